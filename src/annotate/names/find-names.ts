@@ -1,0 +1,17 @@
+import { defineStage } from "../stage.js";
+import { readTagSequence } from "../tag-sequence.js";
+
+/** Names with OntoNotes' 18 types, sentence by sentence, from the encoder's tags. */
+export const findNames = defineStage({
+  stage: "names",
+  version: "1",
+  requires: ["sentences", "encoding"],
+  assigns: "names",
+  run({ layers: { sentences, encoding } }) {
+    const tags = encoding.labels.names;
+    const names = sentences.sentences.flatMap(({ first, end }) =>
+      readTagSequence(encoding.names.subarray(first * tags.length, end * tags.length), tags, first),
+    );
+    return { layer: { names } };
+  },
+});

@@ -1,0 +1,104 @@
+import type { Sentence, SentenceLayer, TokenLayer, TokenRange } from "../../doc/layers.js";
+
+const terminal = /^(?:[.?!]|\.{2,}|…+)$/;
+const closer = /^(?:["”’'»)\]}]|'')$/;
+const opener = /^(?:["“‘'«([{]|``)$/;
+const startsSentence = /^[\p{Lu}\p{Lt}\p{N}]/u;
+
+/** Abbreviations with a point that stand before a name or a number, so that a capital behind them starts no sentence. */
+const titleLike =
+  /^(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Fr|Hon|Messrs|Mme|Mlle|St|Mt|Ft|Gen|Maj|Col|Lt|Cmdr|Cdr|Capt|Sgt|Cpl|Pvt|Adm|Brig|Gov|Det|Insp|Supt|Sec|Sens?|Reps?|Pres|Amb|Min|Dep|Asst|Ass't|Nos?|vs|cf|ca|approx|est|viz|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|\p{Lu})\.$/iu;
+
+/** Words that open a sentence more often than they go on after "U.S." or "p.m.". */
+const opensSentence =
+  /^(?:The|A|An|In|On|At|But|And|It|He|She|They|We|I|This|That|These|Those|His|Her|Their|Its|There|When|While|After|As|If|For|So|Yet|Some|Many|Most|No|Not|Last|Since|However|Mr\.|Mrs\.|Ms\.|What|Who|Why|How|One|Two|To|By|With|From|Under|Both|Other|Another)$/;
+
+const saysAfterQuote = /^(?:said|says|asked|asks|added|wrote|cried|shouted|told|demanded|replied|wondered)$/;
+
+/**
+ * Paragraphs and sentences over the tokens of `text`. A sentence ends at a full stop, question or exclamation mark or an
+ * ellipsis, with the quote marks and brackets that close behind it, before a word that can start one; a paragraph's end
+ * always ends one. Written for news prose: titles, initials, `U.S.` and a cue after `?”` do not split.
+ */
+export function splitSentences(text: string, tokens: TokenLayer): SentenceLayer {
+  const paragraphs = splitParagraphs(text, tokens);
+  const sentences: Sentence[] = [];
+  const sentenceOf = new Uint32Array(tokens.length);
+  paragraphs.forEach((paragraph, index) => {
+    let first = paragraph.first;
+    for (let i = paragraph.first; i < paragraph.end; i++) {
+      const end = sentenceEnd(text, tokens, i, paragraph.end);
+      sentenceOf[i] = sentences.length;
+      if (end === null) continue;
+      for (let k = i; k < end; k++) sentenceOf[k] = sentences.length;
+      sentences.push({ first, end, paragraph: index });
+      first = end;
+      i = end - 1;
+    }
+  });
+  return { sentences, paragraphs, sentenceOf };
+}
+
+/** The end of the sentence that token `i` closes, or `null` where it closes none. */
+function sentenceEnd(text: string, tokens: TokenLayer, i: number, limit: number): number | null {
+  if (i + 1 >= limit) return limit;
+  const word = wordAt(text, tokens, i);
+  const abbreviated = word.length > 1 && word.endsWith(".") && !terminal.test(word);
+  if (!terminal.test(word) && !abbreviated) return null;
+  let end = i + 1;
+  while (end < limit && (terminal.test(wordAt(text, tokens, end)) || closesHere(text, tokens, end))) end++;
+  if (end >= limit) return limit;
+  let next = end;
+  while (next < limit - 1 && opener.test(wordAt(text, tokens, next))) next++;
+  const following = wordAt(text, tokens, next);
+  if (!startsSentence.test(following)) return null;
+  if (abbreviated && end === i + 1 && next === end) {
+    if (titleLike.test(word)) return null;
+    return opensSentence.test(following) ? end : null;
+  }
+  if (tokens.start[end] === tokens.end[end - 1] && end === i + 1) return null;
+  if (end > i + 1 && next === end && word !== "." && attributedBehind(text, tokens, end, limit)) return null;
+  return end;
+}
+
+/** A mark behind a full stop belongs to the sentence before it when no space parts them. */
+function closesHere(text: string, tokens: TokenLayer, i: number): boolean {
+  return closer.test(wordAt(text, tokens, i)) && tokens.start[i] === tokens.end[i - 1];
+}
+
+/** `“Why now?” Brandt asked`: a speaker and a cue within four tokens go on with the sentence. */
+function attributedBehind(text: string, tokens: TokenLayer, from: number, limit: number): boolean {
+  for (let i = from + 1; i < Math.min(from + 5, limit); i++) {
+    if (saysAfterQuote.test(wordAt(text, tokens, i))) return true;
+  }
+  return false;
+}
+
+function splitParagraphs(text: string, tokens: TokenLayer): TokenRange[] {
+  const breaks = hardWrapped(text) ? /\n[^\S\n]*\n/ : /\n/;
+  const paragraphs: TokenRange[] = [];
+  let first = 0;
+  for (let i = 1; i <= tokens.length; i++) {
+    if (i < tokens.length && !breaks.test(text.slice(tokens.end[i - 1], tokens.start[i]))) continue;
+    paragraphs.push({ first, end: i });
+    first = i;
+  }
+  return tokens.length === 0 ? [] : paragraphs;
+}
+
+/**
+ * Whether single line ends are mere wrapping: there are blank lines, and most lines that are not the last of their block
+ * stop near the same width.
+ */
+function hardWrapped(text: string): boolean {
+  if (!/\n[^\S\n]*\n/.test(text)) return false;
+  const inner = text.split(/\n[^\S\n]*\n/).flatMap((block) => block.split("\n").slice(0, -1));
+  if (inner.length < 3) return false;
+  const widest = inner.reduce((most, line) => Math.max(most, line.length), 0);
+  const full = inner.filter((line) => line.length > widest - 25).length;
+  return widest <= 120 && full >= 0.7 * inner.length;
+}
+
+function wordAt(text: string, tokens: TokenLayer, i: number): string {
+  return text.slice(tokens.start[i], tokens.end[i]);
+}

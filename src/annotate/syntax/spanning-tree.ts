@@ -1,0 +1,101 @@
+import type { ArcScores } from "../../doc/encoding.js";
+
+/**
+ * The head of each token of a sentence, counted from its first token; the root's head is itself. Exactly one root, no
+ * cycle: where the best head of each token on its own gives no tree, the maximum spanning tree over every choice of root
+ * is found (Chu and Liu 1965, Edmonds 1967).
+ */
+export function treeOf({ size, scores }: ArcScores): number[] {
+  if (size === 0) return [];
+  const greedy = Array.from({ length: size }, (_, d) => bestHead(scores, size, d));
+  const roots = greedy.filter((head, d) => head === d).length;
+  if (roots === 1 && findCycle(greedy) === null) return greedy;
+  const candidates = Array.from({ length: size }, (_, d) => d)
+    .sort((a, b) => rootGain(scores, size, b) - rootGain(scores, size, a) || a - b)
+    .slice(0, 3);
+  let best: number[] = [];
+  let most = Number.NEGATIVE_INFINITY;
+  for (const root of candidates) {
+    const heads = arborescence(size, root, (d, h) => scores[d * size + h] ?? 0);
+    const total = heads.reduce((sum, head, d) => sum + (scores[d * size + head] ?? 0), 0);
+    if (total > most) {
+      most = total;
+      best = heads;
+    }
+  }
+  return best;
+}
+
+function bestHead(scores: Float32Array, size: number, d: number): number {
+  let best = 0;
+  for (let h = 1; h < size; h++) if ((scores[d * size + h] ?? 0) > (scores[d * size + best] ?? 0)) best = h;
+  return best;
+}
+
+/** How much better it is for `d` to be the root than to have its best head. */
+function rootGain(scores: Float32Array, size: number, d: number): number {
+  let other = Number.NEGATIVE_INFINITY;
+  for (let h = 0; h < size; h++) if (h !== d) other = Math.max(other, scores[d * size + h] ?? 0);
+  return size === 1 ? 0 : (scores[d * size + d] ?? 0) - other;
+}
+
+/** A cycle of two or more tokens, or `null`. */
+function findCycle(heads: readonly number[]): number[] | null {
+  const seenIn = new Array<number>(heads.length).fill(-1);
+  for (let start = 0; start < heads.length; start++) {
+    const path: number[] = [];
+    let at = start;
+    while (seenIn[at] === -1) {
+      seenIn[at] = start;
+      path.push(at);
+      const next = heads[at] ?? at;
+      if (next === at) break;
+      at = next;
+    }
+    const from = path.indexOf(at);
+    if (seenIn[at] === start && from >= 0 && heads[at] !== at) return path.slice(from);
+  }
+  return null;
+}
+
+/** Chu-Liu/Edmonds: best heads, and where they close a cycle the cycle is drawn together into one node and solved again. */
+function arborescence(size: number, root: number, score: (d: number, h: number) => number): number[] {
+  const heads = Array.from({ length: size }, (_, d) => {
+    if (d === root) return d;
+    let best = d === 0 ? 1 : 0;
+    for (let h = 0; h < size; h++) if (h !== d && score(d, h) > score(d, best)) best = h;
+    return best;
+  });
+  const cycle = findCycle(heads);
+  if (!cycle) return heads;
+  const inside = new Set(cycle);
+  const outside = Array.from({ length: size }, (_, i) => i).filter((i) => !inside.has(i));
+  const node = outside.length;
+  const cycleTotal = cycle.reduce((sum, d) => sum + score(d, heads[d] ?? 0), 0);
+  /** The token of the cycle through which `h` best enters it, and the one by which the cycle best governs `d`. */
+  const enter = (h: number) => best(cycle, (d) => score(d, h) - score(d, heads[d] ?? 0));
+  const leave = (d: number) => best(cycle, (h) => score(d, h));
+  const contracted = arborescence(node + 1, outside.indexOf(root), (d, h) => {
+    const head = outside[h] ?? 0;
+    if (d === node) {
+      const through = enter(head);
+      return cycleTotal + score(through, head) - score(through, heads[through] ?? 0);
+    }
+    const dependent = outside[d] ?? 0;
+    return h === node ? score(dependent, leave(dependent)) : score(dependent, head);
+  });
+  contracted.forEach((h, d) => {
+    if (d === node) {
+      const head = outside[h] ?? 0;
+      heads[enter(head)] = head;
+    } else if (outside[d] !== root) {
+      const dependent = outside[d] ?? 0;
+      heads[dependent] = h === node ? leave(dependent) : (outside[h] ?? 0);
+    }
+  });
+  return heads;
+}
+
+function best(items: readonly number[], value: (item: number) => number): number {
+  return items.reduce((top, item) => (value(item) > value(top) ? item : top));
+}

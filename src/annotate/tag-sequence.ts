@@ -1,0 +1,74 @@
+import type { TokenRange } from "../doc/layers.js";
+
+/** A stretch of one type that a tag sequence marks, and the mean probability of its tags. */
+export interface TaggedStretch extends TokenRange {
+  readonly type: string;
+  readonly score: number;
+}
+
+/**
+ * The best-scoring sequence of `O`, `B-…` and `I-…` tags (Viterbi) in which every `I` follows a `B` or `I` of its type, as
+ * stretches. `scores` holds `tags.length` logits for each token; ranges count from `offset`.
+ */
+export function readTagSequence(scores: Float32Array, tags: readonly string[], offset = 0): TaggedStretch[] {
+  const path = bestPath(scores, tags);
+  const found: TaggedStretch[] = [];
+  for (let i = 0; i < path.length; i++) {
+    const tag = tags[path[i] ?? 0] ?? "O";
+    if (!tag.startsWith("B-")) continue;
+    let end = i + 1;
+    while (end < path.length && tags[path[end] ?? 0] === `I-${tag.slice(2)}`) end++;
+    const score = meanProbability(scores, tags.length, path, i, end);
+    found.push({ first: offset + i, end: offset + end, type: tag.slice(2), score });
+    i = end - 1;
+  }
+  return found;
+}
+
+function bestPath(scores: Float32Array, tags: readonly string[]): Uint8Array {
+  const count = tags.length;
+  const length = Math.floor(scores.length / count);
+  /** For an I tag: the tags that may stand before it; any tag may stand before another tag. */
+  const before = tags.map((tag) =>
+    tag.startsWith("I-") ? [tags.indexOf(`B-${tag.slice(2)}`), tags.indexOf(tag)] : null,
+  );
+  const from = new Uint8Array(length * count);
+  let best = new Float64Array(count);
+  for (let i = 0; i < length; i++) {
+    const next = new Float64Array(count);
+    let top = 0;
+    for (let t = 1; t < count; t++) if ((best[t] ?? 0) > (best[top] ?? 0)) top = t;
+    for (let t = 0; t < count; t++) {
+      const allowed = before[t];
+      let previous = top;
+      let carried = i === 0 && allowed ? Number.NEGATIVE_INFINITY : (best[top] ?? 0);
+      if (allowed && i > 0) {
+        const [b = 0, inside = 0] = allowed;
+        previous = (best[b] ?? 0) >= (best[inside] ?? 0) ? b : inside;
+        carried = best[previous] ?? 0;
+      }
+      from[i * count + t] = previous;
+      next[t] = carried + (scores[i * count + t] ?? 0);
+    }
+    best = next;
+  }
+  const path = new Uint8Array(length);
+  let tag = 0;
+  for (let t = 1; t < count; t++) if ((best[t] ?? 0) > (best[tag] ?? 0)) tag = t;
+  for (let i = length - 1; i >= 0; i--) {
+    path[i] = tag;
+    tag = from[i * count + tag] ?? 0;
+  }
+  return path;
+}
+
+function meanProbability(scores: Float32Array, count: number, path: Uint8Array, from: number, to: number): number {
+  let sum = 0;
+  for (let i = from; i < to; i++) {
+    const chosen = scores[i * count + (path[i] ?? 0)] ?? 0;
+    let total = 0;
+    for (let t = 0; t < count; t++) total += Math.exp((scores[i * count + t] ?? 0) - chosen);
+    sum += 1 / total;
+  }
+  return sum / (to - from);
+}

@@ -1,0 +1,84 @@
+import { Command, Option } from "commander";
+import { nothingKnown } from "../read/known-facts.js";
+import type { ArticleRecord } from "../record/record.js";
+import { openAnalyser } from "../run/analyse.js";
+import type { Effects } from "../run/effects.js";
+import { readRecords } from "../run/read-records.js";
+import type { ExitStatus } from "./exit-status.js";
+import { type KnownOptions, outletOption, publishedOption } from "./known-options.js";
+import { openProgress } from "./progress.js";
+import { renderRecord } from "./render-record.js";
+import { colourStyle, plainStyle } from "./style.js";
+
+interface ReadOptions extends KnownOptions {
+  readonly json?: true;
+  readonly jsonl?: true;
+}
+
+/** `sitrep read`: prints the record of each input. */
+export function readCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
+  return new Command("read")
+    .summary("print who said what in each article")
+    .description(
+      "Reads news articles and prints every statement in them: who said what, to whom, through whom, how hedged, and where in the article.",
+    )
+    .argument(
+      "<input...>",
+      "text and HTML files, folders of them, or - for articles on standard input, one JSON object a line",
+    )
+    .addOption(new Option("--json", "print the whole record, indented").conflicts("jsonl"))
+    .addOption(new Option("--jsonl", "print the whole record, one a line"))
+    .addOption(publishedOption())
+    .addOption(outletOption())
+    .addHelpText("after", examples)
+    .action(async (inputs: string[], options: ReadOptions) => exit(await read(inputs, options, effects)));
+}
+
+const examples = `
+Examples:
+  sitrep read article.txt
+  sitrep read page.html --outlet "The Harbour Times" --published 2031-03-04
+  sitrep read reports/ --jsonl > records.jsonl
+  sitrep read - --jsonl < articles.jsonl
+
+Each line of standard input is {"id", "text", "title"?, "published"?, "url"?, "outlet"?}.
+Exit status: 0 all read; 1 some inputs could not be read, each named on standard error; 2 wrong usage.`;
+
+async function read(inputs: readonly string[], options: ReadOptions, effects: Effects): Promise<ExitStatus> {
+  const known = { ...nothingKnown, published: options.published ?? null, outlet: options.outlet ?? null };
+  const write = writer(options, effects);
+  const progress = openProgress(inputs, effects);
+  const analyser = await openAnalyser();
+  let status: ExitStatus = 0;
+  try {
+    for await (const outcome of readRecords({ inputs, known }, analyser, effects)) {
+      progress.clear();
+      if (outcome.kind === "record") await effects.print(write(outcome.record));
+      else {
+        effects.report(`sitrep: ${outcome.input}: ${outcome.reason}\n`);
+        status = 1;
+      }
+      progress.advance();
+    }
+  } finally {
+    progress.clear();
+    await analyser.close();
+  }
+  return status;
+}
+
+function writer(options: ReadOptions, effects: Effects): (record: ArticleRecord) => string {
+  if (options.jsonl) return (record) => `${JSON.stringify(record)}\n`;
+  if (options.json) return (record) => `${JSON.stringify(record, null, 2)}\n`;
+  const { colours, columns } = effects.output;
+  const rendering = { style: colours ? colourStyle : plainStyle, width: Math.min(columns, widest) };
+  let first = true;
+  return (record) => {
+    const gap = first ? "" : `\n${"─".repeat(Math.min(rendering.width, 40))}\n\n`;
+    first = false;
+    return gap + renderRecord(record, rendering);
+  };
+}
+
+/** In characters; longer lines are hard to read. */
+const widest = 100;

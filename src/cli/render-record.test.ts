@@ -1,0 +1,119 @@
+import { expect, test } from "vitest";
+import { recordFormat } from "../record/format.js";
+import { idOf } from "../record/id.js";
+import type { ArticleRecord } from "../record/record.js";
+import type { Statement } from "../record/statement.js";
+import type { Span } from "../text/span.js";
+import { renderRecord } from "./render-record.js";
+import { colourStyle, plainStyle } from "./style.js";
+
+const TEXT = `Quay at Orsen shut
+
+The harbour master told the Vell Courier that the quay was “not safe” and would stay shut.
+
+“Nobody asked us,” he apparently complained.`;
+
+function spanOfWords(words: string): Span {
+  const start = TEXT.indexOf(words);
+  return [start, start + words.length];
+}
+
+const mention = (words: string) => ({ text: words, span: spanOfWords(words), entity: null });
+
+const told: Statement = {
+  id: idOf("st", 1),
+  speaker: { ...mention("The harbour master"), naming: "unnamed" },
+  addressee: null,
+  channel: { ...mention("the Vell Courier"), kind: "outlet" },
+  cue: { text: "told", span: spanOfWords("told"), lemma: "tell" },
+  act: "say",
+  content: {
+    spans: [spanOfWords("that the quay was “not safe” and would stay shut")],
+    quoted: [spanOfWords("not safe")],
+    text: "that the quay was “not safe” and would stay shut",
+    form: "mixed",
+  },
+  hedge: null,
+  negated: false,
+  time: null,
+  place: null,
+  within: null,
+  chain: ["the Vell Courier", "The harbour master"],
+  evidence: [spanOfWords("The harbour master told the Vell Courier that the quay was “not safe” and would stay shut.")],
+};
+
+const complained: Statement = {
+  ...told,
+  id: idOf("st", 2),
+  speaker: {
+    ...mention("he"),
+    span: [TEXT.indexOf(" he ") + 1, TEXT.indexOf(" he ") + 3],
+    entity: idOf("en", 1),
+    naming: "pronoun",
+  },
+  channel: null,
+  cue: { text: "complained", span: spanOfWords("complained"), lemma: "complain" },
+  act: "accuse",
+  content: {
+    spans: [spanOfWords("Nobody asked us")],
+    quoted: [spanOfWords("Nobody asked us")],
+    text: "Nobody asked us",
+    form: "direct",
+  },
+  hedge: { text: "apparently", span: spanOfWords("apparently"), kind: "appearance" },
+  chain: ["he"],
+  evidence: [spanOfWords("“Nobody asked us,” he apparently complained.")],
+};
+
+const record: ArticleRecord = {
+  format: recordFormat,
+  producer: { name: "sitrep", version: "0.0.0", model: null },
+  article: {
+    id: "art_1",
+    url: null,
+    title: "Quay at Orsen shut",
+    outlet: "Vell Courier",
+    authors: [],
+    published: null,
+    publishedFrom: null,
+    language: "en",
+    sha256: "0".repeat(64),
+    text: TEXT,
+  },
+  entities: [{ id: idOf("en", 1), name: "Piet Arlo", kind: "person", country: null, roles: [], mentions: [] }],
+  places: [],
+  times: [],
+  statements: [complained, told],
+  actions: [],
+  postures: [],
+  stances: [],
+  messages: [{ code: "encoding-guessed", severity: "info", span: null, reason: "It was a guess." }],
+};
+
+test("a record reads as a page, in reading order", () => {
+  expect(renderRecord(record, { style: plainStyle, width: 80 })).toBe(`Quay at Orsen shut
+Vell Courier · date unknown · en · art_1 · 2 statements
+
+¶2   The harbour master [unnamed]  say (told)
+     that the quay was “not safe” and would stay shut
+     through the Vell Courier · told by the Vell Courier → The harbour master
+
+¶3   he = Piet Arlo  accuse (complained)  ~ apparently
+     “Nobody asked us”
+
+info: encoding-guessed: It was a guess.
+`);
+});
+
+test("what is told inside another statement stands under it", () => {
+  const nested = { ...record, statements: [told, { ...complained, within: told.id }], messages: [] };
+  const page = renderRecord(nested, { style: plainStyle, width: 80 });
+  expect(page.indexOf("↳ he = Piet Arlo")).toBeGreaterThan(page.indexOf("¶2"));
+});
+
+test("colours change no words", () => {
+  const coloured = renderRecord(record, { style: colourStyle, width: 80 });
+  const bare = coloured.replaceAll(new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, "g"), "");
+  expect(coloured).not.toBe(bare);
+  expect(bare).toBe(renderRecord(record, { style: plainStyle, width: 80 }));
+});

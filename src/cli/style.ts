@@ -1,0 +1,13 @@
+import { styleText } from "node:util";
+
+/** Wraps words in the marks of a colour or weight, or hands them back as they are. */
+export type Style = (
+  format: "bold" | "dim" | "italic" | "cyan" | "green" | "magenta" | "red" | "yellow",
+  text: string,
+) => string;
+
+/** Styles for a terminal that shows colours. */
+export const colourStyle: Style = (format, text) => styleText(format, text, { validateStream: false });
+
+/** No styles: the words alone. */
+export const plainStyle: Style = (_format, text) => text;

@@ -1,0 +1,84 @@
+import type { FullyAnnotated } from "../../doc/document.js";
+import type { TokenRange } from "../../doc/layers.js";
+import type { Content } from "../../record/statement.js";
+import { intersectSpans, type Span } from "../../text/span.js";
+import type { Words } from "../words.js";
+
+/**
+ * What was said, in the article's words. Outer quote marks are left out and marks inside a mixed content stay; a quotation over
+ * several paragraphs has a span in each.
+ */
+export function contentOf(ranges: readonly TokenRange[], document: FullyAnnotated, words: Words): Content {
+  const parts = ranges
+    .flatMap((range) => byParagraph(range, document))
+    .map((range) => withoutOuterMarks(range, document))
+    .filter(({ first, end }) => end > first);
+  const spans = parts.map((part) => words.span(part));
+  const quoted = document.layers.quotations.quotations
+    .filter(({ depth, inner }) => depth === 0 && inner.end > inner.first)
+    .flatMap(({ inner }) => spans.map((span) => intersectSpans(span, words.span(inner))))
+    .filter((span) => span !== null);
+  return {
+    spans,
+    quoted: quoted.sort((a, b) => a[0] - b[0]),
+    text: spans.map(([start, end]) => document.text.slice(start, end)).join(" "),
+    form: formOf(parts, document, words),
+  };
+}
+
+/** The range without the quote marks at its ends whose partner does not stand inside it. */
+function withoutOuterMarks({ first, end }: TokenRange, { layers }: FullyAnnotated): TokenRange {
+  const { quotations, state } = layers.quotations;
+  const partner = (mark: number) => {
+    const pair = quotations.find(({ open, close }) => open === mark || close === mark);
+    return pair?.open === mark ? (pair.close ?? pair.inner.end) : (pair?.open ?? -1);
+  };
+  const inside = (token: number, range: TokenRange) => token >= range.first && token < range.end;
+  let range = { first, end };
+  for (;;) {
+    const { first: from, end: to } = range;
+    if (to <= from) return range;
+    const opens = state[from] === 2;
+    const closes = state[to - 1] === 2;
+    if (opens && (partner(from) === to - 1 || !inside(partner(from), range))) {
+      range = { first: from + 1, end: partner(from) === to - 1 ? to - 1 : to };
+    } else if (closes && !inside(partner(to - 1), range)) range = { first: from, end: to - 1 };
+    else return range;
+  }
+}
+
+function byParagraph(range: TokenRange, { layers }: FullyAnnotated): TokenRange[] {
+  return layers.sentences.paragraphs
+    .map((paragraph) => ({ first: Math.max(range.first, paragraph.first), end: Math.min(range.end, paragraph.end) }))
+    .filter(({ first, end }) => end > first);
+}
+
+function formOf(parts: readonly TokenRange[], { layers }: FullyAnnotated, words: Words): Content["form"] {
+  let inside = 0;
+  let outside = 0;
+  for (const { first, end } of parts) {
+    for (let i = first; i < end; i++) {
+      if (!/[\p{L}\p{N}]/u.test(words.text(i)) || (i === first && words.lower(i) === "that")) continue;
+      if (layers.quotations.state[i] === 1) inside++;
+      else outside++;
+    }
+  }
+  if (inside === 0) return "indirect";
+  return outside === 0 ? "direct" : "mixed";
+}
+
+/** The stretches that a statement rests on: whole sentences, joined where they follow one another. */
+export function sentencesOf(ranges: readonly TokenRange[], document: FullyAnnotated, words: Words): Span[] {
+  const { sentences, sentenceOf } = document.layers.sentences;
+  const numbers = new Set<number>();
+  for (const { first, end } of ranges) for (let i = first; i < end; i++) numbers.add(sentenceOf[i] ?? 0);
+  const found: TokenRange[] = [];
+  for (const number of [...numbers].sort((a, b) => a - b)) {
+    const sentence = sentences[number];
+    const last = found.at(-1);
+    if (!sentence) continue;
+    if (last?.end === sentence.first) found[found.length - 1] = { first: last.first, end: sentence.end };
+    else found.push(sentence);
+  }
+  return found.map((range) => words.span(range));
+}

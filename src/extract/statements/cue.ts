@@ -1,0 +1,84 @@
+import type { TokenRange } from "../../doc/layers.js";
+import type { SpeechAct } from "../../record/statement.js";
+import type { Words } from "../words.js";
+import type { StatementLexicon } from "./statement-lexicon.js";
+
+/** The words that tell of the saying, without auxiliaries, negation and channel. */
+export interface ReadCue {
+  readonly range: TokenRange;
+  /** The verb, noun or preposition that governs the cue. */
+  readonly head: number;
+  readonly lemma: string;
+  readonly negated: boolean;
+}
+
+const negation = /^(?:not|n['’]t|never|neither|nor|hardly|barely)$/i;
+const refusal = /^(?:decline|refuse|fail)$/;
+
+/** The core of an attribution's cue. "did not say in a statement": the cue is "say", negated. */
+export function readCue(cue: TokenRange, words: Words, lexicon: StatementLexicon): ReadCue {
+  const range = coreOf(cue, words, lexicon);
+  const head = words.top(range);
+  const negated =
+    words.children(head).some((child) => negation.test(words.text(child)) && child < head) ||
+    anyToken(cue, (i) => negation.test(words.text(i)) && i < head) ||
+    refusal.test(words.lemma(head));
+  return { range, head, lemma: lemmaOf(range, head, words), negated };
+}
+
+function coreOf(cue: TokenRange, words: Words, lexicon: StatementLexicon): TokenRange {
+  let { first, end } = cue;
+  const skippable = (i: number) => /^(?:AUX|ADV|PART|PUNCT|CCONJ|PRON)$/.test(words.upos(i)) && words.lower(i) !== "according";
+  while (first < end - 1 && skippable(first)) first++;
+  const channelAt = (i: number) => words.upos(i) === "ADP" && i > first && lexicon.channels.has(words.lemma(words.head(i)));
+  for (let i = first + 1; i < end; i++) if (channelAt(i) && words.head(i) < end) end = i;
+  while (end > first + 1 && /^(?:PUNCT|ADV|CCONJ)$/.test(words.upos(end - 1))) end--;
+  return { first, end };
+}
+
+function lemmaOf(range: TokenRange, head: number, words: Words): string {
+  if (/^according$/i.test(words.text(range.first))) return "according to";
+  const particle = words.children(head).find((child) => words.deprel(child) === "compound:prt" && child < head + 3);
+  return particle === undefined ? words.lemma(head) : `${words.lemma(head)} ${words.lower(particle)}`;
+}
+
+/**
+ * The speech act that the lexicon gives the longest form of the cue it knows: with the infinitive of the content ("tell to"),
+ * its particle or preposition ("call for"), its complement ("be clear"), or its verb alone. Without any: `say` for quoted words,
+ * otherwise `other`.
+ */
+export function actOf(
+  cue: ReadCue | null,
+  content: readonly TokenRange[],
+  quoted: boolean,
+  words: Words,
+  lexicon: StatementLexicon,
+): SpeechAct {
+  if (cue === null) return "say";
+  const { head, range, lemma } = cue;
+  const verb = words.lemma(head);
+  const next = words.lower(head + 1);
+  const lemmas = Array.from({ length: range.end - range.first }, (_, i) => words.lemma(range.first + i)).join(" ");
+  const infinitive = content.some(({ first }) => words.lower(first) === "to") ? [`${verb} to`] : [];
+  const forms = [
+    ...infinitive,
+    lemmas,
+    lemma,
+    `${verb} ${next}`,
+    ...words.children(head).map((child) => `${verb} ${words.lemma(child)}`),
+    `be ${verb}`,
+    verb,
+    words.lower(head),
+    ...Array.from({ length: range.end - range.first }, (_, i) => words.lemma(range.first + i)),
+  ];
+  for (const form of forms) {
+    const act = lexicon.acts.get(form);
+    if (act !== undefined) return act;
+  }
+  return quoted ? "say" : "other";
+}
+
+function anyToken({ first, end }: TokenRange, test: (token: number) => boolean): boolean {
+  for (let i = first; i < end; i++) if (test(i)) return true;
+  return false;
+}

@@ -1,0 +1,100 @@
+import type { FullyAnnotated } from "../../doc/document.js";
+import type { TokenRange } from "../../doc/layers.js";
+import type { Channel } from "../../record/statement.js";
+import type { Words } from "../words.js";
+import type { ReadCue } from "./cue.js";
+import { contains, overlaps } from "./draft.js";
+import { nounPhrase } from "./sources.js";
+import type { StatementLexicon } from "./statement-lexicon.js";
+
+/** To whom something was said, and what carried it to the reader. */
+export interface Hearers {
+  readonly addressee: TokenRange | null;
+  readonly channel: { readonly range: TokenRange; readonly kind: Channel["kind"] } | null;
+}
+
+/** Verbs whose object is the one spoken to. */
+const toldVerbs =
+  /^(?:tell|inform|brief|ask|assure|remind|warn|urge|notify|advise|order|instruct|promise|beg|implore|reassure|caution|text|email|command|direct|invite|encourage|persuade|alert|question|lecture)$/;
+const channelPrepositions = /^(?:in|on|at|via|during|over|through|by|from|with)$/;
+const speakingVerbs = /^(?:speak|talk|write|testify|appear|address|comment|tweet|post)$/;
+
+/**
+ * The addressee and the channel of a saying, from the objects and prepositional phrases of its cue and of a verb of speaking
+ * beside it ("Speaking to reporters in Oslo, she said"). An outlet or an event that is told something is the channel.
+ */
+export function hearersOf(
+  cue: ReadCue,
+  kept: readonly TokenRange[],
+  document: FullyAnnotated,
+  words: Words,
+  lexicon: StatementLexicon,
+): Hearers {
+  const speaking = words
+    .children(cue.head)
+    .filter((child) => words.deprel(child).startsWith("advcl") && speakingVerbs.test(words.lemma(child)));
+  let addressee: TokenRange | null = null;
+  let channel: Hearers["channel"] = null;
+  for (const verb of [cue.head, ...speaking]) {
+    for (const child of words.children(verb)) {
+      const phrase = nounPhrase(child, words);
+      if (kept.some((range) => overlaps(range, phrase))) continue;
+      const relation = words.deprel(child);
+      const preposition = words.children(child).find((one) => words.deprel(one) === "case");
+      const told = /^i?obj$/.test(relation) && toldVerbs.test(words.lemma(verb));
+      const reached = relation.startsWith("obl") && preposition !== undefined && words.lower(preposition) === "to";
+      const kind = channelKind(child, phrase, document, words, lexicon);
+      const carried =
+        relation.startsWith("obl") && preposition !== undefined && channelPrepositions.test(words.lower(preposition));
+      if (kind !== null && (told || reached || carried)) channel ??= { range: phrase, kind };
+      else if (told || (reached && isSomebody(child, document, words))) addressee ??= phrase;
+    }
+  }
+  return { addressee, channel };
+}
+
+function channelKind(
+  head: number,
+  phrase: TokenRange,
+  document: FullyAnnotated,
+  words: Words,
+  lexicon: StatementLexicon,
+): Channel["kind"] | null {
+  const name = document.layers.names.names.find((one) => one.first <= head && head < one.end);
+  if (name && contains(phrase, name)) {
+    if (isOutlet(words.slice(name), lexicon)) return "outlet";
+    const known = lexicon.channels.get(words.slice(name));
+    if (known) return known;
+    if (name.type === "PERSON" || name.type === "GPE") return null;
+  }
+  return lexicon.channels.get(words.lemma(head)) ?? lexicon.channels.get(words.text(head)) ?? compoundKind(head, words, lexicon);
+}
+
+/** `the Planalto Agora news site`, `state television`. */
+function compoundKind(head: number, words: Words, lexicon: StatementLexicon): Channel["kind"] | null {
+  for (const child of words.children(head)) {
+    if (!/^(?:compound|flat|appos|nmod:desc)/.test(words.deprel(child))) continue;
+    const kind = lexicon.channels.get(words.lemma(child));
+    if (kind === "outlet") return kind;
+  }
+  return null;
+}
+
+/** Whether the name is one of the outlets that the lexicon knows. */
+export function isOutlet(name: string, lexicon: StatementLexicon): boolean {
+  return lexicon.outlets.has(
+    name
+      .toLowerCase()
+      .replace(/^the\s+/, "")
+      .replace(/['’]s$/, ""),
+  );
+}
+
+function isSomebody(token: number, document: FullyAnnotated, words: Words): boolean {
+  const name = document.layers.names.names.find((one) => one.first <= token && token < one.end);
+  if (name) return /^(?:PERSON|ORG|NORP|GPE)$/.test(name.type);
+  if (words.upos(token) === "PRON") return /^(?:me|him|her|us|them|you|reporters)$/i.test(words.text(token));
+  return /(?:er|or|ist|ian|ant|man|men|woman|women|people|crowd|police|parliament|congress|press|public|media|mps?|lawmaker|official|colleague|friend|staff|member|ally|aide|leader|relative|family|troop|soldier|voter|minister|ambassador|diplomat|council|committee)s?$/i.test(
+    words.lemma(token),
+  );
+}

@@ -1,0 +1,109 @@
+import type { FullyAnnotated } from "../../doc/document.js";
+import type { Quotation, TokenRange } from "../../doc/layers.js";
+import type { Words } from "../words.js";
+import { contains, type Draft, overlaps } from "./draft.js";
+
+/** A quotation shorter than this, or without a verb, is a title or a word held at arm's length. */
+const fewestWords = 4;
+
+/**
+ * The drafts with the quotations that none of them holds yet. A quotation that follows one of the same paragraph, or goes on
+ * from the paragraph before, belongs to that statement; a paragraph that is nothing but a quotation goes on with the last
+ * speaker; `NAME: “…”` is said by the name. Words in scare quotes and titles are left alone.
+ */
+export function addLooseQuotations(drafts: readonly Draft[], document: FullyAnnotated, words: Words): Draft[] {
+  const all = [...drafts];
+  for (const quotation of document.layers.quotations.quotations) {
+    if (quotation.depth > 0 || !isSpeech(quotation, words)) continue;
+    if (all.some(({ content }) => content.some((part) => overlaps(part, quotation.inner)))) continue;
+    const before = lastQuoting(all, document, quotation.inner.first);
+    const paragraph = paragraphOf(document, quotation.inner.first);
+    if (!paragraph) continue;
+    if (before !== null && goesOn(all[before], quotation, paragraph, document, words)) {
+      const draft = all[before];
+      if (draft) all[before] = { ...draft, content: [...draft.content, quotation.inner] };
+      continue;
+    }
+    const speaker = blockSpeaker(quotation, paragraph, document, words);
+    if (speaker) all.push({ cue: null, source: speaker, content: [quotation.inner] });
+    else if (before !== null && fillsParagraph(quotation, paragraph, words) && isNext(all[before], paragraph, document)) {
+      all.push({ cue: null, source: all[before]?.source ?? null, content: [quotation.inner] });
+    }
+  }
+  return all;
+}
+
+function isSpeech({ inner }: Quotation, words: Words): boolean {
+  if (inner.end - inner.first < fewestWords) return false;
+  for (let i = inner.first; i < inner.end; i++) if (/^(?:VERB|AUX)$/.test(words.upos(i))) return true;
+  return false;
+}
+
+/** The draft whose quoted content stands last before `token`. */
+function lastQuoting(drafts: readonly Draft[], document: FullyAnnotated, token: number): number | null {
+  const { state } = document.layers.quotations;
+  let best: number | null = null;
+  let latest = -1;
+  drafts.forEach(({ content }, index) => {
+    const last = content.at(-1);
+    if (!last || last.end > token || last.end <= latest) return;
+    let quoted = false;
+    for (let i = last.first; i < last.end && !quoted; i++) quoted = state[i] === 1;
+    if (quoted) {
+      latest = last.end;
+      best = index;
+    }
+  });
+  return best;
+}
+
+/** Same paragraph and a sentence of its own, or marked as going on from the paragraph before. */
+function goesOn(
+  draft: Draft | undefined,
+  quotation: Quotation,
+  paragraph: TokenRange,
+  document: FullyAnnotated,
+  words: Words,
+): boolean {
+  const last = draft?.content.at(-1);
+  if (!last) return false;
+  if (quotation.continues) return isNext(draft, paragraph, document);
+  const opening = quotation.open ?? quotation.inner.first;
+  return contains(paragraph, last) && words.sentence(opening).first === opening;
+}
+
+function fillsParagraph({ open, close, inner }: Quotation, paragraph: TokenRange, words: Words): boolean {
+  const end = (close ?? inner.end - 1) + 1;
+  const rest = paragraph.end - end;
+  return open === paragraph.first && (rest === 0 || (rest === 1 && /^[.,…]$/.test(words.text(paragraph.end - 1))));
+}
+
+/** Whether the draft's last content stands in the paragraph just before. */
+function isNext(draft: Draft | undefined, paragraph: TokenRange, document: FullyAnnotated): boolean {
+  const last = draft?.content.at(-1);
+  const before = paragraphOf(document, paragraph.first - 1);
+  return last !== undefined && before !== null && overlaps(before, last);
+}
+
+/** The name before the colon in `Col. Ada Brandt: “…”`. */
+function blockSpeaker(
+  { open }: Quotation,
+  paragraph: TokenRange,
+  document: FullyAnnotated,
+  words: Words,
+): TokenRange | null {
+  if (open === null || words.text(open - 1) !== ":") return null;
+  const range = { first: words.sentence(open).first, end: open - 1 };
+  if (range.first < paragraph.first || range.end <= range.first || range.end - range.first > 12) return null;
+  const named = document.layers.names.names.some(
+    ({ type, ...name }) => /^(?:PERSON|ORG|GPE|NORP)$/.test(type) && contains(range, name),
+  );
+  for (let i = range.first; i < range.end; i++) if (/^(?:VERB|AUX)$/.test(words.upos(i))) return null;
+  return named ? range : null;
+}
+
+function paragraphOf(document: FullyAnnotated, token: number): TokenRange | null {
+  const { sentences, sentenceOf, paragraphs } = document.layers.sentences;
+  const sentence = sentences[sentenceOf[token] ?? -1];
+  return sentence ? (paragraphs[sentence.paragraph] ?? null) : null;
+}

@@ -1,0 +1,91 @@
+import type { FullyAnnotated } from "../doc/document.js";
+import type { TokenRange } from "../doc/layers.js";
+import type { Span } from "../text/span.js";
+
+/** A document's tokens with their syntax, as extraction asks for them. Indexes out of range give the empty word. */
+export interface Words {
+  readonly length: number;
+  text(token: number): string;
+  lower(token: number): string;
+  lemma(token: number): string;
+  upos(token: number): string;
+  deprel(token: number): string;
+  /** The token's head; itself for a root. */
+  head(token: number): number;
+  /** Dependents in text order. */
+  children(token: number): readonly number[];
+  /** The sentence's tokens. */
+  sentence(token: number): TokenRange;
+  /** From the start of the first token to the end of the last. */
+  span(range: TokenRange): Span;
+  /** The tokens that a span touches, `null` where it touches none. */
+  range(span: Span): TokenRange | null;
+  slice(range: TokenRange): string;
+  /** The token of the range that governs the others: the first whose head lies outside it. */
+  top(range: TokenRange): number;
+  /** The stretch around `token` that its dependents cover without a gap, leaving out those that `skip` names. */
+  phrase(token: number, skip?: (child: number) => boolean): TokenRange;
+}
+
+/** The words of an annotated document. */
+export function wordsOf({ text, layers }: FullyAnnotated): Words {
+  const { tokens, sentences, syntax } = layers;
+  const children: number[][] = Array.from({ length: tokens.length }, () => []);
+  syntax.head.forEach((head, token) => {
+    if (head !== token) children[head]?.push(token);
+  });
+  const none: readonly number[] = [];
+  const word = (token: number) => text.slice(tokens.start[token] ?? 0, tokens.end[token] ?? 0);
+  const span = ({ first, end }: TokenRange): Span => [tokens.start[first] ?? 0, tokens.end[end - 1] ?? 0];
+  const words: Words = {
+    length: tokens.length,
+    text: word,
+    lower: (token) => word(token).toLowerCase(),
+    lemma: (token) => syntax.lemma[token] ?? "",
+    upos: (token) => syntax.upos[token] ?? "",
+    deprel: (token) => syntax.deprel[token] ?? "",
+    head: (token) => syntax.head[token] ?? token,
+    children: (token) => children[token] ?? none,
+    sentence: (token) => sentences.sentences[sentences.sentenceOf[token] ?? 0] ?? { first: 0, end: 0 },
+    span,
+    range: (wanted) => tokensIn(tokens.start, tokens.end, wanted),
+    slice: (range) => text.slice(...span(range)),
+    top(range) {
+      for (let i = range.first; i < range.end; i++) {
+        const head = syntax.head[i] ?? i;
+        if (head === i || head < range.first || head >= range.end) return i;
+      }
+      return range.first;
+    },
+    phrase(token, skip) {
+      const inside = new Set([token]);
+      const queue = [token];
+      for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
+        for (const child of children[at] ?? []) {
+          if (inside.has(child) || skip?.(child)) continue;
+          inside.add(child);
+          queue.push(child);
+        }
+      }
+      let first = token;
+      let end = token + 1;
+      while (inside.has(first - 1)) first--;
+      while (inside.has(end)) end++;
+      return { first, end };
+    },
+  };
+  return words;
+}
+
+function tokensIn(start: Uint32Array, end: Uint32Array, [from, to]: Span): TokenRange | null {
+  let low = 0;
+  let high = start.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((end[middle] ?? 0) <= from) low = middle + 1;
+    else high = middle;
+  }
+  let last = low;
+  while (last < start.length && (start[last] ?? 0) < to) last++;
+  return last > low ? { first: low, end: last } : null;
+}

@@ -1,0 +1,59 @@
+import type { Article } from "../doc/article.js";
+import { sha256 } from "../text/hash.js";
+import type { Message } from "../text/message.js";
+import { detectLanguage } from "./detect-language.js";
+import type { KnownFacts } from "./known-facts.js";
+import { publicationDate } from "./publication-date.js";
+
+/** What a reader of one format found in its input. */
+export interface Found {
+  readonly text: string;
+  readonly title: string | null;
+  readonly url: string | null;
+  readonly outlet: string | null;
+  readonly authors: readonly string[];
+  /** As written there. */
+  readonly published: string | null;
+  /** As the input declares it; asked only where the text does not tell its language. */
+  readonly language: string | null;
+  readonly messages: readonly Message[];
+}
+
+/** The article, from what its input held and what is known of it besides; a text without words gets the message `empty-text`. */
+export async function buildArticle(found: Found, known: KnownFacts): Promise<Article> {
+  const hash = sha256(found.text);
+  const messages = [...found.messages];
+  if (found.text.trim() === "") messages.push(emptyText);
+  const written = known.published ?? found.published;
+  const published = written === null ? null : publicationDate(written);
+  if (written !== null && published === null) messages.push(unreadablePublished(written));
+  return {
+    id: known.id ?? `art_${hash.slice(0, 16)}`,
+    url: known.url ?? found.url,
+    title: known.title ?? found.title,
+    outlet: known.outlet ?? found.outlet,
+    authors: found.authors,
+    published,
+    publishedFrom: published === null ? null : known.published === null ? "metadata" : "option",
+    language: (await detectLanguage(found.text)) ?? found.language,
+    sha256: hash,
+    text: found.text,
+    messages,
+  };
+}
+
+const emptyText: Message = {
+  code: "empty-text",
+  severity: "warning",
+  span: null,
+  reason: "The input has no words, so there is nothing to find in it.",
+};
+
+function unreadablePublished(written: string): Message {
+  return {
+    code: "published-unreadable",
+    severity: "warning",
+    span: null,
+    reason: `The publication time "${written.slice(0, 60)}" is in no form that can be read safely; it is left unknown. Write it as 2019-05-16 or 2019-05-16T10:22:00Z.`,
+  };
+}

@@ -1,0 +1,86 @@
+import { z } from "zod";
+import type { Article } from "../../doc/article.js";
+import { buildArticle } from "../build-article.js";
+import { headlineOf } from "../headline.js";
+import { fillFacts, type KnownFacts } from "../known-facts.js";
+import { type Reading, unreadable } from "../reading.js";
+import { type Line, splitLines } from "./split-lines.js";
+
+const lineSchema = z.object({
+  id: z.string().min(1).nullish(),
+  text: z.string(),
+  title: z.string().nullish(),
+  published: z.string().nullish(),
+  url: z.string().nullish(),
+  outlet: z.string().nullish(),
+});
+
+type ArticleLine = z.infer<typeof lineSchema>;
+
+/**
+ * The articles of a stream of JSON Lines, one reading a line, each as soon as its line has come in; blank lines count but give nothing.
+ * `article.text` is the line's `text` unchanged. A line that is no article is an unreadable reading that names its number, and the
+ * next one is read. `known` fills what a line leaves out. The name of the stream, `input`, goes into the names of its lines.
+ */
+export async function* readJsonLines(
+  stream: AsyncIterable<Uint8Array>,
+  input: string,
+  known: KnownFacts,
+): AsyncGenerator<Reading> {
+  for await (const line of splitLines(stream)) {
+    const name = `${input}, line ${line.number}`;
+    const parsed = parseLine(line);
+    if (parsed === null) continue;
+    if (typeof parsed === "string") yield unreadable(name, parsed);
+    else yield { kind: "article", input: name, article: await articleOf(parsed, known) };
+  }
+}
+
+/** The line's article, the reason why it is none, or `null` for a blank line. */
+function parseLine(line: Line): ArticleLine | string | null {
+  if (line.kind === "too-long") return `the line is longer than ${line.limit} bytes; it was passed over`;
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(line.bytes);
+  } catch {
+    return "the line is not UTF-8";
+  }
+  if (text.trim() === "") return null;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return `the line is not JSON (${error instanceof Error ? error.message : String(error)}); expected an object like ${example}`;
+  }
+  const result = lineSchema.safeParse(value);
+  return result.success ? result.data : `${describe(result.error)}; expected an object like ${example}`;
+}
+
+const example = '{"id": "a1", "text": "…", "published": "2019-05-16"}';
+
+function describe(error: z.ZodError): string {
+  return error.issues
+    .map((issue) => (issue.path.length === 0 ? issue.message : `"${issue.path.join(".")}": ${issue.message}`))
+    .join("; ");
+}
+
+function articleOf(line: ArticleLine, known: KnownFacts): Promise<Article> {
+  const own: KnownFacts = {
+    id: line.id ?? null,
+    url: line.url ?? null,
+    title: line.title ?? null,
+    outlet: line.outlet ?? null,
+    published: line.published ?? null,
+  };
+  const found = {
+    text: line.text,
+    title: headlineOf(line.text),
+    url: null,
+    outlet: null,
+    authors: [],
+    published: null,
+    language: null,
+    messages: [],
+  };
+  return buildArticle(found, fillFacts(own, known));
+}

@@ -1,0 +1,92 @@
+import { parseHTML } from "linkedom";
+import type { Message } from "../../text/message.js";
+import { buildArticle } from "../build-article.js";
+import type { KnownFacts } from "../known-facts.js";
+import { decodeText } from "../plain/decode-text.js";
+import { type Reading, unreadable } from "../reading.js";
+import { declaredCharset } from "./declared-charset.js";
+import { pageBody } from "./page-body.js";
+import { pageMetadata } from "./page-metadata.js";
+import type { PageElement } from "./page-node.js";
+
+/** 32 MiB: a hundred times a long news page; what is bigger is something else. */
+const largestPage = 32 * 1024 * 1024;
+
+/**
+ * The article in an HTML page. The canonical text is the title and the paragraphs, with a blank line between them. Broken markup is
+ * read as far as it goes; a page without a body gives an article with its title alone and the message `page-body-missing`.
+ */
+export async function readPage(bytes: Uint8Array, input: string, known: KnownFacts): Promise<Reading> {
+  if (bytes.length > largestPage) {
+    return unreadable(input, `this page has ${bytes.length} bytes; pages up to ${largestPage} bytes are read`);
+  }
+  const decoding = decodeText(bytes, declaredCharset(bytes));
+  if (decoding.kind === "binary") return unreadable(input, "this is binary data, not a page");
+  const document = parse(decoding.text);
+  if (document === null) return unreadable(input, "no markup could be made out in this page");
+  const metadata = pageMetadata(document.documentElement);
+  const body = pageBody(document.documentElement, document);
+  const title = known.title ?? metadata.title;
+  const found = {
+    ...metadata,
+    text: canonicalText(title, body, metadata.authors),
+    messages: body.length === 0 ? [...decoding.messages, bodyMissing] : decoding.messages,
+  };
+  return { kind: "article", input, article: await buildArticle(found, known) };
+}
+
+interface PageDocument {
+  readonly documentElement: PageElement;
+}
+
+/** The page's document, with the elements that every document has; `null` where the parser gives up. */
+function parse(html: string): PageDocument | null {
+  const source = /<body[\s>]/i.test(html) || /<frameset/i.test(html) ? html : wrap(html);
+  try {
+    // linkedom types its document by the browser's library, which the compiler is not given (see page-node.ts).
+    const { document } = parseHTML(source) as unknown as { document: Partial<PageDocument> };
+    return document.documentElement?.localName === "html" ? (document as PageDocument) : parseAgain(html);
+  } catch {
+    return null;
+  }
+}
+
+function parseAgain(html: string): PageDocument {
+  const { document } = parseHTML(`<html><body>${html}</body></html>`) as unknown as { document: PageDocument };
+  return document;
+}
+
+/** linkedom does not supply the elements that a page leaves out: a fragment's first element would become the document's. */
+function wrap(html: string): string {
+  const inner = html
+    .replace(/^\ufeff?\s*(?:<\?xml[^>]*>)?\s*(?:<!doctype[^>]*>)?/i, "")
+    .replace(/<\/?html[^>]*>/gi, "");
+  const head = /<\/head\s*>/i.exec(inner);
+  if (head === null) return `<html><body>${inner}</body></html>`;
+  const end = head.index + head[0].length;
+  return `<html>${inner.slice(0, end)}<body>${inner.slice(end)}</body></html>`;
+}
+
+/** The title and the paragraphs, less the heading lines of the body that say again who wrote it or what it is called. */
+function canonicalText(title: string | null, body: readonly string[], authors: readonly string[]): string {
+  const told = [title ?? "", ...authors, ...authors.map((author) => `by ${author}`), `by ${authors.join(" and ")}`];
+  const paragraphs = body.filter(
+    (paragraph, index) => index >= headingLines || !told.some((line) => sameWords(line, paragraph)),
+  );
+  return (title === null ? paragraphs : [title, ...paragraphs]).join("\n\n");
+}
+
+/** In paragraphs: a title and a byline stand above the text, with at most a kicker and a date line beside them. */
+const headingLines = 4;
+
+function sameWords(a: string, b: string): boolean {
+  const words = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+  return words(a) === words(b);
+}
+
+const bodyMissing: Message = {
+  code: "page-body-missing",
+  severity: "warning",
+  span: null,
+  reason: "No article was found on this page: it may be a list of articles, or one that a script fills in.",
+};

@@ -1,0 +1,26 @@
+import { normaliseText } from "../../text/normalise.js";
+import { buildArticle } from "../build-article.js";
+import { headlineOf } from "../headline.js";
+import type { KnownFacts } from "../known-facts.js";
+import { type Reading, unreadable } from "../reading.js";
+import { decodeText } from "./decode-text.js";
+
+/** The article in a plain-text file: its text is the file's, with line ends as `\n` and outer blank lines gone. */
+export async function readPlain(bytes: Uint8Array, input: string, known: KnownFacts): Promise<Reading> {
+  const decoding = decodeText(bytes);
+  if (decoding.kind === "binary") {
+    return unreadable(input, "this is binary data, not text; expected plain text or HTML");
+  }
+  const text = normaliseText(decoding.text);
+  const found = {
+    text,
+    title: headlineOf(text),
+    url: null,
+    outlet: null,
+    authors: [],
+    published: null,
+    language: null,
+    messages: decoding.messages,
+  };
+  return { kind: "article", input, article: await buildArticle(found, known) };
+}

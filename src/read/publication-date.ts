@@ -1,0 +1,49 @@
+const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|[+-]\d{2}:?\d{2}|UTC|GMT)?)?$/i;
+const compact = /^(\d{4})(\d{2})(\d{2})$/;
+const dayMonthYear =
+  /^(?:[a-z]{3,9},?\s+)?(\d{1,2})\s+([a-z]{3,9})\.?,?\s+(\d{4})(?:\s+(\d{2}:\d{2}(?::\d{2})?)\s*(Z|[+-]\d{4}|UTC|GMT)?)?$/i;
+const monthDayYear = /^(?:[a-z]{3,9},?\s+)?([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/i;
+
+/**
+ * The written date as an ISO 8601 date, or date-time where a time of day stands with it (with its zone, if one is given); `null` for
+ * anything else. Takes ISO forms, `20190516`, `Thu, 16 May 2019 10:22:00 GMT`, `16 May 2019` and `May 16, 2019`. Dates that no calendar
+ * has are `null`, and so are forms like 5/6/2019, which two countries read in two ways.
+ */
+export function publicationDate(written: string): string | null {
+  const text = written.trim();
+  const plain = iso.exec(text) ?? compact.exec(text);
+  if (plain !== null) return compose(plain[1], Number(plain[2]), plain[3], plain[4], plain[5]);
+  const european = dayMonthYear.exec(text);
+  if (european !== null) return compose(european[3], monthOf(european[2]), european[1], european[4], european[5]);
+  const american = monthDayYear.exec(text);
+  if (american !== null) return compose(american[3], monthOf(american[1]), american[2], undefined, undefined);
+  return null;
+}
+
+function compose(
+  year: string | undefined,
+  month: number,
+  day: string | undefined,
+  time: string | undefined,
+  zone: string | undefined,
+): string | null {
+  const moment = new Date(Date.UTC(Number(year), month - 1, Number(day)));
+  if (moment.getUTCMonth() !== month - 1 || moment.getUTCDate() !== Number(day)) return null;
+  const date = moment.toISOString().slice(0, 10);
+  if (time === undefined) return date;
+  if (!/^(?:[01]\d|2[0-3])(?::[0-5]\d){1,2}/.test(time)) return null;
+  return `${date}T${time}${isoZone(zone)}`;
+}
+
+function isoZone(zone: string | undefined): string {
+  if (zone === undefined) return "";
+  if (/^(?:Z|UTC|GMT)$/i.test(zone)) return "Z";
+  return zone.includes(":") ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`;
+}
+
+/** 1 to 12, or 0 for a word that is no English month. */
+function monthOf(word: string | undefined): number {
+  return months.indexOf((word ?? "").slice(0, 3).toLowerCase()) + 1;
+}

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { spanSchema } from "../text/span-schema.js";
+import { evidenceSchema } from "./evidence-schema.js";
+import { factualitySchema } from "./factuality.js";
+import { idSchema } from "./id-schema.js";
+import { mentionSchema } from "./mention.js";
+
+/** PLOVER's event types, from the friendliest to the most hostile. */
+export const actionTypes = [
+  "AGREE",
+  "CONSULT",
+  "SUPPORT",
+  "CONCEDE",
+  "COOPERATE",
+  "AID",
+  "RETREAT",
+  "REQUEST",
+  "ACCUSE",
+  "REJECT",
+  "THREATEN",
+  "PROTEST",
+  "SANCTION",
+  "MOBILIZE",
+  "COERCE",
+  "ASSAULT",
+] as const;
+
+/**
+ * Who did what to whom. `mode` is PLOVER's, `cameo` the nearest CAMEO code; `accordingTo` is the statement that tells of it, `null`
+ * where the article says it in its own voice.
+ */
+export const actionSchema = z
+  .object({
+    id: idSchema("ac"),
+    type: z.enum(actionTypes),
+    mode: z.string().nullable(),
+    cameo: z.string().nullable(),
+    actors: z.array(mentionSchema).readonly(),
+    recipients: z.array(mentionSchema).readonly(),
+    trigger: z.object({ text: z.string(), span: spanSchema, lemma: z.string() }).readonly(),
+    status: factualitySchema,
+    time: idSchema("ti").nullable(),
+    place: idSchema("pl").nullable(),
+    accordingTo: idSchema("st").nullable(),
+    evidence: evidenceSchema,
+  })
+  .readonly();
+
+export type Action = z.infer<typeof actionSchema>;

@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+/** How far the article takes an action or a posture to be real. */
+export const factualitySchema = z.enum([
+  "happened",
+  "ongoing",
+  "announced",
+  "possible",
+  "conditional",
+  "denied",
+  "not_done",
+]);
+
+export type Factuality = z.infer<typeof factualitySchema>;

@@ -1,0 +1,2 @@
+/** What a record says of its own shape. */
+export const recordFormat = "sitrep.record/1";

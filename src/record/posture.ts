@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { evidenceSchema } from "./evidence-schema.js";
+import { factualitySchema } from "./factuality.js";
+import { idSchema } from "./id-schema.js";
+import { mentionSchema } from "./mention.js";
+
+/** The values that each aspect of an institution can take. */
+export const postureValues = {
+  staffing: ["authorized_departure", "ordered_departure", "evacuated", "reduced", "restored"],
+  consular: ["suspended", "limited", "resumed"],
+  operations: ["closed", "suspended", "relocated", "limited", "reopened"],
+  travel_advice: ["do_not_travel", "reconsider_travel", "increased_caution", "normal_precautions", "leave_now"],
+  relations: ["ambassador_recalled", "ambassador_summoned", "diplomats_expelled", "severed", "restored", "downgraded"],
+  airspace: ["closed", "restricted", "reopened"],
+  border: ["closed", "restricted", "reopened"],
+  alert: ["raised", "lowered"],
+  forces: ["deployed", "reinforced", "withdrawn", "on_alert"],
+} as const;
+
+const shared = {
+  id: idSchema("po"),
+  subject: mentionSchema,
+  by: mentionSchema.nullable(),
+  since: idSchema("ti").nullable(),
+  until: idSchema("ti").nullable(),
+  status: factualitySchema,
+  accordingTo: idSchema("st").nullable(),
+  evidence: evidenceSchema,
+};
+
+/**
+ * The state that an institution is put in, by whom and since when. Told apart by `aspect`, which settles what `value` can be: no border
+ * can be "recalled".
+ */
+export const postureSchema = z.discriminatedUnion("aspect", [
+  aspect("staffing"),
+  aspect("consular"),
+  aspect("operations"),
+  aspect("travel_advice"),
+  aspect("relations"),
+  aspect("airspace"),
+  aspect("border"),
+  aspect("alert"),
+  aspect("forces"),
+]);
+
+export type Posture = Readonly<z.infer<typeof postureSchema>>;
+
+function aspect<Name extends keyof typeof postureValues>(name: Name) {
+  return z.object({ ...shared, aspect: z.literal(name), value: z.enum(postureValues[name]) });
+}

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { evidenceSchema } from "./evidence-schema.js";
+import { hedgeSchema } from "./hedge.js";
+import { idSchema } from "./id-schema.js";
+import { mentionSchema } from "./mention.js";
+
+/** What is backed or contradicted: a statement of this article, somebody whom it mentions, or both; never neither. */
+export const stanceTargetSchema = z.union([
+  z.object({ statement: idSchema("st"), mention: mentionSchema.nullable() }).readonly(),
+  z.object({ statement: z.null(), mention: mentionSchema }).readonly(),
+]);
+
+/** Who backs or contradicts whom. */
+export const stanceSchema = z
+  .object({
+    id: idSchema("sn"),
+    holder: mentionSchema,
+    relation: z.enum(["supports", "disputes", "agrees", "rebukes", "plays_down", "responds"]),
+    target: stanceTargetSchema,
+    hedge: hedgeSchema.nullable(),
+    accordingTo: idSchema("st").nullable(),
+    evidence: evidenceSchema,
+  })
+  .readonly();
+
+export type Stance = z.infer<typeof stanceSchema>;

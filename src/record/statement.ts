@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { spanSchema } from "../text/span-schema.js";
+import { evidenceSchema } from "./evidence-schema.js";
+import { hedgeSchema } from "./hedge.js";
+import { idSchema } from "./id-schema.js";
+import { mentionSchema } from "./mention.js";
+
+export const speechActs = [
+  "say",
+  "claim",
+  "deny",
+  "confirm",
+  "accuse",
+  "warn",
+  "demand",
+  "request",
+  "threaten",
+  "promise",
+  "order",
+  "propose",
+  "believe",
+  "ask",
+  "praise",
+  "condemn",
+  "other",
+] as const;
+
+/**
+ * The source of an attribution. `unnamed` are persons whom the reader cannot identify ("two officials"), `collective` is a group as such
+ * ("residents"); an institution, or a person whom the article names elsewhere, is `named`.
+ */
+export const speakerSchema = z
+  .object({
+    text: z.string(),
+    span: spanSchema,
+    entity: idSchema("en").nullable(),
+    naming: z.enum(["named", "unnamed", "collective", "pronoun"]),
+  })
+  .readonly();
+
+/** What carried the words to the reader: told *Reuters*, in *a statement*, at *a briefing*. */
+export const channelSchema = z
+  .object({
+    text: z.string(),
+    span: spanSchema,
+    entity: idSchema("en").nullable(),
+    kind: z.enum(["outlet", "document", "event", "broadcast", "other"]),
+  })
+  .readonly();
+
+/** The words that tell of the saying, without a negation: in "did not say", the cue is "say". */
+export const cueSchema = z.object({ text: z.string(), span: spanSchema, lemma: z.string() }).readonly();
+
+/**
+ * What was said. `spans` has several stretches where the content is interrupted; `quoted` are the stretches in quote marks, so the words
+ * that the article gives as verbatim; `text` is the stretches of `spans` joined by one space.
+ */
+export const contentSchema = z
+  .object({
+    spans: z.array(spanSchema).readonly(),
+    quoted: z.array(spanSchema).readonly(),
+    text: z.string(),
+    form: z.enum(["direct", "indirect", "mixed"]),
+  })
+  .readonly();
+
+/**
+ * Who said (wrote, thinks, wants, knows …) what. `within` is the statement in whose content this one is told; `chain` names who told
+ * whom, outermost first, and ends with the speaker; `evidence` is the sentence or sentences.
+ */
+export const statementSchema = z
+  .object({
+    id: idSchema("st"),
+    speaker: speakerSchema.nullable(),
+    addressee: mentionSchema.nullable(),
+    channel: channelSchema.nullable(),
+    cue: cueSchema.nullable(),
+    act: z.enum(speechActs),
+    content: contentSchema,
+    hedge: hedgeSchema.nullable(),
+    negated: z.boolean(),
+    time: idSchema("ti").nullable(),
+    place: idSchema("pl").nullable(),
+    within: idSchema("st").nullable(),
+    chain: z.array(z.string()).readonly(),
+    evidence: evidenceSchema,
+  })
+  .readonly();
+
+export type Statement = z.infer<typeof statementSchema>;
+export type Speaker = z.infer<typeof speakerSchema>;
+export type Naming = Speaker["naming"];
+export type Channel = z.infer<typeof channelSchema>;
+export type Cue = z.infer<typeof cueSchema>;
+export type Content = z.infer<typeof contentSchema>;
+export type SpeechAct = Statement["act"];

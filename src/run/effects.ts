@@ -1,0 +1,24 @@
+/** All that the program does to the world outside it, and all that it asks of it. Tests hand in a recorder instead. */
+export interface Effects {
+  /** The bytes of a file. Rejects with the system's own error where there is none. */
+  readonly readFile: (path: string) => Promise<Uint8Array>;
+  /** The names in a folder, in the order of their UTF-16 units, or `null` where the path is no folder. */
+  readonly listFolder: (path: string) => Promise<readonly string[] | null>;
+  readonly standardInput: AsyncIterable<Uint8Array>;
+  /** Writes to standard output; resolves when more can be taken. */
+  readonly print: (text: string) => Promise<void>;
+  /** Writes to standard error. */
+  readonly report: (text: string) => void;
+  readonly output: Terminal;
+  readonly errors: Terminal;
+}
+
+/** Where a stream leads. */
+export interface Terminal {
+  /** True for a terminal that a person watches. */
+  readonly interactive: boolean;
+  /** True where colours may be used. */
+  readonly colours: boolean;
+  /** Characters in a line. */
+  readonly columns: number;
+}

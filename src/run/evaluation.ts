@@ -1,0 +1,56 @@
+import { openEncoder } from "../annotate/encoder/encoder-model.js";
+import { annotationPipeline } from "../annotate/pipeline.js";
+import type { Effects } from "./effects.js";
+import { readGoldAttributions, scoreArticles, scoreSentences } from "./evaluate/attribution.js";
+import { scoreNames } from "./evaluate/names.js";
+import { scoreSyntax } from "./evaluate/syntax.js";
+import { readModelFiles } from "./model-files.js";
+
+/** Something that the program learnt or was tuned for, and that gold data can score. */
+export interface EvaluationTask {
+  readonly name: string;
+  readonly summary: string;
+  /** Reads the gold data under a folder and gives back the table to print. Rejects with `GoldMissing` where a file is not there. */
+  readonly score: (request: EvaluationRequest, effects: Effects) => Promise<string>;
+}
+
+export interface EvaluationRequest {
+  /** The folder with the gold data. */
+  readonly gold: string;
+  /** A folder with another model; without it the one that ships. */
+  readonly model?: string | undefined;
+}
+
+export const evaluationTasks: readonly EvaluationTask[] = [
+  {
+    name: "attribution",
+    summary: "source, cue and content on whole articles, exact stretches (attribution/dev.jsonl)",
+    score: async (request, effects) => {
+      const articles = await readGoldAttributions(request.gold, effects);
+      return scoreArticles(articles, annotationPipeline(await encoderOf(request, effects)));
+    },
+  },
+  {
+    name: "attribution-sentences",
+    summary: "the same on single sentences",
+    score: async (request, effects) => {
+      const articles = await readGoldAttributions(request.gold, effects);
+      return scoreSentences(articles, annotationPipeline(await encoderOf(request, effects)));
+    },
+  },
+  {
+    name: "names",
+    summary: "names by type, against the teacher's labels (names-dev.jsonl, written by training/prepare.py)",
+    score: async (request, effects) =>
+      scoreNames(request.gold, annotationPipeline(await encoderOf(request, effects)), effects),
+  },
+  {
+    name: "syntax",
+    summary: "tags, lemmas and trees on a treebank's own tokens (syntax/en_ewt-ud-dev.conllu)",
+    score: async (request, effects) => scoreSyntax(request.gold, await encoderOf(request, effects), effects),
+  },
+];
+
+async function encoderOf({ model }: EvaluationRequest, effects: Effects) {
+  return openEncoder(await readModelFiles(effects, model), { threads: 2 });
+}

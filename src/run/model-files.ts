@@ -1,0 +1,31 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { ModelFiles } from "../annotate/encoder/encoder-model.js";
+import type { Effects } from "./effects.js";
+
+/** The folder of the model that ships with the program. */
+export const shippedModel = fileURLToPath(new URL("../../models", import.meta.url));
+
+/** The files of the model in a folder. Rejects with a sentence that says which is missing. */
+export async function readModelFiles(effects: Pick<Effects, "readFile">, folder = shippedModel): Promise<ModelFiles> {
+  const read = async (file: string): Promise<Uint8Array> => {
+    try {
+      return await effects.readFile(join(folder, file));
+    } catch (error) {
+      throw new ModelMissing(`Found no ${file} in ${folder}; the model belongs to the program, so install it again.`, {
+        cause: error,
+      });
+    }
+  };
+  const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  return {
+    graph: await read("reader.onnx"),
+    about: decode(await read("reader.json")),
+    vocabulary: decode(await read("vocab.txt")),
+  };
+}
+
+/** The weights, the labels or the vocabulary are not where they were installed. */
+export class ModelMissing extends Error {
+  override readonly name = "ModelMissing";
+}

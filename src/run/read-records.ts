@@ -1,0 +1,35 @@
+import type { KnownFacts } from "../read/known-facts.js";
+import type { Reading } from "../read/reading.js";
+import type { ArticleRecord } from "../record/record.js";
+import type { Analyser } from "./analyse.js";
+import type { Effects } from "./effects.js";
+import { mapInOrder } from "./map-in-order.js";
+import { openInputs } from "./open-inputs.js";
+
+/** What came of one input: its record, or the reason why there is none. */
+export type Outcome =
+  | { readonly kind: "record"; readonly input: string; readonly record: ArticleRecord }
+  | { readonly kind: "unreadable"; readonly input: string; readonly reason: string };
+
+export interface ReadRequest {
+  /** Paths, folders, or `-` for standard input. */
+  readonly inputs: readonly string[];
+  /** What the command line says of all of them. */
+  readonly known: KnownFacts;
+}
+
+/** An outcome for each article, in input order, each as soon as it and those before it are done. One that fails does not stop the others. */
+export function readRecords(request: ReadRequest, analyser: Analyser, effects: Effects): AsyncGenerator<Outcome> {
+  const readings = openInputs(request.inputs, request.known, effects);
+  return mapInOrder(readings, analyser.parallel, (reading) => outcomeOf(reading, analyser));
+}
+
+async function outcomeOf(reading: Reading, analyser: Analyser): Promise<Outcome> {
+  if (reading.kind === "unreadable") return reading;
+  try {
+    return { kind: "record", input: reading.input, record: await analyser.analyse(reading.article) };
+  } catch (error) {
+    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { kind: "unreadable", input: reading.input, reason: `the analysis failed; please report this: ${what}` };
+  }
+}

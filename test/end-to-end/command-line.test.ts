@@ -1,0 +1,153 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { runCommandLine } from "../../src/cli/command-line.js";
+import { recordSchema } from "../../src/record/record.js";
+import { recordFaults } from "../../src/record/record-faults.js";
+import { recordedEffects, type World } from "../recorded-effects.js";
+
+const TEXT = "Quay at Orsen shut\n\nThe quay at Orsen was shut on Monday, the harbour master said.";
+
+async function sitrep(words: readonly string[], world: World) {
+  const recording = recordedEffects(world);
+  const status = await runCommandLine(words, recording.effects);
+  return { status, printed: recording.printed(), reported: recording.reported() };
+}
+
+function recordsIn(printed: string) {
+  return printed
+    .trimEnd()
+    .split("\n")
+    .map((line) => recordSchema.parse(JSON.parse(line)));
+}
+
+test("read --jsonl prints one record a line, in input order", async () => {
+  const files = { "b.txt": TEXT, "a.txt": `${TEXT} It rained.` };
+  const { status, printed } = await sitrep(["read", "b.txt", "a.txt", "--jsonl"], { files });
+  expect(status).toBe(0);
+  expect(recordsIn(printed).map(({ article }) => article.text)).toEqual([TEXT, `${TEXT} It rained.`]);
+});
+
+test("read --json prints the record indented", async () => {
+  const { printed } = await sitrep(["read", "a.txt", "--json"], { files: { "a.txt": TEXT } });
+  expect(printed).toMatch(/^\{\n {2}"format": "sitrep.record\/1"/);
+  expect(recordSchema.parse(JSON.parse(printed)).article.title).toBe("Quay at Orsen shut");
+});
+
+test("read prints a page for people", async () => {
+  const { status, printed } = await sitrep(["read", "a.txt"], { files: { "a.txt": TEXT } });
+  expect(status).toBe(0);
+  expect(printed).toContain("Quay at Orsen shut\ndate unknown");
+});
+
+test("the same input gives the same bytes", async () => {
+  const run = () => sitrep(["read", "a.txt", "--json"], { files: { "a.txt": TEXT } });
+  expect(await run()).toEqual(await run());
+});
+
+test("standard input keeps the given ids and texts", async () => {
+  const lines = [
+    { id: "one", text: ` ${TEXT}\n`, published: "2031-03-04" },
+    { id: "two", text: TEXT },
+  ];
+  const input = [lines.map((line) => JSON.stringify(line)).join("\n")];
+  const { status, printed } = await sitrep(["read", "-", "--jsonl"], { input });
+  expect(status).toBe(0);
+  expect(recordsIn(printed).map(({ article }) => [article.id, article.text, article.published])).toEqual([
+    ["one", ` ${TEXT}\n`, "2031-03-04"],
+    ["two", TEXT, null],
+  ]);
+});
+
+test("an input that cannot be read is named, the others are printed, and the status is 1", async () => {
+  const files = { "a.txt": TEXT, "b.pdf": "%PDF-1.7" };
+  const { status, printed, reported } = await sitrep(["read", "b.pdf", "none.txt", "a.txt", "--jsonl"], { files });
+  expect(status).toBe(1);
+  expect(recordsIn(printed)).toHaveLength(1);
+  expect(reported).toMatch(/^sitrep: b\.pdf: .*PDF.*\nsitrep: none\.txt: there is no such file\n$/);
+});
+
+test("a bad line is named with its number, and the status is 1", async () => {
+  const input = [`oops\n{"id": "a", "text": ${JSON.stringify(TEXT)}}\n`];
+  const { status, printed, reported } = await sitrep(["read", "-", "--jsonl"], { input });
+  expect(status).toBe(1);
+  expect(recordsIn(printed)).toHaveLength(1);
+  expect(reported).toContain("standard input, line 1");
+});
+
+test("an address is refused with what to do instead", async () => {
+  const { status, reported } = await sitrep(["read", "https://example.org/a"], {});
+  expect(status).toBe(1);
+  expect(reported).toContain("save the page");
+});
+
+test("an empty file is read, and its record says so", async () => {
+  const { status, printed } = await sitrep(["read", "a.txt", "--jsonl"], { files: { "a.txt": "" } });
+  expect(status).toBe(0);
+  expect(recordsIn(printed)[0]?.messages.map(({ code }) => code)).toContain("empty-text");
+});
+
+test("options tell what the files do not; a folder's sitrep.json tells it for one file", async () => {
+  const files = {
+    "news/a.txt": TEXT,
+    "news/b.txt": TEXT,
+    "news/notes.md": "no article",
+    "news/sitrep.json": JSON.stringify({ "b.txt": { published: "2031-03-05", outlet: "Orsen Mail" } }),
+  };
+  const words = ["read", "news", "--jsonl", "--published", "2031-03-04", "--outlet", "Vell Courier"];
+  const { status, printed } = await sitrep(words, { files });
+  expect(status).toBe(0);
+  expect(recordsIn(printed).map(({ article }) => [article.outlet, article.published, article.publishedFrom])).toEqual([
+    ["Vell Courier", "2031-03-04", "option"],
+    ["Orsen Mail", "2031-03-05", "option"],
+  ]);
+});
+
+test("a broken sitrep.json is named, and the articles are read all the same", async () => {
+  const files = { "news/a.txt": TEXT, "news/sitrep.json": "{" };
+  const { status, printed, reported } = await sitrep(["read", "news", "--jsonl"], { files });
+  expect(status).toBe(1);
+  expect(recordsIn(printed)).toHaveLength(1);
+  expect(reported).toContain("news/sitrep.json");
+});
+
+test.each([
+  [["read"]],
+  [["read", "a.txt", "--json", "--jsonl"]],
+  [["read", "a.txt", "--published", "last week"]],
+  [["read", "a.txt", "--loudly"]],
+  [["frobnicate"]],
+  [["eval", "no-such-task", "--gold", "gold"]],
+])("%j is wrong usage", async (words) => {
+  const { status, printed, reported } = await sitrep(words, { files: { "a.txt": TEXT } });
+  expect(status).toBe(2);
+  expect(printed).toBe("");
+  expect(reported).toContain("error:");
+});
+
+test.each([
+  [["--help"]],
+  [["read", "--help"]],
+  [["show", "--help"]],
+  [["eval", "--help"]],
+  [["--version"]],
+])("%j prints and is no error", async (words) => {
+  const { status, printed } = await sitrep(words, {});
+  expect(status).toBe(0);
+  expect(printed).not.toBe("");
+});
+
+test("the built program reads the examples", () => {
+  const root = fileURLToPath(new URL("../..", import.meta.url));
+  const result = spawnSync(process.execPath, ["bin/sitrep.js", "read", "examples", "--jsonl"], {
+    cwd: root,
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+  expect(result.stderr).toBe("");
+  expect(result.status).toBe(0);
+  const records = recordsIn(result.stdout);
+  expect(records.length).toBeGreaterThanOrEqual(6);
+  expect(records.flatMap(recordFaults)).toEqual([]);
+  for (const { article } of records) expect([article.outlet, article.published, article.title]).not.toContain(null);
+});

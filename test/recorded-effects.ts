@@ -1,0 +1,52 @@
+import type { Effects, Terminal } from "../src/run/effects.js";
+
+/** The world that a test hands to the program: its files by path, and what comes in. */
+export interface World {
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** Standard input, in the pieces in which it comes. */
+  readonly input?: readonly (string | Uint8Array)[];
+  readonly output?: Partial<Terminal>;
+  readonly errors?: Partial<Terminal>;
+}
+
+export interface Recording {
+  readonly effects: Effects;
+  readonly printed: () => string;
+  readonly reported: () => string;
+}
+
+/** Effects that touch nothing, and what the program did through them. */
+export function recordedEffects({ files = {}, input = [], output = {}, errors = {} }: World): Recording {
+  const printed: string[] = [];
+  const reported: string[] = [];
+  return {
+    effects: {
+      readFile: async (path) => bytesOf(files[path] ?? missing(path)),
+      listFolder: async (path) => namesIn(Object.keys(files), path),
+      standardInput: streamOf(input),
+      print: async (text) => void printed.push(text),
+      report: (text) => void reported.push(text),
+      output: { interactive: false, colours: false, columns: 80, ...output },
+      errors: { interactive: false, colours: false, columns: 80, ...errors },
+    },
+    printed: () => printed.join(""),
+    reported: () => reported.join(""),
+  };
+}
+
+async function* streamOf(pieces: readonly (string | Uint8Array)[]): AsyncGenerator<Uint8Array> {
+  for (const piece of pieces) yield bytesOf(piece);
+}
+
+function bytesOf(content: string | Uint8Array): Uint8Array {
+  return typeof content === "string" ? new TextEncoder().encode(content) : content;
+}
+
+function namesIn(paths: readonly string[], folder: string): readonly string[] | null {
+  const inside = paths.filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1));
+  return inside.length === 0 ? null : inside.filter((name) => !name.includes("/")).sort();
+}
+
+function missing(path: string): never {
+  throw Object.assign(new Error(`no file ${path}`), { code: "ENOENT" });
+}

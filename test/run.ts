@@ -1,0 +1,64 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+
+/** What one kind of test came to. */
+interface Tally {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** Runs every kind of test, lets each print its own report, and ends with one line that sums them up. */
+function runAll(): number {
+  const tallies = [
+    check("style (biome)", "biome", ["check", "--error-on-warnings", "."]),
+    check("types (tsc)", "tsc", ["--noEmit"]),
+    check("build (tsc)", "tsc", ["-p", "tsconfig.build.json"]),
+    vitest(),
+  ];
+  const passed = sum(tallies.map((tally) => tally.passed));
+  const failed = sum(tallies.map((tally) => tally.failed));
+  process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+  return failed === 0 ? 0 : 1;
+}
+
+/** A tool that passes or fails as a whole. */
+function check(title: string, tool: string, args: readonly string[]): Tally {
+  process.stdout.write(`\n── ${title}\n`);
+  return run(tool, args) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), success: z.boolean() });
+
+/** Unit, golden and end-to-end tests. A run that breaks before it can count is one failure. */
+function vitest(): Tally {
+  process.stdout.write("\n── unit, golden and end-to-end tests (vitest)\n");
+  const folder = mkdtempSync(join(tmpdir(), "sitrep-test-"));
+  const file = join(folder, "report.json");
+  try {
+    const fine = run("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`]);
+    if (!existsSync(file)) return { passed: 0, failed: 1 };
+    const report = vitestReport.parse(JSON.parse(readFileSync(file, "utf8")));
+    const broken = !fine && report.numFailedTests === 0 ? 1 : 0;
+    return { passed: report.numPassedTests, failed: report.numFailedTests + broken };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function run(tool: string, args: readonly string[]): boolean {
+  const path = join(root, "node_modules", ".bin", tool);
+  const result = spawnSync(path, args, { cwd: root, stdio: "inherit", shell: process.platform === "win32" });
+  return result.status === 0;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+process.exitCode = runAll();

@@ -1,0 +1,152 @@
+"""Turns the gold data into training documents: tokens by the program's own code, labels by token.
+
+Writes one JSON Lines file for each set into the working folder: `attribution-{train,dev}.jsonl`, `syntax-{train,dev}.jsonl`.
+"""
+
+import argparse
+import json
+import subprocess
+from pathlib import Path
+
+
+def tokenise(inputs: list[dict]) -> list[dict]:
+    """The documents of `training/tokens.ts` for `inputs`, in order."""
+    lines = "\n".join(json.dumps(one, ensure_ascii=False) for one in inputs)
+    root = Path(__file__).resolve().parent.parent
+    run = subprocess.run(["npx", "tsx", "training/tokens.ts"], cwd=root, input=lines, text=True, capture_output=True, check=False)
+    if run.returncode:
+        raise SystemExit(f"training/tokens.ts failed:\n{run.stderr}")
+    return [json.loads(line) for line in run.stdout.splitlines()]
+
+
+def utf16_spans_to_tokens(document: dict, spans: list[list[int]]) -> list[list[int]]:
+    """Token ranges [first, end) that overlap `spans`; ranges that touch become one."""
+    ranges: list[list[int]] = []
+    for start, end in sorted(spans):
+        covered = [i for i, (s, e) in enumerate(zip(document["start"], document["end"])) if s < end and e > start]
+        if not covered:
+            continue
+        if ranges and covered[0] <= ranges[-1][1]:
+            ranges[-1][1] = max(ranges[-1][1], covered[-1] + 1)
+        else:
+            ranges.append([covered[0], covered[-1] + 1])
+    return ranges
+
+
+def attribution(gold: Path, part: str, names: Path | None) -> list[dict]:
+    articles = [json.loads(line) for line in (gold / "attribution" / f"{part}.jsonl").open(encoding="utf8")]
+    documents = tokenise([{"id": a["id"], "text": a["text"]} for a in articles])
+    named = {}
+    if names and (names / f"attribution-{part}.jsonl").exists():
+        named = {n["id"]: n["names"] for n in map(json.loads, (names / f"attribution-{part}.jsonl").open(encoding="utf8"))}
+    for article, document in zip(articles, documents):
+        document["attributions"] = [
+            {role: utf16_spans_to_tokens(document, a[role]) for role in ("cue", "source", "content")}
+            for a in article["attributions"]
+        ]
+        if article["id"] in named:
+            document["names"] = token_names(document, named[article["id"]])
+    return documents
+
+
+def token_names(document: dict, names: list) -> list[list]:
+    labelled = []
+    for start, end, kind in names:
+        for first, last in utf16_spans_to_tokens(document, [[start, end]]):
+            labelled.append([first, last, kind])
+    return labelled
+
+
+def bodies(gold: Path, names: Path) -> list[dict]:
+    """News texts with the teacher's names alone."""
+    import csv
+    import sys
+
+    csv.field_size_limit(sys.maxsize)
+    with (gold / "text" / "news-bodies.csv").open(encoding="utf8", newline="") as file:
+        rows = [{"id": f"body_{row['Body ID']}", "text": row["articleBody"]} for row in csv.DictReader(file)]
+    named = {n["id"]: n["names"] for n in map(json.loads, (names / "news-bodies.jsonl").open(encoding="utf8"))}
+    documents = tokenise([row for row in rows if row["id"] in named])
+    for document in documents:
+        document["names"] = token_names(document, named[document["id"]])
+    return documents
+
+
+def syntax(gold: Path, part: str) -> list[dict]:
+    documents: list[dict] = []
+    document: dict = {}
+    words: list[list[str]] = []
+    joined: set[int] = set()
+    paragraph_starts = False
+
+    def flush() -> None:
+        nonlocal words, joined
+        if not words:
+            return
+        sentence = [[w[1], "SpaceAfter=No" not in w[9] and i not in joined] for i, w in enumerate(words)]
+        document["sentences"].append(sentence)
+        document["words"].append([[w[2], w[3], w[5], int(w[6]), w[7]] for w in words])
+        document["forms"] += [w[1] for w in words]
+        words, joined = [], set()
+
+    for line in (gold / "syntax" / f"en_ewt-ud-{part}.conllu").open(encoding="utf8"):
+        line = line.rstrip("\n")
+        if line.startswith("# newdoc"):
+            document = {"id": line.split("=")[1].strip(), "sentences": [], "paragraphs": [], "words": [], "forms": []}
+            documents.append(document)
+        elif line.startswith("# newpar"):
+            document["paragraphs"].append(len(document["sentences"]))
+        elif not line:
+            flush()
+        elif not line.startswith("#"):
+            fields = line.split("\t")
+            if "-" in fields[0]:
+                first, last = map(int, fields[0].split("-"))
+                joined.update(range(first - 1, last - 1))
+            elif "." not in fields[0]:
+                words.append(fields)
+    flush()
+    tokenised = tokenise([{k: d[k] for k in ("id", "sentences", "paragraphs")} for d in documents])
+    for source, target in zip(documents, tokenised):
+        target["forms"] = source["forms"]
+        target["words"] = [word for sentence in source["words"] for word in sentence]
+        assert len(target["words"]) == len(target["start"]), source["id"]
+    return tokenised
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--gold", type=Path, required=True, help="the folder with attribution/, syntax/ and text/")
+    parser.add_argument("--names", type=Path, help="the folder with the name teacher's labels")
+    parser.add_argument("--work", type=Path, required=True)
+    options = parser.parse_args()
+    if not (options.gold / "attribution" / "train.jsonl").exists():
+        raise SystemExit(f"No attribution/train.jsonl in {options.gold}; --gold must name the folder of gold data.")
+    options.work.mkdir(parents=True, exist_ok=True)
+    sets = {f"{kind.__name__}-{part}": (kind, part) for kind in (attribution, syntax) for part in ("train", "dev")}
+    for name, (kind, part) in sets.items():
+        documents = attribution(options.gold, part, options.names) if kind is attribution else syntax(options.gold, part)
+        write(options.work / f"{name}.jsonl", documents)
+    if options.names and (options.names / "news-bodies.jsonl").exists():
+        write(options.work / "names-train.jsonl", bodies(options.gold, options.names))
+    if options.names and (options.names / "attribution-dev.jsonl").exists():
+        with (options.work / "names-dev.jsonl").open("w", encoding="utf8") as file:
+            file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in teacher_labels(options.gold, options.names))
+
+
+def teacher_labels(gold: Path, names: Path) -> list[dict]:
+    """The dev articles with the teacher's names, as `sitrep eval names` reads them."""
+    labels = {n["id"]: n["names"] for n in map(json.loads, (names / "attribution-dev.jsonl").open(encoding="utf8"))}
+    articles = map(json.loads, (gold / "attribution" / "dev.jsonl").open(encoding="utf8"))
+    return [{"id": a["id"], "text": a["text"], "names": labels[a["id"]]} for a in articles if a["id"] in labels]
+
+
+def write(path: Path, documents: list[dict]) -> None:
+    with path.open("w", encoding="utf8") as file:
+        for document in documents:
+            file.write(json.dumps(document, ensure_ascii=False) + "\n")
+    print(path.name, len(documents), "documents", sum(len(d["start"]) for d in documents), "tokens", flush=True)
+
+
+if __name__ == "__main__":
+    main()

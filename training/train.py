@@ -1,0 +1,140 @@
+"""Trains the reader on all tasks at once; writes a checkpoint and a line of scores after each epoch."""
+
+import argparse
+import json
+import random
+import time
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+from transformers import BertModel
+
+from evaluate import attribution_scores, syntax_scores
+from reader import Reader, Shape
+from windows import IGNORE, batches, collate, cut, labels_of
+
+LIMIT = 320
+SEED = 20190516
+
+
+def load(path: Path) -> list[dict]:
+    return [json.loads(line) for line in path.open(encoding="utf8")] if path.exists() else []
+
+
+def encoder(source: Path, layers: int) -> BertModel:
+    """The pre-trained encoder cut to its first `layers` layers, or each layer doubled where twice as many are asked for."""
+    # Attention dropout alone took half of a step on two cores; hidden dropout stays.
+    bert = BertModel.from_pretrained(
+        source, add_pooling_layer=False, attn_implementation="sdpa", attention_probs_dropout_prob=0.0
+    )
+    ready = bert.encoder.layer
+    if layers == 2 * len(ready):
+        import copy
+
+        bert.encoder.layer = nn.ModuleList(copy.deepcopy(layer) for layer in ready for _ in range(2))
+    elif layers <= len(ready):
+        bert.encoder.layer = nn.ModuleList(list(ready)[:layers])
+    else:
+        raise SystemExit(f"{source} has {len(ready)} layers; asked for {layers}, possible are fewer or twice as many.")
+    bert.config.num_hidden_layers = layers
+    bert.embeddings.word_embeddings.weight.requires_grad = False
+    return bert
+
+
+def mean_loss(scores: Tensor, labels: Tensor) -> Tensor:
+    return F.cross_entropy(scores.flatten(0, -2).float(), labels.flatten(), ignore_index=IGNORE)
+
+
+def loss_of(model: Reader, batch: dict[str, Tensor], device: str) -> tuple[Tensor, dict[str, float]]:
+    batch = {name: tensor.to(device) for name, tensor in batch.items()}
+    with torch.autocast(device, dtype=torch.bfloat16):
+        words = model.words(batch["pieces"], batch["features"], batch["first"])
+        parts: dict[str, Tensor] = {}
+        for name, weight in (("upos", 0.5), ("feats", 0.5), ("lemma", 0.5), ("names", 1.5), ("cue", 4.0), ("flat", 0.5)):
+            if (batch[name] != IGNORE).any():
+                parts[name] = weight * mean_loss(getattr(model, name)(words), batch[name])
+        if (batch["head"] != IGNORE).any():
+            parts["arc"] = mean_loss(model.tree.arcs(words, batch["sentence"]), batch["head"])
+            parts["relation"] = mean_loss(model.tree.relation(words, batch["head"].clamp(min=0)), batch["deprel"])
+        if len(batch["cues"]):
+            scores = model.roles(words, batch["mask"], batch["cues"][:, 0], batch["cues"][:, 1])
+            labels = batch["roles"]
+            total = F.cross_entropy(scores.flatten(0, 1).float(), labels.flatten(), ignore_index=IGNORE, reduction="sum")
+            parts["roles"] = total / (12 * len(labels))
+    return sum(parts.values()), {name: float(part.detach()) for name, part in parts.items()}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--work", type=Path, required=True, help="the folder that training/prepare.py filled")
+    parser.add_argument("--encoder", type=Path, required=True, help="folder of the pre-trained encoder")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--room", type=int, default=2048, help="padded pieces a batch")
+    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--trees", type=int, default=2, help="passes over the treebank in one epoch")
+    parser.add_argument("--bodies", type=float, default=0.05, help="share of the texts with names alone that each epoch draws")
+    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    parser.add_argument("--hours", type=float, default=99.0, help="the learning rate reaches zero after this long at the latest")
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(SEED)
+    chance = random.Random(SEED)
+    attribution, syntax = load(options.work / "attribution-train.jsonl"), load(options.work / "syntax-train.jsonl")
+    named = load(options.work / "names-train.jsonl")
+    attribution_dev, syntax_dev = load(options.work / "attribution-dev.jsonl"), load(options.work / "syntax-dev.jsonl")
+    shape = Shape(layers=options.layers, **labels_of(syntax, attribution))
+    model = Reader(shape, encoder(options.encoder, options.layers)).to(options.device)
+    pretrained = [p for n, p in model.named_parameters() if n.startswith("bert.") and p.requires_grad]
+    heads = [p for n, p in model.named_parameters() if not n.startswith("bert.")]
+    optimizer = torch.optim.AdamW(
+        [{"params": pretrained, "lr": options.rate, "weight_decay": 0.01}, {"params": heads, "lr": 8 * options.rate, "weight_decay": 0.01}],
+        betas=(0.9, 0.98),
+    )
+    peak = [group["lr"] for group in optimizer.param_groups]
+    begun = time.time()
+    done, log = 0.0, (options.out / "log.txt").open("a")
+    for epoch in range(options.epochs):
+        extra = chance.sample(named, int(options.bodies * len(named)))
+        items = [(d, *w) for d in attribution + extra for w in cut(d, LIMIT, chance, single=chance.random() < 0.15)]
+        trees = [(d, *w) for _ in range(options.trees) for d in syntax for w in cut(d, LIMIT, chance, chance.random() < 0.15)]
+        groups = [*batches(items, options.room, chance), *batches(trees, options.room, chance)]
+        chance.shuffle(groups)
+        sums: dict[str, float] = {}
+        for step, group in enumerate(groups):
+            done = max((epoch + step / len(groups)) / options.epochs, (time.time() - begun) / 3600 / options.hours)
+            for group_, rate in zip(optimizer.param_groups, peak):
+                group_["lr"] = rate * min(done / 0.04 + 0.01, max(0.0, (1 - done) / 0.96), 1.0)
+            model.train()
+            loss, parts = loss_of(model, collate(group, shape), options.device)
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_([p for p in model.parameters() if p.requires_grad], 1.0)
+            optimizer.step()
+            for name, value in parts.items():
+                sums[name] = 0.98 * sums.get(name, value) + 0.02 * value
+            if step % 100 == 0:
+                tell(log, epoch=epoch, step=step, of=len(groups), minutes=round((time.time() - begun) / 60, 1), **{k: round(v, 4) for k, v in sums.items()})
+            if done >= 1:
+                break
+        scores = {"article": attribution_scores(model, attribution_dev, LIMIT), "syntax": syntax_scores(model, syntax_dev, LIMIT)}
+        if epoch == options.epochs - 1 or done >= 1:
+            scores["sentence"] = attribution_scores(model, attribution_dev, LIMIT, single=True)
+        tell(log, epoch=epoch, minutes=round((time.time() - begun) / 60, 1), **scores)
+        torch.save({"shape": shape.as_dict(), "weights": model.state_dict()}, options.out / "reader.pt")
+        if done >= 1:
+            break
+
+
+def tell(log, **facts) -> None:
+    line = json.dumps(facts)
+    print(line, flush=True)
+    log.write(line + "\n")
+    log.flush()
+
+
+if __name__ == "__main__":
+    main()
