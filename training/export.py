@@ -3,6 +3,7 @@
 import argparse
 import hashlib
 import json
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -34,7 +35,9 @@ class Graph(nn.Module):
         deprel = model.tree.relation(words, arcs.argmax(-1)).argmax(-1)
         cue = model.cue(words)
         starts = (cue[..., 1] + cue_bias > torch.maximum(cue[..., 0], cue[..., 2])) & mask
-        cues = starts.nonzero()
+        # The first row is there so that a text without a cue has no empty tensor, which reshapes cannot take.
+        found = starts.nonzero()
+        cues = torch.cat([torch.zeros(1, 2, dtype=found.dtype), found])
         roles = model.roles(words, mask, cues[:, 0], cues[:, 1])
         tags = [getattr(model, name)(words).argmax(-1).int() for name in ("upos", "feats", "lemma")]
         return (*tags, arcs, deprel.int(), model.names(words), cue, cues.int(), roles)
@@ -64,7 +67,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True, help="gets reader.onnx and reader.json")
-    parser.add_argument("--fp32", type=Path, help="where to keep the graph before quantisation")
+    parser.add_argument("--fp32", type=Path, help="a folder that gets the same model before quantisation")
     options = parser.parse_args()
     model = load(options.checkpoint)
     axes = {
@@ -76,7 +79,7 @@ def main() -> None:
     }
     options.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        raw, plain = Path(folder) / "raw.onnx", options.fp32 or Path(folder) / "plain.onnx"
+        raw, plain = Path(folder) / "raw.onnx", Path(folder) / "plain.onnx"
         torch.onnx.export(
             Graph(model), example(), raw, input_names=INPUTS, output_names=OUTPUTS, dynamic_axes=axes, opset_version=17, dynamo=False
         )
@@ -91,14 +94,28 @@ def main() -> None:
             # Shapes cannot be inferred through the fused operators; what they give is float.
             extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
         )
-        print(optimised.get_fused_operator_statistics())
-    labels = {name: getattr(model.shape, name) for name in ("upos", "feats", "lemma", "deprel", "names")}
-    weights = (options.out / "reader.onnx").read_bytes()
-    digest = hashlib.sha256(weights).hexdigest()
-    about = {"name": f"reader-{model.shape.layers}x{model.shape.width}", "sha256": digest, "labels": {**labels, "cue": CUE_TAGS, "attribution": ATTRIBUTION_TAGS}}
-    (options.out / "reader.json").write_text(json.dumps(about, ensure_ascii=False, indent=1) + "\n", encoding="utf8")
+        if options.fp32:
+            write(plain.read_bytes(), model, options.fp32)
+    write((options.out / "reader.onnx").read_bytes(), model, options.out)
     onnx.checker.check_model(str(options.out / "reader.onnx"))
-    print(len(weights) >> 20, "MiB", digest)
+
+
+def write(graph: bytes, model: Reader, folder: Path) -> None:
+    """The graph with the labels and digests that the program checks, and the vocabulary that it was trained with."""
+    folder.mkdir(parents=True, exist_ok=True)
+    labels = {name: getattr(model.shape, name) for name in ("upos", "feats", "lemma", "deprel", "names")}
+    digest = hashlib.sha256(graph).hexdigest()
+    about = {
+        "name": f"reader-{model.shape.layers}x{model.shape.width}",
+        "sha256": digest,
+        "labels": {**labels, "cue": CUE_TAGS, "attribution": ATTRIBUTION_TAGS},
+    }
+    (folder / "reader.onnx").write_bytes(graph)
+    (folder / "reader.json").write_text(json.dumps(about, ensure_ascii=False, indent=1) + "\n", encoding="utf8")
+    vocabulary = Path(__file__).resolve().parent.parent / "models" / "vocab.txt"
+    if vocabulary.parent.resolve() != folder.resolve():
+        shutil.copy(vocabulary, folder / "vocab.txt")
+    print(f"{folder}: {len(graph) / 2**20:.1f} MiB, sha256 {digest}")
 
 
 if __name__ == "__main__":

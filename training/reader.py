@@ -87,8 +87,8 @@ class Tree(nn.Module):
         dependent = self.dropout(F.gelu(self.dependent(words)))
         head = self.dropout(F.gelu(self.head(words)))
         scores = dependent @ self.arc @ head.transpose(1, 2) * self.arc.shape[0] ** -0.5
-        itself = torch.eye(words.shape[1], device=words.device, dtype=torch.bool)
-        scores = torch.where(itself, self.root(words), scores)
+        position = torch.arange(words.shape[1], device=words.device)
+        scores = torch.where(position.unsqueeze(0) == position.unsqueeze(1), self.root(words), scores)
         return scores.masked_fill(sentence.unsqueeze(2) != sentence.unsqueeze(1), -1e4)
 
     def relation(self, words: Tensor, heads: Tensor) -> Tensor:

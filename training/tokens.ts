@@ -66,7 +66,7 @@ function fromTreebank(input: Input): { text: string; tokens: TokenLayer; sentenc
     paragraphs[paragraphs.length - 1] = { first: paragraphs.at(-1)?.first ?? 0, end: start.length };
   });
   const sentenceOf = new Uint32Array(start.length);
-  sentences.forEach((sentence, index) => sentenceOf.fill(index, sentence.first, sentence.end));
+  for (const [index, { first, end }] of sentences.entries()) sentenceOf.fill(index, first, end);
   const tokens = { length: start.length, start: Uint32Array.from(start), end: Uint32Array.from(end) };
   return { text, tokens, sentences: { sentences, paragraphs, sentenceOf } };
 }

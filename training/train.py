@@ -78,16 +78,20 @@ def main() -> None:
     parser.add_argument("--trees", type=int, default=2, help="passes over the treebank in one epoch")
     parser.add_argument("--bodies", type=float, default=0.05, help="share of the texts with names alone that each epoch draws")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    parser.add_argument("--resume", type=Path, help="a checkpoint to go on from, with a learning rate of its own")
+    parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--hours", type=float, default=99.0, help="the learning rate reaches zero after this long at the latest")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    torch.manual_seed(SEED)
-    chance = random.Random(SEED)
+    torch.manual_seed(options.seed)
+    chance = random.Random(options.seed)
     attribution, syntax = load(options.work / "attribution-train.jsonl"), load(options.work / "syntax-train.jsonl")
     named = load(options.work / "names-train.jsonl")
     attribution_dev, syntax_dev = load(options.work / "attribution-dev.jsonl"), load(options.work / "syntax-dev.jsonl")
     shape = Shape(layers=options.layers, **labels_of(syntax, attribution))
     model = Reader(shape, encoder(options.encoder, options.layers)).to(options.device)
+    if options.resume:
+        model.load_state_dict(torch.load(options.resume, map_location=options.device, weights_only=True)["weights"])
     pretrained = [p for n, p in model.named_parameters() if n.startswith("bert.") and p.requires_grad]
     heads = [p for n, p in model.named_parameters() if not n.startswith("bert.")]
     optimizer = torch.optim.AdamW(

@@ -8,7 +8,7 @@ import type { ExitStatus } from "./exit-status.js";
 import { type KnownOptions, outletOption, publishedOption } from "./known-options.js";
 import { openProgress } from "./progress.js";
 import { renderRecord } from "./render-record.js";
-import { colourStyle, plainStyle } from "./style.js";
+import { pageWriter, renderingFor } from "./rendering.js";
 
 interface ReadOptions extends KnownOptions {
   readonly json?: true;
@@ -48,7 +48,8 @@ async function read(inputs: readonly string[], options: ReadOptions, effects: Ef
   const known = { ...nothingKnown, published: options.published ?? null, outlet: options.outlet ?? null };
   const write = writer(options, effects);
   const progress = openProgress(inputs, effects);
-  const analyser = await openAnalyser();
+  const many = inputs.length > 1 || inputs[0] === "-" || (await effects.listFolder(inputs[0] ?? "")) !== null;
+  const analyser = await openAnalyser({ many }, effects);
   let status: ExitStatus = 0;
   try {
     for await (const outcome of readRecords({ inputs, known }, analyser, effects)) {
@@ -70,15 +71,6 @@ async function read(inputs: readonly string[], options: ReadOptions, effects: Ef
 function writer(options: ReadOptions, effects: Effects): (record: ArticleRecord) => string {
   if (options.jsonl) return (record) => `${JSON.stringify(record)}\n`;
   if (options.json) return (record) => `${JSON.stringify(record, null, 2)}\n`;
-  const { colours, columns } = effects.output;
-  const rendering = { style: colours ? colourStyle : plainStyle, width: Math.min(columns, widest) };
-  let first = true;
-  return (record) => {
-    const gap = first ? "" : `\n${"─".repeat(Math.min(rendering.width, 40))}\n\n`;
-    first = false;
-    return gap + renderRecord(record, rendering);
-  };
+  const rendering = renderingFor(effects.output);
+  return pageWriter((record: ArticleRecord) => renderRecord(record, rendering));
 }
-
-/** In characters; longer lines are hard to read. */
-const widest = 100;

@@ -1,14 +1,9 @@
 import type { ArticleRecord } from "../record/record.js";
 import type { SpeechAct, Statement } from "../record/statement.js";
 import { intersectSpans, type Span } from "../text/span.js";
+import type { Rendering } from "./rendering.js";
 import type { Style } from "./style.js";
 import { wrap } from "./wrap.js";
-
-export interface Rendering {
-  readonly style: Style;
-  /** Characters in a line. */
-  readonly width: number;
-}
 
 /** The record as a page for a person: where the article is from, then its statements in reading order, told ones under their tellers. */
 export function renderRecord(record: ArticleRecord, { style, width }: Rendering): string {

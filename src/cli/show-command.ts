@@ -1,10 +1,15 @@
 import { Command } from "commander";
+import type { Article } from "../doc/article.js";
+import type { FullyAnnotated } from "../doc/document.js";
 import { nothingKnown } from "../read/known-facts.js";
+import { annotateInputs } from "../run/annotate-inputs.js";
 import type { Effects } from "../run/effects.js";
-import { openInputs } from "../run/open-inputs.js";
-import { showLayers } from "../run/show-layers.js";
+import { analysisView } from "../view/analysis-view.js";
+import { conlluOf } from "../view/conllu.js";
 import type { ExitStatus } from "./exit-status.js";
 import { type KnownOptions, outletOption, publishedOption } from "./known-options.js";
+import { renderAnalysis } from "./render-analysis.js";
+import { pageWriter, renderingFor } from "./rendering.js";
 
 interface ShowOptions extends KnownOptions {
   readonly conllu?: true;
@@ -37,14 +42,22 @@ Exit status: 0 all read; 1 some inputs could not be read, each named on standard
 
 async function show(input: string, options: ShowOptions, effects: Effects): Promise<ExitStatus> {
   const known = { ...nothingKnown, published: options.published ?? null, outlet: options.outlet ?? null };
+  const write = writer(options, effects);
   let status: ExitStatus = 0;
-  for await (const reading of openInputs([input], known, effects)) {
-    if (reading.kind === "article") {
-      await effects.print(await showLayers(reading.article, options.conllu ? "conllu" : "readable"));
-    } else {
-      effects.report(`sitrep: ${reading.input}: ${reading.reason}\n`);
+  for await (const annotation of annotateInputs([input], known, effects)) {
+    if (annotation.kind === "annotated") await effects.print(write(annotation.article, annotation.document));
+    else {
+      effects.report(`sitrep: ${annotation.input}: ${annotation.reason}\n`);
       status = 1;
     }
   }
   return status;
+}
+
+function writer(options: ShowOptions, effects: Effects): (article: Article, document: FullyAnnotated) => string {
+  if (options.conllu) return (article, document) => conlluOf(article.id, document);
+  const rendering = renderingFor(effects.output);
+  return pageWriter((article: Article, document: FullyAnnotated) =>
+    renderAnalysis(analysisView(article, document), rendering),
+  );
 }

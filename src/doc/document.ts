@@ -15,6 +15,17 @@ export interface Layers {
 
 export type LayerName = keyof Layers;
 
+/** The names of all layers, in the order of the pipeline. */
+export const layerNames = [
+  "tokens",
+  "sentences",
+  "quotations",
+  "encoding",
+  "syntax",
+  "names",
+  "attributions",
+] as const satisfies readonly LayerName[];
+
 /** Which stage, in which version, made a layer. */
 export interface Producer {
   readonly stage: string;

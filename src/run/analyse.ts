@@ -1,7 +1,8 @@
+import { availableParallelism } from "node:os";
 import type { Article } from "../doc/article.js";
-import { recordFormat } from "../record/format.js";
 import type { ArticleRecord } from "../record/record.js";
-import { version } from "./version.js";
+import type { Effects } from "./effects.js";
+import { openWorkerPool } from "./worker-pool.js";
 
 /** What makes a record of an article. */
 export interface Analyser {
@@ -11,23 +12,19 @@ export interface Analyser {
   readonly close: () => Promise<void>;
 }
 
-/** The analyser of this version. */
-export async function openAnalyser(): Promise<Analyser> {
-  return { analyse: async (article) => bareRecord(article), parallel: 1, close: async () => undefined };
+export interface AnalyserOptions {
+  /** Whether more than one article is likely to come, so that it pays to start workers. */
+  readonly many: boolean;
 }
 
-function bareRecord({ messages, ...article }: Article): ArticleRecord {
-  return {
-    format: recordFormat,
-    producer: { name: "sitrep", version, model: null },
-    article,
-    entities: [],
-    places: [],
-    times: [],
-    statements: [],
-    actions: [],
-    postures: [],
-    stances: [],
-    messages,
-  };
+/** Workers beyond this many wait for memory rather than for a core. */
+const mostWorkers = 8;
+
+/** The analyser of this version: on this thread for one article, on a worker for each core for many. */
+export async function openAnalyser({ many }: AnalyserOptions, effects: Pick<Effects, "readFile">): Promise<Analyser> {
+  const cores = Math.min(availableParallelism(), mostWorkers);
+  if (many && cores > 1) return openWorkerPool(cores);
+  const { openEngine } = await import("./engine.js");
+  const engine = await openEngine(effects, { threads: cores });
+  return { analyse: engine.analyse, parallel: 1, close: engine.close };
 }

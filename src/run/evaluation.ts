@@ -1,8 +1,10 @@
 import { openEncoder } from "../annotate/encoder/encoder-model.js";
 import { annotationPipeline } from "../annotate/pipeline.js";
 import type { Effects } from "./effects.js";
+import { openEngine } from "./engine.js";
 import { readGoldAttributions, scoreArticles, scoreSentences } from "./evaluate/attribution.js";
 import { scoreNames } from "./evaluate/names.js";
+import { scoreStatements } from "./evaluate/statements.js";
 import { scoreSyntax } from "./evaluate/syntax.js";
 import { readModelFiles } from "./model-files.js";
 
@@ -20,6 +22,9 @@ export interface EvaluationRequest {
   /** A folder with another model; without it the one that ships. */
   readonly model?: string | undefined;
 }
+
+/** A figure should not depend on the machine's number of cores, nor take for ever. */
+const threads = 2;
 
 export const evaluationTasks: readonly EvaluationTask[] = [
   {
@@ -39,6 +44,14 @@ export const evaluationTasks: readonly EvaluationTask[] = [
     },
   },
   {
+    name: "statements",
+    summary: "statements of whole articles: contents overlap by half, speakers share a word (attribution/dev.jsonl)",
+    score: async ({ gold, model }, effects) => {
+      const articles = await readGoldAttributions(gold, effects);
+      return scoreStatements(articles, await openEngine(effects, { threads, model }));
+    },
+  },
+  {
     name: "names",
     summary: "names by type, against the teacher's labels (names-dev.jsonl, written by training/prepare.py)",
     score: async (request, effects) =>
@@ -52,5 +65,5 @@ export const evaluationTasks: readonly EvaluationTask[] = [
 ];
 
 async function encoderOf({ model }: EvaluationRequest, effects: Effects) {
-  return openEncoder(await readModelFiles(effects, model), { threads: 2 });
+  return openEncoder(await readModelFiles(effects, model), { threads });
 }

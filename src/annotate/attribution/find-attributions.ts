@@ -2,6 +2,7 @@ import type { EncodingLayer, RoleScores } from "../../doc/encoding.js";
 import type { Attribution, TokenRange } from "../../doc/layers.js";
 import { defineStage } from "../stage.js";
 import { readTagSequence } from "../tag-sequence.js";
+import { tidyContent } from "./tidy-content.js";
 
 /**
  * Attributions in reading order of their cues. A cue runs on from its first word while the encoder tags it so; its source
@@ -10,10 +11,13 @@ import { readTagSequence } from "../tag-sequence.js";
 export const findAttributions = defineStage({
   stage: "attributions",
   version: "1",
-  requires: ["encoding"],
+  requires: ["sentences", "quotations", "encoding"],
   assigns: "attributions",
-  run({ layers: { encoding } }) {
-    const attributions = encoding.roles.map((roles) => readRoles(encoding, roles));
+  run({ layers: { sentences, quotations, encoding } }) {
+    const attributions = encoding.roles.map((roles) => {
+      const read = readRoles(encoding, roles);
+      return { ...read, content: tidyContent(read.cue, read.content, sentences, quotations) };
+    });
     return { layer: { attributions: attributions.sort((a, b) => a.cue.first - b.cue.first) } };
   },
 });

@@ -29,7 +29,7 @@ export function encodeStage(model: EncoderModel) {
       const lengths = pieces.map((ids) => ids.length);
       const units = encoderUnits(sentences.sentences, lengths);
       const unitOf = new Uint32Array(tokens.length);
-      units.forEach((unit, index) => unitOf.fill(index, unit.first, unit.end));
+      for (const [index, unit] of units.entries()) unitOf.fill(index, unit.first, unit.end);
       const source = { pieces, units, unitOf, features: tokenFeatures(text, tokens, sentences, quotations) };
       const gathered = emptyEncoding(tokens.length, model);
       const windows = cutWindows(units, lengths);
@@ -134,7 +134,8 @@ function gatherRoles(
   { cues, roles }: EncoderOutput,
 ): void {
   const tags = to.labels.attribution.length;
-  for (let k = 0; 2 * k < cues.length; k++) {
+  // The graph's first row stands for no cue.
+  for (let k = 1; 2 * k < cues.length; k++) {
     const window = windows[cues[2 * k] ?? 0];
     if (!window) continue;
     const cue = window.first + (cues[2 * k + 1] ?? 0);

@@ -38,7 +38,7 @@ export interface EncoderOutput {
   readonly names: Float32Array;
   /** W × N × cue tags */
   readonly cue: Float32Array;
-  /** K × 2: window and word. */
+  /** K × 2: window and word; the first row is no cue. */
   readonly cues: Int32Array;
   /** K × N × attribution tags */
   readonly roles: Float32Array;
@@ -114,5 +114,7 @@ export async function openEncoder(files: ModelFiles, options: EncoderOptions): P
 function arrayOf<Kind>(tensor: Tensor | undefined, name: string, kind: new (length: number) => Kind): Kind {
   const data: unknown = tensor?.data;
   if (data instanceof kind) return data;
-  throw new TypeError(`The model's output "${name}" is not a ${kind.name}; reader.onnx and this version do not belong together.`);
+  throw new TypeError(
+    `The model's output "${name}" is not a ${kind.name}; reader.onnx and this version do not belong together.`,
+  );
 }

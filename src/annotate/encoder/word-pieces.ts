@@ -18,7 +18,8 @@ export function wordPieces(vocabulary: string): WordPieces {
   const ids = new Map(vocabulary.split("\n").map((piece, id) => [piece.trimEnd(), id]));
   const special = (name: string): number => {
     const id = ids.get(name);
-    if (id === undefined) throw new Error(`The vocabulary has no ${name}; expected BERT's vocab.txt, one piece a line.`);
+    if (id === undefined)
+      throw new Error(`The vocabulary has no ${name}; expected BERT's vocab.txt, one piece a line.`);
     return id;
   };
   const unknown = special("[UNK]");
@@ -35,7 +36,10 @@ export function wordPieces(vocabulary: string): WordPieces {
 }
 
 function simplify(word: string): string[] {
-  const plain = word.normalize("NFD").replace(/\p{Mn}+/gu, "").toLowerCase();
+  const plain = word
+    .normalize("NFD")
+    .replace(/\p{Mn}+/gu, "")
+    .toLowerCase();
   return plain.match(/[\p{P}\p{S}\p{Script=Han}]|[^\p{P}\p{S}\p{Script=Han}\s]+/gu) ?? [];
 }
 

@@ -3,9 +3,11 @@ import type { Quotation, QuotationLayer, SentenceLayer, TokenLayer, TokenRange }
 type Side = "open" | "close" | "either";
 
 interface Mark {
-  readonly family: "double" | "single" | "guillemet";
+  readonly family: "double" | "low" | "single" | "guillemet";
   readonly side: Side;
 }
+
+type FlatQuotation = Omit<Quotation, "depth">;
 
 interface OpenQuotation {
   readonly family: Mark["family"];
@@ -23,14 +25,24 @@ interface OpenQuotation {
  * the end of its paragraph, unless whole pairs of its family stand behind it. Apostrophes are no marks.
  */
 export function findQuotations(text: string, tokens: TokenLayer, layer: SentenceLayer): QuotationLayer {
-  const quotations: Quotation[] = [];
+  const quotations: FlatQuotation[] = [];
   const state = new Uint8Array(tokens.length);
   let carried: OpenQuotation | null = null;
   for (const paragraph of layer.paragraphs) {
     carried = pairMarks(text, tokens, paragraph, carried, quotations, state);
   }
   quotations.sort((a, b) => a.inner.first - b.inner.first || b.inner.end - a.inner.end);
-  return { quotations, state };
+  return { quotations: withDepths(quotations), state };
+}
+
+/** Counted when all pairs are known: an opening mark that turns out to have no partner holds nothing. */
+function withDepths(quotations: readonly FlatQuotation[]): Quotation[] {
+  const around: FlatQuotation[] = [];
+  return quotations.map((quotation) => {
+    while ((around.at(-1)?.inner.end ?? quotation.inner.end) < quotation.inner.end) around.pop();
+    around.push(quotation);
+    return { ...quotation, depth: around.length - 1 };
+  });
 }
 
 function pairMarks(
@@ -38,7 +50,7 @@ function pairMarks(
   tokens: TokenLayer,
   paragraph: TokenRange,
   before: OpenQuotation | null,
-  quotations: Quotation[],
+  quotations: FlatQuotation[],
   state: Uint8Array,
 ): OpenQuotation | null {
   const stack: OpenQuotation[] = [];
@@ -48,7 +60,6 @@ function pairMarks(
       open: quotation.open,
       close: mark,
       continues: quotation.continues,
-      depth: stack.length,
     });
     for (let k = quotation.first; k < at; k++) if (state[k] === 0) state[k] = 1;
     state[quotation.open] = 2;
@@ -57,13 +68,12 @@ function pairMarks(
   for (let i = paragraph.first; i < paragraph.end; i++) {
     const mark = markAt(text, tokens, i);
     if (mark === null) continue;
-    const opens = mark.side === "open" || (mark.side === "either" && stack.at(-1)?.family !== mark.family);
-    if (opens) {
+    if (opensHere(mark, stack.at(-1)?.family)) {
       const continues = i === paragraph.first && before?.family === mark.family;
       stack.push({ family: mark.family, open: i, first: i + 1, continues, lone: true });
       continue;
     }
-    const index = stack.findLastIndex((open) => open.family === mark.family);
+    const index = stack.findLastIndex((open) => closes(mark, open.family));
     const quotation = stack[index];
     if (!quotation) continue;
     stack.length = index;
@@ -77,12 +87,23 @@ function pairMarks(
   return left;
 }
 
+function opensHere(mark: Mark, innermost: Mark["family"] | undefined): boolean {
+  if (innermost !== undefined && closes(mark, innermost)) return mark.side === "open" && mark.family === innermost;
+  return mark.side !== "close";
+}
+
+/** A low mark is closed by either of the high ones: „…” and, in German, „…“. */
+function closes(mark: Mark, family: Mark["family"]): boolean {
+  return mark.family === family || (family === "low" && mark.family === "double");
+}
+
 /** What quote mark token `i` is, or `null` where it is none (an apostrophe, an inch mark, another token). */
 function markAt(text: string, tokens: TokenLayer, i: number): Mark | null {
   const word = text.slice(tokens.start[i], tokens.end[i]);
   switch (word) {
-    case "“":
     case "„":
+      return { family: "low", side: "open" };
+    case "“":
     case "``":
       return { family: "double", side: "open" };
     case "”":

@@ -1,6 +1,7 @@
 import type { Sentence, SentenceLayer, TokenLayer, TokenRange } from "../../doc/layers.js";
 
 const terminal = /^(?:[.?!]|\.{2,}|…+)$/;
+const dash = /^(?:[—–]|--)$/;
 const closer = /^(?:["”’'»)\]}]|'')$/;
 const opener = /^(?:["“‘'«([{]|``)$/;
 const startsSentence = /^[\p{Lu}\p{Lt}\p{N}]/u;
@@ -17,8 +18,8 @@ const saysAfterQuote = /^(?:said|says|asked|asks|added|wrote|cried|shouted|told|
 
 /**
  * Paragraphs and sentences over the tokens of `text`. A sentence ends at a full stop, question or exclamation mark or an
- * ellipsis, with the quote marks and brackets that close behind it, before a word that can start one; a paragraph's end
- * always ends one. Written for news prose: titles, initials, `U.S.` and a cue after `?”` do not split.
+ * ellipsis, or a dash that breaks off a quotation, with the quote marks and brackets that close behind it, before a word that
+ * can start one; a paragraph's end always ends one. Written for news prose: titles, initials, `U.S.` and a cue after `?”` do not split.
  */
 export function splitSentences(text: string, tokens: TokenLayer): SentenceLayer {
   const paragraphs = splitParagraphs(text, tokens);
@@ -44,7 +45,8 @@ function sentenceEnd(text: string, tokens: TokenLayer, i: number, limit: number)
   if (i + 1 >= limit) return limit;
   const word = wordAt(text, tokens, i);
   const abbreviated = word.length > 1 && word.endsWith(".") && !terminal.test(word);
-  if (!terminal.test(word) && !abbreviated) return null;
+  const brokenOff = dash.test(word) && closesHere(text, tokens, i + 1);
+  if (!terminal.test(word) && !abbreviated && !brokenOff) return null;
   let end = i + 1;
   while (end < limit && (terminal.test(wordAt(text, tokens, end)) || closesHere(text, tokens, end))) end++;
   if (end >= limit) return limit;

@@ -16,7 +16,7 @@ export function treeOf({ size, scores }: ArcScores): number[] {
   let best: number[] = [];
   let most = Number.NEGATIVE_INFINITY;
   for (const root of candidates) {
-    const heads = arborescence(size, root, (d, h) => scores[d * size + h] ?? 0);
+    const heads = arborescence(size, root, scores);
     const total = heads.reduce((sum, head, d) => sum + (scores[d * size + head] ?? 0), 0);
     if (total > most) {
       most = total;
@@ -58,8 +58,12 @@ function findCycle(heads: readonly number[]): number[] | null {
   return null;
 }
 
-/** Chu-Liu/Edmonds: best heads, and where they close a cycle the cycle is drawn together into one node and solved again. */
-function arborescence(size: number, root: number, score: (d: number, h: number) => number): number[] {
+/**
+ * Chu-Liu/Edmonds: best heads, and where they close a cycle the cycle is drawn together into one node and solved again. Scores are a
+ * table at each step, never a function of the step before: that would double the work with each cycle.
+ */
+function arborescence(size: number, root: number, scores: Float32Array | Float64Array): number[] {
+  const score = (d: number, h: number): number => scores[d * size + h] ?? 0;
   const heads = Array.from({ length: size }, (_, d) => {
     if (d === root) return d;
     let best = d === 0 ? 1 : 0;
@@ -71,27 +75,23 @@ function arborescence(size: number, root: number, score: (d: number, h: number) 
   const inside = new Set(cycle);
   const outside = Array.from({ length: size }, (_, i) => i).filter((i) => !inside.has(i));
   const node = outside.length;
+  const gain = (d: number, h: number): number => score(d, h) - score(d, heads[d] ?? 0);
+  /** The token of the cycle through which each outer one best enters it, and the one by which the cycle best governs it. */
+  const enter = outside.map((h) => best(cycle, (d) => gain(d, h)));
+  const leave = outside.map((d) => best(cycle, (h) => score(d, h)));
   const cycleTotal = cycle.reduce((sum, d) => sum + score(d, heads[d] ?? 0), 0);
-  /** The token of the cycle through which `h` best enters it, and the one by which the cycle best governs `d`. */
-  const enter = (h: number) => best(cycle, (d) => score(d, h) - score(d, heads[d] ?? 0));
-  const leave = (d: number) => best(cycle, (h) => score(d, h));
-  const contracted = arborescence(node + 1, outside.indexOf(root), (d, h) => {
-    const head = outside[h] ?? 0;
-    if (d === node) {
-      const through = enter(head);
-      return cycleTotal + score(through, head) - score(through, heads[through] ?? 0);
-    }
-    const dependent = outside[d] ?? 0;
-    return h === node ? score(dependent, leave(dependent)) : score(dependent, head);
+  const drawn = new Float64Array((node + 1) ** 2);
+  outside.forEach((token, i) => {
+    outside.forEach((other, k) => {
+      drawn[i * (node + 1) + k] = score(token, other);
+    });
+    drawn[i * (node + 1) + node] = score(token, leave[i] ?? 0);
+    drawn[node * (node + 1) + i] = cycleTotal + gain(enter[i] ?? 0, token);
   });
-  contracted.forEach((h, d) => {
-    if (d === node) {
-      const head = outside[h] ?? 0;
-      heads[enter(head)] = head;
-    } else if (outside[d] !== root) {
-      const dependent = outside[d] ?? 0;
-      heads[dependent] = h === node ? leave(dependent) : (outside[h] ?? 0);
-    }
+  arborescence(node + 1, outside.indexOf(root), drawn).forEach((h, d) => {
+    const head = outside[h] ?? 0;
+    if (d === node) heads[enter[h] ?? 0] = head;
+    else if (outside[d] !== root) heads[outside[d] ?? 0] = h === node ? (leave[d] ?? 0) : head;
   });
   return heads;
 }

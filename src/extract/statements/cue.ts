@@ -28,9 +28,11 @@ export function readCue(cue: TokenRange, words: Words, lexicon: StatementLexicon
 
 function coreOf(cue: TokenRange, words: Words, lexicon: StatementLexicon): TokenRange {
   let { first, end } = cue;
-  const skippable = (i: number) => /^(?:AUX|ADV|PART|PUNCT|CCONJ|PRON)$/.test(words.upos(i)) && words.lower(i) !== "according";
+  const skippable = (i: number) =>
+    /^(?:AUX|ADV|PART|PUNCT|CCONJ|PRON)$/.test(words.upos(i)) && words.lower(i) !== "according";
   while (first < end - 1 && skippable(first)) first++;
-  const channelAt = (i: number) => words.upos(i) === "ADP" && i > first && lexicon.channels.has(words.lemma(words.head(i)));
+  const channelAt = (i: number) =>
+    words.upos(i) === "ADP" && i > first && lexicon.channels.has(words.lemma(words.head(i)));
   for (let i = first + 1; i < end; i++) if (channelAt(i) && words.head(i) < end) end = i;
   while (end > first + 1 && /^(?:PUNCT|ADV|CCONJ)$/.test(words.upos(end - 1))) end--;
   return { first, end };

@@ -1,25 +1,19 @@
 import type { FullyAnnotated } from "../../doc/document.js";
 import type { TokenRange } from "../../doc/layers.js";
 import { evidenceOf } from "../../record/evidence.js";
-import { type EntityId, idCounter, type StatementId } from "../../record/id.js";
+import { idCounter, type StatementId } from "../../record/id.js";
 import type { Mention } from "../../record/mention.js";
-import type { Channel, Naming, Speaker, Statement } from "../../record/statement.js";
+import type { Channel, Speaker, Statement } from "../../record/statement.js";
+import type { EntityTable } from "../entities/resolve-entities.js";
 import { type Words, wordsOf } from "../words.js";
 import { contentOf, sentencesOf } from "./content.js";
 import { actOf, readCue } from "./cue.js";
-import { beginning, contains, type Draft } from "./draft.js";
+import { beginning, contains, type Draft, overlaps } from "./draft.js";
 import { type Hearers, hearersOf } from "./hearers.js";
 import { hedgeOf } from "./hedge.js";
 import { addLooseQuotations } from "./loose-quotations.js";
 import { completeSources } from "./sources.js";
 import type { StatementLexicon } from "./statement-lexicon.js";
-
-/** Who the words of an article stand for. */
-export interface Resolver {
-  resolve(range: TokenRange): { readonly entity: EntityId | null; readonly naming: Naming };
-  /** The name of an entity of this article. */
-  nameOf(entity: EntityId): string;
-}
 
 /** The attributions of a document with the sources and quotations that rules add, in reading order. */
 export function draftStatements(document: FullyAnnotated): Draft[] {
@@ -29,26 +23,55 @@ export function draftStatements(document: FullyAnnotated): Draft[] {
     source: source[0] ?? null,
     content,
   }));
-  const kept = completeSources(read, words).filter((draft) => draft.content.length > 0 || isRefusal(draft, words));
-  const drafts = addLooseQuotations(kept, document, words);
+  const complete = completeSources(read, words).filter((draft) => draft.content.length > 0 || isRefusal(draft, words));
+  const drafts = addLooseQuotations(withoutEchoes(complete, words), document, words);
   return drafts.sort((a, b) => beginning(a) - beginning(b) || (a.cue?.first ?? 0) - (b.cue?.first ?? 0));
+}
+
+/**
+ * The drafts without those that tell another one over: a colon as a cue of its own ("told Reuters: …"), and of two cues of one speaker
+ * for the same content the one that governs the other ("could not resist adding that …").
+ */
+function withoutEchoes(drafts: readonly Draft[], words: Words): Draft[] {
+  return drafts.filter((draft) => {
+    const { cue } = draft;
+    if (cue === null) return true;
+    const rivals = drafts.filter((other) => other !== draft && other.cue !== null && sameContent(draft, other));
+    const mark = cue.end - cue.first === 1 && words.upos(cue.first) === "PUNCT";
+    if (mark && rivals.length > 0) return false;
+    return !rivals.some((other) => other.cue && governs(words.top(cue), words.top(other.cue), words));
+  });
+}
+
+function sameContent(a: Draft, b: Draft): boolean {
+  const last = a.content.at(-1);
+  const other = b.content.at(-1);
+  return last !== undefined && other !== undefined && overlaps(last, other) && last.end === other.end;
+}
+
+/** Whether the word behind hangs on the word before as its complement or adverbial clause. */
+function governs(before: number, behind: number, words: Words): boolean {
+  return words.head(behind) === before && /^(?:xcomp|advcl)/.test(words.deprel(behind));
 }
 
 /** The statements of a document, in reading order, each with its words. */
 export function extractStatements(
   document: FullyAnnotated,
   drafts: readonly Draft[],
-  resolver: Resolver,
+  table: EntityTable,
   lexicon: StatementLexicon,
 ): Statement[] {
   const words = wordsOf(document);
   const nextId = idCounter("st");
-  const told = drafts.map((draft) => ({ draft, statement: statementOf(draft, nextId(), document, words, resolver, lexicon) }));
+  const told = drafts.map((draft) => ({
+    draft,
+    statement: statementOf(draft, nextId(), document, words, table, lexicon),
+  }));
   const outer = told.map(({ draft }) => innermostAround(draft, told));
   const chainOf = (index: number): string[] => {
     const around = outer[index] ?? null;
     const statement = told[index]?.statement;
-    const own = statement ? tellers(statement, resolver) : [];
+    const own = statement ? tellers(statement, table) : [];
     return [...(around === null ? [] : chainOf(around)), ...own];
   };
   return told.flatMap(({ statement }, index) => {
@@ -64,7 +87,7 @@ function statementOf(
   id: StatementId,
   document: FullyAnnotated,
   words: Words,
-  resolver: Resolver,
+  table: EntityTable,
   lexicon: StatementLexicon,
 ): Statement | null {
   const marked = [draft.cue, draft.source, ...draft.content].flatMap((range) => range ?? []);
@@ -77,9 +100,9 @@ function statementOf(
     cue === null ? { addressee: null, channel: null } : hearersOf(cue, kept, document, words, lexicon);
   return {
     id,
-    speaker: draft.source && speakerOf(draft.source, words, resolver),
-    addressee: hearers.addressee && mentionOf(hearers.addressee, words, resolver),
-    channel: channelOf(hearers.channel, words, resolver),
+    speaker: draft.source && speakerOf(draft.source, words, table),
+    addressee: hearers.addressee && mentionOf(hearers.addressee, words, table),
+    channel: channelOf(hearers.channel, words, table),
     cue: cue && { text: words.slice(cue.range), span: words.span(cue.range), lemma: cue.lemma },
     act: actOf(cue, draft.content, content.quoted.length > 0, words, lexicon),
     content,
@@ -93,30 +116,33 @@ function statementOf(
   };
 }
 
-function speakerOf(range: TokenRange, words: Words, resolver: Resolver): Speaker {
-  return { text: words.slice(range), span: words.span(range), ...resolver.resolve(range) };
+function speakerOf(range: TokenRange, words: Words, table: EntityTable): Speaker {
+  return { text: words.slice(range), span: words.span(range), ...table.resolve(range) };
 }
 
-function mentionOf(range: TokenRange, words: Words, resolver: Resolver): Mention {
-  return { text: words.slice(range), span: words.span(range), entity: resolver.resolve(range).entity };
+function mentionOf(range: TokenRange, words: Words, table: EntityTable): Mention {
+  return { text: words.slice(range), span: words.span(range), entity: table.resolve(range).entity };
 }
 
-function channelOf(channel: Hearers["channel"], words: Words, resolver: Resolver): Channel | null {
-  return channel && { ...mentionOf(channel.range, words, resolver), kind: channel.kind };
+function channelOf(channel: Hearers["channel"], words: Words, table: EntityTable): Channel | null {
+  return channel && { ...mentionOf(channel.range, words, table), kind: channel.kind };
 }
 
 /** Who tells in a statement, for the chain: the outlet that was told, then the speaker. */
-function tellers({ channel, speaker }: Statement, resolver: Resolver): string[] {
-  const outlet = channel?.kind === "outlet" ? [nameOf(channel, resolver)] : [];
-  return speaker ? [...outlet, nameOf(speaker, resolver)] : outlet;
+function tellers({ channel, speaker }: Statement, table: EntityTable): string[] {
+  const outlet = channel?.kind === "outlet" ? [nameOf(channel, table)] : [];
+  return speaker ? [...outlet, nameOf(speaker, table)] : outlet;
 }
 
-function nameOf({ text, entity }: Mention, resolver: Resolver): string {
-  return entity === null ? text : resolver.nameOf(entity);
+function nameOf({ text, entity }: Mention, table: EntityTable): string {
+  return table.entities.find(({ id }) => id === entity)?.name ?? text;
 }
 
 /** The index of the smallest other draft whose content holds this one's cue, or its content where it has no cue. */
-function innermostAround(draft: Draft, all: readonly { readonly draft: Draft; readonly statement: Statement | null }[]): number | null {
+function innermostAround(
+  draft: Draft,
+  all: readonly { readonly draft: Draft; readonly statement: Statement | null }[],
+): number | null {
   const own = draft.cue ?? draft.content[0];
   if (!own) return null;
   let best: number | null = null;
@@ -137,4 +163,3 @@ function isRefusal({ cue, source }: Draft, words: Words): boolean {
   for (let i = cue.first; i < cue.end; i++) if (/^(?:decline|refuse|comment|silent)$/.test(words.lemma(i))) return true;
   return false;
 }
-

@@ -67,7 +67,11 @@ function channelKind(
     if (known) return known;
     if (name.type === "PERSON" || name.type === "GPE") return null;
   }
-  return lexicon.channels.get(words.lemma(head)) ?? lexicon.channels.get(words.text(head)) ?? compoundKind(head, words, lexicon);
+  return (
+    lexicon.channels.get(words.lemma(head)) ??
+    lexicon.channels.get(words.text(head)) ??
+    compoundKind(head, words, lexicon)
+  );
 }
 
 /** `the Planalto Agora news site`, `state television`. */

@@ -26,7 +26,11 @@ export function addLooseQuotations(drafts: readonly Draft[], document: FullyAnno
     }
     const speaker = blockSpeaker(quotation, paragraph, document, words);
     if (speaker) all.push({ cue: null, source: speaker, content: [quotation.inner] });
-    else if (before !== null && fillsParagraph(quotation, paragraph, words) && isNext(all[before], paragraph, document)) {
+    else if (
+      before !== null &&
+      fillsParagraph(quotation, paragraph, words) &&
+      isNext(all[before], paragraph, document)
+    ) {
       all.push({ cue: null, source: all[before]?.source ?? null, content: [quotation.inner] });
     }
   }

@@ -31,13 +31,19 @@ export function readGoldAttributions(gold: string, effects: Effects): Promise<Go
  * marks and punctuation; a stretch that two attributions share counts once.
  */
 export async function scoreArticles(articles: readonly GoldArticle[], pipeline: Pipeline): Promise<string> {
-  return scoreTable(`Attribution, exact stretches, ${articles.length} whole articles`, await scoreAll(articles, pipeline));
+  return scoreTable(
+    `Attribution, exact stretches, ${articles.length} whole articles`,
+    await scoreAll(articles, pipeline),
+  );
 }
 
 /** The same with every sentence read on its own: what stands outside the cue's sentence is cut from the gold. */
 export async function scoreSentences(articles: readonly GoldArticle[], pipeline: Pipeline): Promise<string> {
   const sentences = articles.flatMap(sentencesOf);
-  return scoreTable(`Attribution, exact stretches, ${sentences.length} single sentences`, await scoreAll(sentences, pipeline));
+  return scoreTable(
+    `Attribution, exact stretches, ${sentences.length} single sentences`,
+    await scoreAll(sentences, pipeline),
+  );
 }
 
 async function scoreAll(articles: readonly GoldArticle[], pipeline: Pipeline): Promise<Map<string, Counts>> {
@@ -84,7 +90,11 @@ function sentencesOf({ id, text, attributions }: GoldArticle): GoldArticle[] {
     return {
       id: `${id}.${number}`,
       text: text.slice(...whole),
-      attributions: own.map(({ source, cue, content }) => ({ source: cut(source), cue: cut(cue), content: cut(content) })),
+      attributions: own.map(({ source, cue, content }) => ({
+        source: cut(source),
+        cue: cut(cue),
+        content: cut(content),
+      })),
     };
   });
 }

@@ -19,7 +19,9 @@ export async function scoreNames(gold: string, pipeline: Pipeline, effects: Effe
     const { layers } = await pipeline.run(documentOf(article.text));
     const { tokens, names } = layers;
     if (!tokens || !names) continue;
-    const found = names.names.map(({ first, end, type }) => [tokens.start[first] ?? 0, tokens.end[end - 1] ?? 0, type] as const);
+    const found = names.names.map(
+      ({ first, end, type }) => [tokens.start[first] ?? 0, tokens.end[end - 1] ?? 0, type] as const,
+    );
     for (const type of new Set([...found, ...article.names].map(([, , kind]) => kind))) {
       const keys = (list: readonly (readonly [number, number, string])[]) =>
         list.filter(([, , kind]) => kind === type).map(([start, end]) => `${start}-${end}`);

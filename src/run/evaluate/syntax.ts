@@ -1,6 +1,6 @@
+import type { EncoderModel } from "../../annotate/encoder/encoder-model.js";
 import { syntaxPipeline } from "../../annotate/pipeline.js";
 import { tokenize } from "../../annotate/tokens/tokenize.js";
-import type { EncoderModel } from "../../annotate/encoder/encoder-model.js";
 import { documentOf } from "../../doc/document.js";
 import type { SentenceLayer, TokenLayer } from "../../doc/layers.js";
 import type { Effects } from "../effects.js";
@@ -31,7 +31,9 @@ interface Treebank {
  */
 export async function scoreSyntax(gold: string, model: EncoderModel, effects: Effects): Promise<string> {
   const documents = readTreebank(await readGold(gold, "syntax/en_ewt-ud-dev.conllu", effects));
-  const rows = new Map<string, Counts[]>(["tokens", "UPOS", "features", "lemmas", "UAS", "LAS"].map((name) => [name, []]));
+  const rows = new Map<string, Counts[]>(
+    ["tokens", "UPOS", "features", "lemmas", "UAS", "LAS"].map((name) => [name, []]),
+  );
   for (const document of documents) {
     const { layers } = await syntaxPipeline(model, document).run(documentOf(document.text));
     const { syntax } = layers;
@@ -62,7 +64,14 @@ function readTreebank(conllu: string): Treebank[] {
   return conllu
     .split(/^# newdoc.*$/m)
     .slice(1)
-    .map((part) => joinSentences(part.split(/\n\n+/).map(readSentence).filter((words) => words.length > 0)));
+    .map((part) =>
+      joinSentences(
+        part
+          .split(/\n\n+/)
+          .map(readSentence)
+          .filter((words) => words.length > 0),
+      ),
+    );
 }
 
 function readSentence(block: string): Word[] {
@@ -70,7 +79,8 @@ function readSentence(block: string): Word[] {
   const words: Word[] = [];
   for (const line of block.split("\n")) {
     if (line === "" || line.startsWith("#")) continue;
-    const [id = "", form = "", lemma = "", upos = "", , feats = "", head = "0", deprel = "", , misc = ""] = line.split("\t");
+    const [id = "", form = "", lemma = "", upos = "", , feats = "", head = "0", deprel = "", , misc = ""] =
+      line.split("\t");
     const range = /^(\d+)-(\d+)$/.exec(id);
     if (range) for (let i = Number(range[1]); i < Number(range[2]); i++) joined.add(i);
     if (!/^\d+$/.test(id)) continue;
@@ -104,7 +114,7 @@ function joinSentences(list: readonly (readonly Word[])[]): Treebank {
     sentences.push({ first, end: start.length, paragraph: 0 });
   }
   const sentenceOf = new Uint32Array(start.length);
-  sentences.forEach((sentence, index) => sentenceOf.fill(index, sentence.first, sentence.end));
+  for (const [index, { first, end }] of sentences.entries()) sentenceOf.fill(index, first, end);
   return {
     text,
     words: list.flat(),

@@ -1,0 +1,100 @@
+import { expect, test } from "vitest";
+import { annotatedDocument } from "../../test/annotated-document.js";
+import type { Article } from "../doc/article.js";
+import { analysisView } from "../view/analysis-view.js";
+import { renderAnalysis } from "./render-analysis.js";
+import { colourStyle, plainStyle } from "./style.js";
+
+const text = "Quay shut\n\n“We saw it,” Ada Lenz said.";
+const article: Article = {
+  id: "art_1",
+  url: null,
+  title: "Quay shut",
+  outlet: "Vell Courier",
+  authors: [],
+  published: "2031-03-04",
+  publishedFrom: "option",
+  language: "en",
+  sha256: "0".repeat(64),
+  text,
+  messages: [{ code: "encoding-guessed", severity: "info", span: null, reason: "It was a guess." }],
+};
+const document = annotatedDocument(text, {
+  names: { names: [{ first: 8, end: 10, type: "PERSON", score: 0.987 }] },
+  attributions: {
+    attributions: [
+      {
+        cue: { first: 10, end: 11 },
+        source: [{ first: 8, end: 10 }],
+        content: [{ first: 3, end: 7 }],
+        score: 0.5,
+      },
+    ],
+  },
+});
+
+test("every layer reads as a page", () => {
+  expect(renderAnalysis(analysisView(article, document), { style: plainStyle, width: 80 })).toBe(`Quay shut
+Vell Courier · 2031-03-04 · en · art_1
+
+¶1 · sentence 1 · 0–9
+Quay shut
+   1  Quay  X  quay  root
+   2  shut  X  shut  dep   1 Quay
+
+¶2 · sentence 2 · 11–38
+“We saw it,” Ada Lenz said.
+   1  “     X  “     root
+   2  We    X  we    dep   1 “
+   3  saw   X  saw   dep   1 “
+   4  it    X  it    dep   1 “
+   5  ,     X  ,     dep   1 “
+   6  ”     X  ”     dep   1 “
+   7  Ada   X  ada   dep   1 “
+   8  Lenz  X  lenz  dep   1 “
+   9  said  X  said  dep   1 “
+  10  .     X  .     dep   1 “
+
+Quotations
+  ¶2 · 12–22
+    We saw it,
+
+Names
+  PERSON  0.99  Ada Lenz  sentence 2 · 24–32
+
+Attributions
+  sentence 2  0.50
+    cue     said 33–37
+    source  Ada Lenz 24–32
+    content We saw it, 12–22
+
+Layers
+  tokens        test 1  12 tokens
+  sentences     test 1  2 sentences in 2 paragraphs
+  quotations    test 1  1 quotation
+  encoding      test 1  scores of 0 trees and 0 cues
+  syntax        test 1  12 words with tag, lemma and head
+  names         test 1  1 name
+  attributions  test 1  1 attribution
+
+Messages
+  info: encoding-guessed: It was a guess.
+`);
+});
+
+test("colours change no words", () => {
+  const view = analysisView(article, document);
+  const coloured = renderAnalysis(view, { style: colourStyle, width: 80 });
+  const bare = coloured.replaceAll(/\x1b\[[0-9;]*m/g, "");
+  expect(coloured).not.toBe(bare);
+  expect(bare.replaceAll(/ +$/gm, "")).toBe(renderAnalysis(view, { style: plainStyle, width: 80 }));
+});
+
+test("an article without words shows its layers, which hold nothing", () => {
+  const page = renderAnalysis(analysisView({ ...article, text: "", title: null }, annotatedDocument("")), {
+    style: plainStyle,
+    width: 80,
+  });
+  expect(page).toContain("(no title)");
+  expect(page).toContain("0 tokens");
+});

@@ -1,0 +1,83 @@
+import type { EntityKind } from "../../record/entity.js";
+import type { EntityLexicons } from "./entity-lexicons.js";
+import { plain, plainWords } from "./plain.js";
+
+const filler = new Set(["of", "the", "and", "for", "on", "in", "de", "la", "to", "against", "&"]);
+
+/** Whether `short` is made of the initials of `full`, with or without "of", "the" and the like, and a country before it: "MoD", "the USM". */
+export function isAcronymOf(short: string, full: string): boolean {
+  const letters = short.replace(/[.\s]/g, "").replace(/s$/, "").toLowerCase();
+  if (!/^[a-z&]{2,8}$/.test(letters) || !/\p{Lu}.*\p{Lu}/u.test(short)) return false;
+  const words = plainWords(full);
+  if (words.length < 2) return false;
+  const every = words.map((word) => word.charAt(0)).join("");
+  const chief = words
+    .filter((word) => !filler.has(word))
+    .map((word) => word.charAt(0))
+    .join("");
+  return [every, chief].some(
+    (initials) => initials === letters || (initials.length === letters.length + 1 && initials.endsWith(letters)),
+  );
+}
+
+/** The chief words of a body's name in alphabetical order, without a country before them and a firm's suffix: "The UK Ministry of Defence" and "Defense Ministry" give the same. */
+export function bareName(name: string, lexicons: EntityLexicons): string {
+  const words = [...plainWords(name)].filter((word, i) => !(i === 0 && word === "the"));
+  for (const length of [3, 2, 1]) {
+    const start = words.slice(0, length).join(" ");
+    const country = lexicons.countryNames.has(start) || lexicons.countryAdjectives.has(start);
+    if (country && words.length > length) {
+      words.splice(0, length);
+      break;
+    }
+  }
+  while (
+    words.length > 1 &&
+    /^(?:inc|corp|corporation|ltd|llc|plc|co|group|company|ag|sa|gmbh)$/.test(words.at(-1) ?? "")
+  )
+    words.pop();
+  return words
+    .filter((word) => !filler.has(word))
+    .sort()
+    .join(" ");
+}
+
+/** The country that stands before the name, as its code. */
+export function countryBefore(name: string, lexicons: EntityLexicons): string | null {
+  const words = plainWords(name).filter((word, i) => !(i === 0 && word === "the"));
+  for (const length of [3, 2, 1]) {
+    const start = words.slice(0, length).join(" ");
+    const country = lexicons.countryNames.get(start) ?? lexicons.countryAdjectives.get(start);
+    if (country && words.length > length) return country.code;
+  }
+  return null;
+}
+
+/** The kind that the name's own words tell: the last of them, or the one before "of", "for" or "in". */
+export function kindOfBody(name: string, lexicons: EntityLexicons): EntityKind | null {
+  const words = plainWords(name);
+  const cut = words.findIndex((word, i) => i > 0 && /^(?:of|for|in|on|at|to|against)$/.test(word));
+  for (const part of [cut < 0 ? words : words.slice(0, cut), words]) {
+    for (let first = Math.max(0, part.length - 3); first < part.length; first++) {
+      const kind = lexicons.bodyHeads.get(part.slice(first).join(" "));
+      if (kind) return kind;
+    }
+  }
+  return null;
+}
+
+/** The last words of a body's name by which a text may take it up again: "ministry" for "Ministry of Defence", "centre" for "Tax Policy Centre". */
+export function headWords(name: string): readonly string[] {
+  const words = plainWords(name);
+  const cut = words.findIndex((word, i) => i > 0 && /^(?:of|for|in|on|at|to|against|and)$/.test(word));
+  return [...new Set([words.at(-1) ?? "", (cut < 0 ? words : words.slice(0, cut)).at(-1) ?? ""])].filter(
+    (word) => word !== "",
+  );
+}
+
+/** Whether one of the two names starts or ends with the other: "Goldman" and "Goldman Sachs", "Foreign Ministry" and "Iraqi Foreign Ministry". */
+export function isPartOf(short: string, full: string): boolean {
+  const part = plain(short);
+  const whole = plain(full);
+  return whole.length > part.length && (whole.startsWith(`${part} `) || whole.endsWith(` ${part}`));
+}

@@ -1,0 +1,67 @@
+import type { FullyAnnotated } from "../../doc/document.js";
+import type { TokenRange } from "../../doc/layers.js";
+import type { Words } from "../words.js";
+import { wordsOf } from "../words.js";
+import type { EntityLexicons } from "./entity-lexicons.js";
+import { plain } from "./plain.js";
+
+/** What every step of resolving entities reads: the document's words and layers, and what is written down about who there is. */
+export interface EntityContext {
+  readonly document: FullyAnnotated;
+  readonly words: Words;
+  readonly lexicons: EntityLexicons;
+  /** The words of a range as they are compared. */
+  plain(range: TokenRange): string;
+  /** Whether the token stands in quote marks. */
+  quoted(token: number): boolean;
+  sentence(token: number): number;
+  paragraph(token: number): number;
+  /** How many sentences lie between two tokens; those that are all quotation do not count where neither token is quoted. */
+  distance(before: number, after: number): number;
+  /** A Universal Dependencies feature of the token, as `Number=Plur`. */
+  hasFeature(token: number, feature: string): boolean;
+  /** Whether the token stands as a subject. */
+  subject(token: number): boolean;
+  /** How many units of white space stand before the token. */
+  gap(token: number): number;
+}
+
+export function entityContext(document: FullyAnnotated, lexicons: EntityLexicons): EntityContext {
+  const words = wordsOf(document);
+  const { tokens, quotations, sentences, syntax } = document.layers;
+  const sentence = (token: number): number => sentences.sentenceOf[token] ?? 0;
+  const told = toldSentences(document);
+  const quoted = (token: number): boolean => quotations.state[token] === 1;
+  return {
+    document,
+    words,
+    lexicons,
+    plain: (range) => (range.end > range.first ? plain(words.slice(range)) : ""),
+    quoted,
+    sentence,
+    paragraph: (token) => sentences.sentences[sentence(token)]?.paragraph ?? 0,
+    distance: (before, after) =>
+      quoted(after) ? sentence(after) - sentence(before) : (told[sentence(after)] ?? 0) - (told[sentence(before)] ?? 0),
+    hasFeature: (token, feature) => (syntax.feats[token] ?? "").split("|").includes(feature),
+    subject: (token) => words.deprel(token).startsWith("nsubj"),
+    gap: (token) => (tokens.start[token] ?? 0) - (tokens.end[token - 1] ?? 0),
+  };
+}
+
+/** For each sentence, how many up to it hold words outside quote marks. */
+function toldSentences({ layers }: FullyAnnotated): readonly number[] {
+  let count = 0;
+  return layers.sentences.sentences.map(({ first, end }) => {
+    const inside = layers.quotations.state.subarray(first, end).filter((state) => state === 0).length;
+    if (inside > 1) count++;
+    return count;
+  });
+}
+
+export function rangeContains({ first, end }: TokenRange, token: number): boolean {
+  return first <= token && token < end;
+}
+
+export function rangeHolds(outer: TokenRange, inner: TokenRange): boolean {
+  return outer.first <= inner.first && inner.end <= outer.end;
+}

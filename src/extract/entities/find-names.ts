@@ -1,0 +1,201 @@
+import type { TokenRange } from "../../doc/layers.js";
+import type { EntityContext } from "./entity-context.js";
+import { titleBefore } from "./find-titles.js";
+import type { Saying } from "./saying.js";
+
+/** OntoNotes' types of names that can be somebody; `UNKNOWN` is a name that only its place in an attribution shows. */
+export type NameType =
+  | "PERSON"
+  | "NORP"
+  | "ORG"
+  | "GPE"
+  | "FAC"
+  | "LOC"
+  | "PRODUCT"
+  | "EVENT"
+  | "WORK_OF_ART"
+  | "LAW"
+  | "UNKNOWN";
+
+/** A name without article, title and possessive: "Ana Ruiz" of "President Ana Ruiz's". */
+export interface FoundName extends TokenRange {
+  readonly type: NameType;
+}
+
+const types: ReadonlySet<string> = new Set([
+  "PERSON",
+  "NORP",
+  "ORG",
+  "GPE",
+  "FAC",
+  "LOC",
+  "PRODUCT",
+  "EVENT",
+  "WORK_OF_ART",
+  "LAW",
+]);
+
+/**
+ * The document's names that can be somebody, trimmed, in text order, none overlapping another: those of the name layer, those that the
+ * lexicon knows and the layer passed over, and capitalised words in a source that holds no other name.
+ */
+export function findNames(context: EntityContext, sayings: readonly Saying[]): readonly FoundName[] {
+  const tagged: FoundName[] = [];
+  for (const { first, end, type } of context.document.layers.names.names) {
+    if (!isNameType(type)) continue;
+    const trimmed = trimName(context, { first, end, type });
+    if (trimmed) tagged.push(trimmed);
+  }
+  const listed = longestFirst([...tagged, ...namesOfLexicon(context)]);
+  const names = longestFirst([...listed, ...namesOfSources(context, sayings, listed)]);
+  const titles = new Set(
+    names.flatMap(({ first, type }) => (type === "PERSON" ? [titleBefore(context, first)?.range.end ?? -1] : [])),
+  );
+  const people = joinNicknames(context, joinGivenNames(context, names));
+  // "Secretary of [State] Ana Ruiz": the end of a title is no name of its own.
+  return people.filter(({ end, type }) => type === "PERSON" || !titles.has(end) || isBody(context, end));
+}
+
+/** Whether the word before `end` is a name by itself even if a person's name follows: no title ends with it. */
+function isBody(context: EntityContext, end: number): boolean {
+  const title = titleBefore(context, end);
+  return title === null || title.range.end - title.range.first === 1;
+}
+
+/** The names in text order; of two that overlap the longer. */
+function longestFirst(names: readonly FoundName[]): readonly FoundName[] {
+  const taken = new Set<number>();
+  const kept: FoundName[] = [];
+  for (const name of [...names].sort((a, b) => b.end - b.first - (a.end - a.first) || a.first - b.first)) {
+    let free = true;
+    for (let i = name.first; i < name.end; i++) free &&= !taken.has(i);
+    if (!free) continue;
+    for (let i = name.first; i < name.end; i++) taken.add(i);
+    kept.push(name);
+  }
+  return kept.sort((a, b) => a.first - b.first);
+}
+
+const longestBody = 7;
+
+/** Capitalised words that are the name of a country or a body: of one word only where it can be nothing else. */
+function namesOfLexicon(context: EntityContext): readonly FoundName[] {
+  const { words, lexicons } = context;
+  const names: FoundName[] = [];
+  for (let first = 0; first < words.length; first++) {
+    if (words.upos(first) !== "PROPN" || !/^\p{Lu}/u.test(words.text(first))) continue;
+    for (let end = Math.min(first + longestBody, words.sentence(first).end); end > first; end--) {
+      const key = context.plain({ first, end });
+      const body = lexicons.bodies.get(key);
+      const known = (body !== undefined && (end - first > 1 || body.kind !== "outlet")) || lexicons.countryNames.has(key);
+      if (!known || !/^[\p{L}\p{N}]/u.test(words.text(end - 1))) continue;
+      names.push({ first, end, type: body ? "ORG" : "GPE" });
+      break;
+    }
+  }
+  return names;
+}
+
+/** "Georgia Hale", of which a tagger took the given name for a place. */
+function joinGivenNames(context: EntityContext, names: readonly FoundName[]): readonly FoundName[] {
+  const joined: FoundName[] = [];
+  for (const name of names) {
+    const before = joined.at(-1);
+    const given = before && before.end === name.first && before.type !== "PERSON" && before.end - before.first === 1;
+    if (given && name.type === "PERSON" && context.lexicons.givenNames.has(context.plain(before))) {
+      joined[joined.length - 1] = { ...name, first: before.first };
+    } else joined.push(name);
+  }
+  return joined;
+}
+
+function isNameType(type: string): type is NameType {
+  return types.has(type);
+}
+
+function trimName(context: EntityContext, name: FoundName): FoundName | null {
+  const { words } = context;
+  let { first, end } = name;
+  while (first < end && (/^(?:the|a|an|its|his|her|their)$/i.test(words.text(first)) || isMark(words.text(first)))) {
+    first++;
+  }
+  while (first < end && (/^['’]s?$/.test(words.text(end - 1)) || isMark(words.text(end - 1)))) end--;
+  if (name.type === "PERSON") first = behindTitle(context, { first, end });
+  if (name.type === "ORG") first = beforeCountry(context, first);
+  const title = first < end ? context.lexicons.titles.get(context.plain({ first, end })) : undefined;
+  return first < end && !(title && words.text(end - 1).endsWith(".")) ? { ...name, first, end } : null;
+}
+
+/** "UK Ministry of Defence", of which the tagger left out the country. */
+function beforeCountry(context: EntityContext, first: number): number {
+  const { words, lexicons } = context;
+  const key = context.plain({ first: first - 1, end: first });
+  const country = first > words.sentence(first).first && /^\p{Lu}/u.test(words.text(first - 1));
+  return country && (lexicons.countryNames.has(key) || lexicons.countryAdjectives.has(key)) ? first - 1 : first;
+}
+
+function isMark(text: string): boolean {
+  return /^["“”'‘’(),;:–—-]$/.test(text);
+}
+
+/** Where the name itself starts, if a tagger took the title into it. One word behind a whole-word title stays with it: "Dean Smith". */
+function behindTitle(context: EntityContext, { first, end }: TokenRange): number {
+  for (let cut = end - 1; cut > first; cut--) {
+    const title = titleBefore(context, cut);
+    if (title?.range.first !== first || title.title.kind === "person") continue;
+    const sure = title.title.kind === "address" || context.words.text(cut - 1).endsWith(".");
+    if (sure || end - cut > 1) return cut;
+  }
+  return first;
+}
+
+/** Capitalised words in a source that holds no name: a name that the tagger missed. */
+function namesOfSources(
+  context: EntityContext,
+  sayings: readonly Saying[],
+  known: readonly FoundName[],
+): readonly FoundName[] {
+  const { words } = context;
+  const taken = new Set(known.flatMap(({ first, end }) => Array.from({ length: end - first }, (_, i) => first + i)));
+  const isName = (token: number): boolean =>
+    words.upos(token) === "PROPN" &&
+    /^\p{Lu}/u.test(words.text(token)) &&
+    !context.lexicons.titles.has(words.lower(token));
+  return sayings.flatMap(({ source: range }) => {
+    if (range === null) return [];
+    for (let i = range.first; i < range.end; i++) if (taken.has(i)) return [];
+    let first = range.first;
+    while (first < range.end && !isName(first)) first++;
+    let end = first;
+    while (end < range.end && isName(end)) end++;
+    // "Defense officials": the capital is the sentence's, and the noun behind decides.
+    if (end === first || words.upos(end) === "NOUN") return [];
+    return [{ first, end, type: "UNKNOWN" }];
+  });
+}
+
+/** `Joe “Red” Doyle`, which taggers cut at the marks, as one name. */
+function joinNicknames(context: EntityContext, names: readonly FoundName[]): readonly FoundName[] {
+  const { words, document } = context;
+  const isQuote = (token: number): boolean => document.layers.quotations.state[token] === 2;
+  const joined: FoundName[] = [];
+  for (const name of names) {
+    const before = joined.at(-1);
+    const nickname = before && joined.at(-2);
+    const gap = before ? name.first - before.end : 0;
+    const split =
+      nickname && before && isQuote(before.first - 1) && isQuote(before.end) && gap === 1 ? nickname : before;
+    const open = split?.end ?? -1;
+    const close = name.first - 1;
+    const apart = close - open;
+    const around = split?.type === "PERSON" && isQuote(open) && isQuote(close) && apart > 1 && apart <= 4;
+    if (!around || name.type !== "PERSON" || words.sentence(open).first !== words.sentence(close).first) {
+      joined.push(name);
+      continue;
+    }
+    if (split === nickname) joined.pop();
+    joined.pop();
+    joined.push({ first: split.first, end: name.end, type: "PERSON" });
+  }
+  return joined;
+}

@@ -1,0 +1,31 @@
+/**
+ * The words as they are compared: lower case, without accents, points, apostrophes and a possessive `'s`, hyphens as spaces.
+ * "Maj.-Gen." and "maj gen" come out the same.
+ */
+export function plain(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/['’]s\b/gu, "")
+    .replace(/[.'’‘`]/gu, "")
+    .replace(/[^\p{L}\p{N}&]+/gu, " ")
+    .replace(/\b(?:defence|centre|organisation|labour|programme|harbour)\b/g, (word) => american.get(word) ?? word)
+    .trim();
+}
+
+/** One spelling of words that names of bodies have in two. */
+const american: ReadonlyMap<string, string> = new Map([
+  ["defence", "defense"],
+  ["centre", "center"],
+  ["organisation", "organization"],
+  ["labour", "labor"],
+  ["programme", "program"],
+  ["harbour", "harbor"],
+]);
+
+/** The words of {@link plain}. */
+export function plainWords(text: string): readonly string[] {
+  const words = plain(text);
+  return words === "" ? [] : words.split(" ");
+}

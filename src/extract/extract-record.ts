@@ -1,0 +1,38 @@
+import type { Article } from "../doc/article.js";
+import type { FullyAnnotated } from "../doc/document.js";
+import { recordFormat } from "../record/format.js";
+import type { ArticleRecord } from "../record/record.js";
+import type { EntityLexicons } from "./entities/entity-lexicons.js";
+import { resolveEntities } from "./entities/resolve-entities.js";
+import { draftStatements, extractStatements } from "./statements/extract-statements.js";
+import type { StatementLexicon } from "./statements/statement-lexicon.js";
+
+/** What is written down for extraction, from the tables in `data/`. */
+export interface Lexicons {
+  readonly statements: StatementLexicon;
+  readonly entities: EntityLexicons;
+}
+
+/** The record of an article, from its annotated document. Pure: the same document gives the same record. */
+export function extractRecord(
+  { messages, ...article }: Article,
+  document: FullyAnnotated,
+  lexicons: Lexicons,
+  producer: ArticleRecord["producer"],
+): ArticleRecord {
+  const drafts = draftStatements(document);
+  const table = resolveEntities(document, drafts, lexicons.entities, { outlet: article.outlet });
+  return {
+    format: recordFormat,
+    producer,
+    article,
+    entities: table.entities,
+    places: [],
+    times: [],
+    statements: extractStatements(document, drafts, table, lexicons.statements),
+    actions: [],
+    postures: [],
+    stances: [],
+    messages: [...messages, ...document.messages],
+  };
+}

@@ -1,0 +1,19 @@
+import { readFile } from "node:fs/promises";
+import { parentPort } from "node:worker_threads";
+import type { Article } from "../doc/article.js";
+import { openEngine } from "./engine.js";
+import type { WorkerReply } from "./worker-pool.js";
+
+// One of several analysers: takes an article at a time from the pool and sends its record back. One thread each, so that
+// as many articles are read at once as there are cores.
+const engine = openEngine({ readFile: (path) => readFile(path) }, { threads: 1 });
+
+async function answer(article: Article): Promise<WorkerReply> {
+  try {
+    return { kind: "record", record: await (await engine).analyse(article) };
+  } catch (error) {
+    return { kind: "failed", reason: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+parentPort?.on("message", async (article: Article) => parentPort?.postMessage(await answer(article)));

@@ -1,0 +1,43 @@
+import { openEncoder } from "../annotate/encoder/encoder-model.js";
+import { annotationPipeline } from "../annotate/pipeline.js";
+import type { Article } from "../doc/article.js";
+import { documentOf, type FullyAnnotated, hasLayers, LayerError, layerNames } from "../doc/document.js";
+import { extractRecord, type Lexicons } from "../extract/extract-record.js";
+import type { ArticleRecord } from "../record/record.js";
+import type { Effects } from "./effects.js";
+import { readLexicons } from "./lexicon-files.js";
+import { readModelFiles } from "./model-files.js";
+import { version } from "./version.js";
+
+/** The model and the lexicons, loaded: annotates articles and makes records of them. */
+export interface Engine {
+  readonly annotate: (article: Article) => Promise<FullyAnnotated>;
+  readonly analyse: (article: Article) => Promise<ArticleRecord>;
+  readonly close: () => Promise<void>;
+}
+
+export interface EngineOptions {
+  /** Threads for one run of the encoder. */
+  readonly threads: number;
+  /** The folder of another model than the one that ships. */
+  readonly model?: string | undefined;
+}
+
+/** Loads the engine from the files that ship with the program. */
+export async function openEngine(
+  effects: Pick<Effects, "readFile">,
+  { threads, model: folder }: EngineOptions,
+): Promise<Engine> {
+  const [files, lexicons] = await Promise.all([readModelFiles(effects, folder), readLexicons(effects)]);
+  const model = await openEncoder(files, { threads });
+  const pipeline = annotationPipeline(model);
+  const annotate = async (article: Article): Promise<FullyAnnotated> => {
+    const document = await pipeline.run(documentOf(article.text));
+    if (!hasLayers(document, layerNames)) throw new LayerError("The pipeline left a layer out.");
+    return document;
+  };
+  const producer = { name: "sitrep", version, model: `${model.name}@${model.sha256.slice(0, 12)}` } as const;
+  const analyse = async (article: Article): Promise<ArticleRecord> =>
+    extractRecord(article, await annotate(article), lexicons satisfies Lexicons, producer);
+  return { annotate, analyse, close: () => model.close() };
+}

@@ -1,0 +1,33 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { entityLexicons } from "../extract/entities/entity-lexicons.js";
+import type { Lexicons } from "../extract/extract-record.js";
+import { statementLexicon } from "../extract/statements/statement-lexicon.js";
+import type { Effects } from "./effects.js";
+
+/** The folder of the tables that ship with the program. */
+export const shippedData = fileURLToPath(new URL("../../data", import.meta.url));
+
+/** The lexicons from the tables of a folder. Rejects where a table is missing or has a row that cannot be used. */
+export async function readLexicons({ readFile }: Pick<Effects, "readFile">, folder = shippedData): Promise<Lexicons> {
+  const read = async (name: string): Promise<string> =>
+    new TextDecoder().decode(await readFile(join(folder, `${name}.tsv`)));
+  const outlets = await read("outlets");
+  return {
+    statements: statementLexicon({
+      cues: await read("cues"),
+      channels: await read("channels"),
+      outlets,
+      hedges: await read("hedges"),
+    }),
+    entities: entityLexicons({
+      titles: await read("titles"),
+      givenNames: await read("given-names"),
+      countries: await read("countries"),
+      metonyms: await read("metonyms"),
+      organizations: await read("organizations"),
+      outlets,
+      collectives: await read("collectives"),
+    }),
+  };
+}

@@ -1,0 +1,80 @@
+import { Worker } from "node:worker_threads";
+import type { Article } from "../doc/article.js";
+import type { ArticleRecord } from "../record/record.js";
+import type { Analyser } from "./analyse.js";
+
+/** What a worker sends back. */
+export type WorkerReply =
+  | { readonly kind: "record"; readonly record: ArticleRecord }
+  | { readonly kind: "failed"; readonly reason: string };
+
+interface Member {
+  readonly worker: Worker;
+  settle: ((reply: WorkerReply) => void) | null;
+}
+
+/**
+ * Analysers on `size` threads of their own, each with its own model. A worker that dies fails its article alone and is replaced when the
+ * next one comes.
+ */
+export function openWorkerPool(size: number): Analyser {
+  const idle: Member[] = [];
+  const waiting: ((member: Member) => void)[] = [];
+  const members = new Set<Member>();
+  let closing = false;
+
+  const start = (): Member => {
+    const member: Member = { worker: new Worker(workerFile, { execArgv: workerArguments }), settle: null };
+    members.add(member);
+    const settle = (reply: WorkerReply): void => {
+      const settled = member.settle;
+      member.settle = null;
+      settled?.(reply);
+    };
+    member.worker.on("message", settle);
+    member.worker.on("error", (error) => settle({ kind: "failed", reason: error.stack ?? error.message }));
+    member.worker.on("exit", (code) => {
+      members.delete(member);
+      const index = idle.indexOf(member);
+      if (index >= 0) idle.splice(index, 1);
+      if (!closing) settle({ kind: "failed", reason: `the worker stopped with status ${code}` });
+    });
+    return member;
+  };
+
+  const acquire = (): Promise<Member> => {
+    const free = idle.pop();
+    if (free) return Promise.resolve(free);
+    if (members.size < size) return Promise.resolve(start());
+    return new Promise((resolve) => waiting.push(resolve));
+  };
+
+  const release = (member: Member): void => {
+    const alive = members.has(member) ? member : null;
+    const next = waiting.shift();
+    if (next) next(alive ?? start());
+    else if (alive) idle.push(alive);
+  };
+
+  const analyse = async (article: Article): Promise<ArticleRecord> => {
+    const member = await acquire();
+    const reply = await new Promise<WorkerReply>((resolve) => {
+      member.settle = resolve;
+      member.worker.postMessage(article);
+    });
+    release(member);
+    if (reply.kind === "failed") throw new Error(reply.reason);
+    return reply.record;
+  };
+
+  const close = async (): Promise<void> => {
+    closing = true;
+    await Promise.all([...members].map(({ worker }) => worker.terminate()));
+  };
+  return { analyse, parallel: size, close };
+}
+
+/** Beside this file in `dist/`; run from source (in tests), the worker is TypeScript too and needs tsx. */
+const fromSource = import.meta.url.endsWith(".ts");
+const workerFile = new URL(fromSource ? "./analysis-worker.ts" : "./analysis-worker.js", import.meta.url);
+const workerArguments = fromSource ? ["--import", "tsx"] : [];

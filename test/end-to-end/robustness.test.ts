@@ -1,0 +1,139 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { recordFaults } from "../../src/record/record-faults.js";
+import { recordsIn, root, runBuilt } from "./built-program.js";
+import { longText } from "./long-text.js";
+
+const TEXT = "Quay shut\n\nMayor Zoë Okoro said the quay’s crane – the last one – fell at noon. “It’s gone,” she said.";
+
+let folder = "";
+const file = (name: string, content: string | Uint8Array): string => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "sitrep-robustness-"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The bytes of a text in Windows-1252, for the few characters of these tests that are not Latin-1. */
+function windows1252(text: string): Uint8Array {
+  const special: Readonly<Record<string, number>> = { "’": 0x92, "“": 0x93, "”": 0x94, "–": 0x96 };
+  return Uint8Array.from(text, (character) => special[character] ?? character.charCodeAt(0));
+}
+
+function utf16(text: string, { bigEndian }: { readonly bigEndian: boolean }): Uint8Array {
+  const bytes = Buffer.from(`\ufeff${text}`, "utf16le");
+  return bigEndian ? bytes.swap16() : bytes;
+}
+
+describe("odd files", () => {
+  test.each([
+    ["UTF-16 little-endian", utf16(TEXT, { bigEndian: false })],
+    ["UTF-16 big-endian", utf16(TEXT, { bigEndian: true })],
+    ["Windows-1252", windows1252(TEXT)],
+    ["UTF-8 with a byte order mark", Buffer.from(`\ufeff${TEXT}`)],
+    ["line ends of old systems", Buffer.from(TEXT.replaceAll("\n", "\r\n"))],
+  ])("%s gives the same text and the same statements", async (name, bytes) => {
+    const plain = file("plain.txt", TEXT);
+    const odd = file(`${name}.txt`, bytes);
+    const { status, printed } = await runBuilt(["read", plain, odd, "--jsonl"]);
+    expect(status).toBe(0);
+    const [expected, found] = recordsIn(printed);
+    expect(found?.article.text).toBe(TEXT);
+    expect(found?.statements).toEqual(expected?.statements);
+    expect(found?.statements).not.toEqual([]);
+  });
+
+  test("an empty file is an empty record, binary data is refused, and neither stops the others", async () => {
+    const binary = Uint8Array.from({ length: 4096 }, (_, i) => (i * 7919) % 256);
+    const inputs = [file("empty.txt", ""), file("binary.txt", binary), file("plain.txt", TEXT)];
+    const { status, printed, reported } = await runBuilt(["read", ...inputs, "--jsonl"]);
+    expect(status).toBe(1);
+    expect(reported).toMatch(/^sitrep: .*binary\.txt: .*binary data.*\n$/);
+    const [empty, plain] = recordsIn(printed);
+    expect(empty?.messages.map(({ code }) => code)).toEqual(["empty-text"]);
+    expect([empty?.entities, empty?.statements]).toEqual([[], []]);
+    expect(plain?.article.text).toBe(TEXT);
+  });
+
+  test.each([
+    ["white space alone", " \n\t\n"],
+    ["one character", "x"],
+    ["marks alone", "“” ‘’ \"\" '' … — . . ."],
+    ["one word, very long", "a".repeat(50_000)],
+    ["one sentence, very long", `Osten said ${"that the quay and ".repeat(1500)}`],
+    ["marks that open and never close", "“He said ".repeat(300)],
+    ["lone surrogates and zeros", "He said \ud800 was \u0001 there.\ufffe"],
+    ["another script", "部长说,边界已经关闭。「我们不会离开」,他说。"],
+    ["one line a word", "Osten\nsaid\nhe\nwould\nstay\n".repeat(20)],
+  ])("%s is read and shown without a fault", async (name, text) => {
+    const path = file(`${name}.txt`, text);
+    const read = await runBuilt(["read", path, "--jsonl"]);
+    expect([read.status, read.reported]).toEqual([0, ""]);
+    expect(recordsIn(read.printed).flatMap(recordFaults)).toEqual([]);
+    const shown = await runBuilt(["show", path, "--conllu"]);
+    expect([shown.status, shown.reported]).toEqual([0, ""]);
+  });
+});
+
+describe("many articles", () => {
+  const articles = (): readonly string[] => {
+    const folder = join(root, "examples");
+    const texts = readdirSync(folder)
+      .filter((name) => name.endsWith(".txt"))
+      .map((name) => readFileSync(join(folder, name), "utf8"));
+    // Of very different lengths, so that workers finish out of order.
+    return Array.from({ length: 40 }, (_, i) => (i % 3 === 0 ? TEXT : (texts[i % texts.length] ?? TEXT)));
+  };
+  const lines = (): string =>
+    articles()
+      .map((text, i) => `${JSON.stringify({ id: `a${i}`, text })}\n`)
+      .join("");
+
+  test("come out in the order in which they came in, whole, sound, the same on two runs, in bounded memory", async () => {
+    const first = await runBuilt(["read", "-", "--jsonl"], lines());
+    const second = await runBuilt(["read", "-", "--jsonl"], lines());
+    expect([first.status, first.reported]).toEqual([0, ""]);
+    expect(second.printed).toBe(first.printed);
+    const records = recordsIn(first.printed);
+    expect(records.map(({ article }) => article.id)).toEqual(articles().map((_, i) => `a${i}`));
+    expect(records.map(({ article }) => article.text)).toEqual(articles());
+    expect(records.flatMap(recordFaults)).toEqual([]);
+    expect(first.memory).toBeLessThan(1000);
+  }, 120_000);
+
+  test("a record is the same alone and among others", async () => {
+    const path = file("alone.txt", TEXT);
+    const alone = await runBuilt(["read", path, "--json"]);
+    const among = await runBuilt(["read", join(root, "examples"), path, "--jsonl"]);
+    expect(recordsIn(among.printed).at(-1)).toEqual(JSON.parse(alone.printed));
+  });
+
+  test("a broken line is named, and the lines around it are read", async () => {
+    const good = (id: string): string => `${JSON.stringify({ id, text: TEXT })}\n`;
+    const { status, printed, reported } = await runBuilt(
+      ["read", "-", "--jsonl"],
+      `${good("a")}{"id": "b"\n${good("c")}`,
+    );
+    expect(status).toBe(1);
+    expect(recordsIn(printed).map(({ article }) => article.id)).toEqual(["a", "c"]);
+    expect(reported).toContain("line 2");
+  });
+});
+
+test("a text of 200,000 words is read whole", async () => {
+  const text = longText(200_000);
+  const { status, printed, reported, memory } = await runBuilt(["read", file("long.txt", text), "--jsonl"]);
+  expect([status, reported]).toEqual([0, ""]);
+  const [record] = recordsIn(printed);
+  expect(record?.article.text).toBe(text);
+  expect(record === undefined ? ["no record"] : recordFaults(record)).toEqual([]);
+  const last = record?.statements.at(-1)?.evidence.at(-1)?.[1] ?? 0;
+  expect(last).toBeGreaterThan(0.99 * text.length);
+  expect(memory).toBeLessThan(2500);
+}, 180_000);

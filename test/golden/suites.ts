@@ -1,0 +1,61 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { checkSentences } from "./sentences/check.js";
+import { checkStatements } from "./statements/check.js";
+
+/** One folder of cases, and what the program makes of the input of one, as readable text. */
+export interface Suite {
+  readonly name: string;
+  readonly check: (input: string) => Promise<string>;
+}
+
+export const suites: readonly Suite[] = [
+  { name: "sentences", check: checkSentences },
+  { name: "statements", check: checkStatements },
+];
+
+/** A case: `input.txt`, and in `expected.txt` what a careful reader wants of it. */
+export interface Case {
+  /** `suite/case` */
+  readonly name: string;
+  readonly input: string;
+  /** `null` where nobody has said yet. */
+  readonly expected: string | null;
+  readonly expectedFile: string;
+  /** Why the program does not give what is expected; `null` where it should. */
+  readonly failsBecause: string | null;
+}
+
+const folder = fileURLToPath(new URL(".", import.meta.url));
+
+/** The cases of a suite, by name. */
+export function casesOf(suite: string): readonly Case[] {
+  const failures = knownFailures();
+  return readdirSync(`${folder}${suite}`, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort()
+    .map((name) => {
+      const expectedFile = `${folder}${suite}/${name}/expected.txt`;
+      return {
+        name: `${suite}/${name}`,
+        input: readFileSync(`${folder}${suite}/${name}/input.txt`, "utf8").trimEnd(),
+        expected: existsSync(expectedFile) ? readFileSync(expectedFile, "utf8") : null,
+        expectedFile,
+        failsBecause: failures.get(`${suite}/${name}`) ?? null,
+      };
+    });
+}
+
+/** The cases that the program is known to fail, with the reason: the lines of `known-failures.txt`, `suite/case: reason`. */
+export function knownFailures(): ReadonlyMap<string, string> {
+  const lines = readFileSync(`${folder}known-failures.txt`, "utf8").split("\n");
+  return new Map(
+    lines
+      .filter((line) => line.trim() !== "" && !line.startsWith("#"))
+      .map((line) => {
+        const [name = "", ...reason] = line.split(": ");
+        return [name, reason.join(": ")];
+      }),
+  );
+}

