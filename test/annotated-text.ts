@@ -77,7 +77,7 @@ function readMarks(marked: string) {
   const open: Mark[] = [];
   const tags = new Map<number, string>();
   let text = "";
-  const pattern = /\[([A-Z_]+) |\{([a-z])([:>]) |[\]}]|(?<=\p{L})_([A-Z]+)\b|[^]/gu;
+  const pattern = /\[([A-Z_]+) |\{([a-z])([:>]) |[\]}]|(?<=\p{L})_([A-Z]+)\b|./gsu;
   for (const [found, name, label, side, tag] of marked.matchAll(pattern)) {
     if (name !== undefined) open.push({ kind: "name", label: name, start: text.length, end: 0 });
     else if (label !== undefined) {
@@ -95,9 +95,18 @@ function readMarks(marked: string) {
 
 const closed: readonly (readonly [tag: string, words: string])[] = [
   ["DET", "the a an this that these those some any no every each all both another"],
-  ["ADP", "of in to for with at by from on about after before against between under near inside behind as into over during"],
-  ["PRON", "i me my we us our you your he him his she her it its they them their who whom which whose what himself herself"],
-  ["AUX", "is are was were be been has have had will would can could should may might must do does did 's 're 've 'd 'll"],
+  [
+    "ADP",
+    "of in to for with at by from on about after before against between under near inside behind as into over during",
+  ],
+  [
+    "PRON",
+    "i me my we us our you your he him his she her it its they them their who whom which whose what himself herself",
+  ],
+  [
+    "AUX",
+    "is are was were be been has have had will would can could should may might must do does did 's 're 've 'd 'll",
+  ],
   ["CCONJ", "and or but nor"],
   ["SCONJ", "if because while when though although whether"],
   ["PART", "not n't"],
@@ -135,7 +144,9 @@ function guessSyntax(
     head[i] = verb;
     return "nsubj";
   });
-  const feats = upos.map((tag, i) => (plural(i) ? "Number=Plur" : tag === "VERB" || tag === "AUX" ? "VerbForm=Fin" : "_"));
+  const feats = upos.map((tag, i) =>
+    plural(i) ? "Number=Plur" : tag === "VERB" || tag === "AUX" ? "VerbForm=Fin" : "_",
+  );
   return { upos, feats, lemma: upos.map((_, i) => word(i).toLowerCase()), head, deprel };
 }
 

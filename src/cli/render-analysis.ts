@@ -1,6 +1,6 @@
 import type { AnalysisView, ShownAttribution, ShownSentence, ShownToken, ShownWords } from "../view/analysis-view.js";
 import type { Rendering } from "./rendering.js";
-import type { Style } from "./style.js";
+import { type Style, styleWords } from "./style.js";
 import { wrap } from "./wrap.js";
 
 /** The view as a page: the article, each sentence with a table of its tokens, then one table for each layer above them. */
@@ -120,11 +120,6 @@ function messageLines({ messages }: AnalysisView, style: Style, width: number): 
   return messages.map(({ severity, code, reason }) =>
     wrap(`${style(severity === "info" ? "dim" : "yellow", `${severity}: ${code}:`)} ${reason}`, width, "  "),
   );
-}
-
-/** Each word apart, so that a line can end between them. */
-function styleWords(text: string, colour: Parameters<Style>[0], style: Style): string {
-  return text.replace(/\S+/g, (word) => style(colour, word));
 }
 
 function spanOf({ span: [start, end] }: ShownWords): string {

@@ -80,7 +80,16 @@ const record: ArticleRecord = {
     sha256: "0".repeat(64),
     text: TEXT,
   },
-  entities: [{ id: idOf("en", 1), name: "Piet Arlo", kind: "person", country: null, roles: [], mentions: [] }],
+  entities: [
+    {
+      id: idOf("en", 1),
+      name: "Piet Arlo",
+      kind: "person",
+      country: null,
+      roles: [{ title: "pilot", of: null, span: [0, 4] }],
+      mentions: [],
+    },
+  ],
   places: [],
   times: [],
   statements: [complained, told],
@@ -94,11 +103,10 @@ test("a record reads as a page, in reading order", () => {
   expect(renderRecord(record, { style: plainStyle, width: 80 })).toBe(`Quay at Orsen shut
 Vell Courier · date unknown · en · art_1 · 2 statements
 
-¶2   The harbour master [unnamed]  say (told)
+¶2   The harbour master [unnamed] · told · via the Vell Courier
      that the quay was “not safe” and would stay shut
-     through the Vell Courier · told by the Vell Courier → The harbour master
 
-¶3   he = Piet Arlo  accuse (complained)  ~ apparently
+¶3   Piet Arlo, pilot (“he”) · complained [accuse] ~ apparently
      “Nobody asked us”
 
 info: encoding-guessed: It was a guess.
@@ -108,7 +116,32 @@ info: encoding-guessed: It was a guess.
 test("what is told inside another statement stands under it", () => {
   const nested = { ...record, statements: [told, { ...complained, within: told.id }], messages: [] };
   const page = renderRecord(nested, { style: plainStyle, width: 80 });
-  expect(page.indexOf("↳ he = Piet Arlo")).toBeGreaterThan(page.indexOf("¶2"));
+  expect(page).toContain("\n     ↳ Piet Arlo, pilot (“he”) · complained");
+  expect(page.indexOf("↳ Piet Arlo")).toBeGreaterThan(page.indexOf("¶2"));
+});
+
+test.each([
+  ["Arlo", "Piet Arlo, pilot · "],
+  ["Piet Arlo, 41,", "Piet Arlo, 41, · "],
+  ["the younger Mr Arlo", "the younger Mr Arlo · "],
+  ["the pilot", "Piet Arlo, pilot (“the pilot”) · "],
+])("a speaker whom the article calls %s is shown as %s", (text, shown) => {
+  const speaker = { text, span: spanOfWords("he"), entity: idOf("en", 1), naming: "named" } as const;
+  const page = renderRecord({ ...record, statements: [{ ...told, speaker }] }, { style: plainStyle, width: 80 });
+  expect(page).toContain(`¶2   ${shown}told`);
+});
+
+test("a role is told once, a negation always", () => {
+  const statements = [complained, { ...complained, id: idOf("st", 3), negated: true }];
+  const page = renderRecord({ ...record, statements }, { style: plainStyle, width: 80 });
+  expect(page.match(/, pilot/g)).toHaveLength(1);
+  expect(page).toContain("complained [accuse] [negated]");
+});
+
+test("a long chain of tellers is spelt out", () => {
+  const chain = ["Reuters", "two aides", "Piet Arlo"];
+  const page = renderRecord({ ...record, statements: [{ ...complained, chain }] }, { style: plainStyle, width: 100 });
+  expect(page).toContain("Reuters → two aides → Piet Arlo");
 });
 
 test("colours change no words", () => {

@@ -1,8 +1,9 @@
+import type { Entity } from "../record/entity.js";
 import type { ArticleRecord } from "../record/record.js";
 import type { SpeechAct, Statement } from "../record/statement.js";
 import { intersectSpans, type Span } from "../text/span.js";
 import type { Rendering } from "./rendering.js";
-import type { Style } from "./style.js";
+import { type Style, styleWords } from "./style.js";
 import { wrap } from "./wrap.js";
 
 /** The record as a page for a person: where the article is from, then its statements in reading order, told ones under their tellers. */
@@ -15,14 +16,16 @@ class Page {
   readonly #record: ArticleRecord;
   readonly #style: Style;
   readonly #width: number;
-  readonly #names: ReadonlyMap<string, string>;
+  readonly #entities: ReadonlyMap<string, Entity>;
   readonly #paragraphs: readonly number[];
+  /** Whose roles the page has told. */
+  readonly #introduced = new Set<string>();
 
   constructor(record: ArticleRecord, style: Style, width: number) {
     this.#record = record;
     this.#style = style;
     this.#width = width;
-    this.#names = new Map(record.entities.map((entity) => [entity.id, entity.name]));
+    this.#entities = new Map(record.entities.map((entity) => [entity.id, entity]));
     this.#paragraphs = paragraphStarts(record.article.text);
   }
 
@@ -64,29 +67,63 @@ class Page {
   }
 
   #statement(statement: Statement, depth: number): string {
-    const number = `¶${this.#paragraphOf(statement.evidence[0])}`.padEnd(5);
+    const number = `¶${this.#paragraphOf(placeOf(statement))}`.padEnd(5);
     const lead = depth === 0 ? this.#style("dim", number) : `${" ".repeat(3 + depth * 2)}${this.#style("dim", "↳ ")}`;
     const indent = " ".repeat(5 + depth * 2);
-    const lines = [`${lead}${this.#speaker(statement)}  ${this.#act(statement)}`];
-    const content = this.#content(statement);
-    if (content !== "") lines.push(wrap(content, this.#width, indent));
-    const path = this.#path(statement);
-    if (path !== "") lines.push(wrap(path, this.#width, indent).replace(/[^\n]+/g, (line) => this.#style("dim", line)));
-    return lines.join("\n");
+    const facts = [this.#speaker(statement), this.#saying(statement), ...this.#circumstances(statement)];
+    const line = wrap(facts.join(this.#style("dim", " · ")), this.#width, indent);
+    const content = wrap(this.#content(statement), this.#width, indent);
+    return [lead + line.slice(indent.length), ...(content === "" ? [] : [content])].join("\n");
   }
 
+  /** The article's words with the name in bold; where they are a pronoun, a title or part of the name, the name and then the words. */
   #speaker({ speaker }: Statement): string {
-    if (speaker === null) return this.#style("italic", "(nobody named)");
-    const name = speaker.entity === null ? undefined : this.#names.get(speaker.entity);
-    const told = name === undefined || speaker.text.includes(name) ? "" : this.#style("dim", ` = ${name}`);
-    const kind = speaker.naming === "unnamed" || speaker.naming === "collective" ? ` [${speaker.naming}]` : "";
-    return `${this.#style("bold", oneLine(speaker.text))}${told}${this.#style("magenta", kind)}`;
+    if (speaker === null) return this.#style("italic", "nobody named");
+    const text = oneLine(speaker.text);
+    const tag = speaker.naming === "unnamed" || speaker.naming === "collective" ? ` [${speaker.naming}]` : "";
+    const entity = speaker.entity === null ? undefined : this.#entities.get(speaker.entity);
+    if (tag !== "" || entity === undefined) return this.#bold(text) + this.#style("magenta", tag);
+    const surname = entity.name.split(" ").at(-1) ?? entity.name;
+    const isPart = entity.name.toLowerCase().includes(text.replace(/^the /i, "").toLowerCase());
+    if (isPart) return this.#bold(entity.name) + this.#roleOf(entity);
+    const named = [entity.name, surname].find((name) => text.includes(name));
+    if (named !== undefined) return text.replace(named, (name) => this.#bold(name));
+    return this.#bold(entity.name) + this.#roleOf(entity) + this.#style("dim", ` (“${text}”)`);
   }
 
-  #act({ act, cue, negated, hedge }: Statement): string {
-    const words = cue === null ? "" : this.#style("dim", ` (${negated ? "not: " : ""}${oneLine(cue.text)})`);
-    const kept = hedge === null ? "" : this.#style("yellow", `  ~ ${oneLine(hedge.text)}`);
-    return `${this.#style(actColours[act] ?? "cyan", act)}${words}${kept}`;
+  /** The first role of a speaker, once on the page. */
+  #roleOf({ id, roles }: Entity): string {
+    const role = roles[0];
+    if (role === undefined || this.#introduced.has(id)) return "";
+    this.#introduced.add(id);
+    return this.#style("dim", `, ${role.title}`);
+  }
+
+  /** The cue in the colour of the act, and the act where the cue is another word for it. */
+  #saying({ act, cue, negated, hedge }: Statement): string {
+    const colour = actColours[act] ?? "cyan";
+    const told = cue === null || cue.lemma === act || act === "say" || act === "other" ? "" : ` [${act}]`;
+    return [
+      this.#style(colour, cue === null ? act : oneLine(cue.text)) + this.#style("dim", told),
+      ...(negated ? [this.#style("red", "[negated]")] : []),
+      ...(hedge === null ? [] : [this.#style("yellow", `~ ${oneLine(hedge.text)}`)]),
+    ].join(" ");
+  }
+
+  #circumstances({ addressee, channel, chain, time, place }: Statement): readonly string[] {
+    const when = this.#record.times.find(({ id }) => id === time);
+    const where = this.#record.places.find(({ id }) => id === place);
+    return [
+      ...(addressee === null ? [] : [`to ${oneLine(addressee.text)}`]),
+      ...(channel === null ? [] : [`${channelWords[channel.kind]} ${oneLine(channel.text)}`]),
+      ...(when === undefined ? [] : [`on ${when.value ?? when.text}`]),
+      ...(where === undefined ? [] : [`at ${where.name ?? where.text}`]),
+      ...(chain.length > 2 ? [this.#style("dim", chain.map(oneLine).join(" → "))] : []),
+    ];
+  }
+
+  #bold(words: string): string {
+    return styleWords(words, "bold", this.#style);
   }
 
   /** The words said; a stretch in quote marks is marked as such, with marks of our own where the article's stand outside the content. */
@@ -103,27 +140,11 @@ class Page {
       if (inside === null) continue;
       const opened = inside[0] === start ? "“" : "";
       const closed = inside[1] === end ? "”" : "";
-      shown += text.slice(at, inside[0]) + this.#quote(`${opened}${text.slice(...inside)}${closed}`);
+      shown +=
+        text.slice(at, inside[0]) + styleWords(`${opened}${text.slice(...inside)}${closed}`, "green", this.#style);
       at = inside[1];
     }
     return shown + text.slice(at, end);
-  }
-
-  /** Each word apart, so that a line can end between them. */
-  #quote(words: string): string {
-    return words.replace(/\S+/g, (word) => this.#style("green", word));
-  }
-
-  #path({ addressee, channel, chain, time, place }: Statement): string {
-    const parts: string[] = [];
-    if (addressee !== null) parts.push(`to ${oneLine(addressee.text)}`);
-    if (channel !== null) parts.push(`${channelWords[channel.kind]} ${oneLine(channel.text)}`);
-    const when = this.#record.times.find(({ id }) => id === time);
-    if (when !== undefined) parts.push(`on ${when.value ?? when.text}`);
-    const where = this.#record.places.find(({ id }) => id === place);
-    if (where !== undefined) parts.push(`at ${where.name ?? where.text}`);
-    if (chain.length > 1) parts.push(`told by ${chain.map(oneLine).join(" → ")}`);
-    return parts.join(" · ");
   }
 
   /** Counted from 1, the title being the first. */
@@ -135,7 +156,7 @@ class Page {
 /** Deeper telling than this is shown flat: no reader follows it, and a loop in a broken record ends here. */
 const deepest = 6;
 
-const channelWords = { outlet: "through", document: "in", event: "at", broadcast: "on", other: "through" } as const;
+const channelWords = { outlet: "via", document: "in", event: "at", broadcast: "on", other: "via" } as const;
 
 const actColours: { readonly [act in SpeechAct]?: "red" | "yellow" | "green" | "magenta" } = {
   deny: "red",
@@ -151,7 +172,12 @@ const actColours: { readonly [act in SpeechAct]?: "red" | "yellow" | "green" | "
 };
 
 function byReading(a: Statement, b: Statement): number {
-  return a.evidence[0][0] - b.evidence[0][0];
+  return placeOf(a)[0] - placeOf(b)[0];
+}
+
+/** Where the words said stand: the speaker of a quotation may be named a paragraph before. */
+function placeOf({ content, evidence }: Statement): Span {
+  return content.spans[0] ?? evidence[0];
 }
 
 /** Where each paragraph starts: at the start of a line that follows a blank one, or the text's first. */

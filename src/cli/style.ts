@@ -11,3 +11,8 @@ export const colourStyle: Style = (format, text) => styleText(format, text, { va
 
 /** No styles: the words alone. */
 export const plainStyle: Style = (_format, text) => text;
+
+/** The text with each word styled apart, so that a line can end between them. */
+export function styleWords(text: string, format: Parameters<Style>[0], style: Style): string {
+  return text.replace(/\S+/g, (word) => style(format, word));
+}

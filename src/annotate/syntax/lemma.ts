@@ -12,7 +12,18 @@ export function lemmaOf(form: string, upos: string, script: string): string {
 }
 
 /** Plurals that UD English EWT gives as their own lemma. */
-const kept = new Set(["troops", "others", "data", "media", "regards", "supplies", "trivia", "arms", "goods", "headquarters"]);
+const kept = new Set([
+  "troops",
+  "others",
+  "data",
+  "media",
+  "regards",
+  "supplies",
+  "trivia",
+  "arms",
+  "goods",
+  "headquarters",
+]);
 
 /**
  * The lemma that an edit script makes of a form. A script is `case:cut:add`: keep the case (`k`) or lower it (`l`), drop `cut`

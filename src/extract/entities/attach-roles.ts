@@ -1,7 +1,7 @@
 import { titleOf } from "./cluster-people.js";
 import type { DraftEntity, Mentions } from "./draft-entity.js";
 import type { EntityContext } from "./entity-context.js";
-import type { FoundName } from "./find-names.js";
+import type { Names } from "./find-names.js";
 import { isNamePhrase, type NamePhrase, type NounPhrase, type PhraseIndex } from "./noun-phrases.js";
 import { countryOfRole, type RolePhrase, readRole } from "./read-role.js";
 
@@ -13,9 +13,9 @@ export function attachRoles(
   context: EntityContext,
   phrases: readonly NounPhrase[],
   index: PhraseIndex,
+  names: Names,
   mentions: Mentions,
 ): void {
-  const names = phrases.filter(isNamePhrase).map(({ noun }) => noun.name);
   for (const phrase of phrases) {
     if (!isNamePhrase(phrase)) continue;
     const entity = mentions.at(phrase.head)?.entity;
@@ -43,7 +43,7 @@ function isPerson(context: EntityContext, entity: DraftEntity, phrase: NamePhras
   return role?.noun.kind === "person" && /^(?:indefinite|definite)$/.test(role.determiner) && entity.country === null;
 }
 
-function addRole(context: EntityContext, entity: DraftEntity, names: readonly FoundName[], phrase: RolePhrase): void {
+function addRole(context: EntityContext, entity: DraftEntity, names: Names, phrase: RolePhrase): void {
   const role = readRole(context, names, phrase);
   entity.roles.push(role);
   entity.gender ??= role.title.gender;

@@ -4,20 +4,20 @@ import { plain, plainWords } from "./plain.js";
 
 const filler = new Set(["of", "the", "and", "for", "on", "in", "de", "la", "to", "against", "&"]);
 
-/** Whether `short` is made of the initials of `full`, with or without "of", "the" and the like, and a country before it: "MoD", "the USM". */
+/** The initials of a name of several words: of all, of all but "of", "the" and the like, and both without the first, which may be a country. */
+export function acronymsOf(name: string): readonly string[] {
+  const words = plainWords(name);
+  if (words.length < 2) return [];
+  const initials = (chosen: readonly string[]): string => chosen.map((word) => word.charAt(0)).join("");
+  const every = initials(words);
+  const chief = initials(words.filter((word) => !filler.has(word)));
+  return [...new Set([every, chief, every.slice(1), chief.slice(1)])].filter((letters) => letters.length > 1);
+}
+
+/** Whether `short` is an acronym of `full`: "MoD" or "the USM". */
 export function isAcronymOf(short: string, full: string): boolean {
-  const letters = short.replace(/[.\s]/g, "").replace(/s$/, "").toLowerCase();
-  if (!/^[a-z&]{2,8}$/.test(letters) || !/\p{Lu}.*\p{Lu}/u.test(short)) return false;
-  const words = plainWords(full);
-  if (words.length < 2) return false;
-  const every = words.map((word) => word.charAt(0)).join("");
-  const chief = words
-    .filter((word) => !filler.has(word))
-    .map((word) => word.charAt(0))
-    .join("");
-  return [every, chief].some(
-    (initials) => initials === letters || (initials.length === letters.length + 1 && initials.endsWith(letters)),
-  );
+  const letters = short.replace(/[.\s]/g, "").replace(/s$/, "");
+  return /^\p{Lu}.*\p{Lu}/u.test(letters) && acronymsOf(full).includes(letters.toLowerCase());
 }
 
 /** The chief words of a body's name in alphabetical order, without a country before them and a firm's suffix: "The UK Ministry of Defence" and "Defense Ministry" give the same. */

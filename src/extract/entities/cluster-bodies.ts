@@ -1,8 +1,8 @@
 import type { EntityKind } from "../../record/entity.js";
-import { bareName, countryBefore, isAcronymOf, isPartOf, kindOfBody } from "./body-name.js";
+import { acronymsOf, bareName, countryBefore, isAcronymOf, isPartOf, kindOfBody } from "./body-name.js";
 import { type DraftEntity, draftEntity, type Mentions } from "./draft-entity.js";
 import type { EntityContext } from "./entity-context.js";
-import { type Country, withoutThe } from "./entity-lexicons.js";
+import { type Country, type EntityLexicons, withoutThe } from "./entity-lexicons.js";
 import type { NamePhrase } from "./noun-phrases.js";
 import { plainWords } from "./plain.js";
 import type { Sayings } from "./saying.js";
@@ -19,7 +19,8 @@ export interface OutsideFacts {
  */
 export class BodyClusters {
   private readonly byKey = new Map<string, DraftEntity>();
-  private readonly bodies: DraftEntity[] = [];
+  /** Bodies by what a shorter or longer form of their names has in common with them. */
+  private readonly byTrait = new Map<string, Set<DraftEntity>>();
 
   private readonly context: EntityContext;
   private readonly mentions: Mentions;
@@ -106,11 +107,15 @@ export class BodyClusters {
     const entity =
       this.sameBody(printed, canonical) ??
       draftEntity({ kind: this.isOutlet(printed) ? "outlet" : kind, name: canonical ?? printed, country });
-    if (entity.mentions.length === 0 && !this.bodies.includes(entity)) this.bodies.push(entity);
     entity.country ??= country ?? countryBefore(printed, this.context.lexicons);
     entity.names.add(printed);
     if (plainWords(printed).length > plainWords(entity.name).length) entity.name = printed;
-    for (const form of [printed, canonical ?? printed]) this.byKey.set(`body ${withoutThe(form)}`, entity);
+    for (const form of [printed, canonical ?? printed]) {
+      this.byKey.set(`body ${withoutThe(form)}`, entity);
+      for (const trait of traitsOf(form, this.context.lexicons)) {
+        this.byTrait.set(trait, (this.byTrait.get(trait) ?? new Set()).add(entity));
+      }
+    }
     return entity;
   }
 
@@ -132,14 +137,12 @@ export class BodyClusters {
     const fits = (other: string): boolean =>
       bareName(other, lexicons) === bare ||
       (single
-        ? isAcronymOf(printed, other) || isAcronymOf(printed, bareName(other, lexicons))
+        ? isAcronymOf(printed, other)
         : isPartOf(printed, other)) ||
       (single && plainWords(other)[0] === bare && !lexicons.bodyHeads.has(bare) && bare.length > 3);
-    return (
-      this.bodies.find(
-        (entity) => (!country || !entity.country || country === entity.country) && [...entity.names].some(fits),
-      ) ?? null
-    );
+    const like = traitsOf(printed, lexicons).flatMap((trait) => [...(this.byTrait.get(trait) ?? [])]);
+    const sameCountry = (entity: DraftEntity): boolean => !country || !entity.country || country === entity.country;
+    return like.find((entity) => sameCountry(entity) && [...entity.names].some(fits)) ?? null;
   }
 
   /** The short form that a long one is given in brackets: "(USM)". */
@@ -154,10 +157,19 @@ export class BodyClusters {
     return this.facts.outlet !== null && withoutThe(this.facts.outlet) === withoutThe(name);
   }
 
-  /** In a country, across it, near it: the land, not the government. */
-  private isPlace({ range }: NamePhrase): boolean {
+  /** In a country, across it, a part of it: the land, not the government. */
+  private isPlace({ range, noun }: NamePhrase): boolean {
+    const { words } = this.context;
+    for (let i = range.first; i < noun.name.first; i++) {
+      if (/^(?:(?:north|south|east|west)\w*|central|inner|upper|lower|rural|coastal)$/.test(words.lower(i)))
+        return true;
+    }
+    // "in Iraq and Syria": the preposition holds for both.
+    let before = range.first - 1;
+    while (/^(?:and|or|,)$/.test(words.lower(before)) || (before < range.first - 1 && words.upos(before) === "PROPN"))
+      before--;
     return /^(?:in|inside|within|near|across|throughout|around|into|outside|through|over|at|off)$/.test(
-      this.context.words.lower(range.first - 1),
+      words.lower(before),
     );
   }
 
@@ -171,6 +183,18 @@ export class BodyClusters {
     const governor = relation === "conj" ? words.deprel(words.head(head)) : relation;
     return governor === "nsubj" || governor === "obj" || governor === "iobj" || governor === "obl:agent";
   }
+}
+
+/** What two forms of one name share: the chief words, the first or the last word, the letters of an acronym. */
+function traitsOf(name: string, lexicons: EntityLexicons): readonly string[] {
+  const words = plainWords(name).filter((word, i) => i > 0 || word !== "the");
+  const letters = words.length === 1 ? [(words[0] ?? "").replace(/s$/, "")] : acronymsOf(name);
+  return [
+    `bare ${bareName(name, lexicons)}`,
+    `word ${words[0] ?? ""}`,
+    `word ${words.at(-1) ?? ""}`,
+    ...letters.map((each) => `letters ${each}`),
+  ];
 }
 
 function kindOf(context: EntityContext, { noun, range }: NamePhrase, text: string): EntityKind {

@@ -22,6 +22,28 @@ export interface FoundName extends TokenRange {
   readonly type: NameType;
 }
 
+/** The names of a document, found by their tokens. */
+export class Names {
+  private readonly at: (FoundName | undefined)[] = [];
+
+  constructor(names: readonly FoundName[]) {
+    for (const name of names) for (let i = name.first; i < name.end; i++) this.at[i] = name;
+  }
+
+  /** The name that the token is part of. */
+  holding(token: number): FoundName | null {
+    return this.at[token] ?? null;
+  }
+
+  /** The names that lie within the range, in text order. */
+  *within({ first, end }: TokenRange): Generator<FoundName> {
+    for (let i = first; i < end; i++) {
+      const name = this.at[i];
+      if (name?.first === i && name.end <= end) yield name;
+    }
+  }
+}
+
 const types: ReadonlySet<string> = new Set([
   "PERSON",
   "NORP",
@@ -39,7 +61,7 @@ const types: ReadonlySet<string> = new Set([
  * The document's names that can be somebody, trimmed, in text order, none overlapping another: those of the name layer, those that the
  * lexicon knows and the layer passed over, and capitalised words in a source that holds no other name.
  */
-export function findNames(context: EntityContext, sayings: readonly Saying[]): readonly FoundName[] {
+export function findNames(context: EntityContext, sayings: readonly Saying[]): Names {
   const tagged: FoundName[] = [];
   for (const { first, end, type } of context.document.layers.names.names) {
     if (!isNameType(type)) continue;
@@ -53,7 +75,7 @@ export function findNames(context: EntityContext, sayings: readonly Saying[]): r
   );
   const people = joinNicknames(context, joinGivenNames(context, names));
   // "Secretary of [State] Ana Ruiz": the end of a title is no name of its own.
-  return people.filter(({ end, type }) => type === "PERSON" || !titles.has(end) || isBody(context, end));
+  return new Names(people.filter(({ end, type }) => type === "PERSON" || !titles.has(end) || isBody(context, end)));
 }
 
 /** Whether the word before `end` is a name by itself even if a person's name follows: no title ends with it. */
@@ -87,7 +109,8 @@ function namesOfLexicon(context: EntityContext): readonly FoundName[] {
     for (let end = Math.min(first + longestBody, words.sentence(first).end); end > first; end--) {
       const key = context.plain({ first, end });
       const body = lexicons.bodies.get(key);
-      const known = (body !== undefined && (end - first > 1 || body.kind !== "outlet")) || lexicons.countryNames.has(key);
+      const known =
+        (body !== undefined && (end - first > 1 || body.kind !== "outlet")) || lexicons.countryNames.has(key);
       if (!known || !/^[\p{L}\p{N}]/u.test(words.text(end - 1))) continue;
       names.push({ first, end, type: body ? "ORG" : "GPE" });
       break;

@@ -23,16 +23,37 @@ export function linkBody(
   if (country && governments.test(noun)) return bodies.government(country);
   if (owner && !phrase.plural) return ownedBody(linking, phrase, kind, owner, country);
   const name = withoutArticle(context, phrase);
-  const own = phrase.owner !== null && words.upos(phrase.range.first) === "PRON";
-  if (own || phrase.plural || phrase.determiner === "indefinite" || phrase.determiner === "counted") {
-    return speaks ? draftEntity({ kind, name, named: own, plural: phrase.plural, noun }) : null;
+  if (phrase.owner && words.upos(phrase.range.first) === "PRON")
+    return speaks ? bodyOfPronoun(linking, phrase, kind) : null;
+  if (phrase.plural || phrase.determiner === "indefinite" || phrase.determiner === "counted") {
+    return speaks ? draftEntity({ kind, name, named: false, plural: phrase.plural, noun }) : null;
   }
   const known = recentBody(linking, phrase, kind);
-  if (known || !speaks) return known;
+  const acts =
+    speaks || (nationals.test(noun) && (context.subject(phrase.head) || words.deprel(phrase.head) === "obl:agent"));
+  if (known || !acts) return known;
   const national = nationals.test(noun) ? topicalCountry(linking, phrase.range.first) : null;
   if (national && governments.test(noun)) return bodies.government(national);
   return bodies.named(national ? `${national.adjective} ${name}` : name, kind, national?.code ?? null);
 }
+
+/** "its operator" is nobody the reader knows; "her campaign" and "its army" are known by whose they are. */
+function bodyOfPronoun(
+  { context, bodies, mentions }: PhraseLinking,
+  phrase: NounPhrase,
+  kind: EntityKind,
+): DraftEntity {
+  const noun = context.words.lower(phrase.head);
+  const name = withoutArticle(context, phrase);
+  const whose = mentions.at(phrase.range.first)?.entity;
+  if (!whose || acting.test(noun)) return draftEntity({ kind, name, named: !acting.test(noun), noun });
+  const country = whose.kind === "government" ? context.lexicons.countryByCode.get(whose.country ?? "") : undefined;
+  if (country && governments.test(noun)) return bodies.government(country);
+  return bodies.named(`${country?.adjective ?? whose.name} ${name}`, kind, whose.country);
+}
+
+/** Nouns that tell what a body does, not which it is. */
+const acting = /^(?:operator|owner|maker|manufacturer|insurer|developer|publisher|supplier|carrier)$/;
 
 /** Nouns for the government itself. */
 const governments = /^(?:government|authorities|regime)$/;

@@ -7,7 +7,7 @@ import { countryOfWords } from "./read-role.js";
 
 const numbers = /^(?:two|three|four|five|six|seven|eight|nine|ten|\d+)$/;
 
-/** The group that a plural phrase stands for: the one called so before; one of its own where `speaks`, or where the article says of which country. */
+/** The group that a plural phrase stands for: the one called so before; one of its own where `speaks`, or where the phrase says of which country, or which fighters. */
 export function linkGroup(
   linking: PhraseLinking,
   phrase: NounPhrase,
@@ -24,14 +24,15 @@ export function linkGroup(
   const counted = called.find((word) => numbers.test(word));
   for (const { entity } of mentions.before(phrase.range.first, far)) {
     if (entity.noun !== noun || !entity.plural) continue;
-    const words = plainWords(entity.name);
+    const known = plainWords(entity.name);
     const again = phrase.determiner !== "counted" || called.length > 2;
-    if (again && words.join(" ") === called.join(" ")) return entity;
-    const more = counted === undefined || words.includes(counted);
-    if (back && more && adds.every((word) => words.includes(word))) return entity;
+    if (again && known.join(" ") === called.join(" ")) return entity;
+    const more = counted === undefined || known.includes(counted);
+    if (back && more && adds.every((word) => known.includes(word))) return entity;
   }
   const owner = ownerName(context, names, phrase);
   const country = owner === null ? null : countryOfWords(words.slice(owner), context.lexicons);
-  if (!speaks && country === null) return null;
+  const armed = kind === "armed_group" && /\p{Lu}/u.test(words.slice(phrase.range));
+  if (!speaks && country === null && !armed) return null;
   return draftEntity({ kind, name, named: false, plural: true, noun, country });
 }

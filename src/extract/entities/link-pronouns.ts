@@ -68,7 +68,10 @@ export function linkPronoun(linking: PronounLinking, token: number, pronoun: Pro
     if (isArgumentBeside(context, token, mention.head) || rangeContains(mention.range, token)) continue;
     frequency.set(entity, (frequency.get(entity) ?? 0) + 1);
     const speaksOn = entity === continued ? 1.2 : 0;
-    scored.push({ mention, score: nearness(linking, token, mention) + preference(context, mention, pronoun) + speaksOn });
+    scored.push({
+      mention,
+      score: nearness(linking, token, mention) + preference(context, mention, pronoun) + speaksOn,
+    });
   }
   const often = (entity: DraftEntity): number => Math.min(1.5, 0.5 * Math.log(frequency.get(entity) ?? 1));
   const best = scored
@@ -121,8 +124,7 @@ function nearness(
   const paragraphs = Math.min(sentences, context.paragraph(token) - context.paragraph(head));
   const relation = context.words.deprel(head);
   let score = -0.9 * sentences - 0.3 * paragraphs;
-  if (context.subject(head)) score += 1;
-  if (sayings.sourceAt(head)) score += 1;
+  if (context.subject(head) || sayings.sourceAt(head)) score += 1.3;
   if (relation === "nmod:poss") score -= 0.5;
   if (relation === "nmod" || relation === "compound") score -= 0.6;
   if (form === "pronoun") score += 0.2;

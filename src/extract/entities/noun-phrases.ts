@@ -1,7 +1,7 @@
 import type { TokenRange } from "../../doc/layers.js";
 import type { EntityKind } from "../../record/entity.js";
 import type { EntityContext } from "./entity-context.js";
-import type { FoundName } from "./find-names.js";
+import type { FoundName, Names } from "./find-names.js";
 import { type FoundTitle, titleAround, titleBefore } from "./find-titles.js";
 import type { Saying } from "./saying.js";
 
@@ -40,7 +40,7 @@ export function isNamePhrase(phrase: NounPhrase): phrase is NamePhrase {
  */
 export function findNounPhrases(
   context: EntityContext,
-  names: readonly FoundName[],
+  names: Names,
   sayings: readonly Saying[],
 ): readonly NounPhrase[] {
   const units = unitsOf(context, names, sayings);
@@ -50,7 +50,9 @@ export function findNounPhrases(
     if (!isNominal(context, units, i) || goesBeforeName(context, units, i)) continue;
     if (joinsNext(context, units, end)) {
       const name = units.name(i);
-      if (name?.type === "PERSON" || name?.type === "ORG") phrases.push(phraseOf(context, name, { first: i, end }, i));
+      const site = context.lexicons.bodyNouns.get(context.words.lower(end)) === "facility";
+      if (!site && (name?.type === "PERSON" || name?.type === "ORG"))
+        phrases.push(phraseOf(context, name, { first: i, end }, i));
       continue;
     }
     const first = leftEdge(context, units, i);
@@ -70,9 +72,7 @@ interface Units {
   parted(token: number): boolean;
 }
 
-function unitsOf(context: EntityContext, names: readonly FoundName[], sayings: readonly Saying[]): Units {
-  const at: (FoundName | undefined)[] = [];
-  for (const name of names) for (let i = name.first; i < name.end; i++) at[i] = name;
+function unitsOf(context: EntityContext, names: Names, sayings: readonly Saying[]): Units {
   const dated = new Set<number>();
   for (const { type, first, end } of context.document.layers.names.names) {
     if (type === "DATE" || type === "TIME") for (let i = first; i < end; i++) dated.add(i);
@@ -80,9 +80,9 @@ function unitsOf(context: EntityContext, names: readonly FoundName[], sayings: r
   const ends = new Set(sayings.flatMap(({ source }) => (source ? [source.end] : [])));
   return {
     parted: (token) => ends.has(token),
-    name: (token) => at[token] ?? null,
-    first: (token) => at[token]?.first ?? token,
-    end: (token) => at[token]?.end ?? token + 1,
+    name: (token) => names.holding(token),
+    first: (token) => names.holding(token)?.first ?? token,
+    end: (token) => names.holding(token)?.end ?? token + 1,
     dated: (token) => dated.has(token),
   };
 }

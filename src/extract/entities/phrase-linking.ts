@@ -2,14 +2,14 @@ import type { TokenRange } from "../../doc/layers.js";
 import type { BodyClusters } from "./cluster-bodies.js";
 import type { Mentions } from "./draft-entity.js";
 import type { EntityContext } from "./entity-context.js";
-import type { FoundName } from "./find-names.js";
+import type { Names } from "./find-names.js";
 import type { NounPhrase } from "./noun-phrases.js";
 import type { Sayings } from "./saying.js";
 
 /** What a phrase without a name may need to find or make its entity. */
 export interface PhraseLinking {
   readonly context: EntityContext;
-  readonly names: readonly FoundName[];
+  readonly names: Names;
   readonly mentions: Mentions;
   readonly bodies: BodyClusters;
   readonly sayings: Sayings;
@@ -36,16 +36,17 @@ export function detailsOf({ words, lexicons, plain }: EntityContext, phrase: Nou
   return found;
 }
 
-/** The first name in the phrase before its noun. */
+/** The first name in the phrase before its noun, not one of which only a part of the noun is: "Iran-backed militias" are not Iran's. */
 export function ownerName(
   context: EntityContext,
-  names: readonly FoundName[],
+  names: Names,
   { range, head }: NounPhrase,
 ): TokenRange | null {
-  const named = names.find((name) => name.first >= range.first && name.end <= head);
-  if (named) return named;
+  const [named] = names.within({ first: range.first, end: head });
+  if (named) return context.words.text(named.end) === "-" ? null : named;
   for (let first = range.first; first < head; first++) {
     const one = { first, end: first + 1 };
+    if (context.words.text(first + 1) === "-") continue;
     if (/^\p{Lu}/u.test(context.words.text(first)) && context.lexicons.countryAdjectives.has(context.plain(one)))
       return one;
   }
@@ -54,6 +55,8 @@ export function ownerName(
 
 /** The phrase without its article or possessive pronoun, for print. */
 export function withoutArticle({ words }: EntityContext, { range }: NounPhrase): string {
-  const article = /^(?:the|a|an|this|that|these|those|another|some|my|your|his|her|its|our|their)$/i.test(words.text(range.first));
+  const article = /^(?:the|a|an|this|that|these|those|another|some|my|your|his|her|its|our|their)$/i.test(
+    words.text(range.first),
+  );
   return words.slice({ first: range.first + (article && range.end - range.first > 1 ? 1 : 0), end: range.end });
 }

@@ -3,7 +3,7 @@ import { countryBefore } from "./body-name.js";
 import type { DraftRole } from "./draft-entity.js";
 import type { EntityContext } from "./entity-context.js";
 import { type Country, type EntityLexicons, withoutThe } from "./entity-lexicons.js";
-import type { FoundName } from "./find-names.js";
+import type { Names } from "./find-names.js";
 import type { FoundTitle } from "./find-titles.js";
 import { plainWords } from "./plain.js";
 
@@ -15,7 +15,7 @@ export interface RolePhrase {
 }
 
 /** What the phrase says that somebody is, and whose: "foreign minister" of "Guyana" for "Guyana's foreign minister". */
-export function readRole(context: EntityContext, names: readonly FoundName[], phrase: RolePhrase): DraftRole {
+export function readRole(context: EntityContext, names: Names, phrase: RolePhrase): DraftRole {
   const { words } = context;
   const end = phrase.title.range.end;
   const inside = ownerInside(context, names, phrase);
@@ -64,13 +64,13 @@ function withoutDeterminer({ words }: EntityContext, { first, end }: TokenRange)
 }
 
 /** Whose it is, from the words before the title: a possessor, else a country, a body or a place. */
-function ownerInside(context: EntityContext, names: readonly FoundName[], phrase: RolePhrase): TokenRange | null {
+function ownerInside(context: EntityContext, names: Names, phrase: RolePhrase): TokenRange | null {
   const { words, lexicons } = context;
   const { owner, title } = phrase;
   if (owner && words.upos(owner.first) === "PRON") return null;
   if (owner) return { first: withoutDeterminer(context, owner), end: owner.end };
   const last = title.range.first;
-  const within = names.filter((name) => name.first >= phrase.range.first && name.end <= last);
+  const within = [...names.within({ first: phrase.range.first, end: last })];
   const of = within.find((name) => name.type !== "NORP" || lexicons.countryAdjectives.has(context.plain(name)));
   if (of === undefined) return countryWord(context, phrase.range.first, last);
   let end = of.end;
@@ -89,13 +89,13 @@ function countryWord(context: EntityContext, first: number, end: number): TokenR
 }
 
 /** Whose it is, from "of", "for" or "to" behind the title. */
-function ownerBehind(context: EntityContext, names: readonly FoundName[], end: number): TokenRange | null {
+function ownerBehind(context: EntityContext, names: Names, end: number): TokenRange | null {
   const { words } = context;
   if (!/^(?:of|for|to)$/.test(words.lower(end))) return null;
   let first = end + 1;
   if (/^(?:the|a|an)$/.test(words.lower(first))) first++;
   const limit = Math.min(words.sentence(end).end, first + 10);
-  const named = names.find((name) => name.first >= first && name.end <= limit);
+  const [named] = names.within({ first, end: limit });
   let noun = first;
   while (noun < limit && /^(?:ADJ|NOUN|PROPN|NUM)$/.test(words.upos(noun))) noun++;
   const reached = named && named.first <= noun ? Math.max(named.end, noun) : noun;

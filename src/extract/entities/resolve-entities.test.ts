@@ -148,9 +148,9 @@ describe("roles", () => {
   });
 
   test("a place before a comma is no one's name", () => {
-    expect(sources("In [PERSON Quell], {a: the mayor} also said that. Mayor [PERSON Ulla Berg] left.")).toEqual([
-      "the mayor = nobody, unnamed",
-    ].map(() => "the mayor = mayor, unnamed"));
+    expect(sources("In [PERSON Quell], {a: the mayor} also said that. Mayor [PERSON Ulla Berg] left.")).toEqual(
+      ["the mayor = nobody, unnamed"].map(() => "the mayor = mayor, unnamed"),
+    );
   });
 });
 
@@ -206,12 +206,20 @@ describe("bodies and governments", () => {
 
   test("a capital or a palace that speaks is the government, a capital where something happens is a place", () => {
     expect(
-      entities("{a: [GPE Washington]} said no. In [GPE Paris], {b: the [FAC Kremlin]} said yes. [NORP American] troops left."),
-    ).toEqual(["government United States US: Washington", "government Russia RU: the Kremlin", "military American troops US: American troops"]);
+      entities(
+        "{a: [GPE Washington]} said no. In [GPE Paris], {b: the [FAC Kremlin]} said yes. [NORP American] troops left.",
+      ),
+    ).toEqual([
+      "government United States US: Washington",
+      "government Russia RU: the Kremlin",
+      "military American troops US: American troops",
+    ]);
   });
 
   test("the people with their article are the government where they act", () => {
-    expect(entities("“{a: The [NORP Americans]} said no,” {b: a source} said. {c: [NORP Americans]} said yes.")).toEqual([
+    expect(
+      entities("“{a: The [NORP Americans]} said no,” {b: a source} said. {c: [NORP Americans]} said yes."),
+    ).toEqual([
       "government United States US: The Americans",
       "person source: a source",
       "people Americans US: Americans",
@@ -236,9 +244,7 @@ describe("bodies and governments", () => {
 describe("pronouns", () => {
   test("agree with what is known of the person", () => {
     expect(
-      sources(
-        "Mr [PERSON Tarr] met Ms [PERSON Quell]. {a: She} said it went well. {b: He} said it did not.",
-      ),
+      sources("Mr [PERSON Tarr] met Ms [PERSON Quell]. {a: She} said it went well. {b: He} said it did not."),
     ).toEqual(["She = Quell, pronoun", "He = Tarr, pronoun"]);
   });
 
@@ -252,17 +258,13 @@ describe("pronouns", () => {
 
   test("I and we in a quotation are its speaker, he is not", () => {
     expect(
-      entities(
-        "[PERSON Ivo Tarr] arrived. “{a> We talked, and I think he lied},” said_VERB {a: [PERSON Bo Reyes]}.",
-      ),
+      entities("[PERSON Ivo Tarr] arrived. “{a> We talked, and I think he lied},” said_VERB {a: [PERSON Bo Reyes]}."),
     ).toEqual(["person Ivo Tarr: Ivo Tarr | he", "person Bo Reyes: We | I | Bo Reyes"]);
   });
 
   test("they is the group, it is the body", () => {
     expect(
-      sources(
-        "{a: Two officials} met. {b: They} said so. {c: The [ORG Harbour Board]} met. {d: It} said no.",
-      ),
+      sources("{a: Two officials} met. {b: They} said so. {c: The [ORG Harbour Board]} met. {d: It} said no."),
     ).toEqual([
       "Two officials = Two officials, unnamed",
       "They = Two officials, pronoun",

@@ -52,7 +52,7 @@ export function resolveEntities(
   const placed = sayingsOf(context, sayings);
   const bodies = new BodyClusters(context, mentions, placed, facts);
   bodies.add(clusterPeople(context, phrases.filter(isNamePhrase), mentions));
-  attachRoles(context, phrases, index, mentions);
+  attachRoles(context, phrases, index, names, mentions);
   const reader = new Reader({ context, names, mentions, bodies, sayings: placed }, index);
   reader.link();
   return reader.table();

@@ -11,7 +11,7 @@ import type { Words } from "../words.js";
 export function contentOf(ranges: readonly TokenRange[], document: FullyAnnotated, words: Words): Content {
   const parts = ranges
     .flatMap((range) => byParagraph(range, document))
-    .map((range) => withoutOuterMarks(range, document))
+    .map((range) => withoutOuterMarks(withoutLoneMark(range, document, words), document))
     .filter(({ first, end }) => end > first);
   const spans = parts.map((part) => words.span(part));
   const quoted = document.layers.quotations.quotations
@@ -24,6 +24,12 @@ export function contentOf(ranges: readonly TokenRange[], document: FullyAnnotate
     text: spans.map(([start, end]) => document.text.slice(start, end)).join(" "),
     form: formOf(parts, document, words),
   };
+}
+
+/** The range without a mark at its start that has no partner. */
+function withoutLoneMark({ first, end }: TokenRange, { layers }: FullyAnnotated, words: Words): TokenRange {
+  const lone = layers.quotations.state[first] !== 2 && /^["“”‘„«]$/.test(words.text(first));
+  return { first: lone ? first + 1 : first, end };
 }
 
 /** The range without the quote marks at its ends whose partner does not stand inside it. */

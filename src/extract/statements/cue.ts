@@ -15,15 +15,26 @@ export interface ReadCue {
 const negation = /^(?:not|n['’]t|never|neither|nor|hardly|barely)$/i;
 const refusal = /^(?:decline|refuse|fail)$/;
 
-/** The core of an attribution's cue. "did not say in a statement": the cue is "say", negated. */
-export function readCue(cue: TokenRange, words: Words, lexicon: StatementLexicon): ReadCue {
-  const range = coreOf(cue, words, lexicon);
+/**
+ * The core of an attribution's cue, `null` where it holds no word (the colon of `NAME: “…”`). "did not say in a statement": the cue is
+ * "say", negated; "appeared to confirm": "confirm".
+ */
+export function readCue(cue: TokenRange, words: Words, lexicon: StatementLexicon): ReadCue | null {
+  if (!anyToken(cue, (i) => /[\p{L}\p{N}]/u.test(words.text(i)))) return null;
+  const range = coreOf(withoutHedge(cue, words, lexicon), words, lexicon);
   const head = words.top(range);
   const negated =
     words.children(head).some((child) => negation.test(words.text(child)) && child < head) ||
     anyToken(cue, (i) => negation.test(words.text(i)) && i < head) ||
     refusal.test(words.lemma(head));
   return { range, head, lemma: lemmaOf(range, head, words), negated };
+}
+
+function withoutHedge(cue: TokenRange, words: Words, lexicon: StatementLexicon): TokenRange {
+  for (let end = cue.end - 1; end > cue.first; end--) {
+    if (lexicon.hedges.has(words.slice({ first: cue.first, end }).toLowerCase())) return { first: end, end: cue.end };
+  }
+  return cue;
 }
 
 function coreOf(cue: TokenRange, words: Words, lexicon: StatementLexicon): TokenRange {

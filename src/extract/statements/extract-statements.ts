@@ -14,6 +14,7 @@ import { hedgeOf } from "./hedge.js";
 import { addLooseQuotations } from "./loose-quotations.js";
 import { completeSources } from "./sources.js";
 import type { StatementLexicon } from "./statement-lexicon.js";
+import { withoutToldObject } from "./told-objects.js";
 
 /** The attributions of a document with the sources and quotations that rules add, in reading order. */
 export function draftStatements(document: FullyAnnotated): Draft[] {
@@ -23,9 +24,30 @@ export function draftStatements(document: FullyAnnotated): Draft[] {
     source: source[0] ?? null,
     content,
   }));
-  const complete = completeSources(read, words).filter((draft) => draft.content.length > 0 || isRefusal(draft, words));
-  const drafts = addLooseQuotations(withoutEchoes(complete, words), document, words);
+  const complete = completeSources(read, words)
+    .filter((draft) => draft.content.length > 0 || isRefusal(draft, words))
+    .map((draft) => withoutToldObject(draft, words));
+  const drafts = addLooseQuotations(withoutEchoes(withoutNeighbours(complete, document), words), document, words);
   return drafts.sort((a, b) => beginning(a) - beginning(b) || (a.cue?.first ?? 0) - (b.cue?.first ?? 0));
+}
+
+/** The drafts without the quotations of another paragraph that have a cue of their own there. */
+function withoutNeighbours(drafts: readonly Draft[], { layers }: FullyAnnotated): Draft[] {
+  const paragraphAt = (token: number) => layers.sentences.sentences[layers.sentences.sentenceOf[token] ?? -1]?.paragraph;
+  return drafts.map((draft) => {
+    const { cue } = draft;
+    if (cue === null) return draft;
+    const claimed = (part: TokenRange) =>
+      paragraphAt(part.first) !== paragraphAt(cue.first) &&
+      drafts.some(
+        (other) =>
+          other !== draft &&
+          other.cue !== null &&
+          paragraphAt(other.cue.first) === paragraphAt(part.first) &&
+          other.content.some((own) => overlaps(own, part)),
+      );
+    return { ...draft, content: draft.content.filter((part) => !claimed(part)) };
+  });
 }
 
 /**
@@ -97,7 +119,7 @@ function statementOf(
   const content = contentOf(draft.content, document, words);
   const kept = [...draft.content, ...(draft.source ? [draft.source] : [])];
   const hearers: Hearers =
-    cue === null ? { addressee: null, channel: null } : hearersOf(cue, kept, document, words, lexicon);
+    cue === null ? { addressee: null, channel: null } : hearersOf(cue, kept, document, words, lexicon, table);
   return {
     id,
     speaker: draft.source && speakerOf(draft.source, words, table),
@@ -131,7 +153,16 @@ function channelOf(channel: Hearers["channel"], words: Words, table: EntityTable
 /** Who tells in a statement, for the chain: the outlet that was told, then the speaker. */
 function tellers({ channel, speaker }: Statement, table: EntityTable): string[] {
   const outlet = channel?.kind === "outlet" ? [nameOf(channel, table)] : [];
-  return speaker ? [...outlet, nameOf(speaker, table)] : outlet;
+  return speaker ? [...outlet, tellerName(speaker, table)] : outlet;
+}
+
+/** Somebody whom the reader cannot identify is told of in the article's words: "a senior Iraqi military source". */
+function tellerName(speaker: Speaker, table: EntityTable): string {
+  if (speaker.naming === "named" || speaker.naming === "pronoun") return nameOf(speaker, table);
+  return speaker.text.replace(
+    /^(?:An?|The|One|Two|Three|Four|Five|Six|Several|Some|Many|His|Her|Its|Their)\b/,
+    (word) => word.toLowerCase(),
+  );
 }
 
 function nameOf({ text, entity }: Mention, table: EntityTable): string {

@@ -1,6 +1,7 @@
 import type { FullyAnnotated } from "../../doc/document.js";
 import type { TokenRange } from "../../doc/layers.js";
 import type { Channel } from "../../record/statement.js";
+import type { EntityTable } from "../entities/resolve-entities.js";
 import type { Words } from "../words.js";
 import type { ReadCue } from "./cue.js";
 import { contains, overlaps } from "./draft.js";
@@ -29,6 +30,7 @@ export function hearersOf(
   document: FullyAnnotated,
   words: Words,
   lexicon: StatementLexicon,
+  table: EntityTable,
 ): Hearers {
   const speaking = words
     .children(cue.head)
@@ -37,13 +39,13 @@ export function hearersOf(
   let channel: Hearers["channel"] = null;
   for (const verb of [cue.head, ...speaking]) {
     for (const child of words.children(verb)) {
-      const phrase = nounPhrase(child, words);
+      const phrase = withoutDate(child, document, words);
       if (kept.some((range) => overlaps(range, phrase))) continue;
       const relation = words.deprel(child);
       const preposition = words.children(child).find((one) => words.deprel(one) === "case");
       const told = /^i?obj$/.test(relation) && toldVerbs.test(words.lemma(verb));
       const reached = relation.startsWith("obl") && preposition !== undefined && words.lower(preposition) === "to";
-      const kind = channelKind(child, phrase, document, words, lexicon);
+      const kind = channelKind(child, phrase, document, words, lexicon, table);
       const carried =
         relation.startsWith("obl") && preposition !== undefined && channelPrepositions.test(words.lower(preposition));
       if (kind !== null && (told || reached || carried)) channel ??= { range: phrase, kind };
@@ -53,13 +55,24 @@ export function hearersOf(
   return { addressee, channel };
 }
 
+/** The noun's phrase: "a statement" of "in a statement on Monday". */
+function withoutDate(noun: number, document: FullyAnnotated, words: Words): TokenRange {
+  const { names } = document.layers.names;
+  const dated = (token: number) =>
+    names.some(({ type, first, end }) => /^(?:DATE|TIME)$/.test(type) && first <= token && token < end);
+  return nounPhrase(noun, words, (child) => dated(child) && !dated(noun));
+}
+
 function channelKind(
   head: number,
   phrase: TokenRange,
   document: FullyAnnotated,
   words: Words,
   lexicon: StatementLexicon,
+  table: EntityTable,
 ): Channel["kind"] | null {
+  const { entity } = table.resolve(phrase);
+  if (entity !== null && table.entities.find(({ id }) => id === entity)?.kind === "outlet") return "outlet";
   const name = document.layers.names.names.find((one) => one.first <= head && head < one.end);
   if (name && contains(phrase, name)) {
     if (isOutlet(words.slice(name), lexicon)) return "outlet";

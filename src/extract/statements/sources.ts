@@ -10,33 +10,59 @@ const relativePronoun = /^(?:who|whom|which|that)$/i;
  */
 export function completeSources(drafts: readonly Draft[], words: Words): Draft[] {
   return drafts.map((draft) => {
+    if (draft.source && isNobody(draft.source, words)) return { ...draft, source: null };
     if (draft.source) {
       const antecedent = antecedentOf(draft.source, words);
-      return { ...draft, source: withoutRelativeClause(antecedent ?? draft.source, words) };
+      return { ...draft, source: withoutTail(antecedent ?? draft.source, words) };
     }
     return draft.cue ? { ...draft, source: subjectOf(draft.cue, draft, words) } : draft;
   });
 }
 
-/** `the ministry, which said …`: the ministry. */
-function antecedentOf(source: TokenRange, words: Words): TokenRange | null {
-  if (source.end - source.first !== 1 || !relativePronoun.test(words.text(source.first))) return null;
-  let verb = words.head(source.first);
-  for (let steps = 0; steps < 3 && !words.deprel(verb).startsWith("acl"); steps++) verb = words.head(verb);
-  const noun = words.head(verb);
-  if (!words.deprel(verb).startsWith("acl") || noun >= source.first) return null;
-  return nounPhrase(noun, words);
+/** The "it" of "it was reported that …". */
+function isNobody({ first, end }: TokenRange, words: Words): boolean {
+  if (end - first !== 1 || words.lower(first) !== "it") return false;
+  return words.deprel(first) === "expl" || words.deprel(first) === "nsubj:pass";
 }
 
-/** The phrase without a trailing "who …", and without punctuation at its end. */
-function withoutRelativeClause(source: TokenRange, words: Words): TokenRange {
+/** `the ministry, which said …`: the ministry, by the parse or else by the noun before the comma. */
+function antecedentOf(source: TokenRange, words: Words): TokenRange | null {
+  const { first } = source;
+  if (source.end - first !== 1 || !relativePronoun.test(words.text(first))) return null;
+  let verb = words.head(first);
+  for (let steps = 0; steps < 3 && !words.deprel(verb).startsWith("acl"); steps++) verb = words.head(verb);
+  const noun = words.head(verb);
+  if (words.deprel(verb).startsWith("acl") && noun < first) return nounPhrase(noun, words);
+  return words.text(first - 1) === "," ? phraseEndingAt(first - 1, words) : null;
+}
+
+/** The longest noun phrase that ends before token `end`. */
+function phraseEndingAt(end: number, words: Words): TokenRange | null {
+  let best: TokenRange | null = null;
+  let head = end - 1;
+  for (let steps = 0; steps < 6 && /^(?:NOUN|PROPN|NUM|ADJ)$/.test(words.upos(head)); steps++) {
+    const phrase = nounPhrase(head, words);
+    if (phrase.end === end) best = phrase;
+    if (words.head(head) === head) break;
+    head = words.head(head);
+  }
+  return best;
+}
+
+/** The phrase without a trailing "who …" or ", speaking …", and without punctuation at its end. */
+function withoutTail(source: TokenRange, words: Words): TokenRange {
   let end = source.end;
   for (let i = source.first + 1; i < end; i++) {
-    if (/^(?:who|whom|whose|which)$/i.test(words.text(i)) && /^[,–—-]$/.test(words.text(i - 1))) end = i;
-    else if (/^who$/i.test(words.text(i))) end = i;
+    const behindMark = /^[,–—-]$/.test(words.text(i - 1));
+    if (/^who$/i.test(words.text(i)) || (behindMark && opensTail(i, words))) end = i;
   }
   while (end > source.first + 1 && /^[\p{Pd},;:]$/u.test(words.text(end - 1))) end--;
   return { first: source.first, end };
+}
+
+function opensTail(token: number, words: Words): boolean {
+  if (/^(?:whom|whose|which)$/i.test(words.text(token))) return true;
+  return words.upos(token) === "VERB" && /ing$/i.test(words.text(token)) && words.head(token) < token;
 }
 
 function subjectOf(cue: TokenRange, draft: Draft, words: Words): TokenRange | null {
@@ -64,12 +90,12 @@ function withoutCase(phrase: TokenRange, words: Words): TokenRange {
   return words.lower(phrase.first) === "by" ? { first: phrase.first + 1, end: phrase.end } : phrase;
 }
 
-/** The noun with what belongs to it, without relative clauses and asides. */
-export function nounPhrase(noun: number, words: Words): TokenRange {
-  const range = words.phrase(noun, (child) => {
+/** The noun with what belongs to it, without relative clauses, asides and what `skip` names. */
+export function nounPhrase(noun: number, words: Words, skip?: (child: number) => boolean): TokenRange {
+  return words.phrase(noun, (child) => {
+    if (skip?.(child)) return true;
     const relation = words.deprel(child);
     if (/^(?:acl:relcl|parataxis|cop|nsubj|mark|aux)/.test(relation)) return true;
-    return (relation === "punct" && words.head(child) === noun) || (relation === "case" && words.head(child) === noun);
+    return /^(?:punct|case|cc)$/.test(relation) && words.head(child) === noun;
   });
-  return range;
 }
