@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import type { Effects, Terminal } from "../src/run/effects.js";
 
 /** The world that a test hands to the program: its files by path, and what comes in. */
@@ -15,13 +17,13 @@ export interface Recording {
   readonly reported: () => string;
 }
 
-/** Effects that touch nothing, and what the program did through them. */
+/** Effects that touch nothing but the model and the tables that the program ships with, and what it did through them. */
 export function recordedEffects({ files = {}, input = [], output = {}, errors = {} }: World): Recording {
   const printed: string[] = [];
   const reported: string[] = [];
   return {
     effects: {
-      readFile: async (path) => bytesOf(files[path] ?? missing(path)),
+      readFile: async (path) => (isOwn(path) ? readFile(path) : bytesOf(files[path] ?? missing(path))),
       listFolder: async (path) => namesIn(Object.keys(files), path),
       standardInput: streamOf(input),
       print: async (text) => void printed.push(text),
@@ -32,6 +34,12 @@ export function recordedEffects({ files = {}, input = [], output = {}, errors = 
     printed: () => printed.join(""),
     reported: () => reported.join(""),
   };
+}
+
+const ownFolders = ["../models/", "../data/"].map((folder) => fileURLToPath(new URL(folder, import.meta.url)));
+
+function isOwn(path: string): boolean {
+  return ownFolders.some((folder) => path.startsWith(folder));
 }
 
 async function* streamOf(pieces: readonly (string | Uint8Array)[]): AsyncGenerator<Uint8Array> {

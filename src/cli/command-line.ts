@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import type { Effects } from "../run/effects.js";
+import { ModelMissing } from "../run/model-files.js";
 import { version } from "../run/version.js";
 import { evalCommand } from "./eval-command.js";
 import type { ExitStatus } from "./exit-status.js";
@@ -16,6 +17,10 @@ export async function runCommandLine(words: readonly string[], effects: Effects)
     await program.parseAsync(words, { from: "user" });
     return status;
   } catch (error) {
+    if (error instanceof ModelMissing) {
+      effects.report(`sitrep: ${error.message}\n`);
+      return 1;
+    }
     if (!(error instanceof CommanderError)) throw error;
     return error.exitCode === 0 ? 0 : 2;
   }

@@ -20,7 +20,7 @@ export function extractRecord(
   lexicons: Lexicons,
   producer: ArticleRecord["producer"],
 ): ArticleRecord {
-  const drafts = draftStatements(document);
+  const drafts = draftStatements(document, lexicons.statements);
   const table = resolveEntities(document, drafts, lexicons.entities, { outlet: article.outlet });
   return {
     format: recordFormat,

@@ -24,7 +24,7 @@ export function openWorkerPool(size: number): Analyser {
   let closing = false;
 
   const start = (): Member => {
-    const member: Member = { worker: new Worker(workerFile, { execArgv: workerArguments }), settle: null };
+    const member: Member = { worker: startWorker(), settle: null };
     members.add(member);
     const settle = (reply: WorkerReply): void => {
       const settled = member.settle;
@@ -74,7 +74,9 @@ export function openWorkerPool(size: number): Analyser {
   return { analyse, parallel: size, close };
 }
 
-/** Beside this file in `dist/`; run from source (in tests), the worker is TypeScript too and needs tsx. */
-const fromSource = import.meta.url.endsWith(".ts");
-const workerFile = new URL(fromSource ? "./analysis-worker.ts" : "./analysis-worker.js", import.meta.url);
-const workerArguments = fromSource ? ["--import", "tsx"] : [];
+/** Beside this file in `dist/`. Run from source (in tests) the worker is TypeScript, which each thread has to be taught anew. */
+const workerFile = import.meta.url.endsWith(".ts") ? "./analysis-worker-from-source.mjs" : "./analysis-worker.js";
+
+function startWorker(): Worker {
+  return new Worker(new URL(workerFile, import.meta.url));
+}

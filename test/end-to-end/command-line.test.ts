@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { runCommandLine } from "../../src/cli/command-line.js";
+import { layerNames } from "../../src/doc/document.js";
 import { recordSchema } from "../../src/record/record.js";
 import { recordFaults } from "../../src/record/record-faults.js";
 import { recordedEffects, type World } from "../recorded-effects.js";
@@ -38,6 +39,26 @@ test("read prints a page for people", async () => {
   const { status, printed } = await sitrep(["read", "a.txt"], { files: { "a.txt": TEXT } });
   expect(status).toBe(0);
   expect(printed).toContain("Quay at Orsen shut\ndate unknown");
+});
+
+test("show prints every layer for people", async () => {
+  const { status, printed } = await sitrep(["show", "a.txt"], { files: { "a.txt": TEXT } });
+  expect(status).toBe(0);
+  expect(printed).toMatch(/^Quay at Orsen shut\n.*\n\n¶1 · sentence 1 · 0–18\n/);
+  for (const layer of layerNames) expect(printed).toMatch(new RegExp(`^  ${layer} `, "m"));
+});
+
+test("show --conllu prints each article as a document of its own", async () => {
+  const input = ["one", "two"].map((id) => `${JSON.stringify({ id, text: TEXT })}\n`);
+  const { status, printed } = await sitrep(["show", "-", "--conllu"], { input });
+  expect(status).toBe(0);
+  expect(printed.match(/^# newdoc id = .*$/gm)).toEqual(["# newdoc id = one", "# newdoc id = two"]);
+  expect(printed).toMatch(/^\d+\tmaster\tmaster\tNOUN\t_\t/m);
+});
+
+test("show names what it cannot read", async () => {
+  const { status, reported } = await sitrep(["show", "none.txt"], {});
+  expect([status, reported]).toEqual([1, "sitrep: none.txt: there is no such file\n"]);
 });
 
 test("the same input gives the same bytes", async () => {

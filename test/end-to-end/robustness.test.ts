@@ -60,24 +60,43 @@ describe("odd files", () => {
     expect([empty?.entities, empty?.statements]).toEqual([[], []]);
     expect(plain?.article.text).toBe(TEXT);
   });
+});
 
-  test.each([
-    ["white space alone", " \n\t\n"],
-    ["one character", "x"],
-    ["marks alone", "“” ‘’ \"\" '' … — . . ."],
-    ["one word, very long", "a".repeat(50_000)],
-    ["one sentence, very long", `Osten said ${"that the quay and ".repeat(1500)}`],
-    ["marks that open and never close", "“He said ".repeat(300)],
-    ["lone surrogates and zeros", "He said \ud800 was \u0001 there.\ufffe"],
-    ["another script", "部长说,边界已经关闭。「我们不会离开」,他说。"],
-    ["one line a word", "Osten\nsaid\nhe\nwould\nstay\n".repeat(20)],
-  ])("%s is read and shown without a fault", async (name, text) => {
-    const path = file(`${name}.txt`, text);
-    const read = await runBuilt(["read", path, "--jsonl"]);
-    expect([read.status, read.reported]).toEqual([0, ""]);
-    expect(recordsIn(read.printed).flatMap(recordFaults)).toEqual([]);
-    const shown = await runBuilt(["show", path, "--conllu"]);
-    expect([shown.status, shown.reported]).toEqual([0, ""]);
+describe("odd texts", () => {
+  const odd: Readonly<Record<string, string>> = {
+    "white space alone": " \n\t\n",
+    "one character": "x",
+    "marks alone": "“” ‘’ \"\" '' … — . . .",
+    "one word, very long": "a".repeat(50_000),
+    "one sentence, very long": `Osten said ${"that the quay and ".repeat(1500)}`,
+    "marks that open and never close": "“He said ".repeat(300),
+    "marks inside marks": `${"“He said ‘".repeat(40)}no${"’”".repeat(40)}`,
+    "lone surrogates and controls": "He said \ud800 was \u0000 there.\ufffe “\udc00”",
+    "characters of two units": "“😀 was here,” said 𝒥onas Pell. ".repeat(3),
+    "another script": "部长说,边界已经关闭。「我们不会离开」,他说。",
+    "one word a line": "Osten\nsaid\nhe\nwould\nstay\n".repeat(20),
+  };
+  const input = Object.entries(odd)
+    .map(([id, text]) => `${JSON.stringify({ id, text })}\n`)
+    .join("");
+
+  test("are read without a fault, each kept as it is", async () => {
+    const { status, printed, reported } = await runBuilt(["read", "-", "--jsonl"], input);
+    expect([status, reported]).toEqual([0, ""]);
+    const records = recordsIn(printed);
+    expect(Object.fromEntries(records.map(({ article }) => [article.id, article.text]))).toEqual(odd);
+    expect(records.flatMap(recordFaults)).toEqual([]);
+  });
+
+  test("are shown without a fault", async () => {
+    for (const words of [
+      ["show", "-"],
+      ["show", "-", "--conllu"],
+      ["read", "-"],
+    ]) {
+      const { status, reported } = await runBuilt(words, input);
+      expect([status, reported]).toEqual([0, ""]);
+    }
   });
 });
 

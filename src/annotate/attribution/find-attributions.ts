@@ -16,7 +16,7 @@ export const findAttributions = defineStage({
   run({ layers: { sentences, quotations, encoding } }) {
     const attributions = encoding.roles.map((roles) => {
       const read = readRoles(encoding, roles);
-      return { ...read, content: tidyContent(read.cue, read.content, sentences, quotations) };
+      return { ...read, content: tidyContent(read, sentences, quotations) };
     });
     return { layer: { attributions: attributions.sort((a, b) => a.cue.first - b.cue.first) } };
   },

@@ -60,8 +60,8 @@ export class BodyClusters {
 
   private entityOf(phrase: NamePhrase): DraftEntity | null {
     const { words, lexicons } = this.context;
-    const { type } = phrase.noun.name;
     const text = words.slice(phrase.noun.name);
+    const type = acronym.test(text) ? "ORG" : phrase.noun.name.type;
     const key = withoutThe(text);
     const listed = lexicons.bodies.get(key);
     const known = listed?.kind === "outlet" && /^(?:GPE|LOC)$/.test(type) ? undefined : listed;
@@ -76,7 +76,7 @@ export class BodyClusters {
     const seat = lexicons.countrySeats.get(key);
     if (seat && type !== "ORG") return this.acts(phrase) ? this.government(seat) : null;
     if (type === "NORP") return this.people(phrase, text);
-    const speaks = this.acts(phrase) && this.sayings.sourceAt(phrase.head) !== null;
+    const speaks = this.speaks(phrase);
     if (type === "GPE") {
       return speaks ? this.named(text, "government", null) : null;
     }
@@ -136,9 +136,7 @@ export class BodyClusters {
     const single = plainWords(printed).length === 1;
     const fits = (other: string): boolean =>
       bareName(other, lexicons) === bare ||
-      (single
-        ? isAcronymOf(printed, other)
-        : isPartOf(printed, other)) ||
+      (single ? isAcronymOf(printed, other) : isPartOf(printed, other)) ||
       (single && plainWords(other)[0] === bare && !lexicons.bodyHeads.has(bare) && bare.length > 3);
     const like = traitsOf(printed, lexicons).flatMap((trait) => [...(this.byTrait.get(trait) ?? [])]);
     const sameCountry = (entity: DraftEntity): boolean => !country || !entity.country || country === entity.country;
@@ -173,17 +171,27 @@ export class BodyClusters {
     );
   }
 
+  /** Whether a source starts with it. */
+  private speaks({ range, head }: NamePhrase): boolean {
+    const source = this.sayings.sourceAt(head)?.source;
+    return source ? source.first >= range.first && source.first <= head : false;
+  }
+
   /** Whether it speaks, or stands where somebody who acts stands. */
-  private acts({ range, head }: NamePhrase): boolean {
+  private acts(phrase: NamePhrase): boolean {
+    const { range, head } = phrase;
     const { words } = this.context;
     if (words.upos(range.first - 1) === "ADP" && words.lower(range.first - 1) !== "by") return false;
     if (/^[—–(-]+$/.test(words.text(range.end)) && words.sentence(head).first === range.first) return false;
-    if (this.sayings.sourceAt(head)) return true;
+    if (this.speaks(phrase)) return true;
     const relation = words.deprel(head);
     const governor = relation === "conj" ? words.deprel(words.head(head)) : relation;
     return governor === "nsubj" || governor === "obj" || governor === "iobj" || governor === "obl:agent";
   }
 }
+
+/** A name in capitals that is nobody's surname is a body's, whatever the tagger took it for. */
+const acronym = /^\p{Lu}{3,6}$/u;
 
 /** What two forms of one name share: the chief words, the first or the last word, the letters of an acronym. */
 function traitsOf(name: string, lexicons: EntityLexicons): readonly string[] {

@@ -41,7 +41,10 @@ export function clusterPeople(
     addMention(mentions, people, fitting[0] ?? newPerson(people, mention), mention);
   }
   for (const mention of short) {
-    addMention(mentions, people, nearestFit(context, people, mention) ?? newPerson(people, mention), mention);
+    const known = nearestFit(context, people, mention);
+    if (!known && /^\p{Lu}{3,6}$/u.test(mention.printed) && !isTitled(context, mention.phrase))
+      others.push(mention.phrase);
+    else addMention(mentions, people, known ?? newPerson(people, mention), mention);
   }
   return others.filter((phrase) => !takenAsPerson(context, people, mentions, phrase));
 }

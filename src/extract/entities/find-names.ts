@@ -68,7 +68,7 @@ export function findNames(context: EntityContext, sayings: readonly Saying[]): N
     const trimmed = trimName(context, { first, end, type });
     if (trimmed) tagged.push(trimmed);
   }
-  const listed = longestFirst([...tagged, ...namesOfLexicon(context)]);
+  const listed = longestFirst([...joinBodies(context, tagged), ...namesOfLexicon(context)]);
   const names = longestFirst([...listed, ...namesOfSources(context, sayings, listed)]);
   const titles = new Set(
     names.flatMap(({ first, type }) => (type === "PERSON" ? [titleBefore(context, first)?.range.end ?? -1] : [])),
@@ -96,6 +96,42 @@ function longestFirst(names: readonly FoundName[]): readonly FoundName[] {
     kept.push(name);
   }
   return kept.sort((a, b) => a.first - b.first);
+}
+
+/** Words whose name goes on behind "of" or "for": "Institute for Policy Studies". */
+const goesOn =
+  /^(?:institute|center|federation|association|bureau|board|council|department|ministry|office|court|committee|commission|union|society|school|university|college|alliance|campaign|foundation|fund|bank|agency|league|academy|museum|organization|coalition|conference|network|campaign|house)s?$/;
+
+/** "Federal Bureau of | Prisons", which taggers cut, as one name. */
+function joinBodies(context: EntityContext, names: readonly FoundName[]): readonly FoundName[] {
+  const { words } = context;
+  const joins = (token: number): boolean => /^(?:of|for|on)$/.test(words.text(token));
+  const joined: FoundName[] = [];
+  for (const name of names) {
+    const last = joined.at(-1);
+    if (last && name.first < last.end) continue;
+    const open = last?.type === "ORG" && joins(last.end) && last.end + 1 === name.first;
+    if (last && open && name.type === "ORG" && goesOn.test(context.plain({ first: last.end - 1, end: last.end }))) {
+      joined[joined.length - 1] = { ...last, end: name.end };
+      continue;
+    }
+    joined.push(name.type === "ORG" ? { ...name, end: behindOf(context, names, name) } : name);
+  }
+  return joined;
+}
+
+/** Where the name ends with capitalised words behind "of" or "for" that no name covers: "United Federation | of Teachers". */
+function behindOf({ words, plain }: EntityContext, names: readonly FoundName[], { end }: FoundName): number {
+  if (!/^(?:of|for)$/.test(words.text(end)) || !goesOn.test(plain({ first: end - 1, end }))) return end;
+  let last = end + 1;
+  while (
+    words.upos(last) === "PROPN" &&
+    /^\p{Lu}/u.test(words.text(last)) &&
+    !names.some(({ first }) => first === last)
+  ) {
+    last++;
+  }
+  return last > end + 1 ? last : end;
 }
 
 const longestBody = 7;
@@ -142,7 +178,7 @@ function trimName(context: EntityContext, name: FoundName): FoundName | null {
   while (first < end && (/^(?:the|a|an|its|his|her|their)$/i.test(words.text(first)) || isMark(words.text(first)))) {
     first++;
   }
-  while (first < end && (/^['’]s?$/.test(words.text(end - 1)) || isMark(words.text(end - 1)))) end--;
+  while (first < end && (/^(?:['’]s?|of|for|and)$/.test(words.text(end - 1)) || isMark(words.text(end - 1)))) end--;
   if (name.type === "PERSON") first = behindTitle(context, { first, end });
   if (name.type === "ORG") first = beforeCountry(context, first);
   const title = first < end ? context.lexicons.titles.get(context.plain({ first, end })) : undefined;
@@ -161,13 +197,17 @@ function isMark(text: string): boolean {
   return /^["“”'‘’(),;:–—-]$/.test(text);
 }
 
-/** Where the name itself starts, if a tagger took the title into it. One word behind a whole-word title stays with it: "Dean Smith". */
+/** Titles that are given names or surnames as well. */
+const alsoGiven =
+  /^(?:dean|prince|king|duke|earl|baron|bishop|pope|major|marshal|judge|abbot|cook|priest|miss|queen|chief)$/;
+
+/** Where the name itself starts, if a tagger took the title into it. "Dean Smith" is a name. */
 function behindTitle(context: EntityContext, { first, end }: TokenRange): number {
   for (let cut = end - 1; cut > first; cut--) {
     const title = titleBefore(context, cut);
     if (title?.range.first !== first || title.title.kind === "person") continue;
     const sure = title.title.kind === "address" || context.words.text(cut - 1).endsWith(".");
-    if (sure || end - cut > 1) return cut;
+    if (sure || end - cut > 1 || !alsoGiven.test(title.title.title)) return cut;
   }
   return first;
 }
@@ -183,7 +223,7 @@ function namesOfSources(
   const isName = (token: number): boolean =>
     words.upos(token) === "PROPN" &&
     /^\p{Lu}/u.test(words.text(token)) &&
-    !context.lexicons.titles.has(words.lower(token));
+    !context.lexicons.titles.has(context.plain({ first: token, end: token + 1 }));
   return sayings.flatMap(({ source: range }) => {
     if (range === null) return [];
     for (let i = range.first; i < range.end; i++) if (taken.has(i)) return [];

@@ -21,7 +21,8 @@ export function linkBody(
   const country = owner === null ? undefined : countryNamed(words.slice(owner), lexicons);
   const noun = words.lower(phrase.head);
   if (country && governments.test(noun)) return bodies.government(country);
-  if (owner && !phrase.plural) return ownedBody(linking, phrase, kind, owner, country);
+  const site = kind === "facility" && !sites.test(noun);
+  if (owner && !phrase.plural && (speaks || !site)) return ownedBody(linking, phrase, kind, owner, country);
   const name = withoutArticle(context, phrase);
   if (phrase.owner && words.upos(phrase.range.first) === "PRON")
     return speaks ? bodyOfPronoun(linking, phrase, kind) : null;
@@ -54,6 +55,9 @@ function bodyOfPronoun(
 
 /** Nouns that tell what a body does, not which it is. */
 const acting = /^(?:operator|owner|maker|manufacturer|insurer|developer|publisher|supplier|carrier)$/;
+
+/** Nouns for places that stand for those who keep them. */
+const sites = /^(?:embassy|consulate|airport|airbase|base)$/;
 
 /** Nouns for the government itself. */
 const governments = /^(?:government|authorities|regime)$/;

@@ -128,7 +128,10 @@ function nearness(
   if (relation === "nmod:poss") score -= 0.5;
   if (relation === "nmod" || relation === "compound") score -= 0.6;
   if (form === "pronoun") score += 0.2;
-  if (context.quoted(head) && !context.quoted(token)) score -= 2.5;
+  // Whom the speaker before talked about comes after the speaker.
+  const told = sayings.contentAt(head);
+  if (told.length > 0 && told.some((saying) => !sayings.contentAt(token).includes(saying))) score -= 0.8;
+  if (context.quoted(head) && !context.quoted(token)) score -= 1.7;
   return score;
 }
 

@@ -55,6 +55,9 @@ export function findNounPhrases(
         phrases.push(phraseOf(context, name, { first: i, end }, i));
       continue;
     }
+    // "editor in chief": the rest of a title is no phrase of its own.
+    const before = phrases.at(-1);
+    if (before?.noun.kind === "person" && before.range.end > i && !units.name(i)) continue;
     const first = leftEdge(context, units, i);
     phrases.push(phraseOf(context, units.name(i), { first, end }, i));
   }

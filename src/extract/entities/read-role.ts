@@ -60,7 +60,9 @@ export function countryNamed(text: string, lexicons: EntityLexicons): Country | 
 }
 
 function withoutDeterminer({ words }: EntityContext, { first, end }: TokenRange): number {
-  return end - first > 1 && /^(?:the|a|an|this|that|another)$/i.test(words.text(first)) ? first + 1 : first;
+  return end - first > 1 && /^(?:the|a|an|this|that|another|my|your|his|her|its|our|their)$/i.test(words.text(first))
+    ? first + 1
+    : first;
 }
 
 /** Whose it is, from the words before the title: a possessor, else a country, a body or a place. */

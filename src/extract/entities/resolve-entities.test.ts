@@ -114,7 +114,7 @@ describe("roles", () => {
       "person Rui Prado (Gen.): Gen. Rui Prado",
       "organization Harbour Board: Harbour Board",
       "person Lew Ott (spokesman of Harbour Board): A Harbour Board spokesman | Lew Ott",
-      "person Pia Ek (teacher of Malmö): Pia Ek | a teacher",
+      "person Pia Ek (teacher): Pia Ek | a teacher",
     ]);
   });
 

@@ -45,7 +45,8 @@ function coreOf(cue: TokenRange, words: Words, lexicon: StatementLexicon): Token
   const channelAt = (i: number) =>
     words.upos(i) === "ADP" && i > first && lexicon.channels.has(words.lemma(words.head(i)));
   for (let i = first + 1; i < end; i++) if (channelAt(i) && words.head(i) < end) end = i;
-  while (end > first + 1 && /^(?:PUNCT|ADV|CCONJ)$/.test(words.upos(end - 1))) end--;
+  const ends = (i: number) => /^(?:PUNCT|ADV|CCONJ|DET)$/.test(words.upos(i)) || channelAt(i);
+  while (end > first + 1 && ends(end - 1)) end--;
   return { first, end };
 }
 

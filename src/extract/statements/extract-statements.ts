@@ -12,12 +12,13 @@ import { beginning, contains, type Draft, overlaps } from "./draft.js";
 import { type Hearers, hearersOf } from "./hearers.js";
 import { hedgeOf } from "./hedge.js";
 import { addLooseQuotations } from "./loose-quotations.js";
+import { addNestedSayings } from "./nested-sayings.js";
 import { completeSources } from "./sources.js";
 import type { StatementLexicon } from "./statement-lexicon.js";
 import { withoutToldObject } from "./told-objects.js";
 
 /** The attributions of a document with the sources and quotations that rules add, in reading order. */
-export function draftStatements(document: FullyAnnotated): Draft[] {
+export function draftStatements(document: FullyAnnotated, lexicon: StatementLexicon): Draft[] {
   const words = wordsOf(document);
   const read = document.layers.attributions.attributions.map(({ cue, source, content }) => ({
     cue,
@@ -27,13 +28,15 @@ export function draftStatements(document: FullyAnnotated): Draft[] {
   const complete = completeSources(read, words)
     .filter((draft) => draft.content.length > 0 || isRefusal(draft, words))
     .map((draft) => withoutToldObject(draft, words));
-  const drafts = addLooseQuotations(withoutEchoes(withoutNeighbours(complete, document), words), document, words);
+  const outer = addLooseQuotations(withoutEchoes(withoutNeighbours(complete, document), words), document, words);
+  const drafts = addNestedSayings(outer, words, lexicon);
   return drafts.sort((a, b) => beginning(a) - beginning(b) || (a.cue?.first ?? 0) - (b.cue?.first ?? 0));
 }
 
 /** The drafts without the quotations of another paragraph that have a cue of their own there. */
 function withoutNeighbours(drafts: readonly Draft[], { layers }: FullyAnnotated): Draft[] {
-  const paragraphAt = (token: number) => layers.sentences.sentences[layers.sentences.sentenceOf[token] ?? -1]?.paragraph;
+  const paragraphAt = (token: number) =>
+    layers.sentences.sentences[layers.sentences.sentenceOf[token] ?? -1]?.paragraph;
   return drafts.map((draft) => {
     const { cue } = draft;
     if (cue === null) return draft;

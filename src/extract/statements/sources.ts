@@ -49,7 +49,7 @@ function phraseEndingAt(end: number, words: Words): TokenRange | null {
   return best;
 }
 
-/** The phrase without a trailing "who …" or ", speaking …", and without punctuation at its end. */
+/** The phrase without a trailing "who …", ", speaking …" or ", on …", and without punctuation at its end. */
 function withoutTail(source: TokenRange, words: Words): TokenRange {
   let end = source.end;
   for (let i = source.first + 1; i < end; i++) {
@@ -61,7 +61,7 @@ function withoutTail(source: TokenRange, words: Words): TokenRange {
 }
 
 function opensTail(token: number, words: Words): boolean {
-  if (/^(?:whom|whose|which)$/i.test(words.text(token))) return true;
+  if (/^(?:whom|whose|which|on|via)$/i.test(words.text(token))) return true;
   return words.upos(token) === "VERB" && /ing$/i.test(words.text(token)) && words.head(token) < token;
 }
 

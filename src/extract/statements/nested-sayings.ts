@@ -1,0 +1,46 @@
+import type { TokenRange } from "../../doc/layers.js";
+import type { Words } from "../words.js";
+import { contains, type Draft, overlaps } from "./draft.js";
+import { nounPhrase } from "./sources.js";
+import type { StatementLexicon } from "./statement-lexicon.js";
+
+/**
+ * The drafts with the sayings that are told inside them and that the encoder passed over: a verb of the lexicon with a subject and a clause
+ * of its own, inside another draft's content ("They said [they would act]").
+ */
+export function addNestedSayings(drafts: readonly Draft[], words: Words, lexicon: StatementLexicon): Draft[] {
+  const cued = new Set(drafts.flatMap(({ cue }) => (cue ? tokensOf(cue) : [])));
+  const inside = new Set(drafts.flatMap(({ content }) => content.flatMap(tokensOf)));
+  const found = [...inside].flatMap((verb) => {
+    const saying = cued.has(verb) ? null : sayingAt(verb, words, lexicon);
+    if (saying === null) return [];
+    const marked = [saying.source, ...saying.content].flatMap((range) => range ?? []);
+    const within = drafts.some(({ content }) => content.some((part) => marked.every((range) => contains(part, range))));
+    return within ? [saying] : [];
+  });
+  return [...drafts, ...found];
+}
+
+function sayingAt(verb: number, words: Words, lexicon: StatementLexicon): Draft | null {
+  if (words.upos(verb) !== "VERB") return null;
+  const act = lexicon.acts.get(words.lemma(verb));
+  // "We think" and "I hope" within a quotation are the speaker's own words rather than a telling.
+  if (act === undefined || act === "other" || act === "believe") return null;
+  const child = (relation: RegExp) => words.children(verb).find((one) => relation.test(words.deprel(one)));
+  const subject = child(/^nsubj$/);
+  const clause = child(/^ccomp$/);
+  if (subject === undefined || clause === undefined || clause < verb) return null;
+  const source = nounPhrase(subject, words);
+  const content = words.phrase(clause);
+  return overlaps(source, content)
+    ? null
+    : { cue: { first: verb, end: verb + 1 }, source, content: [withoutStop(content, words)] };
+}
+
+function withoutStop({ first, end }: TokenRange, words: Words): TokenRange {
+  return { first, end: end - first > 1 && words.upos(end - 1) === "PUNCT" ? end - 1 : end };
+}
+
+function tokensOf({ first, end }: TokenRange): number[] {
+  return Array.from({ length: end - first }, (_, i) => first + i);
+}
