@@ -1,5 +1,6 @@
 import type { EntityKind } from "../../record/entity.js";
 import { acronymsOf, bareName, countryBefore, isAcronymOf, isPartOf, kindOfBody } from "./body-name.js";
+import { isLabelled } from "./cluster-people.js";
 import { type DraftEntity, draftEntity, type Mentions } from "./draft-entity.js";
 import type { EntityContext } from "./entity-context.js";
 import { type Country, type EntityLexicons, withoutThe } from "./entity-lexicons.js";
@@ -61,7 +62,7 @@ export class BodyClusters {
   private entityOf(phrase: NamePhrase): DraftEntity | null {
     const { words, lexicons } = this.context;
     const text = words.slice(phrase.noun.name);
-    const type = acronym.test(text) ? "ORG" : phrase.noun.name.type;
+    const type = acronym.test(text) || isLabelled(this.context, phrase) ? "ORG" : phrase.noun.name.type;
     const key = withoutThe(text);
     const listed = lexicons.bodies.get(key);
     const known = listed?.kind === "outlet" && /^(?:GPE|LOC)$/.test(type) ? undefined : listed;
@@ -206,8 +207,11 @@ function traitsOf(name: string, lexicons: EntityLexicons): readonly string[] {
 }
 
 function kindOf(context: EntityContext, { noun, range }: NamePhrase, text: string): EntityKind {
-  const before = { first: noun.name.first - 1, end: noun.name.first };
-  const said = noun.name.first > range.first ? context.lexicons.bodyHeads.get(context.plain(before)) : undefined;
+  const { first } = noun.name;
+  const said = [2, 1]
+    .filter((length) => first - length >= range.first)
+    .map((length) => context.lexicons.bodyNouns.get(context.plain({ first: first - length, end: first })))
+    .find((kind) => kind !== undefined);
   const own = kindOfBody(text, context.lexicons);
   if (said) return said;
   if (noun.name.type === "FAC") return own === "government" || own === "military" ? own : "facility";

@@ -30,7 +30,7 @@ export function clusterPeople(
     const mention = personMention(context, phrase);
     if (mention.name.words.length === 0) continue;
     const place = mention.name.words.length === 1 && isKnownElsewhere(context, mention.name);
-    if (!isTitled(context, phrase) && (type !== "PERSON" || place)) {
+    if (!isTitled(context, phrase) && (type !== "PERSON" || place || isLabelled(context, phrase))) {
       others.push(phrase);
       continue;
     }
@@ -72,6 +72,14 @@ function isTitled(context: EntityContext, phrase: NamePhrase): boolean {
   const title = titleOf(context, phrase)?.title;
   if (!title || title.title === "saint") return false;
   return /^(?:PERSON|UNKNOWN)$/.test(phrase.noun.name.type) || /^(?:kin|address|rank)$/.test(title.kind);
+}
+
+/** "the news site Planalto": the noun says that it is no person. */
+export function isLabelled({ lexicons, plain }: EntityContext, { noun, range }: NamePhrase): boolean {
+  const { first } = noun.name;
+  return (
+    range.first < first && [1, 2].some((length) => lexicons.bodyNouns.has(plain({ first: first - length, end: first })))
+  );
 }
 
 function personMention(context: EntityContext, phrase: NamePhrase): PersonMention {

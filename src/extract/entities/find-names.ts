@@ -70,18 +70,14 @@ export function findNames(context: EntityContext, sayings: readonly Saying[]): N
   }
   const listed = longestFirst([...joinBodies(context, tagged), ...namesOfLexicon(context)]);
   const names = longestFirst([...listed, ...namesOfSources(context, sayings, listed)]);
-  const titles = new Set(
-    names.flatMap(({ first, type }) => (type === "PERSON" ? [titleBefore(context, first)?.range.end ?? -1] : [])),
-  );
   const people = joinNicknames(context, joinGivenNames(context, names));
-  // "Secretary of [State] Ana Ruiz": the end of a title is no name of its own.
-  return new Names(people.filter(({ end, type }) => type === "PERSON" || !titles.has(end) || isBody(context, end)));
+  // "Secretary of [State]": the end of a title is no name of its own.
+  return new Names(people.filter((name) => name.type === "PERSON" || !endsTitle(context, name)));
 }
 
-/** Whether the word before `end` is a name by itself even if a person's name follows: no title ends with it. */
-function isBody(context: EntityContext, end: number): boolean {
+function endsTitle(context: EntityContext, { first, end }: FoundName): boolean {
   const title = titleBefore(context, end);
-  return title === null || title.range.end - title.range.first === 1;
+  return title !== null && title.range.first < first;
 }
 
 /** The names in text order; of two that overlap the longer. */
@@ -100,7 +96,7 @@ function longestFirst(names: readonly FoundName[]): readonly FoundName[] {
 
 /** Words whose name goes on behind "of" or "for": "Institute for Policy Studies". */
 const goesOn =
-  /^(?:institute|center|federation|association|bureau|board|council|department|ministry|office|court|committee|commission|union|society|school|university|college|alliance|campaign|foundation|fund|bank|agency|league|academy|museum|organization|coalition|conference|network|campaign|house)s?$/;
+  /^(?:institute|center|federation|association|bureau|board|council|department|ministry|office|court|committee|commission|union|society|school|university|college|alliance|campaign|foundation|fund|bank|agency|league|academy|museum|organization|church|house|republic|coalition|conference|network|campaign|house)s?$/;
 
 /** "Federal Bureau of | Prisons", which taggers cut, as one name. */
 function joinBodies(context: EntityContext, names: readonly FoundName[]): readonly FoundName[] {
@@ -111,7 +107,12 @@ function joinBodies(context: EntityContext, names: readonly FoundName[]): readon
     const last = joined.at(-1);
     if (last && name.first < last.end) continue;
     const open = last?.type === "ORG" && joins(last.end) && last.end + 1 === name.first;
-    if (last && open && name.type === "ORG" && goesOn.test(context.plain({ first: last.end - 1, end: last.end }))) {
+    if (
+      last &&
+      open &&
+      /^(?:ORG|GPE)$/.test(name.type) &&
+      goesOn.test(context.plain({ first: last.end - 1, end: last.end }))
+    ) {
       joined[joined.length - 1] = { ...last, end: name.end };
       continue;
     }
@@ -228,9 +229,9 @@ function namesOfSources(
     if (range === null) return [];
     for (let i = range.first; i < range.end; i++) if (taken.has(i)) return [];
     let first = range.first;
-    while (first < range.end && !isName(first)) first++;
+    while (first < range.end && !isName(first) && /^(?:DET|ADJ|NOUN|NUM|PROPN|PUNCT)$/.test(words.upos(first))) first++;
     let end = first;
-    while (end < range.end && isName(end)) end++;
+    while (first < range.end && end < range.end && isName(end)) end++;
     // "Defense officials": the capital is the sentence's, and the noun behind decides.
     if (end === first || words.upos(end) === "NOUN") return [];
     return [{ first, end, type: "UNKNOWN" }];

@@ -1,8 +1,10 @@
 import { type DraftEntity, draftEntity } from "./draft-entity.js";
 import type { EntityContext } from "./entity-context.js";
+import type { EntityLexicons } from "./entity-lexicons.js";
 import { roleFit, type WantedRole } from "./match-role.js";
 import type { NounPhrase } from "./noun-phrases.js";
 import { detailsOf, far, type PhraseLinking, withoutArticle } from "./phrase-linking.js";
+import { plain } from "./plain.js";
 import { countryOfRole, readRole } from "./read-role.js";
 
 /**
@@ -15,7 +17,7 @@ export function linkPerson(linking: PhraseLinking, phrase: NounPhrase, speaks: b
   if (phrase.noun.kind !== "person") return null;
   const { title } = phrase.noun.title;
   const role = readRole(context, names, { range: phrase.range, owner: phrase.owner, title: phrase.noun.title });
-  const country = countryOfRole(role, context.lexicons);
+  const country = countryOfRole(role, context.lexicons) ?? adjectiveOf(role.role.of, context.lexicons);
   const wanted: WantedRole = { role, title, details: detailsOf(context, phrase), country };
   const known = refersBack(context, phrase) ? holderBefore(linking, phrase, wanted) : null;
   if (known || !speaks) return known;
@@ -27,6 +29,11 @@ export function linkPerson(linking: PhraseLinking, phrase: NounPhrase, speaks: b
   const name = withoutArticle(context, phrase);
   const { gender, title: noun } = title;
   return draftEntity({ kind: "person", name, named: false, gender, country, noun, roles: [role] });
+}
+
+/** "a Chilean teacher", unlike "a Chile teacher", is from there. */
+function adjectiveOf(of: string | null, lexicons: EntityLexicons): string | null {
+  return of === null ? null : (lexicons.countryAdjectives.get(plain(of))?.code ?? null);
 }
 
 /** Whom "the Republican" stands for: somebody with such a role, else the person whom the text was just about. "A Republican" is a person of its own. */

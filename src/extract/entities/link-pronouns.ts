@@ -87,7 +87,8 @@ export function linkPronoun(linking: PronounLinking, token: number, pronoun: Pro
 function bestThing(linking: PronounLinking, token: number): number {
   let best = Number.NEGATIVE_INFINITY;
   for (let head = token - 1; head >= Math.max(0, token - 60); head--) {
-    if (linking.things.has(head)) best = Math.max(best, nearness(linking, token, { head, form: "phrase" }));
+    if (linking.things.has(head))
+      best = Math.max(best, nearness(linking, token, { entity: null, head, form: "phrase" }));
   }
   return best;
 }
@@ -116,15 +117,16 @@ function preference(context: EntityContext, { entity, head }: DraftMention, pron
 }
 
 function nearness(
-  { context, sayings }: PronounLinking,
+  { context, sayings, speakerOf }: PronounLinking,
   token: number,
-  { head, form }: Pick<DraftMention, "head" | "form">,
+  { entity, head, form }: Pick<DraftMention, "head" | "form"> & { readonly entity: DraftEntity | null },
 ): number {
   const sentences = context.distance(head, token);
   const paragraphs = Math.min(sentences, context.paragraph(token) - context.paragraph(head));
   const relation = context.words.deprel(head);
   let score = -0.9 * sentences - 0.3 * paragraphs;
-  if (context.subject(head) || sayings.sourceAt(head)) score += 1.3;
+  const saying = sayings.sourceAt(head);
+  if (context.subject(head) || (saying && speakerOf(saying) === entity)) score += 1.3;
   if (relation === "nmod:poss") score -= 0.5;
   if (relation === "nmod" || relation === "compound") score -= 0.6;
   if (form === "pronoun") score += 0.2;

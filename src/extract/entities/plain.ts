@@ -10,7 +10,7 @@ export function plain(text: string): string {
     .replace(/['’]s\b/gu, "")
     .replace(/[.'’‘`]/gu, "")
     .replace(/[^\p{L}\p{N}&]+/gu, " ")
-    .replace(/\b(?:defence|centre|organisation|labour|programme|harbour)\b/g, (word) => american.get(word) ?? word)
+    .replace(/\b(?:defence|centre|organisation|programme|harbour)\b/g, (word) => american.get(word) ?? word)
     .trim();
 }
 
@@ -19,7 +19,6 @@ const american: ReadonlyMap<string, string> = new Map([
   ["defence", "defense"],
   ["centre", "center"],
   ["organisation", "organization"],
-  ["labour", "labor"],
   ["programme", "program"],
   ["harbour", "harbor"],
 ]);

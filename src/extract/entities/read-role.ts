@@ -41,9 +41,12 @@ export function readRole(context: EntityContext, names: Names, phrase: RolePhras
   };
 }
 
-/** The country that the role belongs to: that of its title, or of whom it is a role of; `null` where neither tells. */
+/**
+ * The country that the role belongs to: that of its title, or of whom it is a role of; `null` where neither tells. Of a
+ * "Vietnam veteran" nothing tells. */
 export function countryOfRole({ role, title }: DraftRole, lexicons: EntityLexicons): string | null {
   if (title.country) return title.country;
+  if (!/^(?:office|rank|spokesperson)$/.test(title.kind)) return null;
   return role.of === null ? null : countryOfWords(role.of, lexicons);
 }
 

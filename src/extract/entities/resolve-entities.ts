@@ -213,7 +213,9 @@ class Reader {
     const listed = words.text(next) === "," && phrase.noun.kind === "name";
     if (!(listed || /^(?:and|or|&)$/.test(words.lower(next))) || next + 1 >= range.end) return false;
     const other = this.index.outermost(next + 1, range.end);
-    if (other === null || (listed && other.noun.kind !== "name")) return false;
+    if (other === null) return false;
+    const alike = other.noun.kind === "name" && other.noun.name.type !== "NORP" && other.determiner === "bare";
+    if (listed && !alike) return false;
     // "the former mayor and senator" is one person.
     const samePerson = phrase.noun.kind === "person" && other.noun.kind === "person" && other.determiner === "bare";
     return !(samePerson && !other.plural) && this.mentions.at(other.head)?.entity !== entity;

@@ -11,7 +11,7 @@ import { actOf, readCue } from "./cue.js";
 import { beginning, contains, type Draft, overlaps } from "./draft.js";
 import { type Hearers, hearersOf } from "./hearers.js";
 import { hedgeOf } from "./hedge.js";
-import { addLooseQuotations } from "./loose-quotations.js";
+import { addLooseQuotations, withoutQuotedTails } from "./loose-quotations.js";
 import { addNestedSayings } from "./nested-sayings.js";
 import { completeSources } from "./sources.js";
 import type { StatementLexicon } from "./statement-lexicon.js";
@@ -25,7 +25,7 @@ export function draftStatements(document: FullyAnnotated, lexicon: StatementLexi
     source: source[0] ?? null,
     content,
   }));
-  const complete = completeSources(read, words)
+  const complete = completeSources(withoutQuotedTails(read, document), words)
     .filter((draft) => draft.content.length > 0 || isRefusal(draft, words))
     .map((draft) => withoutToldObject(draft, words));
   const outer = addLooseQuotations(withoutEchoes(withoutNeighbours(complete, document), words), document, words);

@@ -43,7 +43,7 @@ export function hearersOf(
       if (kept.some((range) => overlaps(range, phrase))) continue;
       const relation = words.deprel(child);
       const preposition = words.children(child).find((one) => words.deprel(one) === "case");
-      const told = /^i?obj$/.test(relation) && toldVerbs.test(words.lemma(verb));
+      const told = /^(?:i?obj|nsubj:pass)$/.test(relation) && toldVerbs.test(words.lemma(verb));
       const reached = relation.startsWith("obl") && preposition !== undefined && words.lower(preposition) === "to";
       const kind = channelKind(child, phrase, document, words, lexicon, table);
       const carried =
@@ -76,7 +76,7 @@ function channelKind(
   const name = document.layers.names.names.find((one) => one.first <= head && head < one.end);
   if (name && contains(phrase, name)) {
     if (isOutlet(words.slice(name), lexicon)) return "outlet";
-    const known = lexicon.channels.get(words.slice(name));
+    const known = lexicon.channels.get(words.slice(name)) ?? lexicon.channels.get(words.text(name.end - 1));
     if (known) return known;
     if (name.type === "PERSON" || name.type === "GPE") return null;
   }

@@ -6,6 +6,16 @@ import { contains, type Draft, overlaps } from "./draft.js";
 /** A quotation shorter than this, or without a verb, is a title or a word held at arm's length. */
 const fewestWords = 4;
 
+/** The drafts whose sources end before a quotation that stands in them; a nickname in quote marks stays. */
+export function withoutQuotedTails(drafts: readonly Draft[], { layers }: FullyAnnotated): Draft[] {
+  const spoken = layers.quotations.quotations.filter(({ inner }) => inner.end - inner.first >= fewestWords);
+  return drafts.map((draft) => {
+    const { source } = draft;
+    const tail = source && spoken.find(({ open }) => open !== null && open > source.first && open < source.end);
+    return source && tail && tail.open !== null ? { ...draft, source: { first: source.first, end: tail.open } } : draft;
+  });
+}
+
 /**
  * The drafts with the quotations that none of them holds yet. A quotation that follows one of the same paragraph, or goes on
  * from the paragraph before, belongs to that statement; a paragraph that is nothing but a quotation goes on with the last
@@ -61,7 +71,7 @@ function lastQuoting(drafts: readonly Draft[], document: FullyAnnotated, token: 
   return best;
 }
 
-/** Same paragraph and a sentence of its own, or marked as going on from the paragraph before. */
+/** Same paragraph and a sentence of its own or right behind the speaker, or marked as going on from the paragraph before. */
 function goesOn(
   draft: Draft | undefined,
   quotation: Quotation,
@@ -73,7 +83,10 @@ function goesOn(
   if (!last) return false;
   if (quotation.continues) return isNext(draft, paragraph, document);
   const opening = quotation.open ?? quotation.inner.first;
-  return contains(paragraph, last) && words.sentence(opening).first === opening;
+  if (!contains(paragraph, last)) return false;
+  // “If it rains,” said the captain, “we stay.”
+  const told = Math.max(draft?.cue?.end ?? 0, draft?.source?.end ?? 0);
+  return words.sentence(opening).first === opening || (told > last.first && told <= opening && opening - told <= 1);
 }
 
 function fillsParagraph({ open, close, inner }: Quotation, paragraph: TokenRange, words: Words): boolean {

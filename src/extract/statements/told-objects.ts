@@ -1,11 +1,12 @@
 import type { TokenRange } from "../../doc/layers.js";
 import type { Words } from "../words.js";
-import type { Draft } from "./draft.js";
+import { contains, type Draft } from "./draft.js";
 import { nounPhrase } from "./sources.js";
 
 /** Verbs whose object is spoken to and is no part of what is said; with "order" and "want" it is: "ordered all staff to leave". */
 const addressing =
   /^(?:tell|urge|ask|warn|advise|remind|assure|inform|notify|beg|implore|invite|encourage|persuade|caution|reassure|brief|alert)$/;
+const refusing = /^(?:decline|refuse)$/;
 const accusing = /^(?:accuse|suspect|convict|acquit)$/;
 
 /**
@@ -15,13 +16,25 @@ const accusing = /^(?:accuse|suspect|convict|acquit)$/;
 export function withoutToldObject(draft: Draft, words: Words): Draft {
   if (draft.cue === null) return draft;
   const verb = words.top(draft.cue);
-  const object = words.children(verb).find((child) => /^i?obj$/.test(words.deprel(child)));
+  const object = words.children(verb).find((child) => /^(?:i?obj|nsubj:pass)$/.test(words.deprel(child)));
+  if (refusing.test(words.lemma(verb))) return withoutComment(draft, words);
   if (addressing.test(words.lemma(verb)) && object !== undefined) {
-    return { ...draft, content: startingBehind(draft.content, nounPhrase(object, words).end, verb) };
+    const spokenTo = nounPhrase(object, words);
+    const content = draft.content.filter((part) => !contains(spokenTo, part));
+    const told = content.length > 0 ? content : draft.content;
+    return { ...draft, content: startingBehind(told, spokenTo.end, verb) };
   }
   if (!accusing.test(words.lemma(verb))) return draft;
   const of = firstIn(draft.content, (token) => token > verb && /^of$/i.test(words.text(token)));
   return of === null ? draft : { ...draft, content: startingBehind(draft.content, of + 1, verb) };
+}
+
+/** "declined to comment" says nothing: all of it is the cue. */
+function withoutComment(draft: Draft, words: Words): Draft {
+  const [only, ...others] = draft.content;
+  if (!draft.cue || !only || others.length > 0 || only.first !== draft.cue.end) return draft;
+  if (!/^to (?:comment|elaborate|say more|answer)$/i.test(words.slice(only))) return draft;
+  return { ...draft, cue: { first: draft.cue.first, end: only.end }, content: [] };
 }
 
 /** The content behind the verb from token `at` on; whole again where nothing would be left. */
