@@ -3,6 +3,7 @@
 import argparse
 import hashlib
 import json
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -16,6 +17,8 @@ from transformers import BertConfig, BertModel
 
 from reader import ATTRIBUTION_TAGS, CUE_TAGS, Reader, Shape
 
+# What GELU gives has outliers that one scale a tensor cannot hold: in int8 these six products cost 0.5 points of F1.
+FULL_PRECISION = re.compile(r"layer\.\d+/output/dense/MatMul$")
 INPUTS = ["pieces", "features", "first", "sentence", "cue_bias"]
 OUTPUTS = ["upos", "feats", "lemma", "arcs", "deprel", "names", "cue", "cues", "roles"]
 
@@ -90,6 +93,7 @@ def main() -> None:
             options.out / "reader.onnx",
             weight_type=QuantType.QInt8,
             per_channel=True,
+            nodes_to_exclude=[n.name for n in optimised.model.graph.node if FULL_PRECISION.search(n.name)],
             op_types_to_quantize=["MatMul", "Attention", "Gather"],
             # Shapes cannot be inferred through the fused operators; what they give is float.
             extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},

@@ -13,6 +13,7 @@ const narration = [
   "The ferry, which had been inspected in May, lay at the quay.",
   "Two cranes and a warehouse were lost.",
   "In the capital, shops opened late and the trams did not run at all.",
+  "A column of lorries stood on the road to Lem, and the drivers slept in their cabs.",
 ];
 
 /** News prose of at least so many words, the same on every call: no two paragraphs near each other are alike. */
@@ -38,6 +39,9 @@ function paragraphAt(i: number): string {
     `${pick(narration, 1)} According to ${name}, ${claim}. ${pick(narration, 4)}`,
     `“It was report no. ${i},” said ${name}. “It said: ‘${other}.’”`,
     `${pick(narration, 5)} ${pick(narration, 2)} Officials did not say whether ${other}.`,
+    narration.join(" "),
+    `On day ${i} the crews went home. ${narration.join(" ")}`,
+    [...narration].reverse().join(" "),
   ];
   return shapes[i % shapes.length] ?? "";
 }

@@ -1,3 +1,4 @@
+import { quotationsNear } from "../../doc/find-ranges.js";
 import type { Attribution, QuotationLayer, SentenceLayer, TokenRange } from "../../doc/layers.js";
 
 /** Gaps up to this many words are slips of the encoder: "told colleagues on ▢ that …". */
@@ -20,7 +21,8 @@ export function tidyContent(
   for (const { first, end } of content) {
     for (let i = first; i < end; i++) if (paragraphAt(i) === home || quotations.state[i] !== 0) marked.add(i);
   }
-  for (const { inner, depth } of quotations.quotations) {
+  const near = new Set(content.flatMap((range) => quotationsNear(range, quotations, sentences)));
+  for (const { inner, depth } of near) {
     if (depth > 0 || (cue.first >= inner.first && cue.first < inner.end)) continue;
     let covered = 0;
     for (let i = inner.first; i < inner.end; i++) if (marked.has(i)) covered++;

@@ -5,8 +5,8 @@ import type { EncoderBatch, EncoderModel, EncoderOutput } from "./encoder-model.
 import { tokenFeatures } from "./token-features.js";
 import { cutWindows, type EncoderWindow, encoderUnits } from "./windows.js";
 
-/** Windows in one run: more cost memory and bring no speed. */
-const batchSize = 4;
+/** Windows in one run. More bring no speed on a CPU: they are padded to the longest, and cost memory. */
+const batchSize = 1;
 
 interface Source {
   readonly pieces: readonly (readonly number[])[];

@@ -4,7 +4,7 @@ import type { TokenRange } from "../../doc/layers.js";
 export const windowSize = 320;
 
 /** About this many pieces at each seam are read by both windows, so that a cue's source may stand beyond the seam. */
-const overlap = 96;
+const overlap = 64;
 
 /** A stretch of text that is encoded at once. Of the tokens that two windows read, each one owns the nearer half. */
 export interface EncoderWindow extends TokenRange {

@@ -65,7 +65,8 @@ export class BodyClusters {
     const type = acronym.test(text) || isLabelled(this.context, phrase) ? "ORG" : phrase.noun.name.type;
     const key = withoutThe(text);
     const listed = lexicons.bodies.get(key);
-    const known = listed?.kind === "outlet" && /^(?:GPE|LOC)$/.test(type) ? undefined : listed;
+    const elsewhere = /^(?:GPE|LOC)$/.test(type) || (lexicons.countryAdjectives.has(key) && !this.speaks(phrase));
+    const known = listed?.kind === "outlet" && elsewhere ? undefined : listed;
     if (known?.name === null) {
       const country = lexicons.countryByCode.get(known.country ?? "");
       return country ? this.government(country) : null;
@@ -75,7 +76,7 @@ export class BodyClusters {
     if (known) return this.defined(phrase, this.named(text, known.kind, known.country, known.name));
     if (country) return this.isPlace(phrase) ? null : this.government(country);
     const seat = lexicons.countrySeats.get(key);
-    if (seat && type !== "ORG") return this.acts(phrase) ? this.government(seat) : null;
+    if (seat) return this.acts(phrase) ? this.government(seat) : null;
     if (type === "NORP") return this.people(phrase, text);
     const speaks = this.speaks(phrase);
     if (type === "GPE") {
@@ -185,9 +186,9 @@ export class BodyClusters {
     if (words.upos(range.first - 1) === "ADP" && words.lower(range.first - 1) !== "by") return false;
     if (/^[—–(-]+$/.test(words.text(range.end)) && words.sentence(head).first === range.first) return false;
     if (this.speaks(phrase)) return true;
-    const relation = words.deprel(head);
-    const governor = relation === "conj" ? words.deprel(words.head(head)) : relation;
-    return governor === "nsubj" || governor === "obj" || governor === "iobj" || governor === "obl:agent";
+    const relation = this.context.relation(head);
+    const role = relation === "conj" ? words.deprel(this.context.governor(head)) : relation;
+    return /^(?:nsubj|obj|iobj|obl:agent)$/.test(role);
   }
 }
 

@@ -72,6 +72,16 @@ export class Mentions {
     entity.mentions.push(mention);
   }
 
+  /** The entities mentioned before a token, each once, the one mentioned last first. */
+  *entitiesBefore(token: number, distance: number): Generator<DraftEntity> {
+    const seen = new Set<DraftEntity>();
+    for (const { entity } of this.before(token, distance)) {
+      if (seen.has(entity)) continue;
+      seen.add(entity);
+      yield entity;
+    }
+  }
+
   /** The mentions before a token, nearest first, as far back as `distance` tokens. */
   *before(token: number, distance: number): Generator<DraftMention> {
     for (let i = token - 1; i >= Math.max(0, token - distance); i--) {

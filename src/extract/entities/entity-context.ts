@@ -10,8 +10,10 @@ export interface EntityContext {
   readonly document: FullyAnnotated;
   readonly words: Words;
   readonly lexicons: EntityLexicons;
-  /** The words of a range as they are compared. */
+  /** The words of a range as {@link plain} gives them. */
   plain(range: TokenRange): string;
+  /** The same of one token. */
+  plainAt(token: number): string;
   /** Whether the token stands in quote marks. */
   quoted(token: number): boolean;
   sentence(token: number): number;
@@ -20,7 +22,11 @@ export interface EntityContext {
   distance(before: number, after: number): number;
   /** A Universal Dependencies feature of the token, as `Number=Plur`. */
   hasFeature(token: number, feature: string): boolean;
-  /** Whether the token stands as a subject. */
+  /** The relation of a noun or a name to what governs it, `flat` names by their first word. */
+  relation(token: number): string;
+  /** What governs a noun or a name. */
+  governor(token: number): number;
+  /** Whether the noun or name stands as a subject. */
   subject(token: number): boolean;
   /** How many units of white space stand before the token. */
   gap(token: number): number;
@@ -30,20 +36,33 @@ export function entityContext(document: FullyAnnotated, lexicons: EntityLexicons
   const words = wordsOf(document);
   const { tokens, quotations, sentences, syntax } = document.layers;
   const sentence = (token: number): number => sentences.sentenceOf[token] ?? 0;
+  const anchor = (token: number): number => {
+    let at = token;
+    while (words.deprel(at).startsWith("flat") && words.head(at) < at) at = words.head(at);
+    return at;
+  };
+  const plainTokens = Array.from({ length: words.length }, (_, token) => plain(words.text(token)));
   const told = toldSentences(document);
   const quoted = (token: number): boolean => quotations.state[token] === 1;
   return {
     document,
     words,
     lexicons,
-    plain: (range) => (range.end > range.first ? plain(words.slice(range)) : ""),
+    plain: ({ first, end }) =>
+      plainTokens
+        .slice(Math.max(0, first), Math.max(0, end))
+        .filter((word) => word !== "")
+        .join(" "),
+    plainAt: (token) => plainTokens[token] ?? "",
     quoted,
     sentence,
     paragraph: (token) => sentences.sentences[sentence(token)]?.paragraph ?? 0,
     distance: (before, after) =>
       quoted(after) ? sentence(after) - sentence(before) : (told[sentence(after)] ?? 0) - (told[sentence(before)] ?? 0),
     hasFeature: (token, feature) => (syntax.feats[token] ?? "").split("|").includes(feature),
-    subject: (token) => words.deprel(token).startsWith("nsubj"),
+    relation: (token) => words.deprel(anchor(token)),
+    governor: (token) => words.head(anchor(token)),
+    subject: (token) => words.deprel(anchor(token)).startsWith("nsubj"),
     gap: (token) => (tokens.start[token] ?? 0) - (tokens.end[token - 1] ?? 0),
   };
 }

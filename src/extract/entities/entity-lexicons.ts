@@ -13,6 +13,10 @@ export interface Title {
   readonly kind: TitleKind;
   readonly gender: Gender | null;
   readonly country: string | null;
+  /** Its words, as {@link plain} gives them. */
+  readonly words: readonly string[];
+  /** The word that decides: "secretary" of "secretary of state". */
+  readonly head: string;
 }
 
 /** A title as it stands in a text, of one person or of several. */
@@ -44,6 +48,8 @@ export interface GivenName {
 /** What is written down about who there is. Keys are as {@link plain} gives them. */
 export interface EntityLexicons {
   readonly titles: ReadonlyMap<string, TitleForm>;
+  /** The first words of titles, with how many words the longest title has that starts so. */
+  readonly titleStarts: ReadonlyMap<string, number>;
   readonly givenNames: ReadonlyMap<string, GivenName>;
   readonly countryByCode: ReadonlyMap<string, Country>;
   readonly countryNames: ReadonlyMap<string, Country>;
@@ -54,6 +60,8 @@ export interface EntityLexicons {
   /** Capitals and other seats of government. */
   readonly countrySeats: ReadonlyMap<string, Country>;
   readonly bodies: ReadonlyMap<string, KnownBody>;
+  /** The first words of names of bodies and countries, with how many words the longest has. */
+  readonly nameStarts: ReadonlyMap<string, number>;
   /** The kind of body that a noun tells: "ministry". */
   readonly bodyNouns: ReadonlyMap<string, EntityKind>;
   /** The kind of body that the last word of a name tells: every noun, and words like "Times" and "Holidays". */
@@ -74,11 +82,16 @@ export interface EntityTables {
 
 /** The lexicons of these tables. Throws a {@link LexiconError} that names table and row where a value is none of those allowed. */
 export function entityLexicons(tables: EntityTables): EntityLexicons {
+  const titles = titlesOf(tables.titles);
+  const countries = countriesOf(tables.countries);
+  const bodies = bodiesOf(tables);
   return {
-    titles: titlesOf(tables.titles),
+    titles,
+    titleStarts: startsOf(titles.keys()),
     givenNames: givenNamesOf(tables.givenNames),
-    ...countriesOf(tables.countries),
-    ...bodiesOf(tables),
+    ...countries,
+    ...bodies,
+    nameStarts: startsOf([...bodies.bodies.keys(), ...countries.countryNames.keys()]),
     collectives: new Map(
       parseTable(tables.collectives).map(([word = "", kind = "", number = ""]) => [
         plain(word),
@@ -100,12 +113,27 @@ function titlesOf(table: string): Map<string, TitleForm> {
       kind: oneOf(titleKinds, kind, `titles.tsv, "${words}"`),
       gender: gender === "-" ? null : oneOf(["m", "f"] as const, gender, `titles.tsv, "${words}"`),
       country: country === "-" ? null : country,
+      words: plain(words).split(" "),
+      head:
+        plain(words.replace(/ (?:of|in|to|pro) .*$/, ""))
+          .split(" ")
+          .at(-1) ?? words,
     };
     add(words, title, false);
     for (const form of values(others)) add(form, title, isPluralOf(form, words));
     if (title.kind !== "address") add(pluralOf(words), title, true);
   }
   return forms;
+}
+
+function startsOf(phrases: Iterable<string>): Map<string, number> {
+  const starts = new Map<string, number>();
+  for (const phrase of phrases) {
+    const words = phrase.split(" ");
+    const [first = ""] = words;
+    starts.set(first, Math.max(starts.get(first) ?? 0, words.length));
+  }
+  return starts;
 }
 
 /** "ministers of state", "deputies", "under secretaries". */

@@ -70,7 +70,7 @@ export function findNames(context: EntityContext, sayings: readonly Saying[]): N
   }
   const listed = longestFirst([...joinBodies(context, tagged), ...namesOfLexicon(context)]);
   const names = longestFirst([...listed, ...namesOfSources(context, sayings, listed)]);
-  const people = joinNicknames(context, joinGivenNames(context, names));
+  const people = joinNicknames(context, joinAdjacent(context, names));
   // "Secretary of [State]": the end of a title is no name of its own.
   return new Names(people.filter((name) => name.type === "PERSON" || !endsTitle(context, name)));
 }
@@ -135,20 +135,20 @@ function behindOf({ words, plain }: EntityContext, names: readonly FoundName[], 
   return last > end + 1 ? last : end;
 }
 
-const longestBody = 7;
-
 /** Capitalised words that are the name of a country or a body: of one word only where it can be nothing else. */
 function namesOfLexicon(context: EntityContext): readonly FoundName[] {
   const { words, lexicons } = context;
   const names: FoundName[] = [];
   for (let first = 0; first < words.length; first++) {
-    if (words.upos(first) !== "PROPN" || !/^\p{Lu}/u.test(words.text(first))) continue;
-    for (let end = Math.min(first + longestBody, words.sentence(first).end); end > first; end--) {
+    if (!/^(?:PROPN|ADJ)$/.test(words.upos(first)) || !/^\p{Lu}/u.test(words.text(first))) continue;
+    const longest = 2 * (lexicons.nameStarts.get(context.plainAt(first).split(" ")[0] ?? "") ?? 0);
+    for (let end = Math.min(first + longest, words.sentence(first).end); end > first; end--) {
       const key = context.plain({ first, end });
       const body = lexicons.bodies.get(key);
       const known =
         (body !== undefined && (end - first > 1 || body.kind !== "outlet")) || lexicons.countryNames.has(key);
-      if (!known || !/^[\p{L}\p{N}]/u.test(words.text(end - 1))) continue;
+      const adjective = end - first === 1 && words.upos(first) === "ADJ";
+      if (!known || adjective || !/^[\p{L}\p{N}]/u.test(words.text(end - 1))) continue;
       names.push({ first, end, type: body ? "ORG" : "GPE" });
       break;
     }
@@ -156,17 +156,40 @@ function namesOfLexicon(context: EntityContext): readonly FoundName[] {
   return names;
 }
 
-/** "Georgia Hale", of which a tagger took the given name for a place. */
-function joinGivenNames(context: EntityContext, names: readonly FoundName[]): readonly FoundName[] {
+/** Names that taggers cut: "Georgia | Hale", a place and a person, "Jean | - | Marc Hale", "Black | Farmers Union". */
+function joinAdjacent(context: EntityContext, names: readonly FoundName[]): readonly FoundName[] {
   const joined: FoundName[] = [];
   for (const name of names) {
     const before = joined.at(-1);
-    const given = before && before.end === name.first && before.type !== "PERSON" && before.end - before.first === 1;
-    if (given && name.type === "PERSON" && context.lexicons.givenNames.has(context.plain(before))) {
-      joined[joined.length - 1] = { ...name, first: before.first };
-    } else joined.push(name);
+    if (before && belongTogether(context, before, name)) joined[joined.length - 1] = { ...name, first: before.first };
+    else if (name.type === "PERSON")
+      joined.push({ ...name, first: beforeHyphen(context, name.first, before?.end ?? 0) });
+    else joined.push(name);
   }
   return joined;
+}
+
+function belongTogether(context: EntityContext, before: FoundName, name: FoundName): boolean {
+  if (name.end - before.first > 6) return false;
+  if (before.end === name.first) {
+    if (before.type === name.type) return name.type === "PERSON" || name.type === "ORG";
+    const given = before.end - before.first === 1 && context.lexicons.givenNames.has(context.plain(before));
+    return name.type === "PERSON" && given;
+  }
+  return name.type === "PERSON" && before.end + 1 === name.first && isJoint(context, before.end);
+}
+
+/** "Park Geun-hye", of which the tagger took only the last word: back over a hyphen and the capitalised words before it. */
+function beforeHyphen(context: EntityContext, start: number, limit: number): number {
+  const { words } = context;
+  let first = start;
+  while (first - 2 >= limit && isJoint(context, first - 1) && /^\p{Lu}/u.test(words.text(first - 2))) first -= 2;
+  return first;
+}
+
+/** A hyphen without white space on either side. */
+function isJoint({ words, gap }: EntityContext, token: number): boolean {
+  return words.text(token) === "-" && gap(token) === 0 && gap(token + 1) === 0;
 }
 
 function isNameType(type: string): type is NameType {
@@ -183,7 +206,9 @@ function trimName(context: EntityContext, name: FoundName): FoundName | null {
   if (name.type === "PERSON") first = behindTitle(context, { first, end });
   if (name.type === "ORG") first = beforeCountry(context, first);
   const title = first < end ? context.lexicons.titles.get(context.plain({ first, end })) : undefined;
-  return first < end && !(title && words.text(end - 1).endsWith(".")) ? { ...name, first, end } : null;
+  if (first >= end || (title && words.text(end - 1).endsWith("."))) return null;
+  // "Republicans" are people, whatever the tagger took them for.
+  return { ...name, first, end, type: title?.plural ? "NORP" : name.type };
 }
 
 /** "UK Ministry of Defence", of which the tagger left out the country. */
@@ -202,13 +227,13 @@ function isMark(text: string): boolean {
 const alsoGiven =
   /^(?:dean|prince|king|duke|earl|baron|bishop|pope|major|marshal|judge|abbot|cook|priest|miss|queen|chief)$/;
 
-/** Where the name itself starts, if a tagger took the title into it. "Dean Smith" is a name. */
+/** Where the name itself starts, if a tagger took the title into it. "Dean Smith" is all name. */
 function behindTitle(context: EntityContext, { first, end }: TokenRange): number {
   for (let cut = end - 1; cut > first; cut--) {
     const title = titleBefore(context, cut);
     if (title?.range.first !== first || title.title.kind === "person") continue;
     const sure = title.title.kind === "address" || context.words.text(cut - 1).endsWith(".");
-    if (sure || end - cut > 1 || !alsoGiven.test(title.title.title)) return cut;
+    if (sure || !alsoGiven.test(title.title.title)) return cut;
   }
   return first;
 }
@@ -224,7 +249,7 @@ function namesOfSources(
   const isName = (token: number): boolean =>
     words.upos(token) === "PROPN" &&
     /^\p{Lu}/u.test(words.text(token)) &&
-    !context.lexicons.titles.has(context.plain({ first: token, end: token + 1 }));
+    !context.lexicons.titles.has(context.plainAt(token));
   return sayings.flatMap(({ source: range }) => {
     if (range === null) return [];
     for (let i = range.first; i < range.end; i++) if (taken.has(i)) return [];

@@ -22,7 +22,7 @@ export function linkBody(
   const noun = words.lower(phrase.head);
   if (country && governments.test(noun)) return bodies.government(country);
   const site = kind === "facility" && !sites.test(noun);
-  if (owner && !phrase.plural && (speaks || !site)) return ownedBody(linking, phrase, kind, owner, country);
+  if (owner && !phrase.plural && (speaks || !site)) return ownedBody(linking, phrase, kind, owner, country, speaks);
   const name = withoutArticle(context, phrase);
   if (phrase.owner && words.upos(phrase.range.first) === "PRON")
     return speaks ? bodyOfPronoun(linking, phrase, kind) : null;
@@ -31,7 +31,7 @@ export function linkBody(
   }
   const known = recentBody(linking, phrase, kind);
   const acts =
-    speaks || (nationals.test(noun) && (context.subject(phrase.head) || words.deprel(phrase.head) === "obl:agent"));
+    speaks || (nationals.test(noun) && (context.subject(phrase.head) || context.relation(phrase.head) === "obl:agent"));
   if (known || !acts) return known;
   const national = nationals.test(noun) ? topicalCountry(linking, phrase.range.first) : null;
   if (national && governments.test(noun)) return bodies.government(national);
@@ -66,6 +66,10 @@ const governments = /^(?:government|authorities|regime)$/;
 const nationals =
   /^(?:government|authorities|regime|army|navy|military|forces|parliament|ministry|cabinet|presidency|intelligence|senate|congress|treasury)$/;
 
+/** Nouns for bodies that go by the name of a person. */
+const personal =
+  /^(?:campaign|administration|government|cabinet|regime|foundation|company|firm|committee|movement|party)$/;
+
 /** Nouns that only say what the name before them is: "the Islamic State group". */
 const labels =
   /^(?:group|party|movement|militia|organi[sz]ation|network|company|newspaper|website|agency|magazine|alliance|firm|campaign group)$/;
@@ -80,15 +84,17 @@ function ownedBody(
   kind: EntityKind,
   owner: TokenRange,
   country: Country | undefined,
-): DraftEntity {
+  speaks: boolean,
+): DraftEntity | null {
   const { words } = context;
   const whose = mentions.at(owner.end - 1)?.entity;
   const rest: string[] = [];
-  for (let i = owner.end; i < phrase.range.end; i++) if (!/^['’]s?$/.test(words.text(i))) rest.push(words.text(i));
+  for (let i = owner.end; i < phrase.range.end; i++) if (!/^['’]s?$/i.test(words.text(i))) rest.push(words.text(i));
   if (!phrase.owner && rest.length === 1 && labels.test(words.lower(phrase.head)) && !country) {
     if (whose && whose.kind !== "person") return whose;
   }
   if (whose?.kind === "person") {
+    if (!speaks && !personal.test(words.lower(phrase.head))) return null;
     const nouns = words.text(phrase.head);
     return bodies.named(`${words.slice(owner)} ${nouns}`, kind, null, `${whose.name} ${nouns}`);
   }
@@ -121,7 +127,7 @@ const generic: ReadonlyMap<string, RegExp> = new Map([
 function recentBody({ context, mentions }: PhraseLinking, phrase: NounPhrase, kind: EntityKind): DraftEntity | null {
   const noun = plain(context.words.text(phrase.head));
   const wanted = detailsOf(context, phrase);
-  for (const { entity } of mentions.before(phrase.range.first, far)) {
+  for (const entity of mentions.entitiesBefore(phrase.range.first, far)) {
     if (entity.kind === "person" || entity.kind === "people" || entity.kind === "other") continue;
     const names = [entity.name, ...entity.names];
     const called = names.some(

@@ -22,7 +22,7 @@ export function linkGroup(
   const adds = detailsOf(context, phrase);
   const called = plainWords(name);
   const counted = called.find((word) => numbers.test(word));
-  for (const { entity } of mentions.before(phrase.range.first, far)) {
+  for (const entity of mentions.entitiesBefore(phrase.range.first, far)) {
     if (entity.noun !== noun || !entity.plural) continue;
     const known = plainWords(entity.name);
     const again = phrase.determiner !== "counted" || called.length > 2;

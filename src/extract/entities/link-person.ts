@@ -40,11 +40,11 @@ function adjectiveOf(of: string | null, lexicons: EntityLexicons): string | null
 export function linkMember(linking: PhraseLinking, phrase: NounPhrase): DraftEntity | null {
   const { context, mentions } = linking;
   if (phrase.plural) return null;
-  const word = context.plain({ first: phrase.head, end: phrase.head + 1 });
+  const word = context.plainAt(phrase.head);
   if (phrase.determiner !== "definite") {
     return draftEntity({ kind: "person", name: withoutArticle(context, phrase), named: false, noun: word });
   }
-  for (const { entity } of mentions.before(phrase.range.first, far)) {
+  for (const entity of mentions.entitiesBefore(phrase.range.first, far)) {
     if (entity.kind === "person" && entity.roles.some(({ words }) => words.includes(word))) return entity;
   }
   return justTalkedAbout(linking, phrase, null);
@@ -56,7 +56,7 @@ function refersBack({ words }: EntityContext, { determiner, owner, range }: Noun
 }
 
 function holderBefore({ mentions }: PhraseLinking, phrase: NounPhrase, wanted: WantedRole): DraftEntity | null {
-  for (const { entity } of mentions.before(phrase.range.first, far)) {
+  for (const entity of mentions.entitiesBefore(phrase.range.first, far)) {
     if (entity.kind === "person" && roleFit(entity, wanted) === 2) return entity;
   }
   const exact = wanted.country !== null || wanted.details.length > 0 || wanted.role.role.of !== null;
@@ -74,8 +74,9 @@ function holderBefore({ mentions }: PhraseLinking, phrase: NounPhrase, wanted: W
  */
 function justTalkedAbout(linking: PhraseLinking, phrase: NounPhrase, wanted: WantedRole | null): DraftEntity | null {
   const { context, mentions, sayings } = linking;
-  if (phrase.owner) return null;
   const at = phrase.range.first;
+  // "the chair of the board" tells who it is.
+  if (phrase.owner || context.quoted(at) || /^(?:of|for|to)$/.test(context.words.lower(phrase.range.end))) return null;
   const gender = wanted?.title.gender;
   const near = new Set<DraftEntity>();
   for (const { entity, head } of mentions.before(at, 120)) {

@@ -67,7 +67,8 @@ export function linkPronoun(linking: PronounLinking, token: number, pronoun: Pro
     if (own?.content.some((range) => rangeContains(range, mention.head))) continue;
     if (isArgumentBeside(context, token, mention.head) || rangeContains(mention.range, token)) continue;
     frequency.set(entity, (frequency.get(entity) ?? 0) + 1);
-    const speaksOn = entity === continued ? 1.2 : 0;
+    const speaksOn =
+      entity !== continued ? 0 : context.paragraph(last?.source?.first ?? 0) === context.paragraph(token) ? 1.2 : 0.5;
     scored.push({
       mention,
       score: nearness(linking, token, mention) + preference(context, mention, pronoun) + speaksOn,
@@ -123,12 +124,12 @@ function nearness(
 ): number {
   const sentences = context.distance(head, token);
   const paragraphs = Math.min(sentences, context.paragraph(token) - context.paragraph(head));
-  const relation = context.words.deprel(head);
+  const relation = context.relation(head);
   let score = -0.9 * sentences - 0.3 * paragraphs;
   const saying = sayings.sourceAt(head);
   if (context.subject(head) || (saying && speakerOf(saying) === entity)) score += 1.3;
   if (relation === "nmod:poss") score -= 0.5;
-  if (relation === "nmod" || relation === "compound") score -= 0.6;
+  if (/^(?:nmod|compound|nmod:desc)$/.test(relation)) score -= 0.6;
   if (form === "pronoun") score += 0.2;
   // Whom the speaker before talked about comes after the speaker.
   const told = sayings.contentAt(head);
@@ -138,10 +139,13 @@ function nearness(
 }
 
 /** Two arguments of one verb are not the same without "-self". */
-function isArgumentBeside({ words }: EntityContext, token: number, head: number): boolean {
+function isArgumentBeside({ words, relation, governor }: EntityContext, token: number, head: number): boolean {
   if (/sel(?:f|ves)$/.test(words.lower(token))) return false;
-  const isCore = (relation: string): boolean => /^(?:nsubj|obj|iobj|obl)/.test(relation);
-  return words.head(token) === words.head(head) && isCore(words.deprel(token)) && isCore(words.deprel(head));
+  const isCore = (of: string): boolean => /^(?:nsubj|obj|iobj|obl)/.test(of);
+  const [own, other] = [words.deprel(token), relation(head)];
+  // Two subjects of one verb are a slip of the parser.
+  if (own.startsWith("nsubj") && other.startsWith("nsubj")) return false;
+  return words.head(token) === governor(head) && isCore(own) && isCore(other);
 }
 
 /** Whom "who" and "which" refer back to. */
@@ -151,8 +155,8 @@ export function linkRelative({ words }: EntityContext, mentions: Mentions, token
   const noun = words.head(verb);
   const antecedent = words.deprel(verb).startsWith("acl") && noun < token ? mentions.at(noun) : null;
   if (antecedent) return antecedent;
-  const { first } = words.sentence(token);
-  for (const mention of mentions.before(token, token - first)) return mention;
+  const end = words.text(token - 1) === "," ? token - 1 : token;
+  for (const mention of mentions.before(end, 1)) return mention;
   return null;
 }
 

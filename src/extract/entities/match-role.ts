@@ -36,24 +36,12 @@ export function roleFit(entity: DraftEntity, { role, title, details, country }: 
 /** Whether the bare title can stand for the one held: "the general" for "Major General", "the lawmaker" for "Senator". */
 function sameTitle(title: Title, held: DraftRole): boolean {
   if (title.title === held.title.title) return true;
-  const wanted = headOf(title.title);
   if (broader.get(title.title)?.test(held.title.title)) return true;
   if (title.title === "official") return held.title.kind === "office";
   if (title.title === "officer") return held.title.kind === "rank";
   if (title.kind !== held.title.kind) return false;
   if (/^(?:vice|prime|lieutenant) (?:president|minister|governor)$/.test(held.title.title)) return false;
-  const whole = plainWords(title.title);
-  return headOf(held.title.title) === wanted && whole.every((word) => held.words.includes(word));
-}
-
-/** The head of a title: "secretary" of "secretary of state". */
-function headOf(title: string): string {
-  return (
-    title
-      .replace(/ (?:of|in|to|pro) .*$/, "")
-      .split(" ")
-      .at(-1) ?? title
-  );
+  return held.title.head === title.head && title.words.every((word) => held.words.includes(word));
 }
 
 const lawmaker =

@@ -166,12 +166,12 @@ function mayPrecede(context: EntityContext, units: Units, token: number, start: 
   const upos = words.upos(token);
   if (units.dated(token)) return upos === "NUM" || upos === "ADJ" || words.text(token + 1) === "-";
   if (units.name(token)) return true;
-  if (/^['’]s?$/.test(words.text(token))) return token > start && (upos === "PART" || words.text(token).length > 1);
+  if (/^['’]s?$/i.test(words.text(token))) return token > start && (upos === "PART" || words.text(token).length > 1);
   if (isHyphen(context, token)) return true;
   if (upos === "PRON") return possessivePronoun.test(words.lower(token));
   if (upos === "VERB") {
     const before = words.text(token - 1);
-    return isHyphen(context, token - 1) || /^(?:DET|ADJ|NUM)$/.test(words.upos(token - 1)) || /^['’]s$/.test(before);
+    return isHyphen(context, token - 1) || /^(?:DET|ADJ|NUM)$/.test(words.upos(token - 1)) || /^['’]s$/i.test(before);
   }
   if (upos === "ADV") return /^(?:DET|NUM|ADJ|ADV)$/.test(words.upos(token - 1)) && words.upos(token + 1) === "ADJ";
   return /^(?:DET|ADJ|NOUN|PROPN|NUM|SYM)$/.test(upos);
@@ -212,7 +212,7 @@ function phraseOf(context: EntityContext, name: FoundName | null, range: TokenRa
 
 function classOf(context: EntityContext, range: TokenRange, head: number): NounClass {
   const { lexicons, words } = context;
-  const key = context.plain({ first: head, end: head + 1 });
+  const key = context.plainAt(head);
   const title = titleAround(context, head, { first: range.first, end: Math.min(words.length, range.end + 6) });
   const collective = lexicons.collectives.get(key);
   if (collective && !(title && title.range.end - title.range.first > 1)) {
@@ -245,7 +245,7 @@ function isPlural(context: EntityContext, head: number, noun: NounClass): boolea
 
 /** The words before the last possessive mark, or the possessive pronoun at the start. */
 function ownerOf({ words }: EntityContext, { first }: TokenRange, unit: number): TokenRange | null {
-  for (let i = unit - 1; i > first; i--) if (/^['’]s?$/.test(words.text(i))) return { first, end: i };
+  for (let i = unit - 1; i > first; i--) if (/^['’]s?$/i.test(words.text(i))) return { first, end: i };
   return possessivePronoun.test(words.lower(first)) && first < unit ? { first, end: first + 1 } : null;
 }
 

@@ -3,6 +3,8 @@
  * "Maj.-Gen." and "maj gen" come out the same.
  */
 export function plain(text: string): string {
+  // Most words are ASCII letters alone, and this runs over every word of an article.
+  if (/^[a-z0-9]+$/i.test(text)) return american.get(text.toLowerCase()) ?? text.toLowerCase();
   return text
     .normalize("NFD")
     .replace(/\p{M}/gu, "")

@@ -24,7 +24,7 @@ export function readRole(context: EntityContext, names: Names, phrase: RolePhras
   const range = { first: withoutDeterminer(context, phrase.range), end: of && of === behind ? of.end : end };
   const skip = (token: number): boolean =>
     (inside !== null && token >= inside.first && token < inside.end) ||
-    /^['’]s?$/.test(words.text(token)) ||
+    /^['’]s?$/i.test(words.text(token)) ||
     token < range.first;
   const title: string[] = [];
   for (let i = range.first; i < end; i++) {
@@ -33,11 +33,14 @@ export function readRole(context: EntityContext, names: Names, phrase: RolePhras
     if (glued) title[title.length - 1] += words.text(i);
     else title.push(words.text(i));
   }
+  // "one of the family's lawyers" is a lawyer.
+  if (phrase.title.plural)
+    title.splice(-phrase.title.title.title.split(" ").length, title.length, phrase.title.title.title);
   const ofText = of ? words.slice(of) : null;
   return {
     role: { title: title.join(" "), of: ofText, span: words.span(range) },
     title: phrase.title.title,
-    words: [...plainWords(title.join(" ")), ...plainWords(phrase.title.title.title), ...plainWords(ofText ?? "")],
+    words: [...plainWords(title.join(" ")), ...phrase.title.title.words, ...plainWords(ofText ?? "")],
   };
 }
 

@@ -176,8 +176,8 @@ class Reader {
       const phrase = this.index.outermost(i, range.end);
       if (phrase) return phrase.head;
       if (pronounAt(this.context, i) || /^(?:PRON|NUM|DET)$/.test(words.upos(i))) {
-        // "the rich", "all of them": a determiner is the head only where no noun is its own.
-        if (words.upos(i) !== "DET" || /^(?:of|who)$/.test(words.lower(i + 1)) || i + 1 >= range.end) return i;
+        // "the rich" has another head, "all of them" and "those in charge" have none.
+        if (!/^(?:the|an?)$/.test(words.lower(i))) return i;
       }
     }
     return words.top(range);
@@ -192,16 +192,17 @@ class Reader {
       if (entity) return { entity, naming: pronounAt(context, head) ? "pronoun" : "named" };
       return pronounAt(context, head)
         ? { entity, naming: "pronoun" }
-        : { entity, naming: this.isShare(head) ? "collective" : namingOfQuantity(context.words.text(head)) };
+        : { entity, naming: this.isShare(head, range) ? "collective" : namingOfQuantity(context.words.text(head)) };
     }
     const naming = namingOfPhrase(context, phrase, entity, range);
     if (this.joinedWithOther(phrase, range, entity)) return { entity: null, naming };
     return { entity: entity ?? this.ownerOf(phrase), naming };
   }
 
-  /** "eight of 10 voters". */
-  private isShare(head: number): boolean {
+  /** "eight of 10 voters", "those in charge". */
+  private isShare(head: number, { end }: TokenRange): boolean {
     const { words } = this.context;
+    if (/^(?:those|these)$/.test(words.lower(head))) return head + 1 < end;
     return /^(?:of|in)$/.test(words.lower(head + 1)) && words.upos(head + 2) === "NUM";
   }
 

@@ -1,7 +1,8 @@
 import type { FullyAnnotated } from "../../doc/document.js";
-import type { TokenRange } from "../../doc/layers.js";
+import { quotationsNear } from "../../doc/find-ranges.js";
+import type { Quotation, TokenRange } from "../../doc/layers.js";
 import type { Content } from "../../record/statement.js";
-import { intersectSpans, type Span } from "../../text/span.js";
+import type { Span } from "../../text/span.js";
 import type { Words } from "../words.js";
 
 /**
@@ -14,10 +15,10 @@ export function contentOf(ranges: readonly TokenRange[], document: FullyAnnotate
     .map((range) => withoutOuterMarks(withoutLoneMark(range, document, words), document))
     .filter(({ first, end }) => end > first);
   const spans = parts.map((part) => words.span(part));
-  const quoted = document.layers.quotations.quotations
-    .filter(({ depth, inner }) => depth === 0 && inner.end > inner.first)
-    .flatMap(({ inner }) => spans.map((span) => intersectSpans(span, words.span(inner))))
-    .filter((span) => span !== null);
+  const quoted = parts
+    .flatMap((part) => near(part, document).map(({ depth, inner }) => (depth === 0 ? intersect(part, inner) : null)))
+    .filter((range) => range !== null)
+    .map((range) => words.span(range));
   return {
     spans,
     quoted: quoted.sort((a, b) => a[0] - b[0]),
@@ -34,7 +35,8 @@ function withoutLoneMark({ first, end }: TokenRange, { layers }: FullyAnnotated,
 
 /** The range without the quote marks at its ends whose partner does not stand inside it. */
 function withoutOuterMarks({ first, end }: TokenRange, { layers }: FullyAnnotated): TokenRange {
-  const { quotations, state } = layers.quotations;
+  const { state } = layers.quotations;
+  const quotations = near({ first, end }, { layers });
   const partner = (mark: number) => {
     const pair = quotations.find(({ open, close }) => open === mark || close === mark);
     return pair?.open === mark ? (pair.close ?? pair.inner.end) : (pair?.open ?? -1);
@@ -54,9 +56,22 @@ function withoutOuterMarks({ first, end }: TokenRange, { layers }: FullyAnnotate
 }
 
 function byParagraph(range: TokenRange, { layers }: FullyAnnotated): TokenRange[] {
-  return layers.sentences.paragraphs
-    .map((paragraph) => ({ first: Math.max(range.first, paragraph.first), end: Math.min(range.end, paragraph.end) }))
-    .filter(({ first, end }) => end > first);
+  const { paragraphs, sentences, sentenceOf } = layers.sentences;
+  const numberOf = (token: number) => sentences[sentenceOf[token] ?? 0]?.paragraph ?? 0;
+  return paragraphs
+    .slice(numberOf(range.first), numberOf(range.end - 1) + 1)
+    .map((paragraph) => intersect(range, paragraph))
+    .filter((part) => part !== null);
+}
+
+function near(range: TokenRange, { layers }: Pick<FullyAnnotated, "layers">): readonly Quotation[] {
+  return quotationsNear(range, layers.quotations, layers.sentences);
+}
+
+/** The tokens of both, `null` where there are none. */
+function intersect(a: TokenRange, b: TokenRange): TokenRange | null {
+  const range = { first: Math.max(a.first, b.first), end: Math.min(a.end, b.end) };
+  return range.end > range.first ? range : null;
 }
 
 function formOf(parts: readonly TokenRange[], { layers }: FullyAnnotated, words: Words): Content["form"] {

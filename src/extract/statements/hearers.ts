@@ -1,4 +1,5 @@
 import type { FullyAnnotated } from "../../doc/document.js";
+import { rangeAt } from "../../doc/find-ranges.js";
 import type { TokenRange } from "../../doc/layers.js";
 import type { Channel } from "../../record/statement.js";
 import type { EntityTable } from "../entities/resolve-entities.js";
@@ -57,9 +58,7 @@ export function hearersOf(
 
 /** The noun's phrase: "a statement" of "in a statement on Monday". */
 function withoutDate(noun: number, document: FullyAnnotated, words: Words): TokenRange {
-  const { names } = document.layers.names;
-  const dated = (token: number) =>
-    names.some(({ type, first, end }) => /^(?:DATE|TIME)$/.test(type) && first <= token && token < end);
+  const dated = (token: number) => /^(?:DATE|TIME)$/.test(rangeAt(document.layers.names.names, token)?.type ?? "");
   return nounPhrase(noun, words, (child) => dated(child) && !dated(noun));
 }
 
@@ -73,7 +72,7 @@ function channelKind(
 ): Channel["kind"] | null {
   const { entity } = table.resolve(phrase);
   if (entity !== null && table.entities.find(({ id }) => id === entity)?.kind === "outlet") return "outlet";
-  const name = document.layers.names.names.find((one) => one.first <= head && head < one.end);
+  const name = rangeAt(document.layers.names.names, head);
   if (name && contains(phrase, name)) {
     if (isOutlet(words.slice(name), lexicon)) return "outlet";
     const known = lexicon.channels.get(words.slice(name)) ?? lexicon.channels.get(words.text(name.end - 1));
@@ -108,7 +107,7 @@ export function isOutlet(name: string, lexicon: StatementLexicon): boolean {
 }
 
 function isSomebody(token: number, document: FullyAnnotated, words: Words): boolean {
-  const name = document.layers.names.names.find((one) => one.first <= token && token < one.end);
+  const name = rangeAt(document.layers.names.names, token);
   if (name) return /^(?:PERSON|ORG|NORP|GPE)$/.test(name.type);
   if (words.upos(token) === "PRON") return /^(?:me|him|her|us|them|you|reporters)$/i.test(words.text(token));
   return /(?:er|or|ist|ian|ant|man|men|woman|women|people|crowd|police|parliament|congress|press|public|media|mps?|lawmaker|official|colleague|friend|staff|member|ally|aide|leader|relative|family|troop|soldier|voter|minister|ambassador|diplomat|council|committee)s?$/i.test(

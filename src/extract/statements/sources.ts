@@ -10,7 +10,9 @@ const relativePronoun = /^(?:who|whom|which|that)$/i;
  */
 export function completeSources(drafts: readonly Draft[], words: Words): Draft[] {
   return drafts.map((draft) => {
-    if (draft.source && isNobody(draft.source, words)) return { ...draft, source: null };
+    if (draft.source && (isNobody(draft.source, words) || isSpokenOf(draft.source, draft.cue, words))) {
+      return { ...draft, source: null };
+    }
     if (draft.source) {
       const antecedent = antecedentOf(draft.source, words);
       return { ...draft, source: withoutTail(antecedent ?? draft.source, words) };
@@ -23,6 +25,15 @@ export function completeSources(drafts: readonly Draft[], words: Words): Draft[]
 function isNobody({ first, end }: TokenRange, words: Words): boolean {
   if (end - first !== 1 || words.lower(first) !== "it") return false;
   return words.deprel(first) === "expl" || words.deprel(first) === "nsubj:pass";
+}
+
+/** "citizens thought to be in the country", "ministers were told": they say nothing themselves. */
+function isSpokenOf(source: TokenRange, cue: TokenRange | null, words: Words): boolean {
+  if (cue === null) return false;
+  const verb = words.top(cue);
+  const noun = words.top(source);
+  if (words.deprel(noun) === "nsubj:pass" && words.head(noun) === verb) return true;
+  return words.deprel(verb) === "acl" && words.head(verb) === noun && !/ing$/i.test(words.text(verb)) && noun < verb;
 }
 
 /** `the ministry, which said …`: the ministry, by the parse or else by the noun before the comma. */
