@@ -92,8 +92,8 @@ class Page {
   }
 
   /** The first role of a speaker, once on the page. */
-  #roleOf({ id, roles }: Entity): string {
-    const role = roles[0];
+  #roleOf({ id, name, roles }: Entity): string {
+    const role = roles.find(({ title }) => !name.includes(title));
     if (role === undefined || this.#introduced.has(id)) return "";
     this.#introduced.add(id);
     return this.#style("dim", `, ${role.title}`);

@@ -7,7 +7,8 @@ export type Style = (
 ) => string;
 
 /** Styles for a terminal that shows colours. */
-export const colourStyle: Style = (format, text) => styleText(format, text, { validateStream: false });
+export const colourStyle: Style = (format, text) =>
+  text === "" ? "" : styleText(format, text, { validateStream: false });
 
 /** No styles: the words alone. */
 export const plainStyle: Style = (_format, text) => text;

@@ -27,5 +27,6 @@ function terminalOf(stream: NodeJS.WriteStream): Terminal {
   const { NO_COLOR, FORCE_COLOR } = process.env;
   const forced = FORCE_COLOR !== undefined && FORCE_COLOR !== "0";
   const refused = (NO_COLOR !== undefined && NO_COLOR !== "") || FORCE_COLOR === "0";
-  return { interactive, colours: forced || (interactive && !refused), columns: stream.columns ?? 100 };
+  // A pseudo-terminal that was never given a size has 0 columns.
+  return { interactive, colours: forced || (interactive && !refused), columns: stream.columns || 100 };
 }

@@ -10,6 +10,7 @@ interface PersonMention {
   readonly name: PersonName;
   readonly printed: string;
   readonly gender: Gender | null;
+  readonly headline: boolean;
 }
 
 /**
@@ -36,7 +37,8 @@ export function clusterPeople(
     }
     (mention.name.words.length > 1 ? full : short).push(mention);
   }
-  for (const mention of full) {
+  // Headlines run names together with what follows, so the text's own come first.
+  for (const mention of [...full.filter(({ headline }) => !headline), ...full.filter(({ headline }) => headline)]) {
     const fitting = people.like(mention.name).filter((one) => fitOf(context, mention, one) === 3);
     addMention(mentions, people, fitting[0] ?? newPerson(people, mention), mention);
   }
@@ -86,7 +88,7 @@ function personMention(context: EntityContext, phrase: NamePhrase): PersonMentio
   const text = context.words.slice(phrase.noun.name);
   const name = personName(text);
   const gender = titleOf(context, phrase)?.title.gender ?? genderOf(name, context.lexicons);
-  return { phrase, name, printed: printedName(text), gender };
+  return { phrase, name, printed: printedName(text), gender, headline: context.paragraph(phrase.head) === 0 };
 }
 
 /** The title directly before the name. */
@@ -103,14 +105,12 @@ function newPerson(people: PeopleByWord, { name, printed, gender }: PersonMentio
 }
 
 function addMention(mentions: Mentions, people: PeopleByWord, entity: DraftEntity, mention: PersonMention): void {
-  const { name, printed, gender, phrase } = mention;
+  const { name, printed, gender, phrase, headline } = mention;
   if (!entity.personNames.some((known) => known.words.join(" ") === name.words.join(" "))) {
     entity.personNames.push(name);
     people.add(entity, name);
   }
-  if (name.words.length > Math.max(...entity.personNames.map(({ words }) => words.length).slice(0, -1), 1)) {
-    entity.name = printed;
-  }
+  if (name.words.length > personName(entity.name).words.length && !headline) entity.name = printed;
   entity.gender ??= gender;
   entity.names.add(printed);
   mentions.add(entity, phrase.range, phrase.head, "name");

@@ -179,12 +179,13 @@ function belongTogether(context: EntityContext, before: FoundName, name: FoundNa
   return name.type === "PERSON" && before.end + 1 === name.first && isJoint(context, before.end);
 }
 
-/** "Park Geun-hye", of which the tagger took only the last word: back over a hyphen and the capitalised words before it. */
+/** "Park Geun-hye" or "G.K. Hale", of which the tagger took only the last word: back over a hyphen and over initials. */
 function beforeHyphen(context: EntityContext, start: number, limit: number): number {
   const { words } = context;
   let first = start;
   while (first - 2 >= limit && isJoint(context, first - 1) && /^\p{Lu}/u.test(words.text(first - 2))) first -= 2;
-  return first;
+  const initials = first - 1 >= limit && /^(?:\p{Lu}\.)+$/u.test(words.text(first - 1));
+  return initials ? first - 1 : first;
 }
 
 /** A hyphen without white space on either side. */

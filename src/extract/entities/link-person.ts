@@ -68,6 +68,14 @@ function holderBefore({ mentions }: PhraseLinking, phrase: NounPhrase, wanted: W
   return likely.length === 1 ? (likely[0] ?? null) : null;
 }
 
+/** Titles that a candidate has for a party, so that the party does not tell which candidate. */
+const ofParty =
+  /^(?:.*nominee|candidate|contender|frontrunner|standard-bearer|senator|lawmaker|congress(?:wo)?man|leader)$/;
+
+/** Occupations that tell who somebody is rather than what he does in what is told: a tycoon, not an announcer. */
+const lasting =
+  /^(?:.*business(?:wo)?man|.*developer|billionaire|millionaire|tycoon|mogul|magnate|oligarch|entrepreneur|industrialist|politician|veteran|activist|dissident|lawyer|doctor|actor|actress|singer|rapper|comedian|author|novelist|writer|scientist|economist|professor|historian)$/;
+
 /**
  * "The businessman" after a sentence about somebody of whom the article has not yet said what he is; of several, the one whom the article
  * mentions most.
@@ -77,6 +85,9 @@ function justTalkedAbout(linking: PhraseLinking, phrase: NounPhrase, wanted: Wan
   const at = phrase.range.first;
   // "the chair of the board" tells who it is.
   if (phrase.owner || context.quoted(at) || /^(?:of|for|to)$/.test(context.words.lower(phrase.range.end))) return null;
+  if (wanted?.title.kind === "occupation" && !lasting.test(wanted.title.title)) return null;
+  const [whose] = linking.names.within(phrase.range);
+  if (whose?.type === "ORG" && wanted && !ofParty.test(wanted.title.title)) return null;
   const gender = wanted?.title.gender;
   const near = new Set<DraftEntity>();
   for (const { entity, head } of mentions.before(at, 120)) {
