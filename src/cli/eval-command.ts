@@ -11,7 +11,8 @@ interface EvalOptions {
 
 /** `sitrep eval`: scores the program against gold data. */
 export function evalCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
-  const tasks = evaluationTasks.map(({ name, summary }) => `  ${name.padEnd(14)}${summary}`).join("\n");
+  const widest = Math.max(...evaluationTasks.map(({ name }) => name.length));
+  const tasks = evaluationTasks.map(({ name, summary }) => `  ${name.padEnd(widest + 2)}${summary}`).join("\n");
   return new Command("eval")
     .summary("score a task against gold data")
     .description("Scores one task against gold data and prints precision, recall and F1 with the counts behind them.")

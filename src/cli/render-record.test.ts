@@ -138,6 +138,19 @@ test("a role is told once, a negation always", () => {
   expect(page).toContain("complained [accuse] [negated]");
 });
 
+test("a role that the speaker's own words tell is not told again", () => {
+  const speaker = {
+    text: "the pilot Piet Arlo",
+    span: spanOfWords("he"),
+    entity: idOf("en", 1),
+    naming: "named",
+  } as const;
+  const statements = [{ ...told, speaker }, complained];
+  const page = renderRecord({ ...record, statements }, { style: plainStyle, width: 80 });
+  expect(page).toContain("the pilot Piet Arlo · told");
+  expect(page).toContain("Piet Arlo (“he”) · complained");
+});
+
 test("a long chain of tellers is spelt out", () => {
   const chain = ["Reuters", "two aides", "Piet Arlo"];
   const page = renderRecord({ ...record, statements: [{ ...complained, chain }] }, { style: plainStyle, width: 100 });

@@ -87,7 +87,10 @@ class Page {
     const isPart = entity.name.toLowerCase().includes(text.replace(/^the /i, "").toLowerCase());
     if (isPart) return this.#bold(entity.name) + this.#roleOf(entity);
     const named = [entity.name, surname].find((name) => text.includes(name));
-    if (named !== undefined) return text.replace(named, (name) => this.#bold(name));
+    if (named !== undefined) {
+      if (entity.roles.some(({ title }) => text.includes(title))) this.#introduced.add(entity.id);
+      return text.replace(named, (name) => this.#bold(name));
+    }
     return this.#bold(entity.name) + this.#roleOf(entity) + this.#style("dim", ` (“${text}”)`);
   }
 

@@ -46,7 +46,7 @@ export function clusterPeople(
     const known = nearestFit(context, people, mention);
     if (!known && /^\p{Lu}{3,6}$/u.test(mention.printed) && !isTitled(context, mention.phrase))
       others.push(mention.phrase);
-    else addMention(mentions, people, known ?? newPerson(people, mention), mention);
+    else addMention(mentions, people, known ?? newPerson(people, byGivenName(context, mention)), mention);
   }
   return others.filter((phrase) => !takenAsPerson(context, people, mentions, phrase));
 }
@@ -88,7 +88,11 @@ function personMention(context: EntityContext, phrase: NamePhrase): PersonMentio
   const text = context.words.slice(phrase.noun.name);
   const name = personName(text);
   const gender = titleOf(context, phrase)?.title.gender ?? genderOf(name, context.lexicons);
-  return { phrase, name, printed: printedName(text), gender, headline: context.paragraph(phrase.head) === 0 };
+  return { phrase, name, printed: printedName(text), gender, headline: isHeadline(context, phrase.head) };
+}
+
+function isHeadline(context: EntityContext, token: number): boolean {
+  return context.document.layers.sentences.paragraphs.length > 1 && context.paragraph(token) === 0;
 }
 
 /** The title directly before the name. */
@@ -102,6 +106,11 @@ function newPerson(people: PeopleByWord, { name, printed, gender }: PersonMentio
   const entity = draftEntity({ kind: "person", name: printed, personNames: [name], gender });
   people.add(entity, name);
   return entity;
+}
+
+/** A name that is no surname of anybody may be a given name, and tell the gender. */
+function byGivenName({ lexicons }: EntityContext, mention: PersonMention): PersonMention {
+  return { ...mention, gender: mention.gender ?? lexicons.givenNames.get(mention.name.words[0] ?? "")?.gender ?? null };
 }
 
 function addMention(mentions: Mentions, people: PeopleByWord, entity: DraftEntity, mention: PersonMention): void {

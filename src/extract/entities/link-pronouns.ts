@@ -67,14 +67,13 @@ export function linkPronoun(linking: PronounLinking, token: number, pronoun: Pro
     if (own?.content.some((range) => rangeContains(range, mention.head))) continue;
     if (isArgumentBeside(context, token, mention.head) || rangeContains(mention.range, token)) continue;
     frequency.set(entity, (frequency.get(entity) ?? 0) + 1);
-    const speaksOn =
-      entity !== continued ? 0 : context.paragraph(last?.source?.first ?? 0) === context.paragraph(token) ? 1.2 : 0.5;
+    const speaksOn = entity === continued && last ? continuity(context, last, own, token) : 0;
     scored.push({
       mention,
       score: nearness(linking, token, mention) + preference(context, mention, pronoun) + speaksOn,
     });
   }
-  const often = (entity: DraftEntity): number => Math.min(1.5, 0.5 * Math.log(frequency.get(entity) ?? 1));
+  const often = (entity: DraftEntity): number => Math.min(1.3, 0.45 * Math.log(frequency.get(entity) ?? 1));
   const best = scored
     .map(({ mention, score }) => ({ entity: mention.entity, score: score + often(mention.entity) }))
     .reduce<{ entity: DraftEntity; score: number } | null>((a, b) => (a && a.score >= b.score ? a : b), null);
@@ -82,6 +81,17 @@ export function linkPronoun(linking: PronounLinking, token: number, pronoun: Pro
   if (!best || best.score < Math.max(least, pronoun.kind === "it" ? bestThing(linking, token) : least)) return null;
   best.entity.gender ??= pronoun.gender;
   return best.entity;
+}
+
+/** How much it counts that somebody spoke last: most for quoted words in the same paragraph, or opening the next, as news sets further words. */
+function continuity(context: EntityContext, last: Saying, own: Saying | null, token: number): number {
+  const paragraph = context.paragraph(token);
+  const apart = paragraph - context.paragraph(last.source?.first ?? 0);
+  const { quotations, sentences } = context.document.layers;
+  const opens = quotations.state[sentences.paragraphs[paragraph]?.first ?? 0] === 2;
+  if (apart > 1 || (apart === 1 && !opens)) return 0.5;
+  const direct = own?.content.some(({ first, end }) => context.quoted(first) || context.quoted(end - 1));
+  return direct ? 1.6 : 1;
 }
 
 /** How well some thing before the token would do for "it". */

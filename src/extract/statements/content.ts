@@ -4,26 +4,27 @@ import type { Quotation, TokenRange } from "../../doc/layers.js";
 import type { Content } from "../../record/statement.js";
 import type { Span } from "../../text/span.js";
 import type { Words } from "../words.js";
+import { contains, type Draft } from "./draft.js";
 
 /**
  * What was said, in the article's words. Outer quote marks are left out and marks inside a mixed content stay; a quotation over
- * several paragraphs has a span in each.
+ * several paragraphs has a span in each. A quotation around the cue is another's: only marks behind it make the content quoted.
  */
-export function contentOf(ranges: readonly TokenRange[], document: FullyAnnotated, words: Words): Content {
-  const parts = ranges
+export function contentOf({ cue, content }: Draft, document: FullyAnnotated, words: Words): Content {
+  const parts = content
     .flatMap((range) => byParagraph(range, document))
     .map((range) => withoutOuterMarks(withoutLoneMark(range, document, words), document))
     .filter(({ first, end }) => end > first);
   const spans = parts.map((part) => words.span(part));
+  const around = cue === null ? 0 : near(cue, document).filter(({ inner }) => contains(inner, cue)).length;
   const quoted = parts
-    .flatMap((part) => near(part, document).map(({ depth, inner }) => (depth === 0 ? intersect(part, inner) : null)))
-    .filter((range) => range !== null)
-    .map((range) => words.span(range));
+    .flatMap((part) => near(part, document).map(({ depth, inner }) => depth === around && intersect(part, inner)))
+    .filter((range) => range !== false && range !== null);
   return {
     spans,
-    quoted: quoted.sort((a, b) => a[0] - b[0]),
+    quoted: quoted.map((range) => words.span(range)).sort((a, b) => a[0] - b[0]),
     text: spans.map(([start, end]) => document.text.slice(start, end)).join(" "),
-    form: formOf(parts, document, words),
+    form: formOf(parts, quoted, words),
   };
 }
 
@@ -74,13 +75,13 @@ function intersect(a: TokenRange, b: TokenRange): TokenRange | null {
   return range.end > range.first ? range : null;
 }
 
-function formOf(parts: readonly TokenRange[], { layers }: FullyAnnotated, words: Words): Content["form"] {
+function formOf(parts: readonly TokenRange[], quoted: readonly TokenRange[], words: Words): Content["form"] {
   let inside = 0;
   let outside = 0;
   for (const { first, end } of parts) {
     for (let i = first; i < end; i++) {
       if (!/[\p{L}\p{N}]/u.test(words.text(i)) || (i === first && words.lower(i) === "that")) continue;
-      if (layers.quotations.state[i] === 1) inside++;
+      if (quoted.some((range) => i >= range.first && i < range.end)) inside++;
       else outside++;
     }
   }

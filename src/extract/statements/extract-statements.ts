@@ -12,7 +12,7 @@ import { beginning, contains, type Draft, overlaps } from "./draft.js";
 import { type Hearers, hearersOf } from "./hearers.js";
 import { hedgeOf } from "./hedge.js";
 import { addLooseQuotations, withoutQuotedTails } from "./loose-quotations.js";
-import { addNestedSayings } from "./nested-sayings.js";
+import { addInnerQuotations, addNestedSayings } from "./nested-sayings.js";
 import { completeSources } from "./sources.js";
 import type { StatementLexicon } from "./statement-lexicon.js";
 import { withoutToldObject } from "./told-objects.js";
@@ -29,7 +29,8 @@ export function draftStatements(document: FullyAnnotated, lexicon: StatementLexi
     .filter((draft) => draft.content.length > 0 || isRefusal(draft, words))
     .map((draft) => withoutToldObject(draft, words));
   const outer = addLooseQuotations(withoutEchoes(withoutNeighbours(complete, document), words), document, words);
-  const drafts = addNestedSayings(outer, words, lexicon);
+  const inner = addInnerQuotations(outer, document.layers.quotations, words, lexicon);
+  const drafts = addNestedSayings(inner, words, lexicon);
   return drafts.sort((a, b) => beginning(a) - beginning(b) || (a.cue?.first ?? 0) - (b.cue?.first ?? 0));
 }
 
@@ -119,7 +120,7 @@ function statementOf(
   const evidence = evidenceOf(sentencesOf(marked, document, words));
   if (evidence === null) return null;
   const cue = draft.cue === null ? null : readCue(draft.cue, words, lexicon);
-  const content = contentOf(draft.content, document, words);
+  const content = contentOf(draft, document, words);
   const kept = [...draft.content, ...(draft.source ? [draft.source] : [])];
   const hearers: Hearers =
     cue === null ? { addressee: null, channel: null } : hearersOf(cue, kept, document, words, lexicon, table);

@@ -1,7 +1,7 @@
-import type { TokenRange } from "../../doc/layers.js";
+import type { QuotationLayer, TokenRange } from "../../doc/layers.js";
 import type { Words } from "../words.js";
 import { contains, type Draft, overlaps } from "./draft.js";
-import { nounPhrase } from "./sources.js";
+import { completeSources, nounPhrase } from "./sources.js";
 import type { StatementLexicon } from "./statement-lexicon.js";
 
 /**
@@ -21,6 +21,38 @@ export function addNestedSayings(drafts: readonly Draft[], words: Words, lexicon
   return [...drafts, ...found];
 }
 
+/**
+ * The drafts with the quotations that stand inside another quotation behind a verb of saying ("He looked up and said, ‘Leave.’"), where the
+ * encoder passed over them. Their subjects are left to the sentence's grammar.
+ */
+export function addInnerQuotations(
+  drafts: readonly Draft[],
+  { quotations }: QuotationLayer,
+  words: Words,
+  lexicon: StatementLexicon,
+): Draft[] {
+  const cued = new Set(drafts.flatMap(({ cue }) => (cue ? tokensOf(cue) : [])));
+  const found = quotations.flatMap(({ depth, open, inner }) => {
+    const verb = depth > 0 && open !== null ? sayingVerbBefore(open, words, lexicon) : null;
+    if (verb === null || cued.has(verb)) return [];
+    return [{ cue: { first: verb, end: verb + 1 }, source: null, content: [inner] }];
+  });
+  return [...drafts, ...completeSources(found, words).filter(({ source }) => source !== null)];
+}
+
+/** Between a verb and the quotation that it introduces stand at most whom it was told to and when ("told me on Sunday: ‘…’"). */
+const widestIntroduction = 6;
+
+function sayingVerbBefore(open: number, words: Words, lexicon: StatementLexicon): number | null {
+  const earliest = Math.max(words.sentence(open).first, open - widestIntroduction);
+  for (let i = open - 1; i >= earliest; i--) {
+    if (words.upos(i) !== "VERB") continue;
+    const act = lexicon.acts.get(words.lemma(i));
+    return act === undefined || act === "other" || act === "believe" ? null : i;
+  }
+  return null;
+}
+
 function sayingAt(verb: number, words: Words, lexicon: StatementLexicon): Draft | null {
   if (words.upos(verb) !== "VERB") return null;
   const act = lexicon.acts.get(words.lemma(verb));
@@ -28,13 +60,18 @@ function sayingAt(verb: number, words: Words, lexicon: StatementLexicon): Draft 
   if (act === undefined || act === "other" || act === "believe") return null;
   const child = (relation: RegExp) => words.children(verb).find((one) => relation.test(words.deprel(one)));
   const subject = child(/^nsubj$/);
-  const clause = child(/^ccomp$/);
+  // A clause with a subject of its own is no open one, whatever the parser calls it.
+  const clause = child(/^ccomp$/) ?? words.children(verb).find((one) => isClauseOfItsOwn(one, words));
   if (subject === undefined || clause === undefined || clause < verb) return null;
   const source = nounPhrase(subject, words);
   const content = words.phrase(clause);
   return overlaps(source, content)
     ? null
     : { cue: { first: verb, end: verb + 1 }, source, content: [withoutStop(content, words)] };
+}
+
+function isClauseOfItsOwn(token: number, words: Words): boolean {
+  return words.deprel(token) === "xcomp" && words.children(token).some((one) => words.deprel(one).startsWith("nsubj"));
 }
 
 function withoutStop({ first, end }: TokenRange, words: Words): TokenRange {
