@@ -1,17 +1,18 @@
 import { defineStage } from "../stage.js";
 import { readTagSequence } from "../tag-sequence.js";
+import { joinNicknames } from "./join-nicknames.js";
 
 /** Names with OntoNotes' 18 types, sentence by sentence, from the encoder's tags. */
 export const findNames = defineStage({
   stage: "names",
-  version: "1",
-  requires: ["sentences", "encoding"],
+  version: "2",
+  requires: ["tokens", "sentences", "encoding"],
   assigns: "names",
-  run({ layers: { sentences, encoding } }) {
+  run({ text, layers: { tokens, sentences, encoding } }) {
     const tags = encoding.labels.names;
     const names = sentences.sentences.flatMap(({ first, end }) =>
       readTagSequence(encoding.names.subarray(first * tags.length, end * tags.length), tags, first),
     );
-    return { layer: { names } };
+    return { layer: { names: joinNicknames(names, (i) => text.slice(tokens.start[i], tokens.end[i])) } };
   },
 });

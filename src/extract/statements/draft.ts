@@ -7,6 +7,8 @@ export interface Draft {
   readonly source: TokenRange | null;
   /** In text order, without overlap; empty for "declined to comment". */
   readonly content: readonly TokenRange[];
+  /** The draft that tells of this one, where its content does not hold this one's cue: "Reuters reported, citing two officers". */
+  readonly toldBy?: Draft;
 }
 
 /** Whether two ranges share a token. */

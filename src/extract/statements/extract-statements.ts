@@ -6,11 +6,13 @@ import type { Mention } from "../../record/mention.js";
 import type { Channel, Speaker, Statement } from "../../record/statement.js";
 import type { EntityTable } from "../entities/resolve-entities.js";
 import { type Words, wordsOf } from "../words.js";
+import { addCitedSources } from "./cited-sources.js";
 import { contentOf, sentencesOf } from "./content.js";
 import { actOf, readCue } from "./cue.js";
 import { beginning, contains, type Draft, overlaps } from "./draft.js";
 import { type Hearers, hearersOf } from "./hearers.js";
 import { hedgeOf } from "./hedge.js";
+import { withoutHedgeAsCue } from "./hedged-cues.js";
 import { addLooseQuotations, withoutQuotedTails } from "./loose-quotations.js";
 import { addInnerQuotations, addNestedSayings } from "./nested-sayings.js";
 import { completeSources } from "./sources.js";
@@ -25,12 +27,13 @@ export function draftStatements(document: FullyAnnotated, lexicon: StatementLexi
     source: source[0] ?? null,
     content,
   }));
-  const complete = completeSources(withoutQuotedTails(read, document), words)
+  const hedged = withoutQuotedTails(read, document).map((draft) => withoutHedgeAsCue(draft, words, lexicon));
+  const complete = completeSources(hedged, words)
     .filter((draft) => draft.content.length > 0 || isRefusal(draft, words))
     .map((draft) => withoutToldObject(draft, words));
   const outer = addLooseQuotations(withoutEchoes(withoutNeighbours(complete, document), words), document, words);
   const inner = addInnerQuotations(outer, document.layers.quotations, words, lexicon);
-  const drafts = addNestedSayings(inner, words, lexicon);
+  const drafts = addCitedSources(addNestedSayings(inner, words, lexicon), words);
   return drafts.sort((a, b) => beginning(a) - beginning(b) || (a.cue?.first ?? 0) - (b.cue?.first ?? 0));
 }
 
@@ -173,11 +176,12 @@ function nameOf({ text, entity }: Mention, table: EntityTable): string {
   return table.entities.find(({ id }) => id === entity)?.name ?? text;
 }
 
-/** The index of the smallest other draft whose content holds this one's cue, or its content where it has no cue. */
+/** The index of the draft that tells of this one: as the draft says, or else the smallest other one whose content holds this one's cue, or its content where it has no cue. */
 function innermostAround(
   draft: Draft,
   all: readonly { readonly draft: Draft; readonly statement: Statement | null }[],
 ): number | null {
+  if (draft.toldBy) return all.findIndex(({ draft: other }) => other === draft.toldBy);
   const own = draft.cue ?? draft.content[0];
   if (!own) return null;
   let best: number | null = null;

@@ -6,7 +6,7 @@ import type { EntityTable } from "../entities/resolve-entities.js";
 import type { Words } from "../words.js";
 import type { ReadCue } from "./cue.js";
 import { contains, overlaps } from "./draft.js";
-import { nounPhrase } from "./sources.js";
+import { nounPhrase, phraseFrom } from "./sources.js";
 import type { StatementLexicon } from "./statement-lexicon.js";
 
 /** To whom something was said, and what carried it to the reader. */
@@ -39,12 +39,13 @@ export function hearersOf(
   let addressee: TokenRange | null = null;
   let channel: Hearers["channel"] = null;
   for (const verb of [cue.head, ...speaking]) {
-    for (const child of words.children(verb)) {
+    const object = objectBehind(verb, words);
+    for (const child of [...words.children(verb), ...(object === null ? [] : [object])]) {
       const phrase = withoutDate(child, document, words);
       if (kept.some((range) => overlaps(range, phrase))) continue;
       const relation = words.deprel(child);
       const preposition = words.children(child).find((one) => words.deprel(one) === "case");
-      const told = /^(?:i?obj|nsubj:pass)$/.test(relation) && toldVerbs.test(words.lemma(verb));
+      const told = (child === object || /^(?:i?obj|nsubj:pass)$/.test(relation)) && toldVerbs.test(words.lemma(verb));
       const reached = relation.startsWith("obl") && preposition !== undefined && words.lower(preposition) === "to";
       const kind = channelKind(child, phrase, document, words, lexicon, table);
       const carried =
@@ -54,6 +55,14 @@ export function hearersOf(
     }
   }
   return { addressee, channel };
+}
+
+/** The noun directly behind a verb: its object, also where the parser, led astray by a quotation in front, takes it for something else. */
+function objectBehind(verb: number, words: Words): number | null {
+  const phrase = phraseFrom(verb + 1, words);
+  if (phrase === null || words.children(verb).some((child) => child > verb && /^i?obj$/.test(words.deprel(child))))
+    return null;
+  return words.top(phrase);
 }
 
 /** The noun's phrase: "a statement" of "in a statement on Monday". */

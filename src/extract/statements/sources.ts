@@ -110,3 +110,15 @@ export function nounPhrase(noun: number, words: Words, skip?: (child: number) =>
     return /^(?:punct|case|cc)$/.test(relation) && words.head(child) === noun;
   });
 }
+
+/** The noun phrase that starts at token `first`, whatever it hangs on. */
+export function phraseFrom(first: number, words: Words): TokenRange | null {
+  let noun = first;
+  while (/^(?:DET|ADJ|NUM|ADV)$/.test(words.upos(noun))) noun++;
+  while (/^(?:NOUN|PROPN)$/.test(words.upos(noun + 1))) noun++;
+  if (!/^(?:NOUN|PROPN|PRON)$/.test(words.upos(noun))) return null;
+  let head = noun;
+  while (words.head(head) !== head && words.head(head) >= first && words.head(head) < noun) head = words.head(head);
+  const phrase = nounPhrase(head, words);
+  return { first, end: Math.max(noun + 1, phrase.first <= noun ? phrase.end : 0) };
+}
