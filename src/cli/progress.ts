@@ -7,17 +7,24 @@ export interface Progress {
   readonly clear: () => void;
 }
 
-/** The progress of a command over several inputs; silent where nobody watches standard error, or the records themselves run past there. */
-export function openProgress(inputs: readonly string[], effects: Effects): Progress {
-  const single = inputs.length === 1 && inputs[0] !== "-" && /\.[a-z]+$/i.test(inputs[0] ?? "");
-  if (!effects.errors.interactive || effects.output.interactive || single) {
+/**
+ * The progress of a command over `total` articles, `null` where nobody knows how many come; silent where it is one, where nobody watches
+ * standard error, or where the records themselves run past there.
+ */
+export function openProgress(total: number | null, effects: Pick<Effects, "errors" | "output" | "report">): Progress {
+  if (!effects.errors.interactive || effects.output.interactive || total === 1) {
     return { advance: () => undefined, clear: () => undefined };
   }
   let done = 0;
+  const tell = (): void => {
+    const of = total === null ? "" : ` of ${total}`;
+    effects.report(`\r${done}${of} ${(total ?? done) === 1 ? "article" : "articles"} read`);
+  };
+  tell();
   return {
     advance: () => {
       done += 1;
-      effects.report(`\r${done} ${done === 1 ? "article" : "articles"} read`);
+      tell();
     },
     clear: () => effects.report("\r\x1b[K"),
   };

@@ -3,6 +3,7 @@ import { nothingKnown } from "../read/known-facts.js";
 import type { ArticleRecord } from "../record/record.js";
 import { openAnalyser } from "../run/analyse.js";
 import type { Effects } from "../run/effects.js";
+import { countInputs } from "../run/open-inputs.js";
 import { readRecords } from "../run/read-records.js";
 import type { ExitStatus } from "./exit-status.js";
 import { type KnownOptions, outletOption, publishedOption } from "./known-options.js";
@@ -47,9 +48,9 @@ Exit status: 0 all read; 1 some inputs could not be read, each named on standard
 async function read(inputs: readonly string[], options: ReadOptions, effects: Effects): Promise<ExitStatus> {
   const known = { ...nothingKnown, published: options.published ?? null, outlet: options.outlet ?? null };
   const write = writer(options, effects);
-  const progress = openProgress(inputs, effects);
-  const many = inputs.length > 1 || inputs[0] === "-" || (await effects.listFolder(inputs[0] ?? "")) !== null;
-  const analyser = await openAnalyser({ many }, effects);
+  const total = await countInputs(inputs, effects);
+  const progress = openProgress(total, effects);
+  const analyser = await openAnalyser({ many: total !== 1 }, effects);
   let status: ExitStatus = 0;
   try {
     for await (const outcome of readRecords({ inputs, known }, analyser, effects)) {

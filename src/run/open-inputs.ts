@@ -25,6 +25,22 @@ export async function* openInputs(
   }
 }
 
+/** How many articles the inputs hold, `null` where standard input is one of them: nobody knows before its end. */
+export async function countInputs(
+  names: readonly string[],
+  effects: Pick<Effects, "listFolder">,
+): Promise<number | null> {
+  if (names.includes("-")) return null;
+  const counts = names.map(async (name) => (await articlesIn(name, effects))?.length ?? 1);
+  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+}
+
+/** The paths of the articles in a folder, `null` where the path is none. */
+async function articlesIn(path: string, effects: Pick<Effects, "listFolder">): Promise<readonly string[] | null> {
+  const names = await effects.listFolder(path);
+  return names && names.filter((name) => articleFile.test(name)).map((name) => join(path, name));
+}
+
 const addressUnread = "this version reads no addresses; save the page as a file and name that";
 
 async function* openPath(
@@ -33,9 +49,7 @@ async function* openPath(
   effects: Effects,
   facts: Map<string, FolderFacts>,
 ): AsyncGenerator<Reading> {
-  const names = await effects.listFolder(path);
-  const files =
-    names === null ? [path] : names.filter((name) => articleFile.test(name)).map((name) => join(path, name));
+  const files = (await articlesIn(path, effects)) ?? [path];
   if (files.length === 0) yield unreadable(path, "this folder holds no .txt, .html or .htm files");
   for (const file of files) {
     const folder = dirname(file);
