@@ -11,6 +11,7 @@ export interface TaggedStretch extends TokenRange {
  * stretches. `scores` holds `tags.length` logits for each token; ranges count from `offset`.
  */
 export function readTagSequence(scores: Float32Array, tags: readonly string[], offset = 0): TaggedStretch[] {
+  if (isOutside(scores, tags)) return [];
   const path = bestPath(scores, tags);
   const found: TaggedStretch[] = [];
   for (let i = 0; i < path.length; i++) {
@@ -23,6 +24,16 @@ export function readTagSequence(scores: Float32Array, tags: readonly string[], o
     i = end - 1;
   }
   return found;
+}
+
+/** Whether `O` is best for every token, as in most sentences: then it is the best sequence as well. */
+function isOutside(scores: Float32Array, tags: readonly string[]): boolean {
+  const outside = tags.indexOf("O");
+  for (let i = 0; i < scores.length; i += tags.length) {
+    const score = scores[i + outside] ?? 0;
+    for (let t = 0; t < tags.length; t++) if ((scores[i + t] ?? 0) > score) return false;
+  }
+  return true;
 }
 
 function bestPath(scores: Float32Array, tags: readonly string[]): Uint8Array {

@@ -27,8 +27,9 @@ export function roleFit(entity: DraftEntity, { role, title, details, country }: 
     if (!sameTitle(title, held)) continue;
     const own = details.filter((word) => !of.includes(word));
     if (missing(held, own)) continue;
-    if (!missing(held, of)) return 2;
-    if (held.role.of === null) best = 1;
+    const confirmed = country === null || country === entity.country;
+    if (confirmed && !missing(held, of)) return 2;
+    if (!confirmed || held.role.of === null) best = 1;
   }
   return best;
 }

@@ -25,11 +25,11 @@ export function draftStatements(document: FullyAnnotated, lexicon: StatementLexi
   const read = document.layers.attributions.attributions.map(({ cue, source, content }) => ({
     cue,
     source: source[0] ?? null,
-    content,
+    content: content.filter((part) => holdsWord(part, words)),
   }));
   const hedged = withoutQuotedTails(read, document).map((draft) => withoutHedgeAsCue(draft, words, lexicon));
   const complete = completeSources(hedged, words)
-    .filter((draft) => draft.content.length > 0 || isRefusal(draft, words))
+    .filter((draft) => !isBareCopula(draft, words) && (draft.content.length > 0 || isRefusal(draft, words)))
     .map((draft) => withoutToldObject(draft, words));
   const outer = addLooseQuotations(withoutEchoes(withoutNeighbours(complete, document), words), document, words);
   const inner = addInnerQuotations(outer, document.layers.quotations, words, lexicon);
@@ -195,6 +195,16 @@ function innermostAround(
     best = index;
   });
   return best;
+}
+
+function holdsWord(range: TokenRange, words: Words): boolean {
+  for (let i = range.first; i < range.end; i++) if (/[\p{L}\p{N}]/u.test(words.text(i))) return true;
+  return false;
+}
+
+/** "His view of the threat was …": the bare "be" of a clause, without anybody who speaks, tells of no saying. */
+function isBareCopula({ cue, source }: Draft, words: Words): boolean {
+  return cue !== null && source === null && cue.end - cue.first === 1 && words.lemma(cue.first) === "be";
 }
 
 function isRefusal({ cue, source }: Draft, words: Words): boolean {

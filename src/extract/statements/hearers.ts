@@ -39,13 +39,17 @@ export function hearersOf(
   let addressee: TokenRange | null = null;
   let channel: Hearers["channel"] = null;
   for (const verb of [cue.head, ...speaking]) {
-    const object = objectBehind(verb, words);
-    for (const child of [...words.children(verb), ...(object === null ? [] : [object])]) {
-      const phrase = withoutDate(child, document, words);
+    const tells = toldVerbs.test(words.lemma(verb));
+    // A parser led astray by a quotation in front takes the object for something else, or hangs it on another verb.
+    const behind = tells ? phraseFrom(verb + 1, words, (token) => isDate(token, document)) : null;
+    const object = behind && words.top(behind);
+    const others = words.children(verb).filter((child) => child !== object);
+    for (const child of object === null ? others : [object, ...others]) {
+      const phrase = child === object && behind ? behind : withoutDate(child, document, words);
       if (kept.some((range) => overlaps(range, phrase))) continue;
       const relation = words.deprel(child);
       const preposition = words.children(child).find((one) => words.deprel(one) === "case");
-      const told = (child === object || /^(?:i?obj|nsubj:pass)$/.test(relation)) && toldVerbs.test(words.lemma(verb));
+      const told = tells && (child === object || /^(?:i?obj|nsubj:pass)$/.test(relation));
       const reached = relation.startsWith("obl") && preposition !== undefined && words.lower(preposition) === "to";
       const kind = channelKind(child, phrase, document, words, lexicon, table);
       const carried =
@@ -57,18 +61,13 @@ export function hearersOf(
   return { addressee, channel };
 }
 
-/** The noun directly behind a verb: its object, also where the parser, led astray by a quotation in front, takes it for something else. */
-function objectBehind(verb: number, words: Words): number | null {
-  const phrase = phraseFrom(verb + 1, words);
-  if (phrase === null || words.children(verb).some((child) => child > verb && /^i?obj$/.test(words.deprel(child))))
-    return null;
-  return words.top(phrase);
-}
-
 /** The noun's phrase: "a statement" of "in a statement on Monday". */
 function withoutDate(noun: number, document: FullyAnnotated, words: Words): TokenRange {
-  const dated = (token: number) => /^(?:DATE|TIME)$/.test(rangeAt(document.layers.names.names, token)?.type ?? "");
-  return nounPhrase(noun, words, (child) => dated(child) && !dated(noun));
+  return nounPhrase(noun, words, (child) => isDate(child, document) && !isDate(noun, document));
+}
+
+function isDate(token: number, document: FullyAnnotated): boolean {
+  return /^(?:DATE|TIME)$/.test(rangeAt(document.layers.names.names, token)?.type ?? "");
 }
 
 function channelKind(

@@ -53,8 +53,11 @@ function sayingVerbBefore(open: number, words: Words, lexicon: StatementLexicon)
   return null;
 }
 
+/** "I have read what he has read": inside what somebody says, whoever reads takes in rather than tells. */
+const takingIn = /^(?:read|hear|learn)$/;
+
 function sayingAt(verb: number, words: Words, lexicon: StatementLexicon): Draft | null {
-  if (words.upos(verb) !== "VERB") return null;
+  if (words.upos(verb) !== "VERB" || takingIn.test(words.lemma(verb))) return null;
   const act = lexicon.acts.get(words.lemma(verb));
   // "We think" and "I hope" within a quotation are the speaker's own words rather than a telling.
   if (act === undefined || act === "other" || act === "believe") return null;

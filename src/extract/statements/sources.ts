@@ -111,14 +111,14 @@ export function nounPhrase(noun: number, words: Words, skip?: (child: number) =>
   });
 }
 
-/** The noun phrase that starts at token `first`, whatever it hangs on. */
-export function phraseFrom(first: number, words: Words): TokenRange | null {
+/** The noun phrase that starts at token `first`, whatever it hangs on; its nouns end before those that `skip` names. */
+export function phraseFrom(first: number, words: Words, skip?: (token: number) => boolean): TokenRange | null {
   let noun = first;
   while (/^(?:DET|ADJ|NUM|ADV)$/.test(words.upos(noun))) noun++;
-  while (/^(?:NOUN|PROPN)$/.test(words.upos(noun + 1))) noun++;
-  if (!/^(?:NOUN|PROPN|PRON)$/.test(words.upos(noun))) return null;
+  while (/^(?:NOUN|PROPN)$/.test(words.upos(noun + 1)) && !skip?.(noun + 1)) noun++;
+  if (!/^(?:NOUN|PROPN|PRON)$/.test(words.upos(noun)) || skip?.(noun)) return null;
   let head = noun;
   while (words.head(head) !== head && words.head(head) >= first && words.head(head) < noun) head = words.head(head);
-  const phrase = nounPhrase(head, words);
+  const phrase = nounPhrase(head, words, skip);
   return { first, end: Math.max(noun + 1, phrase.first <= noun ? phrase.end : 0) };
 }
