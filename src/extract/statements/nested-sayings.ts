@@ -44,6 +44,8 @@ export function addInnerQuotations(
 const widestIntroduction = 6;
 
 function sayingVerbBefore(open: number, words: Words, lexicon: StatementLexicon): number | null {
+  // "called it ‘the comeback of the decade’" words a thing in another way, and tells nothing.
+  if (!/^\p{Lu}/u.test(words.text(open + 1)) || !/^(?:VERB|PUNCT|SCONJ)$/.test(words.upos(open - 1))) return null;
   const earliest = Math.max(words.sentence(open).first, open - widestIntroduction);
   for (let i = open - 1; i >= earliest; i--) {
     if (words.upos(i) !== "VERB") continue;
