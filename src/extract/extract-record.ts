@@ -4,6 +4,8 @@ import { recordFormat } from "../record/format.js";
 import type { ArticleRecord } from "../record/record.js";
 import type { EntityLexicons } from "./entities/entity-lexicons.js";
 import { resolveEntities } from "./entities/resolve-entities.js";
+import { extractStances } from "./stances/extract-stances.js";
+import type { StanceLexicon } from "./stances/stance-lexicon.js";
 import { draftStatements, extractStatements } from "./statements/extract-statements.js";
 import type { StatementLexicon } from "./statements/statement-lexicon.js";
 
@@ -11,6 +13,7 @@ import type { StatementLexicon } from "./statements/statement-lexicon.js";
 export interface Lexicons {
   readonly statements: StatementLexicon;
   readonly entities: EntityLexicons;
+  readonly stances: StanceLexicon;
 }
 
 /** The record of an article, from its annotated document. Pure: the same document gives the same record. */
@@ -22,6 +25,7 @@ export function extractRecord(
 ): ArticleRecord {
   const drafts = draftStatements(document, lexicons.statements);
   const table = resolveEntities(document, drafts, lexicons.entities, { outlet: article.outlet });
+  const statements = extractStatements(document, drafts, table, lexicons.statements);
   return {
     format: recordFormat,
     producer,
@@ -29,10 +33,10 @@ export function extractRecord(
     entities: table.entities,
     places: [],
     times: [],
-    statements: extractStatements(document, drafts, table, lexicons.statements),
+    statements,
     actions: [],
     postures: [],
-    stances: [],
+    stances: extractStances(document, statements, table, lexicons),
     messages: [...messages, ...document.messages],
   };
 }

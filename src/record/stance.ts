@@ -4,6 +4,8 @@ import { hedgeSchema } from "./hedge.js";
 import { idSchema } from "./id-schema.js";
 import { mentionSchema } from "./mention.js";
 
+export const stanceRelations = ["supports", "disputes", "agrees", "rebukes", "plays_down", "responds"] as const;
+
 /** What is backed or contradicted: a statement of this article, somebody whom it mentions, or both; never neither. */
 export const stanceTargetSchema = z.union([
   z.object({ statement: idSchema("st"), mention: mentionSchema.nullable() }).readonly(),
@@ -15,7 +17,7 @@ export const stanceSchema = z
   .object({
     id: idSchema("sn"),
     holder: mentionSchema,
-    relation: z.enum(["supports", "disputes", "agrees", "rebukes", "plays_down", "responds"]),
+    relation: z.enum(stanceRelations),
     target: stanceTargetSchema,
     hedge: hedgeSchema.nullable(),
     accordingTo: idSchema("st").nullable(),

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { entityLexicons } from "../extract/entities/entity-lexicons.js";
 import type { Lexicons } from "../extract/extract-record.js";
+import { stanceLexicon } from "../extract/stances/stance-lexicon.js";
 import { statementLexicon } from "../extract/statements/statement-lexicon.js";
 import type { Effects } from "./effects.js";
 
@@ -29,5 +30,6 @@ export async function readLexicons({ readFile }: Pick<Effects, "readFile">, fold
       outlets,
       collectives: await read("collectives"),
     }),
+    stances: stanceLexicon(await read("stances"), await read("saying-nouns")),
   };
 }

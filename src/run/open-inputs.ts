@@ -38,7 +38,7 @@ export async function countInputs(
 /** The paths of the articles in a folder, `null` where the path is none. */
 async function articlesIn(path: string, effects: Pick<Effects, "listFolder">): Promise<readonly string[] | null> {
   const names = await effects.listFolder(path);
-  return names && names.filter((name) => articleFile.test(name)).map((name) => join(path, name));
+  return names === null ? null : names.filter((name) => articleFile.test(name)).map((name) => join(path, name));
 }
 
 const addressUnread = "this version reads no addresses; save the page as a file and name that";

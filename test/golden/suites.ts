@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { checkSentences } from "./sentences/check.js";
+import { checkStances } from "./stances/check.js";
 import { checkStatements } from "./statements/check.js";
 
 /** One folder of cases, and what the program makes of the input of one, as readable text. */
@@ -12,6 +13,7 @@ export interface Suite {
 export const suites: readonly Suite[] = [
   { name: "sentences", check: checkSentences },
   { name: "statements", check: checkStatements },
+  { name: "stances", check: checkStances },
 ];
 
 /** A case: `input.txt`, and in `expected.txt` what a careful reader wants of it. */

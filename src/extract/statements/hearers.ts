@@ -114,7 +114,8 @@ export function isOutlet(name: string, lexicon: StatementLexicon): boolean {
   );
 }
 
-function isSomebody(token: number, document: FullyAnnotated, words: Words): boolean {
+/** Whether the noun or pronoun stands for people or a body of people, as far as its name or its form tells. */
+export function isSomebody(token: number, document: FullyAnnotated, words: Words): boolean {
   const name = rangeAt(document.layers.names.names, token);
   if (name) return /^(?:PERSON|ORG|NORP|GPE)$/.test(name.type);
   if (words.upos(token) === "PRON") return /^(?:me|him|her|us|them|you|reporters)$/i.test(words.text(token));

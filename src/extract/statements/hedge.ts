@@ -9,7 +9,12 @@ const longest = 4;
  * The words by which the article keeps its distance from a saying: an adverb at the cue ("reportedly told") or a verb
  * that carries it ("appeared to back", "is understood to have considered"); `null` where it does not.
  */
-export function hedgeOf(cue: TokenRange, head: number, words: Words, lexicon: StatementLexicon): Hedge | null {
+export function hedgeOf(
+  cue: TokenRange,
+  head: number,
+  words: Words,
+  lexicon: Pick<StatementLexicon, "hedges">,
+): Hedge | null {
   const { first } = words.sentence(head);
   for (let end = Math.max(cue.end, head + 1); end > Math.max(first, cue.first - longest); end--) {
     for (let length = longest; length > 0; length--) {

@@ -1,12 +1,7 @@
-import { readFile } from "node:fs/promises";
-import { nothingKnown } from "../../../src/read/known-facts.js";
-import { readInput } from "../../../src/read/read-input.js";
 import type { ArticleRecord } from "../../../src/record/record.js";
 import type { Statement } from "../../../src/record/statement.js";
-import { type Engine, openEngine } from "../../../src/run/engine.js";
 import type { Span } from "../../../src/text/span.js";
-
-let engine: Promise<Engine> | null = null;
+import { recordOf } from "../record-of.js";
 
 /**
  * The statements of a text as the shipped model and the rules read them. Each has a line of facts (`2 · in 1 · deny · indirect ·
@@ -14,10 +9,7 @@ let engine: Promise<Engine> | null = null;
  * said] [content …]`. Brackets of the article's own stand behind a backslash.
  */
 export async function checkStatements(text: string): Promise<string> {
-  engine ??= openEngine({ readFile: (path) => readFile(path) }, { threads: 1 });
-  const reading = await readInput(new TextEncoder().encode(text), "input.txt", nothingKnown);
-  if (reading.kind === "unreadable") return `unreadable: ${reading.reason}\n`;
-  const record = await (await engine).analyse(reading.article);
+  const record = await recordOf(text);
   if (record.statements.length === 0) return "no statement\n";
   const numbers = new Map<string, number>(record.statements.map(({ id }, index) => [id, index + 1]));
   return record.statements

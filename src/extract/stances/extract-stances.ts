@@ -1,0 +1,160 @@
+import type { FullyAnnotated } from "../../doc/document.js";
+import type { TokenRange } from "../../doc/layers.js";
+import { evidenceOf } from "../../record/evidence.js";
+import type { Hedge } from "../../record/hedge.js";
+import { type EntityId, idCounter, type StatementId } from "../../record/id.js";
+import type { Mention } from "../../record/mention.js";
+import type { Stance } from "../../record/stance.js";
+import type { Statement } from "../../record/statement.js";
+import type { Span } from "../../text/span.js";
+import type { EntityLexicons } from "../entities/entity-lexicons.js";
+import type { EntityTable } from "../entities/resolve-entities.js";
+import { sentencesOf } from "../statements/content.js";
+import { isSomebody } from "../statements/hearers.js";
+import { hedgeOf } from "../statements/hedge.js";
+import type { StatementLexicon } from "../statements/statement-lexicon.js";
+import { type Words, wordsOf } from "../words.js";
+import { type Attitude, findAttitudes } from "./find-attitudes.js";
+import { linkTarget, sayingNounOf, type TargetLinking } from "./link-target.js";
+import { findReplies } from "./replies.js";
+import type { Relation, StanceLexicon } from "./stance-lexicon.js";
+
+/** A stance before it has an id. */
+export interface DraftStance {
+  /** Where the article tells it, for the order of the record. */
+  readonly at: number;
+  readonly holder: Mention;
+  readonly relation: Relation;
+  readonly mention: Mention | null;
+  readonly statement: StatementId | null;
+  readonly hedge: Hedge | null;
+  readonly accordingTo: StatementId | null;
+}
+
+export interface StanceLexicons {
+  readonly stances: StanceLexicon;
+  readonly entities: EntityLexicons;
+  readonly statements: Pick<StatementLexicon, "hedges">;
+}
+
+/** Who backs, disputes, rebukes, plays down or answers whom, in text order: by verbs, and by "in response" and "in similar comments". */
+export function extractStances(
+  document: FullyAnnotated,
+  statements: readonly Statement[],
+  table: EntityTable,
+  { stances: lexicon, entities, statements: { hedges } }: StanceLexicons,
+): Stance[] {
+  const words = wordsOf(document);
+  const linking = { words, table, statements, lexicon, entities };
+  const told = findAttitudes(words, lexicon).flatMap((attitude) => {
+    const draft = draftOf(attitude, linking, document);
+    return draft === null ? [] : [{ ...draft, hedge: hedgeOf(...hedgeArguments(attitude), words, { hedges }) }];
+  });
+  const nextId = idCounter("sn");
+  return [...told, ...findReplies(linking)]
+    .sort((a, b) => a.at - b.at)
+    .filter(isFirst)
+    .flatMap((draft) => stanceOf(draft, nextId, document, words));
+}
+
+function hedgeArguments({ verb }: Attitude): [TokenRange, number] {
+  return [{ first: verb, end: verb + 1 }, verb];
+}
+
+function draftOf(
+  { verb, pattern, holder, target }: Attitude,
+  linking: TargetLinking,
+  document: FullyAnnotated,
+): Omit<DraftStance, "hedge"> | null {
+  const { words, table, lexicon } = linking;
+  const around = innermostAround(words.span({ first: verb, end: verb + 1 }), linking.statements);
+  const accordingTo = around?.id ?? null;
+  const at = words.span({ first: verb, end: verb + 1 })[0];
+  // "Recent remarks by the general run counter to …": whoever says so disputes the remarks.
+  if (holder !== null && sayingNounOf(holder, words, lexicon) !== null) {
+    if (!around?.speaker) return null;
+    const speaker = around.speaker;
+    const linked = linkTarget(linking, holder, pattern, speaker.entity);
+    if (linked === null) return null;
+    const mention = mentionOf(linked.range, words, table);
+    return {
+      at,
+      holder: plainMention(speaker),
+      relation: pattern.relation,
+      mention,
+      statement: linked.statement?.id ?? null,
+      accordingTo,
+    };
+  }
+  if (holder === null || !canHold(holder, document, linking)) return null;
+  const linked = linkTarget(linking, target, pattern, table.resolve(holder).entity);
+  if (linked === null) return null;
+  return {
+    at,
+    holder: mentionOf(holder, words, table),
+    relation: pattern.relation,
+    mention: mentionOf(linked.range, words, table),
+    statement: linked.statement?.id ?? null,
+    accordingTo,
+  };
+}
+
+/** Somebody the record knows, or a phrase for people whom the article names nowhere: "two of his officers". */
+function canHold(range: TokenRange, document: FullyAnnotated, { table, words }: TargetLinking): boolean {
+  const { entity } = table.resolve(range);
+  const kind = table.entities.find(({ id }) => id === entity)?.kind;
+  if (kind !== undefined) return kind !== "other";
+  const head = words.top(range);
+  const noun = words.upos(head) === "NUM" ? words.children(head).find((one) => words.deprel(one) === "nmod") : head;
+  return noun !== undefined && isSomebody(noun, document, words);
+}
+
+export function mentionOf(range: TokenRange, words: Words, table: EntityTable): Mention {
+  return { text: words.slice(range), span: words.span(range), entity: table.resolve(range).entity };
+}
+
+export function plainMention({ text, span, entity }: Mention): Mention {
+  return { text, span, entity };
+}
+
+/** The statement with the shortest content around the words. */
+function innermostAround([start, end]: Span, statements: readonly Statement[]): Statement | null {
+  let best: Statement | null = null;
+  let shortest = Number.POSITIVE_INFINITY;
+  for (const statement of statements) {
+    for (const [from, to] of statement.content.spans) {
+      if (from > start || end > to || to - from >= shortest) continue;
+      best = statement;
+      shortest = to - from;
+    }
+  }
+  return best;
+}
+
+/** Whether the list tells this stance nowhere earlier. */
+function isFirst(draft: DraftStance, index: number, all: readonly DraftStance[]): boolean {
+  const same = (a: EntityId | null, b: EntityId | null) => a !== null && a === b;
+  return !all
+    .slice(0, index)
+    .some(
+      (one) =>
+        one.relation === draft.relation &&
+        same(one.holder.entity, draft.holder.entity) &&
+        one.statement === draft.statement &&
+        (draft.statement !== null || same(one.mention?.entity ?? null, draft.mention?.entity ?? null)),
+    );
+}
+
+function stanceOf(
+  { holder, relation, mention, statement, hedge, accordingTo, at }: DraftStance,
+  nextId: () => Stance["id"],
+  document: FullyAnnotated,
+  words: Words,
+): Stance[] {
+  const told = words.range([at, at + 1]);
+  const evidence = told && evidenceOf(sentencesOf([told], document, words));
+  if (!evidence) return [];
+  const rest = { hedge, accordingTo, evidence };
+  if (statement !== null) return [{ id: nextId(), holder, relation, target: { statement, mention }, ...rest }];
+  return mention === null ? [] : [{ id: nextId(), holder, relation, target: { statement, mention }, ...rest }];
+}
