@@ -21,7 +21,7 @@ export interface Words {
   /** The tokens that a span touches, `null` where it touches none. */
   range(span: Span): TokenRange | null;
   slice(range: TokenRange): string;
-  /** The token of the range that governs the others: the first whose head lies outside it. */
+  /** The token of the range that governs the others: the first whose head lies outside it, a noun or verb before a particle or mark. */
   top(range: TokenRange): number;
   /** The stretch around `token` that its dependents cover without a gap, leaving out those that `skip` names. */
   phrase(token: number, skip?: (child: number) => boolean): TokenRange;
@@ -51,11 +51,14 @@ export function wordsOf({ text, layers }: FullyAnnotated): Words {
     range: (wanted) => tokensIn(tokens.start, tokens.end, wanted),
     slice: (range) => text.slice(...span(range)),
     top(range) {
+      let small: number | null = null;
       for (let i = range.first; i < range.end; i++) {
         const head = syntax.head[i] ?? i;
-        if (head === i || head < range.first || head >= range.end) return i;
+        if (head !== i && head >= range.first && head < range.end) continue;
+        if (!/^(?:ADP|CCONJ|DET|PART|PUNCT|SCONJ)$/.test(syntax.upos[i] ?? "")) return i;
+        small ??= i;
       }
-      return range.first;
+      return small ?? range.first;
     },
     phrase(token, skip) {
       const inside = new Set([token]);

@@ -45,9 +45,9 @@ export function extractStances(
   { stances: lexicon, entities, statements: { hedges } }: StanceLexicons,
 ): Stance[] {
   const words = wordsOf(document);
-  const linking = { words, table, statements, lexicon, entities };
+  const linking = { words, table, statements, lexicon, entities, document };
   const told = findAttitudes(words, lexicon).flatMap((attitude) => {
-    const draft = draftOf(attitude, linking, document);
+    const draft = draftOf(attitude, linking);
     return draft === null ? [] : [{ ...draft, hedge: hedgeOf(...hedgeArguments(attitude), words, { hedges }) }];
   });
   const nextId = idCounter("sn");
@@ -64,7 +64,6 @@ function hedgeArguments({ verb }: Attitude): [TokenRange, number] {
 function draftOf(
   { verb, pattern, holder, target }: Attitude,
   linking: TargetLinking,
-  document: FullyAnnotated,
 ): Omit<DraftStance, "hedge"> | null {
   const { words, table, lexicon } = linking;
   const around = innermostAround(words.span({ first: verb, end: verb + 1 }), linking.statements);
@@ -86,7 +85,7 @@ function draftOf(
       accordingTo,
     };
   }
-  if (holder === null || !canHold(holder, document, linking)) return null;
+  if (holder === null || !canHold(holder, linking)) return null;
   const linked = linkTarget(linking, target, pattern, table.resolve(holder).entity);
   if (linked === null) return null;
   return {
@@ -100,7 +99,7 @@ function draftOf(
 }
 
 /** Somebody the record knows, or a phrase for people whom the article names nowhere: "two of his officers". */
-function canHold(range: TokenRange, document: FullyAnnotated, { table, words }: TargetLinking): boolean {
+function canHold(range: TokenRange, { table, words, document }: TargetLinking): boolean {
   const { entity } = table.resolve(range);
   const kind = table.entities.find(({ id }) => id === entity)?.kind;
   if (kind !== undefined) return kind !== "other";

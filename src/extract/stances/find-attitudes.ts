@@ -56,7 +56,9 @@ function isReal(verb: number, words: Words): boolean {
     }
     if (/^n['’]t$|^(?:not|never)$/i.test(words.text(verb - 1))) return false;
     const relation = words.deprel(at);
-    if (relation !== "xcomp" && relation !== "conj") break;
+    // "did not dispute the report but played it down": what "but" joins is not denied.
+    const joined = relation === "conj" && !words.children(at).some((child) => words.lower(child) === "but");
+    if (relation !== "xcomp" && !joined) break;
     at = words.head(at);
     if (relation === "xcomp" && !carrying.test(words.lemma(at))) return false;
   }

@@ -1,3 +1,4 @@
+import type { FullyAnnotated } from "../../doc/document.js";
 import type { TokenRange } from "../../doc/layers.js";
 import type { EntityId } from "../../record/id.js";
 import type { Statement } from "../../record/statement.js";
@@ -5,6 +6,7 @@ import type { Span } from "../../text/span.js";
 import type { EntityLexicons } from "../entities/entity-lexicons.js";
 import { countryNamed } from "../entities/read-role.js";
 import type { EntityTable } from "../entities/resolve-entities.js";
+import { isSomebody } from "../statements/hearers.js";
 import { nounPhrase, phraseFrom } from "../statements/sources.js";
 import type { Words } from "../words.js";
 import type { StanceLexicon, StancePattern } from "./stance-lexicon.js";
@@ -21,6 +23,7 @@ export interface TargetLinking {
   readonly statements: readonly Statement[];
   readonly lexicon: StanceLexicon;
   readonly entities: EntityLexicons;
+  readonly document: FullyAnnotated;
 }
 
 /** The target that the phrase can be for that pattern and holder, with the statement that it takes up; `null` where it can be none. */
@@ -43,6 +46,9 @@ export function linkTarget(
       return { range, statement: statementBy(linking, entity, words.span(range)) };
     }
     if (pattern.targets.has("person")) return { range, statement: null };
+  }
+  if (entity === null && pattern.targets.has("person") && isSomebody(words.top(range), linking.document, words)) {
+    return { range, statement: null };
   }
   return pattern.targets.has("any") && isThing(range, words) ? { range, statement: null } : null;
 }
