@@ -4,6 +4,7 @@ import type { Effects } from "./effects.js";
 import { openEngine } from "./engine.js";
 import { readGoldAttributions, scoreArticles, scoreSentences } from "./evaluate/attribution.js";
 import { scoreNames } from "./evaluate/names.js";
+import { scoreRecords } from "./evaluate/records.js";
 import { scoreStatements } from "./evaluate/statements.js";
 import { scoreSyntax } from "./evaluate/syntax.js";
 import { readModelFiles } from "./model-files.js";
@@ -50,6 +51,13 @@ export const evaluationTasks: readonly EvaluationTask[] = [
       const articles = await readGoldAttributions(gold, effects);
       return scoreStatements(articles, await openEngine(effects, { threads, model }));
     },
+  },
+  {
+    name: "records",
+    summary:
+      "whole records, as a careful reader writes them (NAME.txt with NAME.gold.json beside it, in the folder itself)",
+    score: async ({ gold, model }, effects) =>
+      scoreRecords(gold, await openEngine(effects, { threads, model }), effects),
   },
   {
     name: "names",
