@@ -6,11 +6,15 @@ import type { EntityLexicons } from "./entities/entity-lexicons.js";
 import { resolveEntities } from "./entities/resolve-entities.js";
 import { draftStatements, extractStatements } from "./statements/extract-statements.js";
 import type { StatementLexicon } from "./statements/statement-lexicon.js";
+import { extractTimes } from "./times/extract-times.js";
+import type { TimeLexicon } from "./times/time-lexicon.js";
+import { wordsOf } from "./words.js";
 
 /** What is written down for extraction, from the tables in `data/`. */
 export interface Lexicons {
   readonly statements: StatementLexicon;
   readonly entities: EntityLexicons;
+  readonly times: TimeLexicon;
 }
 
 /** The record of an article, from its annotated document. Pure: the same document gives the same record. */
@@ -22,14 +26,15 @@ export function extractRecord(
 ): ArticleRecord {
   const drafts = draftStatements(document, lexicons.statements);
   const table = resolveEntities(document, drafts, lexicons.entities, { outlet: article.outlet });
+  const times = extractTimes(document, wordsOf(document), lexicons.times, article.published);
   return {
     format: recordFormat,
     producer,
     article,
     entities: table.entities,
     places: [],
-    times: [],
-    statements: extractStatements(document, drafts, table, lexicons.statements),
+    times: times.map(({ time }) => time),
+    statements: extractStatements(document, drafts, table, times, lexicons.statements),
     actions: [],
     postures: [],
     stances: [],

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { entityLexicons } from "../extract/entities/entity-lexicons.js";
 import type { Lexicons } from "../extract/extract-record.js";
 import { statementLexicon } from "../extract/statements/statement-lexicon.js";
+import { timeLexicon } from "../extract/times/time-lexicon.js";
 import type { Effects } from "./effects.js";
 
 /** The folder of the tables that ship with the program. */
@@ -29,5 +30,6 @@ export async function readLexicons({ readFile }: Pick<Effects, "readFile">, fold
       outlets,
       collectives: await read("collectives"),
     }),
+    times: timeLexicon(await read("times")),
   };
 }
