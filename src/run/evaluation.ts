@@ -6,6 +6,7 @@ import { readGoldAttributions, scoreArticles, scoreSentences } from "./evaluate/
 import { scoreNames } from "./evaluate/names.js";
 import { scoreStatements } from "./evaluate/statements.js";
 import { scoreSyntax } from "./evaluate/syntax.js";
+import { scoreTimes } from "./evaluate/times.js";
 import { readModelFiles } from "./model-files.js";
 
 /** Something that the program learnt or was tuned for, and that gold data can score. */
@@ -50,6 +51,11 @@ export const evaluationTasks: readonly EvaluationTask[] = [
       const articles = await readGoldAttributions(gold, effects);
       return scoreStatements(articles, await openEngine(effects, { threads, model }));
     },
+  },
+  {
+    name: "times",
+    summary: "time expressions of whole articles, as TempEval-3 scores them (times/TimeBank and times/AQUAINT)",
+    score: async ({ gold, model }, effects) => scoreTimes(gold, await openEngine(effects, { threads, model }), effects),
   },
   {
     name: "names",

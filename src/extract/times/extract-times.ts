@@ -28,7 +28,7 @@ export function extractTimes(
   const nextId = idCounter("ti");
   let told: string | null = null;
   let quarter: string | null = null;
-  return recogniseTimes(words, layers.sentences.sentences, lexicon).map(({ first, end, meaning }) => {
+  return recogniseTimes(words, layers, lexicon).map(({ first, end, meaning }) => {
     const resolved = resolveTime(meaning, { published: day, told, quarter });
     if (meaning.kind === "date" && /^\d{4}/.test(resolved.value ?? "")) {
       told = resolved.value;

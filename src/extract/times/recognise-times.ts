@@ -1,5 +1,8 @@
+import type { Layers } from "../../doc/document.js";
+import { rangeAt } from "../../doc/find-ranges.js";
 import type { TokenRange } from "../../doc/layers.js";
 import type { Words } from "../words.js";
+import { digits } from "./calendar.js";
 import { joinTimes } from "./join-times.js";
 import { calendarRules } from "./rules/calendar-rules.js";
 import { clockRules } from "./rules/clock-rules.js";
@@ -10,6 +13,7 @@ import { tenseAt } from "./tense.js";
 import type { TimeLexicon } from "./time-lexicon.js";
 import type { TimeMeaning } from "./time-meaning.js";
 import type { TimePlace } from "./time-rule.js";
+import { pieces } from "./vocabulary.js";
 
 /** A time expression, and what it means before it is resolved against a date. */
 export interface RecognisedTime extends TokenRange {
@@ -20,10 +24,10 @@ const rules = [...clockRules, ...setRules, ...relativeRules, ...calendarRules, .
 
 /** Words that say which part of a time is meant, or how near it: TimeML's `mod`. They belong to the expression and leave its value as it is. */
 const partModifier =
-  /(?:(?:the )?(?:very )?(?:early|earlier|late|later|mid)(?: (?:in|on|-))?|the (?:very )?(?:end|beginning|start|middle|close|turn|eve|latter part|rest) of|sometime(?: in)?|as (?:early|late) as|a (?:good|large) part of|(?:all|most|much) of|the (?:entire|whole)) /y;
+  /(?:(?:the )?(?:very )?(?:early|earlier|late|later|mid)(?: (?:in|on|-))?|the (?:very )?(?:end|beginning|start|middle|close|turn|eve|latter part|rest|(?:early|late|first|last|opening|closing|final) (?:hours|minutes|days|weeks|months)) of|sometime(?: in)?|a (?:good|large) part of|(?:all|most|much) of|the (?:entire|whole)) /y;
 const nearnessModifier =
   /(?:about|around|roughly|approximately|nearly|almost|at least|at most|(?:no |not )?(?:more|less|later) than) /y;
-const amountModifier = /(?:up to|over|under|some|as (?:much|long|many) as|fewer than|only) /y;
+const amountModifier = /(?:up to|over|under|some|as (?:much|long|many) as|fewer than) /y;
 const shareModifier = /each of /y;
 
 const modifiers: readonly {
@@ -44,19 +48,53 @@ const modifiers: readonly {
 const trailer = / (?:or so|or (?:more|less|later|earlier|longer)|and beyond|ahead|(?:to|from) date|or two)(?= |$)/y;
 
 /** The time expressions of a document, in text order and apart. Each token is tried once against each rule; the longest expression wins. */
-export function recogniseTimes(words: Words, sentences: readonly TokenRange[], lexicon: TimeLexicon): RecognisedTime[] {
-  return sentences.flatMap((sentence) => joinTimes(inSentence(sentence, words, lexicon), words));
+export function recogniseTimes(
+  words: Words,
+  { sentences: { sentences }, names: { names } }: Pick<Layers, "sentences" | "names">,
+  lexicon: TimeLexicon,
+): RecognisedTime[] {
+  const times = sentences.flatMap((sentence) => joinTimes(inSentence(sentence, words, lexicon), words));
+  return times.filter((time) => {
+    const name = rangeAt(names, time.first);
+    return name === undefined || time.end > name.end || !timeless.has(name.type);
+  });
 }
+
+/** Types of names that are no times, even where words for times are in them: a programme called "This Week". */
+const timeless: ReadonlySet<string> = new Set(["PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "GPE", "LAW"]);
 
 function inSentence(sentence: TokenRange, words: Words, lexicon: TimeLexicon): RecognisedTime[] {
   const line = lineOf(sentence, words);
   const found: RecognisedTime[] = [];
   for (let token = sentence.first; token < sentence.end; ) {
     const time = timeAt(token, line, words, lexicon);
-    if (time !== null) found.push(time);
-    token = time?.end ?? token + 1;
+    if (time === null) {
+      token++;
+      continue;
+    }
+    const other = otherDay(time, line);
+    found.push(time, ...other);
+    token = other.at(-1)?.end ?? time.end;
   }
   return found;
+}
+
+const secondDay = new RegExp(
+  ` (?:and|or|to|through|until|-|–|—) (?<day>\\d{1,2})(?:st|nd|rd|th)?(?: , (?<year>\\d{4}))?(?= (?!${pieces.month}|${pieces.unit}|%|percent|-|p\\.m\\.|a\\.m\\.)|$)`,
+  "y",
+);
+
+/** The second day of "from May 3 to 5" and "May 3 and 5, 2031", which stands without its month. */
+function otherDay({ end, meaning }: RecognisedTime, line: Line): RecognisedTime[] {
+  if (meaning.kind !== "date" || end >= line.sentence.end || !/^\d\d-\d\d$/.test(meaning.part ?? "")) return [];
+  secondDay.lastIndex = startOf(end, line) - 1;
+  const match = secondDay.exec(line.text);
+  const day = Number(match?.groups?.day);
+  if (match === null || !(day >= 1 && day <= 31)) return [];
+  const written = match.groups?.year;
+  const part = `${meaning.part?.slice(0, 3)}${digits(day, 2)}`;
+  const year = written === undefined ? meaning.year : Number(written);
+  return [{ first: end + 1, end: end + match[0].trim().split(" ").length, meaning: { ...meaning, part, year } }];
 }
 
 /** A sentence as the rules read it. */

@@ -32,7 +32,7 @@ function tenseOf(verb: number, words: Words): Direction {
   const auxiliaries = children.filter((child) => /^(?:aux|cop)/.test(words.deprel(child)));
   if (!/^(?:VERB|AUX)$/.test(words.upos(verb)) && auxiliaries.length === 0) return 0;
   if (
-    auxiliaries.some((child) => /^(?:will|'ll|shall|would|may|might|can|could|should|must)$/.test(words.lower(child)))
+    auxiliaries.some((child) => /^(?:will|'ll|shall|would|may|might|must)$/.test(words.lower(child)))
   ) {
     return auxiliaries.some((child) => words.lower(child) === "have") ? -1 : 1;
   }

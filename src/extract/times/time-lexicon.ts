@@ -1,6 +1,6 @@
 import { parseTable } from "../../text/table.js";
 import type { RecognisedTime } from "./recognise-times.js";
-import type { TimexType } from "./time-meaning.js";
+import type { TimeMeaning } from "./time-meaning.js";
 
 /** Expressions whose value is written down: "now", "recently", "daily". */
 export interface TimeLexicon {
@@ -10,29 +10,29 @@ export interface TimeLexicon {
 
 const longest = 5;
 
-/** The lexicon from `data/times.tsv`. */
+/** The lexicon from `data/times.tsv`. Throws a `TypeError` where a row has a type that TIMEX3 does not know. */
 export function timeLexicon(table: string): TimeLexicon {
   const entries = new Map(
-    parseTable(table).map(
-      ([phrase = "", type = "", value = ""]) => [phrase, { type: typeOf(type, phrase), value }] as const,
-    ),
+    parseTable(table).map(([phrase = "", type = "", value = ""]) => [phrase, meaningOf(phrase, type, value)]),
   );
   return {
     timeAt(text, start, token) {
       let end = start;
       let best: RecognisedTime | null = null;
       for (let length = 1; length <= longest && end < text.length; length++) {
-        const space = text.indexOf(" ", end + (length === 1 ? 0 : 1));
+        const space = text.indexOf(" ", length === 1 ? start : end + 1);
         end = space < 0 ? text.length : space;
-        const entry = entries.get(text.slice(start, end));
-        if (entry !== undefined) best = { first: token, end: token + length, meaning: { kind: "fixed", ...entry } };
+        const meaning = entries.get(text.slice(start, end));
+        if (meaning !== undefined) best = { first: token, end: token + length, meaning };
       }
       return best;
     },
   };
 }
 
-function typeOf(type: string, phrase: string): TimexType {
-  if (type === "DATE" || type === "TIME" || type === "DURATION" || type === "SET") return type;
+/** A day of every year (`XXXX-12-25`) is a date without its year; every other value stands as it is. */
+function meaningOf(phrase: string, type: string, value: string): TimeMeaning {
+  if (value.startsWith("XXXX-")) return { kind: "date", year: null, part: value.slice("XXXX-".length), direction: 0 };
+  if (type === "DATE" || type === "TIME" || type === "DURATION" || type === "SET") return { kind: "fixed", type, value };
   throw new TypeError(`Found the type "${type}" for "${phrase}"; expected DATE, TIME, DURATION or SET.`);
 }

@@ -8,13 +8,13 @@ function oneOf(words: Iterable<string>): string {
 
 const months = new Map(
   [
-    "january jan. jan",
+    "january jan.",
     "february feb. feb",
-    "march mar. mar",
-    "april apr. apr",
+    "march mar.",
+    "april apr.",
     "may",
-    "june jun. jun",
-    "july jul. jul",
+    "june jun.",
+    "july jul.",
     "august aug. aug",
     "september sept. sep. sept sep",
     "october oct. oct",

@@ -38,7 +38,7 @@ function duration(named: Named, place: TimePlace, amount: number | null): TimeMe
   const single = /^an?$/.test(named("number"));
   if (isAge(named) || (named("unit") === "quarters" && place.word(1) === "-")) return null;
   if (single && (named("which") !== "" || isRate(place))) return null;
-  if (single && /^(?:second|quarter)$/.test(named("unit"))) return null;
+  if (single && /^(?:second|quarter|weekend)$/.test(named("unit"))) return null;
   return { kind: "duration", amount, unit: unitCode(named("unit")), direction: directionOf(named("which")) };
 }
 
