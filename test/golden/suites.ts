@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { checkSentences } from "./sentences/check.js";
 import { checkStatements } from "./statements/check.js";
+import { checkTimes } from "./times/check.js";
 
 /** One folder of cases, and what the program makes of the input of one, as readable text. */
 export interface Suite {
@@ -12,6 +13,7 @@ export interface Suite {
 export const suites: readonly Suite[] = [
   { name: "sentences", check: checkSentences },
   { name: "statements", check: checkStatements },
+  { name: "times", check: checkTimes },
 ];
 
 /** A case: `input.txt`, and in `expected.txt` what a careful reader wants of it. */

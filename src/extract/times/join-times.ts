@@ -1,5 +1,5 @@
 import type { Words } from "../words.js";
-import type { RecognisedTime } from "./recognise-times.js";
+import type { RecognisedTime } from "./recognised-time.js";
 import type { TimeMeaning } from "./time-meaning.js";
 
 /**

@@ -34,6 +34,8 @@ export function resolveTime(meaning: TimeMeaning, reference: TimeReference): Res
       return timeOf("DATE", weekdayValue(meaning, reference));
     case "shift":
       return timeOf("DATE", shiftValue(meaning, reference));
+    case "eve":
+      return timeOf("DATE", dayBefore(resolveTime(meaning.of, reference).value));
     case "clock":
       return timeOf("TIME", clockValue(meaning, reference));
     case "duration":
@@ -47,6 +49,11 @@ export function resolveTime(meaning: TimeMeaning, reference: TimeReference): Res
 
 function timeOf(type: TimexType, value: string | null): ResolvedTime {
   return { type, value, ...(value === null ? noBounds : boundsOf(value)) };
+}
+
+function dayBefore(value: string | null): string | null {
+  const days = value === null ? null : daysOf(value);
+  return days === null ? null : isoDay(days.first - 1);
 }
 
 function dateValue({ year, part, direction, strict }: DateMeaning, { published }: TimeReference): string | null {

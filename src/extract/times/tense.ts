@@ -31,9 +31,7 @@ function tenseOf(verb: number, words: Words): Direction {
   const children = words.children(verb);
   const auxiliaries = children.filter((child) => /^(?:aux|cop)/.test(words.deprel(child)));
   if (!/^(?:VERB|AUX)$/.test(words.upos(verb)) && auxiliaries.length === 0) return 0;
-  if (
-    auxiliaries.some((child) => /^(?:will|'ll|shall|would|may|might|must)$/.test(words.lower(child)))
-  ) {
+  if (auxiliaries.some((child) => /^(?:will|'ll|shall|would|may|might|must)$/.test(words.lower(child)))) {
     return auxiliaries.some((child) => words.lower(child) === "have") ? -1 : 1;
   }
   if (children.some((child) => words.lower(child) === "to" && words.deprel(child) === "mark")) {

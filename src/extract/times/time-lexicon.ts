@@ -1,5 +1,5 @@
 import { parseTable } from "../../text/table.js";
-import type { RecognisedTime } from "./recognise-times.js";
+import type { RecognisedTime } from "./recognised-time.js";
 import type { TimeMeaning } from "./time-meaning.js";
 
 /** Expressions whose value is written down: "now", "recently", "daily". */
@@ -33,6 +33,7 @@ export function timeLexicon(table: string): TimeLexicon {
 /** A day of every year (`XXXX-12-25`) is a date without its year; every other value stands as it is. */
 function meaningOf(phrase: string, type: string, value: string): TimeMeaning {
   if (value.startsWith("XXXX-")) return { kind: "date", year: null, part: value.slice("XXXX-".length), direction: 0 };
-  if (type === "DATE" || type === "TIME" || type === "DURATION" || type === "SET") return { kind: "fixed", type, value };
+  if (type === "DATE" || type === "TIME" || type === "DURATION" || type === "SET")
+    return { kind: "fixed", type, value };
   throw new TypeError(`Found the type "${type}" for "${phrase}"; expected DATE, TIME, DURATION or SET.`);
 }

@@ -41,6 +41,8 @@ export type TimeMeaning =
       /** "The following year" is a whole year; "a year later" may be a day or a quarter of it, as the date is that it is told from. */
       readonly whole?: boolean;
     }
+  /** The day before another. */
+  | { readonly kind: "eve"; readonly of: TimeMeaning }
   | { readonly kind: "clock"; readonly clock: string; readonly date: TimeMeaning | null }
   | {
       readonly kind: "duration";

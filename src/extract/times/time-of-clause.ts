@@ -6,7 +6,7 @@ import type { ExtractedTime } from "./extract-times.js";
 /**
  * The time that the clause of a verb or noun tells: a date or time of day that hangs on it in the tree with no other verb between ("said on
  * Tuesday", "in a statement on Tuesday"), and stands in none of the `outside` ranges; the nearest of several; `null` for none. Lengths of
- * time and sets do not say when.
+ * time, sets and "recently" do not say when.
  */
 export function timeOfClause(
   head: number,
@@ -26,7 +26,7 @@ export function timeOfClause(
 }
 
 function saysWhen({ time: { type, value } }: ExtractedTime): boolean {
-  return (type === "DATE" || type === "TIME") && value !== "PAST_REF" && value !== "FUTURE_REF";
+  return (type === "DATE" || type === "TIME") && !value?.endsWith("_REF");
 }
 
 const farthest = 8;

@@ -40,7 +40,9 @@ async function readCorpus(gold: string, corpus: string, effects: Effects): Promi
   const files = names.filter((name) => name.endsWith(".tml"));
   if (files.length === 0) throw new GoldMissing(join(gold, folder));
   return Promise.all(
-    files.map(async (name) => readTimeML(name.replace(/\.tml$/, ""), await readGold(gold, join(folder, name), effects))),
+    files.map(async (name) =>
+      readTimeML(name.replace(/\.tml$/, ""), await readGold(gold, join(folder, name), effects)),
+    ),
   );
 }
 

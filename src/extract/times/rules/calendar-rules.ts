@@ -8,17 +8,19 @@ const month = named("month", pieces.month);
 const day = named("day", pieces.dayOfMonth);
 const relativeYear = `(?:${named("whose", "last|this|next")} year)`;
 const ofYear = `(?:(?: ,| of| in)? (?:the year )?(?:fiscal )?(?:${year}|${relativeYear}))`;
+const which = `(?:${named("which", "last|next|this|this past|this coming|the previous|the following")} )?`;
 
 /** Days, months, years, decades and centuries of the calendar, and parts of years. */
 export const calendarRules: readonly TimeRule[] = [
-  timeRule(`${month} ${day}(?: ,? ?${year})?`, (named, place) => (isMonth(place, 0) ? dayMeaning(named, place) : null)),
+  timeRule(`${which}${month} ${day}(?: ,? ?${year})?`, (named, place) =>
+    isCapitalised(place, wordsOf(named("which"))) ? dayMeaning(named, place) : null,
+  ),
   timeRule(`(?:the )?${day}(?: (?:day )?of)? ${month}(?: ,? ?${year})?`, (named, place) =>
-    /^\d|\bof\b/.test(place.word(0)) || place.word(0) === "the" ? dayMeaning(named, place) : null,
+    /^(?:\d|the$)/.test(place.word(0)) ? dayMeaning(named, place) : null,
   ),
   timeRule(`${month}${ofYear}`, (named) => dateOf(yearFrom(named), digits(monthNumber(named("month")), 2), 0)),
-  timeRule(`(?:${named("which", "last|next|this|this past|this coming")} )?${month}`, (named, place) => {
-    const at = place.length - 1;
-    if (!isMonth(place, at)) return null;
+  timeRule(`${which}${month}`, (named, place) => {
+    if (!isMonth(place, wordsOf(named("which")))) return null;
     const part = digits(monthNumber(named("month")), 2);
     return named("which") === "this" ? dateOf({ shift: 0 }, part, 0) : dateBeside(named("which"), part, place);
   }),
@@ -29,7 +31,8 @@ export const calendarRules: readonly TimeRule[] = [
   timeRule(`(?:the )?(?:fiscal |calendar )?(?:year )?(?:fiscal )?${year}(?: (?:period|quarter))?`, (named, place) =>
     isYear(named("year"), place) ? dateOf(yearNumber(named("year")), null, 0) : null,
   ),
-  timeRule("(?:the )?(?:' )?(?:mid-)?(?<decade>(?:1\\d|20)?\\d0)(?: ?')?s", (named) => decadeOf(named("decade"))),
+  timeRule("(?:the )?(?:mid-)?(?<decade>(?:1\\d|20)\\d0)(?: ?')?s", (named) => decadeOf(named("decade"))),
+  timeRule("(?:the )?(?:mid )?' (?<decade>\\d0)s", (named) => decadeOf(`19${named("decade")}`)),
   timeRule(`(?:the )?(?<tens>twen|thir|for|fif|six|seven|eigh|nine)ties`, (named, place) =>
     place.length > 1 ? decadeOf(`19${tensOfDecade.indexOf(named("tens")) + 2}0`) : null,
   ),
@@ -38,21 +41,18 @@ export const calendarRules: readonly TimeRule[] = [
     type: "DATE",
     value: digits(ordinalNumber(named("ordinal")) - 1, 2),
   })),
-  timeRule(
-    `(?:${named("which", "last|next|this|this past|this coming|the previous|the following|this past")} )?${named("weekday", pieces.weekday)}`,
-    (named, place) => ({
-      kind: "weekday",
-      weekday: weekdayNumber(named("weekday")),
-      direction: directionFrom(named("which"), place),
-      strict: shiftOf(named("which")) !== 0,
-    }),
-  ),
+  timeRule(`${which}${named("weekday", pieces.weekday)}`, (named, place) => ({
+    kind: "weekday",
+    weekday: weekdayNumber(named("weekday")),
+    direction: directionFrom(named("which"), place),
+    strict: shiftOf(named("which")) !== 0,
+  })),
   timeRule(
     `(?:the )?(?:(?:fiscal )?${named("before", pieces.year)}(?: 's)? |${named("whoseBefore", "last|this|next")} year 's )?(?:fiscal(?: -)? )?${named("ordinal", "first|second|third|fourth|1st|2nd|3rd|4th|last|latter")}(?: (?:- )?fiscal)?(?: -)? ${named("part", "quarter|half")}${ofYear}?(?: of the (?:fiscal )?year)?`,
     (named, place) => partOfYear(named, place),
   ),
   timeRule(
-    `(?:${named("which", "the|last|next|this|this past|this coming|the past|the coming|in")} )?${named("season", pieces.season)}${ofYear}?`,
+    `(?:${named("which", "the|last|next|this|this past|this coming|the past|the coming")} )?${named("season", pieces.season)}${ofYear}?`,
     (named, place) => seasonMeaning(named, place),
   ),
 ];
@@ -73,7 +73,7 @@ function dayMeaning(named: Named, place: TimePlace): TimeMeaning | null {
   if (number < 1 || number > 31) return null;
   const part = `${digits(monthNumber(named("month")), 2)}-${digits(number, 2)}`;
   const year = yearFrom(named);
-  return dateOf(year, part, year === null ? place.direction() : 0);
+  return year === null ? dateBeside(named("which"), part, place) : dateOf(year, part, 0);
 }
 
 /** The year that the expression tells, by number or from the year of publication. */
@@ -93,12 +93,17 @@ function directionFrom(which: string, place: TimePlace): Direction {
   return shiftOf(which) || place.direction();
 }
 
-/** "may" and "march" are months where they are written and tagged as names. */
+/** "may" and "march" are months where they are written and tagged as names; before the number of a day the capital is enough. */
 function isMonth(place: TimePlace, offset: number): boolean {
-  return (
-    (place.capitalised(offset) || place.word(offset).startsWith("mid-")) &&
-    !/^(?:AUX|VERB|ADP)$/.test(place.upos(offset))
-  );
+  return isCapitalised(place, offset) && !/^(?:AUX|VERB|ADP)$/.test(place.upos(offset));
+}
+
+function isCapitalised(place: TimePlace, offset: number): boolean {
+  return place.capitalised(offset) || place.word(offset).startsWith("mid-");
+}
+
+function wordsOf(phrase: string): number {
+  return phrase === "" ? 0 : phrase.split(" ").length;
 }
 
 /** A bare number of four digits is a year unless it counts what stands behind it, or stands for money. */
@@ -111,9 +116,9 @@ function isYear(written: string, place: TimePlace): boolean {
   return !(place.deprel(place.length - 1) === "nummod" && /s$/.test(next) && !place.capitalised(place.length));
 }
 
-/** `199` for the nineties; two digits are taken for the twentieth century. */
-function decadeOf(written: string): TimeMeaning {
-  return { kind: "fixed", type: "DATE", value: written.length === 2 ? `19${written.charAt(0)}` : written.slice(0, 3) };
+/** `199` for the decade that starts in 1990; one without a century is of the twentieth. */
+function decadeOf(firstYear: string): TimeMeaning {
+  return { kind: "fixed", type: "DATE", value: firstYear.slice(0, 3) };
 }
 
 /**
@@ -152,11 +157,10 @@ function quarterDirection(place: TimePlace): Direction {
 
 /** "fall" and "spring" need something that makes a season of them. */
 function seasonMeaning(named: Named, place: TimePlace): TimeMeaning | null {
-  const at = named("which") === "" ? 0 : named("which").split(" ").length;
-  if (!/^(?:NOUN|PROPN)$/.test(place.upos(at))) return null;
+  if (!/^(?:NOUN|PROPN)$/.test(place.upos(wordsOf(named("which"))))) return null;
   const part = seasonCode(named("season"));
   const year = yearFrom(named);
   if (year !== null) return dateOf(year, part, 0);
-  if (named("which") === "" && /^(?:fall|spring)$/.test(named("season"))) return null;
+  if (named("which") === "" && place.word(-1) !== "in" && /^(?:fall|spring)$/.test(named("season"))) return null;
   return named("which") === "this" ? dateOf({ shift: 0 }, part, 0) : dateBeside(named("which"), part, place);
 }
