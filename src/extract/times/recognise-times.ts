@@ -1,7 +1,8 @@
 import type { Layers } from "../../doc/document.js";
 import { rangeAt } from "../../doc/find-ranges.js";
-import type { TokenRange } from "../../doc/layers.js";
+import type { Name, TokenRange } from "../../doc/layers.js";
 import type { Words } from "../words.js";
+import { dayBefore, dayBehind } from "./days-of-one-month.js";
 import { joinTimes } from "./join-times.js";
 import type { RecognisedTime } from "./recognised-time.js";
 import { calendarRules } from "./rules/calendar-rules.js";
@@ -9,7 +10,6 @@ import { clockRules } from "./rules/clock-rules.js";
 import { durationRules } from "./rules/duration-rules.js";
 import { relativeRules } from "./rules/relative-rules.js";
 import { setRules } from "./rules/set-rules.js";
-import { secondDayAfter } from "./second-day.js";
 import { type SentenceLine, sentenceLine } from "./sentence-line.js";
 import { tenseAt } from "./tense.js";
 import type { TimeLexicon } from "./time-lexicon.js";
@@ -24,27 +24,35 @@ export function recogniseTimes(
   { sentences: { sentences }, names: { names } }: Pick<Layers, "sentences" | "names">,
   lexicon: TimeLexicon,
 ): RecognisedTime[] {
-  const times = sentences.flatMap((sentence) => joinTimes(inSentence(sentence, words, lexicon), words));
-  return times.filter((time) => {
-    const name = rangeAt(names, time.first);
-    return name === undefined || time.end > name.end || !timeless.has(name.type);
-  });
+  const times = sentences.flatMap((sentence) => inSentence(sentence, words, lexicon));
+  return times.filter((time) => !isInName(time, rangeAt(names, time.first)) && !endsName(time, words));
 }
 
 /** Types of names that are no times, even where words for times are in them: a programme called "This Week". */
 const timeless: ReadonlySet<string> = new Set(["PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "GPE", "LAW"]);
+const leastScore = 0.5;
+
+function isInName({ end }: TokenRange, name: Name | undefined): boolean {
+  return name !== undefined && end <= name.end && name.score >= leastScore && timeless.has(name.type);
+}
+
+/** "Today" of a newspaper called "Belmar Today": written as names are, right behind one. */
+function endsName({ first, meaning }: RecognisedTime, words: Words): boolean {
+  const named = /^\p{Lu}/u.test(words.text(first)) && words.upos(first - 1) === "PROPN";
+  return named && (meaning.kind === "shift" || meaning.kind === "fixed");
+}
 
 function inSentence(sentence: TokenRange, words: Words, lexicon: TimeLexicon): RecognisedTime[] {
   const line = sentenceLine(sentence, words);
   const found: RecognisedTime[] = [];
   for (let token = sentence.first; token < sentence.end; ) {
     const time = timeAt(token, line, words, lexicon);
-    const second = time === null ? null : secondDayAfter(time, line);
+    const behind = time && dayBehind(time, line);
     if (time !== null) found.push(time);
-    if (second !== null) found.push(second);
-    token = second?.end ?? time?.end ?? token + 1;
+    if (behind !== null) found.push(behind);
+    token = behind?.end ?? time?.end ?? token + 1;
   }
-  return found;
+  return joinTimes(found, words).flatMap((time) => [dayBefore(time, line) ?? [], time].flat());
 }
 
 function timeAt(token: number, line: SentenceLine, words: Words, lexicon: TimeLexicon): RecognisedTime | null {

@@ -98,7 +98,7 @@ export const pieces = {
   /** 1000 to 2199 in digits, or as it is spoken: "nineteen ninety-seven", "two thousand". */
   year: `(?:1\\d{3}|2[01]\\d{2}|nineteen ${oneOf(tens.keys())}(?:(?: -)? ${oneOf(cardinals.keys())})?|two thousand(?: (?:and )?${oneOf(cardinals.keys())})?)`,
   /** "3", "2.5", "2 1/2", "twenty-four", "a hundred", "a couple of", "several". */
-  number: `(?:\\d{1,6}(?:[.,]\\d{1,3})?(?: \\d/\\d)?|${spoken}|(?:an?|another)(?: (?:hundred|thousand|dozen))?|(?:a )?couple(?: of)?|half an?|(?:a )?(?:good |great )?(?:few|several|many)|dozens of|hundreds of|thousands of)`,
+  number: `(?:\\d{1,6}(?:[.,]\\d{1,3})?(?: \\d/\\d| and a half)?|${spoken}(?: and a half)?|(?:an?|another)(?: (?:hundred|thousand|dozen))?|(?:a )?couple(?: of)?|half an?|(?:a )?(?:good |great )?(?:few|several|many)|dozens of|hundreds of|thousands of)`,
   clock: "(?:[01]?\\d|2[0-3])[:.][0-5]\\d",
   meridiem: "(?:a\\.m\\.|p\\.m\\.|am|pm)",
   zone: "(?:local time|gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|cet|eastern time|pacific time|eastern|et)",
@@ -145,6 +145,7 @@ export function cardinalNumber(phrase: string): number | null {
   if (/\b(?:few|several|many|dozens|hundreds|thousands)\b/.test(phrase)) return null;
   if (/\bcouple\b/.test(phrase)) return 2;
   if (/^half\b/.test(phrase)) return 0.5;
+  if (phrase.endsWith(" and a half")) return (cardinalNumber(phrase.slice(0, -" and a half".length)) ?? 0) + 0.5;
   const [, whole, numerator, denominator] = /^([\d.,]+)(?: (\d)\/(\d))?/.exec(phrase) ?? [];
   if (whole !== undefined) {
     const fraction = numerator === undefined ? 0 : Number(numerator) / Number(denominator);
