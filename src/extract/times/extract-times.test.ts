@@ -71,6 +71,29 @@ describe("extractTimes resolves against the day of publication", () => {
       "May 3, 2029 = 2029-05-03",
       "two days later = 2029-05-05",
     ]);
+    expect(valuesIn("They met on Monday. They met again two days later.")).toEqual([
+      "Monday = 2031-03-03",
+      "two days later = 2031-03-05",
+    ]);
+  });
+
+  test("without a time before, a later one is unknown", () => {
+    expect(valuesIn("They met again two days later.")).toEqual(["two days later = null"]);
+  });
+
+  test("a time of day belongs to the day of its sentence, or else to that of publication", () => {
+    expect(valuesIn("It rang on Monday and at noon. It rang at noon.")).toEqual([
+      "Monday = 2031-03-03",
+      "noon = 2031-03-03T12:00",
+      "noon = 2031-03-06T12:00",
+    ]);
+  });
+
+  test("a year earlier keeps the quarter that it is compared with", () => {
+    expect(valuesIn("It fell in the third quarter of 2030 from a year earlier.")).toEqual([
+      "the third quarter of 2030 = 2030-Q3",
+      "a year earlier = 2029-Q3",
+    ]);
   });
 });
 

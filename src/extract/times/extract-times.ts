@@ -5,9 +5,10 @@ import type { Time } from "../../record/time.js";
 import type { Words } from "../words.js";
 import { dayOfIso } from "./calendar.js";
 import { recogniseTimes } from "./recognise-times.js";
-import { resolveTime } from "./resolve-time.js";
+import { resolveTime, type TimeReference } from "./resolve-time.js";
 import { daysOf } from "./time-bounds.js";
 import type { TimeLexicon } from "./time-lexicon.js";
+import type { TimeMeaning } from "./time-meaning.js";
 
 /** A time of the record and the tokens of its expression. */
 export interface ExtractedTime extends TokenRange {
@@ -26,15 +27,32 @@ export function extractTimes(
 ): ExtractedTime[] {
   const day = published === null ? null : dayOfIso(published);
   const nextId = idCounter("ti");
-  let told: string | null = null;
-  let quarter: string | null = null;
+  let reference: TimeReference = { published: day, told: null, quarter: null, dayHere: null };
+  let sentence = -1;
   return recogniseTimes(words, layers, lexicon).map(({ first, end, meaning }) => {
-    const resolved = resolveTime(meaning, { published: day, told, quarter });
-    if (meaning.kind === "date" && /^\d{4}/.test(resolved.value ?? "")) {
-      told = resolved.value;
-      if (meaning.part?.startsWith("Q") && day !== null && (daysOf(told ?? "")?.end ?? day + 1) <= day) quarter = told;
-    }
+    if (words.sentence(first).first !== sentence) reference = { ...reference, dayHere: null };
+    sentence = words.sentence(first).first;
+    const resolved = resolveTime(meaning, reference);
+    reference = referenceAfter(meaning, resolved.value, reference);
     const range = { first, end };
     return { ...range, time: { id: nextId(), span: words.span(range), text: words.slice(range), ...resolved } };
   });
 }
+
+/** What the times behind this one may be told from. A quarter that is not over yet has no results to compare with. */
+function referenceAfter(meaning: TimeMeaning, value: string | null, before: TimeReference): TimeReference {
+  const days = value === null ? null : daysOf(value.split("T")[0] ?? "");
+  if (value === null || days === null || !tells.has(meaning.kind)) return before;
+  const told = value.split("T")[0] ?? value;
+  const isQuarter = meaning.kind === "date" && meaning.part?.startsWith("Q");
+  const isOver = before.published !== null && days.end <= before.published;
+  return {
+    ...before,
+    told,
+    quarter: isQuarter && isOver ? told : before.quarter,
+    dayHere: days.end - days.first === 1 ? told : before.dayHere,
+  };
+}
+
+/** "Yesterday" and "last year" are told from the day of publication, and nothing is told from them. */
+const tells: ReadonlySet<TimeMeaning["kind"]> = new Set(["date", "weekday", "clock", "eve"]);

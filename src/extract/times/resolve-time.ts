@@ -11,6 +11,8 @@ export interface TimeReference {
   readonly told: string | null;
   /** The quarter that it told last: what a report on a company's results keeps comparing with. */
   readonly quarter: string | null;
+  /** The day that the same sentence told last, which a time of day without its own belongs to. */
+  readonly dayHere: string | null;
 }
 
 /** A time as TIMEX3 has it, with the bounds of what it covers. `value` is `null` where nothing anchors it. */
@@ -117,17 +119,25 @@ function weekdayValue({ weekday, direction, strict }: WeekdayMeaning, { publishe
   return isoDay(direction === 1 ? published + ahead : published + ahead - 7);
 }
 
-function shiftValue({ unit, amount, anchor, whole }: ShiftMeaning, reference: TimeReference): string | null {
-  const { published, told, quarter } = reference;
-  if (anchor === "told") {
-    if (unit === "Q" && amount === 0) return quarter ?? lastQuarter(published);
-    const base = unit === "Y" ? (quarter ?? told) : told;
-    if (unit === "Y" && !whole && base !== null && /^\d{4}-/.test(base))
-      return `${digits(Number(base.slice(0, 4)) + amount, 4)}${base.slice(4)}`;
-    const days = told === null ? null : daysOf(told);
-    if (days !== null) return unitValue(moved(days.first, unit, amount), unit);
+function shiftValue(meaning: ShiftMeaning, reference: TimeReference): string | null {
+  const { unit, amount, anchor } = meaning;
+  if (anchor === "told") return toldShiftValue(meaning, reference);
+  return reference.published === null ? null : unitValue(moved(reference.published, unit, amount), unit);
+}
+
+/** "A year earlier" keeps the day, month or quarter that it is told from; without one, only the year is known, and of shorter units nothing. */
+function toldShiftValue(
+  { unit, amount, whole }: ShiftMeaning,
+  { published, told, quarter }: TimeReference,
+): string | null {
+  if (unit === "Q" && amount === 0) return quarter ?? lastQuarter(published);
+  const base = unit === "Y" && amount === -1 ? (quarter ?? told) : told;
+  if (unit === "Y" && !whole && base !== null && /^\d{4}-/.test(base)) {
+    return `${digits(Number(base.slice(0, 4)) + amount, 4)}${base.slice(4)}`;
   }
-  return published === null ? null : unitValue(moved(published, unit, amount), unit);
+  const from = told === null ? null : daysOf(told);
+  if (from !== null) return unitValue(moved(from.first, unit, amount), unit);
+  return unit === "Y" && published !== null ? unitValue(moved(published, unit, amount), unit) : null;
 }
 
 /** The last quarter that was over on the day: what an article calls "the quarter" where it has named none. */
@@ -135,7 +145,7 @@ function lastQuarter(day: Day | null): string | null {
   return day === null ? null : unitValue(moved(day, "Q", -1), "Q");
 }
 
-/** The day moved by whole units; a fraction of a month or year is rounded down to days that no value of that unit shows. */
+/** The day moved by so many units, rounded to whole days or months. */
 function moved(day: Day, unit: CalendarUnit, amount: number): Day {
   const months = monthsOf(unit);
   return months === null
@@ -184,7 +194,8 @@ function unitValue(day: Day, unit: CalendarUnit): string {
 }
 
 function clockValue({ clock, date }: ClockMeaning, reference: TimeReference): string {
-  const day = date === null ? reference.published && isoDay(reference.published) : resolveTime(date, reference).value;
+  const today = reference.published === null ? null : isoDay(reference.published);
+  const day = date === null ? (reference.dayHere ?? today) : resolveTime(date, reference).value;
   return `${day ?? "XXXX-XX-XX"}${clock}`;
 }
 
