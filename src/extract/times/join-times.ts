@@ -3,7 +3,7 @@ import type { RecognisedTime } from "./recognised-time.js";
 import type { TimeMeaning } from "./time-meaning.js";
 
 /**
- * Neighbours that tell one time together, as one: "10 p.m. Wednesday", "Friday at noon", "Saturday, April 25", "July last year", "the first
+ * Neighbours that tell one time together, as one: "10 p.m. Wednesday", "noon on Friday", "Saturday, April 25", "July last year", "the first
  * quarter of next year".
  */
 export function joinTimes(times: readonly RecognisedTime[], words: Words): RecognisedTime[] {

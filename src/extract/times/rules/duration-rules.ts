@@ -26,7 +26,7 @@ export const durationRules: readonly TimeRule[] = [
     direction: 0,
   })),
   timeRule(
-    `(?:the )?(?:early |late |first )?${named("unit", "seconds|minutes|hours|days|weeks|months|quarters|years|decades|centuries")}`,
+    `(?:the )?(?:early |late |first |recent )?${named("unit", "seconds|minutes|hours|days|weeks|months|quarters|years|decades|centuries")}`,
     (named, place) =>
       place.upos(-1) === "NUM" || place.word(-1) === "-" || place.word(place.length) === "old"
         ? null
