@@ -8,12 +8,16 @@ import { extractStances } from "./stances/extract-stances.js";
 import type { StanceLexicon } from "./stances/stance-lexicon.js";
 import { draftStatements, extractStatements } from "./statements/extract-statements.js";
 import type { StatementLexicon } from "./statements/statement-lexicon.js";
+import { extractTimes } from "./times/extract-times.js";
+import type { TimeLexicon } from "./times/time-lexicon.js";
+import { wordsOf } from "./words.js";
 
 /** What is written down for extraction, from the tables in `data/`. */
 export interface Lexicons {
   readonly statements: StatementLexicon;
   readonly entities: EntityLexicons;
   readonly stances: StanceLexicon;
+  readonly times: TimeLexicon;
 }
 
 /** The record of an article, from its annotated document. Pure: the same document gives the same record. */
@@ -25,14 +29,15 @@ export function extractRecord(
 ): ArticleRecord {
   const drafts = draftStatements(document, lexicons.statements);
   const table = resolveEntities(document, drafts, lexicons.entities, { outlet: article.outlet });
-  const statements = extractStatements(document, drafts, table, lexicons.statements);
+  const times = extractTimes(document, wordsOf(document), lexicons.times, article.published);
+  const statements = extractStatements(document, drafts, table, times, lexicons.statements);
   return {
     format: recordFormat,
     producer,
     article,
     entities: table.entities,
     places: [],
-    times: [],
+    times: times.map(({ time }) => time),
     statements,
     actions: [],
     postures: [],

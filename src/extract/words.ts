@@ -10,6 +10,8 @@ export interface Words {
   lemma(token: number): string;
   upos(token: number): string;
   deprel(token: number): string;
+  /** Features as CoNLL-U writes them, `_` for none. */
+  feats(token: number): string;
   /** The token's head; itself for a root. */
   head(token: number): number;
   /** Dependents in text order. */
@@ -44,6 +46,7 @@ export function wordsOf({ text, layers }: FullyAnnotated): Words {
     lemma: (token) => syntax.lemma[token] ?? "",
     upos: (token) => syntax.upos[token] ?? "",
     deprel: (token) => syntax.deprel[token] ?? "",
+    feats: (token) => syntax.feats[token] ?? "_",
     head: (token) => syntax.head[token] ?? token,
     children: (token) => children[token] ?? none,
     sentence: (token) => sentences.sentences[sentences.sentenceOf[token] ?? 0] ?? { first: 0, end: 0 },

@@ -1,6 +1,7 @@
 import type { Article } from "../doc/article.js";
 import { sha256 } from "../text/hash.js";
 import type { Message } from "../text/message.js";
+import { dateInText } from "./date-in-text.js";
 import { detectLanguage } from "./detect-language.js";
 import type { KnownFacts } from "./known-facts.js";
 import { publicationDate } from "./publication-date.js";
@@ -25,7 +26,8 @@ export async function buildArticle(found: Found, known: KnownFacts): Promise<Art
   const messages = [...found.messages];
   if (found.text.trim() === "") messages.push(emptyText);
   const written = known.published ?? found.published;
-  const published = written === null ? null : publicationDate(written);
+  const inText = written === null ? dateInText(found.text) : null;
+  const published = written === null ? (inText?.published ?? null) : publicationDate(written);
   if (written !== null && published === null) messages.push(unreadablePublished(written));
   return {
     id: known.id ?? `art_${hash.slice(0, 16)}`,
@@ -34,7 +36,7 @@ export async function buildArticle(found: Found, known: KnownFacts): Promise<Art
     outlet: known.outlet ?? found.outlet,
     authors: found.authors,
     published,
-    publishedFrom: published === null ? null : known.published === null ? "metadata" : "option",
+    publishedFrom: published === null ? null : (inText?.from ?? (known.published === null ? "metadata" : "option")),
     language: (await detectLanguage(found.text)) ?? found.language,
     sha256: hash,
     text: found.text,

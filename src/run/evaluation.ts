@@ -7,6 +7,7 @@ import { scoreNames } from "./evaluate/names.js";
 import { scoreRecords } from "./evaluate/records.js";
 import { scoreStatements } from "./evaluate/statements.js";
 import { scoreSyntax } from "./evaluate/syntax.js";
+import { scoreTimes } from "./evaluate/times.js";
 import { readModelFiles } from "./model-files.js";
 
 /** Something that the program learnt or was tuned for, and that gold data can score. */
@@ -58,6 +59,11 @@ export const evaluationTasks: readonly EvaluationTask[] = [
       "whole records, as a careful reader writes them (NAME.txt with NAME.gold.json beside it, in the folder itself)",
     score: async ({ gold, model }, effects) =>
       scoreRecords(gold, await openEngine(effects, { threads, model }), effects),
+  },
+  {
+    name: "times",
+    summary: "time expressions of whole articles, as TempEval-3 scores them (times/TimeBank and times/AQUAINT)",
+    score: async ({ gold, model }, effects) => scoreTimes(gold, await openEngine(effects, { threads, model }), effects),
   },
   {
     name: "names",

@@ -4,6 +4,7 @@ import { entityLexicons } from "../extract/entities/entity-lexicons.js";
 import type { Lexicons } from "../extract/extract-record.js";
 import { stanceLexicon } from "../extract/stances/stance-lexicon.js";
 import { statementLexicon } from "../extract/statements/statement-lexicon.js";
+import { timeLexicon } from "../extract/times/time-lexicon.js";
 import type { Effects } from "./effects.js";
 
 /** The folder of the tables that ship with the program. */
@@ -31,5 +32,6 @@ export async function readLexicons({ readFile }: Pick<Effects, "readFile">, fold
       collectives: await read("collectives"),
     }),
     stances: stanceLexicon(await read("stances"), await read("saying-nouns")),
+    times: timeLexicon(await read("times")),
   };
 }

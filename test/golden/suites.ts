@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { checkSentences } from "./sentences/check.js";
 import { checkStances } from "./stances/check.js";
 import { checkStatements } from "./statements/check.js";
+import { checkTimes } from "./times/check.js";
 
 /** One folder of cases, and what the program makes of the input of one, as readable text. */
 export interface Suite {
@@ -14,6 +15,7 @@ export const suites: readonly Suite[] = [
   { name: "sentences", check: checkSentences },
   { name: "statements", check: checkStatements },
   { name: "stances", check: checkStances },
+  { name: "times", check: checkTimes },
 ];
 
 /** A case: `input.txt`, and in `expected.txt` what a careful reader wants of it. */

@@ -5,6 +5,8 @@ import { idCounter, type StatementId } from "../../record/id.js";
 import type { Mention } from "../../record/mention.js";
 import type { Channel, Speaker, Statement } from "../../record/statement.js";
 import type { EntityTable } from "../entities/resolve-entities.js";
+import type { ExtractedTime } from "../times/extract-times.js";
+import { timeOfClause } from "../times/time-of-clause.js";
 import { type Words, wordsOf } from "../words.js";
 import { addCitedSources } from "./cited-sources.js";
 import { contentOf, sentencesOf } from "./content.js";
@@ -88,13 +90,14 @@ export function extractStatements(
   document: FullyAnnotated,
   drafts: readonly Draft[],
   table: EntityTable,
+  times: readonly ExtractedTime[],
   lexicon: StatementLexicon,
 ): Statement[] {
   const words = wordsOf(document);
   const nextId = idCounter("st");
   const told = drafts.map((draft) => ({
     draft,
-    statement: statementOf(draft, nextId(), document, words, table, lexicon),
+    statement: statementOf(draft, nextId(), document, words, table, times, lexicon),
   }));
   const outer = told.map(({ draft }) => innermostAround(draft, told));
   const chainOf = (index: number): string[] => {
@@ -117,6 +120,7 @@ function statementOf(
   document: FullyAnnotated,
   words: Words,
   table: EntityTable,
+  times: readonly ExtractedTime[],
   lexicon: StatementLexicon,
 ): Statement | null {
   const marked = [draft.cue, draft.source, ...draft.content].flatMap((range) => range ?? []);
@@ -137,7 +141,7 @@ function statementOf(
     content,
     hedge: cue && draft.cue ? hedgeOf(draft.cue, cue.head, words, lexicon) : null,
     negated: cue?.negated ?? false,
-    time: null,
+    time: cue && timeOfClause(cue.head, times, kept, words),
     place: null,
     within: null,
     chain: [],

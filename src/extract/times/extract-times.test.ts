@@ -1,0 +1,198 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { annotatedText } from "../../../test/annotated-text.js";
+import { wordsOf } from "../words.js";
+import { extractTimes } from "./extract-times.js";
+import { timeLexicon } from "./time-lexicon.js";
+
+const lexicon = timeLexicon(readFileSync(new URL("../../../data/times.tsv", import.meta.url), "utf8"));
+
+/** A Thursday. */
+const published = "2031-03-06";
+
+function timesIn(text: string, date: string | null = published) {
+  const { document } = annotatedText(text);
+  return extractTimes(document, wordsOf(document), lexicon, date).map(({ time }) => time);
+}
+
+/** Each expression with its value: `last month = 2031-02`. */
+function valuesIn(text: string, date: string | null = published): string[] {
+  return timesIn(text, date).map((time) => `${time.text} = ${time.value}`);
+}
+
+describe("extractTimes resolves against the day of publication", () => {
+  test.each([
+    ["They met yesterday.", "yesterday = 2031-03-05"],
+    ["They met last month.", "last month = 2031-02"],
+    ["They met last week.", "last week = 2031-W09"],
+    ["They met two years ago.", "two years ago = 2029"],
+    ["They met 10 days ago.", "10 days ago = 2031-02-24"],
+    ["They met on Monday.", "Monday = 2031-03-03"],
+    ["They met on Thursday.", "Thursday = 2031-03-06"],
+    ["They met last Thursday.", "last Thursday = 2031-02-27"],
+    ["They met next Monday.", "next Monday = 2031-03-10"],
+    ["They met in May 2029.", "May 2029 = 2029-05"],
+    ["They met on May 3, 2029.", "May 3, 2029 = 2029-05-03"],
+    ["They met on 3 May 2029.", "3 May 2029 = 2029-05-03"],
+    ["They met on Feb. 23.", "Feb. 23 = 2031-02-23"],
+    ["They met last December.", "last December = 2030-12"],
+    ["They met in the third quarter of 2029.", "the third quarter of 2029 = 2029-Q3"],
+    ["They met in the first half of 2029.", "the first half of 2029 = 2029-H1"],
+    ["They met in the summer of 2029.", "the summer of 2029 = 2029-SU"],
+    ["They met in the 1990s.", "the 1990s = 199"],
+    ["They met in the nineteenth century.", "the nineteenth century = 18"],
+    ["They met last night.", "last night = 2031-03-05TNI"],
+    ["They met on Monday evening.", "Monday evening = 2031-03-03TEV"],
+    ["They met at 5:30 p.m. Monday.", "5:30 p.m. Monday = 2031-03-03T17:30"],
+    ["They met at noon.", "noon = 2031-03-06T12:00"],
+    ["They met on Saturday, March 1.", "Saturday, March 1 = 2031-03-01"],
+    ["They met in July last year.", "July last year = 2030-07"],
+    ["They met early this month.", "early this month = 2031-03"],
+    ["They met at the end of 2029.", "the end of 2029 = 2029"],
+    ["They met on the eve of May 3, 2029.", "the eve of May 3, 2029 = 2029-05-02"],
+    ["They met on 2029-05-03.", "2029-05-03 = 2029-05-03"],
+    ["They met on 13/5/2029.", "13/5/2029 = 2029-05-13"],
+    ["They met on Christmas Day.", "Christmas Day = 2030-12-25"],
+  ])("%s", (text, expected) => {
+    expect(valuesIn(text)).toEqual([expected]);
+  });
+
+  test("a date that two countries read in two ways has only its year", () => {
+    expect(valuesIn("They met on 5/6/2029.")).toEqual(["5/6/2029 = 2029-XX-XX"]);
+  });
+
+  test("the second day of a range takes the month of the first", () => {
+    expect(valuesIn("It ran from May 3 to 5, 2029.")).toEqual(["May 3 = 2031-05-03", "5, 2029 = 2029-05-05"]);
+  });
+
+  test("a later time is told from the one before", () => {
+    expect(valuesIn("They met on May 3, 2029. They met again two days later.")).toEqual([
+      "May 3, 2029 = 2029-05-03",
+      "two days later = 2029-05-05",
+    ]);
+    expect(valuesIn("They met on Monday. They met again two days later.")).toEqual([
+      "Monday = 2031-03-03",
+      "two days later = 2031-03-05",
+    ]);
+  });
+
+  test("without a time before, a later one is unknown", () => {
+    expect(valuesIn("They met again two days later.")).toEqual(["two days later = null"]);
+  });
+
+  test("a time of day belongs to the day of its sentence, or else to that of publication", () => {
+    expect(valuesIn("It rang on Monday and at noon. It rang at noon.")).toEqual([
+      "Monday = 2031-03-03",
+      "noon = 2031-03-03T12:00",
+      "noon = 2031-03-06T12:00",
+    ]);
+  });
+
+  test("a year earlier keeps the quarter that it is compared with", () => {
+    expect(valuesIn("It fell in the third quarter of 2030 from a year earlier.")).toEqual([
+      "the third quarter of 2030 = 2030-Q3",
+      "a year earlier = 2029-Q3",
+    ]);
+  });
+});
+
+describe("extractTimes tells lengths, sets and references", () => {
+  test.each([
+    ["It took two days.", "two days = P2D", "DURATION"],
+    ["It took about twenty-four hours.", "about twenty-four hours = PT24H", "DURATION"],
+    ["It was a three-month strike.", "three-month = P3M", "DURATION"],
+    ["It took several weeks.", "several weeks = PXW", "DURATION"],
+    ["They meet every Monday.", "every Monday = XXXX-WXX-1", "SET"],
+    ["They meet each July.", "each July = XXXX-07", "SET"],
+    ["They meet now.", "now = PRESENT_REF", "DATE"],
+    ["They met recently.", "recently = PAST_REF", "DATE"],
+    ["They will meet soon.", "soon = FUTURE_REF", "DATE"],
+  ])("%s", (text, expected, type) => {
+    expect(valuesIn(text)).toEqual([expected]);
+    expect(timesIn(text)[0]?.type).toBe(type);
+  });
+
+  test("the last six months end with the day of publication", () => {
+    const [time] = timesIn("It fell in the last six months.");
+    expect(time).toMatchObject({ value: "P6M", from: "2030-09-06", to: "2031-03-06" });
+  });
+});
+
+describe("extractTimes leaves open what nothing anchors", () => {
+  test.each([
+    ["They met yesterday.", "yesterday = null"],
+    ["They met on Monday.", "Monday = XXXX-WXX-1"],
+    ["They met on May 3.", "May 3 = XXXX-05-03"],
+    ["They met on May 3, 2029.", "May 3, 2029 = 2029-05-03"],
+    ["They met at 5 p.m.", "5 p.m. = XXXX-XX-XXT17:00"],
+  ])("%s without a date", (text, expected) => {
+    expect(valuesIn(text, null)).toEqual([expected]);
+  });
+});
+
+describe("extractTimes leaves out what is no time", () => {
+  test.each([
+    "They may meet.",
+    "The troops march on.",
+    "It cost $1990.",
+    "He came second.",
+    "The 52-year-old minister spoke.",
+    "She read [WORK_OF_ART This Week].",
+    "It holds three-quarters of them.",
+  ])("%s", (text) => {
+    expect(valuesIn(text)).toEqual([]);
+  });
+});
+
+describe("extractTimes on any text", () => {
+  const word = fc.constantFrom(
+    ..."May march Monday 3 31 99 1999 2031 5/6/29 12:30 p.m. last next the of - ' s , . quarter year years ago a few every mid- early end two hundred half".split(
+      " ",
+    ),
+  );
+  const text = fc.oneof(
+    fc.string({ unit: "grapheme" }),
+    fc.array(word).map((words) => words.join(" ")),
+  );
+
+  test("gives spans that slice to their words, in order and apart, with bounds that run forwards", () => {
+    fc.assert(
+      fc.property(text, fc.constantFrom(published, null), (written, date) => {
+        // Brackets and braces are the helper's own marks.
+        const plain = written.replace(/[[\]{}]/g, "");
+        let before = 0;
+        for (const { span, text: words, from, to } of timesIn(plain, date)) {
+          expect(plain.slice(...span)).toBe(words);
+          expect(span[0]).toBeGreaterThanOrEqual(before);
+          expect(span[1]).toBeGreaterThan(span[0]);
+          if (from !== null && to !== null) expect(from < to).toBe(true);
+          before = span[1];
+        }
+      }),
+    );
+  });
+
+  test("takes a time that grows with the text, however it repeats", () => {
+    for (const part of [
+      "two hundred and ",
+      "the early ",
+      "May 3 to ",
+      "last ",
+      "a few ",
+      "1/2 - ",
+      "99999",
+      "of the ",
+    ]) {
+      const milliseconds = (times: number): number => {
+        const { document } = annotatedText(part.repeat(times));
+        const words = wordsOf(document);
+        const started = performance.now();
+        extractTimes(document, words, lexicon, published);
+        return performance.now() - started;
+      };
+      milliseconds(100);
+      expect(milliseconds(3000), part).toBeLessThan(200 + 40 * milliseconds(300));
+    }
+  });
+});

@@ -1,0 +1,47 @@
+import type { Words } from "../words.js";
+import type { RecognisedTime } from "./recognised-time.js";
+import type { TimeMeaning } from "./time-meaning.js";
+
+/**
+ * Neighbours that tell one time together, as one: "10 p.m. Wednesday", "noon on Friday", "Saturday, April 25", "July last year", "the first
+ * quarter of next year".
+ */
+export function joinTimes(times: readonly RecognisedTime[], words: Words): RecognisedTime[] {
+  const joined: RecognisedTime[] = [];
+  for (const time of times) {
+    const before = joined.at(-1);
+    const meaning = before === undefined ? null : together(before, time, gapOf(before, time, words));
+    if (before === undefined || meaning === null) joined.push(time);
+    else joined[joined.length - 1] = { first: before.first, end: time.end, meaning };
+  }
+  return joined;
+}
+
+/** The words between the two, `null` where there are more than may stand inside an expression. */
+function gapOf(before: RecognisedTime, behind: RecognisedTime, words: Words): string | null {
+  if (behind.first - before.end > 1) return null;
+  return behind.first === before.end ? "" : words.lower(before.end);
+}
+
+function together(
+  { meaning: a }: RecognisedTime,
+  { meaning: b }: RecognisedTime,
+  gap: string | null,
+): TimeMeaning | null {
+  if (gap === null) return null;
+  if (a.kind === "clock" && a.date === null && isDay(b) && /^(?:|on|,)$/.test(gap)) return { ...a, date: b };
+  if (b.kind === "clock" && b.date === null && isDay(a) && gap === "") return { ...b, date: a };
+  if (a.kind === "weekday" && b.kind === "date" && isDay(b) && /^(?:|,)$/.test(gap)) return { ...b, direction: 0 };
+  if (a.kind === "date" && a.year === null && a.part !== null && /^(?:|of|in)$/.test(gap)) {
+    if (b.kind === "shift" && b.unit === "Y" && b.anchor === "published")
+      return { ...a, year: { shift: b.amount }, direction: 0 };
+    if (b.kind === "date" && b.part === null) return { ...a, year: b.year, direction: 0 };
+  }
+  return null;
+}
+
+function isDay(meaning: TimeMeaning): boolean {
+  if (meaning.kind === "weekday") return true;
+  if (meaning.kind === "shift") return meaning.unit === "D";
+  return meaning.kind === "date" && /^\d\d-\d\d$/.test(meaning.part ?? "");
+}

@@ -1,0 +1,129 @@
+import type { Layers } from "../../doc/document.js";
+import { rangeAt } from "../../doc/find-ranges.js";
+import type { Name, TokenRange } from "../../doc/layers.js";
+import type { Words } from "../words.js";
+import { dayBefore, dayBehind } from "./days-of-one-month.js";
+import { joinTimes } from "./join-times.js";
+import type { RecognisedTime } from "./recognised-time.js";
+import { calendarRules } from "./rules/calendar-rules.js";
+import { clockRules } from "./rules/clock-rules.js";
+import { durationRules } from "./rules/duration-rules.js";
+import { relativeRules } from "./rules/relative-rules.js";
+import { setRules } from "./rules/set-rules.js";
+import { type SentenceLine, sentenceLine } from "./sentence-line.js";
+import { tenseAt } from "./tense.js";
+import type { TimeLexicon } from "./time-lexicon.js";
+import { timeModifiers, timeTrailer } from "./time-modifiers.js";
+import type { TimePlace } from "./time-rule.js";
+
+const rules = [...clockRules, ...setRules, ...relativeRules, ...calendarRules, ...durationRules];
+
+/** The time expressions of a document, in text order and apart. Each token is tried once against each rule; the longest expression wins. */
+export function recogniseTimes(
+  words: Words,
+  { sentences: { sentences }, names: { names } }: Pick<Layers, "sentences" | "names">,
+  lexicon: TimeLexicon,
+): RecognisedTime[] {
+  const times = sentences.flatMap((sentence) => inSentence(sentence, words, lexicon));
+  return times.filter((time) => !isInName(time, rangeAt(names, time.first)) && !endsName(time, words));
+}
+
+/** Types of names that are no times, even where words for times are in them: a programme called "This Week". */
+const timeless: ReadonlySet<string> = new Set(["PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "GPE", "LAW"]);
+const leastScore = 0.5;
+
+function isInName({ end }: TokenRange, name: Name | undefined): boolean {
+  return name !== undefined && end <= name.end && name.score >= leastScore && timeless.has(name.type);
+}
+
+/** "Today" of a newspaper called "Belmar Today": written as names are, right behind one. */
+function endsName({ first, meaning }: RecognisedTime, words: Words): boolean {
+  const named = /^\p{Lu}/u.test(words.text(first)) && words.upos(first - 1) === "PROPN";
+  return named && (meaning.kind === "shift" || meaning.kind === "fixed");
+}
+
+function inSentence(sentence: TokenRange, words: Words, lexicon: TimeLexicon): RecognisedTime[] {
+  const line = sentenceLine(sentence, words);
+  const found: RecognisedTime[] = [];
+  for (let token = sentence.first; token < sentence.end; ) {
+    const time = timeAt(token, line, words, lexicon);
+    const behind = time && dayBehind(time, line);
+    if (time !== null) found.push(time);
+    if (behind !== null) found.push(behind);
+    token = behind?.end ?? time?.end ?? token + 1;
+  }
+  return joinTimes(found, words).flatMap((time) => [dayBefore(time, line) ?? [], time].flat());
+}
+
+function timeAt(token: number, line: SentenceLine, words: Words, lexicon: TimeLexicon): RecognisedTime | null {
+  const bare = bareTimeAt(token, line, words, lexicon);
+  const modified = modifiedTimeAt(token, line, words, lexicon);
+  const best = modified !== null && modified.end > (bare?.end ?? 0) ? modified : bare;
+  if (best === null || best.end === line.sentence.end) return best;
+  return { ...best, end: best.end + line.tokensAt(line.startOf(best.end) - 1, timeTrailer) };
+}
+
+/** An expression behind words that modify it. */
+function modifiedTimeAt(token: number, line: SentenceLine, words: Words, lexicon: TimeLexicon): RecognisedTime | null {
+  if (isPreposition(token, words)) return null;
+  for (const { pattern, modify } of timeModifiers) {
+    const length = line.tokensAt(line.startOf(token), pattern);
+    const bare = length === 0 ? null : bareTimeAt(token + length, line, words, lexicon);
+    const meaning = bare && modify(bare.meaning, words.upos(bare.first) === "NUM");
+    if (bare !== null && meaning !== null) return { first: token, end: bare.end, meaning };
+  }
+  return null;
+}
+
+function bareTimeAt(token: number, line: SentenceLine, words: Words, lexicon: TimeLexicon): RecognisedTime | null {
+  if (token >= line.sentence.end) return null;
+  let best = writtenDownAt(token, line, words, lexicon);
+  for (const { pattern, read } of rules) {
+    pattern.lastIndex = line.startOf(token);
+    const match = pattern.exec(line.text);
+    if (match === null) continue;
+    const end = token + match[0].split(" ").length;
+    if (best !== null && end <= best.end) continue;
+    const meaning = read((name) => match.groups?.[name] ?? "", placeOf({ first: token, end }, words));
+    if (meaning !== null) best = { ...withoutStrangeDeterminer({ first: token, end }, words), meaning };
+  }
+  return best;
+}
+
+/** "over" in "over three years" may tell the clause's stretch or mean "more than", which is an adverb. */
+function isPreposition(token: number, words: Words): boolean {
+  return /^(?:over|under)$/.test(words.lower(token)) && words.upos(token) === "ADP";
+}
+
+/** An expression of the lexicon: not "soon after", which is told from something else, nor "the past" of "the past three summers". */
+function writtenDownAt(token: number, line: SentenceLine, words: Words, lexicon: TimeLexicon): RecognisedTime | null {
+  const time = lexicon.timeAt(line.text, line.startOf(token), token);
+  if (time === null || /^(?:after|before|as)$/.test(words.lower(time.end))) return null;
+  if (words.lower(token) === "the" && /^(?:NOUN|NUM|ADJ)$/.test(words.upos(time.end))) return null;
+  return isSetAsAdjective(time, words) ? null : time;
+}
+
+/** "Quarterly" before a noun is a kind of thing. */
+function isSetAsAdjective({ first, meaning }: RecognisedTime, words: Words): boolean {
+  return meaning.kind === "fixed" && meaning.type === "SET" && words.upos(first) !== "ADV";
+}
+
+/** "the" in "the third-quarter results" belongs to the results. */
+function withoutStrangeDeterminer({ first, end }: TokenRange, words: Words): TokenRange {
+  const head = words.head(first);
+  const strange = /^(?:the|a|an|its|their|his|her|our)$/.test(words.lower(first)) && head >= end;
+  return { first: strange && end - first > 1 ? first + 1 : first, end };
+}
+
+function placeOf({ first, end }: TokenRange, words: Words): TimePlace {
+  return {
+    word: (offset) => words.lower(first + offset),
+    upos: (offset) => words.upos(first + offset),
+    deprel: (offset) => words.deprel(first + offset),
+    topDeprel: () => words.deprel(words.top({ first, end })),
+    capitalised: (offset) => /^\p{Lu}/u.test(words.text(first + offset)),
+    length: end - first,
+    // What qualifies the noun behind it ("the Feb. 23 accord") need not lie where the clause's verb does.
+    direction: () => (/^(?:NOUN|ADJ)$/.test(words.upos(end)) ? 0 : tenseAt(words.top({ first, end }), words)),
+  };
+}

@@ -1,0 +1,208 @@
+import { addMonths, type Day, digits, isoDay, isoWeek, monthOf, weekdayOf, yearOf } from "./calendar.js";
+import { durationValue } from "./duration-value.js";
+import { boundsOf, type DayRange, dayBounds, daysOf, noBounds, type TimeBounds } from "./time-bounds.js";
+import type { CalendarUnit, Direction, TimeMeaning, TimexType } from "./time-meaning.js";
+
+/** What a relative time is told from. */
+export interface TimeReference {
+  /** The day of publication. */
+  readonly published: Day | null;
+  /** The TIMEX3 value of the date that the article told last. */
+  readonly told: string | null;
+  /** The quarter that it told last: what a report on a company's results keeps comparing with. */
+  readonly quarter: string | null;
+  /** The day that the same sentence told last, which a time of day without its own belongs to. */
+  readonly dayHere: string | null;
+}
+
+/** A time as TIMEX3 has it, with the bounds of what it covers. `value` is `null` where nothing anchors it. */
+export interface ResolvedTime extends TimeBounds {
+  readonly type: TimexType;
+  readonly value: string | null;
+}
+
+type DateMeaning = Extract<TimeMeaning, { kind: "date" }>;
+type ShiftMeaning = Extract<TimeMeaning, { kind: "shift" }>;
+type WeekdayMeaning = Extract<TimeMeaning, { kind: "weekday" }>;
+type ClockMeaning = Extract<TimeMeaning, { kind: "clock" }>;
+type DurationMeaning = Extract<TimeMeaning, { kind: "duration" }>;
+
+/** The time that an expression stands for, seen from the reference. */
+export function resolveTime(meaning: TimeMeaning, reference: TimeReference): ResolvedTime {
+  switch (meaning.kind) {
+    case "date":
+      return timeOf("DATE", dateValue(meaning, reference));
+    case "weekday":
+      return timeOf("DATE", weekdayValue(meaning, reference));
+    case "shift":
+      return timeOf("DATE", shiftValue(meaning, reference));
+    case "eve":
+      return timeOf("DATE", dayBefore(resolveTime(meaning.of, reference).value));
+    case "clock":
+      return timeOf("TIME", clockValue(meaning, reference));
+    case "duration":
+      return { type: "DURATION", value: durationValue(meaning), ...durationBounds(meaning, reference) };
+    case "set":
+      return { type: "SET", value: meaning.value, ...noBounds };
+    case "fixed":
+      return timeOf(meaning.type, meaning.value);
+  }
+}
+
+function timeOf(type: TimexType, value: string | null): ResolvedTime {
+  return { type, value, ...(value === null ? noBounds : boundsOf(value)) };
+}
+
+function dayBefore(value: string | null): string | null {
+  const days = value === null ? null : daysOf(value);
+  return days === null ? null : isoDay(days.first - 1);
+}
+
+function dateValue({ year, part, direction, strict }: DateMeaning, { published }: TimeReference): string | null {
+  const behind = part === null ? "" : `-${part}`;
+  if (typeof year === "number") return `${digits(year, 4)}${behind}`;
+  if (published === null) return part === null ? null : `XXXX${behind}`;
+  if (year !== null) return `${yearOf(published) + year.shift}${behind}`;
+  return part === null
+    ? null
+    : `${strict ? yearBeside(part, published, direction) : yearNear(part, published, direction)}${behind}`;
+}
+
+/** A day or month told without its year lies this near on one side, or the tense says on which. */
+const nearDays = 60;
+const halfYear = 183;
+
+/** The year whose part lies near the day, or else on the side that the tense says; without a tense, the nearer one. */
+function yearNear(part: string, published: Day, direction: Direction): number {
+  const days = rangeOf(part, yearOf(published));
+  if (days === null) return yearOf(published);
+  const nearest = nearestYear(days.first, published, yearOf(published));
+  const near = rangeOf(part, nearest);
+  const isNear = near !== null && near.first - published < nearDays && published - near.end < nearDays;
+  return direction === 0 || isNear ? nearest : yearBeside(part, published, direction);
+}
+
+/** The year whose part is the last one begun, or the next one that is not over. */
+function yearBeside(part: string, published: Day, direction: Direction): number {
+  const year = yearOf(published);
+  const days = rangeOf(part, year);
+  if (days === null) return year;
+  if (direction === -1) return days.first <= published ? year : year - 1;
+  return days.end > published ? year : year + 1;
+}
+
+function nearestYear(day: Day, published: Day, year: number): number {
+  if (day - published > halfYear) return year - 1;
+  return published - day > halfYear ? year + 1 : year;
+}
+
+/** The months that a season is taken to begin in, only to tell which year's season is meant. */
+const seasonMonths: ReadonlyMap<string, string> = new Map([
+  ["WI", "01"],
+  ["SP", "03"],
+  ["SU", "06"],
+  ["FA", "09"],
+]);
+
+function rangeOf(part: string, year: number): DayRange | null {
+  // A leap day has no date in most years; the day before it orders the years alike.
+  return (
+    daysOf(`${digits(year, 4)}-${seasonMonths.get(part) ?? part}`) ??
+    daysOf(`${digits(year, 4)}-${part.replace("02-29", "02-28")}`)
+  );
+}
+
+function weekdayValue({ weekday, direction, strict }: WeekdayMeaning, { published }: TimeReference): string {
+  if (published === null) return `XXXX-WXX-${weekday}`;
+  const ahead = (weekday - weekdayOf(published) + 7) % 7;
+  if (ahead === 0) return isoDay(strict ? published + 7 * direction : published);
+  return isoDay(direction === 1 ? published + ahead : published + ahead - 7);
+}
+
+function shiftValue(meaning: ShiftMeaning, reference: TimeReference): string | null {
+  const { unit, amount, anchor } = meaning;
+  if (anchor === "told") return toldShiftValue(meaning, reference);
+  return reference.published === null ? null : unitValue(moved(reference.published, unit, amount), unit);
+}
+
+/** "A year earlier" keeps the day, month or quarter that it is told from; without one, only the year is known, and of shorter units nothing. */
+function toldShiftValue(
+  { unit, amount, whole }: ShiftMeaning,
+  { published, told, quarter }: TimeReference,
+): string | null {
+  if (unit === "Q" && amount === 0) return quarter ?? lastQuarter(published);
+  const base = unit === "Y" && amount === -1 ? (quarter ?? told) : told;
+  if (unit === "Y" && !whole && base !== null && /^\d{4}-/.test(base)) {
+    return `${digits(Number(base.slice(0, 4)) + amount, 4)}${base.slice(4)}`;
+  }
+  const from = told === null ? null : daysOf(told);
+  if (from !== null) return unitValue(moved(from.first, unit, amount), unit);
+  return unit === "Y" && published !== null ? unitValue(moved(published, unit, amount), unit) : null;
+}
+
+/** The last quarter that was over on the day: what an article calls "the quarter" where it has named none. */
+function lastQuarter(day: Day | null): string | null {
+  return day === null ? null : unitValue(moved(day, "Q", -1), "Q");
+}
+
+/** The day moved by so many units, rounded to whole days or months. */
+function moved(day: Day, unit: CalendarUnit, amount: number): Day {
+  const months = monthsOf(unit);
+  return months === null
+    ? day + Math.round(amount * (unit === "D" ? 1 : 7))
+    : addMonths(day, Math.round(amount * months));
+}
+
+function monthsOf(unit: CalendarUnit): number | null {
+  switch (unit) {
+    case "M":
+      return 1;
+    case "Q":
+      return 3;
+    case "Y":
+      return 12;
+    case "DE":
+      return 120;
+    case "CE":
+      return 1200;
+    default:
+      return null;
+  }
+}
+
+/** The day, week, … that the day lies in, as a TIMEX3 value. */
+function unitValue(day: Day, unit: CalendarUnit): string {
+  const year = digits(yearOf(day), 4);
+  switch (unit) {
+    case "D":
+      return isoDay(day);
+    case "W":
+      return isoWeek(day);
+    case "WE":
+      return `${isoWeek(day)}-WE`;
+    case "M":
+      return `${year}-${digits(monthOf(day), 2)}`;
+    case "Q":
+      return `${year}-Q${Math.ceil(monthOf(day) / 3)}`;
+    case "Y":
+      return year;
+    case "DE":
+      return year.slice(0, 3);
+    case "CE":
+      return year.slice(0, 2);
+  }
+}
+
+function clockValue({ clock, date }: ClockMeaning, reference: TimeReference): string {
+  const today = reference.published === null ? null : isoDay(reference.published);
+  const day = date === null ? (reference.dayHere ?? today) : resolveTime(date, reference).value;
+  return `${day ?? "XXXX-XX-XX"}${clock}`;
+}
+
+/** "The past two weeks" end with the day of publication, "the next two" begin with it. */
+function durationBounds({ amount, unit, direction }: DurationMeaning, { published }: TimeReference): TimeBounds {
+  if (published === null || amount === null || direction === 0) return noBounds;
+  if (unit === "TS" || unit === "TM" || unit === "TH") return noBounds;
+  const other = moved(published, unit, amount * direction);
+  return dayBounds(direction === -1 ? { first: other, end: published } : { first: published, end: other });
+}

@@ -1,0 +1,166 @@
+import { digits } from "../calendar.js";
+import type { Direction, TimeMeaning, TimeYear } from "../time-meaning.js";
+import { type Named, named, type TimePlace, type TimeRule, timeRule } from "../time-rule.js";
+import { monthNumber, ordinalNumber, pieces, seasonCode, weekdayNumber, yearNumber } from "../vocabulary.js";
+
+const year = named("year", pieces.year);
+const month = named("month", pieces.month);
+const day = named("day", pieces.dayOfMonth);
+const relativeYear = `(?:${named("whose", "last|this|next")} year)`;
+const ofYear = `(?:(?: ,| of| in)? (?:the year )?(?:fiscal )?(?:${year}|${relativeYear}))`;
+const which = `(?:${named("which", "last|next|this|this past|this coming|the previous|the following")} )?`;
+
+/** Days, months, years, decades and centuries of the calendar, and parts of years. */
+export const calendarRules: readonly TimeRule[] = [
+  timeRule(`${which}${month} ${day}(?: ,? ?${year})?`, (named, place) =>
+    isCapitalised(place, wordsOf(named("which"))) ? dayMeaning(named, place) : null,
+  ),
+  timeRule(`(?:the )?${day}(?: (?:day )?of)? ${month}(?: ,? ?${year})?`, (named, place) =>
+    /^(?:\d|the$)/.test(place.word(0)) ? dayMeaning(named, place) : null,
+  ),
+  timeRule(`${month}${ofYear}`, (named) => dateOf(yearFrom(named), digits(monthNumber(named("month")), 2), 0)),
+  timeRule(`${which}${month}`, (named, place) => {
+    if (!isMonth(place, wordsOf(named("which")))) return null;
+    const part = digits(monthNumber(named("month")), 2);
+    return named("which") === "this" ? dateOf({ shift: 0 }, part, 0) : dateBeside(named("which"), part, place);
+  }),
+  timeRule(
+    `${named("first", "\\d{1,4}")}(?:/| - )${named("second", "\\d{1,2}")}(?:/| - )${named("third", "\\d{1,4}")}`,
+    (named) => numericDate(named("first"), named("second"), named("third")),
+  ),
+  timeRule(`(?:the )?(?:fiscal |calendar )?(?:year )?(?:fiscal )?${year}(?: (?:period|quarter))?`, (named, place) =>
+    isYear(named("year"), place) ? dateOf(yearNumber(named("year")), null, 0) : null,
+  ),
+  timeRule("(?:the )?(?:mid-)?(?<decade>(?:1\\d|20)\\d0)(?: ?')?s", (named) => decadeOf(named("decade"))),
+  timeRule("(?:the )?(?:mid )?' (?<decade>\\d0)s", (named) => decadeOf(`19${named("decade")}`)),
+  timeRule(`(?:the )?(?<tens>twen|thir|for|fif|six|seven|eigh|nine)ties`, (named, place) =>
+    place.length > 1 ? decadeOf(`19${tensOfDecade.indexOf(named("tens")) + 2}0`) : null,
+  ),
+  timeRule(`(?:the )?${named("ordinal", pieces.ordinal)}(?: -)? century`, (named) => ({
+    kind: "fixed",
+    type: "DATE",
+    value: digits(ordinalNumber(named("ordinal")) - 1, 2),
+  })),
+  timeRule(`${which}${named("weekday", pieces.weekday)}`, (named, place) => ({
+    kind: "weekday",
+    weekday: weekdayNumber(named("weekday")),
+    direction: directionFrom(named("which"), place),
+    strict: shiftOf(named("which")) !== 0,
+  })),
+  timeRule(
+    `(?:the )?(?:(?:fiscal )?${named("before", pieces.year)}(?: 's)? |${named("whoseBefore", "last|this|next")} year 's )?(?:fiscal(?: -)? )?${named("ordinal", "first|second|third|fourth|1st|2nd|3rd|4th|last|latter")}(?: (?:- )?fiscal)?(?: -)? ${named("part", "quarter|half")}${ofYear}?(?: of the (?:fiscal )?year)?`,
+    (named, place) => partOfYear(named, place),
+  ),
+  timeRule(
+    `(?:${named("which", "the|last|next|this|this past|this coming|the past|the coming")} )?${named("season", pieces.season)}${ofYear}?`,
+    (named, place) => seasonMeaning(named, place),
+  ),
+];
+
+const tensOfDecade = ["twen", "thir", "for", "fif", "six", "seven", "eigh", "nine"];
+
+function dateOf(year: TimeYear | null, part: string | null, direction: Direction): TimeMeaning {
+  return { kind: "date", year, part, direction };
+}
+
+/** A part of a year on the side of the anchor that "last" or "next" says, or else the tense. */
+function dateBeside(which: string, part: string, place: TimePlace): TimeMeaning {
+  return { kind: "date", year: null, part, direction: directionFrom(which, place), strict: shiftOf(which) !== 0 };
+}
+
+function dayMeaning(named: Named, place: TimePlace): TimeMeaning | null {
+  const number = ordinalNumber(named("day"));
+  if (number < 1 || number > 31) return null;
+  const part = `${digits(monthNumber(named("month")), 2)}-${digits(number, 2)}`;
+  const year = yearFrom(named);
+  return year === null ? dateBeside(named("which"), part, place) : dateOf(year, part, 0);
+}
+
+/** The year that the expression tells, by number or from the year of publication. */
+function yearFrom(named: Named): TimeYear | null {
+  const written = named("year") || named("before");
+  if (written !== "") return yearNumber(written);
+  const whose = named("whose") || named("whoseBefore");
+  return whose === "" ? null : { shift: shiftOf(whose) };
+}
+
+function shiftOf(which: string): Direction {
+  if (/\b(?:last|past|previous)\b/.test(which)) return -1;
+  return /\b(?:next|coming|following)\b/.test(which) ? 1 : 0;
+}
+
+function directionFrom(which: string, place: TimePlace): Direction {
+  return shiftOf(which) || place.direction();
+}
+
+/** "may" and "march" are months where they are written and tagged as names; before the number of a day the capital is enough. */
+function isMonth(place: TimePlace, offset: number): boolean {
+  return isCapitalised(place, offset) && !/^(?:AUX|VERB|ADP)$/.test(place.upos(offset));
+}
+
+function isCapitalised(place: TimePlace, offset: number): boolean {
+  return place.capitalised(offset) || place.word(offset).startsWith("mid-");
+}
+
+function wordsOf(phrase: string): number {
+  return phrase === "" ? 0 : phrase.split(" ").length;
+}
+
+/** A bare number of four digits is a year unless it counts what stands behind it, or stands for money. */
+function isYear(written: string, place: TimePlace): boolean {
+  if (place.length > 1 && place.word(0) !== "the") return true;
+  const number = yearNumber(written);
+  if (number < 1500 || number > 2100 || /^(?:\$|£|€|#|no\.|-|\/|:)$/.test(place.word(-1))) return false;
+  const next = place.word(place.length);
+  if (/^(?:%|percent|-|\/|:|degrees|miles)$/.test(next)) return false;
+  return !(place.deprel(place.length - 1) === "nummod" && /s$/.test(next) && !place.capitalised(place.length));
+}
+
+/** `199` for the decade that starts in 1990; one without a century is of the twentieth. */
+function decadeOf(firstYear: string): TimeMeaning {
+  return { kind: "fixed", type: "DATE", value: firstYear.slice(0, 3) };
+}
+
+/**
+ * A date in numbers: year first, or the year last and the month told apart from the day by its size; where both could be the month only
+ * the year is known. Two-digit years count from 1950 to 2049.
+ */
+function numericDate(first: string, second: string, third: string): TimeMeaning | null {
+  if (first.length === 4) return numbered(Number(first), Number(second), Number(third));
+  if (third.length !== 4 && third.length !== 2) return null;
+  const year = third.length === 4 ? Number(third) : Number(third) + (Number(third) < 50 ? 2000 : 1900);
+  const [a, b] = [Number(first), Number(second)];
+  if (a > 12) return numbered(year, b, a);
+  if (b > 12 || a === b) return numbered(year, a, b);
+  return a >= 1 && b >= 1 ? { kind: "fixed", type: "DATE", value: `${year}-XX-XX` } : null;
+}
+
+function numbered(year: number, month: number, day: number): TimeMeaning | null {
+  if (month < 1 || month > 12 || day < 1 || day > 31 || year < 1000) return null;
+  return dateOf(year, `${digits(month, 2)}-${digits(day, 2)}`, 0);
+}
+
+function partOfYear(named: Named, place: TimePlace): TimeMeaning | null {
+  const half = named("part") === "half";
+  const ordinal = half && /^la/.test(named("ordinal")) ? 2 : ordinalNumber(named("ordinal"));
+  const year = yearFrom(named);
+  const last = place.word(place.length - 1);
+  if (ordinal === 0) return null;
+  if (half && (ordinal > 2 || (year === null && last !== "year"))) return null;
+  return dateOf(year, `${half ? "H" : "Q"}${ordinal}`, year === null ? quarterDirection(place) : 0);
+}
+
+/** Quarters are told of when they are over, unless the clause itself lies in one to come: "expects to report third-quarter earnings". */
+function quarterDirection(place: TimePlace): Direction {
+  return /^(?:obl|nmod:tmod|advmod)/.test(place.topDeprel()) && place.direction() === 1 ? 1 : -1;
+}
+
+/** "fall" and "spring" need something that makes a season of them. */
+function seasonMeaning(named: Named, place: TimePlace): TimeMeaning | null {
+  if (!/^(?:NOUN|PROPN)$/.test(place.upos(wordsOf(named("which"))))) return null;
+  const part = seasonCode(named("season"));
+  const year = yearFrom(named);
+  if (year !== null) return dateOf(year, part, 0);
+  if (named("which") === "" && place.word(-1) !== "in" && /^(?:fall|spring)$/.test(named("season"))) return null;
+  return named("which") === "this" ? dateOf({ shift: 0 }, part, 0) : dateBeside(named("which"), part, place);
+}
