@@ -2,6 +2,8 @@ import type { Article } from "../doc/article.js";
 import type { FullyAnnotated } from "../doc/document.js";
 import { recordFormat } from "../record/format.js";
 import type { ArticleRecord } from "../record/record.js";
+import type { ActionLexicon } from "./actions/action-lexicon.js";
+import { extractActions } from "./actions/extract-actions.js";
 import type { EntityLexicons } from "./entities/entity-lexicons.js";
 import { resolveEntities } from "./entities/resolve-entities.js";
 import { draftStatements, extractStatements } from "./statements/extract-statements.js";
@@ -11,6 +13,7 @@ import type { StatementLexicon } from "./statements/statement-lexicon.js";
 export interface Lexicons {
   readonly statements: StatementLexicon;
   readonly entities: EntityLexicons;
+  readonly actions: ActionLexicon;
 }
 
 /** The record of an article, from its annotated document. Pure: the same document gives the same record. */
@@ -22,6 +25,7 @@ export function extractRecord(
 ): ArticleRecord {
   const drafts = draftStatements(document, lexicons.statements);
   const table = resolveEntities(document, drafts, lexicons.entities, { outlet: article.outlet });
+  const statements = extractStatements(document, drafts, table, lexicons.statements);
   return {
     format: recordFormat,
     producer,
@@ -29,8 +33,8 @@ export function extractRecord(
     entities: table.entities,
     places: [],
     times: [],
-    statements: extractStatements(document, drafts, table, lexicons.statements),
-    actions: [],
+    statements,
+    actions: extractActions(document, statements, table, lexicons.actions),
     postures: [],
     stances: [],
     messages: [...messages, ...document.messages],

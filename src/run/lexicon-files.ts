@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { actionLexicon } from "../extract/actions/action-lexicon.js";
 import { entityLexicons } from "../extract/entities/entity-lexicons.js";
 import type { Lexicons } from "../extract/extract-record.js";
 import { statementLexicon } from "../extract/statements/statement-lexicon.js";
@@ -28,6 +29,12 @@ export async function readLexicons({ readFile }: Pick<Effects, "readFile">, fold
       organizations: await read("organizations"),
       outlets,
       collectives: await read("collectives"),
+    }),
+    actions: actionLexicon({
+      classes: await read("action-words"),
+      verbs: await read("action-verbs"),
+      nouns: await read("action-nouns"),
+      frames: await read("action-frames"),
     }),
   };
 }

@@ -1,0 +1,146 @@
+import type { Words } from "../words.js";
+import type { Act } from "./act.js";
+import { type ActionKind, type ActionLexicon, type Frame, toneOf } from "./action-lexicon.js";
+import { agentOf, child, isPassive, joined, obliquesOf } from "./clause.js";
+import { mutual } from "./find-verb-acts.js";
+import type { Nouns } from "./nouns.js";
+import { formsAt } from "./phrase-set.js";
+import { recipientsBesides } from "./recipients.js";
+
+/**
+ * The acts that consist in taking a stand on another: "refused to meet", "agreed to release", "urged the army to leave". The act that is
+ * spoken of stays an act of its own beside it.
+ */
+export function findFramedActs(acts: readonly Act[], words: Words, nouns: Nouns, lexicon: ActionLexicon): Act[] {
+  const byHead = new Map(acts.map((act) => [act.head, act]));
+  const found: Act[] = [];
+  for (let token = 0; token < words.length; token++) {
+    const frame = frameAt(token, words, lexicon);
+    const clause = frame === null ? null : complementOf(token, words);
+    if (frame === null || clause === null) continue;
+    const framed = framedAct(token, frame, clause, byHead.get(clause) ?? null, words, nouns);
+    if (framed !== null) found.push(framed);
+  }
+  return found;
+}
+
+function frameAt(token: number, words: Words, lexicon: ActionLexicon): Frame | null {
+  if (!/^(?:VERB|ADJ|NOUN|ADV)$/.test(words.upos(token))) return null;
+  const particle = child(token, words, /^compound:prt$/);
+  for (const form of formsAt(token, words)) {
+    const frame =
+      (particle === null ? undefined : lexicon.frames.get(`${form} ${words.lower(particle)}`)) ??
+      lexicon.frames.get(form);
+    if (frame !== undefined) return frame;
+  }
+  return null;
+}
+
+function complementOf(token: number, words: Words): number | null {
+  const clauses = words
+    .children(token)
+    .filter((one) => one > token && /^(?:xcomp|ccomp|advcl|acl)$/.test(words.deprel(one)));
+  return clauses.find((one) => /^(?:VERB|ADJ|NOUN)$/.test(words.upos(one))) ?? null;
+}
+
+function framedAct(
+  token: number,
+  frame: Frame,
+  clause: number,
+  inner: Act | null,
+  words: Words,
+  nouns: Nouns,
+): Act | null {
+  const type = inner === null ? frame.types.other : frame.types[toneOf(inner.kind.type)];
+  if (type === null) return null;
+  const agent = words.upos(token) === "VERB" ? agentOf(token, words) : subjectOfPredicate(token, words);
+  const actors = agent === null ? [] : joined(agent, words).filter(nouns.isParty);
+  const told = frame.actor === "object" ? addressed(token, clause, words) : [];
+  const theme = child(clause, words, /^obj$/);
+  const innerParties = inner?.recipients ?? recipientsBesides(clause, theme, type, words, nouns);
+  const recipients =
+    told.length > 0 ? told : innerParties.length > 0 || theme === null ? innerParties : joined(theme, words);
+  const others = recipients.filter((one) => nouns.isParty(one) && !actors.includes(one));
+  return {
+    kind: { type, mode: modeOf(type, inner?.kind ?? null), cameo: generalCodes[type] ?? null },
+    head: token,
+    theme: null,
+    trigger: { first: token, end: token + 1 },
+    lemma: words.lemma(token),
+    ...mutual(actors, others, { type }),
+    status: null,
+  };
+}
+
+/** What somebody says that another must do: "she said that the army must leave" asks the army to. */
+export function findDuties(words: Words, nouns: Nouns): Act[] {
+  const found: Act[] = [];
+  for (let token = 0; token < words.length; token++) {
+    if (words.deprel(token) !== "aux" || !/^(?:must|should|shall)$/.test(words.lower(token))) continue;
+    const verb = words.head(token);
+    const subject = child(verb, words, /^nsubj(?::pass)?$/);
+    const saying = words.head(verb);
+    if (subject === null || !nouns.isParty(subject) || words.upos(subject) === "PRON") continue;
+    if (!/^(?:ccomp|parataxis)$/.test(words.deprel(verb)) || words.upos(saying) !== "VERB") continue;
+    const speaker = agentOf(saying, words);
+    if (speaker === null) continue;
+    found.push({
+      kind: { type: "REQUEST", mode: "change", cameo: "10" },
+      head: token,
+      theme: null,
+      trigger: { first: token, end: token + 1 },
+      lemma: words.lower(token),
+      actors: joined(speaker, words).filter(nouns.isParty),
+      recipients: joined(subject, words),
+      status: "happened",
+    });
+  }
+  return found;
+}
+
+/** Who is "ready to" or has "a plan to". */
+function subjectOfPredicate(token: number, words: Words): number | null {
+  return child(token, words, /^nsubj$/) ?? child(token, words, /^nmod:poss$/);
+}
+
+/** Whom a demand is made to: the object, the subject of a passive, or the subject of the clause ("demanded that the army leave"). */
+function addressed(token: number, clause: number, words: Words): readonly number[] {
+  const reached = obliquesOf(token, words).find(
+    (one) => one.token < clause && /^(?:on|upon|for|to|with|at)$/.test(one.preposition),
+  );
+  const object = child(token, words, /^(?:obj|iobj|nsubj:pass)$/) ?? reached?.token ?? null;
+  const whom = object ?? child(clause, words, /^nsubj/);
+  return whom === null || (object === null && isPassive(token, words)) ? [] : joined(whom, words);
+}
+
+/** The acts of a time to come: PLOVER takes a friendly one for an AGREE and a hostile one for a THREATEN, and "will not" for a REJECT. */
+export function asAnnounced(act: Act, words: Words): Act {
+  const auxiliaries = words.children(act.head).filter((one) => /^(?:aux|advmod)$/.test(words.deprel(one)));
+  const is = (pattern: RegExp) => auxiliaries.some((one) => pattern.test(words.lower(one)));
+  const goingTo = words.deprel(act.head) === "xcomp" && words.lower(words.head(act.head)) === "going";
+  if (act.actors.length === 0 || !(goingTo || is(/^(?:will|wo|shall|['’]ll|would)$/))) return act;
+  const friendly = toneOf(act.kind.type) === "friendly";
+  if (is(/^(?:not|n['’]t|never)$/)) return friendly ? { ...act, kind: kindOf("REJECT", act.kind) } : act;
+  if (/^(?:AGREE|REQUEST|THREATEN|REJECT|ACCUSE)$/.test(act.kind.type)) return act;
+  return { ...act, kind: kindOf(friendly ? "AGREE" : "THREATEN", act.kind) };
+}
+
+function kindOf(type: ActionKind["type"], inner: ActionKind): ActionKind {
+  return { type, mode: modeOf(type, inner), cameo: generalCodes[type] ?? null };
+}
+
+const generalCodes: { readonly [type in ActionKind["type"]]?: string } = {
+  AGREE: "03",
+  REQUEST: "10",
+  REJECT: "12",
+  THREATEN: "13",
+  ACCUSE: "11",
+};
+
+/** PLOVER's modes of REQUEST and REJECT name what is asked for. */
+function modeOf(type: ActionKind["type"], inner: ActionKind | null): string | null {
+  if (inner === null || !/^(?:REQUEST|REJECT)$/.test(type)) return null;
+  if (/^(?:AID|COOPERATE|SUPPORT)$/.test(inner.type)) return "assist";
+  if (inner.type === "CONSULT") return "meet";
+  return /^(?:CONCEDE|RETREAT)$/.test(inner.type) ? "yield" : "change";
+}
