@@ -81,6 +81,11 @@ export function toneOf(type: ActionType): Tone {
   return /^(?:ACCUSE|REJECT|THREATEN|PROTEST|SANCTION|MOBILIZE|COERCE|ASSAULT)$/.test(type) ? "hostile" : "friendly";
 }
 
+/** How much a test asks of the object. */
+export function strictnessOf({ kind }: ObjectTest): number {
+  return ["any", "none", "act", "words"].indexOf(kind);
+}
+
 type Classes = ReadonlyMap<string, readonly string[]>;
 
 /** A row of a table that knows how to complain. */
@@ -132,7 +137,7 @@ function verbsOf(text: string, classes: Classes): ReadonlyMap<string, readonly V
     const pattern: VerbPattern = { object, kind: patternKind(row, object) };
     for (const verb of alternatives(row, row.field(0), classes)) verbs.set(verb, [...(verbs.get(verb) ?? []), pattern]);
   }
-  for (const patterns of verbs.values()) patterns.sort((a, b) => strictness(b.object) - strictness(a.object));
+  for (const patterns of verbs.values()) patterns.sort((a, b) => strictnessOf(b.object) - strictnessOf(a.object));
   return verbs;
 }
 
@@ -160,10 +165,6 @@ function objectOf(row: Row, classes: Classes): ObjectTest {
     default:
       return { kind: "words", words: phraseSet(alternatives(row, row.field(1), classes)) };
   }
-}
-
-function strictness({ kind }: ObjectTest): number {
-  return ["any", "none", "act", "words"].indexOf(kind);
 }
 
 function framesOf(text: string, classes: Classes): ReadonlyMap<string, Frame> {

@@ -177,7 +177,7 @@ function grammaticalSubject(verb: number, words: Words, depth: number): number |
     case "parataxis":
     case "advcl":
     case "aux":
-      return isNominal(head, words) ? null : up();
+      return isNominal(head, words) ? child(head, words, /^nsubj$/) : up();
     case "xcomp":
     case "ccomp": {
       const object = child(head, words, /^(?:obj|iobj)$/);

@@ -1,7 +1,7 @@
 import type { Words } from "../words.js";
 import type { Act } from "./act.js";
 import { type ActionKind, type ActionLexicon, type Frame, toneOf } from "./action-lexicon.js";
-import { agentOf, child, isPassive, joined, obliquesOf } from "./clause.js";
+import { agentOf, child, isInfinitive, isPassive, joined, obliquesOf } from "./clause.js";
 import { mutual } from "./find-verb-acts.js";
 import type { Nouns } from "./nouns.js";
 import { formsAt } from "./phrase-set.js";
@@ -15,32 +15,38 @@ export function findFramedActs(acts: readonly Act[], words: Words, nouns: Nouns,
   const byHead = new Map(acts.map((act) => [act.head, act]));
   const found: Act[] = [];
   for (let token = 0; token < words.length; token++) {
-    const frame = frameAt(token, words, lexicon);
+    const frame = frameAt(token, words, nouns, lexicon);
     const clause = frame === null ? null : complementOf(token, words);
-    if (frame === null || clause === null) continue;
+    if (frame === null || clause === null || byHead.get(token)?.theme != null) continue;
     const framed = framedAct(token, frame, clause, byHead.get(clause) ?? null, words, nouns);
     if (framed !== null) found.push(framed);
   }
   return found;
 }
 
-function frameAt(token: number, words: Words, lexicon: ActionLexicon): Frame | null {
+function frameAt(token: number, words: Words, nouns: Nouns, lexicon: ActionLexicon): Frame | null {
   if (!/^(?:VERB|ADJ|NOUN|ADV)$/.test(words.upos(token))) return null;
-  const particle = child(token, words, /^compound:prt$/);
+  const marks = [
+    child(token, words, /^compound:prt$/),
+    ...obliquesOf(token, words)
+      .filter((one) => nouns.isParty(one.token))
+      .map((one) => child(one.token, words, /^case$/)),
+  ].filter((mark) => mark !== null);
   for (const form of formsAt(token, words)) {
-    const frame =
-      (particle === null ? undefined : lexicon.frames.get(`${form} ${words.lower(particle)}`)) ??
-      lexicon.frames.get(form);
+    const frames = [...marks.map((mark) => `${form} ${words.lower(mark)}`), form].map((key) => lexicon.frames.get(key));
+    const frame = frames.find((one) => one !== undefined);
     if (frame !== undefined) return frame;
   }
   return null;
 }
 
 function complementOf(token: number, words: Words): number | null {
-  const clauses = words
-    .children(token)
-    .filter((one) => one > token && /^(?:xcomp|ccomp|advcl|acl)$/.test(words.deprel(one)));
-  return clauses.find((one) => /^(?:VERB|ADJ|NOUN)$/.test(words.upos(one))) ?? null;
+  const clause = words.children(token).find((one) => {
+    if (one < token || !/^(?:VERB|ADJ|NOUN)$/.test(words.upos(one))) return false;
+    if (/^(?:xcomp|ccomp)$/.test(words.deprel(one))) return true;
+    return /^(?:advcl|acl)$/.test(words.deprel(one)) && isInfinitive(one, words);
+  });
+  return clause ?? null;
 }
 
 function framedAct(
@@ -55,7 +61,7 @@ function framedAct(
   if (type === null) return null;
   const agent = words.upos(token) === "VERB" ? agentOf(token, words) : subjectOfPredicate(token, words);
   const actors = agent === null ? [] : joined(agent, words).filter(nouns.isParty);
-  const told = frame.actor === "object" ? addressed(token, clause, words) : [];
+  const told = frame.actor === "object" ? addressed(token, clause, words) : refused(token, words, nouns);
   const theme = child(clause, words, /^obj$/);
   const innerParties = inner?.recipients ?? recipientsBesides(clause, theme, type, words, nouns);
   const recipients =
@@ -103,6 +109,12 @@ function subjectOfPredicate(token: number, words: Words): number | null {
   return child(token, words, /^nsubj$/) ?? child(token, words, /^nmod:poss$/);
 }
 
+/** Whom something is refused or promised: "refused the government an extension". */
+function refused(token: number, words: Words, nouns: Nouns): readonly number[] {
+  const object = words.upos(token) === "VERB" ? child(token, words, /^(?:obj|iobj)$/) : null;
+  return object !== null && nouns.isKnown(object) ? joined(object, words) : [];
+}
+
 /** Whom a demand is made to: the object, the subject of a passive, or the subject of the clause ("demanded that the army leave"). */
 function addressed(token: number, clause: number, words: Words): readonly number[] {
   const reached = obliquesOf(token, words).find(
@@ -121,8 +133,24 @@ export function asAnnounced(act: Act, words: Words): Act {
   if (act.actors.length === 0 || !(goingTo || is(/^(?:will|wo|shall|['’]ll|would)$/))) return act;
   const friendly = toneOf(act.kind.type) === "friendly";
   if (is(/^(?:not|n['’]t|never)$/)) return friendly ? { ...act, kind: kindOf("REJECT", act.kind) } : act;
-  if (/^(?:AGREE|REQUEST|THREATEN|REJECT|ACCUSE)$/.test(act.kind.type)) return act;
+  if (/^(?:AGREE|REQUEST|THREATEN|ACCUSE)$/.test(act.kind.type)) return act;
   return { ...act, kind: kindOf(friendly ? "AGREE" : "THREATEN", act.kind) };
+}
+
+/**
+ * Acts that serve another: a team sent to investigate is an investigation, and troops sent as peacekeepers are aid.
+ */
+export function servingPurpose(act: Act, acts: readonly Act[], words: Words): Act {
+  if (!/^(?:AID|MOBILIZE|CONSULT)$/.test(act.kind.type)) return act;
+  const below = [act.head, ...(act.theme === null ? [] : [act.theme])].flatMap((one) => words.children(one));
+  const purposes = below.filter((one) => /^(?:advcl|acl|xcomp)$/.test(words.deprel(one)) && isInfinitive(one, words));
+  const inquiry = acts.find(
+    ({ head, kind }) => kind.type === "ACCUSE" && kind.mode === "investigate" && purposes.includes(head),
+  );
+  if (inquiry !== undefined) return { ...act, kind: inquiry.kind };
+  const { first, end } = words.phrase(act.head);
+  const keepsPeace = act.kind.type === "MOBILIZE" && /\bpeace-?keep/i.test(words.slice({ first, end }));
+  return keepsPeace ? { ...act, kind: { type: "AID", mode: null, cameo: "074" } } : act;
 }
 
 function kindOf(type: ActionKind["type"], inner: ActionKind): ActionKind {

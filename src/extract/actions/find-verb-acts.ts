@@ -1,6 +1,13 @@
 import type { Words } from "../words.js";
 import type { Act } from "./act.js";
-import { type ActionKind, type ActionLexicon, type ActionNoun, type ObjectTest, toneOf } from "./action-lexicon.js";
+import {
+  type ActionKind,
+  type ActionLexicon,
+  type ActionNoun,
+  type ObjectTest,
+  strictnessOf,
+  toneOf,
+} from "./action-lexicon.js";
 import { agentOf, child, isPassive, joined, obliquesOf, patientOf } from "./clause.js";
 import type { Nouns } from "./nouns.js";
 import { formsAt } from "./phrase-set.js";
@@ -24,19 +31,23 @@ interface VerbMatch {
   readonly kind: ActionKind;
 }
 
+/** The pattern that asks most of the object; of equals the one with a particle, then the first in the table. */
 function matchVerb(verb: number, words: Words, nouns: Nouns, lexicon: ActionLexicon): VerbMatch | null {
+  let best: { readonly match: VerbMatch | null; readonly strictness: number } | null = null;
   for (const { particle, object } of frontsOf(verb, words, nouns)) {
     for (const form of formsAt(verb, words)) {
       const key = particle === null ? form : `${form} ${words.lower(particle)}`;
       for (const pattern of lexicon.verbs.get(key) ?? []) {
-        const fitted = fit(pattern.object, object, words, lexicon);
-        if (fitted === null) continue;
-        const kind = pattern.kind === "noun" ? fitted.noun : pattern.kind;
-        return kind && { verb, particle, object: fitted.object, light: fitted.light, kind };
+        const strictness = strictnessOf(pattern.object);
+        const found: TestedObject | null =
+          best !== null && best.strictness >= strictness ? null : tested(pattern.object, object, words, lexicon);
+        if (found === null) continue;
+        const kind: ActionKind | null = pattern.kind === "noun" ? found.noun : pattern.kind;
+        best = { match: kind && { verb, particle, object: found.object, light: found.light, kind }, strictness };
       }
     }
   }
-  return null;
+  return best?.match ?? null;
 }
 
 /** The verb with each particle or preposition that it may go with, and then alone; each with what is its object then. */
@@ -48,10 +59,10 @@ function frontsOf(
   const object = patientOf(verb, words) ?? objectOfNext(verb, words);
   const particles = words
     .children(verb)
-    .filter((one) => /^(?:compound:prt|advmod|xcomp)$/.test(words.deprel(one)) && one > verb && one < verb + 4)
+    .filter((one) => /^(?:compound:prt|advmod|xcomp)$/.test(words.deprel(one)) && one > verb && one < verb + 8)
     .map((particle) => ({ particle, object }));
   const prepositions = words.children(verb).flatMap((one) => {
-    if (!/^(?:obl|nmod|advcl|obj)/.test(words.deprel(one)) || one < verb || !nouns.isParty(one)) return [];
+    if (!/^(?:obl|nmod|advcl|obj|xcomp)/.test(words.deprel(one)) || one < verb || !nouns.isParty(one)) return [];
     const mark = words.children(one).find((mark) => words.deprel(mark) === "case" && mark < one);
     return mark === undefined ? [] : [{ particle: mark, object: one }];
   });
@@ -67,13 +78,13 @@ function objectOfNext(verb: number, words: Words): number | null {
 }
 
 /** How an object passes a test: the noun in it that does, whether it only says what was done, and its own action. */
-interface Fit {
+interface TestedObject {
   readonly object: number | null;
   readonly light: boolean;
   readonly noun: ActionNoun | null;
 }
 
-function fit(test: ObjectTest, object: number | null, words: Words, lexicon: ActionLexicon): Fit | null {
+function tested(test: ObjectTest, object: number | null, words: Words, lexicon: ActionLexicon): TestedObject | null {
   if (test.kind === "any") return { object, light: false, noun: null };
   if (test.kind === "none") return object === null ? { object, light: false, noun: null } : null;
   for (const one of object === null ? [] : contentsOf(object, words)) {
@@ -114,9 +125,11 @@ function actOf({ verb, particle, object, light, kind }: VerbMatch, words: Words,
   const actors = agent === null || !nouns.isParty(agent) ? [] : joined(agent, words).filter(nouns.isParty);
   const told = recipientsOf({ verb, particle, object, light, kind }, words, nouns);
   const others = told.filter((one) => nouns.isParty(one) && !actors.includes(one));
+  // Who "faces criticism from" somebody is criticised.
+  const [doers, sufferers] = light && undergoing.test(words.lemma(verb)) ? [others, actors] : [actors, others];
   const last = Math.max(
     verb,
-    particle !== null && particle < verb + 4 ? particle : verb,
+    particle !== null && particle < verb + 8 ? particle : verb,
     light && object !== null && object < verb + 8 ? object : verb,
   );
   return {
@@ -127,10 +140,12 @@ function actOf({ verb, particle, object, light, kind }: VerbMatch, words: Words,
     lemma: [verb, ...(particle === null ? [] : [particle]), ...(light && object !== null ? [object] : [])]
       .map((token) => words.lemma(token))
       .join(" "),
-    ...mutual(actors, others, kind),
+    ...mutual(doers, sufferers, kind),
     status: null,
   };
 }
+
+const undergoing = /^(?:face|receive|suffer|sustain|draw|undergo|get|win|incur|attract)$/;
 
 /** Types of acts that several do with one another, where nobody else is told. */
 const shared = /^(?:AGREE|CONSULT|SUPPORT|COOPERATE|REJECT|RETREAT|ASSAULT)$/;
@@ -166,5 +181,6 @@ function orElse(list: readonly number[], other: readonly number[]): readonly num
 /** The object and those joined to it; where a thing of somebody's is the object ("condemned the minister's remarks"), whose it is. */
 function partiesOf(object: number, words: Words, nouns: Nouns): readonly number[] {
   const owner = nouns.isKnown(object) ? null : child(object, words, /^nmod:poss$/);
-  return owner !== null && nouns.isKnown(owner) ? joined(owner, words) : joined(object, words);
+  const someone = owner !== null && words.upos(owner) !== "PRON" && nouns.isKnown(owner);
+  return someone ? joined(owner, words) : joined(object, words);
 }

@@ -16,6 +16,9 @@ export interface Nouns {
   readonly isName: (noun: number) => boolean;
 }
 
+const placeNouns =
+  /^(?:part|area|region|town|city|village|province|district|country|capital|border|enclave|site|territory|state|zone|camp|neighborhood|neighbourhood|suburb|county)$/;
+
 export function nounsOf({ layers }: FullyAnnotated, words: Words, table: EntityTable): Nouns {
   const typeAt = (token: number) => rangeAt(layers.names.names, token)?.type ?? "";
   return {
@@ -24,7 +27,7 @@ export function nounsOf({ layers }: FullyAnnotated, words: Words, table: EntityT
       !/^(?:DATE|TIME|MONEY|PERCENT|QUANTITY|ORDINAL)$/.test(typeAt(noun)) &&
       words.deprel(noun) !== "obl:unmarked" &&
       !/(?:self|selves)$|^(?:there|what|how|that|this|which)$/.test(words.lower(noun)),
-    isPlace: (noun) => /^(?:GPE|LOC|FAC)$/.test(typeAt(noun)),
+    isPlace: (noun) => /^(?:GPE|LOC|FAC)$/.test(typeAt(noun)) || placeNouns.test(words.lemma(noun)),
     isKnown: (noun) => table.resolve(nounPhrase(noun, words, (one) => words.deprel(one) === "conj")).entity !== null,
     isName: (noun) => /^(?:PERSON|NORP|ORG|GPE|LOC|FAC)$/.test(typeAt(noun)),
   };

@@ -33,11 +33,11 @@ export function phraseSet(phrases: Iterable<string>): PhraseSet {
   };
 }
 
-/** The forms by which a table may name the token: its lemma, and the word itself, for lemmas are guessed. */
+/** The forms by which a table may name the token: its lemma, the word itself, and the word without a plural's ending, for lemmas are guessed. */
 export function formsAt(token: number, words: Words): readonly string[] {
-  const lemma = words.lemma(token).toLowerCase();
   const lower = words.lower(token);
-  return lemma === lower ? [lower] : [lemma, lower];
+  const singular = lower.replace(/ies$/, "y").replace(/(?<=[^s])s$/, "");
+  return [...new Set([words.lemma(token).toLowerCase(), lower, ...(singular.length > 3 ? [singular] : [])])];
 }
 
 /** Where the phrase starts whose words stand in the text and cover the token. */

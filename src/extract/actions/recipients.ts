@@ -33,6 +33,8 @@ const ranked: readonly (readonly [types: RegExp, prepositions: readonly string[]
 
 /** Behind these stands whom it is done to only where it is somebody known or named. */
 const vague = /^(?:of|for|over|about|at|between|from)$/;
+/** Types whose "for" and "of" lead to whom they are for, whoever that is. */
+const givers = /^(?:AID|SUPPORT|CONSULT)$/;
 const placing = /^(?:in|inside|across|near|throughout|within|around|outside|along|at|under)$/;
 
 /**
@@ -49,13 +51,22 @@ export function recipientsBesides(
 ): readonly number[] {
   const indirect = child(verb, words, /^iobj$/);
   if (indirect !== null) return joined(indirect, words);
-  const obliques = [...(theme === null ? [] : nestedObliquesOf(theme, words)), ...obliquesOf(verb, words)].filter(
+  const themes = theme === null ? [] : [theme, ...besideIt(theme, words)];
+  const obliques = [...themes.flatMap((one) => nestedObliquesOf(one, words)), ...obliquesOf(verb, words)].filter(
     ({ token }) => token !== theme,
   );
   const owner = () => ownerOf(theme, words, nouns);
   const behind = () => atPreposition(obliques, type, words, nouns);
   const [first, second] = /^(?:REJECT|ACCUSE)$/.test(type) ? [owner, behind] : [behind, owner];
-  return first() ?? second() ?? meantFor(verb, theme, words) ?? inPlace(obliques, words, nouns) ?? [];
+  return (
+    first() ??
+    second() ??
+    atPreposition(nestedObliquesOf(verb, words), type, words, nouns) ??
+    (givers.test(type) ? null : inPlace(obliques, words, nouns)) ??
+    meantFor(verb, theme, type, words, nouns) ??
+    inPlace(obliques, words, nouns) ??
+    []
+  );
 }
 
 /** The one behind the surest preposition for a type, with those joined to it. */
@@ -71,7 +82,7 @@ export function atPreposition(
       ({ token, preposition }) =>
         preposition === wanted &&
         nouns.isParty(token) &&
-        (!vague.test(preposition) || nouns.isKnown(token) || nouns.isName(token)),
+        (!vague.test(preposition) || givers.test(type) || nouns.isKnown(token) || nouns.isName(token)),
     );
     if (found !== undefined) return joined(found.token, words);
   }
@@ -96,12 +107,25 @@ export function inPlace(obliques: readonly Oblique[], words: Words, nouns: Nouns
   return found === undefined ? null : joined(found.token, words);
 }
 
-/** The object of a clause of purpose: "sent doctors to help the refugees". */
-function meantFor(verb: number, theme: number | null, words: Words): readonly number[] | null {
-  const governors = theme === null ? [verb] : [verb, theme];
+/** The nouns that a theme is joined to: the preposition behind "food supplies and flights" belongs to both. */
+function besideIt(theme: number, words: Words): readonly number[] {
+  return words.deprel(theme) === "conj" ? [words.head(theme)] : joined(theme, words).slice(1);
+}
+
+/** Whom a clause of purpose is about: "sent doctors to help the refugees", "to resolve the rift between the two states". */
+function meantFor(
+  verb: number,
+  theme: number | null,
+  type: ActionType,
+  words: Words,
+  nouns: Nouns,
+): readonly number[] | null {
+  const governors = theme === null ? [verb] : [verb, theme, ...obliquesOf(theme, words).map(({ token }) => token)];
   const purpose = governors
     .flatMap((one) => words.children(one))
     .find((one) => /^(?:advcl|acl|xcomp)$/.test(words.deprel(one)) && one > verb && isInfinitive(one, words));
   const object = purpose === undefined ? null : child(purpose, words, /^obj$/);
-  return object === null ? null : joined(object, words);
+  if (object === null) return null;
+  const parties = nouns.isKnown(object) ? null : atPreposition(nestedObliquesOf(object, words), type, words, nouns);
+  return parties ?? joined(object, words);
 }
