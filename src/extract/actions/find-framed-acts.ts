@@ -2,8 +2,8 @@ import type { Words } from "../words.js";
 import type { Act } from "./act.js";
 import { type ActionKind, type ActionLexicon, type Frame, toneOf } from "./action-lexicon.js";
 import { agentOf, child, isInfinitive, isPassive, joined, obliquesOf } from "./clause.js";
-import { mutual } from "./find-verb-acts.js";
 import type { Nouns } from "./nouns.js";
+import { mutual, orElse, partiesOf, partnersOf } from "./parties.js";
 import { formsAt } from "./phrase-set.js";
 import { recipientsBesides } from "./recipients.js";
 
@@ -61,11 +61,12 @@ function framedAct(
   if (type === null) return null;
   const agent = words.upos(token) === "VERB" ? agentOf(token, words) : subjectOfPredicate(token, words);
   const actors = agent === null ? [] : joined(agent, words).filter(nouns.isParty);
-  const told = frame.actor === "object" ? addressed(token, clause, words) : refused(token, words, nouns);
-  const theme = child(clause, words, /^obj$/);
-  const innerParties = inner?.recipients ?? recipientsBesides(clause, theme, type, words, nouns);
-  const recipients =
-    told.length > 0 ? told : innerParties.length > 0 || theme === null ? innerParties : joined(theme, words);
+  const told =
+    frame.actor === "object"
+      ? addressed(token, clause, words)
+      : orElse(refused(token, words, nouns), partnersOf(token, null, words, nouns));
+  const together = actors.length > 1 && type === "AGREE";
+  const recipients = told.length > 0 || together ? told : spokenOf(clause, inner, type, words, nouns);
   const others = recipients.filter((one) => nouns.isParty(one) && !actors.includes(one));
   return {
     kind: { type, mode: modeOf(type, inner?.kind ?? null), cameo: generalCodes[type] ?? null },
@@ -109,6 +110,19 @@ function subjectOfPredicate(token: number, words: Words): number | null {
   return child(token, words, /^nsubj$/) ?? child(token, words, /^nmod:poss$/);
 }
 
+/** Whom the complement is about: the recipients of its act, or its object. */
+function spokenOf(
+  clause: number,
+  inner: Act | null,
+  type: ActionKind["type"],
+  words: Words,
+  nouns: Nouns,
+): readonly number[] {
+  const theme = child(clause, words, /^obj$/);
+  const besides = inner?.recipients ?? recipientsBesides(clause, theme, type, words, nouns);
+  return orElse(besides, theme === null ? [] : partiesOf(theme, words, nouns));
+}
+
 /** Whom something is refused or promised: "refused the government an extension". */
 function refused(token: number, words: Words, nouns: Nouns): readonly number[] {
   const object = words.upos(token) === "VERB" ? child(token, words, /^(?:obj|iobj)$/) : null;
@@ -132,9 +146,26 @@ export function asAnnounced(act: Act, words: Words): Act {
   const goingTo = words.deprel(act.head) === "xcomp" && words.lower(words.head(act.head)) === "going";
   if (act.actors.length === 0 || !(goingTo || is(/^(?:will|wo|shall|['’]ll|would)$/))) return act;
   const friendly = toneOf(act.kind.type) === "friendly";
-  if (is(/^(?:not|n['’]t|never)$/)) return friendly ? { ...act, kind: kindOf("REJECT", act.kind) } : act;
+  if (is(/^(?:not|n['’]t|never)$/)) {
+    if (!friendly) return act;
+    const awaited = awaitedOf(act.head, words);
+    return { ...act, kind: kindOf("REJECT", act.kind), recipients: [...act.recipients, ...awaited] };
+  }
   if (/^(?:AGREE|REQUEST|THREATEN|ACCUSE)$/.test(act.kind.type)) return act;
   return { ...act, kind: kindOf(friendly ? "AGREE" : "THREATEN", act.kind) };
+}
+
+/** Who has to act first: "will not end the strike until the company pays". */
+function awaitedOf(verb: number, words: Words): readonly number[] {
+  const clause = words
+    .children(verb)
+    .find((one) =>
+      words
+        .children(one)
+        .some((mark) => words.deprel(mark) === "mark" && /^(?:until|unless|before)$/.test(words.lower(mark))),
+    );
+  const subject = clause === undefined ? null : child(clause, words, /^nsubj/);
+  return subject === null || words.upos(subject) === "PRON" ? [] : joined(subject, words);
 }
 
 /**

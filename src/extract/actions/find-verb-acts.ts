@@ -8,8 +8,9 @@ import {
   strictnessOf,
   toneOf,
 } from "./action-lexicon.js";
-import { agentOf, child, isPassive, joined, obliquesOf, patientOf } from "./clause.js";
+import { agentOf, isPassive, joined, obliquesOf, patientOf } from "./clause.js";
 import type { Nouns } from "./nouns.js";
+import { mutual, orElse, partiesOf, partnersOf } from "./parties.js";
 import { formsAt } from "./phrase-set.js";
 import { recipientsBesides } from "./recipients.js";
 
@@ -123,7 +124,13 @@ function contentsOf(object: number, words: Words): readonly number[] {
 function actOf({ verb, particle, object, light, kind }: VerbMatch, words: Words, nouns: Nouns): Act {
   const agent = agentOf(verb, words);
   const actors = agent === null || !nouns.isParty(agent) ? [] : joined(agent, words).filter(nouns.isParty);
-  const told = recipientsOf({ verb, particle, object, light, kind }, words, nouns);
+  const together =
+    actors.length > 1 &&
+    (/^(?:AGREE|CONSULT|COOPERATE)$/.test(kind.type) || kind.cameo === signing) &&
+    (light || object === null);
+  const told = together
+    ? partnersOf(verb, object, words, nouns)
+    : recipientsOf({ verb, particle, object, light, kind }, words, nouns);
   const others = told.filter((one) => nouns.isParty(one) && !actors.includes(one));
   // Who "faces criticism from" somebody is criticised.
   const [doers, sufferers] = light && undergoing.test(words.lemma(verb)) ? [others, actors] : [actors, others];
@@ -145,22 +152,10 @@ function actOf({ verb, particle, object, light, kind }: VerbMatch, words: Words,
   };
 }
 
+/** CAMEO's code of signing an agreement. */
+const signing = "057";
+
 const undergoing = /^(?:face|receive|suffer|sustain|draw|undergo|get|win|incur|attract)$/;
-
-/** Types of acts that several do with one another, where nobody else is told. */
-const shared = /^(?:AGREE|CONSULT|SUPPORT|COOPERATE|REJECT|RETREAT|ASSAULT)$/;
-
-/** "Jordan and Britain agreed": the first did it with the others. */
-export function mutual(
-  actors: readonly number[],
-  recipients: readonly number[],
-  { type }: Pick<ActionKind, "type">,
-): Pick<Act, "actors" | "recipients"> {
-  const [first, ...others] = actors;
-  return recipients.length === 0 && first !== undefined && others.length > 0 && shared.test(type)
-    ? { actors: [first], recipients: others }
-    : { actors, recipients };
-}
 
 function recipientsOf({ verb, object, light, kind }: VerbMatch, words: Words, nouns: Nouns): readonly number[] {
   const besides = () => recipientsBesides(verb, object, kind.type, words, nouns);
@@ -170,17 +165,8 @@ function recipientsOf({ verb, object, light, kind }: VerbMatch, words: Words, no
       ? orElse(besides(), partiesOf(object, words, nouns))
       : partiesOf(object, words, nouns);
   const thing =
-    /^(?:REJECT|CONCEDE|SANCTION|AID|COERCE|RETREAT)$/.test(kind.type) && !isPassive(verb, words) ? [object] : [];
+    /^(?:REJECT|CONCEDE|SANCTION|AID|COERCE|RETREAT)$/.test(kind.type) && !isPassive(verb, words)
+      ? partiesOf(object, words, nouns)
+      : [];
   return orElse(besides(), thing);
-}
-
-function orElse(list: readonly number[], other: readonly number[]): readonly number[] {
-  return list.length > 0 ? list : other;
-}
-
-/** The object and those joined to it; where a thing of somebody's is the object ("condemned the minister's remarks"), whose it is. */
-function partiesOf(object: number, words: Words, nouns: Nouns): readonly number[] {
-  const owner = nouns.isKnown(object) ? null : child(object, words, /^nmod:poss$/);
-  const someone = owner !== null && words.upos(owner) !== "PRON" && nouns.isKnown(owner);
-  return someone ? joined(owner, words) : joined(object, words);
 }

@@ -10,6 +10,8 @@ export interface Nouns {
   readonly isParty: (noun: number) => boolean;
   /** Whether it is the name of a place. */
   readonly isPlace: (noun: number) => boolean;
+  /** Whether the noun stands for persons or a body, known or not, and not for a thing. */
+  readonly isSomebody: (noun: number) => boolean;
   /** Whether the noun alone stands for an entity of the record. */
   readonly isKnown: (noun: number) => boolean;
   /** Whether it is a name, or an adjective of a country. */
@@ -20,6 +22,7 @@ const placeNouns =
   /^(?:part|area|region|town|city|village|province|district|country|capital|border|enclave|site|territory|state|zone|camp|neighborhood|neighbourhood|suburb|county)$/;
 
 export function nounsOf({ layers }: FullyAnnotated, words: Words, table: EntityTable): Nouns {
+  const resolve = (noun: number) => table.resolve(nounPhrase(noun, words, (one) => words.deprel(one) === "conj"));
   const typeAt = (token: number) => rangeAt(layers.names.names, token)?.type ?? "";
   return {
     isParty: (noun) =>
@@ -28,7 +31,11 @@ export function nounsOf({ layers }: FullyAnnotated, words: Words, table: EntityT
       words.deprel(noun) !== "obl:unmarked" &&
       !/(?:self|selves)$|^(?:there|what|how|that|this|which)$/.test(words.lower(noun)),
     isPlace: (noun) => /^(?:GPE|LOC|FAC)$/.test(typeAt(noun)) || placeNouns.test(words.lemma(noun)),
-    isKnown: (noun) => table.resolve(nounPhrase(noun, words, (one) => words.deprel(one) === "conj")).entity !== null,
+    isSomebody: (noun) => {
+      const { entity, naming } = resolve(noun);
+      return entity !== null || naming !== "named";
+    },
+    isKnown: (noun) => resolve(noun).entity !== null,
     isName: (noun) => /^(?:PERSON|NORP|ORG|GPE|LOC|FAC)$/.test(typeAt(noun)),
   };
 }

@@ -6,7 +6,7 @@ import type { Nouns } from "./nouns.js";
 /** Prepositions before the one acted upon, the surest first, by what kind of act it is. */
 const ranked: readonly (readonly [types: RegExp, prepositions: readonly string[]])[] = [
   [/^(?:CONSULT|COOPERATE|AGREE)$/, ["with", "between", "to", "from", "of", "for"]],
-  [/^SUPPORT$/, ["with", "for", "to", "of", "from", "between"]],
+  [/^SUPPORT$/, ["with", "to", "for", "of", "from", "between"]],
   [/^AID$/, ["to", "for", "into", "with", "of"]],
   [/^(?:REJECT|CONCEDE|RETREAT)$/, ["by", "from", "on", "against", "to", "with", "for", "of", "between"]],
   [
@@ -52,7 +52,8 @@ export function recipientsBesides(
   const indirect = child(verb, words, /^iobj$/);
   if (indirect !== null) return joined(indirect, words);
   const themes = theme === null ? [] : [theme, ...besideIt(theme, words)];
-  const obliques = [...themes.flatMap((one) => nestedObliquesOf(one, words)), ...obliquesOf(verb, words)].filter(
+  const within = [...themes, ...themes.flatMap((one) => participlesOf(one, words))];
+  const obliques = [...within.flatMap((one) => nestedObliquesOf(one, words)), ...obliquesOf(verb, words)].filter(
     ({ token }) => token !== theme,
   );
   const owner = () => ownerOf(theme, words, nouns);
@@ -107,9 +108,14 @@ export function inPlace(obliques: readonly Oblique[], words: Words, nouns: Nouns
   return found === undefined ? null : joined(found.token, words);
 }
 
-/** The nouns that a theme is joined to: the preposition behind "food supplies and flights" belongs to both. */
+/** The nouns that share a theme's prepositions: those it is joined to ("food supplies and flights to"), and what measures it ("dozens of flights to"). */
 function besideIt(theme: number, words: Words): readonly number[] {
-  return words.deprel(theme) === "conj" ? [words.head(theme)] : joined(theme, words).slice(1);
+  return /^(?:conj|nmod)$/.test(words.deprel(theme)) ? [words.head(theme)] : joined(theme, words).slice(1);
+}
+
+/** The participles of a noun: "restrictions imposed on", "an appeal filed by". */
+function participlesOf(noun: number, words: Words): readonly number[] {
+  return words.children(noun).filter((one) => words.deprel(one) === "acl" && /(?:ed|en)$/i.test(words.text(one)));
 }
 
 /** Whom a clause of purpose is about: "sent doctors to help the refugees", "to resolve the rift between the two states". */
