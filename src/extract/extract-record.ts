@@ -6,6 +6,8 @@ import type { ActionLexicon } from "./actions/action-lexicon.js";
 import { extractActions } from "./actions/extract-actions.js";
 import type { EntityLexicons } from "./entities/entity-lexicons.js";
 import { resolveEntities } from "./entities/resolve-entities.js";
+import { extractPostures } from "./postures/extract-postures.js";
+import type { PostureLexicon } from "./postures/posture-lexicon.js";
 import { draftStatements, extractStatements } from "./statements/extract-statements.js";
 import type { StatementLexicon } from "./statements/statement-lexicon.js";
 
@@ -14,6 +16,7 @@ export interface Lexicons {
   readonly statements: StatementLexicon;
   readonly entities: EntityLexicons;
   readonly actions: ActionLexicon;
+  readonly postures: PostureLexicon;
 }
 
 /** The record of an article, from its annotated document. Pure: the same document gives the same record. */
@@ -35,7 +38,7 @@ export function extractRecord(
     times: [],
     statements,
     actions: extractActions(document, statements, table, lexicons.actions),
-    postures: [],
+    postures: extractPostures(document, statements, table, lexicons.postures, lexicons.actions),
     stances: [],
     messages: [...messages, ...document.messages],
   };

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { actionLexicon } from "../extract/actions/action-lexicon.js";
 import { entityLexicons } from "../extract/entities/entity-lexicons.js";
 import type { Lexicons } from "../extract/extract-record.js";
+import { postureLexicon } from "../extract/postures/posture-lexicon.js";
 import { statementLexicon } from "../extract/statements/statement-lexicon.js";
 import type { Effects } from "./effects.js";
 
@@ -36,5 +37,6 @@ export async function readLexicons({ readFile }: Pick<Effects, "readFile">, fold
       nouns: await read("action-nouns"),
       frames: await read("action-frames"),
     }),
+    postures: postureLexicon({ classes: await read("posture-words"), postures: await read("postures") }),
   };
 }

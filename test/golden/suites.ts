@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { checkPostures } from "./postures/check.js";
 import { checkSentences } from "./sentences/check.js";
 import { checkStatements } from "./statements/check.js";
 
@@ -12,6 +13,7 @@ export interface Suite {
 export const suites: readonly Suite[] = [
   { name: "sentences", check: checkSentences },
   { name: "statements", check: checkStatements },
+  { name: "postures", check: checkPostures },
 ];
 
 /** A case: `input.txt`, and in `expected.txt` what a careful reader wants of it. */

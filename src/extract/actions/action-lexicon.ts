@@ -1,8 +1,7 @@
 import { type ActionType, actionTypes } from "../../record/action.js";
 import { type Factuality, factualitySchema } from "../../record/factuality.js";
-import { parseTable } from "../../text/table.js";
-import { TableError } from "../statements/statement-lexicon.js";
-import { type PhraseSet, phraseSet } from "./phrase-set.js";
+import { type PhraseSet, phraseSet } from "../phrase-set.js";
+import { alternatives, type Classes, classesOf, oneOf, type Row, rowsOf, unlessDash } from "../table-rows.js";
 
 /** What a word or a pattern tells of: a PLOVER type with its mode, and the nearest CAMEO code. */
 export interface ActionKind {
@@ -11,10 +10,11 @@ export interface ActionKind {
   readonly cameo: string | null;
 }
 
-/** What the object of a verb has to be: anything, nothing, one of some words, or a noun that tells of an action itself. */
+/** What the object of a verb has to be: anything, nothing, a person or body, one of some words, or a noun that tells of an action itself. */
 export type ObjectTest =
   | { readonly kind: "any" }
   | { readonly kind: "none" }
+  | { readonly kind: "party" }
   | { readonly kind: "words"; readonly words: PhraseSet }
   | { readonly kind: "act"; readonly tone: Tone | null };
 
@@ -59,9 +59,9 @@ export interface ActionTables {
   readonly frames: string;
 }
 
-/** Throws a {@link TableError} that names the table and the row where a row cannot be used. */
+/** Throws a `TableError` that names the table and the row where a row cannot be used. */
 export function actionLexicon(tables: ActionTables): ActionLexicon {
-  const classes = classesOf(tables.classes);
+  const classes = classesOf("action-words.tsv", tables.classes);
   const nouns = new Map(
     rowsOf("action-nouns.tsv", tables.nouns, 5).flatMap((row) => {
       const noun = { ...kindAt(row, 1), of: oneOf(row, row.field(4), ["actor", "recipient"]) };
@@ -83,44 +83,7 @@ export function toneOf(type: ActionType): Tone {
 
 /** How much a test asks of the object. */
 export function strictnessOf({ kind }: ObjectTest): number {
-  return ["any", "none", "act", "words"].indexOf(kind);
-}
-
-type Classes = ReadonlyMap<string, readonly string[]>;
-
-/** A row of a table that knows how to complain. */
-interface Row {
-  readonly field: (column: number) => string;
-  readonly fail: (found: string, expected: string) => never;
-}
-
-function rowsOf(table: string, text: string, columns: number): readonly Row[] {
-  return parseTable(text).map((fields) => {
-    const fail = (found: string, expected: string): never => {
-      throw new TableError(`Found ${found} in the row "${fields.join(" | ")}" of data/${table}; expected ${expected}.`);
-    };
-    if (fields.length !== columns) fail(`${fields.length} fields`, `${columns}, with tabs between them`);
-    return { field: (column) => fields[column] ?? "", fail };
-  });
-}
-
-function classesOf(text: string): Classes {
-  const classes = new Map<string, string[]>();
-  for (const row of rowsOf("action-words.tsv", text, 2)) {
-    if (!/^@[a-z-]+$/.test(row.field(0))) row.fail(`"${row.field(0)}"`, "the name of a class, as @weapons");
-    classes.set(row.field(0), [...(classes.get(row.field(0)) ?? []), ...alternatives(row, row.field(1), classes)]);
-  }
-  return classes;
-}
-
-/** The words of a field, parted by "|"; a class stands for all its words, also inside a phrase ("call off|@end"). */
-function alternatives(row: Row, field: string, classes: Classes): readonly string[] {
-  return field.split("|").flatMap((written) => {
-    const word = written.trim();
-    if (word === "") return row.fail("an empty word", 'words with "|" between them');
-    if (!word.startsWith("@")) return [word];
-    return classes.get(word) ?? row.fail(`the class ${word}`, "one that action-words.tsv defines");
-  });
+  return ["any", "none", "party", "act", "words"].indexOf(kind);
 }
 
 /** The kind in three columns: type, mode, CAMEO code. */
@@ -156,6 +119,8 @@ function objectOf(row: Row, classes: Classes): ObjectTest {
       return { kind: "any" };
     case "-":
       return { kind: "none" };
+    case ":party":
+      return { kind: "party" };
     case ":act":
       return { kind: "act", tone: null };
     case ":friendly":
@@ -180,12 +145,4 @@ function framesOf(text: string, classes: Classes): ReadonlyMap<string, Frame> {
       return alternatives(row, row.field(0), classes).map((word) => [word, frame] as const);
     }),
   );
-}
-
-function unlessDash(field: string): string | null {
-  return field === "-" ? null : field;
-}
-
-function oneOf<Value extends string>(row: Row, found: string, allowed: readonly Value[]): Value {
-  return allowed.find((value) => value === found) ?? row.fail(`"${found}"`, `one of ${allowed.join(", ")}`);
 }

@@ -1,7 +1,7 @@
 import type { Factuality } from "../../record/factuality.js";
+import { formsAt } from "../phrase-set.js";
 import type { Words } from "../words.js";
 import type { ActionLexicon } from "./action-lexicon.js";
-import { formsAt } from "./phrase-set.js";
 
 const negation = /^(?:not|n['’]t|never|neither|nor|no|hardly|without)$/;
 const likely = /^(?:may|might|could|can|should|must|ought)$/;
@@ -13,14 +13,14 @@ const ahead = /^(?:planned|upcoming|scheduled|expected|looming|promised|future|i
 const alleged = /^(?:attempted|failed|foiled|thwarted)$/;
 
 /** How far the sentence takes the act of a verb or noun to be real, read from the word up through what governs it. */
-export function factualityOf(token: number, words: Words, lexicon: ActionLexicon): Factuality {
+export function factualityOf(token: number, words: Words, lexicon: Pick<ActionLexicon, "frames">): Factuality {
   let at = token;
   for (let step = 0; step < 12; step++) {
     const own = /^(?:VERB|AUX)$/.test(words.upos(at)) ? statusOfVerb(at, words) : statusOfNoun(at, words);
     if (own !== null) return own;
     const head = words.head(at);
     if (head === at || !passesUp(at, words)) break;
-    const framed = isComplement(at, words) ? frameStatus(head, words, lexicon) : null;
+    const framed = isComplement(at, words) ? frameStatus(head, at, words, lexicon) : null;
     if (framed !== null) return framed;
     at = head;
   }
@@ -89,9 +89,16 @@ function statusOfNoun(noun: number, words: Words): Factuality | null {
 }
 
 /** What the frame makes of its complement; a frame that is negated or itself unreal makes nothing certain of it. */
-function frameStatus(head: number, words: Words, lexicon: ActionLexicon): Factuality | null {
+function frameStatus(
+  head: number,
+  complement: number,
+  words: Words,
+  lexicon: Pick<ActionLexicon, "frames">,
+): Factuality | null {
+  const infinitive = hasTo(complement, words);
   for (const form of formsAt(head, words)) {
-    const status = lexicon.frames.get(form)?.status;
+    const frame = (infinitive ? lexicon.frames.get(`${form} to`) : undefined) ?? lexicon.frames.get(form);
+    const status = frame?.status;
     if (status === undefined || status === null) continue;
     return status;
   }

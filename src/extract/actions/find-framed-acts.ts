@@ -1,10 +1,10 @@
+import { agentOf, child, isInfinitive, isPassive, joined, obliquesOf } from "../clause.js";
+import { formsAt } from "../phrase-set.js";
 import type { Words } from "../words.js";
 import type { Act } from "./act.js";
 import { type ActionKind, type ActionLexicon, type Frame, toneOf } from "./action-lexicon.js";
-import { agentOf, child, isInfinitive, isPassive, joined, obliquesOf } from "./clause.js";
 import type { Nouns } from "./nouns.js";
 import { mutual, orElse, partiesOf, partnersOf } from "./parties.js";
-import { formsAt } from "./phrase-set.js";
 import { recipientsBesides } from "./recipients.js";
 
 /**
@@ -15,8 +15,8 @@ export function findFramedActs(acts: readonly Act[], words: Words, nouns: Nouns,
   const byHead = new Map(acts.map((act) => [act.head, act]));
   const found: Act[] = [];
   for (let token = 0; token < words.length; token++) {
-    const frame = frameAt(token, words, nouns, lexicon);
-    const clause = frame === null ? null : complementOf(token, words);
+    const clause = complementOf(token, words);
+    const frame = clause === null ? null : frameAt(token, clause, words, nouns, lexicon);
     if (frame === null || clause === null || byHead.get(token)?.theme != null) continue;
     const framed = framedAct(token, frame, clause, byHead.get(clause) ?? null, words, nouns);
     if (framed !== null) found.push(framed);
@@ -24,7 +24,7 @@ export function findFramedActs(acts: readonly Act[], words: Words, nouns: Nouns,
   return found;
 }
 
-function frameAt(token: number, words: Words, nouns: Nouns, lexicon: ActionLexicon): Frame | null {
+function frameAt(token: number, clause: number, words: Words, nouns: Nouns, lexicon: ActionLexicon): Frame | null {
   if (!/^(?:VERB|ADJ|NOUN|ADV)$/.test(words.upos(token))) return null;
   const marks = [
     child(token, words, /^compound:prt$/),
@@ -33,7 +33,12 @@ function frameAt(token: number, words: Words, nouns: Nouns, lexicon: ActionLexic
       .map((one) => child(one.token, words, /^case$/)),
   ].filter((mark) => mark !== null);
   for (const form of formsAt(token, words)) {
-    const frames = [...marks.map((mark) => `${form} ${words.lower(mark)}`), form].map((key) => lexicon.frames.get(key));
+    const keys = [
+      ...marks.map((mark) => `${form} ${words.lower(mark)}`),
+      ...(isInfinitive(clause, words) ? [`${form} to`] : []),
+      form,
+    ];
+    const frames = keys.map((key) => lexicon.frames.get(key));
     const frame = frames.find((one) => one !== undefined);
     if (frame !== undefined) return frame;
   }

@@ -1,7 +1,7 @@
+import { child, joined, nestedObliquesOf, type Oblique } from "../clause.js";
 import type { Words } from "../words.js";
 import type { Act } from "./act.js";
 import type { ActionLexicon, ActionNoun } from "./action-lexicon.js";
-import { child, joined, nestedObliquesOf, type Oblique } from "./clause.js";
 import type { Nouns } from "./nouns.js";
 import { atPreposition, inPlace } from "./recipients.js";
 

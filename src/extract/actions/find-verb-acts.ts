@@ -1,3 +1,5 @@
+import { agentOf, isPassive, joined, obliquesOf, patientOf } from "../clause.js";
+import { formsAt } from "../phrase-set.js";
 import type { Words } from "../words.js";
 import type { Act } from "./act.js";
 import {
@@ -8,10 +10,8 @@ import {
   strictnessOf,
   toneOf,
 } from "./action-lexicon.js";
-import { agentOf, isPassive, joined, obliquesOf, patientOf } from "./clause.js";
 import type { Nouns } from "./nouns.js";
 import { mutual, orElse, partiesOf, partnersOf } from "./parties.js";
-import { formsAt } from "./phrase-set.js";
 import { recipientsBesides } from "./recipients.js";
 
 /** The acts that verbs tell of, in reading order: plain verbs, verbs with particles, and light verbs with the noun in their object. */
@@ -41,7 +41,7 @@ function matchVerb(verb: number, words: Words, nouns: Nouns, lexicon: ActionLexi
       for (const pattern of lexicon.verbs.get(key) ?? []) {
         const strictness = strictnessOf(pattern.object);
         const found: TestedObject | null =
-          best !== null && best.strictness >= strictness ? null : tested(pattern.object, object, words, lexicon);
+          best !== null && best.strictness >= strictness ? null : tested(pattern.object, object, words, nouns, lexicon);
         if (found === null) continue;
         const kind: ActionKind | null = pattern.kind === "noun" ? found.noun : pattern.kind;
         best = { match: kind && { verb, particle, object: found.object, light: found.light, kind }, strictness };
@@ -85,8 +85,17 @@ interface TestedObject {
   readonly noun: ActionNoun | null;
 }
 
-function tested(test: ObjectTest, object: number | null, words: Words, lexicon: ActionLexicon): TestedObject | null {
+function tested(
+  test: ObjectTest,
+  object: number | null,
+  words: Words,
+  nouns: Nouns,
+  lexicon: ActionLexicon,
+): TestedObject | null {
   if (test.kind === "any") return { object, light: false, noun: null };
+  if (test.kind === "party") {
+    return object !== null && nouns.isSomebody(object) ? { object, light: false, noun: null } : null;
+  }
   if (test.kind === "none") return object === null ? { object, light: false, noun: null } : null;
   for (const one of object === null ? [] : contentsOf(object, words)) {
     const acting = lexicon.nounPhrases.at(one, words);

@@ -1,7 +1,7 @@
+import { child, joined, nestedObliquesOf, obliquesOf } from "../clause.js";
 import type { Words } from "../words.js";
 import type { Act } from "./act.js";
 import type { ActionKind } from "./action-lexicon.js";
-import { child, joined, nestedObliquesOf, obliquesOf } from "./clause.js";
 import type { Nouns } from "./nouns.js";
 
 /** Types of acts that several do with one another, where nobody else is told. */

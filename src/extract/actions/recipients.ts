@@ -1,6 +1,6 @@
 import type { ActionType } from "../../record/action.js";
+import { child, isInfinitive, joined, nestedObliquesOf, type Oblique, obliquesOf } from "../clause.js";
 import type { Words } from "../words.js";
-import { child, isInfinitive, joined, nestedObliquesOf, type Oblique, obliquesOf } from "./clause.js";
 import type { Nouns } from "./nouns.js";
 
 /** Prepositions before the one acted upon, the surest first, by what kind of act it is. */

@@ -1,4 +1,4 @@
-import type { Words } from "../words.js";
+import type { Words } from "./words.js";
 
 /** A noun beside a verb or another noun, with the preposition before it. */
 export interface Oblique {
@@ -180,8 +180,8 @@ function grammaticalSubject(verb: number, words: Words, depth: number): number |
       return isNominal(head, words) ? child(head, words, /^nsubj$/) : up();
     case "xcomp":
     case "ccomp": {
-      const object = child(head, words, /^(?:obj|iobj)$/);
-      if (object !== null && objectControl.test(words.lemma(head))) return object;
+      const object = isPassive(head, words) ? null : patientOf(head, words);
+      if (object !== null && object < verb && objectControl.test(words.lemma(head))) return object;
       return words.deprel(verb) === "xcomp" || isInfinitive(verb, words) ? up() : null;
     }
     case "acl:relcl":

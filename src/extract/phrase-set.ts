@@ -1,4 +1,4 @@
-import type { Words } from "../words.js";
+import type { Words } from "./words.js";
 
 /** Words and phrases of a table, as lemmas, that a token of a document can be compared with. */
 export interface PhraseSet {
