@@ -15,7 +15,9 @@ export function agentOf(verb: number, words: Words, depth = 0): number | null {
 /** Whom or what the deed is done to: the object, or the subject of a passive; `null` where there is none. */
 export function patientOf(verb: number, words: Words): number | null {
   if (isPassive(verb, words)) return surfaceSubject(verb, words, 0);
-  return child(verb, words, /^obj$/) ?? strayObject(verb, words) ?? phraseBehind(verb, words);
+  return (
+    child(verb, words, /^obj$/) ?? child(verb, words, /^iobj$/) ?? strayObject(verb, words) ?? phraseBehind(verb, words)
+  );
 }
 
 /** A noun behind the verb without a preposition: whatever the parser calls it, there is no better object. */

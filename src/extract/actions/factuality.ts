@@ -18,6 +18,8 @@ export function factualityOf(token: number, words: Words, lexicon: Pick<ActionLe
   for (let step = 0; step < 12; step++) {
     const own = /^(?:VERB|AUX)$/.test(words.upos(at)) ? statusOfVerb(at, words) : statusOfNoun(at, words);
     if (own !== null) return own;
+    const before = statusBefore(at, words, lexicon);
+    if (before !== null) return before;
     const head = words.head(at);
     if (head === at || !passesUp(at, words)) break;
     const framed = isComplement(at, words) ? frameStatus(head, at, words, lexicon) : null;
@@ -25,6 +27,14 @@ export function factualityOf(token: number, words: Words, lexicon: Pick<ActionLe
     at = head;
   }
   return "happened";
+}
+
+/** What the verb right before a gerund makes of it, whatever the parser joins them by: "considered, and rejected, closing". */
+function statusBefore(token: number, words: Words, lexicon: Pick<ActionLexicon, "frames">): Factuality | null {
+  if (!/ing$/i.test(words.text(token)) || words.upos(token) !== "VERB") return null;
+  if (words.children(token).some((one) => /^(?:aux|nsubj)/.test(words.deprel(one)))) return null;
+  const verb = words.upos(token - 1) === "PUNCT" ? token - 2 : token - 1;
+  return words.upos(verb) === "VERB" ? frameStatus(verb, token, words, lexicon) : null;
 }
 
 /** Whether the token is the subject or complement whose reality the head settles. */

@@ -1,6 +1,6 @@
 import type { FullyAnnotated } from "../../doc/document.js";
 import { evidenceOf } from "../../record/evidence.js";
-import { idCounter } from "../../record/id.js";
+import { idCounter, idOf } from "../../record/id.js";
 import type { Mention } from "../../record/mention.js";
 import type { Posture } from "../../record/posture.js";
 import type { Statement } from "../../record/statement.js";
@@ -8,7 +8,7 @@ import type { ActionLexicon } from "../actions/action-lexicon.js";
 import { factualityOf } from "../actions/factuality.js";
 import { agentOf } from "../clause.js";
 import type { EntityTable } from "../entities/resolve-entities.js";
-import { actorOf, mentionOf } from "../mentions.js";
+import { actorOf } from "../mentions.js";
 import { statusIn, toldIn } from "../told-in.js";
 import { type Words, wordsOf } from "../words.js";
 import { type FoundState, findStates } from "./find-states.js";
@@ -24,15 +24,15 @@ export function extractPostures(
 ): Posture[] {
   const words = wordsOf(document);
   const nextId = idCounter("po");
-  return findStates(words, lexicon).flatMap((found) => {
+  const states = findStates(words, lexicon).flatMap((found) => {
     const { verb, state, subject } = found;
     const evidence = evidenceOf([words.span(words.sentence(verb))]);
     if (evidence === null || isNoPosture(found, words)) return [];
     const statement = toldIn(words.span({ first: verb, end: verb + 1 }), statements);
     const by = agentOf(verb, words);
     const posture = {
-      id: nextId(),
-      subject: subjectMention(subject, words, table),
+      id: idOf("po", 0),
+      subject: subjectMention(subject, statement, words, table),
       ...state,
       by: by === null ? null : actorOf(by, statement, words, table),
       since: null,
@@ -44,6 +44,15 @@ export function extractPostures(
     // Aspect and value come from one row of the table, whose reader has checked that they belong together.
     return [posture as Posture];
   });
+  const title = words.length === 0 ? 0 : words.span(document.layers.sentences.paragraphs[0] ?? { first: 0, end: 1 })[1];
+  const told = states.filter((one) => one.evidence[0][1] > title || !states.some((other) => isToldAgain(one, other)));
+  return told.map((posture) => ({ ...posture, id: nextId() }));
+}
+
+/** Whether a later sentence tells of the same state by the same hand, as the body does of what the headline says. */
+function isToldAgain(one: Posture, other: Posture): boolean {
+  const same = one.aspect === other.aspect && one.value === other.value && one.status === other.status;
+  return same && other.evidence[0][0] > one.evidence[0][1] && one.by !== null && one.by.entity === other.by?.entity;
 }
 
 const rehearsed = /^(?:plan|drill|exercise|rehearsal|simulation|practice)$/;
@@ -61,8 +70,8 @@ function isNoPosture({ verb, state }: FoundState, words: Words): boolean {
  * The subject with the place behind it that the parser may hang on the verb: "closed its embassy in Tunis". A mission is where it stands,
  * and a border has another side.
  */
-function subjectMention(noun: number, words: Words, table: EntityTable): Mention {
-  const mention = mentionOf(noun, words, table);
+function subjectMention(noun: number, statement: Statement | null, words: Words, table: EntityTable): Mention {
+  const mention = actorOf(noun, statement, words, table);
   const range = words.range(mention.span);
   if (range === null || !/^(?:in|at|with)$/.test(words.lower(range.end)) || !sited.test(words.lemma(noun)))
     return mention;

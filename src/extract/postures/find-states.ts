@@ -107,10 +107,17 @@ function subjectOf(
     case "mission":
       return missionOf(verb, thing, words, lexicon);
     case "country":
-      return thing;
+      return countryOf(verb, thing, words);
     case "destination":
       return destinationOf(clause ?? verb, thing, words);
   }
+}
+
+/** Whose the thing is ("Jordan's airspace"), the actor where it is the actor's own ("its airspace"), or the thing itself. */
+function countryOf(verb: number, thing: number, words: Words): number {
+  const owner = child(thing, words, /^nmod:poss$/);
+  if (owner === null) return thing;
+  return words.upos(owner) === "PRON" ? (agentOf(verb, words) ?? thing) : owner;
 }
 
 /** Ties that nobody calls diplomatic are a matter between states only where two of them are named. */
