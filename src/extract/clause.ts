@@ -49,7 +49,8 @@ export function isPassive(verb: number, words: Words): boolean {
   if (/ing$/i.test(words.text(verb)) || children.some((one) => words.deprel(one) === "obj")) return false;
   if (words.deprel(verb) === "acl") return !children.some((one) => words.lower(one) === "to");
   if (words.deprel(verb) !== "conj" || children.some((one) => /^(?:nsubj|aux)/.test(words.deprel(one)))) return false;
-  return words.upos(words.head(verb)) === "VERB" && isPassive(words.head(verb), words);
+  const head = words.head(verb);
+  return head !== verb && words.upos(head) === "VERB" && isPassive(head, words);
 }
 
 /** The nouns that hang on a verb or noun by a preposition. */

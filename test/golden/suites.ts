@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { checkActions } from "./actions/check.js";
 import { checkPostures } from "./postures/check.js";
 import { checkSentences } from "./sentences/check.js";
 import { checkStatements } from "./statements/check.js";
@@ -13,6 +14,7 @@ export interface Suite {
 export const suites: readonly Suite[] = [
   { name: "sentences", check: checkSentences },
   { name: "statements", check: checkStatements },
+  { name: "actions", check: checkActions },
   { name: "postures", check: checkPostures },
 ];
 

@@ -10,11 +10,12 @@ export interface ActionKind {
   readonly cameo: string | null;
 }
 
-/** What the object of a verb has to be: anything, nothing, a person or body, one of some words, or a noun that tells of an action itself. */
+/** What the object of a verb has to be: anything, nothing, a person or body, a place, one of some words, or a noun that tells of an action itself. */
 export type ObjectTest =
   | { readonly kind: "any" }
   | { readonly kind: "none" }
   | { readonly kind: "party" }
+  | { readonly kind: "place" }
   | { readonly kind: "words"; readonly words: PhraseSet }
   | { readonly kind: "act"; readonly tone: Tone | null };
 
@@ -83,7 +84,7 @@ export function toneOf(type: ActionType): Tone {
 
 /** How much a test asks of the object. */
 export function strictnessOf({ kind }: ObjectTest): number {
-  return ["any", "none", "party", "act", "words"].indexOf(kind);
+  return ["any", "none", "party", "place", "act", "words"].indexOf(kind);
 }
 
 /** The kind in three columns: type, mode, CAMEO code. */
@@ -121,6 +122,8 @@ function objectOf(row: Row, classes: Classes): ObjectTest {
       return { kind: "none" };
     case ":party":
       return { kind: "party" };
+    case ":place":
+      return { kind: "place" };
     case ":act":
       return { kind: "act", tone: null };
     case ":friendly":

@@ -96,6 +96,10 @@ function tested(
   if (test.kind === "party") {
     return object !== null && nouns.isSomebody(object) ? { object, light: false, noun: null } : null;
   }
+  if (test.kind === "place") {
+    const place = object !== null && (nouns.isPlace(object) || nouns.isKnown(object));
+    return place ? { object, light: false, noun: null } : null;
+  }
   if (test.kind === "none") return object === null ? { object, light: false, noun: null } : null;
   for (const one of object === null ? [] : contentsOf(object, words)) {
     const acting = lexicon.nounPhrases.at(one, words);

@@ -19,7 +19,7 @@ export interface Nouns {
 }
 
 const placeNouns =
-  /^(?:part|area|region|town|city|village|province|district|country|capital|border|enclave|site|territory|state|zone|camp|neighborhood|neighbourhood|suburb|county)$/;
+  /^(?:part|area|region|town|city|village|province|district|country|capital|border|enclave|site|territory|state|zone|camp|neighborhood|neighbourhood|suburb|county|port|airport|base|island|coast|frontier|position|post|outpost|compound|valley|peninsula|strip|harbor|harbour|front)$/;
 
 export function nounsOf({ layers }: FullyAnnotated, words: Words, table: EntityTable): Nouns {
   const resolve = (noun: number) => table.resolve(nounPhrase(noun, words, (one) => words.deprel(one) === "conj"));

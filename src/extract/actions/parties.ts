@@ -34,7 +34,10 @@ export function partiesOf(object: number, words: Words, nouns: Nouns): readonly 
   if (nouns.isSomebody(object)) return joined(object, words);
   const owner = child(object, words, /^nmod:poss$/);
   if (owner !== null && words.upos(owner) !== "PRON" && nouns.isKnown(owner)) return joined(owner, words);
-  const named = nestedObliquesOf(object, words).find(({ token }) => nouns.isParty(token) && nouns.isKnown(token));
+  const named = nestedObliquesOf(object, words).find(
+    ({ token, preposition }) =>
+      /^(?:by|of|from|between)$/.test(preposition) && nouns.isParty(token) && nouns.isKnown(token),
+  );
   return named === undefined ? joined(object, words) : joined(named.token, words);
 }
 
