@@ -9,10 +9,12 @@ import { statusIn, toldIn } from "../told-in.js";
 import { wordsOf } from "../words.js";
 import type { ActionLexicon } from "./action-lexicon.js";
 import { factualityOf } from "./factuality.js";
-import { asAnnounced, findDuties, findFramedActs, servingPurpose } from "./find-framed-acts.js";
+import { findDuties } from "./find-duties.js";
+import { findFramedActs } from "./find-framed-acts.js";
 import { findNounActs } from "./find-noun-acts.js";
 import { findVerbActs } from "./find-verb-acts.js";
 import { nounsOf } from "./nouns.js";
+import { asAnnounced, servingPurpose } from "./reinterpret-acts.js";
 
 /** Who did what to whom, in reading order; `time` and `place` are left open. */
 export function extractActions(

@@ -3,6 +3,7 @@ import { formsAt } from "../phrase-set.js";
 import type { Words } from "../words.js";
 import type { Act } from "./act.js";
 import { type ActionKind, type ActionLexicon, type Frame, toneOf } from "./action-lexicon.js";
+import { attitudeKind } from "./attitude-kind.js";
 import type { Nouns } from "./nouns.js";
 import { mutual, orElse, partiesOf, partnersOf } from "./parties.js";
 import { recipientsBesides } from "./recipients.js";
@@ -74,7 +75,7 @@ function framedAct(
   const recipients = told.length > 0 || together ? told : spokenOf(clause, inner, type, words, nouns);
   const others = recipients.filter((one) => nouns.isParty(one) && !actors.includes(one));
   return {
-    kind: { type, mode: modeOf(type, inner?.kind ?? null), cameo: generalCodes[type] ?? null },
+    kind: attitudeKind(type, inner?.kind ?? null),
     head: token,
     theme: null,
     trigger: { first: token, end: token + 1 },
@@ -82,32 +83,6 @@ function framedAct(
     ...mutual(actors, others, { type }),
     status: null,
   };
-}
-
-/** What somebody says that another must do: "she said that the army must leave" asks the army to. */
-export function findDuties(words: Words, nouns: Nouns): Act[] {
-  const found: Act[] = [];
-  for (let token = 0; token < words.length; token++) {
-    if (words.deprel(token) !== "aux" || !/^(?:must|should|shall)$/.test(words.lower(token))) continue;
-    const verb = words.head(token);
-    const subject = child(verb, words, /^nsubj(?::pass)?$/);
-    const saying = words.head(verb);
-    if (subject === null || !nouns.isParty(subject) || words.upos(subject) === "PRON") continue;
-    if (!/^(?:ccomp|parataxis)$/.test(words.deprel(verb)) || words.upos(saying) !== "VERB") continue;
-    const speaker = agentOf(saying, words);
-    if (speaker === null) continue;
-    found.push({
-      kind: { type: "REQUEST", mode: "change", cameo: "10" },
-      head: token,
-      theme: null,
-      trigger: { first: token, end: token + 1 },
-      lemma: words.lower(token),
-      actors: joined(speaker, words).filter(nouns.isParty),
-      recipients: joined(subject, words),
-      status: "happened",
-    });
-  }
-  return found;
 }
 
 /** Who is "ready to" or has "a plan to". */
@@ -142,69 +117,4 @@ function addressed(token: number, clause: number, words: Words): readonly number
   const object = child(token, words, /^(?:obj|iobj|nsubj:pass)$/) ?? reached?.token ?? null;
   const whom = object ?? child(clause, words, /^nsubj/);
   return whom === null || (object === null && isPassive(token, words)) ? [] : joined(whom, words);
-}
-
-/** The acts of a time to come: PLOVER takes a friendly one for an AGREE and a hostile one for a THREATEN, and "will not" for a REJECT. */
-export function asAnnounced(act: Act, words: Words): Act {
-  const auxiliaries = words.children(act.head).filter((one) => /^(?:aux|advmod)$/.test(words.deprel(one)));
-  const is = (pattern: RegExp) => auxiliaries.some((one) => pattern.test(words.lower(one)));
-  const goingTo = words.deprel(act.head) === "xcomp" && words.lower(words.head(act.head)) === "going";
-  if (act.actors.length === 0 || !(goingTo || is(/^(?:will|wo|shall|['’]ll|would)$/))) return act;
-  const friendly = toneOf(act.kind.type) === "friendly";
-  if (is(/^(?:not|n['’]t|never)$/)) {
-    if (!friendly) return act;
-    const awaited = awaitedOf(act.head, words);
-    return { ...act, kind: kindOf("REJECT", act.kind), recipients: [...act.recipients, ...awaited] };
-  }
-  if (/^(?:AGREE|REQUEST|THREATEN|ACCUSE)$/.test(act.kind.type)) return act;
-  return { ...act, kind: kindOf(friendly ? "AGREE" : "THREATEN", act.kind) };
-}
-
-/** Who has to act first: "will not end the strike until the company pays". */
-function awaitedOf(verb: number, words: Words): readonly number[] {
-  const clause = words
-    .children(verb)
-    .find((one) =>
-      words
-        .children(one)
-        .some((mark) => words.deprel(mark) === "mark" && /^(?:until|unless|before)$/.test(words.lower(mark))),
-    );
-  const subject = clause === undefined ? null : child(clause, words, /^nsubj/);
-  return subject === null || words.upos(subject) === "PRON" ? [] : joined(subject, words);
-}
-
-/**
- * Acts that serve another: a team sent to investigate is an investigation, and troops sent as peacekeepers are aid.
- */
-export function servingPurpose(act: Act, acts: readonly Act[], words: Words): Act {
-  if (!/^(?:AID|MOBILIZE|CONSULT)$/.test(act.kind.type)) return act;
-  const below = [act.head, ...(act.theme === null ? [] : [act.theme])].flatMap((one) => words.children(one));
-  const purposes = below.filter((one) => /^(?:advcl|acl|xcomp)$/.test(words.deprel(one)) && isInfinitive(one, words));
-  const inquiry = acts.find(
-    ({ head, kind }) => kind.type === "ACCUSE" && kind.mode === "investigate" && purposes.includes(head),
-  );
-  if (inquiry !== undefined) return { ...act, kind: inquiry.kind };
-  const { first, end } = words.phrase(act.head);
-  const keepsPeace = act.kind.type === "MOBILIZE" && /\bpeace-?keep/i.test(words.slice({ first, end }));
-  return keepsPeace ? { ...act, kind: { type: "AID", mode: null, cameo: "074" } } : act;
-}
-
-function kindOf(type: ActionKind["type"], inner: ActionKind): ActionKind {
-  return { type, mode: modeOf(type, inner), cameo: generalCodes[type] ?? null };
-}
-
-const generalCodes: { readonly [type in ActionKind["type"]]?: string } = {
-  AGREE: "03",
-  REQUEST: "10",
-  REJECT: "12",
-  THREATEN: "13",
-  ACCUSE: "11",
-};
-
-/** PLOVER's modes of REQUEST and REJECT name what is asked for. */
-function modeOf(type: ActionKind["type"], inner: ActionKind | null): string | null {
-  if (inner === null || !/^(?:REQUEST|REJECT)$/.test(type)) return null;
-  if (/^(?:AID|COOPERATE|SUPPORT)$/.test(inner.type)) return "assist";
-  if (inner.type === "CONSULT") return "meet";
-  return /^(?:CONCEDE|RETREAT)$/.test(inner.type) ? "yield" : "change";
 }

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { annotatedDocument } from "../../test/annotated-document.js";
-import type { SyntaxLayer } from "../doc/layers.js";
-import { recordFaults } from "../record/record-faults.js";
-import { readLexicons } from "../run/lexicon-files.js";
-import { extractRecord } from "./extract-record.js";
+import type { SyntaxLayer } from "../src/doc/layers.js";
+import { extractRecord } from "../src/extract/extract-record.js";
+import { recordFaults } from "../src/record/record-faults.js";
+import { readLexicons } from "../src/run/lexicon-files.js";
+import { annotatedDocument } from "./annotated-document.js";
 
 const lexicons = await readLexicons({ readFile: (path) => readFile(path) });
 const producer = { name: "sitrep", version: "0", model: null } as const;
