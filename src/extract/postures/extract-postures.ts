@@ -1,6 +1,6 @@
 import type { FullyAnnotated } from "../../doc/document.js";
 import { evidenceOf } from "../../record/evidence.js";
-import { idCounter, idOf } from "../../record/id.js";
+import { idCounter } from "../../record/id.js";
 import type { Mention } from "../../record/mention.js";
 import type { Posture } from "../../record/posture.js";
 import type { Statement } from "../../record/statement.js";
@@ -30,8 +30,7 @@ export function extractPostures(
     if (evidence === null || isNoPosture(found, words)) return [];
     const statement = toldIn(words.span({ first: verb, end: verb + 1 }), statements);
     const by = agentOf(verb, words);
-    const posture = {
-      id: idOf("po", 0),
+    const draft = {
       subject: subjectMention(subject, statement, words, table),
       ...state,
       by: by === null ? null : actorOf(by, statement, words, table),
@@ -41,18 +40,19 @@ export function extractPostures(
       accordingTo: statement?.id ?? null,
       evidence,
     };
-    // Aspect and value come from one row of the table, whose reader has checked that they belong together.
-    return [posture as Posture];
+    return [draft];
   });
   const title = words.length === 0 ? 0 : words.span(document.layers.sentences.paragraphs[0] ?? { first: 0, end: 1 })[1];
   const told = states.filter((one) => one.evidence[0][1] > title || !states.some((other) => isToldAgain(one, other)));
-  return told.map((posture) => ({ ...posture, id: nextId() }));
+  // Aspect and value come from one row of the table, whose reader has checked that they belong together.
+  return told.map((draft) => ({ id: nextId(), ...draft }) as Posture);
 }
 
 /** Whether a later sentence tells of the same state by the same hand, as the body does of what the headline says. */
-function isToldAgain(one: Posture, other: Posture): boolean {
+function isToldAgain(one: Omit<Posture, "id">, other: Omit<Posture, "id">): boolean {
   const same = one.aspect === other.aspect && one.value === other.value && one.status === other.status;
-  return same && other.evidence[0][0] > one.evidence[0][1] && one.by !== null && one.by.entity === other.by?.entity;
+  const hand = one.by?.entity ?? null;
+  return same && other.evidence[0][0] > one.evidence[0][1] && hand !== null && hand === other.by?.entity;
 }
 
 const rehearsed = /^(?:plan|drill|exercise|rehearsal|simulation|practice)$/;
