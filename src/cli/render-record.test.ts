@@ -18,6 +18,7 @@ function spanOfWords(words: string): Span {
   return [start, start + words.length];
 }
 
+const spanned = (words: string) => ({ text: words, span: spanOfWords(words) });
 const mention = (words: string) => ({ text: words, span: spanOfWords(words), entity: null });
 
 const told: Statement = {
@@ -111,6 +112,55 @@ Vell Courier · date unknown · en · art_1 · 2 statements
 
 info: encoding-guessed: It was a guess.
 `);
+});
+
+test("postures come first, then actions, a line each", () => {
+  const evidence: readonly [Span] = [spanOfWords("Quay at Orsen shut")];
+  const claims: ArticleRecord = {
+    ...record,
+    postures: [
+      {
+        id: idOf("po", 1),
+        subject: mention("Quay at Orsen"),
+        aspect: "operations",
+        value: "closed",
+        by: mention("The harbour master"),
+        since: null,
+        until: null,
+        status: "happened",
+        accordingTo: null,
+        evidence,
+      },
+    ],
+    actions: [
+      {
+        id: idOf("ac", 1),
+        type: "REJECT",
+        mode: null,
+        cameo: "12",
+        actors: [mention("The harbour master")],
+        recipients: [mention("the Vell Courier")],
+        trigger: { ...spanned("shut"), lemma: "shut" },
+        status: "not_done",
+        time: null,
+        place: null,
+        accordingTo: told.id,
+        evidence,
+      },
+    ],
+    messages: [],
+  };
+  expect(renderRecord(claims, { style: plainStyle, width: 80 })).toContain(`1 posture · 1 action · 2 statements
+
+Postures
+¶1   Quay at Orsen · operations: closed · by The harbour master
+
+Actions
+¶1   The harbour master → the Vell Courier · reject “shut” · not done · says The
+     harbour master
+
+Statements
+¶2   The harbour master [unnamed] · told`);
 });
 
 test("what is told inside another statement stands under it", () => {

@@ -2,14 +2,23 @@ import type { Entity } from "../record/entity.js";
 import type { ArticleRecord } from "../record/record.js";
 import type { SpeechAct, Statement } from "../record/statement.js";
 import { intersectSpans, type Span } from "../text/span.js";
+import { paragraphNumbers } from "./paragraph-numbers.js";
+import { renderActions, renderPostures } from "./render-claims.js";
 import type { Rendering } from "./rendering.js";
 import { type Style, styleWords } from "./style.js";
 import { wrap } from "./wrap.js";
 
-/** The record as a page for a person: where the article is from, then its statements in reading order, told ones under their tellers. */
-export function renderRecord(record: ArticleRecord, { style, width }: Rendering): string {
+/**
+ * The record as a page for a person: where the article is from, its postures and actions, a line each, and its statements in reading order,
+ * told ones under their tellers.
+ */
+export function renderRecord(record: ArticleRecord, rendering: Rendering): string {
+  const { style, width } = rendering;
   const page = new Page(record, style, width);
-  return `${[page.heading(), page.statements(), page.messages()].filter((part) => part !== "").join("\n\n")}\n`;
+  const claims = [renderPostures(record, rendering), renderActions(record, rendering)].filter((part) => part !== "");
+  const title = claims.length > 0 && record.statements.length > 0 ? `${style("bold", "Statements")}\n` : "";
+  const parts = [page.heading(), ...claims, title + page.statements(), page.messages()];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
 class Page {
@@ -17,7 +26,8 @@ class Page {
   readonly #style: Style;
   readonly #width: number;
   readonly #entities: ReadonlyMap<string, Entity>;
-  readonly #paragraphs: readonly number[];
+  /** Counted from 1, the title being the first. */
+  readonly #paragraphOf: (span: Span) => number;
   /** Whose roles the page has told. */
   readonly #introduced = new Set<string>();
 
@@ -26,13 +36,17 @@ class Page {
     this.#style = style;
     this.#width = width;
     this.#entities = new Map(record.entities.map((entity) => [entity.id, entity]));
-    this.#paragraphs = paragraphStarts(record.article.text);
+    this.#paragraphOf = paragraphNumbers(record.article.text);
   }
 
   heading(): string {
-    const { article, statements } = this.#record;
-    const count = `${statements.length} ${statements.length === 1 ? "statement" : "statements"}`;
-    const facts = [article.outlet, article.published ?? "date unknown", article.language, article.id, count];
+    const { article, postures, actions, statements } = this.#record;
+    const counts = [
+      ...(postures.length === 0 ? [] : [counted(postures.length, "posture")]),
+      ...(actions.length === 0 ? [] : [counted(actions.length, "action")]),
+      counted(statements.length, "statement"),
+    ];
+    const facts = [article.outlet, article.published ?? "date unknown", article.language, article.id, ...counts];
     return [
       this.#style("bold", wrap(article.title ?? "(no title)", this.#width, "")),
       this.#style("dim", facts.filter((fact) => fact !== null).join(" · ")),
@@ -149,11 +163,6 @@ class Page {
     }
     return shown + text.slice(at, end);
   }
-
-  /** Counted from 1, the title being the first. */
-  #paragraphOf([start]: Span): number {
-    return this.#paragraphs.filter((paragraph) => paragraph <= start).length;
-  }
 }
 
 /** Deeper telling than this is shown flat: no reader follows it, and a loop in a broken record ends here. */
@@ -183,9 +192,8 @@ function placeOf({ content, evidence }: Statement): Span {
   return content.spans[0] ?? evidence[0];
 }
 
-/** Where each paragraph starts: at the start of a line that follows a blank one, or the text's first. */
-function paragraphStarts(text: string): readonly number[] {
-  return [...text.matchAll(/(?:^|\n[^\S\n]*\n)\s*(?=\S)/g)].map((match) => match.index + match[0].length);
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 function oneLine(text: string): string {

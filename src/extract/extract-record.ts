@@ -2,8 +2,12 @@ import type { Article } from "../doc/article.js";
 import type { FullyAnnotated } from "../doc/document.js";
 import { recordFormat } from "../record/format.js";
 import type { ArticleRecord } from "../record/record.js";
+import type { ActionLexicon } from "./actions/action-lexicon.js";
+import { extractActions } from "./actions/extract-actions.js";
 import type { EntityLexicons } from "./entities/entity-lexicons.js";
 import { resolveEntities } from "./entities/resolve-entities.js";
+import { extractPostures } from "./postures/extract-postures.js";
+import type { PostureLexicon } from "./postures/posture-lexicon.js";
 import { extractStances } from "./stances/extract-stances.js";
 import type { StanceLexicon } from "./stances/stance-lexicon.js";
 import { draftStatements, extractStatements } from "./statements/extract-statements.js";
@@ -18,6 +22,8 @@ export interface Lexicons {
   readonly entities: EntityLexicons;
   readonly stances: StanceLexicon;
   readonly times: TimeLexicon;
+  readonly actions: ActionLexicon;
+  readonly postures: PostureLexicon;
 }
 
 /** The record of an article, from its annotated document. Pure: the same document gives the same record. */
@@ -39,8 +45,8 @@ export function extractRecord(
     places: [],
     times: times.map(({ time }) => time),
     statements,
-    actions: [],
-    postures: [],
+    actions: extractActions(document, statements, table, lexicons.actions),
+    postures: extractPostures(document, statements, table, lexicons.postures, lexicons.actions),
     stances: extractStances(document, statements, table, lexicons),
     messages: [...messages, ...document.messages],
   };

@@ -47,3 +47,4 @@ export const actionSchema = z
   .readonly();
 
 export type Action = z.infer<typeof actionSchema>;
+export type ActionType = Action["type"];

@@ -2,6 +2,7 @@ import { openEncoder } from "../annotate/encoder/encoder-model.js";
 import { annotationPipeline } from "../annotate/pipeline.js";
 import type { Effects } from "./effects.js";
 import { openEngine } from "./engine.js";
+import { scoreActions } from "./evaluate/actions.js";
 import { readGoldAttributions, scoreArticles, scoreSentences } from "./evaluate/attribution.js";
 import { scoreNames } from "./evaluate/names.js";
 import { scoreRecords } from "./evaluate/records.js";
@@ -64,6 +65,12 @@ export const evaluationTasks: readonly EvaluationTask[] = [
     name: "times",
     summary: "time expressions of whole articles, as TempEval-3 scores them (times/TimeBank and times/AQUAINT)",
     score: async ({ gold, model }, effects) => scoreTimes(gold, await openEngine(effects, { threads, model }), effects),
+  },
+  {
+    name: "actions",
+    summary: "types of actions between a given actor and recipient (events/plover-train.jsonl)",
+    score: async ({ gold, model }, effects) =>
+      scoreActions(gold, await openEngine(effects, { threads, model }), effects),
   },
   {
     name: "names",

@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { actionLexicon } from "../extract/actions/action-lexicon.js";
 import { entityLexicons } from "../extract/entities/entity-lexicons.js";
 import type { Lexicons } from "../extract/extract-record.js";
+import { postureLexicon } from "../extract/postures/posture-lexicon.js";
 import { stanceLexicon } from "../extract/stances/stance-lexicon.js";
 import { statementLexicon } from "../extract/statements/statement-lexicon.js";
 import { timeLexicon } from "../extract/times/time-lexicon.js";
@@ -33,5 +35,12 @@ export async function readLexicons({ readFile }: Pick<Effects, "readFile">, fold
     }),
     stances: stanceLexicon(await read("stances"), await read("saying-nouns")),
     times: timeLexicon(await read("times")),
+    actions: actionLexicon({
+      classes: await read("action-words"),
+      verbs: await read("action-verbs"),
+      nouns: await read("action-nouns"),
+      frames: await read("action-frames"),
+    }),
+    postures: postureLexicon({ classes: await read("posture-words"), postures: await read("postures") }),
   };
 }

@@ -18,10 +18,13 @@ export interface ReadRequest {
   readonly known: KnownFacts;
 }
 
+/** Articles in work or waiting for each that can be worked on at once: a long one must not keep the others' workers idle. */
+const ahead = 4;
+
 /** An outcome for each article, in input order, each as soon as it and those before it are done. One that fails does not stop the others. */
 export function readRecords(request: ReadRequest, analyser: Analyser, effects: Effects): AsyncGenerator<Outcome> {
   const readings = openInputs(request.inputs, request.known, effects);
-  return mapInOrder(readings, analyser.parallel, (reading) => outcomeOf(reading, analyser));
+  return mapInOrder(readings, ahead * analyser.parallel, (reading) => outcomeOf(reading, analyser));
 }
 
 async function outcomeOf(reading: Reading, analyser: Analyser): Promise<Outcome> {

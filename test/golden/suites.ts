@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { checkActions } from "./actions/check.js";
+import { checkPostures } from "./postures/check.js";
 import { checkSentences } from "./sentences/check.js";
 import { checkStances } from "./stances/check.js";
 import { checkStatements } from "./statements/check.js";
@@ -16,6 +18,8 @@ export const suites: readonly Suite[] = [
   { name: "statements", check: checkStatements },
   { name: "stances", check: checkStances },
   { name: "times", check: checkTimes },
+  { name: "actions", check: checkActions },
+  { name: "postures", check: checkPostures },
 ];
 
 /** A case: `input.txt`, and in `expected.txt` what a careful reader wants of it. */

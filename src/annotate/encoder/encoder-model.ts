@@ -13,34 +13,35 @@ export interface ModelFiles {
   readonly vocabulary: string;
 }
 
-/** Windows of one size, row after row; `sentence` is -1 and `pieces` 0 where padded. */
-export interface EncoderBatch {
-  readonly windows: number;
-  readonly pieceWidth: number;
-  readonly wordWidth: number;
+/** One window of text. */
+export interface EncoderInput {
   readonly pieces: Int32Array;
+  /** Of each piece. */
   readonly features: Int32Array;
   /** The first piece of each word. */
   readonly first: Int32Array;
+  /** The number of each word's sentence. */
   readonly sentence: Int32Array;
 }
 
-/** The graph's outputs, row after row as in the batch; shapes in words: W windows, N words, K cues. */
+/** The graph's outputs, row after row; shapes in words: N words, K cues, R words that a cue's roles are looked for in. */
 export interface EncoderOutput {
-  /** W × N label numbers, likewise `feats`, `lemma`, `deprel`. */
+  /** N label numbers, likewise `feats`, `lemma`, `deprel`. */
   readonly upos: Int32Array;
   readonly feats: Int32Array;
   readonly lemma: Int32Array;
   readonly deprel: Int32Array;
-  /** W × N × N */
+  /** N × N */
   readonly arcs: Float32Array;
-  /** W × N × names */
+  /** N × names */
   readonly names: Float32Array;
-  /** W × N × cue tags */
+  /** N × cue tags */
   readonly cue: Float32Array;
-  /** K × 2: window and word; the first row is no cue. */
+  /** K: the first word of each; -1 alone where there is none. */
   readonly cues: Int32Array;
-  /** K × N × attribution tags */
+  /** K: the first of the words that each row of `roles` is about. */
+  readonly reach: Int32Array;
+  /** K × R × attribution tags */
   readonly roles: Float32Array;
 }
 
@@ -49,7 +50,7 @@ export interface EncoderModel {
   readonly sha256: string;
   readonly labels: EncoderLabels;
   readonly pieces: WordPieces;
-  run(batch: EncoderBatch): Promise<EncoderOutput>;
+  run(input: EncoderInput): Promise<EncoderOutput>;
   close(): Promise<void>;
 }
 
@@ -74,17 +75,18 @@ export async function openEncoder(files: ModelFiles, options: EncoderOptions): P
     executionProviders: ["cpu"],
     intraOpNumThreads: options.threads,
     interOpNumThreads: 1,
-    graphOptimizationLevel: "all",
+    // The graph was optimised when it was made; all that is left to do here would fuse one thing that is slower fused.
+    graphOptimizationLevel: "disabled",
     enableMemPattern: false,
   });
   const bias = new Tensor("float32", Float32Array.of(options.cueBias ?? 0), []);
-  const run = async (batch: EncoderBatch): Promise<EncoderOutput> => {
-    const tensor = (data: Int32Array, width: number) => new Tensor("int32", data, [batch.windows, width]);
+  const run = async (input: EncoderInput): Promise<EncoderOutput> => {
+    const tensor = (data: Int32Array) => new Tensor("int32", data, [data.length]);
     const output = await session.run({
-      pieces: tensor(batch.pieces, batch.pieceWidth),
-      features: tensor(batch.features, batch.pieceWidth),
-      first: tensor(batch.first, batch.wordWidth),
-      sentence: tensor(batch.sentence, batch.wordWidth),
+      pieces: tensor(input.pieces),
+      features: tensor(input.features),
+      first: tensor(input.first),
+      sentence: tensor(input.sentence),
       cue_bias: bias,
     });
     const integers = (name: string) => arrayOf(output[name], name, Int32Array);
@@ -95,6 +97,7 @@ export async function openEncoder(files: ModelFiles, options: EncoderOptions): P
       lemma: integers("lemma"),
       deprel: integers("deprel"),
       cues: integers("cues"),
+      reach: integers("reach"),
       arcs: floats("arcs"),
       names: floats("names"),
       cue: floats("cue"),

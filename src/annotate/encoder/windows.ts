@@ -1,10 +1,10 @@
 import type { TokenRange } from "../../doc/layers.js";
 
 /** Pieces of one window, `[CLS]` and `[SEP]` included: what the encoder was trained on. */
-export const windowSize = 320;
+export const windowSize = 256;
 
 /** About this many pieces at each seam are read by both windows, so that a cue's source may stand beyond the seam. */
-const overlap = 64;
+const overlap = 32;
 
 /** A stretch of text that is encoded at once. Of the tokens that two windows read, each one owns the nearer half. */
 export interface EncoderWindow extends TokenRange {

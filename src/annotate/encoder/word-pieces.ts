@@ -7,7 +7,6 @@ export interface WordPieces {
   idsOf(word: string): readonly number[];
   readonly cls: number;
   readonly sep: number;
-  readonly pad: number;
 }
 
 /**
@@ -32,7 +31,7 @@ export function wordPieces(vocabulary: string): WordPieces {
     if (seen.size < 200_000) seen.set(word, result);
     return result;
   };
-  return { idsOf, cls: special("[CLS]"), sep: special("[SEP]"), pad: special("[PAD]") };
+  return { idsOf, cls: special("[CLS]"), sep: special("[SEP]") };
 }
 
 function simplify(word: string): string[] {

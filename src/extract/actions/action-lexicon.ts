@@ -1,0 +1,151 @@
+import { type ActionType, actionTypes } from "../../record/action.js";
+import { type Factuality, factualitySchema } from "../../record/factuality.js";
+import { type PhraseSet, phraseSet } from "../phrase-set.js";
+import { alternatives, type Classes, classesOf, oneOf, type Row, rowsOf, unlessDash } from "../table-rows.js";
+
+/** What a word or a pattern tells of: a PLOVER type with its mode, and the nearest CAMEO code. */
+export interface ActionKind {
+  readonly type: ActionType;
+  readonly mode: string | null;
+  readonly cameo: string | null;
+}
+
+/** What the object of a verb has to be: anything, nothing, a person or body, a place, one of some words, or a noun that tells of an action itself. */
+export type ObjectTest =
+  | { readonly kind: "any" }
+  | { readonly kind: "none" }
+  | { readonly kind: "party" }
+  | { readonly kind: "place" }
+  | { readonly kind: "words"; readonly words: PhraseSet }
+  | { readonly kind: "act"; readonly tone: Tone | null };
+
+/** Whether a type is one of PLOVER's friendly or hostile ones. */
+export type Tone = "friendly" | "hostile";
+
+export interface VerbPattern {
+  readonly object: ObjectTest;
+  /** `noun` where the noun in the object says it ("launch" an attack); `null` where the pattern tells of no action ("hit" a record). */
+  readonly kind: ActionKind | "noun" | null;
+}
+
+/** A noun that tells of an action; `of` says what stands behind its "of": "the withdrawal of the troops", "the arrest of the editor". */
+export interface ActionNoun extends ActionKind {
+  readonly of: "actor" | "recipient";
+}
+
+/** A word that has an action as its complement: "refuse to …". */
+export interface Frame {
+  /** The type of the act that the frame itself is, by the tone of its complement; `other` where the complement tells of no action. */
+  readonly types: Readonly<Record<Tone | "other", ActionType | null>>;
+  /** What becomes of the complement, `null` where it stays what it is. */
+  readonly status: Factuality | null;
+  /** Who acts in the complement: the subject of the frame, or its object. */
+  readonly actor: "subject" | "object";
+}
+
+/** What is written down about actions; `data/` holds it as tables that a person can extend. */
+export interface ActionLexicon {
+  /** By lemma, with particle or preposition where the pattern has one: `call off`. Those that ask most of the object come first. */
+  readonly verbs: ReadonlyMap<string, readonly VerbPattern[]>;
+  readonly nouns: ReadonlyMap<string, ActionNoun>;
+  readonly nounPhrases: PhraseSet;
+  readonly frames: ReadonlyMap<string, Frame>;
+}
+
+/** The texts of the four tables. */
+export interface ActionTables {
+  readonly classes: string;
+  readonly verbs: string;
+  readonly nouns: string;
+  readonly frames: string;
+}
+
+/** Throws a `TableError` that names the table and the row where a row cannot be used. */
+export function actionLexicon(tables: ActionTables): ActionLexicon {
+  const classes = classesOf("action-words.tsv", tables.classes);
+  const nouns = new Map(
+    rowsOf("action-nouns.tsv", tables.nouns, 5).flatMap((row) => {
+      const noun = { ...kindAt(row, 1), of: oneOf(row, row.field(4), ["actor", "recipient"]) };
+      return alternatives(row, row.field(0), classes).map((phrase) => [phrase, noun] as const);
+    }),
+  );
+  return {
+    verbs: verbsOf(tables.verbs, classes),
+    nouns,
+    nounPhrases: phraseSet(nouns.keys()),
+    frames: framesOf(tables.frames, classes),
+  };
+}
+
+/** The tone of a type; asking and offering are friendly, whatever they ask for. */
+export function toneOf(type: ActionType): Tone {
+  return /^(?:ACCUSE|REJECT|THREATEN|PROTEST|SANCTION|MOBILIZE|COERCE|ASSAULT)$/.test(type) ? "hostile" : "friendly";
+}
+
+/** How much a test asks of the object. */
+export function strictnessOf({ kind }: ObjectTest): number {
+  return ["any", "none", "party", "place", "act", "words"].indexOf(kind);
+}
+
+/** The kind in three columns: type, mode, CAMEO code. */
+function kindAt(row: Row, column: number): ActionKind {
+  const cameo = unlessDash(row.field(column + 2));
+  if (cameo !== null && !/^\d{2,4}$/.test(cameo)) row.fail(`the CAMEO code "${cameo}"`, 'two to four digits, or "-"');
+  return { type: oneOf(row, row.field(column), actionTypes), mode: unlessDash(row.field(column + 1)), cameo };
+}
+
+function verbsOf(text: string, classes: Classes): ReadonlyMap<string, readonly VerbPattern[]> {
+  const verbs = new Map<string, VerbPattern[]>();
+  for (const row of rowsOf("action-verbs.tsv", text, 5)) {
+    const object = objectOf(row, classes);
+    const pattern: VerbPattern = { object, kind: patternKind(row, object) };
+    for (const verb of alternatives(row, row.field(0), classes)) verbs.set(verb, [...(verbs.get(verb) ?? []), pattern]);
+  }
+  for (const patterns of verbs.values()) patterns.sort((a, b) => strictnessOf(b.object) - strictnessOf(a.object));
+  return verbs;
+}
+
+/** "same" as type is that of the noun in the object, "-" none. */
+function patternKind(row: Row, object: ObjectTest): VerbPattern["kind"] {
+  if (row.field(2) === "-") return null;
+  if (row.field(2) !== "same") return kindAt(row, 2);
+  return object.kind === "act"
+    ? "noun"
+    : row.fail('the type "same"', "it only where the object is :act, :friendly or :hostile");
+}
+
+function objectOf(row: Row, classes: Classes): ObjectTest {
+  switch (row.field(1)) {
+    case "*":
+      return { kind: "any" };
+    case "-":
+      return { kind: "none" };
+    case ":party":
+      return { kind: "party" };
+    case ":place":
+      return { kind: "place" };
+    case ":act":
+      return { kind: "act", tone: null };
+    case ":friendly":
+      return { kind: "act", tone: "friendly" };
+    case ":hostile":
+      return { kind: "act", tone: "hostile" };
+    default:
+      return { kind: "words", words: phraseSet(alternatives(row, row.field(1), classes)) };
+  }
+}
+
+function framesOf(text: string, classes: Classes): ReadonlyMap<string, Frame> {
+  return new Map(
+    rowsOf("action-frames.tsv", text, 6).flatMap((row) => {
+      const typeAt = (column: number) =>
+        row.field(column) === "-" ? null : oneOf(row, row.field(column), actionTypes);
+      const frame: Frame = {
+        types: { friendly: typeAt(1), hostile: typeAt(2), other: typeAt(3) },
+        status: row.field(4) === "-" ? null : oneOf(row, row.field(4), factualitySchema.options),
+        actor: oneOf(row, row.field(5), ["subject", "object"]),
+      };
+      return alternatives(row, row.field(0), classes).map((word) => [word, frame] as const);
+    }),
+  );
+}

@@ -1,0 +1,116 @@
+import type { Factuality } from "../../record/factuality.js";
+import { formsAt } from "../phrase-set.js";
+import type { Words } from "../words.js";
+import type { ActionLexicon } from "./action-lexicon.js";
+
+const negation = /^(?:not|n['’]t|never|neither|nor|no|hardly|without)$/;
+const likely = /^(?:may|might|could|can|should|must|ought)$/;
+const coming = /^(?:will|wo|shall|['’]ll|would|['’]d)$/;
+const begun = /^(?:begin|start|continue|keep|remain|resume)$/;
+const conditions = /^(?:if|unless|until|whether|lest)$/;
+const unreal = /^(?:possible|potential|proposed|threatened|would-be|hypothetical)$/;
+const ahead = /^(?:planned|upcoming|scheduled|expected|looming|promised|future|imminent|impending)$/;
+const alleged = /^(?:attempted|failed|foiled|thwarted)$/;
+
+/** How far the sentence takes the act of a verb or noun to be real, read from the word up through what governs it. */
+export function factualityOf(token: number, words: Words, lexicon: Pick<ActionLexicon, "frames">): Factuality {
+  let at = token;
+  for (let step = 0; step < 12; step++) {
+    const own = /^(?:VERB|AUX)$/.test(words.upos(at)) ? statusOfVerb(at, words) : statusOfNoun(at, words);
+    if (own !== null) return own;
+    const before = statusBefore(at, words, lexicon);
+    if (before !== null) return before;
+    const head = words.head(at);
+    if (head === at || !passesUp(at, words)) break;
+    const framed = isComplement(at, words) ? frameStatus(head, at, words, lexicon) : null;
+    if (framed !== null) return framed;
+    at = head;
+  }
+  return "happened";
+}
+
+/** What the verb right before a gerund makes of it, whatever the parser joins them by: "considered, and rejected, closing". */
+function statusBefore(token: number, words: Words, lexicon: Pick<ActionLexicon, "frames">): Factuality | null {
+  if (!/ing$/i.test(words.text(token)) || words.upos(token) !== "VERB") return null;
+  if (words.children(token).some((one) => /^(?:aux|nsubj)/.test(words.deprel(one)))) return null;
+  const verb = words.upos(token - 1) === "PUNCT" ? token - 2 : token - 1;
+  return words.upos(verb) === "VERB" ? frameStatus(verb, token, words, lexicon) : null;
+}
+
+/** Whether the token is the subject or complement whose reality the head settles. */
+function passesUp(token: number, words: Words): boolean {
+  const relation = words.deprel(token);
+  if (/^(?:acl:relcl|nmod:poss|parataxis|appos|obl:unmarked)$/.test(relation)) return false;
+  if (relation === "obl") return words.upos(words.head(token)) !== "VERB" || isForPurpose(token, words);
+  if (relation === "advcl") return hasTo(token, words);
+  if (relation === "acl") return hasTo(token, words);
+  return true;
+}
+
+function isComplement(token: number, words: Words): boolean {
+  return /^(?:xcomp|ccomp|advcl|acl|obj|nmod|obl|nsubj:pass|conj)$/.test(words.deprel(token));
+}
+
+function isForPurpose(token: number, words: Words): boolean {
+  return words
+    .children(token)
+    .some((one) => words.deprel(one) === "case" && /^(?:for|of|about|to|from|against)$/.test(words.lower(one)));
+}
+
+function hasTo(token: number, words: Words): boolean {
+  return words.children(token).some((one) => words.deprel(one) === "mark" && words.lower(one) === "to");
+}
+
+function statusOfVerb(verb: number, words: Words): Factuality | null {
+  const children = words.children(verb);
+  const own = children.filter((one) => /^(?:aux|advmod|mark|aux:pass)$/.test(words.deprel(one)));
+  const some = (pattern: RegExp) => own.some((one) => pattern.test(words.lower(one)));
+  if (own.some((one) => words.deprel(one) === "mark" && conditions.test(words.lower(one)))) return "conditional";
+  const modal = some(likely) || some(coming);
+  if (modal && hangsOnCondition(verb, words)) return "conditional";
+  if (some(negation)) return "not_done";
+  if (some(likely)) return "possible";
+  if (some(coming)) return "announced";
+  const progressive = /ing$/i.test(words.text(verb)) && some(/^(?:is|are|am|['’]s|['’]re|['’]m)$/);
+  if (progressive) return words.lower(verb) === "going" ? "announced" : "ongoing";
+  const head = words.head(verb);
+  if (words.deprel(verb) === "xcomp" && begun.test(words.lemma(head))) return statusOfVerb(head, words) ?? "ongoing";
+  return null;
+}
+
+/** Whether a clause with "if" belongs to the verb or to the one that it is joined to. */
+function hangsOnCondition(verb: number, words: Words): boolean {
+  const clause = words.children(verb).filter((one) => /^(?:advcl|ccomp|parataxis)$/.test(words.deprel(one)));
+  return clause.some((one) =>
+    words.children(one).some((mark) => words.deprel(mark) === "mark" && conditions.test(words.lower(mark))),
+  );
+}
+
+function statusOfNoun(noun: number, words: Words): Factuality | null {
+  for (const one of words.children(noun)) {
+    if (one > noun) continue;
+    const word = words.lower(one);
+    if (words.deprel(one) === "det" && word === "no") return "not_done";
+    if (unreal.test(word)) return "possible";
+    if (ahead.test(word)) return "announced";
+    if (alleged.test(word)) return "not_done";
+  }
+  return null;
+}
+
+/** What the frame makes of its complement; a frame that is negated or itself unreal makes nothing certain of it. */
+function frameStatus(
+  head: number,
+  complement: number,
+  words: Words,
+  lexicon: Pick<ActionLexicon, "frames">,
+): Factuality | null {
+  const infinitive = hasTo(complement, words);
+  for (const form of formsAt(head, words)) {
+    const frame = (infinitive ? lexicon.frames.get(`${form} to`) : undefined) ?? lexicon.frames.get(form);
+    const status = frame?.status;
+    if (status === undefined || status === null) continue;
+    return status;
+  }
+  return null;
+}

@@ -1,0 +1,120 @@
+import { agentOf, child, isInfinitive, isPassive, joined, obliquesOf } from "../clause.js";
+import { formsAt } from "../phrase-set.js";
+import type { Words } from "../words.js";
+import type { Act } from "./act.js";
+import { type ActionKind, type ActionLexicon, type Frame, toneOf } from "./action-lexicon.js";
+import { attitudeKind } from "./attitude-kind.js";
+import type { Nouns } from "./nouns.js";
+import { mutual, orElse, partiesOf, partnersOf } from "./parties.js";
+import { recipientsBesides } from "./recipients.js";
+
+/**
+ * The acts that consist in taking a stand on another: "refused to meet", "agreed to release", "urged the army to leave". The act that is
+ * spoken of stays an act of its own beside it.
+ */
+export function findFramedActs(acts: readonly Act[], words: Words, nouns: Nouns, lexicon: ActionLexicon): Act[] {
+  const byHead = new Map(acts.map((act) => [act.head, act]));
+  const found: Act[] = [];
+  for (let token = 0; token < words.length; token++) {
+    const clause = complementOf(token, words);
+    const frame = clause === null ? null : frameAt(token, clause, words, nouns, lexicon);
+    if (frame === null || clause === null || byHead.get(token)?.theme != null) continue;
+    const framed = framedAct(token, frame, clause, byHead.get(clause) ?? null, words, nouns);
+    if (framed !== null) found.push(framed);
+  }
+  return found;
+}
+
+function frameAt(token: number, clause: number, words: Words, nouns: Nouns, lexicon: ActionLexicon): Frame | null {
+  if (!/^(?:VERB|ADJ|NOUN|ADV)$/.test(words.upos(token))) return null;
+  const marks = [
+    child(token, words, /^compound:prt$/),
+    ...obliquesOf(token, words)
+      .filter((one) => nouns.isParty(one.token))
+      .map((one) => child(one.token, words, /^case$/)),
+  ].filter((mark) => mark !== null);
+  for (const form of formsAt(token, words)) {
+    const keys = [
+      ...marks.map((mark) => `${form} ${words.lower(mark)}`),
+      ...(isInfinitive(clause, words) ? [`${form} to`] : []),
+      form,
+    ];
+    const frames = keys.map((key) => lexicon.frames.get(key));
+    const frame = frames.find((one) => one !== undefined);
+    if (frame !== undefined) return frame;
+  }
+  return null;
+}
+
+function complementOf(token: number, words: Words): number | null {
+  const clause = words.children(token).find((one) => {
+    if (one < token || !/^(?:VERB|ADJ|NOUN)$/.test(words.upos(one))) return false;
+    if (/^(?:xcomp|ccomp)$/.test(words.deprel(one))) return true;
+    return /^(?:advcl|acl)$/.test(words.deprel(one)) && isInfinitive(one, words);
+  });
+  return clause ?? null;
+}
+
+function framedAct(
+  token: number,
+  frame: Frame,
+  clause: number,
+  inner: Act | null,
+  words: Words,
+  nouns: Nouns,
+): Act | null {
+  const type = inner === null ? frame.types.other : frame.types[toneOf(inner.kind.type)];
+  if (type === null) return null;
+  const agent = words.upos(token) === "VERB" ? agentOf(token, words) : subjectOfPredicate(token, words);
+  const actors = agent === null ? [] : joined(agent, words).filter(nouns.isParty);
+  const told =
+    frame.actor === "object"
+      ? addressed(token, clause, words)
+      : orElse(refused(token, words, nouns), partnersOf(token, null, words, nouns));
+  const together = actors.length > 1 && type === "AGREE";
+  const recipients = told.length > 0 || together ? told : spokenOf(clause, inner, type, words, nouns);
+  const others = recipients.filter((one) => nouns.isParty(one) && !actors.includes(one));
+  return {
+    kind: attitudeKind(type, inner?.kind ?? null),
+    head: token,
+    theme: null,
+    trigger: { first: token, end: token + 1 },
+    lemma: words.lemma(token),
+    ...mutual(actors, others, { type }),
+    status: null,
+  };
+}
+
+/** Who is "ready to" or has "a plan to". */
+function subjectOfPredicate(token: number, words: Words): number | null {
+  return child(token, words, /^nsubj$/) ?? child(token, words, /^nmod:poss$/);
+}
+
+/** Whom the complement is about: the recipients of its act, or its object. */
+function spokenOf(
+  clause: number,
+  inner: Act | null,
+  type: ActionKind["type"],
+  words: Words,
+  nouns: Nouns,
+): readonly number[] {
+  const theme = child(clause, words, /^obj$/);
+  const besides = inner?.recipients ?? recipientsBesides(clause, theme, type, words, nouns);
+  return orElse(besides, theme === null ? [] : partiesOf(theme, words, nouns));
+}
+
+/** Whom something is refused or promised: "refused the government an extension". */
+function refused(token: number, words: Words, nouns: Nouns): readonly number[] {
+  const object = words.upos(token) === "VERB" ? child(token, words, /^(?:obj|iobj)$/) : null;
+  return object !== null && nouns.isKnown(object) ? joined(object, words) : [];
+}
+
+/** Whom a demand is made to: the object, the subject of a passive, or the subject of the clause ("demanded that the army leave"). */
+function addressed(token: number, clause: number, words: Words): readonly number[] {
+  const reached = obliquesOf(token, words).find(
+    (one) => one.token < clause && /^(?:on|upon|for|to|with|at)$/.test(one.preposition),
+  );
+  const object = child(token, words, /^(?:obj|iobj|nsubj:pass)$/) ?? reached?.token ?? null;
+  const whom = object ?? child(clause, words, /^nsubj/);
+  return whom === null || (object === null && isPassive(token, words)) ? [] : joined(whom, words);
+}

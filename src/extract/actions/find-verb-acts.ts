@@ -1,0 +1,185 @@
+import { agentOf, isPassive, joined, obliquesOf, patientOf } from "../clause.js";
+import { formsAt } from "../phrase-set.js";
+import type { Words } from "../words.js";
+import type { Act } from "./act.js";
+import {
+  type ActionKind,
+  type ActionLexicon,
+  type ActionNoun,
+  type ObjectTest,
+  strictnessOf,
+  toneOf,
+} from "./action-lexicon.js";
+import type { Nouns } from "./nouns.js";
+import { mutual, orElse, partiesOf, partnersOf } from "./parties.js";
+import { recipientsBesides } from "./recipients.js";
+
+/** The acts that verbs tell of, in reading order: plain verbs, verbs with particles, and light verbs with the noun in their object. */
+export function findVerbActs(words: Words, nouns: Nouns, lexicon: ActionLexicon): Act[] {
+  return Array.from({ length: words.length }, (_, token) => token).flatMap((verb) => {
+    const found = words.upos(verb) === "VERB" ? matchVerb(verb, words, nouns, lexicon) : null;
+    return found === null ? [] : [actOf(found, words, nouns)];
+  });
+}
+
+/** A verb with the pattern that fits it. */
+interface VerbMatch {
+  readonly verb: number;
+  readonly particle: number | null;
+  readonly object: number | null;
+  /** Whether the object only says what was done. */
+  readonly light: boolean;
+  readonly kind: ActionKind;
+}
+
+/** The pattern that asks most of the object; of equals the one with a particle, then the first in the table. */
+function matchVerb(verb: number, words: Words, nouns: Nouns, lexicon: ActionLexicon): VerbMatch | null {
+  let best: { readonly match: VerbMatch | null; readonly strictness: number } | null = null;
+  for (const { particle, object } of frontsOf(verb, words, nouns)) {
+    for (const form of formsAt(verb, words)) {
+      const key = particle === null ? form : `${form} ${words.lower(particle)}`;
+      for (const pattern of lexicon.verbs.get(key) ?? []) {
+        const strictness = strictnessOf(pattern.object);
+        const found: TestedObject | null =
+          best !== null && best.strictness >= strictness ? null : tested(pattern.object, object, words, nouns, lexicon);
+        if (found === null) continue;
+        const kind: ActionKind | null = pattern.kind === "noun" ? found.noun : pattern.kind;
+        best = { match: kind && { verb, particle, object: found.object, light: found.light, kind }, strictness };
+      }
+    }
+  }
+  return best?.match ?? null;
+}
+
+/** The verb with each particle or preposition that it may go with, and then alone; each with what is its object then. */
+function frontsOf(
+  verb: number,
+  words: Words,
+  nouns: Nouns,
+): readonly { readonly particle: number | null; readonly object: number | null }[] {
+  const object = patientOf(verb, words) ?? objectOfNext(verb, words);
+  const particles = words
+    .children(verb)
+    .filter((one) => /^(?:compound:prt|advmod|xcomp)$/.test(words.deprel(one)) && one > verb && one < verb + 8)
+    .map((particle) => ({ particle, object }));
+  const prepositions = words.children(verb).flatMap((one) => {
+    if (!/^(?:obl|nmod|advcl|obj|xcomp)/.test(words.deprel(one)) || one < verb || !nouns.isParty(one)) return [];
+    const mark = words.children(one).find((mark) => words.deprel(mark) === "case" && mark < one);
+    return mark === undefined ? [] : [{ particle: mark, object: one }];
+  });
+  return [...particles, ...prepositions, { particle: null, object }];
+}
+
+/** The object that two verbs share: "attacked and looted the convoy". */
+function objectOfNext(verb: number, words: Words): number | null {
+  const next = words
+    .children(verb)
+    .find((one) => words.deprel(one) === "conj" && words.upos(one) === "VERB" && one < verb + 4);
+  return next === undefined ? null : patientOf(next, words);
+}
+
+/** How an object passes a test: the noun in it that does, whether it only says what was done, and its own action. */
+interface TestedObject {
+  readonly object: number | null;
+  readonly light: boolean;
+  readonly noun: ActionNoun | null;
+}
+
+function tested(
+  test: ObjectTest,
+  object: number | null,
+  words: Words,
+  nouns: Nouns,
+  lexicon: ActionLexicon,
+): TestedObject | null {
+  if (test.kind === "any") return { object, light: false, noun: null };
+  if (test.kind === "party") {
+    return object !== null && nouns.isSomebody(object) ? { object, light: false, noun: null } : null;
+  }
+  if (test.kind === "place") {
+    const place = object !== null && (nouns.isPlace(object) || nouns.isKnown(object));
+    return place ? { object, light: false, noun: null } : null;
+  }
+  if (test.kind === "none") return object === null ? { object, light: false, noun: null } : null;
+  for (const one of object === null ? [] : contentsOf(object, words)) {
+    const acting = lexicon.nounPhrases.at(one, words);
+    if (test.kind === "words") {
+      const match = test.words.at(one, words);
+      // An "air strike" is no "strike".
+      const longer = acting !== null && match !== null && acting.end - acting.first > match.end - match.first;
+      if (match !== null && !longer) return { object: one, light: true, noun: null };
+      continue;
+    }
+    const noun = lexicon.nouns.get(acting?.phrase ?? "") ?? null;
+    if (noun !== null && (test.tone === null || toneOf(noun.type) === test.tone))
+      return { object: one, light: true, noun };
+  }
+  return null;
+}
+
+/** Nouns that only count or wrap what stands behind their "of". */
+const transparent =
+  /^(?:round|series|wave|string|number|lot|spate|batch|shipment|delivery|package|provision|supply|million|billion|percent|%|dozen|hundred|thousand|total|amount|part|portion|worth|share|variety|group|team|kind|form|act|measure|all|some|most|half|majority|set|range|expansion|increase)$/;
+
+/** The object, those joined to it, and what its "of" tells where it is a mere measure: "a series of attacks". */
+function contentsOf(object: number, words: Words): readonly number[] {
+  return joined(object, words).flatMap((one) => {
+    if (!transparent.test(words.lemma(one))) return [one];
+    return [
+      one,
+      ...obliquesOf(one, words)
+        .filter(({ preposition }) => preposition === "of" || preposition === "in")
+        .map(({ token }) => token),
+    ];
+  });
+}
+
+function actOf({ verb, particle, object, light, kind }: VerbMatch, words: Words, nouns: Nouns): Act {
+  const agent = agentOf(verb, words);
+  const actors = agent === null || !nouns.isParty(agent) ? [] : joined(agent, words).filter(nouns.isParty);
+  const together =
+    actors.length > 1 &&
+    (/^(?:AGREE|CONSULT|COOPERATE)$/.test(kind.type) || kind.cameo === signing) &&
+    (light || object === null);
+  const told = together
+    ? partnersOf(verb, object, words, nouns)
+    : recipientsOf({ verb, particle, object, light, kind }, words, nouns);
+  const others = told.filter((one) => nouns.isParty(one) && !actors.includes(one));
+  // Who "faces criticism from" somebody is criticised.
+  const [doers, sufferers] = light && undergoing.test(words.lemma(verb)) ? [others, actors] : [actors, others];
+  const last = Math.max(
+    verb,
+    particle !== null && particle < verb + 8 ? particle : verb,
+    light && object !== null && object < verb + 8 ? object : verb,
+  );
+  return {
+    kind,
+    head: verb,
+    theme: light ? object : null,
+    trigger: { first: verb, end: last + 1 },
+    lemma: [verb, ...(particle === null ? [] : [particle]), ...(light && object !== null ? [object] : [])]
+      .map((token) => words.lemma(token))
+      .join(" "),
+    ...mutual(doers, sufferers, kind),
+    status: null,
+  };
+}
+
+/** CAMEO's code of signing an agreement. */
+const signing = "057";
+
+const undergoing = /^(?:face|receive|suffer|sustain|draw|undergo|get|win|incur|attract)$/;
+
+function recipientsOf({ verb, object, light, kind }: VerbMatch, words: Words, nouns: Nouns): readonly number[] {
+  const besides = () => recipientsBesides(verb, object, kind.type, words, nouns);
+  if (object === null) return besides();
+  if (!light)
+    return kind.type === "AID" && !nouns.isKnown(object)
+      ? orElse(besides(), partiesOf(object, words, nouns))
+      : partiesOf(object, words, nouns);
+  const thing =
+    /^(?:REJECT|CONCEDE|SANCTION|AID|COERCE|RETREAT)$/.test(kind.type) && !isPassive(verb, words)
+      ? partiesOf(object, words, nouns)
+      : [];
+  return orElse(besides(), thing);
+}

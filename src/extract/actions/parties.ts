@@ -1,0 +1,47 @@
+import { child, joined, nestedObliquesOf, obliquesOf } from "../clause.js";
+import type { Words } from "../words.js";
+import type { Act } from "./act.js";
+import type { ActionKind } from "./action-lexicon.js";
+import type { Nouns } from "./nouns.js";
+
+/** Types of acts that several do with one another, where nobody else is told. */
+const shared = /^(?:AGREE|CONSULT|SUPPORT|COOPERATE|REJECT|RETREAT|ASSAULT)$/;
+
+/** "Jordan and Britain agreed": the first did it with the others. */
+export function mutual(
+  actors: readonly number[],
+  recipients: readonly number[],
+  { type }: Pick<ActionKind, "type">,
+): Pick<Act, "actors" | "recipients"> {
+  const [first, ...others] = actors;
+  return recipients.length === 0 && first !== undefined && others.length > 0 && shared.test(type)
+    ? { actors: [first], recipients: others }
+    : { actors, recipients };
+}
+
+/** With whom several do something, besides one another. */
+export function partnersOf(verb: number, theme: number | null, words: Words, nouns: Nouns): readonly number[] {
+  const obliques = [...(theme === null ? [] : obliquesOf(theme, words)), ...obliquesOf(verb, words)];
+  const partner = obliques.find(({ token, preposition }) => preposition === "with" && nouns.isParty(token));
+  return partner === undefined ? [] : joined(partner.token, words);
+}
+
+/**
+ * The object and those joined to it; where it is a thing of somebody's ("condemned the minister's remarks", "a raid by the police"), whose
+ * it is.
+ */
+export function partiesOf(object: number, words: Words, nouns: Nouns): readonly number[] {
+  if (nouns.isSomebody(object)) return joined(object, words);
+  const owner = child(object, words, /^nmod:poss$/);
+  if (owner !== null && words.upos(owner) !== "PRON" && nouns.isKnown(owner)) return joined(owner, words);
+  const named = nestedObliquesOf(object, words).find(
+    ({ token, preposition }) =>
+      /^(?:by|of|from|between)$/.test(preposition) && nouns.isParty(token) && nouns.isKnown(token),
+  );
+  return named === undefined ? joined(object, words) : joined(named.token, words);
+}
+
+/** The list, or the other where it is empty. */
+export function orElse(list: readonly number[], other: readonly number[]): readonly number[] {
+  return list.length > 0 ? list : other;
+}

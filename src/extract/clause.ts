@@ -1,0 +1,223 @@
+import type { Words } from "./words.js";
+
+/** A noun beside a verb or another noun, with the preposition before it. */
+export interface Oblique {
+  readonly token: number;
+  readonly preposition: string;
+}
+
+/** Who does the verb's deed: its subject, the agent of a passive, or whoever a clause without a subject borrows; `null` where nobody is told. */
+export function agentOf(verb: number, words: Words, depth = 0): number | null {
+  if (isPassive(verb, words)) return agentOfPassive(verb, words);
+  return surfaceSubject(verb, words, depth);
+}
+
+/** Whom or what the deed is done to: the object, or the subject of a passive; `null` where there is none. */
+export function patientOf(verb: number, words: Words): number | null {
+  if (isPassive(verb, words)) return surfaceSubject(verb, words, 0);
+  return (
+    child(verb, words, /^obj$/) ?? child(verb, words, /^iobj$/) ?? strayObject(verb, words) ?? phraseBehind(verb, words)
+  );
+}
+
+/** A noun behind the verb without a preposition: whatever the parser calls it, there is no better object. */
+function strayObject(verb: number, words: Words): number | null {
+  return (
+    words
+      .children(verb)
+      .find((one) => one > verb && one < verb + 8 && stray.test(words.deprel(one)) && isBareNoun(one, words)) ?? null
+  );
+}
+
+/** The noun of the phrase that starts right behind the verb and that the parser hung elsewhere. */
+function phraseBehind(verb: number, words: Words): number | null {
+  const { end } = words.sentence(verb);
+  let last: number | null = null;
+  for (let i = verb + 1; i < Math.min(end, verb + 8); i++) {
+    if (/^(?:NOUN|PROPN)$/.test(words.upos(i))) last = i;
+    else if (!/^(?:DET|ADJ|NUM)$/.test(words.upos(i)) && !/^(?:['’]s|['’]|its|his|her|their)$/i.test(words.text(i)))
+      break;
+  }
+  // What hangs on a word before the verb or on the verb itself has been looked at.
+  return last !== null && words.head(last) > last && words.deprel(last) !== "nsubj" ? last : null;
+}
+
+/** Whether the verb stands in the passive: "was arrested", "arrested by", "two editors arrested in March". */
+export function isPassive(verb: number, words: Words): boolean {
+  const children = words.children(verb);
+  if (children.some((one) => /^(?:aux:pass|nsubj:pass|obl:agent)$/.test(words.deprel(one)))) return true;
+  if (/ing$/i.test(words.text(verb)) || children.some((one) => words.deprel(one) === "obj")) return false;
+  if (words.deprel(verb) === "acl") return !children.some((one) => words.lower(one) === "to");
+  if (words.deprel(verb) !== "conj" || children.some((one) => /^(?:nsubj|aux)/.test(words.deprel(one)))) return false;
+  const head = words.head(verb);
+  return head !== verb && words.upos(head) === "VERB" && isPassive(head, words);
+}
+
+/** The nouns that hang on a verb or noun by a preposition. */
+export function obliquesOf(token: number, words: Words): readonly Oblique[] {
+  return words.children(token).flatMap((one) => {
+    const preposition = /^(?:obl|nmod|obj|appos|dep)(?::agent)?$/.test(words.deprel(one))
+      ? prepositionOf(one, words)
+      : null;
+    return preposition === null ? [] : [{ token: one, preposition }];
+  });
+}
+
+/** The same with what hangs on those, nearest first: of "a halt of aid to Egypt" the aid, then Egypt. */
+export function nestedObliquesOf(token: number, words: Words): readonly Oblique[] {
+  const own = obliquesOf(token, words);
+  const inner = own.flatMap((one) => obliquesOf(one.token, words));
+  return [...own, ...inner, ...inner.flatMap((one) => obliquesOf(one.token, words))];
+}
+
+/** The preposition that marks the noun, "because of" as "because"; `null` where there is none. */
+export function prepositionOf(noun: number, words: Words): string | null {
+  // The parser may hang the preposition of "with former president Ana Ruiz" on the name.
+  const marked = [
+    noun,
+    ...words.children(noun).filter((one) => /^(?:compound|flat|appos|nmod:desc)$/.test(words.deprel(one))),
+  ];
+  for (const one of marked) {
+    const mark = child(one, words, /^case$/);
+    if (mark !== null && mark < noun && mark < one) return words.lower(mark);
+  }
+  return null;
+}
+
+/** The noun and those joined to it: "Turkey, Russia and Iran". */
+export function joined(noun: number, words: Words): readonly number[] {
+  const others = words.children(noun).filter((one) => words.deprel(one) === "conj" && isNominal(one, words));
+  return [noun, ...others.flatMap((one) => joined(one, words))];
+}
+
+export function isNominal(token: number, words: Words): boolean {
+  return /^(?:NOUN|PROPN|PRON|NUM|X)$/.test(words.upos(token));
+}
+
+/** The first dependent whose relation fits. */
+export function child(token: number, words: Words, relation: RegExp): number | null {
+  return words.children(token).find((one) => relation.test(words.deprel(one))) ?? null;
+}
+
+/** Words whose infinitive is the deed of their object: "ordered the staff to leave". */
+const objectControl =
+  /^(?:order|urge|tell|ask|force|allow|permit|enable|help|instruct|command|direct|advise|warn|persuade|convince|encourage|invite|require|compel|request|want|press|pressure|lead|cause|send|authorize|appoint|let|make|call|beg|implore|dispatch|deploy|expect)$/;
+
+/** Relations that the parser gives to a subject or an object that it does not recognise. */
+const stray =
+  /^(?:appos|vocative|nmod|nmod:poss|nmod:desc|compound|dep|ccomp|xcomp|obl|nsubj|nsubj:pass|parataxis|list|flat)$/;
+
+function isBareNoun(token: number, words: Words): boolean {
+  if (!/^(?:NOUN|PROPN|PRON)$/.test(words.upos(token)) || prepositionOf(token, words) !== null) return false;
+  return !words.children(token).some((one) => /^(?:cop|aux|mark|nsubj)/.test(words.deprel(one)));
+}
+
+function surfaceSubject(verb: number, words: Words, depth: number): number | null {
+  const found = grammaticalSubject(verb, words, depth);
+  const { first } = words.sentence(verb);
+  const start = depth === 0 ? datelineEnd(first, verb, words) : first;
+  if (found !== null && found >= start) return found;
+  return depth === 0 && !isInfinitive(verb, words) && !/ing$/i.test(words.text(verb))
+    ? nounBefore(verb, start, words)
+    : null;
+}
+
+/** Where the sentence goes on behind a dateline ("KABUL, Afghanistan — "); its start where it has none. */
+function datelineEnd(first: number, verb: number, words: Words): number {
+  if (!/^\p{Lu}{3,}$/u.test(words.text(first))) return first;
+  for (let i = first + 1; i < Math.min(verb, first + 12); i++) if (/^(?:-+|[–—]|:)$/.test(words.text(i))) return i + 1;
+  return first;
+}
+
+/** The noun right before the verb and its auxiliaries, or the one that its preposition hangs it on: "police in Lagos have arrested". */
+function nounBefore(verb: number, start: number, words: Words): number | null {
+  let at = verb - 1;
+  const passable = (token: number) =>
+    /^(?:AUX|ADV|PART)$/.test(words.upos(token)) || words.deprel(token).endsWith(":unmarked");
+  while (at > start && passable(at)) at--;
+  for (let step = 0; step < 4 && at >= start; step++) {
+    if (!/^(?:NOUN|PROPN|PRON)$/.test(words.upos(at))) return null;
+    const top = topOfName(at, start, words);
+    if (prepositionOf(top, words) === null) return top;
+    const head = words.head(top);
+    if (head < top && head >= start && isNominal(head, words)) at = head;
+    else {
+      const mark = child(top, words, /^case$/);
+      if (mark === null || mark > at) return null;
+      at = mark - 1;
+    }
+  }
+  return null;
+}
+
+/** The token that governs the name or phrase which ends with the token. */
+function topOfName(token: number, start: number, words: Words): number {
+  let top = token;
+  while (
+    /^(?:flat|compound|appos|nmod:desc)$/.test(words.deprel(top)) &&
+    words.head(top) < top &&
+    words.head(top) >= start
+  )
+    top = words.head(top);
+  return top;
+}
+
+function grammaticalSubject(verb: number, words: Words, depth: number): number | null {
+  if (depth > 6) return null;
+  const own =
+    child(verb, words, /^nsubj(?::pass|:outer)?$/) ??
+    words.children(verb).find((one) => one < verb && stray.test(words.deprel(one)) && isBareNoun(one, words)) ??
+    null;
+  const head = words.head(verb);
+  if (own !== null) {
+    const relative = /^(?:who|which|that|whom)$/.test(words.lower(own)) && words.deprel(verb).startsWith("acl");
+    return relative ? head : own;
+  }
+  if (head === verb) return null;
+  const up = () => surfaceSubject(head, words, depth + 1);
+  switch (words.deprel(verb)) {
+    case "conj":
+    case "parataxis":
+    case "advcl":
+    case "aux":
+      return isNominal(head, words) ? child(head, words, /^nsubj$/) : up();
+    case "xcomp":
+    case "ccomp": {
+      const object = isPassive(head, words) ? null : patientOf(head, words);
+      if (object !== null && object < verb && objectControl.test(words.lemma(head))) return object;
+      return words.deprel(verb) === "xcomp" || isInfinitive(verb, words) ? up() : null;
+    }
+    case "acl:relcl":
+      return null;
+    case "acl":
+      return isInfinitive(verb, words) ? ownerOrSubject(head, words, depth) : head;
+    default:
+      return null;
+  }
+}
+
+/** Whose "plan to attack" it is: the owner of the noun, else the subject of the verb that has it as its object. */
+function ownerOrSubject(noun: number, words: Words, depth: number): number | null {
+  const owner = child(noun, words, /^nmod:poss$/);
+  if (owner !== null) return owner;
+  const verb = words.head(noun);
+  return /^(?:obj|obl|nsubj:pass)/.test(words.deprel(noun)) ? surfaceSubject(verb, words, depth + 1) : null;
+}
+
+export function isInfinitive(verb: number, words: Words): boolean {
+  return words.children(verb).some((one) => words.deprel(one) === "mark" && words.lower(one) === "to");
+}
+
+function agentOfPassive(verb: number, words: Words): number | null {
+  const agent = child(verb, words, /^obl:agent$/);
+  if (agent !== null) return agent;
+  const by = words
+    .children(verb)
+    .find(
+      (one) =>
+        words.deprel(one) === "obl" &&
+        prepositionOf(one, words) === "by" &&
+        /^(?:NOUN|PROPN|PRON)$/.test(words.upos(one)),
+    );
+  return by ?? null;
+}

@@ -1,0 +1,35 @@
+import type { Mention } from "../record/mention.js";
+import type { Statement } from "../record/statement.js";
+import { child } from "./clause.js";
+import type { EntityTable } from "./entities/resolve-entities.js";
+import { nounPhrase } from "./statements/sources.js";
+import type { Words } from "./words.js";
+
+/** The actor; a pronoun that stands for nobody known is the one who says it: "the union said it would strike". */
+export function actorOf(noun: number, statement: Statement | null, words: Words, table: EntityTable): Mention {
+  const mention = mentionOf(noun, words, table);
+  if (mention.entity !== null || !/^(?:it|they|he|she|we|i)$/i.test(mention.text)) return mention;
+  const speaker = statement?.speaker ?? null;
+  if (speaker !== null) return { text: speaker.text, span: speaker.span, entity: speaker.entity };
+  const sayer = sayerOf(noun, words);
+  return sayer === null ? mention : mentionOf(sayer, words, table);
+}
+
+/** The subject of the verb whose clause the pronoun stands in, where no statement tells it. */
+function sayerOf(pronoun: number, words: Words): number | null {
+  let verb = words.head(pronoun);
+  for (let step = 0; step < 4; step++) {
+    const head = words.head(verb);
+    const subject = words.deprel(verb) === "ccomp" ? child(head, words, /^nsubj$/) : null;
+    if (subject !== null) return words.upos(subject) === "PRON" ? null : subject;
+    if (head === verb) return null;
+    verb = head;
+  }
+  return null;
+}
+
+/** The noun with what belongs to it, without those joined to it and without clauses. */
+export function mentionOf(noun: number, words: Words, table: EntityTable): Mention {
+  const range = nounPhrase(noun, words, (one) => /^(?:conj|acl|advcl|cc|list)/.test(words.deprel(one)));
+  return { text: words.slice(range), span: words.span(range), entity: table.resolve(range).entity };
+}

@@ -1,0 +1,85 @@
+import type { FullyAnnotated } from "../../doc/document.js";
+import { evidenceOf } from "../../record/evidence.js";
+import { idCounter } from "../../record/id.js";
+import type { Mention } from "../../record/mention.js";
+import type { Posture } from "../../record/posture.js";
+import type { Statement } from "../../record/statement.js";
+import type { ActionLexicon } from "../actions/action-lexicon.js";
+import { factualityOf } from "../actions/factuality.js";
+import { agentOf } from "../clause.js";
+import type { EntityTable } from "../entities/resolve-entities.js";
+import { actorOf } from "../mentions.js";
+import { statusIn, toldIn } from "../told-in.js";
+import { type Words, wordsOf } from "../words.js";
+import { type FoundState, findStates } from "./find-states.js";
+import type { PostureLexicon } from "./posture-lexicon.js";
+
+/** The states that institutions are put in, in reading order; `since` and `until` are left open. */
+export function extractPostures(
+  document: FullyAnnotated,
+  statements: readonly Statement[],
+  table: EntityTable,
+  lexicon: PostureLexicon,
+  frames: Pick<ActionLexicon, "frames">,
+): Posture[] {
+  const words = wordsOf(document);
+  const nextId = idCounter("po");
+  const states = findStates(words, lexicon).flatMap((found) => {
+    const { verb, state, subject } = found;
+    const evidence = evidenceOf([words.span(words.sentence(verb))]);
+    if (evidence === null || isNoPosture(found, words)) return [];
+    const statement = toldIn(words.span({ first: verb, end: verb + 1 }), statements);
+    const by = agentOf(verb, words);
+    const draft = {
+      subject: subjectMention(subject, statement, words, table),
+      ...state,
+      by: by === null ? null : actorOf(by, statement, words, table),
+      since: null,
+      until: null,
+      status: statusIn(statement, factualityOf(verb, words, frames)),
+      accordingTo: statement?.id ?? null,
+      evidence,
+    };
+    return [draft];
+  });
+  const title = words.length === 0 ? 0 : words.span(document.layers.sentences.paragraphs[0] ?? { first: 0, end: 1 })[1];
+  const told = states.filter((one) => one.evidence[0][1] > title || !states.some((other) => isToldAgain(one, other)));
+  // Aspect and value come from one row of the table, whose reader has checked that they belong together.
+  return told.map((draft) => ({ id: nextId(), ...draft }) as Posture);
+}
+
+/** Whether a later sentence tells of the same state by the same hand, as the body does of what the headline says. */
+function isToldAgain(one: Omit<Posture, "id">, other: Omit<Posture, "id">): boolean {
+  const same = one.aspect === other.aspect && one.value === other.value && one.status === other.status;
+  const hand = one.by?.entity ?? null;
+  return same && other.evidence[0][0] > one.evidence[0][1] && hand !== null && hand === other.by?.entity;
+}
+
+const rehearsed = /^(?:plan|drill|exercise|rehearsal|simulation|practice)$/;
+const closingDays =
+  /\b(?:holidays?|Easter|Christmas|New Year|Thanksgiving|Eid|weekend|lunch|renovations?|maintenance|repairs?|stocktaking|drill|rehearsal|exercise|simulation)\b/i;
+const routine = /^(?:operations|consular|staffing)$/;
+
+/** A plan or a drill puts nobody into a state, nor does a closure for a holiday. */
+function isNoPosture({ verb, state }: FoundState, words: Words): boolean {
+  if (rehearsed.test(words.lemma(words.head(verb)))) return true;
+  return routine.test(state.aspect) && closingDays.test(words.slice(words.sentence(verb)));
+}
+
+/**
+ * The subject with the place behind it that the parser may hang on the verb: "closed its embassy in Tunis". A mission is where it stands,
+ * and a border has another side.
+ */
+function subjectMention(noun: number, statement: Statement | null, words: Words, table: EntityTable): Mention {
+  const mention = actorOf(noun, statement, words, table);
+  const range = words.range(mention.span);
+  if (range === null || !/^(?:in|at|with)$/.test(words.lower(range.end)) || !sited.test(words.lemma(noun)))
+    return mention;
+  let end = range.end + 1;
+  while (/^(?:DET|ADJ|PROPN)$/.test(words.upos(end)) && end < words.sentence(noun).end) end++;
+  if (words.upos(end - 1) !== "PROPN") return mention;
+  const wider = { first: range.first, end };
+  return { text: words.slice(wider), span: words.span(wider), entity: mention.entity };
+}
+
+const sited = /^(?:embassy|consulate|mission|commission|post|general|border|frontier|crossing)$/;

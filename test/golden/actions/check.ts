@@ -1,0 +1,24 @@
+import { readFile } from "node:fs/promises";
+import { nothingKnown } from "../../../src/read/known-facts.js";
+import { readInput } from "../../../src/read/read-input.js";
+import { type Engine, openEngine } from "../../../src/run/engine.js";
+
+let engine: Promise<Engine> | null = null;
+
+/** A line for each action of a text: type, how real it is, who to whom, the words that tell of it, and who says so. */
+export async function checkActions(text: string): Promise<string> {
+  engine ??= openEngine({ readFile: (path) => readFile(path) }, { threads: 1 });
+  const reading = await readInput(new TextEncoder().encode(text), "input.txt", nothingKnown);
+  if (reading.kind === "unreadable") return `unreadable: ${reading.reason}\n`;
+  const { actions, statements } = await (await engine).analyse(reading.article);
+  if (actions.length === 0) return "no action\n";
+  return actions
+    .map(({ type, status, actors, recipients, trigger, accordingTo }) => {
+      const list = (mentions: typeof actors) => mentions.map((mention) => mention.text).join(", ") || "–";
+      const speaker = statements.find(({ id }) => id === accordingTo)?.speaker?.text;
+      const told = speaker === undefined ? [] : [`says ${speaker}`];
+      const parties = `${list(actors)} → ${list(recipients)}`;
+      return `${[type, status, parties, trigger.text, ...told].join(" · ")}\n`;
+    })
+    .join("");
+}
