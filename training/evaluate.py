@@ -39,8 +39,11 @@ def attribution_scores(model: Reader, documents: list[dict], limit: int, single:
         names = model.names(words).argmax(-1)
         starts = (cue_tags == 1).nonzero()
         if len(starts):
-            roles = model.roles(words, batch["mask"], starts[:, 0], starts[:, 1]).argmax(-1)
-            roles = roles.masked_fill(~batch["mask"][starts[:, 0]], 0).tolist()
+            scores, reach = model.roles(words, batch["lengths"], starts[:, 0], starts[:, 1])
+            roles = [
+                [0] * begin + tags[: int(batch["lengths"][row]) - begin]
+                for tags, begin, (row, _) in zip(scores.argmax(-1).tolist(), reach.tolist(), starts.tolist())
+            ]
         for row in range(len(words)):
             length = int(batch["mask"][row].sum())
             score = lambda name, found, gold: counts.update({(name, "right"): len(found & gold), (name, "found"): len(found), (name, "gold"): len(gold)})
@@ -52,7 +55,7 @@ def attribution_scores(model: Reader, documents: list[dict], limit: int, single:
                 score("names", found, gold)
             for name, base in (("source", 1), ("content", 3)):
                 found = {s for k, (r, _) in enumerate(starts.tolist()) if r == row for s in spans(roles[k], base)}
-                gold = {s for k, (r, _) in enumerate(batch["cues"].tolist()) if r == row for s in spans(batch["roles"][k].tolist(), base)}
+                gold = {s for k, (r, _) in enumerate(batch["cues"].tolist()) if r == row for s in spans(batch["tags"][k].tolist(), base)}
                 score(name, found, gold)
     return {name: f1(counts[name, "right"], counts[name, "found"], counts[name, "gold"]) for name in ("source", "cue", "content", "names")}
 

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Makes the weights in models/ again: labels names with the teacher, prepares the data, trains, exports.
+# Makes the weights in models/ again: labels names with the teacher, prepares the data, trains a wide reader, narrows it, trains on, exports.
 #
-#   training/make.sh GOLD WORK [OUT] [train.py options…]
+#   training/make.sh GOLD WORK [OUT] [train.py options for the second training…]
 #
 # GOLD is the folder of gold data (attribution/, syntax/, text/), WORK takes what is made on the way (a few GB with Python's packages),
 # OUT is where the model goes (models/ by default). Needs Node, Python 3.10 or later, a JDK of 17 or later and Maven.
-# Steps whose result is in WORK are not done again. On two cores it takes about two hours, nearly all of it training.
+# Steps whose result is in WORK are not done again. On two cores it takes about three hours, nearly all of it training.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 gold=$(realpath "${1:?usage: training/make.sh GOLD WORK [OUT] [train.py options…]}")
@@ -42,6 +42,12 @@ fi
 
 # glibc's default gives memory back after each step and asks for it again: 40 % of a step's time on the CPU.
 export MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=100000000000 MALLOC_TOP_PAD_=500000000
-[ -f "$work/reader/reader.pt" ] || "$python" training/train.py --work "$work/data" --encoder "$encoder" --out "$work/reader" "$@"
+[ -f "$work/wide/reader.pt" ] ||
+  "$python" training/train.py --work "$work/data" --encoder "$encoder" --out "$work/wide" --epochs 4
+[ -f "$work/narrow.pt" ] ||
+  "$python" training/narrow.py --checkpoint "$work/wide/reader.pt" --work "$work/data" --out "$work/narrow.pt"
+[ -f "$work/reader/reader.pt" ] ||
+  "$python" training/train.py --work "$work/data" --encoder "$encoder" --out "$work/reader" --resume "$work/narrow.pt" \
+    --epochs 4 --trees 4 --steeper 4 --seed 7 "$@"
 "$python" training/export.py --checkpoint "$work/reader/reader.pt" --out "$out" --fp32 "$work/reader/fp32"
 sha256sum "$gold"/attribution/*.jsonl "$gold"/syntax/*.conllu "$gold/text/news-bodies.csv" | sed "s#$gold/##"

