@@ -1,0 +1,22 @@
+import { fileURLToPath } from "node:url";
+import type { Effects } from "../effects.js";
+
+/** The file that `npm run build` writes, in `dist/` whether this module runs from there or from source. */
+export const shippedGazetteer = fileURLToPath(new URL("../../../dist/gazetteer.bin", import.meta.url));
+
+/** The bytes of the gazetteer, in memory that threads can share. Rejects with {@link GazetteerMissing} where it was not built. */
+export async function readGazetteer({ readFile }: Pick<Effects, "readFile">): Promise<Uint8Array<SharedArrayBuffer>> {
+  try {
+    const bytes = await readFile(shippedGazetteer);
+    const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
+    shared.set(bytes);
+    return shared;
+  } catch (error) {
+    throw new GazetteerMissing(`Found no ${shippedGazetteer}; "npm run build" writes it.`, { cause: error });
+  }
+}
+
+/** The program was not built, or not wholly. */
+export class GazetteerMissing extends Error {
+  override readonly name = "GazetteerMissing";
+}
