@@ -41,8 +41,8 @@ describe("which place a name means", () => {
   });
 
   test("the one near the article's other places", () => {
-    expect(told("Roads from [GPE Orsen] to [GPE Belmar] are closed.")).toContain("Belmar: Belmar, NL, 61.2");
-    expect(told("Roads from [GPE Karsk] to [GPE Belmar] are closed.")).toContain("Belmar: Belmar, NL, 61.1");
+    expect(told("Roads from [GPE Orsen] to [GPE Fenwick] are closed.")).toContain("Fenwick: Fenwick, NL, 61.2");
+    expect(told("Roads from [GPE Tarvenia] to [GPE Fenwick] are closed.")).toContain("Fenwick: Fenwick, TV, 34");
   });
 
   test("a region that two places were taken for one name with", () => {

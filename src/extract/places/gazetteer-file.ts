@@ -122,8 +122,8 @@ export function openGazetteer(given: Uint8Array): Gazetteer {
   // Numbers of four bytes can be read in place only where they start at a multiple of four.
   const bytes = given.byteOffset % 4 === 0 ? given : Uint8Array.from(given);
   const columns = columnsOf(bytes, layoutOf(bytes));
-  const text = (pool: Uint8Array, start: number, end: number): string =>
-    new TextDecoder().decode(Uint8Array.from(pool.subarray(start, end)));
+  const decoder = new TextDecoder();
+  const text = (pool: Uint8Array, start: number, end: number): string => decoder.decode(pool.subarray(start, end));
   const placeAt = (index: number): KnownPlace => {
     const kind = columns.kind[index] ?? 0;
     return {

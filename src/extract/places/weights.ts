@@ -5,13 +5,13 @@
  */
 export const weights = {
   /** For each tenfold of the population. */
-  population: 0.6,
+  population: 0.8,
   /** For what the place is: a country is talked of more than a town of its size. */
   feature: {
     country: 2,
     region: 1,
     county: 0.5,
-    capital: 0.7,
+    capital: 1.2,
     seat: 0.3,
     town: 0,
     quarter: -1,
@@ -20,26 +20,26 @@ export const weights = {
     landform: 5,
   },
   /** How the name stands for the place. */
-  naming: { name: 0, byname: -1, bare: -2, abbreviation: 0 },
+  naming: { name: 0, byname: -0.5, bare: -2, abbreviation: 0 },
   /** The words beside the name say where it lies: "Tripoli, Lebanon". */
   container: 8,
   /** Other names of the article have a place that holds this one, lies in it or lies near: for the logarithm of one and their sum. */
   support: 4.5,
   /** To what power a belief counts in others' support: below one, places that fit together raise each other though each alone is unlikely. */
-  boldness: 0.3,
+  boldness: 0.45,
   /** A region is meant less often than a town of its name that lies in it or is the country's capital. */
   namesake: -2.5,
   /** What one such name adds to that sum. */
   related: {
     /** One lies in the other: a town in a region or county, or a region in a country. */
     within: 1.25,
-    withinCountry: 0.4,
+    withinCountry: 0.1,
     /** A capital in its country. */
     capital: 1,
     /** Side by side; less with the distance, to a third at `nearKilometres`. */
     near: 1,
     sameRegion: 0.3,
-    sameCountry: 0.15,
+    sameCountry: 0.02,
   },
 };
 
@@ -56,7 +56,7 @@ export const voices = {
   /** "Georgian". */
   demonym: 0.4,
   /** Part of the name of the outlet. */
-  outlet: 0.3,
+  outlet: 0.08,
 };
 
 /** The support that a doubtful name needs to be taken for a place; half of it behind a preposition of place. */
