@@ -36,7 +36,9 @@ export function recordedEffects({ files = {}, input = [], output = {}, errors = 
   };
 }
 
-const ownPaths = ["../models/", "../data/", "../dist/gazetteer.bin"].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+const ownPaths = ["../models/", "../data/", "../dist/gazetteer.bin"].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+);
 
 function isOwn(path: string): boolean {
   return ownPaths.some((own) => path.startsWith(own));
