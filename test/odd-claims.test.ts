@@ -4,10 +4,12 @@ import { expect, test } from "vitest";
 import type { SyntaxLayer } from "../src/doc/layers.js";
 import { extractRecord } from "../src/extract/extract-record.js";
 import { recordFaults } from "../src/record/record-faults.js";
+import { readGazetteer } from "../src/run/gazetteer/shipped-gazetteer.js";
 import { readLexicons } from "../src/run/lexicon-files.js";
 import { annotatedDocument } from "./annotated-document.js";
 
-const lexicons = await readLexicons({ readFile: (path) => readFile(path) });
+const effects = { readFile: (path: string) => readFile(path) };
+const lexicons = await readLexicons(effects, await readGazetteer(effects));
 const producer = { name: "sitrep", version: "0", model: null } as const;
 const unknown = { url: null, title: null, outlet: null, published: null, publishedFrom: null, language: "en" };
 

@@ -36,10 +36,12 @@ export function recordedEffects({ files = {}, input = [], output = {}, errors = 
   };
 }
 
-const ownFolders = ["../models/", "../data/"].map((folder) => fileURLToPath(new URL(folder, import.meta.url)));
+const ownPaths = ["../models/", "../data/", "../dist/gazetteer.bin"].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+);
 
 function isOwn(path: string): boolean {
-  return ownFolders.some((folder) => path.startsWith(folder));
+  return ownPaths.some((own) => path.startsWith(own));
 }
 
 async function* streamOf(pieces: readonly (string | Uint8Array)[]): AsyncGenerator<Uint8Array> {

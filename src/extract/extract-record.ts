@@ -6,6 +6,9 @@ import type { ActionLexicon } from "./actions/action-lexicon.js";
 import { extractActions } from "./actions/extract-actions.js";
 import type { EntityLexicons } from "./entities/entity-lexicons.js";
 import { resolveEntities } from "./entities/resolve-entities.js";
+import { extractPlaces } from "./places/extract-places.js";
+import type { PlaceLexicon } from "./places/place-lexicon.js";
+import { placeOfSaying } from "./places/place-of-saying.js";
 import { extractPostures } from "./postures/extract-postures.js";
 import type { PostureLexicon } from "./postures/posture-lexicon.js";
 import { extractStances } from "./stances/extract-stances.js";
@@ -24,6 +27,7 @@ export interface Lexicons {
   readonly times: TimeLexicon;
   readonly actions: ActionLexicon;
   readonly postures: PostureLexicon;
+  readonly places: PlaceLexicon;
 }
 
 /** The record of an article, from its annotated document. Pure: the same document gives the same record. */
@@ -33,16 +37,21 @@ export function extractRecord(
   lexicons: Lexicons,
   producer: ArticleRecord["producer"],
 ): ArticleRecord {
+  const words = wordsOf(document);
   const drafts = draftStatements(document, lexicons.statements);
   const table = resolveEntities(document, drafts, lexicons.entities, { outlet: article.outlet });
-  const times = extractTimes(document, wordsOf(document), lexicons.times, article.published);
-  const statements = extractStatements(document, drafts, table, times, lexicons.statements);
+  const times = extractTimes(document, words, lexicons.times, article.published);
+  const places = extractPlaces(document, { outlet: article.outlet }, lexicons.places);
+  const statements = extractStatements(document, drafts, table, times, lexicons.statements).map((one) => ({
+    ...one,
+    place: placeOfSaying(one, words, places),
+  }));
   return {
     format: recordFormat,
     producer,
     article,
     entities: table.entities,
-    places: [],
+    places: places.places,
     times: times.map(({ time }) => time),
     statements,
     actions: extractActions(document, statements, table, lexicons.actions),

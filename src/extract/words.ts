@@ -29,8 +29,16 @@ export interface Words {
   phrase(token: number, skip?: (child: number) => boolean): TokenRange;
 }
 
-/** The words of an annotated document. */
-export function wordsOf({ text, layers }: FullyAnnotated): Words {
+const known = new WeakMap<FullyAnnotated, Words>();
+
+/** The words of an annotated document; each document's are made once. */
+export function wordsOf(document: FullyAnnotated): Words {
+  const words = known.get(document) ?? newWords(document);
+  known.set(document, words);
+  return words;
+}
+
+function newWords({ text, layers }: FullyAnnotated): Words {
   const { tokens, sentences, syntax } = layers;
   const children: number[][] = Array.from({ length: tokens.length }, () => []);
   syntax.head.forEach((head, token) => {

@@ -1,12 +1,14 @@
 import { readFile } from "node:fs/promises";
-import { parentPort } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import type { Article } from "../doc/article.js";
 import { openEngine } from "./engine.js";
-import type { WorkerReply } from "./worker-pool.js";
+import type { WorkerGiven, WorkerReply } from "./worker-pool.js";
 
 // One of several analysers: takes an article at a time from the pool and sends its record back. One thread each, so that
 // as many articles are read at once as there are cores.
-const engine = openEngine({ readFile: (path) => readFile(path) }, { threads: 1 });
+// What `startWorker` (worker-pool.ts) gave it.
+const { gazetteer } = workerData as WorkerGiven;
+const engine = openEngine({ readFile: (path) => readFile(path) }, { threads: 1, gazetteer });
 
 async function answer(article: Article): Promise<WorkerReply> {
   try {

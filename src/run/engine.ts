@@ -5,6 +5,7 @@ import { documentOf, type FullyAnnotated, hasLayers, LayerError, layerNames } fr
 import { extractRecord, type Lexicons } from "../extract/extract-record.js";
 import type { ArticleRecord } from "../record/record.js";
 import type { Effects } from "./effects.js";
+import { readGazetteer } from "./gazetteer/shipped-gazetteer.js";
 import { readLexicons } from "./lexicon-files.js";
 import { readModelFiles } from "./model-files.js";
 import { version } from "./version.js";
@@ -21,14 +22,19 @@ export interface EngineOptions {
   readonly threads: number;
   /** The folder of another model than the one that ships. */
   readonly model?: string | undefined;
+  /** The bytes of the gazetteer, where another thread has read them; without them they are read. */
+  readonly gazetteer?: Uint8Array | undefined;
 }
 
 /** Loads the engine from the files that ship with the program. */
 export async function openEngine(
   effects: Pick<Effects, "readFile">,
-  { threads, model: folder }: EngineOptions,
+  { threads, model: folder, gazetteer }: EngineOptions,
 ): Promise<Engine> {
-  const [files, lexicons] = await Promise.all([readModelFiles(effects, folder), readLexicons(effects)]);
+  const [files, lexicons] = await Promise.all([
+    readModelFiles(effects, folder),
+    readLexicons(effects, gazetteer ?? (await readGazetteer(effects))),
+  ]);
   const model = await openEncoder(files, { threads });
   const pipeline = annotationPipeline(model);
   const annotate = async (article: Article): Promise<FullyAnnotated> => {

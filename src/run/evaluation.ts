@@ -1,14 +1,20 @@
+import { join } from "node:path";
 import { openEncoder } from "../annotate/encoder/encoder-model.js";
 import { annotationPipeline } from "../annotate/pipeline.js";
+import type { Article } from "../doc/article.js";
 import type { Effects } from "./effects.js";
 import { openEngine } from "./engine.js";
 import { scoreActions } from "./evaluate/actions.js";
 import { readGoldAttributions, scoreArticles, scoreSentences } from "./evaluate/attribution.js";
+import { readGold } from "./evaluate/gold.js";
+import { readLgl } from "./evaluate/lgl.js";
 import { scoreNames } from "./evaluate/names.js";
+import { scorePlaces } from "./evaluate/places.js";
 import { scoreRecords } from "./evaluate/records.js";
 import { scoreStatements } from "./evaluate/statements.js";
 import { scoreSyntax } from "./evaluate/syntax.js";
 import { scoreTimes } from "./evaluate/times.js";
+import { shippedData } from "./lexicon-files.js";
 import { readModelFiles } from "./model-files.js";
 
 /** Something that the program learnt or was tuned for, and that gold data can score. */
@@ -79,11 +85,27 @@ export const evaluationTasks: readonly EvaluationTask[] = [
       scoreNames(request.gold, annotationPipeline(await encoderOf(request, effects)), effects),
   },
   {
+    name: "places",
+    summary: "mentions of places, and their coordinates within 161 km (places/lgl.xml)",
+    score: async ({ gold, model }, effects) => {
+      const countries = new TextDecoder().decode(await effects.readFile(join(shippedData, "countries.tsv")));
+      const articles = readLgl(await readGold(gold, "places/lgl.xml", effects), countries);
+      const engine = await openEngine(effects, { threads, model });
+      return scorePlaces(articles, async ({ id, text }) => (await engine.analyse(bareArticle(id, text))).places);
+    },
+  },
+  {
     name: "syntax",
     summary: "tags, lemmas and trees on a treebank's own tokens (syntax/en_ewt-ud-dev.conllu)",
     score: async (request, effects) => scoreSyntax(request.gold, await encoderOf(request, effects), effects),
   },
 ];
+
+/** An article of which only the text is known. */
+function bareArticle(id: string, text: string): Article {
+  const unknown = { url: null, title: null, outlet: null, published: null, publishedFrom: null };
+  return { id, ...unknown, authors: [], language: "en", sha256: "", text, messages: [] };
+}
 
 async function encoderOf({ model }: EvaluationRequest, effects: Effects) {
   return openEncoder(await readModelFiles(effects, model), { threads });

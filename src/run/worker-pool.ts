@@ -3,6 +3,11 @@ import type { Article } from "../doc/article.js";
 import type { ArticleRecord } from "../record/record.js";
 import type { Analyser } from "./analyse.js";
 
+/** What a worker starts with. The gazetteer lies in memory that all share. */
+export interface WorkerGiven {
+  readonly gazetteer: Uint8Array<SharedArrayBuffer>;
+}
+
 /** What a worker sends back. */
 export type WorkerReply =
   | { readonly kind: "record"; readonly record: ArticleRecord }
@@ -17,14 +22,14 @@ interface Member {
  * Analysers on `size` threads of their own, each with its own model. A worker that dies fails its article alone and is replaced when the
  * next one comes.
  */
-export function openWorkerPool(size: number): Analyser {
+export function openWorkerPool(size: number, given: WorkerGiven): Analyser {
   const idle: Member[] = [];
   const waiting: ((member: Member) => void)[] = [];
   const members = new Set<Member>();
   let closing = false;
 
   const start = (): Member => {
-    const member: Member = { worker: startWorker(), settle: null };
+    const member: Member = { worker: startWorker(given), settle: null };
     members.add(member);
     const settle = (reply: WorkerReply): void => {
       const settled = member.settle;
@@ -77,6 +82,6 @@ export function openWorkerPool(size: number): Analyser {
 /** Beside this file in `dist/`. Run from source (in tests) the worker is TypeScript, which each thread has to be taught anew. */
 const workerFile = import.meta.url.endsWith(".ts") ? "./analysis-worker-from-source.mjs" : "./analysis-worker.js";
 
-function startWorker(): Worker {
-  return new Worker(new URL(workerFile, import.meta.url));
+function startWorker(given: WorkerGiven): Worker {
+  return new Worker(new URL(workerFile, import.meta.url), { workerData: given });
 }

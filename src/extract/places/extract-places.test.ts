@@ -1,0 +1,165 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { annotatedDocument } from "../../../test/annotated-document.js";
+import { annotatedText } from "../../../test/annotated-text.js";
+import { smallCountries, smallGazetteer } from "../../../test/small-gazetteer.js";
+import { placeSchema } from "../../record/place.js";
+import { extractPlaces } from "./extract-places.js";
+import { placeLexicon } from "./place-lexicon.js";
+
+const lexicon = placeLexicon(smallGazetteer(), smallCountries);
+
+function placesIn(marked: string, outlet: string | null = null) {
+  return extractPlaces(annotatedText(marked).document, { outlet }, lexicon).places;
+}
+
+/** Each place as `words: name, country, latitude`. */
+function told(marked: string, outlet: string | null = null): string[] {
+  return placesIn(marked, outlet).map(({ text, name, country, lat }) => `${text}: ${name}, ${country}, ${lat}`);
+}
+
+describe("which place a name means", () => {
+  test("the one of most people, where nothing else is told", () => {
+    expect(told("Shots were heard in [GPE Belmar].")).toEqual(["Belmar: Belmar, TV, 35.2"]);
+  });
+
+  test("the one that the words behind it hold, and so everywhere in the article", () => {
+    expect(told("A man of [GPE Belmar], [GPE Wm.], fell. [GPE Belmar] mourns.")).toEqual([
+      "Belmar: Belmar, NL, 61.2",
+      "Wm.: Westmark, NL, 61",
+      "Belmar: Belmar, NL, 61.2",
+    ]);
+  });
+
+  test("two of one name, where the words behind tell them apart", () => {
+    expect(told("Trains from [GPE Belmar], [GPE Westmark], to [GPE Belmar], [GPE Tarvenia], stopped.")).toEqual([
+      "Belmar: Belmar, NL, 61.2",
+      "Westmark: Westmark, NL, 61",
+      "Belmar: Belmar, TV, 35.2",
+      "Tarvenia: Tarvenia, TV, 35",
+    ]);
+  });
+
+  test("the one near the article's other places", () => {
+    expect(told("Roads from [GPE Orsen] to [GPE Fenwick] are closed.")).toContain("Fenwick: Fenwick, NL, 61.2");
+    expect(told("Roads from [GPE Tarvenia] to [GPE Fenwick] are closed.")).toContain("Fenwick: Fenwick, TV, 34");
+  });
+
+  test("a region that two places were taken for one name with", () => {
+    expect(told("He lives in [GPE Belmar, Eastmark].")).toEqual([
+      "Belmar: Belmar, NL, 61.1",
+      "Eastmark: Eastmark, NL, 61",
+    ]);
+  });
+
+  test("the region alone, where the town is not known", () => {
+    const [fennick] = placesIn("He lives in [GPE Fennick], [GPE Westmark].");
+    expect(fennick).toMatchObject({
+      name: "Fennick",
+      kind: "city",
+      country: "NL",
+      lat: 61,
+      precision: "region",
+      geonames: null,
+    });
+  });
+
+  test("nothing, where nobody knows", () => {
+    const [fennick] = placesIn("He lives in [GPE Fennick].");
+    expect(fennick).toMatchObject({
+      text: "Fennick",
+      name: null,
+      country: null,
+      lat: null,
+      lon: null,
+      precision: null,
+    });
+  });
+});
+
+describe("what is a place", () => {
+  test("no part of a person or a body", () => {
+    expect(told("The [ORG Belmar Post] met [PERSON Orsen Hale]. The ambassador of Karsky left.")).toEqual([]);
+  });
+
+  test("no demonym", () => {
+    expect(told("The [NORP Norlanders] and the [NORP Tarvenian] guard left.")).toEqual([]);
+  });
+
+  test("no street, no side and no acronym", () => {
+    expect(told("He drove down [GPE Orsen Avenue] to the [LOC Northwest] and saw [GPE UN] and [GPE TaxDOT].")).toEqual(
+      [],
+    );
+  });
+
+  test("what the tagger took for a person, where the article's other places speak for it", () => {
+    expect(told("Roads from [GPE Westmark] and [GPE Belmar], [GPE Westmark], to [PERSON Orsen] are closed.")).toContain(
+      "Orsen: Orsen, NL, 61.3",
+    );
+    expect(told("[PERSON Karsk] slept.")).toEqual([]);
+  });
+
+  test("a place behind a lower-case word of its name", () => {
+    expect(told("Rain in [LOC northern Tarvenia] and on the [LOC Sea of Tarven].")).toEqual([
+      "Tarvenia: Tarvenia, TV, 35",
+      "Sea of Tarven: Sea of Tarven, TV, 36",
+    ]);
+  });
+});
+
+describe("embassies", () => {
+  test("stand in the town and are of the country that they represent", () => {
+    expect(placesIn("The [NORP Norlandish] embassy in [GPE Belmar] closed.")).toMatchObject([
+      {
+        text: "Norlandish embassy",
+        name: "Norlandish embassy in Belmar",
+        kind: "facility",
+        country: "NL",
+        lat: 35.2,
+        precision: "city",
+      },
+      { text: "Belmar", country: "TV" },
+    ]);
+    expect(told("The [ORG Embassy of Tarvenia in Halverstad] closed.")).toEqual([
+      "Embassy of Tarvenia: Embassy of Tarvenia in Halverstad, TV, 59",
+      "Halverstad: Halverstad, NL, 59",
+    ]);
+  });
+
+  test("stand nowhere, where no town is told", () => {
+    expect(told("The [GPE Norland] embassy closed. The embassy will open.")).toEqual([
+      "Norland embassy: Norland embassy, NL, null",
+    ]);
+  });
+});
+
+test("the outlet's name hints, and no more", () => {
+  expect(told("A bakery in [GPE Fenwick] burnt.")).toEqual(["Fenwick: Fenwick, TV, 34"]);
+  expect(told("A bakery in [GPE Fenwick] burnt.", "Orsen Courier")).toEqual(["Fenwick: Fenwick, NL, 61.2"]);
+  expect(told("[GPE Tarvenia] closed [GPE Fenwick].", "Orsen Courier")).toContain("Fenwick: Fenwick, TV, 34");
+});
+
+test("any text gives places that it holds, in the record's shape", () => {
+  const word = fc.oneof(
+    fc.constantFrom("Belmar", ",", "Westmark", "embassy", "of", "in", "the", "'s", "("),
+    fc.string({ unit: "grapheme" }),
+  );
+  fc.assert(
+    fc.property(
+      fc.array(word),
+      fc.constantFrom("GPE", "LOC", "FAC", "ORG", "PERSON", "NORP"),
+      fc.nat(),
+      (words, type, seed) => {
+        const text = words.join(" ");
+        const { length } = annotatedDocument(text).layers.tokens;
+        const first = length === 0 ? 0 : seed % length;
+        const names = length === 0 ? [] : [{ first, end: Math.min(length, first + 1 + (seed % 4)), type, score: 1 }];
+        const { places } = extractPlaces(annotatedDocument(text, { names: { names } }), { outlet: text }, lexicon);
+        for (const place of places) {
+          expect(text.slice(...place.span)).toBe(place.text);
+          expect(placeSchema.safeParse(place).success).toBe(true);
+        }
+      },
+    ),
+  );
+});
