@@ -2,6 +2,7 @@ import type { Action } from "../record/action.js";
 import type { Mention } from "../record/mention.js";
 import type { Posture } from "../record/posture.js";
 import type { ArticleRecord } from "../record/record.js";
+import type { Stance } from "../record/stance.js";
 import { paragraphNumbers } from "./paragraph-numbers.js";
 import type { Rendering } from "./rendering.js";
 import { type Style, styleWords } from "./style.js";
@@ -28,9 +29,26 @@ export function renderActions(record: ArticleRecord, rendering: Rendering): stri
   ]);
 }
 
+/** The stances of a record, a line each: who, what of whom or of what words, how hedged. Empty where there are none. */
+export function renderStances(record: ArticleRecord, rendering: Rendering): string {
+  const { style } = rendering;
+  return section("Stances", record.stances, record, rendering, ({ holder, relation, target, hedge }) => {
+    const { speaker } = record.statements.find(({ id }) => id === target.statement) ?? { speaker: null };
+    const about = target.mention ?? speaker;
+    const colour =
+      relation === "supports" || relation === "agrees" ? "green" : relation === "responds" ? "cyan" : "red";
+    return [
+      named(holder, style),
+      style(colour, relation === "responds" ? "responds to" : relation.replace("_", " ")) +
+        (about === null ? "" : ` ${oneLine(about.text)}`),
+      ...(hedge === null ? [] : [style("yellow", `~ ${oneLine(hedge.text)}`)]),
+    ];
+  });
+}
+
 const hostile = /^(?:ACCUSE|REJECT|THREATEN|PROTEST|SANCTION|MOBILIZE|COERCE|ASSAULT)$/;
 
-function section<Claim extends Action | Posture>(
+function section<Claim extends Action | Posture | Stance>(
   title: string,
   claims: readonly Claim[],
   record: ArticleRecord,
@@ -50,7 +68,9 @@ function section<Claim extends Action | Posture>(
 const indent = "     ";
 
 /** How real it is, where it is not simply so, and who says it, where the article does not. */
-function standing({ status, accordingTo }: Action | Posture, record: ArticleRecord, style: Style): readonly string[] {
+function standing(claim: Action | Posture | Stance, record: ArticleRecord, style: Style): readonly string[] {
+  const { accordingTo } = claim;
+  const status = "status" in claim ? claim.status : "happened";
   const statement = record.statements.find(({ id }) => id === accordingTo);
   const speaker = statement?.speaker ?? null;
   const name = record.entities.find(({ id }) => id === speaker?.entity)?.name ?? speaker?.text;

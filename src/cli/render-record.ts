@@ -3,19 +3,21 @@ import type { ArticleRecord } from "../record/record.js";
 import type { SpeechAct, Statement } from "../record/statement.js";
 import { intersectSpans, type Span } from "../text/span.js";
 import { paragraphNumbers } from "./paragraph-numbers.js";
-import { renderActions, renderPostures } from "./render-claims.js";
+import { renderActions, renderPostures, renderStances } from "./render-claims.js";
 import type { Rendering } from "./rendering.js";
 import { type Style, styleWords } from "./style.js";
 import { wrap } from "./wrap.js";
 
 /**
- * The record as a page for a person: where the article is from, its postures and actions, a line each, and its statements in reading order,
+ * The record as a page for a person: where the article is from, its postures, actions and stances, a line each, and its statements in reading order,
  * told ones under their tellers.
  */
 export function renderRecord(record: ArticleRecord, rendering: Rendering): string {
   const { style, width } = rendering;
   const page = new Page(record, style, width);
-  const claims = [renderPostures(record, rendering), renderActions(record, rendering)].filter((part) => part !== "");
+  const claims = [renderPostures, renderActions, renderStances]
+    .map((render) => render(record, rendering))
+    .filter((part) => part !== "");
   const title = claims.length > 0 && record.statements.length > 0 ? `${style("bold", "Statements")}\n` : "";
   const parts = [page.heading(), ...claims, title + page.statements(), page.messages()];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
