@@ -1,3 +1,4 @@
+import type { TokenRange } from "../doc/layers.js";
 import type { Mention } from "../record/mention.js";
 import type { Statement } from "../record/statement.js";
 import { child } from "./clause.js";
@@ -10,7 +11,7 @@ export function actorOf(noun: number, statement: Statement | null, words: Words,
   const mention = mentionOf(noun, words, table);
   if (mention.entity !== null || !/^(?:it|they|he|she|we|i)$/i.test(mention.text)) return mention;
   const speaker = statement?.speaker ?? null;
-  if (speaker !== null) return { text: speaker.text, span: speaker.span, entity: speaker.entity };
+  if (speaker !== null) return plainMention(speaker);
   const sayer = sayerOf(noun, words);
   return sayer === null ? mention : mentionOf(sayer, words, table);
 }
@@ -31,5 +32,15 @@ function sayerOf(pronoun: number, words: Words): number | null {
 /** The noun with what belongs to it, without those joined to it and without clauses. */
 export function mentionOf(noun: number, words: Words, table: EntityTable): Mention {
   const range = nounPhrase(noun, words, (one) => /^(?:conj|acl|advcl|cc|list)/.test(words.deprel(one)));
+  return mentionOfRange(range, words, table);
+}
+
+/** The words of a range, and whom they stand for. */
+export function mentionOfRange(range: TokenRange, words: Words, table: EntityTable): Mention {
   return { text: words.slice(range), span: words.span(range), entity: table.resolve(range).entity };
+}
+
+/** The mention alone of something that is one and more: a speaker, a channel. */
+export function plainMention({ text, span, entity }: Mention): Mention {
+  return { text, span, entity };
 }

@@ -6,13 +6,14 @@ import { type EntityId, idCounter, type StatementId } from "../../record/id.js";
 import type { Mention } from "../../record/mention.js";
 import type { Stance } from "../../record/stance.js";
 import type { Statement } from "../../record/statement.js";
-import type { Span } from "../../text/span.js";
 import type { EntityLexicons } from "../entities/entity-lexicons.js";
 import type { EntityTable } from "../entities/resolve-entities.js";
+import { mentionOfRange, plainMention } from "../mentions.js";
 import { sentencesOf } from "../statements/content.js";
 import { isSomebody } from "../statements/hearers.js";
 import { hedgeOf } from "../statements/hedge.js";
 import type { StatementLexicon } from "../statements/statement-lexicon.js";
+import { toldIn } from "../told-in.js";
 import { type Words, wordsOf } from "../words.js";
 import { type Attitude, findAttitudes } from "./find-attitudes.js";
 import { linkTarget, sayingNounOf, type TargetLinking } from "./link-target.js";
@@ -66,7 +67,7 @@ function draftOf(
   linking: TargetLinking,
 ): Omit<DraftStance, "hedge"> | null {
   const { words, table, lexicon } = linking;
-  const around = innermostAround(words.span({ first: verb, end: verb + 1 }), linking.statements);
+  const around = toldIn(words.span({ first: verb, end: verb + 1 }), linking.statements);
   const accordingTo = around?.id ?? null;
   const at = words.span({ first: verb, end: verb + 1 })[0];
   // "Recent remarks by the general run counter to …": whoever says so disputes the remarks.
@@ -75,7 +76,7 @@ function draftOf(
     const speaker = around.speaker;
     const linked = linkTarget(linking, holder, pattern, speaker.entity);
     if (linked === null) return null;
-    const mention = mentionOf(linked.range, words, table);
+    const mention = mentionOfRange(linked.range, words, table);
     return {
       at,
       holder: plainMention(speaker),
@@ -90,9 +91,9 @@ function draftOf(
   if (linked === null) return null;
   return {
     at,
-    holder: mentionOf(holder, words, table),
+    holder: mentionOfRange(holder, words, table),
     relation: pattern.relation,
-    mention: mentionOf(linked.range, words, table),
+    mention: mentionOfRange(linked.range, words, table),
     statement: linked.statement?.id ?? null,
     accordingTo,
   };
@@ -106,28 +107,6 @@ function canHold(range: TokenRange, { table, words, document }: TargetLinking): 
   const head = words.top(range);
   const noun = words.upos(head) === "NUM" ? words.children(head).find((one) => words.deprel(one) === "nmod") : head;
   return noun !== undefined && isSomebody(noun, document, words);
-}
-
-export function mentionOf(range: TokenRange, words: Words, table: EntityTable): Mention {
-  return { text: words.slice(range), span: words.span(range), entity: table.resolve(range).entity };
-}
-
-export function plainMention({ text, span, entity }: Mention): Mention {
-  return { text, span, entity };
-}
-
-/** The statement with the shortest content around the words. */
-function innermostAround([start, end]: Span, statements: readonly Statement[]): Statement | null {
-  let best: Statement | null = null;
-  let shortest = Number.POSITIVE_INFINITY;
-  for (const statement of statements) {
-    for (const [from, to] of statement.content.spans) {
-      if (from > start || end > to || to - from >= shortest) continue;
-      best = statement;
-      shortest = to - from;
-    }
-  }
-  return best;
 }
 
 /** Whether the list tells this stance nowhere earlier. */

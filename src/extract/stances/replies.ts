@@ -1,6 +1,7 @@
 import type { Statement } from "../../record/statement.js";
+import { plainMention } from "../mentions.js";
 import type { Words } from "../words.js";
-import { type DraftStance, plainMention } from "./extract-stances.js";
+import type { DraftStance } from "./extract-stances.js";
 import type { TargetLinking } from "./link-target.js";
 
 const inResponse = /^in (?:response|reply|reaction|answer)$/i;

@@ -1,7 +1,6 @@
 import { type Stance, stanceRelations } from "../../record/stance.js";
 import { type SpeechAct, speechActs } from "../../record/statement.js";
-import { parseTable } from "../../text/table.js";
-import { TableError } from "../statements/statement-lexicon.js";
+import { oneOf, type Row, rowsOf, unlessDash } from "../table-rows.js";
 
 export type Relation = Stance["relation"];
 
@@ -25,30 +24,31 @@ export interface StanceLexicon {
   readonly nouns: ReadonlyMap<string, ReadonlySet<SpeechAct> | null>;
 }
 
-/** From the texts of `stances.tsv` and `saying-nouns.tsv`. Throws a {@link TableError} where a value is none of those allowed. */
+/** From the texts of `stances.tsv` and `saying-nouns.tsv`. Throws a `TableError` where a row cannot be used. */
 export function stanceLexicon(stances: string, nouns: string): StanceLexicon {
   const patterns = new Map<string, StancePattern[]>();
-  for (const [phrase = "", relation = "", kinds = ""] of parseTable(stances)) {
-    const [verb = "", ...rest] = phrase.split(" ");
+  for (const row of rowsOf("stances.tsv", stances, 3)) {
+    const [verb = "", ...rest] = row.field(0).split(" ");
     const pattern = {
       lemmas: [verb, ...rest],
-      relation: oneOf(relation, stanceRelations, `stances.tsv, "${phrase}"`),
-      targets: new Set(kinds.split(" ").map((kind) => oneOf(kind, targets, `stances.tsv, "${phrase}"`))),
+      relation: oneOf(row, row.field(1), stanceRelations),
+      targets: new Set(
+        row
+          .field(2)
+          .split(" ")
+          .map((kind) => oneOf(row, kind, targets)),
+      ),
     };
     patterns.set(verb, [...(patterns.get(verb) ?? []), pattern]);
   }
   for (const list of patterns.values()) list.sort((a, b) => b.lemmas.length - a.lemmas.length);
-  const actsOf = (noun: string, acts: string) =>
-    acts === "-" ? null : new Set(acts.split(" ").map((act) => oneOf(act, speechActs, `saying-nouns.tsv, "${noun}"`)));
   return {
     patterns,
-    nouns: new Map(parseTable(nouns).map(([noun = "", acts = ""]) => [noun, actsOf(noun, acts)])),
+    nouns: new Map(rowsOf("saying-nouns.tsv", nouns, 2).map((row) => [row.field(0), actsOf(row)])),
   };
 }
 
-function oneOf<Value extends string>(value: string, allowed: readonly Value[], where: string): Value {
-  const known = allowed.find((one) => one === value);
-  if (known === undefined)
-    throw new TableError(`Found "${value}" in data/${where}; expected one of ${allowed.join(", ")}.`);
-  return known;
+function actsOf(row: Row): ReadonlySet<SpeechAct> | null {
+  const acts = unlessDash(row.field(1));
+  return acts === null ? null : new Set(acts.split(" ").map((act) => oneOf(row, act, speechActs)));
 }

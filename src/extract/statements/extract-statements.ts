@@ -5,6 +5,7 @@ import { idCounter, type StatementId } from "../../record/id.js";
 import type { Mention } from "../../record/mention.js";
 import type { Channel, Speaker, Statement } from "../../record/statement.js";
 import type { EntityTable } from "../entities/resolve-entities.js";
+import { mentionOfRange } from "../mentions.js";
 import type { ExtractedTime } from "../times/extract-times.js";
 import { timeOfClause } from "../times/time-of-clause.js";
 import { type Words, wordsOf } from "../words.js";
@@ -134,7 +135,7 @@ function statementOf(
   return {
     id,
     speaker: draft.source && speakerOf(draft.source, words, table),
-    addressee: hearers.addressee && mentionOf(hearers.addressee, words, table),
+    addressee: hearers.addressee && mentionOfRange(hearers.addressee, words, table),
     channel: channelOf(hearers.channel, words, table),
     cue: cue && { text: words.slice(cue.range), span: words.span(cue.range), lemma: cue.lemma },
     act: actOf(cue, draft.content, content.quoted.length > 0, words, lexicon),
@@ -153,12 +154,8 @@ function speakerOf(range: TokenRange, words: Words, table: EntityTable): Speaker
   return { text: words.slice(range), span: words.span(range), ...table.resolve(range) };
 }
 
-function mentionOf(range: TokenRange, words: Words, table: EntityTable): Mention {
-  return { text: words.slice(range), span: words.span(range), entity: table.resolve(range).entity };
-}
-
 function channelOf(channel: Hearers["channel"], words: Words, table: EntityTable): Channel | null {
-  return channel && { ...mentionOf(channel.range, words, table), kind: channel.kind };
+  return channel && { ...mentionOfRange(channel.range, words, table), kind: channel.kind };
 }
 
 /** Who tells in a statement, for the chain: the outlet that was told, then the speaker. */
