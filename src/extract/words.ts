@@ -45,12 +45,14 @@ function newWords({ text, layers }: FullyAnnotated): Words {
     if (head !== token) children[head]?.push(token);
   });
   const none: readonly number[] = [];
-  const word = (token: number) => text.slice(tokens.start[token] ?? 0, tokens.end[token] ?? 0);
+  // Every rule asks for the words of the tokens around it, so each is cut out of the text once.
+  const texts = Array.from({ length: tokens.length }, (_, token) => text.slice(tokens.start[token], tokens.end[token]));
+  const lowers = texts.map((word) => word.toLowerCase());
   const span = ({ first, end }: TokenRange): Span => [tokens.start[first] ?? 0, tokens.end[end - 1] ?? 0];
   const words: Words = {
     length: tokens.length,
-    text: word,
-    lower: (token) => word(token).toLowerCase(),
+    text: (token) => texts[token] ?? "",
+    lower: (token) => lowers[token] ?? "",
     lemma: (token) => syntax.lemma[token] ?? "",
     upos: (token) => syntax.upos[token] ?? "",
     deprel: (token) => syntax.deprel[token] ?? "",

@@ -14,9 +14,11 @@ import { type SentenceLine, sentenceLine } from "./sentence-line.js";
 import { tenseAt } from "./tense.js";
 import type { TimeLexicon } from "./time-lexicon.js";
 import { timeModifiers, timeTrailer } from "./time-modifiers.js";
-import type { TimePlace } from "./time-rule.js";
+import { anyOf, type TimePlace } from "./time-rule.js";
 
 const rules = [...clockRules, ...setRules, ...relativeRules, ...calendarRules, ...durationRules];
+const anyRule = anyOf(rules.map(({ pattern }) => pattern));
+const anyModifier = anyOf(timeModifiers.map(({ pattern }) => pattern));
 
 /** The time expressions of a document, in text order and apart. Each token is tried once against each rule; the longest expression wins. */
 export function recogniseTimes(
@@ -65,7 +67,7 @@ function timeAt(token: number, line: SentenceLine, words: Words, lexicon: TimeLe
 
 /** An expression behind words that modify it. */
 function modifiedTimeAt(token: number, line: SentenceLine, words: Words, lexicon: TimeLexicon): RecognisedTime | null {
-  if (isPreposition(token, words)) return null;
+  if (line.tokensAt(line.startOf(token), anyModifier) === 0 || isPreposition(token, words)) return null;
   for (const { pattern, modify } of timeModifiers) {
     const length = line.tokensAt(line.startOf(token), pattern);
     const bare = length === 0 ? null : bareTimeAt(token + length, line, words, lexicon);
@@ -78,6 +80,7 @@ function modifiedTimeAt(token: number, line: SentenceLine, words: Words, lexicon
 function bareTimeAt(token: number, line: SentenceLine, words: Words, lexicon: TimeLexicon): RecognisedTime | null {
   if (token >= line.sentence.end) return null;
   let best = writtenDownAt(token, line, words, lexicon);
+  if (line.tokensAt(line.startOf(token), anyRule) === 0) return best;
   for (const { pattern, read } of rules) {
     pattern.lastIndex = line.startOf(token);
     const match = pattern.exec(line.text);

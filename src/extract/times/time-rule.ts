@@ -32,6 +32,11 @@ export function timeRule(source: string, read: TimeRule["read"]): TimeRule {
   return { pattern: new RegExp(`(?:${source})(?= |$)`, "y"), read };
 }
 
+/** An expression that stands wherever one of the patterns does, so that a place where none does is passed over at one look. */
+export function anyOf(patterns: readonly RegExp[]): RegExp {
+  return new RegExp(patterns.map(({ source }) => source.replace(/\(\?<\w+>/g, "(?:")).join("|"), "y");
+}
+
 /** A group of that name. */
 export function named(name: string, source: string): string {
   return `(?<${name}>${source})`;
