@@ -39,29 +39,24 @@ function isOutside(scores: Float32Array, tags: readonly string[]): boolean {
 function bestPath(scores: Float32Array, tags: readonly string[]): Uint8Array {
   const count = tags.length;
   const length = Math.floor(scores.length / count);
-  /** For an I tag: the tags that may stand before it; any tag may stand before another tag. */
-  const before = tags.map((tag) =>
-    tag.startsWith("I-") ? [tags.indexOf(`B-${tag.slice(2)}`), tags.indexOf(tag)] : null,
-  );
+  /** For an I tag its B tag, for others -1. */
+  const begin = Int32Array.from(tags, (tag) => (tag.startsWith("I-") ? tags.indexOf(`B-${tag.slice(2)}`) : -1));
   const from = new Uint8Array(length * count);
   let best = new Float64Array(count);
+  let next = new Float64Array(count);
   for (let i = 0; i < length; i++) {
-    const next = new Float64Array(count);
     let top = 0;
     for (let t = 1; t < count; t++) if ((best[t] ?? 0) > (best[top] ?? 0)) top = t;
     for (let t = 0; t < count; t++) {
-      const allowed = before[t];
+      const b = begin[t] ?? -1;
       let previous = top;
-      let carried = i === 0 && allowed ? Number.NEGATIVE_INFINITY : (best[top] ?? 0);
-      if (allowed && i > 0) {
-        const [b = 0, inside = 0] = allowed;
-        previous = (best[b] ?? 0) >= (best[inside] ?? 0) ? b : inside;
-        carried = best[previous] ?? 0;
-      }
+      // An I tag stands behind its B or itself alone, so never first.
+      if (b >= 0) previous = (best[b] ?? 0) >= (best[t] ?? 0) ? b : t;
+      const carried = i === 0 && b >= 0 ? Number.NEGATIVE_INFINITY : (best[previous] ?? 0);
       from[i * count + t] = previous;
       next[t] = carried + (scores[i * count + t] ?? 0);
     }
-    best = next;
+    [best, next] = [next, best];
   }
   const path = new Uint8Array(length);
   let tag = 0;

@@ -17,34 +17,32 @@ export function phraseSet(phrases: Iterable<string>): PhraseSet {
   const byWord = new Map<string, { readonly phrase: string; readonly parts: readonly string[] }[]>();
   for (const phrase of phrases) {
     const entry = { phrase, parts: phrase.split(" ") };
-    for (const part of new Set(entry.parts)) byWord.set(part, [...(byWord.get(part) ?? []), entry]);
+    for (const part of new Set(entry.parts)) {
+      const entries = byWord.get(part);
+      if (entries) entries.push(entry);
+      else byWord.set(part, [entry]);
+    }
   }
   return {
     at(token, words) {
       let best: PhraseMatch | null = null;
-      const entries = formsAt(token, words).flatMap((form) => byWord.get(form) ?? []);
-      for (const { phrase, parts } of entries) {
-        const first = startOf(parts, token, words);
-        if (first === null || (best !== null && best.end - best.first >= parts.length)) continue;
-        best = { phrase, first, end: first + parts.length };
+      for (const form of words.forms(token)) {
+        for (const { phrase, parts } of byWord.get(form) ?? []) {
+          const first = startOf(parts, token, words);
+          if (first === null || (best !== null && best.end - best.first >= parts.length)) continue;
+          best = { phrase, first, end: first + parts.length };
+        }
       }
       return best;
     },
   };
 }
 
-/** The forms by which a table may name the token: its lemma, the word itself, and the word without a plural's ending, for lemmas are guessed. */
-export function formsAt(token: number, words: Words): readonly string[] {
-  const lower = words.lower(token);
-  const singular = lower.replace(/ies$/, "y").replace(/(?<=[^s])s$/, "");
-  return [...new Set([words.lemma(token).toLowerCase(), lower, ...(singular.length > 3 ? [singular] : [])])];
-}
-
 /** Where the phrase starts whose words stand in the text and cover the token. */
 function startOf(parts: readonly string[], token: number, words: Words): number | null {
   for (let offset = 0; offset < parts.length; offset++) {
     const first = token - offset;
-    if (parts.every((part, i) => formsAt(first + i, words).includes(part))) return first;
+    if (parts.every((part, i) => words.forms(first + i).includes(part))) return first;
   }
   return null;
 }

@@ -8,6 +8,8 @@ export interface Words {
   text(token: number): string;
   lower(token: number): string;
   lemma(token: number): string;
+  /** The forms by which a table may name the token: its lemma, the word itself, and the word without a plural's ending, for lemmas are guessed. */
+  forms(token: number): readonly string[];
   upos(token: number): string;
   deprel(token: number): string;
   /** Features as CoNLL-U writes them, `_` for none. */
@@ -48,12 +50,18 @@ function newWords({ text, layers }: FullyAnnotated): Words {
   // Every rule asks for the words of the tokens around it, so each is cut out of the text once.
   const texts = Array.from({ length: tokens.length }, (_, token) => text.slice(tokens.start[token], tokens.end[token]));
   const lowers = texts.map((word) => word.toLowerCase());
+  const forms: (readonly string[])[] = [];
   const span = ({ first, end }: TokenRange): Span => [tokens.start[first] ?? 0, tokens.end[end - 1] ?? 0];
   const words: Words = {
     length: tokens.length,
     text: (token) => texts[token] ?? "",
     lower: (token) => lowers[token] ?? "",
     lemma: (token) => syntax.lemma[token] ?? "",
+    forms(token) {
+      const known = forms[token] ?? formsOf(lowers[token] ?? "", syntax.lemma[token] ?? "");
+      forms[token] = known;
+      return known;
+    },
     upos: (token) => syntax.upos[token] ?? "",
     deprel: (token) => syntax.deprel[token] ?? "",
     feats: (token) => syntax.feats[token] ?? "_",
@@ -91,6 +99,11 @@ function newWords({ text, layers }: FullyAnnotated): Words {
     },
   };
   return words;
+}
+
+function formsOf(lower: string, lemma: string): readonly string[] {
+  const singular = lower.replace(/ies$/, "y").replace(/(?<=[^s])s$/, "");
+  return [...new Set([lemma.toLowerCase(), lower, ...(singular.length > 3 ? [singular] : [])])];
 }
 
 function tokensIn(start: Uint32Array, end: Uint32Array, [from, to]: Span): TokenRange | null {

@@ -96,6 +96,13 @@ function arborescence(size: number, root: number, scores: Float32Array | Float64
   return heads;
 }
 
+/** The first of the items with the highest value. */
 function best(items: readonly number[], value: (item: number) => number): number {
-  return items.reduce((top, item) => (value(item) > value(top) ? item : top));
+  let top = items[0] ?? 0;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const item of items) {
+    const own = value(item);
+    if (own > most) [top, most] = [item, own];
+  }
+  return top;
 }

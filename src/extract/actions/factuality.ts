@@ -1,5 +1,4 @@
 import type { Factuality } from "../../record/factuality.js";
-import { formsAt } from "../phrase-set.js";
 import type { Words } from "../words.js";
 import type { ActionLexicon } from "./action-lexicon.js";
 
@@ -106,7 +105,7 @@ function frameStatus(
   lexicon: Pick<ActionLexicon, "frames">,
 ): Factuality | null {
   const infinitive = hasTo(complement, words);
-  for (const form of formsAt(head, words)) {
+  for (const form of words.forms(head)) {
     const frame = (infinitive ? lexicon.frames.get(`${form} to`) : undefined) ?? lexicon.frames.get(form);
     const status = frame?.status;
     if (status === undefined || status === null) continue;

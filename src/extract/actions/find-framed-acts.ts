@@ -1,5 +1,4 @@
 import { agentOf, child, isInfinitive, isPassive, joined, obliquesOf } from "../clause.js";
-import { formsAt } from "../phrase-set.js";
 import type { Words } from "../words.js";
 import type { Act } from "./act.js";
 import { type ActionKind, type ActionLexicon, type Frame, toneOf } from "./action-lexicon.js";
@@ -33,7 +32,7 @@ function frameAt(token: number, clause: number, words: Words, nouns: Nouns, lexi
       .filter((one) => nouns.isParty(one.token))
       .map((one) => child(one.token, words, /^case$/)),
   ].filter((mark) => mark !== null);
-  for (const form of formsAt(token, words)) {
+  for (const form of words.forms(token)) {
     const keys = [
       ...marks.map((mark) => `${form} ${words.lower(mark)}`),
       ...(isInfinitive(clause, words) ? [`${form} to`] : []),

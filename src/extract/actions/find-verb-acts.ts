@@ -1,5 +1,4 @@
 import { agentOf, isPassive, joined, obliquesOf, patientOf } from "../clause.js";
-import { formsAt } from "../phrase-set.js";
 import type { Words } from "../words.js";
 import type { Act } from "./act.js";
 import {
@@ -36,7 +35,7 @@ interface VerbMatch {
 function matchVerb(verb: number, words: Words, nouns: Nouns, lexicon: ActionLexicon): VerbMatch | null {
   let best: { readonly match: VerbMatch | null; readonly strictness: number } | null = null;
   for (const { particle, object } of frontsOf(verb, words, nouns)) {
-    for (const form of formsAt(verb, words)) {
+    for (const form of words.forms(verb)) {
       const key = particle === null ? form : `${form} ${words.lower(particle)}`;
       for (const pattern of lexicon.verbs.get(key) ?? []) {
         const strictness = strictnessOf(pattern.object);

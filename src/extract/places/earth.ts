@@ -12,6 +12,8 @@ export function directionOf(lat: number, lon: number): Direction {
 
 /** Kilometres along the great circle. */
 export function kilometresBetween(a: Direction, b: Direction): number {
-  const chord = Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+  const [x, y, z] = [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
+  // Not Math.hypot, which guards against sums that cannot occur here and takes ten times as long.
+  const chord = Math.sqrt(x * x + y * y + z * z);
   return 2 * earthRadius * Math.asin(Math.min(1, chord / 2));
 }

@@ -23,6 +23,8 @@ interface Candidate {
   readonly prior: number;
   /** The share of belief among the places of its name; they sum to one. */
   belief: number;
+  /** What the belief counts in the support of other names; nothing where hardly anybody believes it. */
+  weight: number;
 }
 
 /** Mentions of one name that are taken for one place: one sense for each article, unless the words beside them tell two apart. */
@@ -116,6 +118,7 @@ function candidatesOf(
         (contained ? weights.container : 0) +
         (hasNamesake(place) ? weights.namesake : 0),
       belief: 0,
+      weight: 0,
     };
   });
   candidates.sort((a, b) => b.prior - a.prior || a.place.index - b.place.index);
@@ -138,6 +141,7 @@ function believe(candidates: readonly Candidate[], scores: readonly number[]): v
   const sum = odds.reduce((total, one) => total + one, 0);
   candidates.forEach((candidate, i) => {
     candidate.belief = (odds[i] ?? 0) / sum;
+    candidate.weight = candidate.belief > 0.001 ? candidate.belief ** weights.boldness : 0;
   });
 }
 
@@ -161,12 +165,14 @@ function supportOf(candidate: Candidate, own: Sense, senses: readonly Sense[]): 
     if (sense === own || sense.voice === 0) continue;
     let related = 0;
     for (const other of sense.candidates)
-      if (other.belief > 0.001)
-        related = Math.max(related, other.belief ** weights.boldness * relationOf(candidate, other));
+      if (other.weight * closest > related) related = Math.max(related, other.weight * relationOf(candidate, other));
     sum += sense.voice * related;
   }
   return sum;
 }
+
+/** The most that one place can relate to another. */
+const closest = Math.max(...Object.values(weights.related));
 
 function relationOf(a: Candidate, b: Candidate): number {
   const { related } = weights;

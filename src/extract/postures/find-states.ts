@@ -8,7 +8,6 @@ import {
   patientOf,
   prepositionOf,
 } from "../clause.js";
-import { formsAt } from "../phrase-set.js";
 import type { Words } from "../words.js";
 import type { PostureLexicon, PosturePattern, PostureState } from "./posture-lexicon.js";
 
@@ -46,7 +45,7 @@ interface Match {
 function matchVerb(verb: number, words: Words, lexicon: PostureLexicon): Match | null {
   const object = patientOf(verb, words);
   for (const { particle, thing } of frontsOf(verb, object, words)) {
-    for (const form of formsAt(verb, words)) {
+    for (const form of words.forms(verb)) {
       const key = particle === null ? form : `${form} ${particle}`;
       for (const pattern of lexicon.verbs.get(key) ?? []) {
         const noun = joined(thing, words).find((one) => pattern.thing.at(one, words) !== null);
@@ -89,8 +88,7 @@ function complementOf(verb: number, thing: number, wanted: ReadonlySet<string>, 
   return (
     clauses.find(
       (one) =>
-        /^(?:xcomp|ccomp|advcl|acl|conj)$/.test(words.deprel(one)) &&
-        formsAt(one, words).some((form) => wanted.has(form)),
+        /^(?:xcomp|ccomp|advcl|acl|conj)$/.test(words.deprel(one)) && words.forms(one).some((form) => wanted.has(form)),
     ) ?? null
   );
 }

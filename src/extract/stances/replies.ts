@@ -37,7 +37,7 @@ function relationOf({ cue, content, speaker }: Statement, words: Words): "respon
     return content.spans.some(([from, to]) => from <= start && start < to);
   };
   for (let first = sentence.first; first < sentence.end; first++) {
-    if (said(first)) continue;
+    if (!/^(?:in|similarly|likewise)$/.test(words.lower(first)) || said(first)) continue;
     for (let end = first + 1; end <= Math.min(first + 4, sentence.end) && !said(end - 1); end++) {
       const phrase = words.slice({ first, end }).replace(/\s+/g, " ");
       if (inResponse.test(phrase)) return "responds";
