@@ -8,14 +8,16 @@ import type { ArcScores } from "../../doc/encoding.js";
 export function treeOf({ size, scores }: ArcScores): number[] {
   if (size === 0) return [];
   const greedy = Array.from({ length: size }, (_, d) => bestHead(scores, size, d));
-  const roots = greedy.filter((head, d) => head === d).length;
-  if (roots === 1 && findCycle(greedy) === null) return greedy;
-  const candidates = Array.from({ length: size }, (_, d) => d)
-    .sort((a, b) => rootGain(scores, size, b) - rootGain(scores, size, a) || a - b)
-    .slice(0, 3);
+  if (greedy.filter((head, d) => head === d).length === 1 && findCycle(greedy) === null) return greedy;
+  const others = Array.from({ length: size }, (_, d) => bestOther(scores, size, d));
+  const gains = others.map((other, d) => (scores[d * size + d] ?? 0) - other);
+  const roots = gains.map((_, d) => d).sort((a, b) => (gains[b] ?? 0) - (gains[a] ?? 0) || a - b);
+  const withoutRoot = others.reduce((sum, other) => sum + other, 0);
   let best: number[] = [];
   let most = Number.NEGATIVE_INFINITY;
-  for (const root of candidates) {
+  for (const root of roots) {
+    // No tree with this root, and so none with those behind it, can be better than all its best heads together.
+    if (withoutRoot + (gains[root] ?? 0) <= most) break;
     const heads = arborescence(size, root, scores);
     const total = heads.reduce((sum, head, d) => sum + (scores[d * size + head] ?? 0), 0);
     if (total > most) {
@@ -32,11 +34,11 @@ function bestHead(scores: Float32Array, size: number, d: number): number {
   return best;
 }
 
-/** How much better it is for `d` to be the root than to have its best head. */
-function rootGain(scores: Float32Array, size: number, d: number): number {
+/** The score of the best head of `d` besides itself. */
+function bestOther(scores: Float32Array, size: number, d: number): number {
   let other = Number.NEGATIVE_INFINITY;
   for (let h = 0; h < size; h++) if (h !== d) other = Math.max(other, scores[d * size + h] ?? 0);
-  return size === 1 ? 0 : (scores[d * size + d] ?? 0) - other;
+  return other;
 }
 
 /** A cycle of two or more tokens, or `null`. */

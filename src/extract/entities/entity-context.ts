@@ -14,6 +14,8 @@ export interface EntityContext {
   plain(range: TokenRange): string;
   /** The same of one token. */
   plainAt(token: number): string;
+  /** How many tokens a title can have that starts with the token: its words and the hyphens between them; 0 where none starts so. */
+  titleReach(token: number): number;
   /** Whether the token stands in quote marks. */
   quoted(token: number): boolean;
   sentence(token: number): number;
@@ -41,7 +43,14 @@ export function entityContext(document: FullyAnnotated, lexicons: EntityLexicons
     while (words.deprel(at).startsWith("flat") && words.head(at) < at) at = words.head(at);
     return at;
   };
-  const plainTokens = Array.from({ length: words.length }, (_, token) => plain(words.text(token)));
+  const plainWord = new Map<string, string>();
+  const plainTokens = Array.from({ length: words.length }, (_, token) => {
+    const word = words.text(token);
+    const known = plainWord.get(word) ?? plain(word);
+    plainWord.set(word, known);
+    return known;
+  });
+  const titleReach = plainTokens.map((word) => 2 * (lexicons.titleStarts.get(word.split(" ")[0] ?? "") ?? 0));
   const told = toldSentences(document);
   const quoted = (token: number): boolean => quotations.state[token] === 1;
   return {
@@ -54,6 +63,7 @@ export function entityContext(document: FullyAnnotated, lexicons: EntityLexicons
         .filter((word) => word !== "")
         .join(" "),
     plainAt: (token) => plainTokens[token] ?? "",
+    titleReach: (token) => titleReach[token] ?? 0,
     quoted,
     sentence,
     paragraph: (token) => sentences.sentences[sentence(token)]?.paragraph ?? 0,

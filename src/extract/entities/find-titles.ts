@@ -11,7 +11,7 @@ export interface FoundTitle extends TitleForm {
 export function titleAround(context: EntityContext, token: number, bounds: TokenRange): FoundTitle | null {
   let best: FoundTitle | null = null;
   for (let first = Math.max(bounds.first, token - 4); first <= token; first++) {
-    const longest = longestFrom(context, first);
+    const longest = context.titleReach(first);
     for (let end = token + 1; end <= Math.min(bounds.end, first + longest); end++) {
       const length = end - first - (best ? best.range.end - best.range.first : 0);
       if (length < 0 || (length === 0 && best && end <= best.range.end)) continue;
@@ -25,15 +25,10 @@ export function titleAround(context: EntityContext, token: number, bounds: Token
 export function titleBefore(context: EntityContext, end: number): FoundTitle | null {
   const { first: start } = context.words.sentence(end - 1);
   for (let first = Math.max(start, end - 7); first < end; first++) {
-    const found = end - first > longestFrom(context, first) ? null : titleOf(context, { first, end });
+    const found = end - first > context.titleReach(first) ? null : titleOf(context, { first, end });
     if (found) return found;
   }
   return null;
-}
-
-/** How many tokens a title can have that starts with the token: its words and the hyphens between them. */
-function longestFrom(context: EntityContext, token: number): number {
-  return 2 * (context.lexicons.titleStarts.get(context.plainAt(token).split(" ")[0] ?? "") ?? 0);
 }
 
 function titleOf(context: EntityContext, range: TokenRange): FoundTitle | null {
