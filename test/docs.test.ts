@@ -14,7 +14,7 @@ import { recordedEffects } from "./recorded-effects.js";
 
 const docs = new URL("../docs/", import.meta.url);
 const page = (name: string): string => readFileSync(new URL(name, docs), "utf8");
-const commands = commandTree(recordedEffects({}).effects, () => undefined).commands;
+const { commands } = await commandTree(recordedEffects({}).effects, () => undefined);
 
 describe("docs/commands.md", () => {
   const text = page("commands.md");

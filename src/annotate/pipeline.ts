@@ -6,7 +6,8 @@ import { findNames } from "./names/find-names.js";
 import { findQuotations } from "./quotations/find-quotations.js";
 import { splitSentences } from "./sentences/split-sentences.js";
 import { definePipeline, defineStage, type Pipeline } from "./stage.js";
-import { parse } from "./syntax/parse.js";
+import type { LemmaTable } from "./syntax/lemma-table.js";
+import { parseStage } from "./syntax/parse.js";
 import { tokenize } from "./tokens/tokenize.js";
 
 const tokens = defineStage({
@@ -34,13 +35,25 @@ const quotations = defineStage({
 });
 
 /** The ordered list of stages: what the program does to a text before it reads statements from it. */
-export function annotationPipeline(model: EncoderModel): Pipeline {
-  return definePipeline([tokens, sentences, quotations, encodeStage(model), parse, findNames, findAttributions]);
+export function annotationPipeline(model: EncoderModel, lemmas: LemmaTable): Pipeline {
+  return definePipeline([
+    tokens,
+    sentences,
+    quotations,
+    encodeStage(model),
+    parseStage(lemmas),
+    findNames,
+    findAttributions,
+  ]);
 }
 
 /** The stages for syntax alone, over tokens and sentences that a treebank gives. */
-export function syntaxPipeline(model: EncoderModel, given: Pick<Layers, "tokens" | "sentences">): Pipeline {
+export function syntaxPipeline(
+  model: EncoderModel,
+  lemmas: LemmaTable,
+  given: Pick<Layers, "tokens" | "sentences">,
+): Pipeline {
   const giveTokens = defineStage({ ...tokens, version: "given", run: () => ({ layer: given.tokens }) });
   const giveSentences = defineStage({ ...sentences, version: "given", run: () => ({ layer: given.sentences }) });
-  return definePipeline([giveTokens, giveSentences, quotations, encodeStage(model), parse]);
+  return definePipeline([giveTokens, giveSentences, quotations, encodeStage(model), parseStage(lemmas)]);
 }

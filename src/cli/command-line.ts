@@ -2,17 +2,16 @@ import { Command, CommanderError } from "commander";
 import type { Effects } from "../run/effects.js";
 import { ModelMissing } from "../run/model-files.js";
 import { version } from "../run/version.js";
-import { evalCommand } from "./eval-command.js";
 import type { ExitStatus } from "./exit-status.js";
-import { readCommand } from "./read-command.js";
-import { showCommand } from "./show-command.js";
 
 /** Runs one command line, without the program's own name, and gives back the exit status. */
 export async function runCommandLine(words: readonly string[], effects: Effects): Promise<ExitStatus> {
   let status: ExitStatus = 0;
-  const program = commandTree(effects, (result) => {
+  const named = commandNames.filter((name) => name === words[0]);
+  const exit = (result: ExitStatus): void => {
     status = result;
-  });
+  };
+  const program = await commandTree(effects, exit, named.length > 0 ? named : commandNames);
   try {
     await program.parseAsync(words, { from: "user" });
     return status;
@@ -26,15 +25,30 @@ export async function runCommandLine(words: readonly string[], effects: Effects)
   }
 }
 
-/** The program with all its commands; the docs test walks over it. */
-export function commandTree(effects: Effects, exit: (status: ExitStatus) => void): Command {
+type CommandMaker = (effects: Effects, exit: (status: ExitStatus) => void) => Command;
+
+/** Each command's module, loaded when it is needed: `eval` loads more than `read` takes to read an article. */
+const commands = {
+  read: async (): Promise<CommandMaker> => (await import("./read-command.js")).readCommand,
+  show: async (): Promise<CommandMaker> => (await import("./show-command.js")).showCommand,
+  eval: async (): Promise<CommandMaker> => (await import("./eval-command.js")).evalCommand,
+} as const;
+
+type CommandName = keyof typeof commands;
+
+const commandNames = Object.keys(commands) as readonly CommandName[];
+
+/** The program with those of its commands that are named, or all; the docs test walks over it. */
+export async function commandTree(
+  effects: Effects,
+  exit: (status: ExitStatus) => void,
+  names: readonly CommandName[] = commandNames,
+): Promise<Command> {
   const program = new Command("sitrep")
     .description("Reads news articles and says who said what, each line traced to the article's own words.")
     .version(version)
-    .addCommand(readCommand(effects, exit))
-    .addCommand(showCommand(effects, exit))
-    .addCommand(evalCommand(effects, exit))
     .addHelpText("after", "\nStart here:\n  sitrep read article.txt\n  sitrep help read");
+  for (const make of await Promise.all(names.map((name) => commands[name]()))) program.addCommand(make(effects, exit));
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()

@@ -6,6 +6,7 @@ import { extractRecord, type Lexicons } from "../extract/extract-record.js";
 import type { ArticleRecord } from "../record/record.js";
 import type { Effects } from "./effects.js";
 import { readGazetteer } from "./gazetteer/shipped-gazetteer.js";
+import { readLemmas } from "./lemmas/shipped-lemmas.js";
 import { readLexicons } from "./lexicon-files.js";
 import { readModelFiles } from "./model-files.js";
 import { version } from "./version.js";
@@ -31,12 +32,14 @@ export async function openEngine(
   effects: Pick<Effects, "readFile">,
   { threads, model: folder, gazetteer }: EngineOptions,
 ): Promise<Engine> {
-  const [files, lexicons] = await Promise.all([
-    readModelFiles(effects, folder),
-    readLexicons(effects, gazetteer ?? (await readGazetteer(effects))),
+  // The model is opened on another thread while the tables are read on this one.
+  const opening = readModelFiles(effects, folder).then((files) => openEncoder(files, { threads }));
+  const [lemmas, lexicons, model] = await Promise.all([
+    readLemmas(effects),
+    Promise.resolve(gazetteer ?? readGazetteer(effects)).then((bytes) => readLexicons(effects, bytes)),
+    opening,
   ]);
-  const model = await openEncoder(files, { threads });
-  const pipeline = annotationPipeline(model);
+  const pipeline = annotationPipeline(model, lemmas);
   const annotate = async (article: Article): Promise<FullyAnnotated> => {
     const document = await pipeline.run(documentOf(article.text));
     if (!hasLayers(document, layerNames)) throw new LayerError("The pipeline left a layer out.");

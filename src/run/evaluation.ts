@@ -14,6 +14,7 @@ import { scoreRecords } from "./evaluate/records.js";
 import { scoreStatements } from "./evaluate/statements.js";
 import { scoreSyntax } from "./evaluate/syntax.js";
 import { scoreTimes } from "./evaluate/times.js";
+import { readLemmas } from "./lemmas/shipped-lemmas.js";
 import { shippedData } from "./lexicon-files.js";
 import { readModelFiles } from "./model-files.js";
 
@@ -41,7 +42,7 @@ export const evaluationTasks: readonly EvaluationTask[] = [
     summary: "source, cue and content on whole articles, exact stretches (attribution/dev.jsonl)",
     score: async (request, effects) => {
       const articles = await readGoldAttributions(request.gold, effects);
-      return scoreArticles(articles, annotationPipeline(await encoderOf(request, effects)));
+      return scoreArticles(articles, await pipelineOf(request, effects));
     },
   },
   {
@@ -49,7 +50,7 @@ export const evaluationTasks: readonly EvaluationTask[] = [
     summary: "the same on single sentences",
     score: async (request, effects) => {
       const articles = await readGoldAttributions(request.gold, effects);
-      return scoreSentences(articles, annotationPipeline(await encoderOf(request, effects)));
+      return scoreSentences(articles, await pipelineOf(request, effects));
     },
   },
   {
@@ -81,8 +82,7 @@ export const evaluationTasks: readonly EvaluationTask[] = [
   {
     name: "names",
     summary: "names by type, against the teacher's labels (names-dev.jsonl, written by training/prepare.py)",
-    score: async (request, effects) =>
-      scoreNames(request.gold, annotationPipeline(await encoderOf(request, effects)), effects),
+    score: async (request, effects) => scoreNames(request.gold, await pipelineOf(request, effects), effects),
   },
   {
     name: "places",
@@ -97,7 +97,8 @@ export const evaluationTasks: readonly EvaluationTask[] = [
   {
     name: "syntax",
     summary: "tags, lemmas and trees on a treebank's own tokens (syntax/en_ewt-ud-dev.conllu)",
-    score: async (request, effects) => scoreSyntax(request.gold, await encoderOf(request, effects), effects),
+    score: async (request, effects) =>
+      scoreSyntax(request.gold, await encoderOf(request, effects), await readLemmas(effects), effects),
   },
 ];
 
@@ -105,6 +106,10 @@ export const evaluationTasks: readonly EvaluationTask[] = [
 function bareArticle(id: string, text: string): Article {
   const unknown = { url: null, title: null, outlet: null, published: null, publishedFrom: null };
   return { id, ...unknown, authors: [], language: "en", sha256: "", text, messages: [] };
+}
+
+async function pipelineOf(request: EvaluationRequest, effects: Effects) {
+  return annotationPipeline(await encoderOf(request, effects), await readLemmas(effects));
 }
 
 async function encoderOf({ model }: EvaluationRequest, effects: Effects) {

@@ -20,35 +20,62 @@ export async function readLexicons(
   gazetteer: Uint8Array,
   folder = shippedData,
 ): Promise<Lexicons> {
-  const read = async (name: string): Promise<string> =>
-    new TextDecoder().decode(await readFile(join(folder, `${name}.tsv`)));
-  const outlets = await read("outlets");
-  const countries = await read("countries");
+  const texts = new Map(
+    await Promise.all(
+      tableNames.map(async (name) => {
+        const bytes = await readFile(join(folder, `${name}.tsv`));
+        return [name, new TextDecoder().decode(bytes)] as const;
+      }),
+    ),
+  );
+  const table = (name: (typeof tableNames)[number]): string => texts.get(name) ?? "";
   return {
     statements: statementLexicon({
-      cues: await read("cues"),
-      channels: await read("channels"),
-      outlets,
-      hedges: await read("hedges"),
+      cues: table("cues"),
+      channels: table("channels"),
+      outlets: table("outlets"),
+      hedges: table("hedges"),
     }),
     entities: entityLexicons({
-      titles: await read("titles"),
-      givenNames: await read("given-names"),
-      countries,
-      metonyms: await read("metonyms"),
-      organizations: await read("organizations"),
-      outlets,
-      collectives: await read("collectives"),
+      titles: table("titles"),
+      givenNames: table("given-names"),
+      countries: table("countries"),
+      metonyms: table("metonyms"),
+      organizations: table("organizations"),
+      outlets: table("outlets"),
+      collectives: table("collectives"),
     }),
-    stances: stanceLexicon(await read("stances"), await read("saying-nouns")),
-    times: timeLexicon(await read("times")),
+    stances: stanceLexicon(table("stances"), table("saying-nouns")),
+    times: timeLexicon(table("times")),
     actions: actionLexicon({
-      classes: await read("action-words"),
-      verbs: await read("action-verbs"),
-      nouns: await read("action-nouns"),
-      frames: await read("action-frames"),
+      classes: table("action-words"),
+      verbs: table("action-verbs"),
+      nouns: table("action-nouns"),
+      frames: table("action-frames"),
     }),
-    postures: postureLexicon({ classes: await read("posture-words"), postures: await read("postures") }),
-    places: placeLexicon(openGazetteer(gazetteer), countries),
+    postures: postureLexicon({ classes: table("posture-words"), postures: table("postures") }),
+    places: placeLexicon(openGazetteer(gazetteer), table("countries")),
   };
 }
+
+const tableNames = [
+  "action-frames",
+  "action-nouns",
+  "action-verbs",
+  "action-words",
+  "channels",
+  "collectives",
+  "countries",
+  "cues",
+  "given-names",
+  "hedges",
+  "metonyms",
+  "organizations",
+  "outlets",
+  "posture-words",
+  "postures",
+  "saying-nouns",
+  "stances",
+  "times",
+  "titles",
+] as const;

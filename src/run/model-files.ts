@@ -18,11 +18,8 @@ export async function readModelFiles(effects: Pick<Effects, "readFile">, folder 
     }
   };
   const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-  return {
-    graph: await read("reader.onnx"),
-    about: decode(await read("reader.json")),
-    vocabulary: decode(await read("vocab.txt")),
-  };
+  const [graph, about, vocabulary] = await Promise.all([read("reader.onnx"), read("reader.json"), read("vocab.txt")]);
+  return { graph, about: decode(about), vocabulary: decode(vocabulary) };
 }
 
 /** The weights, the labels or the vocabulary are not where they were installed. */

@@ -61,6 +61,9 @@ export function openWorkerPool(size: number, given: WorkerGiven): Analyser {
     else if (alive) idle.push(alive);
   };
 
+  // The first loads its model while the first article is still being read.
+  idle.push(start());
+
   const analyse = async (article: Article): Promise<ArticleRecord> => {
     const member = await acquire();
     const reply = await new Promise<WorkerReply>((resolve) => {

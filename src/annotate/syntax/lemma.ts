@@ -1,13 +1,14 @@
-import lemmatizer from "wink-lemmatizer";
+import type { LemmaTable } from "./lemma-table.js";
 
 /**
- * The lemma of a form. Inflected verbs and nouns are looked up in WordNet's lists, which know the irregular ones; for everything else, and
- * for names, the edit script that the encoder chose is applied.
+ * The lemma of a form. Verbs and nouns are looked up in the table, which knows the irregular ones; for everything else, and for names, the
+ * edit script that the encoder chose is applied.
  */
-export function lemmaOf(form: string, upos: string, script: string): string {
+export function lemmaOf(form: string, upos: string, script: string, table: LemmaTable): string {
   const plain = form.toLowerCase();
-  if (upos === "VERB" && /^\p{L}{2,}$/u.test(plain)) return lemmatizer.verb(plain);
-  if (upos === "NOUN" && /^\p{L}{3,}$/u.test(plain)) return kept.has(plain) ? plain : lemmatizer.noun(plain);
+  if (upos === "VERB" && /^\p{L}{2,}$/u.test(plain)) return table.lemmaOf(plain, upos) ?? plain;
+  if (upos === "NOUN" && /^\p{L}{3,}$/u.test(plain))
+    return kept.has(plain) ? plain : (table.lemmaOf(plain, upos) ?? plain);
   return applyLemmaScript(form, script);
 }
 

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { documentOf, hasLayers, withLayer } from "../../doc/document.js";
 import type { EncodingLayer } from "../../doc/encoding.js";
-import { parse } from "./parse.js";
+import { openLemmas } from "./lemma-table.js";
+import { parseStage } from "./parse.js";
 
 const text = "a b c d";
 const producer = { stage: "test", version: "1" };
@@ -30,6 +31,7 @@ test("a sentence that the encoder took in parts is still one tree", async () => 
   let document = withLayer(documentOf(text), "tokens", tokens, producer);
   document = withLayer(document, "sentences", sentences, producer);
   document = withLayer(document, "encoding", encodedInTwo(), producer);
+  const parse = parseStage(openLemmas(""));
   if (!hasLayers(document, parse.requires)) throw new Error("a layer is missing");
   const { layer } = await parse.run(document);
   expect(Array.from(layer.head)).toEqual([1, 1, 3, 1]);

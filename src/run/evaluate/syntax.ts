@@ -1,5 +1,6 @@
 import type { EncoderModel } from "../../annotate/encoder/encoder-model.js";
 import { syntaxPipeline } from "../../annotate/pipeline.js";
+import type { LemmaTable } from "../../annotate/syntax/lemma-table.js";
 import { tokenize } from "../../annotate/tokens/tokenize.js";
 import { documentOf } from "../../doc/document.js";
 import type { SentenceLayer, TokenLayer } from "../../doc/layers.js";
@@ -29,13 +30,18 @@ interface Treebank {
  * UPOS, features, lemmas, UAS and LAS on UD English EWT's dev part with its own tokens and sentences, punctuation
  * included; and how our tokens agree with its words on the same text.
  */
-export async function scoreSyntax(gold: string, model: EncoderModel, effects: Effects): Promise<string> {
+export async function scoreSyntax(
+  gold: string,
+  model: EncoderModel,
+  lemmas: LemmaTable,
+  effects: Effects,
+): Promise<string> {
   const documents = readTreebank(await readGold(gold, "syntax/en_ewt-ud-dev.conllu", effects));
   const rows = new Map<string, Counts[]>(
     ["tokens", "UPOS", "features", "lemmas", "UAS", "LAS"].map((name) => [name, []]),
   );
   for (const document of documents) {
-    const { layers } = await syntaxPipeline(model, document).run(documentOf(document.text));
+    const { layers } = await syntaxPipeline(model, lemmas, document).run(documentOf(document.text));
     const { syntax } = layers;
     if (!syntax) continue;
     const add = (name: string, right: (word: Word, i: number) => boolean) =>
