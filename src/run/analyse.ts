@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import type { Article } from "../doc/article.js";
 import type { ArticleRecord } from "../record/record.js";
+import { compileLate } from "./compile-late.js";
 import type { Effects } from "./effects.js";
 import { readGazetteer, sharedBytes } from "./gazetteer/shipped-gazetteer.js";
 import { openWorkerPool } from "./worker-pool.js";
@@ -24,7 +25,10 @@ const mostWorkers = 8;
 /** The analyser of this version: on this thread for one article, on a worker for each core for many. */
 export async function openAnalyser({ many }: AnalyserOptions, effects: Pick<Effects, "readFile">): Promise<Analyser> {
   const cores = Math.min(availableParallelism(), mostWorkers);
-  if (many && cores > 1) return openWorkerPool(cores, { gazetteer: sharedBytes(await readGazetteer(effects)) });
+  if (many && cores > 1) {
+    compileLate(process.version);
+    return openWorkerPool(cores, { gazetteer: sharedBytes(await readGazetteer(effects)) });
+  }
   const { openEngine } = await import("./engine.js");
   const engine = await openEngine(effects, { threads: cores });
   return { analyse: engine.analyse, parallel: 1, close: engine.close };
