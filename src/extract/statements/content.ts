@@ -11,14 +11,19 @@ import { contains, type Draft } from "./draft.js";
  * several paragraphs has a span in each. A quotation around the cue is another's: only marks behind it make the content quoted.
  */
 export function contentOf({ cue, content }: Draft, document: FullyAnnotated, words: Words): Content {
-  const parts = content
+  const bare = content
     .flatMap((range) => byParagraph(range, document))
-    .map((range) => withoutOuterMarks(withoutLoneMark(range, document, words), document))
+    .map((range) => unclosedAt(range, document, words) ?? withoutOuterMarks(range, document))
     .filter(({ first, end }) => end > first);
-  const spans = parts.map((part) => words.span(part));
   const around = cue === null ? 0 : near(cue, document).filter(({ inner }) => contains(inner, cue)).length;
+  const parts = bare.map((part) => withoutStrangeComma(part, around, document, words));
+  const spans = parts.map((part) => words.span(part));
+  const unclosed = content.map((range) => unclosedAt(range, document, words));
   const quoted = parts
-    .flatMap((part) => near(part, document).map(({ depth, inner }) => depth === around && intersect(part, inner)))
+    .flatMap((part) => [
+      ...near(part, document).map(({ depth, inner }) => depth === around && intersect(part, inner)),
+      ...unclosed.map((range) => range && intersect(part, range)),
+    ])
     .filter((range) => range !== false && range !== null);
   return {
     spans,
@@ -28,10 +33,18 @@ export function contentOf({ cue, content }: Draft, document: FullyAnnotated, wor
   };
 }
 
-/** The range without a mark at its start that has no partner. */
-function withoutLoneMark({ first, end }: TokenRange, { layers }: FullyAnnotated, words: Words): TokenRange {
-  const lone = layers.quotations.state[first] !== 2 && /^["“”‘„«]$/.test(words.text(first));
-  return { first: lone ? first + 1 : first, end };
+/** What stands behind a mark at the start that nothing closes, with the comma at its end, as within marks; `null` without such a mark. */
+function unclosedAt({ first, end }: TokenRange, { layers }: FullyAnnotated, words: Words): TokenRange | null {
+  if (layers.quotations.state[first] === 2 || !/^["“”‘„«]$/.test(words.text(first))) return null;
+  return { first: first + 1, end: words.text(end) === "," ? end + 1 : end };
+}
+
+/** The range without a comma at its end that is the outer sentence's: one inside marks of its own belongs to the words quoted. */
+function withoutStrangeComma(range: TokenRange, around: number, document: FullyAnnotated, words: Words): TokenRange {
+  const last = range.end - 1;
+  if (words.text(last) !== "," || last === range.first) return range;
+  const own = near(range, document).some(({ depth, inner }) => depth === around && last < inner.end);
+  return own || /^["“”‘„«]$/.test(words.text(range.first - 1)) ? range : { first: range.first, end: last };
 }
 
 /** The range without the quote marks at its ends whose partner does not stand inside it. */
