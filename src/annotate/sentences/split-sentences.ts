@@ -12,7 +12,11 @@ const titleLike =
 
 /** Words that open a sentence more often than they go on after "U.S." or "p.m.". */
 const opensSentence =
-  /^(?:The|A|An|In|On|At|But|And|It|He|She|They|We|I|This|That|These|Those|His|Her|Their|Its|There|When|While|After|As|If|For|So|Yet|Some|Many|Most|No|Not|Last|Since|However|Mr\.|Mrs\.|Ms\.|What|Who|Why|How|One|Two|To|By|With|From|Under|Both|Other|Another)$/;
+  /^(?:The|A|An|In|On|At|But|And|It|He|She|They|We|I|This|That|These|Those|His|Her|Their|Its|There|When|While|After|As|If|For|So|Yet|Some|Many|Most|No|Not|Last|Since|However|Mr\.|Mrs\.|Ms\.|What|Who|Why|How|One|Two|To|By|With|From|Under|Both|Other|Another|Nobody|Nothing|None|Everyone|Everybody|Somebody|Someone|Neither|Each)$/;
+
+/** A single letter is an initial ("George W. Bush") unless what stands behind it is nobody's surname ("went over to Plan B. The …"). */
+const initial = /^\p{Lu}\.$/u;
+const surname = /^(?:A|An|I|He|So|How|No|On|To|By|Many|Long|Yet|One|Two|Last|Mr\.|Mrs\.|Ms\.)$/;
 
 const saysAfterQuote = /^(?:said|says|asked|asks|added|wrote|cried|shouted|told|demanded|replied|wondered)$/;
 
@@ -55,7 +59,8 @@ function sentenceEnd(text: string, tokens: TokenLayer, i: number, limit: number)
   const following = wordAt(text, tokens, next);
   if (!startsSentence.test(following)) return null;
   if (abbreviated && end === i + 1 && next === end) {
-    if (titleLike.test(word)) return null;
+    const last = initial.test(word) && !surname.test(following);
+    if (titleLike.test(word) && !last) return null;
     return opensSentence.test(following) ? end : null;
   }
   if (tokens.start[end] === tokens.end[end - 1] && end === i + 1) return null;
