@@ -1,11 +1,11 @@
-import { agentOf, child, isInfinitive, isPassive, joined, obliquesOf } from "../clause.js";
+import { child, isInfinitive, isPassive, joined, obliquesOf } from "../clause.js";
 import { formsAt } from "../phrase-set.js";
 import type { Words } from "../words.js";
 import type { Act } from "./act.js";
 import { type ActionKind, type ActionLexicon, type Frame, toneOf } from "./action-lexicon.js";
 import { attitudeKind } from "./attitude-kind.js";
 import type { Nouns } from "./nouns.js";
-import { mutual, orElse, partiesOf, partnersOf } from "./parties.js";
+import { concerning, doersOf, mutual, orElse, partiesOf, partnersOf } from "./parties.js";
 import { recipientsBesides } from "./recipients.js";
 
 /**
@@ -65,8 +65,7 @@ function framedAct(
 ): Act | null {
   const type = inner === null ? frame.types.other : frame.types[toneOf(inner.kind.type)];
   if (type === null) return null;
-  const agent = words.upos(token) === "VERB" ? agentOf(token, words) : subjectOfPredicate(token, words);
-  const actors = agent === null ? [] : joined(agent, words).filter(nouns.isParty);
+  const actors = words.upos(token) === "VERB" ? doersOf(token, words, nouns) : holdersOf(token, words, nouns);
   const told =
     frame.actor === "object"
       ? addressed(token, clause, words)
@@ -80,14 +79,15 @@ function framedAct(
     theme: null,
     trigger: { first: token, end: token + 1 },
     lemma: words.lemma(token),
-    ...mutual(actors, others, { type }),
+    ...concerning(clause, mutual(actors, others, { type }), words, nouns),
     status: null,
   };
 }
 
 /** Who is "ready to" or has "a plan to". */
-function subjectOfPredicate(token: number, words: Words): number | null {
-  return child(token, words, /^nsubj$/) ?? child(token, words, /^nmod:poss$/);
+function holdersOf(token: number, words: Words, nouns: Nouns): readonly number[] {
+  const holder = child(token, words, /^nsubj$/) ?? child(token, words, /^nmod:poss$/);
+  return holder === null ? [] : joined(holder, words).filter(nouns.isParty);
 }
 
 /** Whom the complement is about: the recipients of its act, or its object. */

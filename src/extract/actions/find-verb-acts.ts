@@ -1,4 +1,4 @@
-import { agentOf, isPassive, joined, obliquesOf, patientOf } from "../clause.js";
+import { isPassive, joined, obliquesOf, patientOf } from "../clause.js";
 import { formsAt } from "../phrase-set.js";
 import type { Words } from "../words.js";
 import type { Act } from "./act.js";
@@ -11,7 +11,7 @@ import {
   toneOf,
 } from "./action-lexicon.js";
 import type { Nouns } from "./nouns.js";
-import { mutual, orElse, partiesOf, partnersOf } from "./parties.js";
+import { concerning, doersOf, mutual, orElse, partiesOf, partnersOf } from "./parties.js";
 import { recipientsBesides } from "./recipients.js";
 
 /** The acts that verbs tell of, in reading order: plain verbs, verbs with particles, and light verbs with the noun in their object. */
@@ -135,8 +135,7 @@ function contentsOf(object: number, words: Words): readonly number[] {
 }
 
 function actOf({ verb, particle, object, light, kind }: VerbMatch, words: Words, nouns: Nouns): Act {
-  const agent = agentOf(verb, words);
-  const actors = agent === null || !nouns.isParty(agent) ? [] : joined(agent, words).filter(nouns.isParty);
+  const actors = doersOf(verb, words, nouns);
   const together =
     actors.length > 1 &&
     (/^(?:AGREE|CONSULT|COOPERATE)$/.test(kind.type) || kind.cameo === signing) &&
@@ -160,7 +159,7 @@ function actOf({ verb, particle, object, light, kind }: VerbMatch, words: Words,
     lemma: [verb, ...(particle === null ? [] : [particle]), ...(light && object !== null ? [object] : [])]
       .map((token) => words.lemma(token))
       .join(" "),
-    ...mutual(doers, sufferers, kind),
+    ...concerning(verb, mutual(doers, sufferers, kind), words, nouns),
     status: null,
   };
 }
