@@ -169,9 +169,12 @@ const signing = "057";
 
 const undergoing = /^(?:face|receive|suffer|sustain|draw|undergo|get|win|incur|attract)$/;
 
-function recipientsOf({ verb, object, light, kind }: VerbMatch, words: Words, nouns: Nouns): readonly number[] {
+function recipientsOf({ verb, particle, object, light, kind }: VerbMatch, words: Words, nouns: Nouns): readonly number[] {
   const besides = () => recipientsBesides(verb, object, kind.type, words, nouns);
   if (object === null) return besides();
+  // "Held two hundred civilians as shields": whom the verb has beside what its preposition leads to.
+  const direct = particle !== null && words.deprel(particle) === "case" ? patientOf(verb, words) : null;
+  if (light && direct !== null && direct !== object && nouns.isParty(direct)) return partiesOf(direct, words, nouns);
   if (!light)
     return kind.type === "AID" && !nouns.isKnown(object)
       ? orElse(besides(), partiesOf(object, words, nouns))

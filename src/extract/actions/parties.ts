@@ -1,4 +1,4 @@
-import { agentOf, child, joined, nestedObliquesOf, obliquesOf } from "../clause.js";
+import { agentOf, child, isPassive, joined, nestedObliquesOf, obliquesOf } from "../clause.js";
 import type { Words } from "../words.js";
 import type { Act } from "./act.js";
 import type { ActionKind } from "./action-lexicon.js";
@@ -27,9 +27,9 @@ export function concerning(
   words: Words,
   nouns: Nouns,
 ): Pick<Act, "actors" | "recipients"> {
-  const told = recipients.filter((one) => !isOwn(one, words));
+  const told = recipients.filter((one) => nouns.isSomebody(one) || !isOwn(one, words));
   if (told.some((one) => nouns.isKnown(one) || nouns.isName(one) || words.upos(one) === "PRON")) return { actors, recipients };
-  const party = partyWithin(head, words, nouns, actors);
+  const party = partyWithin(head, words, nouns, { except: actors, placesOnly: told.some(nouns.isSomebody) });
   return { actors, recipients: party === null || recipients.includes(party) ? recipients : [...told, party] };
 }
 
@@ -44,8 +44,16 @@ function isOwn(noun: number, words: Words): boolean {
  * criticising", "the bill that they introduced would sanction".
  */
 export function doersOf(verb: number, words: Words, nouns: Nouns): readonly number[] {
-  const agent = agentOf(verb, words);
+  const agent = agentOf(verb, words) ?? (isPassive(verb, words) ? agentFurtherOff(verb, words, nouns) : null);
   return agent === null || !nouns.isParty(agent) ? [] : joined(makerOf(agent, words, nouns), words).filter(nouns.isParty);
+}
+
+/** The "by" of a passive that the parser hung on another of its obliques: "released from prison by the government". */
+function agentFurtherOff(verb: number, words: Words, nouns: Nouns): number | null {
+  const by = nestedObliquesOf(verb, words).find(
+    ({ token, preposition }) => preposition === "by" && nouns.isParty(token) && (nouns.isSomebody(token) || nouns.isName(token)),
+  );
+  return by?.token ?? null;
 }
 
 function makerOf(agent: number, words: Words, nouns: Nouns): number {

@@ -14,12 +14,12 @@ export function partyWithin(
   act: number,
   words: Words,
   nouns: Nouns,
-  except: readonly number[],
+  { except, placesOnly }: { readonly except: readonly number[]; readonly placesOnly: boolean },
 ): number | null {
   let level: readonly number[] = [act];
   for (let depth = 0; depth < 6 && level.length > 0; depth++) {
     const below = level.flatMap((one) => words.children(one)).filter((one) => !leavesAct(one, act, words) && !except.includes(one));
-    const found = below.filter((one) => one > act && isKnownParty(one, words, nouns)).sort((a, b) => a - b)[0];
+    const found = below.filter((one) => one > act && isKnownParty(one, words, nouns) && !(placesOnly && isQualifier(one, words))).sort((a, b) => a - b)[0];
     if (found !== undefined) return found;
     level = below;
   }
@@ -35,7 +35,11 @@ function leavesAct(token: number, act: number, words: Words): boolean {
 function isKnownParty(token: number, words: Words, nouns: Nouns): boolean {
   if (!nouns.isParty(token) || words.upos(token) === "PRON") return false;
   if (!nouns.isName(token) && !nouns.isKnown(token)) return false;
-  if (/^(?:nmod:poss|amod|compound)$/.test(words.deprel(token))) return nouns.isName(token);
+  if (isQualifier(token, words)) return nouns.isName(token);
   const preposition = prepositionOf(token, words);
   return preposition !== null && leading.test(preposition);
+}
+
+function isQualifier(token: number, words: Words): boolean {
+  return /^(?:nmod:poss|amod|compound)$/.test(words.deprel(token));
 }

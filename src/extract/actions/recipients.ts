@@ -86,7 +86,7 @@ export function atPreposition(
       ({ token, preposition }) =>
         preposition === wanted &&
         nouns.isParty(token) &&
-        !idle.test(words.lemma(token)) &&
+        !(idle.test(words.lemma(token)) && child(token, words, /^nmod:poss$/) === null) &&
         (!vague.test(preposition) || givers.test(type) || nouns.isSomebody(token) || nouns.isName(token)),
     );
     if (found !== undefined) return joined(found.token, words);
