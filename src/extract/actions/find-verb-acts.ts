@@ -1,4 +1,4 @@
-import { isPassive, joined, obliquesOf, patientOf } from "../clause.js";
+import { isPassive, joined, nestedObliquesOf, obliquesOf, patientOf } from "../clause.js";
 import { formsAt } from "../phrase-set.js";
 import type { Words } from "../words.js";
 import type { Act } from "./act.js";
@@ -135,7 +135,7 @@ function contentsOf(object: number, words: Words): readonly number[] {
 }
 
 function actOf({ verb, particle, object, light, kind }: VerbMatch, words: Words, nouns: Nouns): Act {
-  const actors = doersOf(verb, words, nouns);
+  const actors = orElse(doersOf(verb, words, nouns), authorityOf(verb, kind, words, nouns));
   const together =
     actors.length > 1 &&
     (/^(?:AGREE|CONSULT|COOPERATE)$/.test(kind.type) || kind.cameo === signing) &&
@@ -162,6 +162,16 @@ function actOf({ verb, particle, object, light, kind }: VerbMatch, words: Words,
     ...concerning(verb, mutual(doers, sufferers, kind), words, nouns),
     status: null,
   };
+}
+
+/** The country whose authorities must have done what a passive leaves without an agent: "was arrested in Niger", "were expelled from Oman". */
+function authorityOf(verb: number, { type, mode }: ActionKind, words: Words, nouns: Nouns): readonly number[] {
+  const official = /^(?:COERCE|SANCTION)$/.test(type) && /^(?:arrest|deport|expel|seize|ban)$/.test(mode ?? "");
+  if (!official || !isPassive(verb, words)) return [];
+  const scene = nestedObliquesOf(verb, words).find(
+    ({ token, preposition }) => /^(?:in|from)$/.test(preposition) && nouns.isPlace(token) && nouns.isKnown(token),
+  );
+  return scene === undefined ? [] : [scene.token];
 }
 
 /** CAMEO's code of signing an agreement. */
