@@ -35,9 +35,11 @@ interface VerbMatch {
 /** The pattern that asks most of the object; of equals the one with a particle, then the first in the table. */
 function matchVerb(verb: number, words: Words, nouns: Nouns, lexicon: ActionLexicon): VerbMatch | null {
   let best: { readonly match: VerbMatch | null; readonly strictness: number } | null = null;
-  for (const { particle, object } of frontsOf(verb, words, nouns)) {
-    for (const form of formsAt(verb, words)) {
-      const key = particle === null ? form : `${form} ${words.lower(particle)}`;
+  const forms = formsAt(verb, words);
+  const phrases = forms.flatMap((form) => phrasesAt(verb, lexicon.verbPhrases.get(form) ?? [], words));
+  for (const { particle, object, phrase } of [...phrases, ...frontsOf(verb, words, nouns)]) {
+    for (const form of forms) {
+      const key = phrase ?? (particle === null ? form : `${form} ${words.lower(particle)}`);
       for (const pattern of lexicon.verbs.get(key) ?? []) {
         const strictness = strictnessOf(pattern.object);
         const found: TestedObject | null =
@@ -51,23 +53,72 @@ function matchVerb(verb: number, words: Words, nouns: Nouns, lexicon: ActionLexi
   return best?.match ?? null;
 }
 
+/** A verb with what goes with it, and what is its object then; `phrase` where the table names them as they stand in the text. */
+interface Front {
+  readonly particle: number | null;
+  readonly object: number | null;
+  readonly phrase: string | null;
+}
+
+/** The phrases that stand in the text from the verb on, whatever the parser makes of them: "opened fire on", "threw its weight behind"; longest first. */
+function phrasesAt(verb: number, phrases: readonly (readonly string[])[], words: Words): readonly Front[] {
+  return phrases
+    .flatMap((phrase): (Front & { readonly length: number })[] => {
+      const last = endOfPhrase(verb, phrase, words);
+      if (last === null) return [];
+      const object = behindPhrase(verb, last, words);
+      return [{ particle: last, object, phrase: phrase.join(" "), length: phrase.length }];
+    })
+    .sort((a, b) => b.length - a.length);
+}
+
+/** Where the phrase ends that starts with the verb; what only qualifies a noun may stand within. */
+function endOfPhrase(verb: number, [, ...rest]: readonly string[], words: Words): number | null {
+  let at = verb;
+  for (const word of rest) {
+    at++;
+    while (at < verb + 8 && at > verb + 1 && /^(?:DET|PRON|ADJ)$/.test(words.upos(at)) && !formsAt(at, words).includes(word)) at++;
+    if (!formsAt(at, words).includes(word)) return null;
+  }
+  return at;
+}
+
+/** The noun that the phrase's last preposition leads to, or else the verb's object behind it or before its end. */
+function behindPhrase(verb: number, last: number, words: Words): number | null {
+  const head = words.head(last);
+  if (words.deprel(last) === "case" && head > last) return head;
+  const patient = patientOf(verb, words);
+  return patient !== null && (patient > verb && patient <= last) ? nounBehind(last, words) : patient;
+}
+
+function nounBehind(token: number, words: Words): number | null {
+  const { end } = words.sentence(token);
+  for (let i = token + 1; i < Math.min(end, token + 7); i++) {
+    if (/^(?:PUNCT|VERB|AUX|SCONJ|CCONJ)$/.test(words.upos(i))) return null;
+    if (/^(?:NOUN|PROPN|PRON)$/.test(words.upos(i)) && (words.head(i) <= token || words.head(i) >= i + 7)) return i;
+  }
+  return null;
+}
+
 /** The verb with each particle or preposition that it may go with, and then alone; each with what is its object then. */
 function frontsOf(
   verb: number,
   words: Words,
   nouns: Nouns,
-): readonly { readonly particle: number | null; readonly object: number | null }[] {
+): readonly Front[] {
   const object = patientOf(verb, words) ?? objectOfNext(verb, words);
   const particles = words
     .children(verb)
     .filter((one) => /^(?:compound:prt|advmod|xcomp)$/.test(words.deprel(one)) && one > verb && one < verb + 8)
-    .map((particle) => ({ particle, object }));
-  const prepositions = words.children(verb).flatMap((one) => {
+    .map((particle) => ({ particle, object, phrase: null }));
+  // What is said of the object may hang on it: "warned Oslo of sanctions", "accused the minister of fraud".
+  const below = object === null || object < verb ? [] : words.children(object).filter((one) => one > object);
+  const prepositions = [...words.children(verb), ...below].flatMap((one) => {
     if (!/^(?:obl|nmod|advcl|obj|xcomp)/.test(words.deprel(one)) || one < verb || !nouns.isParty(one)) return [];
     const mark = words.children(one).find((mark) => words.deprel(mark) === "case" && mark < one);
-    return mark === undefined ? [] : [{ particle: mark, object: one }];
+    return mark === undefined ? [] : [{ particle: mark, object: one, phrase: null }];
   });
-  return [...particles, ...prepositions, { particle: null, object }];
+  return [...particles, ...prepositions, { particle: null, object, phrase: null }];
 }
 
 /** The object that two verbs share: "attacked and looted the convoy". */
@@ -107,7 +158,7 @@ function tested(
       const match = test.words.at(one, words);
       // An "air strike" is no "strike".
       const longer = acting !== null && match !== null && acting.end - acting.first > match.end - match.first;
-      if (match !== null && !longer) return { object: one, light: true, noun: null };
+      if (match !== null && !longer) return { object: one, light: !test.suffers, noun: null };
       continue;
     }
     const noun = lexicon.nouns.get(acting?.phrase ?? "") ?? null;
