@@ -52,6 +52,8 @@ export interface ActionLexicon {
   readonly nouns: ReadonlyMap<string, ActionNoun>;
   readonly nounPhrases: PhraseSet;
   readonly frames: ReadonlyMap<string, Frame>;
+  /** Those whose force is a protest: the class `@crowd`. */
+  readonly crowds: PhraseSet;
 }
 
 /** The texts of the four tables. */
@@ -78,6 +80,7 @@ export function actionLexicon(tables: ActionTables): ActionLexicon {
     nouns,
     nounPhrases: phraseSet(nouns.keys()),
     frames: framesOf(tables.frames, classes),
+    crowds: phraseSet(classes.get("@crowd") ?? []),
   };
 }
 

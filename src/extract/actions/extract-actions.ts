@@ -14,7 +14,7 @@ import { findFramedActs } from "./find-framed-acts.js";
 import { findNounActs } from "./find-noun-acts.js";
 import { findVerbActs } from "./find-verb-acts.js";
 import { nounsOf } from "./nouns.js";
-import { asAnnounced, servingPurpose } from "./reinterpret-acts.js";
+import { asAnnounced, asProtest, servingPurpose } from "./reinterpret-acts.js";
 
 /** Who did what to whom, in reading order; `time` and `place` are left open. */
 export function extractActions(
@@ -31,7 +31,7 @@ export function extractActions(
   const framed = findFramedActs(plain, words, nouns, lexicon);
   const framing = new Set(framed.map(({ head }) => head));
   const own = plain.filter(({ head }) => !framing.has(head));
-  const acts = [...[...own, ...framed].map((act) => asAnnounced(act, words)), ...findDuties(words, nouns)];
+  const acts = [...[...own, ...framed].map((act) => asAnnounced(asProtest(act, words, lexicon), words)), ...findDuties(words, nouns)];
   const nextId = idCounter("ac");
   return acts
     .filter(
