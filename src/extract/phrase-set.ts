@@ -16,7 +16,7 @@ export interface PhraseMatch {
 export function phraseSet(phrases: Iterable<string>): PhraseSet {
   const byWord = new Map<string, { readonly phrase: string; readonly parts: readonly string[] }[]>();
   for (const phrase of phrases) {
-    const entry = { phrase, parts: phrase.split(" ") };
+    const entry = { phrase, parts: partsOf(phrase) };
     for (const part of new Set(entry.parts)) byWord.set(part, [...(byWord.get(part) ?? []), entry]);
   }
   return {
@@ -33,11 +33,24 @@ export function phraseSet(phrases: Iterable<string>): PhraseSet {
   };
 }
 
+/** The tokens of a phrase: hyphens stand alone, as in the text. */
+export function partsOf(phrase: string): readonly string[] {
+  return phrase.replaceAll("-", " - ").split(" ");
+}
+
 /** The forms by which a table may name the token: its lemma, the word itself, and the word without a plural's ending, for lemmas are guessed. */
 export function formsAt(token: number, words: Words): readonly string[] {
   const lower = words.lower(token);
   const singular = lower.replace(/ies$/, "y").replace(/(?<=[^s])s$/, "");
-  return [...new Set([words.lemma(token).toLowerCase(), lower, ...(singular.length > 3 ? [singular] : [])])];
+  const bases = words.upos(token) === "VERB" ? basesOf(lower) : [];
+  return [...new Set([words.lemma(token).toLowerCase(), lower, ...(singular.length > 3 ? [singular] : []), ...bases])];
+}
+
+/** What a verb's form may come from: "staged" from "stage", "barred" from "bar". */
+function basesOf(form: string): readonly string[] {
+  const stem = form.match(/^(.{2,})(?:ed|ing)$/)?.[1];
+  if (stem === undefined) return [];
+  return [`${stem}e`, stem.replace(/i$/, "y"), stem.replace(/([b-df-hj-np-tv-z])\1$/, "$1")];
 }
 
 /** Where the phrase starts whose words stand in the text and cover the token. */

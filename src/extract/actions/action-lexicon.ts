@@ -1,6 +1,6 @@
 import { type ActionType, actionTypes } from "../../record/action.js";
 import { type Factuality, factualitySchema } from "../../record/factuality.js";
-import { type PhraseSet, phraseSet } from "../phrase-set.js";
+import { type PhraseSet, partsOf, phraseSet } from "../phrase-set.js";
 import { alternatives, type Classes, classesOf, oneOf, type Row, rowsOf, unlessDash } from "../table-rows.js";
 
 /** What a word or a pattern tells of: a PLOVER type with its mode, and the nearest CAMEO code. */
@@ -114,7 +114,7 @@ function verbsOf(text: string, classes: Classes): ReadonlyMap<string, readonly V
 
 function phrasesByVerb(verbs: Iterable<string>): ReadonlyMap<string, readonly (readonly string[])[]> {
   const phrases = new Map<string, (readonly string[])[]>();
-  for (const phrase of [...verbs].map((verb) => verb.split(" ")).filter(({ length }) => length > 1)) {
+  for (const phrase of [...verbs].map(partsOf).filter(({ length }) => length > 1)) {
     const verb = phrase[0] ?? "";
     phrases.set(verb, [...(phrases.get(verb) ?? []), phrase]);
   }

@@ -67,7 +67,7 @@ function phrasesAt(verb: number, phrases: readonly (readonly string[])[], words:
       const last = endOfPhrase(verb, phrase, words);
       if (last === null) return [];
       const object = behindPhrase(verb, last, words);
-      return [{ particle: last, object, phrase: phrase.join(" "), length: phrase.length }];
+      return [{ particle: last, object, phrase: phrase.join(" ").replaceAll(" - ", "-"), length: phrase.length }];
     })
     .sort((a, b) => b.length - a.length);
 }
