@@ -14,6 +14,7 @@ import { findFramedActs } from "./find-framed-acts.js";
 import { findNounActs } from "./find-noun-acts.js";
 import { findVerbActs } from "./find-verb-acts.js";
 import { nounsOf } from "./nouns.js";
+import { isWorthTelling } from "./worth-telling.js";
 import { asAnnounced, asProtest, servingPurpose } from "./reinterpret-acts.js";
 
 /** Who did what to whom, in reading order; `time` and `place` are left open. */
@@ -34,10 +35,7 @@ export function extractActions(
   const acts = [...[...own, ...framed].map((act) => asAnnounced(asProtest(act, words, lexicon), words)), ...findDuties(words, nouns)];
   const nextId = idCounter("ac");
   return acts
-    .filter(
-      ({ actors, recipients, kind }) =>
-        actors.length + recipients.length > 0 || /^(?:ASSAULT|PROTEST)$/.test(kind.type),
-    )
+    .filter((act) => isWorthTelling(act, words, nouns))
     .sort((a, b) => a.trigger.first - b.trigger.first)
     .flatMap((act) => {
       const evidence = evidenceOf([words.span(words.sentence(act.head))]);

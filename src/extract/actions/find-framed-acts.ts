@@ -80,6 +80,7 @@ function framedAct(
     trigger: { first: token, end: token + 1 },
     lemma: words.lemma(token),
     ...concerning(clause, mutual(actors, others, { type }), words, nouns),
+    sure: inner !== null,
     status: null,
   };
 }

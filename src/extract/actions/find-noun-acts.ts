@@ -63,6 +63,7 @@ function actOf(
     trigger: { first, end },
     lemma: phrase,
     ...concerning(token, { actors, recipients: recipients.filter((recipient) => !actors.includes(recipient)) }, words, nouns),
+    sure: false,
     status: null,
   };
 }

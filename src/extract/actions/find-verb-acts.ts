@@ -30,6 +30,8 @@ interface VerbMatch {
   /** Whether the object only says what was done. */
   readonly light: boolean;
   readonly kind: ActionKind;
+  /** Whether its pattern asks for an object. */
+  readonly sure: boolean;
 }
 
 /** The pattern that asks most of the object; of equals the one with a particle, then the first in the table. */
@@ -46,7 +48,7 @@ function matchVerb(verb: number, words: Words, nouns: Nouns, lexicon: ActionLexi
           best !== null && best.strictness >= strictness ? null : tested(pattern.object, object, words, nouns, lexicon);
         if (found === null) continue;
         const kind: ActionKind | null = pattern.kind === "noun" ? found.noun : pattern.kind;
-        best = { match: kind && { verb, particle, object: found.object, light: found.light, kind }, strictness };
+        best = { match: kind && { verb, particle, object: found.object, light: found.light, kind, sure: strictness > 1 }, strictness };
       }
     }
   }
@@ -185,7 +187,7 @@ function contentsOf(object: number, words: Words): readonly number[] {
   });
 }
 
-function actOf({ verb, particle, object, light, kind }: VerbMatch, words: Words, nouns: Nouns): Act {
+function actOf({ verb, particle, object, light, kind, sure }: VerbMatch, words: Words, nouns: Nouns): Act {
   const actors = orElse(doersOf(verb, words, nouns), authorityOf(verb, kind, words, nouns));
   const together =
     actors.length > 1 &&
@@ -193,7 +195,7 @@ function actOf({ verb, particle, object, light, kind }: VerbMatch, words: Words,
     (light || object === null);
   const told = together
     ? partnersOf(verb, object, words, nouns)
-    : recipientsOf({ verb, particle, object, light, kind }, words, nouns);
+    : recipientsOf({ verb, particle, object, light, kind, sure }, words, nouns);
   const others = told.filter((one) => nouns.isParty(one) && !actors.includes(one));
   // Who "faces criticism from" somebody is criticised.
   const [doers, sufferers] = light && undergoing.test(words.lemma(verb)) ? [others, actors] : [actors, others];
@@ -211,6 +213,7 @@ function actOf({ verb, particle, object, light, kind }: VerbMatch, words: Words,
       .map((token) => words.lemma(token))
       .join(" "),
     ...concerning(verb, mutual(doers, sufferers, kind), words, nouns),
+    sure,
     status: null,
   };
 }
