@@ -18,11 +18,21 @@ export function findFramedActs(acts: readonly Act[], words: Words, nouns: Nouns,
   for (let token = 0; token < words.length; token++) {
     const clause = complementOf(token, words);
     const frame = clause === null ? null : frameAt(token, clause, words, nouns, lexicon);
-    if (frame === null || clause === null || byHead.get(token)?.theme != null) continue;
+    if (frame === null || clause === null || mereWords.test(words.lemma(clause)) || byHead.get(token)?.theme != null) continue;
     const framed = framedAct(token, frame, clause, byHead.get(clause) ?? null, words, nouns);
     if (framed !== null) found.push(framed);
   }
   return found;
+}
+
+const mereWords =
+  /^(?:comment|say|elaborate|specify|identify|name|discuss|answer|speculate|know|resist|disclose|see|think|hear|wait|listen|remember|explain|describe|add|talk|be|have|get|do|feel|believe|look|go|win|become|find)$/;
+
+/** Whether what is refused, asked or tried is to speak, or no deed: "declined to comment", "asked to be heard". */
+export function isAboutWords(verb: number, words: Words): boolean {
+  if (!/^(?:refuse|decline|ask|want|fail|resist|tell|deny|agree|promise)$/.test(words.lemma(verb))) return false;
+  const clause = words.children(verb).find((one) => one > verb && words.deprel(one) === "xcomp");
+  return clause !== undefined && mereWords.test(words.lemma(clause));
 }
 
 function frameAt(token: number, clause: number, words: Words, nouns: Nouns, lexicon: ActionLexicon): Frame | null {
@@ -74,7 +84,7 @@ function framedAct(
   const recipients = told.length > 0 || together ? told : spokenOf(clause, inner, type, words, nouns);
   const others = recipients.filter((one) => nouns.isParty(one) && !actors.includes(one));
   return {
-    kind: attitudeKind(type, inner?.kind ?? null),
+    kind: departureOrdered(token, told, inner, words) ?? attitudeKind(type, inner?.kind ?? null),
     head: token,
     theme: null,
     trigger: { first: token, end: token + 1 },
@@ -83,6 +93,20 @@ function framedAct(
     sure: inner !== null,
     status: null,
   };
+}
+
+const envoys = /^(?:ambassador|envoy|diplomat|attaché|attache|consul|correspondent|chargé)$/;
+const staff = /^(?:staff|personnel|employee|diplomat|dependant|dependent|family|worker|officer)$/;
+
+/** To order one's own staff home withdraws them, and to order another's envoys out expels them. */
+function departureOrdered(frame: number, told: readonly number[], inner: Act | null, words: Words): ActionKind | null {
+  if (inner?.kind.type !== "RETREAT" || inner.kind.mode !== "withdraw") return null;
+  if (!/^(?:order|direct|instruct|command|give|authorize|authorise)$/.test(words.lemma(frame))) return null;
+  const [whom] = told;
+  if (whom === undefined) return null;
+  const owner = child(whom, words, /^nmod:poss$/);
+  if (envoys.test(words.lemma(whom)) && (owner === null || words.upos(owner) !== "PRON")) return { type: "SANCTION", mode: "expel", cameo: "166" };
+  return staff.test(words.lemma(whom)) ? inner.kind : null;
 }
 
 /** Who is "ready to" or has "a plan to". */

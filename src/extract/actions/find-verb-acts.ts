@@ -6,10 +6,11 @@ import {
   type ActionKind,
   type ActionLexicon,
   type ActionNoun,
-  type ObjectTest,
   strictnessOf,
   toneOf,
+  type VerbPattern,
 } from "./action-lexicon.js";
+import { isAboutWords } from "./find-framed-acts.js";
 import type { Nouns } from "./nouns.js";
 import { concerning, doersOf, mutual, orElse, partiesOf, partnersOf } from "./parties.js";
 import { recipientsBesides } from "./recipients.js";
@@ -17,7 +18,7 @@ import { recipientsBesides } from "./recipients.js";
 /** The acts that verbs tell of, in reading order: plain verbs, verbs with particles, and light verbs with the noun in their object. */
 export function findVerbActs(words: Words, nouns: Nouns, lexicon: ActionLexicon): Act[] {
   return Array.from({ length: words.length }, (_, token) => token).flatMap((verb) => {
-    const found = words.upos(verb) === "VERB" ? matchVerb(verb, words, nouns, lexicon) : null;
+    const found = words.upos(verb) === "VERB" && !isAboutWords(verb, words) ? matchVerb(verb, words, nouns, lexicon) : null;
     return found === null ? [] : [actOf(found, words, nouns)];
   });
 }
@@ -45,7 +46,7 @@ function matchVerb(verb: number, words: Words, nouns: Nouns, lexicon: ActionLexi
       for (const pattern of lexicon.verbs.get(key) ?? []) {
         const strictness = strictnessOf(pattern.object);
         const found: TestedObject | null =
-          best !== null && best.strictness >= strictness ? null : tested(pattern.object, object, words, nouns, lexicon);
+          best !== null && best.strictness >= strictness ? null : tested(pattern, object, words, nouns, lexicon);
         if (found === null) continue;
         const kind: ActionKind | null = pattern.kind === "noun" ? found.noun : pattern.kind;
         best = { match: kind && { verb, particle, object: found.object, light: found.light, kind, sure: strictness > 1 }, strictness };
@@ -139,7 +140,7 @@ interface TestedObject {
 }
 
 function tested(
-  test: ObjectTest,
+  { object: test, kind }: VerbPattern,
   object: number | null,
   words: Words,
   nouns: Nouns,
@@ -159,7 +160,8 @@ function tested(
     if (test.kind === "words") {
       const match = test.words.at(one, words);
       // An "air strike" is no "strike".
-      const longer = acting !== null && match !== null && acting.end - acting.first > match.end - match.first;
+      const other = acting !== null && lexicon.nouns.get(acting.phrase)?.type !== (kind === "noun" ? null : kind?.type);
+      const longer = other && match !== null && acting.end - acting.first > match.end - match.first;
       if (match !== null && !longer) return { object: one, light: !test.suffers, noun: null };
       continue;
     }

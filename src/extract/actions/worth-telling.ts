@@ -25,7 +25,9 @@ export function isWorthTelling(act: Act, words: Words, nouns: Nouns): boolean {
   if (act.actors.length > 0 && actor === 0 && !act.sure) return false;
   if (act.actors.length === 0 && recipient < 3 && !bodily.test(type) && !act.sure) return false;
   if (/^(?:SUPPORT|CONSULT)$/.test(type) && act.recipients.length > 0 && act.recipients.every((one) => isKin(one, words))) return false;
+  if (/^(?:SUPPORT|CONSULT|AID|COOPERATE)$/.test(type) && act.recipients.length > 0 && recipient < 2 && act.recipients.every((one) => words.upos(one) === "PRON")) return false;
   if (act.sure) return true;
+  if (/^(?:REJECT|ACCUSE|SUPPORT|REQUEST)$/.test(type) && act.recipients.length === 0) return false;
   if (bodily.test(type)) return recipient >= 1 || act.recipients.some(nouns.isPlace);
   if (lone.test(type)) return actor >= 2 || recipient >= 2;
   return actor >= 2 || (actor === 1 && recipient >= 2) || recipient === 3;
