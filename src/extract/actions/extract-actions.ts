@@ -6,7 +6,7 @@ import type { Statement } from "../../record/statement.js";
 import type { EntityTable } from "../entities/resolve-entities.js";
 import { actorOf, mentionOf } from "../mentions.js";
 import { statusIn, toldIn } from "../told-in.js";
-import { wordsOf } from "../words.js";
+import { type Words, wordsOf } from "../words.js";
 import type { ActionLexicon } from "./action-lexicon.js";
 import { factualityOf } from "./factuality.js";
 import { findDuties } from "./find-duties.js";
@@ -31,7 +31,7 @@ export function extractActions(
   const plain = found.map((act) => servingPurpose(act, found, words));
   const framed = findFramedActs(plain, words, nouns, lexicon);
   const framing = new Set(framed.map(({ head }) => head));
-  const own = plain.filter(({ head }) => !framing.has(head));
+  const own = plain.filter(({ head }) => !framing.has(head) && !isOnlySpokenOf(head, framing, words, lexicon));
   const acts = [...[...own, ...framed].map((act) => asAnnounced(asProtest(act, words, lexicon), words)), ...findDuties(words, nouns)];
   const nextId = idCounter("ac");
   return acts
@@ -57,4 +57,10 @@ export function extractActions(
         },
       ];
     });
+}
+
+/** Whether the act is only what another act asks for, refuses or threatens, so that the other tells it: "urged Rome *to withdraw*". */
+function isOnlySpokenOf(head: number, framing: ReadonlySet<number>, words: Words, lexicon: ActionLexicon): boolean {
+  const complement = /^(?:xcomp|ccomp|advcl|acl)$/.test(words.deprel(head)) && framing.has(words.head(head));
+  return complement && factualityOf(head, words, lexicon) === "possible";
 }

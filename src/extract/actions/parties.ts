@@ -30,7 +30,18 @@ export function concerning(
   const told = recipients.filter((one) => nouns.isSomebody(one) || !isOwn(one, words));
   if (told.some((one) => nouns.isKnown(one) || nouns.isName(one) || words.upos(one) === "PRON")) return { actors, recipients };
   const party = partyWithin(head, words, nouns, { except: actors, placesOnly: told.some(nouns.isSomebody) });
-  return { actors, recipients: party === null || recipients.includes(party) ? recipients : [...told, party] };
+  const known = party === null || recipients.some((one) => isWithin(party, one, words));
+  return { actors, recipients: known ? recipients : [...told, party] };
+}
+
+/** Whether the noun belongs to the words of the other: the "Goma" of "a convoy near Goma". */
+function isWithin(noun: number, other: number, words: Words): boolean {
+  let at = noun;
+  for (let step = 0; step < 8 && at !== other; step++) {
+    if (/^(?:acl|conj|advcl)/.test(words.deprel(at)) || words.head(at) === at) return false;
+    at = words.head(at);
+  }
+  return at === other;
 }
 
 /** "its troops", "her visit": of whoever acts. */

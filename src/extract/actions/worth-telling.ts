@@ -23,6 +23,8 @@ export function isWorthTelling(act: Act, words: Words, nouns: Nouns): boolean {
   if (Math.max(actor, recipient) < 2 && !act.recipients.some(nouns.isPlace)) return false;
   // A thing does nothing: "a rule allows", "the sin honours".
   if (act.actors.length > 0 && actor === 0 && !act.sure) return false;
+  const placed = type === "PROTEST" && act.recipients.some(nouns.isPlace);
+  if (placed) return true;
   if (act.actors.length === 0 && recipient < 3 && !bodily.test(type) && !act.sure) return false;
   if (/^(?:SUPPORT|CONSULT)$/.test(type) && act.recipients.length > 0 && act.recipients.every((one) => isKin(one, words))) return false;
   if (/^(?:SUPPORT|CONSULT|AID|COOPERATE)$/.test(type) && act.recipients.length > 0 && recipient < 2 && act.recipients.every((one) => words.upos(one) === "PRON")) return false;
