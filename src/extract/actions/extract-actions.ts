@@ -13,9 +13,10 @@ import { findDuties } from "./find-duties.js";
 import { findFramedActs } from "./find-framed-acts.js";
 import { findNounActs } from "./find-noun-acts.js";
 import { findVerbActs } from "./find-verb-acts.js";
+import { mergeHeadline } from "./merge-headline.js";
 import { nounsOf } from "./nouns.js";
-import { isWorthTelling } from "./worth-telling.js";
 import { asAnnounced, asProtest, servingPurpose } from "./reinterpret-acts.js";
+import { isWorthTelling } from "./worth-telling.js";
 
 /** Who did what to whom, in reading order; `time` and `place` are left open. */
 export function extractActions(
@@ -32,9 +33,12 @@ export function extractActions(
   const framed = findFramedActs(plain, words, nouns, lexicon);
   const framing = new Set(framed.map(({ head }) => head));
   const own = plain.filter(({ head }) => !framing.has(head) && !isOnlySpokenOf(head, framing, words, lexicon));
-  const acts = [...[...own, ...framed].map((act) => asAnnounced(asProtest(act, words, lexicon), words)), ...findDuties(words, nouns)];
+  const acts = [
+    ...[...own, ...framed].map((act) => asAnnounced(asProtest(act, words, lexicon), words)),
+    ...findDuties(words, nouns),
+  ];
   const nextId = idCounter("ac");
-  return acts
+  const told = acts
     .filter((act) => isWorthTelling(act, words, nouns))
     .sort((a, b) => a.trigger.first - b.trigger.first)
     .flatMap((act) => {
@@ -57,10 +61,14 @@ export function extractActions(
         },
       ];
     });
+  return mergeHeadline(told, document.text);
 }
 
 /** Whether the act is only what another act asks for, refuses or threatens, so that the other tells it: "urged Rome *to withdraw*". */
 function isOnlySpokenOf(head: number, framing: ReadonlySet<number>, words: Words, lexicon: ActionLexicon): boolean {
+  const governor = words.head(head);
+  if (/^acl/.test(words.deprel(head)) && words.deprel(governor) === "obj" && framing.has(words.head(governor)))
+    return true;
   const complement = /^(?:xcomp|ccomp|advcl|acl)$/.test(words.deprel(head)) && framing.has(words.head(head));
   return complement && factualityOf(head, words, lexicon) === "possible";
 }

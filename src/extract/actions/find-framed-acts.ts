@@ -18,7 +18,8 @@ export function findFramedActs(acts: readonly Act[], words: Words, nouns: Nouns,
   for (let token = 0; token < words.length; token++) {
     const clause = complementOf(token, words);
     const frame = clause === null ? null : frameAt(token, clause, words, nouns, lexicon);
-    if (frame === null || clause === null || mereWords.test(words.lemma(clause)) || byHead.get(token)?.theme != null) continue;
+    if (frame === null || clause === null || mereWords.test(words.lemma(clause)) || byHead.get(token)?.theme != null)
+      continue;
     const framed = framedAct(token, frame, clause, byHead.get(clause) ?? null, words, nouns);
     if (framed !== null) found.push(framed);
   }
@@ -62,7 +63,17 @@ function complementOf(token: number, words: Words): number | null {
     if (/^(?:xcomp|ccomp)$/.test(words.deprel(one))) return true;
     return /^(?:advcl|acl)$/.test(words.deprel(one)) && isInfinitive(one, words);
   });
-  return clause ?? null;
+  return clause ?? (/^(?:order|direct|instruct|command)$/.test(words.lemma(token)) ? deedOfObject(token, words) : null);
+}
+
+/** The infinitive that the parser hung on the one who is ordered. */
+function deedOfObject(verb: number, words: Words): number | null {
+  const object = child(verb, words, /^obj$/);
+  if (object === null) return null;
+  const deed = words
+    .children(object)
+    .find((one) => one > object && /^acl/.test(words.deprel(one)) && isInfinitive(one, words));
+  return deed ?? null;
 }
 
 function framedAct(
@@ -105,7 +116,8 @@ function departureOrdered(frame: number, told: readonly number[], inner: Act | n
   const [whom] = told;
   if (whom === undefined) return null;
   const owner = child(whom, words, /^nmod:poss$/);
-  if (envoys.test(words.lemma(whom)) && (owner === null || words.upos(owner) !== "PRON")) return { type: "SANCTION", mode: "expel", cameo: "166" };
+  if (envoys.test(words.lemma(whom)) && (owner === null || words.upos(owner) !== "PRON"))
+    return { type: "SANCTION", mode: "expel", cameo: "166" };
   return staff.test(words.lemma(whom)) ? inner.kind : null;
 }
 

@@ -62,7 +62,12 @@ function actOf(
     theme: null,
     trigger: { first, end },
     lemma: phrase,
-    ...concerning(token, { actors, recipients: recipients.filter((recipient) => !actors.includes(recipient)) }, words, nouns),
+    ...concerning(
+      token,
+      { actors, recipients: recipients.filter((recipient) => !actors.includes(recipient)) },
+      words,
+      nouns,
+    ),
     sure: false,
     status: null,
   };

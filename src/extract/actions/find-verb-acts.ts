@@ -18,7 +18,8 @@ import { recipientsBesides } from "./recipients.js";
 /** The acts that verbs tell of, in reading order: plain verbs, verbs with particles, and light verbs with the noun in their object. */
 export function findVerbActs(words: Words, nouns: Nouns, lexicon: ActionLexicon): Act[] {
   return Array.from({ length: words.length }, (_, token) => token).flatMap((verb) => {
-    const found = words.upos(verb) === "VERB" && !isAboutWords(verb, words) ? matchVerb(verb, words, nouns, lexicon) : null;
+    const found =
+      words.upos(verb) === "VERB" && !isAboutWords(verb, words) ? matchVerb(verb, words, nouns, lexicon) : null;
     return found === null ? [] : [actOf(found, words, nouns)];
   });
 }
@@ -49,7 +50,10 @@ function matchVerb(verb: number, words: Words, nouns: Nouns, lexicon: ActionLexi
           best !== null && best.strictness >= strictness ? null : tested(pattern, object, words, nouns, lexicon);
         if (found === null) continue;
         const kind: ActionKind | null = pattern.kind === "noun" ? found.noun : pattern.kind;
-        best = { match: kind && { verb, particle, object: found.object, light: found.light, kind, sure: strictness > 1 }, strictness };
+        best = {
+          match: kind && { verb, particle, object: found.object, light: found.light, kind, sure: strictness > 1 },
+          strictness,
+        };
       }
     }
   }
@@ -80,7 +84,13 @@ function endOfPhrase(verb: number, [, ...rest]: readonly string[], words: Words)
   let at = verb;
   for (const word of rest) {
     at++;
-    while (at < verb + 8 && at > verb + 1 && /^(?:DET|PRON|ADJ)$/.test(words.upos(at)) && !formsAt(at, words).includes(word)) at++;
+    while (
+      at < verb + 8 &&
+      at > verb + 1 &&
+      /^(?:DET|PRON|ADJ)$/.test(words.upos(at)) &&
+      !formsAt(at, words).includes(word)
+    )
+      at++;
     if (!formsAt(at, words).includes(word)) return null;
   }
   return at;
@@ -91,7 +101,7 @@ function behindPhrase(verb: number, last: number, words: Words): number | null {
   const head = words.head(last);
   if (words.deprel(last) === "case" && head > last) return head;
   const patient = patientOf(verb, words);
-  return patient !== null && (patient > verb && patient <= last) ? nounBehind(last, words) : patient;
+  return patient !== null && patient > verb && patient <= last ? nounBehind(last, words) : patient;
 }
 
 function nounBehind(token: number, words: Words): number | null {
@@ -104,11 +114,7 @@ function nounBehind(token: number, words: Words): number | null {
 }
 
 /** The verb with each particle or preposition that it may go with, and then alone; each with what is its object then. */
-function frontsOf(
-  verb: number,
-  words: Words,
-  nouns: Nouns,
-): readonly Front[] {
+function frontsOf(verb: number, words: Words, nouns: Nouns): readonly Front[] {
   const object = patientOf(verb, words) ?? objectOfNext(verb, words);
   const particles = words
     .children(verb)
@@ -225,7 +231,7 @@ function authorityOf(verb: number, { type, mode }: ActionKind, words: Words, nou
   const official = /^(?:COERCE|SANCTION)$/.test(type) && /^(?:arrest|deport|expel|seize|ban)$/.test(mode ?? "");
   if (!official || !isPassive(verb, words)) return [];
   const scene = nestedObliquesOf(verb, words).find(
-    ({ token, preposition }) => /^(?:in|from)$/.test(preposition) && nouns.isPlace(token) && nouns.isKnown(token),
+    ({ token, preposition }) => /^(?:in|from)$/.test(preposition) && nouns.isPlace(token) && nouns.isName(token),
   );
   return scene === undefined ? [] : [scene.token];
 }
@@ -235,7 +241,11 @@ const signing = "057";
 
 const undergoing = /^(?:face|receive|suffer|sustain|draw|undergo|get|win|incur|attract)$/;
 
-function recipientsOf({ verb, particle, object, light, kind }: VerbMatch, words: Words, nouns: Nouns): readonly number[] {
+function recipientsOf(
+  { verb, particle, object, light, kind }: VerbMatch,
+  words: Words,
+  nouns: Nouns,
+): readonly number[] {
   const besides = () => recipientsBesides(verb, object, kind.type, words, nouns);
   if (object === null) return besides();
   // "Held two hundred civilians as shields": whom the verb has beside what its preposition leads to.

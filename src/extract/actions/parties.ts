@@ -28,7 +28,8 @@ export function concerning(
   nouns: Nouns,
 ): Pick<Act, "actors" | "recipients"> {
   const told = recipients.filter((one) => nouns.isSomebody(one) || !isOwn(one, words));
-  if (told.some((one) => nouns.isKnown(one) || nouns.isName(one) || words.upos(one) === "PRON")) return { actors, recipients };
+  if (told.some((one) => nouns.isKnown(one) || nouns.isName(one) || words.upos(one) === "PRON"))
+    return { actors, recipients };
   const party = partyWithin(head, words, nouns, { except: actors, placesOnly: told.some(nouns.isSomebody) });
   const known = party === null || recipients.some((one) => isWithin(party, one, words));
   return { actors, recipients: known ? recipients : [...told, party] };
@@ -56,13 +57,16 @@ function isOwn(noun: number, words: Words): boolean {
  */
 export function doersOf(verb: number, words: Words, nouns: Nouns): readonly number[] {
   const agent = agentOf(verb, words) ?? (isPassive(verb, words) ? agentFurtherOff(verb, words, nouns) : null);
-  return agent === null || !nouns.isParty(agent) ? [] : joined(makerOf(agent, words, nouns), words).filter(nouns.isParty);
+  return agent === null || !nouns.isParty(agent)
+    ? []
+    : joined(makerOf(agent, words, nouns), words).filter(nouns.isParty);
 }
 
 /** The "by" of a passive that the parser hung on another of its obliques: "released from prison by the government". */
 function agentFurtherOff(verb: number, words: Words, nouns: Nouns): number | null {
   const by = nestedObliquesOf(verb, words).find(
-    ({ token, preposition }) => preposition === "by" && nouns.isParty(token) && (nouns.isSomebody(token) || nouns.isName(token)),
+    ({ token, preposition }) =>
+      preposition === "by" && nouns.isParty(token) && (nouns.isSomebody(token) || nouns.isName(token)),
   );
   return by?.token ?? null;
 }

@@ -4,7 +4,8 @@ import type { Nouns } from "./nouns.js";
 
 /** Clauses of their own, and what stands before the verb. */
 const outside = /^(?:nsubj(?::pass|:outer)?|advcl|ccomp|parataxis|xcomp|punct|mark|aux|cop|vocative|obl:agent)$/;
-const leading = /^(?:against|from|to|into|in|on|onto|upon|at|with|for|of|over|toward|towards|near|inside|across|between|along|around|outside|about)$/;
+const leading =
+  /^(?:against|from|to|into|in|on|onto|upon|at|with|for|of|over|toward|towards|near|inside|across|between|along|around|outside|about)$/;
 
 /**
  * Somebody known, or a place, whom the words of an act come to behind its verb or noun: where the one acted upon is a mere thing, this is
@@ -18,8 +19,12 @@ export function partyWithin(
 ): number | null {
   let level: readonly number[] = [act];
   for (let depth = 0; depth < 6 && level.length > 0; depth++) {
-    const below = level.flatMap((one) => words.children(one)).filter((one) => !leavesAct(one, act, words) && !except.includes(one));
-    const found = below.filter((one) => one > act && isKnownParty(one, words, nouns) && !(placesOnly && isQualifier(one, words))).sort((a, b) => a - b)[0];
+    const below = level
+      .flatMap((one) => words.children(one))
+      .filter((one) => !leavesAct(one, act, words) && !except.includes(one));
+    const found = below
+      .filter((one) => one > act && isKnownParty(one, words, nouns) && !(placesOnly && isQualifier(one, words)))
+      .sort((a, b) => a - b)[0];
     if (found !== undefined) return found;
     level = below;
   }

@@ -5,7 +5,8 @@ import type { Nouns } from "./nouns.js";
 /** How surely a noun stands for somebody who acts in public. */
 type Standing = 0 | 1 | 2 | 3;
 
-const nobody = /^(?:you|one|who|whom|whoever|anyone|anybody|everyone|everybody|nobody|someone|somebody|some|many|others|something|anything|nothing|everything|all|both|such|what)$/;
+const nobody =
+  /^(?:you|one|who|whom|whoever|anyone|anybody|everyone|everybody|nobody|someone|somebody|some|many|others|something|anything|nothing|everything|all|both|such|what)$/;
 const kin =
   /^(?:mother|mom|mum|father|dad|parent|son|daughter|sister|brother|wife|husband|spouse|girlfriend|boyfriend|friend|relative|family|cousin|uncle|aunt|nephew|niece|grandmother|grandfather|grandson|granddaughter|child|kid|baby|partner|fiancé|fiancée|neighbor|neighbour|colleague|fan|viewer|reader|listener|customer|client|consumer|shopper|voter)$/;
 const bodily = /^(?:ASSAULT|COERCE|SANCTION|AID|CONSULT|COOPERATE)$/;
@@ -26,8 +27,15 @@ export function isWorthTelling(act: Act, words: Words, nouns: Nouns): boolean {
   const placed = type === "PROTEST" && act.recipients.some(nouns.isPlace);
   if (placed) return true;
   if (act.actors.length === 0 && recipient < 3 && !bodily.test(type) && !act.sure) return false;
-  if (/^(?:SUPPORT|CONSULT)$/.test(type) && act.recipients.length > 0 && act.recipients.every((one) => isKin(one, words))) return false;
-  if (/^(?:SUPPORT|CONSULT|AID|COOPERATE)$/.test(type) && act.recipients.length > 0 && recipient < 2 && act.recipients.every((one) => words.upos(one) === "PRON")) return false;
+  if (/^(?:SUPPORT|CONSULT)$/.test(type) && act.recipients.length > 0 && isKin(act.recipients[0] ?? -1, words))
+    return false;
+  if (
+    /^(?:SUPPORT|CONSULT|AID|COOPERATE)$/.test(type) &&
+    act.recipients.length > 0 &&
+    recipient < 2 &&
+    act.recipients.every((one) => words.upos(one) === "PRON")
+  )
+    return false;
   if (act.sure) return true;
   if (/^(?:REJECT|ACCUSE|SUPPORT|REQUEST)$/.test(type) && act.recipients.length === 0) return false;
   if (bodily.test(type)) return recipient >= 1 || act.recipients.some(nouns.isPlace);
@@ -36,7 +44,12 @@ export function isWorthTelling(act: Act, words: Words, nouns: Nouns): boolean {
 }
 
 function standingOf(noun: number, words: Words, nouns: Nouns): Standing {
-  if (words.upos(noun) === "PRON") return nobody.test(words.lower(noun)) ? 0 : nouns.isKnown(noun) && !/^(?:i|me|we|us)$/.test(words.lower(noun)) ? 2 : 1;
+  if (words.upos(noun) === "PRON")
+    return nobody.test(words.lower(noun))
+      ? 0
+      : nouns.isKnown(noun) && !/^(?:i|me|we|us)$/.test(words.lower(noun))
+        ? 2
+        : 1;
   if (nouns.isKnown(noun) || nouns.isName(noun)) return 3;
   if (isKin(noun, words)) return 1;
   return nouns.isSomebody(noun) ? 2 : 0;
