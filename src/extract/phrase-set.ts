@@ -16,7 +16,7 @@ export interface PhraseMatch {
 export function phraseSet(phrases: Iterable<string>): PhraseSet {
   const byWord = new Map<string, { readonly phrase: string; readonly parts: readonly string[] }[]>();
   for (const phrase of phrases) {
-    const entry = { phrase, parts: phrase.split(" ") };
+    const entry = { phrase, parts: partsOf(phrase) };
     for (const part of new Set(entry.parts)) {
       const entries = byWord.get(part);
       if (entries) entries.push(entry);
@@ -36,6 +36,11 @@ export function phraseSet(phrases: Iterable<string>): PhraseSet {
       return best;
     },
   };
+}
+
+/** The tokens of a phrase: hyphens stand alone, as in the text. */
+export function partsOf(phrase: string): readonly string[] {
+  return phrase.replaceAll("-", " - ").split(" ");
 }
 
 /** Where the phrase starts whose words stand in the text and cover the token. */

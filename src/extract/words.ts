@@ -8,7 +8,10 @@ export interface Words {
   text(token: number): string;
   lower(token: number): string;
   lemma(token: number): string;
-  /** The forms by which a table may name the token: its lemma, the word itself, and the word without a plural's ending, for lemmas are guessed. */
+  /**
+   * The forms by which a table may name the token: its lemma, the word itself, and, for lemmas are guessed, the word without a plural's
+   * ending and what a verb's form may come from.
+   */
   forms(token: number): readonly string[];
   upos(token: number): string;
   deprel(token: number): string;
@@ -58,7 +61,7 @@ function newWords({ text, layers }: FullyAnnotated): Words {
     lower: (token) => lowers[token] ?? "",
     lemma: (token) => syntax.lemma[token] ?? "",
     forms(token) {
-      const known = forms[token] ?? formsOf(lowers[token] ?? "", syntax.lemma[token] ?? "");
+      const known = forms[token] ?? formsOf(lowers[token] ?? "", syntax.lemma[token] ?? "", syntax.upos[token] ?? "");
       forms[token] = known;
       return known;
     },
@@ -101,9 +104,17 @@ function newWords({ text, layers }: FullyAnnotated): Words {
   return words;
 }
 
-function formsOf(lower: string, lemma: string): readonly string[] {
+function formsOf(lower: string, lemma: string, upos: string): readonly string[] {
   const singular = lower.replace(/ies$/, "y").replace(/(?<=[^s])s$/, "");
-  return [...new Set([lemma.toLowerCase(), lower, ...(singular.length > 3 ? [singular] : [])])];
+  const bases = upos === "VERB" ? basesOf(lower) : [];
+  return [...new Set([lemma.toLowerCase(), lower, ...(singular.length > 3 ? [singular] : []), ...bases])];
+}
+
+/** What a verb's form may come from: "staged" from "stage", "barred" from "bar". */
+function basesOf(form: string): readonly string[] {
+  const stem = form.match(/^(.{2,})(?:ed|ing)$/)?.[1];
+  if (stem === undefined) return [];
+  return [`${stem}e`, stem.replace(/i$/, "y"), stem.replace(/([b-df-hj-np-tv-z])\1$/, "$1")];
 }
 
 function tokensIn(start: Uint32Array, end: Uint32Array, [from, to]: Span): TokenRange | null {

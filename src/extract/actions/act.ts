@@ -13,6 +13,8 @@ export interface Act {
   readonly lemma: string;
   readonly actors: readonly number[];
   readonly recipients: readonly number[];
+  /** Whether the table asks for what stands in the object, and not the word alone. */
+  readonly sure: boolean;
   /** Where a frame or a tense settles it; `null` leaves it to the sentence. */
   readonly status: Factuality | null;
 }

@@ -1,6 +1,6 @@
 import { type ActionType, actionTypes } from "../../record/action.js";
 import { type Factuality, factualitySchema } from "../../record/factuality.js";
-import { type PhraseSet, phraseSet } from "../phrase-set.js";
+import { type PhraseSet, partsOf, phraseSet } from "../phrase-set.js";
 import { alternatives, type Classes, classesOf, oneOf, type Row, rowsOf, unlessDash } from "../table-rows.js";
 
 /** What a word or a pattern tells of: a PLOVER type with its mode, and the nearest CAMEO code. */
@@ -10,13 +10,13 @@ export interface ActionKind {
   readonly cameo: string | null;
 }
 
-/** What the object of a verb has to be: anything, nothing, a person or body, a place, one of some words, or a noun that tells of an action itself. */
+/** `suffers` says whether the object is what is acted upon ("killed *farmers*"), and not a mere part of the deed ("imposed *sanctions*"). What the object of a verb has to be: anything, nothing, a person or body, a place, one of some words, or a noun that tells of an action itself. */
 export type ObjectTest =
   | { readonly kind: "any" }
   | { readonly kind: "none" }
   | { readonly kind: "party" }
   | { readonly kind: "place" }
-  | { readonly kind: "words"; readonly words: PhraseSet }
+  | { readonly kind: "words"; readonly words: PhraseSet; readonly suffers: boolean }
   | { readonly kind: "act"; readonly tone: Tone | null };
 
 /** Whether a type is one of PLOVER's friendly or hostile ones. */
@@ -47,9 +47,13 @@ export interface Frame {
 export interface ActionLexicon {
   /** By lemma, with particle or preposition where the pattern has one: `call off`. Those that ask most of the object come first. */
   readonly verbs: ReadonlyMap<string, readonly VerbPattern[]>;
+  /** Those of more than one word by their first: "open" leads to "open fire on". */
+  readonly verbPhrases: ReadonlyMap<string, readonly (readonly string[])[]>;
   readonly nouns: ReadonlyMap<string, ActionNoun>;
   readonly nounPhrases: PhraseSet;
   readonly frames: ReadonlyMap<string, Frame>;
+  /** Those whose force is a protest: the class `@crowd`. */
+  readonly crowds: PhraseSet;
 }
 
 /** The texts of the four tables. */
@@ -69,11 +73,14 @@ export function actionLexicon(tables: ActionTables): ActionLexicon {
       return alternatives(row, row.field(0), classes).map((phrase) => [phrase, noun] as const);
     }),
   );
+  const verbs = verbsOf(tables.verbs, classes);
   return {
-    verbs: verbsOf(tables.verbs, classes),
+    verbs,
+    verbPhrases: phrasesByVerb(verbs.keys()),
     nouns,
     nounPhrases: phraseSet(nouns.keys()),
     frames: framesOf(tables.frames, classes),
+    crowds: phraseSet(classes.get("@crowd") ?? []),
   };
 }
 
@@ -105,6 +112,15 @@ function verbsOf(text: string, classes: Classes): ReadonlyMap<string, readonly V
   return verbs;
 }
 
+function phrasesByVerb(verbs: Iterable<string>): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const phrases = new Map<string, (readonly string[])[]>();
+  for (const phrase of [...verbs].map(partsOf).filter(({ length }) => length > 1)) {
+    const verb = phrase[0] ?? "";
+    phrases.set(verb, [...(phrases.get(verb) ?? []), phrase]);
+  }
+  return phrases;
+}
+
 /** "same" as type is that of the noun in the object, "-" none. */
 function patternKind(row: Row, object: ObjectTest): VerbPattern["kind"] {
   if (row.field(2) === "-") return null;
@@ -130,8 +146,11 @@ function objectOf(row: Row, classes: Classes): ObjectTest {
       return { kind: "act", tone: "friendly" };
     case ":hostile":
       return { kind: "act", tone: "hostile" };
-    default:
-      return { kind: "words", words: phraseSet(alternatives(row, row.field(1), classes)) };
+    default: {
+      const suffers = row.field(1).startsWith("=");
+      const listed = suffers ? row.field(1).slice(1) : row.field(1);
+      return { kind: "words", words: phraseSet(alternatives(row, listed, classes)), suffers };
+    }
   }
 }
 

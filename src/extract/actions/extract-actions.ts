@@ -6,15 +6,17 @@ import type { Statement } from "../../record/statement.js";
 import type { EntityTable } from "../entities/resolve-entities.js";
 import { actorOf, mentionOf } from "../mentions.js";
 import { statusIn, toldIn } from "../told-in.js";
-import { wordsOf } from "../words.js";
+import { type Words, wordsOf } from "../words.js";
 import type { ActionLexicon } from "./action-lexicon.js";
 import { factualityOf } from "./factuality.js";
 import { findDuties } from "./find-duties.js";
 import { findFramedActs } from "./find-framed-acts.js";
 import { findNounActs } from "./find-noun-acts.js";
 import { findVerbActs } from "./find-verb-acts.js";
+import { mergeHeadline } from "./merge-headline.js";
 import { nounsOf } from "./nouns.js";
-import { asAnnounced, servingPurpose } from "./reinterpret-acts.js";
+import { asAnnounced, asProtest, servingPurpose } from "./reinterpret-acts.js";
+import { isWorthTelling } from "./worth-telling.js";
 
 /** Who did what to whom, in reading order; `time` and `place` are left open. */
 export function extractActions(
@@ -30,14 +32,14 @@ export function extractActions(
   const plain = found.map((act) => servingPurpose(act, found, words));
   const framed = findFramedActs(plain, words, nouns, lexicon);
   const framing = new Set(framed.map(({ head }) => head));
-  const own = plain.filter(({ head }) => !framing.has(head));
-  const acts = [...[...own, ...framed].map((act) => asAnnounced(act, words)), ...findDuties(words, nouns)];
+  const own = plain.filter(({ head }) => !framing.has(head) && !isOnlySpokenOf(head, framing, words, lexicon));
+  const acts = [
+    ...[...own, ...framed].map((act) => asAnnounced(asProtest(act, words, lexicon), words)),
+    ...findDuties(words, nouns),
+  ];
   const nextId = idCounter("ac");
-  return acts
-    .filter(
-      ({ actors, recipients, kind }) =>
-        actors.length + recipients.length > 0 || /^(?:ASSAULT|PROTEST)$/.test(kind.type),
-    )
+  const told = acts
+    .filter((act) => isWorthTelling(act, words, nouns))
     .sort((a, b) => a.trigger.first - b.trigger.first)
     .flatMap((act) => {
       const evidence = evidenceOf([words.span(words.sentence(act.head))]);
@@ -59,4 +61,14 @@ export function extractActions(
         },
       ];
     });
+  return mergeHeadline(told, document.text);
+}
+
+/** Whether the act is only what another act asks for, refuses or threatens, so that the other tells it: "urged Rome *to withdraw*". */
+function isOnlySpokenOf(head: number, framing: ReadonlySet<number>, words: Words, lexicon: ActionLexicon): boolean {
+  const governor = words.head(head);
+  if (/^acl/.test(words.deprel(head)) && words.deprel(governor) === "obj" && framing.has(words.head(governor)))
+    return true;
+  const complement = /^(?:xcomp|ccomp|advcl|acl)$/.test(words.deprel(head)) && framing.has(words.head(head));
+  return complement && factualityOf(head, words, lexicon) === "possible";
 }

@@ -24,6 +24,7 @@ export function findDuties(words: Words, nouns: Nouns): Act[] {
       lemma: words.lower(token),
       actors: joined(speaker, words).filter(nouns.isParty),
       recipients: joined(subject, words),
+      sure: false,
       status: "happened",
     });
   }

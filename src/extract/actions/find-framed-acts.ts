@@ -1,10 +1,10 @@
-import { agentOf, child, isInfinitive, isPassive, joined, obliquesOf } from "../clause.js";
+import { child, isInfinitive, isPassive, joined, obliquesOf } from "../clause.js";
 import type { Words } from "../words.js";
 import type { Act } from "./act.js";
 import { type ActionKind, type ActionLexicon, type Frame, toneOf } from "./action-lexicon.js";
 import { attitudeKind } from "./attitude-kind.js";
 import type { Nouns } from "./nouns.js";
-import { mutual, orElse, partiesOf, partnersOf } from "./parties.js";
+import { concerning, doersOf, mutual, orElse, partiesOf, partnersOf } from "./parties.js";
 import { recipientsBesides } from "./recipients.js";
 
 /**
@@ -17,11 +17,22 @@ export function findFramedActs(acts: readonly Act[], words: Words, nouns: Nouns,
   for (let token = 0; token < words.length; token++) {
     const clause = complementOf(token, words);
     const frame = clause === null ? null : frameAt(token, clause, words, nouns, lexicon);
-    if (frame === null || clause === null || byHead.get(token)?.theme != null) continue;
+    if (frame === null || clause === null || mereWords.test(words.lemma(clause)) || byHead.get(token)?.theme != null)
+      continue;
     const framed = framedAct(token, frame, clause, byHead.get(clause) ?? null, words, nouns);
     if (framed !== null) found.push(framed);
   }
   return found;
+}
+
+const mereWords =
+  /^(?:comment|say|elaborate|specify|identify|name|discuss|answer|speculate|know|resist|disclose|see|think|hear|wait|listen|remember|explain|describe|add|talk|be|have|get|do|feel|believe|look|go|win|become|find)$/;
+
+/** Whether what is refused, asked or tried is to speak, or no deed: "declined to comment", "asked to be heard". */
+export function isAboutWords(verb: number, words: Words): boolean {
+  if (!/^(?:refuse|decline|ask|want|fail|resist|tell|deny|agree|promise)$/.test(words.lemma(verb))) return false;
+  const clause = words.children(verb).find((one) => one > verb && words.deprel(one) === "xcomp");
+  return clause !== undefined && mereWords.test(words.lemma(clause));
 }
 
 function frameAt(token: number, clause: number, words: Words, nouns: Nouns, lexicon: ActionLexicon): Frame | null {
@@ -51,7 +62,17 @@ function complementOf(token: number, words: Words): number | null {
     if (/^(?:xcomp|ccomp)$/.test(words.deprel(one))) return true;
     return /^(?:advcl|acl)$/.test(words.deprel(one)) && isInfinitive(one, words);
   });
-  return clause ?? null;
+  return clause ?? (/^(?:order|direct|instruct|command)$/.test(words.lemma(token)) ? deedOfObject(token, words) : null);
+}
+
+/** The infinitive that the parser hung on the one who is ordered. */
+function deedOfObject(verb: number, words: Words): number | null {
+  const object = child(verb, words, /^obj$/);
+  if (object === null) return null;
+  const deed = words
+    .children(object)
+    .find((one) => one > object && /^acl/.test(words.deprel(one)) && isInfinitive(one, words));
+  return deed ?? null;
 }
 
 function framedAct(
@@ -64,8 +85,7 @@ function framedAct(
 ): Act | null {
   const type = inner === null ? frame.types.other : frame.types[toneOf(inner.kind.type)];
   if (type === null) return null;
-  const agent = words.upos(token) === "VERB" ? agentOf(token, words) : subjectOfPredicate(token, words);
-  const actors = agent === null ? [] : joined(agent, words).filter(nouns.isParty);
+  const actors = words.upos(token) === "VERB" ? doersOf(token, words, nouns) : holdersOf(token, words, nouns);
   const told =
     frame.actor === "object"
       ? addressed(token, clause, words)
@@ -74,19 +94,36 @@ function framedAct(
   const recipients = told.length > 0 || together ? told : spokenOf(clause, inner, type, words, nouns);
   const others = recipients.filter((one) => nouns.isParty(one) && !actors.includes(one));
   return {
-    kind: attitudeKind(type, inner?.kind ?? null),
+    kind: departureOrdered(token, told, inner, words) ?? attitudeKind(type, inner?.kind ?? null),
     head: token,
     theme: null,
     trigger: { first: token, end: token + 1 },
     lemma: words.lemma(token),
-    ...mutual(actors, others, { type }),
+    ...concerning(clause, mutual(actors, others, { type }), words, nouns),
+    sure: inner !== null,
     status: null,
   };
 }
 
+const envoys = /^(?:ambassador|envoy|diplomat|attaché|attache|consul|correspondent|chargé)$/;
+const staff = /^(?:staff|personnel|employee|diplomat|dependant|dependent|family|worker|officer)$/;
+
+/** To order one's own staff home withdraws them, and to order another's envoys out expels them. */
+function departureOrdered(frame: number, told: readonly number[], inner: Act | null, words: Words): ActionKind | null {
+  if (inner?.kind.type !== "RETREAT" || inner.kind.mode !== "withdraw") return null;
+  if (!/^(?:order|direct|instruct|command|give|authorize|authorise)$/.test(words.lemma(frame))) return null;
+  const [whom] = told;
+  if (whom === undefined) return null;
+  const owner = child(whom, words, /^nmod:poss$/);
+  if (envoys.test(words.lemma(whom)) && (owner === null || words.upos(owner) !== "PRON"))
+    return { type: "SANCTION", mode: "expel", cameo: "166" };
+  return staff.test(words.lemma(whom)) ? inner.kind : null;
+}
+
 /** Who is "ready to" or has "a plan to". */
-function subjectOfPredicate(token: number, words: Words): number | null {
-  return child(token, words, /^nsubj$/) ?? child(token, words, /^nmod:poss$/);
+function holdersOf(token: number, words: Words, nouns: Nouns): readonly number[] {
+  const holder = child(token, words, /^nsubj$/) ?? child(token, words, /^nmod:poss$/);
+  return holder === null ? [] : joined(holder, words).filter(nouns.isParty);
 }
 
 /** Whom the complement is about: the recipients of its act, or its object. */

@@ -3,6 +3,7 @@ import type { Words } from "../words.js";
 import type { Act } from "./act.js";
 import type { ActionLexicon, ActionNoun } from "./action-lexicon.js";
 import type { Nouns } from "./nouns.js";
+import { concerning } from "./parties.js";
 import { atPreposition, inPlace } from "./recipients.js";
 
 /**
@@ -61,8 +62,13 @@ function actOf(
     theme: null,
     trigger: { first, end },
     lemma: phrase,
-    actors,
-    recipients: recipients.filter((recipient) => !actors.includes(recipient)),
+    ...concerning(
+      token,
+      { actors, recipients: recipients.filter((recipient) => !actors.includes(recipient)) },
+      words,
+      nouns,
+    ),
+    sure: false,
     status: null,
   };
 }

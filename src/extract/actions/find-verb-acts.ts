@@ -1,22 +1,24 @@
-import { agentOf, isPassive, joined, obliquesOf, patientOf } from "../clause.js";
+import { isPassive, joined, nestedObliquesOf, obliquesOf, patientOf } from "../clause.js";
 import type { Words } from "../words.js";
 import type { Act } from "./act.js";
 import {
   type ActionKind,
   type ActionLexicon,
   type ActionNoun,
-  type ObjectTest,
   strictnessOf,
   toneOf,
+  type VerbPattern,
 } from "./action-lexicon.js";
+import { isAboutWords } from "./find-framed-acts.js";
 import type { Nouns } from "./nouns.js";
-import { mutual, orElse, partiesOf, partnersOf } from "./parties.js";
+import { concerning, doersOf, mutual, orElse, partiesOf, partnersOf } from "./parties.js";
 import { recipientsBesides } from "./recipients.js";
 
 /** The acts that verbs tell of, in reading order: plain verbs, verbs with particles, and light verbs with the noun in their object. */
 export function findVerbActs(words: Words, nouns: Nouns, lexicon: ActionLexicon): Act[] {
   return Array.from({ length: words.length }, (_, token) => token).flatMap((verb) => {
-    const found = words.upos(verb) === "VERB" ? matchVerb(verb, words, nouns, lexicon) : null;
+    const found =
+      words.upos(verb) === "VERB" && !isAboutWords(verb, words) ? matchVerb(verb, words, nouns, lexicon) : null;
     return found === null ? [] : [actOf(found, words, nouns)];
   });
 }
@@ -29,44 +31,102 @@ interface VerbMatch {
   /** Whether the object only says what was done. */
   readonly light: boolean;
   readonly kind: ActionKind;
+  /** Whether its pattern asks for an object. */
+  readonly sure: boolean;
 }
 
 /** The pattern that asks most of the object; of equals the one with a particle, then the first in the table. */
 function matchVerb(verb: number, words: Words, nouns: Nouns, lexicon: ActionLexicon): VerbMatch | null {
   let best: { readonly match: VerbMatch | null; readonly strictness: number } | null = null;
-  for (const { particle, object } of frontsOf(verb, words, nouns)) {
-    for (const form of words.forms(verb)) {
-      const key = particle === null ? form : `${form} ${words.lower(particle)}`;
+  const forms = words.forms(verb);
+  const phrases = forms.flatMap((form) => phrasesAt(verb, lexicon.verbPhrases.get(form) ?? [], words));
+  for (const { particle, object, phrase } of [...phrases, ...frontsOf(verb, words, nouns)]) {
+    for (const form of forms) {
+      const key = phrase ?? (particle === null ? form : `${form} ${words.lower(particle)}`);
       for (const pattern of lexicon.verbs.get(key) ?? []) {
         const strictness = strictnessOf(pattern.object);
         const found: TestedObject | null =
-          best !== null && best.strictness >= strictness ? null : tested(pattern.object, object, words, nouns, lexicon);
+          best !== null && best.strictness >= strictness ? null : tested(pattern, object, words, nouns, lexicon);
         if (found === null) continue;
         const kind: ActionKind | null = pattern.kind === "noun" ? found.noun : pattern.kind;
-        best = { match: kind && { verb, particle, object: found.object, light: found.light, kind }, strictness };
+        best = {
+          match: kind && { verb, particle, object: found.object, light: found.light, kind, sure: strictness > 1 },
+          strictness,
+        };
       }
     }
   }
   return best?.match ?? null;
 }
 
+/** A verb with what goes with it, and what is its object then; `phrase` where the table names them as they stand in the text. */
+interface Front {
+  readonly particle: number | null;
+  readonly object: number | null;
+  readonly phrase: string | null;
+}
+
+/** The phrases that stand in the text from the verb on, whatever the parser makes of them: "opened fire on", "threw its weight behind"; longest first. */
+function phrasesAt(verb: number, phrases: readonly (readonly string[])[], words: Words): readonly Front[] {
+  return phrases
+    .flatMap((phrase): (Front & { readonly length: number })[] => {
+      const last = endOfPhrase(verb, phrase, words);
+      if (last === null) return [];
+      const object = behindPhrase(verb, last, words);
+      return [{ particle: last, object, phrase: phrase.join(" ").replaceAll(" - ", "-"), length: phrase.length }];
+    })
+    .sort((a, b) => b.length - a.length);
+}
+
+/** Where the phrase ends that starts with the verb; what only qualifies a noun may stand within. */
+function endOfPhrase(verb: number, [, ...rest]: readonly string[], words: Words): number | null {
+  let at = verb;
+  for (const word of rest) {
+    at++;
+    while (
+      at < verb + 8 &&
+      at > verb + 1 &&
+      /^(?:DET|PRON|ADJ)$/.test(words.upos(at)) &&
+      !words.forms(at).includes(word)
+    )
+      at++;
+    if (!words.forms(at).includes(word)) return null;
+  }
+  return at;
+}
+
+/** The noun that the phrase's last preposition leads to, or else the verb's object behind it or before its end. */
+function behindPhrase(verb: number, last: number, words: Words): number | null {
+  const head = words.head(last);
+  if (words.deprel(last) === "case" && head > last) return head;
+  const patient = patientOf(verb, words);
+  return patient !== null && patient > verb && patient <= last ? nounBehind(last, words) : patient;
+}
+
+function nounBehind(token: number, words: Words): number | null {
+  const { end } = words.sentence(token);
+  for (let i = token + 1; i < Math.min(end, token + 7); i++) {
+    if (/^(?:PUNCT|VERB|AUX|SCONJ|CCONJ)$/.test(words.upos(i))) return null;
+    if (/^(?:NOUN|PROPN|PRON)$/.test(words.upos(i)) && (words.head(i) <= token || words.head(i) >= i + 7)) return i;
+  }
+  return null;
+}
+
 /** The verb with each particle or preposition that it may go with, and then alone; each with what is its object then. */
-function frontsOf(
-  verb: number,
-  words: Words,
-  nouns: Nouns,
-): readonly { readonly particle: number | null; readonly object: number | null }[] {
+function frontsOf(verb: number, words: Words, nouns: Nouns): readonly Front[] {
   const object = patientOf(verb, words) ?? objectOfNext(verb, words);
   const particles = words
     .children(verb)
     .filter((one) => /^(?:compound:prt|advmod|xcomp)$/.test(words.deprel(one)) && one > verb && one < verb + 8)
-    .map((particle) => ({ particle, object }));
-  const prepositions = words.children(verb).flatMap((one) => {
+    .map((particle) => ({ particle, object, phrase: null }));
+  // What is said of the object may hang on it: "warned Oslo of sanctions", "accused the minister of fraud".
+  const below = object === null || object < verb ? [] : words.children(object).filter((one) => one > object);
+  const prepositions = [...words.children(verb), ...below].flatMap((one) => {
     if (!/^(?:obl|nmod|advcl|obj|xcomp)/.test(words.deprel(one)) || one < verb || !nouns.isParty(one)) return [];
     const mark = words.children(one).find((mark) => words.deprel(mark) === "case" && mark < one);
-    return mark === undefined ? [] : [{ particle: mark, object: one }];
+    return mark === undefined ? [] : [{ particle: mark, object: one, phrase: null }];
   });
-  return [...particles, ...prepositions, { particle: null, object }];
+  return [...particles, ...prepositions, { particle: null, object, phrase: null }];
 }
 
 /** The object that two verbs share: "attacked and looted the convoy". */
@@ -85,7 +145,7 @@ interface TestedObject {
 }
 
 function tested(
-  test: ObjectTest,
+  { object: test, kind }: VerbPattern,
   object: number | null,
   words: Words,
   nouns: Nouns,
@@ -105,8 +165,9 @@ function tested(
     if (test.kind === "words") {
       const match = test.words.at(one, words);
       // An "air strike" is no "strike".
-      const longer = acting !== null && match !== null && acting.end - acting.first > match.end - match.first;
-      if (match !== null && !longer) return { object: one, light: true, noun: null };
+      const other = acting !== null && lexicon.nouns.get(acting.phrase)?.type !== (kind === "noun" ? null : kind?.type);
+      const longer = other && match !== null && acting.end - acting.first > match.end - match.first;
+      if (match !== null && !longer) return { object: one, light: !test.suffers, noun: null };
       continue;
     }
     const noun = lexicon.nouns.get(acting?.phrase ?? "") ?? null;
@@ -133,16 +194,15 @@ function contentsOf(object: number, words: Words): readonly number[] {
   });
 }
 
-function actOf({ verb, particle, object, light, kind }: VerbMatch, words: Words, nouns: Nouns): Act {
-  const agent = agentOf(verb, words);
-  const actors = agent === null || !nouns.isParty(agent) ? [] : joined(agent, words).filter(nouns.isParty);
+function actOf({ verb, particle, object, light, kind, sure }: VerbMatch, words: Words, nouns: Nouns): Act {
+  const actors = orElse(doersOf(verb, words, nouns), authorityOf(verb, kind, words, nouns));
   const together =
     actors.length > 1 &&
     (/^(?:AGREE|CONSULT|COOPERATE)$/.test(kind.type) || kind.cameo === signing) &&
     (light || object === null);
   const told = together
     ? partnersOf(verb, object, words, nouns)
-    : recipientsOf({ verb, particle, object, light, kind }, words, nouns);
+    : recipientsOf({ verb, particle, object, light, kind, sure }, words, nouns);
   const others = told.filter((one) => nouns.isParty(one) && !actors.includes(one));
   // Who "faces criticism from" somebody is criticised.
   const [doers, sufferers] = light && undergoing.test(words.lemma(verb)) ? [others, actors] : [actors, others];
@@ -159,9 +219,20 @@ function actOf({ verb, particle, object, light, kind }: VerbMatch, words: Words,
     lemma: [verb, ...(particle === null ? [] : [particle]), ...(light && object !== null ? [object] : [])]
       .map((token) => words.lemma(token))
       .join(" "),
-    ...mutual(doers, sufferers, kind),
+    ...concerning(verb, mutual(doers, sufferers, kind), words, nouns),
+    sure,
     status: null,
   };
+}
+
+/** The country whose authorities must have done what a passive leaves without an agent: "was arrested in Niger", "were expelled from Oman". */
+function authorityOf(verb: number, { type, mode }: ActionKind, words: Words, nouns: Nouns): readonly number[] {
+  const official = /^(?:COERCE|SANCTION)$/.test(type) && /^(?:arrest|deport|expel|seize|ban)$/.test(mode ?? "");
+  if (!official || !isPassive(verb, words)) return [];
+  const scene = nestedObliquesOf(verb, words).find(
+    ({ token, preposition }) => /^(?:in|from)$/.test(preposition) && nouns.isPlace(token) && nouns.isName(token),
+  );
+  return scene === undefined ? [] : [scene.token];
 }
 
 /** CAMEO's code of signing an agreement. */
@@ -169,9 +240,16 @@ const signing = "057";
 
 const undergoing = /^(?:face|receive|suffer|sustain|draw|undergo|get|win|incur|attract)$/;
 
-function recipientsOf({ verb, object, light, kind }: VerbMatch, words: Words, nouns: Nouns): readonly number[] {
+function recipientsOf(
+  { verb, particle, object, light, kind }: VerbMatch,
+  words: Words,
+  nouns: Nouns,
+): readonly number[] {
   const besides = () => recipientsBesides(verb, object, kind.type, words, nouns);
   if (object === null) return besides();
+  // "Held two hundred civilians as shields": whom the verb has beside what its preposition leads to.
+  const direct = particle !== null && words.deprel(particle) === "case" ? patientOf(verb, words) : null;
+  if (light && direct !== null && direct !== object && nouns.isParty(direct)) return partiesOf(direct, words, nouns);
   if (!light)
     return kind.type === "AID" && !nouns.isKnown(object)
       ? orElse(besides(), partiesOf(object, words, nouns))

@@ -1,8 +1,9 @@
-import { child, joined, nestedObliquesOf, obliquesOf } from "../clause.js";
+import { agentOf, child, isPassive, joined, nestedObliquesOf, obliquesOf } from "../clause.js";
 import type { Words } from "../words.js";
 import type { Act } from "./act.js";
 import type { ActionKind } from "./action-lexicon.js";
 import type { Nouns } from "./nouns.js";
+import { partyWithin } from "./party-within.js";
 
 /** Types of acts that several do with one another, where nobody else is told. */
 const shared = /^(?:AGREE|CONSULT|SUPPORT|COOPERATE|REJECT|RETREAT|ASSAULT)$/;
@@ -17,6 +18,67 @@ export function mutual(
   return recipients.length === 0 && first !== undefined && others.length > 0 && shared.test(type)
     ? { actors: [first], recipients: others }
     : { actors, recipients };
+}
+
+/** The parties of an act; where nobody known is acted upon, with the known party that its words come to. */
+export function concerning(
+  head: number,
+  { actors, recipients }: Pick<Act, "actors" | "recipients">,
+  words: Words,
+  nouns: Nouns,
+): Pick<Act, "actors" | "recipients"> {
+  const told = recipients.filter((one) => nouns.isSomebody(one) || !isOwn(one, words));
+  if (told.some((one) => nouns.isKnown(one) || nouns.isName(one) || words.upos(one) === "PRON"))
+    return { actors, recipients };
+  const party = partyWithin(head, words, nouns, { except: actors, placesOnly: told.some(nouns.isSomebody) });
+  const known = party === null || recipients.some((one) => isWithin(party, one, words));
+  return { actors, recipients: known ? recipients : [...told, party] };
+}
+
+/** Whether the noun belongs to the words of the other: the "Goma" of "a convoy near Goma". */
+function isWithin(noun: number, other: number, words: Words): boolean {
+  let at = noun;
+  for (let step = 0; step < 8 && at !== other; step++) {
+    if (/^(?:acl|conj|advcl)/.test(words.deprel(at)) || words.head(at) === at) return false;
+    at = words.head(at);
+  }
+  return at === other;
+}
+
+/** "its troops", "her visit": of whoever acts. */
+function isOwn(noun: number, words: Words): boolean {
+  const owner = child(noun, words, /^nmod:poss$/);
+  return owner !== null && words.upos(owner) === "PRON";
+}
+
+/**
+ * Who does what a verb tells: its agent with those joined to it. Where a thing does it, whose it is or who made it: "released a statement
+ * criticising", "the bill that they introduced would sanction".
+ */
+export function doersOf(verb: number, words: Words, nouns: Nouns): readonly number[] {
+  const agent = agentOf(verb, words) ?? (isPassive(verb, words) ? agentFurtherOff(verb, words, nouns) : null);
+  return agent === null || !nouns.isParty(agent)
+    ? []
+    : joined(makerOf(agent, words, nouns), words).filter(nouns.isParty);
+}
+
+/** The "by" of a passive that the parser hung on another of its obliques: "released from prison by the government". */
+function agentFurtherOff(verb: number, words: Words, nouns: Nouns): number | null {
+  const by = nestedObliquesOf(verb, words).find(
+    ({ token, preposition }) =>
+      preposition === "by" && nouns.isParty(token) && (nouns.isSomebody(token) || nouns.isName(token)),
+  );
+  return by?.token ?? null;
+}
+
+function makerOf(agent: number, words: Words, nouns: Nouns): number {
+  if (nouns.isSomebody(agent) || words.upos(agent) === "PRON") return agent;
+  const owner = child(agent, words, /^nmod:poss$/);
+  if (owner !== null && nouns.isKnown(owner)) return owner;
+  const verb = words.head(agent);
+  const made = /^(?:obj|obl|nsubj:pass)$/.test(words.deprel(agent)) && words.upos(verb) === "VERB";
+  const maker = made ? agentOf(verb, words) : null;
+  return maker !== null && maker !== agent && nouns.isParty(maker) ? maker : agent;
 }
 
 /** With whom several do something, besides one another. */

@@ -35,6 +35,9 @@ const ranked: readonly (readonly [types: RegExp, prepositions: readonly string[]
 const vague = /^(?:of|for|over|about|at|between|from)$/;
 /** Types whose "for" and "of" lead to whom they are for, whoever that is. */
 const givers = /^(?:AID|SUPPORT|CONSULT)$/;
+/** Nouns behind a preposition that say why, when or how, and never whom. */
+const idle =
+  /^(?:time|ground|basis|order|bid|effort|attempt|way|case|part|result|response|reaction|return|exchange|wake|favor|favour|behalf|reason|protest|purpose|sake|view|aim|goal|hope|fear|condition|term|means|charge|suspicion|allegation|account|first|least|last|night|morning|day|week|month|year|hour|minute|moment|past|future|addition|accordance|line|light|face|name|place|lieu|spite|regard|respect|concern|alert|strike|fact|issue|matter|affection|detail|length|ease|force|pressure)$/;
 const placing = /^(?:in|inside|across|near|throughout|within|around|outside|along|at|under)$/;
 
 /**
@@ -83,7 +86,8 @@ export function atPreposition(
       ({ token, preposition }) =>
         preposition === wanted &&
         nouns.isParty(token) &&
-        (!vague.test(preposition) || givers.test(type) || nouns.isKnown(token) || nouns.isName(token)),
+        !(idle.test(words.lemma(token)) && child(token, words, /^nmod:poss$/) === null) &&
+        (!vague.test(preposition) || givers.test(type) || nouns.isSomebody(token) || nouns.isName(token)),
     );
     if (found !== undefined) return joined(found.token, words);
   }

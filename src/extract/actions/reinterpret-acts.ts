@@ -1,7 +1,7 @@
 import { child, isInfinitive, joined } from "../clause.js";
 import type { Words } from "../words.js";
 import type { Act } from "./act.js";
-import { toneOf } from "./action-lexicon.js";
+import { type ActionLexicon, toneOf } from "./action-lexicon.js";
 import { attitudeKind } from "./attitude-kind.js";
 
 /** The acts of a time to come: PLOVER takes a friendly one for an AGREE and a hostile one for a THREATEN, and "will not" for a REJECT. */
@@ -52,4 +52,14 @@ export function servingPurpose(act: Act, acts: readonly Act[], words: Words): Ac
   const { first, end } = words.phrase(act.head);
   const keepsPeace = act.kind.type === "MOBILIZE" && /\bpeace-?keep/i.test(words.slice({ first, end }));
   return keepsPeace ? { ...act, kind: { type: "AID", mode: null, cameo: "074" } } : act;
+}
+
+/** What a crowd does by force is a protest: "farmers blocked roads", "demonstrators clashed with police". */
+export function asProtest(act: Act, words: Words, { crowds }: Pick<ActionLexicon, "crowds">): Act {
+  const bodily = act.kind.type === "ASSAULT" || (act.kind.type === "COERCE" && act.kind.mode !== "arrest");
+  const [first] = act.actors;
+  if (!bodily || first === undefined || crowds.at(first, words) === null) return act;
+  if (/^(?:kill|murder|shoot|abduct|kidnap|rape|arrest|execute|stab)$/.test(words.lemma(act.head))) return act;
+  const violent = act.kind.type === "ASSAULT";
+  return { ...act, kind: { type: "PROTEST", mode: violent ? "riot" : "obstruct", cameo: violent ? "145" : "144" } };
 }

@@ -1,0 +1,60 @@
+import type { Words } from "../words.js";
+import type { Act } from "./act.js";
+import type { Nouns } from "./nouns.js";
+
+/** How surely a noun stands for somebody who acts in public. */
+type Standing = 0 | 1 | 2 | 3;
+
+const nobody =
+  /^(?:you|one|who|whom|whoever|anyone|anybody|everyone|everybody|nobody|someone|somebody|some|many|others|something|anything|nothing|everything|all|both|such|what)$/;
+const kin =
+  /^(?:mother|mom|mum|father|dad|parent|son|daughter|sister|brother|wife|husband|spouse|girlfriend|boyfriend|friend|relative|family|cousin|uncle|aunt|nephew|niece|grandmother|grandfather|grandson|granddaughter|child|kid|baby|partner|fiancé|fiancée|neighbor|neighbour|colleague|fan|viewer|reader|listener|customer|client|consumer|shopper|voter)$/;
+const bodily = /^(?:ASSAULT|COERCE|SANCTION|AID|CONSULT|COOPERATE)$/;
+const lone = /^(?:RETREAT|MOBILIZE|PROTEST|CONCEDE)$/;
+
+/**
+ * Whether an act is one of public life that its sentence really tells: somebody known or a body takes part, and where the word alone could mean
+ * much else ("hit", "support"), both sides have to be there. Private visits, figures of speech and things that act are left out.
+ */
+export function isWorthTelling(act: Act, words: Words, nouns: Nouns): boolean {
+  const standing = (noun: number) => standingOf(noun, words, nouns);
+  const most = (list: readonly number[]) => Math.max(0, ...list.map(standing));
+  const [actor, recipient] = [most(act.actors), most(act.recipients)];
+  const { type } = act.kind;
+  if (Math.max(actor, recipient) < 2 && !act.recipients.some(nouns.isPlace)) return false;
+  // A thing does nothing: "a rule allows", "the sin honours".
+  if (act.actors.length > 0 && actor === 0 && !act.sure) return false;
+  const placed = type === "PROTEST" && act.recipients.some(nouns.isPlace);
+  if (placed) return true;
+  if (act.actors.length === 0 && recipient < 3 && !bodily.test(type) && !act.sure) return false;
+  if (/^(?:SUPPORT|CONSULT)$/.test(type) && act.recipients.length > 0 && isKin(act.recipients[0] ?? -1, words))
+    return false;
+  if (
+    /^(?:SUPPORT|CONSULT|AID|COOPERATE)$/.test(type) &&
+    act.recipients.length > 0 &&
+    recipient < 2 &&
+    act.recipients.every((one) => words.upos(one) === "PRON")
+  )
+    return false;
+  if (act.sure) return true;
+  if (/^(?:REJECT|ACCUSE|SUPPORT|REQUEST)$/.test(type) && act.recipients.length === 0) return false;
+  if (bodily.test(type)) return recipient >= 1 || act.recipients.some(nouns.isPlace);
+  if (lone.test(type)) return actor >= 2 || recipient >= 2;
+  return actor >= 2 || (actor === 1 && recipient >= 2) || recipient === 3;
+}
+
+function standingOf(noun: number, words: Words, nouns: Nouns): Standing {
+  if (words.upos(noun) === "PRON")
+    return nobody.test(words.lower(noun))
+      ? 0
+      : nouns.isKnown(noun) && !/^(?:i|me|we|us)$/.test(words.lower(noun))
+        ? 2
+        : 1;
+  if (nouns.isKnown(noun) || nouns.isName(noun)) return 3;
+  if (isKin(noun, words)) return 1;
+  return nouns.isSomebody(noun) ? 2 : 0;
+}
+
+function isKin(noun: number, words: Words): boolean {
+  return kin.test(words.lemma(noun));
+}
