@@ -1,14 +1,12 @@
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { articleToLink } from "../../../test/link/article-to-link.js";
+import { shippedWeights as weights } from "../../../test/link/shipped-tables.js";
 import { followUp, wireStories } from "../../../test/link/wire-stories.js";
 import type { LinkInput } from "../link-input.js";
 import { clusterArticles } from "./cluster-articles.js";
 import { groupStories } from "./group-stories.js";
 import { wordWeights } from "./word-weights.js";
-
-const weights = wordWeights(readFileSync(new URL("../../../data/word-frequencies.tsv", import.meta.url), "utf8"));
 
 const stories = (articles: readonly LinkInput[]): readonly string[] =>
   groupStories(articles, weights)
