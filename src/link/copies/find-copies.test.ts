@@ -149,11 +149,9 @@ describe("a group", () => {
 });
 
 test("the order in which articles come does not matter", () => {
-  const articles = wireStories.slice(0, 3).flatMap((story) => [
-    wire(story),
-    other(story),
-    ...Object.keys(alterations).map((how) => copied(story, how)),
-  ]);
+  const articles = wireStories
+    .slice(0, 3)
+    .flatMap((story) => [wire(story), other(story), ...Object.keys(alterations).map((how) => copied(story, how))]);
   const expected = findCopies(articles, agencies);
   fc.assert(
     fc.property(fc.shuffledSubarray(articles, { minLength: articles.length }), (shuffled) => {

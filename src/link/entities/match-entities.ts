@@ -1,4 +1,5 @@
 import type { EntityLexicons } from "../../extract/entities/entity-lexicons.js";
+import { plain } from "../../extract/entities/plain.js";
 import type { EntityKind } from "../../record/entity.js";
 import type { EntityId } from "../../record/id.js";
 import { linkId, type PersonOrBodyId } from "../link-id.js";
@@ -64,18 +65,25 @@ export function matchEntities(
   const at = ({ told: one }: Members[number]): number => rank.get(one.article) ?? 0;
   const byTime = (a: Members[number], b: Members[number]): number =>
     at(a) - at(b) || compareText(a.told.entity, b.told.entity);
+  const taken = new Set<string>();
   return sets
     .map((members) => [...members].sort(byTime))
     .sort((a, b) => (a[0] && b[0] ? byTime(a[0], b[0]) : 0))
-    .flatMap((members) => (members[0] ? [knownEntity(members[0].told, members)] : []));
+    .flatMap((members) => (members[0] ? [knownEntity(members[0].told, members, taken)] : []));
 }
 
-function knownEntity(first: ToldEntity, members: Members): KnownEntity {
+function knownEntity(first: ToldEntity, members: Members, taken: Set<string>): KnownEntity {
   const names = [...new Set(members.map(({ told }) => told.name))].sort(compareText);
+  const name = [...names].sort((a, b) => b.length - a.length || compareText(a, b))[0] ?? first.name;
+  const kind = mostFrequent(members.map(({ told }) => told.kind)) ?? first.kind;
+  // By the name, so that an article that comes later changes no id; of several who share it, all but the first also by where they are told of.
+  const own = [kind === "person" ? "person" : "body", plain(name)];
+  const id = taken.has(own.join(" ")) ? linkId("wh", [...own, first.article, first.entity]) : linkId("wh", own);
+  taken.add(own.join(" "));
   return {
-    id: linkId("wh", [first.article, first.entity]),
-    kind: mostFrequent(members.map(({ told }) => told.kind)) ?? first.kind,
-    name: [...names].sort((a, b) => b.length - a.length || compareText(a, b))[0] ?? first.name,
+    id,
+    kind,
+    name,
     names,
     country: mostFrequent(members.flatMap(({ told }) => told.country ?? [])),
     roles: heldRoles(members),
