@@ -34,3 +34,8 @@ export function dayOf({ record, fetched }: LinkInput): string | null {
 export function keyOf(mention: Mention, article: string, { whoIs }: Settled): string {
   return whoIs(article, mention.entity) ?? mention.text.toLowerCase().replace(/^(?:the|its|their|his|her|a|an) /, "");
 }
+
+/** Whether a key stands for somebody known, and means the same in every article; words mean the same within a story at most. */
+export function isKnown(key: string): boolean {
+  return key.startsWith("wh_");
+}

@@ -1,4 +1,5 @@
 import type { RunningSentence, RunningText } from "./running-text.js";
+import { mixed, rowNumber } from "./word-rows.js";
 
 /** Words in a row that make a fingerprint. */
 const rowLength = 4;
@@ -77,19 +78,4 @@ function fingerprintsOf({ words, quoted }: RunningSentence): readonly number[] {
     second = Math.min(second, mixed(row));
   }
   return Number.isFinite(first) ? [first, mixed(second)] : [];
-}
-
-/** A number below 2^32 for the words of a row. */
-export function rowNumber(words: Int32Array, at: number, length: number): number {
-  let hash = 0;
-  for (let i = at; i < at + length; i++) hash = Math.imul(hash ^ (words[i] ?? 0), 0x9e3779b1) ^ (hash >>> 15);
-  return mixed(hash);
-}
-
-/** The finaliser of MurmurHash3: every bit of the number bears on every bit of what comes back. */
-function mixed(number: number): number {
-  let hash = number;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
 }

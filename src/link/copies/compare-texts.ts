@@ -1,6 +1,6 @@
 import { mergeSpans, type Span } from "../../text/span.js";
-import { rowNumber } from "./candidates.js";
-import { ownWordsOf, type RunningSentence, type RunningText } from "./running-text.js";
+import { ownWordsOf, type RunningSentence, type RunningText, rowLength } from "./running-text.js";
+import { has } from "./word-rows.js";
 
 /** What two texts have in common; quotations do not count, because whoever reports on a speech has them. */
 export interface CommonText {
@@ -20,18 +20,15 @@ export interface CommonPart {
   readonly lead: boolean;
 }
 
-/** Rows of three words tell a copied stretch from common phrases once most of a sentence is made of them. */
-const rowLength = 3;
-
 /** The least share of a sentence's own words that must stand in the other text in such rows. */
 const enough = 0.6;
 
 /** What two texts have in common. Takes time in proportion to their lengths. */
 export function compareTexts(first: RunningText, second: RunningText): CommonText {
-  return { first: commonPart(first, rowsOf(second)), second: commonPart(second, rowsOf(first)) };
+  return { first: commonPart(first, second.rows), second: commonPart(second, first.rows) };
 }
 
-function commonPart({ sentences, ownWords }: RunningText, rows: ReadonlySet<number>): CommonPart {
+function commonPart({ sentences, ownWords }: RunningText, rows: Uint32Array): CommonPart {
   const shared = sentences.filter((sentence) => isShared(sentence, rows));
   const words = shared.reduce((sum, sentence) => sum + ownWordsOf(sentence), 0);
   return {
@@ -48,12 +45,10 @@ function commonPart({ sentences, ownWords }: RunningText, rows: ReadonlySet<numb
  * Whether most of the sentence stands in the other text. A figure that does not makes it another sentence: reports on markets, matches
  * and earthquakes are made of the same words with other figures.
  */
-function isShared(sentence: RunningSentence, rows: ReadonlySet<number>): boolean {
+function isShared(sentence: RunningSentence, rows: Uint32Array): boolean {
   const { words, quoted, figures } = sentence;
   const covered = new Uint8Array(words.length);
-  for (let at = 0; at + rowLength <= words.length; at++) {
-    if (rows.has(rowNumber(words, at, rowLength))) covered.fill(1, at, at + rowLength);
-  }
+  for (const [at, row] of sentence.rows.entries()) if (has(rows, row)) covered.fill(1, at, at + rowLength);
   let own = 0;
   let found = 0;
   for (let i = 0; i < words.length; i++) {
@@ -63,12 +58,4 @@ function isShared(sentence: RunningSentence, rows: ReadonlySet<number>): boolean
     found += covered[i] ?? 0;
   }
   return own >= rowLength && found / own >= enough;
-}
-
-function rowsOf({ sentences }: RunningText): ReadonlySet<number> {
-  const rows = new Set<number>();
-  for (const { words } of sentences) {
-    for (let at = 0; at + rowLength <= words.length; at++) rows.add(rowNumber(words, at, rowLength));
-  }
-  return rows;
 }

@@ -1,11 +1,14 @@
 import type { ArticleRecord } from "../../record/record.js";
 import { type Span, spanContains } from "../../text/span.js";
+import { rowsOf } from "./word-rows.js";
 
 /** A sentence as copies are compared: its words and where they stand. */
 export interface RunningSentence {
   readonly span: Span;
   /** A number for each word, the same for the same word in lower case. */
   readonly words: Int32Array;
+  /** A number for each three words in a row. */
+  readonly rows: Uint32Array;
   /** 1 for each word in quotation marks: what somebody said, and not what the article made of it. */
   readonly quoted: Uint8Array;
   /** 1 for each word with a digit. */
@@ -15,6 +18,8 @@ export interface RunningSentence {
 /** What an article is compared by: its sentences without headline, dateline, bylines and credits. */
 export interface RunningText {
   readonly sentences: readonly RunningSentence[];
+  /** The rows of all sentences, in rising order. */
+  readonly rows: Uint32Array;
   /** Words outside quotation marks. */
   readonly ownWords: number;
 }
@@ -33,7 +38,20 @@ export function runningText(record: ArticleRecord): RunningText {
     }
   }
   const ownWords = sentences.reduce((sum, sentence) => sum + ownWordsOf(sentence), 0);
-  return { sentences, ownWords };
+  return { sentences, rows: allRows(sentences), ownWords };
+}
+
+/** Rows of three words tell a copied stretch from common phrases once most of a sentence is made of them. */
+export const rowLength = 3;
+
+function allRows(sentences: readonly RunningSentence[]): Uint32Array {
+  const all = new Uint32Array(sentences.reduce((sum, { rows }) => sum + rows.length, 0));
+  let at = 0;
+  for (const { rows } of sentences) {
+    all.set(rows, at);
+    at += rows.length;
+  }
+  return all.sort();
 }
 
 /** How many of the sentence's words stand outside quotation marks. */
@@ -67,9 +85,11 @@ function runningSentence(text: string, span: Span, quotations: readonly Span[]):
   const words = [...text.slice(...span).matchAll(/[\p{L}\p{N}]+(?:['’.,][\p{L}\p{N}]+)*/gu)];
   const at = (index: number): Span => [span[0] + index, span[0] + index + 1];
   const near = quotations.filter(([start, end]) => start < span[1] && end > span[0]);
+  const numbers = Int32Array.from(words, ([word]) => wordNumber(word));
   return {
     span,
-    words: Int32Array.from(words, ([word]) => wordNumber(word)),
+    words: numbers,
+    rows: rowsOf(numbers, rowLength),
     quoted: Uint8Array.from(words, ({ index }) => (near.some((one) => spanContains(one, at(index))) ? 1 : 0)),
     figures: Uint8Array.from(words, ([word]) => (/\p{N}/u.test(word) ? 1 : 0)),
   };

@@ -46,7 +46,8 @@ function peopleOf(block: readonly ToldEntity[], lexicons: EntityLexicons): reado
     const reason =
       clear?.evidence.reason ?? (choices.length > 1 ? "the name fits several people alike" : "first of that name");
     person.profiles.push(profile);
-    person.members.push(...profile.members.map((told) => ({ told, reason })));
+    const alike = "the same full name, country and roles";
+    person.members.push(...profile.members.map((told, i) => ({ told, reason: i === 0 ? reason : alike })));
   }
   for (const short of block.filter(({ person }) => person.words.length === 1)) placeShortName(short, people);
   return people.map(({ members }) => members);

@@ -2,7 +2,7 @@ import type { Action } from "../../record/action.js";
 import type { Posture } from "../../record/posture.js";
 import type { Span } from "../../text/span.js";
 import { DisjointSets } from "../disjoint-sets.js";
-import { dayOf, keyOf, type Line, type Settled } from "../line.js";
+import { dayOf, isKnown, keyOf, type Line, type Settled } from "../line.js";
 import { type EventId, linkId, type OriginId } from "../link-id.js";
 import { day, instantOf, type LinkInput } from "../link-input.js";
 import type { Origins } from "../origins/trace-origins.js";
@@ -15,6 +15,8 @@ export interface Event {
   readonly what: string;
   /** Who acts, or who is in the state: ids of known entities, or words where nobody is known. */
   readonly who: readonly string[];
+  /** The story within which words for somebody unknown mean what they do; `null` where everybody is known. */
+  readonly within: string | null;
   /** In order of time. */
   readonly tellings: readonly Telling[];
   /** The origins of all tellings, each once: how many voices there are. */
@@ -88,6 +90,7 @@ function draftsOf(input: LinkInput, settled: Settled, origins: ReadonlyMap<strin
   });
   const ofPostures = postures.flatMap((posture): readonly Draft[] => {
     const who = subjectOf(posture, input.id, settled);
+    const within = isKnown(who) ? null : story;
     const what = `${posture.aspect} ${posture.value}`;
     const own = telling(
       posture,
@@ -96,7 +99,17 @@ function draftsOf(input: LinkInput, settled: Settled, origins: ReadonlyMap<strin
     );
     return own === null
       ? []
-      : [{ key: JSON.stringify([what, who]), kind: "posture", what, who: [who], whom: [], story, telling: own }];
+      : [
+          {
+            key: JSON.stringify([what, who, within]),
+            kind: "posture",
+            what,
+            who: [who],
+            whom: [],
+            story,
+            telling: own,
+          },
+        ];
   });
   return [...ofActions, ...ofPostures];
 }
@@ -106,7 +119,7 @@ export function subjectOf({ subject, by }: Posture, article: string, settled: Se
   const who = settled.whoIs(article, subject.entity);
   if (who !== null) return who;
   const words = keyOf(subject, article, settled);
-  return by === null ? words : `${words} of ${keyOf(by, article, settled)}`;
+  return by === null ? words : `${words} of ${by.text.toLowerCase()}`;
 }
 
 function eventsOf(drafts: readonly Draft[]): readonly Event[] {
@@ -122,6 +135,7 @@ function eventsOf(drafts: readonly Draft[]): readonly Event[] {
     const [first] = members;
     if (first === undefined) return [];
     const { kind, what, who, telling } = first;
+    const within = who.every(isKnown) ? null : first.story;
     const tellings = members.map((one) => one.telling);
     return [
       {
@@ -129,6 +143,7 @@ function eventsOf(drafts: readonly Draft[]): readonly Event[] {
         kind,
         what,
         who,
+        within,
         tellings,
         origins: [...new Set(tellings.map(({ origin }) => origin))],
       },
@@ -142,6 +157,7 @@ function isOneEvent(a: Draft, b: Draft): boolean {
   if (apart > nearDays[a.kind]) return false;
   if (a.kind === "posture") return a.story === b.story || (one !== null && other !== null);
   const ends = a.whom.some((one) => b.whom.includes(one));
+  const known = a.who.every(isKnown) && a.whom.some((one) => isKnown(one) && b.whom.includes(one));
   if (a.whom.length > 0 && b.whom.length > 0 && !ends) return false;
-  return a.story === b.story || (ends && one !== null && other !== null);
+  return a.story === b.story || (known && one !== null && other !== null);
 }

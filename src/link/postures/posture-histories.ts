@@ -8,6 +8,8 @@ export interface PostureHistory {
   readonly id: HistoryId;
   /** The id of a known entity, or words where nobody is known. */
   readonly subject: string;
+  /** The story within which the subject's words are one institution; `null` where it is known. */
+  readonly within: string | null;
   readonly aspect: Posture["aspect"];
   readonly states: readonly PostureState[];
 }
@@ -32,21 +34,22 @@ export interface PostureState {
 
 /** The histories of all institutions and aspects that the events tell of, in the order of their subjects and aspects. */
 export function postureHistories(events: readonly Event[]): readonly PostureHistory[] {
-  const histories = new Map<string, { subject: string; aspect: string; events: Event[] }>();
+  const histories = new Map<string, { subject: string; aspect: string; within: string | null; events: Event[] }>();
   for (const event of events) {
     const [subject] = event.who;
     const [aspect] = event.what.split(" ");
     if (event.kind !== "posture" || subject === undefined || aspect === undefined) continue;
-    const key = `${subject} ${aspect}`;
-    const known = histories.get(key) ?? { subject, aspect, events: [] };
+    const key = JSON.stringify([subject, aspect, event.within]);
+    const known = histories.get(key) ?? { subject, aspect, within: event.within, events: [] };
     known.events.push(event);
     histories.set(key, known);
   }
   return [...histories]
     .sort(([a], [b]) => compareText(a, b))
-    .map(([, { subject, aspect, events: own }]) => ({
-      id: linkId("hi", [subject, aspect]),
+    .map(([, { subject, aspect, within, events: own }]) => ({
+      id: linkId("hi", within === null ? [subject, aspect] : [subject, aspect, within]),
       subject,
+      within,
       // `what` of a posture's event is made of the posture's aspect and value, in group-events.ts.
       aspect: aspect as Posture["aspect"],
       states: superseded(own.flatMap(stateOf)),
