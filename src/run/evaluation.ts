@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { openEncoder } from "../annotate/encoder/encoder-model.js";
 import { annotationPipeline } from "../annotate/pipeline.js";
 import type { Article } from "../doc/article.js";
+import { wordWeights } from "../link/stories/word-weights.js";
 import type { Effects } from "./effects.js";
 import { openEngine } from "./engine.js";
 import { scoreActions } from "./evaluate/actions.js";
@@ -12,6 +13,7 @@ import { scoreNames } from "./evaluate/names.js";
 import { scorePlaces } from "./evaluate/places.js";
 import { scoreRecords } from "./evaluate/records.js";
 import { scoreStatements } from "./evaluate/statements.js";
+import { scoreStories } from "./evaluate/stories.js";
 import { scoreSyntax } from "./evaluate/syntax.js";
 import { scoreTimes } from "./evaluate/times.js";
 import { readLemmas } from "./lemmas/shipped-lemmas.js";
@@ -92,6 +94,14 @@ export const evaluationTasks: readonly EvaluationTask[] = [
       const articles = readLgl(await readGold(gold, "places/lgl.xml", effects), countries);
       const engine = await openEngine(effects, { threads, model });
       return scorePlaces(articles, async ({ id, text }) => (await engine.analyse(bareArticle(id, text))).places);
+    },
+  },
+  {
+    name: "stories",
+    summary: "articles of the same story, B³ over sub-topics of ECB+ (stories/)",
+    score: async ({ gold }, effects) => {
+      const table = await effects.readFile(join(shippedData, "word-frequencies.tsv"));
+      return scoreStories(gold, wordWeights(new TextDecoder().decode(table)), effects);
     },
   },
   {

@@ -1,0 +1,81 @@
+import type { RunningSentence, RunningText } from "./running-text.js";
+import { mixed, rowNumber } from "./word-rows.js";
+
+/** Words in a row that make a fingerprint. */
+const rowLength = 4;
+
+/**
+ * Neighbours that a fingerprint pairs each article with. A wire story printed by a thousand outlets needs no million comparisons: each
+ * copy meets enough others for all to find together.
+ */
+const neighbours = 24;
+
+/** A pair of articles, by their places in the list, the smaller first. */
+export type Pair = readonly [first: number, second: number];
+
+/**
+ * The pairs of texts that may be copies, without comparing all with all: those that share fingerprints of two sentences, or one where a text
+ * has no more than three sentences. The fingerprints of a sentence are its two smallest rows of four words under two orders (min-wise
+ * hashing, Broder 1997), so a sentence that is copied whole keeps both, and an altered one mostly keeps one.
+ */
+export function candidatePairs(texts: readonly RunningText[]): readonly Pair[] {
+  const postings = postingsOf(texts);
+  const shared = new Map<number, number>();
+  for (let from = 0; from < postings.length; ) {
+    const print = printOf(postings[from] ?? 0);
+    let end = from + 1;
+    while (end < postings.length && printOf(postings[end] ?? 0) === print) end++;
+    for (let i = from; i < end; i++) {
+      const first = textOf(postings[i] ?? 0);
+      for (let j = i + 1; j < Math.min(end, i + 1 + neighbours); j++) {
+        const second = textOf(postings[j] ?? 0);
+        if (second === first) continue;
+        const key = first * texts.length + second;
+        shared.set(key, (shared.get(key) ?? 0) + 1);
+      }
+    }
+    from = end;
+  }
+  return [...shared]
+    .map(([key, count]) => ({ first: Math.floor(key / texts.length), second: key % texts.length, count }))
+    .filter(({ first, second, count }) => count >= needed(texts[first], texts[second]))
+    .map(({ first, second }): Pair => [first, second])
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+}
+
+function needed(a: RunningText | undefined, b: RunningText | undefined): number {
+  return Math.min(a?.sentences.length ?? 0, b?.sentences.length ?? 0) <= 3 ? 1 : 2;
+}
+
+/** Fingerprint and text in one number each, sorted: a fingerprint has 32 bits and a text's place 21, which a double holds exactly. */
+const places = 2 ** 21;
+
+function postingsOf(texts: readonly RunningText[]): Float64Array {
+  const all: number[] = [];
+  for (const [at, { sentences }] of texts.entries()) {
+    const prints = new Set(sentences.flatMap(fingerprintsOf));
+    for (const print of prints) all.push(print * places + at);
+  }
+  return Float64Array.from(all).sort();
+}
+
+function printOf(posting: number): number {
+  return Math.floor(posting / places);
+}
+
+function textOf(posting: number): number {
+  return posting % places;
+}
+
+/** The two fingerprints of a sentence; none for one of fewer than four words of its own. */
+function fingerprintsOf({ words, quoted }: RunningSentence): readonly number[] {
+  let first = Number.POSITIVE_INFINITY;
+  let second = Number.POSITIVE_INFINITY;
+  for (let at = 0; at + rowLength <= words.length; at++) {
+    if (quoted[at] === 1 && quoted[at + rowLength - 1] === 1) continue;
+    const row = rowNumber(words, at, rowLength);
+    first = Math.min(first, row);
+    second = Math.min(second, mixed(row));
+  }
+  return Number.isFinite(first) ? [first, mixed(second)] : [];
+}

@@ -1,0 +1,41 @@
+import type { ActionId, EntityId, PostureId, StatementId } from "../record/id.js";
+import type { Mention } from "../record/mention.js";
+import type { ArticleRecord } from "../record/record.js";
+import type { Statement } from "../record/statement.js";
+import type { PersonOrBodyId } from "./link-id.js";
+import type { LinkInput } from "./link-input.js";
+
+/** A line of one article's record. */
+export interface Line {
+  readonly article: string;
+  readonly line: StatementId | ActionId | PostureId;
+}
+
+/** What is settled of the articles before claims are compared: which story each is of, whose text it is, who is who. */
+export interface Settled {
+  readonly articles: readonly LinkInput[];
+  readonly storyOf: ReadonlyMap<string, string>;
+  /** The name under which an article's text goes: of the agency or outlet that it is copied from, else its own outlet; of none, what identifies the text. */
+  readonly textOf: ReadonlyMap<string, string>;
+  readonly whoIs: (article: string, entity: EntityId | null) => PersonOrBodyId | null;
+}
+
+/** The statement with that id, `null` for none. */
+export function statementOf({ statements }: ArticleRecord, id: StatementId | null): Statement | null {
+  return (id === null ? undefined : statements.find((one) => one.id === id)) ?? null;
+}
+
+/** The day that the article is from, `null` where unknown. */
+export function dayOf({ record, fetched }: LinkInput): string | null {
+  return (record.article.published ?? fetched)?.slice(0, 10) ?? null;
+}
+
+/** Whom the mention stands for across articles, or else its words in lower case. */
+export function keyOf(mention: Mention, article: string, { whoIs }: Settled): string {
+  return whoIs(article, mention.entity) ?? mention.text.toLowerCase().replace(/^(?:the|its|their|his|her|a|an) /, "");
+}
+
+/** Whether a key stands for somebody known, and means the same in every article; words mean the same within a story at most. */
+export function isKnown(key: string): boolean {
+  return key.startsWith("wh_");
+}

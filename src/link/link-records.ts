@@ -1,0 +1,96 @@
+import type { EntityLexicons } from "../extract/entities/entity-lexicons.js";
+import type { EntityId } from "../record/id.js";
+import type { Agencies } from "./copies/agencies.js";
+import { type CopyGroup, findCopies } from "./copies/find-copies.js";
+import { findCredit } from "./copies/find-credit.js";
+import { type Dispute, findDisputes } from "./disputes/find-disputes.js";
+import { type KnownEntity, matchEntities, type Office, officesOf } from "./entities/match-entities.js";
+import { type Event, groupEvents } from "./events/group-events.js";
+import type { Settled } from "./line.js";
+import type { PersonOrBodyId } from "./link-id.js";
+import { inOrder, instantOf, type LinkInput } from "./link-input.js";
+import { type Origins, traceOrigins } from "./origins/trace-origins.js";
+import { type PostureHistory, postureHistories } from "./postures/posture-histories.js";
+import { groupStories, type Story } from "./stories/group-stories.js";
+import type { WordWeights } from "./stories/word-weights.js";
+
+/** What linking knows besides the articles. */
+export interface LinkLexicons {
+  readonly agencies: Agencies;
+  readonly weights: WordWeights;
+  readonly names: EntityLexicons;
+}
+
+/** All that holds between articles. Every list has one row a thing, told apart by `id` where it has one. */
+export interface Links extends Origins {
+  readonly copies: readonly CopyGroup[];
+  readonly stories: readonly Story[];
+  readonly entities: readonly KnownEntity[];
+  readonly offices: readonly Office[];
+  readonly events: readonly Event[];
+  readonly disputes: readonly Dispute[];
+  readonly postures: readonly PostureHistory[];
+}
+
+/**
+ * The links between the articles. Pure: the same articles give the same links, in whatever order they come and however often it is done.
+ *
+ * @throws {LinkError} where two articles have one id.
+ */
+export function linkRecords(articles: readonly LinkInput[], { agencies, weights, names }: LinkLexicons): Links {
+  const sorted = inOrder(articles);
+  const copies = findCopies(sorted, agencies);
+  const stories = groupStories(sorted, weights);
+  const storyOf = new Map(stories.flatMap(({ id, articles: own }) => own.map(({ article }) => [article, id] as const)));
+  const entities = matchEntities(sorted, storyOf, names);
+  const settled: Settled = {
+    articles: sorted,
+    storyOf,
+    textOf: textsOf(sorted, copies, agencies),
+    whoIs: whoIsOf(entities),
+  };
+  const origins = traceOrigins(settled, agencies);
+  const events = groupEvents(settled, origins);
+  return {
+    copies,
+    stories,
+    entities,
+    offices: officesOf(entities),
+    ...origins,
+    events,
+    disputes: findDisputes(settled, events, origins, weights),
+    postures: postureHistories(events),
+  };
+}
+
+/** The articles that were known at a moment: those fetched by then; of those of which nobody noted it, those published by then. */
+export function knownAt(articles: readonly LinkInput[], moment: string): readonly LinkInput[] {
+  const limit = instantOf(moment) ?? Number.NEGATIVE_INFINITY;
+  return articles.filter(({ fetched, record }) => {
+    const time = instantOf(fetched) ?? instantOf(record.article.published);
+    return time !== null && time <= limit;
+  });
+}
+
+/** Whose each text is: what it is a copy of, else the agency that it credits, else its own outlet. */
+function textsOf(
+  articles: readonly LinkInput[],
+  copies: readonly CopyGroup[],
+  agencies: Agencies,
+): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const { id, record } of articles) {
+    texts.set(id, findCredit(record.article, agencies)?.agency ?? record.article.outlet ?? id);
+  }
+  for (const { id, origin, first, copies: others } of copies) {
+    for (const article of [first, ...others.map((copy) => copy.article)]) texts.set(article, origin ?? id);
+  }
+  return texts;
+}
+
+function whoIsOf(known: readonly KnownEntity[]): Settled["whoIs"] {
+  const ids = new Map<string, PersonOrBodyId>();
+  for (const { id, members } of known) for (const { article, entity } of members) ids.set(`${article} ${entity}`, id);
+  return (article: string, entity: EntityId | null) =>
+    entity === null ? null : (ids.get(`${article} ${entity}`) ?? null);
+}

@@ -1,0 +1,109 @@
+import { plain } from "../../extract/entities/plain.js";
+import type { StatementId } from "../../record/id.js";
+import type { Statement } from "../../record/statement.js";
+import type { Agencies } from "../copies/agencies.js";
+import { type Line, type Settled, statementOf } from "../line.js";
+import { linkId, type OriginId, type PersonOrBodyId } from "../link-id.js";
+import type { LinkInput } from "../link-input.js";
+
+/** Where a claim enters the news. Two articles with one origin are one voice. */
+export interface Origin {
+  readonly id: OriginId;
+  /** `speaker`: somebody known; `unnamed`: somebody whom an outlet does not name; `text`: an agency's or outlet's own account. */
+  readonly kind: "speaker" | "unnamed" | "text";
+  readonly name: string;
+  readonly who: PersonOrBodyId | null;
+  /** The agency or outlet that an unnamed speaker spoke to. */
+  readonly through: string | null;
+}
+
+/** How a line leads to its origin. */
+export interface Trace extends Line {
+  readonly origin: OriginId;
+  /** Who told whom, the article's own text first. */
+  readonly steps: readonly string[];
+  readonly reason: string;
+}
+
+/** The origins of all lines of the articles, and the way from each line to its own. */
+export interface Origins {
+  readonly origins: readonly Origin[];
+  readonly traces: readonly Trace[];
+}
+
+/**
+ * Traces statements, actions and postures to their origins. What somebody known says is theirs, through whomever it came. An unnamed speaker is
+ * told apart by whom they spoke to, so "a senior official" in two papers is two people unless both have it from one agency. What an article
+ * says itself, or takes from another outlet, belongs to the text's first publisher: a wire copy adds no voice.
+ */
+export function traceOrigins(settled: Settled, agencies: Agencies): Origins {
+  const origins = new Map<string, Origin>();
+  const traces: Trace[] = [];
+  for (const input of settled.articles) {
+    const { statements, actions, postures } = input.record;
+    const lines: readonly (readonly [Line["line"], StatementId | null])[] = [
+      ...statements.map(({ id }) => [id, id] as const),
+      ...[...actions, ...postures].map(({ id, accordingTo }) => [id, accordingTo] as const),
+    ];
+    for (const [line, statement] of lines) {
+      const { origin, steps, reason } = originOf(input, statementOf(input.record, statement), settled, agencies);
+      origins.set(origin.id, origin);
+      traces.push({ article: input.id, line, origin: origin.id, steps, reason });
+    }
+  }
+  return { origins: [...origins.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), traces };
+}
+
+interface Found {
+  readonly origin: Origin;
+  readonly steps: readonly string[];
+  readonly reason: string;
+}
+
+function originOf(input: LinkInput, statement: Statement | null, settled: Settled, agencies: Agencies): Found {
+  const text = settled.textOf.get(input.id) ?? input.id;
+  const speaker = statement?.speaker ?? null;
+  if (statement === null || speaker === null)
+    return { ...ofText(text), steps: [text], reason: "the article's own account" };
+  const steps = [text, ...statement.chain];
+  const outlet = outletIn(statement, agencies);
+  const who = settled.whoIs(input.id, speaker.entity);
+  const isOutlet = kindOf(input, speaker.entity) === "outlet" || agencies.named(speaker.text) !== null;
+  if (isOutlet) return { ...ofText(nameOf(speaker.text, agencies)), steps, reason: `taken from ${speaker.text}` };
+  if (who !== null && speaker.naming !== "unnamed") {
+    const name = nameIn(input, speaker.entity) ?? speaker.text;
+    return { origin: speakerOrigin(name, who), steps, reason: `said by ${name}` };
+  }
+  const through = outlet ?? text;
+  const name = speaker.text;
+  const id = linkId("or", ["unnamed", plain(name), plain(through)]);
+  const origin = { id, kind: "unnamed", name, who: null, through } as const;
+  return { origin, steps, reason: `said by ${name}, whom nobody names, to ${through}` };
+}
+
+function ofText(name: string): Pick<Found, "origin"> {
+  return { origin: { id: linkId("or", ["text", plain(name)]), kind: "text", name, who: null, through: null } };
+}
+
+function speakerOrigin(name: string, who: PersonOrBodyId): Origin {
+  return { id: linkId("or", ["speaker", who]), kind: "speaker", name, who, through: null };
+}
+
+/** Another outlet that the words came through: "told Reuters", "Reuters reported, citing …". */
+function outletIn({ channel, chain }: Statement, agencies: Agencies): string | null {
+  if (channel?.kind === "outlet") return nameOf(channel.text, agencies);
+  const told = chain.slice(0, -1).find((name) => agencies.named(name) !== null);
+  return told === undefined ? null : nameOf(told, agencies);
+}
+
+function nameOf(words: string, agencies: Agencies): string {
+  return agencies.named(words) ?? words.replace(/^[Tt]he /, "");
+}
+
+function kindOf({ record }: LinkInput, entity: string | null): string | null {
+  return record.entities.find(({ id }) => id === entity)?.kind ?? null;
+}
+
+function nameIn({ record }: LinkInput, entity: string | null): string | null {
+  return record.entities.find(({ id }) => id === entity)?.name ?? null;
+}

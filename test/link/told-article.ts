@@ -1,0 +1,116 @@
+import type { LinkInput } from "../../src/link/link-input.js";
+import type { Action } from "../../src/record/action.js";
+import type { Entity } from "../../src/record/entity.js";
+import { idOf } from "../../src/record/id.js";
+import type { Mention } from "../../src/record/mention.js";
+import { type Posture, postureSchema } from "../../src/record/posture.js";
+import type { Statement } from "../../src/record/statement.js";
+import type { Span } from "../../src/text/span.js";
+import { articleToLink, type GivenArticle } from "./article-to-link.js";
+
+/** What a test tells of a statement; speaker and content are words of the text. */
+export interface ToldStatement {
+  readonly speaker: string;
+  readonly content: string;
+  readonly act?: Statement["act"];
+  readonly naming?: "named" | "unnamed" | "collective";
+  readonly told?: string;
+  readonly chain?: readonly string[];
+}
+
+export interface ToldPosture {
+  readonly subject: string;
+  readonly aspect: Posture["aspect"];
+  readonly value: string;
+  readonly status?: Posture["status"];
+  readonly accordingTo?: number;
+}
+
+export interface ToldAction {
+  readonly actor: string;
+  readonly recipient: string;
+  readonly type: Action["type"];
+  readonly trigger: string;
+  readonly status?: Action["status"];
+  readonly accordingTo?: number;
+}
+
+export interface Telling extends GivenArticle {
+  readonly text: string;
+  /** Names in the text, with what they are. */
+  readonly who?: readonly (Pick<Entity, "name" | "kind"> & Partial<Pick<Entity, "country">>)[];
+  readonly said?: readonly ToldStatement[];
+  readonly states?: readonly ToldPosture[];
+  readonly acts?: readonly ToldAction[];
+}
+
+/** An article whose record says what the test tells, each line over the words that it names. */
+export function toldArticle(
+  id: string,
+  { text, who = [], said = [], states = [], acts = [], ...given }: Telling,
+): LinkInput {
+  const full = given.title ? `${given.title}\n\n${text}` : text;
+  const at = (words: string): Span => {
+    const start = full.indexOf(words);
+    if (start < 0) throw new Error(`"${words}" is not in the text of ${id}`);
+    return [start, start + words.length];
+  };
+  const entities = who.map(
+    ({ name, kind, country = null }, i): Entity => ({
+      id: idOf("en", i + 1),
+      name,
+      kind,
+      country,
+      roles: [],
+      mentions: [at(name)],
+    }),
+  );
+  const mention = (words: string): Mention => ({
+    text: words,
+    span: at(words),
+    entity: entities.find(({ name }) => name === words)?.id ?? null,
+  });
+  const statements = said.map(
+    ({ speaker, content, act = "say", naming = "named", told, chain }, i): Statement => ({
+      id: idOf("st", i + 1),
+      speaker: { ...mention(speaker), naming },
+      addressee: null,
+      channel: told === undefined ? null : { ...mention(told), kind: "outlet" },
+      cue: null,
+      act,
+      content: { spans: [at(content)], quoted: [], text: content, form: "indirect" },
+      hedge: null,
+      negated: false,
+      time: null,
+      place: null,
+      within: null,
+      chain: chain ?? (told === undefined ? [speaker] : [told, speaker]),
+      evidence: [at(content)],
+    }),
+  );
+  const within = (statement: number | undefined) => (statement === undefined ? null : idOf("st", statement));
+  const postures = states.map(({ subject, aspect, value, status = "happened", accordingTo }, i) =>
+    postureSchema.parse({
+      ...{
+        id: idOf("po", i + 1),
+        subject: mention(subject),
+        aspect,
+        value,
+        by: null,
+        since: null,
+        until: null,
+        status,
+      },
+      ...{ accordingTo: within(accordingTo), evidence: [at(subject)] },
+    }),
+  );
+  const actions = acts.map(
+    ({ actor, recipient, type, trigger, status = "happened", accordingTo }, i): Action => ({
+      ...{ id: idOf("ac", i + 1), type, mode: null, cameo: null, status, time: null, place: null },
+      ...{ actors: [mention(actor)], recipients: [mention(recipient)], accordingTo: within(accordingTo) },
+      trigger: { text: trigger, span: at(trigger), lemma: trigger },
+      evidence: [at(trigger)],
+    }),
+  );
+  return articleToLink(id, text, { ...given, entities, statements, postures, actions });
+}
