@@ -2,10 +2,18 @@ import { Command, CommanderError } from "commander";
 import type { Effects } from "../run/effects.js";
 import { ModelMissing } from "../run/model-files.js";
 import { version } from "../run/version.js";
+import { StoreError } from "../store/store-error.js";
+import { addCommand } from "./add-command.js";
 import { evalCommand } from "./eval-command.js";
 import type { ExitStatus } from "./exit-status.js";
+import { exportCommand } from "./export-command.js";
+import { linesCommands } from "./lines-commands.js";
 import { readCommand } from "./read-command.js";
+import { rebuildCommand } from "./rebuild-command.js";
+import { searchCommand } from "./search-command.js";
 import { showCommand } from "./show-command.js";
+import { sourcesCommand } from "./sources-command.js";
+import { verifyCommand } from "./verify-command.js";
 
 /** Runs one command line, without the program's own name, and gives back the exit status. */
 export async function runCommandLine(words: readonly string[], effects: Effects): Promise<ExitStatus> {
@@ -17,7 +25,7 @@ export async function runCommandLine(words: readonly string[], effects: Effects)
     await program.parseAsync(words, { from: "user" });
     return status;
   } catch (error) {
-    if (error instanceof ModelMissing) {
+    if (error instanceof ModelMissing || error instanceof StoreError) {
       effects.report(`sitrep: ${error.message}\n`);
       return 1;
     }
@@ -33,8 +41,15 @@ export function commandTree(effects: Effects, exit: (status: ExitStatus) => void
     .version(version)
     .addCommand(readCommand(effects, exit))
     .addCommand(showCommand(effects, exit))
+    .addCommand(addCommand(effects, exit))
+    .addCommand(searchCommand(effects, exit))
+    .addCommand(sourcesCommand(effects, exit))
+    .addCommand(exportCommand(effects, exit))
+    .addCommand(verifyCommand(effects, exit))
+    .addCommand(rebuildCommand(effects, exit))
     .addCommand(evalCommand(effects, exit))
     .addHelpText("after", "\nStart here:\n  sitrep read article.txt\n  sitrep help read");
+  for (const command of linesCommands(effects, exit)) program.addCommand(command);
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()
