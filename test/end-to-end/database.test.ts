@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { runCommandLine } from "../../src/cli/command-line.js";
 import { lineById } from "../../src/store/queries/line-by-id.js";
 import { openStoreForReading } from "../../src/store/store.js";
@@ -9,6 +9,9 @@ import { recordedEffects, type World } from "../recorded-effects.js";
 
 const TEXT = "Quay at Orsen shut\n\nThe quay at Orsen was shut on Monday, the harbour master Ada Lenz said.";
 const EDITED = `${TEXT} She denied that anybody had been hurt.`;
+
+// Each command that reads several articles starts its workers from source, which a busy machine takes long for.
+vi.setConfig({ testTimeout: 120_000 });
 
 let folder = "";
 beforeAll(() => {
