@@ -31,11 +31,7 @@ function factsOf({ kind, who, type, word, whom }: LineView, style: Style): reado
   const subject = who === null ? style("italic", "nobody named") : styleWords(who, "bold", style);
   switch (kind) {
     case "statement":
-      return [
-        subject,
-        word === null || word === type ? type : `${word} [${type}]`,
-        ...(whom === null ? [] : [`to ${whom}`]),
-      ];
+      return [subject, sayingOf(type, word), ...(whom === null ? [] : [`to ${whom}`])];
     case "action":
       return [whom === null ? subject : `${subject} → ${whom}`, `${type.toLowerCase()} “${word}”`];
     case "posture":
@@ -46,6 +42,14 @@ function factsOf({ kind, who, type, word, whom }: LineView, style: Style): reado
         [type.replaceAll("_", " "), ...(type === "responds" ? ["to"] : []), whom ?? ""].join(" ").trim(),
       ];
   }
+}
+
+/** The article's word for the saying, and the act where that is another word and not simply "say". */
+function sayingOf(act: string, word: string | null): string {
+  if (word === null) return act;
+  // Four letters tell any two acts apart; "deny" and "denied" share three.
+  const same = act === "say" || act === "other" || word.toLowerCase().startsWith(act.replace(/y$/, "").slice(0, 4));
+  return same ? word : `${word} [${act}]`;
 }
 
 function circumstancesOf({ status, hedge, accordingTo, when, where, kind }: LineView, style: Style): readonly string[] {
