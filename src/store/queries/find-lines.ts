@@ -33,24 +33,22 @@ export interface FoundLines {
   readonly more: boolean;
 }
 
-/** The lines of these kinds in the newest version of each article that answer the question. */
-export async function findLines(store: Store, kinds: readonly LineKind[], question: LineQuestion): Promise<FoundLines> {
+/**
+ * The lines of these kinds in the newest version of each article that answer the question. Of the lines that match its words only the last `matches`
+ * are looked at, as long as they fill the answer; where they do not, all are.
+ */
+export async function findLines(
+  store: Store,
+  kinds: readonly LineKind[],
+  question: LineQuestion,
+  matches = mostMatches,
+): Promise<FoundLines> {
   const match = matchOf(question);
   if (match === "nothing") return { lines: [], more: false };
-  const { since, until, limit } = question;
-  const rows = await store.tables
-    .selectFrom("line")
-    .innerJoin("version", "version.key", "line.version")
-    .select(["line.key", "line.version", "line.id", "line.kind"])
-    .$if(kinds.length < lineKinds.length, (query) => query.where("line.kind", "in", kinds))
-    .$if(match !== null, (query) => query.where("line.key", "in", matching(match ?? "")))
-    .$if(since !== undefined, (query) => query.where("line.published", ">=", since ?? ""))
-    .$if(until !== undefined, (query) => query.where("line.published", "<", until ?? ""))
-    .where((builder) => isNewest(builder).$castTo<boolean>())
-    .orderBy("line.published", "desc")
-    .orderBy("line.key", "desc")
-    .limit(limit + 1)
-    .execute();
+  const { limit } = question;
+  const first = await lineRows(store, kinds, question, match, matches);
+  const rows =
+    match === null || first.length > limit ? first : await lineRows(store, kinds, question, match, allMatches);
   const page = rows.slice(0, limit);
   const records = await recordsByKey(
     store,
@@ -63,14 +61,37 @@ export async function findLines(store: Store, kinds: readonly LineKind[], questi
   return { lines, more: rows.length > limit };
 }
 
-/**
- * So many lines that match words are looked at, those of the articles added last. It bounds the time that a question takes which half of all lines
- * answer.
- */
-export const mostMatches = 20_000;
+/** So many matches, those of the articles added last, bound the time that a question takes which half of all lines answer. */
+export const mostMatches = 10_000;
 
-function matching(match: string) {
-  return sql<number>`(select rowid from line_words where line_words match ${match} order by rowid desc limit ${mostMatches})`;
+/** A limit that is none, to SQLite. */
+export const allMatches = -1;
+
+/** One row more than the question's limit, where there are so many. */
+function lineRows(
+  store: Store,
+  kinds: readonly LineKind[],
+  { since, until, limit }: LineQuestion,
+  match: string | null,
+  matches: number,
+) {
+  return store.tables
+    .selectFrom("line")
+    .innerJoin("version", "version.key", "line.version")
+    .select(["line.key", "line.version", "line.id", "line.kind"])
+    .$if(kinds.length < lineKinds.length, (query) => query.where("line.kind", "in", kinds))
+    .$if(match !== null, (query) => query.where("line.key", "in", matching(match ?? "", matches)))
+    .$if(since !== undefined, (query) => query.where("line.published", ">=", since ?? ""))
+    .$if(until !== undefined, (query) => query.where("line.published", "<", until ?? ""))
+    .where((builder) => isNewest(builder).$castTo<boolean>())
+    .orderBy("line.published", "desc")
+    .orderBy("line.key", "desc")
+    .limit(limit + 1)
+    .execute();
+}
+
+function matching(match: string, matches: number) {
+  return sql<number>`(select rowid from line_words where line_words match ${match} order by rowid desc limit ${matches})`;
 }
 
 /** The words asked for as one query; `null` where none are, `"nothing"` where what is asked for is no word. */

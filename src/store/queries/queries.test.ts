@@ -6,7 +6,7 @@ import { addArticles } from "../add-articles.js";
 import { lineId } from "../line-id.js";
 import { openStoreForWriting, type WritableStore } from "../store.js";
 import { findActions } from "./actions.js";
-import type { FoundLines } from "./find-lines.js";
+import { type FoundLines, findLines } from "./find-lines.js";
 import { lineById } from "./line-by-id.js";
 import { findPostures } from "./postures.js";
 import { search } from "./search.js";
@@ -75,6 +75,14 @@ test("a range of dates takes its first day, leaves its last, and has no place fo
 test("a limit says that there is more", async () => {
   const found = await findStatements(store, { limit: 2 });
   expect([ids(found), found.more]).toEqual([["two/st_1", "one@2/st_1"], true]);
+});
+
+test("an answer that the last matches do not fill is made of all of them", async () => {
+  const few = { by: "lenz", limit: 50 };
+  expect(ids(await findLines(store, ["statement"], few, 1))).toEqual(ids(await findStatements(store, few)));
+  expect(ids(await findLines(store, ["statement"], few, 1))).toHaveLength(2);
+  // Of three matches the last two fill an answer of one: the older version of "one" is not among them.
+  expect(ids(await findLines(store, ["statement"], { by: "lenz", limit: 1 }, 2))).toEqual(["two/st_1"]);
 });
 
 test("actions are asked by actor, postures by institution", async () => {

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { lineKinds } from "../lines-of-record.js";
 import { isNewest } from "../newest.js";
 import type { Store } from "../store.js";
-import { type FoundLines, findLines, mostMatches } from "./find-lines.js";
+import { allMatches, type FoundLines, findLines, mostMatches } from "./find-lines.js";
 import { wordsQuery } from "./words-query.js";
 
 export interface SearchQuestion {
@@ -34,20 +34,26 @@ export async function search(store: Store, question: SearchQuestion): Promise<Fo
   return { articles: await searchArticles(store, question), lines: await findLines(store, lineKinds, question) };
 }
 
-async function searchArticles(
-  store: Store,
-  { words, since, until, limit }: SearchQuestion,
-): Promise<Found["articles"]> {
-  const match = wordsQuery(words);
+async function searchArticles(store: Store, question: SearchQuestion): Promise<Found["articles"]> {
+  const match = wordsQuery(question.words);
   if (match === null) return { found: [], more: false };
-  const rows = await store.tables
+  const { limit } = question;
+  const first = await articleRows(store, question, match, mostMatches);
+  const rows = first.length > limit ? first : await articleRows(store, question, match, allMatches);
+  const found: FoundArticle[] = [];
+  for (const { key, ...article } of rows.slice(0, limit)) {
+    found.push({ ...article, excerpt: await excerptOf(store, key, match) });
+  }
+  return { found, more: rows.length > limit };
+}
+
+/** As `findLines` does: one row more than the limit, from so many matches. */
+function articleRows({ tables }: Store, { since, until, limit }: SearchQuestion, match: string, matches: number) {
+  const matching = sql<number>`(select rowid from article_words where article_words match ${match} order by rowid desc limit ${matches})`;
+  return tables
     .selectFrom("version")
     .select(["key", "id", "title", "outlet", "published", "url"])
-    .where(
-      "key",
-      "in",
-      sql<number>`(select rowid from article_words where article_words match ${match} order by rowid desc limit ${mostMatches})`,
-    )
+    .where("key", "in", matching)
     .$if(since !== undefined, (query) => query.where("published", ">=", since ?? ""))
     .$if(until !== undefined, (query) => query.where("published", "<", until ?? ""))
     .where((builder) => isNewest(builder).$castTo<boolean>())
@@ -55,10 +61,6 @@ async function searchArticles(
     .orderBy("key", "desc")
     .limit(limit + 1)
     .execute();
-  const page = rows.slice(0, limit);
-  const found: FoundArticle[] = [];
-  for (const { key, ...article } of page) found.push({ ...article, excerpt: await excerptOf(store, key, match) });
-  return { found, more: rows.length > limit };
 }
 
 async function excerptOf({ tables }: Store, key: number, match: string): Promise<string> {
