@@ -37,6 +37,9 @@ const socketModules = new Set([
   "undici",
 ]);
 
+/** The only file that opens databases: libsql ends the process at some values, and that file keeps them away. */
+const databaseFile = "store/sqlite-file.ts";
+
 /** The only folders that know HTTP, besides the file above. */
 const httpFolders = new Set(["api"]);
 
@@ -97,6 +100,12 @@ describe("effects stay at the rim", () => {
         ...file.globals.map((name) => `${file.path} uses ${name}`),
       ]);
     expect(wrong).toEqual([]);
+  });
+
+  test("only one file opens databases", () => {
+    const wrong = files.filter(({ imports, path }) => imports.includes("libsql") && path !== databaseFile);
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+    expect(files.find(({ path }) => path === databaseFile)?.imports).toContain("libsql");
   });
 
   test("only one file opens sockets", () => {

@@ -25,6 +25,7 @@ export function recordedEffects({ files = {}, input = [], output = {}, errors = 
     effects: {
       readFile: async (path) => (isOwn(path) ? readFile(path) : bytesOf(files[path] ?? missing(path))),
       listFolder: async (path) => namesIn(Object.keys(files), path),
+      now: () => new Date("2031-03-07T12:00:00Z"),
       standardInput: streamOf(input),
       print: async (text) => void printed.push(text),
       report: (text) => void reported.push(text),

@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import type { Effects } from "../run/effects.js";
 import { ModelMissing } from "../run/model-files.js";
 import { version } from "../run/version.js";
+import { StoreError } from "../store/store-error.js";
 import type { ExitStatus } from "./exit-status.js";
 
 /** Runs one command line, without the program's own name, and gives back the exit status. */
@@ -16,7 +17,7 @@ export async function runCommandLine(words: readonly string[], effects: Effects)
     await program.parseAsync(words, { from: "user" });
     return status;
   } catch (error) {
-    if (error instanceof ModelMissing) {
+    if (error instanceof ModelMissing || error instanceof StoreError) {
       effects.report(`sitrep: ${error.message}\n`);
       return 1;
     }
@@ -31,6 +32,15 @@ type CommandMaker = (effects: Effects, exit: (status: ExitStatus) => void) => Co
 const commands = {
   read: async (): Promise<CommandMaker> => (await import("./read-command.js")).readCommand,
   show: async (): Promise<CommandMaker> => (await import("./show-command.js")).showCommand,
+  add: async (): Promise<CommandMaker> => (await import("./add-command.js")).addCommand,
+  statements: async (): Promise<CommandMaker> => (await import("./lines-commands.js")).statementsCommand,
+  actions: async (): Promise<CommandMaker> => (await import("./lines-commands.js")).actionsCommand,
+  postures: async (): Promise<CommandMaker> => (await import("./lines-commands.js")).posturesCommand,
+  search: async (): Promise<CommandMaker> => (await import("./search-command.js")).searchCommand,
+  sources: async (): Promise<CommandMaker> => (await import("./sources-command.js")).sourcesCommand,
+  export: async (): Promise<CommandMaker> => (await import("./export-command.js")).exportCommand,
+  verify: async (): Promise<CommandMaker> => (await import("./verify-command.js")).verifyCommand,
+  rebuild: async (): Promise<CommandMaker> => (await import("./rebuild-command.js")).rebuildCommand,
   eval: async (): Promise<CommandMaker> => (await import("./eval-command.js")).evalCommand,
 } as const;
 

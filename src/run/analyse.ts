@@ -22,9 +22,22 @@ export interface AnalyserOptions {
 /** Workers beyond this many wait for memory rather than for a core. */
 const mostWorkers = 8;
 
+/** An analyser that is not opened before the first article comes: that takes longer than to find that every article is known. */
+export function lazyAnalyser({ many }: AnalyserOptions, effects: Pick<Effects, "readFile">): Analyser {
+  let opened: Promise<Analyser> | null = null;
+  return {
+    analyse: async (article) => {
+      opened ??= openAnalyser({ many }, effects);
+      return (await opened).analyse(article);
+    },
+    parallel: many ? usableCores() : 1,
+    close: async () => (await opened)?.close(),
+  };
+}
+
 /** The analyser of this version: on this thread for one article, on a worker for each core for many. */
 export async function openAnalyser({ many }: AnalyserOptions, effects: Pick<Effects, "readFile">): Promise<Analyser> {
-  const cores = Math.min(availableParallelism(), mostWorkers);
+  const cores = usableCores();
   if (many && cores > 1) {
     compileLate(process.version);
     return openWorkerPool(cores, { gazetteer: sharedBytes(await readGazetteer(effects)) });
@@ -32,4 +45,8 @@ export async function openAnalyser({ many }: AnalyserOptions, effects: Pick<Effe
   const { openEngine } = await import("./engine.js");
   const engine = await openEngine(effects, { threads: cores });
   return { analyse: engine.analyse, parallel: 1, close: engine.close };
+}
+
+function usableCores(): number {
+  return Math.min(availableParallelism(), mostWorkers);
 }

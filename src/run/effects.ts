@@ -4,6 +4,7 @@ export interface Effects {
   readonly readFile: (path: string) => Promise<Uint8Array>;
   /** The names in a folder, in the order of their UTF-16 units, or `null` where the path is no folder. */
   readonly listFolder: (path: string) => Promise<readonly string[] | null>;
+  readonly now: () => Date;
   readonly standardInput: AsyncIterable<Uint8Array>;
   /** Writes to standard output; resolves when more can be taken. */
   readonly print: (text: string) => Promise<void>;

@@ -7,6 +7,7 @@ export function processEffects(): Effects {
   return {
     readFile: (path) => readFile(path),
     listFolder,
+    now: () => new Date(),
     standardInput: process.stdin,
     print: async (text) => {
       if (!process.stdout.write(text)) await once(process.stdout, "drain");

@@ -1,0 +1,85 @@
+import { Command } from "commander";
+import { nothingKnown } from "../read/known-facts.js";
+import { type Addition, addInputs } from "../run/add-inputs.js";
+import { lazyAnalyser } from "../run/analyse.js";
+import type { Effects } from "../run/effects.js";
+import { countInputs } from "../run/open-inputs.js";
+import { openStoreForWriting } from "../store/store.js";
+import { counted } from "./counted.js";
+import { type DatabaseOption, databaseOption } from "./database-option.js";
+import type { ExitStatus } from "./exit-status.js";
+import { type KnownOptions, outletOption, publishedOption } from "./known-options.js";
+import { openProgress } from "./progress.js";
+
+interface AddOptions extends KnownOptions, DatabaseOption {}
+
+/** `sitrep add`: keeps articles and their records in the database. */
+export function addCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
+  return new Command("add")
+    .summary("keep articles and their records in a database")
+    .description(
+      "Reads news articles and keeps them in a database with all that they tell. An article that is there already is not added twice; one whose text has changed is kept as a new version beside the old.",
+    )
+    .argument(
+      "<source...>",
+      "text and HTML files, folders of them, or - for articles on standard input, one JSON object a line",
+    )
+    .addOption(databaseOption())
+    .addOption(publishedOption())
+    .addOption(outletOption())
+    .addHelpText("after", examples)
+    .action(async (sources: string[], options: AddOptions) => exit(await add(sources, options, effects)));
+}
+
+const examples = `
+Examples:
+  sitrep add reports/
+  sitrep add page.html --outlet "The Harbour Times" --db harbour.db
+  sitrep add - < articles.jsonl
+
+A line is printed for each article once it is safely in the database.
+Exit status: 0 all added or known; 1 some could not be, each named on standard error; 2 wrong usage.`;
+
+async function add(inputs: readonly string[], options: AddOptions, effects: Effects): Promise<ExitStatus> {
+  const known = { ...nothingKnown, published: options.published ?? null, outlet: options.outlet ?? null };
+  const total = await countInputs(inputs, effects);
+  const store = openStoreForWriting(options.db, { now: effects.now });
+  const progress = openProgress(total, effects, { verb: "done" });
+  const analyser = lazyAnalyser({ many: total !== 1 }, effects);
+  const counts = { added: 0, newVersions: 0, known: 0, failed: 0 };
+  try {
+    for await (const addition of addInputs({ inputs, known }, store, analyser, effects)) {
+      progress.clear();
+      counts[countOf(addition)] += 1;
+      if ("reason" in addition) effects.report(`sitrep: ${addition.input}: ${reasonOf(addition)}\n`);
+      else if (addition.kind === "added") await effects.print(lineOf(addition));
+      progress.advance();
+    }
+  } finally {
+    progress.clear();
+    await analyser.close();
+    await store.close();
+  }
+  await effects.print(
+    `${counts.added} added, ${counted(counts.newVersions, "new version")}, ${counts.known} known, ${counts.failed} failed\n`,
+  );
+  return counts.failed === 0 ? 0 : 1;
+}
+
+function countOf(addition: Addition): "added" | "newVersions" | "known" | "failed" {
+  if (addition.kind === "known") return "known";
+  if (addition.kind !== "added") return "failed";
+  return addition.version.number === 1 ? "added" : "newVersions";
+}
+
+function reasonOf(addition: Extract<Addition, { readonly reason: string }>): string {
+  if (addition.kind === "failed") return addition.reason;
+  return `${addition.version.id} is kept, but its analysis failed (\`sitrep rebuild\` tries again; please report this): ${addition.reason}`;
+}
+
+/** The article's id, and what a person knows it by. */
+function lineOf({ version, article, input }: Extract<Addition, { readonly kind: "added" | "known" }>): string {
+  const facts = [article.outlet, article.published, article.title ?? input];
+  const shown = facts.filter((fact) => fact !== null).join(" · ");
+  return `${version.number === 1 ? "added" : "new version"} ${version.id} ${shown.replace(/\s+/g, " ")}\n`;
+}

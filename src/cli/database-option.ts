@@ -1,0 +1,10 @@
+import { Option } from "commander";
+
+/** What every command that works on the database can be told. */
+export interface DatabaseOption {
+  readonly db: string;
+}
+
+export function databaseOption(): Option {
+  return new Option("--db <file>", "the database").default("sitrep.db");
+}

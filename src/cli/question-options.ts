@@ -1,0 +1,48 @@
+import { InvalidArgumentError, Option } from "commander";
+import { type DatabaseOption, databaseOption } from "./database-option.js";
+
+/** What every question about the database can be told. */
+export interface QuestionOptions extends DatabaseOption {
+  readonly since?: string;
+  readonly until?: string;
+  readonly limit: number;
+  readonly json?: true;
+}
+
+/** `--since`, `--until`, `--limit`, `--json` and `--db`. */
+export function questionOptions(): readonly Option[] {
+  return [
+    ...dateRangeOptions(),
+    new Option("--limit <number>", "how many lines at most").default(50).argParser(checkedLimit),
+    new Option("--json", "print the answer as one JSON object"),
+    databaseOption(),
+  ];
+}
+
+/** `--since` and `--until`. */
+export function dateRangeOptions(): readonly Option[] {
+  return [
+    new Option("--since <date>", "only articles published on or after this date, as 2019-05-16").argParser(checkedDay),
+    new Option("--until <date>", "only articles published before this date").argParser(checkedDay),
+  ];
+}
+
+function checkedDay(written: string): string {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(written) ? new Date(`${written}T00:00:00Z`) : null;
+  // A day that no month has moves into the next one.
+  if (day === null || Number.isNaN(day.getTime()) || !day.toISOString().startsWith(written)) {
+    throw new InvalidArgumentError("Expected a date like 2019-05-16.");
+  }
+  return written;
+}
+
+function checkedLimit(written: string): number {
+  const limit = Number(written);
+  if (!/^\d+$/.test(written) || limit < 1 || limit > mostLines) {
+    throw new InvalidArgumentError(`Expected a whole number from 1 to ${mostLines}.`);
+  }
+  return limit;
+}
+
+/** Whoever wants more than a person reads is better served by `sitrep export`. */
+const mostLines = 1_000;

@@ -1,0 +1,46 @@
+import { Command } from "commander";
+import { lazyAnalyser } from "../run/analyse.js";
+import type { Effects } from "../run/effects.js";
+import { rebuildStore } from "../run/rebuild-store.js";
+import { openStoreForWriting } from "../store/store.js";
+import { counted } from "./counted.js";
+import { type DatabaseOption, databaseOption } from "./database-option.js";
+import type { ExitStatus } from "./exit-status.js";
+import { openProgress, type Progress } from "./progress.js";
+
+/** `sitrep rebuild`: makes all that the database says of its articles again, from the articles. */
+export function rebuildCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
+  return new Command("rebuild")
+    .summary("make all that the database says of its articles again")
+    .description(
+      "Drops what was derived from the articles in the database and makes it again from their texts, as after a new version of sitrep. Articles are never touched. Broken off, it goes on at the next call.",
+    )
+    .addOption(databaseOption())
+    .action(async (options: DatabaseOption) => exit(await rebuild(options, effects)));
+}
+
+async function rebuild({ db }: DatabaseOption, effects: Effects): Promise<ExitStatus> {
+  const store = openStoreForWriting(db, { now: effects.now, existing: true, anyDerived: true });
+  const analyser = lazyAnalyser({ many: true }, effects);
+  let progress: Progress | null = null;
+  let made = 0;
+  let failed = 0;
+  try {
+    for await (const { id, analysis, done, total } of rebuildStore(store, analyser)) {
+      progress ??= openProgress(total, effects, { verb: "done", done: done - 1, silentOutput: true });
+      made += 1;
+      if (analysis.kind === "failed") {
+        failed += 1;
+        progress.clear();
+        effects.report(`sitrep: ${id}: the analysis failed; please report this: ${analysis.reason}\n`);
+      }
+      progress.advance();
+    }
+  } finally {
+    progress?.clear();
+    await analyser.close();
+    await store.close();
+  }
+  await effects.print(`${counted(made, "article")} analysed again, ${failed} failed\n`);
+  return failed === 0 ? 0 : 1;
+}

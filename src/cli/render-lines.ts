@@ -1,0 +1,63 @@
+import type { ArticleView, LineView } from "../view/line-view.js";
+import type { Rendering } from "./rendering.js";
+import { type Style, styleWords } from "./style.js";
+import { wrap } from "./wrap.js";
+
+/** Lines under the articles that they are from, each with its id at its end. Empty for none. */
+export function renderLines(lines: readonly LineView[], rendering: Rendering): string {
+  let article: string | null = null;
+  const parts = lines.map((line) => {
+    const heading =
+      line.article.id === article ? "" : `${article === null ? "" : "\n"}${articleHeading(line.article, rendering)}\n`;
+    article = line.article.id;
+    return `${heading}${renderLine(line, rendering)}\n`;
+  });
+  return parts.join("");
+}
+
+/** When, where and under which title an article came out, with its id at the end. */
+export function articleHeading({ published, outlet, title, id }: ArticleView, { style, width }: Rendering): string {
+  const facts = [published ?? "date unknown", outlet].filter((fact) => fact !== null).map((fact) => style("dim", fact));
+  const heading = [...facts, styleWords(title ?? "(no title)", "bold", style)].join(style("dim", " · "));
+  return wrap(`${heading} ${style("dim", id)}`, width, "");
+}
+
+function renderLine(line: LineView, { style, width }: Rendering): string {
+  const facts = [...factsOf(line, style), ...circumstancesOf(line, style)].join(style("dim", " · "));
+  return [wrap(facts, width, "  "), wrap(`${line.words} ${style("dim", line.id)}`, width, "    ")].join("\n");
+}
+
+function factsOf({ kind, who, type, word, whom }: LineView, style: Style): readonly string[] {
+  const subject = who === null ? style("italic", "nobody named") : styleWords(who, "bold", style);
+  switch (kind) {
+    case "statement":
+      return [subject, sayingOf(type, word), ...(whom === null ? [] : [`to ${whom}`])];
+    case "action":
+      return [whom === null ? subject : `${subject} → ${whom}`, `${type.toLowerCase()} “${word}”`];
+    case "posture":
+      return [subject, `${type}: ${word}`.replaceAll("_", " "), ...(whom === null ? [] : [`by ${whom}`])];
+    case "stance":
+      return [
+        subject,
+        [type.replaceAll("_", " "), ...(type === "responds" ? ["to"] : []), whom ?? ""].join(" ").trim(),
+      ];
+  }
+}
+
+/** The article's word for the saying, and the act where that is another word and not simply "say". */
+function sayingOf(act: string, word: string | null): string {
+  if (word === null) return act;
+  // Four letters tell any two acts apart; "deny" and "denied" share three.
+  const same = act === "say" || act === "other" || word.toLowerCase().startsWith(act.replace(/y$/, "").slice(0, 4));
+  return same ? word : `${word} [${act}]`;
+}
+
+function circumstancesOf({ status, hedge, accordingTo, when, where, kind }: LineView, style: Style): readonly string[] {
+  return [
+    ...(status === null || status === "happened" ? [] : [style("magenta", status.replace("_", " "))]),
+    ...(hedge === null ? [] : [style("yellow", `~ ${hedge}`)]),
+    ...(when === null ? [] : [`${kind === "posture" ? "since" : "on"} ${when}`]),
+    ...(where === null ? [] : [`at ${where}`]),
+    ...(accordingTo.length === 0 ? [] : [style("dim", `says ${accordingTo.join(" → ")}`)]),
+  ];
+}

@@ -1,0 +1,50 @@
+import { Command } from "commander";
+import type { Effects } from "../run/effects.js";
+import { countVersions } from "../store/count-versions.js";
+import { openStoreForReading } from "../store/store.js";
+import { verifyStore } from "../store/verify.js";
+import { counted } from "./counted.js";
+import { type DatabaseOption, databaseOption } from "./database-option.js";
+import type { ExitStatus } from "./exit-status.js";
+import { openProgress } from "./progress.js";
+
+/** `sitrep verify`: reads the whole database back and holds every claim against its words. */
+export function verifyCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
+  return new Command("verify")
+    .summary("check every hash and every span of the database")
+    .description(
+      "Reads the whole database back: hashes every text again, slices every span of every record again, and holds the tables against the records. Names each fault; changes nothing.",
+    )
+    .addOption(databaseOption())
+    .addHelpText("after", "\nExit status: 0 all holds; 1 faults were found; 2 wrong usage.")
+    .action(async (options: DatabaseOption) => exit(await verify(options, effects)));
+}
+
+async function verify({ db }: DatabaseOption, effects: Effects): Promise<ExitStatus> {
+  const store = openStoreForReading(db);
+  let faults = 0;
+  try {
+    const progress = openProgress(await countVersions(store), effects, { verb: "verified", silentOutput: true });
+    const found = await verifyStore(store, {
+      fault: (sentence) => {
+        faults += 1;
+        progress.clear();
+        effects.report(`sitrep: ${sentence}\n`);
+      },
+      step: progress.advance,
+    });
+    progress.clear();
+    const counts = [
+      counted(found.versions, "text"),
+      counted(found.records, "record"),
+      counted(found.lines, "line"),
+      counted(found.spans, "span"),
+      ...(found.failed === 0 ? [] : [`${counted(found.failed, "text")} without a record, whose analysis failed`]),
+      faults === 0 ? "all hold" : counted(faults, "fault"),
+    ];
+    await effects.print(`${counts.join(", ")}\nrecords ${found.digest}\n`);
+  } finally {
+    await store.close();
+  }
+  return faults === 0 ? 0 : 1;
+}

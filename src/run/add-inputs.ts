@@ -1,0 +1,144 @@
+import type { Article } from "../doc/article.js";
+import type { KnownFacts } from "../read/known-facts.js";
+import type { Reading } from "../read/reading.js";
+import { type Added, type AnalysedArrival, addArticles } from "../store/add-articles.js";
+import type { Analysis } from "../store/derived.js";
+import { type Arrival, findVersion, type StoredVersion } from "../store/ground.js";
+import { storableArticle } from "../store/storable-article.js";
+import type { WritableStore } from "../store/store.js";
+import type { Analyser } from "./analyse.js";
+import type { Effects } from "./effects.js";
+import { mapInOrder } from "./map-in-order.js";
+import { openInputs } from "./open-inputs.js";
+import { readyBatches } from "./ready-batches.js";
+
+/**
+ * What became of one input. `added`: its article is on the disk, as a new article or as a new version of one that is known. `known`: this very
+ * text was there already. `unanalysed`: the article is kept, but there is no record of it. `failed`: nothing of it is kept.
+ */
+export type Addition =
+  | {
+      readonly kind: "added" | "known";
+      readonly input: string;
+      readonly article: Article;
+      readonly version: StoredVersion;
+    }
+  | {
+      readonly kind: "unanalysed";
+      readonly input: string;
+      readonly article: Article;
+      readonly version: StoredVersion;
+      readonly reason: string;
+    }
+  | { readonly kind: "failed"; readonly input: string; readonly reason: string };
+
+export interface AddRequest {
+  /** Paths, folders, or `-` for standard input. */
+  readonly inputs: readonly string[];
+  /** What the command line says of all of them. */
+  readonly known: KnownFacts;
+}
+
+/**
+ * Puts the articles of the inputs into the database, each with its record. An addition comes for every article, in input order, and not before
+ * it is on the disk; a process that ends leaves all that was told and no half of anything.
+ */
+export async function* addInputs(
+  request: AddRequest,
+  store: WritableStore,
+  analyser: Analyser,
+  effects: Effects,
+): AsyncGenerator<Addition> {
+  const readings = openInputs(request.inputs, request.known, effects);
+  const outcomes = mapInOrder(readings, ahead * analyser.parallel, (reading) => outcomeOf(reading, store, analyser));
+  for await (const batch of readyBatches(outcomes, atOnce)) yield* await addBatch(batch, store);
+}
+
+/** Articles in work or waiting for each that can be worked on at once: a long one must not keep the others' workers idle. */
+const ahead = 4;
+
+/** Articles in one transaction, at most. */
+const atOnce = 64;
+
+type Settled = Exclude<Addition, { readonly kind: "unanalysed" }>;
+type Outcome = Settled | ({ readonly kind: "analysed" } & AnalysedArrival);
+
+async function outcomeOf(reading: Reading, store: WritableStore, analyser: Analyser): Promise<Outcome> {
+  if (reading.kind === "unreadable") return { ...reading, kind: "failed" };
+  const { input } = reading;
+  try {
+    const article = storableArticle(reading.article);
+    const version = await findVersion(store.tables, article);
+    if (version !== null) return { kind: "known", input, article, version };
+    return {
+      kind: "analysed",
+      arrival: { article, input, fetched: null },
+      analysis: await analysisOf(article, analyser),
+    };
+  } catch (error) {
+    return { kind: "failed", input, reason: reasonOf(error) };
+  }
+}
+
+/** The analysis of an article; a failure is one kind of it, because the article is kept all the same. */
+export async function analysisOf(article: Article, analyser: Analyser): Promise<Analysis> {
+  try {
+    return { kind: "record", record: await analyser.analyse(article) };
+  } catch (error) {
+    return { kind: "failed", reason: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+/** Writes what was analysed among the outcomes, and then tells of all of them in their order. */
+async function addBatch(outcomes: readonly Outcome[], store: WritableStore): Promise<readonly Addition[]> {
+  const written = await writeAll(
+    outcomes.filter((outcome) => outcome.kind === "analysed"),
+    store,
+  );
+  return outcomes.map((outcome) =>
+    outcome.kind === "analysed"
+      ? additionOf(outcome, written.get(outcome.arrival) ?? refusal("it was left out"))
+      : outcome,
+  );
+}
+
+interface Refusal {
+  readonly kind: "refused";
+  readonly reason: string;
+}
+
+/** All in one transaction; where that fails, each in its own, so that one article cannot keep the others out. */
+async function writeAll(
+  analysed: readonly AnalysedArrival[],
+  store: WritableStore,
+): Promise<ReadonlyMap<Arrival, Added | Refusal>> {
+  if (analysed.length === 0) return new Map();
+  try {
+    return await addArticles(store, analysed);
+  } catch (error) {
+    const [only, second] = analysed;
+    if (only !== undefined && second === undefined) return new Map([[only.arrival, refusal(reasonOf(error))]]);
+    const apart = new Map<Arrival, Added | Refusal>();
+    for (const one of analysed)
+      for (const [arrival, result] of await writeAll([one], store)) apart.set(arrival, result);
+    return apart;
+  }
+}
+
+function additionOf({ arrival, analysis }: AnalysedArrival, result: Added | Refusal): Addition {
+  const { input, article } = arrival;
+  if (result.kind === "refused") return { kind: "failed", input, reason: result.reason };
+  const { kind, version } = result;
+  if (kind === "added" && analysis.kind === "failed") {
+    return { kind: "unanalysed", input, article, version, reason: analysis.reason };
+  }
+  return { kind, input, article, version };
+}
+
+function refusal(reason: string): Refusal {
+  return { kind: "refused", reason: `the database did not take it: ${reason}` };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,58 @@
+import { sql, type Transaction } from "kysely";
+import type { Article } from "../doc/article.js";
+import type { ArticleRecord } from "../record/record.js";
+import { type DerivedRows, derivedRows } from "./derived-rows.js";
+import { decodeContent, encodeContent } from "./record-content.js";
+import type { StoreTables } from "./tables.js";
+
+/** What analysis made of an article: its record, or the reason why there is none. */
+export type Analysis =
+  | { readonly kind: "record"; readonly record: ArticleRecord }
+  | { readonly kind: "failed"; readonly reason: string };
+
+/** Writes what follows from one version: its record or failure, its lines, its words. The version has none of these yet. */
+export async function writeAnalysis(
+  tables: Transaction<StoreTables>,
+  version: number,
+  article: Article,
+  analysis: Analysis,
+): Promise<void> {
+  await tables.insertInto("record").values(recordRow(version, analysis)).execute();
+  await sql`insert into article_words (rowid, title, text) values (${version}, ${article.title}, ${article.text})`.execute(
+    tables,
+  );
+  if (analysis.kind === "record") await writeRows(tables, derivedRows(version, analysis.record));
+}
+
+/** The record of a version, from its article and the content of its row. The same bytes as when it was made. */
+export function recordFrom({ messages: _, ...article }: Article, content: Uint8Array): ArticleRecord {
+  const { format, producer, ...rest } = decodeContent(content);
+  return { format, producer, article, ...rest };
+}
+
+function recordRow(version: number, analysis: Analysis) {
+  if (analysis.kind === "failed") {
+    return { version, producer: null, model: null, content: null, failure: analysis.reason };
+  }
+  const { name, version: number, model } = analysis.record.producer;
+  return { version, producer: `${name} ${number}`, model, content: encodeContent(analysis.record), failure: null };
+}
+
+async function writeRows(tables: Transaction<StoreTables>, { line, entity, place, time }: DerivedRows): Promise<void> {
+  for (const rows of chunks(line)) {
+    await tables.insertInto("line").values(rows).execute();
+    const words = rows.map(({ key, who, what }) => sql`(${key}, ${who}, ${what})`);
+    await sql`insert into line_words (rowid, who, what) values ${sql.join(words)}`.execute(tables);
+  }
+  for (const rows of chunks(entity)) await tables.insertInto("entity").values(rows).execute();
+  for (const rows of chunks(place)) await tables.insertInto("place").values(rows).execute();
+  for (const rows of chunks(time)) await tables.insertInto("time").values(rows).execute();
+}
+
+/** In parts that stay well below the 32,766 parameters that a statement of SQLite can have. */
+function chunks<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
+  const size = 500;
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, part) =>
+    items.slice(part * size, (part + 1) * size),
+  );
+}

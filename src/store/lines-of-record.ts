@@ -1,0 +1,93 @@
+import type { Action } from "../record/action.js";
+import type { Entity } from "../record/entity.js";
+import type { Mention } from "../record/mention.js";
+import type { Posture } from "../record/posture.js";
+import type { ArticleRecord } from "../record/record.js";
+import type { Stance } from "../record/stance.js";
+import type { Statement } from "../record/statement.js";
+import type { Span } from "../text/span.js";
+
+export const lineKinds = ["statement", "action", "posture", "stance"] as const;
+
+/** What a line of the record tells of. */
+export type LineKind = (typeof lineKinds)[number];
+
+/**
+ * A claim of a record as the database finds it again: by kind and type, by whom it is (`who`: the words for the speaker, the actors, the body that set a
+ * posture, the holder of a stance), and by what it is about (`what`: all the rest).
+ */
+export interface Line {
+  readonly id: string;
+  readonly kind: LineKind;
+  /** The act, the action's type, the posture's aspect or the stance's relation. */
+  readonly type: string;
+  readonly value: string | null;
+  readonly status: string | null;
+  readonly who: string;
+  readonly what: string;
+}
+
+/** The lines of a record: statements, actions, postures, stances, each in the record's order. */
+export function linesOfRecord(record: ArticleRecord): readonly Line[] {
+  const entities = new Map(record.entities.map((entity) => [entity.id, entity]));
+  const naming: Naming = {
+    words: (mentions) => wordsFor(mentions, entities),
+    sentences: (evidence) => evidence.map((span) => record.article.text.slice(...span)).join(" "),
+  };
+  return [
+    ...record.statements.map((one) => statementLine(one, naming)),
+    ...record.actions.map((one) => actionLine(one, naming)),
+    ...record.postures.map((one) => postureLine(one, naming)),
+    ...record.stances.map((one) => stanceLine(one, naming)),
+  ];
+}
+
+interface Naming {
+  /** All that somebody may be looked for by: the article's words, the name and the titles. */
+  readonly words: (mentions: readonly (Pick<Mention, "text" | "entity"> | null)[]) => string;
+  readonly sentences: (evidence: readonly Span[]) => string;
+}
+
+function statementLine(statement: Statement, { words }: Naming): Line {
+  const { id, act, speaker, content } = statement;
+  return {
+    id,
+    kind: "statement",
+    type: act,
+    value: null,
+    status: statement.negated ? "negated" : null,
+    who: words([speaker]),
+    what: content.text,
+  };
+}
+
+function actionLine({ id, type, status, actors, recipients, evidence }: Action, naming: Naming): Line {
+  const what = about(naming.words(recipients), naming.sentences(evidence));
+  return { id, kind: "action", type, value: null, status, who: naming.words(actors), what };
+}
+
+function postureLine({ id, aspect, value, status, subject, by, evidence }: Posture, naming: Naming): Line {
+  const state = `${aspect} ${value}`.replaceAll("_", " ");
+  const what = about(naming.words([subject]), state, naming.sentences(evidence));
+  return { id, kind: "posture", type: aspect, value, status, who: naming.words([by]), what };
+}
+
+function stanceLine({ id, relation, holder, target, evidence }: Stance, naming: Naming): Line {
+  const what = about(naming.words([target.mention]), naming.sentences(evidence));
+  return { id, kind: "stance", type: relation, value: null, status: null, who: naming.words([holder]), what };
+}
+
+function about(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== "").join(" · ");
+}
+
+function wordsFor(
+  mentions: readonly (Pick<Mention, "text" | "entity"> | null)[],
+  entities: ReadonlyMap<string, Entity>,
+): string {
+  const words = mentions.flatMap((mention) => {
+    const entity = mention?.entity ? entities.get(mention.entity) : undefined;
+    return [mention?.text, entity?.name, ...(entity?.roles.map(({ title }) => title) ?? [])];
+  });
+  return [...new Set(words.filter((one) => one !== undefined))].join(" · ");
+}

@@ -1,0 +1,11 @@
+import { ground } from "./ground.js";
+
+/** A change to the layout of the database. Once released it is never edited: the next change is a migration of its own. */
+export interface Migration {
+  readonly name: string;
+  /** Statements that make the change, to be run in one transaction with the note that it was made. */
+  readonly sql: string;
+}
+
+/** All migrations in the order in which they are applied. Only ever added to, at the end. */
+export const migrations: readonly Migration[] = [ground];

@@ -1,0 +1,116 @@
+import { sql } from "kysely";
+import { type LineKind, lineKinds } from "../lines-of-record.js";
+import { isNewest } from "../newest.js";
+import type { Store } from "../store.js";
+import { recordsByKey, type StoredRecord } from "../stored-records.js";
+import { wordsQuery } from "./words-query.js";
+
+/** What narrows a question down. All of it has to hold. */
+export interface LineQuestion {
+  /** Words for who says, does or sets it. */
+  readonly by?: string | undefined;
+  /** Words for what it is about. */
+  readonly about?: string | undefined;
+  /** Words for either. */
+  readonly words?: string | undefined;
+  /** Only articles published on or after this date, and before `until`. An article of unknown date is in no such range. */
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+  readonly limit: number;
+}
+
+export interface FoundLine {
+  readonly stored: StoredRecord;
+  /** The line's id within its record. */
+  readonly id: string;
+  readonly kind: LineKind;
+}
+
+export interface FoundLines {
+  /** Newest article first, in reading order within an article. */
+  readonly lines: readonly FoundLine[];
+  /** True where there are more than were asked for. */
+  readonly more: boolean;
+}
+
+/**
+ * The lines of these kinds in the newest version of each article that answer the question. Of the lines that match its words only the last `matches`
+ * are looked at, as long as they fill the answer; where they do not, all are.
+ */
+export async function findLines(
+  store: Store,
+  kinds: readonly LineKind[],
+  question: LineQuestion,
+  matches = mostMatches,
+): Promise<FoundLines> {
+  const match = matchOf(question);
+  if (match === "nothing") return { lines: [], more: false };
+  const { limit } = question;
+  const first = await lineRows(store, kinds, question, match, matches);
+  const rows =
+    match === null || first.length > limit ? first : await lineRows(store, kinds, question, match, allMatches);
+  const page = rows.slice(0, limit);
+  const records = await recordsByKey(
+    store,
+    page.map(({ version }) => version),
+  );
+  const lines = inReadingOrder(page).flatMap(({ version, id, kind }) => {
+    const stored = records.get(version);
+    return stored === undefined ? [] : [{ stored, id, kind: kind as LineKind }];
+  });
+  return { lines, more: rows.length > limit };
+}
+
+/** So many matches, those of the articles added last, bound the time that a question takes which half of all lines answer. */
+export const mostMatches = 10_000;
+
+/** A limit that is none, to SQLite. */
+export const allMatches = -1;
+
+/** One row more than the question's limit, where there are so many. */
+function lineRows(
+  store: Store,
+  kinds: readonly LineKind[],
+  { since, until, limit }: LineQuestion,
+  match: string | null,
+  matches: number,
+) {
+  return store.tables
+    .selectFrom("line")
+    .innerJoin("version", "version.key", "line.version")
+    .select(["line.key", "line.version", "line.id", "line.kind"])
+    .$if(kinds.length < lineKinds.length, (query) => query.where("line.kind", "in", kinds))
+    .$if(match !== null, (query) => query.where("line.key", "in", matching(match ?? "", matches)))
+    .$if(since !== undefined, (query) => query.where("line.published", ">=", since ?? ""))
+    .$if(until !== undefined, (query) => query.where("line.published", "<", until ?? ""))
+    .where((builder) => isNewest(builder).$castTo<boolean>())
+    .orderBy("line.published", "desc")
+    .orderBy("line.key", "desc")
+    .limit(limit + 1)
+    .execute();
+}
+
+function matching(match: string, matches: number) {
+  return sql<number>`(select rowid from line_words where line_words match ${match} order by rowid desc limit ${matches})`;
+}
+
+/** The words asked for as one query; `null` where none are, `"nothing"` where what is asked for is no word. */
+function matchOf({ by, about, words }: LineQuestion): string | "nothing" | null {
+  const asked = [
+    by === undefined ? undefined : wordsQuery(by, "who"),
+    about === undefined ? undefined : wordsQuery(about, "what"),
+    words === undefined ? undefined : wordsQuery(words),
+  ].filter((one) => one !== undefined);
+  if (asked.includes(null)) return "nothing";
+  return asked.length === 0 ? null : asked.join(" AND ");
+}
+
+/** Articles stay where they are; the lines of each are turned round, for they came last first. */
+function inReadingOrder<Row extends { readonly key: number; readonly version: number }>(
+  rows: readonly Row[],
+): readonly Row[] {
+  const place = new Map<number, number>();
+  for (const { version } of rows) if (!place.has(version)) place.set(version, place.size);
+  const placeOf = ({ version }: Row): number => place.get(version) ?? 0;
+  return rows.toSorted((a, b) => placeOf(a) - placeOf(b) || a.key - b.key);
+}

@@ -1,0 +1,4 @@
+/** The database cannot be used: it is not there, is none of ours, or belongs to another just now. The message says which, and what to do. */
+export class StoreError extends Error {
+  override readonly name = "StoreError";
+}

@@ -1,0 +1,162 @@
+import { existsSync } from "node:fs";
+import { Kysely, SqliteDialect } from "kysely";
+import { createDerivedTables, derivedLayout, dropDerivedTables } from "./derived-tables.js";
+import { appliedMigrations, migrate } from "./migrate.js";
+import { migrations } from "./migrations/migrations.js";
+import { openSqliteFile, type SqliteFile } from "./sqlite-file.js";
+import { StoreError } from "./store-error.js";
+import type { StoreTables } from "./tables.js";
+import { lockForWriting } from "./writer-lock.js";
+
+/** A database that is open. */
+export interface Store {
+  readonly path: string;
+  readonly tables: Kysely<StoreTables>;
+  readonly close: () => Promise<void>;
+}
+
+/** A database that this process alone may change. */
+export interface WritableStore extends Store {
+  readonly now: () => Date;
+  /** Empties the derived part and gives it this version's layout. */
+  readonly emptyDerived: (note: readonly (readonly [name: string, value: string])[]) => void;
+}
+
+export interface WritingOptions {
+  readonly now: () => Date;
+  /** For whoever changes what is there: a path without a database is an error then. */
+  readonly existing?: boolean;
+  /** For whoever is about to rebuild: a derived part in another layout is no error then. */
+  readonly anyDerived?: boolean;
+}
+
+/**
+ * Opens the database at `path` for the one process that may write, and makes it where there is none. A transaction that this process has
+ * committed stays, whatever ends the process or the machine.
+ *
+ * @throws {StoreError} where another process writes, where the file is none of ours, or where its derived part is of another version.
+ */
+export function openStoreForWriting(
+  path: string,
+  { now, existing = false, anyDerived = false }: WritingOptions,
+): WritableStore {
+  if (existing) checkExists(path);
+  const unlock = lockForWriting(path);
+  let file: SqliteFile | null = null;
+  try {
+    file = openOurs(path);
+    // Full: a commit is on the disk when it returns, so that not even a power cut takes back what was reported.
+    file.exec("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on");
+    migrate(file, now);
+    const layout = layoutOf(file);
+    if (layout === null) inTransaction(file, createDerivedTables);
+    else if (!anyDerived) checkLayout(path, layout);
+    const opened = file;
+    return {
+      ...storeOn(path, opened, unlock),
+      now,
+      emptyDerived: (notes) =>
+        inTransaction(opened, () => {
+          dropDerivedTables(opened);
+          createDerivedTables(opened);
+          for (const note of notes) opened.prepare("insert or replace into setting values (?, ?)").run(note);
+        }),
+    };
+  } catch (error) {
+    file?.close();
+    unlock();
+    throw error;
+  }
+}
+
+/**
+ * Opens the database at `path` to ask it. Any number of processes can, also while one writes.
+ *
+ * @throws {StoreError} where there is none, where the file is none of ours, or where another version made it.
+ */
+export function openStoreForReading(path: string): Store {
+  checkExists(path);
+  const file = openOurs(path);
+  try {
+    file.exec("pragma query_only = on");
+    if (appliedMigrations(file) < migrations.length) {
+      throw new StoreError(`${path} was made by an older version. \`sitrep rebuild\` brings it up to date.`);
+    }
+    checkLayout(path, layoutOf(file));
+    return storeOn(path, file, () => undefined);
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+}
+
+function checkExists(path: string): void {
+  if (existsSync(path)) return;
+  throw new StoreError(`There is no database at ${path}. \`sitrep add\` makes one, and --db names another.`);
+}
+
+/** In milliseconds: far longer than any transaction of ours, so only a writer that hangs makes anybody fail. */
+const patience = 10_000;
+
+/** "SITR" in ASCII: SQLite's own field for whose file it is. */
+const applicationId = 0x53495452;
+
+function openOurs(path: string): SqliteFile {
+  const file = openSqliteFile(path, { patience });
+  try {
+    const [row] = file.rows(
+      "select application_id as id, (select count(*) from sqlite_schema) as size from pragma_application_id",
+    );
+    const { id, size } = row as { readonly id: number; readonly size: number };
+    if (size === 0 && id === 0) file.exec(`pragma application_id = ${applicationId}`);
+    else if (id !== applicationId)
+      throw new StoreError(`${path} is a database of another program. --db names another file.`);
+    return file;
+  } catch (error) {
+    file.close();
+    if (error instanceof StoreError) throw error;
+    throw unusable(path, error);
+  }
+}
+
+function unusable(path: string, cause: unknown): StoreError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new StoreError(`${path} cannot be used as a database: ${reason}. --db names another file.`, { cause });
+}
+
+function layoutOf(file: SqliteFile): string | null {
+  const [row] = file.rows("select value from setting where name = 'derived-layout'");
+  return row === undefined ? null : (row as { readonly value: string }).value;
+}
+
+function checkLayout(path: string, layout: string | null): void {
+  if (layout === derivedLayout) return;
+  throw new StoreError(
+    `What ${path} says of its articles was made by another version. \`sitrep rebuild\` makes it again.`,
+  );
+}
+
+function inTransaction(file: SqliteFile, work: (file: SqliteFile) => void): void {
+  file.exec("begin immediate");
+  try {
+    work(file);
+    file.exec("commit");
+  } catch (error) {
+    file.exec("rollback");
+    throw error;
+  }
+}
+
+function storeOn(path: string, file: SqliteFile, closed: () => void): Store {
+  const tables = new Kysely<StoreTables>({ dialect: new SqliteDialect({ database: file }) });
+  return {
+    path,
+    tables,
+    close: async () => {
+      await tables.destroy();
+      // kysely leaves a file open that it was never asked of.
+      file.close();
+      closed();
+    },
+  };
+}

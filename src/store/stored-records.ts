@@ -1,0 +1,89 @@
+import type { NotNull } from "kysely";
+import type { ArticleRecord } from "../record/record.js";
+import { recordFrom } from "./derived.js";
+import { articleColumns, articleOfRow } from "./ground.js";
+import { isNewest } from "./newest.js";
+import type { Store } from "./store.js";
+
+/** A record, and what the database knows of the version that it is about. */
+export interface StoredRecord {
+  /** Rises in the order in which versions were added. */
+  readonly key: number;
+  /** The id that all versions of the article share. `record.article.id` is that of the version. */
+  readonly article: string;
+  readonly number: number;
+  /** True where no later version of the article is known. */
+  readonly newest: boolean;
+  /** When the version came into the database, as ISO 8601. */
+  readonly added: string;
+  readonly record: ArticleRecord;
+}
+
+export interface RecordRange {
+  /** Only versions with a higher key than this, so that whoever has seen some can ask for what came since. */
+  readonly after?: number;
+  /** Only articles published on or after this date, and before `until`; an article of unknown date is in no such range. */
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+}
+
+/**
+ * All records in the order in which their articles were added; those of older versions are among them. What links articles starts
+ * here: the list of records with `newest` set, each `record.article.id` being what every line of it is named by.
+ */
+export async function* storedRecords(
+  store: Store,
+  { after = 0, since, until }: RecordRange = {},
+): AsyncGenerator<StoredRecord> {
+  let seen = after;
+  for (;;) {
+    const rows = await recordRows(store)
+      .where("version.key", ">", seen)
+      .$if(since !== undefined, (query) => query.where("version.published", ">=", since ?? ""))
+      .$if(until !== undefined, (query) => query.where("version.published", "<", until ?? ""))
+      .orderBy("version.key")
+      .limit(atOnce)
+      .execute();
+    for (const row of rows) yield storedRecord(row);
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    seen = last.key;
+  }
+}
+
+/** The records of the versions with these keys, by key. */
+export async function recordsByKey(store: Store, keys: readonly number[]): Promise<ReadonlyMap<number, StoredRecord>> {
+  if (keys.length === 0) return new Map();
+  const rows = await recordRows(store)
+    .where("version.key", "in", [...new Set(keys)])
+    .execute();
+  return new Map(rows.map((row) => [row.key, storedRecord(row)]));
+}
+
+/** The record of the version with that id, or `null`. */
+export async function recordById(store: Store, id: string): Promise<StoredRecord | null> {
+  const row = await recordRows(store).where("version.id", "=", id).executeTakeFirst();
+  return row === undefined ? null : storedRecord(row);
+}
+
+/** Bounds what is held in memory. */
+const atOnce = 100;
+
+function recordRows(store: Store) {
+  return store.tables
+    .selectFrom("version")
+    .innerJoin("article", "article.key", "version.article")
+    .innerJoin("record", "record.version", "version.key")
+    .select(articleColumns)
+    .select(["article.id as article", "version.number", "version.added", "record.content"])
+    .select((builder) => isNewest(builder).as("newest"))
+    .where("record.content", "is not", null)
+    .$narrowType<{ content: NotNull }>();
+}
+
+type RecordRow = Awaited<ReturnType<ReturnType<typeof recordRows>["execute"]>>[number];
+
+function storedRecord(row: RecordRow): StoredRecord {
+  const { key, article, number, added, newest, content } = row;
+  return { key, article, number, newest: newest === 1, added, record: recordFrom(articleOfRow(row), content) };
+}

@@ -1,0 +1,143 @@
+import { createHash } from "node:crypto";
+import { sql } from "kysely";
+import { recordSchema } from "../record/record.js";
+import { recordFaults } from "../record/record-faults.js";
+import { sha256 } from "../text/hash.js";
+import { derivedRows } from "./derived-rows.js";
+import { lineKeysOf } from "./line-id.js";
+import type { Store } from "./store.js";
+import { type StoredRecord, storedRecords } from "./stored-records.js";
+
+/** What verification found. */
+export interface Verification {
+  readonly versions: number;
+  readonly records: number;
+  readonly lines: number;
+  readonly spans: number;
+  /** Versions whose analysis failed; they are in the ground, and no fault of the database. */
+  readonly failed: number;
+  /** Over the whole derived part: two databases with the same say the same, and a rebuild by the same version gives it again. */
+  readonly digest: string;
+}
+
+/**
+ * Reads the whole database back: hashes every text and all fetched bytes again, slices every span of every record again, and holds the tables
+ * that answer questions against the records that they follow from. Each fault goes to `fault` as a sentence, `step` is called at every record.
+ */
+export async function verifyStore(
+  store: Store,
+  { fault, step }: { readonly fault: (sentence: string) => void; readonly step: () => void },
+): Promise<Verification> {
+  await verifyFile(store, fault);
+  await verifyFetched(store, fault);
+  const versions = await verifyTexts(store, fault);
+  const digest = createHash("sha256");
+  let records = 0;
+  let lines = 0;
+  let spans = 0;
+  for await (const stored of storedRecords(store)) {
+    for (const sentence of await faultsOf(store, stored)) fault(`${stored.record.article.id}: ${sentence}`);
+    digest.update(`${JSON.stringify(stored.record)}\n`);
+    records += 1;
+    lines += stored.record.statements.length + stored.record.actions.length;
+    lines += stored.record.postures.length + stored.record.stances.length;
+    spans += countSpans(stored.record);
+    step();
+  }
+  const failed = await countFailed(store);
+  if (versions > records + failed)
+    fault(`${versions - records - failed} versions have no record yet; \`sitrep rebuild\` makes them`);
+  return { versions, records, lines, spans, failed, digest: digest.digest("hex") };
+}
+
+/** SQLite's own check of its pages, indexes and full-text tables, and of what rows refer to. */
+async function verifyFile({ tables }: Store, fault: (sentence: string) => void): Promise<void> {
+  const pages = await sql<{ readonly integrity_check: string }>`pragma integrity_check`.execute(tables);
+  for (const { integrity_check: found } of pages.rows) if (found !== "ok") fault(found);
+  const lost = await sql<{ readonly table: string; readonly parent: string }>`pragma foreign_key_check`.execute(tables);
+  for (const { table, parent } of lost.rows) fault(`a row of ${table} refers to a row of ${parent} that is not there`);
+}
+
+async function verifyFetched({ tables }: Store, fault: (sentence: string) => void): Promise<void> {
+  for (let seen = 0; ; ) {
+    const rows = await tables
+      .selectFrom("fetched")
+      .select(["key", "requested", "sha256", "bytes"])
+      .where("key", ">", seen)
+      .orderBy("key")
+      .limit(20)
+      .execute();
+    for (const row of rows) {
+      if (sha256(row.bytes) !== row.sha256)
+        fault(`${row.requested}: the bytes fetched have another hash than was noted`);
+      seen = row.key;
+    }
+    if (rows.length === 0) return;
+  }
+}
+
+async function verifyTexts({ tables }: Store, fault: (sentence: string) => void): Promise<number> {
+  let versions = 0;
+  for (let seen = 0; ; ) {
+    const rows = await tables
+      .selectFrom("version")
+      .select(["key", "id", "sha256", "text"])
+      .where("key", ">", seen)
+      .orderBy("key")
+      .limit(100)
+      .execute();
+    for (const { key, id, sha256: noted, text } of rows) {
+      if (sha256(text) !== noted) fault(`${id}: the text has another hash than was noted`);
+      versions += 1;
+      seen = key;
+    }
+    if (rows.length === 0) return versions;
+  }
+}
+
+async function faultsOf(store: Store, { key, record }: StoredRecord): Promise<readonly string[]> {
+  const parsed = recordSchema.safeParse(record);
+  if (!parsed.success) return [`the record has another form than docs/record.md: ${parsed.error.issues[0]?.message}`];
+  const expected = derivedRows(key, record);
+  const { first, end } = lineKeysOf(key);
+  const stored: Readonly<Record<keyof typeof expected, readonly unknown[]>> = {
+    line: await store.tables.selectFrom("line").selectAll().where("key", ">=", first).where("key", "<", end).execute(),
+    entity: await store.tables.selectFrom("entity").selectAll().where("version", "=", key).execute(),
+    place: await store.tables.selectFrom("place").selectAll().where("version", "=", key).execute(),
+    time: await store.tables.selectFrom("time").selectAll().where("version", "=", key).execute(),
+  };
+  const wrong = (["line", "entity", "place", "time"] as const).filter(
+    (table) => comparable(stored[table]) !== comparable(expected[table]),
+  );
+  return [
+    ...recordFaults(record),
+    ...record.statements
+      .filter(
+        ({ content }) => content.text !== content.spans.map((span) => record.article.text.slice(...span)).join(" "),
+      )
+      .map(({ id }) => `${id}: the content's text is not the words of its spans`),
+    ...wrong.map((table) => `the rows of ${table} are not those of the record`),
+  ];
+}
+
+/** Every pair of whole numbers in a record is a span, wherever it stands. */
+function countSpans(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 0;
+  if (Array.isArray(value) && value.length === 2 && value.every(Number.isInteger)) return 1;
+  return Object.values(value).reduce((sum: number, inner) => sum + countSpans(inner), 0);
+}
+
+/** Rows as one text, whatever the order of rows and columns. */
+function comparable(rows: readonly unknown[]): string {
+  const texts = rows.map((row) => JSON.stringify(Object.entries(row as object).sort(([a], [b]) => (a < b ? -1 : 1))));
+  return texts.sort().join("\n");
+}
+
+async function countFailed({ tables }: Store): Promise<number> {
+  const { failed } = await tables
+    .selectFrom("record")
+    .select(({ fn }) => fn.countAll<number>().as("failed"))
+    .where("failure", "is not", null)
+    .executeTakeFirstOrThrow();
+  return failed;
+}

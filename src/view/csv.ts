@@ -1,0 +1,52 @@
+import { linesOfRecord } from "../store/lines-of-record.js";
+import type { StoredRecord } from "../store/stored-records.js";
+import type { Span } from "../text/span.js";
+import { type LineView, lineView } from "./line-view.js";
+
+/** The columns, in the order in which they are written; a column is never renamed or moved, new ones come at the end. */
+const columns: readonly (readonly [name: string, value: (row: Row) => string | null])[] = [
+  ["id", ({ line }) => line.id],
+  ["kind", ({ line }) => line.kind],
+  ["type", ({ line }) => line.type],
+  ["word", ({ line }) => line.word],
+  ["status", ({ line }) => line.status],
+  ["who", ({ line }) => line.who],
+  ["whom", ({ line }) => line.whom],
+  ["words", ({ line }) => line.words],
+  ["hedge", ({ line }) => line.hedge],
+  ["according_to", ({ line }) => line.accordingTo.join(" → ")],
+  ["when", ({ line }) => line.when],
+  ["where", ({ line }) => line.where],
+  ["evidence", ({ evidence }) => evidence.map(([start, end]) => `${start}-${end}`).join(" ")],
+  ["published", ({ line }) => line.article.published],
+  ["outlet", ({ line }) => line.article.outlet],
+  ["title", ({ line }) => line.article.title],
+  ["url", ({ line }) => line.article.url],
+  ["added", ({ stored }) => stored.added],
+  ["sha256", ({ stored }) => stored.record.article.sha256],
+];
+
+interface Row {
+  readonly stored: StoredRecord;
+  readonly line: LineView;
+  readonly evidence: readonly Span[];
+}
+
+/** The first line of the file, ended as RFC 4180 has it. */
+export const csvHeader = csvRow(columns.map(([name]) => name));
+
+/** The rows of a record's statements, actions, postures and stances. */
+export function csvLines(stored: StoredRecord): string {
+  const { statements, actions, postures, stances } = stored.record;
+  const evidence = new Map<string, readonly Span[]>(
+    [...statements, ...actions, ...postures, ...stances].map((claim) => [claim.id, claim.evidence]),
+  );
+  return linesOfRecord(stored.record)
+    .map(({ id, kind }) => ({ stored, line: lineView({ stored, id, kind }), evidence: evidence.get(id) ?? [] }))
+    .map((row) => csvRow(columns.map(([, value]) => value(row) ?? "")))
+    .join("");
+}
+
+function csvRow(fields: readonly string[]): string {
+  return `${fields.map((field) => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(",")}\r\n`;
+}
