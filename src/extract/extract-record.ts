@@ -54,8 +54,8 @@ export function extractRecord(
     places: places.places,
     times: times.map(({ time }) => time),
     statements,
-    actions: extractActions(document, statements, table, lexicons.actions),
-    postures: extractPostures(document, statements, table, lexicons.postures, lexicons.actions),
+    actions: extractActions(document, { statements, table, times, places }, lexicons.actions),
+    postures: extractPostures(document, { statements, table, times }, lexicons.postures, lexicons.actions),
     stances: extractStances(document, statements, table, lexicons),
     messages: [...messages, ...document.messages],
   };

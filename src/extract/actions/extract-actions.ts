@@ -5,6 +5,11 @@ import { idCounter } from "../../record/id.js";
 import type { Statement } from "../../record/statement.js";
 import type { EntityTable } from "../entities/resolve-entities.js";
 import { actorOf, mentionOf } from "../mentions.js";
+import type { PlaceTable } from "../places/extract-places.js";
+import { placeOfAct } from "../places/place-of-act.js";
+import { admittedBy, anchorsOf, type TellingClause } from "../telling-clause.js";
+import type { ExtractedTime } from "../times/extract-times.js";
+import { timeOfClause } from "../times/time-of-clause.js";
 import { statusIn, toldIn } from "../told-in.js";
 import { wordsOf } from "../words.js";
 import type { ActionLexicon } from "./action-lexicon.js";
@@ -16,11 +21,18 @@ import { findVerbActs } from "./find-verb-acts.js";
 import { nounsOf } from "./nouns.js";
 import { asAnnounced, servingPurpose } from "./reinterpret-acts.js";
 
-/** Who did what to whom, in reading order; `time` and `place` are left open. */
+/** What an article tells besides its actions that each action may lead to. */
+export interface ActionContext {
+  readonly statements: readonly Statement[];
+  readonly table: EntityTable;
+  readonly times: readonly ExtractedTime[];
+  readonly places: PlaceTable;
+}
+
+/** Who did what to whom, when and where, in reading order. */
 export function extractActions(
   document: FullyAnnotated,
-  statements: readonly Statement[],
-  table: EntityTable,
+  { statements, table, times, places }: ActionContext,
   lexicon: ActionLexicon,
 ): Action[] {
   const words = wordsOf(document);
@@ -32,6 +44,7 @@ export function extractActions(
   const framing = new Set(framed.map(({ head }) => head));
   const own = plain.filter(({ head }) => !framing.has(head));
   const acts = [...[...own, ...framed].map((act) => asAnnounced(act, words)), ...findDuties(words, nouns)];
+  const heads = new Set(acts.flatMap(({ head, theme }) => (theme === null ? [head] : [head, theme])));
   const nextId = idCounter("ac");
   return acts
     .filter(
@@ -44,6 +57,11 @@ export function extractActions(
       if (evidence === null) return [];
       const span = words.span(act.trigger);
       const statement = toldIn(span, statements);
+      const clause: TellingClause = {
+        anchors: anchorsOf(act.head, act.theme, words),
+        isOther: (token) => token !== act.head && token !== act.theme && heads.has(token),
+        admits: admittedBy(span, statements, words),
+      };
       return [
         {
           id: nextId(),
@@ -52,8 +70,8 @@ export function extractActions(
           recipients: act.recipients.map((noun) => mentionOf(noun, words, table)),
           trigger: { text: words.slice(act.trigger), span, lemma: act.lemma },
           status: statusIn(statement, act.status ?? factualityOf(act.head, words, lexicon)),
-          time: null,
-          place: null,
+          time: timeOfClause(clause, times, words),
+          place: placeOfAct({ ...clause, kind: act.kind, recipients: act.recipients }, words, places),
           accordingTo: statement?.id ?? null,
           evidence,
         },

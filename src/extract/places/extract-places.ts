@@ -1,4 +1,5 @@
 import type { FullyAnnotated } from "../../doc/document.js";
+import { rangeAt } from "../../doc/find-ranges.js";
 import type { TokenRange } from "../../doc/layers.js";
 import { idCounter, type PlaceId } from "../../record/id.js";
 import type { Place } from "../../record/place.js";
@@ -53,10 +54,14 @@ export function extractPlaces(
   ];
   drafts.sort((a, b) => a.range.first - b.range.first);
   const nextId = idCounter("pl");
-  const placed = drafts.map(({ range, place }) => ({ range, place: { id: nextId(), ...place } }));
+  const placed = drafts.map(({ range, place }) => ({
+    first: range.first,
+    end: range.end,
+    place: { id: nextId(), ...place },
+  }));
   return {
     places: placed.map(({ place }) => place),
-    at: (token) => placed.find(({ range }) => range.first <= token && token < range.end)?.place.id ?? null,
+    at: (token) => rangeAt(placed, token)?.place.id ?? null,
   };
 }
 

@@ -9,33 +9,49 @@ import { factualityOf } from "../actions/factuality.js";
 import { agentOf } from "../clause.js";
 import type { EntityTable } from "../entities/resolve-entities.js";
 import { actorOf } from "../mentions.js";
+import { admittedBy, anchorsOf, type TellingClause } from "../telling-clause.js";
+import type { ExtractedTime } from "../times/extract-times.js";
+import { stateTimes } from "../times/time-of-clause.js";
 import { statusIn, toldIn } from "../told-in.js";
 import { type Words, wordsOf } from "../words.js";
 import { type FoundState, findStates } from "./find-states.js";
 import type { PostureLexicon } from "./posture-lexicon.js";
 
-/** The states that institutions are put in, in reading order; `since` and `until` are left open. */
+/** What an article tells besides its postures that each of them may lead to. */
+export interface PostureContext {
+  readonly statements: readonly Statement[];
+  readonly table: EntityTable;
+  readonly times: readonly ExtractedTime[];
+}
+
+/** The states that institutions are put in, since and until when, in reading order. */
 export function extractPostures(
   document: FullyAnnotated,
-  statements: readonly Statement[],
-  table: EntityTable,
+  { statements, table, times }: PostureContext,
   lexicon: PostureLexicon,
   frames: Pick<ActionLexicon, "frames">,
 ): Posture[] {
   const words = wordsOf(document);
   const nextId = idCounter("po");
-  const states = findStates(words, lexicon).flatMap((found) => {
-    const { verb, state, subject } = found;
+  const found = findStates(words, lexicon);
+  const verbs = new Set(found.map(({ verb }) => verb));
+  const states = found.flatMap((one) => {
+    const { verb, state, subject } = one;
     const evidence = evidenceOf([words.span(words.sentence(verb))]);
-    if (evidence === null || isNoPosture(found, words)) return [];
-    const statement = toldIn(words.span({ first: verb, end: verb + 1 }), statements);
+    if (evidence === null || isNoPosture(one, words)) return [];
+    const span = words.span({ first: verb, end: verb + 1 });
+    const statement = toldIn(span, statements);
+    const clause: TellingClause = {
+      anchors: anchorsOf(verb, null, words),
+      isOther: (token) => token !== verb && verbs.has(token),
+      admits: admittedBy(span, statements, words),
+    };
     const by = agentOf(verb, words);
     const draft = {
       subject: subjectMention(subject, statement, words, table),
       ...state,
       by: by === null ? null : actorOf(by, statement, words, table),
-      since: null,
-      until: null,
+      ...stateTimes(clause, times, words),
       status: statusIn(statement, factualityOf(verb, words, frames)),
       accordingTo: statement?.id ?? null,
       evidence,

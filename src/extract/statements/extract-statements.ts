@@ -6,6 +6,7 @@ import type { Mention } from "../../record/mention.js";
 import type { Channel, Speaker, Statement } from "../../record/statement.js";
 import type { EntityTable } from "../entities/resolve-entities.js";
 import { mentionOfRange } from "../mentions.js";
+import type { TellingClause } from "../telling-clause.js";
 import type { ExtractedTime } from "../times/extract-times.js";
 import { timeOfClause } from "../times/time-of-clause.js";
 import { type Words, wordsOf } from "../words.js";
@@ -142,11 +143,20 @@ function statementOf(
     content,
     hedge: cue && draft.cue ? hedgeOf(draft.cue, cue.head, words, lexicon) : null,
     negated: cue?.negated ?? false,
-    time: cue && timeOfClause(cue.head, times, kept, words),
+    time: cue && timeOfClause(clauseOfSaying(cue.head, kept), times, words),
     place: null,
     within: null,
     chain: [],
     evidence,
+  };
+}
+
+/** The clause of a cue, whose source and content have times of their own. */
+function clauseOfSaying(head: number, kept: readonly TokenRange[]): TellingClause {
+  return {
+    anchors: [head],
+    isOther: () => false,
+    admits: (range) => !kept.some((one) => contains(one, range)),
   };
 }
 
