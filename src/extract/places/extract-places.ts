@@ -1,7 +1,7 @@
 import type { FullyAnnotated } from "../../doc/document.js";
 import { rangeAt } from "../../doc/find-ranges.js";
 import type { TokenRange } from "../../doc/layers.js";
-import { idCounter, type PlaceId } from "../../record/id.js";
+import { idCounter } from "../../record/id.js";
 import type { Place } from "../../record/place.js";
 import { type Words, wordsOf } from "../words.js";
 import { findMissions, type Mission } from "./find-missions.js";
@@ -17,7 +17,7 @@ export interface PlaceTable {
   /** By where they stand in the text. */
   readonly places: readonly Place[];
   /** The place whose words hold the token. */
-  at(token: number): PlaceId | null;
+  at(token: number): Place | null;
 }
 
 const kinds: Readonly<Record<Feature, Pick<Place, "kind" | "precision">>> = {
@@ -61,7 +61,7 @@ export function extractPlaces(
   }));
   return {
     places: placed.map(({ place }) => place),
-    at: (token) => rangeAt(placed, token)?.place.id ?? null,
+    at: (token) => rangeAt(placed, token)?.place ?? null,
   };
 }
 

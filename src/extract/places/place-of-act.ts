@@ -1,4 +1,5 @@
 import type { PlaceId } from "../../record/id.js";
+import type { Place } from "../../record/place.js";
 import type { ActionKind } from "../actions/action-lexicon.js";
 import { isNominal, type Oblique, obliquesOf } from "../clause.js";
 import type { TellingClause } from "../telling-clause.js";
@@ -27,11 +28,13 @@ export function placeOfAct(act: ActClause, words: Words, places: PlaceTable): Pl
   const sites = [...sitesOf(act, words), ...sitesOfRecipients(act, words)]
     .filter(({ token, preposition }) => where.test(preposition) && act.admits({ first: token, end: token + 1 }))
     .map(({ token }) => token);
-  for (const site of [...sites, ...targetsOf(act, words)]) {
-    const place = placeIn(site, words, places);
-    if (place !== null) return place;
-  }
-  return null;
+  const targets = targetsOf(act, words).map((target) => placeIn(target, words, places));
+  const found = [
+    ...sites.map((site) => placeIn(site, words, places)),
+    // "If Norland is attacked": a country that is attacked is a government as often as a place.
+    ...targets.filter((place) => place?.kind !== "country" || act.kind.type === "CONSULT"),
+  ];
+  return found.find((place) => place !== null)?.id ?? null;
 }
 
 /** What hangs on the act, and what stands right behind its noun; not what stands right behind another act or an institution. */
@@ -52,16 +55,19 @@ function behindNoun({ anchors: [head] }: ActClause, words: Words): readonly Obli
 }
 
 /** Two editors in Karachi are arrested in Karachi; they may be condemned from anywhere. */
-function sitesOfRecipients({ kind, recipients, isOther }: ActClause, words: Words): readonly Oblique[] {
-  if (!isDoneInPerson(kind)) return [];
+function sitesOfRecipients({ kind, anchors, recipients, isOther }: ActClause, words: Words): readonly Oblique[] {
+  if (!isDoneInPerson(kind, anchors[0], words)) return [];
   return recipients
     .filter((one) => !isOther(one) && (!institution.test(words.lemma(one)) || isDoneToBuildings(kind)))
     .flatMap((one) => obliquesOf(one, words));
 }
 
-function isDoneInPerson({ type, mode }: ActionKind): boolean {
-  return /^(?:ASSAULT|COERCE|PROTEST|MOBILIZE)$/.test(type) || (type === "CONSULT" && mode !== "phone");
+/** "Discussed security in the east" and "phoned officials in the capital" were done wherever the speakers were. */
+function isDoneInPerson({ type }: ActionKind, head: number, words: Words): boolean {
+  return /^(?:ASSAULT|COERCE|PROTEST|MOBILIZE)$/.test(type) || (type === "CONSULT" && meeting.test(words.lemma(head)));
 }
+
+const meeting = /^(?:meet|meeting|hold|host|visit|receive|welcome|greet|talk|summit)$/;
 
 function isDoneToBuildings({ type }: ActionKind): boolean {
   return type === "ASSAULT" || type === "PROTEST";
@@ -69,7 +75,8 @@ function isDoneToBuildings({ type }: ActionKind): boolean {
 
 /** What is attacked or visited, where it hangs on the act itself and is not only whose the target is. */
 function targetsOf({ kind, recipients, anchors, admits }: ActClause, words: Words): readonly number[] {
-  if (kind.type !== "ASSAULT" && !(kind.type === "CONSULT" && kind.mode === "visit")) return [];
+  const visited = kind.type === "CONSULT" && (kind.mode === "visit" || visiting.test(words.lemma(anchors[0])));
+  if (kind.type !== "ASSAULT" && !visited) return [];
   return recipients.filter(
     (one) =>
       anchors.includes(words.head(one)) &&
@@ -77,6 +84,8 @@ function targetsOf({ kind, recipients, anchors, admits }: ActClause, words: Word
       admits({ first: one, end: one + 1 }),
   );
 }
+
+const visiting = /^(?:visit|tour|arrive|travel|fly)$/;
 
 /** The last word before a noun's preposition. */
 function beforePhrase(noun: number, words: Words): number {
@@ -87,7 +96,7 @@ function beforePhrase(noun: number, words: Words): number {
 const deepest = 3;
 
 /** The place that a noun names, or the one that its own words lead to: "a village near Goma", "the town of Goma". */
-function placeIn(noun: number, words: Words, places: PlaceTable, depth = 0): PlaceId | null {
+function placeIn(noun: number, words: Words, places: PlaceTable, depth = 0): Place | null {
   const own = places.at(noun);
   if (own !== null || depth === deepest) return own;
   for (const { token, preposition } of obliquesOf(noun, words)) {

@@ -11,11 +11,11 @@ import type { EntityTable } from "../entities/resolve-entities.js";
 import { actorOf } from "../mentions.js";
 import { admittedBy, anchorsOf, type TellingClause } from "../telling-clause.js";
 import type { ExtractedTime } from "../times/extract-times.js";
-import { stateTimes } from "../times/time-of-clause.js";
+import { stateTimes, timeOfClause } from "../times/time-of-clause.js";
 import { statusIn, toldIn } from "../told-in.js";
 import { type Words, wordsOf } from "../words.js";
 import { type FoundState, findStates } from "./find-states.js";
-import type { PostureLexicon } from "./posture-lexicon.js";
+import type { PostureLexicon, PostureState } from "./posture-lexicon.js";
 
 /** What an article tells besides its postures that each of them may lead to. */
 export interface PostureContext {
@@ -51,7 +51,9 @@ export function extractPostures(
       subject: subjectMention(subject, statement, words, table),
       ...state,
       by: by === null ? null : actorOf(by, statement, words, table),
-      ...stateTimes(clause, times, words),
+      ...(isToLeave(state)
+        ? { since: timeOfClause(clause, times, words), until: null }
+        : stateTimes(clause, times, words)),
       status: statusIn(statement, factualityOf(verb, words, frames)),
       accordingTo: statement?.id ?? null,
       evidence,
@@ -69,6 +71,11 @@ function isToldAgain(one: Omit<Posture, "id">, other: Omit<Posture, "id">): bool
   const same = one.aspect === other.aspect && one.value === other.value && one.status === other.status;
   const hand = one.by?.entity ?? null;
   return same && other.evidence[0][0] > one.evidence[0][1] && hand !== null && hand === other.by?.entity;
+}
+
+/** "Given until Sunday to leave" tells until when they may stay, not until when they are expelled. */
+function isToLeave({ value }: PostureState): boolean {
+  return /^(?:diplomats_expelled|ordered_departure|leave_now)$/.test(value);
 }
 
 const rehearsed = /^(?:plan|drill|exercise|rehearsal|simulation|practice)$/;

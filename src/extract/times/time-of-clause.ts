@@ -1,6 +1,6 @@
 import { rangesWithin } from "../../doc/find-ranges.js";
 import type { TimeId } from "../../record/id.js";
-import { prepositionOf } from "../clause.js";
+import { isInfinitive, prepositionOf } from "../clause.js";
 import type { TellingClause } from "../telling-clause.js";
 import type { Words } from "../words.js";
 import type { ExtractedTime } from "./extract-times.js";
@@ -101,24 +101,45 @@ const farthest = 8;
 
 function hangsOn(time: ExtractedTime, { anchors, isOther }: TellingClause, words: Words): boolean {
   let at = words.top(time);
+  const mark = words.children(at).find((one) => words.deprel(one) === "case" && one < time.first);
+  const before = (mark ?? time.first) - 1;
+  // "Ahead of elections on Thursday" and "after a march on Friday", whatever the parser hangs the day on.
+  if (!letsThrough(before, false, words)) return before === anchors[0];
   if (opening.test(words.lower(words.head(at)))) at = words.head(at);
   // "Monday's decision": the time belongs to the noun behind it.
   let modifies = true;
   for (let step = 0; step < farthest; step++) {
     const above = words.head(at);
     if (above === at) return false;
-    const qualifies = modifies && time.end <= above && words.upos(above) !== "VERB";
+    const isVerb = words.upos(above) === "VERB";
+    const qualifies = modifies && time.end <= above && !isVerb;
+    if (isVerb && isPast(time) && isAhead(above, words)) {
+      at = above;
+      continue;
+    }
     if (anchors.includes(above)) return !qualifies || above === anchors[0];
-    if (words.upos(above) === "VERB" || isOther(above) || !letsThrough(above, qualifies, words)) return false;
+    if (isVerb || isOther(above) || !letsThrough(above, qualifies, words)) return false;
     modifies = false;
     at = above;
   }
   return false;
 }
 
+/** "Ordered them to leave yesterday": what is to be done lies ahead, so that the time is the order's, whatever the parser hangs it on. */
+function isAhead(verb: number, words: Words): boolean {
+  return isInfinitive(verb, words) && !words.children(verb).some((one) => words.deprel(one).startsWith("aux"));
+}
+
+function isPast({ time: { text } }: ExtractedTime): boolean {
+  return /^(?:yesterday|last)\b|\b(?:yesterday|ago)$/i.test(text);
+}
+
 /** Whether the time of a noun is that of what the noun hangs on: "at a hearing on Monday", "in Monday's attack", but not "before Sunday's vote". */
 function letsThrough(noun: number, qualifies: boolean, words: Words): boolean {
-  const preposition = prepositionOf(noun, words) ?? "";
+  const last = prepositionOf(noun, words) ?? "";
+  const mark = last === "of" ? words.children(noun).find((one) => words.lower(one) === "of") : undefined;
+  // "Ahead of elections on Thursday".
+  const preposition = mark !== undefined && words.lower(mark - 1) === "ahead" ? "ahead" : last;
   return qualifies
     ? /^(?:in|at|during)$/.test(preposition)
     : !/^(?:before|after|until|till|ahead|since|following)$/.test(preposition);
