@@ -7,6 +7,7 @@ import type { EntityTable } from "../entities/resolve-entities.js";
 import { actorOf, mentionOf } from "../mentions.js";
 import type { PlaceTable } from "../places/extract-places.js";
 import { placeOfAct } from "../places/place-of-act.js";
+import { type Trace, untraced } from "../provenance.js";
 import { admittedBy, anchorsOf, type TellingClause } from "../telling-clause.js";
 import type { ExtractedTime } from "../times/extract-times.js";
 import { timeOfClause } from "../times/time-of-clause.js";
@@ -34,6 +35,7 @@ export function extractActions(
   document: FullyAnnotated,
   { statements, table, times, places }: ActionContext,
   lexicon: ActionLexicon,
+  trace: Trace = untraced,
 ): Action[] {
   const words = wordsOf(document);
   const nouns = nounsOf(document, words, table);
@@ -62,10 +64,13 @@ export function extractActions(
         isOther: (token) => token !== act.head && token !== act.theme && heads.has(token),
         admits: admittedBy(span, statements, words),
       };
+      const id = nextId();
+      const { row, ...kind } = act.kind;
+      trace(id, { rule: rules[row?.table ?? ""] ?? duty, row, notes: [] });
       return [
         {
-          id: nextId(),
-          ...act.kind,
+          id,
+          ...kind,
           actors: act.actors.map((noun) => actorOf(noun, statement, words, table)),
           recipients: act.recipients.map((noun) => mentionOf(noun, words, table)),
           trigger: { text: words.slice(act.trigger), span, lemma: act.lemma },
@@ -78,3 +83,11 @@ export function extractActions(
       ];
     });
 }
+
+/** What makes an act, by the table that it goes by. */
+const rules: Readonly<Record<string, string>> = {
+  "action-verbs.tsv": "a verb with what stands in its object",
+  "action-nouns.tsv": "a noun that tells of an act",
+  "action-frames.tsv": "a word that takes a stand on the act behind it",
+};
+const duty = "what somebody says that another must do";

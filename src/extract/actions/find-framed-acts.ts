@@ -75,7 +75,7 @@ function framedAct(
   const recipients = told.length > 0 || together ? told : spokenOf(clause, inner, type, words, nouns);
   const others = recipients.filter((one) => nouns.isParty(one) && !actors.includes(one));
   return {
-    kind: attitudeKind(type, inner?.kind ?? null),
+    kind: { ...attitudeKind(type, inner?.kind ?? null), row: frame.row },
     head: token,
     theme: null,
     trigger: { first: token, end: token + 1 },

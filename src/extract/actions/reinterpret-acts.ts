@@ -51,5 +51,5 @@ export function servingPurpose(act: Act, acts: readonly Act[], words: Words): Ac
   if (inquiry !== undefined) return { ...act, kind: inquiry.kind };
   const { first, end } = words.phrase(act.head);
   const keepsPeace = act.kind.type === "MOBILIZE" && /\bpeace-?keep/i.test(words.slice({ first, end }));
-  return keepsPeace ? { ...act, kind: { type: "AID", mode: null, cameo: "074" } } : act;
+  return keepsPeace ? { ...act, kind: { ...act.kind, type: "AID", mode: null, cameo: "074" } } : act;
 }

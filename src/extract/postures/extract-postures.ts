@@ -9,6 +9,7 @@ import { factualityOf } from "../actions/factuality.js";
 import { agentOf } from "../clause.js";
 import type { EntityTable } from "../entities/resolve-entities.js";
 import { actorOf } from "../mentions.js";
+import { type Trace, untraced } from "../provenance.js";
 import { admittedBy, anchorsOf, type TellingClause } from "../telling-clause.js";
 import type { ExtractedTime } from "../times/extract-times.js";
 import { stateTimes, timeOfClause } from "../times/time-of-clause.js";
@@ -30,13 +31,14 @@ export function extractPostures(
   { statements, table, times }: PostureContext,
   lexicon: PostureLexicon,
   frames: Pick<ActionLexicon, "frames">,
+  trace: Trace = untraced,
 ): Posture[] {
   const words = wordsOf(document);
   const nextId = idCounter("po");
   const found = findStates(words, lexicon);
   const verbs = new Set(found.map(({ verb }) => verb));
   const states = found.flatMap((one) => {
-    const { verb, state, subject } = one;
+    const { verb, state, subject, row } = one;
     const evidence = evidenceOf([words.span(words.sentence(verb))]);
     if (evidence === null || isNoPosture(one, words)) return [];
     const span = words.span({ first: verb, end: verb + 1 });
@@ -58,12 +60,18 @@ export function extractPostures(
       accordingTo: statement?.id ?? null,
       evidence,
     };
-    return [draft];
+    return [{ draft, row }];
   });
   const title = words.length === 0 ? 0 : words.span(document.layers.sentences.paragraphs[0] ?? { first: 0, end: 1 })[1];
-  const told = states.filter((one) => one.evidence[0][1] > title || !states.some((other) => isToldAgain(one, other)));
+  const told = states.filter(
+    ({ draft }) => draft.evidence[0][1] > title || !states.some((other) => isToldAgain(draft, other.draft)),
+  );
   // Aspect and value come from one row of the table, whose reader has checked that they belong together.
-  return told.map((draft) => ({ id: nextId(), ...draft }) as Posture);
+  return told.map(({ draft, row }) => {
+    const id = nextId();
+    trace(id, { rule: "a verb that puts somebody into a state", row, notes: [] });
+    return { id, ...draft } as Posture;
+  });
 }
 
 /** Whether a later sentence tells of the same state by the same hand, as the body does of what the headline says. */
