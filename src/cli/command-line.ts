@@ -4,6 +4,7 @@ import { ModelMissing } from "../run/model-files.js";
 import { version } from "../run/version.js";
 import { evalCommand } from "./eval-command.js";
 import type { ExitStatus } from "./exit-status.js";
+import { explainCommand } from "./explain-command.js";
 import { readCommand } from "./read-command.js";
 import { showCommand } from "./show-command.js";
 
@@ -33,6 +34,7 @@ export function commandTree(effects: Effects, exit: (status: ExitStatus) => void
     .version(version)
     .addCommand(readCommand(effects, exit))
     .addCommand(showCommand(effects, exit))
+    .addCommand(explainCommand(effects, exit))
     .addCommand(evalCommand(effects, exit))
     .addHelpText("after", "\nStart here:\n  sitrep read article.txt\n  sitrep help read");
   for (const command of [program, ...program.commands]) {

@@ -1,3 +1,4 @@
+import type { Span } from "../text/span.js";
 import type { TableRow } from "./table-rows.js";
 
 /** What made a line of the record. */
@@ -6,6 +7,8 @@ export interface Provenance {
   readonly rule: string;
   /** The row of a table that the rule went by, `null` where it needs none. */
   readonly row: TableRow | null;
+  /** The word that set the rule off, where no field of the line tells it. */
+  readonly trigger: Span | null;
   /** What else the rule went by, a sentence or list each. */
   readonly notes: readonly string[];
 }

@@ -1,39 +1,45 @@
-import { availableParallelism } from "node:os";
 import type { Article } from "../doc/article.js";
 import type { FullyAnnotated } from "../doc/document.js";
 import type { KnownFacts } from "../read/known-facts.js";
+import { eachArticle, type Unreadable } from "./each-article.js";
 import type { Effects } from "./effects.js";
-import type { Engine } from "./engine.js";
-import { openInputs } from "./open-inputs.js";
+import type { TracedAnalysis } from "./engine.js";
 
-/** What came of one input: an article with every layer over it, or the reason why there is none. */
-export type Annotation =
-  | { readonly kind: "annotated"; readonly article: Article; readonly document: FullyAnnotated }
-  | { readonly kind: "unreadable"; readonly input: string; readonly reason: string };
+/** An article with every layer over it. */
+export interface Annotation {
+  readonly kind: "annotated";
+  readonly article: Article;
+  readonly document: FullyAnnotated;
+}
 
-/** The annotated articles of the inputs, in order. One engine serves them all; it is loaded when the first article comes. */
-export async function* annotateInputs(
+/** An article with its layers, its record, and what made each line of that. */
+export interface TracedArticle extends TracedAnalysis {
+  readonly kind: "traced";
+  readonly article: Article;
+}
+
+/** The annotated articles of the inputs, in order. */
+export function annotateInputs(
   inputs: readonly string[],
   known: KnownFacts,
   effects: Effects,
-): AsyncGenerator<Annotation> {
-  let engine: Engine | null = null;
-  try {
-    for await (const reading of openInputs(inputs, known, effects)) {
-      if (reading.kind === "unreadable") {
-        yield reading;
-        continue;
-      }
-      engine ??= await openEngine(effects);
-      yield { kind: "annotated", article: reading.article, document: await engine.annotate(reading.article) };
-    }
-  } finally {
-    await engine?.close();
-  }
+): AsyncGenerator<Annotation | Unreadable> {
+  return eachArticle(inputs, known, effects, async (article, engine) => ({
+    kind: "annotated" as const,
+    article,
+    document: await engine.annotate(article),
+  }));
 }
 
-/** The encoder's library is loaded no sooner than it is needed: that takes longer than most commands. */
-async function openEngine(effects: Effects): Promise<Engine> {
-  const engine = await import("./engine.js");
-  return engine.openEngine(effects, { threads: availableParallelism() });
+/** The articles of the inputs with their records and what made them, in order. */
+export function traceInputs(
+  inputs: readonly string[],
+  known: KnownFacts,
+  effects: Effects,
+): AsyncGenerator<TracedArticle | Unreadable> {
+  return eachArticle(inputs, known, effects, async (article, engine) => ({
+    kind: "traced" as const,
+    article,
+    ...(await engine.trace(article)),
+  }));
 }

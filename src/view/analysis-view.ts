@@ -73,12 +73,7 @@ export function analysisView(article: Article, document: FullyAnnotated): Analys
   const { id, title, outlet, published, language } = article;
   return {
     article: { id, title, outlet, published, language },
-    sentences: layers.sentences.sentences.map((sentence, index) => ({
-      number: index + 1,
-      paragraph: sentence.paragraph + 1,
-      ...words(sentence),
-      tokens: tokensOf(document, sentence),
-    })),
+    sentences: layers.sentences.sentences.map((_, index) => shownSentence(document, index)),
     quotations: layers.quotations.quotations
       .filter(({ inner }) => inner.end > inner.first)
       .map((quotation) => ({
@@ -108,7 +103,19 @@ export function analysisView(article: Article, document: FullyAnnotated): Analys
   };
 }
 
-function wordsIn({ text, layers: { tokens } }: FullyAnnotated, { first, end }: TokenRange): ShownWords {
+/** The sentence of that index, with its tokens. */
+export function shownSentence(document: FullyAnnotated, index: number): ShownSentence {
+  const sentence = document.layers.sentences.sentences[index] ?? { first: 0, end: 0, paragraph: 0 };
+  return {
+    number: index + 1,
+    paragraph: sentence.paragraph + 1,
+    ...wordsIn(document, sentence),
+    tokens: tokensOf(document, sentence),
+  };
+}
+
+/** The words of a range of tokens. */
+export function wordsIn({ text, layers: { tokens } }: FullyAnnotated, { first, end }: TokenRange): ShownWords {
   const span: Span = [tokens.start[first] ?? 0, tokens.end[end - 1] ?? 0];
   return { text: text.slice(...span), span };
 }

@@ -7,13 +7,13 @@ import type { EntityTable } from "../entities/resolve-entities.js";
 import { actorOf, mentionOf } from "../mentions.js";
 import type { PlaceTable } from "../places/extract-places.js";
 import { placeOfAct } from "../places/place-of-act.js";
-import { type Trace, untraced } from "../provenance.js";
+import { type Provenance, type Trace, untraced } from "../provenance.js";
 import { admittedBy, anchorsOf, type TellingClause } from "../telling-clause.js";
 import type { ExtractedTime } from "../times/extract-times.js";
 import { timeOfClause } from "../times/time-of-clause.js";
 import { statusIn, toldIn } from "../told-in.js";
 import { wordsOf } from "../words.js";
-import type { ActionLexicon } from "./action-lexicon.js";
+import type { ActionKind, ActionLexicon } from "./action-lexicon.js";
 import { factualityOf } from "./factuality.js";
 import { findDuties } from "./find-duties.js";
 import { findFramedActs } from "./find-framed-acts.js";
@@ -66,7 +66,7 @@ export function extractActions(
       };
       const id = nextId();
       const { row, ...kind } = act.kind;
-      trace(id, { rule: rules[row?.table ?? ""] ?? duty, row, notes: [] });
+      trace(id, provenanceOf(act.kind));
       return [
         {
           id,
@@ -84,10 +84,16 @@ export function extractActions(
     });
 }
 
+function provenanceOf({ type, row }: ActionKind): Provenance {
+  if (row === null) return { rule: "what somebody says that another must do", row, trigger: null, notes: [] };
+  const own = row.table === "action-frames.tsv" || new RegExp(`\\b(?:${type}|same)\\b`).test(row.text);
+  const notes = own ? [] : [`read as ${type} for what its clause makes of it: to come, refused, or for a purpose`];
+  return { rule: rules[row.table] ?? row.table, row, trigger: null, notes };
+}
+
 /** What makes an act, by the table that it goes by. */
 const rules: Readonly<Record<string, string>> = {
   "action-verbs.tsv": "a verb with what stands in its object",
   "action-nouns.tsv": "a noun that tells of an act",
   "action-frames.tsv": "a word that takes a stand on the act behind it",
 };
-const duty = "what somebody says that another must do";

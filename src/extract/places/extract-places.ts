@@ -42,9 +42,7 @@ export function extractPlaces(
   lexicon: PlaceLexicon,
 ): PlaceTable {
   const words = wordsOf(document);
-  const toponyms = findToponyms(words, document.layers.names.names, lexicon);
-  const joins = (inner: TokenRange, outer: TokenRange): boolean => joinedByComma(words, inner, outer);
-  const resolved = resolveToponyms(toponyms, joins, lexicon.gazetteer, hintsOf(outlet, lexicon));
+  const resolved = resolvedToponyms(document, { outlet }, lexicon);
   const missions = findMissions(words, resolved, lexicon);
   const drafts = [
     ...missions.map((mission) => ({ range: mission, place: placeOfMission(mission, words) })),
@@ -63,6 +61,18 @@ export function extractPlaces(
     places: placed.map(({ place }) => place),
     at: (token) => rangeAt(placed, token)?.place ?? null,
   };
+}
+
+/** The toponyms of an article, also those that only hint at where it plays, each with the place that it most likely names. */
+export function resolvedToponyms(
+  document: FullyAnnotated,
+  { outlet }: { readonly outlet: string | null },
+  lexicon: PlaceLexicon,
+): readonly ResolvedToponym[] {
+  const words = wordsOf(document);
+  const toponyms = findToponyms(words, document.layers.names.names, lexicon);
+  const joins = (inner: TokenRange, outer: TokenRange): boolean => joinedByComma(words, inner, outer);
+  return resolveToponyms(toponyms, joins, lexicon.gazetteer, hintsOf(outlet, lexicon));
 }
 
 function overlaps(a: TokenRange, b: TokenRange): boolean {

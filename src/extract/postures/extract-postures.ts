@@ -60,16 +60,16 @@ export function extractPostures(
       accordingTo: statement?.id ?? null,
       evidence,
     };
-    return [{ draft, row }];
+    return [{ draft, row, span }];
   });
   const title = words.length === 0 ? 0 : words.span(document.layers.sentences.paragraphs[0] ?? { first: 0, end: 1 })[1];
   const told = states.filter(
     ({ draft }) => draft.evidence[0][1] > title || !states.some((other) => isToldAgain(draft, other.draft)),
   );
   // Aspect and value come from one row of the table, whose reader has checked that they belong together.
-  return told.map(({ draft, row }) => {
+  return told.map(({ draft, row, span }) => {
     const id = nextId();
-    trace(id, { rule: "a verb that puts somebody into a state", row, notes: [] });
+    trace(id, { rule: "a verb that puts somebody into a state", row, trigger: span, notes: [] });
     return { id, ...draft } as Posture;
   });
 }

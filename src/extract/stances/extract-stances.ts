@@ -62,15 +62,16 @@ export function extractStances(
     .filter(isFirst)
     .flatMap((draft) => {
       const stances = stanceOf(draft, nextId, document, words);
-      for (const { id } of stances) trace(id, provenanceOf(draft));
+      for (const { id } of stances) trace(id, provenanceOf(draft, words));
       return stances;
     });
 }
 
-function provenanceOf({ row }: DraftStance): Provenance {
+function provenanceOf({ row, at }: DraftStance, words: Words): Provenance {
+  const told = words.range([at, at + 1]);
   const rule =
     row === null ? 'words that set a statement beside another ("in response")' : "a verb that tells a stance";
-  return { rule, row, notes: [] };
+  return { rule, row, trigger: told && words.span(told), notes: [] };
 }
 
 function hedgeArguments({ verb }: Attitude): [TokenRange, number] {

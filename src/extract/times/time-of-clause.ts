@@ -113,7 +113,7 @@ function hangsOn(time: ExtractedTime, { anchors, isOther }: TellingClause, words
     if (above === at) return false;
     const isVerb = words.upos(above) === "VERB";
     const qualifies = modifies && time.end <= above && !isVerb;
-    if (isVerb && isPast(time) && isAhead(above, words)) {
+    if (isVerb && (standsBefore(time, above, words) || (isPast(time) && isAhead(above, words)))) {
       at = above;
       continue;
     }
@@ -123,6 +123,11 @@ function hangsOn(time: ExtractedTime, { anchors, isOther }: TellingClause, words
     at = above;
   }
   return false;
+}
+
+/** "Told officials last month that the army left": what stands before "that" is outside its clause, whatever the parser hangs it on. */
+function standsBefore({ end }: ExtractedTime, verb: number, words: Words): boolean {
+  return words.children(verb).some((one) => words.deprel(one) === "mark" && one >= end && one < verb);
 }
 
 /** "Ordered them to leave yesterday": what is to be done lies ahead, so that the time is the order's, whatever the parser hangs it on. */
