@@ -1,8 +1,8 @@
 import { Command, Option } from "commander";
 import { nothingKnown } from "../read/known-facts.js";
 import type { ArticleRecord } from "../record/record.js";
-import { type TracedArticle, traceInputs } from "../run/annotate-inputs.js";
 import type { Effects } from "../run/effects.js";
+import { type TracedArticle, traceInputs } from "../run/trace-inputs.js";
 import { idsOf } from "../view/explained-line.js";
 import { explanationView } from "../view/explanation-view.js";
 import type { ExitStatus } from "./exit-status.js";

@@ -12,6 +12,8 @@ export function renderAnalysis(view: AnalysisView, { style, width }: Rendering):
     section("Quotations", quotationLines(view, style, width), style),
     section("Names", nameLines(view, style), style),
     section("Attributions", attributionLines(view, style, width), style),
+    section("Times", timeLines(view, style), style),
+    section("Places", placeLines(view, style), style),
     section("Layers", layerLines(view, style), style),
     section("Messages", messageLines(view, style, width), style),
   ];
@@ -106,6 +108,22 @@ function attributionBlock(
     ...source.map((words) => row("source", words, "bold")),
     ...content.map((words) => row("content", words, "green")),
   ].join("\n");
+}
+
+function timeLines({ times }: AnalysisView, style: Style): readonly string[] {
+  return times.map(({ id, type, value, text, span, from, to }) => {
+    const bounds = from === null && to === null ? "" : ` ${style("dim", `${from ?? "…"} to ${to ?? "…"}`)}`;
+    const words = `${oneLine(text)} ${style("dim", spanOf({ text, span }))}`;
+    return `  ${id.padEnd(6)} ${style("cyan", type.padEnd(8))}  ${value ?? "unknown"}${bounds}  ${words}`;
+  });
+}
+
+function placeLines({ places }: AnalysisView, style: Style): readonly string[] {
+  return places.map(({ id, kind, text, span, name, country, lat, lon, precision }) => {
+    const point = lat === null || lon === null ? "not on the map" : `${lat}, ${lon} (${precision})`;
+    const where = [name ?? "unknown", ...(country === null ? [] : [country]), point].join(", ");
+    return `  ${id.padEnd(6)} ${style("cyan", kind.padEnd(8))}  ${where}  ${oneLine(text)} ${style("dim", spanOf({ text, span }))}`;
+  });
 }
 
 function layerLines({ layers }: AnalysisView, style: Style): readonly string[] {

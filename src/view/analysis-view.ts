@@ -1,6 +1,7 @@
 import type { Article } from "../doc/article.js";
 import { type FullyAnnotated, type LayerName, layerNames, type Producer } from "../doc/document.js";
 import type { Quotation, TokenRange } from "../doc/layers.js";
+import type { ArticleRecord } from "../record/record.js";
 import type { Message } from "../text/message.js";
 import type { Span } from "../text/span.js";
 
@@ -17,6 +18,8 @@ export interface AnalysisView {
   readonly quotations: readonly ShownQuotation[];
   readonly names: readonly ShownName[];
   readonly attributions: readonly ShownAttribution[];
+  readonly times: ArticleRecord["times"];
+  readonly places: ArticleRecord["places"];
   readonly layers: readonly ShownLayer[];
   readonly messages: readonly Message[];
 }
@@ -65,8 +68,12 @@ export interface ShownLayer extends Producer {
   readonly holds: string;
 }
 
-/** The view of an article and its annotated document. */
-export function analysisView(article: Article, document: FullyAnnotated): AnalysisView {
+/** The view of an article, its annotated document, and the times and places that extraction found in it. */
+export function analysisView(
+  article: Article,
+  document: FullyAnnotated,
+  { times, places }: Pick<ArticleRecord, "times" | "places">,
+): AnalysisView {
   const { layers } = document;
   const words = (range: TokenRange): ShownWords => wordsIn(document, range);
   const sentenceOf = (token: number): number => (layers.sentences.sentenceOf[token] ?? 0) + 1;
@@ -95,6 +102,8 @@ export function analysisView(article: Article, document: FullyAnnotated): Analys
       content: content.map(words),
       score,
     })),
+    times,
+    places,
     layers: layerNames.flatMap((layer) => {
       const producer = document.producers[layer];
       return producer === undefined ? [] : [{ layer, ...producer, holds: holdings[layer](document) }];

@@ -2,23 +2,23 @@ import { availableParallelism } from "node:os";
 import type { Article } from "../doc/article.js";
 import type { KnownFacts } from "../read/known-facts.js";
 import type { Effects } from "./effects.js";
-import type { Engine } from "./engine.js";
+import type { Engine, TracedAnalysis } from "./engine.js";
 import { openInputs } from "./open-inputs.js";
 
-/** An input, or a line of one, that gives no article. */
-export interface Unreadable {
-  readonly kind: "unreadable";
-  readonly input: string;
-  readonly reason: string;
+/** What came of one input: an article with its layers, its record and what made each line of that, or the reason why there is none. */
+export type Tracing = TracedArticle | { readonly kind: "unreadable"; readonly input: string; readonly reason: string };
+
+export interface TracedArticle extends TracedAnalysis {
+  readonly kind: "traced";
+  readonly article: Article;
 }
 
-/** What `work` makes of each article of the inputs, in order. One engine serves them all; it is loaded when the first article comes. */
-export async function* eachArticle<Result>(
+/** The articles of the inputs with all that the analysis made of them, in order. One engine serves them all; it is loaded when the first comes. */
+export async function* traceInputs(
   inputs: readonly string[],
   known: KnownFacts,
   effects: Effects,
-  work: (article: Article, engine: Engine) => Promise<Result>,
-): AsyncGenerator<Result | Unreadable> {
+): AsyncGenerator<Tracing> {
   let engine: Engine | null = null;
   try {
     for await (const reading of openInputs(inputs, known, effects)) {
@@ -27,7 +27,7 @@ export async function* eachArticle<Result>(
         continue;
       }
       engine ??= await openEngine(effects);
-      yield await work(reading.article, engine);
+      yield { kind: "traced", article: reading.article, ...(await engine.trace(reading.article)) };
     }
   } finally {
     await engine?.close();
