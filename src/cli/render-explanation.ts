@@ -57,33 +57,63 @@ const colours: Readonly<Record<string, "bold" | "cyan" | "green" | "magenta" | "
   hedge: "magenta",
 };
 
-interface Edge {
-  readonly at: number;
-  readonly shown: string;
-}
-
-/** The passage with brackets: `[speaker The mayor] [cue said] …`; fields that cover the same words share them. */
+/** The passage with brackets: `[speaker The mayor] [cue said] …`; where fields share words, one stands in the other. */
 function marked({ paragraph, text, span, marks }: Passage, style: Style, width: number): string {
-  const clipped = marks
-    .map(({ field, span: [start, end] }) => ({ field, start: Math.max(start, span[0]), end: Math.min(end, span[1]) }))
-    .sort((a, b) => a.start - b.start || b.end - a.end);
-  // An inner bracket closes before and opens behind an outer one at the same place.
-  const opened: readonly Edge[] = clipped.map(({ field, start }) => ({
-    at: start,
-    shown: style(colours[field] ?? "bold", `[${field} `),
-  }));
-  const closed: readonly Edge[] = [...clipped]
-    .sort((a, b) => a.end - b.end || b.start - a.start)
-    .map(({ field, end }) => ({ at: end, shown: style(colours[field] ?? "bold", "]") }));
-  const edges = [...closed, ...opened].sort((a, b) => a.at - b.at);
+  const clipped = marks.map(({ field, span: [start, end] }) => {
+    return { field, start: Math.max(start, span[0]), end: Math.min(end, span[1]) };
+  });
+  const open: Bracket[] = [];
   let shown = "";
   let at = span[0];
-  for (const edge of edges) {
-    shown += text.slice(at - span[0], edge.at - span[0]) + edge.shown;
-    at = edge.at;
+  const copyTo = (end: number): void => {
+    shown += text.slice(at - span[0], end - span[0]);
+    at = end;
+  };
+  const close = (start: number): void => {
+    for (let last = open.at(-1); last !== undefined && last.end <= start; last = open.at(-1)) {
+      copyTo(last.end);
+      shown += style(colourOf(last), "]");
+      open.pop();
+    }
+  };
+  for (const bracket of nested(clipped)) {
+    close(bracket.start);
+    copyTo(bracket.start);
+    shown += `${style(colourOf(bracket), `[${bracket.field}`)} `;
+    open.push(bracket);
   }
-  shown += text.slice(at - span[0]);
+  close(span[1]);
+  copyTo(span[1]);
   return [style("dim", `¶${paragraph}`), wrap(shown, width, "  ")].join("\n");
+}
+
+interface Bracket {
+  readonly field: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function colourOf({ field }: Bracket): Parameters<Style>[0] {
+  return colours[field] ?? "bold";
+}
+
+/** The same brackets from outer to inner in text order; one that would cross another is cut in two at its end. */
+function nested(brackets: readonly Bracket[]): readonly Bracket[] {
+  const waiting = [...brackets];
+  const placed: Bracket[] = [];
+  const around: Bracket[] = [];
+  while (waiting.length > 0) {
+    waiting.sort((a, b) => b.start - a.start || a.end - b.end);
+    const next = waiting.pop();
+    if (next === undefined) break;
+    while ((around.at(-1)?.end ?? Number.POSITIVE_INFINITY) <= next.start) around.pop();
+    const limit = around.at(-1)?.end ?? next.end;
+    if (next.end > limit) waiting.push({ ...next, start: limit });
+    const bracket = { ...next, end: Math.min(next.end, limit) };
+    placed.push(bracket);
+    around.push(bracket);
+  }
+  return placed;
 }
 
 function fieldLines({ fields }: ExplanationView, style: Style, width: number): readonly string[] {
