@@ -114,7 +114,7 @@ function named(mention: Mention, record: ArticleRecord, style: Style): string {
 
 /** The words of a mention; for a pronoun the name of whom it stands for, where that is known. */
 function calledIn({ text, entity }: Mention, { entities }: ArticleRecord): string {
-  const words = oneLine(text);
+  const words = oneLine(text).replace(/[\s,;]+$/, "");
   const known = pronoun.test(words) ? entities.find(({ id }) => id === entity) : undefined;
   return known === undefined ? words : `${known.name} (“${words}”)`;
 }

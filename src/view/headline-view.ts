@@ -42,7 +42,7 @@ function mainEntities({ entities, statements, actions, postures, stances }: Arti
   );
   const weight = ({ id, mentions }: Entity): number => (parts.get(id) ?? 0) + mentions.length;
   return entities
-    .filter(({ id, name, kind }) => parts.has(id) && !nameless.has(id) && kind !== "other" && /\p{Lu}/u.test(name))
+    .filter(({ id, name, kind }) => parts.has(id) && !nameless.has(id) && kind !== "other" && /^\p{Lu}/u.test(name))
     .toSorted((a, b) => weight(b) - weight(a))
     .slice(0, mostEntities);
 }
