@@ -32,6 +32,7 @@ type CommandMaker = (effects: Effects, exit: (status: ExitStatus) => void) => Co
 const commands = {
   read: async (): Promise<CommandMaker> => (await import("./read-command.js")).readCommand,
   show: async (): Promise<CommandMaker> => (await import("./show-command.js")).showCommand,
+  explain: async (): Promise<CommandMaker> => (await import("./explain-command.js")).explainCommand,
   add: async (): Promise<CommandMaker> => (await import("./add-command.js")).addCommand,
   statements: async (): Promise<CommandMaker> => (await import("./lines-commands.js")).statementsCommand,
   actions: async (): Promise<CommandMaker> => (await import("./lines-commands.js")).actionsCommand,

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { annotatedDocument } from "../../test/annotated-document.js";
+import { emptyRecord } from "../../test/empty-record.js";
 import type { Article } from "../doc/article.js";
+import { idOf } from "../record/id.js";
 import { analysisView } from "../view/analysis-view.js";
 import { renderAnalysis } from "./render-analysis.js";
 import { colourStyle, plainStyle } from "./style.js";
@@ -33,8 +35,49 @@ const document = annotatedDocument(text, {
   },
 });
 
+const times = [
+  {
+    id: idOf("ti", 1),
+    span: [0, 4],
+    text: "Quay",
+    type: "DATE",
+    value: "2031-03-04",
+    from: "2031-03-04",
+    to: "2031-03-05",
+  },
+  { id: idOf("ti", 2), span: [5, 9], text: "shut", type: "DURATION", value: null, from: null, to: null },
+] as const;
+const places = [
+  {
+    id: idOf("pl", 1),
+    span: [24, 27],
+    text: "Ada",
+    name: "Ada",
+    kind: "city",
+    country: "NL",
+    lat: 1.5,
+    lon: 2,
+    geonames: 1,
+    precision: "city",
+  },
+  {
+    id: idOf("pl", 2),
+    span: [28, 32],
+    text: "Lenz",
+    name: null,
+    kind: "other",
+    country: null,
+    lat: null,
+    lon: null,
+    geonames: null,
+    precision: null,
+  },
+] as const;
+
 test("every layer reads as a page", () => {
-  expect(renderAnalysis(analysisView(article, document), { style: plainStyle, width: 80 })).toBe(`Quay shut
+  expect(
+    renderAnalysis(analysisView(article, document, { times, places }), { style: plainStyle, width: 80 }),
+  ).toBe(`Quay shut
 Vell Courier · 2031-03-04 · en · art_1
 
 ¶1 · sentence 1 · 0–9
@@ -68,6 +111,14 @@ Attributions
     source  Ada Lenz 24–32
     content We saw it, 12–22
 
+Times
+  ti_1   DATE      2031-03-04 2031-03-04 to 2031-03-05  Quay 0–4
+  ti_2   DURATION  unknown  shut 5–9
+
+Places
+  pl_1   city      Ada, NL, 1.5, 2 (city)  Ada 24–27
+  pl_2   other     unknown, not on the map  Lenz 28–32
+
 Layers
   tokens        test 1  12 tokens
   sentences     test 1  2 sentences in 2 paragraphs
@@ -83,7 +134,7 @@ Messages
 });
 
 test("colours change no words", () => {
-  const view = analysisView(article, document);
+  const view = analysisView(article, document, { times, places });
   const coloured = renderAnalysis(view, { style: colourStyle, width: 80 });
   const bare = coloured.replaceAll(/\x1b\[[0-9;]*m/g, "");
   expect(coloured).not.toBe(bare);
@@ -91,7 +142,7 @@ test("colours change no words", () => {
 });
 
 test("an article without words shows its layers, which hold nothing", () => {
-  const page = renderAnalysis(analysisView({ ...article, text: "", title: null }, annotatedDocument("")), {
+  const page = renderAnalysis(analysisView({ ...article, text: "", title: null }, annotatedDocument(""), emptyRecord), {
     style: plainStyle,
     width: 80,
   });

@@ -7,18 +7,21 @@ import { wrap } from "./wrap.js";
 export function renderAnalysis(view: AnalysisView, { style, width }: Rendering): string {
   const columns = columnWidths(view.sentences.flatMap(({ tokens }) => tokens));
   const parts = [
-    heading(view, style, width),
+    articleHeading(view.article, style, width),
     ...view.sentences.map((sentence) => sentenceTable(sentence, columns, style, width)),
     section("Quotations", quotationLines(view, style, width), style),
     section("Names", nameLines(view, style), style),
     section("Attributions", attributionLines(view, style, width), style),
+    section("Times", timeLines(view, style), style),
+    section("Places", placeLines(view, style), style),
     section("Layers", layerLines(view, style), style),
     section("Messages", messageLines(view, style, width), style),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
-function heading({ article }: AnalysisView, style: Style, width: number): string {
+/** The title of an article, and what is known of where it is from. */
+export function articleHeading(article: AnalysisView["article"], style: Style, width: number): string {
   const facts = [article.outlet, article.published ?? "date unknown", article.language, article.id];
   return [
     style("bold", wrap(article.title ?? "(no title)", width, "")),
@@ -26,11 +29,12 @@ function heading({ article }: AnalysisView, style: Style, width: number): string
   ].join("\n");
 }
 
-function section(title: string, lines: readonly string[], style: Style): string {
+/** Lines under a title; empty where there are none. */
+export function section(title: string, lines: readonly string[], style: Style): string {
   return lines.length === 0 ? "" : [style("bold", title), ...lines].join("\n");
 }
 
-interface ColumnWidths {
+export interface ColumnWidths {
   readonly form: number;
   readonly upos: number;
   readonly lemma: number;
@@ -38,7 +42,7 @@ interface ColumnWidths {
 }
 
 /** One set of widths for the whole article, so that the tables of its sentences line up. */
-function columnWidths(tokens: readonly ShownToken[]): ColumnWidths {
+export function columnWidths(tokens: readonly ShownToken[]): ColumnWidths {
   const widest = (column: "form" | "upos" | "lemma" | "deprel"): number =>
     tokens.reduce((most, token) => Math.max(most, Math.min(token[column].length, widestColumn)), 0);
   return { form: widest("form"), upos: widest("upos"), lemma: widest("lemma"), deprel: widest("deprel") };
@@ -54,7 +58,8 @@ function sentenceTable(sentence: ShownSentence, columns: ColumnWidths, style: St
   return [lead, style("bold", wrap(sentence.text, width, "")), ...rows].join("\n");
 }
 
-function tokenRow(token: ShownToken, forms: readonly string[], columns: ColumnWidths, style: Style): string {
+/** A token as a row of a table, with its head as number and word. */
+export function tokenRow(token: ShownToken, forms: readonly string[], columns: ColumnWidths, style: Style): string {
   const head = token.head === 0 ? "" : `${token.head} ${forms[token.head - 1] ?? ""}`;
   return [
     style("dim", String(token.number).padStart(4)),
@@ -103,6 +108,22 @@ function attributionBlock(
     ...source.map((words) => row("source", words, "bold")),
     ...content.map((words) => row("content", words, "green")),
   ].join("\n");
+}
+
+function timeLines({ times }: AnalysisView, style: Style): readonly string[] {
+  return times.map(({ id, type, value, text, span, from, to }) => {
+    const bounds = from === null && to === null ? "" : ` ${style("dim", `${from ?? "…"} to ${to ?? "…"}`)}`;
+    const words = `${oneLine(text)} ${style("dim", spanOf({ text, span }))}`;
+    return `  ${id.padEnd(6)} ${style("cyan", type.padEnd(8))}  ${value ?? "unknown"}${bounds}  ${words}`;
+  });
+}
+
+function placeLines({ places }: AnalysisView, style: Style): readonly string[] {
+  return places.map(({ id, kind, text, span, name, country, lat, lon, precision }) => {
+    const point = lat === null || lon === null ? "not on the map" : `${lat}, ${lon} (${precision})`;
+    const where = [name ?? "unknown", ...(country === null ? [] : [country]), point].join(", ");
+    return `  ${id.padEnd(6)} ${style("cyan", kind.padEnd(8))}  ${where}  ${oneLine(text)} ${style("dim", spanOf({ text, span }))}`;
+  });
 }
 
 function layerLines({ layers }: AnalysisView, style: Style): readonly string[] {

@@ -3,47 +3,60 @@ import type { Mention } from "../record/mention.js";
 import type { Posture } from "../record/posture.js";
 import type { ArticleRecord } from "../record/record.js";
 import type { Stance } from "../record/stance.js";
+import { plainTime, toldTime } from "../view/told-time.js";
 import { paragraphNumbers } from "./paragraph-numbers.js";
 import type { Rendering } from "./rendering.js";
 import { type Style, styleWords } from "./style.js";
 import { wrap } from "./wrap.js";
 
-/** The postures of a record, a line each: whose state, which, who settled it. Empty where there are none. */
+/** The postures of a record, a line each: whose state, which, who settled it, since and until when. Empty where there are none. */
 export function renderPostures(record: ArticleRecord, rendering: Rendering): string {
   const { style } = rendering;
   return section("Postures", record.postures, record, rendering, (posture) => [
-    named(posture.subject, style),
+    named(posture.subject, record, style),
     style("yellow", `${posture.aspect}: ${posture.value}`.replaceAll("_", " ")),
-    ...(posture.by === null || posture.by.text === posture.subject.text ? [] : [`by ${oneLine(posture.by.text)}`]),
+    ...(posture.by === null || posture.by.text === posture.subject.text ? [] : [`by ${calledIn(posture.by, record)}`]),
+    ...record.times.flatMap((time) => [
+      ...(time.id === posture.since ? [`since ${plainTime(time)}`] : []),
+      ...(time.id === posture.until ? [`until ${plainTime(time)}`] : []),
+    ]),
   ]);
 }
 
-/** The actions of a record, a line each: who to whom, the type, the words that tell of it. Empty where there are none. */
+/** The actions of a record, a line each: who to whom, the type, the words that tell of it, when and where. Empty where there are none. */
 export function renderActions(record: ArticleRecord, rendering: Rendering): string {
   const { style } = rendering;
-  return section("Actions", record.actions, record, rendering, ({ actors, recipients, type, trigger }) => [
-    [parties(actors, style), ...(recipients.length === 0 ? [] : [style("dim", "→"), parties(recipients, style)])].join(
-      " ",
-    ),
+  return section("Actions", record.actions, record, rendering, ({ actors, recipients, type, trigger, time, place }) => [
+    ...parties(actors, recipients, record, style),
     `${style(hostile.test(type) ? "red" : "green", type.toLowerCase())} “${oneLine(trigger.text)}”`,
+    ...record.times.filter(({ id }) => id === time).map(toldTime),
+    ...record.places.filter(({ id }) => id === place).map((one) => `in ${oneLine(one.name ?? one.text)}`),
   ]);
 }
 
 /** The stances of a record, a line each: who, what of whom or of what words, how hedged. Empty where there are none. */
 export function renderStances(record: ArticleRecord, rendering: Rendering): string {
   const { style } = rendering;
-  return section("Stances", record.stances, record, rendering, ({ holder, relation, target, hedge }) => {
-    const { speaker } = record.statements.find(({ id }) => id === target.statement) ?? { speaker: null };
-    const about = target.mention ?? speaker;
-    const colour =
-      relation === "supports" || relation === "agrees" ? "green" : relation === "responds" ? "cyan" : "red";
-    return [
-      named(holder, style),
-      style(colour, relation === "responds" ? "responds to" : relation.replace("_", " ")) +
-        (about === null ? "" : ` ${oneLine(about.text)}`),
-      ...(hedge === null ? [] : [style("yellow", `~ ${oneLine(hedge.text)}`)]),
-    ];
-  });
+  return section(
+    "Who backs or contradicts whom",
+    record.stances,
+    record,
+    rendering,
+    ({ holder, relation, target, hedge }) => {
+      const { speaker } = record.statements.find(({ id }) => id === target.statement) ?? { speaker: null };
+      const about = target.mention ?? speaker;
+      const colour =
+        relation === "supports" || relation === "agrees" ? "green" : relation === "responds" ? "cyan" : "red";
+      return [
+        named(holder, record, style),
+        style(colour, relation === "responds" ? "responds to" : relation.replace("_", " ")) +
+          (about === null
+            ? ""
+            : ` ${calledIn(about, record)}${target.statement === null ? "" : ` (${target.statement})`}`),
+        ...(hedge === null ? [] : [style("yellow", `~ ${oneLine(hedge.text)}`)]),
+      ];
+    },
+  );
 }
 
 const hostile = /^(?:ACCUSE|REJECT|THREATEN|PROTEST|SANCTION|MOBILIZE|COERCE|ASSAULT)$/;
@@ -58,7 +71,7 @@ function section<Claim extends Action | Posture | Stance>(
   if (claims.length === 0) return "";
   const paragraph = paragraphNumbers(record.article.text);
   const lines = claims.map((claim) => {
-    const told = [...facts(claim), ...standing(claim, record, style)].join(style("dim", " · "));
+    const told = [...facts(claim), ...standing(claim, record, style), style("dim", claim.id)].join(style("dim", " · "));
     const number = style("dim", `¶${paragraph(claim.evidence[0])}`.padEnd(indent.length));
     return number + wrap(told, width, indent).slice(indent.length);
   });
@@ -80,13 +93,34 @@ function standing(claim: Action | Posture | Stance, record: ArticleRecord, style
   ];
 }
 
-function parties(mentions: readonly Mention[], style: Style): string {
-  return mentions.length === 0 ? style("italic", "nobody named") : mentions.map((one) => named(one, style)).join(", ");
+/** "Norland → its staff", "→ its staff" where nobody is named as the actor; nothing where nobody is named at all. */
+function parties(
+  actors: readonly Mention[],
+  recipients: readonly Mention[],
+  record: ArticleRecord,
+  style: Style,
+): readonly string[] {
+  const list = (mentions: readonly Mention[]) => mentions.map((one) => named(one, record, style)).join(", ");
+  const told = [
+    ...(actors.length === 0 ? [] : [list(actors)]),
+    ...(recipients.length === 0 ? [] : [style("dim", "→"), list(recipients)]),
+  ];
+  return told.length === 0 ? [] : [told.join(" ")];
 }
 
-function named({ text }: Mention, style: Style): string {
-  return styleWords(oneLine(text), "bold", style);
+function named(mention: Mention, record: ArticleRecord, style: Style): string {
+  return styleWords(calledIn(mention, record), "bold", style);
 }
+
+/** The words of a mention; for a pronoun the name of whom it stands for, where that is known. */
+function calledIn({ text, entity }: Mention, { entities }: ArticleRecord): string {
+  const words = oneLine(text).replace(/[\s,;]+$/, "");
+  const known = pronoun.test(words) ? entities.find(({ id }) => id === entity) : undefined;
+  return known === undefined ? words : `${known.name} (“${words}”)`;
+}
+
+const pronoun =
+  /^(?:he|she|it|they|him|her|them|we|us|i|me|you|who|which|that|his|its|their|our|my|your|hers|theirs|ours)$/i;
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, " ");

@@ -103,21 +103,79 @@ const record: ArticleRecord = {
 test("a record reads as a page, in reading order", () => {
   expect(renderRecord(record, { style: plainStyle, width: 80 })).toBe(`Quay at Orsen shut
 Vell Courier · date unknown · en · art_1 · 2 statements
+who    Piet Arlo (pilot)
 
-¶2   The harbour master [unnamed] · told · via the Vell Courier
+¶2   The harbour master [unnamed] · told · via the Vell Courier · st_1
      that the quay was “not safe” and would stay shut
 
-¶3   Piet Arlo, pilot (“he”) · complained [accuse] ~ apparently
+¶3   Piet Arlo, pilot (“he”) · complained [accuse] ~ apparently · st_2
      “Nobody asked us”
 
 info: encoding-guessed: It was a guess.
 `);
 });
 
+const time = { span: spanOfWords("Quay"), text: "Quay", type: "DATE", value: null, from: null, to: null } as const;
+const orsen = {
+  ...spanned("Orsen"),
+  id: idOf("pl", 1),
+  name: "Orsen",
+  kind: "city",
+  country: null,
+  lat: null,
+  lon: null,
+  geonames: null,
+  precision: null,
+} as const;
+
+test("stances come last, with the statement that they are about; a pronoun is told by its name", () => {
+  const stances: ArticleRecord["stances"] = [
+    {
+      id: idOf("sn", 1),
+      holder: { text: "he", span: [TEXT.indexOf(" he ") + 1, TEXT.indexOf(" he ") + 3], entity: idOf("en", 1) },
+      relation: "plays_down",
+      target: { statement: told.id, mention: mention("The harbour master") },
+      hedge: null,
+      accordingTo: null,
+      evidence: [spanOfWords("Nobody asked us")],
+    },
+  ];
+  const page = renderRecord({ ...record, stances, messages: [] }, { style: plainStyle, width: 100 });
+  expect(page.slice(page.indexOf("Who backs"))).toBe(`Who backs or contradicts whom
+¶3   Piet Arlo (“he”) · plays down The harbour master (st_1) · sn_1
+`);
+});
+
+test("an action without an actor starts with those whom it is done to, one without anybody with what is done", () => {
+  const action: ArticleRecord["actions"][number] = {
+    id: idOf("ac", 1),
+    type: "ASSAULT",
+    mode: null,
+    cameo: null,
+    actors: [],
+    recipients: [],
+    trigger: { ...spanned("shut"), lemma: "shut" },
+    status: "happened",
+    time: null,
+    place: null,
+    accordingTo: null,
+    evidence: [spanOfWords("Quay at Orsen shut")],
+  };
+  const actions = [action, { ...action, recipients: [mention("Quay at Orsen")] }];
+  const page = renderRecord({ ...record, actions }, { style: plainStyle, width: 80 });
+  expect(page).toContain("¶1   assault “shut” · ac_1\n¶1   → Quay at Orsen · assault “shut” · ac_1\n");
+});
+
 test("postures come first, then actions, a line each", () => {
   const evidence: readonly [Span] = [spanOfWords("Quay at Orsen shut")];
   const claims: ArticleRecord = {
     ...record,
+    places: [orsen],
+    times: [
+      { ...time, id: idOf("ti", 1), value: "2031-03-01" },
+      { ...time, id: idOf("ti", 2), text: "further on" },
+      { ...time, id: idOf("ti", 3), value: "2031-03-04TNI" },
+    ],
     postures: [
       {
         id: idOf("po", 1),
@@ -125,8 +183,8 @@ test("postures come first, then actions, a line each", () => {
         aspect: "operations",
         value: "closed",
         by: mention("The harbour master"),
-        since: null,
-        until: null,
+        since: idOf("ti", 1),
+        until: idOf("ti", 2),
         status: "happened",
         accordingTo: null,
         evidence,
@@ -142,8 +200,8 @@ test("postures come first, then actions, a line each", () => {
         recipients: [mention("the Vell Courier")],
         trigger: { ...spanned("shut"), lemma: "shut" },
         status: "not_done",
-        time: null,
-        place: null,
+        time: idOf("ti", 3),
+        place: idOf("pl", 1),
         accordingTo: told.id,
         evidence,
       },
@@ -151,13 +209,17 @@ test("postures come first, then actions, a line each", () => {
     messages: [],
   };
   expect(renderRecord(claims, { style: plainStyle, width: 80 })).toContain(`1 posture · 1 action · 2 statements
+who    Piet Arlo (pilot)
+where  Orsen
+when   2031-03-01 to 2031-03-04
 
 Postures
-¶1   Quay at Orsen · operations: closed · by The harbour master
+¶1   Quay at Orsen · operations: closed · by The harbour master · since
+     2031-03-01 · until “further on” · po_1
 
 Actions
-¶1   The harbour master → the Vell Courier · reject “shut” · not done · says The
-     harbour master
+¶1   The harbour master → the Vell Courier · reject “shut” · on 2031-03-04,
+     night · in Orsen · not done · says The harbour master · ac_1
 
 Statements
 ¶2   The harbour master [unnamed] · told`);

@@ -2,24 +2,33 @@ import type { Entity } from "../record/entity.js";
 import type { ArticleRecord } from "../record/record.js";
 import type { SpeechAct, Statement } from "../record/statement.js";
 import { intersectSpans, type Span } from "../text/span.js";
+import { headlineView } from "../view/headline-view.js";
+import { toldTime } from "../view/told-time.js";
 import { paragraphNumbers } from "./paragraph-numbers.js";
 import { renderActions, renderPostures, renderStances } from "./render-claims.js";
+import { renderHeadline } from "./render-headline.js";
 import type { Rendering } from "./rendering.js";
 import { type Style, styleWords } from "./style.js";
 import { wrap } from "./wrap.js";
 
 /**
- * The record as a page for a person: where the article is from, its postures, actions and stances, a line each, and its statements in reading order,
- * told ones under their tellers.
+ * The record as a page for a person: where the article is from, who, where and when; its postures and actions, a line each; its statements in
+ * reading order, told ones under their tellers; and who backs or contradicts whom. Each line ends in its id.
  */
 export function renderRecord(record: ArticleRecord, rendering: Rendering): string {
   const { style, width } = rendering;
   const page = new Page(record, style, width);
-  const claims = [renderPostures, renderActions, renderStances]
-    .map((render) => render(record, rendering))
-    .filter((part) => part !== "");
-  const title = claims.length > 0 && record.statements.length > 0 ? `${style("bold", "Statements")}\n` : "";
-  const parts = [page.heading(), ...claims, title + page.statements(), page.messages()];
+  const { postures, actions, stances, statements } = record;
+  const others = postures.length + actions.length + stances.length;
+  const title = others > 0 && statements.length > 0 ? `${style("bold", "Statements")}\n` : "";
+  const parts = [
+    [page.heading(), renderHeadline(headlineView(record), rendering)].filter((part) => part !== "").join("\n"),
+    renderPostures(record, rendering),
+    renderActions(record, rendering),
+    title + page.statements(),
+    renderStances(record, rendering),
+    page.messages(),
+  ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
@@ -86,7 +95,8 @@ class Page {
     const number = `¶${this.#paragraphOf(placeOf(statement))}`.padEnd(5);
     const lead = depth === 0 ? this.#style("dim", number) : `${" ".repeat(3 + depth * 2)}${this.#style("dim", "↳ ")}`;
     const indent = " ".repeat(5 + depth * 2);
-    const facts = [this.#speaker(statement), this.#saying(statement), ...this.#circumstances(statement)];
+    const id = this.#style("dim", statement.id);
+    const facts = [this.#speaker(statement), this.#saying(statement), ...this.#circumstances(statement), id];
     const line = wrap(facts.join(this.#style("dim", " · ")), this.#width, indent);
     const content = wrap(this.#content(statement), this.#width, indent);
     return [lead + line.slice(indent.length), ...(content === "" ? [] : [content])].join("\n");
@@ -135,8 +145,8 @@ class Page {
     return [
       ...(addressee === null ? [] : [`to ${oneLine(addressee.text)}`]),
       ...(channel === null ? [] : [`${channelWords[channel.kind]} ${oneLine(channel.text)}`]),
-      ...(when === undefined ? [] : [`on ${when.value ?? when.text}`]),
-      ...(where === undefined ? [] : [`at ${where.name ?? where.text}`]),
+      ...(when === undefined ? [] : [toldTime(when)]),
+      ...(where === undefined ? [] : [`in ${where.name ?? where.text}`]),
       ...(chain.length > 2 ? [this.#style("dim", chain.map(oneLine).join(" → "))] : []),
     ];
   }

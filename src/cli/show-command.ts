@@ -1,9 +1,7 @@
 import { Command } from "commander";
-import type { Article } from "../doc/article.js";
-import type { FullyAnnotated } from "../doc/document.js";
 import { nothingKnown } from "../read/known-facts.js";
-import { annotateInputs } from "../run/annotate-inputs.js";
 import type { Effects } from "../run/effects.js";
+import { type TracedArticle, traceInputs } from "../run/trace-inputs.js";
 import { analysisView } from "../view/analysis-view.js";
 import { conlluOf } from "../view/conllu.js";
 import type { ExitStatus } from "./exit-status.js";
@@ -20,7 +18,7 @@ export function showCommand(effects: Effects, exit: (status: ExitStatus) => void
   return new Command("show")
     .summary("print every layer of the analysis of an article")
     .description(
-      "Prints what the program sees in an article on the way to its record: tokens, sentences, syntax, names, quotations, attributions.",
+      "Prints what the program sees in an article on the way to its record: tokens, sentences, syntax, names, quotations, attributions, times, places.",
     )
     .argument(
       "<input>",
@@ -44,20 +42,20 @@ async function show(input: string, options: ShowOptions, effects: Effects): Prom
   const known = { ...nothingKnown, published: options.published ?? null, outlet: options.outlet ?? null };
   const write = writer(options, effects);
   let status: ExitStatus = 0;
-  for await (const annotation of annotateInputs([input], known, effects)) {
-    if (annotation.kind === "annotated") await effects.print(write(annotation.article, annotation.document));
+  for await (const traced of traceInputs([input], known, effects)) {
+    if (traced.kind === "traced") await effects.print(write(traced));
     else {
-      effects.report(`sitrep: ${annotation.input}: ${annotation.reason}\n`);
+      effects.report(`sitrep: ${traced.input}: ${traced.reason}\n`);
       status = 1;
     }
   }
   return status;
 }
 
-function writer(options: ShowOptions, effects: Effects): (article: Article, document: FullyAnnotated) => string {
-  if (options.conllu) return (article, document) => conlluOf(article.id, document);
+function writer(options: ShowOptions, effects: Effects): (traced: TracedArticle) => string {
+  if (options.conllu) return ({ article, document }) => conlluOf(article.id, document);
   const rendering = renderingFor(effects.output);
-  return pageWriter((article: Article, document: FullyAnnotated) =>
-    renderAnalysis(analysisView(article, document), rendering),
+  return pageWriter(({ article, document, record }: TracedArticle) =>
+    renderAnalysis(analysisView(article, document, record), rendering),
   );
 }

@@ -6,6 +6,15 @@ export function rangeAt<Range extends TokenRange>(ranges: readonly Range[], toke
   return range !== undefined && range.first <= token ? range : undefined;
 }
 
+/** The ranges that start within `outer`, of ranges that lie in text order. */
+export function rangesWithin<Range extends TokenRange>(ranges: readonly Range[], outer: TokenRange): readonly Range[] {
+  const startsAt = (i: number): number => ranges[i]?.first ?? 0;
+  return ranges.slice(
+    firstFrom(ranges.length, (i) => startsAt(i) >= outer.first),
+    firstFrom(ranges.length, (i) => startsAt(i) >= outer.end),
+  );
+}
+
 /** The quotations of the paragraphs that the range touches, in text order. Long articles have thousands, so they are searched for, not gone through. */
 export function quotationsNear(
   { first, end }: TokenRange,

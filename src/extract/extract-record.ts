@@ -11,6 +11,7 @@ import type { PlaceLexicon } from "./places/place-lexicon.js";
 import { placeOfSaying } from "./places/place-of-saying.js";
 import { extractPostures } from "./postures/extract-postures.js";
 import type { PostureLexicon } from "./postures/posture-lexicon.js";
+import { type Trace, untraced } from "./provenance.js";
 import { extractStances } from "./stances/extract-stances.js";
 import type { StanceLexicon } from "./stances/stance-lexicon.js";
 import { draftStatements, extractStatements } from "./statements/extract-statements.js";
@@ -36,6 +37,7 @@ export function extractRecord(
   document: FullyAnnotated,
   lexicons: Lexicons,
   producer: ArticleRecord["producer"],
+  trace: Trace = untraced,
 ): ArticleRecord {
   const words = wordsOf(document);
   const drafts = draftStatements(document, lexicons.statements);
@@ -54,9 +56,9 @@ export function extractRecord(
     places: places.places,
     times: times.map(({ time }) => time),
     statements,
-    actions: extractActions(document, statements, table, lexicons.actions),
-    postures: extractPostures(document, statements, table, lexicons.postures, lexicons.actions),
-    stances: extractStances(document, statements, table, lexicons),
+    actions: extractActions(document, { statements, table, times, places }, lexicons.actions, trace),
+    postures: extractPostures(document, { statements, table, times }, lexicons.postures, lexicons.actions, trace),
+    stances: extractStances(document, statements, table, lexicons, trace),
     messages: [...messages, ...document.messages],
   };
 }

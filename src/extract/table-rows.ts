@@ -1,8 +1,16 @@
-import { parseTable } from "../text/table.js";
+import { numberedRows } from "../text/table.js";
 import { TableError } from "./statements/statement-lexicon.js";
+
+/** Where something written down stands: the table in `data/`, the line, and the row with "|" between its fields. */
+export interface TableRow {
+  readonly table: string;
+  readonly line: number;
+  readonly text: string;
+}
 
 /** A row of a table of `data/` that knows how to complain. */
 export interface Row {
+  readonly source: TableRow;
   /** The field in a column, counted from 0. */
   readonly field: (column: number) => string;
   /** Throws a {@link TableError} that names the table and the row. */
@@ -14,12 +22,13 @@ export type Classes = ReadonlyMap<string, readonly string[]>;
 
 /** The rows of a table. Throws a {@link TableError} where one has another number of fields. */
 export function rowsOf(table: string, text: string, columns: number): readonly Row[] {
-  return parseTable(text).map((fields) => {
+  return numberedRows(text).map(({ line, fields }) => {
+    const source = { table, line, text: fields.join(" | ") };
     const fail = (found: string, expected: string): never => {
-      throw new TableError(`Found ${found} in the row "${fields.join(" | ")}" of data/${table}; expected ${expected}.`);
+      throw new TableError(`Found ${found} in the row "${source.text}" of data/${table}; expected ${expected}.`);
     };
     if (fields.length !== columns) fail(`${fields.length} fields`, `${columns}, with tabs between them`);
-    return { field: (column) => fields[column] ?? "", fail };
+    return { source, field: (column) => fields[column] ?? "", fail };
   });
 }
 

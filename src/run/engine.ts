@@ -3,6 +3,7 @@ import { annotationPipeline } from "../annotate/pipeline.js";
 import type { Article } from "../doc/article.js";
 import { documentOf, type FullyAnnotated, hasLayers, LayerError, layerNames } from "../doc/document.js";
 import { extractRecord, type Lexicons } from "../extract/extract-record.js";
+import { type TracedRecord, traceRecord } from "../extract/trace-record.js";
 import type { ArticleRecord } from "../record/record.js";
 import type { Effects } from "./effects.js";
 import { readGazetteer } from "./gazetteer/shipped-gazetteer.js";
@@ -15,7 +16,13 @@ import { version } from "./version.js";
 export interface Engine {
   readonly annotate: (article: Article) => Promise<FullyAnnotated>;
   readonly analyse: (article: Article) => Promise<ArticleRecord>;
+  /** The record with what made each of its lines, and the document that it was read from. */
+  readonly trace: (article: Article) => Promise<TracedAnalysis>;
   readonly close: () => Promise<void>;
+}
+
+export interface TracedAnalysis extends TracedRecord {
+  readonly document: FullyAnnotated;
 }
 
 export interface EngineOptions {
@@ -48,5 +55,9 @@ export async function openEngine(
   const producer = { name: "sitrep", version, model: `${model.name}@${model.sha256.slice(0, 12)}` } as const;
   const analyse = async (article: Article): Promise<ArticleRecord> =>
     extractRecord(article, await annotate(article), lexicons satisfies Lexicons, producer);
-  return { annotate, analyse, close: () => model.close() };
+  const trace = async (article: Article): Promise<TracedAnalysis> => {
+    const document = await annotate(article);
+    return { document, ...traceRecord(article, document, lexicons, producer) };
+  };
+  return { annotate, analyse, trace, close: () => model.close() };
 }

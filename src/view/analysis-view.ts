@@ -1,6 +1,7 @@
 import type { Article } from "../doc/article.js";
 import { type FullyAnnotated, type LayerName, layerNames, type Producer } from "../doc/document.js";
 import type { Quotation, TokenRange } from "../doc/layers.js";
+import type { ArticleRecord } from "../record/record.js";
 import type { Message } from "../text/message.js";
 import type { Span } from "../text/span.js";
 
@@ -17,6 +18,8 @@ export interface AnalysisView {
   readonly quotations: readonly ShownQuotation[];
   readonly names: readonly ShownName[];
   readonly attributions: readonly ShownAttribution[];
+  readonly times: ArticleRecord["times"];
+  readonly places: ArticleRecord["places"];
   readonly layers: readonly ShownLayer[];
   readonly messages: readonly Message[];
 }
@@ -65,20 +68,19 @@ export interface ShownLayer extends Producer {
   readonly holds: string;
 }
 
-/** The view of an article and its annotated document. */
-export function analysisView(article: Article, document: FullyAnnotated): AnalysisView {
+/** The view of an article, its annotated document, and the times and places that extraction found in it. */
+export function analysisView(
+  article: Article,
+  document: FullyAnnotated,
+  { times, places }: Pick<ArticleRecord, "times" | "places">,
+): AnalysisView {
   const { layers } = document;
   const words = (range: TokenRange): ShownWords => wordsIn(document, range);
   const sentenceOf = (token: number): number => (layers.sentences.sentenceOf[token] ?? 0) + 1;
   const { id, title, outlet, published, language } = article;
   return {
     article: { id, title, outlet, published, language },
-    sentences: layers.sentences.sentences.map((sentence, index) => ({
-      number: index + 1,
-      paragraph: sentence.paragraph + 1,
-      ...words(sentence),
-      tokens: tokensOf(document, sentence),
-    })),
+    sentences: layers.sentences.sentences.map((_, index) => shownSentence(document, index)),
     quotations: layers.quotations.quotations
       .filter(({ inner }) => inner.end > inner.first)
       .map((quotation) => ({
@@ -100,6 +102,8 @@ export function analysisView(article: Article, document: FullyAnnotated): Analys
       content: content.map(words),
       score,
     })),
+    times,
+    places,
     layers: layerNames.flatMap((layer) => {
       const producer = document.producers[layer];
       return producer === undefined ? [] : [{ layer, ...producer, holds: holdings[layer](document) }];
@@ -108,7 +112,19 @@ export function analysisView(article: Article, document: FullyAnnotated): Analys
   };
 }
 
-function wordsIn({ text, layers: { tokens } }: FullyAnnotated, { first, end }: TokenRange): ShownWords {
+/** The sentence of that index, with its tokens. */
+export function shownSentence(document: FullyAnnotated, index: number): ShownSentence {
+  const sentence = document.layers.sentences.sentences[index] ?? { first: 0, end: 0, paragraph: 0 };
+  return {
+    number: index + 1,
+    paragraph: sentence.paragraph + 1,
+    ...wordsIn(document, sentence),
+    tokens: tokensOf(document, sentence),
+  };
+}
+
+/** The words of a range of tokens. */
+export function wordsIn({ text, layers: { tokens } }: FullyAnnotated, { first, end }: TokenRange): ShownWords {
   const span: Span = [tokens.start[first] ?? 0, tokens.end[end - 1] ?? 0];
   return { text: text.slice(...span), span };
 }

@@ -48,6 +48,67 @@ test("show prints every layer for people", async () => {
   for (const layer of layerNames) expect(printed).toMatch(new RegExp(`^  ${layer} `, "m"));
 });
 
+test("show lists the times and places of the record", async () => {
+  const { printed } = await sitrep(["show", "a.txt", "--published", "2031-03-05"], { files: { "a.txt": TEXT } });
+  expect(printed).toMatch(/^ {2}ti_1 {3}DATE {6}2031-03-03 2031-03-03 to 2031-03-04 {2}Monday \d+–\d+$/m);
+});
+
+const SIEGE = "Army shells town\n\nThe mayor said the army shelled a market in Karachi on Tuesday. He spoke in Lahore.";
+
+test("explain shows why a line is there: its words, the rule's row, the encoder's scores", async () => {
+  const { status, printed } = await sitrep(["explain", "a.txt", "ac_1", "--published", "2031-03-05"], {
+    files: { "a.txt": SIEGE },
+  });
+  expect(status).toBe(0);
+  expect(printed).toContain("\nac_1, an action\n");
+  expect(printed).toContain("[actor the army] [trigger shelled]");
+  expect(printed).toMatch(/^ {2}time +“Tuesday” \d+–\d+ → 2031-03-04 \(ti_1\)$/m);
+  expect(printed).toMatch(/^ {2}place +“Karachi” /m);
+  expect(printed).toMatch(/^ {2}data\/action-verbs\.tsv:\d+ .*shell/m);
+  expect(printed).toMatch(/^[01]\.\d\d +\d+ +shelled +VERB/m);
+});
+
+test("explain opens every id of the record, as text and as JSON", async () => {
+  const files = { "a.txt": SIEGE };
+  const { printed } = await sitrep(["read", "a.txt", "--json"], { files });
+  const record = recordSchema.parse(JSON.parse(printed));
+  const lines = [record.entities, record.places, record.times, record.statements].map(([first]) => first?.id);
+  expect(lines).toEqual(["en_1", "pl_1", "ti_1", "st_1"]);
+  for (const id of lines) {
+    const explained = await sitrep(["explain", "a.txt", id ?? "", "--json"], { files });
+    expect(explained.status).toBe(0);
+    const view = JSON.parse(explained.printed);
+    expect(view).toMatchObject({ id, madeBy: { rule: expect.any(String) } });
+    for (const { text, span, marks } of view.passages) {
+      expect(record.article.text.slice(...span)).toBe(text);
+      expect(marks).not.toEqual([]);
+    }
+  }
+});
+
+test("explain says which ids there are where it is asked for another", async () => {
+  const { status, printed, reported } = await sitrep(["explain", "a.txt", "po_7"], { files: { "a.txt": SIEGE } });
+  expect([status, printed]).toEqual([2, ""]);
+  expect(reported).toMatch(/^sitrep: a\.txt: the record has no line po_7\. It has 1 statement \(st_1\), .*no postures/);
+});
+
+test("explain takes one article, and names an input that it cannot read", async () => {
+  const many = await sitrep(["explain", "news", "st_1"], { files: { "news/a.txt": SIEGE, "news/b.txt": TEXT } });
+  expect([many.status, many.reported]).toEqual([
+    2,
+    "sitrep: news: it holds more than one article; ids count within one. Name a single file.\n",
+  ]);
+  const none = await sitrep(["explain", "none.txt", "st_1"], {});
+  expect([none.status, none.reported]).toEqual([1, "sitrep: none.txt: there is no such file\n"]);
+});
+
+test("read shows who, where and when on top, and an id that explain opens behind each line", async () => {
+  const { printed } = await sitrep(["read", "a.txt", "--published", "2031-03-05"], { files: { "a.txt": SIEGE } });
+  expect(printed).toMatch(/^where {2}.*Karachi/m);
+  expect(printed).toMatch(/^when {3}2031-03-04$/m);
+  expect(printed).toMatch(/^¶2 {3}the army → .*assault “shelled” · on 2031-03-04 · in\s+Karachi · .*ac_1$/m);
+});
+
 test("show --conllu prints each article as a document of its own", async () => {
   const input = ["one", "two"].map((id) => `${JSON.stringify({ id, text: TEXT })}\n`);
   const { status, printed } = await sitrep(["show", "-", "--conllu"], { input });
@@ -137,6 +198,7 @@ test.each([
   [["read", "a.txt", "--json", "--jsonl"]],
   [["read", "a.txt", "--published", "last week"]],
   [["read", "a.txt", "--loudly"]],
+  [["explain", "a.txt"]],
   [["frobnicate"]],
   [["eval", "no-such-task", "--gold", "gold"]],
 ])("%j is wrong usage", async (words) => {
@@ -150,6 +212,7 @@ test.each([
   [["--help"]],
   [["read", "--help"]],
   [["show", "--help"]],
+  [["explain", "--help"]],
   [["eval", "--help"]],
   [["--version"]],
 ])("%j prints and is no error", async (words) => {

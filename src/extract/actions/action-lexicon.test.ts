@@ -17,7 +17,7 @@ describe("the tables of actions", () => {
 
   test("a line that is added is found", () => {
     const verbs = `${tables.verbs}barricade\t@barrier\tPROTEST\tobstruct\t144\n`;
-    expect(actionLexicon({ ...tables, verbs }).verbs.get("barricade")?.[0]?.kind).toEqual({
+    expect(actionLexicon({ ...tables, verbs }).verbs.get("barricade")?.[0]?.kind).toMatchObject({
       type: "PROTEST",
       mode: "obstruct",
       cameo: "144",

@@ -1,13 +1,24 @@
 import { type ActionType, actionTypes } from "../../record/action.js";
 import { type Factuality, factualitySchema } from "../../record/factuality.js";
 import { type PhraseSet, partsOf, phraseSet } from "../phrase-set.js";
-import { alternatives, type Classes, classesOf, oneOf, type Row, rowsOf, unlessDash } from "../table-rows.js";
+import {
+  alternatives,
+  type Classes,
+  classesOf,
+  oneOf,
+  type Row,
+  rowsOf,
+  type TableRow,
+  unlessDash,
+} from "../table-rows.js";
 
 /** What a word or a pattern tells of: a PLOVER type with its mode, and the nearest CAMEO code. */
 export interface ActionKind {
   readonly type: ActionType;
   readonly mode: string | null;
   readonly cameo: string | null;
+  /** The row that says so; `null` for what no table says. */
+  readonly row: TableRow | null;
 }
 
 /** `suffers` says whether the object is what is acted upon ("killed *farmers*"), and not a mere part of the deed ("imposed *sanctions*"). What the object of a verb has to be: anything, nothing, a person or body, a place, one of some words, or a noun that tells of an action itself. */
@@ -41,6 +52,7 @@ export interface Frame {
   readonly status: Factuality | null;
   /** Who acts in the complement: the subject of the frame, or its object. */
   readonly actor: "subject" | "object";
+  readonly row: TableRow;
 }
 
 /** What is written down about actions; `data/` holds it as tables that a person can extend. */
@@ -98,7 +110,8 @@ export function strictnessOf({ kind }: ObjectTest): number {
 function kindAt(row: Row, column: number): ActionKind {
   const cameo = unlessDash(row.field(column + 2));
   if (cameo !== null && !/^\d{2,4}$/.test(cameo)) row.fail(`the CAMEO code "${cameo}"`, 'two to four digits, or "-"');
-  return { type: oneOf(row, row.field(column), actionTypes), mode: unlessDash(row.field(column + 1)), cameo };
+  const type = oneOf(row, row.field(column), actionTypes);
+  return { type, mode: unlessDash(row.field(column + 1)), cameo, row: row.source };
 }
 
 function verbsOf(text: string, classes: Classes): ReadonlyMap<string, readonly VerbPattern[]> {
@@ -163,6 +176,7 @@ function framesOf(text: string, classes: Classes): ReadonlyMap<string, Frame> {
         types: { friendly: typeAt(1), hostile: typeAt(2), other: typeAt(3) },
         status: row.field(4) === "-" ? null : oneOf(row, row.field(4), factualitySchema.options),
         actor: oneOf(row, row.field(5), ["subject", "object"]),
+        row: row.source,
       };
       return alternatives(row, row.field(0), classes).map((word) => [word, frame] as const);
     }),

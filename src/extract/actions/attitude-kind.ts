@@ -1,8 +1,8 @@
 import type { ActionKind } from "./action-lexicon.js";
 
-/** The kind of an act that takes a stand on another (agrees to it, refuses it, demands it), with CAMEO's general code of its type. */
+/** The kind of an act that takes a stand on another (agrees to it, refuses it, demands it), with CAMEO's general code of its type; by the row of the other. */
 export function attitudeKind(type: ActionKind["type"], inner: ActionKind | null): ActionKind {
-  return { type, mode: modeOf(type, inner), cameo: generalCodes[type] ?? null };
+  return { type, mode: modeOf(type, inner), cameo: generalCodes[type] ?? null, row: inner?.row ?? null };
 }
 
 const generalCodes: { readonly [type in ActionKind["type"]]?: string } = {

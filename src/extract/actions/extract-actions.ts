@@ -5,9 +5,15 @@ import { idCounter } from "../../record/id.js";
 import type { Statement } from "../../record/statement.js";
 import type { EntityTable } from "../entities/resolve-entities.js";
 import { actorOf, mentionOf } from "../mentions.js";
+import type { PlaceTable } from "../places/extract-places.js";
+import { placeOfAct } from "../places/place-of-act.js";
+import { type Provenance, type Trace, untraced } from "../provenance.js";
+import { admittedBy, anchorsOf, type TellingClause } from "../telling-clause.js";
+import type { ExtractedTime } from "../times/extract-times.js";
+import { timeOfClause } from "../times/time-of-clause.js";
 import { statusIn, toldIn } from "../told-in.js";
 import { type Words, wordsOf } from "../words.js";
-import type { ActionLexicon } from "./action-lexicon.js";
+import type { ActionKind, ActionLexicon } from "./action-lexicon.js";
 import { factualityOf } from "./factuality.js";
 import { findDuties } from "./find-duties.js";
 import { findFramedActs } from "./find-framed-acts.js";
@@ -18,12 +24,20 @@ import { nounsOf } from "./nouns.js";
 import { asAnnounced, asProtest, servingPurpose } from "./reinterpret-acts.js";
 import { isWorthTelling } from "./worth-telling.js";
 
-/** Who did what to whom, in reading order; `time` and `place` are left open. */
+/** What an article tells besides its actions that each action may lead to. */
+export interface ActionContext {
+  readonly statements: readonly Statement[];
+  readonly table: EntityTable;
+  readonly times: readonly ExtractedTime[];
+  readonly places: PlaceTable;
+}
+
+/** Who did what to whom, when and where, in reading order. */
 export function extractActions(
   document: FullyAnnotated,
-  statements: readonly Statement[],
-  table: EntityTable,
+  { statements, table, times, places }: ActionContext,
   lexicon: ActionLexicon,
+  trace: Trace = untraced,
 ): Action[] {
   const words = wordsOf(document);
   const nouns = nounsOf(document, words, table);
@@ -37,6 +51,7 @@ export function extractActions(
     ...[...own, ...framed].map((act) => asAnnounced(asProtest(act, words, lexicon), words)),
     ...findDuties(words, nouns),
   ];
+  const heads = new Set(acts.flatMap(({ head, theme }) => (theme === null ? [head] : [head, theme])));
   const nextId = idCounter("ac");
   const told = acts
     .filter((act) => isWorthTelling(act, words, nouns))
@@ -46,16 +61,24 @@ export function extractActions(
       if (evidence === null) return [];
       const span = words.span(act.trigger);
       const statement = toldIn(span, statements);
+      const clause: TellingClause = {
+        anchors: anchorsOf(act.head, act.theme, words),
+        isOther: (token) => token !== act.head && token !== act.theme && heads.has(token),
+        admits: admittedBy(span, statements, words),
+      };
+      const id = nextId();
+      const { row, ...kind } = act.kind;
+      trace(id, provenanceOf(act.kind));
       return [
         {
-          id: nextId(),
-          ...act.kind,
+          id,
+          ...kind,
           actors: act.actors.map((noun) => actorOf(noun, statement, words, table)),
           recipients: act.recipients.map((noun) => mentionOf(noun, words, table)),
           trigger: { text: words.slice(act.trigger), span, lemma: act.lemma },
           status: statusIn(statement, act.status ?? factualityOf(act.head, words, lexicon)),
-          time: null,
-          place: null,
+          time: timeOfClause(clause, times, words),
+          place: placeOfAct({ ...clause, kind: act.kind, recipients: act.recipients }, words, places),
           accordingTo: statement?.id ?? null,
           evidence,
         },
@@ -72,3 +95,17 @@ function isOnlySpokenOf(head: number, framing: ReadonlySet<number>, words: Words
   const complement = /^(?:xcomp|ccomp|advcl|acl)$/.test(words.deprel(head)) && framing.has(words.head(head));
   return complement && factualityOf(head, words, lexicon) === "possible";
 }
+
+function provenanceOf({ type, row }: ActionKind): Provenance {
+  if (row === null) return { rule: "what somebody says that another must do", row, trigger: null, notes: [] };
+  const own = row.table === "action-frames.tsv" || new RegExp(`\\b(?:${type}|same)\\b`).test(row.text);
+  const notes = own ? [] : [`read as ${type} for what its clause makes of it: to come, refused, or for a purpose`];
+  return { rule: rules[row.table] ?? row.table, row, trigger: null, notes };
+}
+
+/** What makes an act, by the table that it goes by. */
+const rules: Readonly<Record<string, string>> = {
+  "action-verbs.tsv": "a verb with what stands in its object",
+  "action-nouns.tsv": "a noun that tells of an act",
+  "action-frames.tsv": "a word that takes a stand on the act behind it",
+};

@@ -94,7 +94,7 @@ function framedAct(
   const recipients = told.length > 0 || together ? told : spokenOf(clause, inner, type, words, nouns);
   const others = recipients.filter((one) => nouns.isParty(one) && !actors.includes(one));
   return {
-    kind: departureOrdered(token, told, inner, words) ?? attitudeKind(type, inner?.kind ?? null),
+    kind: departureOrdered(token, told, inner, words) ?? { ...attitudeKind(type, inner?.kind ?? null), row: frame.row },
     head: token,
     theme: null,
     trigger: { first: token, end: token + 1 },
@@ -116,7 +116,7 @@ function departureOrdered(frame: number, told: readonly number[], inner: Act | n
   if (whom === undefined) return null;
   const owner = child(whom, words, /^nmod:poss$/);
   if (envoys.test(words.lemma(whom)) && (owner === null || words.upos(owner) !== "PRON"))
-    return { type: "SANCTION", mode: "expel", cameo: "166" };
+    return { type: "SANCTION", mode: "expel", cameo: "166", row: inner.kind.row };
   return staff.test(words.lemma(whom)) ? inner.kind : null;
 }
 

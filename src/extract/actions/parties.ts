@@ -28,9 +28,8 @@ export function concerning(
   nouns: Nouns,
 ): Pick<Act, "actors" | "recipients"> {
   const told = recipients.filter((one) => nouns.isSomebody(one) || !isOwn(one, words));
-  if (told.some((one) => nouns.isKnown(one) || nouns.isName(one) || words.upos(one) === "PRON"))
-    return { actors, recipients };
-  const party = partyWithin(head, words, nouns, { except: actors, placesOnly: told.some(nouns.isSomebody) });
+  if (told.some((one) => nouns.isSomebody(one))) return { actors, recipients };
+  const party = partyWithin(head, words, nouns, actors);
   const known = party === null || recipients.some((one) => isWithin(party, one, words));
   return { actors, recipients: known ? recipients : [...told, party] };
 }

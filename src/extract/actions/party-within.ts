@@ -7,24 +7,19 @@ const outside = /^(?:nsubj(?::pass|:outer)?|advcl|ccomp|parataxis|xcomp|punct|ma
 const leading =
   /^(?:against|from|to|into|in|on|onto|upon|at|with|for|of|over|toward|towards|near|inside|across|between|along|around|outside|about)$/;
 
+const scene = /^(?:in|on|at|near|inside|across|between|along|around|outside)$/;
+
 /**
  * Somebody known, or a place, whom the words of an act come to behind its verb or noun: where the one acted upon is a mere thing, this is
  * whom it concerns ("seized a tanker off Oman", "eased restrictions on travel to Cuba"). The shallowest, then the first; `null` where there is none.
  */
-export function partyWithin(
-  act: number,
-  words: Words,
-  nouns: Nouns,
-  { except, placesOnly }: { readonly except: readonly number[]; readonly placesOnly: boolean },
-): number | null {
+export function partyWithin(act: number, words: Words, nouns: Nouns, except: readonly number[]): number | null {
   let level: readonly number[] = [act];
   for (let depth = 0; depth < 6 && level.length > 0; depth++) {
     const below = level
       .flatMap((one) => words.children(one))
       .filter((one) => !leavesAct(one, act, words) && !except.includes(one));
-    const found = below
-      .filter((one) => one > act && isKnownParty(one, words, nouns) && !(placesOnly && isQualifier(one, words)))
-      .sort((a, b) => a - b)[0];
+    const found = below.filter((one) => one > act && isKnownParty(one, words, nouns)).sort((a, b) => a - b)[0];
     if (found !== undefined) return found;
     level = below;
   }
@@ -42,7 +37,9 @@ function isKnownParty(token: number, words: Words, nouns: Nouns): boolean {
   if (!nouns.isName(token) && !nouns.isKnown(token)) return false;
   if (isQualifier(token, words)) return nouns.isName(token);
   const preposition = prepositionOf(token, words);
-  return preposition !== null && leading.test(preposition);
+  if (preposition === null || !leading.test(preposition)) return false;
+  // Where it happened is told as such.
+  return !(scene.test(preposition) && nouns.isPlace(token));
 }
 
 function isQualifier(token: number, words: Words): boolean {

@@ -51,7 +51,7 @@ export function servingPurpose(act: Act, acts: readonly Act[], words: Words): Ac
   if (inquiry !== undefined) return { ...act, kind: inquiry.kind };
   const { first, end } = words.phrase(act.head);
   const keepsPeace = act.kind.type === "MOBILIZE" && /\bpeace-?keep/i.test(words.slice({ first, end }));
-  return keepsPeace ? { ...act, kind: { type: "AID", mode: null, cameo: "074" } } : act;
+  return keepsPeace ? { ...act, kind: { ...act.kind, type: "AID", mode: null, cameo: "074" } } : act;
 }
 
 /** What a crowd does by force is a protest: "farmers blocked roads", "demonstrators clashed with police". */
@@ -61,5 +61,8 @@ export function asProtest(act: Act, words: Words, { crowds }: Pick<ActionLexicon
   if (!bodily || first === undefined || crowds.at(first, words) === null) return act;
   if (/^(?:kill|murder|shoot|abduct|kidnap|rape|arrest|execute|stab)$/.test(words.lemma(act.head))) return act;
   const violent = act.kind.type === "ASSAULT";
-  return { ...act, kind: { type: "PROTEST", mode: violent ? "riot" : "obstruct", cameo: violent ? "145" : "144" } };
+  return {
+    ...act,
+    kind: { ...act.kind, type: "PROTEST", mode: violent ? "riot" : "obstruct", cameo: violent ? "145" : "144" },
+  };
 }

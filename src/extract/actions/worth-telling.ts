@@ -21,7 +21,8 @@ export function isWorthTelling(act: Act, words: Words, nouns: Nouns): boolean {
   const most = (list: readonly number[]) => Math.max(0, ...list.map(standing));
   const [actor, recipient] = [most(act.actors), most(act.recipients)];
   const { type } = act.kind;
-  if (Math.max(actor, recipient) < 2 && !act.recipients.some(nouns.isPlace)) return false;
+  const somewhere = act.recipients.some(nouns.isPlace) || (bodily.test(type) && tellsWhere(act, words, nouns));
+  if (Math.max(actor, recipient) < 2 && !somewhere) return false;
   // A thing does nothing: "a rule allows", "the sin honours".
   if (act.actors.length > 0 && actor === 0 && !act.sure) return false;
   const placed = type === "PROTEST" && act.recipients.some(nouns.isPlace);
@@ -38,9 +39,16 @@ export function isWorthTelling(act: Act, words: Words, nouns: Nouns): boolean {
     return false;
   if (act.sure) return true;
   if (/^(?:REJECT|ACCUSE|SUPPORT|REQUEST)$/.test(type) && act.recipients.length === 0) return false;
-  if (bodily.test(type)) return recipient >= 1 || act.recipients.some(nouns.isPlace);
+  if (bodily.test(type)) return recipient >= 1 || somewhere;
   if (lone.test(type)) return actor >= 2 || recipient >= 2;
   return actor >= 2 || (actor === 1 && recipient >= 2) || recipient === 3;
+}
+
+/** Whether a place is named among the words behind the act. */
+function tellsWhere({ head }: Act, words: Words, nouns: Nouns): boolean {
+  const { end } = words.phrase(head);
+  for (let token = head + 1; token < end; token++) if (nouns.isPlace(token) && nouns.isName(token)) return true;
+  return false;
 }
 
 function standingOf(noun: number, words: Words, nouns: Nouns): Standing {

@@ -1,6 +1,7 @@
 import type { FullyAnnotated } from "../../doc/document.js";
+import { rangeAt } from "../../doc/find-ranges.js";
 import type { TokenRange } from "../../doc/layers.js";
-import { idCounter, type PlaceId } from "../../record/id.js";
+import { idCounter } from "../../record/id.js";
 import type { Place } from "../../record/place.js";
 import { type Words, wordsOf } from "../words.js";
 import { findMissions, type Mission } from "./find-missions.js";
@@ -16,7 +17,7 @@ export interface PlaceTable {
   /** By where they stand in the text. */
   readonly places: readonly Place[];
   /** The place whose words hold the token. */
-  at(token: number): PlaceId | null;
+  at(token: number): Place | null;
 }
 
 const kinds: Readonly<Record<Feature, Pick<Place, "kind" | "precision">>> = {
@@ -41,9 +42,7 @@ export function extractPlaces(
   lexicon: PlaceLexicon,
 ): PlaceTable {
   const words = wordsOf(document);
-  const toponyms = findToponyms(words, document.layers.names.names, lexicon);
-  const joins = (inner: TokenRange, outer: TokenRange): boolean => joinedByComma(words, inner, outer);
-  const resolved = resolveToponyms(toponyms, joins, lexicon.gazetteer, hintsOf(outlet, lexicon));
+  const resolved = resolvedToponyms(document, { outlet }, lexicon);
   const missions = findMissions(words, resolved, lexicon);
   const drafts = [
     ...missions.map((mission) => ({ range: mission, place: placeOfMission(mission, words) })),
@@ -53,11 +52,27 @@ export function extractPlaces(
   ];
   drafts.sort((a, b) => a.range.first - b.range.first);
   const nextId = idCounter("pl");
-  const placed = drafts.map(({ range, place }) => ({ range, place: { id: nextId(), ...place } }));
+  const placed = drafts.map(({ range, place }) => ({
+    first: range.first,
+    end: range.end,
+    place: { id: nextId(), ...place },
+  }));
   return {
     places: placed.map(({ place }) => place),
-    at: (token) => placed.find(({ range }) => range.first <= token && token < range.end)?.place.id ?? null,
+    at: (token) => rangeAt(placed, token)?.place ?? null,
   };
+}
+
+/** The toponyms of an article, also those that only hint at where it plays, each with the place that it most likely names. */
+export function resolvedToponyms(
+  document: FullyAnnotated,
+  { outlet }: { readonly outlet: string | null },
+  lexicon: PlaceLexicon,
+): readonly ResolvedToponym[] {
+  const words = wordsOf(document);
+  const toponyms = findToponyms(words, document.layers.names.names, lexicon);
+  const joins = (inner: TokenRange, outer: TokenRange): boolean => joinedByComma(words, inner, outer);
+  return resolveToponyms(toponyms, joins, lexicon.gazetteer, hintsOf(outlet, lexicon));
 }
 
 function overlaps(a: TokenRange, b: TokenRange): boolean {

@@ -25,7 +25,7 @@ export function placeOfSaying({ cue, content }: Statement, words: Words, places:
       .children(token)
       .some((child) => words.deprel(child) === "case" && where.test(words.lower(child)));
     const place = located ? places.at(token) : null;
-    if (place !== null) return place;
+    if (place !== null) return place.id;
   }
   return null;
 }

@@ -9,43 +9,69 @@ import { factualityOf } from "../actions/factuality.js";
 import { agentOf } from "../clause.js";
 import type { EntityTable } from "../entities/resolve-entities.js";
 import { actorOf } from "../mentions.js";
+import { type Trace, untraced } from "../provenance.js";
+import { admittedBy, anchorsOf, type TellingClause } from "../telling-clause.js";
+import type { ExtractedTime } from "../times/extract-times.js";
+import { stateTimes, timeOfClause } from "../times/time-of-clause.js";
 import { statusIn, toldIn } from "../told-in.js";
 import { type Words, wordsOf } from "../words.js";
 import { type FoundState, findStates } from "./find-states.js";
-import type { PostureLexicon } from "./posture-lexicon.js";
+import type { PostureLexicon, PostureState } from "./posture-lexicon.js";
 
-/** The states that institutions are put in, in reading order; `since` and `until` are left open. */
+/** What an article tells besides its postures that each of them may lead to. */
+export interface PostureContext {
+  readonly statements: readonly Statement[];
+  readonly table: EntityTable;
+  readonly times: readonly ExtractedTime[];
+}
+
+/** The states that institutions are put in, since and until when, in reading order. */
 export function extractPostures(
   document: FullyAnnotated,
-  statements: readonly Statement[],
-  table: EntityTable,
+  { statements, table, times }: PostureContext,
   lexicon: PostureLexicon,
   frames: Pick<ActionLexicon, "frames">,
+  trace: Trace = untraced,
 ): Posture[] {
   const words = wordsOf(document);
   const nextId = idCounter("po");
-  const states = findStates(words, lexicon).flatMap((found) => {
-    const { verb, state, subject } = found;
+  const found = findStates(words, lexicon);
+  const verbs = new Set(found.map(({ verb }) => verb));
+  const states = found.flatMap((one) => {
+    const { verb, state, subject, row } = one;
     const evidence = evidenceOf([words.span(words.sentence(verb))]);
-    if (evidence === null || isNoPosture(found, words)) return [];
-    const statement = toldIn(words.span({ first: verb, end: verb + 1 }), statements);
+    if (evidence === null || isNoPosture(one, words)) return [];
+    const span = words.span({ first: verb, end: verb + 1 });
+    const statement = toldIn(span, statements);
+    const clause: TellingClause = {
+      anchors: anchorsOf(verb, null, words),
+      isOther: (token) => token !== verb && verbs.has(token),
+      admits: admittedBy(span, statements, words),
+    };
     const by = agentOf(verb, words);
     const draft = {
       subject: subjectMention(subject, statement, words, table),
       ...state,
       by: by === null ? null : actorOf(by, statement, words, table),
-      since: null,
-      until: null,
+      ...(isToLeave(state)
+        ? { since: timeOfClause(clause, times, words), until: null }
+        : stateTimes(clause, times, words)),
       status: statusIn(statement, factualityOf(verb, words, frames)),
       accordingTo: statement?.id ?? null,
       evidence,
     };
-    return [draft];
+    return [{ draft, row, span }];
   });
   const title = words.length === 0 ? 0 : words.span(document.layers.sentences.paragraphs[0] ?? { first: 0, end: 1 })[1];
-  const told = states.filter((one) => one.evidence[0][1] > title || !states.some((other) => isToldAgain(one, other)));
+  const told = states.filter(
+    ({ draft }) => draft.evidence[0][1] > title || !states.some((other) => isToldAgain(draft, other.draft)),
+  );
   // Aspect and value come from one row of the table, whose reader has checked that they belong together.
-  return told.map((draft) => ({ id: nextId(), ...draft }) as Posture);
+  return told.map(({ draft, row, span }) => {
+    const id = nextId();
+    trace(id, { rule: "a verb that puts somebody into a state", row, trigger: span, notes: [] });
+    return { id, ...draft } as Posture;
+  });
 }
 
 /** Whether a later sentence tells of the same state by the same hand, as the body does of what the headline says. */
@@ -53,6 +79,11 @@ function isToldAgain(one: Omit<Posture, "id">, other: Omit<Posture, "id">): bool
   const same = one.aspect === other.aspect && one.value === other.value && one.status === other.status;
   const hand = one.by?.entity ?? null;
   return same && other.evidence[0][0] > one.evidence[0][1] && hand !== null && hand === other.by?.entity;
+}
+
+/** "Given until Sunday to leave" tells until when they may stay, not until when they are expelled. */
+function isToLeave({ value }: PostureState): boolean {
+  return /^(?:diplomats_expelled|ordered_departure|leave_now)$/.test(value);
 }
 
 const rehearsed = /^(?:plan|drill|exercise|rehearsal|simulation|practice)$/;

@@ -8,6 +8,7 @@ import {
   patientOf,
   prepositionOf,
 } from "../clause.js";
+import type { TableRow } from "../table-rows.js";
 import type { Words } from "../words.js";
 import type { PostureLexicon, PosturePattern, PostureState } from "./posture-lexicon.js";
 
@@ -16,6 +17,8 @@ export interface FoundState {
   readonly verb: number;
   readonly state: PostureState;
   readonly subject: number;
+  /** The row of the table that says so. */
+  readonly row: TableRow;
 }
 
 /** The states that the verbs of a document tell of, in text order. */
@@ -26,7 +29,7 @@ export function findStates(words: Words, lexicon: PostureLexicon): readonly Foun
     const match = matchVerb(verb, words, lexicon);
     if (match === null || found.some((one) => isToldBy(one, verb, match, words))) continue;
     const subject = subjectOf(verb, match, words, lexicon);
-    if (subject !== null) found.push({ verb, state: match.pattern.state, subject });
+    if (subject !== null) found.push({ verb, state: match.pattern.state, subject, row: match.pattern.row });
   }
   return found;
 }

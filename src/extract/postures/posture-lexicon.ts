@@ -1,6 +1,6 @@
 import { type Posture, postureValues } from "../../record/posture.js";
 import { type PhraseSet, phraseSet } from "../phrase-set.js";
-import { alternatives, classesOf, oneOf, type Row, rowsOf } from "../table-rows.js";
+import { alternatives, classesOf, oneOf, type Row, rowsOf, type TableRow } from "../table-rows.js";
 
 /** An aspect with one of its values: `staffing`, `evacuated`. */
 export type PostureState = Pick<Posture, "aspect" | "value">;
@@ -12,6 +12,7 @@ export interface PosturePattern {
   /** Verbs of which one has to stand in the clause behind the object ("ordered staff to leave"); `null` where none is asked for. */
   readonly complement: ReadonlySet<string> | null;
   readonly subject: "thing" | "mission" | "country" | "destination";
+  readonly row: TableRow;
 }
 
 /** What is written down about postures. */
@@ -39,6 +40,7 @@ export function postureLexicon(tables: PostureTables): PostureLexicon {
       thing: phraseSet(alternatives(row, row.field(3), classes)),
       complement,
       subject: oneOf(row, row.field(5), ["thing", "mission", "country", "destination"]),
+      row: row.source,
     };
     for (const verb of alternatives(row, row.field(2), classes)) verbs.set(verb, [...(verbs.get(verb) ?? []), pattern]);
   }

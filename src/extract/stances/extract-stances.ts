@@ -9,10 +9,12 @@ import type { Statement } from "../../record/statement.js";
 import type { EntityLexicons } from "../entities/entity-lexicons.js";
 import type { EntityTable } from "../entities/resolve-entities.js";
 import { mentionOfRange, plainMention } from "../mentions.js";
+import { type Provenance, type Trace, untraced } from "../provenance.js";
 import { sentencesOf } from "../statements/content.js";
 import { isSomebody } from "../statements/hearers.js";
 import { hedgeOf } from "../statements/hedge.js";
 import type { StatementLexicon } from "../statements/statement-lexicon.js";
+import type { TableRow } from "../table-rows.js";
 import { toldIn } from "../told-in.js";
 import { type Words, wordsOf } from "../words.js";
 import { type Attitude, findAttitudes } from "./find-attitudes.js";
@@ -30,6 +32,8 @@ export interface DraftStance {
   readonly statement: StatementId | null;
   readonly hedge: Hedge | null;
   readonly accordingTo: StatementId | null;
+  /** The row of the verb that tells it; `null` for words beside a statement ("in response"). */
+  readonly row: TableRow | null;
 }
 
 export interface StanceLexicons {
@@ -44,6 +48,7 @@ export function extractStances(
   statements: readonly Statement[],
   table: EntityTable,
   { stances: lexicon, entities, statements: { hedges } }: StanceLexicons,
+  trace: Trace = untraced,
 ): Stance[] {
   const words = wordsOf(document);
   const linking = { words, table, statements, lexicon, entities, document };
@@ -55,7 +60,18 @@ export function extractStances(
   return [...told, ...findReplies(linking)]
     .sort((a, b) => a.at - b.at)
     .filter(isFirst)
-    .flatMap((draft) => stanceOf(draft, nextId, document, words));
+    .flatMap((draft) => {
+      const stances = stanceOf(draft, nextId, document, words);
+      for (const { id } of stances) trace(id, provenanceOf(draft, words));
+      return stances;
+    });
+}
+
+function provenanceOf({ row, at }: DraftStance, words: Words): Provenance {
+  const told = words.range([at, at + 1]);
+  const rule =
+    row === null ? 'words that set a statement beside another ("in response")' : "a verb that tells a stance";
+  return { rule, row, trigger: told && words.span(told), notes: [] };
 }
 
 function hedgeArguments({ verb }: Attitude): [TokenRange, number] {
@@ -84,6 +100,7 @@ function draftOf(
       mention,
       statement: linked.statement?.id ?? null,
       accordingTo,
+      row: pattern.row,
     };
   }
   if (holder === null || !canHold(holder, linking)) return null;
@@ -96,6 +113,7 @@ function draftOf(
     mention: mentionOfRange(linked.range, words, table),
     statement: linked.statement?.id ?? null,
     accordingTo,
+    row: pattern.row,
   };
 }
 

@@ -24,7 +24,9 @@ export function findReplies({ words, statements }: TargetLinking): DraftStance[]
     const mention = plainMention(before.speaker);
     const holder = plainMention(speaker);
     const at = statement.cue?.span[0] ?? speaker.span[0];
-    return [{ at, holder, relation, mention, statement: before.id, hedge: null, accordingTo: statement.within }];
+    return [
+      { at, holder, relation, mention, statement: before.id, hedge: null, accordingTo: statement.within, row: null },
+    ];
   });
 }
 

@@ -1,6 +1,6 @@
 import { type Stance, stanceRelations } from "../../record/stance.js";
 import { type SpeechAct, speechActs } from "../../record/statement.js";
-import { oneOf, type Row, rowsOf, unlessDash } from "../table-rows.js";
+import { oneOf, type Row, rowsOf, type TableRow, unlessDash } from "../table-rows.js";
 
 export type Relation = Stance["relation"];
 
@@ -14,6 +14,7 @@ export interface StancePattern {
   readonly lemmas: readonly string[];
   readonly relation: Relation;
   readonly targets: ReadonlySet<TargetKind>;
+  readonly row: TableRow;
 }
 
 /** What is written down about stances; `data/` holds it as tables that a person can extend. */
@@ -32,6 +33,7 @@ export function stanceLexicon(stances: string, nouns: string): StanceLexicon {
     const pattern = {
       lemmas: [verb, ...rest],
       relation: oneOf(row, row.field(1), stanceRelations),
+      row: row.source,
       targets: new Set(
         row
           .field(2)

@@ -68,7 +68,17 @@ export function actOf(
   words: Words,
   lexicon: StatementLexicon,
 ): SpeechAct {
-  if (cue === null) return "say";
+  const known = cue && knownAct(cue, content, words, lexicon);
+  return known?.act ?? (cue === null || quoted ? "say" : "other");
+}
+
+/** The longest form of the cue that the lexicon knows, with its act; `null` where it knows none. */
+export function knownAct(
+  cue: ReadCue,
+  content: readonly TokenRange[],
+  words: Words,
+  lexicon: StatementLexicon,
+): { readonly form: string; readonly act: SpeechAct } | null {
   const { head, range, lemma } = cue;
   const verb = words.lemma(head);
   const next = words.lower(head + 1);
@@ -87,9 +97,9 @@ export function actOf(
   ];
   for (const form of forms) {
     const act = lexicon.acts.get(form);
-    if (act !== undefined) return act;
+    if (act !== undefined) return { form, act };
   }
-  return quoted ? "say" : "other";
+  return null;
 }
 
 function anyToken({ first, end }: TokenRange, test: (token: number) => boolean): boolean {

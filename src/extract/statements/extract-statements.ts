@@ -6,6 +6,7 @@ import type { Mention } from "../../record/mention.js";
 import type { Channel, Speaker, Statement } from "../../record/statement.js";
 import type { EntityTable } from "../entities/resolve-entities.js";
 import { mentionOfRange } from "../mentions.js";
+import type { TellingClause } from "../telling-clause.js";
 import type { ExtractedTime } from "../times/extract-times.js";
 import { timeOfClause } from "../times/time-of-clause.js";
 import { type Words, wordsOf } from "../words.js";
@@ -24,21 +25,58 @@ import { withoutToldObject } from "./told-objects.js";
 
 /** The attributions of a document with the sources and quotations that rules add, in reading order. */
 export function draftStatements(document: FullyAnnotated, lexicon: StatementLexicon): Draft[] {
-  const words = wordsOf(document);
-  const read = document.layers.attributions.attributions.map(({ cue, source, content }) => ({
-    cue,
-    source: source[0] ?? null,
-    content: content.filter((part) => holdsWord(part, words)),
-  }));
-  const hedged = withoutQuotedTails(read, document).map((draft) => withoutHedgeAsCue(draft, words, lexicon));
-  const complete = completeSources(hedged, words)
-    .filter((draft) => !isBareCopula(draft, words) && (draft.content.length > 0 || isRefusal(draft, words)))
-    .map((draft) => withoutToldObject(draft, words));
-  const outer = addLooseQuotations(withoutEchoes(withoutNeighbours(complete, document), words), document, words);
-  const inner = addInnerQuotations(outer, document.layers.quotations, words, lexicon);
-  const drafts = addCitedSources(addNestedSayings(inner, words, lexicon), words);
-  return drafts.sort((a, b) => beginning(a) - beginning(b) || (a.cue?.first ?? 0) - (b.cue?.first ?? 0));
+  const drafts = draftSteps(document, lexicon).at(-1)?.drafts ?? [];
+  return drafts.toSorted((a, b) => beginning(a) - beginning(b) || (a.cue?.first ?? 0) - (b.cue?.first ?? 0));
 }
+
+/** What the drafts are after a step of the rules. */
+export interface DraftStep {
+  /** What the step does, in a few words. */
+  readonly step: string;
+  readonly drafts: readonly Draft[];
+}
+
+/** The drafts as they come from the encoder, and after each step of the rules. */
+export function draftSteps(document: FullyAnnotated, lexicon: StatementLexicon): readonly DraftStep[] {
+  const words = wordsOf(document);
+  const steps: DraftStep[] = [];
+  const after = (step: string, drafts: readonly Draft[]): readonly Draft[] => {
+    steps.push({ step, drafts });
+    return drafts;
+  };
+  const read = after(
+    attributed,
+    document.layers.attributions.attributions.map(({ cue, source, content }) => ({
+      cue,
+      source: source[0] ?? null,
+      content: content.filter((part) => holdsWord(part, words)),
+    })),
+  );
+  const plain = after("tails of quotations apart", withoutQuotedTails(read, document));
+  const hedged = after(
+    "hedges apart from cues",
+    plain.map((draft) => withoutHedgeAsCue(draft, words, lexicon)),
+  );
+  const sourced = after("sources from the sentence's grammar", completeSources(hedged, words));
+  const complete = after(
+    "objects of telling apart",
+    sourced
+      .filter((draft) => !isBareCopula(draft, words) && (draft.content.length > 0 || isRefusal(draft, words)))
+      .map((draft) => withoutToldObject(draft, words)),
+  );
+  const once = after("one telling of each", withoutEchoes(withoutNeighbours(complete, document), words));
+  const outer = after("loose quotations", addLooseQuotations(once, document, words));
+  const inner = after(
+    "quotations inside quotations",
+    addInnerQuotations(outer, document.layers.quotations, words, lexicon),
+  );
+  const nested = after("sayings inside a content", addNestedSayings(inner, words, lexicon));
+  after("sources that a report cites", addCitedSources(nested, words));
+  return steps;
+}
+
+/** The name of the first step: what the encoder tags. */
+export const attributed = "an attribution that the encoder tags";
 
 /** The drafts without the quotations of another paragraph that have a cue of their own there. */
 function withoutNeighbours(drafts: readonly Draft[], { layers }: FullyAnnotated): Draft[] {
@@ -142,11 +180,20 @@ function statementOf(
     content,
     hedge: cue && draft.cue ? hedgeOf(draft.cue, cue.head, words, lexicon) : null,
     negated: cue?.negated ?? false,
-    time: cue && timeOfClause(cue.head, times, kept, words),
+    time: cue && timeOfClause(clauseOfSaying(cue.head, kept), times, words),
     place: null,
     within: null,
     chain: [],
     evidence,
+  };
+}
+
+/** The clause of a cue, whose source and content have times of their own. */
+function clauseOfSaying(head: number, kept: readonly TokenRange[]): TellingClause {
+  return {
+    anchors: [head],
+    isOther: () => false,
+    admits: (range) => !kept.some((one) => contains(one, range)),
   };
 }
 

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { annotatedDocument } from "../../../test/annotated-document.js";
+import type { TokenRange } from "../../doc/layers.js";
+import type { TellingClause } from "../telling-clause.js";
 import { wordsOf } from "../words.js";
 import type { ExtractedTime } from "./extract-times.js";
 import type { ResolvedTime } from "./resolve-time.js";
@@ -19,6 +21,11 @@ const words = wordsOf(document);
 const monday = timeAt(2, "ti_1", { type: "DATE", value: "2031-03-03" });
 const friday = timeAt(5, "ti_2", { type: "DATE", value: "2031-02-28" });
 
+function clauseOf(head: number, outside: readonly TokenRange[] = []): TellingClause {
+  const admits = (range: TokenRange) => !outside.some(({ first, end }) => first <= range.first && range.end <= end);
+  return { anchors: [head], isOther: () => false, admits };
+}
+
 function timeAt(token: number, id: `ti_${number}`, time: Pick<ResolvedTime, "type" | "value">): ExtractedTime {
   const range = { first: token, end: token + 1 };
   const known = { span: words.span(range), text: words.slice(range), from: null, to: null };
@@ -27,13 +34,13 @@ function timeAt(token: number, id: `ti_${number}`, time: Pick<ResolvedTime, "typ
 }
 
 test("a clause has the time that hangs on its verb, not that of a clause inside it", () => {
-  expect(timeOfClause(1, [monday, friday], [], words)).toBe("ti_1");
-  expect(timeOfClause(4, [monday, friday], [], words)).toBe("ti_2");
-  expect(timeOfClause(1, [friday], [], words)).toBeNull();
+  expect(timeOfClause(clauseOf(1), [monday, friday], words)).toBe("ti_1");
+  expect(timeOfClause(clauseOf(4), [monday, friday], words)).toBe("ti_2");
+  expect(timeOfClause(clauseOf(1), [friday], words)).toBeNull();
 });
 
 test("a time inside the content is not the saying's", () => {
-  expect(timeOfClause(1, [monday], [{ first: 2, end: 6 }], words)).toBeNull();
+  expect(timeOfClause(clauseOf(1, [{ first: 2, end: 6 }]), [monday], words)).toBeNull();
 });
 
 test.each([
@@ -41,5 +48,5 @@ test.each([
   { type: "SET", value: "P1D" },
   { type: "DATE", value: "PAST_REF" },
 ] as const)("$value does not say when", (time) => {
-  expect(timeOfClause(1, [timeAt(2, "ti_3", time)], [], words)).toBeNull();
+  expect(timeOfClause(clauseOf(1), [timeAt(2, "ti_3", time)], words)).toBeNull();
 });

@@ -1,22 +1,24 @@
 import { availableParallelism } from "node:os";
 import type { Article } from "../doc/article.js";
-import type { FullyAnnotated } from "../doc/document.js";
 import type { KnownFacts } from "../read/known-facts.js";
 import type { Effects } from "./effects.js";
-import type { Engine } from "./engine.js";
+import type { Engine, TracedAnalysis } from "./engine.js";
 import { openInputs } from "./open-inputs.js";
 
-/** What came of one input: an article with every layer over it, or the reason why there is none. */
-export type Annotation =
-  | { readonly kind: "annotated"; readonly article: Article; readonly document: FullyAnnotated }
-  | { readonly kind: "unreadable"; readonly input: string; readonly reason: string };
+/** What came of one input: an article with its layers, its record and what made each line of that, or the reason why there is none. */
+export type Tracing = TracedArticle | { readonly kind: "unreadable"; readonly input: string; readonly reason: string };
 
-/** The annotated articles of the inputs, in order. One engine serves them all; it is loaded when the first article comes. */
-export async function* annotateInputs(
+export interface TracedArticle extends TracedAnalysis {
+  readonly kind: "traced";
+  readonly article: Article;
+}
+
+/** The articles of the inputs with all that the analysis made of them, in order. One engine serves them all; it is loaded when the first comes. */
+export async function* traceInputs(
   inputs: readonly string[],
   known: KnownFacts,
   effects: Effects,
-): AsyncGenerator<Annotation> {
+): AsyncGenerator<Tracing> {
   let engine: Engine | null = null;
   try {
     for await (const reading of openInputs(inputs, known, effects)) {
@@ -25,7 +27,7 @@ export async function* annotateInputs(
         continue;
       }
       engine ??= await openEngine(effects);
-      yield { kind: "annotated", article: reading.article, document: await engine.annotate(reading.article) };
+      yield { kind: "traced", article: reading.article, ...(await engine.trace(reading.article)) };
     }
   } finally {
     await engine?.close();

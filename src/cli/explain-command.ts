@@ -1,0 +1,80 @@
+import { Command, Option } from "commander";
+import { nothingKnown } from "../read/known-facts.js";
+import type { ArticleRecord } from "../record/record.js";
+import type { Effects } from "../run/effects.js";
+import { type TracedArticle, traceInputs } from "../run/trace-inputs.js";
+import { idsOf } from "../view/explained-line.js";
+import { explanationView } from "../view/explanation-view.js";
+import type { ExitStatus } from "./exit-status.js";
+import { type KnownOptions, outletOption, publishedOption } from "./known-options.js";
+import { renderExplanation } from "./render-explanation.js";
+import { renderingFor } from "./rendering.js";
+
+interface ExplainOptions extends KnownOptions {
+  readonly json?: true;
+}
+
+/** `sitrep explain`: prints why a line of an article's record is there. */
+export function explainCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
+  return new Command("explain")
+    .summary("print why a line of a record is there")
+    .description(
+      "Prints why a line of an article's record is there: its words in their paragraph, the words that each field was read from, the rule and the row of a table that made it, and the layers under it with their scores.",
+    )
+    .argument("<input>", "a text or HTML file, or - for one article on standard input")
+    .argument("<id>", "the line: st_1, ac_2, po_1, sn_1, en_3, pl_1 or ti_1, as `sitrep read` and its record have it")
+    .addOption(new Option("--json", "print the explanation as JSON"))
+    .addOption(publishedOption())
+    .addOption(outletOption())
+    .addHelpText("after", examples)
+    .action(async (input: string, id: string, options: ExplainOptions) =>
+      exit(await explain(input, id, options, effects)),
+    );
+}
+
+const examples = `
+Examples:
+  sitrep explain article.txt st_1
+  sitrep explain article.txt ac_3 --json
+
+Exit status: 0 explained; 1 the input could not be read; 2 wrong usage, as an id that the record does not have.`;
+
+async function explain(input: string, id: string, options: ExplainOptions, effects: Effects): Promise<ExitStatus> {
+  const known = { ...nothingKnown, published: options.published ?? null, outlet: options.outlet ?? null };
+  let traced: TracedArticle | null = null;
+  for await (const one of traceInputs([input], known, effects)) {
+    if (one.kind === "unreadable") {
+      effects.report(`sitrep: ${one.input}: ${one.reason}\n`);
+      return 1;
+    }
+    if (traced !== null) {
+      effects.report(`sitrep: ${input}: it holds more than one article; ids count within one. Name a single file.\n`);
+      return 2;
+    }
+    traced = one;
+  }
+  if (traced === null) {
+    effects.report(`sitrep: ${input}: it holds no article\n`);
+    return 1;
+  }
+  const view = explanationView(traced, id);
+  if (view === null) {
+    effects.report(`sitrep: ${input}: the record has no line ${id}. It has ${existing(traced.record)}.\n`);
+    return 2;
+  }
+  await effects.print(
+    options.json ? `${JSON.stringify(view, null, 2)}\n` : renderExplanation(view, renderingFor(effects.output)),
+  );
+  return 0;
+}
+
+/** "16 statements (st_1 to st_16), 1 action (ac_1) and no postures". */
+function existing(record: ArticleRecord): string {
+  const told = idsOf(record).map(({ kind, ids }) => {
+    const [first] = ids;
+    const plural = kind === "entity" ? "entities" : `${kind}s`;
+    if (first === undefined) return `no ${plural}`;
+    return ids.length === 1 ? `1 ${kind} (${first})` : `${ids.length} ${plural} (${first} to ${ids.at(-1)})`;
+  });
+  return `${told.slice(0, -1).join(", ")} and ${told.at(-1)}`;
+}

@@ -1,0 +1,71 @@
+import type { Article } from "../../doc/article.js";
+import type { FullyAnnotated } from "../../doc/document.js";
+import { idOf } from "../../record/id.js";
+import type { Trace } from "../provenance.js";
+import { wordsOf } from "../words.js";
+import { recogniseTimes } from "./recognise-times.js";
+import type { TimeLexicon } from "./time-lexicon.js";
+import type { Direction, TimeMeaning } from "./time-meaning.js";
+
+/** Tells of each time expression, in the order of their ids, what it was taken to mean before it was resolved, and against which day. */
+export function traceTimes(
+  document: FullyAnnotated,
+  { published, publishedFrom }: Pick<Article, "published" | "publishedFrom">,
+  lexicon: TimeLexicon,
+  trace: Trace,
+): void {
+  const day =
+    published === null ? "no day of publication is known" : `the article came out on ${published} (${publishedFrom})`;
+  recogniseTimes(wordsOf(document), document.layers, lexicon).forEach(({ meaning }, index) => {
+    trace(idOf("ti", index + 1), {
+      rule: rules[meaning.kind],
+      row: null,
+      trigger: null,
+      notes: [`means ${described(meaning)}`, day],
+    });
+  });
+}
+
+const rules: Readonly<Record<TimeMeaning["kind"], string>> = {
+  date: "a part of the calendar",
+  weekday: "a day of the week",
+  shift: "so many units from an anchor",
+  eve: "the day before another",
+  clock: "a time of day",
+  duration: "a length of time",
+  set: "something that comes again",
+  fixed: "an expression whose value is written down (data/times.tsv, or a rule)",
+};
+
+/** Words that say on which side of the day of publication something lies, "strict" where it cannot be that day itself. */
+function side(direction: Direction, strict: boolean): string {
+  if (direction === 0) return "on either side of";
+  return `${strict ? "" : "on or "}${direction === -1 ? "before" : "after"}`;
+}
+
+const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+function described(meaning: TimeMeaning): string {
+  switch (meaning.kind) {
+    case "date":
+      return `${[yearOf(meaning.year), meaning.part].filter((part) => part !== null).join(", ")}${meaning.year === null ? `, ${side(meaning.direction, meaning.strict === true)} the day of publication` : ""}`;
+    case "weekday":
+      return `a ${weekdays[meaning.weekday - 1]} ${side(meaning.direction, meaning.strict)} the day of publication`;
+    case "shift":
+      return `${meaning.amount} × ${meaning.unit} from the ${meaning.anchor === "published" ? "day of publication" : "date told before"}`;
+    case "eve":
+      return `the day before ${described(meaning.of)}`;
+    case "clock":
+      return `${meaning.clock} of ${meaning.date === null ? "a day told elsewhere" : described(meaning.date)}`;
+    case "duration":
+      return `${meaning.amount ?? "some"} × ${meaning.unit}`;
+    case "set":
+    case "fixed":
+      return meaning.value;
+  }
+}
+
+function yearOf(year: Extract<TimeMeaning, { readonly kind: "date" }>["year"]): string | null {
+  if (year === null || typeof year === "number") return year === null ? null : String(year);
+  return `the year of publication ${year.shift === 0 ? "" : `${year.shift > 0 ? "+" : "−"} ${Math.abs(year.shift)}`}`.trim();
+}
