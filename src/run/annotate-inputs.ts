@@ -2,25 +2,28 @@ import { availableParallelism } from "node:os";
 import type { Article } from "../doc/article.js";
 import type { FullyAnnotated } from "../doc/document.js";
 import type { KnownFacts } from "../read/known-facts.js";
-import type { Effects } from "./effects.js";
+import type { NoteReading, UnreadableReading } from "../read/reading.js";
+import type { Effects, WebPolicy } from "./effects.js";
 import type { Engine } from "./engine.js";
 import { openInputs } from "./open-inputs.js";
 
-/** What came of one input: an article with every layer over it, or the reason why there is none. */
+/** What came of one input: an article with every layer over it, the reason why there is none, or a note on what was passed over. */
 export type Annotation =
   | { readonly kind: "annotated"; readonly article: Article; readonly document: FullyAnnotated }
-  | { readonly kind: "unreadable"; readonly input: string; readonly reason: string };
+  | UnreadableReading
+  | NoteReading;
 
 /** The annotated articles of the inputs, in order. One engine serves them all; it is loaded when the first article comes. */
 export async function* annotateInputs(
   inputs: readonly string[],
   known: KnownFacts,
   effects: Effects,
+  policy: WebPolicy,
 ): AsyncGenerator<Annotation> {
   let engine: Engine | null = null;
   try {
-    for await (const reading of openInputs(inputs, known, effects)) {
-      if (reading.kind === "unreadable") {
+    for await (const reading of openInputs(inputs, known, effects, policy)) {
+      if (reading.kind !== "article") {
         yield reading;
         continue;
       }
