@@ -73,17 +73,15 @@ export async function* readArchiveInput(
 ): AsyncGenerator<ReadingOrNote> {
   const { readArchive } = await import("./archive/read-archive.js");
   const passed = new Map<string, number>();
-  let pages = 0;
+  let records = 0;
   for await (const entry of readArchive(stream)) {
+    records += 1;
     if (entry.kind === "passed") passed.set(entry.what, (passed.get(entry.what) ?? 0) + 1);
     else if (entry.kind === "broken") yield unreadable(nameOf(input, entry), entry.reason);
-    else {
-      pages += 1;
-      yield await readArchived(entry, input, known);
-    }
+    else yield await readArchived(entry, input, known);
   }
-  if (pages === 0 && passed.size === 0) yield unreadable(input, "this archive holds no record that can be read");
-  else if (passed.size > 0) yield { kind: "note", input, note: passedNote(passed) };
+  if (records === 0) yield unreadable(input, "this archive is empty");
+  if (passed.size > 0) yield { kind: "note", input, note: passedNote(passed) };
 }
 
 async function readArchived(

@@ -62,10 +62,9 @@ interface Arrival {
 
 interface Robots {
   readonly until: number;
-  /** `null`: it could not be had, and the host is left alone. */
-  readonly allows: ((address: string) => boolean) | null;
+  /** Where it could not be had, the reason to leave the host alone. */
+  readonly allows: ((address: string) => boolean) | Failed;
   readonly delay: number;
-  readonly reason: string;
 }
 
 class Session {
@@ -175,7 +174,7 @@ class Session {
       this.#robots.set(origin, fetching);
       robots = await fetching;
     }
-    if (robots.allows === null) return failed("robots", robots.reason);
+    if (typeof robots.allows !== "function") return robots.allows;
     return robots.allows(address) ? null : failed("robots", "the site's robots.txt asks not to fetch this address");
   }
 
@@ -183,13 +182,15 @@ class Session {
   async #fetchRobots(origin: string): Promise<Robots> {
     const address = `${origin}/robots.txt`;
     const until = this.#clock.now() + robotsLifetime;
-    const open: Robots = { until, allows: () => true, delay: 0, reason: "" };
+    const open: Robots = { until, allows: () => true, delay: 0 };
     const arrival = await this.#arrive(address, {}, false, largestRobots);
     if (arrival.kind === "failed") {
       if (arrival.status !== null && arrival.status < 500 && arrival.status !== 429) return open;
       if (arrival.fault === "too-big" || arrival.fault === "redirects") return open;
+      // A host that is not reached at all is no matter of robots.txt.
+      const noHost = arrival.fault === "forbidden" || arrival.fault === "unreachable";
       const reason = `its robots.txt could not be read, so the site is left alone: ${arrival.reason}`;
-      return { until: this.#clock.now(), allows: null, delay: 0, reason };
+      return { until: this.#clock.now(), allows: noHost ? arrival : { ...arrival, fault: "robots", reason }, delay: 0 };
     }
     const { status, body, headers } = arrival.answer;
     const decoded = decodeContent(body, headers.get("content-encoding") ?? null, largestRobots);
@@ -197,7 +198,7 @@ class Session {
     const rules = parseRobots(address, new TextDecoder().decode(decoded.bytes));
     const name = this.#options.userAgent.split("/")[0] ?? "";
     const delay = Math.min((rules.getCrawlDelay(name) ?? 0) * 1000, longestCrawlDelay);
-    return { until, allows: (target) => rules.isAllowed(target, name) !== false, delay, reason: "" };
+    return { until, allows: (target) => rules.isAllowed(target, name) !== false, delay };
   }
 
   #statusFailure({ status, headers }: Answer): Failed {
