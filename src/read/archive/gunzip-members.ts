@@ -18,6 +18,9 @@ export async function* gunzipMembers(stream: AsyncIterable<Uint8Array>): AsyncGe
       if (head === null) {
         if (!searching) yield { kind: "gap", offset: start, reason: "the bytes here are not compressed with gzip" };
         searching = true;
+        // What begins as a member does and is none would be found again and again.
+        source.take(1);
+        source.keepNothing();
         if (!(await source.seekMember())) return;
         continue;
       }

@@ -12,7 +12,7 @@ import { GoldMissing, readGold } from "./gold.js";
 const shingle = 4;
 
 /**
- * Bodies of pages against those expected, by the words that stand behind one another (multisets of shingles of four words, titles left out unless the body repeats them), beside
+ * Bodies of pages against those expected, by the words that stand behind one another (multisets of shingles of four words, titles left out), beside
  * what Readability finds by itself on the same parser; then how often the facts that a page is known to tell are found.
  */
 export async function scorePages(gold: string, effects: Effects): Promise<string> {
@@ -28,7 +28,7 @@ export async function scorePages(gold: string, effects: Effects): Promise<string
     const reading = await readPage(new TextEncoder().encode(source), name, nothingKnown);
     if (reading.kind === "unreadable") throw new Error(`${name}: ${reading.reason}`);
     const { article } = reading;
-    const body = bodyOf(article, expected);
+    const body = bodyOf(article);
     const own = shingleF1(body, expected);
     const readability = shingleF1(readabilityText(source), expected);
     ours.push(own);
@@ -73,11 +73,8 @@ export async function scorePages(gold: string, effects: Effects): Promise<string
   return `${lines.join("\n")}\n`;
 }
 
-/** The text without its title, unless the expected body holds the title too, as it does where a page sets it as the body's first line. */
-function bodyOf({ title, text }: Article, expected: string): string {
-  const words = (of: string): string => (of.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
-  const repeated = title !== null && words(expected.slice(0, 2_000)).includes(words(title));
-  return title === null || repeated || !text.startsWith(title) ? text : text.slice(title.length);
+function bodyOf({ title, text }: Article): string {
+  return title !== null && text.startsWith(title) ? text.slice(title.length) : text;
 }
 
 function bodyText(html: string): string {
