@@ -1,10 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import type { FetchOutcome } from "../src/read/web/fetch-outcome.js";
 import type { Effects, Terminal } from "../src/run/effects.js";
 
 /** The world that a test hands to the program: its files by path, and what comes in. */
 export interface World {
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** What the web gives, by address. */
+  readonly web?: Readonly<Record<string, string | FetchOutcome>>;
   /** Standard input, in the pieces in which it comes. */
   readonly input?: readonly (string | Uint8Array)[];
   readonly output?: Partial<Terminal>;
@@ -18,12 +21,14 @@ export interface Recording {
 }
 
 /** Effects that touch nothing but the model and the tables that the program ships with, and what it did through them. */
-export function recordedEffects({ files = {}, input = [], output = {}, errors = {} }: World): Recording {
+export function recordedEffects({ files = {}, web = {}, input = [], output = {}, errors = {} }: World): Recording {
   const printed: string[] = [];
   const reported: string[] = [];
   return {
     effects: {
       readFile: async (path) => (isOwn(path) ? readFile(path) : bytesOf(files[path] ?? missing(path))),
+      streamFile: (path) => streamOf([files[path] ?? missing(path)]),
+      openWeb: async () => ({ fetch: async ({ address }) => outcomeOf(address, web[address]), close: () => undefined }),
       listFolder: async (path) => namesIn(Object.keys(files), path),
       now: () => new Date("2031-03-07T12:00:00Z"),
       standardInput: streamOf(input),
@@ -45,6 +50,17 @@ function isOwn(path: string): boolean {
   return ownPaths.some((own) => path.startsWith(own));
 }
 
+/** A page that came just so, or what the test says came. */
+function outcomeOf(address: string, given: string | FetchOutcome | undefined): FetchOutcome {
+  if (given === undefined) {
+    return { kind: "failed", fault: "unreachable", status: null, reason: "there is no such host", retryAt: null };
+  }
+  if (typeof given !== "string") return given;
+  const fetched = "2031-03-04T09:00:00.000Z";
+  const retrieval = { requested: address, address, fetched, contentType: "text/html", sha256: "" };
+  return { kind: "fetched", retrieval, bytes: bytesOf(given), validators: null, movedTo: null };
+}
+
 async function* streamOf(pieces: readonly (string | Uint8Array)[]): AsyncGenerator<Uint8Array> {
   for (const piece of pieces) yield bytesOf(piece);
 }
@@ -59,5 +75,5 @@ function namesIn(paths: readonly string[], folder: string): readonly string[] | 
 }
 
 function missing(path: string): never {
-  throw Object.assign(new Error(`no file ${path}`), { code: "ENOENT" });
+  throw Object.assign(new Error(`no file ${path}`), { code: "ENOENT", syscall: "open" });
 }

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { nothingKnown } from "../read/known-facts.js";
+import type { NoteReading } from "../read/reading.js";
 import { type Addition, addInputs } from "../run/add-inputs.js";
 import { lazyAnalyser } from "../run/analyse.js";
 import type { Effects } from "../run/effects.js";
@@ -8,7 +9,7 @@ import { openStoreForWriting } from "../store/store.js";
 import { counted } from "./counted.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
-import { type KnownOptions, outletOption, publishedOption } from "./known-options.js";
+import { allowPrivateOption, type KnownOptions, outletOption, publishedOption } from "./known-options.js";
 import { openProgress } from "./progress.js";
 
 interface AddOptions extends KnownOptions, DatabaseOption {}
@@ -22,11 +23,12 @@ export function addCommand(effects: Effects, exit: (status: ExitStatus) => void)
     )
     .argument(
       "<source...>",
-      "text and HTML files, folders of them, or - for articles on standard input, one JSON object a line",
+      "text and HTML files, web archives, feeds, folders, addresses, or - for articles on standard input, one JSON object a line",
     )
     .addOption(databaseOption())
     .addOption(publishedOption())
     .addOption(outletOption())
+    .addOption(allowPrivateOption())
     .addHelpText("after", examples)
     .action(async (sources: string[], options: AddOptions) => exit(await add(sources, options, effects)));
 }
@@ -35,6 +37,7 @@ const examples = `
 Examples:
   sitrep add reports/
   sitrep add page.html --outlet "The Harbour Times" --db harbour.db
+  sitrep add news.warc.gz https://news.example/feed.xml
   sitrep add - < articles.jsonl
 
 A line is printed for each article once it is safely in the database.
@@ -48,8 +51,17 @@ async function add(inputs: readonly string[], options: AddOptions, effects: Effe
   const analyser = lazyAnalyser({ many: total !== 1 }, effects);
   const counts = { added: 0, newVersions: 0, known: 0, failed: 0 };
   try {
-    for await (const addition of addInputs({ inputs, known }, store, analyser, effects)) {
+    for await (const addition of addInputs(
+      { inputs, known, allowPrivate: options.allowPrivate === true },
+      store,
+      analyser,
+      effects,
+    )) {
       progress.clear();
+      if (addition.kind === "note") {
+        effects.report(`sitrep: ${addition.input}: ${addition.note}\n`);
+        continue;
+      }
       counts[countOf(addition)] += 1;
       if ("reason" in addition) effects.report(`sitrep: ${addition.input}: ${reasonOf(addition)}\n`);
       else if (addition.kind === "added") await effects.print(lineOf(addition));
@@ -66,7 +78,7 @@ async function add(inputs: readonly string[], options: AddOptions, effects: Effe
   return counts.failed === 0 ? 0 : 1;
 }
 
-function countOf(addition: Addition): "added" | "newVersions" | "known" | "failed" {
+function countOf(addition: Exclude<Addition, NoteReading>): "added" | "newVersions" | "known" | "failed" {
   if (addition.kind === "known") return "known";
   if (addition.kind !== "added") return "failed";
   return addition.version.number === 1 ? "added" : "newVersions";

@@ -6,7 +6,7 @@ import { type TracedArticle, traceInputs } from "../run/trace-inputs.js";
 import { idsOf } from "../view/explained-line.js";
 import { explanationView } from "../view/explanation-view.js";
 import type { ExitStatus } from "./exit-status.js";
-import { type KnownOptions, outletOption, publishedOption } from "./known-options.js";
+import { allowPrivateOption, type KnownOptions, outletOption, publishedOption } from "./known-options.js";
 import { renderExplanation } from "./render-explanation.js";
 import { renderingFor } from "./rendering.js";
 
@@ -21,11 +21,12 @@ export function explainCommand(effects: Effects, exit: (status: ExitStatus) => v
     .description(
       "Prints why a line of an article's record is there: its words in their paragraph, the words that each field was read from, the rule and the row of a table that made it, and the layers under it with their scores.",
     )
-    .argument("<input>", "a text or HTML file, or - for one article on standard input")
+    .argument("<input>", "a text or HTML file, an address, or - for one article on standard input")
     .argument("<id>", "the line: st_1, ac_2, po_1, sn_1, en_3, pl_1 or ti_1, as `sitrep read` and its record have it")
     .addOption(new Option("--json", "print the explanation as JSON"))
     .addOption(publishedOption())
     .addOption(outletOption())
+    .addOption(allowPrivateOption())
     .addHelpText("after", examples)
     .action(async (input: string, id: string, options: ExplainOptions) =>
       exit(await explain(input, id, options, effects)),
@@ -42,7 +43,12 @@ Exit status: 0 explained; 1 the input could not be read; 2 wrong usage, as an id
 async function explain(input: string, id: string, options: ExplainOptions, effects: Effects): Promise<ExitStatus> {
   const known = { ...nothingKnown, published: options.published ?? null, outlet: options.outlet ?? null };
   let traced: TracedArticle | null = null;
-  for await (const one of traceInputs([input], known, effects)) {
+  const policy = { allowPrivate: options.allowPrivate === true };
+  for await (const one of traceInputs([input], known, effects, policy)) {
+    if (one.kind === "note") {
+      effects.report(`sitrep: ${one.input}: ${one.note}\n`);
+      continue;
+    }
     if (one.kind === "unreadable") {
       effects.report(`sitrep: ${one.input}: ${one.reason}\n`);
       return 1;

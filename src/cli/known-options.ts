@@ -5,6 +5,11 @@ import { publicationDate } from "../read/publication-date.js";
 export interface KnownOptions {
   readonly published?: string;
   readonly outlet?: string;
+  readonly allowPrivate?: true;
+}
+
+export function allowPrivateOption(): Option {
+  return new Option("--allow-private", "fetch addresses of this machine and of private networks too");
 }
 
 export function publishedOption(): Option {

@@ -6,7 +6,7 @@ import type { Effects } from "../run/effects.js";
 import { countInputs } from "../run/open-inputs.js";
 import { readRecords } from "../run/read-records.js";
 import type { ExitStatus } from "./exit-status.js";
-import { type KnownOptions, outletOption, publishedOption } from "./known-options.js";
+import { allowPrivateOption, type KnownOptions, outletOption, publishedOption } from "./known-options.js";
 import { openProgress } from "./progress.js";
 import { renderRecord } from "./render-record.js";
 import { pageWriter, renderingFor } from "./rendering.js";
@@ -25,12 +25,13 @@ export function readCommand(effects: Effects, exit: (status: ExitStatus) => void
     )
     .argument(
       "<input...>",
-      "text and HTML files, folders of them, or - for articles on standard input, one JSON object a line",
+      "text and HTML files, web archives, feeds, folders, addresses, or - for articles on standard input, one JSON object a line",
     )
     .addOption(new Option("--json", "print the whole record, indented").conflicts("jsonl"))
     .addOption(new Option("--jsonl", "print the whole record, one a line"))
     .addOption(publishedOption())
     .addOption(outletOption())
+    .addOption(allowPrivateOption())
     .addHelpText("after", examples)
     .action(async (inputs: string[], options: ReadOptions) => exit(await read(inputs, options, effects)));
 }
@@ -40,6 +41,8 @@ Examples:
   sitrep read article.txt
   sitrep read page.html --outlet "The Harbour Times" --published 2031-03-04
   sitrep read reports/ --jsonl > records.jsonl
+  sitrep read news.warc.gz --jsonl > records.jsonl
+  sitrep read https://news.example/quay
   sitrep read - --jsonl < articles.jsonl
 
 Each line of standard input is {"id", "text", "title"?, "published"?, "url"?, "outlet"?}.
@@ -47,16 +50,20 @@ Exit status: 0 all read; 1 some inputs could not be read, each named on standard
 
 async function read(inputs: readonly string[], options: ReadOptions, effects: Effects): Promise<ExitStatus> {
   const known = { ...nothingKnown, published: options.published ?? null, outlet: options.outlet ?? null };
+  const allowPrivate = options.allowPrivate === true;
   const write = writer(options, effects);
   const total = await countInputs(inputs, effects);
   const progress = openProgress(total, effects);
   const analyser = await openAnalyser({ many: total !== 1 }, effects);
   let status: ExitStatus = 0;
   try {
-    for await (const outcome of readRecords({ inputs, known }, analyser, effects)) {
+    for await (const outcome of readRecords({ inputs, known, allowPrivate }, analyser, effects)) {
       progress.clear();
       if (outcome.kind === "record") await effects.print(write(outcome.record));
-      else {
+      else if (outcome.kind === "note") {
+        effects.report(`sitrep: ${outcome.input}: ${outcome.note}\n`);
+        continue;
+      } else {
         effects.report(`sitrep: ${outcome.input}: ${outcome.reason}\n`);
         status = 1;
       }

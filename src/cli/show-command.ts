@@ -5,7 +5,7 @@ import { type TracedArticle, traceInputs } from "../run/trace-inputs.js";
 import { analysisView } from "../view/analysis-view.js";
 import { conlluOf } from "../view/conllu.js";
 import type { ExitStatus } from "./exit-status.js";
-import { type KnownOptions, outletOption, publishedOption } from "./known-options.js";
+import { allowPrivateOption, type KnownOptions, outletOption, publishedOption } from "./known-options.js";
 import { renderAnalysis } from "./render-analysis.js";
 import { pageWriter, renderingFor } from "./rendering.js";
 
@@ -20,13 +20,11 @@ export function showCommand(effects: Effects, exit: (status: ExitStatus) => void
     .description(
       "Prints what the program sees in an article on the way to its record: tokens, sentences, syntax, names, quotations, attributions, times, places.",
     )
-    .argument(
-      "<input>",
-      "a text or HTML file, a folder of them, or - for articles on standard input, one JSON object a line",
-    )
+    .argument("<input>", "one of the inputs of read: a file, a folder, an address, or - for articles on standard input")
     .option("--conllu", "print tokens, lemmas, tags, features, heads and relations as CoNLL-U")
     .addOption(publishedOption())
     .addOption(outletOption())
+    .addOption(allowPrivateOption())
     .addHelpText("after", examples)
     .action(async (input: string, options: ShowOptions) => exit(await show(input, options, effects)));
 }
@@ -41,9 +39,11 @@ Exit status: 0 all read; 1 some inputs could not be read, each named on standard
 async function show(input: string, options: ShowOptions, effects: Effects): Promise<ExitStatus> {
   const known = { ...nothingKnown, published: options.published ?? null, outlet: options.outlet ?? null };
   const write = writer(options, effects);
+  const policy = { allowPrivate: options.allowPrivate === true };
   let status: ExitStatus = 0;
-  for await (const traced of traceInputs([input], known, effects)) {
+  for await (const traced of traceInputs([input], known, effects, policy)) {
     if (traced.kind === "traced") await effects.print(write(traced));
+    else if (traced.kind === "note") effects.report(`sitrep: ${traced.input}: ${traced.note}\n`);
     else {
       effects.report(`sitrep: ${traced.input}: ${traced.reason}\n`);
       status = 1;

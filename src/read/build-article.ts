@@ -1,4 +1,4 @@
-import type { Article } from "../doc/article.js";
+import type { Article, PublishedFrom } from "../doc/article.js";
 import { sha256 } from "../text/hash.js";
 import type { Message } from "../text/message.js";
 import { dateInText } from "./date-in-text.js";
@@ -15,6 +15,8 @@ export interface Found {
   readonly authors: readonly string[];
   /** As written there. */
   readonly published: string | null;
+  /** What told it. */
+  readonly publishedFrom: Extract<PublishedFrom, "feed" | "metadata">;
   /** As the input declares it; asked only where the text does not tell its language. */
   readonly language: string | null;
   readonly messages: readonly Message[];
@@ -36,7 +38,8 @@ export async function buildArticle(found: Found, known: KnownFacts): Promise<Art
     outlet: known.outlet ?? found.outlet,
     authors: found.authors,
     published,
-    publishedFrom: published === null ? null : (inText?.from ?? (known.published === null ? "metadata" : "option")),
+    publishedFrom:
+      published === null ? null : (inText?.from ?? (known.published === null ? found.publishedFrom : "option")),
     language: (await detectLanguage(found.text)) ?? found.language,
     sha256: hash,
     text: found.text,

@@ -77,7 +77,7 @@ test.each([
   ["report.docx", Buffer.from("PK\x03\x04…"), /ZIP/],
   ["page.html.gz", Uint8Array.of(0x1f, 0x8b, 8, 0), /gzip/],
   ["crawl.warc", Buffer.from("WARC/1.1\r\n"), /web archive/],
-  ["articles.jsonl", Buffer.from('{"id": "a", "text": "…"}'), /standard input/],
+  ["articles.jsonl", Buffer.from('{"id": "a", "text": "…"}'), /JSON Lines/],
   ["photo.txt", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10), /PNG/],
   ["noise.txt", Uint8Array.of(7, 0, 1, 0, 3, 9, 0, 2), /binary/],
 ])("%s is named for what it is", async (name, bytes, reason) => {

@@ -1,20 +1,38 @@
 import type { KnownFacts } from "./known-facts.js";
 import { readPlain } from "./plain/read-plain.js";
+import { noProvenance, type Provenance } from "./provenance.js";
 import { type Reading, unreadable } from "./reading.js";
 import { sniffFormat } from "./sniff-format.js";
 
-/** The article in the bytes of one input, whatever its format; `input` is its name, whose ending counts where the bytes do not tell. */
-export async function readInput(bytes: Uint8Array, input: string, known: KnownFacts): Promise<Reading> {
+/**
+ * The article in the bytes of an input that holds one, a text or a page; `input` is its name, whose ending counts where the bytes do not tell.
+ * What may hold many is for {@link readMany}.
+ */
+export async function readInput(
+  bytes: Uint8Array,
+  input: string,
+  known: KnownFacts,
+  provenance: Provenance = noProvenance,
+): Promise<Reading> {
   const format = sniffFormat(bytes, input);
   switch (format.kind) {
-    case "other":
-      return unreadable(input, `this is ${format.what}`);
     case "page": {
       // The page's parser takes longer to load than a text takes to read.
       const { readPage } = await import("./page/read-page.js");
-      return readPage(bytes, input, known);
+      return readPage(bytes, input, known, provenance);
     }
     case "plain":
-      return readPlain(bytes, input, known);
+      return readPlain(bytes, input, known, provenance);
+    case "other":
+      return unreadable(input, `this is ${format.what}`);
+    default:
+      return unreadable(input, `this is ${severalNames[format.kind]}, which may hold many articles; one was expected`);
   }
 }
+
+const severalNames = {
+  archive: "a web archive",
+  feed: "a feed",
+  "json-lines": "a file of JSON Lines",
+  gzip: "compressed with gzip",
+} as const;

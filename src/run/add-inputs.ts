@@ -1,6 +1,6 @@
 import type { Article } from "../doc/article.js";
 import type { KnownFacts } from "../read/known-facts.js";
-import type { Reading } from "../read/reading.js";
+import type { NoteReading, ReadingOrNote } from "../read/reading.js";
 import { type Added, type AnalysedArrival, addArticles } from "../store/add-articles.js";
 import type { Analysis } from "../store/derived.js";
 import { type Arrival, findVersion, type StoredVersion } from "../store/ground.js";
@@ -14,7 +14,7 @@ import { readyBatches } from "./ready-batches.js";
 
 /**
  * What became of one input. `added`: its article is on the disk, as a new article or as a new version of one that is known. `known`: this very
- * text was there already. `unanalysed`: the article is kept, but there is no record of it. `failed`: nothing of it is kept.
+ * text was there already. `unanalysed`: the article is kept, but there is no record of it. `failed`: nothing of it is kept. `note`: what was passed over.
  */
 export type Addition =
   | {
@@ -30,13 +30,16 @@ export type Addition =
       readonly version: StoredVersion;
       readonly reason: string;
     }
-  | { readonly kind: "failed"; readonly input: string; readonly reason: string };
+  | { readonly kind: "failed"; readonly input: string; readonly reason: string }
+  | NoteReading;
 
 export interface AddRequest {
-  /** Paths, folders, or `-` for standard input. */
+  /** Paths, folders, addresses, or `-` for standard input. */
   readonly inputs: readonly string[];
   /** What the command line says of all of them. */
   readonly known: KnownFacts;
+  /** Whether addresses of private networks may be fetched. */
+  readonly allowPrivate: boolean;
 }
 
 /**
@@ -49,7 +52,7 @@ export async function* addInputs(
   analyser: Analyser,
   effects: Effects,
 ): AsyncGenerator<Addition> {
-  const readings = openInputs(request.inputs, request.known, effects);
+  const readings = openInputs(request.inputs, request.known, effects, request);
   const outcomes = mapInOrder(readings, ahead * analyser.parallel, (reading) => outcomeOf(reading, store, analyser));
   for await (const batch of readyBatches(outcomes, atOnce)) yield* await addBatch(batch, store);
 }
@@ -63,7 +66,8 @@ const atOnce = 64;
 type Settled = Exclude<Addition, { readonly kind: "unanalysed" }>;
 type Outcome = Settled | ({ readonly kind: "analysed" } & AnalysedArrival);
 
-async function outcomeOf(reading: Reading, store: WritableStore, analyser: Analyser): Promise<Outcome> {
+async function outcomeOf(reading: ReadingOrNote, store: WritableStore, analyser: Analyser): Promise<Outcome> {
+  if (reading.kind === "note") return reading;
   if (reading.kind === "unreadable") return { ...reading, kind: "failed" };
   const { input } = reading;
   try {

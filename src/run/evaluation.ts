@@ -6,10 +6,13 @@ import { wordWeights } from "../link/stories/word-weights.js";
 import type { Effects } from "./effects.js";
 import { openEngine } from "./engine.js";
 import { scoreActions } from "./evaluate/actions.js";
+import { countArchives } from "./evaluate/archives.js";
 import { readGoldAttributions, scoreArticles, scoreSentences } from "./evaluate/attribution.js";
+import { scoreFeeds } from "./evaluate/feeds.js";
 import { readGold } from "./evaluate/gold.js";
 import { readLgl } from "./evaluate/lgl.js";
 import { scoreNames } from "./evaluate/names.js";
+import { scorePages } from "./evaluate/pages.js";
 import { scorePlaces } from "./evaluate/places.js";
 import { scoreRecords } from "./evaluate/records.js";
 import { scoreStatements } from "./evaluate/statements.js";
@@ -80,6 +83,21 @@ export const evaluationTasks: readonly EvaluationTask[] = [
     summary: "types of actions between a given actor and recipient (events/plover-train.jsonl)",
     score: async ({ gold, model }, effects) =>
       scoreActions(gold, await openEngine(effects, { threads, model }), effects),
+  },
+  {
+    name: "archives",
+    summary: "records of web archives that are pages, are passed over, are broken (archives/)",
+    score: ({ gold }, effects) => countArchives(gold, effects),
+  },
+  {
+    name: "feeds",
+    summary: "items of feeds, their titles, links and dates (feeds/)",
+    score: ({ gold }, effects) => scoreFeeds(gold, effects),
+  },
+  {
+    name: "pages",
+    summary: "bodies of pages, beside what Readability finds, and facts found (pages/)",
+    score: ({ gold }, effects) => scorePages(gold, effects),
   },
   {
     name: "names",

@@ -1,36 +1,58 @@
 import { basename, dirname, join } from "node:path";
 import { fillFacts, type KnownFacts, nothingKnown } from "../read/known-facts.js";
-import { readInput } from "../read/read-input.js";
-import { type Reading, unreadable } from "../read/reading.js";
-import type { Effects } from "./effects.js";
+import { readArchiveInput, readMany } from "../read/read-many.js";
+import { type ReadingOrNote, unreadable } from "../read/reading.js";
+import { isArchiveName } from "../read/sniff-format.js";
+import type { Web } from "../read/web/open-web.js";
+import type { Effects, WebPolicy } from "./effects.js";
 import { type FolderFacts, folderFactsName, readFolderFacts } from "./folder-facts.js";
 
 /**
- * The readings of the inputs that a command names, in that order: files; folders, which stand for the articles in them; and `-`, the
- * JSON Lines on standard input. An input that cannot be read is a reading that says why, and the next is read.
+ * The readings of the inputs that a command names, in that order: files; folders, which stand for the articles in them; addresses; and `-`,
+ * the JSON Lines on standard input. An input that cannot be read is a reading that says why, and the next is read.
  */
 export async function* openInputs(
   names: readonly string[],
   known: KnownFacts,
   effects: Effects,
-): AsyncGenerator<Reading> {
+  policy: WebPolicy = { allowPrivate: false },
+): AsyncGenerator<ReadingOrNote> {
   const facts = new Map<string, FolderFacts>();
-  for (const name of names) {
-    if (name === "-") {
-      // Its schema library takes longer to load than a text file takes to open.
-      const { readJsonLines } = await import("../read/jsonl/read-json-lines.js");
-      yield* readJsonLines(effects.standardInput, "standard input", known);
-    } else if (/^https?:\/\//i.test(name)) yield unreadable(name, addressUnread);
-    else yield* openPath(name, known, effects, facts);
+  let web: Web | null = null;
+  try {
+    for (const name of names) {
+      if (name === "-") {
+        // Its schema library takes longer to load than a text file takes to open.
+        const { readJsonLines } = await import("../read/jsonl/read-json-lines.js");
+        yield* readJsonLines(effects.standardInput, "standard input", known);
+      } else if (isAddress(name)) {
+        web ??= await effects.openWeb(policy);
+        yield* openAddress(name, known, web);
+      } else yield* openPath(name, known, effects, facts);
+    }
+  } finally {
+    web?.close();
   }
 }
 
-/** How many articles the inputs hold, `null` where standard input is one of them: nobody knows before its end. */
+/** `file:` and the like are named so that they can be refused by name. */
+function isAddress(name: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(name);
+}
+
+async function* openAddress(address: string, known: KnownFacts, web: Web): AsyncGenerator<ReadingOrNote> {
+  const outcome = await web.fetch({ address, validators: null });
+  if (outcome.kind === "failed") yield unreadable(address, outcome.reason);
+  else if (outcome.kind === "unchanged") yield unreadable(address, "the server says that nothing has changed");
+  else yield* readMany(outcome.bytes, address, known, { retrieval: outcome.retrieval, item: null });
+}
+
+/** How many articles the inputs hold, `null` where one of them may hold any number: nobody knows before its end. */
 export async function countInputs(
   names: readonly string[],
   effects: Pick<Effects, "listFolder">,
 ): Promise<number | null> {
-  if (names.includes("-")) return null;
+  if (names.some((name) => name === "-" || isAddress(name) || holdsMany.test(name))) return null;
   const counts = names.map(async (name) => (await articlesIn(name, effects))?.length ?? 1);
   return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
 }
@@ -41,14 +63,15 @@ async function articlesIn(path: string, effects: Pick<Effects, "listFolder">): P
   return names === null ? null : names.filter((name) => articleFile.test(name)).map((name) => join(path, name));
 }
 
-const addressUnread = "this version reads no addresses; save the page as a file and name that";
+/** Archives, feeds and lists by name; one that shows itself only when it is read is counted as one article. */
+const holdsMany = /\.(?:w?arc|rss|atom|xml|jsonl|ndjson)(?:\.gz)?$/i;
 
 async function* openPath(
   path: string,
   known: KnownFacts,
   effects: Effects,
   facts: Map<string, FolderFacts>,
-): AsyncGenerator<Reading> {
+): AsyncGenerator<ReadingOrNote> {
   const files = (await articlesIn(path, effects)) ?? [path];
   if (files.length === 0) yield unreadable(path, "this folder holds no .txt, .html or .htm files");
   for (const file of files) {
@@ -60,21 +83,25 @@ async function* openPath(
       if (own.kind === "broken") yield unreadable(join(folder, folderFactsName), own.reason);
     }
     const told = own.kind === "facts" ? own.of.get(basename(file)) : undefined;
-    yield await openFile(file, fillFacts(told ?? nothingKnown, known), effects);
+    yield* openFile(file, fillFacts(told ?? nothingKnown, known), effects);
   }
 }
 
 /** What a folder is searched for; any other file is read where it is named. */
 const articleFile = /\.(?:txt|html?)$/i;
 
-async function openFile(path: string, known: KnownFacts, effects: Effects): Promise<Reading> {
-  let bytes: Uint8Array;
+async function* openFile(path: string, known: KnownFacts, effects: Effects): AsyncGenerator<ReadingOrNote> {
   try {
-    bytes = await effects.readFile(path);
+    if (isArchiveName(path)) yield* readArchiveInput(effects.streamFile(path), path, known);
+    else yield* readMany(await effects.readFile(path), path, known);
   } catch (error) {
-    return unreadable(path, readError(error));
+    if (!isSystemError(error)) throw error;
+    yield unreadable(path, readError(error));
   }
-  return readInput(bytes, path, known);
+}
+
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && "code" in error && "syscall" in error;
 }
 
 function readError(error: unknown): string {

@@ -1,11 +1,16 @@
 import { once } from "node:events";
+import { createReadStream } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
-import type { Effects, Terminal } from "./effects.js";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Web } from "../read/web/open-web.js";
+import type { Effects, Terminal, WebPolicy } from "./effects.js";
 
 /** The effects of a real process: its files and its three streams. Colours follow `NO_COLOR` (no-color.org) and `FORCE_COLOR`. */
 export function processEffects(): Effects {
   return {
     readFile: (path) => readFile(path),
+    streamFile: (path) => createReadStream(path, { highWaterMark: 1024 * 1024 }),
+    openWeb: openProcessWeb,
     listFolder,
     now: () => new Date(),
     standardInput: process.stdin,
@@ -16,6 +21,20 @@ export function processEffects(): Effects {
     output: terminalOf(process.stdout),
     errors: terminalOf(process.stderr),
   };
+}
+
+async function openProcessWeb({ allowPrivate }: WebPolicy): Promise<Web> {
+  const [{ openNetwork }, { openWeb }, { version }] = await Promise.all([
+    import("../read/fetch.js"),
+    import("../read/web/open-web.js"),
+    import("./version.js"),
+  ]);
+  const clock = {
+    now: () => Date.now(),
+    sleep: (milliseconds: number) => sleep(milliseconds),
+    random: () => Math.random(),
+  };
+  return openWeb(openNetwork({ allowPrivate }), clock, { userAgent: `sitrep/${version}` });
 }
 
 async function listFolder(path: string): Promise<readonly string[] | null> {

@@ -1,21 +1,24 @@
 import type { KnownFacts } from "../read/known-facts.js";
-import type { Reading } from "../read/reading.js";
+import type { NoteReading, ReadingOrNote } from "../read/reading.js";
 import type { ArticleRecord } from "../record/record.js";
 import type { Analyser } from "./analyse.js";
 import type { Effects } from "./effects.js";
 import { mapInOrder } from "./map-in-order.js";
 import { openInputs } from "./open-inputs.js";
 
-/** What came of one input: its record, or the reason why there is none. */
+/** What came of one input: its record, the reason why there is none, or a note on what was passed over. */
 export type Outcome =
   | { readonly kind: "record"; readonly input: string; readonly record: ArticleRecord }
-  | { readonly kind: "unreadable"; readonly input: string; readonly reason: string };
+  | { readonly kind: "unreadable"; readonly input: string; readonly reason: string }
+  | NoteReading;
 
 export interface ReadRequest {
-  /** Paths, folders, or `-` for standard input. */
+  /** Paths, folders, addresses, or `-` for standard input. */
   readonly inputs: readonly string[];
   /** What the command line says of all of them. */
   readonly known: KnownFacts;
+  /** Whether addresses of private networks may be fetched; they may not where it is left out. */
+  readonly allowPrivate?: boolean;
 }
 
 /** Articles in work or waiting for each that can be worked on at once: a long one must not keep the others' workers idle. */
@@ -23,12 +26,14 @@ const ahead = 4;
 
 /** An outcome for each article, in input order, each as soon as it and those before it are done. One that fails does not stop the others. */
 export function readRecords(request: ReadRequest, analyser: Analyser, effects: Effects): AsyncGenerator<Outcome> {
-  const readings = openInputs(request.inputs, request.known, effects);
+  const readings = openInputs(request.inputs, request.known, effects, {
+    allowPrivate: request.allowPrivate === true,
+  });
   return mapInOrder(readings, ahead * analyser.parallel, (reading) => outcomeOf(reading, analyser));
 }
 
-async function outcomeOf(reading: Reading, analyser: Analyser): Promise<Outcome> {
-  if (reading.kind === "unreadable") return reading;
+async function outcomeOf(reading: ReadingOrNote, analyser: Analyser): Promise<Outcome> {
+  if (reading.kind !== "article") return reading;
   try {
     return { kind: "record", input: reading.input, record: await analyser.analyse(reading.article) };
   } catch (error) {

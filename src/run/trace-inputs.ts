@@ -1,12 +1,13 @@
 import { availableParallelism } from "node:os";
 import type { Article } from "../doc/article.js";
 import type { KnownFacts } from "../read/known-facts.js";
-import type { Effects } from "./effects.js";
+import type { NoteReading, UnreadableReading } from "../read/reading.js";
+import type { Effects, WebPolicy } from "./effects.js";
 import type { Engine, TracedAnalysis } from "./engine.js";
 import { openInputs } from "./open-inputs.js";
 
-/** What came of one input: an article with its layers, its record and what made each line of that, or the reason why there is none. */
-export type Tracing = TracedArticle | { readonly kind: "unreadable"; readonly input: string; readonly reason: string };
+/** What came of one input: an article with its layers, its record and what made each line of that, why there is none, or a note on what was passed over. */
+export type Tracing = TracedArticle | UnreadableReading | NoteReading;
 
 export interface TracedArticle extends TracedAnalysis {
   readonly kind: "traced";
@@ -18,11 +19,12 @@ export async function* traceInputs(
   inputs: readonly string[],
   known: KnownFacts,
   effects: Effects,
+  policy: WebPolicy,
 ): AsyncGenerator<Tracing> {
   let engine: Engine | null = null;
   try {
-    for await (const reading of openInputs(inputs, known, effects)) {
-      if (reading.kind === "unreadable") {
+    for await (const reading of openInputs(inputs, known, effects, policy)) {
+      if (reading.kind !== "article") {
         yield reading;
         continue;
       }

@@ -157,10 +157,10 @@ test("a bad line is named with its number, and the status is 1", async () => {
   expect(reported).toContain("standard input, line 1");
 });
 
-test("an address is refused with what to do instead", async () => {
+test("an address that gives nothing is named with the reason", async () => {
   const { status, reported } = await sitrep(["read", "https://example.org/a"], {});
   expect(status).toBe(1);
-  expect(reported).toContain("save the page");
+  expect(reported).toContain("https://example.org/a: there is no such host");
 });
 
 test("an empty file is read, and its record says so", async () => {

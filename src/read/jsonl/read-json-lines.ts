@@ -32,7 +32,7 @@ export async function* readJsonLines(
     const parsed = parseLine(line);
     if (parsed === null) continue;
     if (typeof parsed === "string") yield unreadable(name, parsed);
-    else yield { kind: "article", input: name, article: await articleOf(parsed, known) };
+    else yield { kind: "article", input: name, article: await articleOf(parsed, known), retrieval: null };
   }
 }
 
@@ -79,6 +79,7 @@ function articleOf(line: ArticleLine, known: KnownFacts): Promise<Article> {
     outlet: null,
     authors: [],
     published: null,
+    publishedFrom: "metadata" as const,
     language: null,
     messages: [],
   };

@@ -2,8 +2,8 @@ import { isElement, isText, type PageNode, walkPage } from "./page-node.js";
 
 /**
  * The paragraphs under a node, in document order: the text between the starts and ends of block elements, with runs of white space as
- * one space, as a browser shows it. Two line breaks in a row end a paragraph too. What is no running text (scripts, navigation, forms,
- * captions) is left out, and so are lines that pages put between paragraphs, such as "Advertisement".
+ * one space, as a browser shows it. Two line breaks in a row end a paragraph too. What is no running text (scripts, navigation, forms)
+ * is left out, and so are lines that pages put between paragraphs, such as "Advertisement".
  */
 export function paragraphsOf(root: PageNode): readonly string[] {
   const paragraphs: string[] = [];
@@ -42,13 +42,13 @@ export function paragraphsOf(root: PageNode): readonly string[] {
 }
 
 const blocks = new Set(
-  "address article blockquote body center dd details div dl dt fieldset h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td th thead tr ul".split(
+  "address article blockquote body center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td th thead tr ul".split(
     " ",
   ),
 );
 
 const passedOver = new Set(
-  "aside audio button canvas embed figure figcaption footer form head iframe input label math nav noscript object script select style svg template textarea title video".split(
+  "aside audio button canvas embed footer form head iframe input label math nav noscript object script select style svg template textarea title video".split(
     " ",
   ),
 );

@@ -48,7 +48,7 @@ describe("a news page with JSON-LD", () => {
       published: "2031-03-04T08:15:00+01:00",
       publishedFrom: "metadata",
       language: "en",
-      text: `Northern quay closed\n\n${BODY}`,
+      text: `Northern quay closed\n\n${[FIRST, "The quay on a better day", SECOND, THIRD].join("\n\n")}`,
       messages: [],
     });
   });

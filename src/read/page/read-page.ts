@@ -1,9 +1,12 @@
 import { parseHTML } from "linkedom";
 import type { Message } from "../../text/message.js";
-import { buildArticle } from "../build-article.js";
+import { buildArticle, type Found } from "../build-article.js";
+import type { FeedItem } from "../feed/feed.js";
 import type { KnownFacts } from "../known-facts.js";
 import { decodeText } from "../plain/decode-text.js";
+import { noProvenance, type Provenance } from "../provenance.js";
 import { type Reading, unreadable } from "../reading.js";
+import { charsetOf } from "../retrieval.js";
 import { declaredCharset } from "./declared-charset.js";
 import { pageBody } from "./page-body.js";
 import { pageMetadata } from "./page-metadata.js";
@@ -16,23 +19,33 @@ const largestPage = 32 * 1024 * 1024;
  * The article in an HTML page. The canonical text is the title and the paragraphs, with a blank line between them. Broken markup is
  * read as far as it goes; a page without a body gives an article with its title alone and the message `page-body-missing`.
  */
-export async function readPage(bytes: Uint8Array, input: string, known: KnownFacts): Promise<Reading> {
+export async function readPage(
+  bytes: Uint8Array,
+  input: string,
+  known: KnownFacts,
+  { retrieval, item }: Provenance = noProvenance,
+): Promise<Reading> {
   if (bytes.length > largestPage) {
     return unreadable(input, `this page has ${bytes.length} bytes; pages up to ${largestPage} bytes are read`);
   }
-  const decoding = decodeText(bytes, declaredCharset(bytes));
+  const decoding = decodeText(bytes, charsetOf(retrieval?.contentType ?? null) ?? declaredCharset(bytes));
   if (decoding.kind === "binary") return unreadable(input, "this is binary data, not a page");
   const document = parse(decoding.text);
   if (document === null) return unreadable(input, "no markup could be made out in this page");
   const metadata = pageMetadata(document.documentElement);
   const body = pageBody(document.documentElement, document);
-  const title = known.title ?? metadata.title;
-  const found = {
+  const title = known.title ?? metadata.title ?? item?.title ?? null;
+  const found: Found = {
     ...metadata,
+    publishedFrom: "metadata",
     text: canonicalText(title, body, metadata.authors),
     messages: body.length === 0 ? [...decoding.messages, bodyMissing] : decoding.messages,
   };
-  return { kind: "article", input, article: await buildArticle(found, known) };
+  const article = await buildArticle(item === null ? found : fillFromItem(found, item), {
+    ...known,
+    url: known.url ?? retrieval?.address ?? null,
+  });
+  return { kind: "article", input, article, retrieval };
 }
 
 interface PageDocument {
@@ -82,6 +95,18 @@ const headingLines = 4;
 function sameWords(a: string, b: string): boolean {
   const words = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
   return words(a) === words(b);
+}
+
+/** What the page leaves unsaid, from the feed that led to it. */
+function fillFromItem(found: Found, item: FeedItem): Found {
+  const fromFeed = found.published === null && item.published !== null;
+  return {
+    ...found,
+    title: found.title ?? item.title,
+    authors: found.authors.length > 0 ? found.authors : item.authors,
+    published: found.published ?? item.published,
+    publishedFrom: fromFeed ? "feed" : found.publishedFrom,
+  };
 }
 
 const bodyMissing: Message = {

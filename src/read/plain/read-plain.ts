@@ -2,12 +2,19 @@ import { normaliseText } from "../../text/normalise.js";
 import { buildArticle } from "../build-article.js";
 import { headlineOf } from "../headline.js";
 import type { KnownFacts } from "../known-facts.js";
+import { noProvenance, type Provenance } from "../provenance.js";
 import { type Reading, unreadable } from "../reading.js";
+import { charsetOf } from "../retrieval.js";
 import { decodeText } from "./decode-text.js";
 
 /** The article in a plain-text file: its text is the file's, with line ends as `\n` and outer blank lines gone. */
-export async function readPlain(bytes: Uint8Array, input: string, known: KnownFacts): Promise<Reading> {
-  const decoding = decodeText(bytes);
+export async function readPlain(
+  bytes: Uint8Array,
+  input: string,
+  known: KnownFacts,
+  { retrieval }: Provenance = noProvenance,
+): Promise<Reading> {
+  const decoding = decodeText(bytes, charsetOf(retrieval?.contentType ?? null));
   if (decoding.kind === "binary") {
     return unreadable(input, "this is binary data, not text; expected plain text or HTML");
   }
@@ -15,12 +22,13 @@ export async function readPlain(bytes: Uint8Array, input: string, known: KnownFa
   const found = {
     text,
     title: headlineOf(text),
-    url: null,
+    url: retrieval?.address ?? null,
     outlet: null,
     authors: [],
     published: null,
+    publishedFrom: "metadata" as const,
     language: null,
     messages: decoding.messages,
   };
-  return { kind: "article", input, article: await buildArticle(found, known) };
+  return { kind: "article", input, article: await buildArticle(found, known), retrieval };
 }

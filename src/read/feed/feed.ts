@@ -1,0 +1,34 @@
+/** A feed as it was read, whatever its format. */
+export interface Feed {
+  readonly format: "rss" | "atom" | "json";
+  readonly title: string | null;
+  /** Of the site that it tells of, not of the feed itself. */
+  readonly address: string | null;
+  /** The primary subtag of its language. */
+  readonly language: string | null;
+  readonly items: readonly FeedItem[];
+  /** What was odd about it, in sentences for people; empty for a sound feed. */
+  readonly faults: readonly string[];
+}
+
+/** One item. What it does not tell is `null`. */
+export interface FeedItem {
+  /** What the feed tells it apart by; else its address. */
+  readonly id: string | null;
+  /** Plain text. */
+  readonly title: string | null;
+  /** Of the page behind it, absolute where the feed tells what it is relative to. */
+  readonly address: string | null;
+  /** As written. */
+  readonly published: string | null;
+  readonly updated: string | null;
+  /** HTML, as is what follows; plain text is escaped. */
+  readonly summary: string | null;
+  readonly content: string | null;
+  readonly authors: readonly string[];
+}
+
+/** What came of the bytes of a feed. */
+export type FeedReading =
+  | { readonly kind: "feed"; readonly feed: Feed }
+  | { readonly kind: "unreadable"; readonly reason: string };

@@ -1,0 +1,42 @@
+import { parseHTML } from "linkedom";
+import { buildArticle } from "../build-article.js";
+import type { KnownFacts } from "../known-facts.js";
+import type { PageElement } from "../page/page-node.js";
+import { paragraphsOf } from "../page/paragraphs.js";
+import type { ArticleReading } from "../reading.js";
+import type { Feed, FeedItem } from "./feed.js";
+
+/**
+ * The article that a feed's item holds by itself, without the page behind it: its title and its content, or its summary where it has no
+ * content. Its time of publication is the feed's word.
+ */
+export async function itemArticle(
+  item: FeedItem,
+  feed: Feed,
+  input: string,
+  known: KnownFacts,
+): Promise<ArticleReading> {
+  const body = paragraphsIn(item.content ?? item.summary ?? "");
+  const title = known.title ?? item.title;
+  const found = {
+    text: (title === null || title === body[0] ? body : [title, ...body]).join("\n\n"),
+    title,
+    url: item.address,
+    outlet: feed.title,
+    authors: item.authors,
+    published: item.published ?? item.updated,
+    publishedFrom: "feed" as const,
+    language: feed.language,
+    messages: [],
+  };
+  return { kind: "article", input, article: await buildArticle(found, known), retrieval: null };
+}
+
+function paragraphsIn(html: string): readonly string[] {
+  if (html.trim() === "") return [];
+  // linkedom types its document by the browser's library, which the compiler is not given (see page/page-node.ts).
+  const { document } = parseHTML(`<html><body>${html}</body></html>`) as unknown as {
+    document: { readonly documentElement: PageElement };
+  };
+  return paragraphsOf(document.documentElement);
+}

@@ -1,0 +1,133 @@
+import { gunzipSync } from "node:zlib";
+import { sha256 } from "../text/hash.js";
+import type { ArchiveEntry } from "./archive/read-archive.js";
+import type { FeedReading } from "./feed/feed.js";
+import type { KnownFacts } from "./known-facts.js";
+import { noProvenance, type Provenance } from "./provenance.js";
+import { readInput } from "./read-input.js";
+import { type Reading, type ReadingOrNote, unreadable } from "./reading.js";
+import { charsetOf, type Retrieval } from "./retrieval.js";
+import { type Format, sniffFormat } from "./sniff-format.js";
+
+/**
+ * The readings of an input that is held in memory, whatever its format and however many articles it holds: one for a text or a page, one
+ * for each item of a feed, each page of an archive, each line of JSON Lines. What is compressed with gzip is unpacked first.
+ */
+export async function* readMany(
+  bytes: Uint8Array,
+  input: string,
+  known: KnownFacts,
+  provenance: Provenance = noProvenance,
+): AsyncGenerator<ReadingOrNote> {
+  const format = formatOf(bytes, input, provenance);
+  switch (format.kind) {
+    case "archive":
+      return yield* readArchiveInput(once(bytes), input, known);
+    case "json-lines": {
+      const { readJsonLines } = await import("./jsonl/read-json-lines.js");
+      return yield* readJsonLines(once(bytes), input, known);
+    }
+    case "feed":
+      return yield* readFeedInput(bytes, input, known, provenance);
+    case "gzip": {
+      const unpacked = unpack(bytes);
+      if (unpacked === null)
+        yield unreadable(input, `its gzip data are broken, or unpack to more than ${largest} bytes`);
+      else if (/^\x1f\x8b/.test(Buffer.from(unpacked.subarray(0, 2)).toString("latin1"))) {
+        yield unreadable(input, "this is compressed with gzip twice over");
+      } else yield* readMany(unpacked, input.replace(/\.gz$/i, ""), known, provenance);
+      return;
+    }
+    default:
+      if (format.kind !== "page") return yield await readInput(bytes, input, known, provenance);
+      yield await (await import("./page/read-page.js")).readPage(bytes, input, known, provenance);
+  }
+}
+
+/** What the bytes say; where they say nothing, the type that the server sent. */
+function formatOf(bytes: Uint8Array, input: string, { retrieval }: Provenance): Format {
+  const format = sniffFormat(bytes, retrieval === null ? input : (retrieval.address ?? input).replace(/[?#].*$/, ""));
+  const isPage = /^\s*(?:text\/html|application\/xhtml\+xml)\b/i.test(retrieval?.contentType ?? "");
+  return isPage && format.kind === "plain" ? { kind: "page" } : format;
+}
+
+/** 64 MiB: twice the biggest page or feed that is read. */
+const largest = 64 * 1024 * 1024;
+
+function unpack(bytes: Uint8Array): Uint8Array | null {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: largest });
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The articles of a WARC or ARC file as it comes in, one reading a page; each record that cannot be read is named with its place, and a note
+ * at the end counts what holds no page.
+ */
+export async function* readArchiveInput(
+  stream: AsyncIterable<Uint8Array>,
+  input: string,
+  known: KnownFacts,
+): AsyncGenerator<ReadingOrNote> {
+  const { readArchive } = await import("./archive/read-archive.js");
+  const passed = new Map<string, number>();
+  let records = 0;
+  for await (const entry of readArchive(stream)) {
+    records += 1;
+    if (entry.kind === "passed") passed.set(entry.what, (passed.get(entry.what) ?? 0) + 1);
+    else if (entry.kind === "broken") yield unreadable(nameOf(input, entry), entry.reason);
+    else yield await readArchived(entry, input, known);
+  }
+  if (records === 0) yield unreadable(input, "this archive is empty");
+  if (passed.size > 0) yield { kind: "note", input, note: passedNote(passed) };
+}
+
+async function readArchived(
+  entry: Extract<ArchiveEntry, { kind: "page" }>,
+  input: string,
+  known: KnownFacts,
+): Promise<Reading> {
+  const { readPage } = await import("./page/read-page.js");
+  const { address, fetched, contentType, bytes } = entry.page;
+  const retrieval: Retrieval = { requested: address, address, fetched, contentType, sha256: sha256(bytes) };
+  return readPage(bytes, nameOf(input, entry), known, { retrieval, item: null });
+}
+
+function nameOf(input: string, { place }: ArchiveEntry): string {
+  return `${input}, record ${place.record} at byte ${place.offset}`;
+}
+
+function passedNote(passed: ReadonlyMap<string, number>): string {
+  const total = [...passed.values()].reduce((sum, count) => sum + count, 0);
+  const kinds = [...passed]
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .map(([what, count]) => `${count} ${what}`);
+  return `passed over ${total} ${total === 1 ? "record" : "records"} without a page: ${kinds.join(", ")}`;
+}
+
+/** An article for each item of a feed, from what the feed itself holds of it. */
+async function* readFeedInput(
+  bytes: Uint8Array,
+  input: string,
+  known: KnownFacts,
+  { retrieval }: Provenance,
+): AsyncGenerator<ReadingOrNote> {
+  const { readFeed } = await import("./feed/read-feed.js");
+  const address = retrieval?.address ?? known.url;
+  const reading: FeedReading = readFeed(bytes, { address, charset: charsetOf(retrieval?.contentType ?? null) });
+  if (reading.kind === "unreadable") return yield unreadable(input, reading.reason);
+  const { feed } = reading;
+  for (const fault of feed.faults) yield { kind: "note", input, note: fault };
+  if (feed.items.length === 0) yield { kind: "note", input, note: "this feed has no items" };
+  const { itemArticle } = await import("./feed/item-article.js");
+  for (const [index, item] of feed.items.entries()) {
+    const facts = { ...known, id: null, url: null };
+    yield { ...(await itemArticle(item, feed, `${input}, item ${index + 1}`, facts)), retrieval };
+  }
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
