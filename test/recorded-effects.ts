@@ -42,7 +42,7 @@ export function recordedEffects({ files = {}, web = {}, input = [], output = {},
   };
 }
 
-const ownPaths = ["../models/", "../data/", "../dist/gazetteer.bin"].map((path) =>
+const ownPaths = ["../models/", "../data/", "../dist/gazetteer.bin", "../dist/lemmas.txt"].map((path) =>
   fileURLToPath(new URL(path, import.meta.url)),
 );
 

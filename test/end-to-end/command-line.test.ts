@@ -64,7 +64,7 @@ test("explain shows why a line is there: its words, the rule's row, the encoder'
   expect(printed).toContain("[actor the army] [trigger shelled]");
   expect(printed).toMatch(/^ {2}time +“Tuesday” \d+–\d+ → 2031-03-04 \(ti_1\)$/m);
   expect(printed).toMatch(/^ {2}place +“Karachi” /m);
-  expect(printed).toMatch(/^ {2}data\/action-verbs\.tsv:\d+ .*shell/m);
+  expect(printed).toMatch(/^ {2}data\/action-verbs\.tsv:\d+\s+.*\bshell\b/m);
   expect(printed).toMatch(/^[01]\.\d\d +\d+ +shelled +VERB/m);
 });
 
