@@ -52,6 +52,19 @@ class Graph(nn.Module):
         return (*tags, arcs[0], deprel[0].int(), names, cue, cues.int(), reach.int(), roles)
 
 
+class RowsIn8Bits(nn.Module):
+    """An embedding held as 8 bits with a scale for each row: one scale for the whole table cost 0.2 points of LAS."""
+
+    def __init__(self, table: Tensor):
+        super().__init__()
+        scale = table.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("scale", scale)
+        self.register_buffer("values", (table / scale).round().to(torch.int8))
+
+    def forward(self, rows: Tensor) -> Tensor:
+        return self.values[rows].float() * self.scale[rows]
+
+
 def load(checkpoint: Path) -> Reader:
     saved = torch.load(checkpoint, map_location="cpu", weights_only=True)
     model = Reader(Shape(**saved["shape"]))
@@ -92,22 +105,29 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         plain, small = Path(folder) / "plain.onnx", Path(folder) / "small.onnx"
-        torch.onnx.export(
-            Graph(model), example(), plain, input_names=INPUTS, output_names=OUTPUTS, dynamic_axes=axes, opset_version=20, dynamo=False
-        )
+        if options.fp32 is not None:
+            export(model, plain, axes)
+            fused(plain, Path(folder) / "fused.onnx")
+            write((Path(folder) / "fused.onnx").read_bytes(), model, options.fp32)
+        model.encoder.pieces = RowsIn8Bits(model.encoder.pieces.weight.data)
+        export(model, plain, axes)
         quantize_dynamic(
             plain,
             small,
             weight_type=QuantType.QInt8,
             per_channel=True,
-            op_types_to_quantize=["MatMul", "Gather"],
+            op_types_to_quantize=["MatMul"],
             # Shapes cannot be inferred through the fused operators; what they give is float.
             extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
         )
-        for graph, out in ((small, options.out), (plain, options.fp32)):
-            if out is not None:
-                fused(graph, Path(folder) / "fused.onnx")
-                write((Path(folder) / "fused.onnx").read_bytes(), model, out)
+        fused(small, Path(folder) / "fused.onnx")
+        write((Path(folder) / "fused.onnx").read_bytes(), model, options.out)
+
+
+def export(model: Reader, path: Path, axes: dict[str, dict[int, str]]) -> None:
+    torch.onnx.export(
+        Graph(model), example(), path, input_names=INPUTS, output_names=OUTPUTS, dynamic_axes=axes, opset_version=20, dynamo=False
+    )
 
 
 def write(graph: bytes, model: Reader, folder: Path) -> None:

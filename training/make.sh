@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Makes the weights in models/ again: labels names with the teacher, prepares the data, trains a wide reader, narrows it, trains on, exports.
+# Makes the weights in models/ again: labels names with the teacher, prepares the data, trains a wide reader, narrows it, trains on three times, exports.
 #
 #   training/make.sh GOLD WORK [OUT] [train.py options for the second training…]
 #
 # GOLD is the folder of gold data (attribution/, syntax/, text/), WORK takes what is made on the way (a few GB with Python's packages),
 # OUT is where the model goes (models/ by default). Needs Node, Python 3.10 or later, a JDK of 17 or later and Maven.
-# Steps whose result is in WORK are not done again. On two cores it takes about three hours, nearly all of it training.
+# Steps whose result is in WORK are not done again. On two cores it takes about five hours, nearly all of it training.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 gold=$(realpath "${1:?usage: training/make.sh GOLD WORK [OUT] [train.py options…]}")
@@ -49,5 +49,13 @@ export MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=100000000000 MALLOC_TOP_PAD_=50
 [ -f "$work/reader/reader.pt" ] ||
   "$python" training/train.py --work "$work/data" --encoder "$encoder" --out "$work/reader" --resume "$work/narrow.pt" \
     --epochs 4 --trees 4 --steeper 4 --seed 7 "$@"
-"$python" training/export.py --checkpoint "$work/reader/reader.pt" --out "$out" --fp32 "$work/reader/fp32"
+# Two shorter ones behind it, heavier on trees and single sentences, and the mean of both.
+[ -f "$work/third/reader.pt" ] ||
+  "$python" training/train.py --work "$work/data" --encoder "$encoder" --out "$work/third" --resume "$work/reader/reader.pt" \
+    --epochs 2 --trees 6 --steeper 4 --single 0.3 --rate 8e-5 --seed 11
+[ -f "$work/fourth/reader.pt" ] ||
+  "$python" training/train.py --work "$work/data" --encoder "$encoder" --out "$work/fourth" --resume "$work/third/reader.pt" \
+    --epochs 1 --trees 4 --steeper 4 --single 0.5 --rate 5e-5 --seed 13
+"$python" training/average.py "$work/third/reader.pt" "$work/fourth/reader.pt" --out "$work/mean.pt"
+"$python" training/export.py --checkpoint "$work/mean.pt" --out "$out" --fp32 "$work/fp32"
 sha256sum "$gold"/attribution/*.jsonl "$gold"/syntax/*.conllu "$gold/text/news-bodies.csv" | sed "s#$gold/##"

@@ -93,6 +93,7 @@ def main() -> None:
     parser.add_argument("--steeper", type=float, default=8.0, help="the heads' learning rate as a multiple of the encoder's")
     parser.add_argument("--trees", type=int, default=2, help="passes over the treebank in one epoch")
     parser.add_argument("--share", type=float, default=1.0, help="share of the documents that are used at all, to compare encoders in little time")
+    parser.add_argument("--single", type=float, default=0.15, help="share of the articles that each epoch cuts into single sentences")
     parser.add_argument("--bodies", type=float, default=0.05, help="share of the texts with names alone that each epoch draws")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--resume", type=Path, help="a checkpoint to go on from, with a learning rate of its own")
@@ -129,7 +130,7 @@ def main() -> None:
     done, log = 0.0, (options.out / "log.txt").open("a")
     for epoch in range(options.epochs):
         extra = chance.sample(named, int(options.bodies * len(named)))
-        items = [(d, *w) for d in attribution + extra for w in cut(d, LIMIT, chance, single=chance.random() < 0.15)]
+        items = [(d, *w) for d in attribution + extra for w in cut(d, LIMIT, chance, single=chance.random() < options.single)]
         trees = [(d, *w) for _ in range(options.trees) for d in syntax for w in cut(d, LIMIT, chance, chance.random() < 0.15)]
         groups = [*batches(items, options.room, chance), *batches(trees, options.room, chance)]
         chance.shuffle(groups)

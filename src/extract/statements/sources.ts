@@ -17,8 +17,24 @@ export function completeSources(drafts: readonly Draft[], words: Words): Draft[]
       const antecedent = antecedentOf(draft.source, words);
       return { ...draft, source: withoutTail(antecedent ?? draft.source, words) };
     }
-    return draft.cue ? { ...draft, source: subjectOf(draft.cue, draft, words) } : draft;
+    if (draft.cue === null) return draft;
+    const speaker = speakerInContent(draft.cue, draft, words);
+    if (speaker !== null) {
+      return { ...draft, source: speaker, content: draft.content.filter((part) => part !== speaker) };
+    }
+    return { ...draft, source: subjectOf(draft.cue, draft, words) };
   });
+}
+
+/** The part of a content in several parts that is nothing but the subject of the cue's verb: "[Brandt] told his officers [to leave]". */
+function speakerInContent(cue: TokenRange, { content }: Draft, words: Words): TokenRange | null {
+  const verb = words.top(cue);
+  if (content.length < 2 || words.upos(verb) !== "VERB") return null;
+  const isSubject = (part: TokenRange): boolean => {
+    const noun = words.top(part);
+    return part.end <= cue.first && words.head(noun) === verb && words.deprel(noun) === "nsubj";
+  };
+  return content.find(isSubject) ?? null;
 }
 
 /** The "it" of "it was reported that …". */
