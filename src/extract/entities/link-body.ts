@@ -50,6 +50,9 @@ function bodyOfPronoun(
   if (!whose || acting.test(noun)) return draftEntity({ kind, name, named: !acting.test(noun), noun });
   const country = whose.kind === "government" ? context.lexicons.countryByCode.get(whose.country ?? "") : undefined;
   if (country && governments.test(noun)) return bodies.government(country);
+  // A minister's ministry has a name of its own, as has a ministry's department.
+  const strange = whose.kind === "person" ? !personal.test(noun) : !whose.named || whose.noun !== null;
+  if (strange) return draftEntity({ kind, name, named: false, noun, country: whose.country });
   return bodies.named(`${country?.adjective ?? whose.name} ${name}`, kind, whose.country);
 }
 
