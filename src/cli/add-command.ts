@@ -1,5 +1,4 @@
 import { Command } from "commander";
-import { nothingKnown } from "../read/known-facts.js";
 import type { NoteReading } from "../read/reading.js";
 import { type Addition, addInputs } from "../run/add-inputs.js";
 import { lazyAnalyser } from "../run/analyse.js";
@@ -9,7 +8,14 @@ import { openStoreForWriting } from "../store/store.js";
 import { counted } from "./counted.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
-import { allowPrivateOption, type KnownOptions, outletOption, publishedOption } from "./known-options.js";
+import {
+  allowPrivateOption,
+  type KnownOptions,
+  knownFacts,
+  outletOption,
+  publishedOption,
+  webPolicy,
+} from "./known-options.js";
 import { openProgress } from "./progress.js";
 
 interface AddOptions extends KnownOptions, DatabaseOption {}
@@ -44,19 +50,14 @@ A line is printed for each article once it is safely in the database.
 Exit status: 0 all added or known; 1 some could not be, each named on standard error; 2 wrong usage.`;
 
 async function add(inputs: readonly string[], options: AddOptions, effects: Effects): Promise<ExitStatus> {
-  const known = { ...nothingKnown, published: options.published ?? null, outlet: options.outlet ?? null };
+  const request = { inputs, known: knownFacts(options), ...webPolicy(options) };
   const total = await countInputs(inputs, effects);
   const store = openStoreForWriting(options.db, { now: effects.now });
   const progress = openProgress(total, effects, { verb: "done" });
   const analyser = lazyAnalyser({ many: total !== 1 }, effects);
   const counts = { added: 0, newVersions: 0, known: 0, failed: 0 };
   try {
-    for await (const addition of addInputs(
-      { inputs, known, allowPrivate: options.allowPrivate === true },
-      store,
-      analyser,
-      effects,
-    )) {
+    for await (const addition of addInputs(request, store, analyser, effects)) {
       progress.clear();
       if (addition.kind === "note") {
         effects.report(`sitrep: ${addition.input}: ${addition.note}\n`);

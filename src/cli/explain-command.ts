@@ -1,12 +1,18 @@
 import { Command, Option } from "commander";
-import { nothingKnown } from "../read/known-facts.js";
 import type { ArticleRecord } from "../record/record.js";
 import type { Effects } from "../run/effects.js";
 import { type TracedArticle, traceInputs } from "../run/trace-inputs.js";
 import { idsOf } from "../view/explained-line.js";
 import { explanationView } from "../view/explanation-view.js";
 import type { ExitStatus } from "./exit-status.js";
-import { allowPrivateOption, type KnownOptions, outletOption, publishedOption } from "./known-options.js";
+import {
+  allowPrivateOption,
+  type KnownOptions,
+  knownFacts,
+  outletOption,
+  publishedOption,
+  webPolicy,
+} from "./known-options.js";
 import { renderExplanation } from "./render-explanation.js";
 import { renderingFor } from "./rendering.js";
 
@@ -41,10 +47,8 @@ Examples:
 Exit status: 0 explained; 1 the input could not be read; 2 wrong usage, as an id that the record does not have.`;
 
 async function explain(input: string, id: string, options: ExplainOptions, effects: Effects): Promise<ExitStatus> {
-  const known = { ...nothingKnown, published: options.published ?? null, outlet: options.outlet ?? null };
   let traced: TracedArticle | null = null;
-  const policy = { allowPrivate: options.allowPrivate === true };
-  for await (const one of traceInputs([input], known, effects, policy)) {
+  for await (const one of traceInputs([input], knownFacts(options), effects, webPolicy(options))) {
     if (one.kind === "note") {
       effects.report(`sitrep: ${one.input}: ${one.note}\n`);
       continue;

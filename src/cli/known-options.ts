@@ -1,11 +1,23 @@
 import { InvalidArgumentError, Option } from "commander";
+import { type KnownFacts, nothingKnown } from "../read/known-facts.js";
 import { publicationDate } from "../read/publication-date.js";
+import type { WebPolicy } from "../run/effects.js";
 
-/** What `read` and `show` can be told of their inputs. */
+/** What commands that read inputs can be told of them. */
 export interface KnownOptions {
   readonly published?: string;
   readonly outlet?: string;
   readonly allowPrivate?: true;
+}
+
+/** What the command line says of all articles. */
+export function knownFacts({ published, outlet }: KnownOptions): KnownFacts {
+  return { ...nothingKnown, published: published ?? null, outlet: outlet ?? null };
+}
+
+/** What the command line lets be fetched. */
+export function webPolicy({ allowPrivate }: KnownOptions): WebPolicy {
+  return { allowPrivate: allowPrivate === true };
 }
 
 export function allowPrivateOption(): Option {

@@ -1,12 +1,18 @@
 import { Command, Option } from "commander";
-import { nothingKnown } from "../read/known-facts.js";
 import type { ArticleRecord } from "../record/record.js";
 import { openAnalyser } from "../run/analyse.js";
 import type { Effects } from "../run/effects.js";
 import { countInputs } from "../run/open-inputs.js";
 import { readRecords } from "../run/read-records.js";
 import type { ExitStatus } from "./exit-status.js";
-import { allowPrivateOption, type KnownOptions, outletOption, publishedOption } from "./known-options.js";
+import {
+  allowPrivateOption,
+  type KnownOptions,
+  knownFacts,
+  outletOption,
+  publishedOption,
+  webPolicy,
+} from "./known-options.js";
 import { openProgress } from "./progress.js";
 import { renderRecord } from "./render-record.js";
 import { pageWriter, renderingFor } from "./rendering.js";
@@ -49,15 +55,14 @@ Each line of standard input is {"id", "text", "title"?, "published"?, "url"?, "o
 Exit status: 0 all read; 1 some inputs could not be read, each named on standard error; 2 wrong usage.`;
 
 async function read(inputs: readonly string[], options: ReadOptions, effects: Effects): Promise<ExitStatus> {
-  const known = { ...nothingKnown, published: options.published ?? null, outlet: options.outlet ?? null };
-  const allowPrivate = options.allowPrivate === true;
+  const request = { inputs, known: knownFacts(options), ...webPolicy(options) };
   const write = writer(options, effects);
   const total = await countInputs(inputs, effects);
   const progress = openProgress(total, effects);
   const analyser = await openAnalyser({ many: total !== 1 }, effects);
   let status: ExitStatus = 0;
   try {
-    for await (const outcome of readRecords({ inputs, known, allowPrivate }, analyser, effects)) {
+    for await (const outcome of readRecords(request, analyser, effects)) {
       progress.clear();
       if (outcome.kind === "record") await effects.print(write(outcome.record));
       else if (outcome.kind === "note") {

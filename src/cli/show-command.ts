@@ -1,11 +1,17 @@
 import { Command } from "commander";
-import { nothingKnown } from "../read/known-facts.js";
 import type { Effects } from "../run/effects.js";
 import { type TracedArticle, traceInputs } from "../run/trace-inputs.js";
 import { analysisView } from "../view/analysis-view.js";
 import { conlluOf } from "../view/conllu.js";
 import type { ExitStatus } from "./exit-status.js";
-import { allowPrivateOption, type KnownOptions, outletOption, publishedOption } from "./known-options.js";
+import {
+  allowPrivateOption,
+  type KnownOptions,
+  knownFacts,
+  outletOption,
+  publishedOption,
+  webPolicy,
+} from "./known-options.js";
 import { renderAnalysis } from "./render-analysis.js";
 import { pageWriter, renderingFor } from "./rendering.js";
 
@@ -37,11 +43,9 @@ Examples:
 Exit status: 0 all read; 1 some inputs could not be read, each named on standard error; 2 wrong usage.`;
 
 async function show(input: string, options: ShowOptions, effects: Effects): Promise<ExitStatus> {
-  const known = { ...nothingKnown, published: options.published ?? null, outlet: options.outlet ?? null };
   const write = writer(options, effects);
-  const policy = { allowPrivate: options.allowPrivate === true };
   let status: ExitStatus = 0;
-  for await (const traced of traceInputs([input], known, effects, policy)) {
+  for await (const traced of traceInputs([input], knownFacts(options), effects, webPolicy(options))) {
     if (traced.kind === "traced") await effects.print(write(traced));
     else if (traced.kind === "note") effects.report(`sitrep: ${traced.input}: ${traced.note}\n`);
     else {

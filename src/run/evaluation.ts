@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { openEncoder } from "../annotate/encoder/encoder-model.js";
 import { annotationPipeline } from "../annotate/pipeline.js";
 import type { Article } from "../doc/article.js";
@@ -20,7 +19,7 @@ import { scoreStories } from "./evaluate/stories.js";
 import { scoreSyntax } from "./evaluate/syntax.js";
 import { scoreTimes } from "./evaluate/times.js";
 import { readLemmas } from "./lemmas/shipped-lemmas.js";
-import { shippedData } from "./lexicon-files.js";
+import { readTable } from "./lexicon-files.js";
 import { readModelFiles } from "./model-files.js";
 
 /** Something that the program learnt or was tuned for, and that gold data can score. */
@@ -108,7 +107,7 @@ export const evaluationTasks: readonly EvaluationTask[] = [
     name: "places",
     summary: "mentions of places, and their coordinates within 161 km (places/lgl.xml)",
     score: async ({ gold, model }, effects) => {
-      const countries = new TextDecoder().decode(await effects.readFile(join(shippedData, "countries.tsv")));
+      const countries = await readTable("countries", effects);
       const articles = readLgl(await readGold(gold, "places/lgl.xml", effects), countries);
       const engine = await openEngine(effects, { threads, model });
       return scorePlaces(articles, async ({ id, text }) => (await engine.analyse(bareArticle(id, text))).places);
@@ -118,8 +117,8 @@ export const evaluationTasks: readonly EvaluationTask[] = [
     name: "stories",
     summary: "articles of the same story, B³ over sub-topics of ECB+ (stories/)",
     score: async ({ gold }, effects) => {
-      const table = await effects.readFile(join(shippedData, "word-frequencies.tsv"));
-      return scoreStories(gold, wordWeights(new TextDecoder().decode(table)), effects);
+      const table = await readTable("word-frequencies", effects);
+      return scoreStories(gold, wordWeights(table), effects);
     },
   },
   {

@@ -14,19 +14,23 @@ import type { Effects } from "./effects.js";
 /** The folder of the tables that ship with the program. */
 export const shippedData = fileURLToPath(new URL("../../data", import.meta.url));
 
+/** The text of a table of a folder, by its name without the ending. */
+export async function readTable(
+  name: string,
+  { readFile }: Pick<Effects, "readFile">,
+  folder = shippedData,
+): Promise<string> {
+  return new TextDecoder().decode(await readFile(join(folder, `${name}.tsv`)));
+}
+
 /** The lexicons from the tables of a folder and the bytes of a gazetteer. Rejects where a table is missing or has a row that cannot be used. */
 export async function readLexicons(
-  { readFile }: Pick<Effects, "readFile">,
+  effects: Pick<Effects, "readFile">,
   gazetteer: Uint8Array,
   folder = shippedData,
 ): Promise<Lexicons> {
   const texts = new Map(
-    await Promise.all(
-      tableNames.map(async (name) => {
-        const bytes = await readFile(join(folder, `${name}.tsv`));
-        return [name, new TextDecoder().decode(bytes)] as const;
-      }),
-    ),
+    await Promise.all(tableNames.map(async (name) => [name, await readTable(name, effects, folder)] as const)),
   );
   const table = (name: (typeof tableNames)[number]): string => texts.get(name) ?? "";
   return {

@@ -21,7 +21,10 @@ export interface ActionKind {
   readonly row: TableRow | null;
 }
 
-/** `suffers` says whether the object is what is acted upon ("killed *farmers*"), and not a mere part of the deed ("imposed *sanctions*"). What the object of a verb has to be: anything, nothing, a person or body, a place, one of some words, or a noun that tells of an action itself. */
+/**
+ * What the object of a verb has to be: anything, nothing, a person or body, a place, one of some words, or a noun that tells of an action itself.
+ * `suffers`: the object is what is acted upon ("killed *farmers*"), and not a mere part of the deed ("imposed *sanctions*").
+ */
 export type ObjectTest =
   | { readonly kind: "any" }
   | { readonly kind: "none" }

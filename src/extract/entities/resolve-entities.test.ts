@@ -1,20 +1,10 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { annotatedText } from "../../../test/annotated-text.js";
-import { type EntityTables, entityLexicons } from "./entity-lexicons.js";
+import { entityTables } from "../../../test/entity-tables.js";
+import { entityLexicons } from "./entity-lexicons.js";
 import { resolveEntities } from "./resolve-entities.js";
 
-const table = (name: string): string => readFileSync(new URL(`../../../data/${name}.tsv`, import.meta.url), "utf8");
-const tables: EntityTables = {
-  titles: table("titles"),
-  givenNames: table("given-names"),
-  countries: table("countries"),
-  metonyms: table("metonyms"),
-  organizations: table("organizations"),
-  outlets: table("outlets"),
-  collectives: table("collectives"),
-};
-const lexicons = entityLexicons(tables);
+const lexicons = entityLexicons(entityTables);
 
 /** The sources of a marked text in reading order, each with whom it stands for and how it is named. */
 function sources(marked: string): readonly string[] {
