@@ -3,6 +3,7 @@ import type { Attribution, TokenRange } from "../../doc/layers.js";
 import { defineStage } from "../stage.js";
 import { readTagSequence } from "../tag-sequence.js";
 import { tidyContent } from "./tidy-content.js";
+import { wholeContent, wholeCue } from "./whole-phrases.js";
 
 /**
  * Attributions in reading order of their cues. A cue runs on from its first word while the encoder tags it so; its source
@@ -11,12 +12,14 @@ import { tidyContent } from "./tidy-content.js";
 export const findAttributions = defineStage({
   stage: "attributions",
   version: "1",
-  requires: ["sentences", "quotations", "encoding"],
+  requires: ["sentences", "quotations", "encoding", "syntax"],
   assigns: "attributions",
-  run({ layers: { sentences, quotations, encoding } }) {
+  run({ layers: { sentences, quotations, encoding, syntax } }) {
     const attributions = encoding.roles.map((roles) => {
-      const read = readRoles(encoding, roles);
-      return { ...read, content: tidyContent(read, sentences, quotations) };
+      const { cue, source, content, score } = readRoles(encoding, roles);
+      const read = { cue: wholeCue(cue, syntax), source, score };
+      const whole = content.map((part) => wholeContent(part, [read.cue, ...source], syntax));
+      return { ...read, content: tidyContent({ ...read, content: whole }, sentences, quotations) };
     });
     return { layer: { attributions: attributions.sort((a, b) => a.cue.first - b.cue.first) } };
   },

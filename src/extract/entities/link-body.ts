@@ -57,7 +57,7 @@ function bodyOfPronoun(
 }
 
 /** Nouns that tell what a body does, not which it is. */
-const acting = /^(?:operator|owner|maker|manufacturer|insurer|developer|publisher|supplier|carrier)$/;
+export const acting = /^(?:operator|owner|maker|manufacturer|insurer|developer|publisher|supplier|carrier)$/;
 
 /** Nouns for places that stand for those who keep them. */
 const sites = /^(?:embassy|consulate|airport|airbase|base)$/;

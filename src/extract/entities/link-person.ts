@@ -19,7 +19,7 @@ export function linkPerson(linking: PhraseLinking, phrase: NounPhrase, speaks: b
   const role = readRole(context, names, { range: phrase.range, owner: phrase.owner, title: phrase.noun.title });
   const country = countryOfRole(role, context.lexicons) ?? adjectiveOf(role.role.of, context.lexicons);
   const wanted: WantedRole = { role, title, details: detailsOf(context, phrase), country };
-  const known = refersBack(context, phrase) ? holderBefore(linking, phrase, wanted) : null;
+  const known = refersBack(context, phrase) ? holderOf(linking, phrase, wanted) : null;
   if (known || !speaks) return known;
   const same = phrase.determiner === "definite" ? justTalkedAbout(linking, phrase, wanted) : null;
   if (same) {
@@ -55,17 +55,26 @@ function refersBack({ words }: EntityContext, { determiner, owner, range }: Noun
   return /^(?:definite|demonstrative|possessive|bare)$/.test(determiner);
 }
 
-function holderBefore({ mentions }: PhraseLinking, phrase: NounPhrase, wanted: WantedRole): DraftEntity | null {
+function holderOf({ context, mentions }: PhraseLinking, phrase: NounPhrase, wanted: WantedRole): DraftEntity | null {
   for (const entity of mentions.entitiesBefore(phrase.range.first, far)) {
     if (entity.kind === "person" && roleFit(entity, wanted) === 2) return entity;
   }
   const exact = wanted.country !== null || wanted.details.length > 0 || wanted.role.role.of !== null;
-  if (!exact || wanted.title.kind === "person") return null;
+  if (wanted.title.kind === "person") return null;
   const named = mentions.entities.filter((entity) => entity.named && entity.kind === "person");
+  if (!exact) {
+    // A headline leaves out who the admiral is; the text has one.
+    const holders = inHeadline(context, phrase) ? named.filter((entity) => roleFit(entity, wanted) === 2) : [];
+    return holders.length === 1 ? (holders[0] ?? null) : null;
+  }
   const later = named.find((entity) => roleFit(entity, wanted) === 2);
   if (later || phrase.owner) return later ?? null;
   const likely = named.filter((entity) => roleFit(entity, wanted) === 1);
   return likely.length === 1 ? (likely[0] ?? null) : null;
+}
+
+function inHeadline(context: EntityContext, { determiner, range }: NounPhrase): boolean {
+  return determiner === "bare" && context.paragraph(range.first) === 0;
 }
 
 /** Titles that a candidate has for a party, so that the party does not tell which candidate. */
@@ -86,7 +95,8 @@ function justTalkedAbout(linking: PhraseLinking, phrase: NounPhrase, wanted: Wan
   // "the chair of the board" tells who it is.
   if (phrase.owner || context.quoted(at) || /^(?:of|for|to)$/.test(context.words.lower(phrase.range.end))) return null;
   if (wanted?.title.kind === "occupation" && !lasting.test(wanted.title.title)) return null;
-  const [whose] = linking.names.within(phrase.range);
+  const title = phrase.noun.kind === "person" ? phrase.noun.title.range : phrase.range;
+  const [whose] = linking.names.within({ first: phrase.range.first, end: title.first });
   if (whose?.type === "ORG" && wanted && !ofParty.test(wanted.title.title)) return null;
   const gender = wanted?.title.gender;
   const near = new Set<DraftEntity>();

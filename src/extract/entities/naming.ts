@@ -2,6 +2,7 @@ import type { TokenRange } from "../../doc/layers.js";
 import type { Naming } from "../../record/statement.js";
 import type { DraftEntity } from "./draft-entity.js";
 import type { EntityContext } from "./entity-context.js";
+import { acting } from "./link-body.js";
 import type { NounPhrase } from "./noun-phrases.js";
 
 /** Plural words for persons who are kept from the reader, however many. */
@@ -35,7 +36,9 @@ export function namingOfPhrase(
       return ofGroup(phrase, noun, isConfidant(context, source));
     case "body":
       if (phrase.plural && !entity?.named) return ofGroup(phrase, noun, false);
-      return entity?.named === false || phrase.determiner === "indefinite" ? "unnamed" : "named";
+      if (phrase.determiner === "indefinite") return "unnamed";
+      // "Her ministry" is known by hers, "its operator" is not.
+      return entity?.named !== false || (phrase.owner !== null && !acting.test(noun)) ? "named" : "unnamed";
     case "thing":
       if (quantity.test(noun)) return small.test(noun) ? "unnamed" : "collective";
       if (!personal.test(noun) || words.upos(phrase.head) === "PROPN") return "named";
@@ -47,7 +50,7 @@ export function namingOfPhrase(
 /** How a word that stands alone for persons tells who is meant: "one of them" is somebody, "many" is everybody. */
 export function namingOfQuantity(word: string): Naming {
   if (/^(?:this|that|these|those|it|you|your|yours|what|whoever)$/i.test(word)) return "pronoun";
-  return /^(?:one|two|three|four|five|six|seven|eight|nine|ten|several|another|somebody|someone|few|\d{1,2})$/i.test(
+  return /^(?:one|two|three|four|five|six|seven|eight|nine|ten|several|another|other|somebody|someone|few|\d{1,2})$/i.test(
     word,
   )
     ? "unnamed"

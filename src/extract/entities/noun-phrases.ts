@@ -218,8 +218,10 @@ function classOf(context: EntityContext, range: TokenRange, head: number): NounC
   if (collective && !(title && title.range.end - title.range.first > 1)) {
     return { kind: "group", entityKind: collective.kind };
   }
-  if (title && title.title.kind !== "address" && title.range.end > head) return { kind: "person", title };
+  const person = title && title.title.kind !== "address" && title.range.end > head ? title : null;
   for (let first = Math.max(range.first, head - 3); first <= head; first++) {
+    // "a border guard" is somebody, "the coast guard" is none.
+    if (person && first >= person.range.first) return { kind: "person", title: person };
     const kind = lexicons.bodyNouns.get(context.plain({ first, end: head + 1 }));
     if (kind) return { kind: "body", entityKind: kind, plural: false };
     const singular = lexicons.bodyNouns.get(singularOf(context.plain({ first, end: head + 1 })));
