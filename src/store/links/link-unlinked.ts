@@ -29,7 +29,7 @@ function relink(store: WritableStore, day: string, lexicons: LinkLexicons): Prom
   return store.tables.transaction().execute(async (tables) => {
     const before = await storedLinks({ tables }, day);
     const after = await linksOfDay({ tables }, day, lexicons);
-    const changed = comparable(before) !== comparable(after);
+    const changed = comparableLinks(before) !== comparableLinks(after);
     if (changed) await replaceRows(tables, day, after);
     await markLinked(tables, day, { links: changed, keys: changed ? changedKeys(before, after) : [] });
   });
@@ -58,7 +58,7 @@ export async function storedLinks({ tables }: Pick<Store, "tables">, day: string
 }
 
 /** Rows as one text, whatever their order. */
-export function comparable(rows: LinkRows): string {
+export function comparableLinks(rows: LinkRows): string {
   return linkTables.map((table) => `${table}\n${rows[table].map(textOf).sort().join("\n")}\n`).join("");
 }
 
