@@ -54,7 +54,15 @@ function varied(records: readonly ArticleRecord[], index: number, published: str
   if (record === undefined) throw new Error("the examples gave no records");
   const own = record.article.text.split(/\s+/).map((word, at) => (at % 3 === 0 ? `${word}${index}` : word));
   const text = `${record.article.text}\n\n${own.join(" ")}`;
-  const article = { ...record.article, id: `a${index}`, url: null, text, sha256: sha256(text), published, messages: [] };
+  const article = {
+    ...record.article,
+    id: `a${index}`,
+    url: null,
+    text,
+    sha256: sha256(text),
+    published,
+    messages: [],
+  };
   const analysis = { kind: "record", record: { ...record, article } } as const;
   return { arrival: { article, input: "bench", fetched: null }, analysis };
 }

@@ -9,6 +9,11 @@ import type { LinkInput } from "../../link/link-input.js";
 import { linkRecords } from "../../link/link-records.js";
 import { sha256 } from "../../text/hash.js";
 import { addArticles } from "../add-articles.js";
+import { disputeById, findDisputes } from "../queries/disputes.js";
+import { entitiesNamed, entityById } from "../queries/entities.js";
+import { eventById, findEvents, findHistories, historyById } from "../queries/events.js";
+import { originOfLine } from "../queries/origins.js";
+import { findStories, storyById } from "../queries/stories.js";
 import { openStoreForWriting, type WritableStore } from "../store.js";
 import { linkTables } from "./link-rows.js";
 import { comparableLinks, linksOfDay, linkUnlinked, storedLinks } from "./link-unlinked.js";
@@ -179,6 +184,54 @@ test("a denial on a later day is an end of one dispute with the claim", async ()
     { kind: "statement", position: "asserts", version: 1, day: "2031-05-10" },
     { kind: "statement", position: "denies", version: 2, day: "2031-05-10" },
   ]);
+  await store.close();
+});
+
+test("what was linked is asked for: stories, disputes, origins, events, histories, people", async () => {
+  const store = await openedStore("questions.db");
+  await add(store, articles);
+  await allOf(linkUnlinked(store, shippedLexicons));
+  const stories = await findStories(store, { limit: 50 });
+  const all = await Promise.all(stories.map(({ id }) => storyById(store, id)));
+  const wire = all.flatMap((story) => story?.articles ?? []).find(({ copy }) => copy !== null);
+  expect(wire).toMatchObject({ outlet: "Orsen Mail", copy: { origin: "Meridian Wire" } });
+  expect(stories.every((story, at) => story.articles === all[at]?.articles.length)).toBe(true);
+
+  const disputes = await findDisputes(store, { limit: 50 });
+  expect(disputes.map(({ kind }) => kind).sort()).toEqual(["event", "statement"]);
+  const [ofLine] = await findDisputes(store, { line: "denial/st_1", limit: 50 });
+  expect(ofLine?.sides.map(({ position, ends, origins }) => [position, ends[0]?.article, origins.length])).toEqual([
+    ["asserts", "claim", 1],
+    ["denies", "denial", 1],
+  ]);
+  expect(await disputeById(store, ofLine?.id ?? "")).toEqual(ofLine);
+
+  expect(await originOfLine(store, "denial/st_1")).toMatchObject({
+    kind: "speaker",
+    name: "Owen Tarrant",
+    event: null,
+  });
+  const told = await originOfLine(store, "early/po_1");
+  const event = await eventById(store, told?.event ?? "");
+  expect(event?.tellings.map(({ article, status }) => [article, status])).toEqual([
+    ["early", "happened"],
+    ["second", "denied"],
+  ]);
+  expect((await findEvents(store, { since: "2031-05-04", until: "2031-05-05", limit: 5 })).map(({ id }) => id)).toEqual(
+    [event?.id],
+  );
+  const [history] = await findHistories(store, { limit: 5 });
+  expect(history?.states.map(({ value, from, until, standing }) => [value, from, until, standing])).toEqual([
+    ["reduced", "2031-05-04", "2031-05-07", "disputed"],
+    ["evacuated", "2031-05-07", "2031-05-30", "in_force"],
+    ["reduced", "2031-05-30", null, "in_force"],
+  ]);
+  expect(await historyById(store, history?.id ?? "")).toEqual(history);
+  const [who = ""] = await entitiesNamed(store, "irena sulk", 5);
+  expect((await entityById(store, who))?.entity).toMatchObject({ name: "Irena Sulk", members: [{}, {}] });
+  for (const ask of [storyById, disputeById, eventById, historyById, entityById, originOfLine]) {
+    expect(await ask(store, "zz_0")).toBeNull();
+  }
   await store.close();
 });
 
