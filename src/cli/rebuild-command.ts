@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { lazyAnalyser } from "../run/analyse.js";
 import type { Effects } from "../run/effects.js";
+import { lazyLinkLexicons } from "../run/link-lexicons.js";
 import { rebuildStore } from "../run/rebuild-store.js";
 import { openStoreForWriting } from "../store/store.js";
 import { counted } from "./counted.js";
@@ -26,7 +27,7 @@ async function rebuild({ db }: DatabaseOption, effects: Effects): Promise<ExitSt
   let made = 0;
   let failed = 0;
   try {
-    for await (const { id, analysis, done, total } of rebuildStore(store, analyser)) {
+    for await (const { id, analysis, done, total } of rebuildStore(store, analyser, lazyLinkLexicons(effects))) {
       progress ??= openProgress(total, effects, { verb: "done", done: done - 1, silentOutput: true });
       made += 1;
       if (analysis.kind === "failed") {

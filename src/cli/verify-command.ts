@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import type { Effects } from "../run/effects.js";
+import { readLinkLexicons } from "../run/link-lexicons.js";
 import { countVersions } from "../store/count-versions.js";
 import { openStoreForReading } from "../store/store.js";
 import { verifyStore } from "../store/verify.js";
@@ -13,7 +14,7 @@ export function verifyCommand(effects: Effects, exit: (status: ExitStatus) => vo
   return new Command("verify")
     .summary("check every hash and every span of the database")
     .description(
-      "Reads the whole database back: hashes every text again, slices every span of every record again, and holds the tables against the records. Names each fault; changes nothing.",
+      "Reads the whole database back: hashes every text again, slices every span of every record again, and holds the tables against the records and the links against the articles. Names each fault; changes nothing.",
     )
     .addOption(databaseOption())
     .addHelpText("after", "\nExit status: 0 all holds; 1 faults were found; 2 wrong usage.")
@@ -32,6 +33,7 @@ async function verify({ db }: DatabaseOption, effects: Effects): Promise<ExitSta
         effects.report(`sitrep: ${sentence}\n`);
       },
       step: progress.advance,
+      lexicons: await readLinkLexicons(effects),
     });
     progress.clear();
     const counts = [
@@ -40,6 +42,7 @@ async function verify({ db }: DatabaseOption, effects: Effects): Promise<ExitSta
       counted(found.lines, "line"),
       counted(found.spans, "span"),
       ...(found.failed === 0 ? [] : [`${counted(found.failed, "text")} without a record, whose analysis failed`]),
+      ...(found.unlinkedDays === 0 ? [] : [`${counted(found.unlinkedDays, "day")} that the next \`sitrep add\` links`]),
       faults === 0 ? "all hold" : counted(faults, "fault"),
     ];
     await effects.print(`${counts.join(", ")}\nrecords ${found.digest}\n`);

@@ -1,9 +1,22 @@
-/** Sets of the numbers below `size` that grow together. Which number stands for a set does not depend on the order of joining: the smallest. */
+/**
+ * Sets of the numbers below `size` that grow together. Which number stands for a set does not depend on the order of joining: the smallest.
+ * Numbers can belong to an owner from the beginning; those of one owner are one set, and sets of two owners are never joined.
+ */
 export class DisjointSets {
   private readonly parent: Int32Array;
+  private readonly owners: (string | null)[];
 
-  constructor(size: number) {
+  /** @param owners of the first numbers; all others have none */
+  constructor(size: number, owners: readonly (string | null)[] = []) {
     this.parent = Int32Array.from({ length: size }, (_, i) => i);
+    this.owners = [...owners];
+    const firsts = new Map<string, number>();
+    for (const [at, owner] of owners.entries()) {
+      if (owner === null) continue;
+      const first = firsts.get(owner);
+      if (first === undefined) firsts.set(owner, at);
+      else this.join(first, at);
+    }
   }
 
   /** The smallest number of the set that holds `one`. */
@@ -18,8 +31,17 @@ export class DisjointSets {
     return root;
   }
 
+  /** The owner of the set that holds `one`, `null` for none. */
+  ownerOf(one: number): string | null {
+    return this.owners[this.find(one)] ?? null;
+  }
+
+  /** Makes one set of two, unless each has an owner of its own. */
   join(a: number, b: number): void {
     const [first, second] = [this.find(a), this.find(b)];
+    const [one, other] = [this.ownerOf(first), this.ownerOf(second)];
+    if (one !== null && other !== null && one !== other) return;
+    this.owners[Math.min(first, second)] = one ?? other;
     this.parent[Math.max(first, second)] = Math.min(first, second);
   }
 

@@ -1,23 +1,14 @@
-import type { ActionId, EntityId, PostureId, StatementId } from "../record/id.js";
+import type { ActionId, PostureId, StatementId } from "../record/id.js";
 import type { Mention } from "../record/mention.js";
 import type { ArticleRecord } from "../record/record.js";
 import type { Statement } from "../record/statement.js";
-import type { PersonOrBodyId } from "./link-id.js";
 import type { LinkInput } from "./link-input.js";
+import type { Settled } from "./settled.js";
 
 /** A line of one article's record. */
 export interface Line {
   readonly article: string;
   readonly line: StatementId | ActionId | PostureId;
-}
-
-/** What is settled of the articles before claims are compared: which story each is of, whose text it is, who is who. */
-export interface Settled {
-  readonly articles: readonly LinkInput[];
-  readonly storyOf: ReadonlyMap<string, string>;
-  /** The name under which an article's text goes: of the agency or outlet that it is copied from, else its own outlet; of none, what identifies the text. */
-  readonly textOf: ReadonlyMap<string, string>;
-  readonly whoIs: (article: string, entity: EntityId | null) => PersonOrBodyId | null;
 }
 
 /** The statement with that id, `null` for none. */

@@ -1,16 +1,13 @@
 import type { EntityLexicons } from "../extract/entities/entity-lexicons.js";
-import type { EntityId } from "../record/id.js";
 import type { Agencies } from "./copies/agencies.js";
 import { type CopyGroup, findCopies } from "./copies/find-copies.js";
-import { findCredit } from "./copies/find-credit.js";
 import { type Dispute, findDisputes } from "./disputes/find-disputes.js";
 import { type KnownEntity, matchEntities, type Office, officesOf } from "./entities/match-entities.js";
 import { type Event, groupEvents } from "./events/group-events.js";
-import type { Settled } from "./line.js";
-import type { PersonOrBodyId } from "./link-id.js";
 import { inOrder, instantOf, type LinkInput } from "./link-input.js";
 import { type Origins, traceOrigins } from "./origins/trace-origins.js";
 import { type PostureHistory, postureHistories } from "./postures/posture-histories.js";
+import { type Settled, textsOf, whoIsOf } from "./settled.js";
 import { groupStories, type Story } from "./stories/group-stories.js";
 import type { WordWeights } from "./stories/word-weights.js";
 
@@ -47,7 +44,9 @@ export function linkRecords(articles: readonly LinkInput[], { agencies, weights,
     articles: sorted,
     storyOf,
     textOf: textsOf(sorted, copies, agencies),
-    whoIs: whoIsOf(entities),
+    whoIs: whoIsOf(
+      entities.flatMap(({ id, members }) => members.map(({ article, entity }) => ({ who: id, article, entity }))),
+    ),
   };
   const origins = traceOrigins(settled, agencies);
   const events = groupEvents(settled, origins);
@@ -70,27 +69,4 @@ export function knownAt(articles: readonly LinkInput[], moment: string): readonl
     const time = instantOf(fetched) ?? instantOf(record.article.published);
     return time !== null && time <= limit;
   });
-}
-
-/** Whose each text is: what it is a copy of, else the agency that it credits, else its own outlet. */
-function textsOf(
-  articles: readonly LinkInput[],
-  copies: readonly CopyGroup[],
-  agencies: Agencies,
-): ReadonlyMap<string, string> {
-  const texts = new Map<string, string>();
-  for (const { id, record } of articles) {
-    texts.set(id, findCredit(record.article, agencies)?.agency ?? record.article.outlet ?? id);
-  }
-  for (const { id, origin, first, copies: others } of copies) {
-    for (const article of [first, ...others.map((copy) => copy.article)]) texts.set(article, origin ?? id);
-  }
-  return texts;
-}
-
-function whoIsOf(known: readonly KnownEntity[]): Settled["whoIs"] {
-  const ids = new Map<string, PersonOrBodyId>();
-  for (const { id, members } of known) for (const { article, entity } of members) ids.set(`${article} ${entity}`, id);
-  return (article: string, entity: EntityId | null) =>
-    entity === null ? null : (ids.get(`${article} ${entity}`) ?? null);
 }

@@ -1,13 +1,16 @@
 import type { Article } from "../doc/article.js";
+import type { LinkLexicons } from "../link/link-records.js";
 import type { KnownFacts } from "../read/known-facts.js";
 import type { NoteReading, ReadingOrNote } from "../read/reading.js";
 import { type Added, type AnalysedArrival, addArticles } from "../store/add-articles.js";
 import type { Analysis } from "../store/derived.js";
 import { type Arrival, findVersion, type StoredVersion } from "../store/ground.js";
+import { linkUnlinked } from "../store/links/link-unlinked.js";
 import { storableArticle } from "../store/storable-article.js";
 import type { WritableStore } from "../store/store.js";
 import type { Analyser } from "./analyse.js";
 import type { Effects } from "./effects.js";
+import { lazyLinkLexicons } from "./link-lexicons.js";
 import { mapInOrder } from "./map-in-order.js";
 import { openInputs } from "./open-inputs.js";
 import { readyBatches } from "./ready-batches.js";
@@ -44,7 +47,7 @@ export interface AddRequest {
 
 /**
  * Puts the articles of the inputs into the database, each with its record. An addition comes for every article, in input order, and not before
- * it is on the disk; a process that ends leaves all that was told and no half of anything.
+ * it is on the disk; a process that ends leaves all that was told and no half of anything. Once all have been told, they are linked.
  */
 export async function* addInputs(
   request: AddRequest,
@@ -55,6 +58,12 @@ export async function* addInputs(
   const readings = openInputs(request.inputs, request.known, effects, request);
   const outcomes = mapInOrder(readings, ahead * analyser.parallel, (reading) => outcomeOf(reading, store, analyser));
   for await (const batch of readyBatches(outcomes, atOnce)) yield* await addBatch(batch, store);
+  await allLinked(store, lazyLinkLexicons(effects));
+}
+
+/** Links what is not linked yet: also what an earlier process had no time for. */
+async function allLinked(store: WritableStore, lexicons: () => Promise<LinkLexicons>): Promise<void> {
+  for await (const _ of linkUnlinked(store, lexicons));
 }
 
 /** Articles in work or waiting for each that can be worked on at once: a long one must not keep the others' workers idle. */

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { actionLexicon } from "../extract/actions/action-lexicon.js";
-import { entityLexicons } from "../extract/entities/entity-lexicons.js";
+import { type EntityLexicons, entityLexicons } from "../extract/entities/entity-lexicons.js";
 import type { Lexicons } from "../extract/extract-record.js";
 import { openGazetteer } from "../extract/places/gazetteer-file.js";
 import { placeLexicon } from "../extract/places/place-lexicon.js";
@@ -40,15 +40,7 @@ export async function readLexicons(
       outlets: table("outlets"),
       hedges: table("hedges"),
     }),
-    entities: entityLexicons({
-      titles: table("titles"),
-      givenNames: table("given-names"),
-      countries: table("countries"),
-      metonyms: table("metonyms"),
-      organizations: table("organizations"),
-      outlets: table("outlets"),
-      collectives: table("collectives"),
-    }),
+    entities: entityLexiconsOf(table),
     stances: stanceLexicon(table("stances"), table("saying-nouns")),
     times: timeLexicon(table("times")),
     actions: actionLexicon({
@@ -60,6 +52,32 @@ export async function readLexicons(
     postures: postureLexicon({ classes: table("posture-words"), postures: table("postures") }),
     places: placeLexicon(openGazetteer(gazetteer), table("countries")),
   };
+}
+
+/** What tells names apart, from the same tables. Rejects as {@link readLexicons} does. */
+export async function readEntityLexicons(
+  effects: Pick<Effects, "readFile">,
+  folder = shippedData,
+): Promise<EntityLexicons> {
+  const names = ["titles", "given-names", "countries", "metonyms", "organizations", "outlets", "collectives"] as const;
+  const texts = new Map(
+    await Promise.all(names.map(async (name) => [name, await readTable(name, effects, folder)] as const)),
+  );
+  return entityLexiconsOf((name) => texts.get(name) ?? "");
+}
+
+type EntityTable = "titles" | "given-names" | "countries" | "metonyms" | "organizations" | "outlets" | "collectives";
+
+function entityLexiconsOf(table: (name: EntityTable) => string): EntityLexicons {
+  return entityLexicons({
+    titles: table("titles"),
+    givenNames: table("given-names"),
+    countries: table("countries"),
+    metonyms: table("metonyms"),
+    organizations: table("organizations"),
+    outlets: table("outlets"),
+    collectives: table("collectives"),
+  });
 }
 
 const tableNames = [

@@ -1,19 +1,27 @@
-import type { EntityLexicons } from "../extract/entities/entity-lexicons.js";
 import { agenciesOf } from "../link/copies/agencies.js";
 import type { LinkLexicons } from "../link/link-records.js";
 import { wordWeights } from "../link/stories/word-weights.js";
 import type { Effects } from "./effects.js";
-import { readTable, shippedData } from "./lexicon-files.js";
+import { readEntityLexicons, readTable, shippedData } from "./lexicon-files.js";
 
-/** What linking knows besides the articles, from the tables of a folder and the names that extraction has read. Rejects where a table is missing. */
+/** What linking knows besides the articles, from the tables of a folder. Rejects where a table is missing. */
 export async function readLinkLexicons(
   effects: Pick<Effects, "readFile">,
-  names: EntityLexicons,
   folder = shippedData,
 ): Promise<LinkLexicons> {
-  const [agencies, frequencies] = await Promise.all([
+  const [agencies, frequencies, names] = await Promise.all([
     readTable("agencies", effects, folder),
     readTable("word-frequencies", effects, folder),
+    readEntityLexicons(effects, folder),
   ]);
   return { agencies: agenciesOf(agencies), weights: wordWeights(frequencies), names };
+}
+
+/** The same, read when it is first asked for and then kept. */
+export function lazyLinkLexicons(effects: Pick<Effects, "readFile">): () => Promise<LinkLexicons> {
+  let read: Promise<LinkLexicons> | null = null;
+  return () => {
+    read ??= readLinkLexicons(effects);
+    return read;
+  };
 }

@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
 import { allOf } from "../../test/all-of.js";
+import { shippedLexicons } from "../../test/link/shipped-tables.js";
 import { simpleArticle, simpleRecord } from "../../test/simple-record.js";
 import { temporaryFolder } from "../../test/temporary-folder.js";
 import type { Article } from "../doc/article.js";
 import type { ArticleRecord } from "../record/record.js";
 import { addArticles } from "../store/add-articles.js";
+import { linkTables } from "../store/links/link-rows.js";
+import { linkUnlinked } from "../store/links/link-unlinked.js";
 import { openStoreForWriting, type WritableStore } from "../store/store.js";
 import { verifyStore } from "../store/verify.js";
 import type { Analyser } from "./analyse.js";
@@ -36,6 +39,7 @@ async function filled(name: string, failing = -1): Promise<WritableStore> {
         : ({ kind: "record", record: simpleRecord(article) } as const),
   }));
   await addArticles(store, batch);
+  await allOf(linkUnlinked(store, shippedLexicons));
   return store;
 }
 
@@ -47,6 +51,12 @@ async function derivedRows({ tables }: WritableStore): Promise<readonly unknown[
     await tables.selectFrom("entity").selectAll().orderBy("version").orderBy("id").execute(),
     await tables.selectFrom("place").selectAll().orderBy("version").orderBy("id").execute(),
     await tables.selectFrom("time").selectAll().orderBy("version").orderBy("id").execute(),
+    await tables.selectFrom("unlinked").selectAll().execute(),
+    ...(await Promise.all(
+      linkTables.map(async (table) =>
+        (await tables.selectFrom(table).selectAll().execute()).map((row) => JSON.stringify(row)).sort(),
+      ),
+    )),
     await tables.selectFrom("setting").selectAll().execute(),
   ];
 }
@@ -64,6 +74,7 @@ test("a rebuild by the same version gives the same rows", async () => {
     rebuildStore(
       store,
       analyserOf((article) => simpleRecord(article)),
+      shippedLexicons,
     ),
   );
   expect(told.map(({ done, total }) => [done, total])).toEqual(articles.map((_, index) => [index + 1, 70]));
@@ -80,6 +91,7 @@ test("what failed is tried again", async () => {
     rebuildStore(
       store,
       analyserOf((article) => simpleRecord(article)),
+      shippedLexicons,
     ),
   );
   expect(await derivedRows(store)).toEqual(await derivedRows(whole));
@@ -93,12 +105,14 @@ test("a rebuild that is broken off goes on where it was, and ends with the same 
     rebuildStore(
       whole,
       analyserOf((article) => simpleRecord(article)),
+      shippedLexicons,
     ),
   );
   const store = await filled("broken.db");
   for await (const { done } of rebuildStore(
     store,
     analyserOf((article) => simpleRecord(article)),
+    shippedLexicons,
   ))
     if (done === 10) break;
   await store.close();
@@ -108,7 +122,7 @@ test("a rebuild that is broken off goes on where it was, and ends with the same 
   });
   expect(await faultsIn(again)).toEqual([expect.stringMatching(/^\d+ versions have no record yet/)]);
   const analyser = analyserOf((article) => simpleRecord(article));
-  const told = await allOf(rebuildStore(again, analyser));
+  const told = await allOf(rebuildStore(again, analyser, shippedLexicons));
   expect(told[0]?.done).toBeGreaterThan(64);
   expect(analyser.asked.length).toBeLessThanOrEqual(6);
   expect(await derivedRows(again)).toEqual(await derivedRows(whole));
@@ -123,7 +137,7 @@ test("an article whose analysis fails again is told, and the others are made", a
     if (article.text.includes("no 7.")) throw new Error("the worker stopped");
     return simpleRecord(article);
   });
-  const told = await allOf(rebuildStore(store, analyser));
+  const told = await allOf(rebuildStore(store, analyser, shippedLexicons));
   expect(told.flatMap(({ analysis }, index) => (analysis.kind === "failed" ? [index] : []))).toEqual([7]);
   await store.close();
 });

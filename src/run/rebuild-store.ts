@@ -1,4 +1,6 @@
+import type { LinkLexicons } from "../link/link-records.js";
 import type { Analysis } from "../store/derived.js";
+import { linkUnlinked } from "../store/links/link-unlinked.js";
 import { beginRebuild, endRebuild, type VersionToRebuild, versionsToRebuild, writeRebuilt } from "../store/rebuild.js";
 import type { WritableStore } from "../store/store.js";
 import { analysisOf } from "./add-inputs.js";
@@ -17,9 +19,13 @@ export interface Rebuilt {
 
 /**
  * Makes the derived part of the database again from its ground. Whoever breaks it off finds what was told as done, and the next rebuild by the same
- * version of the program goes on from there.
+ * version of the program goes on from there. Once all have their records, they are linked.
  */
-export async function* rebuildStore(store: WritableStore, analyser: Analyser): AsyncGenerator<Rebuilt> {
+export async function* rebuildStore(
+  store: WritableStore,
+  analyser: Analyser,
+  lexicons: () => Promise<LinkLexicons>,
+): AsyncGenerator<Rebuilt> {
   const begun = await beginRebuild(store, `sitrep ${version}`);
   let { done } = begun;
   const analyse = async (one: VersionToRebuild) => ({ ...one, analysis: await analysisOf(one.article, analyser) });
@@ -31,6 +37,7 @@ export async function* rebuildStore(store: WritableStore, analyser: Analyser): A
       yield { id: article.id, analysis, done, total: begun.total };
     }
   }
+  for await (const _ of linkUnlinked(store, lexicons));
   await endRebuild(store);
 }
 

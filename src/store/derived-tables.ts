@@ -4,7 +4,7 @@ import type { SqliteFile } from "./sqlite-file.js";
  * Names the layout below. A database with another is not migrated: its derived part is dropped and made again, so this is changed whenever the
  * tables or what goes into them change.
  */
-export const derivedLayout = "1";
+export const derivedLayout = "2";
 
 /** Makes the tables of the derived part, empty. The caller holds the transaction. */
 export function createDerivedTables(file: SqliteFile): void {
@@ -67,6 +67,133 @@ export function createDerivedTables(file: SqliteFile): void {
     ) strict, without rowid;
     create index time_from on time ("from");
 
+    create table dated (version integer primary key references version (key), day text not null) strict;
+    create index dated_day on dated (day, version);
+
+    create table unlinked (day text primary key) strict, without rowid;
+
+    create table linked (
+      version integer primary key references record (version),
+      day text not null,
+      time integer,
+      story text not null,
+      likeness real,
+      reason text not null,
+      text_of text not null,
+      terms text not null,
+      prints blob not null,
+      sentences integer not null,
+      figures text not null
+    ) strict;
+    create index linked_day on linked (day, version);
+    create index linked_story on linked (story, day);
+
+    create table story (
+      id text not null,
+      day text not null,
+      central integer not null,
+      terms text not null,
+      within real not null,
+      primary key (id, day)
+    ) strict, without rowid;
+    create index story_day on story (day, id);
+
+    create table copy (
+      version integer primary key references record (version),
+      day text not null,
+      copy_group text not null,
+      origin text,
+      origin_reason text not null,
+      first integer not null,
+      of integer not null,
+      relation text not null,
+      changes text not null,
+      shares text not null,
+      spans text not null,
+      reason text not null
+    ) strict;
+    create index copy_day on copy (day);
+    create index copy_of_group on copy (copy_group);
+    create index copy_first on copy (first, day);
+
+    create table member (
+      version integer not null references record (version),
+      entity text not null,
+      day text not null,
+      who text not null,
+      name text not null,
+      told text not null,
+      reason text not null,
+      key text not null,
+      lasting integer not null,
+      primary key (version, entity)
+    ) strict, without rowid;
+    create index member_day on member (day);
+    create index member_who on member (who, day);
+    create index member_name on member (name collate nocase);
+    create index member_key on member (key, lasting, day);
+
+    create table trace (
+      line integer primary key references line (key),
+      version integer not null,
+      day text not null,
+      origin text not null,
+      kind text not null,
+      name text not null,
+      who text,
+      through text,
+      steps text not null,
+      reason text not null,
+      speaker text,
+      spans text not null
+    ) strict;
+    create index trace_day on trace (day);
+    create index trace_version on trace (version);
+    create index trace_origin on trace (origin, day);
+
+    create table telling (
+      line integer primary key references line (key),
+      version integer not null,
+      day text not null,
+      event text not null,
+      key text not null,
+      kind text not null,
+      what text not null,
+      who text not null,
+      whom text not null,
+      story text not null,
+      history text,
+      status text not null,
+      date text,
+      dated text not null,
+      origin text not null,
+      spans text not null,
+      reason text not null
+    ) strict;
+    create index telling_day on telling (day);
+    create index telling_event on telling (event, date);
+    create index telling_key on telling (key, day);
+    create index telling_history on telling (history, date);
+    create index telling_date on telling (kind, date, event);
+
+    create table dispute_end (
+      dispute text not null,
+      day text not null,
+      subject text not null,
+      kind text not null,
+      about text not null,
+      reason text not null,
+      position text not null,
+      version integer not null references record (version),
+      line integer references line (key),
+      spans text not null,
+      date text
+    ) strict;
+    create index dispute_end_day on dispute_end (day);
+    create index dispute_end_dispute on dispute_end (dispute, day);
+    create index dispute_end_subject on dispute_end (subject, day);
+    create index dispute_end_line on dispute_end (line);
+
     create virtual table line_words using fts5 (who, what, content = 'line', content_rowid = 'key', ${tokeniser});
     create virtual table article_words using fts5 (title, text, content = 'version', content_rowid = 'key', ${tokeniser});
   `);
@@ -75,11 +202,16 @@ export function createDerivedTables(file: SqliteFile): void {
 
 /** Drops the derived part, in whatever layout it is. The caller holds the transaction. */
 export function dropDerivedTables(file: SqliteFile): void {
-  for (const table of ["line_words", "article_words", "line", "entity", "place", "time", "record"]) {
-    file.exec(`drop table if exists ${table}`);
-  }
+  for (const table of derivedTables) file.exec(`drop table if exists ${table}`);
   file.exec("delete from setting where name = 'derived-layout'");
 }
+
+/** Those that refer to others before these. */
+const derivedTables = [
+  ...["line_words", "article_words"],
+  ...["dispute_end", "telling", "trace", "member", "copy", "story", "linked", "unlinked", "dated"],
+  ...["line", "entity", "place", "time", "record"],
+];
 
 /** Words are found whatever their ending and their accents: "evacuate" finds "evacuated", "Zoe" finds "Zoë". */
 const tokeniser = "tokenize = 'porter unicode61 remove_diacritics 2'";

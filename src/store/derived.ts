@@ -2,6 +2,8 @@ import { sql, type Transaction } from "kysely";
 import type { Article } from "../doc/article.js";
 import type { ArticleRecord } from "../record/record.js";
 import { type DerivedRows, derivedRows } from "./derived-rows.js";
+import { inChunks } from "./in-chunks.js";
+import { markUnlinked } from "./links/unlinked.js";
 import { decodeContent, encodeContent } from "./record-content.js";
 import type { StoreTables } from "./tables.js";
 
@@ -18,6 +20,7 @@ export async function writeAnalysis(
   analysis: Analysis,
 ): Promise<void> {
   await tables.insertInto("record").values(recordRow(version, analysis)).execute();
+  await markUnlinked(tables, version);
   await sql`insert into article_words (rowid, title, text) values (${version}, ${article.title}, ${article.text})`.execute(
     tables,
   );
@@ -39,20 +42,12 @@ function recordRow(version: number, analysis: Analysis) {
 }
 
 async function writeRows(tables: Transaction<StoreTables>, { line, entity, place, time }: DerivedRows): Promise<void> {
-  for (const rows of chunks(line)) {
+  for (const rows of inChunks(line)) {
     await tables.insertInto("line").values(rows).execute();
     const words = rows.map(({ key, who, what }) => sql`(${key}, ${who}, ${what})`);
     await sql`insert into line_words (rowid, who, what) values ${sql.join(words)}`.execute(tables);
   }
-  for (const rows of chunks(entity)) await tables.insertInto("entity").values(rows).execute();
-  for (const rows of chunks(place)) await tables.insertInto("place").values(rows).execute();
-  for (const rows of chunks(time)) await tables.insertInto("time").values(rows).execute();
-}
-
-/** In parts that stay well below the 32,766 parameters that a statement of SQLite can have. */
-function chunks<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
-  const size = 500;
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, part) =>
-    items.slice(part * size, (part + 1) * size),
-  );
+  for (const rows of inChunks(entity)) await tables.insertInto("entity").values(rows).execute();
+  for (const rows of inChunks(place)) await tables.insertInto("place").values(rows).execute();
+  for (const rows of inChunks(time)) await tables.insertInto("time").values(rows).execute();
 }

@@ -52,7 +52,10 @@ export async function* storedRecords(
 }
 
 /** The records of the versions with these keys, by key. */
-export async function recordsByKey(store: Store, keys: readonly number[]): Promise<ReadonlyMap<number, StoredRecord>> {
+export async function recordsByKey(
+  store: Pick<Store, "tables">,
+  keys: readonly number[],
+): Promise<ReadonlyMap<number, StoredRecord>> {
   if (keys.length === 0) return new Map();
   const rows = await recordRows(store)
     .where("version.key", "in", [...new Set(keys)])
@@ -69,7 +72,7 @@ export async function recordById(store: Store, id: string): Promise<StoredRecord
 /** Bounds what is held in memory. */
 const atOnce = 100;
 
-function recordRows(store: Store) {
+function recordRows(store: Pick<Store, "tables">) {
   return store.tables
     .selectFrom("version")
     .innerJoin("article", "article.key", "version.article")

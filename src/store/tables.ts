@@ -21,6 +21,15 @@ export interface DerivedTables {
   readonly entity: EntityTable;
   readonly place: PlaceTable;
   readonly time: TimeTable;
+  readonly dated: DatedTable;
+  readonly unlinked: UnlinkedTable;
+  readonly linked: LinkedTable;
+  readonly story: StoryTable;
+  readonly copy: CopyTable;
+  readonly member: MemberTable;
+  readonly trace: TraceTable;
+  readonly telling: TellingTable;
+  readonly dispute_end: DisputeEndTable;
   readonly line_words: WordTable;
   readonly article_words: WordTable;
 }
@@ -137,6 +146,152 @@ interface TimeTable {
   readonly value: string | null;
   readonly from: string | null;
   readonly to: string | null;
+}
+
+/** The day that a version is linked with: on which it was published, else fetched, else added. */
+interface DatedTable {
+  readonly version: number;
+  readonly day: string;
+}
+
+/** Days whose links are not those of the articles that are kept: linking starts here. */
+interface UnlinkedTable {
+  readonly day: string;
+}
+
+// In all tables of links `day` is the day whose linking wrote the row, and columns that are JSON hold what src/link gives.
+
+/** An article by what later ones are held against, and its story. */
+interface LinkedTable {
+  readonly version: number;
+  readonly day: string;
+  /** When the article is from, in milliseconds. */
+  readonly time: number | null;
+  readonly story: string;
+  readonly likeness: number | null;
+  /** Why it is of that story. */
+  readonly reason: string;
+  /** The name under which its text goes: of two that have one, one copies the other. */
+  readonly text_of: string;
+  /** JSON: pairs of term and weight. */
+  readonly terms: string;
+  /** Fingerprints, as numbers of 32 bits, the low byte first. */
+  readonly prints: Uint8Array;
+  readonly sentences: number;
+  /** JSON: the numbers of people that it gives. */
+  readonly figures: string;
+}
+
+/** A story as it stood after a day; a later row of the same id takes its place. */
+interface StoryTable {
+  readonly id: string;
+  readonly day: string;
+  /** The version to show for it. */
+  readonly central: number;
+  /** JSON: what it is about, the heaviest term first. */
+  readonly terms: string;
+  readonly within: number;
+}
+
+/** A version that is a copy of another. */
+interface CopyTable {
+  readonly version: number;
+  readonly day: string;
+  readonly copy_group: string;
+  /** Whose text the group is. */
+  readonly origin: string | null;
+  readonly origin_reason: string;
+  /** The version that the group is known by; it has no row of its own. */
+  readonly first: number;
+  /** The version of the group that it is most like. */
+  readonly of: number;
+  readonly relation: string;
+  /** JSON, as are shares and spans. */
+  readonly changes: string;
+  readonly shares: string;
+  readonly spans: string;
+  readonly reason: string;
+}
+
+/** Who an entity of a record is, across articles. */
+interface MemberTable {
+  readonly version: number;
+  /** The entity's id within its record. */
+  readonly entity: string;
+  readonly day: string;
+  /** The id that is the same across articles. */
+  readonly who: string;
+  readonly name: string;
+  /** JSON: what the article tells of it. */
+  readonly told: string;
+  readonly reason: string;
+  /** What later days look it up by. */
+  readonly key: string;
+  /** 1 where it tells something new of whom it is, so that it is looked up however old it is. */
+  readonly lasting: number;
+}
+
+/** How a line leads to where its claim entered the news. */
+interface TraceTable {
+  /** The key of the line, as in `telling` and `dispute_end`. */
+  readonly line: number;
+  readonly version: number;
+  readonly day: string;
+  readonly origin: string;
+  /** The origin's, as are name, who and through. */
+  readonly kind: string;
+  readonly name: string;
+  readonly who: string | null;
+  readonly through: string | null;
+  /** JSON: who told whom. */
+  readonly steps: string;
+  readonly reason: string;
+  /** Of a statement: whom it is by, across articles. */
+  readonly speaker: string | null;
+  /** JSON: of a statement the words that tell it, else empty. */
+  readonly spans: string;
+}
+
+/** That a line tells of an event. */
+interface TellingTable {
+  readonly line: number;
+  readonly version: number;
+  readonly day: string;
+  readonly event: string;
+  /** Tellings with different keys are of different events. */
+  readonly key: string;
+  readonly kind: string;
+  readonly what: string;
+  /** JSON, as is whom: ids of known entities, or words. */
+  readonly who: string;
+  readonly whom: string;
+  readonly story: string;
+  /** Of a posture: the history that it belongs to. */
+  readonly history: string | null;
+  readonly status: string;
+  readonly date: string | null;
+  readonly dated: string;
+  readonly origin: string;
+  /** JSON: the evidence. */
+  readonly spans: string;
+  readonly reason: string;
+}
+
+/** Where a side of a dispute stands in an article. What is told of the dispute itself is the same in all its rows of one day; the earliest counts. */
+interface DisputeEndTable {
+  readonly dispute: string;
+  readonly day: string;
+  /** The event or story that it is about. */
+  readonly subject: string;
+  readonly kind: string;
+  readonly about: string;
+  readonly reason: string;
+  readonly position: string;
+  readonly version: number;
+  /** `null` for a figure in the article's text. */
+  readonly line: number | null;
+  readonly spans: string;
+  readonly date: string | null;
 }
 
 /** A full-text table: `rowid` is the key of what it indexes. */

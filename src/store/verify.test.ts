@@ -1,9 +1,13 @@
+import { sql } from "kysely";
 import { expect, test } from "vitest";
+import { allOf } from "../../test/all-of.js";
+import { shippedLexicons } from "../../test/link/shipped-tables.js";
 import { simpleArticle, simpleRecord } from "../../test/simple-record.js";
 import { temporaryFolder } from "../../test/temporary-folder.js";
 import type { ArticleRecord } from "../record/record.js";
 import { addArticles } from "./add-articles.js";
 import type { Analysis } from "./derived.js";
+import { linkUnlinked } from "./links/link-unlinked.js";
 import { encodeContent } from "./record-content.js";
 import { openSqliteFile, type SqliteFile } from "./sqlite-file.js";
 import { openStoreForReading, openStoreForWriting } from "./store.js";
@@ -41,6 +45,30 @@ function tamper(name: string, change: (file: SqliteFile) => void): void {
   change(file);
   file.close();
 }
+
+test.each<readonly [string, string]>([
+  ["a telling of another event", "update telling set event = 'ev_0'"],
+  ["a lost trace", "delete from trace"],
+  [
+    "an invented copy",
+    "insert into copy select version, day, 'cg_0', null, '', version, version, 'same', '[]', '[]', '[]', '' from linked",
+  ],
+])("%s is a fault once days are linked again", async (what, change) => {
+  const name = `${what.replaceAll(" ", "-")}.db`;
+  await newStore(name);
+  const store = openStoreForWriting(path(name), { now: () => new Date() });
+  await allOf(linkUnlinked(store, shippedLexicons));
+  const check = async () => {
+    const faults: string[] = [];
+    const lexicons = await shippedLexicons();
+    await verifyStore(store, { fault: (sentence) => faults.push(sentence), step: () => undefined, lexicons });
+    return faults;
+  };
+  expect(await check()).toEqual([]);
+  await sql.raw(change).execute(store.tables);
+  expect(await check()).toEqual([expect.stringMatching(/^2031-03-04: the links are not those/)]);
+  await store.close();
+});
 
 test("a sound database has no faults, and says what it holds", async () => {
   await newStore("sound.db");

@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
+import type { LinkLexicons } from "../link/link-records.js";
 import { recordSchema } from "../record/record.js";
 import { recordFaults } from "../record/record-faults.js";
 import { sha256 } from "../text/hash.js";
 import { derivedRows } from "./derived-rows.js";
 import { lineKeysOf } from "./line-id.js";
+import { comparableLinks, linksOfDay, storedLinks } from "./links/link-unlinked.js";
+import { countUnlinked } from "./links/unlinked.js";
 import type { Store } from "./store.js";
 import { type StoredRecord, storedRecords } from "./stored-records.js";
 
@@ -16,18 +19,18 @@ export interface Verification {
   readonly spans: number;
   /** Versions whose analysis failed; they are in the ground, and no fault of the database. */
   readonly failed: number;
+  /** Days that are still to be linked; the next `sitrep add` does it, and till then no link is held against its articles. */
+  readonly unlinkedDays: number;
   /** Over the whole derived part: two databases with the same say the same, and a rebuild by the same version gives it again. */
   readonly digest: string;
 }
 
 /**
  * Reads the whole database back: hashes every text and all fetched bytes again, slices every span of every record again, and holds the tables
- * that answer questions against the records that they follow from. Each fault goes to `fault` as a sentence, `step` is called at every record.
+ * that answer questions against the records that they follow from. With `lexicons` it links every day again too. Each fault goes to `fault` as a
+ * sentence, `step` is called at every record.
  */
-export async function verifyStore(
-  store: Store,
-  { fault, step }: { readonly fault: (sentence: string) => void; readonly step: () => void },
-): Promise<Verification> {
+export async function verifyStore(store: Store, { fault, step, lexicons }: VerifyOptions): Promise<Verification> {
   await verifyFile(store, fault);
   await verifyFetched(store, fault);
   const versions = await verifyTexts(store, fault);
@@ -44,10 +47,37 @@ export async function verifyStore(
     spans += countSpans(stored.record);
     step();
   }
+  const unlinkedDays = await countUnlinked(store);
+  for (const day of await linkedDays(store)) {
+    const links = comparableLinks(await storedLinks(store, day));
+    digest.update(links);
+    if (lexicons === undefined || unlinkedDays > 0) continue;
+    if (links !== comparableLinks(await linksOfDay(store, day, lexicons)))
+      fault(
+        `${day}: the links are not those that its articles and the days before give; \`sitrep rebuild\` makes them`,
+      );
+  }
   const failed = await countFailed(store);
   if (versions > records + failed)
     fault(`${versions - records - failed} versions have no record yet; \`sitrep rebuild\` makes them`);
-  return { versions, records, lines, spans, failed, digest: digest.digest("hex") };
+  return { versions, records, lines, spans, failed, unlinkedDays, digest: digest.digest("hex") };
+}
+
+export interface VerifyOptions {
+  readonly fault: (sentence: string) => void;
+  readonly step: () => void;
+  readonly lexicons?: LinkLexicons;
+}
+
+/** Every day that has articles or links. */
+async function linkedDays({ tables }: Store): Promise<readonly string[]> {
+  const rows = await tables
+    .selectFrom("dated")
+    .select("day")
+    .union(tables.selectFrom("linked").select("day"))
+    .orderBy("day")
+    .execute();
+  return rows.map(({ day }) => day);
 }
 
 /** SQLite's own check of its pages, indexes and full-text tables, and of what rows refer to. */

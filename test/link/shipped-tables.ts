@@ -1,5 +1,6 @@
 import { type EntityLexicons, entityLexicons } from "../../src/extract/entities/entity-lexicons.js";
 import { type Agencies, agenciesOf } from "../../src/link/copies/agencies.js";
+import type { LinkLexicons } from "../../src/link/link-records.js";
 import { type WordWeights, wordWeights } from "../../src/link/stories/word-weights.js";
 import { entityTables, shippedTable } from "../entity-tables.js";
 
@@ -8,3 +9,9 @@ export const shippedWeights: WordWeights = wordWeights(shippedTable("word-freque
 export const shippedAgencies: Agencies = agenciesOf(shippedTable("agencies"));
 
 export const shippedNames: EntityLexicons = entityLexicons(entityTables);
+
+export const shippedLexicons = async (): Promise<LinkLexicons> => ({
+  agencies: shippedAgencies,
+  weights: shippedWeights,
+  names: shippedNames,
+});

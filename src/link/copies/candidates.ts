@@ -10,6 +10,18 @@ const rowLength = 4;
  */
 const neighbours = 24;
 
+/** What tells which texts may be copies of a text: small enough to be kept for every article. */
+export interface Fingerprints {
+  /** Two of each sentence, each once, as numbers below 2^32. */
+  readonly prints: Uint32Array;
+  readonly sentences: number;
+}
+
+/** The fingerprints of a text. */
+export function fingerprintsOf({ sentences }: RunningText): Fingerprints {
+  return { prints: Uint32Array.from(new Set(sentences.flatMap(printsOf))), sentences: sentences.length };
+}
+
 /** A pair of articles, by their places in the list, the smaller first. */
 export type Pair = readonly [first: number, second: number];
 
@@ -17,24 +29,26 @@ export type Pair = readonly [first: number, second: number];
  * The pairs of texts that may be copies, without comparing all with all: those that share fingerprints of two sentences, or one where a text
  * has no more than three sentences. The fingerprints of a sentence are its two smallest rows of four words under two orders (min-wise
  * hashing, Broder 1997), so a sentence that is copied whole keeps both, and an altered one mostly keeps one.
+ *
+ * @param from the first text of those that are compared; two texts before it make no pair
  */
-export function candidatePairs(texts: readonly RunningText[]): readonly Pair[] {
+export function candidatePairs(texts: readonly Fingerprints[], from = 0): readonly Pair[] {
   const postings = postingsOf(texts);
   const shared = new Map<number, number>();
-  for (let from = 0; from < postings.length; ) {
-    const print = printOf(postings[from] ?? 0);
-    let end = from + 1;
+  for (let start = 0; start < postings.length; ) {
+    const print = printOf(postings[start] ?? 0);
+    let end = start + 1;
     while (end < postings.length && printOf(postings[end] ?? 0) === print) end++;
-    for (let i = from; i < end; i++) {
+    for (let i = start; i < end; i++) {
       const first = textOf(postings[i] ?? 0);
       for (let j = i + 1; j < Math.min(end, i + 1 + neighbours); j++) {
         const second = textOf(postings[j] ?? 0);
-        if (second === first) continue;
+        if (second === first || second < from) continue;
         const key = first * texts.length + second;
         shared.set(key, (shared.get(key) ?? 0) + 1);
       }
     }
-    from = end;
+    start = end;
   }
   return [...shared]
     .map(([key, count]) => ({ first: Math.floor(key / texts.length), second: key % texts.length, count }))
@@ -43,19 +57,16 @@ export function candidatePairs(texts: readonly RunningText[]): readonly Pair[] {
     .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
 }
 
-function needed(a: RunningText | undefined, b: RunningText | undefined): number {
-  return Math.min(a?.sentences.length ?? 0, b?.sentences.length ?? 0) <= 3 ? 1 : 2;
+function needed(a: Fingerprints | undefined, b: Fingerprints | undefined): number {
+  return Math.min(a?.sentences ?? 0, b?.sentences ?? 0) <= 3 ? 1 : 2;
 }
 
 /** Fingerprint and text in one number each, sorted: a fingerprint has 32 bits and a text's place 21, which a double holds exactly. */
 const places = 2 ** 21;
 
-function postingsOf(texts: readonly RunningText[]): Float64Array {
+function postingsOf(texts: readonly Fingerprints[]): Float64Array {
   const all: number[] = [];
-  for (const [at, { sentences }] of texts.entries()) {
-    const prints = new Set(sentences.flatMap(fingerprintsOf));
-    for (const print of prints) all.push(print * places + at);
-  }
+  for (const [at, { prints }] of texts.entries()) for (const print of prints) all.push(print * places + at);
   return Float64Array.from(all).sort();
 }
 
@@ -68,7 +79,7 @@ function textOf(posting: number): number {
 }
 
 /** The two fingerprints of a sentence; none for one of fewer than four words of its own. */
-function fingerprintsOf({ words, quoted }: RunningSentence): readonly number[] {
+function printsOf({ words, quoted }: RunningSentence): readonly number[] {
   let first = Number.POSITIVE_INFINITY;
   let second = Number.POSITIVE_INFINITY;
   for (let at = 0; at + rowLength <= words.length; at++) {

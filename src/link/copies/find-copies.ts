@@ -3,7 +3,7 @@ import { DisjointSets } from "../disjoint-sets.js";
 import { type CopyGroupId, linkId } from "../link-id.js";
 import { compareNumbers, compareText, daysBetween, inOrder, instantOf, type LinkInput } from "../link-input.js";
 import type { Agencies } from "./agencies.js";
-import { candidatePairs } from "./candidates.js";
+import { candidatePairs, type Fingerprints, fingerprintsOf } from "./candidates.js";
 import { type CommonPart, type CommonText, compareTexts } from "./compare-texts.js";
 import { type Credit, findCredit } from "./find-credit.js";
 import { type RunningText, runningText } from "./running-text.js";
@@ -39,24 +39,52 @@ export interface Copy {
 
 export type CopyChange = "cut" | "additions" | "new_lead" | "new_byline" | "new_headline";
 
-/** Wire copies, rewrites and later versions among the articles, by groups; what is copied by nobody is in none. */
-export function findCopies(articles: readonly LinkInput[], agencies: Agencies): readonly CopyGroup[] {
-  const prepared = inOrder(articles).map((input) => prepare(input, agencies));
-  const kinships = candidatePairs(prepared.map(({ text }) => text)).flatMap(([first, second]) => {
+/** What is settled of a group of copies once and for all, by its first articles. */
+export type CopyGroupFacts = Omit<CopyGroup, "copies">;
+
+/** An article of an earlier day that later ones may be copies of. */
+export interface EarlierText {
+  readonly input: LinkInput;
+  /** The group that it is in already, `null` for none. */
+  readonly group: CopyGroupFacts | null;
+}
+
+/**
+ * Wire copies, rewrites and later versions among the articles, by groups; what is copied by nobody is in none.
+ *
+ * @param earlier articles that the others are held against too. A group that one of them is in takes in what is like it and stays what it was, so
+ *   that its `copies` are those added to it; and no article makes one group of two.
+ */
+export function findCopies(
+  articles: readonly LinkInput[],
+  agencies: Agencies,
+  earlier: readonly EarlierText[] = [],
+): readonly CopyGroup[] {
+  const groups = new Map(earlier.map(({ input, group }) => [input.id, group]));
+  const all = [...inOrder(earlier.map(({ input }) => input)), ...inOrder(articles)];
+  const prepared = all.map((input) => prepare(input, agencies));
+  const prints = prepared.map(({ text }) => fingerprintsOf(text));
+  const kinships = candidatePairs(prints, earlier.length).flatMap(([first, second]) => {
     const [a, b] = [prepared[first], prepared[second]];
     const kinship = a && b ? kinshipOf(a, b) : null;
     return kinship === null ? [] : [{ ...kinship, pair: [first, second] as const }];
   });
-  const sets = groupsOf(prepared.length, kinships);
-  const groups = new Map<number, Prepared[]>();
-  for (const set of sets.sets()) {
-    if (set.length > 1)
-      groups.set(
-        set[0] ?? 0,
-        set.flatMap((at) => prepared[at] ?? []),
-      );
-  }
-  return [...groups.values()].map(copyGroup);
+  const owners = all.slice(0, earlier.length).map(({ id }) => groups.get(id)?.id ?? id);
+  return groupsOf(new DisjointSets(prepared.length, owners), kinships)
+    .sets()
+    .filter((set) => set.length > 1 && (set.at(-1) ?? 0) >= earlier.length)
+    .map((set) => {
+      const before = set.flatMap((at) => (at < earlier.length ? (prepared[at] ?? []) : []));
+      const members = set.flatMap((at) => (at < earlier.length ? [] : (prepared[at] ?? [])));
+      const [first] = before;
+      const known = first === undefined ? null : (groups.get(first.input.id) ?? null);
+      return known === null ? copyGroup(before, members) : { ...known, copies: copiesOf(members, before) };
+    });
+}
+
+/** What tells which texts may be copies of the article. */
+export function copyFingerprints({ record }: LinkInput): Fingerprints {
+  return fingerprintsOf(runningText(record));
 }
 
 interface Prepared {
@@ -112,8 +140,7 @@ interface Kin extends Kinship {
  * Sets of articles that are one text. Mutual kinship joins. A text inside a longer one joins it too, unless the longer one holds texts that
  * have nothing to do with each other: then it is a round-up, and would make one story of several.
  */
-function groupsOf(size: number, kinships: readonly Kin[]): DisjointSets {
-  const sets = new DisjointSets(size);
+function groupsOf(sets: DisjointSets, kinships: readonly Kin[]): DisjointSets {
   for (const { mutual, pair } of kinships) if (mutual) sets.join(...pair);
   const sizes = new Map(sets.sets().map((set) => [set[0] ?? 0, set.length]));
   const links = linksBetween(sets, kinships);
@@ -153,24 +180,28 @@ function isOneText(one: number, other: number, links: SetLinks, sizes: ReadonlyM
   return all(one, other) && all(other, one) && (links.get(one)?.get(other) ?? 0) > (several ? 1 : 0);
 }
 
-function copyGroup(members: readonly Prepared[]): CopyGroup {
-  const [first, ...others] = [...members].sort(byPriority);
+/** A new group. Where there are articles of earlier days the first of them is the one that others are copies of. */
+function copyGroup(before: readonly Prepared[], members: readonly Prepared[]): CopyGroup {
+  const [first, ...others] = [...before, ...[...members].sort(byPriority)];
   if (first === undefined) throw new RangeError("Found a group of copies without articles; a group has two or more.");
   const credited = first.credit ?? others.find(({ credit }) => credit !== null)?.credit ?? null;
-  const before = [first];
-  const copies = others.map((one) => {
-    const copy = copyOf(one, before);
-    before.push(one);
-    return copy;
-  });
   const { id, record } = first.input;
   return {
     id: linkId("cg", [id]),
     origin: credited?.agency ?? record.article.outlet,
     originReason: originReason(first, credited),
     first: id,
-    copies,
+    copies: copiesOf(others, [first]),
   };
+}
+
+function copiesOf(members: readonly Prepared[], known: readonly Prepared[]): readonly Copy[] {
+  const before = [...known];
+  return [...members].sort(byPriority).map((one) => {
+    const copy = copyOf(one, before);
+    before.push(one);
+    return copy;
+  });
 }
 
 /** The agency's own article first, then by time; of one day, an article that credits an agency, and the longer one. */

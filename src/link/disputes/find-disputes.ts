@@ -1,10 +1,11 @@
-import type { Statement } from "../../record/statement.js";
 import type { Span } from "../../text/span.js";
 import type { Event } from "../events/group-events.js";
-import { dayOf, keyOf, type Settled } from "../line.js";
+import { groupedBy } from "../grouped-by.js";
+import { dayOf, keyOf } from "../line.js";
 import { type DisputeId, linkId, type OriginId } from "../link-id.js";
 import { compareText } from "../link-input.js";
 import type { Origins } from "../origins/trace-origins.js";
+import type { Settled } from "../settled.js";
 import { type TermVector, termVector } from "../stories/story-terms.js";
 import type { WordWeights } from "../stories/word-weights.js";
 import { agree, type Figure, findFigures } from "./find-figures.js";
@@ -41,20 +42,23 @@ export interface DisputeEnd {
 export function findDisputes(
   settled: Settled,
   events: readonly Event[],
-  { traces }: Origins,
+  origins: Origins,
   weights: WordWeights,
 ): readonly Dispute[] {
-  const originOf = new Map(traces.map(({ article, line, origin }) => [`${article} ${line}`, origin]));
+  const said = groupedBy(saidIn(settled, origins), ({ story }) => story);
+  const figures = groupedBy(figuresIn(settled), ({ story }) => story);
+  const stories = [...new Set(settled.articles.map(({ id }) => settled.storyOf.get(id) ?? id))];
   return [
     ...events.flatMap(overEvent),
-    ...byStory(settled).flatMap((articles) => [
-      ...overStatements(articles, settled, originOf, weights),
-      ...overFigures(articles, settled),
+    ...stories.flatMap((story) => [
+      ...overStatements(said.get(story) ?? [], weights),
+      ...overFigures(figures.get(story) ?? []),
     ]),
   ];
 }
 
-function overEvent({ id, what, tellings, kind }: Event): readonly Dispute[] {
+/** Whether what one event's tellings say happened is denied by others of them. */
+export function overEvent({ id, what, tellings, kind }: Event): readonly Dispute[] {
   const facts = tellings.filter(({ status }) => status === "happened" || status === "ongoing");
   const denials = tellings.filter(({ status }) => status === "denied" || status === "not_done");
   if (facts.length === 0 || denials.length === 0) return [];
@@ -75,22 +79,48 @@ function overEvent({ id, what, tellings, kind }: Event): readonly Dispute[] {
   ];
 }
 
-function byStory({ articles, storyOf }: Settled): readonly (readonly Settled["articles"][number][])[] {
-  const stories = new Map<string, Settled["articles"][number][]>();
-  for (const input of articles) {
-    const story = storyOf.get(input.id) ?? input.id;
-    stories.set(story, [...(stories.get(story) ?? []), input]);
-  }
-  return [...stories.values()];
-}
-
-interface Said {
+/** A statement as others may deny it. */
+export interface Said {
   readonly article: string;
-  readonly statement: Statement;
-  readonly terms: TermVector;
+  readonly line: string;
+  readonly story: string;
+  readonly act: string;
+  readonly negated: boolean;
+  /** What was said. */
+  readonly content: string;
+  readonly spans: readonly Span[];
+  /** Whom it is by, across articles; `null` where nobody is named. */
   readonly speaker: string | null;
   readonly origin: OriginId | null;
   readonly date: string | null;
+}
+
+interface SaidAbout extends Said {
+  readonly terms: TermVector;
+}
+
+/** The statements of the articles, in their order. */
+export function saidIn(settled: Settled, { traces }: Origins): readonly Said[] {
+  const originOf = new Map(traces.map(({ article, line, origin }) => [`${article} ${line}`, origin]));
+  return settled.articles.flatMap((input) =>
+    input.record.statements.map(({ id, act, negated, content, evidence, speaker }) => ({
+      article: input.id,
+      line: id,
+      story: settled.storyOf.get(input.id) ?? input.id,
+      act,
+      negated,
+      content: content.text,
+      spans: evidence,
+      speaker: speaker === null ? null : keyOf(speaker, input.id, settled),
+      origin: originOf.get(`${input.id} ${id}`) ?? null,
+      date: dayOf(input),
+    })),
+  );
+}
+
+/** Whether a statement denies what others say. */
+export function isDenial({ act, negated }: Pick<Said, "act" | "negated">): boolean {
+  return act === "deny" && !negated;
 }
 
 /** Content of a denial and of what it denies that is alike by this much is about one thing. */
@@ -101,47 +131,32 @@ const nearLikest = 0.7;
 
 const asserting = /^(?:say|claim|accuse|confirm|warn|believe|condemn)$/;
 
-function overStatements(
-  articles: Settled["articles"],
-  settled: Settled,
-  originOf: ReadonlyMap<string, OriginId>,
-  weights: WordWeights,
-): readonly Dispute[] {
-  const told = articles.flatMap((input) =>
-    input.record.statements.map((statement) => ({ input, statement, terms: termVector(statement.content, weights) })),
-  );
-  const tellingTerms = withoutCommon(told.map(({ terms }) => terms));
-  const said = told.map(
-    ({ input, statement }, i): Said => ({
-      article: input.id,
-      statement,
-      terms: tellingTerms[i] ?? new Map(),
-      speaker: statement.speaker === null ? null : keyOf(statement.speaker, input.id, settled),
-      origin: originOf.get(`${input.id} ${statement.id}`) ?? null,
-      date: dayOf(input),
-    }),
-  );
-  const denials = said.filter(({ statement: { act, negated } }) => act === "deny" && !negated);
-  const claims = said.filter(({ statement: { act, negated } }) => asserting.test(act) && !negated);
-  const disputes = new Map<string, { readonly claims: Said[]; readonly denials: Said[] }>();
+/** Disputes among the statements of one story, in order of time. */
+export function overStatements(told: readonly Said[], weights: WordWeights): readonly Dispute[] {
+  if (!told.some(isDenial)) return [];
+  const terms = withoutCommon(told.map(({ content }) => termVector({ text: content }, weights)));
+  const said = told.map((one, i): SaidAbout => ({ ...one, terms: terms[i] ?? new Map() }));
+  const denials = said.filter(isDenial);
+  const claims = said.filter(({ act, negated }) => asserting.test(act) && !negated);
+  const disputes = new Map<string, { readonly claims: SaidAbout[]; readonly denials: SaidAbout[] }>();
   for (const denial of denials) {
     const denied = deniedBy(denial, claims);
     const [first] = denied;
     if (first === undefined) continue;
-    const key = `${first.article} ${first.statement.id}`;
+    const key = `${first.article} ${first.line}`;
     const known = disputes.get(key) ?? { claims: denied, denials: [] };
     disputes.set(key, { claims: [...new Set([...known.claims, ...denied])], denials: [...known.denials, denial] });
   }
   return [...disputes].map(([key, { claims: one, denials: other }]) => ({
     id: linkId("di", ["statement", key]),
     kind: "statement",
-    about: one[0]?.statement.content.text ?? "",
+    about: one[0]?.content ?? "",
     sides: [sideOf("asserts", one), sideOf("denies", other)],
     reason: "a denial in the same story, about the same thing by its words, by somebody else",
   }));
 }
 
-function deniedBy(denial: Said, claims: readonly Said[]): readonly Said[] {
+function deniedBy(denial: SaidAbout, claims: readonly SaidAbout[]): readonly SaidAbout[] {
   const scored = claims
     .filter(({ speaker }) => speaker !== denial.speaker)
     .map((claim) => ({ claim, score: alike(claim.terms, denial.terms) }));
@@ -168,12 +183,7 @@ function withoutCommon(vectors: readonly TermVector[]): readonly TermVector[] {
 function sideOf(position: string, said: readonly Said[]): Side {
   return {
     position,
-    ends: said.map(({ article, statement, date }) => ({
-      article,
-      line: statement.id,
-      spans: statement.evidence,
-      date,
-    })),
+    ends: said.map(({ article, line, spans, date }) => ({ article, line, spans, date })),
     origins: [...new Set(said.flatMap(({ origin }) => origin ?? []))],
   };
 }
@@ -184,31 +194,35 @@ function alike(a: TermVector, b: TermVector): number {
   return sum;
 }
 
-interface ToldFigure {
+/** A number that an article gives. */
+export interface ToldFigure {
   readonly article: string;
+  readonly story: string;
+  /** Whose text it stands in. */
   readonly origin: string;
   readonly date: string | null;
   readonly figure: Figure;
 }
 
+/** The first figure of each measure in each article. */
+export function figuresIn(settled: Settled): readonly ToldFigure[] {
+  return settled.articles.flatMap((input) => {
+    const origin = settled.textOf.get(input.id) ?? input.id;
+    const story = settled.storyOf.get(input.id) ?? input.id;
+    const firsts = [...groupedBy(findFigures(input.record), ({ measure }) => measure).values()];
+    return firsts.flatMap(([figure]) =>
+      figure === undefined ? [] : [{ article: input.id, story, origin, date: dayOf(input), figure }],
+    );
+  });
+}
+
 /**
- * Figures of one measure in one story that cannot both be so. A count that grows from one day to the next is news and no dispute: only the last
+ * Disputes among the figures of one story, in order of time: those of one measure that cannot both be so. A count that grows from one day to the next is news and no dispute: only the last
  * that each text gives is set against the others, and only where it is of the same day or claims less than an earlier one.
  */
-function overFigures(articles: Settled["articles"], { textOf }: Settled): readonly Dispute[] {
-  const byMeasure = new Map<string, Map<string, ToldFigure>>();
-  for (const input of articles) {
-    const origin = textOf.get(input.id) ?? input.id;
-    const measured = new Set<string>();
-    for (const figure of findFigures(input.record)) {
-      if (measured.has(figure.measure)) continue;
-      measured.add(figure.measure);
-      const last = byMeasure.get(figure.measure) ?? new Map<string, ToldFigure>();
-      byMeasure.set(figure.measure, last.set(origin, { article: input.id, origin, date: dayOf(input), figure }));
-    }
-  }
-  return [...byMeasure].flatMap(([measure, last]) => {
-    const told = [...last.values()];
+export function overFigures(figures: readonly ToldFigure[]): readonly Dispute[] {
+  return [...groupedBy(figures, ({ figure }) => figure.measure)].flatMap(([measure, all]) => {
+    const told = [...new Map(all.map((one) => [one.origin, one])).values()];
     const against = told.filter((one) => told.some((other) => clash(one, other)));
     const sides = sidesOf(against);
     const [first] = against;

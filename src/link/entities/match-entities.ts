@@ -4,8 +4,8 @@ import type { EntityKind } from "../../record/entity.js";
 import type { EntityId } from "../../record/id.js";
 import { linkId, type PersonOrBodyId } from "../link-id.js";
 import { compareText, inOrder, type LinkInput } from "../link-input.js";
-import { sameBodies } from "./same-body.js";
-import { type Members, samePeople } from "./same-person.js";
+import { bareOf, sameBodies } from "./same-body.js";
+import { type EarlierMember, type Members, samePeople, surnameOf } from "./same-person.js";
 import { type ToldEntity, toldEntities } from "./told-entity.js";
 
 /** A person or body that articles tell of. */
@@ -49,42 +49,92 @@ export function matchEntities(
   storyOf: ReadonlyMap<string, string>,
   lexicons: EntityLexicons,
 ): readonly KnownEntity[] {
-  const sorted = inOrder(articles);
-  const rank = new Map(sorted.map(({ id }, at) => [id, at]));
-  const told = toldEntities(sorted, storyOf, lexicons);
-  const sets = [
-    ...samePeople(
-      told.filter(({ kind }) => kind === "person"),
-      lexicons,
-    ),
-    ...sameBodies(
-      told.filter(({ kind }) => kind !== "person"),
-      lexicons,
-    ),
-  ];
-  const at = ({ told: one }: Members[number]): number => rank.get(one.article) ?? 0;
-  const byTime = (a: Members[number], b: Members[number]): number =>
-    at(a) - at(b) || compareText(a.told.entity, b.told.entity);
-  const taken = new Set<string>();
-  return sets
-    .map((members) => [...members].sort(byTime))
-    .sort((a, b) => (a[0] && b[0] ? byTime(a[0], b[0]) : 0))
-    .flatMap((members) => (members[0] ? [knownEntity(members[0].told, members, taken)] : []));
+  const told = toldEntities(inOrder(articles), storyOf, lexicons);
+  return settleEntities(told, lexicons).map(({ id, members }) => knownEntity(id, members));
 }
 
-function knownEntity(first: ToldEntity, members: Members, taken: Set<string>): KnownEntity {
-  const names = [...new Set(members.map(({ told }) => told.name))].sort(compareText);
-  const name = [...names].sort((a, b) => b.length - a.length || compareText(a, b))[0] ?? first.name;
-  const kind = mostFrequent(members.map(({ told }) => told.kind)) ?? first.kind;
-  // By the name, so that an article that comes later changes no id; of several who share it, all but the first also by where they are told of.
-  const own = [kind === "person" ? "person" : "body", plain(name)];
-  const id = taken.has(own.join(" ")) ? linkId("wh", [...own, first.article, first.entity]) : linkId("wh", own);
-  taken.add(own.join(" "));
+/** Entities of some articles that are one, and who that is. */
+export interface SettledEntity {
+  readonly id: PersonOrBodyId;
+  /** True where only the words of one story tell who is meant. */
+  readonly vague: boolean;
+  /** In order of time; those of earlier days are not among them. */
+  readonly members: Members;
+}
+
+/**
+ * Who each of the named entities is.
+ *
+ * @param told in order of time
+ * @param earlier entities of earlier days with a key of {@link entityKey} in common with these, or of a story: who is one of them keeps that id
+ */
+export function settleEntities(
+  told: readonly ToldEntity[],
+  lexicons: EntityLexicons,
+  earlier: readonly EarlierMember[] = [],
+): readonly SettledEntity[] {
+  const isPerson = ({ kind }: ToldEntity): boolean => kind === "person";
+  const [people, bodies] = [told.filter(isPerson), told.filter((one) => !isPerson(one))];
+  const sets = [
+    ...samePeople(
+      people,
+      lexicons,
+      earlier.filter((one) => isPerson(one.told)),
+    ),
+    ...sameBodies(
+      bodies,
+      lexicons,
+      earlier.filter((one) => !isPerson(one.told)),
+    ),
+  ];
+  const rank = new Map(told.map((one, at) => [one, at]));
+  const at = (member: Members[number] | undefined): number => (member === undefined ? 0 : (rank.get(member.told) ?? 0));
+  const taken = new Set<string>(earlier.map(({ who }) => who));
+  return sets
+    .map((set) => ({ ...set, members: [...set.members].sort((a, b) => at(a) - at(b)) }))
+    .sort((a, b) => at(a.members[0]) - at(b.members[0]))
+    .flatMap(({ known, vague, members }) => {
+      const id = known ?? newId(members, vague, taken);
+      return id === null ? [] : [{ id, vague, members }];
+    });
+}
+
+/** What the entity is looked up by among those of earlier days: whoever it may be has the same key, or is of the same story. */
+export function entityKey(told: ToldEntity, lexicons: EntityLexicons): string {
+  return told.kind === "person" ? `person ${surnameOf(told)}` : `body ${bareOf(told, lexicons)}`;
+}
+
+/**
+ * By the name, so that an article that comes later changes no id; of several who share it, all but the first also by where they are told of,
+ * and so is who has no name of their own.
+ */
+function newId(members: Members, vague: boolean, taken: Set<string>): PersonOrBodyId | null {
+  const [first] = members;
+  if (first === undefined) return null;
+  const own = [kindOf(members) === "person" ? "person" : "body", plain(fullestName(members))];
+  const bare = linkId("wh", own);
+  if (!vague && !taken.has(bare)) {
+    taken.add(bare);
+    return bare;
+  }
+  return linkId("wh", [...own, first.told.article, first.told.entity]);
+}
+
+function kindOf(members: Members): EntityKind {
+  return mostFrequent(members.map(({ told }) => told.kind)) ?? "other";
+}
+
+function fullestName(members: Members): string {
+  return members.map(({ told }) => told.name).sort((a, b) => b.length - a.length || compareText(a, b))[0] ?? "";
+}
+
+/** Somebody known, from all members that articles tell of; in order of time. */
+export function knownEntity(id: PersonOrBodyId, members: Members): KnownEntity {
   return {
     id,
-    kind,
-    name,
-    names,
+    kind: kindOf(members),
+    name: fullestName(members),
+    names: [...new Set(members.map(({ told }) => told.name))].sort(compareText),
     country: mostFrequent(members.flatMap(({ told }) => told.country ?? [])),
     roles: heldRoles(members),
     members: members.map(({ told, reason }) => ({ article: told.article, entity: told.entity, reason })),

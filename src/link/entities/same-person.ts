@@ -1,23 +1,50 @@
 import type { EntityLexicons } from "../../extract/entities/entity-lexicons.js";
 import { genderOf, nameFit } from "../../extract/entities/person-name.js";
+import { groupedBy } from "../grouped-by.js";
+import type { PersonOrBodyId } from "../link-id.js";
 import { compareText } from "../link-input.js";
 import type { ToldEntity } from "./told-entity.js";
 
-/** Entities of several articles that are one, each with why. */
+/** Entities of several articles that are one. */
+export interface SameEntity {
+  /** Who it is, where earlier days have told of it. */
+  readonly known: PersonOrBodyId | null;
+  /** True where it is known only by a word that others go by too, such as a surname alone: nobody later is known by that. */
+  readonly vague: boolean;
+  /** Each with why; those of earlier days are not among them. */
+  readonly members: Members;
+}
+
 export type Members = readonly { readonly told: ToldEntity; readonly reason: string }[];
+
+/** An entity of an earlier day's article, and who it turned out to be. */
+export interface EarlierMember {
+  readonly who: PersonOrBodyId;
+  readonly told: ToldEntity;
+}
 
 /**
  * The people among the entities. Those of one full name are one person unless something speaks against it: another country, or another walk
  * of life, without a role, a story or company in common. A surname alone is the one person of that name in the same story, or the one who
  * holds the role that stands with it; where two could be meant, it stays apart.
+ *
+ * @param earlier people of earlier days, whom those told of now may be
  */
-export function samePeople(told: readonly ToldEntity[], lexicons: EntityLexicons): readonly Members[] {
-  const blocks = new Map<string, ToldEntity[]>();
-  for (const one of told) {
-    const surname = one.person.words.at(-1) ?? "";
-    if (surname !== "") blocks.set(surname, [...(blocks.get(surname) ?? []), one]);
-  }
-  return [...blocks.values()].flatMap((block) => peopleOf(block, lexicons));
+export function samePeople(
+  told: readonly ToldEntity[],
+  lexicons: EntityLexicons,
+  earlier: readonly EarlierMember[] = [],
+): readonly SameEntity[] {
+  const known = groupedBy(earlier, ({ told: one }) => surnameOf(one));
+  const blocks = groupedBy(told, surnameOf);
+  return [...blocks].flatMap(([surname, block]) =>
+    surname === "" ? [] : peopleOf(block, lexicons, known.get(surname) ?? []),
+  );
+}
+
+/** What people are looked up by. */
+export function surnameOf({ person }: ToldEntity): string {
+  return person.words.at(-1) ?? "";
 }
 
 /** What is told alike of somebody, in however many articles. */
@@ -28,12 +55,19 @@ interface Profile {
 }
 
 interface Person {
+  readonly known: PersonOrBodyId | null;
   readonly profiles: Profile[];
+  /** Those of earlier days too. */
+  readonly told: ToldEntity[];
   readonly members: { readonly told: ToldEntity; readonly reason: string }[];
 }
 
-function peopleOf(block: readonly ToldEntity[], lexicons: EntityLexicons): readonly Members[] {
-  const people: Person[] = [];
+function peopleOf(
+  block: readonly ToldEntity[],
+  lexicons: EntityLexicons,
+  earlier: readonly EarlierMember[],
+): readonly SameEntity[] {
+  const people = knownPeople(earlier);
   for (const profile of profilesOf(block.filter(({ person }) => person.words.length > 1))) {
     const choices = people
       .filter((person) => fits(profile, person, lexicons) && !person.profiles.some((known) => conflict(profile, known)))
@@ -41,16 +75,31 @@ function peopleOf(block: readonly ToldEntity[], lexicons: EntityLexicons): reado
       .sort((a, b) => b.evidence.weight - a.evidence.weight);
     const [best, second] = choices;
     const clear = best && best.evidence.weight > (second?.evidence.weight ?? -1) ? best : null;
-    const person: Person = clear?.person ?? { profiles: [], members: [] };
+    const person: Person = clear?.person ?? { known: null, profiles: [], told: [], members: [] };
     if (clear === null) people.push(person);
     const reason =
       clear?.evidence.reason ?? (choices.length > 1 ? "the name fits several people alike" : "first of that name");
     person.profiles.push(profile);
+    person.told.push(...profile.members);
     const alike = "the same full name, country and roles";
     person.members.push(...profile.members.map((told, i) => ({ told, reason: i === 0 ? reason : alike })));
   }
   for (const short of block.filter(({ person }) => person.words.length === 1)) placeShortName(short, people);
-  return people.map(({ members }) => members);
+  return people
+    .filter(({ members }) => members.length > 0)
+    .map(({ known, profiles, members }) => ({ known, vague: profiles.length === 0, members }));
+}
+
+function knownPeople(earlier: readonly EarlierMember[]): Person[] {
+  return [...groupedBy(earlier, ({ who }) => who)].map(([known, members]) => {
+    const told = members.map((one) => one.told);
+    return {
+      known,
+      profiles: [...profilesOf(told.filter(({ person }) => person.words.length > 1))],
+      told,
+      members: [],
+    };
+  });
 }
 
 /** Profiles of full names: those told of most often and with most first, so that what is vague finds what is clear. */
@@ -151,7 +200,7 @@ function placeShortName(told: ToldEntity, people: Person[]): void {
     ({ profiles }) =>
       told.country === null || profiles.every(({ country }) => country === null || country === told.country),
   );
-  const nearby = possible.filter(({ members }) => members.some((one) => one.told.story === told.story));
+  const nearby = possible.filter(({ told: known }) => known.some(({ story }) => story === told.story));
   const holding = possible.filter(({ profiles }) => profiles.some(({ roles }) => intersect(roles, titles)));
   const both = nearby.filter((person) => holding.includes(person));
   const [found, reason] =
@@ -162,6 +211,8 @@ function placeShortName(told: ToldEntity, people: Person[]): void {
         : nearby.length === 0 && holding.length === 1
           ? [holding[0], "the only one of that surname with that role"]
           : [undefined, "a surname alone"];
-  if (found) found.members.push({ told, reason });
-  else people.push({ profiles: [], members: [{ told, reason }] });
+  const person = found ?? { known: null, profiles: [], told: [], members: [] };
+  person.told.push(told);
+  person.members.push({ told, reason });
+  if (found === undefined) people.push(person);
 }

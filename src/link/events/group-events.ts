@@ -2,10 +2,12 @@ import type { Action } from "../../record/action.js";
 import type { Posture } from "../../record/posture.js";
 import type { Span } from "../../text/span.js";
 import { DisjointSets } from "../disjoint-sets.js";
-import { dayOf, isKnown, keyOf, type Line, type Settled } from "../line.js";
+import { groupedBy } from "../grouped-by.js";
+import { dayOf, isKnown, keyOf, type Line } from "../line.js";
 import { type EventId, linkId, type OriginId } from "../link-id.js";
 import { day, instantOf, type LinkInput } from "../link-input.js";
 import type { Origins } from "../origins/trace-origins.js";
+import type { Settled } from "../settled.js";
 
 /** One action or posture, in however many articles it is told. */
 export interface Event {
@@ -41,15 +43,56 @@ const nearDays = { action: 2, posture: 7 };
  * The actions and postures of all articles, each once. Tellings are of one event where they are of one kind, by and to the same, and less than
  * days apart; actions also have to be of one story or to share both ends, because two neighbours shell each other every day.
  */
-export function groupEvents(settled: Settled, { traces }: Origins): readonly Event[] {
-  const originOf = new Map(traces.map(({ article, line, origin }) => [`${article} ${line}`, origin]));
-  const drafts = settled.articles.flatMap((input) => draftsOf(input, settled, originOf));
-  const byKey = new Map<string, Draft[]>();
-  for (const draft of drafts) byKey.set(draft.key, [...(byKey.get(draft.key) ?? []), draft]);
-  return [...byKey.values()].flatMap(eventsOf);
+export function groupEvents(settled: Settled, origins: Origins): readonly Event[] {
+  return settleEvents(toldEvents(settled, origins)).map(({ id, told }) => eventOf(id, told));
 }
 
-interface Draft {
+/** Tellings that are of one event, and which. */
+export interface SettledEvent {
+  readonly id: EventId;
+  /** In order of time, those of earlier days first. */
+  readonly told: readonly ToldEvent[];
+}
+
+/** The telling of an earlier day, and the event that it is of. */
+export interface EarlierTelling {
+  readonly event: EventId;
+  readonly told: ToldEvent;
+}
+
+/**
+ * Which event each of the tellings is of.
+ *
+ * @param told in order of time
+ * @param earlier tellings of earlier days with keys of these, in order of time: what is of their event keeps its id
+ */
+export function settleEvents(
+  told: readonly ToldEvent[],
+  earlier: readonly EarlierTelling[] = [],
+): readonly SettledEvent[] {
+  const known = groupedBy(earlier, (one) => one.told.key);
+  return [...groupedBy(told, ({ key }) => key)].flatMap(([key, added]) => eventsOf(known.get(key) ?? [], added));
+}
+
+/** What the articles tell of as done or as a state, line by line. */
+export function toldEvents(settled: Settled, { traces }: Origins): readonly ToldEvent[] {
+  const originOf = new Map(traces.map(({ article, line, origin }) => [`${article} ${line}`, origin]));
+  return settled.articles.flatMap((input) => toldIn(input, settled, originOf));
+}
+
+/** The event of these tellings, of which there is one at least. */
+export function eventOf(id: EventId, told: readonly ToldEvent[]): Event {
+  const [first] = told;
+  if (first === undefined) throw new RangeError("Found an event that no line tells of; an event has one or more.");
+  const { kind, what, who, story } = first;
+  const tellings = told.map(({ telling }) => telling);
+  const origins = [...new Set(tellings.map(({ origin }) => origin))];
+  return { id, kind, what, who, within: who.every(isKnown) ? null : story, tellings, origins };
+}
+
+/** One telling with all that decides which event it is of. */
+export interface ToldEvent {
+  /** Tellings with different keys are of different events. */
   readonly key: string;
   readonly kind: Event["kind"];
   readonly what: string;
@@ -59,7 +102,7 @@ interface Draft {
   readonly telling: Telling;
 }
 
-function draftsOf(input: LinkInput, settled: Settled, origins: ReadonlyMap<string, OriginId>): readonly Draft[] {
+function toldIn(input: LinkInput, settled: Settled, origins: ReadonlyMap<string, OriginId>): readonly ToldEvent[] {
   const { actions, postures } = input.record;
   const story = settled.storyOf.get(input.id) ?? input.id;
   const telling = (line: Action | Posture, time: string | null, reason: string): Telling | null => {
@@ -79,7 +122,7 @@ function draftsOf(input: LinkInput, settled: Settled, origins: ReadonlyMap<strin
       reason,
     };
   };
-  const ofActions = actions.flatMap((action): readonly Draft[] => {
+  const ofActions = actions.flatMap((action): readonly ToldEvent[] => {
     const who = action.actors.map((one) => keyOf(one, input.id, settled)).sort();
     const whom = action.recipients.map((one) => keyOf(one, input.id, settled)).sort();
     const own = telling(action, action.time, `${action.type} by and to the same, within ${nearDays.action} days`);
@@ -88,7 +131,7 @@ function draftsOf(input: LinkInput, settled: Settled, origins: ReadonlyMap<strin
       { key: JSON.stringify([action.type, who]), kind: "action", what: action.type, who, whom, story, telling: own },
     ];
   });
-  const ofPostures = postures.flatMap((posture): readonly Draft[] => {
+  const ofPostures = postures.flatMap((posture): readonly ToldEvent[] => {
     const who = subjectOf(posture, input.id, settled);
     const within = isKnown(who) ? null : story;
     const what = `${posture.aspect} ${posture.value}`;
@@ -122,36 +165,34 @@ export function subjectOf({ subject, by }: Posture, article: string, settled: Se
   return by === null ? words : `${words} of ${by.text.toLowerCase()}`;
 }
 
-function eventsOf(drafts: readonly Draft[]): readonly Event[] {
-  const sets = new DisjointSets(drafts.length);
-  for (const [i, a] of drafts.entries()) {
-    for (let j = i + 1; j < Math.min(drafts.length, i + 200); j++) {
-      const b = drafts[j];
+/** Tellings before one that it is held against: what is told so often is one event many times over. */
+const mostBefore = 200;
+
+function eventsOf(earlier: readonly EarlierTelling[], added: readonly ToldEvent[]): readonly SettledEvent[] {
+  const told = [...earlier.map((one) => one.told), ...added];
+  const sets = new DisjointSets(
+    told.length,
+    earlier.map(({ event }) => event),
+  );
+  for (const [i, a] of told.entries()) {
+    for (let j = Math.max(i + 1, earlier.length); j < Math.min(told.length, i + mostBefore); j++) {
+      const b = told[j];
       if (b && isOneEvent(a, b)) sets.join(i, j);
     }
   }
-  return sets.sets().flatMap((set) => {
-    const members = set.flatMap((at) => drafts[at] ?? []);
-    const [first] = members;
-    if (first === undefined) return [];
-    const { kind, what, who, telling } = first;
-    const within = who.every(isKnown) ? null : first.story;
-    const tellings = members.map((one) => one.telling);
-    return [
-      {
-        id: linkId("ev", [telling.article, telling.line]),
-        kind,
-        what,
-        who,
-        within,
-        tellings,
-        origins: [...new Set(tellings.map(({ origin }) => origin))],
-      },
-    ];
-  });
+  return sets
+    .sets()
+    .filter((set) => (set.at(-1) ?? 0) >= earlier.length)
+    .flatMap((set) => {
+      const members = set.flatMap((at) => told[at] ?? []);
+      const [first] = members;
+      if (first === undefined) return [];
+      const known = earlier[set[0] ?? 0]?.event;
+      return [{ id: known ?? linkId("ev", [first.telling.article, first.telling.line]), told: members }];
+    });
 }
 
-function isOneEvent(a: Draft, b: Draft): boolean {
+function isOneEvent(a: ToldEvent, b: ToldEvent): boolean {
   const [one, other] = [instantOf(a.telling.date), instantOf(b.telling.date)];
   const apart = one === null || other === null ? 0 : Math.abs(one - other) / day;
   if (apart > nearDays[a.kind]) return false;

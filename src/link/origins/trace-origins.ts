@@ -2,9 +2,10 @@ import { plain } from "../../extract/entities/plain.js";
 import type { StatementId } from "../../record/id.js";
 import type { Statement } from "../../record/statement.js";
 import type { Agencies } from "../copies/agencies.js";
-import { type Line, type Settled, statementOf } from "../line.js";
+import { type Line, statementOf } from "../line.js";
 import { linkId, type OriginId, type PersonOrBodyId } from "../link-id.js";
 import type { LinkInput } from "../link-input.js";
+import type { Settled } from "../settled.js";
 
 /** Where a claim enters the news. Two articles with one origin are one voice. */
 export interface Origin {

@@ -47,13 +47,18 @@ export function postureHistories(events: readonly Event[]): readonly PostureHist
   return [...histories]
     .sort(([a], [b]) => compareText(a, b))
     .map(([, { subject, aspect, within, events: own }]) => ({
-      id: linkId("hi", within === null ? [subject, aspect] : [subject, aspect, within]),
+      id: historyId(subject, aspect, within),
       subject,
       within,
       // `what` of a posture's event is made of the posture's aspect and value, in group-events.ts.
       aspect: aspect as Posture["aspect"],
       states: superseded(own.flatMap(stateOf)),
     }));
+}
+
+/** The id of the history of one aspect of one institution, whose words mean it `within` a story where it is not known. */
+export function historyId(subject: string, aspect: string, within: string | null): HistoryId {
+  return linkId("hi", within === null ? [subject, aspect] : [subject, aspect, within]);
 }
 
 /** A state with the event that it was made of. */

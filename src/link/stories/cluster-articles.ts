@@ -16,20 +16,24 @@ export interface ClusterLimits {
 /**
  * Clusters of articles: agglomerative, by mean likeness, the two most alike first. What is not given as alike counts as 0. Of pairs that are
  * alike to the last digit the one with the smaller numbers goes first, so nothing depends on chance.
+ *
+ * @param seeds clusters that are there before; they take in others, and no two of them become one
  */
-export function clusterArticles(likeness: Likeness, limits: ClusterLimits): readonly (readonly number[])[] {
-  const clusters: (Cluster | null)[] = likeness.map((others, at) => ({
-    members: [at],
-    within: 0,
-    sums: new Map(others),
-  }));
+export function clusterArticles(
+  likeness: Likeness,
+  limits: ClusterLimits,
+  seeds: readonly ArticleCluster[] = [],
+): readonly ArticleCluster[] {
+  const clusters: (Cluster | null)[] = startingClusters(likeness, seeds);
   const queue = new PairQueue();
   const offer = (a: number, b: number): void => {
     const [one, other] = [clusters[a], clusters[b]];
     if (!one || !other || !mayJoin(one, other, one.sums.get(b) ?? 0, limits)) return;
     queue.push({ mean: meanOf(one, other, one.sums.get(b) ?? 0), a: Math.min(a, b), b: Math.max(a, b) });
   };
-  for (const [at, others] of likeness.entries()) for (const other of others.keys()) if (at < other) offer(at, other);
+  for (const [at, cluster] of clusters.entries()) {
+    for (const other of cluster?.sums.keys() ?? []) if (at < other) offer(at, other);
+  }
   for (let pair = queue.pop(); pair !== null; pair = queue.pop()) {
     const [one, other] = [clusters[pair.a], clusters[pair.b]];
     const sum = one?.sums.get(pair.b) ?? 0;
@@ -39,18 +43,59 @@ export function clusterArticles(likeness: Likeness, limits: ClusterLimits): read
     rewire(clusters, pair.a, pair.b, other);
     for (const near of clusters[pair.a]?.sums.keys() ?? []) offer(pair.a, near);
   }
-  return clusters.flatMap((cluster) => (cluster ? [[...cluster.members].sort((a, b) => a - b)] : []));
+  return clusters.flatMap((cluster) =>
+    cluster ? [{ members: [...cluster.members].sort((a, b) => a - b), within: cluster.within }] : [],
+  );
 }
 
-interface Cluster {
+/** Articles that belong together, by their places in the list, in rising order. */
+export interface ArticleCluster {
   readonly members: readonly number[];
   /** The sum of likeness over all pairs within. */
   readonly within: number;
+}
+
+/** A cluster stands at the place of its first article. */
+function startingClusters(likeness: Likeness, seeds: readonly ArticleCluster[]): (Cluster | null)[] {
+  const places = likeness.map((_, at) => at);
+  for (const { members } of seeds) for (const at of members) places[at] = members[0] ?? at;
+  const seedAt = new Map(seeds.map((seed) => [seed.members[0] ?? 0, seed]));
+  return likeness.map((others, at) => {
+    if (places[at] !== at) return null;
+    const seed = seedAt.get(at);
+    if (seed === undefined) return { members: [at], within: 0, seeded: false, sums: summed([others], at, places) };
+    const sums = summed(
+      seed.members.map((one) => likeness[one] ?? new Map()),
+      at,
+      places,
+    );
+    return { ...seed, seeded: true, sums };
+  });
+}
+
+function summed(
+  likeness: readonly ReadonlyMap<number, number>[],
+  own: number,
+  places: readonly number[],
+): Map<number, number> {
+  const sums = new Map<number, number>();
+  for (const others of likeness) {
+    for (const [other, alike] of others) {
+      const place = places[other] ?? other;
+      if (place !== own) sums.set(place, (sums.get(place) ?? 0) + alike);
+    }
+  }
+  return sums;
+}
+
+interface Cluster extends ArticleCluster {
+  readonly seeded: boolean;
   /** The sum of likeness over all pairs with each other cluster. */
   readonly sums: Map<number, number>;
 }
 
 function mayJoin(a: Cluster, b: Cluster, sum: number, { between, ofWithin, settledSize }: ClusterLimits): boolean {
+  if (a.seeded && b.seeded) return false;
   const mean = meanOf(a, b, sum);
   const within = ({ members, within: all }: Cluster): number =>
     members.length < settledSize ? 0 : all / ((members.length * (members.length - 1)) / 2);
@@ -64,7 +109,12 @@ function meanOf(a: Cluster, b: Cluster, sum: number): number {
 function joined(a: Cluster, b: Cluster, sum: number): Cluster {
   const sums = new Map(a.sums);
   for (const [near, likeness] of b.sums) sums.set(near, (sums.get(near) ?? 0) + likeness);
-  return { members: [...a.members, ...b.members], within: a.within + b.within + sum, sums };
+  return {
+    members: [...a.members, ...b.members],
+    within: a.within + b.within + sum,
+    seeded: a.seeded || b.seeded,
+    sums,
+  };
 }
 
 /** What was near the cluster that is gone is near the one that took it in. */

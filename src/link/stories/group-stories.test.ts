@@ -71,11 +71,13 @@ describe("clusters", () => {
       [1, 2, 0.5],
       [2, 3, 0.9],
     ]);
-    expect(clusterArticles(chain, { between: 0.2, ofWithin: 0, settledSize: 2 })).toEqual([
+    const membersWith = (between: number) =>
+      clusterArticles(chain, { between, ofWithin: 0, settledSize: 2 }).map(({ members }) => members);
+    expect(membersWith(0.2)).toEqual([
       [0, 1],
       [2, 3],
     ]);
-    expect(clusterArticles(chain, { between: 0.1, ofWithin: 0, settledSize: 2 })).toEqual([[0, 1, 2, 3]]);
+    expect(membersWith(0.1)).toEqual([[0, 1, 2, 3]]);
   });
 
   test("that are tight stay apart over a gap that loose ones cross", () => {

@@ -1,6 +1,6 @@
 import { linkId, type StoryId } from "../link-id.js";
-import { compareText, inOrder, type LinkInput, timeOf } from "../link-input.js";
-import { type ClusterLimits, clusterArticles } from "./cluster-articles.js";
+import { compareNumbers, compareText, inOrder, type LinkInput, timeOf } from "../link-input.js";
+import { type ArticleCluster, type ClusterLimits, clusterArticles } from "./cluster-articles.js";
 import { type Likeness, likenessOf } from "./similar-articles.js";
 import { type TermVector, termVector } from "./story-terms.js";
 import type { WordWeights } from "./word-weights.js";
@@ -14,6 +14,8 @@ export interface Story {
   readonly central: string;
   /** What the story is about, as its articles share it: the heaviest terms first. */
   readonly terms: readonly string[];
+  /** The mean likeness of two of its articles, from 0 to 1; 0 for a story of one. */
+  readonly within: number;
 }
 
 export interface StoryArticle {
@@ -28,36 +30,80 @@ export interface StoryArticle {
  */
 export const storyLimits: ClusterLimits = { between: 0.16, ofWithin: 0.8, settledSize: 6 };
 
-/** The stories of the articles, in the order of their first articles; every article is in exactly one. */
+/** An article of an earlier day, with the story that it is of. */
+export interface EarlierArticle {
+  readonly id: string;
+  /** In milliseconds, `null` where unknown. */
+  readonly time: number | null;
+  readonly terms: TermVector;
+  readonly story: EarlierStory;
+}
+
+/** A story of earlier days, as far as later articles can have to do with it. */
+export type EarlierStory = Pick<Story, "id" | "central" | "within">;
+
+/**
+ * The stories of the articles, in the order of their first articles; every article is in exactly one.
+ *
+ * @param earlier articles whose stories the others may be of: such a story keeps its id and its central article, and has only what is added to it
+ *   among its `articles`
+ */
 export function groupStories(
   articles: readonly LinkInput[],
   weights: WordWeights,
   limits = storyLimits,
+  earlier: readonly EarlierArticle[] = [],
 ): readonly Story[] {
-  const sorted = inOrder(articles);
-  const terms = sorted.map(({ record }) => termVector(record.article, weights));
-  const likeness = likenessOf(sorted.map((input, at) => ({ terms: terms[at] ?? new Map(), time: timeOf(input) })));
-  return clusterArticles(likeness, limits).map((members) => storyOf(members, sorted, terms, likeness));
+  const known = earlier.toSorted(
+    (a, b) => compareNumbers(a.time ?? Infinity, b.time ?? Infinity) || compareText(a.id, b.id),
+  );
+  const added = inOrder(articles).map((input) => ({
+    id: input.id,
+    time: timeOf(input),
+    terms: termVector(input.record.article, weights),
+    story: null,
+  }));
+  const all = [...known, ...added];
+  const likeness = likenessOf(all, known.length);
+  return clusterArticles(likeness, limits, seedsOf(known))
+    .filter(({ members }) => (members.at(-1) ?? 0) >= known.length)
+    .map((cluster) => storyOf(cluster, all, likeness));
 }
 
-function storyOf(
-  members: readonly number[],
-  articles: readonly LinkInput[],
-  terms: readonly TermVector[],
-  likeness: Likeness,
-): Story {
-  const ids = members.map((at) => articles[at]?.id ?? "");
-  const means = members.map((at) => meanLikeness(at, members, likeness));
-  const centre = means.reduce<number>((best, mean, i) => ((mean ?? 0) > (means[best] ?? 0) ? i : best), 0);
-  const shared = sharedTerms(members.map((at) => terms[at] ?? new Map()));
+/** An article of a cluster, with its story where that was there before. */
+interface Clustered extends Pick<EarlierArticle, "id" | "terms"> {
+  readonly story: EarlierStory | null;
+}
+
+function seedsOf(known: readonly EarlierArticle[]): readonly ArticleCluster[] {
+  const members = new Map<string, number[]>();
+  for (const [at, { story }] of known.entries()) members.set(story.id, [...(members.get(story.id) ?? []), at]);
+  return [...members.values()].map((own) => ({
+    members: own,
+    within: (known[own[0] ?? 0]?.story.within ?? 0) * pairsOf(own.length),
+  }));
+}
+
+function pairsOf(size: number): number {
+  return (size * (size - 1)) / 2;
+}
+
+function storyOf({ members, within }: ArticleCluster, articles: readonly Clustered[], likeness: Likeness): Story {
+  const own = members.flatMap((at) => {
+    const article = articles[at];
+    return article === undefined ? [] : [{ ...article, mean: meanLikeness(at, members, likeness) }];
+  });
+  const known = own.find(({ story }) => story !== null)?.story ?? null;
+  const centre = own.reduce<number>((best, { mean }, i) => ((mean ?? 0) > (own[best]?.mean ?? 0) ? i : best), 0);
+  const shared = sharedTerms(own.map(({ terms }) => terms));
   return {
-    id: linkId("sy", ids.slice(0, 1)),
-    articles: members.map((at, i) => {
-      const mean = means[i] ?? null;
-      return { article: ids[i] ?? "", likeness: mean, reason: reasonOf(mean, terms[at] ?? new Map(), shared) };
-    }),
-    central: ids[centre] ?? "",
+    id: known?.id ?? linkId("sy", [own[0]?.id ?? ""]),
+    articles: own
+      .filter(({ story }) => story === null)
+      .map(({ id, mean, terms }) => ({ article: id, likeness: mean, reason: reasonOf(mean, terms, shared) })),
+    central: known?.central ?? own[centre]?.id ?? "",
     terms: shared.slice(0, 8),
+    within: members.length < 2 ? 0 : within / pairsOf(members.length),
   };
 }
 

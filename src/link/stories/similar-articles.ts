@@ -27,8 +27,9 @@ const longestLookUp = 2000;
  * share a term meet, so the time grows with the articles in a window and not with the square of all.
  *
  * @param articles in order of time, those without one last
+ * @param from the first of those whose likeness is asked for; that of two articles before it is not given
  */
-export function likenessOf(articles: readonly AboutArticle[]): Likeness {
+export function likenessOf(articles: readonly AboutArticle[], from = 0): Likeness {
   const holders = new Map<string, { readonly at: number[]; readonly weight: number[] }>();
   const scores = new Float64Array(articles.length);
   const pairs: Map<number, number>[] = articles.map(() => new Map());
@@ -36,7 +37,7 @@ export function likenessOf(articles: readonly AboutArticle[]): Likeness {
     const met: number[] = [];
     for (const [term, weight] of article.terms) {
       const known = holders.get(term) ?? { at: [], weight: [] };
-      const last = known.at.length - 1;
+      const last = at < from ? -1 : known.at.length - 1;
       for (let i = last; i >= Math.max(0, last - longestLookUp); i--) {
         const other = known.at[i] ?? 0;
         if (isTooFar(article, articles[other])) break;

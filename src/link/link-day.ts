@@ -1,0 +1,235 @@
+import { candidatePairs, type Fingerprints } from "./copies/candidates.js";
+import { type CopyGroup, copyFingerprints, findCopies } from "./copies/find-copies.js";
+import {
+  type Dispute,
+  figuresIn,
+  overEvent,
+  overFigures,
+  overStatements,
+  type Said,
+  saidIn,
+  type ToldFigure,
+} from "./disputes/find-disputes.js";
+import { entityKey, type SettledEntity, settleEntities } from "./entities/match-entities.js";
+import type { EarlierMember } from "./entities/same-person.js";
+import { type ToldEntity, toldEntities } from "./entities/told-entity.js";
+import { eventOf, type SettledEvent, settleEvents, toldEvents } from "./events/group-events.js";
+import { groupedBy } from "./grouped-by.js";
+import type { DisputeId, PersonOrBodyId } from "./link-id.js";
+import { inOrder, type LinkInput, timeOf } from "./link-input.js";
+import type { LinkLexicons } from "./link-records.js";
+import type { EarlierEnd, Memory, RememberedArticle } from "./memory.js";
+import { type Origin, type Trace, traceOrigins } from "./origins/trace-origins.js";
+import { type Settled, textsOf, whoIsOf } from "./settled.js";
+import { groupStories, type Story, storyLimits } from "./stories/group-stories.js";
+import { type TermVector, termVector } from "./stories/story-terms.js";
+
+/** All that is settled of the articles of one day, for good: what later days find changes nothing of it. */
+export interface DayLinks {
+  /** In order of time. */
+  readonly articles: readonly LinkedArticle[];
+  /** Stories that articles of the day are of, with those articles alone. */
+  readonly stories: readonly Story[];
+  /** Groups of copies that articles of the day are in, with those copies alone. */
+  readonly copies: readonly CopyGroup[];
+  readonly members: readonly LinkedMember[];
+  readonly traces: readonly (Trace & { readonly by: Origin })[];
+  readonly said: readonly Said[];
+  /** Events that the day's articles tell of, with the tellings of earlier days. */
+  readonly events: readonly SettledEvent[];
+  /** Ends that the day added to disputes, new ones and old. */
+  readonly disputes: readonly DisputedEnds[];
+}
+
+/** An article by what later ones are held against. */
+export interface LinkedArticle {
+  readonly article: string;
+  readonly time: number | null;
+  readonly terms: TermVector;
+  readonly fingerprints: Fingerprints;
+  readonly textOf: string;
+  readonly figures: readonly ToldFigure[];
+}
+
+/** An entity of one of the day's articles, and who it is. */
+export interface LinkedMember extends EarlierMember {
+  readonly reason: string;
+  /** What later days look it up by. */
+  readonly key: string;
+  /** Whether it tells something new of whom it is: a name, a country or a role. Those that do are remembered for ever. */
+  readonly lasting: boolean;
+}
+
+/** A dispute with the ends that one day added to it. */
+export interface DisputedEnds extends Dispute {
+  /** The event or story that it is about. */
+  readonly subject: string;
+}
+
+/**
+ * Links the articles of one day with each other and with what the days before have settled. Of a first day of all, the links are those
+ * that `linkRecords` gives.
+ *
+ * @throws {LinkError} where two articles have one id.
+ */
+export async function linkDay(
+  articles: readonly LinkInput[],
+  memory: Memory,
+  lexicons: LinkLexicons,
+): Promise<DayLinks> {
+  const { agencies, weights, names } = lexicons;
+  const sorted = inOrder(articles);
+  const earlier = await memory.articles();
+  const fingerprints = sorted.map(copyFingerprints);
+  const copies = findCopies(sorted, agencies, await memory.texts(alikeOf(fingerprints, earlier)));
+  const stories = groupStories(sorted, weights, storyLimits, earlier);
+  const storyOf = new Map(stories.flatMap(({ id, articles: own }) => own.map(({ article }) => [article, id] as const)));
+  const storyIds = stories.map(({ id }) => id);
+  const told = toldEntities(sorted, storyOf, names);
+  const keys = [...new Set(told.map((one) => entityKey(one, names)))];
+  const people = await memory.members({ keys, stories: storyIds });
+  const members = linkedMembers(settleEntities(told, names, people), people, (one) => entityKey(one, names));
+  const textOf = new Map([...textsOf(sorted, copies, agencies), ...takenOver(copies, earlier)]);
+  const settled: Settled = {
+    articles: sorted,
+    storyOf,
+    textOf,
+    whoIs: whoIsOf(members.map(({ who, told: one }) => ({ who, ...one }))),
+  };
+  const origins = traceOrigins(settled, agencies);
+  const tellings = toldEvents(settled, origins);
+  const events = settleEvents(tellings, await memory.tellings([...new Set(tellings.map(({ key }) => key))]));
+  const said = saidIn(settled, origins);
+  const figures = figuresIn(settled);
+  const of = groupedBy(figures, ({ article }) => article);
+  const disputes: readonly DisputedEnds[] = [
+    ...events.flatMap(({ id, told: all }) => overEvent(eventOf(id, all)).map((one) => ({ ...one, subject: id }))),
+    ...(await disputesWithin(storyIds, { said, figures }, earlier, memory, lexicons)),
+  ];
+  const known = await memory.disputed([...new Set(disputes.map(({ subject }) => subject))]);
+  const today = new Set(sorted.map(({ id }) => id));
+  const byId = new Map(origins.origins.map((origin) => [origin.id, origin]));
+  return {
+    articles: sorted.map((input, at) => ({
+      article: input.id,
+      time: timeOf(input),
+      terms: termVector(input.record.article, weights),
+      fingerprints: fingerprints[at] ?? { prints: new Uint32Array(), sentences: 0 },
+      textOf: textOf.get(input.id) ?? input.id,
+      figures: of.get(input.id) ?? [],
+    })),
+    stories,
+    copies,
+    members,
+    traces: origins.traces.flatMap((trace) => {
+      const by = byId.get(trace.origin);
+      return by === undefined ? [] : [{ ...trace, by }];
+    }),
+    said,
+    events,
+    disputes: addedEnds(disputes, known, today),
+  };
+}
+
+function linkedMembers(
+  entities: readonly SettledEntity[],
+  earlier: readonly EarlierMember[],
+  keyOf: (told: ToldEntity) => string,
+): readonly LinkedMember[] {
+  const known = new Set(earlier.flatMap(({ who, told }) => factsOf(who, told, keyOf(told))));
+  return entities.flatMap(({ id: who, vague, members }) =>
+    members.map(({ told, reason }) => {
+      const key = keyOf(told);
+      const facts = factsOf(who, told, key);
+      const named = told.kind !== "person" || told.person.words.length > 1;
+      const lasting = named && !vague && facts.some((fact) => !known.has(fact));
+      for (const fact of facts) if (lasting) known.add(fact);
+      return { who, told, reason, key, lasting };
+    }),
+  );
+}
+
+/** What one article tells of somebody, each as one text. */
+function factsOf(who: PersonOrBodyId, { name, country, roles }: ToldEntity, key: string): readonly string[] {
+  const facts = [["name", name], ["country", country], ...roles.map((role) => ["role", role.key])];
+  return facts.filter(([, value]) => value !== null).map((fact) => JSON.stringify([who, key, ...fact]));
+}
+
+/** The earlier articles that one of the day's may be a copy of. */
+function alikeOf(fingerprints: readonly Fingerprints[], earlier: readonly RememberedArticle[]): readonly string[] {
+  const all = [...earlier.map((one) => one.fingerprints), ...fingerprints];
+  const places = new Set(candidatePairs(all, earlier.length).map(([first]) => first));
+  return earlier.flatMap(({ id }, at) => (places.has(at) ? [id] : []));
+}
+
+/** Whose text a copy of an earlier article is: whose that was held to be, so that both are one voice. */
+function takenOver(
+  copies: readonly CopyGroup[],
+  earlier: readonly RememberedArticle[],
+): readonly (readonly [article: string, text: string])[] {
+  const texts = new Map(earlier.map(({ id, textOf }) => [id, textOf]));
+  const groups = new Map(earlier.flatMap(({ group, textOf }) => (group === null ? [] : [[group.id, textOf] as const])));
+  return copies.flatMap(({ id, first, copies: own }) => {
+    const text = groups.get(id) ?? texts.get(first);
+    return text === undefined ? [] : own.map(({ article }) => [article, text] as const);
+  });
+}
+
+/** Disputes among what articles of these stories say, those of earlier days too. */
+async function disputesWithin(
+  stories: readonly string[],
+  today: { readonly said: readonly Said[]; readonly figures: readonly ToldFigure[] },
+  earlier: readonly RememberedArticle[],
+  memory: Memory,
+  { weights }: LinkLexicons,
+): Promise<readonly DisputedEnds[]> {
+  const before = await memory.said(stories);
+  const said = groupedBy([...before, ...today.said], ({ story }) => story);
+  const figures = groupedBy([...earlier.flatMap((one) => one.figures), ...today.figures], ({ story }) => story);
+  return stories.flatMap((subject) =>
+    [...overStatements(said.get(subject) ?? [], weights), ...overFigures(figures.get(subject) ?? [])].map((one) => ({
+      ...one,
+      subject,
+    })),
+  );
+}
+
+/** The disputes with the ends alone that nobody knew; one that has an end in common with a known one is that. */
+function addedEnds(
+  disputes: readonly DisputedEnds[],
+  known: readonly EarlierEnd[],
+  today: ReadonlySet<string>,
+): readonly DisputedEnds[] {
+  const seen = new Set(
+    known.map(({ dispute, position, article, line }) => JSON.stringify([dispute, position, article, line])),
+  );
+  return disputes.flatMap((dispute) => {
+    if (!dispute.sides.some(({ ends }) => ends.some(({ article }) => today.has(article)))) return [];
+    const id = knownDispute(dispute, known) ?? dispute.id;
+    const sides = dispute.sides.map((side) => ({
+      ...side,
+      ends: side.ends.filter(({ article, line }) => {
+        const key = JSON.stringify([id, side.position, article, line]);
+        return !seen.has(key) && seen.add(key);
+      }),
+    }));
+    const added = sides.filter(({ ends }) => ends.length > 0);
+    return added.length === 0 ? [] : [{ ...dispute, id, sides: added }];
+  });
+}
+
+/** The dispute of earlier days that this one goes on with: of one story over one measure, or over a statement that is an end of it. */
+function knownDispute(
+  { id, kind, about, subject, sides }: DisputedEnds,
+  known: readonly EarlierEnd[],
+): DisputeId | null {
+  if (kind === "event") return id;
+  const lines = new Set(sides.flatMap(({ ends }) => ends.map(({ article, line }) => `${article} ${line}`)));
+  const found = known.find(
+    (end) =>
+      end.kind === kind &&
+      end.subject === subject &&
+      (kind === "figure" ? end.about === about : lines.has(`${end.article} ${end.line}`)),
+  );
+  return found?.dispute ?? null;
+}

@@ -1,0 +1,101 @@
+import { personName } from "../../extract/entities/person-name.js";
+import type { EarlierMember } from "../../link/entities/same-person.js";
+import type { ToldEntity } from "../../link/entities/told-entity.js";
+import type { EarlierTelling, ToldEvent } from "../../link/events/group-events.js";
+import type { EventId, OriginId, PersonOrBodyId } from "../../link/link-id.js";
+import type { EntityId } from "../../record/id.js";
+
+// The columns that these functions read hold what their counterparts wrote; `sitrep verify` links every day again and compares.
+
+/** What `member.told` holds: what follows from the name, and what other columns say, is left out. */
+type StoredTold = Omit<ToldEntity, "article" | "entity" | "person" | "company"> & {
+  readonly company: readonly string[];
+};
+
+/** An entity as JSON, for {@link memberOfRow}. */
+export function encodeTold({ article: _, entity: __, person: ___, company, ...told }: ToldEntity): string {
+  const stored: StoredTold = { ...told, company: [...company] };
+  return JSON.stringify(stored);
+}
+
+export interface MemberRow {
+  /** Of the version. */
+  readonly id: string;
+  readonly entity: string;
+  readonly who: string;
+  readonly told: string;
+}
+
+export function memberOfRow({ id, entity, who, told }: MemberRow): EarlierMember {
+  const { company, ...stored } = JSON.parse(told) as StoredTold;
+  return {
+    who: who as PersonOrBodyId,
+    told: {
+      ...stored,
+      article: id,
+      entity: entity as EntityId,
+      person: personName(stored.name),
+      company: new Set(company),
+    },
+  };
+}
+
+/** The columns that {@link tellingOfRow} needs. */
+export const tellingColumns = [
+  "version.id",
+  "line.id as line",
+  "telling.day",
+  "telling.event",
+  "telling.key",
+  "telling.kind",
+  "telling.what",
+  "telling.who",
+  "telling.whom",
+  "telling.story",
+  "telling.status",
+  "telling.date",
+  "telling.dated",
+  "telling.origin",
+  "telling.spans",
+  "telling.reason",
+] as const;
+
+export interface TellingRow {
+  /** Of the version. */
+  readonly id: string;
+  /** The line's id within its record. */
+  readonly line: string;
+  readonly event: string;
+  readonly key: string;
+  readonly kind: string;
+  readonly what: string;
+  readonly who: string;
+  readonly whom: string;
+  readonly story: string;
+  readonly status: string;
+  readonly date: string | null;
+  readonly dated: string;
+  readonly origin: string;
+  readonly spans: string;
+  readonly reason: string;
+}
+
+export function tellingOfRow(row: TellingRow): EarlierTelling {
+  const { key, what, story, reason, date } = row;
+  const kind = row.kind as ToldEvent["kind"];
+  const [who, whom] = [row.who, row.whom].map((names) => JSON.parse(names) as readonly string[]);
+  const told = {
+    article: row.id,
+    line: row.line as ToldEvent["telling"]["line"],
+    status: row.status as ToldEvent["telling"]["status"],
+    date,
+    dated: row.dated as ToldEvent["telling"]["dated"],
+    origin: row.origin as OriginId,
+    evidence: JSON.parse(row.spans) as ToldEvent["telling"]["evidence"],
+    reason,
+  };
+  return {
+    event: row.event as EventId,
+    told: { key, kind, what, who: who ?? [], whom: whom ?? [], story, telling: told },
+  };
+}

@@ -1,0 +1,106 @@
+import { isKnown } from "../../link/line.js";
+import type { DayLinks } from "../../link/link-day.js";
+import type { LinkInput } from "../../link/link-input.js";
+import { historyId } from "../../link/postures/posture-histories.js";
+import { lineKey } from "../line-id.js";
+import type { StoreTables } from "../tables.js";
+import { encodeTold } from "./link-codec.js";
+
+/** How rows name what is elsewhere in the database. */
+export interface RowKeys {
+  readonly versionOf: (article: string) => number;
+  readonly lineOf: (article: string, line: string) => number;
+}
+
+/** The tables of links. */
+export const linkTables = ["linked", "story", "copy", "member", "trace", "telling", "dispute_end"] as const;
+
+/** The rows of one day, by their tables. */
+export type LinkRows = { readonly [Table in (typeof linkTables)[number]]: readonly StoreTables[Table][] };
+
+/** The rows that the links of a day give. Pure: the same links give the same rows. */
+export function linkRows(day: string, links: DayLinks, { versionOf, lineOf }: RowKeys): LinkRows {
+  const storyOf = new Map(
+    links.stories.flatMap(({ id, articles }) => articles.map((one) => [one.article, { ...one, story: id }] as const)),
+  );
+  const saidOf = new Map(links.said.map((said) => [`${said.article} ${said.line}`, said]));
+  const today = new Set(links.articles.map(({ article }) => article));
+  return {
+    linked: links.articles.map(({ article, time, terms, fingerprints, textOf, figures }) => {
+      const { story, likeness, reason } = storyOf.get(article) ?? { story: article, likeness: null, reason: "" };
+      return {
+        ...{ version: versionOf(article), day, time, story, likeness, reason, text_of: textOf },
+        terms: JSON.stringify([...terms]),
+        prints: bytesOf(fingerprints.prints),
+        sentences: fingerprints.sentences,
+        figures: JSON.stringify(figures),
+      };
+    }),
+    story: links.stories.map(({ id, central, terms, within }) => {
+      return { id, day, central: versionOf(central), terms: JSON.stringify(terms), within };
+    }),
+    copy: links.copies.flatMap(({ id, origin, originReason, first, copies }) =>
+      copies.map(({ article, of, relation, changes, shares, spans, reason }) => ({
+        ...{ version: versionOf(article), day, copy_group: id, origin, origin_reason: originReason },
+        ...{ first: versionOf(first), of: versionOf(of), relation, changes: JSON.stringify(changes) },
+        ...{ shares: JSON.stringify(shares), spans: JSON.stringify(spans), reason },
+      })),
+    ),
+    member: links.members.map(({ who, told, reason, key, lasting }) => ({
+      ...{ version: versionOf(told.article), entity: told.entity, day, who, name: told.name },
+      ...{ told: encodeTold(told), reason, key, lasting: lasting ? 1 : 0 },
+    })),
+    trace: links.traces.map(({ article, line, by: { id, kind, name, who, through }, steps, reason }) => {
+      const said = saidOf.get(`${article} ${line}`);
+      return {
+        ...{ line: lineOf(article, line), version: versionOf(article), day, origin: id, kind, name, who, through },
+        ...{ steps: JSON.stringify(steps), reason, speaker: said?.speaker ?? null },
+        spans: JSON.stringify(said?.spans ?? []),
+      };
+    }),
+    telling: links.events.flatMap(({ id: event, told }) =>
+      told
+        .filter(({ telling }) => today.has(telling.article))
+        .map(({ key, kind, what, who, whom, story, telling }) => ({
+          ...{
+            line: lineOf(telling.article, telling.line),
+            version: versionOf(telling.article),
+            day,
+            event,
+            key,
+            kind,
+          },
+          ...{ what, who: JSON.stringify(who), whom: JSON.stringify(whom), story },
+          history: kind === "posture" ? historyOf(what, who[0] ?? "", story) : null,
+          ...{ status: telling.status, date: telling.date, dated: telling.dated, origin: telling.origin },
+          ...{ spans: JSON.stringify(telling.evidence), reason: telling.reason },
+        })),
+    ),
+    dispute_end: links.disputes.flatMap(({ id, subject, kind, about, reason, sides }) =>
+      sides.flatMap(({ position, ends }) =>
+        ends.map(({ article, line, spans, date }) => ({
+          ...{ dispute: id, day, subject, kind, about, reason, position, version: versionOf(article) },
+          ...{ line: line === null ? null : lineOf(article, line), spans: JSON.stringify(spans), date },
+        })),
+      ),
+    ),
+  };
+}
+
+/** The keys of the lines of an article's record by their ids, as `derivedRows` gives them. */
+export function lineKeysOfRecord({ record }: LinkInput, version: number): ReadonlyMap<string, number> {
+  const { statements, actions, postures, stances } = record;
+  const ids = [...statements, ...actions, ...postures, ...stances].map(({ id }) => id);
+  return new Map(ids.map((id, index) => [id, lineKey(version, index)]));
+}
+
+function historyOf(what: string, subject: string, story: string): string {
+  return historyId(subject, what.split(" ")[0] ?? "", isKnown(subject) ? null : story);
+}
+
+function bytesOf(numbers: Uint32Array): Uint8Array {
+  const bytes = new Uint8Array(4 * numbers.length);
+  const view = new DataView(bytes.buffer);
+  for (const [at, number] of numbers.entries()) view.setUint32(4 * at, number, true);
+  return bytes;
+}

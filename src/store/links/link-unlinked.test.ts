@@ -1,0 +1,273 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { allOf } from "../../../test/all-of.js";
+import { shippedLexicons } from "../../../test/link/shipped-tables.js";
+import { type Telling, toldArticle } from "../../../test/link/told-article.js";
+import { wireStories } from "../../../test/link/wire-stories.js";
+import { temporaryFolder } from "../../../test/temporary-folder.js";
+import type { LinkInput } from "../../link/link-input.js";
+import { linkRecords } from "../../link/link-records.js";
+import { sha256 } from "../../text/hash.js";
+import { addArticles } from "../add-articles.js";
+import { disputeById, findDisputes } from "../queries/disputes.js";
+import { entitiesNamed, entityById } from "../queries/entities.js";
+import { eventById, findEvents, findHistories, historyById } from "../queries/events.js";
+import { originOfLine } from "../queries/origins.js";
+import { findStories, storyById } from "../queries/stories.js";
+import { openStoreForWriting, type WritableStore } from "../store.js";
+import { linkTables } from "./link-rows.js";
+import { comparableLinks, linksOfDay, linkUnlinked, storedLinks } from "./link-unlinked.js";
+
+const path = temporaryFolder();
+
+const embassy = { name: "Norland embassy", kind: "facility", country: "NO" } as const;
+const envoy = (id: string, published: string, value: string, status: "happened" | "denied" = "happened") =>
+  toldArticle(id, {
+    text: `Families have left the Norland embassy in Oslovar, ${id} wrote.`,
+    outlet: id,
+    published,
+    who: [embassy],
+    states: [{ subject: "Norland embassy", aspect: "staffing", value, status }],
+  });
+
+const claim = "the drones were launched from a Norland ship in the strait";
+const denied = "that any drones had been launched from a Norland ship";
+const [, , , , strike] = wireStories;
+if (strike === undefined) throw new Error("a story is needed");
+const said = (id: string, published: string, name: string, body: string, content: string, act: "accuse" | "deny") => {
+  const telling: Telling = {
+    text: `${body}\n\n${name} ${act === "deny" ? "denied" : "said"} ${content}.`,
+    published,
+    outlet: id,
+    who: [{ name, kind: "person" }],
+    said: [{ speaker: name, content, act }],
+  };
+  return toldArticle(id, telling);
+};
+
+/** Articles over three weeks and more, so that what comes late bears on days that do not look back on it. */
+const articles: readonly LinkInput[] = [
+  ...wireStories.slice(0, 3).flatMap(({ name, dateline, paragraphs, other, local }, at) => [
+    toldArticle(`${name}-wire`, { text: `${dateline}${paragraphs.join("\n\n")}`, published: `2031-05-0${1 + at}` }),
+    toldArticle(`${name}-copy`, {
+      text: [...paragraphs.slice(0, 4), ...local].join("\n\n"),
+      outlet: "Orsen Mail",
+      published: `2031-05-0${2 + at}`,
+    }),
+    toldArticle(`${name}-other`, { text: other.join("\n\n"), outlet: "Belmar Gazette", published: "2031-05-05" }),
+  ]),
+  said("claim", "2031-05-09", "Irena Sulk", strike.paragraphs.join("\n\n"), claim, "accuse"),
+  said("denial", "2031-05-10", "Owen Tarrant", strike.other.join("\n\n"), denied, "deny"),
+  said("much-later", "2031-06-20", "Irena Sulk", "The harbour opened again.", "the quay is safe", "accuse"),
+  envoy("early", "2031-05-04", "reduced"),
+  envoy("second", "2031-05-06", "reduced", "denied"),
+  envoy("third", "2031-05-30", "reduced"),
+  envoy("undated", "2031-05-07", "evacuated"),
+];
+
+async function add(store: WritableStore, inputs: readonly LinkInput[]): Promise<void> {
+  const batch = inputs.map(({ record }) => {
+    const { text } = record.article;
+    const article = { ...record.article, sha256: sha256(text), messages: [] };
+    const analysis = { kind: "record", record: { ...record, article } } as const;
+    return { arrival: { article, input: "test", fetched: null }, analysis };
+  });
+  await addArticles(store, batch);
+}
+
+async function openedStore(name: string): Promise<WritableStore> {
+  return openStoreForWriting(path(name), { now: () => new Date("2031-07-01T12:00:00Z") });
+}
+
+/** All rows of links, with ids in place of keys, which follow from the order of arrival. */
+async function linksOf({ tables }: WritableStore): Promise<unknown> {
+  const versions = await tables.selectFrom("version").select(["key", "id"]).execute();
+  const ids = new Map(versions.map(({ key, id }) => [key, id]));
+  const named = new Set(["version", "first", "of", "central"]);
+  const nameOf = (column: string, value: unknown): unknown => {
+    if (named.has(column)) return ids.get(Number(value));
+    if (column !== "line" || value === null) return value;
+    return `${ids.get(Math.floor(Number(value) / 2 ** 20))}/${Number(value) % 2 ** 20}`;
+  };
+  const all: Record<string, readonly string[]> = {};
+  for (const table of linkTables) {
+    const rows = await tables.selectFrom(table).selectAll().execute();
+    all[table] = rows
+      .map((row) => JSON.stringify(Object.entries(row).map(([column, value]) => [column, nameOf(column, value)])))
+      .sort();
+  }
+  return all;
+}
+
+test("links follow from the articles, however they came and however often linking stopped in between", async () => {
+  const whole = await openedStore("whole.db");
+  await add(whole, articles);
+  await allOf(linkUnlinked(whole, shippedLexicons));
+  const expected = await linksOf(whole);
+  await whole.close();
+  let run = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.shuffledSubarray([...articles], { minLength: articles.length }),
+      fc.array(fc.integer({ min: 1, max: 5 }), { minLength: articles.length, maxLength: articles.length }),
+      fc.array(fc.integer({ min: 0, max: 4 }), { minLength: articles.length, maxLength: articles.length }),
+      async (order, sizes, stops) => {
+        const store = await openedStore(`order-${run++}.db`);
+        for (let at = 0, step = 0; at < order.length; at += sizes[step] ?? 1, step++) {
+          await add(store, order.slice(at, at + (sizes[step] ?? 1)));
+          let days = 0;
+          for await (const _ of linkUnlinked(store, shippedLexicons)) if (++days > (stops[step] ?? 0)) break;
+        }
+        await allOf(linkUnlinked(store, shippedLexicons));
+        expect(await linksOf(store)).toEqual(expected);
+        await store.close();
+      },
+    ),
+    { numRuns: 12 },
+  );
+}, 240_000);
+
+test("what is linked on one day is what linkRecords gives for all of them", async () => {
+  const undated = articles.map((input) => ({
+    ...input,
+    record: { ...input.record, article: { ...input.record.article, published: null, publishedFrom: null } },
+  }));
+  const store = await openedStore("undated.db");
+  await add(store, undated);
+  expect(await allOf(linkUnlinked(store, shippedLexicons))).toEqual(["2031-07-01"]);
+  const expected = linkRecords(undated, await shippedLexicons());
+  const rows = await storedLinks(store, "2031-07-01");
+  const ids = (values: readonly string[]): readonly string[] => [...new Set(values)].sort();
+  expect(ids(rows.story.map(({ id }) => id))).toEqual(ids(expected.stories.map(({ id }) => id)));
+  expect(ids(rows.copy.map(({ copy_group }) => copy_group))).toEqual(ids(expected.copies.map(({ id }) => id)));
+  expect(ids(rows.member.map(({ who }) => who))).toEqual(ids(expected.entities.map(({ id }) => id)));
+  expect(ids(rows.trace.map(({ origin }) => origin))).toEqual(ids(expected.origins.map(({ id }) => id)));
+  expect(ids(rows.telling.map(({ event }) => event))).toEqual(ids(expected.events.map(({ id }) => id)));
+  expect(ids(rows.dispute_end.map(({ dispute }) => dispute))).toEqual(ids(expected.disputes.map(({ id }) => id)));
+  expect(ids(rows.telling.flatMap(({ history }) => history ?? []))).toEqual(ids(expected.postures.map(({ id }) => id)));
+  expect(rows.dispute_end.length).toBeGreaterThan(3);
+  await store.close();
+});
+
+test("a copy that comes days later joins the group of the earlier ones and adds no voice", async () => {
+  const store = await openedStore("copies.db");
+  const [wire, copy] = articles;
+  if (wire === undefined || copy === undefined) throw new Error("two articles are needed");
+  await add(store, [wire]);
+  await allOf(linkUnlinked(store, shippedLexicons));
+  await add(store, [copy]);
+  await allOf(linkUnlinked(store, shippedLexicons));
+  const texts = await store.tables.selectFrom("linked").select(["day", "text_of"]).orderBy("day").execute();
+  expect(texts).toEqual([
+    { day: "2031-05-01", text_of: "Meridian Wire" },
+    { day: "2031-05-02", text_of: "Meridian Wire" },
+  ]);
+  expect(await store.tables.selectFrom("copy").select(["version", "first", "origin"]).execute()).toEqual([
+    { version: 2, first: 1, origin: "Meridian Wire" },
+  ]);
+  await store.close();
+});
+
+test("a denial on a later day is an end of one dispute with the claim", async () => {
+  const store = await openedStore("dispute.db");
+  for (const input of articles.slice(9, 11)) {
+    await add(store, [input]);
+    await allOf(linkUnlinked(store, shippedLexicons));
+  }
+  const ends = await store.tables
+    .selectFrom("dispute_end")
+    .select(["kind", "position", "version", "day"])
+    .where("kind", "=", "statement")
+    .orderBy("position")
+    .execute();
+  expect(ends).toEqual([
+    { kind: "statement", position: "asserts", version: 1, day: "2031-05-10" },
+    { kind: "statement", position: "denies", version: 2, day: "2031-05-10" },
+  ]);
+  await store.close();
+});
+
+test("what was linked is asked for: stories, disputes, origins, events, histories, people", async () => {
+  const store = await openedStore("questions.db");
+  await add(store, articles);
+  await allOf(linkUnlinked(store, shippedLexicons));
+  const stories = await findStories(store, { limit: 50 });
+  const all = await Promise.all(stories.map(({ id }) => storyById(store, id)));
+  const wire = all.flatMap((story) => story?.articles ?? []).find(({ copy }) => copy !== null);
+  expect(wire).toMatchObject({ outlet: "Orsen Mail", copy: { origin: "Meridian Wire" } });
+  expect(stories.every((story, at) => story.articles === all[at]?.articles.length)).toBe(true);
+
+  const disputes = await findDisputes(store, { limit: 50 });
+  expect(disputes.map(({ kind }) => kind).sort()).toEqual(["event", "statement"]);
+  const [ofLine] = await findDisputes(store, { line: "denial/st_1", limit: 50 });
+  expect(ofLine?.sides.map(({ position, ends, origins }) => [position, ends[0]?.article, origins.length])).toEqual([
+    ["asserts", "claim", 1],
+    ["denies", "denial", 1],
+  ]);
+  expect(await disputeById(store, ofLine?.id ?? "")).toEqual(ofLine);
+
+  expect(await originOfLine(store, "denial/st_1")).toMatchObject({
+    kind: "speaker",
+    name: "Owen Tarrant",
+    event: null,
+  });
+  const told = await originOfLine(store, "early/po_1");
+  const event = await eventById(store, told?.event ?? "");
+  expect(event?.tellings.map(({ article, status }) => [article, status])).toEqual([
+    ["early", "happened"],
+    ["second", "denied"],
+  ]);
+  expect((await findEvents(store, { since: "2031-05-04", until: "2031-05-05", limit: 5 })).map(({ id }) => id)).toEqual(
+    [event?.id],
+  );
+  const [history] = await findHistories(store, { limit: 5 });
+  expect(history?.states.map(({ value, from, until, standing }) => [value, from, until, standing])).toEqual([
+    ["reduced", "2031-05-04", "2031-05-07", "disputed"],
+    ["evacuated", "2031-05-07", "2031-05-30", "in_force"],
+    ["reduced", "2031-05-30", null, "in_force"],
+  ]);
+  expect(await historyById(store, history?.id ?? "")).toEqual(history);
+  const [who = ""] = await entitiesNamed(store, "irena sulk", 5);
+  expect((await entityById(store, who))?.entity).toMatchObject({ name: "Irena Sulk", members: [{}, {}] });
+  for (const ask of [storyById, disputeById, eventById, historyById, entityById, originOfLine]) {
+    expect(await ask(store, "zz_0")).toBeNull();
+  }
+  await store.close();
+});
+
+test("somebody named weeks later is who was named before; an edited article is linked in place of the old", async () => {
+  const store = await openedStore("later.db");
+  await add(store, articles);
+  await allOf(linkUnlinked(store, shippedLexicons));
+  const people = await store.tables
+    .selectFrom("member")
+    .select(["who", "day"])
+    .where("name", "=", "Irena Sulk")
+    .orderBy("day")
+    .execute();
+  expect(people.map(({ day }) => day)).toEqual(["2031-05-09", "2031-06-20"]);
+  expect(new Set(people.map(({ who }) => who)).size).toBe(1);
+
+  const later = envoy("early", "2031-05-04", "restored");
+  const text = `${later.record.article.text} It was edited.`;
+  await add(store, [{ ...later, record: { ...later.record, article: { ...later.record.article, text } } }]);
+  await allOf(linkUnlinked(store, shippedLexicons));
+  const states = await store.tables
+    .selectFrom("telling")
+    .innerJoin("version", "version.key", "telling.version")
+    .select(["version.id", "telling.what"])
+    .where("telling.day", "=", "2031-05-04")
+    .execute();
+  expect(states).toEqual([{ id: "early@2", what: "staffing restored" }]);
+  const { days } = await store.tables
+    .selectFrom("linked")
+    .select(({ fn }) => fn.count<number>("day").distinct().as("days"))
+    .executeTakeFirstOrThrow();
+  expect(days).toBeGreaterThan(8);
+  for (const { day } of await store.tables.selectFrom("linked").select("day").distinct().execute()) {
+    expect(comparableLinks(await linksOfDay(store, day, await shippedLexicons()))).toBe(
+      comparableLinks(await storedLinks(store, day)),
+    );
+  }
+  await store.close();
+});

@@ -1,0 +1,77 @@
+import type { Dispute, Side } from "../../link/disputes/find-disputes.js";
+import { groupedBy } from "../../link/grouped-by.js";
+import type { DisputeId } from "../../link/link-id.js";
+import { inChunks } from "../in-chunks.js";
+import { parseLineId } from "../line-id.js";
+import type { Store } from "../store.js";
+import type { LinkQuestion } from "./stories.js";
+
+/** Disputes that had an end added on the days asked for, whole, the latest first; those of one line where `line` is its id. */
+export async function findDisputes(
+  store: Store,
+  { since, until, limit, line }: LinkQuestion & { readonly line?: string | undefined },
+): Promise<readonly Dispute[]> {
+  const parsed = line === undefined ? null : parseLineId(line);
+  const rows = await store.tables
+    .selectFrom("dispute_end")
+    .innerJoin("version", "version.key", "dispute_end.version")
+    .leftJoin("line", "line.key", "dispute_end.line")
+    .select(({ fn }) => ["dispute", fn.max("dispute_end.day").as("last")])
+    .$if(since !== undefined, (query) => query.where("dispute_end.day", ">=", since ?? ""))
+    .$if(until !== undefined, (query) => query.where("dispute_end.day", "<", until ?? ""))
+    .$if(line !== undefined, (query) =>
+      query.where("version.id", "=", parsed?.version ?? "").where("line.id", "=", parsed?.line ?? ""),
+    )
+    .groupBy("dispute")
+    .orderBy("last", "desc")
+    .orderBy("dispute")
+    .limit(limit)
+    .execute();
+  const found = await disputesWith(
+    store,
+    rows.map(({ dispute }) => dispute),
+  );
+  return rows.flatMap(({ dispute }) => found.get(dispute) ?? []);
+}
+
+/** The dispute with that id, `null` where there is none. */
+export async function disputeById(store: Store, id: string): Promise<Dispute | null> {
+  return (await disputesWith(store, [id])).get(id) ?? null;
+}
+
+async function disputesWith({ tables }: Store, ids: readonly string[]): Promise<ReadonlyMap<string, Dispute>> {
+  const rows = [];
+  for (const some of inChunks(ids)) {
+    rows.push(
+      ...(await tables
+        .selectFrom("dispute_end")
+        .innerJoin("version", "version.key", "dispute_end.version")
+        .innerJoin("linked", "linked.version", "dispute_end.version")
+        .leftJoin("line", "line.key", "dispute_end.line")
+        .leftJoin("trace", "trace.line", "dispute_end.line")
+        .select(["dispute", "dispute_end.kind", "about", "dispute_end.reason", "position", "dispute_end.spans", "date"])
+        .select(["version.id as article", "line.id as line", "trace.origin", "linked.text_of"])
+        .where("dispute", "in", [...some])
+        .orderBy("dispute_end.day")
+        .orderBy("linked.time")
+        .orderBy("version.id")
+        .orderBy("dispute_end.line")
+        .execute()),
+    );
+  }
+  return new Map(
+    [...groupedBy(rows, ({ dispute }) => dispute)].flatMap(([id, ends]) => {
+      const [first] = ends;
+      if (first === undefined) return [];
+      const sides = [...groupedBy(ends, ({ position }) => position)].map(
+        ([position, own]): Side => ({
+          position,
+          ends: own.map(({ article, line, spans, date }) => ({ article, line, spans: JSON.parse(spans), date })),
+          origins: [...new Set(own.map(({ origin, text_of }) => origin ?? text_of))],
+        }),
+      );
+      const kind = first.kind as Dispute["kind"];
+      return [[id, { id: id as DisputeId, kind, about: first.about, sides, reason: first.reason }] as const];
+    }),
+  );
+}

@@ -1,0 +1,110 @@
+import type { Store } from "../store.js";
+
+/** Which links are asked for: of the days on or after `since` and before `until`, so many at most. */
+export interface LinkQuestion {
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+  readonly limit: number;
+}
+
+/** A story in a list. */
+export interface FoundStory {
+  readonly id: string;
+  /** The days of its first and last articles among those asked for. */
+  readonly first: string;
+  readonly last: string;
+  readonly articles: number;
+}
+
+/** A story with all its articles. */
+export interface StoryWithArticles {
+  readonly id: string;
+  /** What it is about, the heaviest term first. */
+  readonly terms: readonly string[];
+  /** The article to show for it, by the id of its version. */
+  readonly central: string;
+  /** In order of time. */
+  readonly articles: readonly StoryArticle[];
+}
+
+export interface StoryArticle {
+  /** Of the version. */
+  readonly id: string;
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly published: string | null;
+  readonly url: string | null;
+  /** The mean likeness to the others, from 0 to 1; `null` for one alone. */
+  readonly likeness: number | null;
+  /** Why it is of the story. */
+  readonly reason: string;
+  /** Of which article it is a copy, whose text that is, and why; `null` where it is none. */
+  readonly copy: ArticleCopy | null;
+}
+
+export interface ArticleCopy {
+  readonly group: string;
+  readonly of: string;
+  readonly relation: string;
+  readonly origin: string | null;
+  readonly reason: string;
+}
+
+/** Stories with articles of the days asked for, the one with the latest article first. */
+export function findStories({ tables }: Store, { since, until, limit }: LinkQuestion): Promise<readonly FoundStory[]> {
+  return tables
+    .selectFrom("linked")
+    .select(({ fn }) => [
+      "story as id",
+      fn.min("day").as("first"),
+      fn.max("day").as("last"),
+      fn.countAll<number>().as("articles"),
+    ])
+    .$if(since !== undefined, (query) => query.where("day", ">=", since ?? ""))
+    .$if(until !== undefined, (query) => query.where("day", "<", until ?? ""))
+    .groupBy("story")
+    .orderBy("last", "desc")
+    .orderBy("articles", "desc")
+    .orderBy("story")
+    .limit(limit)
+    .execute();
+}
+
+/** The story with that id, `null` where there is none. */
+export async function storyById({ tables }: Store, id: string): Promise<StoryWithArticles | null> {
+  const story = await tables
+    .selectFrom("story")
+    .innerJoin("version", "version.key", "story.central")
+    .select(["story.terms", "version.id as central"])
+    .where("story.id", "=", id)
+    .orderBy("story.day", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  if (story === undefined) return null;
+  const rows = await tables
+    .selectFrom("linked")
+    .innerJoin("version", "version.key", "linked.version")
+    .leftJoin("copy", "copy.version", "linked.version")
+    .leftJoin("version as original", "original.key", "copy.of")
+    .select(["version.id", "version.title", "version.outlet", "version.published", "version.url"])
+    .select(["linked.likeness", "linked.reason", "copy.copy_group", "copy.relation", "copy.origin"])
+    .select(["copy.reason as copyReason", "original.id as of"])
+    .where("linked.story", "=", id)
+    .orderBy("linked.day")
+    .orderBy("linked.time")
+    .orderBy("version.id")
+    .execute();
+  return {
+    id,
+    // The column holds what linking wrote.
+    terms: JSON.parse(story.terms) as readonly string[],
+    central: story.central,
+    articles: rows.map(({ copy_group: group, relation, origin, copyReason: reason, of, ...article }) => ({
+      ...article,
+      copy:
+        group === null || of === null || relation === null || reason === null
+          ? null
+          : { group, of, relation, origin, reason },
+    })),
+  };
+}
