@@ -54,6 +54,12 @@ const patterns = measures.map(
   ([measure, behind, before]) => [measure, [nounBehind(behind), verbBefore(before)]] as const,
 );
 
+/** What every figure has a word of; most sentences have none, and need no closer look. */
+const anyMeasure = new RegExp(
+  `\\b(?:${measures.map(([, behind, before]) => `${behind}|${before}`).join("|")})\\b`,
+  "iu",
+);
+
 /** Words by which a sentence tells of another time: what it counts belongs to another event. */
 const elsewhen =
   /\b(?:(?:19|20)\d\d|(?:last|previous) (?:year|month|week|spring|summer|autumn|winter)|(?:years?|months?) ago|a year earlier|(?:in|since) (?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?! \d))/i;
@@ -62,7 +68,7 @@ const elsewhen =
 export function findFigures({ article }: ArticleRecord): readonly Figure[] {
   const figures: Figure[] = [];
   for (const sentence of article.text.matchAll(/[^.!?\n]+(?:[.!?](?=\p{Ll}|\d)[^.!?\n]*)*[.!?]?/gu)) {
-    if (elsewhen.test(sentence[0])) continue;
+    if (!anyMeasure.test(sentence[0]) || elsewhen.test(sentence[0])) continue;
     for (const [measure, forms] of patterns) {
       for (const form of forms) figures.push(...figuresIn(sentence[0], sentence.index, measure, form));
     }
