@@ -90,6 +90,8 @@ function areStray(resolved: readonly ResolvedToponym[]): boolean {
   const known = new Set<string>();
   const unknown = new Set<string>();
   for (const { toponym, place, support } of resolved) {
+    // "Maritime Union", "Meridian Wire": parts of names, and what else may be no place, count by the support that they give.
+    if (toponym.role === "embedded" || toponym.doubtful) continue;
     if (place === null && toponym.role === "toponym") unknown.add(toponym.key);
     if (place === null) continue;
     if (!settlements.has(place.feature) || place.population >= notedTown || support >= leastWord) return false;
