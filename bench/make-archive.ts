@@ -1,6 +1,7 @@
 import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { gzipSync } from "node:zlib";
+import { infoRecord, pageRecords } from "./warc-record.js";
 
 /**
  * Writes a WARC of invented news pages, each with its request, for measuring how fast archives are read. Usage:
@@ -16,30 +17,15 @@ async function makeArchive(): Promise<void> {
 
 function* records(count: number, pack: (bytes: Buffer) => Buffer): Generator<Buffer> {
   const chance = generator(20310304);
-  yield pack(
-    record(
-      "warcinfo",
-      null,
-      "application/warc-fields",
-      Buffer.from("software: sitrep bench\r\nformat: WARC File Format 1.0\r\n"),
-    ),
-  );
+  yield pack(infoRecord("sitrep bench", fetched));
   for (let index = 0; index < count; index++) {
     const address = `https://wire${index % 40}.example/2031/03/${index}`;
     const page = Buffer.from(pageOf(index, chance));
-    const head = `HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: ${page.length}\r\n\r\n`;
-    yield pack(record("request", address, "application/http; msgtype=request", Buffer.from("GET / HTTP/1.1\r\n\r\n")));
-    yield pack(
-      record("response", address, "application/http; msgtype=response", Buffer.concat([Buffer.from(head), page])),
-    );
+    for (const record of pageRecords(address, fetched, page)) yield pack(record);
   }
 }
 
-function record(type: string, address: string | null, contentType: string, content: Buffer): Buffer {
-  const target = address === null ? "" : `WARC-Target-URI: ${address}\r\n`;
-  const head = `WARC/1.0\r\nWARC-Type: ${type}\r\n${target}WARC-Date: 2031-03-04T08:15:00Z\r\nContent-Type: ${contentType}\r\nContent-Length: ${content.length}\r\n\r\n`;
-  return Buffer.concat([Buffer.from(head), content, Buffer.from("\r\n\r\n")]);
-}
+const fetched = "2031-03-04T08:15:00Z";
 
 const words =
   "the port of Orsen was closed on Monday after a patrol boat ran aground and its crew said that officers had told them nothing about mines".split(

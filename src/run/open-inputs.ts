@@ -1,4 +1,5 @@
 import { basename, dirname, join } from "node:path";
+import { looksLikeFeed } from "../read/feed/looks-like-feed.js";
 import { fillFacts, type KnownFacts, nothingKnown } from "../read/known-facts.js";
 import { readArchiveInput, readMany } from "../read/read-many.js";
 import { type ReadingOrNote, unreadable } from "../read/reading.js";
@@ -52,19 +53,21 @@ export async function countInputs(
   names: readonly string[],
   effects: Pick<Effects, "listFolder">,
 ): Promise<number | null> {
-  if (names.some((name) => name === "-" || isAddress(name) || holdsMany.test(name))) return null;
-  const counts = names.map(async (name) => (await articlesIn(name, effects))?.length ?? 1);
-  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+  if (names.some((name) => name === "-" || isAddress(name))) return null;
+  const files = (await Promise.all(names.map(async (name) => (await articlesIn(name, effects)) ?? [name]))).flat();
+  return files.some((name) => holdsMany.test(name)) ? null : files.length;
 }
 
 /** The paths of the articles in a folder, `null` where the path is none. */
 async function articlesIn(path: string, effects: Pick<Effects, "listFolder">): Promise<readonly string[] | null> {
   const names = await effects.listFolder(path);
-  return names === null ? null : names.filter((name) => articleFile.test(name)).map((name) => join(path, name));
+  return names === null
+    ? null
+    : names.filter((name) => articleFile.test(name) && name !== folderFactsName).map((name) => join(path, name));
 }
 
 /** Archives, feeds and lists by name; one that shows itself only when it is read is counted as one article. */
-const holdsMany = /\.(?:w?arc|rss|atom|xml|jsonl|ndjson)(?:\.gz)?$/i;
+const holdsMany = /\.(?:w?arc|rss|atom|xml|json|jsonl|ndjson)(?:\.gz)?$/i;
 
 async function* openPath(
   path: string,
@@ -72,8 +75,12 @@ async function* openPath(
   effects: Effects,
   facts: Map<string, FolderFacts>,
 ): AsyncGenerator<ReadingOrNote> {
-  const files = (await articlesIn(path, effects)) ?? [path];
-  if (files.length === 0) yield unreadable(path, "this folder holds no .txt, .html or .htm files");
+  if (basename(path) === folderFactsName) {
+    return yield { kind: "note", input: path, note: "passed over: it tells of the files beside it and is no article" };
+  }
+  const found = await articlesIn(path, effects);
+  const files = found ?? [path];
+  if (files.length === 0) yield unreadable(path, "this folder holds no articles: no text, page, feed or archive");
   for (const file of files) {
     const folder = dirname(file);
     let own = facts.get(folder);
@@ -83,17 +90,32 @@ async function* openPath(
       if (own.kind === "broken") yield unreadable(join(folder, folderFactsName), own.reason);
     }
     const told = own.kind === "facts" ? own.of.get(basename(file)) : undefined;
-    yield* openFile(file, fillFacts(told ?? nothingKnown, known), effects);
+    yield* openFile(
+      file,
+      { feedsOnly: found !== null && mayBeFeed.test(file) },
+      fillFacts(told ?? nothingKnown, known),
+      effects,
+    );
   }
 }
 
 /** What a folder is searched for; any other file is read where it is named. */
-const articleFile = /\.(?:txt|html?)$/i;
+const articleFile = /\.(?:txt|x?html?|w?arc|rss|atom|xml|json|jsonl|ndjson)(?:\.gz)?$/i;
 
-async function* openFile(path: string, known: KnownFacts, effects: Effects): AsyncGenerator<ReadingOrNote> {
+/** Of these a folder may hold any number that nobody means to be read. */
+const mayBeFeed = /\.(?:xml|json)$/i;
+
+async function* openFile(
+  path: string,
+  { feedsOnly }: { readonly feedsOnly: boolean },
+  known: KnownFacts,
+  effects: Effects,
+): AsyncGenerator<ReadingOrNote> {
   try {
-    if (isArchiveName(path)) yield* readArchiveInput(effects.streamFile(path), path, known);
-    else yield* readMany(await effects.readFile(path), path, known);
+    if (isArchiveName(path)) return yield* readArchiveInput(effects.streamFile(path), path, known);
+    const bytes = await effects.readFile(path);
+    if (!feedsOnly || looksLikeFeed(bytes)) yield* readMany(bytes, path, known);
+    else yield { kind: "note", input: path, note: "passed over: it is no feed" };
   } catch (error) {
     if (!isSystemError(error)) throw error;
     yield unreadable(path, readError(error));

@@ -37,7 +37,10 @@ export interface StoredVersion {
   readonly number: number;
 }
 
-/** The version that holds this text under the article's address, or under its id where it has no address; `null` where there is none. */
+/**
+ * The version that holds this text under the article's address, or under its id where it has no address; `null` where there is none. A feed's
+ * summary of an article that is there whole is no new version of it: the newest is what holds it.
+ */
 export async function findVersion(tables: Tables, article: Article): Promise<StoredVersion | null> {
   const known = await findArticle(tables, article);
   if (known === null) return null;
@@ -47,7 +50,23 @@ export async function findVersion(tables: Tables, article: Article): Promise<Sto
     .where("article", "=", known.key)
     .where("sha256", "=", article.sha256)
     .executeTakeFirst();
-  return version ?? null;
+  return version ?? (isSummary(article.messages) ? findWhole(tables, known.key) : null);
+}
+
+/** The newest version, unless that is a summary too: then another one is news. */
+async function findWhole(tables: Tables, article: number): Promise<StoredVersion | null> {
+  const newest = await tables
+    .selectFrom("version")
+    .select(["key", "id", "number", "messages"])
+    .where("article", "=", article)
+    .orderBy("number", "desc")
+    .executeTakeFirstOrThrow();
+  const { messages, ...version } = newest;
+  return isSummary(JSON.parse(messages) as readonly Message[]) ? null : version;
+}
+
+function isSummary(messages: readonly Message[]): boolean {
+  return messages.some(({ code }) => code === "feed-summary");
 }
 
 /**

@@ -201,6 +201,27 @@ test("a path without a database, a file that is none, and another program's are 
   expect(readFileSync(path("text.db"), "utf8")).toMatch(/^Ada Lenz said no\./);
 });
 
+test("a feed's summary is an article where there is none, and no new version where the article itself is", async () => {
+  const store = openStoreForWriting(path("summary.db"), { now });
+  const url = "https://mail.example/quay";
+  const summary = (text: string) =>
+    simpleArticle(text, {
+      url,
+      messages: [{ code: "feed-summary", severity: "info", span: null, reason: "So it is." }],
+    });
+  expect(await add(store, summary("The quay is shut."))).toMatchObject({ kind: "added", version: { number: 1 } });
+  expect(await add(store, summary("The quay is still shut."))).toMatchObject({ kind: "added", version: { number: 2 } });
+  const whole = simpleArticle("The quay is shut. Ada Lenz said so.", { url });
+  expect(await add(store, whole)).toMatchObject({ kind: "added", version: { number: 3 } });
+  expect(await add(store, summary("The quay is open."))).toMatchObject({ kind: "known", version: { number: 3 } });
+  expect(await add(store, simpleArticle("The quay is open.", { url }))).toMatchObject({
+    kind: "added",
+    version: { number: 4 },
+  });
+  expect(await faultsIn(store)).toEqual([]);
+  await store.close();
+});
+
 test("a migration and the note that it ran come together or not at all", () => {
   const file = openSqliteFile(path("migrations.db"), { patience: 0 });
   const first = { name: "first", sql: "create table one (x integer)" };

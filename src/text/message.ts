@@ -6,6 +6,7 @@ export const messageCodes = [
   "bytes-replaced",
   "empty-text",
   "encoding-guessed",
+  "feed-summary",
   "page-body-missing",
   "published-unreadable",
 ] as const;

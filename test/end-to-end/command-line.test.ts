@@ -185,6 +185,39 @@ test("options tell what the files do not; a folder's sitrep.json tells it for on
   ]);
 });
 
+test("a folder stands for its feeds and archives too; what only may be a feed and is none is named", async () => {
+  const rss = `<rss version="2.0"><channel><title>Orsen Mail</title><item><title>Quay shut</title><description>It was shut.</description></item></channel></rss>`;
+  const page = `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><body><p>${TEXT}</p></body></html>`;
+  const head = `WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: ${page.length}\r\n\r\n`;
+  const files = {
+    "news/a.warc": `${head}${page}\r\n\r\n`,
+    "news/b.rss": rss,
+    "news/c.xml": rss,
+    "news/d.xml": "<plan><step/></plan>",
+    "news/e.json": '{ "version": "https://jsonfeed.org/version/1.1", "items": [{ "content_text": "It was shut." }] }',
+    "news/f.json": "{}",
+    "news/g.opml": '<opml version="2.0"><body/></opml>',
+    "news/sitrep.json": "{}",
+  };
+  const { status, printed, reported } = await sitrep(["read", "news", "--jsonl"], { files });
+  expect(status).toBe(0);
+  expect(recordsIn(printed).map(({ messages }) => messages.map(({ code }) => code))).toEqual([
+    [],
+    ["feed-summary"],
+    ["feed-summary"],
+    [],
+  ]);
+  expect(reported).toBe(
+    "sitrep: news/d.xml: passed over: it is no feed\nsitrep: news/f.json: passed over: it is no feed\n",
+  );
+});
+
+test("a sitrep.json that is named as an input is no article", async () => {
+  const { status, printed, reported } = await sitrep(["read", "sitrep.json"], { files: { "sitrep.json": "{}" } });
+  expect([status, printed]).toEqual([0, ""]);
+  expect(reported).toMatch(/^sitrep: sitrep\.json: passed over/);
+});
+
 test("a broken sitrep.json is named, and the articles are read all the same", async () => {
   const files = { "news/a.txt": TEXT, "news/sitrep.json": "{" };
   const { status, printed, reported } = await sitrep(["read", "news", "--jsonl"], { files });
@@ -228,10 +261,12 @@ test("the built program reads the examples", () => {
     encoding: "utf8",
     maxBuffer: 1 << 28,
   });
-  expect(result.stderr).toBe("");
+  expect(result.stderr).toMatch(
+    /^sitrep: examples.belmar-gazette\.warc\.gz: passed over 7 records without a page: .*\n$/,
+  );
   expect(result.status).toBe(0);
   const records = recordsIn(result.stdout);
-  expect(records.length).toBeGreaterThanOrEqual(6);
+  expect(records).toHaveLength(55);
   expect(records.flatMap(recordFaults)).toEqual([]);
   for (const { article } of records) expect([article.outlet, article.published, article.title]).not.toContain(null);
 });

@@ -31,6 +31,25 @@ function entities(marked: string): readonly string[] {
   });
 }
 
+describe("the country of a body that many states have", () => {
+  const office = "The [ORG Foreign Office] said no.";
+
+  test("is the one that the tables tell", () => {
+    expect(entities(office)).toEqual(["government Foreign Office GB: The Foreign Office"]);
+  });
+
+  test("is not known where the article tells of a state that no table knows, and never of that country", () => {
+    const norland = "The [GPE Norland]'s foreign secretary left. ";
+    expect(entities(`${norland}${office}`)).toContain("government Foreign Office: The Foreign Office");
+    expect(entities(`${norland}${office} [GPE Britain] will wait.`)).toContain(
+      "government Foreign Office GB: The Foreign Office",
+    );
+    expect(entities(`The [NORP French] foreign minister left. ${office}`)).toContain(
+      "government Foreign Office GB: The Foreign Office",
+    );
+  });
+});
+
 describe("people by name", () => {
   test("a full name, a surname and a form of address are one person", () => {
     expect(

@@ -15,6 +15,7 @@ import { linkBody } from "./link-body.js";
 import { linkGroup } from "./link-group.js";
 import { linkMember, linkPerson } from "./link-person.js";
 import { linkFirstPerson, linkPronoun, linkRelative, type Pronoun, pronounAt } from "./link-pronouns.js";
+import { meantCountries } from "./meant-countries.js";
 import { namingOfPhrase, namingOfQuantity } from "./naming.js";
 import { findNounPhrases, isNamePhrase, type NounPhrase, PhraseIndex } from "./noun-phrases.js";
 import type { PhraseLinking } from "./phrase-linking.js";
@@ -67,6 +68,7 @@ class Reader {
   private readonly mentions: Mentions;
   /** The heads of phrases for things, which "it" may stand for. */
   private readonly things = new Set<number>();
+  private readonly means: (code: string) => boolean;
 
   constructor(linking: PhraseLinking, index: PhraseIndex) {
     this.linking = linking;
@@ -74,6 +76,7 @@ class Reader {
     this.sayings = linking.sayings;
     this.context = linking.context;
     this.mentions = linking.mentions;
+    this.means = meantCountries(linking.context);
   }
 
   link(): void {
@@ -111,7 +114,7 @@ class Reader {
       id,
       name: draft.name,
       kind: draft.kind,
-      country: draft.country,
+      country: draft.country !== null && this.means(draft.country) ? draft.country : null,
       roles: printed.map(({ role }) => role).sort((a, b) => compareSpans(a.span, b.span)),
       mentions: draft.mentions.map(({ range }) => words.span(range)).sort(compareSpans),
     };

@@ -64,6 +64,14 @@ describe("which place a name means", () => {
     });
   });
 
+  test("none, where most names are on no map and nothing speaks for those that are", () => {
+    const unknown = "[GPE Oslovar] and [GPE Tesh] wait";
+    expect(told(`${unknown} for [GPE Orsen].`)).toContain("Orsen: null, null, null");
+    expect(told(`${unknown} for [GPE Orsen], [GPE Westmark].`)).toContain("Orsen: Orsen, NL, 61.3");
+    expect(told(`${unknown} for [GPE Orsen], says a [NORP Norlandish] paper.`)).toContain("Orsen: Orsen, NL, 61.3");
+    expect(told(`[GPE Tesh] waits for [GPE Orsen].`)).toContain("Orsen: Orsen, NL, 61.3");
+  });
+
   test("nothing, where nobody knows", () => {
     const [fennick] = placesIn("He lives in [GPE Fennick].");
     expect(fennick).toMatchObject({

@@ -1,6 +1,6 @@
 import { type Direction, directionOf, kilometresBetween } from "./earth.js";
 import type { Toponym } from "./find-toponyms.js";
-import type { Gazetteer, KnownPlace, NamedPlace } from "./gazetteer.js";
+import type { Feature, Gazetteer, KnownPlace, NamedPlace } from "./gazetteer.js";
 import { nearKilometres, voices, weights } from "./weights.js";
 
 /** A toponym, and the place that it most likely names. */
@@ -67,7 +67,7 @@ export function resolveToponyms(
     ...hints.map((places) => ({ voice: voices.outlet, candidates: candidatesOf(places, [], gazetteer) })),
   ];
   settle(all);
-  return toponyms.map((toponym, i) => {
+  const resolved = toponyms.map((toponym, i) => {
     const sense = senses.get(senseOf[i] ?? "");
     const best = sense ? bestOf(sense.candidates) : null;
     const outer = best === null ? containers[i] : null;
@@ -79,7 +79,34 @@ export function resolveToponyms(
       container: container?.place ?? null,
     };
   });
+  return areStray(resolved) ? resolved.map((one) => ({ ...one, place: null, container: null })) : resolved;
 }
+
+/**
+ * Whether the places are towns that share a name with what the article tells of: where most of its names are on no map, and nothing speaks for those
+ * that are.
+ */
+function areStray(resolved: readonly ResolvedToponym[]): boolean {
+  const known = new Set<string>();
+  const unknown = new Set<string>();
+  for (const { toponym, place, support } of resolved) {
+    // "Maritime Union", "Meridian Wire": parts of names, and what else may be no place, count by the support that they give.
+    if (toponym.role === "embedded" || toponym.doubtful) continue;
+    if (place === null && toponym.role === "toponym") unknown.add(toponym.key);
+    if (place === null) continue;
+    if (!settlements.has(place.feature) || place.population >= notedTown || support >= leastWord) return false;
+    known.add(toponym.key);
+  }
+  return unknown.size >= 2 && unknown.size > known.size;
+}
+
+const settlements: ReadonlySet<Feature> = new Set<Feature>(["seat", "town", "quarter"]);
+
+/** So many people live in a town that may be known without its state or country. */
+const notedTown = 100_000;
+
+/** Support below this comes from far places that hardly anybody believes in. */
+const leastWord = 0.05;
 
 /** A name without a container of its own means what it means elsewhere in the article. */
 function senseId({ key }: Toponym, container: Toponym | null, senses: ReadonlyMap<string, Sense>): string {

@@ -1,4 +1,5 @@
 import { parseHTML } from "linkedom";
+import type { Message } from "../../text/message.js";
 import { buildArticle } from "../build-article.js";
 import type { KnownFacts } from "../known-facts.js";
 import type { PageElement } from "../page/page-node.js";
@@ -27,10 +28,17 @@ export async function itemArticle(
     published: item.published ?? item.updated,
     publishedFrom: "feed" as const,
     language: feed.language,
-    messages: [],
+    messages: item.content === null && item.summary !== null ? [feedSummary] : [],
   };
   return { kind: "article", input, article: await buildArticle(found, known), retrieval: null };
 }
+
+const feedSummary: Message = {
+  code: "feed-summary",
+  severity: "info",
+  span: null,
+  reason: "The text is the feed's summary of the article, which may be all of it or a sentence.",
+};
 
 function paragraphsIn(html: string): readonly string[] {
   if (html.trim() === "") return [];
