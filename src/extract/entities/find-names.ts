@@ -1,4 +1,4 @@
-import type { TokenRange } from "../../doc/layers.js";
+import type { Name, TokenRange } from "../../doc/layers.js";
 import type { EntityContext } from "./entity-context.js";
 import { titleBefore } from "./find-titles.js";
 import type { Saying } from "./saying.js";
@@ -63,9 +63,12 @@ const types: ReadonlySet<string> = new Set([
  */
 export function findNames(context: EntityContext, sayings: readonly Saying[]): Names {
   const tagged: FoundName[] = [];
-  for (const { first, end, type } of context.document.layers.names.names) {
+  const { names: layer } = context.document.layers.names;
+  const strange = namesOfNobody(context, layer);
+  for (const { first, end, type } of layer) {
     if (!isNameType(type)) continue;
-    const trimmed = trimName(context, { first, end, type });
+    const told = type === "PERSON" ? strange.get(context.words.slice({ first, end })) : undefined;
+    const trimmed = trimName(context, { first, end, type: told ?? type });
     if (trimmed) tagged.push(trimmed);
   }
   const listed = longestFirst([...joinBodies(context, tagged), ...namesOfLexicon(context)]);
@@ -73,6 +76,31 @@ export function findNames(context: EntityContext, sayings: readonly Saying[]): N
   const people = joinNicknames(context, joinAdjacent(context, names));
   // "Secretary of [State]": the end of a title is no name of its own.
   return new Names(people.filter((name) => name.type === "PERSON" || !endsTitle(context, name)));
+}
+
+/**
+ * Single words that the tagger takes for a person here and for a place or a body elsewhere in the article, with more conviction, and that are part of
+ * nobody's full name: with what they are.
+ */
+function namesOfNobody(context: EntityContext, names: readonly Name[]): ReadonlyMap<string, NameType> {
+  const votes = new Map<string, Map<string, number>>();
+  const inFullNames = new Set<string>();
+  for (const { first, end, type, score } of names) {
+    const words = context.words.slice({ first, end });
+    if (end - first === 1) {
+      const own = votes.get(words) ?? new Map<string, number>();
+      votes.set(words, own.set(type, (own.get(type) ?? 0) + score));
+    } else if (type === "PERSON") for (const word of words.split(/\s+/)) inFullNames.add(word);
+  }
+  const found = new Map<string, NameType>();
+  for (const [word, own] of votes) {
+    const person = own.get("PERSON");
+    if (person === undefined || inFullNames.has(word)) continue;
+    const others = (["GPE", "ORG", "LOC"] as const).map((type) => ({ type, score: own.get(type) ?? 0 }));
+    const [best] = others.toSorted((a, b) => b.score - a.score);
+    if (best && others.reduce((sum, { score }) => sum + score, 0) > person) found.set(word, best.type);
+  }
+  return found;
 }
 
 function endsTitle(context: EntityContext, { first, end }: FoundName): boolean {

@@ -50,6 +50,22 @@ describe("the country of a body that many states have", () => {
   });
 });
 
+describe("a word that is taken for a person once", () => {
+  const twice = "[GPE Tarvenia] is calm. [GPE Tarvenia] votes.";
+
+  test("is what it is elsewhere in the article", () => {
+    expect(entities(`${twice} {a: [PERSON Tarvenia]} denied it.`)).toEqual(["government Tarvenia: Tarvenia | it"]);
+  });
+
+  test("stays a person where it is part of somebody's name, or mostly a person", () => {
+    const named = "[PERSON Ana Tarvenia] spoke.";
+    expect(entities(`${named} ${twice} [PERSON Tarvenia] denied it.`)[0]).toMatch(
+      /^person Ana Tarvenia: Ana Tarvenia \| .*Tarvenia/,
+    );
+    expect(entities("[PERSON Rasoun] left. [PERSON Rasoun] wept. [GPE Rasoun] slept.")[0]).toMatch(/^person Rasoun/);
+  });
+});
+
 describe("people by name", () => {
   test("a full name, a surname and a form of address are one person", () => {
     expect(
