@@ -6,6 +6,7 @@ export const messageCodes = [
   "bytes-replaced",
   "empty-text",
   "encoding-guessed",
+  "feed-text-only",
   "page-body-missing",
   "published-unreadable",
 ] as const;

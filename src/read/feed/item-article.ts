@@ -12,7 +12,7 @@ import type { Feed, FeedItem } from "./feed.js";
  */
 export async function itemArticle(
   item: FeedItem,
-  feed: Feed,
+  feed: Pick<Feed, "title" | "language">,
   input: string,
   known: KnownFacts,
 ): Promise<ArticleReading> {
@@ -29,7 +29,7 @@ export async function itemArticle(
     language: feed.language,
     messages: [],
   };
-  return { kind: "article", input, article: await buildArticle(found, known), retrieval: null };
+  return { kind: "article", input, article: await buildArticle(found, known), retrieval: null, source: null };
 }
 
 function paragraphsIn(html: string): readonly string[] {
