@@ -84,6 +84,12 @@ function sourceOf(bytes: Uint8Array, retrieval: Retrieval | null): SourceBytes {
   return retrieval === null ? { sha256: sha256(bytes), bytes: null } : { sha256: retrieval.sha256, bytes };
 }
 
+/** Says of what an address gave whether it is one page or one text. */
+export function isPageOrText(bytes: Uint8Array, input: string, retrieval: Retrieval): boolean {
+  const { kind } = formatOf(bytes, input, { retrieval, item: null });
+  return kind === "page" || (kind === "plain" && /^\s*text\//i.test(retrieval.contentType ?? ""));
+}
+
 /** What the bytes say; where they say nothing, the type that the server sent. */
 function formatOf(bytes: Uint8Array, input: string, { retrieval }: Provenance): Format {
   const format = sniffFormat(bytes, retrieval === null ? input : (retrieval.address ?? input).replace(/[?#].*$/, ""));

@@ -1,7 +1,8 @@
 import type { Generated } from "kysely";
+import type { FollowingTables } from "./following-tables.js";
 
 /** The tables of the database, as kysely sees them. */
-export interface StoreTables extends GroundTables, DerivedTables {
+export interface StoreTables extends GroundTables, DerivedTables, FollowingTables {
   readonly migration: MigrationTable;
   readonly setting: SettingTable;
 }

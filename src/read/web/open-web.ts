@@ -207,7 +207,11 @@ class Session {
       // A host that is not reached at all is no matter of robots.txt.
       const noHost = arrival.fault === "forbidden" || arrival.fault === "unreachable";
       const reason = `its robots.txt could not be read, so the site is left alone: ${arrival.reason}`;
-      return { until: this.#clock.now(), allows: noHost ? arrival : { ...arrival, fault: "robots-unread", reason }, delay: 0 };
+      return {
+        until: this.#clock.now(),
+        allows: noHost ? arrival : { ...arrival, fault: "robots-unread", reason },
+        delay: 0,
+      };
     }
     const { status, body, headers } = arrival.answer;
     const decoded = decodeContent(body, headers.get("content-encoding") ?? null, largestRobots);

@@ -1,3 +1,4 @@
+import { following } from "./following.js";
 import { ground } from "./ground.js";
 import { sourceBytes } from "./source-bytes.js";
 
@@ -9,4 +10,4 @@ export interface Migration {
 }
 
 /** All migrations in the order in which they are applied. Only ever added to, at the end. */
-export const migrations: readonly Migration[] = [ground, sourceBytes];
+export const migrations: readonly Migration[] = [ground, sourceBytes, following];
