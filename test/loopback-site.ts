@@ -69,3 +69,25 @@ export function pageOf(title: string, sentence: string): string {
 <p>${sentence}</p><p>Mayor Ada Lenz said on Monday that the harbour would stay open for small boats, and that nobody had been hurt on the quay.</p>
 <p>The harbour office said that it would publish a list of the berths that can be used from Tuesday on.</p></article></body></html>`;
 }
+
+/** Sites that each have a feed with so many items, and the pages behind them; each page has a text of its own. */
+export async function openLoopbackFeeds(
+  sites: number,
+  items: number,
+): Promise<{ readonly feeds: readonly string[]; readonly close: () => Promise<void> }> {
+  const opened = await Promise.all(Array.from({ length: sites }, openLoopbackSite));
+  for (const [number, { origin, pages }] of opened.entries()) {
+    const told = Array.from({ length: items }, (_, item) => ({
+      title: `Pier ${number}-${item}`,
+      link: `${origin}/${item}`,
+    }));
+    pages.set("/feed", rssOf(told));
+    for (const [item, { title }] of told.entries()) {
+      pages.set(`/${item}`, pageOf(title, `The pier ${number}-${item} at Orsen was shut on Monday.`));
+    }
+  }
+  return {
+    feeds: opened.map(({ origin }) => `${origin}/feed`),
+    close: async () => void (await Promise.all(opened.map(({ close }) => close()))),
+  };
+}

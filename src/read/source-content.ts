@@ -35,7 +35,7 @@ export function sourceContent(bytes: Uint8Array, { address, contentType }: Retri
 }
 
 /** The feeds of an OPML file; none is a fault of the list. */
-export function feedList(feeds: readonly FeedLink[]): SourceContent {
+function feedList(feeds: readonly FeedLink[]): SourceContent {
   const reason = "this list of feeds (OPML) names none";
   return feeds.length === 0 ? { kind: "unreadable", reason } : { kind: "feed-list", feeds };
 }
