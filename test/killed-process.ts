@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import { findFollowed } from "../src/store/queries/followed.js";
 import { openStoreForReading } from "../src/store/store.js";
 import { storedRecords } from "../src/store/stored-records.js";
 import { verifyStore } from "../src/store/verify.js";
@@ -58,6 +59,16 @@ export async function inspect(path: string, told: readonly string[]) {
     ids,
     digest,
   };
+}
+
+/** How many items the sources of a database have shown, and how many of them are articles. */
+export async function inspectItems(path: string): Promise<{ readonly seen: number; readonly kept: number }> {
+  if (!existsSync(path)) return { seen: 0, kept: 0 };
+  const store = openStoreForReading(path);
+  const followed = await findFollowed(store);
+  await store.close();
+  const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+  return { seen: sum(followed.map(({ seen }) => seen)), kept: sum(followed.map(({ pages }) => pages)) };
 }
 
 /** Numbers from 0 up to 1 that look random and are the same on every run (mulberry32). */

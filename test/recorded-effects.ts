@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { FetchOutcome } from "../src/read/web/fetch-outcome.js";
 import type { Effects, Terminal } from "../src/run/effects.js";
+import { sha256 } from "../src/text/hash.js";
 
 /** The world that a test hands to the program: its files by path, and what comes in. */
 export interface World {
@@ -31,6 +32,9 @@ export function recordedEffects({ files = {}, web = {}, input = [], output = {},
       openWeb: async () => ({ fetch: async ({ address }) => outcomeOf(address, web[address]), close: () => undefined }),
       listFolder: async (path) => namesIn(Object.keys(files), path),
       now: () => new Date("2031-03-07T12:00:00Z"),
+      pause: async () => undefined,
+      random: () => 0,
+      stopSignal: () => new AbortController().signal,
       standardInput: streamOf(input),
       print: async (text) => void printed.push(text),
       report: (text) => void reported.push(text),
@@ -57,7 +61,8 @@ function outcomeOf(address: string, given: string | FetchOutcome | undefined): F
   }
   if (typeof given !== "string") return given;
   const fetched = "2031-03-04T09:00:00.000Z";
-  const retrieval = { requested: address, address, fetched, contentType: "text/html", sha256: "" };
+  const told = { fetched, status: 200, headers: {}, contentType: "text/html" };
+  const retrieval = { requested: address, address, ...told, sha256: sha256(bytesOf(given)) };
   return { kind: "fetched", retrieval, bytes: bytesOf(given), validators: null, movedTo: null };
 }
 

@@ -1,10 +1,10 @@
 import { Command } from "commander";
-import type { NoteReading } from "../read/reading.js";
-import { type Addition, addInputs } from "../run/add-inputs.js";
+import { addInputs } from "../run/add-inputs.js";
 import { lazyAnalyser } from "../run/analyse.js";
 import type { Effects } from "../run/effects.js";
 import { countInputs } from "../run/open-inputs.js";
 import { openStoreForWriting } from "../store/store.js";
+import { type AdditionCounts, addedLine, countOf, reasonOf } from "./added-line.js";
 import { counted } from "./counted.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
@@ -55,7 +55,7 @@ async function add(inputs: readonly string[], options: AddOptions, effects: Effe
   const store = openStoreForWriting(options.db, { now: effects.now });
   const progress = openProgress(total, effects, { verb: "done" });
   const analyser = lazyAnalyser({ many: total !== 1 }, effects);
-  const counts = { added: 0, newVersions: 0, known: 0, failed: 0 };
+  const counts: AdditionCounts = { added: 0, newVersions: 0, known: 0, failed: 0 };
   try {
     for await (const addition of addInputs(request, store, analyser, effects)) {
       progress.clear();
@@ -65,7 +65,7 @@ async function add(inputs: readonly string[], options: AddOptions, effects: Effe
       }
       counts[countOf(addition)] += 1;
       if ("reason" in addition) effects.report(`sitrep: ${addition.input}: ${reasonOf(addition)}\n`);
-      else if (addition.kind === "added") await effects.print(lineOf(addition));
+      else if (addition.kind === "added") await effects.print(addedLine(addition));
       progress.advance();
     }
   } finally {
@@ -77,22 +77,4 @@ async function add(inputs: readonly string[], options: AddOptions, effects: Effe
     `${counts.added} added, ${counted(counts.newVersions, "new version")}, ${counts.known} known, ${counts.failed} failed\n`,
   );
   return counts.failed === 0 ? 0 : 1;
-}
-
-function countOf(addition: Exclude<Addition, NoteReading>): "added" | "newVersions" | "known" | "failed" {
-  if (addition.kind === "known") return "known";
-  if (addition.kind !== "added") return "failed";
-  return addition.version.number === 1 ? "added" : "newVersions";
-}
-
-function reasonOf(addition: Extract<Addition, { readonly reason: string }>): string {
-  if (addition.kind === "failed") return addition.reason;
-  return `${addition.version.id} is kept, but its analysis failed (\`sitrep rebuild\` tries again; please report this): ${addition.reason}`;
-}
-
-/** The article's id, and what a person knows it by. */
-function lineOf({ version, article, input }: Extract<Addition, { readonly kind: "added" | "known" }>): string {
-  const facts = [article.outlet, article.published, article.title ?? input];
-  const shown = facts.filter((fact) => fact !== null).join(" · ");
-  return `${version.number === 1 ? "added" : "new version"} ${version.id} ${shown.replace(/\s+/g, " ")}\n`;
 }

@@ -1,7 +1,8 @@
 import { Command, Option } from "commander";
 import type { Effects } from "../run/effects.js";
+import { type FollowedSource, findFollowed, findOpenItems, type OpenItem } from "../store/queries/followed.js";
 import { type FoundSource, findSources } from "../store/queries/sources.js";
-import { openStoreForReading } from "../store/store.js";
+import { openStoreForReading, type Store } from "../store/store.js";
 import { counted } from "./counted.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
@@ -10,29 +11,109 @@ interface SourcesOptions extends DatabaseOption {
   readonly json?: true;
 }
 
-/** `sitrep sources`: says whose articles the database has. */
+/** `sitrep sources`: says how the sources that are followed fare, and whose articles the database has. */
 export function sourcesCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
   return new Command("sources")
-    .summary("say whose articles the database has")
+    .summary("say how sources fare, and whose articles the database has")
     .description(
-      "Prints a line for each outlet: how many articles of it are kept, from when to when, and when the last came in.",
+      "Prints a line for each source that is followed: when it last answered and last failed, what became of its items, and when it is asked next; and a line for each outlet: how many articles of it are kept, from when to when, and when the last came in. With a source, its items that have no page are listed.",
     )
+    .argument("[source]", "the address of a source that is followed")
     .addOption(new Option("--json", "print the answer as one JSON object"))
     .addOption(databaseOption())
-    .action(async (options: SourcesOptions) => exit(await sources(options, effects)));
+    .action(async (source: string | undefined, options: SourcesOptions) =>
+      exit(await sources(source, options, effects)),
+    );
 }
 
-async function sources({ db, json }: SourcesOptions, effects: Effects): Promise<ExitStatus> {
+async function sources(
+  address: string | undefined,
+  { db, json }: SourcesOptions,
+  effects: Effects,
+): Promise<ExitStatus> {
   const store = openStoreForReading(db);
   try {
-    const found = await findSources(store);
-    const text = json ? JSON.stringify({ sources: found }, null, 2) : found.map(lineOf).join("\n");
-    await effects.print(text === "" ? "Nothing was found.\n" : `${text}\n`);
-    return 0;
+    return address === undefined
+      ? await all(store, json === true, effects)
+      : await one(store, address, json === true, effects);
   } finally {
     await store.close();
   }
 }
+
+async function all(store: Store, json: boolean, effects: Effects): Promise<ExitStatus> {
+  const followed = await findFollowed(store);
+  const found = await findSources(store);
+  if (json) await effects.print(`${JSON.stringify({ sources: found, followed }, null, 2)}\n`);
+  else {
+    const lines = [
+      ...followed.map(healthOf),
+      ...(followed.length > 0 && found.length > 0 ? [""] : []),
+      ...found.map(lineOf),
+    ];
+    await effects.print(lines.length === 0 ? "Nothing was found.\n" : `${lines.join("\n")}\n`);
+  }
+  return 0;
+}
+
+async function one(store: Store, address: string, json: boolean, effects: Effects): Promise<ExitStatus> {
+  const source = (await findFollowed(store)).find((followed) => followed.address === address);
+  if (source === undefined) {
+    effects.report(`sitrep: ${address} is not followed; \`sitrep sources\` names those that are\n`);
+    return 2;
+  }
+  const items = await findOpenItems(store, address);
+  if (json) await effects.print(`${JSON.stringify({ source, items }, null, 2)}\n`);
+  else {
+    const gaps = source.gaps.map(({ since, until }) => `  items may have been missed between ${since} and ${until}`);
+    await effects.print(`${[healthOf(source), ...gaps, ...items.map(itemLine)].join("\n")}\n`);
+  }
+  return 0;
+}
+
+function healthOf(source: FollowedSource): string {
+  const { address, kind, title, stopped, lastSuccess, lastError, error, failures, gaps, next } = source;
+  const name = title === null ? address : `${address} (${title})`;
+  return [
+    name,
+    kind ?? "not reached yet",
+    lastSuccess === null ? "no success yet" : `last success ${lastSuccess}`,
+    lastError === null
+      ? "no error"
+      : `last error ${lastError}, ${error}${failures > 1 ? ` (${failures} times in a row)` : ""}`,
+    ...(kind === "feed-list" ? [] : [itemsOf(source)]),
+    ...(gaps.length === 0 ? [] : [`${counted(gaps.length, "gap")}`]),
+    stopped === null ? `next ${next}` : `stopped ${stopped}`,
+  ].join(" · ");
+}
+
+function itemsOf({ seen, pages, feedTexts, waiting, lost }: FollowedSource): string {
+  const parts = [
+    ...(pages === 0 ? [] : [`${pages} by their pages`]),
+    ...(feedTexts === 0 ? [] : [`${feedTexts} by the feed's text`]),
+    ...(waiting === 0 ? [] : [`${waiting} waiting`]),
+    lost === 0 ? "none lost" : `${lost} lost`,
+  ];
+  return `${counted(seen, "item")}: ${parts.join(", ")}`;
+}
+
+function itemLine({ id, address, state, seen, tries, reason, next }: OpenItem): string {
+  return [
+    `  ${address ?? id}`,
+    stateNames[state],
+    `seen ${seen}`,
+    ...(tries === 0 ? [] : [`${tries} ${tries === 1 ? "try" : "tries"} in vain`]),
+    ...(reason === null ? [] : [reason]),
+    next === null ? "not tried again" : `next ${next}`,
+  ].join(" · ");
+}
+
+const stateNames = {
+  waiting: "waiting",
+  page: "kept",
+  "feed-text": "kept by the feed's text",
+  "given-up": "lost",
+} as const;
 
 function lineOf({ outlet, articles, edits, first, last, added }: FoundSource): string {
   const dates = first === null ? "dates unknown" : first === last ? first : `${first} to ${last}`;

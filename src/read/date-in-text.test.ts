@@ -6,6 +6,7 @@ describe("dateInText", () => {
   test.each([
     "OSLOVAR, March 3, 2031 (Meridian) — The dam held.",
     "Harbour dam holds\n\nOSLOVAR, Ardland, 3 March 2031 - The dam held.",
+    "Harbour dam holds\n\nMarch 3, 2031 -- The dam held.",
     "Port Belmar, Monday, Mar. 3, 2031 -- The dam held.",
   ])("reads a dateline: %s", (text) => {
     expect(dateInText(text)).toEqual({ published: "2031-03-03", from: "dateline" });

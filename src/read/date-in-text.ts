@@ -17,6 +17,9 @@ const dateline = new RegExp(
   "iu",
 );
 
+/** "March 3, 2031 -- The dam held": the date alone, then two dashes, so that no range of days is taken for it. */
+const dateOpening = new RegExp(`^${weekday}${date} (?:--|–|—) ?(?=\\p{Lu})`, "iu");
+
 /** A line with nothing but the date, perhaps behind "Published" or the writer's name, and perhaps with a time of day behind it. */
 const dateLine = new RegExp(
   `^(?:(?:published|posted|by [\\p{L}.' -]{2,60}?)(?: on)?[:,|·-]? ?(?:[,|·-] ?)?)?${weekday}${date}(?:,? (?:at )?\\d{1,2}[:.]\\d{2}(?: ?[ap]\\.?m\\.?)?(?: [a-z]{3,4})?)?\\.?$`,
@@ -50,7 +53,7 @@ function headOf(text: string): string[] {
 }
 
 function readLine(line: string): DateInText[] {
-  const inDateline = dateline.exec(line)?.groups?.date;
+  const inDateline = dateline.exec(line)?.groups?.date ?? dateOpening.exec(line)?.groups?.date;
   const written = inDateline ?? dateLine.exec(line)?.groups?.date;
   const published = written === undefined ? null : publicationDate(written);
   return published === null ? [] : [{ published, from: inDateline === undefined ? "text" : "dateline" }];

@@ -35,4 +35,5 @@ const severalNames = {
   feed: "a feed",
   "json-lines": "a file of JSON Lines",
   gzip: "compressed with gzip",
+  opml: "a list of feeds (OPML)",
 } as const;

@@ -8,6 +8,7 @@ import { readInput } from "./read-input.js";
 import { type Reading, type ReadingOrNote, unreadable } from "./reading.js";
 import { charsetOf, type Retrieval } from "./retrieval.js";
 import { type Format, sniffFormat } from "./sniff-format.js";
+import type { SourceBytes } from "./source-bytes.js";
 
 /**
  * The readings of an input that is held in memory, whatever its format and however many articles it holds: one for a text or a page, one
@@ -29,6 +30,11 @@ export async function* readMany(
     }
     case "feed":
       return yield* readFeedInput(bytes, input, known, provenance);
+    case "opml":
+      return yield unreadable(
+        input,
+        "this is a list of feeds (OPML); `sitrep add` reads them, `sitrep watch` follows them",
+      );
     case "gzip": {
       const unpacked = unpack(bytes);
       if (unpacked === null)
@@ -39,9 +45,49 @@ export async function* readMany(
       return;
     }
     default:
-      if (format.kind !== "page") return yield await readInput(bytes, input, known, provenance);
-      yield await (await import("./page/read-page.js")).readPage(bytes, input, known, provenance);
+      yield readFrom(bytes, await readOne(bytes, format, input, known, provenance), provenance);
   }
+}
+
+/** The reading of what an address gave that should hold one article: a page or a text. */
+export async function readFetched(
+  bytes: Uint8Array,
+  input: string,
+  known: KnownFacts,
+  provenance: Provenance,
+): Promise<Reading> {
+  return readFrom(
+    bytes,
+    await readOne(bytes, formatOf(bytes, input, provenance), input, known, provenance),
+    provenance,
+  );
+}
+
+async function readOne(
+  bytes: Uint8Array,
+  format: Format,
+  input: string,
+  known: KnownFacts,
+  provenance: Provenance,
+): Promise<Reading> {
+  if (format.kind !== "page") return readInput(bytes, input, known, provenance);
+  return (await import("./page/read-page.js")).readPage(bytes, input, known, provenance);
+}
+
+/** The reading, with what it was read from: the bytes themselves where an address gave them. */
+function readFrom(bytes: Uint8Array, reading: Reading, { retrieval }: Provenance): Reading {
+  if (reading.kind !== "article") return reading;
+  return { ...reading, source: sourceOf(bytes, retrieval) };
+}
+
+function sourceOf(bytes: Uint8Array, retrieval: Retrieval | null): SourceBytes {
+  return retrieval === null ? { sha256: sha256(bytes), bytes: null } : { sha256: retrieval.sha256, bytes };
+}
+
+/** Says of what an address gave whether it is one page or one text. */
+export function isPageOrText(bytes: Uint8Array, input: string, retrieval: Retrieval): boolean {
+  const { kind } = formatOf(bytes, input, { retrieval, item: null });
+  return kind === "page" || (kind === "plain" && /^\s*text\//i.test(retrieval.contentType ?? ""));
 }
 
 /** What the bytes say; where they say nothing, the type that the server sent. */
@@ -91,8 +137,10 @@ async function readArchived(
 ): Promise<Reading> {
   const { readPage } = await import("./page/read-page.js");
   const { address, fetched, contentType, bytes } = entry.page;
-  const retrieval: Retrieval = { requested: address, address, fetched, contentType, sha256: sha256(bytes) };
-  return readPage(bytes, nameOf(input, entry), known, { retrieval, item: null });
+  const told = { fetched, status: 200, headers: {}, contentType };
+  const retrieval: Retrieval = { requested: address, address, ...told, sha256: sha256(bytes) };
+  const reading = await readPage(bytes, nameOf(input, entry), known, { retrieval, item: null });
+  return reading.kind === "article" ? { ...reading, source: { sha256: retrieval.sha256, bytes: null } } : reading;
 }
 
 function nameOf(input: string, { place }: ArchiveEntry): string {
@@ -122,9 +170,10 @@ async function* readFeedInput(
   for (const fault of feed.faults) yield { kind: "note", input, note: fault };
   if (feed.items.length === 0) yield { kind: "note", input, note: "this feed has no items" };
   const { itemArticle } = await import("./feed/item-article.js");
+  const source = sourceOf(bytes, retrieval);
   for (const [index, item] of feed.items.entries()) {
     const facts = { ...known, id: null, url: null };
-    yield { ...(await itemArticle(item, feed, `${input}, item ${index + 1}`, facts)), retrieval };
+    yield { ...(await itemArticle(item, feed, `${input}, item ${index + 1}`, facts)), retrieval, source };
   }
 }
 

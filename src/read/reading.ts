@@ -1,5 +1,6 @@
 import type { Article } from "../doc/article.js";
 import type { Retrieval } from "./retrieval.js";
+import type { SourceBytes } from "./source-bytes.js";
 
 /**
  * What came of one input, or of one part of it: an article, or the reason why there is none. `input` is what a person would call it: a path,
@@ -16,6 +17,8 @@ export interface ArticleReading {
   readonly article: Article;
   /** `null` where the article did not come from the web. */
   readonly retrieval: Retrieval | null;
+  /** What it was read from; `null` where nobody but its reader held that, as a line of a stream. */
+  readonly source: SourceBytes | null;
 }
 
 export interface UnreadableReading {

@@ -5,6 +5,9 @@ export interface Retrieval {
   readonly address: string | null;
   /** When, as an ISO 8601 date-time; `null` where an archive does not tell. Never taken for the time of publication. */
   readonly fetched: string | null;
+  readonly status: number;
+  /** Those headers that say what the answer is, by name in lower case; none where an archive was read. */
+  readonly headers: Readonly<Record<string, string>>;
   /** The `Content-Type` header, with its parameters. */
   readonly contentType: string | null;
   /** SHA-256 of the body without transfer and content codings. */

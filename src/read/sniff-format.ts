@@ -2,7 +2,7 @@ import { looksLikeFeed } from "./feed/looks-like-feed.js";
 
 /** What the first bytes and the name say an input is. `other` carries what it is called, for the error message. */
 export type Format =
-  | { readonly kind: "plain" | "page" | "feed" | "archive" | "json-lines" | "gzip" }
+  | { readonly kind: "plain" | "page" | "feed" | "archive" | "json-lines" | "gzip" | "opml" }
   | { readonly kind: "other"; readonly what: string };
 
 /** The format of an input, from its content and, where that is silent, from the ending of its name. */
@@ -14,6 +14,7 @@ export function sniffFormat(bytes: Uint8Array, name: string): Format {
   if (startsWith(bytes, "\x1f\x8b")) return { kind: "gzip" };
   if (/\.(?:jsonl|ndjson)$/i.test(name)) return { kind: "json-lines" };
   if (looksLikeFeed(bytes)) return { kind: "feed" };
+  if (looksLikeOpml(bytes)) return { kind: "opml" };
   if (/\.(?:html?|xhtml)$/i.test(name) || looksLikePage(bytes)) return { kind: "page" };
   if (/\.(?:rss|atom)$/i.test(name)) return { kind: "feed" };
   return { kind: "plain" };
@@ -48,4 +49,10 @@ export function looksLikePage(bytes: Uint8Array): boolean {
   return /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\s|<!--[\s\S]*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body|title|meta|article|div|script|h1|p)[\s>/]/i.test(
     head,
   );
+}
+
+/** Says of bytes whether they begin as an OPML file, a list of feeds, does. */
+export function looksLikeOpml(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(0, 4_096)).toString("latin1").replaceAll("\0", "");
+  return /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\s|<!--[\s\S]*?-->|<\?[^>]*>|<!doctype[^>]*>)*<opml[\s>]/i.test(head);
 }

@@ -1,10 +1,10 @@
 import type { Article } from "../doc/article.js";
 import type { LinkLexicons } from "../link/link-records.js";
 import type { KnownFacts } from "../read/known-facts.js";
-import type { NoteReading, ReadingOrNote } from "../read/reading.js";
+import type { ArticleReading, NoteReading, ReadingOrNote } from "../read/reading.js";
 import { type Added, type AnalysedArrival, addArticles } from "../store/add-articles.js";
 import type { Analysis } from "../store/derived.js";
-import { type Arrival, findVersion, type StoredVersion } from "../store/ground.js";
+import { type Arrival, type Fetched, findVersion, type StoredVersion } from "../store/ground.js";
 import { linkUnlinked } from "../store/links/link-unlinked.js";
 import { storableArticle } from "../store/storable-article.js";
 import type { WritableStore } from "../store/store.js";
@@ -55,14 +55,28 @@ export async function* addInputs(
   analyser: Analyser,
   effects: Effects,
 ): AsyncGenerator<Addition> {
-  const readings = openInputs(request.inputs, request.known, effects, request);
-  const outcomes = mapInOrder(readings, ahead * analyser.parallel, (reading) => outcomeOf(reading, store, analyser));
-  for await (const batch of readyBatches(outcomes, atOnce)) yield* await addBatch(batch, store);
-  await allLinked(store, lazyLinkLexicons(effects));
+  const readings = openInputs(request.inputs, request.known, effects, { ...request, followLinks: true });
+  for await (const { addition } of addReadings(readings, store, analyser, lazyLinkLexicons(effects))) yield addition;
 }
 
-/** Links what is not linked yet: also what an earlier process had no time for. */
-async function allLinked(store: WritableStore, lexicons: () => Promise<LinkLexicons>): Promise<void> {
+/** A reading, and what became of it. */
+export interface AddedReading<Read extends ReadingOrNote> {
+  readonly reading: Read;
+  readonly addition: Addition;
+}
+
+/** Puts what was read into the database and links it; otherwise as {@link addInputs}. */
+export async function* addReadings<Read extends ReadingOrNote>(
+  readings: AsyncIterable<Read>,
+  store: WritableStore,
+  analyser: Analyser,
+  lexicons: () => Promise<LinkLexicons>,
+): AsyncGenerator<AddedReading<Read>> {
+  const outcomes = mapInOrder(readings, ahead * analyser.parallel, async (reading) => {
+    return { reading, outcome: await outcomeOf(reading, store, analyser) };
+  });
+  for await (const batch of readyBatches(outcomes, atOnce)) yield* await addBatch(batch, store);
+  // Also what an earlier process had no time for.
   for await (const _ of linkUnlinked(store, lexicons));
 }
 
@@ -85,12 +99,20 @@ async function outcomeOf(reading: ReadingOrNote, store: WritableStore, analyser:
     if (version !== null) return { kind: "known", input, article, version };
     return {
       kind: "analysed",
-      arrival: { article, input, fetched: null },
+      arrival: { article, input, fetched: fetchedOf(reading), sourceSha256: reading.source?.sha256 ?? null },
       analysis: await analysisOf(article, analyser),
     };
   } catch (error) {
     return { kind: "failed", input, reason: reasonOf(error) };
   }
+}
+
+/** What an address gave; `null` for what lies in a file or an archive, which keeps it. */
+function fetchedOf({ retrieval, source }: ArticleReading): Fetched | null {
+  if (retrieval === null || source === null || source.bytes === null) return null;
+  const { requested, address, fetched, status, headers } = retrieval;
+  if (requested === null || address === null || fetched === null) return null;
+  return { requested, final: address, at: fetched, status, headers, bytes: source.bytes };
 }
 
 /** The analysis of an article; a failure is one kind of it, because the article is kept all the same. */
@@ -102,17 +124,25 @@ export async function analysisOf(article: Article, analyser: Analyser): Promise<
   }
 }
 
+interface ReadOutcome<Read> {
+  readonly reading: Read;
+  readonly outcome: Outcome;
+}
+
 /** Writes what was analysed among the outcomes, and then tells of all of them in their order. */
-async function addBatch(outcomes: readonly Outcome[], store: WritableStore): Promise<readonly Addition[]> {
-  const written = await writeAll(
-    outcomes.filter((outcome) => outcome.kind === "analysed"),
-    store,
-  );
-  return outcomes.map((outcome) =>
-    outcome.kind === "analysed"
-      ? additionOf(outcome, written.get(outcome.arrival) ?? refusal("it was left out"))
-      : outcome,
-  );
+async function addBatch<Read extends ReadingOrNote>(
+  batch: readonly ReadOutcome<Read>[],
+  store: WritableStore,
+): Promise<readonly AddedReading<Read>[]> {
+  const analysed = batch.map(({ outcome }) => outcome).filter((outcome) => outcome.kind === "analysed");
+  const written = await writeAll(analysed, store);
+  return batch.map(({ reading, outcome }) => ({
+    reading,
+    addition:
+      outcome.kind === "analysed"
+        ? additionOf(outcome, written.get(outcome.arrival) ?? refusal("it was left out"))
+        : outcome,
+  }));
 }
 
 interface Refusal {

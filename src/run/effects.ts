@@ -11,6 +11,12 @@ export interface Effects {
   /** The names in a folder, in the order of their UTF-16 units, or `null` where the path is no folder. */
   readonly listFolder: (path: string) => Promise<readonly string[] | null>;
   readonly now: () => Date;
+  /** Resolves after so many milliseconds, or as soon as the signal aborts. */
+  readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** From 0 up to 1. */
+  readonly random: () => number;
+  /** Aborts when the process is asked to end. Whoever has asked for it ends the process; one who asks a second time ends it at once. */
+  readonly stopSignal: () => AbortSignal;
   readonly standardInput: AsyncIterable<Uint8Array>;
   /** Writes to standard output; resolves when more can be taken. */
   readonly print: (text: string) => Promise<void>;

@@ -1,12 +1,18 @@
 import { basename, dirname, join } from "node:path";
+import type { FeedLink } from "../read/feed/discover-feeds.js";
 import { looksLikeFeed } from "../read/feed/looks-like-feed.js";
 import { fillFacts, type KnownFacts, nothingKnown } from "../read/known-facts.js";
 import { readArchiveInput, readMany } from "../read/read-many.js";
 import { type ReadingOrNote, unreadable } from "../read/reading.js";
-import { isArchiveName } from "../read/sniff-format.js";
+import { isArchiveName, looksLikeOpml } from "../read/sniff-format.js";
 import type { Web } from "../read/web/open-web.js";
 import type { Effects, WebPolicy } from "./effects.js";
 import { type FolderFacts, folderFactsName, readFolderFacts } from "./folder-facts.js";
+
+export interface InputPolicy extends WebPolicy {
+  /** Whether addresses lead on: feeds to the pages behind their items, front pages and OPML files to their feeds. */
+  readonly followLinks?: boolean;
+}
 
 /**
  * The readings of the inputs that a command names, in that order: files; folders, which stand for the articles in them; addresses; and `-`,
@@ -16,10 +22,11 @@ export async function* openInputs(
   names: readonly string[],
   known: KnownFacts,
   effects: Effects,
-  policy: WebPolicy = { allowPrivate: false },
+  policy: InputPolicy = { allowPrivate: false },
 ): AsyncGenerator<ReadingOrNote> {
   const facts = new Map<string, FolderFacts>();
   let web: Web | null = null;
+  const { followLinks = false } = policy;
   try {
     for (const name of names) {
       if (name === "-") {
@@ -28,8 +35,17 @@ export async function* openInputs(
         yield* readJsonLines(effects.standardInput, "standard input", known);
       } else if (isAddress(name)) {
         web ??= await effects.openWeb(policy);
-        yield* openAddress(name, known, web);
-      } else yield* openPath(name, known, effects, facts);
+        yield* followLinks
+          ? (await import("./open-sources.js")).openSource(name, known, web)
+          : openAddress(name, known, web);
+      } else {
+        const feeds = followLinks ? await feedsListedIn(name, effects) : null;
+        if (feeds === null) yield* openPath(name, known, effects, facts);
+        else {
+          web ??= await effects.openWeb(policy);
+          yield* (await import("./open-sources.js")).openFeeds(feeds, name, known, web);
+        }
+      }
     }
   } finally {
     web?.close();
@@ -46,6 +62,18 @@ async function* openAddress(address: string, known: KnownFacts, web: Web): Async
   if (outcome.kind === "failed") yield unreadable(address, outcome.reason);
   else if (outcome.kind === "unchanged") yield unreadable(address, "the server says that nothing has changed");
   else yield* readMany(outcome.bytes, address, known, { retrieval: outcome.retrieval, item: null });
+}
+
+/** The feeds that an OPML file names, `null` where the path is no such file, or where it names none. */
+export async function feedsListedIn(
+  path: string,
+  effects: Pick<Effects, "readFile">,
+): Promise<readonly FeedLink[] | null> {
+  if (!/\.(?:opml|xml)$/i.test(path)) return null;
+  const bytes = await effects.readFile(path).catch(() => null);
+  if (bytes === null || !looksLikeOpml(bytes)) return null;
+  const feeds = (await import("../read/feed/read-opml.js")).readOpml(bytes) ?? [];
+  return feeds.length === 0 ? null : feeds;
 }
 
 /** How many articles the inputs hold, `null` where one of them may hold any number: nobody knows before its end. */
@@ -67,7 +95,7 @@ async function articlesIn(path: string, effects: Pick<Effects, "listFolder">): P
 }
 
 /** Archives, feeds and lists by name; one that shows itself only when it is read is counted as one article. */
-const holdsMany = /\.(?:w?arc|rss|atom|xml|json|jsonl|ndjson)(?:\.gz)?$/i;
+const holdsMany = /\.(?:w?arc|rss|atom|opml|xml|json|jsonl|ndjson)(?:\.gz)?$/i;
 
 async function* openPath(
   path: string,

@@ -13,6 +13,9 @@ export function processEffects(): Effects {
     openWeb: openProcessWeb,
     listFolder,
     now: () => new Date(),
+    pause,
+    random: () => Math.random(),
+    stopSignal,
     standardInput: process.stdin,
     print: async (text) => {
       if (!process.stdout.write(text)) await once(process.stdout, "drain");
@@ -31,10 +34,22 @@ async function openProcessWeb({ allowPrivate }: WebPolicy): Promise<Web> {
   ]);
   const clock = {
     now: () => Date.now(),
-    sleep: (milliseconds: number) => sleep(milliseconds),
+    sleep: pause,
     random: () => Math.random(),
   };
   return openWeb(openNetwork({ allowPrivate }), clock, { userAgent: `sitrep/${version}` });
+}
+
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  // It rejects where it was broken off, which is no failure.
+  await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
+}
+
+function stopSignal(): AbortSignal {
+  const stopping = new AbortController();
+  // Once: a second signal finds the system's own way to end a process again.
+  for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => stopping.abort());
+  return stopping.signal;
 }
 
 async function listFolder(path: string): Promise<readonly string[] | null> {

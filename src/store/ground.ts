@@ -2,6 +2,7 @@ import type { Transaction } from "kysely";
 import type { Article, PublishedFrom } from "../doc/article.js";
 import { sha256 } from "../text/hash.js";
 import type { Message } from "../text/message.js";
+import { packBytes } from "./packed-bytes.js";
 import type { Store, WritableStore } from "./store.js";
 import type { StoreTables } from "./tables.js";
 
@@ -14,6 +15,8 @@ export interface Arrival {
   readonly input: string;
   /** The bytes that it was read from, where they came from an address. */
   readonly fetched: Fetched | null;
+  /** SHA-256 of the whole that it was read from, where that is known: a file, a page of an archive, what an address gave. */
+  readonly sourceSha256?: string | null;
 }
 
 /** What an address gave. */
@@ -75,7 +78,7 @@ function isSummary(messages: readonly Message[]): boolean {
  */
 export async function addVersion(
   tables: Transaction<StoreTables>,
-  { article, input, fetched }: Arrival,
+  { article, input, fetched, sourceSha256 }: Arrival,
   now: WritableStore["now"],
 ): Promise<StoredVersion> {
   const known = await findArticle(tables, article);
@@ -101,6 +104,7 @@ export async function addVersion(
       sha256: article.sha256,
       text: article.text,
       messages: JSON.stringify(article.messages),
+      source_sha256: sourceSha256 ?? null,
     })
     .returning("key")
     .executeTakeFirstOrThrow();
@@ -178,10 +182,20 @@ async function addArticle(tables: Tables, id: string, url: string | null): Promi
   return { key, id };
 }
 
+/** The row of one fetch: a feed that gives many articles is kept once. */
 async function addFetched(tables: Tables, { headers, bytes, ...rest }: Fetched): Promise<number> {
+  const hash = sha256(bytes);
+  const known = await tables
+    .selectFrom("fetched")
+    .select("key")
+    .where("sha256", "=", hash)
+    .where("requested", "=", rest.requested)
+    .where("at", "=", rest.at)
+    .executeTakeFirst();
+  if (known !== undefined) return known.key;
   const { key } = await tables
     .insertInto("fetched")
-    .values({ ...rest, headers: JSON.stringify(headers), sha256: sha256(bytes), bytes })
+    .values({ ...rest, headers: JSON.stringify(headers), sha256: hash, ...packBytes(bytes) })
     .returning("key")
     .executeTakeFirstOrThrow();
   return key;

@@ -1,7 +1,8 @@
 import type { Generated } from "kysely";
+import type { FollowingTables } from "./following-tables.js";
 
 /** The tables of the database, as kysely sees them. */
-export interface StoreTables extends GroundTables, DerivedTables {
+export interface StoreTables extends GroundTables, DerivedTables, FollowingTables {
   readonly migration: MigrationTable;
   readonly setting: SettingTable;
 }
@@ -43,8 +44,11 @@ interface FetchedTable {
   readonly status: number;
   /** JSON: an object of names and values. */
   readonly headers: string;
+  /** Of the bytes as they were before they were packed. */
   readonly sha256: string;
   readonly bytes: Uint8Array;
+  /** How `bytes` are packed: `br`, or `identity` where they are not. */
+  readonly coding: Generated<string>;
 }
 
 /** What one address, or one id where there is no address, has stood for over time. */
@@ -77,6 +81,8 @@ interface VersionTable {
   readonly text: string;
   /** JSON: the messages that reading it gave. */
   readonly messages: string;
+  /** Of the whole that it was read from; `null` for a line of a stream, and for what an older version added. */
+  readonly source_sha256: string | null;
 }
 
 /** What a person says of a line, an entity or a link; `undoes` is an earlier correction that this one takes back. */

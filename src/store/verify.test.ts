@@ -90,6 +90,7 @@ test.each<readonly [string, (file: SqliteFile) => void, RegExp]>([
     /the text has another hash/,
   ],
   ["other bytes", (file) => file.exec("update fetched set bytes = x'02'"), /the bytes fetched have another hash/],
+  ["bytes that cannot be unpacked", (file) => file.exec("update fetched set coding = 'br'"), /have another hash/],
   ["a lost line", (file) => file.exec("delete from line where kind = 'action'"), /the rows of line are not those/],
   ["a changed line", (file) => file.exec("update line set who = 'Bo'"), /the rows of line are not those/],
   [

@@ -8,6 +8,7 @@ import { derivedRows } from "./derived-rows.js";
 import { lineKeysOf } from "./line-id.js";
 import { comparableLinks, linksOfDay, storedLinks } from "./links/link-unlinked.js";
 import { countUnlinked } from "./links/unlinked.js";
+import { type PackedBytes, unpackBytes } from "./packed-bytes.js";
 import type { Store } from "./store.js";
 import { type StoredRecord, storedRecords } from "./stored-records.js";
 
@@ -92,17 +93,25 @@ async function verifyFetched({ tables }: Store, fault: (sentence: string) => voi
   for (let seen = 0; ; ) {
     const rows = await tables
       .selectFrom("fetched")
-      .select(["key", "requested", "sha256", "bytes"])
+      .select(["key", "requested", "sha256", "bytes", "coding"])
       .where("key", ">", seen)
       .orderBy("key")
       .limit(20)
       .execute();
     for (const row of rows) {
-      if (sha256(row.bytes) !== row.sha256)
-        fault(`${row.requested}: the bytes fetched have another hash than was noted`);
+      if (hashOf(row) !== row.sha256) fault(`${row.requested}: the bytes fetched have another hash than was noted`);
       seen = row.key;
     }
     if (rows.length === 0) return;
+  }
+}
+
+/** `null` where the bytes cannot be unpacked. */
+function hashOf(packed: PackedBytes): string | null {
+  try {
+    return sha256(unpackBytes(packed));
+  } catch {
+    return null;
   }
 }
 

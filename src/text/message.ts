@@ -7,6 +7,7 @@ export const messageCodes = [
   "empty-text",
   "encoding-guessed",
   "feed-summary",
+  "feed-text-only",
   "page-body-missing",
   "published-unreadable",
 ] as const;

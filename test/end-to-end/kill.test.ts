@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { inspect, type KillPoint, runAndKill, seededChance } from "../killed-process.js";
+import { inspect, inspectItems, type KillPoint, runAndKill, seededChance } from "../killed-process.js";
+import { openLoopbackFeeds } from "../loopback-site.js";
 import { temporaryFolder } from "../temporary-folder.js";
 import { root } from "./built-program.js";
 
@@ -54,4 +55,29 @@ test("sitrep add is killed, and goes on where it was", { timeout: 240_000 }, asy
   const program = (database: string) => [`${root}/bin/sitrep.js`, "add", "-", "--db", database];
   const points = Array.from({ length: 3 }, () => ({ lines: Math.floor(chance() * 8), milliseconds: chance() * 30 }));
   expect(await killAndCompare(program, `${lines.join("\n")}\n`, points, "add")).toBe(24);
+});
+
+test("sitrep watch is killed, and the next round has all that the feeds showed, once", {
+  timeout: 240_000,
+}, async () => {
+  const chance = seededChance(11);
+  const { feeds, close } = await openLoopbackFeeds(4, 4);
+  const database = path("watch-killed.db");
+  const words = [`${root}/bin/sitrep.js`, "watch", ...feeds, "--once", "--allow-private", "--db", database];
+  const told: string[] = [];
+  const kept: number[] = [];
+  for (let kill = 0; kill < 3; kill++) {
+    const at = { lines: Math.floor(4 + chance() * 8), milliseconds: chance() * 300 };
+    told.push(...(await runAndKill(words, "", at)));
+    expect(await inspect(database, told)).toMatchObject({ lost: [], doubled: [], faults: [] });
+    kept.push((await inspectItems(database)).kept);
+  }
+  expect(Math.min(...kept)).toBeLessThan(16);
+  told.push(...(await runAndKill(words, "", null)));
+  await close();
+  const { ids, ...found } = await inspect(database, told);
+  expect(found).toMatchObject({ lost: [], doubled: [], faults: [] });
+  expect(ids).toHaveLength(16);
+  expect(new Set(told).size).toBe(told.length);
+  expect(await inspectItems(database)).toEqual({ seen: 16, kept: 16 });
 });

@@ -113,7 +113,7 @@ const shortOutput = 4 * 1024 * 1024;
 function inflateShort(packed: Buffer): { readonly bytes: Uint8Array; readonly consumed: number } | null {
   try {
     // Node's types do not know what `info` changes: the answer is then the bytes and the engine that made them.
-    const answer: unknown = inflateRawSync(packed, { info: true, maxOutputLength: shortOutput });
+    const answer: unknown = inflateRawSync(packed, { info: true, maxOutputLength: shortOutput, chunkSize: step });
     const { buffer, engine } = answer as {
       readonly buffer: Buffer;
       readonly engine: { readonly bytesWritten: number };

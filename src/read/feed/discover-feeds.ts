@@ -32,8 +32,11 @@ export function discoverFeeds(html: string, address: string): readonly FeedLink[
     },
   });
   parser.end(html);
-  const isOfComments = ({ address: target, title }: FeedLink): boolean =>
-    /\bcomments?\b/i.test(`${target} ${title ?? ""}`);
   const links = [...found.values()];
   return [...links.filter((link) => !isOfComments(link)), ...links.filter(isOfComments)];
+}
+
+/** Says of a feed whether it is of readers' comments, not of articles. */
+export function isOfComments({ address, title }: FeedLink): boolean {
+  return /\bcomments?\b/i.test(`${address} ${title ?? ""}`);
 }

@@ -13,7 +13,7 @@ import type { Feed, FeedItem } from "./feed.js";
  */
 export async function itemArticle(
   item: FeedItem,
-  feed: Feed,
+  feed: Pick<Feed, "title" | "language">,
   input: string,
   known: KnownFacts,
 ): Promise<ArticleReading> {
@@ -30,7 +30,7 @@ export async function itemArticle(
     language: feed.language,
     messages: item.content === null && item.summary !== null ? [feedSummary] : [],
   };
-  return { kind: "article", input, article: await buildArticle(found, known), retrieval: null };
+  return { kind: "article", input, article: await buildArticle(found, known), retrieval: null, source: null };
 }
 
 const feedSummary: Message = {

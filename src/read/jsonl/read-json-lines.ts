@@ -32,7 +32,7 @@ export async function* readJsonLines(
     const parsed = parseLine(line);
     if (parsed === null) continue;
     if (typeof parsed === "string") yield unreadable(name, parsed);
-    else yield { kind: "article", input: name, article: await articleOf(parsed, known), retrieval: null };
+    else yield { kind: "article", input: name, article: await articleOf(parsed, known), retrieval: null, source: null };
   }
 }
 

@@ -1,4 +1,5 @@
 import { articleData } from "./json-ld.js";
+import { type DateEvidence, pageDate } from "./page-date.js";
 import type { PageElement } from "./page-node.js";
 
 /** What a page says of its article outside the article's text. */
@@ -9,6 +10,8 @@ export interface PageMetadata {
   readonly authors: readonly string[];
   /** As written. */
   readonly published: string | null;
+  /** `null` exactly where `published` is. */
+  readonly publishedBy: DateEvidence | null;
   /** The primary subtag of the page's `lang`. */
   readonly language: string | null;
 }
@@ -18,12 +21,17 @@ export function pageMetadata(page: PageElement): PageMetadata {
   const data = articleData(textsOf(page, 'script[type="application/ld+json"]'));
   const meta = metaElements(page);
   const outlet = data?.publisher ?? first(meta, siteNames);
+  const url =
+    address(page.querySelector('link[rel="canonical"]')?.getAttribute("href")) ?? address(first(meta, ["og:url"]));
+  const told = { data: data?.published ?? null, meta: dates.flatMap((key) => meta.get(key) ?? []), address: url };
+  const date = pageDate(page, told);
   return {
     title: data?.headline ?? first(meta, titles) ?? visibleTitle(page, outlet),
-    url: address(page.querySelector('link[rel="canonical"]')?.getAttribute("href")) ?? address(first(meta, ["og:url"])),
+    url,
     outlet,
     authors: authorsOf(data?.authors ?? [], meta, page),
-    published: data?.published ?? first(meta, dates) ?? visibleDate(page),
+    published: date?.written ?? null,
+    publishedBy: date?.evidence ?? null,
     language: /^[a-z]{2}(?![a-z])/i.exec(page.getAttribute("lang") ?? "")?.[0].toLowerCase() ?? null,
   };
 }
@@ -86,21 +94,6 @@ function visibleTitle(page: PageElement, outlet: string | null): string | null {
   const parts = title.split(/\s+[|–—»:-]\s+/);
   const rest = parts.filter((part) => part.toLowerCase() !== outlet?.toLowerCase());
   return rest.length < parts.length && rest.length > 0 ? rest.join(" – ") : title;
-}
-
-function visibleDate(page: PageElement): string | null {
-  for (const selector of [
-    '[itemprop="datePublished"]',
-    "time[pubdate]",
-    "article time",
-    "header time",
-    "time[datetime]",
-  ]) {
-    const element = page.querySelector(selector);
-    const written = element?.getAttribute("datetime") ?? element?.getAttribute("content") ?? element?.textContent;
-    if (typeof written === "string" && written.trim() !== "") return squeeze(written);
-  }
-  return null;
 }
 
 function authorsOf(data: readonly string[], meta: Meta, page: PageElement): readonly string[] {

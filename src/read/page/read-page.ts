@@ -45,7 +45,7 @@ export async function readPage(
     ...known,
     url: known.url ?? retrieval?.address ?? null,
   });
-  return { kind: "article", input, article, retrieval };
+  return { kind: "article", input, article, retrieval, source: null };
 }
 
 interface PageDocument {

@@ -30,5 +30,5 @@ export async function readPlain(
     language: null,
     messages: decoding.messages,
   };
-  return { kind: "article", input, article: await buildArticle(found, known), retrieval };
+  return { kind: "article", input, article: await buildArticle(found, known), retrieval, source: null };
 }

@@ -17,6 +17,8 @@ export type FetchFault =
   | "not-an-address"
   | "forbidden"
   | "robots"
+  | "robots-unread"
+  | "stopped"
   | "unreachable"
   | "timeout"
   | "broken"

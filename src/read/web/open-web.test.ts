@@ -222,7 +222,7 @@ test("robots.txt is obeyed: what it forbids is not asked for, and its pause is k
 
 test("a robots.txt that fails bars the site; one that is not there does not", async () => {
   robots = (response) => void response.writeHead(503).end();
-  expect(reasonOf(await get("/quay"))).toMatch(/^robots: its robots.txt could not be read/);
+  expect(reasonOf(await get("/quay"))).toMatch(/^robots-unread: its robots.txt could not be read/);
   robots = (response) => void response.writeHead(403).end();
   expect((await get("/quay")).kind).toBe("fetched");
 });

@@ -9,6 +9,7 @@ import { retryAfter } from "./retry-after.js";
 export interface Web {
   /** Never rejects on what the world does. */
   readonly fetch: (request: FetchRequest) => Promise<FetchOutcome>;
+  /** Lets go of all connections; what is being fetched or waited for then fails with `stopped`. */
   readonly close: () => void;
 }
 
@@ -16,7 +17,8 @@ export interface Web {
 export interface Clock {
   /** In milliseconds since 1970. */
   readonly now: () => number;
-  readonly sleep: (milliseconds: number) => Promise<void>;
+  /** Resolves early, and never rejects, where the signal aborts. */
+  readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** From 0 up to 1: spreads the retries of many readers. */
   readonly random: () => number;
 }
@@ -46,7 +48,13 @@ const robotsLifetime = 24 * 60 * 60 * 1000;
  */
 export function openWeb(network: Network, clock: Clock, options: WebOptions): Web {
   const session = new Session(network, clock, options);
-  return { fetch: (request) => session.fetch(request), close: network.close };
+  return {
+    fetch: (request) => session.fetch(request),
+    close: () => {
+      session.stop();
+      network.close();
+    },
+  };
 }
 
 type Failed = Extract<FetchOutcome, { kind: "failed" }>;
@@ -74,11 +82,16 @@ class Session {
   readonly #robots = new Map<string, Promise<Robots>>();
   /** When each host may be asked next. */
   readonly #free = new Map<string, number>();
+  readonly #stopping = new AbortController();
 
   constructor(network: Network, clock: Clock, options: WebOptions) {
     this.#network = network;
     this.#clock = clock;
     this.#options = options;
+  }
+
+  stop(): void {
+    this.#stopping.abort();
   }
 
   async fetch({ address, validators }: FetchRequest): Promise<FetchOutcome> {
@@ -98,6 +111,8 @@ class Session {
       requested: address,
       address: arrival.address,
       fetched,
+      status: answer.status,
+      headers: keptHeaders(answer.headers),
       contentType: answer.headers.get("content-type") ?? null,
       sha256: sha256(body.bytes),
     };
@@ -135,11 +150,13 @@ class Session {
   async #persist(address: string, headers: Readonly<Record<string, string>>, limit: number): Promise<Answer | Failed> {
     for (let attempt = 1; ; attempt++) {
       await this.#waitForTurn(address);
+      if (this.#stopping.signal.aborted) return failed("stopped", "the program was asked to end");
       const exchange = await this.#network.exchange({
         address,
         headers: { ...usualHeaders, "user-agent": this.#options.userAgent, ...headers },
         largestBody: limit,
       });
+      if (this.#stopping.signal.aborted) return failed("stopped", "the program was asked to end");
       const now = this.#clock.now();
       const busy = exchange.kind === "answer" && busyStatuses.has(exchange.status);
       if (exchange.kind === "answer" && !busy) return exchange;
@@ -150,7 +167,7 @@ class Session {
       if (attempt === attempts || wait > longestWait) {
         return exchange.kind === "answer" ? this.#statusFailure(exchange) : failed(exchange.cause, exchange.reason);
       }
-      await this.#clock.sleep(wait);
+      await this.#clock.sleep(wait, this.#stopping.signal);
     }
   }
 
@@ -163,7 +180,7 @@ class Session {
     const now = this.#clock.now();
     const turn = Math.max(now, this.#free.get(host) ?? now);
     this.#free.set(host, turn + Math.max(pause, known?.delay ?? 0));
-    if (turn > now) await this.#clock.sleep(turn - now);
+    if (turn > now) await this.#clock.sleep(turn - now, this.#stopping.signal);
   }
 
   async #robotsFailure(address: string): Promise<Failed | null> {
@@ -190,7 +207,11 @@ class Session {
       // A host that is not reached at all is no matter of robots.txt.
       const noHost = arrival.fault === "forbidden" || arrival.fault === "unreachable";
       const reason = `its robots.txt could not be read, so the site is left alone: ${arrival.reason}`;
-      return { until: this.#clock.now(), allows: noHost ? arrival : { ...arrival, fault: "robots", reason }, delay: 0 };
+      return {
+        until: this.#clock.now(),
+        allows: noHost ? arrival : { ...arrival, fault: "robots-unread", reason },
+        delay: 0,
+      };
     }
     const { status, body, headers } = arrival.answer;
     const decoded = decodeContent(body, headers.get("content-encoding") ?? null, largestRobots);
@@ -237,6 +258,23 @@ function conditionalHeaders(validators: Validators | null): Readonly<Record<stri
     ...(validators?.etag ? { "if-none-match": validators.etag } : {}),
     ...(validators?.lastModified ? { "if-modified-since": validators.lastModified } : {}),
   };
+}
+
+/** What an answer says of itself; nothing about whoever asked, and no cookies. */
+const keptNames = [
+  "age",
+  "content-encoding",
+  "content-language",
+  "content-length",
+  "content-type",
+  "date",
+  "etag",
+  "last-modified",
+  "x-robots-tag",
+];
+
+function keptHeaders(headers: ReadonlyMap<string, string>): Readonly<Record<string, string>> {
+  return Object.fromEntries(keptNames.flatMap((name) => (headers.has(name) ? [[name, headers.get(name) ?? ""]] : [])));
 }
 
 function validatorsOf({ headers }: Answer): Validators | null {

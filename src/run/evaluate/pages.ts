@@ -7,6 +7,7 @@ import { isElement, isText, type PageElement, type PageNode, walkPage } from "..
 import { readPage } from "../../read/page/read-page.js";
 import type { Effects } from "../effects.js";
 import { GoldMissing, readGold } from "./gold.js";
+import { PageDateCounts } from "./page-dates.js";
 
 /** Words in a shingle. */
 const shingle = 4;
@@ -21,6 +22,8 @@ export async function scorePages(gold: string, effects: Effects): Promise<string
   const ours: number[] = [];
   const theirs: number[] = [];
   const facts = { publishedTime: [0, 0], title: [0, 0], siteName: [0, 0], byline: [0, 0], lang: [0, 0] };
+  const dates = new PageDateCounts();
+  const days = { right: 0, all: 0 };
   const worst: { readonly name: string; readonly difference: number; readonly f1: number }[] = [];
   for (const name of names) {
     const source = await readGold(gold, join("pages", name, "source.html"), effects);
@@ -28,6 +31,7 @@ export async function scorePages(gold: string, effects: Effects): Promise<string
     const reading = await readPage(new TextEncoder().encode(source), name, nothingKnown);
     if (reading.kind === "unreadable") throw new Error(`${name}: ${reading.reason}`);
     const { article } = reading;
+    await dates.count(name, source);
     const body = bodyOf(article);
     const own = shingleF1(body, expected);
     const readability = shingleF1(readabilityText(source), expected);
@@ -44,6 +48,11 @@ export async function scorePages(gold: string, effects: Effects): Promise<string
       byline: article.authors.join(", ") || null,
       lang: article.language,
     };
+    const day = dayOf(metadata.publishedTime);
+    if (day !== null) {
+      days.all += 1;
+      if (day === dayOf(article.published)) days.right += 1;
+    }
     for (const [fact, counts] of Object.entries(facts)) {
       const wanted = metadata[fact];
       if (typeof wanted !== "string" || wanted.trim() === "") continue;
@@ -61,6 +70,8 @@ export async function scorePages(gold: string, effects: Effects): Promise<string
     ...Object.entries(facts).map(
       ([fact, [found = 0, all = 0]]) => `  ${fact.padEnd(16)}${String(found).padStart(4)} of ${all}`,
     ),
+    `  the same day${String(days.right).padStart(8)} of ${days.all}`,
+    ...dates.lines(),
     "Furthest below Readability",
     ...worst
       .sort((a, b) => a.difference - b.difference)
@@ -71,6 +82,12 @@ export async function scorePages(gold: string, effects: Effects): Promise<string
       ),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** The day in UTC of a written time, `null` where it is none. */
+function dayOf(written: unknown): string | null {
+  const time = typeof written === "string" ? Date.parse(written) : Number.NaN;
+  return Number.isNaN(time) ? null : new Date(time).toISOString().slice(0, 10);
 }
 
 function bodyOf({ title, text }: Article): string {

@@ -1,0 +1,124 @@
+import { publicationDate } from "../publication-date.js";
+import { isElement, type PageElement, type PageNode, walkPage } from "./page-node.js";
+
+/** What on a page told when it was published: its JSON-LD, its `meta` elements, an element made for dates, its address, or an element named for a date. */
+export const dateEvidences = ["json-ld", "meta", "time", "address", "named-element"] as const;
+
+export type DateEvidence = (typeof dateEvidences)[number];
+
+/** A time of publication as written, and what told it. */
+export interface PageDate {
+  readonly written: string;
+  readonly evidence: DateEvidence;
+}
+
+/** What a page says of its date outside its own elements, as it is written there. */
+export interface ToldDates {
+  readonly data: string | null;
+  readonly meta: readonly string[];
+  readonly address: string | null;
+}
+
+/**
+ * When the page says that it was published: the first evidence that can be read safely, the most explicit first; where none can be, the first that
+ * there is; `null` where there is none.
+ */
+export function pageDate(page: PageElement, { data, meta, address }: ToldDates): PageDate | null {
+  let unreadable: PageDate | null = null;
+  const kinds: readonly (readonly [DateEvidence, () => readonly string[]])[] = [
+    ["json-ld", () => (data === null ? [] : [data])],
+    ["meta", () => meta],
+    ["time", () => timesOf(page)],
+    ["address", () => (address === null ? [] : dateInAddress(address))],
+    ["named-element", () => namedDates(page)],
+  ];
+  for (const [evidence, candidates] of kinds) {
+    for (const written of candidates()) {
+      if (publicationDate(written) !== null) return { written, evidence };
+      unreadable ??= { written, evidence };
+    }
+  }
+  return unreadable;
+}
+
+const timeSelectors = [
+  '[itemprop="datePublished"]',
+  "time[pubdate]",
+  "article time",
+  "header time",
+  "time[datetime]",
+  "abbr.published",
+];
+
+/** What elements that are made for dates say: in an attribute, or as their text. Blogger's has the time of day for a text and the date for a title. */
+function timesOf(page: PageElement): readonly string[] {
+  return timeSelectors.flatMap((selector) => {
+    const element = page.querySelector(selector);
+    if (element === null) return [];
+    const written = ["datetime", "content", "title"].map((name) => element.getAttribute(name));
+    return [...written, element.textContent].flatMap((text) => squeezed(text) ?? []);
+  });
+}
+
+/** The day in an address like `/2031/03/04/quay` or `/world/2031-03-04-quay`. */
+export function dateInAddress(address: string): readonly string[] {
+  const path = /^https?:\/\/[^/]+([^?#]*)/i.exec(address)?.[1] ?? "";
+  const parts = /\/((?:19|20)\d\d)([/-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?=[/-]|$)/.exec(path);
+  if (parts === null) return [];
+  const [, year = "", , month = "", day = ""] = parts;
+  return [`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`];
+}
+
+/** Names that sites give to what shows the date of publication; not to that of an edit, a comment or a copyright. */
+const dateName =
+  /(?:^|[\s_-])(?:pub(?:lished|lication)?|post(?:ed)?|entry|article|story|news|byline)?[_-]?(?:date|dates?time|datestamp|time-?stamp|dateline|published|posted)(?:$|[\s_-])|WithDate\b|\bdate-(?:and-time|header)\b|_datetime\b/i;
+const otherName =
+  /comment|updat|modif|edit|copyright|expire|event|related|sidebar|footer|widget|recent|popular|teaser|promo|nav|calendar|current|today/i;
+
+const passedOver = new Set(["aside", "nav", "footer", "script", "style", "template", "noscript"]);
+
+/** In characters: "Posted on Monday, 4 March 2031 at 10:22 a.m. by Ada Lenz" and no paragraph. */
+const longestDateText = 120;
+
+/**
+ * The dates in elements whose class or id names them, from the page's heading on: what stands above it may be the date of today. None where two of them
+ * name different days: then they belong to a list.
+ */
+function namedDates(page: PageElement): readonly string[] {
+  const found: string[] = [];
+  let headed = page.querySelector("h1") === null;
+  const enter = (node: PageNode): "inside" | "past" => {
+    if (!isElement(node)) return "past";
+    const name = `${node.getAttribute("class") ?? ""} ${node.getAttribute("id") ?? ""}`;
+    if (passedOver.has(node.localName)) return "past";
+    if (node.localName === "h1") headed = true;
+    if (!headed || !dateName.test(name) || otherName.test(name)) return "inside";
+    const texts = [node.getAttribute("title"), node.textContent].flatMap((text) => squeezed(text) ?? []);
+    const [date] = texts.filter((text) => text.length <= longestDateText).flatMap(dateWithin);
+    if (date === undefined) return "inside";
+    found.push(date);
+    return "past";
+  };
+  walkPage(page, enter, () => undefined);
+  const days = new Set(found.slice(0, mostCompared).map((date) => publicationDate(date)?.slice(0, 10)));
+  return days.size === 1 ? found.slice(0, 1) : [];
+}
+
+/** The date is often shown twice, above the text and below it; more belong to other articles. */
+const mostCompared = 2;
+
+const month = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\\.?";
+const fullDate = new RegExp(
+  `\\b(?:\\d{4}-\\d{2}-\\d{2}(?:[T ]\\d{2}:\\d{2}(?::\\d{2})?(?:Z|[+-]\\d{2}:?\\d{2})?)?|\\d{1,2} ${month},? \\d{4}|${month} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4})(?!\\d)`,
+  "i",
+);
+
+function dateWithin(text: string): readonly string[] {
+  const written = fullDate.exec(text)?.[0];
+  return written === undefined || publicationDate(written) === null ? [] : [written];
+}
+
+function squeezed(text: string | null): string | null {
+  const one = text?.replace(/\s+/g, " ").trim() ?? "";
+  return one === "" ? null : one;
+}

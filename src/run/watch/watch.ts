@@ -1,0 +1,48 @@
+import { nextTurn } from "../../store/following.js";
+import type { WritableStore } from "../../store/store.js";
+import type { Analyser } from "../analyse.js";
+import type { Effects, WebPolicy } from "../effects.js";
+import { lazyLinkLexicons } from "../link-lexicons.js";
+import { type WatchEvent, watchRound } from "./watch-round.js";
+
+export interface WatchRequest extends WebPolicy {
+  /** Ends after one round, in which every source that answers has its turn. */
+  readonly once: boolean;
+  /** Milliseconds between two questions to a source. */
+  readonly every: number;
+}
+
+/** What the rounds tell; `round-over` comes at the end of each. */
+export type WatchingEvent = WatchEvent | { readonly kind: "round-over"; readonly next: string | null };
+
+/**
+ * Follows the sources that the database knows, round after round, until the process is asked to end; the article at hand is then finished. A round that
+ * fails because of the database ends it.
+ */
+export async function* watch(
+  { once, every, allowPrivate }: WatchRequest,
+  store: WritableStore,
+  analyser: Analyser,
+  effects: Pick<Effects, "openWeb" | "pause" | "random" | "readFile" | "stopSignal">,
+): AsyncGenerator<WatchingEvent> {
+  const stop = effects.stopSignal();
+  const web = await effects.openWeb({ allowPrivate });
+  const lexicons = lazyLinkLexicons(effects);
+  stop.addEventListener("abort", web.close, { once: true });
+  try {
+    while (!stop.aborted) {
+      yield* watchRound({ store, analyser, lexicons, web, every, early: once, random: effects.random, stop });
+      const next = await nextTurn(store);
+      yield { kind: "round-over", next };
+      if (once) return;
+      const wait = next === null ? every : Date.parse(next) - store.now().getTime();
+      await effects.pause(Math.min(Math.max(wait, shortestPause), longestPause), stop);
+    }
+  } finally {
+    web.close();
+  }
+}
+
+/** So that rounds do not run hot, and that a clock that was set back is noticed. */
+const shortestPause = 1_000;
+const longestPause = 60 * 60 * 1_000;
