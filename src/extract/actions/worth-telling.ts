@@ -21,6 +21,9 @@ export function isWorthTelling(act: Act, words: Words, nouns: Nouns): boolean {
   const most = (list: readonly number[]) => Math.max(0, ...list.map(standing));
   const [actor, recipient] = [most(act.actors), most(act.recipients)];
   const { type } = act.kind;
+  // "Would not say whether the fleet had consulted him" leaves open whether there was any act.
+  if (words.children(act.head).some((one) => words.deprel(one) === "mark" && words.lower(one) === "whether"))
+    return false;
   const somewhere = act.recipients.some(nouns.isPlace) || (bodily.test(type) && tellsWhere(act, words, nouns));
   if (Math.max(actor, recipient) < 2 && !somewhere) return false;
   // A thing does nothing: "a rule allows", "the sin honours".
