@@ -88,14 +88,14 @@ function atHome(act: Act, words: Words, nouns: Nouns): Act {
 }
 
 const homely = /^(?:in|at|across|throughout|around|of|from)$/;
-const open = /\b(?:sea|ocean|waters|pacific|atlantic|mediterranean)\b/i;
+const openWater = /\b(?:sea|ocean|waters|pacific|atlantic|mediterranean)\b/i;
 
 /** A missile that comes down in the sea is a test and no attack. */
 export function asTest(act: Act, words: Words): Act {
   const [first] = act.recipients;
   const launched =
     act.kind.type === "ASSAULT" && act.theme !== null && /^(?:missile|projectile|rocket)$/.test(words.lemma(act.theme));
-  if (!launched || first === undefined || !open.test(words.slice(words.phrase(first)))) return act;
+  if (!launched || first === undefined || !openWater.test(words.slice(words.phrase(first)))) return act;
   return { ...act, kind: { ...act.kind, type: "MOBILIZE", mode: "weapons", cameo: "155" } };
 }
 
@@ -124,7 +124,7 @@ export function asAttack(
 }
 
 const stoppage =
-  /^(?:general|hunger|hour|day|week|month|indefinite|nationwide|national|national|token|wildcat|warning|solidarity|rail|transport|labor|labour|workers|teachers|nurses|pilots|sit-down|school|student|climate|tube|postal|dock|truckers|drivers|prison|tax|rent)$/;
+  /^(?:general|hunger|hour|day|week|month|indefinite|nationwide|national|token|wildcat|warning|solidarity|rail|transport|labor|labour|workers|teachers|nurses|pilots|sit-down|school|student|climate|tube|postal|dock|truckers|drivers|prison|tax|rent)$/;
 
 /** What a crowd does by force is a protest: "farmers blocked roads", "demonstrators clashed with police". */
 export function asProtest(act: Act, words: Words, { crowds }: Pick<ActionLexicon, "crowds">): Act {
