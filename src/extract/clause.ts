@@ -53,6 +53,11 @@ export function isPassive(verb: number, words: Words): boolean {
   return head !== verb && words.upos(head) === "VERB" && isPassive(head, words);
 }
 
+/** Whether the word says what somebody is: "was critical", "are on strike". */
+export function isPredicate(token: number, words: Words): boolean {
+  return words.children(token).some((one) => words.deprel(one) === "cop" && words.lemma(one) === "be");
+}
+
 /** The nouns that hang on a verb or noun by a preposition. */
 export function obliquesOf(token: number, words: Words): readonly Oblique[] {
   return words.children(token).flatMap((one) => {
@@ -124,9 +129,29 @@ function surfaceSubject(verb: number, words: Words, depth: number): number | nul
 
 /** Where the sentence goes on behind a dateline ("KABUL, Afghanistan — "); its start where it has none. */
 function datelineEnd(first: number, verb: number, words: Words): number {
-  if (!/^\p{Lu}{3,}$/u.test(words.text(first))) return first;
-  for (let i = first + 1; i < Math.min(verb, first + 12); i++) if (/^(?:-+|[–—]|:)$/.test(words.text(i))) return i + 1;
+  const shouted = /^\p{Lu}{3,}$/u.test(words.text(first));
+  for (let i = first + 1; i < Math.min(verb, first + 14); i++) {
+    const word = words.text(i);
+    if (shouted && word === ":") return i + 1;
+    if (/^(?:-+|[–—])$/.test(word)) return isSpaced(i, words) ? i + 1 : first;
+    if (word === ")") return isAgency(i, words) ? i + 1 : first;
+    if (!shouted && !/^(?:[\p{Lu}\p{N}]|[,(.])/u.test(word)) return first;
+  }
   return first;
+}
+
+/** Whether the bracket closes an agency's letters before a clause of its own: "(AP) The union", and not "the Libyan army (LNA) agreed". */
+function isAgency(bracket: number, words: Words): boolean {
+  if (!/^[(]\p{Lu}{2,}[)]$/u.test(words.slice({ first: bracket - 2, end: bracket + 1 }))) return false;
+  return /^(?:DET|PROPN|NOUN|ADJ|NUM|PRON)$/.test(words.upos(bracket + 1));
+}
+
+/** Whether a dash stands between two words and not within one: "Harare, Zimbabwe - The leader". */
+function isSpaced(dash: number, words: Words): boolean {
+  return (
+    words.span({ first: dash - 1, end: dash + 1 })[1] - words.text(dash).length >
+    words.span({ first: dash - 1, end: dash })[1]
+  );
 }
 
 /** The noun right before the verb and its auxiliaries, or the one that its preposition hangs it on: "police in Lagos have arrested". */

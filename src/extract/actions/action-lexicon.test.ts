@@ -24,6 +24,11 @@ describe("the tables of actions", () => {
     });
   });
 
+  test("a topic is any object, and only says what the act is about", () => {
+    const verbs = `${tables.verbs}discuss\t:topic\tCONSULT\t-\t040\n`;
+    expect(actionLexicon({ ...tables, verbs }).verbs.get("discuss")?.[0]?.object).toEqual({ kind: "any", topic: true });
+  });
+
   test.each([
     [
       "too few fields",

@@ -22,11 +22,11 @@ export interface ActionKind {
 }
 
 /**
- * What the object of a verb has to be: anything, nothing, a person or body, a place, one of some words, or a noun that tells of an action itself.
+ * What the object of a verb has to be: anything (a `topic` only says what it is about: "discussed the border"), nothing, a person or body, a place, one of some words, or a noun that tells of an action itself.
  * `suffers`: the object is what is acted upon ("killed *farmers*"), and not a mere part of the deed ("imposed *sanctions*").
  */
 export type ObjectTest =
-  | { readonly kind: "any" }
+  | { readonly kind: "any"; readonly topic: boolean }
   | { readonly kind: "none" }
   | { readonly kind: "party" }
   | { readonly kind: "place" }
@@ -69,6 +69,8 @@ export interface ActionLexicon {
   readonly frames: ReadonlyMap<string, Frame>;
   /** Those whose force is a protest: the class `@crowd`. */
   readonly crowds: PhraseSet;
+  /** Those whose strike is a work stoppage: the class `@worker`. */
+  readonly workers: PhraseSet;
 }
 
 /** The texts of the four tables. */
@@ -96,6 +98,7 @@ export function actionLexicon(tables: ActionTables): ActionLexicon {
     nounPhrases: phraseSet(nouns.keys()),
     frames: framesOf(tables.frames, classes),
     crowds: phraseSet(classes.get("@crowd") ?? []),
+    workers: phraseSet(classes.get("@worker") ?? []),
   };
 }
 
@@ -149,7 +152,9 @@ function patternKind(row: Row, object: ObjectTest): VerbPattern["kind"] {
 function objectOf(row: Row, classes: Classes): ObjectTest {
   switch (row.field(1)) {
     case "*":
-      return { kind: "any" };
+      return { kind: "any", topic: false };
+    case ":topic":
+      return { kind: "any", topic: true };
     case "-":
       return { kind: "none" };
     case ":party":

@@ -21,7 +21,7 @@ import { findNounActs } from "./find-noun-acts.js";
 import { findVerbActs } from "./find-verb-acts.js";
 import { mergeHeadline } from "./merge-headline.js";
 import { nounsOf } from "./nouns.js";
-import { asAnnounced, asProtest, servingPurpose } from "./reinterpret-acts.js";
+import { asAnnounced, asAttack, asProtest, asTest, servingPurpose, withTarget } from "./reinterpret-acts.js";
 import { isWorthTelling } from "./worth-telling.js";
 
 /** What an article tells besides its actions that each action may lead to. */
@@ -42,18 +42,24 @@ export function extractActions(
   const words = wordsOf(document);
   const nouns = nounsOf(document, words, table);
   const verbActs = findVerbActs(words, nouns, lexicon);
-  const found = [...verbActs, ...findNounActs(verbActs, words, nouns, lexicon)];
+  const found = [...verbActs, ...findNounActs(verbActs, words, nouns, lexicon)].map((act) =>
+    asAttack(act, words, nouns, lexicon),
+  );
   const plain = found.map((act) => servingPurpose(act, found, words));
   const framed = findFramedActs(plain, words, nouns, lexicon);
   const framing = new Set(framed.map(({ head }) => head));
   const own = plain.filter(({ head }) => !framing.has(head) && !isOnlySpokenOf(head, framing, words, lexicon));
+  const told = [...own, ...framed];
   const acts = [
-    ...[...own, ...framed].map((act) => asAnnounced(asProtest(act, words, lexicon), words)),
+    ...told.map((act) => {
+      const protest = asProtest(asTest(act, words), words, lexicon);
+      return asAnnounced(withTarget(protest, told, words, nouns), words);
+    }),
     ...findDuties(words, nouns),
   ];
   const heads = new Set(acts.flatMap(({ head, theme }) => (theme === null ? [head] : [head, theme])));
   const nextId = idCounter("ac");
-  const told = acts
+  const actions = acts
     .filter((act) => isWorthTelling(act, words, nouns))
     .sort((a, b) => a.trigger.first - b.trigger.first)
     .flatMap((act) => {
@@ -84,7 +90,7 @@ export function extractActions(
         },
       ];
     });
-  return mergeHeadline(told, document.text);
+  return mergeHeadline(actions, document.text);
 }
 
 /** Whether the act is only what another act asks for, refuses or threatens, so that the other tells it: "urged Rome *to withdraw*". */

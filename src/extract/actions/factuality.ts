@@ -1,4 +1,5 @@
 import type { Factuality } from "../../record/factuality.js";
+import { isPredicate } from "../clause.js";
 import type { Words } from "../words.js";
 import type { ActionLexicon } from "./action-lexicon.js";
 
@@ -15,7 +16,8 @@ const alleged = /^(?:attempted|failed|foiled|thwarted)$/;
 export function factualityOf(token: number, words: Words, lexicon: Pick<ActionLexicon, "frames">): Factuality {
   let at = token;
   for (let step = 0; step < 12; step++) {
-    const own = /^(?:VERB|AUX)$/.test(words.upos(at)) ? statusOfVerb(at, words) : statusOfNoun(at, words);
+    const verbal = /^(?:VERB|AUX)$/.test(words.upos(at)) || isPredicate(at, words);
+    const own = verbal ? statusOfVerb(at, words) : statusOfNoun(at, words);
     if (own !== null) return own;
     const before = statusBefore(at, words, lexicon);
     if (before !== null) return before;

@@ -17,8 +17,8 @@ export function findFramedActs(acts: readonly Act[], words: Words, nouns: Nouns,
   for (let token = 0; token < words.length; token++) {
     const clause = complementOf(token, words);
     const frame = clause === null ? null : frameAt(token, clause, words, nouns, lexicon);
-    if (frame === null || clause === null || mereWords.test(words.lemma(clause)) || byHead.get(token)?.theme != null)
-      continue;
+    if (frame === null || clause === null || byHead.get(token)?.theme != null) continue;
+    if (mereWords.test(words.lemma(clause)) && !byHead.has(clause)) continue;
     const framed = framedAct(token, frame, clause, byHead.get(clause) ?? null, words, nouns);
     if (framed !== null) found.push(framed);
   }
@@ -135,6 +135,7 @@ function spokenOf(
   nouns: Nouns,
 ): readonly number[] {
   const theme = child(clause, words, /^obj$/);
+  if (inner === null && theme !== null && nouns.isKnown(theme)) return joined(theme, words);
   const besides = inner?.recipients ?? recipientsBesides(clause, theme, type, words, nouns);
   return orElse(besides, theme === null ? [] : partiesOf(theme, words, nouns));
 }

@@ -1,4 +1,4 @@
-import { isPassive, joined, nestedObliquesOf, obliquesOf, patientOf } from "../clause.js";
+import { isPassive, isPredicate, joined, nestedObliquesOf, obliquesOf, patientOf, prepositionOf } from "../clause.js";
 import type { Words } from "../words.js";
 import type { Act } from "./act.js";
 import {
@@ -14,13 +14,31 @@ import type { Nouns } from "./nouns.js";
 import { concerning, doersOf, mutual, orElse, partiesOf, partnersOf } from "./parties.js";
 import { recipientsBesides } from "./recipients.js";
 
-/** The acts that verbs tell of, in reading order: plain verbs, verbs with particles, and light verbs with the noun in their object. */
+/**
+ * The acts that verbs tell of, in reading order: plain verbs, verbs with particles, light verbs with the noun in their object, and what
+ * somebody is ("was critical of", "is on strike").
+ */
 export function findVerbActs(words: Words, nouns: Nouns, lexicon: ActionLexicon): Act[] {
-  return Array.from({ length: words.length }, (_, token) => token).flatMap((verb) => {
-    const found =
-      words.upos(verb) === "VERB" && !isAboutWords(verb, words) ? matchVerb(verb, words, nouns, lexicon) : null;
+  return Array.from({ length: words.length }, (_, token) => token).flatMap((token) => {
+    const found = matchAt(token, words, nouns, lexicon);
     return found === null ? [] : [actOf(found, words, nouns)];
   });
+}
+
+function matchAt(token: number, words: Words, nouns: Nouns, lexicon: ActionLexicon): VerbMatch | null {
+  if (words.upos(token) === "VERB" && !isAboutWords(token, words)) {
+    const found = matchVerb(token, words, nouns, lexicon);
+    if (found?.kind.type === "CONSULT" && isNaming(token, words)) return null;
+    if (found !== null) return found;
+  }
+  return isPredicate(token, words) ? bestMatch(token, beingFronts(token, words, nouns), words, nouns, lexicon) : null;
+}
+
+/** Whether somebody is only called something: "called him one of the best sailors". */
+function isNaming(verb: number, words: Words): boolean {
+  if (words.lemma(verb) !== "call") return false;
+  const behind = words.children(verb).filter((one) => one > verb && words.upos(one) !== "VERB");
+  return behind.some((one) => /^[xc]comp$/.test(words.deprel(one)) && words.upos(one) !== "PROPN");
 }
 
 /** A verb with the pattern that fits it. */
@@ -35,13 +53,22 @@ interface VerbMatch {
   readonly sure: boolean;
 }
 
-/** The pattern that asks most of the object; of equals the one with a particle, then the first in the table. */
 function matchVerb(verb: number, words: Words, nouns: Nouns, lexicon: ActionLexicon): VerbMatch | null {
+  const phrases = words.forms(verb).flatMap((form) => phrasesAt(verb, lexicon.verbPhrases.get(form) ?? [], words));
+  return bestMatch(verb, [...phrases, ...frontsOf(verb, words, nouns)], words, nouns, lexicon);
+}
+
+/** The pattern that asks most of the object; of equals the one with a particle, then the first in the table. */
+function bestMatch(
+  verb: number,
+  fronts: readonly Front[],
+  words: Words,
+  nouns: Nouns,
+  lexicon: ActionLexicon,
+): VerbMatch | null {
   let best: { readonly match: VerbMatch | null; readonly strictness: number } | null = null;
-  const forms = words.forms(verb);
-  const phrases = forms.flatMap((form) => phrasesAt(verb, lexicon.verbPhrases.get(form) ?? [], words));
-  for (const { particle, object, phrase } of [...phrases, ...frontsOf(verb, words, nouns)]) {
-    for (const form of forms) {
+  for (const { particle, object, phrase } of fronts) {
+    for (const form of phrase === null ? words.forms(verb) : [""]) {
       const key = phrase ?? (particle === null ? form : `${form} ${words.lower(particle)}`);
       for (const pattern of lexicon.verbs.get(key) ?? []) {
         const strictness = strictnessOf(pattern.object);
@@ -64,6 +91,21 @@ interface Front {
   readonly particle: number | null;
   readonly object: number | null;
   readonly phrase: string | null;
+}
+
+/** What somebody is: "be critical of" with what stands behind the preposition, "be on" with the noun itself. */
+function beingFronts(token: number, words: Words, nouns: Nouns): readonly Front[] {
+  const mark = words.children(token).find((one) => words.deprel(one) === "case" && one < token);
+  if (mark !== undefined) return [{ particle: null, object: token, phrase: `be ${words.lower(mark)}` }];
+  const obliques = nestedObliquesOf(token, words).filter((one) => one.token > token && nouns.isParty(one.token));
+  return words.forms(token).flatMap((form) => [
+    ...obliques.map((one) => ({
+      particle: words.children(one.token).find((mark) => words.deprel(mark) === "case") ?? null,
+      object: one.token,
+      phrase: `be ${form} ${one.preposition}`,
+    })),
+    { particle: null, object: null, phrase: `be ${form}` },
+  ]);
 }
 
 /** The phrases that stand in the text from the verb on, whatever the parser makes of them: "opened fire on", "threw its weight behind"; longest first. */
@@ -126,7 +168,12 @@ function frontsOf(verb: number, words: Words, nouns: Nouns): readonly Front[] {
     const mark = words.children(one).find((mark) => words.deprel(mark) === "case" && mark < one);
     return mark === undefined ? [] : [{ particle: mark, object: one, phrase: null }];
   });
-  return [...particles, ...prepositions, { particle: null, object, phrase: null }];
+  // What is given may look like a measure, and what somebody is called like a clause: "gave the firm two days", "called him a liar".
+  const measures = words
+    .children(verb)
+    .filter((one) => one > verb && /^(?:obl:unmarked|xcomp)$/.test(words.deprel(one)) && words.upos(one) !== "VERB")
+    .map((measure) => ({ particle: null, object: measure, phrase: null }));
+  return [...particles, ...prepositions, { particle: null, object, phrase: null }, ...measures];
 }
 
 /** The object that two verbs share: "attacked and looted the convoy". */
@@ -151,7 +198,7 @@ function tested(
   nouns: Nouns,
   lexicon: ActionLexicon,
 ): TestedObject | null {
-  if (test.kind === "any") return { object, light: false, noun: null };
+  if (test.kind === "any") return { object, light: test.topic, noun: null };
   if (test.kind === "party") {
     return object !== null && nouns.isSomebody(object) ? { object, light: false, noun: null } : null;
   }
@@ -179,7 +226,7 @@ function tested(
 
 /** Nouns that only count or wrap what stands behind their "of". */
 const transparent =
-  /^(?:round|series|wave|string|number|lot|spate|batch|shipment|delivery|package|provision|supply|million|billion|percent|%|dozen|hundred|thousand|total|amount|part|portion|worth|share|variety|group|team|kind|form|act|measure|all|some|most|half|majority|set|range|expansion|increase)$/;
+  /^(?:round|series|wave|string|number|lot|spate|batch|shipment|delivery|package|provision|supply|million|billion|percent|%|dozen|hundred|thousand|total|amount|part|portion|worth|share|variety|group|team|kind|form|act|measure|all|some|most|half|majority|set|range|expansion|increase|ton|tonne|kilogram|kilo|litre|liter|barrel|gallon|box|crate|sack|bag|pallet|truckload|planeload|shipload|boatload|container|consignment|convoy|load|dose|pair|piece|dollar|euro|pound|yen|yuan|ruble|rouble|dlrs|flotilla|squadron|fleet|column|contingent|formation|tranche|instalment|installment|handful|couple|score|type|array|volley|salvo|barrage|stage|phase|hour|day|week|month|raft|slew|flurry|spike|surge|cut|rise|stream)$/;
 
 /** The object, those joined to it, and what its "of" tells where it is a mere measure: "a series of attacks". */
 function contentsOf(object: number, words: Words): readonly number[] {
@@ -200,12 +247,18 @@ function actOf({ verb, particle, object, light, kind, sure }: VerbMatch, words: 
     actors.length > 1 &&
     (/^(?:AGREE|CONSULT|COOPERATE)$/.test(kind.type) || kind.cameo === signing) &&
     (light || object === null);
+  const ofOthers = (list: readonly number[]) => list.filter((one) => nouns.isParty(one) && !actors.includes(one));
   const told = together
     ? partnersOf(verb, object, words, nouns)
     : recipientsOf({ verb, particle, object, light, kind, sure }, words, nouns);
-  const others = told.filter((one) => nouns.isParty(one) && !actors.includes(one));
+  const besides = together ? [] : recipientsBesides(verb, object, kind.type, words, nouns);
+  // Of "the army and the rebels agreed to a ceasefire" the thing agreed on tells less than that they are two.
+  const isThing = (one: number) => one === object && kind.mode === "ceasefire" && actors.length > 1;
+  const others = orElse(ofOthers(told), ofOthers(besides)).filter((one) => !isThing(one));
   // Who "faces criticism from" somebody is criticised.
-  const [doers, sufferers] = light && undergoing.test(words.lemma(verb)) ? [others, actors] : [actors, others];
+  const isUndergoing = undergoing.test(words.lemma(verb)) || (particle !== null && words.lower(particle) === "under");
+  const [doers, sufferers] =
+    light && isUndergoing ? [others.filter((one) => isSource(one, words)), actors] : [actors, others];
   const last = Math.max(
     verb,
     particle !== null && particle < verb + 8 ? particle : verb,
@@ -225,6 +278,26 @@ function actOf({ verb, particle, object, light, kind, sure }: VerbMatch, words: 
   };
 }
 
+/** The verb's own object where the pattern's object is another: "asked *Oslo* for help", "found *the general* guilty". */
+function besidesPhrase(verb: number, particle: number | null, object: number, words: Words): number | null {
+  const led = particle !== null && words.deprel(particle) === "case";
+  if (!led && !/^(?:xcomp|obl:unmarked)$/.test(words.deprel(object))) return null;
+  const direct = patientOf(verb, words);
+  const within =
+    direct !== null && particle !== null && direct > verb && direct < particle && isBareObject(direct, words);
+  return direct === object || within ? null : direct;
+}
+
+/** Whether the noun belongs to a set phrase, without anything of its own: the "part" of "take part in". */
+function isBareObject(noun: number, words: Words): boolean {
+  return words.upos(noun) === "NOUN" && words.children(noun).every((one) => words.deprel(one) === "case");
+}
+
+/** Whether the act comes from the one: not from the place that it is "near". */
+function isSource(noun: number, words: Words): boolean {
+  return /^(?:from|by|at|over|of)$/.test(prepositionOf(noun, words) ?? "from");
+}
+
 /** The country whose authorities must have done what a passive leaves without an agent: "was arrested in Niger", "were expelled from Oman". */
 function authorityOf(verb: number, { type, mode }: ActionKind, words: Words, nouns: Nouns): readonly number[] {
   const official = /^(?:COERCE|SANCTION)$/.test(type) && /^(?:arrest|deport|expel|seize|ban)$/.test(mode ?? "");
@@ -241,15 +314,16 @@ const signing = "057";
 const undergoing = /^(?:face|receive|suffer|sustain|draw|undergo|get|win|incur|attract)$/;
 
 function recipientsOf(
-  { verb, particle, object, light, kind }: VerbMatch,
+  { verb, particle, object, light, kind, sure }: VerbMatch,
   words: Words,
   nouns: Nouns,
 ): readonly number[] {
   const besides = () => recipientsBesides(verb, object, kind.type, words, nouns);
   if (object === null) return besides();
   // "Held two hundred civilians as shields": whom the verb has beside what its preposition leads to.
-  const direct = particle !== null && words.deprel(particle) === "case" ? patientOf(verb, words) : null;
-  if (light && direct !== null && direct !== object && nouns.isParty(direct)) return partiesOf(direct, words, nouns);
+  const direct = besidesPhrase(verb, particle, object, words);
+  if (direct !== null && nouns.isParty(direct) && (light || (!sure && nouns.isSomebody(direct))))
+    return partiesOf(direct, words, nouns);
   if (!light)
     return kind.type === "AID" && !nouns.isKnown(object)
       ? orElse(besides(), partiesOf(object, words, nouns))

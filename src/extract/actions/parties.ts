@@ -4,6 +4,7 @@ import type { Act } from "./act.js";
 import type { ActionKind } from "./action-lexicon.js";
 import type { Nouns } from "./nouns.js";
 import { partyWithin } from "./party-within.js";
+import { otherSide } from "./recipients.js";
 
 /** Types of acts that several do with one another, where nobody else is told. */
 const shared = /^(?:AGREE|CONSULT|SUPPORT|COOPERATE|REJECT|RETREAT|ASSAULT)$/;
@@ -58,7 +59,19 @@ export function doersOf(verb: number, words: Words, nouns: Nouns): readonly numb
   const agent = agentOf(verb, words) ?? (isPassive(verb, words) ? agentFurtherOff(verb, words, nouns) : null);
   return agent === null || !nouns.isParty(agent)
     ? []
-    : joined(makerOf(agent, words, nouns), words).filter(nouns.isParty);
+    : peersOf(makerOf(agent, words, nouns), words, nouns).filter(nouns.isParty);
+}
+
+/** The doer and those joined to it; the names before it where two stand there: "UK and EU negotiators", "Pakistan and Oman's agencies". */
+function peersOf(doer: number, words: Words, nouns: Nouns): readonly number[] {
+  const before = words
+    .children(doer)
+    .filter((one) => one < doer && /^(?:compound|amod|nmod:poss)$/.test(words.deprel(one)));
+  const below = before.flatMap((one) => words.children(one));
+  const names = [...before, ...below.filter((one) => words.deprel(one) === "conj")].filter(nouns.isName);
+  const pair = [...words.children(doer), ...below, ...names.flatMap((one) => words.children(one))];
+  const twofold = names.length > 1 && pair.some((one) => words.deprel(one) === "cc" && one < doer);
+  return twofold ? names : joined(doer, words);
 }
 
 /** The "by" of a passive that the parser hung on another of its obliques: "released from prison by the government". */
@@ -71,13 +84,28 @@ function agentFurtherOff(verb: number, words: Words, nouns: Nouns): number | nul
 }
 
 function makerOf(agent: number, words: Words, nouns: Nouns): number {
-  if (nouns.isSomebody(agent) || words.upos(agent) === "PRON") return agent;
+  if ((nouns.isSomebody(agent) && !paper.test(words.lemma(agent))) || words.upos(agent) === "PRON") return agent;
   const owner = child(agent, words, /^nmod:poss$/);
   if (owner !== null && nouns.isKnown(owner)) return owner;
+  const [party] = behindTalks.test(words.lemma(agent)) ? betweenOf(agent, words, nouns) : [];
+  if (party !== undefined) return party;
   const verb = words.head(agent);
   const made = /^(?:obj|obl|nsubj:pass)$/.test(words.deprel(agent)) && words.upos(verb) === "VERB";
   const maker = made ? agentOf(verb, words) : null;
   return maker !== null && maker !== agent && nouns.isParty(maker) ? maker : agent;
+}
+
+/** What people write, and what acts in their place: "signed a decree granting". */
+const paper =
+  /^(?:decree|law|bill|order|statement|letter|document|resolution|declaration|executive order|ruling|note|petition)$/;
+/** What several hold together, so that they act in its place: "the talks between Oslo and Rome failed". */
+const behindTalks = /^(?:talk|talks|summit|meeting|negotiation|conference)$/;
+
+function betweenOf(noun: number, words: Words, nouns: Nouns): readonly number[] {
+  const found = obliquesOf(noun, words).find(
+    ({ preposition, token }) => preposition === "between" && nouns.isParty(token),
+  );
+  return found === undefined ? [] : joined(found.token, words);
 }
 
 /** With whom several do something, besides one another. */
@@ -92,7 +120,8 @@ export function partnersOf(verb: number, theme: number | null, words: Words, nou
  * it is.
  */
 export function partiesOf(object: number, words: Words, nouns: Nouns): readonly number[] {
-  if (nouns.isSomebody(object)) return joined(object, words);
+  const other = otherSide(object, words);
+  if (other !== object || nouns.isSomebody(object)) return joined(other, words);
   const owner = child(object, words, /^nmod:poss$/);
   if (owner !== null && words.upos(owner) !== "PRON" && nouns.isKnown(owner)) return joined(owner, words);
   const named = nestedObliquesOf(object, words).find(

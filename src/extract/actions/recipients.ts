@@ -38,6 +38,8 @@ const givers = /^(?:AID|SUPPORT|CONSULT)$/;
 /** Nouns behind a preposition that say why, when or how, and never whom. */
 const idle =
   /^(?:time|ground|basis|order|bid|effort|attempt|way|case|part|result|response|reaction|return|exchange|wake|favor|favour|behalf|reason|protest|purpose|sake|view|aim|goal|hope|fear|condition|term|means|charge|suspicion|allegation|account|first|least|last|night|morning|day|week|month|year|hour|minute|moment|past|future|addition|accordance|line|light|face|name|place|lieu|spite|regard|respect|concern|alert|strike|fact|issue|matter|affection|detail|length|ease|force|pressure)$/;
+/** What lies between two: whose it is tells less than whose the other side is ("its border with Chad"). */
+const shared = /^(?:border|frontier|boundary|tie|relation|relationship|contact|link|alliance)$/;
 const placing = /^(?:in|inside|across|near|throughout|within|around|outside|along|at|under)$/;
 
 /**
@@ -68,7 +70,7 @@ export function recipientsBesides(
     atPreposition(nestedObliquesOf(verb, words), type, words, nouns) ??
     (givers.test(type) ? null : inPlace(obliques, words, nouns)) ??
     meantFor(verb, theme, type, words, nouns) ??
-    inPlace(obliques, words, nouns) ??
+    inPlace([...obliques, ...nestedObliquesOf(verb, words)], words, nouns) ??
     []
   );
 }
@@ -86,12 +88,24 @@ export function atPreposition(
       ({ token, preposition }) =>
         preposition === wanted &&
         nouns.isParty(token) &&
+        words.upos(token) !== "NUM" &&
         !(idle.test(words.lemma(token)) && child(token, words, /^nmod:poss$/) === null) &&
-        (!vague.test(preposition) || givers.test(type) || nouns.isSomebody(token) || nouns.isName(token)),
+        (!vague.test(preposition) || givers.test(type) || nouns.isSomebody(token) || reaches(token, nouns)),
     );
-    if (found !== undefined) return joined(found.token, words);
+    if (found !== undefined) return joined(otherSide(found.token, words), words);
   }
   return null;
+}
+
+function reaches(noun: number, nouns: Nouns): boolean {
+  return nouns.isName(noun) || nouns.isPlace(noun);
+}
+
+/** Of what lies between two the other side: the "Chad" of "its border with Chad". */
+export function otherSide(noun: number, words: Words): number {
+  if (!shared.test(words.lemma(noun)) || words.lower(noun + 1) !== "with") return noun;
+  const other = words.head(noun + 1);
+  return other > noun && words.deprel(noun + 1) === "case" ? other : noun;
 }
 
 /** Whose the noun is, or which country's: "Iran's sanctions", "the Iran sanctions"; not the actor's own ("its troops"). */
@@ -119,7 +133,7 @@ function besideIt(theme: number, words: Words): readonly number[] {
 
 /** The participles of a noun: "restrictions imposed on", "an appeal filed by". */
 function participlesOf(noun: number, words: Words): readonly number[] {
-  return words.children(noun).filter((one) => words.deprel(one) === "acl" && /(?:ed|en)$/i.test(words.text(one)));
+  return words.children(noun).filter((one) => words.deprel(one) === "acl" && /VerbForm=Part/.test(words.feats(one)));
 }
 
 /** Whom a clause of purpose is about: "sent doctors to help the refugees", "to resolve the rift between the two states". */
@@ -136,6 +150,9 @@ function meantFor(
     .find((one) => /^(?:advcl|acl|xcomp)$/.test(words.deprel(one)) && one > verb && isInfinitive(one, words));
   const object = purpose === undefined ? null : child(purpose, words, /^obj$/);
   if (object === null) return null;
-  const parties = nouns.isKnown(object) ? null : atPreposition(nestedObliquesOf(object, words), type, words, nouns);
-  return parties ?? joined(object, words);
+  if (nouns.isKnown(object) || purpose === undefined) return joined(object, words);
+  const nested = nestedObliquesOf(object, words);
+  const parties = atPreposition(nested, type, words, nouns);
+  const scene = nouns.isSomebody(object) ? null : inPlace([...nested, ...obliquesOf(purpose, words)], words, nouns);
+  return parties ?? scene ?? joined(object, words);
 }

@@ -1,8 +1,9 @@
-import { child, isInfinitive, joined } from "../clause.js";
+import { child, isInfinitive, joined, nestedObliquesOf, obliquesOf } from "../clause.js";
 import type { Words } from "../words.js";
 import type { Act } from "./act.js";
 import { type ActionLexicon, toneOf } from "./action-lexicon.js";
 import { attitudeKind } from "./attitude-kind.js";
+import type { Nouns } from "./nouns.js";
 
 /** The acts of a time to come: PLOVER takes a friendly one for an AGREE and a hostile one for a THREATEN, and "will not" for a REJECT. */
 export function asAnnounced(act: Act, words: Words): Act {
@@ -49,10 +50,81 @@ export function servingPurpose(act: Act, acts: readonly Act[], words: Words): Ac
     ({ head, kind }) => kind.type === "ACCUSE" && kind.mode === "investigate" && purposes.includes(head),
   );
   if (inquiry !== undefined) return { ...act, kind: inquiry.kind };
+  const courtesy = acts.find(({ head, kind }) => kind.type === "SUPPORT" && purposes.includes(head));
+  if (courtesy !== undefined && act.kind.mode !== "visit" && act.kind.type === "CONSULT")
+    return { ...act, kind: courtesy.kind };
   const { first, end } = words.phrase(act.head);
   const keepsPeace = act.kind.type === "MOBILIZE" && /\bpeace-?keep/i.test(words.slice({ first, end }));
   return keepsPeace ? { ...act, kind: { ...act.kind, type: "AID", mode: null, cameo: "074" } } : act;
 }
+
+/** A protest with those whom it is against, as far as its clause tells them. */
+export function withTarget(act: Act, acts: readonly Act[], words: Words, nouns: Nouns): Act {
+  return act.kind.type === "PROTEST" ? atHome(withDemand(act, acts, words), words, nouns) : act;
+}
+
+/** A protest that makes a demand is against those of whom it is made: "took to the streets to demand that the governor resign". */
+function withDemand(act: Act, acts: readonly Act[], words: Words): Act {
+  const demand = acts.find(
+    ({ head, kind }) =>
+      /^(?:REQUEST|ACCUSE)$/.test(kind.type) &&
+      /^(?:advcl|acl|xcomp)$/.test(words.deprel(head)) &&
+      (words.head(head) === act.head || words.head(head) === act.theme),
+  );
+  const others = demand?.recipients.filter((one) => !act.recipients.includes(one) && !act.actors.includes(one)) ?? [];
+  return { ...act, recipients: [...act.recipients, ...others] };
+}
+
+/** A protest of which no target is told is one in the place, and so against the powers of the place, of those who protest: "nurses in Lima". */
+function atHome(act: Act, words: Words, nouns: Nouns): Act {
+  if (act.recipients.length > 0) return act;
+  const home = act.actors
+    .flatMap((actor) => nestedObliquesOf(actor, words))
+    .find(
+      ({ token, preposition }) =>
+        homely.test(preposition) && nouns.isParty(token) && (nouns.isName(token) || nouns.isKnown(token)),
+    );
+  return home === undefined ? act : { ...act, recipients: [home.token] };
+}
+
+const homely = /^(?:in|at|across|throughout|around|of|from)$/;
+const openWater = /\b(?:sea|ocean|waters|pacific|atlantic|mediterranean)\b/i;
+
+/** A missile that comes down in the sea is a test and no attack. */
+export function asTest(act: Act, words: Words): Act {
+  const [first] = act.recipients;
+  const launched =
+    act.kind.type === "ASSAULT" && act.theme !== null && /^(?:missile|projectile|rocket)$/.test(words.lemma(act.theme));
+  if (!launched || first === undefined || !openWater.test(words.slice(words.phrase(first)))) return act;
+  return { ...act, kind: { ...act.kind, type: "MOBILIZE", mode: "weapons", cameo: "155" } };
+}
+
+const hostileStrike = /^(?:on|against|at|in|near|inside)$/;
+
+/** A "strike" that is no work stoppage: it hits a place or a party, and nobody who works is on it. */
+export function asAttack(
+  act: Act,
+  words: Words,
+  nouns: Nouns,
+  { workers, crowds }: Pick<ActionLexicon, "workers" | "crowds">,
+): Act {
+  const noun = act.theme ?? act.head;
+  if (act.kind.type !== "PROTEST" || words.lemma(noun) !== "strike" || words.upos(noun) === "VERB") return act;
+  if (words.children(noun).some((one) => one < noun && stoppage.test(words.lower(one)))) return act;
+  if (act.actors.some((one) => [workers, crowds].some((set) => set.at(one, words) !== null))) return act;
+  const hit = [noun, act.head]
+    .flatMap((one) => obliquesOf(one, words))
+    .some(
+      ({ token, preposition }) =>
+        hostileStrike.test(preposition) &&
+        nouns.isParty(token) &&
+        (preposition === "on" || preposition === "against" || nouns.isPlace(token)),
+    );
+  return hit ? { ...act, kind: { ...act.kind, type: "ASSAULT", mode: "heavy-weapons", cameo: "190" } } : act;
+}
+
+const stoppage =
+  /^(?:general|hunger|hour|day|week|month|indefinite|nationwide|national|token|wildcat|warning|solidarity|rail|transport|labor|labour|workers|teachers|nurses|pilots|sit-down|school|student|climate|tube|postal|dock|truckers|drivers|prison|tax|rent)$/;
 
 /** What a crowd does by force is a protest: "farmers blocked roads", "demonstrators clashed with police". */
 export function asProtest(act: Act, words: Words, { crowds }: Pick<ActionLexicon, "crowds">): Act {

@@ -21,6 +21,8 @@ export function isWorthTelling(act: Act, words: Words, nouns: Nouns): boolean {
   const most = (list: readonly number[]) => Math.max(0, ...list.map(standing));
   const [actor, recipient] = [most(act.actors), most(act.recipients)];
   const { type } = act.kind;
+  // "Would not say whether the fleet had consulted him" leaves open whether there was any act.
+  if (isOpenQuestion(act.head, words)) return false;
   const somewhere = act.recipients.some(nouns.isPlace) || (bodily.test(type) && tellsWhere(act, words, nouns));
   if (Math.max(actor, recipient) < 2 && !somewhere) return false;
   // A thing does nothing: "a rule allows", "the sin honours".
@@ -42,6 +44,13 @@ export function isWorthTelling(act: Act, words: Words, nouns: Nouns): boolean {
   if (bodily.test(type)) return recipient >= 1 || somewhere;
   if (lone.test(type)) return actor >= 2 || recipient >= 2;
   return actor >= 2 || (actor === 1 && recipient >= 2) || recipient === 3;
+}
+
+/** Whether it is only asked whether the act took place; what might still come ("whether they would be expelled") is told. */
+function isOpenQuestion(head: number, words: Words): boolean {
+  const marked = (relation: string, form: RegExp) =>
+    words.children(head).some((one) => words.deprel(one) === relation && form.test(words.lower(one)));
+  return marked("mark", /^whether$/) && !marked("aux", /^(?:would|will|could|should|might|may|can|shall|wo)$/);
 }
 
 /** Whether a place is named among the words behind the act. */

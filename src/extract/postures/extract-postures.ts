@@ -6,7 +6,7 @@ import type { Posture } from "../../record/posture.js";
 import type { Statement } from "../../record/statement.js";
 import type { ActionLexicon } from "../actions/action-lexicon.js";
 import { factualityOf } from "../actions/factuality.js";
-import { agentOf } from "../clause.js";
+import { agentOf, isInfinitive } from "../clause.js";
 import type { EntityTable } from "../entities/resolve-entities.js";
 import { actorOf } from "../mentions.js";
 import { type Trace, untraced } from "../provenance.js";
@@ -48,7 +48,7 @@ export function extractPostures(
       isOther: (token) => token !== verb && verbs.has(token),
       admits: admittedBy(span, statements, words),
     };
-    const by = agentOf(verb, words);
+    const by = one.moves ? null : agentOf(verb, words);
     const draft = {
       subject: subjectMention(subject, statement, words, table),
       ...state,
@@ -91,9 +91,16 @@ const closingDays =
   /\b(?:holidays?|Easter|Christmas|New Year|Thanksgiving|Eid|weekend|lunch|renovations?|maintenance|repairs?|stocktaking|drill|rehearsal|exercise|simulation)\b/i;
 const routine = /^(?:operations|consular|staffing)$/;
 
+/** "To shut the mission would be a mistake" weighs it and tells of none, and so does "said that to shut it would be". */
+function isWeighed(verb: number, words: Words): boolean {
+  if (!isInfinitive(verb, words)) return false;
+  return /^csubj/.test(words.deprel(verb)) || (words.lower(verb - 1) === "to" && words.lower(verb - 2) === "that");
+}
+
 /** A plan or a drill puts nobody into a state, nor does a closure for a holiday. */
 function isNoPosture({ verb, state }: FoundState, words: Words): boolean {
   if (rehearsed.test(words.lemma(words.head(verb)))) return true;
+  if (isWeighed(verb, words)) return true;
   return routine.test(state.aspect) && closingDays.test(words.slice(words.sentence(verb)));
 }
 
@@ -102,7 +109,7 @@ function isNoPosture({ verb, state }: FoundState, words: Words): boolean {
  * and a border has another side.
  */
 function subjectMention(noun: number, statement: Statement | null, words: Words, table: EntityTable): Mention {
-  const mention = actorOf(noun, statement, words, table);
+  const mention = withoutErrand(actorOf(noun, statement, words, table), words);
   const range = words.range(mention.span);
   if (range === null || !/^(?:in|at|with)$/.test(words.lower(range.end)) || !sited.test(words.lemma(noun)))
     return mention;
@@ -113,4 +120,17 @@ function subjectMention(noun: number, statement: Statement | null, words: Words,
   return { text: words.slice(wider), span: words.span(wider), entity: mention.entity };
 }
 
+/** Where from and what for an envoy is called home is no part of the envoy: "its ambassador from Oslovar for consultations". */
+function withoutErrand(mention: Mention, words: Words): Mention {
+  const range = words.range(mention.span);
+  if (range === null) return mention;
+  for (let at = range.first + 1; at < range.end; at++) {
+    if (!/^(?:from|for|over)$/.test(words.lower(at)) || !envoys.test(words.lemma(at - 1))) continue;
+    const own = { first: range.first, end: at };
+    return { ...mention, text: words.slice(own), span: words.span(own) };
+  }
+  return mention;
+}
+
+const envoys = /^(?:ambassador|envoy|diplomat|consul|attaché|attache|staff|minister)$/;
 const sited = /^(?:embassy|consulate|mission|commission|post|general|border|frontier|crossing)$/;

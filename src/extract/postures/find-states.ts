@@ -17,6 +17,8 @@ export interface FoundState {
   readonly verb: number;
   readonly state: PostureState;
   readonly subject: number;
+  /** Whether the subject moves by itself, so that nobody puts it into the state. */
+  readonly moves: boolean;
   /** The row of the table that says so. */
   readonly row: TableRow;
 }
@@ -29,7 +31,14 @@ export function findStates(words: Words, lexicon: PostureLexicon): readonly Foun
     const match = matchVerb(verb, words, lexicon);
     if (match === null || found.some((one) => isToldBy(one, verb, match, words))) continue;
     const subject = subjectOf(verb, match, words, lexicon);
-    if (subject !== null) found.push({ verb, state: match.pattern.state, subject, row: match.pattern.row });
+    if (subject !== null)
+      found.push({
+        verb,
+        state: match.pattern.state,
+        subject,
+        moves: match.pattern.subject === "actor",
+        row: match.pattern.row,
+      });
   }
   return found;
 }
@@ -47,10 +56,13 @@ interface Match {
 
 function matchVerb(verb: number, words: Words, lexicon: PostureLexicon): Match | null {
   const object = patientOf(verb, words);
-  for (const { particle, thing } of frontsOf(verb, object, words)) {
+  const agent = object === null ? agentOf(verb, words) : null;
+  const moving = agent === null ? [] : movesOf(verb, agent, words);
+  for (const { particle, thing } of [...frontsOf(verb, object, words), ...moving]) {
     for (const form of words.forms(verb)) {
       const key = particle === null ? form : `${form} ${particle}`;
       for (const pattern of lexicon.verbs.get(key) ?? []) {
+        if ((pattern.subject === "actor") !== (thing === agent)) continue;
         const noun = joined(thing, words).find((one) => pattern.thing.at(one, words) !== null);
         const clause = pattern.complement === null ? null : complementOf(verb, thing, pattern.complement, words);
         if (noun === undefined || (pattern.complement !== null && clause === null)) continue;
@@ -63,7 +75,8 @@ function matchVerb(verb: number, words: Words, lexicon: PostureLexicon): Match |
 
 /** The verb's particle or preposition with what is its object then, and its plain object; "it" is what the verb before had. */
 function frontsOf(verb: number, object: number | null, words: Words) {
-  const own = object !== null && /^(?:it|them)$/.test(words.lower(object)) ? objectBefore(verb, words) : object;
+  const pronoun = object !== null && /^(?:it|them)$/.test(words.lower(object));
+  const own = object === null ? null : pronoun ? objectBefore(verb, words) : lastOfCompound(object, words);
   const plain = [...(own === null ? [] : [own]), ...subjectsBehind(verb, words)];
   const particle = child(verb, words, /^compound:prt$/);
   return [
@@ -71,6 +84,19 @@ function frontsOf(verb: number, object: number | null, words: Words) {
     ...obliquesOf(verb, words).map(({ token, preposition }) => ({ particle: preposition, thing: token })),
     ...plain.map((thing) => ({ particle: null, thing })),
   ];
+}
+
+/** What moves by itself, with the preposition that leads to where: "forces were massing near the frontier". */
+function movesOf(verb: number, agent: number, words: Words) {
+  const marks = obliquesOf(verb, words).map(({ preposition }) => ({ particle: preposition, thing: agent }));
+  return [...marks, { particle: null, thing: agent }];
+}
+
+/** The noun that a row of nouns ends with, whichever the parser took: "its embassy families". */
+function lastOfCompound(noun: number, words: Words): number {
+  let last = noun;
+  while (words.upos(last) === "NOUN" && words.upos(last + 1) === "NOUN" && words.sentence(last).end > last + 1) last++;
+  return last;
 }
 
 /** Whom the parser takes for the subject of the clause behind: "warned its citizens to avoid …". */
@@ -105,6 +131,10 @@ function subjectOf(
   switch (pattern.subject) {
     case "thing":
       return pattern.state.aspect === "relations" && isPrivate(verb, thing, words) ? null : thing;
+    case "actor":
+      return thing;
+    case "holder":
+      return holderOf(verb, thing, words);
     case "mission":
       return missionOf(verb, thing, words, lexicon);
     case "country":
@@ -112,6 +142,16 @@ function subjectOf(
     case "destination":
       return destinationOf(clause ?? verb, thing, words);
   }
+}
+
+/**
+ * Whose forces or whose alert it is: who is put "on alert", or who moves them; the thing itself where nobody is told. Vehicles and missiles
+ * are in no posture, those who move them are.
+ */
+function holderOf(verb: number, thing: number, words: Words): number {
+  const put = patientOf(verb, words);
+  if (put !== null && put !== thing && isNominal(put, words) && !joined(put, words).includes(thing)) return put;
+  return agentOf(verb, words) ?? thing;
 }
 
 /** Whose the thing is ("Jordan's airspace"), the actor where it is the actor's own ("its airspace"), or the thing itself. */
@@ -145,6 +185,14 @@ function missionOf(verb: number, thing: number, words: Words, lexicon: PostureLe
   if (nested !== undefined) return nested;
   const agent = agentOf(verb, words);
   if (agent !== null && isMission(agent)) return agent;
+  // "That visa window" takes up what was told before, and tells of no services of its own.
+  if (
+    words
+      .children(thing)
+      .some((one) => words.deprel(one) === "det" && /^(?:this|that|these|those)$/.test(words.lower(one)))
+  )
+    return null;
+  if (words.upos(thing - 1) === "NOUN" && isMission(thing - 1)) return agentInstead(agent, thing, words);
   const { first, end } = words.phrase(thing);
   for (let i = first; i < end; i++)
     if (isMission(i) || /^(?:diplomat|diplomatic|visas?|consular)$/.test(words.lemma(i)))

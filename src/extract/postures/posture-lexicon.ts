@@ -5,13 +5,18 @@ import { alternatives, classesOf, oneOf, type Row, rowsOf, type TableRow } from 
 /** An aspect with one of its values: `staffing`, `evacuated`. */
 export type PostureState = Pick<Posture, "aspect" | "value">;
 
+const postureSubjects = ["thing", "mission", "country", "destination", "holder", "actor"] as const;
+
+/** Whose state it is, by where a verb's words tell it. */
+export type PostureSubject = (typeof postureSubjects)[number];
+
 /** A verb that puts what stands in its object into a state. */
 export interface PosturePattern {
   readonly state: PostureState;
   readonly thing: PhraseSet;
   /** Verbs of which one has to stand in the clause behind the object ("ordered staff to leave"); `null` where none is asked for. */
   readonly complement: ReadonlySet<string> | null;
-  readonly subject: "thing" | "mission" | "country" | "destination";
+  readonly subject: PostureSubject;
   readonly row: TableRow;
 }
 
@@ -39,7 +44,7 @@ export function postureLexicon(tables: PostureTables): PostureLexicon {
       state: stateOf(row),
       thing: phraseSet(alternatives(row, row.field(3), classes)),
       complement,
-      subject: oneOf(row, row.field(5), ["thing", "mission", "country", "destination"]),
+      subject: oneOf(row, row.field(5), postureSubjects),
       row: row.source,
     };
     for (const verb of alternatives(row, row.field(2), classes)) verbs.set(verb, [...(verbs.get(verb) ?? []), pattern]);
