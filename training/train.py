@@ -7,11 +7,11 @@ import time
 from pathlib import Path
 
 import torch
-from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 from evaluate import attribution_scores, syntax_scores
+from pretrained import pretrained
 from reader import Reader, Shape
 from windows import IGNORE, batches, collate, cut, labels_of
 
@@ -23,45 +23,11 @@ def load(path: Path) -> list[dict]:
     return [json.loads(line) for line in path.open(encoding="utf8")] if path.exists() else []
 
 
-# BERT's names for the parts of a layer, and ours.
-PARTS = {
-    "attention.self.query": "query",
-    "attention.self.key": "key",
-    "attention.self.value": "value",
-    "attention.output.dense": "out",
-    "attention.output.LayerNorm": "norm_attention",
-    "intermediate.dense": "inner",
-    "output.dense": "outer",
-    "output.LayerNorm": "norm_inner",
-}
-
-
-def pretrained(source: Path, layers: int) -> dict[str, Tensor]:
-    """The weights of a pre-trained BERT for `Encoder`: its first `layers` layers, or each twice where twice as many are asked for."""
-    weights = load_file(source / "model.safetensors")
-    ready = 1 + max(int(name.split(".")[2]) for name in weights if name.startswith("encoder.layer."))
-    if layers > ready and layers != 2 * ready:
-        raise SystemExit(f"{source} has {ready} layers; asked for {layers}, possible are fewer or twice as many.")
-    embeddings = {name: weights[f"embeddings.{name}.weight"] for name in ("word_embeddings", "position_embeddings", "token_type_embeddings")}
-    found = {
-        "pieces.weight": embeddings["word_embeddings"],
-        "positions.weight": embeddings["position_embeddings"] + embeddings["token_type_embeddings"][0],
-        "norm.weight": weights["embeddings.LayerNorm.weight"],
-        "norm.bias": weights["embeddings.LayerNorm.bias"],
-    }
-    for layer in range(layers):
-        for theirs, ours in PARTS.items():
-            for kind in ("weight", "bias"):
-                source_layer = layer // 2 if layers > ready else layer
-                found[f"layers.{layer}.{ours}.{kind}"] = weights[f"encoder.layer.{source_layer}.{theirs}.{kind}"]
-    return found
-
-
 def mean_loss(scores: Tensor, labels: Tensor) -> Tensor:
     return F.cross_entropy(scores.flatten(0, -2).float(), labels.flatten(), ignore_index=IGNORE)
 
 
-def loss_of(model: Reader, batch: dict[str, Tensor], device: str) -> tuple[Tensor, dict[str, float]]:
+def loss_of(model: Reader, batch: dict[str, Tensor], device: str, teacher: Reader | None = None) -> tuple[Tensor, dict[str, float]]:
     batch = {name: tensor.to(device) for name, tensor in batch.items()}
     with torch.autocast(device, dtype=torch.bfloat16):
         words = model.words(batch["pieces"], batch["features"], batch["first"])
@@ -77,16 +43,46 @@ def loss_of(model: Reader, batch: dict[str, Tensor], device: str) -> tuple[Tenso
             labels = batch["roles"]
             total = F.cross_entropy(scores.flatten(0, 1).float(), labels.flatten(), ignore_index=IGNORE, reduction="sum")
             parts["roles"] = total / (12 * len(labels))
+        if teacher is not None:
+            parts |= lessons(model, teacher, words, batch)
     return sum(parts.values()), {name: float(part.detach()) for name, part in parts.items()}
+
+
+def lessons(model: Reader, teacher: Reader, words: Tensor, batch: dict[str, Tensor]) -> dict[str, Tensor]:
+    """How far the reader is from a teacher (cross-entropy) on cues, their roles and trees; texts without attributions have the teacher's cues."""
+    with torch.no_grad():
+        known = teacher.words(batch["pieces"], batch["features"], batch["first"])
+        tags = teacher.cue(known)
+        untold = batch["mask"] & (batch["cue"] == IGNORE)
+        found = ((tags.argmax(-1) == 1) & untold).nonzero()
+    row, cue = torch.cat([batch["cues"], found]).unbind(1)
+    parts = {"taught cue": 2.0 * distance(model.cue(words), tags, batch["mask"])}
+    if len(row):
+        scores, _ = model.roles(words, batch["lengths"], row, cue)
+        with torch.no_grad():
+            theirs, start = teacher.roles(known, batch["lengths"], row, cue)
+        there = start.unsqueeze(1) + torch.arange(scores.shape[1], device=cue.device) < batch["lengths"][row].unsqueeze(1)
+        parts["taught roles"] = distance(scores, theirs, there) * there.sum() / (12 * len(row))
+    if (batch["head"] != IGNORE).any():
+        with torch.no_grad():
+            theirs = teacher.tree.arcs(known, batch["sentence"])
+        parts["taught arc"] = 0.5 * distance(model.tree.arcs(words, batch["sentence"]), theirs, batch["head"] != IGNORE)
+    return parts
+
+
+def distance(scores: Tensor, theirs: Tensor, mask: Tensor) -> Tensor:
+    """Mean cross-entropy of the scores against what `theirs` believe, where `mask` is set."""
+    return F.cross_entropy(scores[mask].float(), theirs[mask].float().softmax(-1))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, required=True, help="the folder that training/prepare.py filled")
-    parser.add_argument("--encoder", type=Path, required=True, help="folder of the pre-trained encoder")
+    parser.add_argument("--encoder", type=Path, required=True, help="a pre-trained BERT: its model.safetensors, or an ONNX file")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--layers", type=int, default=6)
-    parser.add_argument("--local", type=int, default=0, help="so many lower layers attend within blocks")
+    parser.add_argument("--local", type=int, help="so many lower layers attend within blocks; else as in the checkpoint, or none")
+    parser.add_argument("--roof", type=float, help="what a feed-forward channel gives at most; else as in the checkpoint, or no bound")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--room", type=int, default=2048, help="padded pieces a batch")
     parser.add_argument("--rate", type=float, default=1e-4)
@@ -97,6 +93,7 @@ def main() -> None:
     parser.add_argument("--bodies", type=float, default=0.05, help="share of the texts with names alone that each epoch draws")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--resume", type=Path, help="a checkpoint to go on from, with a learning rate of its own")
+    parser.add_argument("--teacher", type=Path, help="a checkpoint whose beliefs about cues, roles and trees are learnt beside the labels")
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--hours", type=float, default=99.0, help="the learning rate reaches zero after this long at the latest")
     options = parser.parse_args()
@@ -108,15 +105,21 @@ def main() -> None:
     if options.share < 1:
         attribution, syntax = (chance.sample(part, round(options.share * len(part))) for part in (attribution, syntax))
     attribution_dev, syntax_dev = load(options.work / "attribution-dev.jsonl"), load(options.work / "syntax-dev.jsonl")
-    shape = Shape(layers=options.layers, local=options.local, **labels_of(syntax, attribution))
+    told = {name: value for name, value in (("local", options.local), ("roof", options.roof)) if value is not None}
+    shape = Shape(layers=options.layers, **labels_of(syntax, attribution), **told)
     if options.resume:
         saved = torch.load(options.resume, map_location="cpu", weights_only=True)
-        shape = Shape(**saved["shape"])
+        shape = Shape(**{**saved["shape"], **told})
     model = Reader(shape)
     if options.resume:
         model.load_state_dict(saved["weights"])
     else:
         model.encoder.load_state_dict(pretrained(options.encoder, options.layers))
+    teacher = None
+    if options.teacher:
+        known = torch.load(options.teacher, map_location=options.device, weights_only=True)
+        teacher = Reader(Shape(**known["shape"])).to(options.device).eval()
+        teacher.load_state_dict(known["weights"])
     model.encoder.pieces.weight.requires_grad = False
     model.to(options.device)
     encoder = [p for p in model.encoder.parameters() if p.requires_grad]
@@ -140,7 +143,7 @@ def main() -> None:
             for group_, rate in zip(optimizer.param_groups, peak):
                 group_["lr"] = rate * min(done / 0.04 + 0.01, max(0.0, (1 - done) / 0.96), 1.0)
             model.train()
-            loss, parts = loss_of(model, collate(group, shape), options.device)
+            loss, parts = loss_of(model, collate(group, shape), options.device, teacher)
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_([p for p in model.parameters() if p.requires_grad], 1.0)
