@@ -1,3 +1,4 @@
+import { isInterruption } from "./furniture.js";
 import { isElement, isText, type PageNode, walkPage } from "./page-node.js";
 
 /**
@@ -11,7 +12,7 @@ export function paragraphsOf(root: PageNode): readonly string[] {
   let breaks = 0;
   const flush = (): void => {
     const paragraph = line.replace(/[\s\u00a0]+/g, " ").trim();
-    if (paragraph !== "" && !interruption.test(paragraph)) paragraphs.push(paragraph);
+    if (paragraph !== "" && !isInterruption(paragraph)) paragraphs.push(paragraph);
     line = "";
   };
   walkPage(
@@ -52,10 +53,6 @@ const passedOver = new Set(
     " ",
   ),
 );
-
-/** Whole paragraphs that are no part of the article on any page. */
-const interruption =
-  /^(?:advertisement|article continues (?:after|below) (?:this )?(?:ad|advertisement)|story continues below(?: advertisement)?|read more|share(?: this(?: article| story)?)?|related (?:articles|stories|topics))[.:]?$/i;
 
 function isHidden(hidden: string | null, ariaHidden: string | null): boolean {
   return hidden !== null || ariaHidden === "true";

@@ -8,6 +8,7 @@ import { noProvenance, type Provenance } from "../provenance.js";
 import { type Reading, unreadable } from "../reading.js";
 import { charsetOf } from "../retrieval.js";
 import { declaredCharset } from "./declared-charset.js";
+import { withoutHeading } from "./furniture.js";
 import { pageBody } from "./page-body.js";
 import { pageMetadata } from "./page-metadata.js";
 import type { PageElement } from "./page-node.js";
@@ -38,7 +39,7 @@ export async function readPage(
   const found: Found = {
     ...metadata,
     publishedFrom: "metadata",
-    text: canonicalText(title, body, metadata.authors),
+    text: [...(title === null ? [] : [title]), ...withoutHeading(body, { ...metadata, title })].join("\n\n"),
     messages: body.length === 0 ? [...decoding.messages, bodyMissing] : decoding.messages,
   };
   const article = await buildArticle(item === null ? found : fillFromItem(found, item), {
@@ -78,23 +79,6 @@ function wrap(html: string): string {
   if (head === null) return `<html><body>${inner}</body></html>`;
   const end = head.index + head[0].length;
   return `<html>${inner.slice(0, end)}<body>${inner.slice(end)}</body></html>`;
-}
-
-/** The title and the paragraphs, less the heading lines of the body that say again who wrote it or what it is called. */
-function canonicalText(title: string | null, body: readonly string[], authors: readonly string[]): string {
-  const told = [title ?? "", ...authors, ...authors.map((author) => `by ${author}`), `by ${authors.join(" and ")}`];
-  const paragraphs = body.filter(
-    (paragraph, index) => index >= headingLines || !told.some((line) => sameWords(line, paragraph)),
-  );
-  return (title === null ? paragraphs : [title, ...paragraphs]).join("\n\n");
-}
-
-/** In paragraphs: a title and a byline stand above the text, with at most a kicker and a date line beside them. */
-const headingLines = 4;
-
-function sameWords(a: string, b: string): boolean {
-  const words = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
-  return words(a) === words(b);
 }
 
 /** What the page leaves unsaid, from the feed that led to it. */
