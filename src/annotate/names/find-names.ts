@@ -1,11 +1,12 @@
 import { defineStage } from "../stage.js";
 import { readTagSequence } from "../tag-sequence.js";
+import { joinAtOf } from "./join-at-of.js";
 import { joinNicknames } from "./join-nicknames.js";
 
 /** Names with OntoNotes' 18 types, sentence by sentence, from the encoder's tags. */
 export const findNames = defineStage({
   stage: "names",
-  version: "2",
+  version: "3",
   requires: ["tokens", "sentences", "encoding"],
   assigns: "names",
   run({ text, layers: { tokens, sentences, encoding } }) {
@@ -13,6 +14,7 @@ export const findNames = defineStage({
     const names = sentences.sentences.flatMap(({ first, end }) =>
       readTagSequence(encoding.names.subarray(first * tags.length, end * tags.length), tags, first),
     );
-    return { layer: { names: joinNicknames(names, (i) => text.slice(tokens.start[i], tokens.end[i])) } };
+    const words = (token: number): string => text.slice(tokens.start[token], tokens.end[token]);
+    return { layer: { names: joinAtOf(joinNicknames(names, words), words) } };
   },
 });
