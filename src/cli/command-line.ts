@@ -34,6 +34,7 @@ const commands = {
   show: async (): Promise<CommandMaker> => (await import("./show-command.js")).showCommand,
   explain: async (): Promise<CommandMaker> => (await import("./explain-command.js")).explainCommand,
   add: async (): Promise<CommandMaker> => (await import("./add-command.js")).addCommand,
+  brief: async (): Promise<CommandMaker> => (await import("./brief-command.js")).briefCommand,
   statements: async (): Promise<CommandMaker> => (await import("./lines-commands.js")).statementsCommand,
   actions: async (): Promise<CommandMaker> => (await import("./lines-commands.js")).actionsCommand,
   postures: async (): Promise<CommandMaker> => (await import("./lines-commands.js")).posturesCommand,

@@ -1,0 +1,76 @@
+import type { BriefLine } from "../view/brief-line.js";
+import type { BriefSection, BriefView } from "../view/brief-view.js";
+import {
+  markedWords,
+  moreWords,
+  outletWords,
+  partiesOf,
+  periodWords,
+  sectionsOf,
+  shortDay,
+  sideWords,
+  sizeWords,
+  toldWords,
+} from "./brief-words.js";
+import { counted } from "./counted.js";
+import type { Rendering } from "./rendering.js";
+import { type Style, styleWords } from "./style.js";
+import { wrap } from "./wrap.js";
+
+/** The brief as a page in a terminal. */
+export function renderBrief(view: BriefView, rendering: Rendering): string {
+  const { style, width } = rendering;
+  const about = view.about.length === 0 ? "" : ` · ${view.about.join(" · ")}`;
+  const head = [
+    wrap(styleWords(`Brief${about}`, "bold", style), width, ""),
+    wrap(`${periodWords(view)} ${style("dim", `· ${sizeWords(view.size)}`)}`, width, ""),
+  ];
+  const sections = sectionsOf(view).map(({ title, none, lines, more }) => {
+    const heading = style("bold", title.toUpperCase());
+    if (lines.length === 0) return `${heading} ${style("dim", `· ${none}`)}`;
+    return [heading, ...lines.map((line) => renderBriefLine(line, rendering)), ...moreLine(more, style)].join("\n");
+  });
+  return `${[head.join("\n"), ...sections].join("\n\n")}\n`;
+}
+
+function moreLine(more: BriefSection["more"], style: Style): readonly string[] {
+  const words = moreWords(more);
+  return words === null ? [] : [style("dim", `  … ${words}`)];
+}
+
+/** One line of a brief: when, who, what; then its words, by how many it is told, and its id. */
+export function renderBriefLine(line: BriefLine, { style, width }: Rendering): string {
+  const parties = partiesOf(line);
+  const facts = [
+    ...(line.day === null ? [] : [style("dim", shortDay(line.day))]),
+    ...(parties === null ? [] : [styleWords(parties, "bold", style)]),
+    style(colours[line.tone], line.mark),
+    ...line.facts,
+  ];
+  const told = style("dim", `${toldWords(line.told)}: ${outletWords(line.told)}`);
+  const words = line.words === null ? "" : `${markedWords(line.words)} `;
+  return [
+    wrap(`${facts.join(style("dim", " · "))}`, width, "  "),
+    ...line.sides.length === 0 ? [] : [wrap(markedWords(line.words ?? { text: "", verbatim: false }), width, "    ")],
+    ...line.sides.flatMap((side) => [
+      wrap(
+        `${style("bold", sideWords(side))} ${style("dim", `· ${toldWords(side.told)}`)}`,
+        width,
+        "    ",
+      ),
+      ...side.voices.map(({ who, words: said }) =>
+        wrap(`${styleWords(who, "bold", style)}: ${markedWords(said)}`, width, "      "),
+      ),
+      ...(side.moreVoices === 0 ? [] : [style("dim", `      and ${counted(side.moreVoices, "more voice")}`)]),
+    ]),
+    wrap(`${line.sides.length === 0 ? words : ""}${told} ${style("dim", line.id)}`, width, "    "),
+  ].join("\n");
+}
+
+const colours = {
+  violence: "red",
+  pressure: "magenta",
+  talk: "green",
+  posture: "yellow",
+  denial: "cyan",
+} as const;
