@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import type { Effects } from "../run/effects.js";
+import { officeTitles } from "../run/office-titles.js";
 import { periodSize } from "../store/queries/period.js";
 import { toldInPeriod } from "../store/queries/told-in-period.js";
 import { openStoreForReading } from "../store/store.js";
@@ -25,7 +26,9 @@ export function briefCommand(effects: Effects, exit: (status: ExitStatus) => voi
       "Prints one page: what changed in the period, the postures in force, actions, statements and disputes, the most important first, each with its words, how many independent origins tell it, and its id. Without a period it is the last day that the database has articles of.",
     )
     .addOption(
-      new Option("--format <format>", "how the page is written").choices(["terminal", "markdown", "html"]).default("terminal"),
+      new Option("--format <format>", "how the page is written")
+        .choices(["terminal", "markdown", "html"])
+        .default("terminal"),
     )
     .addOption(new Option("--json", "print the page's content as one JSON object"))
     .addOption(databaseOption())
@@ -50,7 +53,11 @@ async function brief(options: BriefCommandOptions, effects: Effects): Promise<Ex
     }
     const { period, filter, about } = question;
     const size = await periodSize(store, period, filter);
-    const view = briefView(await toldInPeriod(store, period, filter), { period, about, size });
+    const view = briefView(
+      await toldInPeriod(store, period, filter),
+      { period, about, size },
+      await officeTitles(effects),
+    );
     await effects.print(options.json ? `${JSON.stringify(view, null, 2)}\n` : pageOf(view, options.format, effects));
     return 0;
   } finally {

@@ -2,11 +2,11 @@ import type { BriefLine, BriefSide, BriefTold } from "../view/brief-line.js";
 import type { BriefView } from "../view/brief-view.js";
 import { briefStyle } from "./brief-style.js";
 import {
+  dayWords,
   moreWords,
   partiesOf,
   periodWords,
   sectionsOf,
-  shortDay,
   sideWords,
   sizeWords,
   toldWords,
@@ -57,13 +57,15 @@ function item(line: BriefLine): string {
   const parties = partiesOf(line);
   const facts = line.facts.map((fact) => `<span class="fact">${escapedHtml(fact)}</span>`).join(" ");
   return `<li class="${line.tone}">
-<p class="head">${line.day === null ? "" : `<time datetime="${escapedHtml(line.day)}">${shortDay(line.day)}</time> `}<span class="mark">${escapedHtml(line.mark)}</span> ${parties === null ? "" : `<strong>${escapedHtml(parties)}</strong> `}${facts}</p>
+<p class="head">${line.day === null ? "" : `<time datetime="${escapedHtml(line.day)}">${dayWords(line) ?? ""}</time> `}<span class="mark">${escapedHtml(line.mark)}</span> ${parties === null ? "" : `<strong>${escapedHtml(parties)}</strong> `}${facts}</p>
 ${line.words === null ? "" : wordsOf(line.words)}${line.sides.map(sideOf).join("")}<p class="told">${sourceOf(line.told)} <code>${escapedHtml(line.id)}</code></p>
 </li>`;
 }
 
 function wordsOf({ text, verbatim }: NonNullable<BriefLine["words"]>): string {
-  return verbatim ? `<blockquote><q>${escapedHtml(text)}</q></blockquote>\n` : `<blockquote>${escapedHtml(text)}</blockquote>\n`;
+  return verbatim
+    ? `<blockquote><q>${escapedHtml(text)}</q></blockquote>\n`
+    : `<blockquote>${escapedHtml(text)}</blockquote>\n`;
 }
 
 function sideOf(side: BriefSide): string {

@@ -1,13 +1,13 @@
 import type { BriefLine } from "../view/brief-line.js";
 import type { BriefView } from "../view/brief-view.js";
 import {
+  dayWords,
   markedWords,
   moreWords,
   outletWords,
   partiesOf,
   periodWords,
   sectionsOf,
-  shortDay,
   sideWords,
   sizeWords,
   toldWords,
@@ -28,7 +28,7 @@ export function briefMarkdown(view: BriefView): string {
 function item(line: BriefLine): string {
   const parties = partiesOf(line);
   const facts = [
-    ...(line.day === null ? [] : [shortDay(line.day)]),
+    ...[dayWords(line)].filter((one) => one !== null),
     ...(parties === null ? [] : [`**${escaped(parties)}**`]),
     `*${escaped(line.mark)}*`,
     ...line.facts.map(escaped),

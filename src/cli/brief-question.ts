@@ -1,10 +1,10 @@
 import { Option } from "commander";
 import { countryWords } from "../run/country-words.js";
 import type { Effects } from "../run/effects.js";
+import { dayAfter } from "../store/links/unlinked.js";
 import { aboutCountry, aboutWho, type LineFilter, type WordsFilter } from "../store/queries/line-filter.js";
 import { lastDay } from "../store/queries/period.js";
 import { storyById } from "../store/queries/stories.js";
-import { dayAfter } from "../store/links/unlinked.js";
 import type { Store } from "../store/store.js";
 import type { BriefPeriod } from "../view/brief-view.js";
 import { dateRangeOptions } from "./question-options.js";
@@ -23,7 +23,10 @@ export interface BriefOptions {
 export function briefOptions(): readonly Option[] {
   return [
     ...dateRangeOptions(),
-    new Option("--country <name...>", "only lines that name a country, its people or its officials: IR, Iran, Tarvenia"),
+    new Option(
+      "--country <name...>",
+      "only lines that name a country, its people or its officials: IR, Iran, Tarvenia",
+    ),
     new Option("--who <name...>", "only lines that name somebody"),
     new Option("--story <id>", "only articles of a story, as sy_5c34f14789777e74"),
     new Option("--watch <name>", "only what a saved watch asks for; `sitrep watchlist` has them"),

@@ -65,14 +65,20 @@ export function moreWords(more: number): string | null {
   return more === 0 ? null : `and ${more} more`;
 }
 
+/** "3 Mar", "since 3 Mar", "reported 3 Mar"; `null` where no day is known. */
+export function dayWords({ day, dated }: BriefLine): string | null {
+  if (day === null) return null;
+  return dated === "on" ? shortDay(day) : `${dated} ${shortDay(day)}`;
+}
+
 /** "6 March 2031" of "2031-03-06". */
-export function longDay(day: string): string {
+function longDay(day: string): string {
   const [year = "", month = "", date = ""] = day.split("-");
   return `${Number(date)} ${months[Number(month) - 1] ?? month} ${year}`;
 }
 
 /** "6 Mar" of "2031-03-06". */
-export function shortDay(day: string): string {
+function shortDay(day: string): string {
   const [, month = "", date = ""] = day.split("-");
   return `${Number(date)} ${(months[Number(month) - 1] ?? month).slice(0, 3)}`;
 }

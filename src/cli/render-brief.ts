@@ -1,13 +1,13 @@
 import type { BriefLine } from "../view/brief-line.js";
 import type { BriefSection, BriefView } from "../view/brief-view.js";
 import {
+  dayWords,
   markedWords,
   moreWords,
   outletWords,
   partiesOf,
   periodWords,
   sectionsOf,
-  shortDay,
   sideWords,
   sizeWords,
   toldWords,
@@ -42,28 +42,23 @@ function moreLine(more: BriefSection["more"], style: Style): readonly string[] {
 export function renderBriefLine(line: BriefLine, { style, width }: Rendering): string {
   const parties = partiesOf(line);
   const facts = [
-    ...(line.day === null ? [] : [style("dim", shortDay(line.day))]),
+    ...[dayWords(line)].flatMap((day) => (day === null ? [] : [style("dim", day)])),
     ...(parties === null ? [] : [styleWords(parties, "bold", style)]),
     style(colours[line.tone], line.mark),
     ...line.facts,
   ];
   const told = style("dim", `${toldWords(line.told)}: ${outletWords(line.told)}`);
-  const words = line.words === null ? "" : `${markedWords(line.words)} `;
   return [
     wrap(`${facts.join(style("dim", " · "))}`, width, "  "),
-    ...line.sides.length === 0 ? [] : [wrap(markedWords(line.words ?? { text: "", verbatim: false }), width, "    ")],
+    ...(line.words === null ? [] : [wrap(markedWords(line.words), width, "    ")]),
     ...line.sides.flatMap((side) => [
-      wrap(
-        `${style("bold", sideWords(side))} ${style("dim", `· ${toldWords(side.told)}`)}`,
-        width,
-        "    ",
-      ),
+      wrap(`${style("bold", sideWords(side))} ${style("dim", `· ${toldWords(side.told)}`)}`, width, "    "),
       ...side.voices.map(({ who, words: said }) =>
         wrap(`${styleWords(who, "bold", style)}: ${markedWords(said)}`, width, "      "),
       ),
       ...(side.moreVoices === 0 ? [] : [style("dim", `      and ${counted(side.moreVoices, "more voice")}`)]),
     ]),
-    wrap(`${line.sides.length === 0 ? words : ""}${told} ${style("dim", line.id)}`, width, "    "),
+    wrap(`${told} ${style("dim", line.id)}`, width, "    "),
   ].join("\n");
 }
 

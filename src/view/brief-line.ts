@@ -21,9 +21,10 @@ export interface BriefLine {
   /** By name; `null` where nobody is named. */
   readonly who: string | null;
   readonly whom: string | null;
-  /** The day on which it happened or since which it holds; of what is said, on which it was reported. */
   readonly day: string | null;
-  /** The rest of what has to be known, in plain words: "since 2031-03-03", "announced", "according to Leila Amrani". */
+  /** What the day is: `on` it happened; `since` it holds; `reported` on it, where nobody tells more. */
+  readonly dated: "on" | "since" | "reported";
+  /** The rest of what has to be known, in plain words: "announced", "by Norland", "according to Leila Amrani". */
   readonly facts: readonly string[];
   readonly words: BriefWords | null;
   readonly told: BriefTold;
@@ -78,6 +79,7 @@ export function eventLine(event: Event, sources: BriefSources): BriefLine | null
     who: view.who,
     whom: view.whom,
     day: telling.date,
+    dated: telling.dated !== "told" ? "reported" : event.kind === "posture" ? "since" : "on",
     facts: [
       ...(event.kind === "posture" || view.word === null ? [] : [`“${view.word}”`]),
       ...statusOf(event),
@@ -104,8 +106,8 @@ export function stateLine({ id }: PostureHistory, state: PostureState, sources: 
     who: view.who,
     whom: null,
     day: state.from,
+    dated: state.dated === "told" ? "since" : "reported",
     facts: [
-      ...(state.from === null ? [] : [`${state.dated === "told" ? "since" : "reported"} ${state.from}`]),
       ...(view.whom === null || view.whom === view.who ? [] : [`by ${view.whom}`]),
       ...(state.standing === "in_force" ? [] : [standings[state.standing]]),
       ...according(view),
@@ -124,8 +126,6 @@ export function statementLine(
   const found = sources.lines.get(id);
   if (found === undefined) return null;
   const view = lineView(found);
-  const { record } = found.stored;
-  const statement = record.statements.find((one) => one.id === found.id);
   const role = roleOf(found);
   return {
     id: view.id,
@@ -135,12 +135,13 @@ export function statementLine(
     who: view.who === null ? null : role === null ? view.who : `${view.who} (${role})`,
     whom: view.whom,
     day: view.article.published?.slice(0, 10) ?? sources.articles.get(view.article.id)?.day ?? null,
+    dated: "reported",
     facts: [
       ...(view.hedge === null ? [] : [`hedged “${view.hedge}”`]),
       ...(view.when === null ? [] : [`on ${view.when}`]),
       ...(view.accordingTo.length === 0 ? [] : [`via ${view.accordingTo.join(" → ")}`]),
     ],
-    words: { text: shortened(view.words), verbatim: statement?.content.form === "direct" },
+    words: saidWords(found, view),
     told: toldBy(
       same.map((one) => ({ article: one })),
       origins,
@@ -179,7 +180,8 @@ export function disputeLine({ id, kind, about, sides }: Dispute, sources: BriefS
     who: null,
     whom: null,
     day: days[0] ?? null,
-    facts: [...(days.length === 0 ? [] : [days[0] === days.at(-1) ? `${days[0]}` : `${days[0]} to ${days.at(-1)}`])],
+    dated: "reported",
+    facts: days[0] === days.at(-1) ? [] : [`last told ${days.at(-1)}`],
     words: { text: shortened(kind === "event" ? subjectOf(about, shown) : about), verbatim: false },
     told: toldBy(all, new Set(sides.flatMap(({ origins }) => origins)).size, sources),
     sides: shown,
@@ -212,9 +214,7 @@ function voiceOf(
   if (found === undefined) return null;
   const view = lineView(found);
   const who = view.kind === "statement" ? view.who : view.accordingTo[0];
-  const statement = found.stored.record.statements.find(({ id }) => id === found.id);
-  const words = { text: shortened(view.words), verbatim: statement?.content.form === "direct" };
-  return [{ who: who ?? outlet, words, line: view.id, day: date }];
+  return [{ who: who ?? outlet, words: saidWords(found, view), line: view.id, day: date }];
 }
 
 /** "staffing: ordered departure". */
@@ -246,6 +246,19 @@ function statusOf({ tellings }: Event): readonly string[] {
 
 function according({ accordingTo }: LineView): readonly string[] {
   return accordingTo.length === 0 ? [] : [`according to ${accordingTo.join(" → ")}`];
+}
+
+/** What was said, with `…` where the article has its own words in between; of a line that is no statement, the sentence. */
+function saidWords({ stored: { record }, id }: FoundLine, view: LineView): BriefWords {
+  const content = record.statements.find((one) => one.id === id)?.content;
+  if (content?.form !== "direct") return sentence(view);
+  const pieces = content.spans.map((span) =>
+    record.article.text
+      .slice(...span)
+      .replace(/\s+/g, " ")
+      .trim(),
+  );
+  return { text: shortened(pieces.join(" … ")), verbatim: true };
 }
 
 function sentence({ words }: LineView): BriefWords {

@@ -65,19 +65,24 @@ export function sameStatements(
 }
 
 /**
- * The statement that matters more first: by the speaker's standing, then by what it does (to deny, threaten, order or warn commits more than to say),
- * then by how many articles tell it, then the speaker's own words before others'. Nobody has more than three among the first.
+ * The statement that matters more first: by the speaker's standing, then by what it does (to deny, threaten, order or warn commits more than to say;
+ * the speaker's own words count one more), then by how many articles tell it. Nobody has more than three among the first. What nobody of standing
+ * says is left out, and so are mere names of what was said ("its own statement").
  */
 export function rankStatements(
-  groups: readonly StatementGroup[],
-  lines: ReadonlyMap<string, FoundLine>,
+  statements: readonly StatementGroup[],
+  { lines, titles }: RankingFacts,
 ): readonly StatementGroup[] {
+  const groups = statements.filter(
+    ({ shown }) => standingOf(shown, lines.get(shown.id), titles) > 0 && saysSomething(shown, lines.get(shown.id)),
+  );
   const rank = new Map(
     groups.map((group, at) => {
       const { shown, told } = group;
       const found = lines.get(shown.id);
       const articles = new Set(told.map(({ article }) => article)).size;
-      const score = [standingOf(shown, found), weightOf(shown), articles, isDirect(found) ? 1 : 0, -at] as const;
+      const own = hasOwnWords(found) ? 1 : 0;
+      const score = [standingOf(shown, found, titles), weightOf(shown) + own, articles, -at] as const;
       return [group, score] as const;
     }),
   );
@@ -98,11 +103,20 @@ export function rankStatements(
 
 const mostOfOne = 3;
 
+/** What ranking knows besides the statements. */
+export interface RankingFacts {
+  readonly lines: ReadonlyMap<string, FoundLine>;
+  readonly titles: OfficeTitles;
+}
+
+/** The words that end the title of an office, a rank or a spokesperson, in lower case: "minister", "admiral". */
+export type OfficeTitles = ReadonlySet<string>;
+
 /**
- * How much it matters who speaks: 3 for a known person with an office, a government or a military; 2 for others who are known; 1 for somebody
- * whom an outlet does not name; 0 for an outlet's own voice, crowds and nobody.
+ * How much it matters who speaks: 3 for a known person who holds an office or rank or speaks for one, a government, a military or an armed group;
+ * 2 for others who are known; 1 for somebody whom an outlet does not name; 0 for an outlet's own voice, crowds and nobody.
  */
-export function standingOf({ by, speaker }: ToldStatement, found: FoundLine | undefined): number {
+export function standingOf({ by, speaker }: ToldStatement, found: FoundLine | undefined, titles: OfficeTitles): number {
   const record = found?.stored.record;
   const statement = record?.statements.find(({ id }) => id === found?.id);
   if (record === undefined || statement === undefined || statement.speaker === null || speaker === null) return 0;
@@ -110,8 +124,16 @@ export function standingOf({ by, speaker }: ToldStatement, found: FoundLine | un
   if (by === "unnamed") return 1;
   const entity = entityOf(record, statement.speaker.entity);
   if (entity === null) return 1;
-  const office = entity.kind === "person" && entity.roles.some(({ of }) => of !== null);
+  const office = entity.kind === "person" && entity.roles.some(({ title }) => isOffice(title, titles));
   return office || entity.kind === "government" || entity.kind === "military" || entity.kind === "armed_group" ? 3 : 2;
+}
+
+function isOffice(title: string, titles: OfficeTitles): boolean {
+  const words = title.toLowerCase().replace(/\.$/, "");
+  if (/^(?:former|retired|ex-|shadow )/.test(words)) return false;
+  return [words, words.split(" ").at(-1) ?? "", words.split(" of ")[0]?.split(" ").at(-1) ?? ""].some((one) =>
+    titles.has(one),
+  );
 }
 
 function weightOf({ act, negated }: ToldStatement): number {
@@ -158,6 +180,18 @@ function smallestOf({ sides }: Dispute): number {
 
 function isDirect(found: FoundLine | undefined): boolean {
   return found?.stored.record.statements.find(({ id }) => id === found.id)?.content.form === "direct";
+}
+
+function hasOwnWords(found: FoundLine | undefined): boolean {
+  const content = found?.stored.record.statements.find(({ id }) => id === found.id)?.content;
+  return (content?.quoted.length ?? 0) > 0;
+}
+
+/** Fewer words than these only name what was said, unless they are the speaker's own. */
+const leastWords = 4;
+
+function saysSomething({ content }: ToldStatement, found: FoundLine | undefined): boolean {
+  return hasOwnWords(found) || content.trim().split(/\s+/).length >= leastWords;
 }
 
 /** Words of three letters and more; what is shorter tells no two sayings apart. */

@@ -9,10 +9,10 @@ import { type BriefLine, type BriefSources, disputeLine, eventLine, stateLine, s
 import {
   compareActions,
   compareDisputes,
+  type OfficeTitles,
   rankStatements,
   type StatementGroup,
   sameStatements,
-  standingOf,
 } from "./brief-ranking.js";
 
 /** One page on what the articles of a period tell. */
@@ -55,15 +55,13 @@ export const onePage: BriefLimits = { changes: 10, postures: 12, actions: 12, st
 export function briefView(
   told: ToldInPeriod,
   { period, about, size }: Pick<BriefView, "period" | "about" | "size">,
+  titles: OfficeTitles,
   limits: BriefLimits = onePage,
 ): BriefView {
   const groups = sameStatements(told.statements.items, told.lines);
-  const ranked = rankStatements(
-    groups.filter(({ shown }) => standingOf(shown, told.lines.get(shown.id)) > 0),
-    told.lines,
-  );
+  const ranked = rankStatements(groups, { lines: told.lines, titles });
   const unread = told.statements.total - told.statements.items.length;
-  const changes = changesIn(told, groups, period.since);
+  const changes = changesIn(told, ranked, period.since);
   const actions = told.actions.items.toSorted(compareActions).flatMap((event) => eventLine(event, told) ?? []);
   const statements = ranked.flatMap((group) => groupLine(group, told) ?? []);
   const disputes = told.disputes.items.toSorted(compareDisputes).map((dispute) => disputeLine(dispute, told));
@@ -116,16 +114,17 @@ function isLater(coming: PostureState, last: PostureState | undefined): boolean 
 
 /**
  * What the period changed: states that are new and what they took the place of, disputes that opened, events and states that a second independent
- * origin tells of on a later day than the first, and what people of standing deny. In this order, the better founded first within each.
+ * origin tells of on a later day than the first, and what people of standing deny. In this order, the better founded first within each. The words
+ * of postures and the sides of disputes stand in their own sections.
  */
-function changesIn(told: ToldInPeriod, groups: readonly StatementGroup[], since: string | null): readonly BriefLine[] {
+function changesIn(told: ToldInPeriod, ranked: readonly StatementGroup[], since: string | null): readonly BriefLine[] {
   const isNew = (day: string | null): boolean => day !== null && (since === null || day >= since);
   const dayOf = ({ article }: { readonly article: string }): string | null => told.articles.get(article)?.day ?? null;
   const states = told.histories.items.flatMap((history) => newStates(history, told, (one) => isNew(dayOf(one))));
   const opened = told.disputes.items
     .filter((dispute) => isNew(openedOn(dispute, told.articles)))
     .toSorted(compareDisputes)
-    .map((dispute): BriefLine => ({ ...disputeLine(dispute, told), mark: "new dispute" }));
+    .map((dispute): BriefLine => ({ ...disputeLine(dispute, told), mark: "new dispute", sides: [] }));
   const confirmed = told.actions.items
     .filter((event) => isNew(confirmedOn(event, told.articles)))
     .toSorted(compareActions)
@@ -136,16 +135,11 @@ function changesIn(told: ToldInPeriod, groups: readonly StatementGroup[], since:
       sides.flatMap(({ ends }) => ends.map(({ article, line }) => `${article}/${line}`)),
     ),
   );
-  const denials = rankStatements(
-    groups.filter(
-      ({ shown, told: all }) =>
-        shown.act === "deny" &&
-        !shown.negated &&
-        !all.some(({ id }) => inDispute.has(id)) &&
-        standingOf(shown, told.lines.get(shown.id)) > 0,
-    ),
-    told.lines,
-  ).flatMap((group) => groupLine(group, told) ?? []);
+  const denials = ranked
+    .filter(
+      ({ shown, told: all }) => shown.act === "deny" && !shown.negated && !all.some(({ id }) => inDispute.has(id)),
+    )
+    .flatMap((group) => groupLine(group, told) ?? []);
   return [...states, ...opened, ...confirmed, ...denials];
 }
 
@@ -160,7 +154,7 @@ function newStates(
     const before = history.states.slice(0, at).findLast(holds);
     if (line === null) return [];
     const news = before === undefined ? "new posture" : `new posture, in place of ${before.value.replaceAll("_", " ")}`;
-    return [{ ...line, facts: [news, ...line.facts] }];
+    return [{ ...line, facts: [news, ...line.facts], words: null }];
   });
 }
 
