@@ -6,6 +6,7 @@ import { aboutCountry, aboutWho, type LineFilter, type WordsFilter } from "../st
 import { lastDay } from "../store/queries/period.js";
 import { storyById } from "../store/queries/stories.js";
 import type { Store } from "../store/store.js";
+import { findWatch, type Watch } from "../store/watches.js";
 import type { BriefPeriod } from "../view/brief-view.js";
 import { dateRangeOptions } from "./question-options.js";
 
@@ -44,17 +45,29 @@ export type BriefQuestion =
     }
   | { readonly kind: "refused"; readonly reason: string };
 
-/** What the options ask of this database. Where they name no period it is the last day that there are articles of. */
+/** What the options ask of this database. Where they name no period it is the last day that there are articles of, or all days. */
 export async function briefQuestion(
   options: BriefOptions,
   store: Store,
   effects: Pick<Effects, "readFile">,
+  usual: "last_day" | "all" = "last_day",
 ): Promise<BriefQuestion> {
   const { country = [], who = [], story = null } = options;
   if (story !== null && (await storyById(store, story)) === null) {
     return { kind: "refused", reason: `there is no story ${story} in this database` };
   }
+  const watched = options.watch === undefined ? null : await findWatch(store, options.watch);
+  if (options.watch !== undefined && watched === null) {
+    return {
+      kind: "refused",
+      reason: `there is no watch “${options.watch}”; \`sitrep watchlist list\` has those that there are`,
+    };
+  }
   const words: WordsFilter[] = [];
+  if (watched !== null) {
+    const any = anyOf(await watchFilters(watched, store, effects));
+    if (any !== null) words.push({ ...any, told: `watch “${watched.name}”` });
+  }
   for (const [asked, filters] of [
     [country, await Promise.all(country.map(async (one) => aboutCountry(store, await countryWords(one, effects))))],
     [who, who.map(aboutWho)],
@@ -64,12 +77,22 @@ export async function briefQuestion(
     const any = anyOf(filters.flatMap((one) => one ?? []));
     if (any !== null) words.push(any);
   }
-  const period = await periodOf(options, store);
+  const period = await periodOf(options, store, usual);
   if (period.since !== null && period.until !== null && period.since >= period.until) {
     return { kind: "refused", reason: `the period from ${period.since} to before ${period.until} has no day in it` };
   }
   const about = [...words.map(({ told }) => told), ...(story === null ? [] : [`story ${story}`])];
   return { kind: "question", period, filter: { words, story }, about };
+}
+
+/** What a watch asks for, a question for each country and person. */
+export async function watchFilters(
+  { countries, who }: Pick<Watch, "countries" | "who">,
+  store: Store,
+  effects: Pick<Effects, "readFile">,
+): Promise<readonly WordsFilter[]> {
+  const named = await Promise.all(countries.map(async (one) => aboutCountry(store, await countryWords(one, effects))));
+  return [...named, ...who.map(aboutWho)].flatMap((one) => one ?? []);
 }
 
 /** The questions as one that any of them answers. */
@@ -81,8 +104,9 @@ function anyOf(filters: readonly WordsFilter[]): WordsFilter | null {
   };
 }
 
-async function periodOf({ since, until }: BriefOptions, store: Store): Promise<BriefPeriod> {
-  const last = since === undefined && until === undefined ? await lastDay(store) : null;
+async function periodOf({ since, until }: BriefOptions, store: Store, usual: "last_day" | "all"): Promise<BriefPeriod> {
+  const open = since === undefined && until === undefined;
+  const last = open && usual === "last_day" ? await lastDay(store) : null;
   if (last !== null) return { since: last, until: dayAfter(last, 1), chosen: "last_day" };
   return { since: since ?? null, until: until ?? null, chosen: "asked" };
 }

@@ -72,7 +72,7 @@ export function dayWords({ day, dated }: BriefLine): string | null {
 }
 
 /** "6 March 2031" of "2031-03-06". */
-function longDay(day: string): string {
+export function longDay(day: string): string {
   const [year = "", month = "", date = ""] = day.split("-");
   return `${Number(date)} ${months[Number(month) - 1] ?? month} ${year}`;
 }

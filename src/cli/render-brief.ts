@@ -44,7 +44,7 @@ export function renderBriefLine(line: BriefLine, { style, width }: Rendering): s
   const facts = [
     ...[dayWords(line)].flatMap((day) => (day === null ? [] : [style("dim", day)])),
     ...(parties === null ? [] : [styleWords(parties, "bold", style)]),
-    style(colours[line.tone], line.mark),
+    style(toneColours[line.tone], line.mark),
     ...line.facts,
   ];
   const told = style("dim", `${toldWords(line.told)}: ${outletWords(line.told)}`);
@@ -62,7 +62,8 @@ export function renderBriefLine(line: BriefLine, { style, width }: Rendering): s
   ].join("\n");
 }
 
-const colours = {
+/** The colour of a mark in a terminal. */
+export const toneColours = {
   violence: "red",
   pressure: "magenta",
   talk: "green",

@@ -1,3 +1,4 @@
+import type { Exchange } from "../read/fetch.js";
 import type { Web } from "../read/web/open-web.js";
 
 /** All that the program does to the world outside it, and all that it asks of it. Tests hand in a recorder instead. */
@@ -11,6 +12,12 @@ export interface Effects {
   /** The names in a folder, in the order of their UTF-16 units, or `null` where the path is no folder. */
   readonly listFolder: (path: string) => Promise<readonly string[] | null>;
   readonly now: () => Date;
+  /** Writes a file, whole or not at all. Rejects with the system's own error. */
+  readonly writeFile: (path: string, text: string) => Promise<void>;
+  /** Runs a command of the system's shell with this on its standard input. Never rejects. */
+  readonly runCommand: (command: string, input: string) => Promise<CommandOutcome>;
+  /** Sends JSON to an address. Never rejects. */
+  readonly postJson: (address: string, json: string, policy: WebPolicy) => Promise<Exchange>;
   readonly standardInput: AsyncIterable<Uint8Array>;
   /** Writes to standard output; resolves when more can be taken. */
   readonly print: (text: string) => Promise<void>;
@@ -18,6 +25,12 @@ export interface Effects {
   readonly report: (text: string) => void;
   readonly output: Terminal;
   readonly errors: Terminal;
+}
+
+/** How a command ended: its exit status, `null` where it was never started or was killed; and the last of what it wrote to standard error. */
+export interface CommandOutcome {
+  readonly status: number | null;
+  readonly errors: string;
 }
 
 export interface WebPolicy {

@@ -1,7 +1,8 @@
 import type { Generated } from "kysely";
+import type { WatchTables } from "./watch-tables.js";
 
 /** The tables of the database, as kysely sees them. */
-export interface StoreTables extends GroundTables, DerivedTables {
+export interface StoreTables extends GroundTables, DerivedTables, WatchTables {
   readonly migration: MigrationTable;
   readonly setting: SettingTable;
 }

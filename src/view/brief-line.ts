@@ -258,7 +258,7 @@ function saidWords({ stored: { record }, id }: FoundLine, view: LineView): Brief
       .replace(/\s+/g, " ")
       .trim(),
   );
-  return { text: shortened(pieces.join(" … ")), verbatim: true };
+  return { text: shortened(pieces.join(" … ").replace(/,$/, "")), verbatim: true };
 }
 
 function sentence({ words }: LineView): BriefWords {

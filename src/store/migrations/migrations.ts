@@ -1,4 +1,5 @@
 import { ground } from "./ground.js";
+import { watches } from "./watches.js";
 
 /** A change to the layout of the database. Once released it is never edited: the next change is a migration of its own. */
 export interface Migration {
@@ -8,4 +9,4 @@ export interface Migration {
 }
 
 /** All migrations in the order in which they are applied. Only ever added to, at the end. */
-export const migrations: readonly Migration[] = [ground];
+export const migrations: readonly Migration[] = [ground, watches];

@@ -209,7 +209,8 @@ function inPeriod({ tables }: Store, from: "telling", { since, until }: Period, 
     .$if(story !== null, (query) => query.where("linked.story", "=", story ?? ""));
 }
 
-async function articlesOf({ tables }: Store, ids: readonly string[]): Promise<ReadonlyMap<string, ToldArticle>> {
+/** The articles of these versions, by id. */
+export async function articlesOf({ tables }: Store, ids: readonly string[]): Promise<ReadonlyMap<string, ToldArticle>> {
   const found = new Map<string, ToldArticle>();
   for (const some of inChunks([...new Set(ids)])) {
     const rows = await tables
