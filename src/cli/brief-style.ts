@@ -27,7 +27,7 @@ nav b { color: var(--text); }
 h2 { margin: 1.9rem 0 .4rem; padding-bottom: .2rem; border-bottom: 1px solid var(--rule);
   font: 700 .9rem/1.3 system-ui, sans-serif; letter-spacing: .06em; text-transform: uppercase; }
 ul { list-style: none; margin: 0; padding: 0; }
-main > section > ul > li { padding: .6rem 0 .6rem .8rem; border-left: 3px solid var(--rule); margin-bottom: .65rem; }
+main > section > ul > li { padding: .3rem 0 .3rem .8rem; border-left: 3px solid var(--rule); margin-bottom: .6rem; }
 main li.violence { border-left-color: var(--violence); }
 main li.pressure { border-left-color: var(--pressure); }
 main li.talk { border-left-color: var(--talk); }

@@ -49,7 +49,7 @@ export interface BriefLimits {
 }
 
 /** What fits on a page that somebody reads from top to bottom. */
-export const onePage: BriefLimits = { changes: 10, postures: 12, actions: 12, statements: 12, disputes: 6 };
+export const onePage: BriefLimits = { changes: 12, postures: 12, actions: 12, statements: 12, disputes: 6 };
 
 /** The page on a period, as it was known when the period ended. */
 export function briefView(
@@ -61,7 +61,7 @@ export function briefView(
   const groups = sameStatements(told.statements.items, told.lines);
   const ranked = rankStatements(groups, { lines: told.lines, titles });
   const unread = told.statements.total - told.statements.items.length;
-  const changes = changesIn(told, ranked, period.since);
+  const changes = fairly(changesIn(told, ranked, period.since), limits.changes);
   const actions = told.actions.items.toSorted(compareActions).flatMap((event) => eventLine(event, told) ?? []);
   const statements = ranked.flatMap((group) => groupLine(group, told) ?? []);
   const disputes = told.disputes.items.toSorted(compareDisputes).map((dispute) => disputeLine(dispute, told));
@@ -69,7 +69,7 @@ export function briefView(
     period,
     about,
     size,
-    changes: section(changes, limits.changes),
+    changes,
     postures: section(posturesNow(told), limits.postures),
     actions: section(actions, limits.actions, told.actions.total - told.actions.items.length),
     statements: section(statements, limits.statements, unread),
@@ -112,15 +112,29 @@ function isLater(coming: PostureState, last: PostureState | undefined): boolean 
   return last === undefined || (coming.value !== last.value && compareText(coming.from ?? "", last.from ?? "") >= 0);
 }
 
+/** So many lines in all, in the order of the lists: none crowds out another, and what one leaves free goes to the first that has more. */
+function fairly(lists: readonly (readonly BriefLine[])[], most: number): BriefSection {
+  const share = Math.floor(most / lists.length);
+  let free = most - lists.reduce((sum, list) => sum + Math.min(share, list.length), 0);
+  const lines = lists.flatMap((list) => {
+    const more = Math.min(free, Math.max(0, list.length - share));
+    free -= more;
+    return list.slice(0, share + more);
+  });
+  return { lines, more: lists.reduce((sum, list) => sum + list.length, 0) - lines.length };
+}
+
 /**
- * What the period changed: states that are new and what they took the place of, disputes that opened, events and states that a second independent
- * origin tells of on a later day than the first, and what people of standing deny. In this order, the better founded first within each. The words
+ * What the period changed: states that are new and what they took the place of, disputes that opened, actions that a second independent origin tells
+ * of on a later day than the first, and what people of standing deny; each list the better founded, then the latest first. The words
  * of postures and the sides of disputes stand in their own sections.
  */
-function changesIn(told: ToldInPeriod, ranked: readonly StatementGroup[], since: string | null): readonly BriefLine[] {
+function changesIn(told: ToldInPeriod, ranked: readonly StatementGroup[], since: string | null) {
   const isNew = (day: string | null): boolean => day !== null && (since === null || day >= since);
   const dayOf = ({ article }: { readonly article: string }): string | null => told.articles.get(article)?.day ?? null;
-  const states = told.histories.items.flatMap((history) => newStates(history, told, (one) => isNew(dayOf(one))));
+  const states = told.histories.items
+    .flatMap((history) => newState(history, told, (one) => isNew(dayOf(one))))
+    .toSorted((a, b) => b.told.origins - a.told.origins || compareText(b.day ?? "", a.day ?? ""));
   const opened = told.disputes.items
     .filter((dispute) => isNew(openedOn(dispute, told.articles)))
     .toSorted(compareDisputes)
@@ -140,22 +154,22 @@ function changesIn(told: ToldInPeriod, ranked: readonly StatementGroup[], since:
       ({ shown, told: all }) => shown.act === "deny" && !shown.negated && !all.some(({ id }) => inDispute.has(id)),
     )
     .flatMap((group) => groupLine(group, told) ?? []);
-  return [...states, ...opened, ...confirmed, ...denials];
+  return [states, opened, confirmed, denials];
 }
 
-function newStates(
+/** The state that holds of a history, where it is new. */
+function newState(
   history: PostureHistory,
   sources: BriefSources,
   isNew: (telling: { readonly article: string }) => boolean,
 ): readonly BriefLine[] {
-  return history.states.flatMap((state, at) => {
-    if (!holds(state) || !state.tellings.every(isNew)) return [];
-    const line = stateLine(history, state, sources);
-    const before = history.states.slice(0, at).findLast(holds);
-    if (line === null) return [];
-    const news = before === undefined ? "new posture" : `new posture, in place of ${before.value.replaceAll("_", " ")}`;
-    return [{ ...line, facts: [news, ...line.facts], words: null }];
-  });
+  const at = history.states.findLastIndex(holds);
+  const state = history.states[at];
+  if (state === undefined || !state.tellings.every(isNew)) return [];
+  const line = stateLine(history, state, sources);
+  const before = history.states.slice(0, at).findLast(holds);
+  const news = before === undefined ? "new posture" : `new posture, in place of ${before.value.replaceAll("_", " ")}`;
+  return line === null ? [] : [{ ...line, facts: [news, ...line.facts], words: null }];
 }
 
 /** The day on which a second side first stood against the first. */

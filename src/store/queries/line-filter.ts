@@ -58,9 +58,9 @@ export async function aboutCountry(
   return match.length === 0 ? null : { told: name, match: match.map((one) => `(${one})`).join(" OR ") };
 }
 
-/** Lines that name somebody, or whose title they are: all of the words. `null` where there is no word. */
+/** Lines with a name or title as it stands. `null` where there is no word in it. */
 export function aboutWho(who: string): WordsFilter | null {
-  const match = wordsQuery(who);
+  const match = wordsQuery(`"${who.replaceAll('"', " ")}"`);
   return match === null ? null : { told: who, match };
 }
 
