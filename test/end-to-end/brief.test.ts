@@ -107,7 +107,9 @@ describe("the example articles, as an analyst reads them", () => {
 
   test("the timeline has each day once, in order, and each event on one day", async () => {
     const { printed } = await sitrep(["timeline", "--json"]);
-    const { days } = JSON.parse(printed) as { readonly days: readonly { readonly day: string; readonly lines: readonly BriefLine[] }[] };
+    const { days } = JSON.parse(printed) as {
+      readonly days: readonly { readonly day: string; readonly lines: readonly BriefLine[] }[];
+    };
     expect(days.map(({ day }) => day)).toEqual(days.map(({ day }) => day).toSorted());
     const ids = days.flatMap(({ lines }) => lines.map(({ id, mark }) => `${id} ${mark}`));
     expect(new Set(ids).size).toBe(ids.length);
@@ -128,7 +130,9 @@ describe("the example articles, as an analyst reads them", () => {
     const second = await sitrep(toHook);
     expect(second.status).toBe(0);
     const sent = JSON.parse(refusing.mock.calls[0]?.[1] ?? "{}") as { readonly alerts: readonly unknown[] };
-    expect(second.reported).toBe(`sitrep: ${hook}: ${sent.alerts.length} alert${sent.alerts.length === 1 ? "" : "s"} delivered\n`);
+    expect(second.reported).toBe(
+      `sitrep: ${hook}: ${sent.alerts.length} alert${sent.alerts.length === 1 ? "" : "s"} delivered\n`,
+    );
     refusing.mockClear();
     expect((await sitrep(toHook, { postJson: refusing })).reported).toBe(`sitrep: ${hook}: 0 alerts delivered\n`);
     expect(refusing).not.toHaveBeenCalled();
@@ -137,7 +141,7 @@ describe("the example articles, as an analyst reads them", () => {
   test("a feed file keeps what it had, and a command gets the alerts as JSON", async () => {
     const { written } = await sitrep(["alerts", "--to", "atom:alerts.xml"]);
     const feed = written.get("alerts.xml") ?? "";
-    expect(feed).toContain("<category term=\"belmara\"/>");
+    expect(feed).toContain('<category term="belmara"/>');
     expect(feed.match(/<entry>/g)?.length).toBe(feed.match(/<id>urn:sitrep:alert:/g)?.length);
     expect((await sitrep(["alerts", "--to", "atom:alerts.xml"])).written.size).toBe(0);
     const runCommand = vi.fn<NonNullable<World["runCommand"]>>(async () => ({ status: 3, errors: "no post" }));
