@@ -56,7 +56,7 @@ describe("the example articles, as an analyst reads them", () => {
     expect(printed).toContain("6 March 2031, the last day with articles");
   });
 
-  test("every line has words that its article has, and an id; the same question gives the same bytes", async () => {
+  test("every line has an id of its own kind, each event is there once, and the same question gives the same bytes", async () => {
     const ask = ["brief", "--since", "2031-03-03", "--json"];
     const { printed } = await sitrep(ask);
     expect((await sitrep(ask)).printed).toBe(printed);
