@@ -68,8 +68,10 @@ function sectionOf(text: string, heading: string): string {
   return after[0]?.split("\n## ")[0] ?? "";
 }
 
+/** Its own, and those of its commands. */
 function optionsOf(command: Command): readonly string[] {
-  return command.options.flatMap((option) => (option.long === null || option.long === undefined ? [] : [option.long]));
+  const own = command.options.flatMap(({ long }) => long ?? []);
+  return [...own, ...command.commands.flatMap(optionsOf)];
 }
 
 /** The names of all fields of a schema, at any depth. */

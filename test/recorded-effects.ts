@@ -11,6 +11,9 @@ export interface World {
   readonly web?: Readonly<Record<string, string | FetchOutcome>>;
   /** Standard input, in the pieces in which it comes. */
   readonly input?: readonly (string | Uint8Array)[];
+  /** How commands end, and what addresses answer that something is sent to; all well where it is left out. */
+  readonly runCommand?: Effects["runCommand"];
+  readonly postJson?: Effects["postJson"];
   readonly output?: Partial<Terminal>;
   readonly errors?: Partial<Terminal>;
 }
@@ -19,10 +22,20 @@ export interface Recording {
   readonly effects: Effects;
   readonly printed: () => string;
   readonly reported: () => string;
+  /** The files that were written, by path. */
+  readonly written: ReadonlyMap<string, string>;
 }
 
 /** Effects that touch nothing but the model and the tables that the program ships with, and what it did through them. */
-export function recordedEffects({ files = {}, web = {}, input = [], output = {}, errors = {} }: World): Recording {
+export function recordedEffects({
+  files = {},
+  web = {},
+  input = [],
+  output = {},
+  errors = {},
+  ...acts
+}: World): Recording {
+  const written = new Map<string, string>();
   const printed: string[] = [];
   const reported: string[] = [];
   return {
@@ -35,12 +48,17 @@ export function recordedEffects({ files = {}, web = {}, input = [], output = {},
       pause: async () => undefined,
       random: () => 0,
       stopSignal: () => new AbortController().signal,
+      writeFile: async (path, text) => void written.set(path, text),
+      runCommand: async () => ({ status: 0, errors: "" }),
+      postJson: async () => ({ kind: "answer", status: 204, headers: new Map(), body: new Uint8Array() }),
       standardInput: streamOf(input),
       print: async (text) => void printed.push(text),
       report: (text) => void reported.push(text),
       output: { interactive: false, colours: false, columns: 80, ...output },
       errors: { interactive: false, colours: false, columns: 80, ...errors },
+      ...acts,
     },
+    written,
     printed: () => printed.join(""),
     reported: () => reported.join(""),
   };

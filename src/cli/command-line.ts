@@ -35,6 +35,10 @@ const commands = {
   explain: async (): Promise<CommandMaker> => (await import("./explain-command.js")).explainCommand,
   add: async (): Promise<CommandMaker> => (await import("./add-command.js")).addCommand,
   watch: async (): Promise<CommandMaker> => (await import("./watch-command.js")).watchCommand,
+  brief: async (): Promise<CommandMaker> => (await import("./brief-command.js")).briefCommand,
+  timeline: async (): Promise<CommandMaker> => (await import("./timeline-command.js")).timelineCommand,
+  watchlist: async (): Promise<CommandMaker> => (await import("./watchlist-command.js")).watchlistCommand,
+  alerts: async (): Promise<CommandMaker> => (await import("./alerts-command.js")).alertsCommand,
   statements: async (): Promise<CommandMaker> => (await import("./lines-commands.js")).statementsCommand,
   actions: async (): Promise<CommandMaker> => (await import("./lines-commands.js")).actionsCommand,
   postures: async (): Promise<CommandMaker> => (await import("./lines-commands.js")).posturesCommand,
@@ -61,7 +65,7 @@ export async function commandTree(
     .version(version)
     .addHelpText("after", "\nStart here:\n  sitrep read article.txt\n  sitrep help read");
   for (const make of await Promise.all(names.map((name) => commands[name]()))) program.addCommand(make(effects, exit));
-  for (const command of [program, ...program.commands]) {
+  for (const command of [program, ...program.commands.flatMap((one) => [one, ...one.commands])]) {
     command
       .exitOverride()
       .showHelpAfterError("(--help says how it is used)")

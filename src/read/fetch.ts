@@ -11,6 +11,8 @@ export interface ExchangeRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Of the body as it is sent, in bytes. */
   readonly largestBody: number;
+  /** What is sent; without it the server is only asked. */
+  readonly sent?: string;
 }
 
 /** The server's answer, with its body as it was sent, or why there is none. Redirects are answers like any other. */
@@ -114,13 +116,14 @@ function guardedLookup(
 
 function ask(
   url: URL,
-  { headers, largestBody }: ExchangeRequest,
+  { headers, largestBody, sent }: ExchangeRequest,
   options: Pick<RequestOptions, "lookup" | "agent">,
   timeout: number,
 ): Promise<Exchange> {
   return new Promise((settle) => {
     const send = url.protocol === "https:" ? httpsRequest : httpRequest;
-    const request = send(url, { ...options, headers: { ...headers }, maxHeaderSize: largestHeaders });
+    const method = sent === undefined ? "GET" : "POST";
+    const request = send(url, { ...options, method, headers: { ...headers }, maxHeaderSize: largestHeaders });
     const finish = (exchange: Exchange): void => {
       clearTimeout(timer);
       settle(exchange);
@@ -129,7 +132,7 @@ function ask(
     const timer = setTimeout(() => finish(none("timeout", `no whole answer within ${timeout / 1000} s`)), timeout);
     request.on("error", (error) => finish(failureOf(error)));
     request.on("response", (response) => takeBody(response, largestBody, finish));
-    request.end();
+    request.end(sent);
   });
 }
 

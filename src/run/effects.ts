@@ -1,3 +1,4 @@
+import type { Exchange } from "../read/fetch.js";
 import type { Web } from "../read/web/open-web.js";
 
 /** All that the program does to the world outside it, and all that it asks of it. Tests hand in a recorder instead. */
@@ -17,6 +18,12 @@ export interface Effects {
   readonly random: () => number;
   /** Aborts when the process is asked to end. Whoever has asked for it ends the process; one who asks a second time ends it at once. */
   readonly stopSignal: () => AbortSignal;
+  /** Writes a file, whole or not at all. Rejects with the system's own error. */
+  readonly writeFile: (path: string, text: string) => Promise<void>;
+  /** Runs a command of the system's shell with this on its standard input. Never rejects. */
+  readonly runCommand: (command: string, input: string) => Promise<CommandOutcome>;
+  /** Sends JSON to an address. Never rejects. */
+  readonly postJson: (address: string, json: string, policy: WebPolicy) => Promise<Exchange>;
   readonly standardInput: AsyncIterable<Uint8Array>;
   /** Writes to standard output; resolves when more can be taken. */
   readonly print: (text: string) => Promise<void>;
@@ -24,6 +31,12 @@ export interface Effects {
   readonly report: (text: string) => void;
   readonly output: Terminal;
   readonly errors: Terminal;
+}
+
+/** How a command ended: its exit status, `null` where it was never started or was killed; and the last of what it wrote to standard error. */
+export interface CommandOutcome {
+  readonly status: number | null;
+  readonly errors: string;
 }
 
 export interface WebPolicy {

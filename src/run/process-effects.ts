@@ -1,9 +1,11 @@
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createReadStream } from "node:fs";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Exchange } from "../read/fetch.js";
 import type { Web } from "../read/web/open-web.js";
-import type { Effects, Terminal, WebPolicy } from "./effects.js";
+import type { CommandOutcome, Effects, Terminal, WebPolicy } from "./effects.js";
 
 /** The effects of a real process: its files and its three streams. Colours follow `NO_COLOR` (no-color.org) and `FORCE_COLOR`. */
 export function processEffects(): Effects {
@@ -16,6 +18,9 @@ export function processEffects(): Effects {
     pause,
     random: () => Math.random(),
     stopSignal,
+    writeFile: writeWhole,
+    runCommand,
+    postJson,
     standardInput: process.stdin,
     print: async (text) => {
       if (!process.stdout.write(text)) await once(process.stdout, "drain");
@@ -50,6 +55,43 @@ function stopSignal(): AbortSignal {
   // Once: a second signal finds the system's own way to end a process again.
   for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => stopping.abort());
   return stopping.signal;
+}
+
+/** Beside the file first, so that whoever reads it meanwhile has the old one or the new one. */
+async function writeWhole(path: string, text: string): Promise<void> {
+  const draft = `${path}.${process.pid}.tmp`;
+  await writeFile(draft, text);
+  await rename(draft, path);
+}
+
+/** In milliseconds; whoever waits for a command that hangs delivers nothing else. */
+const longestCommand = 60_000;
+
+function runCommand(command: string, input: string): Promise<CommandOutcome> {
+  return new Promise((settle) => {
+    const child = spawn(command, { shell: true, stdio: ["pipe", "ignore", "pipe"], timeout: longestCommand });
+    let errors = "";
+    child.stderr.on("data", (part: Buffer) => {
+      errors = `${errors}${part.toString("utf8")}`.slice(-1000);
+    });
+    // A command that reads no input closes it, which is no fault of its own.
+    child.stdin.on("error", () => undefined);
+    child.on("error", (error) => settle({ status: null, errors: error.message }));
+    child.on("close", (status) => settle({ status, errors: errors.trim() }));
+    child.stdin.end(input);
+  });
+}
+
+async function postJson(address: string, json: string, { allowPrivate }: WebPolicy): Promise<Exchange> {
+  const [{ openNetwork }, { version }] = await Promise.all([import("../read/fetch.js"), import("./version.js")]);
+  const network = openNetwork({ allowPrivate });
+  try {
+    const length = String(Buffer.byteLength(json));
+    const headers = { "content-type": "application/json", "content-length": length, "user-agent": `sitrep/${version}` };
+    return await network.exchange({ address, headers, largestBody: 1_000_000, sent: json });
+  } finally {
+    network.close();
+  }
 }
 
 async function listFolder(path: string): Promise<readonly string[] | null> {

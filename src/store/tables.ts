@@ -1,8 +1,9 @@
 import type { Generated } from "kysely";
 import type { FollowingTables } from "./following-tables.js";
+import type { WatchTables } from "./watch-tables.js";
 
 /** The tables of the database, as kysely sees them. */
-export interface StoreTables extends GroundTables, DerivedTables, FollowingTables {
+export interface StoreTables extends GroundTables, DerivedTables, FollowingTables, WatchTables {
   readonly migration: MigrationTable;
   readonly setting: SettingTable;
 }

@@ -1,3 +1,4 @@
+import { appendOnly } from "./append-only.js";
 import type { Migration } from "./migrations.js";
 
 /** The tables of the ground. The database itself refuses to change or delete a row of theirs. */
@@ -59,13 +60,3 @@ export const ground: Migration = {
 
     ${["fetched", "article", "version", "correction"].map(appendOnly).join("")}`,
 };
-
-function appendOnly(table: string): string {
-  return ["update", "delete"]
-    .map(
-      (change) => `
-    create trigger ${table}_no_${change} before ${change} on ${table}
-    begin select raise(abort, 'rows of ${table} are never changed'); end;`,
-    )
-    .join("");
-}

@@ -1,6 +1,7 @@
 import { following } from "./following.js";
 import { ground } from "./ground.js";
 import { sourceBytes } from "./source-bytes.js";
+import { watches } from "./watches.js";
 
 /** A change to the layout of the database. Once released it is never edited: the next change is a migration of its own. */
 export interface Migration {
@@ -10,4 +11,4 @@ export interface Migration {
 }
 
 /** All migrations in the order in which they are applied. Only ever added to, at the end. */
-export const migrations: readonly Migration[] = [ground, sourceBytes, following];
+export const migrations: readonly Migration[] = [ground, sourceBytes, following, watches];

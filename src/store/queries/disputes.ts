@@ -39,7 +39,12 @@ export async function disputeById(store: Store, id: string): Promise<Dispute | n
   return (await disputesWith(store, [id])).get(id) ?? null;
 }
 
-async function disputesWith({ tables }: Store, ids: readonly string[]): Promise<ReadonlyMap<string, Dispute>> {
+/** The disputes with these ids, by id; each whole, or as the articles of the days before `until` tell it. */
+export async function disputesWith(
+  { tables }: Store,
+  ids: readonly string[],
+  until: string | null = null,
+): Promise<ReadonlyMap<string, Dispute>> {
   const rows = [];
   for (const some of inChunks(ids)) {
     rows.push(
@@ -52,6 +57,7 @@ async function disputesWith({ tables }: Store, ids: readonly string[]): Promise<
         .select(["dispute", "dispute_end.kind", "about", "dispute_end.reason", "position", "dispute_end.spans", "date"])
         .select(["version.id as article", "line.id as line", "trace.origin", "linked.text_of"])
         .where("dispute", "in", [...some])
+        .$if(until !== null, (query) => query.where("dispute_end.day", "<", until ?? ""))
         .orderBy("dispute_end.day")
         .orderBy("linked.time")
         .orderBy("version.id")

@@ -69,11 +69,15 @@ export async function historyById(store: Store, id: string): Promise<PostureHist
   return histories.find((one) => one.id === id) ?? null;
 }
 
-/** The events that have one of these values in a column, each whole, in order of their first tellings. */
-async function eventsWith(
+/**
+ * The events that have one of these values in a column, in order of their first tellings; each whole, or as the articles of the days before
+ * `until` tell it.
+ */
+export async function eventsWith(
   { tables }: Store,
   column: "event" | "history",
   values: readonly string[],
+  until: string | null = null,
 ): Promise<readonly Event[]> {
   const rows = [];
   for (const some of inChunks(values)) {
@@ -85,6 +89,7 @@ async function eventsWith(
         .innerJoin("linked", "linked.version", "telling.version")
         .select(tellingColumns)
         .where(`telling.${column}`, "in", [...some])
+        .$if(until !== null, (query) => query.where("telling.day", "<", until ?? ""))
         .orderBy("telling.day")
         .orderBy("linked.time")
         .orderBy("version.id")

@@ -1,0 +1,112 @@
+import { Option } from "commander";
+import { countryWords } from "../run/country-words.js";
+import type { Effects } from "../run/effects.js";
+import { dayAfter } from "../store/links/unlinked.js";
+import { aboutCountry, aboutWho, type LineFilter, type WordsFilter } from "../store/queries/line-filter.js";
+import { lastDay } from "../store/queries/period.js";
+import { storyById } from "../store/queries/stories.js";
+import type { Store } from "../store/store.js";
+import { findWatch, type Watch } from "../store/watches.js";
+import type { BriefPeriod } from "../view/brief-view.js";
+import { dateRangeOptions } from "./question-options.js";
+
+/** What a page about a period can be narrowed down to. */
+export interface BriefOptions {
+  readonly since?: string;
+  readonly until?: string;
+  readonly country?: readonly string[];
+  readonly who?: readonly string[];
+  readonly story?: string;
+  readonly watch?: string;
+}
+
+/** `--since`, `--until`, `--country`, `--who`, `--story` and `--watch`. */
+export function briefOptions(): readonly Option[] {
+  return [
+    ...dateRangeOptions(),
+    new Option(
+      "--country <name...>",
+      "only lines that name a country, its people or its officials: IR, Iran, Tarvenia",
+    ),
+    new Option("--who <name...>", "only lines that name somebody"),
+    new Option("--story <id>", "only articles of a story, as sy_5c34f14789777e74"),
+    new Option("--watch <name>", "only what a saved watch asks for; `sitrep watchlist` has them"),
+  ];
+}
+
+/** A question that can be asked, in words and for the database; or why it cannot. */
+export type BriefQuestion =
+  | {
+      readonly kind: "question";
+      readonly period: BriefPeriod;
+      readonly filter: LineFilter;
+      /** What it is narrowed down to, in plain words. */
+      readonly about: readonly string[];
+    }
+  | { readonly kind: "refused"; readonly reason: string };
+
+/** What the options ask of this database. Where they name no period it is the last day that there are articles of, or all days. */
+export async function briefQuestion(
+  options: BriefOptions,
+  store: Store,
+  effects: Pick<Effects, "readFile">,
+  usual: "last_day" | "all" = "last_day",
+): Promise<BriefQuestion> {
+  const { country = [], who = [], story = null } = options;
+  if (story !== null && (await storyById(store, story)) === null) {
+    return { kind: "refused", reason: `there is no story ${story} in this database` };
+  }
+  const watched = options.watch === undefined ? null : await findWatch(store, options.watch);
+  if (options.watch !== undefined && watched === null) {
+    return {
+      kind: "refused",
+      reason: `there is no watch “${options.watch}”; \`sitrep watchlist list\` has those that there are`,
+    };
+  }
+  const words: WordsFilter[] = [];
+  if (watched !== null) {
+    const any = anyOf(await watchFilters(watched, store, effects));
+    if (any !== null) words.push({ ...any, told: `watch “${watched.name}”` });
+  }
+  for (const [asked, filters] of [
+    [country, await Promise.all(country.map(async (one) => aboutCountry(store, await countryWords(one, effects))))],
+    [who, who.map(aboutWho)],
+  ] as const) {
+    const wordless = asked.find((_, at) => filters[at] === null);
+    if (wordless !== undefined) return { kind: "refused", reason: `“${wordless}” has no word in it to look for` };
+    const any = anyOf(filters.flatMap((one) => one ?? []));
+    if (any !== null) words.push(any);
+  }
+  const period = await periodOf(options, store, usual);
+  if (period.since !== null && period.until !== null && period.since >= period.until) {
+    return { kind: "refused", reason: `the period from ${period.since} to before ${period.until} has no day in it` };
+  }
+  const about = [...words.map(({ told }) => told), ...(story === null ? [] : [`story ${story}`])];
+  return { kind: "question", period, filter: { words, story }, about };
+}
+
+/** What a watch asks for, a question for each country and person. */
+export async function watchFilters(
+  { countries, who }: Pick<Watch, "countries" | "who">,
+  store: Store,
+  effects: Pick<Effects, "readFile">,
+): Promise<readonly WordsFilter[]> {
+  const named = await Promise.all(countries.map(async (one) => aboutCountry(store, await countryWords(one, effects))));
+  return [...named, ...who.map(aboutWho)].flatMap((one) => one ?? []);
+}
+
+/** The questions as one that any of them answers. */
+function anyOf(filters: readonly WordsFilter[]): WordsFilter | null {
+  if (filters.length === 0) return null;
+  return {
+    told: filters.map(({ told }) => told).join(" or "),
+    match: filters.map(({ match }) => `(${match})`).join(" OR "),
+  };
+}
+
+async function periodOf({ since, until }: BriefOptions, store: Store, usual: "last_day" | "all"): Promise<BriefPeriod> {
+  const open = since === undefined && until === undefined;
+  const last = open && usual === "last_day" ? await lastDay(store) : null;
+  if (last !== null) return { since: last, until: dayAfter(last, 1), chosen: "last_day" };
+  return { since: since ?? null, until: until ?? null, chosen: "asked" };
+}

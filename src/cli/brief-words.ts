@@ -1,0 +1,93 @@
+import type { BriefLine, BriefSide, BriefTold } from "../view/brief-line.js";
+import type { BriefView } from "../view/brief-view.js";
+import { counted } from "./counted.js";
+
+/** The sections of a brief in the order of the page, each with its title and what it says where it has no line. */
+export function sectionsOf(view: BriefView) {
+  return [
+    { title: "What changed", none: "Nothing that these articles tell.", ...view.changes },
+    { title: "Postures in force", none: "None is told of.", ...view.postures },
+    { title: "Actions", none: "None is told of.", ...view.actions },
+    { title: "Statements", none: "None by anybody of standing.", ...view.statements },
+    { title: "Disputes", none: "None.", ...view.disputes },
+  ] as const;
+}
+
+/** "3 to 6 March 2031", "6 March 2031, the last day with articles". */
+export function periodWords({ period, size }: Pick<BriefView, "period" | "size">): string {
+  const { since, until, chosen } = period;
+  const last = until === null ? size.last : dayBefore(until);
+  const first = since ?? size.first;
+  if (first === null || last === null) return "no articles";
+  const days = first >= last ? longDay(first) : `${longDay(first)} to ${longDay(last)}`;
+  return chosen === "last_day" ? `${days}, the last day with articles` : days;
+}
+
+/** "7 articles from 5 outlets in 2 stories". */
+export function sizeWords({ articles, outlets, stories }: BriefView["size"]): string {
+  return `${counted(articles, "article")} from ${counted(outlets, "outlet")} in ${counted(stories, "story", "stories")}`;
+}
+
+/** "2 origins in 3 articles". */
+export function toldWords({ origins, articles }: BriefTold): string {
+  return `${counted(origins, "origin")} in ${counted(articles, "article")}`;
+}
+
+/** The outlets that tell it, by name. */
+export function outletWords(told: BriefTold): string {
+  return told.in.map(({ outlet, id }) => outlet ?? id).join(", ");
+}
+
+/** "asserts: 2 origins in 3 articles", "22: …". */
+export function sideWords({ position }: BriefSide): string {
+  return positions.get(position) ?? position;
+}
+
+const positions: ReadonlyMap<string, string> = new Map([
+  ["asserts", "say so"],
+  ["denies", "deny it"],
+]);
+
+/** Who to whom. */
+export function partiesOf({ who, whom, tone }: BriefLine): string | null {
+  if (who === null && whom === null) return null;
+  const by = who ?? "somebody not named";
+  return whom === null ? by : `${by} ${tone === "posture" ? "· by" : "→"} ${whom}`;
+}
+
+/** The words with marks where they are somebody's own. */
+export function markedWords({ text, verbatim }: NonNullable<BriefLine["words"]>): string {
+  return verbatim ? `“${text}”` : text;
+}
+
+/** "and 4 more"; `null` for none. */
+export function moreWords(more: number): string | null {
+  return more === 0 ? null : `and ${more} more`;
+}
+
+/** "3 Mar", "since 3 Mar", "reported 3 Mar"; `null` where no day is known. */
+export function dayWords({ day, dated }: BriefLine): string | null {
+  if (day === null) return null;
+  return dated === "on" ? shortDay(day) : `${dated} ${shortDay(day)}`;
+}
+
+/** "6 March 2031" of "2031-03-06". */
+export function longDay(day: string): string {
+  const [year = "", month = "", date = ""] = day.split("-");
+  return `${Number(date)} ${months[Number(month) - 1] ?? month} ${year}`;
+}
+
+/** "6 Mar" of "2031-03-06". */
+function shortDay(day: string): string {
+  const [, month = "", date = ""] = day.split("-");
+  return `${Number(date)} ${(months[Number(month) - 1] ?? month).slice(0, 3)}`;
+}
+
+const months = [
+  ...["January", "February", "March", "April", "May", "June"],
+  ...["July", "August", "September", "October", "November", "December"],
+];
+
+function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}

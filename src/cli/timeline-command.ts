@@ -1,0 +1,51 @@
+import { Command, Option } from "commander";
+import type { Effects } from "../run/effects.js";
+import { officeTitles } from "../run/office-titles.js";
+import { periodSize } from "../store/queries/period.js";
+import { toldInPeriod } from "../store/queries/told-in-period.js";
+import { openStoreForReading } from "../store/store.js";
+import { timelineView } from "../view/timeline-view.js";
+import { type BriefOptions, briefOptions, briefQuestion } from "./brief-question.js";
+import { type DatabaseOption, databaseOption } from "./database-option.js";
+import type { ExitStatus } from "./exit-status.js";
+import { renderTimeline } from "./render-timeline.js";
+import { renderingFor } from "./rendering.js";
+
+interface TimelineOptions extends BriefOptions, DatabaseOption {
+  readonly json?: true;
+}
+
+/** `sitrep timeline`: what happened day by day. */
+export function timelineCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
+  const command = new Command("timeline")
+    .summary("print what happened, day by day")
+    .description(
+      "Prints postures, actions and key statements under the day on which they happened, each event once, with how many independent origins tell it. Without a period it is all that the database has.",
+    )
+    .addOption(new Option("--json", "print the timeline as one JSON object"))
+    .addOption(databaseOption())
+    .action(async (options: TimelineOptions) => exit(await timeline(options, effects)));
+  for (const option of briefOptions()) command.addOption(option);
+  return command;
+}
+
+async function timeline(options: TimelineOptions, effects: Effects): Promise<ExitStatus> {
+  const store = openStoreForReading(options.db);
+  try {
+    const question = await briefQuestion(options, store, effects, "all");
+    if (question.kind === "refused") {
+      effects.report(`sitrep: ${question.reason}\n`);
+      return 2;
+    }
+    const { period, filter, about } = question;
+    const size = await periodSize(store, period, filter);
+    const told = await toldInPeriod(store, period, filter);
+    const view = timelineView(told, { period, about, size }, await officeTitles(effects));
+    await effects.print(
+      options.json ? `${JSON.stringify(view, null, 2)}\n` : renderTimeline(view, renderingFor(effects.output)),
+    );
+    return 0;
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,28 @@
+import { compareText } from "../link-input.js";
+import type { Event, Telling } from "./group-events.js";
+
+/** The telling that stands for all: one that tells the event as a fact before others, with its day before without, then the earliest. */
+export function tellingToShow([first, ...others]: Event["tellings"]): Telling | null {
+  if (first === undefined) return null;
+  return [first, ...others].reduce((best, one) => (compareTellings(one, best) < 0 ? one : best));
+}
+
+function compareTellings(a: Telling, b: Telling): number {
+  return (
+    certainty.indexOf(a.status) - certainty.indexOf(b.status) ||
+    dating.indexOf(a.dated) - dating.indexOf(b.dated) ||
+    compareText(a.date ?? "9999", b.date ?? "9999")
+  );
+}
+
+const certainty: readonly Telling["status"][] = [
+  "happened",
+  "ongoing",
+  "announced",
+  "possible",
+  "conditional",
+  "denied",
+  "not_done",
+];
+
+const dating: readonly Telling["dated"][] = ["told", "published", "unknown"];

@@ -1,0 +1,41 @@
+import { sql } from "kysely";
+import type { Store } from "../store.js";
+import { type LineFilter, lineAnswers, type Period } from "./line-filter.js";
+
+/** How much the database has of a period. */
+export interface PeriodSize {
+  readonly articles: number;
+  readonly outlets: number;
+  readonly stories: number;
+  /** The days of the first and the last of its articles, `null` where it has none. */
+  readonly first: string | null;
+  readonly last: string | null;
+}
+
+/** The last day that the database has articles of, `null` where it has none. */
+export async function lastDay({ tables }: Store): Promise<string | null> {
+  const row = await tables.selectFrom("linked").select("day").orderBy("day", "desc").limit(1).executeTakeFirst();
+  return row?.day ?? null;
+}
+
+/** The articles of a period that have a line which passes the filter, counted. */
+export async function periodSize(store: Store, { since, until }: Period, filter: LineFilter): Promise<PeriodSize> {
+  const { words, story } = filter;
+  const passing = sql<boolean>`exists (
+    select 1 from line where line.version = linked.version and ${lineAnswers("line.key", words)})`;
+  return await store.tables
+    .selectFrom("linked")
+    .innerJoin("version", "version.key", "linked.version")
+    .select(({ fn }) => [
+      fn.countAll<number>().as("articles"),
+      fn.count<number>("version.outlet").distinct().as("outlets"),
+      fn.count<number>("linked.story").distinct().as("stories"),
+      fn.min<string | null>("linked.day").as("first"),
+      fn.max<string | null>("linked.day").as("last"),
+    ])
+    .$if(since !== null, (query) => query.where("linked.day", ">=", since ?? ""))
+    .$if(until !== null, (query) => query.where("linked.day", "<", until ?? ""))
+    .$if(story !== null, (query) => query.where("linked.story", "=", story ?? ""))
+    .$if(words.length > 0, (query) => query.where(passing))
+    .executeTakeFirstOrThrow();
+}

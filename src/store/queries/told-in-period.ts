@@ -1,0 +1,273 @@
+import { sql } from "kysely";
+import type { Dispute } from "../../link/disputes/find-disputes.js";
+import type { Event } from "../../link/events/group-events.js";
+import { tellingToShow } from "../../link/events/telling-to-show.js";
+import { type PostureHistory, postureHistories } from "../../link/postures/posture-histories.js";
+import { inChunks } from "../in-chunks.js";
+import { lineId, parseLineId } from "../line-id.js";
+import type { LineKind } from "../lines-of-record.js";
+import type { Store } from "../store.js";
+import { recordsByKey } from "../stored-records.js";
+import { disputesWith } from "./disputes.js";
+import { eventsWith } from "./events.js";
+import type { FoundLine } from "./find-lines.js";
+import { type LineFilter, lineAnswers, type Period } from "./line-filter.js";
+
+/** All that is told in a period, as it was known when the period ended. */
+export interface ToldInPeriod {
+  /** Actions that an article of the period tells of. */
+  readonly actions: Bounded<Event>;
+  /** Histories that an article of the period, or one before it, tells of. */
+  readonly histories: Bounded<PostureHistory>;
+  readonly statements: Bounded<ToldStatement>;
+  /** Disputes that an article of the period adds an end to. */
+  readonly disputes: Bounded<Dispute>;
+  /** The articles of all tellings and ends above, by id. */
+  readonly articles: ReadonlyMap<string, ToldArticle>;
+  /** The lines of the statements and ends above, and of the telling to show of each action and state, by id. */
+  readonly lines: ReadonlyMap<string, FoundLine>;
+  /** The texts of the articles that have a figure in dispute, by id. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Some of what there is, and how much that is. */
+export interface Bounded<Item> {
+  readonly items: readonly Item[];
+  readonly total: number;
+}
+
+/** A statement, with whom it is by across articles. */
+export interface ToldStatement {
+  /** In the whole database. */
+  readonly id: string;
+  readonly article: string;
+  readonly act: string;
+  readonly negated: boolean;
+  /** `null` where nobody is named. */
+  readonly speaker: string | null;
+  readonly origin: string;
+  /** `speaker`: somebody known; `unnamed`: nobody known; `text`: the outlet's own account. */
+  readonly by: string;
+  readonly story: string;
+  readonly content: string;
+}
+
+/** An article by what a page says of it. `id` is that of the version. */
+export interface ToldArticle {
+  readonly id: string;
+  readonly day: string;
+  readonly outlet: string | null;
+  readonly title: string | null;
+  readonly url: string | null;
+}
+
+/**
+ * What the articles of a period tell. Of each kind at most `most` are looked at, those with the most independent origins, or latest told, first.
+ */
+export async function toldInPeriod(
+  store: Store,
+  period: Period,
+  filter: LineFilter,
+  most = 300,
+): Promise<ToldInPeriod> {
+  const actions = await actionsTold(store, period, filter, most);
+  const histories = await historiesKnown(store, period, filter, most);
+  const statements = await statementsTold(store, period, filter, most);
+  const disputes = await disputesTold(store, period, filter, most);
+  const tellings = [
+    ...actions.items.flatMap((event) => event.tellings),
+    ...histories.items.flatMap(({ states }) => states.flatMap((state) => state.tellings)),
+  ];
+  const ends = disputes.items.flatMap(({ sides }) => sides.flatMap((side) => side.ends));
+  const articles = await articlesOf(
+    store,
+    [...tellings, ...ends, ...statements.items].map(({ article }) => article),
+  );
+  const shown = [...actions.items, ...histories.items.flatMap(({ states }) => states)].flatMap(
+    (one) => tellingToShow(one.tellings) ?? [],
+  );
+  const lines = await linesOf(store, [
+    ...shown.map(({ article, line }) => lineId(article, line)),
+    ...ends.flatMap(({ article, line }) => (line === null ? [] : [lineId(article, line)])),
+    ...statements.items.map(({ id }) => id),
+  ]);
+  const texts = await textsOf(
+    store,
+    ends.flatMap(({ article, line }) => (line === null ? [article] : [])),
+  );
+  return { actions, histories, statements, disputes, articles, lines, texts };
+}
+
+async function actionsTold(store: Store, period: Period, filter: LineFilter, most: number): Promise<Bounded<Event>> {
+  const rows = await inPeriod(store, "telling", period, filter)
+    .select(({ fn }) => ["telling.event", fn.count<number>("telling.origin").distinct().as("origins")])
+    .where("telling.kind", "=", "action")
+    .groupBy("telling.event")
+    .orderBy("origins", "desc")
+    .orderBy(sql`max(telling.day)`, "desc")
+    .orderBy("telling.event")
+    .execute();
+  const chosen = rows.slice(0, most).map(({ event }) => event);
+  return { items: await eventsWith(store, "event", chosen, period.until), total: rows.length };
+}
+
+async function historiesKnown(
+  store: Store,
+  { until }: Period,
+  filter: LineFilter,
+  most: number,
+): Promise<Bounded<PostureHistory>> {
+  const rows = await inPeriod(store, "telling", { since: null, until }, filter)
+    .select("telling.history")
+    .where("telling.history", "is not", null)
+    .groupBy("telling.history")
+    .orderBy(sql`max(telling.day)`, "desc")
+    .orderBy("telling.history")
+    .execute();
+  const chosen = rows.slice(0, most).flatMap(({ history }) => history ?? []);
+  return { items: postureHistories(await eventsWith(store, "history", chosen, until)), total: rows.length };
+}
+
+async function statementsTold(
+  { tables }: Store,
+  { since, until }: Period,
+  { words, story }: LineFilter,
+  most: number,
+): Promise<Bounded<ToldStatement>> {
+  const found = tables
+    .selectFrom("trace")
+    .innerJoin("line", "line.key", "trace.line")
+    .innerJoin("version", "version.key", "trace.version")
+    .innerJoin("linked", "linked.version", "trace.version")
+    .where("line.kind", "=", "statement")
+    .where(lineAnswers("trace.line", words))
+    .$if(since !== null, (query) => query.where("trace.day", ">=", since ?? ""))
+    .$if(until !== null, (query) => query.where("trace.day", "<", until ?? ""))
+    .$if(story !== null, (query) => query.where("linked.story", "=", story ?? ""));
+  const { total } = await found.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+  const rows = await found
+    .select(["version.id as article", "line.id as line", "line.type", "line.status", "line.what as content"])
+    .select(["trace.origin", "trace.kind as by", "trace.speaker", "linked.story"])
+    .orderBy(sql`trace.kind = 'speaker'`, "desc")
+    .orderBy(sql`line.type in ('deny', 'threaten', 'order', 'warn', 'confirm', 'accuse', 'demand', 'promise')`, "desc")
+    .orderBy("trace.day", "desc")
+    .orderBy("trace.line")
+    .limit(most)
+    .execute();
+  const items = rows.map(({ article, line, type, status, ...rest }) => ({
+    id: lineId(article, line),
+    article,
+    act: type,
+    negated: status === "negated",
+    ...rest,
+  }));
+  return { items, total };
+}
+
+async function disputesTold(
+  store: Store,
+  { since, until }: Period,
+  { words, story }: LineFilter,
+  most: number,
+): Promise<Bounded<Dispute>> {
+  const rows = await store.tables
+    .selectFrom("dispute_end")
+    .innerJoin("linked", "linked.version", "dispute_end.version")
+    .select("dispute")
+    .$if(since !== null, (query) => query.where("dispute_end.day", ">=", since ?? ""))
+    .$if(until !== null, (query) => query.where("dispute_end.day", "<", until ?? ""))
+    .$if(story !== null, (query) => query.where("linked.story", "=", story ?? ""))
+    .where(endAnswers(words))
+    .groupBy("dispute")
+    .orderBy(sql`max(dispute_end.day)`, "desc")
+    .orderBy("dispute")
+    .execute();
+  const chosen = rows.slice(0, most).map(({ dispute }) => dispute);
+  const found = await disputesWith(store, chosen, until);
+  // Before the day on which somebody contradicts it, a claim is in no dispute.
+  const items = chosen.flatMap((id) => found.get(id) ?? []).filter(({ sides }) => sides.length > 1);
+  return { items, total: rows.length - chosen.length + items.length };
+}
+
+/** An end has a line that answers, or is a figure in an article that does. */
+function endAnswers(words: LineFilter["words"]) {
+  const inArticle = words.map(
+    ({ match }) =>
+      sql<boolean>`dispute_end.version in (select rowid from article_words where article_words match ${match})`,
+  );
+  const figure = sql<boolean>`dispute_end.line is null and ${sql.join([sql`1`, ...inArticle], sql` and `)}`;
+  return sql<boolean>`(${lineAnswers("dispute_end.line", words)} or (${figure}))`;
+}
+
+function inPeriod({ tables }: Store, from: "telling", { since, until }: Period, { words, story }: LineFilter) {
+  return tables
+    .selectFrom(from)
+    .innerJoin("linked", "linked.version", "telling.version")
+    .where(lineAnswers("telling.line", words))
+    .$if(since !== null, (query) => query.where("telling.day", ">=", since ?? ""))
+    .$if(until !== null, (query) => query.where("telling.day", "<", until ?? ""))
+    .$if(story !== null, (query) => query.where("linked.story", "=", story ?? ""));
+}
+
+/** The articles of these versions, by id. */
+export async function articlesOf({ tables }: Store, ids: readonly string[]): Promise<ReadonlyMap<string, ToldArticle>> {
+  const found = new Map<string, ToldArticle>();
+  for (const some of inChunks([...new Set(ids)])) {
+    const rows = await tables
+      .selectFrom("version")
+      .innerJoin("dated", "dated.version", "version.key")
+      .select(["version.id", "dated.day", "version.outlet", "version.title", "version.url"])
+      .where("version.id", "in", [...some])
+      .execute();
+    for (const row of rows) found.set(row.id, row);
+  }
+  return found;
+}
+
+async function textsOf({ tables }: Store, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (const some of inChunks([...new Set(ids)])) {
+    const rows = await tables
+      .selectFrom("version")
+      .select(["id", "text"])
+      .where("id", "in", [...some])
+      .execute();
+    for (const { id, text } of rows) found.set(id, text);
+  }
+  return found;
+}
+
+/** The lines with these ids, by id; their records are read once each. */
+export async function linesOf(store: Store, ids: readonly string[]): Promise<ReadonlyMap<string, FoundLine>> {
+  const asked = [...new Set(ids)].flatMap((id) => {
+    const parsed = parseLineId(id);
+    return parsed === null ? [] : [{ id, ...parsed }];
+  });
+  const lines = new Map<string, FoundLine>();
+  for (const some of inChunks([...new Set(asked.map(({ version }) => version))])) {
+    const rows = await store.tables
+      .selectFrom("version")
+      .select(["id", "key"])
+      .where("id", "in", [...some])
+      .execute();
+    const records = await recordsByKey(
+      store,
+      rows.map(({ key }) => key),
+    );
+    const keys = new Map(rows.map(({ id, key }) => [id, key]));
+    for (const { id, version, line } of asked) {
+      const stored = records.get(keys.get(version) ?? -1);
+      const kind = kinds.get(line.slice(0, 2));
+      if (stored !== undefined && kind !== undefined) lines.set(id, { stored, id: line, kind });
+    }
+  }
+  return lines;
+}
+
+/** What the prefixes of a record's ids stand for. */
+const kinds: ReadonlyMap<string, LineKind> = new Map([
+  ["st", "statement"],
+  ["ac", "action"],
+  ["po", "posture"],
+  ["sn", "stance"],
+]);

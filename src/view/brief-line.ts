@@ -1,0 +1,328 @@
+import type { Dispute } from "../link/disputes/find-disputes.js";
+import type { Event } from "../link/events/group-events.js";
+import { tellingToShow } from "../link/events/telling-to-show.js";
+import type { PostureHistory, PostureState } from "../link/postures/posture-histories.js";
+import type { ArticleRecord } from "../record/record.js";
+import { lineId } from "../store/line-id.js";
+import type { FoundLine } from "../store/queries/find-lines.js";
+import type { ToldArticle, ToldInPeriod } from "../store/queries/told-in-period.js";
+import { type LineView, lineView } from "./line-view.js";
+import { quotedWords } from "./quoted-words.js";
+
+/** One line of a brief, a timeline or an alert. */
+export interface BriefLine {
+  /** What it is about in the whole database: an event, history or dispute, or the line itself. `sitrep explain` opens it. */
+  readonly id: string;
+  /** The line that the words are from, `null` where they are of a figure in the article's text. */
+  readonly line: string | null;
+  readonly tone: "violence" | "pressure" | "talk" | "posture" | "denial";
+  /** What it is, in a word or two: "assault", "warned", "ordered departure". */
+  readonly mark: string;
+  /** By name; `null` where nobody is named. */
+  readonly who: string | null;
+  readonly whom: string | null;
+  readonly day: string | null;
+  /** What the day is: `on` it happened; `since` it holds; `reported` on it, where nobody tells more. */
+  readonly dated: "on" | "since" | "reported";
+  /** The rest of what has to be known, in plain words: "announced", "by Norland", "according to Leila Amrani". */
+  readonly facts: readonly string[];
+  readonly words: BriefWords | null;
+  readonly told: BriefTold;
+  /** Who stands where; empty for all that is no dispute. */
+  readonly sides: readonly BriefSide[];
+}
+
+export interface BriefWords {
+  readonly text: string;
+  /** True where the article gives all of it as somebody's own words. */
+  readonly verbatim: boolean;
+}
+
+/** By how many. */
+export interface BriefTold {
+  readonly origins: number;
+  readonly articles: number;
+  /** The articles, the earliest first: one for each outlet, so many at most. */
+  readonly in: readonly Pick<ToldArticle, "id" | "outlet" | "url" | "title">[];
+}
+
+export interface BriefSide {
+  /** "asserts", "denies", or the number that the side gives. */
+  readonly position: string;
+  readonly voices: readonly BriefVoice[];
+  readonly moreVoices: number;
+  readonly told: BriefTold;
+}
+
+export interface BriefVoice {
+  /** By name, or the outlet whose own account it is. */
+  readonly who: string;
+  readonly words: BriefWords;
+  readonly line: string | null;
+  readonly day: string | null;
+}
+
+/** What lines are made from. */
+export type BriefSources = Pick<ToldInPeriod, "articles" | "lines" | "texts">;
+
+/** An action or posture told by however many; `null` where the words of none are at hand. */
+export function eventLine(event: Event, sources: BriefSources): BriefLine | null {
+  const telling = tellingToShow(event.tellings);
+  const found = telling === null ? undefined : sources.lines.get(lineId(telling.article, telling.line));
+  if (telling === null || found === undefined) return null;
+  const view = lineView(found);
+  return {
+    id: event.id,
+    line: view.id,
+    tone: event.kind === "posture" ? "posture" : toneOfType(view.type),
+    mark: event.kind === "posture" ? plainState(view.type, view.word ?? "") : view.type.toLowerCase(),
+    who: view.who,
+    whom: view.whom,
+    day: telling.date,
+    dated: telling.dated !== "told" ? "reported" : event.kind === "posture" ? "since" : "on",
+    facts: [
+      ...(event.kind === "posture" || view.word === null ? [] : [`“${view.word}”`]),
+      ...statusOf(event),
+      ...(view.where === null ? [] : [`at ${view.where}`]),
+      ...according(view),
+    ],
+    words: sentence(view),
+    told: toldBy(event.tellings, event.origins.length, sources),
+    sides: [],
+  };
+}
+
+/** A state that an institution is in; `null` where the words of no telling are at hand. */
+export function stateLine({ id }: PostureHistory, state: PostureState, sources: BriefSources): BriefLine | null {
+  const telling = tellingToShow(state.tellings);
+  const found = telling === null ? undefined : sources.lines.get(lineId(telling.article, telling.line));
+  if (telling === null || found === undefined) return null;
+  const view = lineView(found);
+  return {
+    id,
+    line: view.id,
+    tone: "posture",
+    mark: plainState(view.type, state.value),
+    who: view.who,
+    whom: null,
+    day: state.from,
+    dated: state.dated === "told" ? "since" : "reported",
+    facts: [
+      ...(view.whom === null || view.whom === view.who ? [] : [`by ${view.whom}`]),
+      ...(state.standing === "in_force" ? [] : [standings[state.standing]]),
+      ...according(view),
+    ],
+    words: sentence(view),
+    told: toldBy(state.tellings, state.origins.length, sources),
+    sides: [],
+  };
+}
+
+/** A statement, and the others that tell the same; `null` where its words are not at hand. */
+export function statementLine(
+  { id, same, origins }: { readonly id: string; readonly same: readonly string[]; readonly origins: number },
+  sources: BriefSources,
+): BriefLine | null {
+  const found = sources.lines.get(id);
+  if (found === undefined) return null;
+  const view = lineView(found);
+  const role = roleOf(found);
+  return {
+    id: view.id,
+    line: view.id,
+    tone: view.type === "deny" ? "denial" : hard.has(view.type) ? "pressure" : "talk",
+    mark: sayingOf(view),
+    who: view.who === null ? null : role === null ? view.who : `${view.who} (${role})`,
+    whom: view.whom,
+    day: view.article.published?.slice(0, 10) ?? sources.articles.get(view.article.id)?.day ?? null,
+    dated: "reported",
+    facts: [
+      ...(view.hedge === null ? [] : [`hedged “${view.hedge}”`]),
+      ...(view.when === null ? [] : [`on ${view.when}`]),
+      ...(view.accordingTo.length === 0 ? [] : [`via ${view.accordingTo.join(" → ")}`]),
+    ],
+    words: saidWords(found, view),
+    told: toldBy(
+      same.map((one) => ({ article: one })),
+      origins,
+      sources,
+    ),
+    sides: [],
+  };
+}
+
+/** A dispute by its sides, each with its voices. */
+export function disputeLine({ id, kind, about, sides }: Dispute, sources: BriefSources): BriefLine {
+  const shown = sides.map(({ position, ends, origins }): BriefSide => {
+    const voices = new Map(
+      ends
+        .flatMap((end) => voiceOf(end, sources) ?? [])
+        .map((one) => [one.who, one] as const)
+        .reverse(),
+    );
+    const inOrder = [...voices.values()].reverse();
+    return {
+      position,
+      voices: inOrder.slice(0, mostVoices),
+      moreVoices: Math.max(0, inOrder.length - mostVoices),
+      told: toldBy(ends, origins.length, sources),
+    };
+  });
+  const days = sides
+    .flatMap(({ ends }) => ends.flatMap(({ article }) => sources.articles.get(article)?.day ?? []))
+    .sort();
+  const all = sides.flatMap(({ ends }) => ends);
+  return {
+    id,
+    line: shown[0]?.voices[0]?.line ?? null,
+    tone: "denial",
+    mark: kind === "figure" ? "figures differ" : "disputed",
+    who: null,
+    whom: null,
+    day: days[0] ?? null,
+    dated: "reported",
+    facts: days[0] === days.at(-1) ? [] : [`last told ${days.at(-1)}`],
+    words: { text: shortened(kind === "event" ? subjectOf(about, shown) : about), verbatim: false },
+    told: toldBy(all, new Set(sides.flatMap(({ origins }) => origins)).size, sources),
+    sides: shown,
+  };
+}
+
+/** An event's own type says little ("ASSAULT"); what is told of it says what it is. */
+function subjectOf(about: string, [first]: readonly BriefSide[]): string {
+  return first?.voices[0]?.words.text ?? plainState(...splitWhat(about));
+}
+
+function splitWhat(what: string): [string, string] {
+  const [aspect = "", value = ""] = what.toLowerCase().split(" ");
+  return [aspect, value];
+}
+
+function voiceOf(
+  { article, line, spans, date }: Dispute["sides"][number]["ends"][number],
+  sources: BriefSources,
+): readonly [BriefVoice] | null {
+  const outlet = sources.articles.get(article)?.outlet ?? "an unnamed outlet";
+  if (line === null) {
+    const text = sources.texts.get(article);
+    if (text === undefined) return null;
+    return [
+      { who: outlet, words: { text: shortened(quotedWords(text, spans)), verbatim: false }, line: null, day: date },
+    ];
+  }
+  const found = sources.lines.get(lineId(article, line));
+  if (found === undefined) return null;
+  const view = lineView(found);
+  const who = view.kind === "statement" ? view.who : view.accordingTo[0];
+  return [{ who: who ?? outlet, words: saidWords(found, view), line: view.id, day: date }];
+}
+
+/** "staffing: ordered departure". */
+export function plainState(aspect: string, value: string): string {
+  return `${aspect}${value === "" ? "" : `: ${value}`}`.replaceAll("_", " ");
+}
+
+/** The first title that an article gives the speaker; `null` where the words for the speaker hold it, or there is none. */
+function roleOf({ stored: { record }, id }: FoundLine): string | null {
+  const speaker = record.statements.find((one) => one.id === id)?.speaker ?? null;
+  const entity = entityOf(record, speaker?.entity ?? null);
+  const [role] = entity?.roles ?? [];
+  if (entity === null || role === undefined) return null;
+  return entity.name.toLowerCase().includes(role.title.toLowerCase()) ? null : role.title.replace(/\s+/g, " ");
+}
+
+export function entityOf({ entities }: ArticleRecord, id: string | null): ArticleRecord["entities"][number] | null {
+  return entities.find((one) => one.id === id) ?? null;
+}
+
+function statusOf({ tellings }: Event): readonly string[] {
+  const statuses = new Set(tellings.map(({ status }) => status));
+  const [only] = statuses;
+  const denied = statuses.has("denied") || statuses.has("not_done");
+  if (statuses.size > 1 && denied) return ["contested"];
+  const shown = tellingToShow(tellings)?.status ?? only;
+  return shown === undefined ? [] : [shown.replace("_", " ")];
+}
+
+function according({ accordingTo }: LineView): readonly string[] {
+  return accordingTo.length === 0 ? [] : [`according to ${accordingTo.join(" → ")}`];
+}
+
+/** What was said, with `…` where the article has its own words in between; of a line that is no statement, the sentence. */
+function saidWords({ stored: { record }, id }: FoundLine, view: LineView): BriefWords {
+  const content = record.statements.find((one) => one.id === id)?.content;
+  if (content?.form !== "direct") return sentence(view);
+  const pieces = content.spans.map((span) =>
+    record.article.text
+      .slice(...span)
+      .replace(/\s+/g, " ")
+      .trim(),
+  );
+  return { text: shortened(pieces.join(" … ").replace(/,$/, "")), verbatim: true };
+}
+
+function sentence({ words }: LineView): BriefWords {
+  return { text: shortened(words), verbatim: false };
+}
+
+function sayingOf({ word, type, status }: LineView): string {
+  const saying = word ?? type;
+  const negated = status === "negated" ? "did not " : "";
+  const same = ["say", "other"].includes(type) || saying.toLowerCase().startsWith(type.replace(/y$/, "").slice(0, 4));
+  return `${negated}${saying}${same ? "" : ` [${type}]`}`;
+}
+
+function toldBy(
+  tellings: readonly { readonly article: string }[],
+  origins: number,
+  { articles }: BriefSources,
+): BriefTold {
+  const ids = new Set(tellings.map(({ article }) => article));
+  const found = [...ids].flatMap((id) => articles.get(id) ?? []);
+  const first = new Map(found.map((one) => [one.outlet ?? one.id, one] as const).reverse());
+  return {
+    origins,
+    articles: ids.size,
+    in: [...first.values()]
+      .reverse()
+      .slice(0, mostOutlets)
+      .map(({ id, outlet, url, title }) => ({ id, outlet, url, title })),
+  };
+}
+
+/** The text, cut at the end of a word where it is long. */
+export function shortened(text: string): string {
+  if (text.length <= longest) return text;
+  const cut = text.slice(0, longest);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), longest / 2)).replace(/[\s,;:–—-]+$/, "")} …`;
+}
+
+/** In characters: two lines and a bit of a page. */
+const longest = 240;
+const mostVoices = 4;
+const mostOutlets = 4;
+
+/** Acts of speech that press somebody. */
+const hard: ReadonlySet<string> = new Set(["threaten", "order", "warn", "demand", "accuse", "condemn"]);
+
+const violent: ReadonlySet<string> = new Set(["ASSAULT", "COERCE", "MOBILIZE"]);
+const pressing: ReadonlySet<string> = new Set([
+  "SANCTION",
+  "THREATEN",
+  "PROTEST",
+  "REJECT",
+  "ACCUSE",
+  "RETREAT",
+  "REQUEST",
+]);
+
+function toneOfType(type: string): BriefLine["tone"] {
+  return violent.has(type) ? "violence" : pressing.has(type) ? "pressure" : "talk";
+}
+
+const standings: Readonly<Record<Exclude<PostureState["standing"], "in_force">, string>> = {
+  disputed: "contested: others deny it",
+  denied: "denied",
+  announced: "announced, not yet in force",
+  possible: "only spoken of",
+};

@@ -1,0 +1,214 @@
+import type { Dispute } from "../link/disputes/find-disputes.js";
+import type { Event } from "../link/events/group-events.js";
+import { tellingToShow } from "../link/events/telling-to-show.js";
+import { compareText } from "../link/link-input.js";
+import type { FoundLine } from "../store/queries/find-lines.js";
+import type { ToldStatement } from "../store/queries/told-in-period.js";
+import { entityOf } from "./brief-line.js";
+
+// docs/methods.md tells these rules to the reader of a brief.
+
+/**
+ * The more important action first: by independent origins, then violence and coercion before pressure before talk, then what is a fact before
+ * what is announced, possible or denied, then by articles; the latest first of equals.
+ */
+export function compareActions(a: Event, b: Event): number {
+  return (
+    b.origins.length - a.origins.length ||
+    severityOf(b) - severityOf(a) ||
+    certaintyOf(b) - certaintyOf(a) ||
+    articlesOf(b) - articlesOf(a) ||
+    compareText(dayOf(b), dayOf(a)) ||
+    compareText(a.id, b.id)
+  );
+}
+
+/** The dispute with more voices first, and of those with as many the one whose smaller side is bigger: it is the less settled. */
+export function compareDisputes(a: Dispute, b: Dispute): number {
+  return voicesOf(b) - voicesOf(a) || smallestOf(b) - smallestOf(a) || compareText(a.id, b.id);
+}
+
+/** One statement, told by one article or by several. */
+export interface StatementGroup {
+  /** The one to show: the first that gives the speaker's own words, else the first. */
+  readonly shown: ToldStatement;
+  /** All that tell it, in order of time. */
+  readonly told: readonly ToldStatement[];
+  readonly origins: number;
+}
+
+/** Statements of one speaker in one story whose words are much the same, each group once, in order of the first. */
+export function sameStatements(
+  statements: readonly ToldStatement[],
+  lines: ReadonlyMap<string, FoundLine>,
+): readonly StatementGroup[] {
+  const groups: { readonly told: ToldStatement[]; readonly words: ReadonlySet<string> }[] = [];
+  const byVoice = new Map<string, (typeof groups)[number][]>();
+  for (const statement of statements) {
+    const words = wordsOf(statement.content);
+    const voice = JSON.stringify([statement.speaker ?? statement.id, statement.story, statement.negated]);
+    const known = byVoice.get(voice) ?? [];
+    const same = known.find((group) => group.words.size > 0 && alike(group.words, words));
+    if (same !== undefined) same.told.push(statement);
+    else {
+      const group = { told: [statement], words };
+      groups.push(group);
+      byVoice.set(voice, [...known, group]);
+    }
+  }
+  return groups.flatMap(({ told }) => {
+    const [first] = told;
+    if (first === undefined) return [];
+    const shown = told.find(({ id }) => isDirect(lines.get(id))) ?? first;
+    return [{ shown, told, origins: new Set(told.map(({ origin }) => origin)).size }];
+  });
+}
+
+/**
+ * The statement that matters more first: by the speaker's standing, then by what it does (to deny, threaten, order or warn commits more than to say;
+ * the speaker's own words count one more), then by how many articles tell it. Nobody has more than three among the first. What nobody of standing
+ * says is left out, and so are mere names of what was said ("its own statement").
+ */
+export function rankStatements(
+  statements: readonly StatementGroup[],
+  { lines, titles }: RankingFacts,
+): readonly StatementGroup[] {
+  const groups = statements.filter(
+    ({ shown }) => standingOf(shown, lines.get(shown.id), titles) > 0 && saysSomething(shown, lines.get(shown.id)),
+  );
+  const rank = new Map(
+    groups.map((group, at) => {
+      const { shown, told } = group;
+      const found = lines.get(shown.id);
+      const articles = new Set(told.map(({ article }) => article)).size;
+      const own = hasOwnWords(found) ? 1 : 0;
+      const score = [standingOf(shown, found, titles), weightOf(shown) + own, articles, -at] as const;
+      return [group, score] as const;
+    }),
+  );
+  const scoreOf = (group: StatementGroup): readonly number[] => rank.get(group) ?? [];
+  const sorted = groups.toSorted((a, b) => compareScores(scoreOf(b), scoreOf(a)));
+  const counts = new Map<string, number>();
+  const late: StatementGroup[] = [];
+  const early = sorted.filter((group) => {
+    const speaker = group.shown.speaker ?? group.shown.id;
+    const count = (counts.get(speaker) ?? 0) + 1;
+    counts.set(speaker, count);
+    if (count <= mostOfOne) return true;
+    late.push(group);
+    return false;
+  });
+  return [...early, ...late];
+}
+
+const mostOfOne = 3;
+
+/** What ranking knows besides the statements. */
+export interface RankingFacts {
+  readonly lines: ReadonlyMap<string, FoundLine>;
+  readonly titles: OfficeTitles;
+}
+
+/** The words that end the title of an office, a rank or a spokesperson, in lower case: "minister", "admiral". */
+export type OfficeTitles = ReadonlySet<string>;
+
+/**
+ * How much it matters who speaks: 3 for a known person who holds an office or rank or speaks for one, a government, a military or an armed group;
+ * 2 for others who are known; 1 for somebody whom an outlet does not name; 0 for an outlet's own voice, crowds and nobody.
+ */
+export function standingOf({ by, speaker }: ToldStatement, found: FoundLine | undefined, titles: OfficeTitles): number {
+  const record = found?.stored.record;
+  const statement = record?.statements.find(({ id }) => id === found?.id);
+  if (record === undefined || statement === undefined || statement.speaker === null || speaker === null) return 0;
+  if (by === "text" || statement.speaker.naming === "collective") return 0;
+  if (by === "unnamed") return 1;
+  const entity = entityOf(record, statement.speaker.entity);
+  if (entity === null) return 1;
+  const office = entity.kind === "person" && entity.roles.some(({ title }) => isOffice(title, titles));
+  return office || entity.kind === "government" || entity.kind === "military" || entity.kind === "armed_group" ? 3 : 2;
+}
+
+function isOffice(title: string, titles: OfficeTitles): boolean {
+  const words = title.toLowerCase().replace(/\.$/, "");
+  if (/^(?:former|retired|ex-|shadow )/.test(words)) return false;
+  return [words, words.split(" ").at(-1) ?? "", words.split(" of ")[0]?.split(" ").at(-1) ?? ""].some((one) =>
+    titles.has(one),
+  );
+}
+
+function weightOf({ act, negated }: ToldStatement): number {
+  return negated ? 0 : (actWeights.get(act) ?? 1);
+}
+
+const actWeights: ReadonlyMap<string, number> = new Map([
+  ...["deny", "threaten", "order", "warn", "confirm"].map((act) => [act, 3] as const),
+  ...["accuse", "demand", "promise", "condemn"].map((act) => [act, 2] as const),
+  ...["believe", "ask", "praise", "other"].map((act) => [act, 0] as const),
+]);
+
+/** 3: violence and coercion; 2: force moved, pressure; 1: hard words; 0: talk. */
+function severityOf({ what }: Event): number {
+  return severities.get(what) ?? 0;
+}
+
+const severities: ReadonlyMap<string, number> = new Map([
+  ...["ASSAULT", "COERCE"].map((type) => [type, 3] as const),
+  ...["MOBILIZE", "SANCTION", "RETREAT"].map((type) => [type, 2] as const),
+  ...["THREATEN", "PROTEST", "REJECT", "ACCUSE"].map((type) => [type, 1] as const),
+]);
+
+function certaintyOf({ tellings }: Event): number {
+  const status = tellingToShow(tellings)?.status;
+  return status === "happened" || status === "ongoing" ? 2 : status === "announced" ? 1 : 0;
+}
+
+function articlesOf({ tellings }: Event): number {
+  return new Set(tellings.map(({ article }) => article)).size;
+}
+
+function dayOf({ tellings }: Event): string {
+  return tellingToShow(tellings)?.date ?? "";
+}
+
+function voicesOf({ sides }: Dispute): number {
+  return new Set(sides.flatMap(({ origins }) => origins)).size;
+}
+
+function smallestOf({ sides }: Dispute): number {
+  return Math.min(...sides.map(({ origins }) => origins.length));
+}
+
+function isDirect(found: FoundLine | undefined): boolean {
+  return found?.stored.record.statements.find(({ id }) => id === found.id)?.content.form === "direct";
+}
+
+function hasOwnWords(found: FoundLine | undefined): boolean {
+  const content = found?.stored.record.statements.find(({ id }) => id === found.id)?.content;
+  return (content?.quoted.length ?? 0) > 0;
+}
+
+/** Fewer words than these only name what was said, unless they are the speaker's own. */
+const leastWords = 4;
+
+function saysSomething({ content }: ToldStatement, found: FoundLine | undefined): boolean {
+  return hasOwnWords(found) || content.trim().split(/\s+/).length >= leastWords;
+}
+
+/** Words of three letters and more; what is shorter tells no two sayings apart. */
+function wordsOf(content: string): ReadonlySet<string> {
+  return new Set(content.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []);
+}
+
+/** Of the words of the shorter one, so many have to be in the other; of very short ones all. */
+const leastShared = 0.7;
+
+function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const shared = [...a].filter((word) => b.has(word)).length;
+  const least = Math.min(a.size, b.size);
+  return least >= 4 ? shared >= leastShared * least : shared === a.size && shared === b.size;
+}
+
+function compareScores(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((score, index) => score !== b[index]);
+  return at === -1 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}

@@ -1,0 +1,245 @@
+import { describe, expect, test } from "vitest";
+import { simpleArticle, simpleRecord } from "../../test/simple-record.js";
+import type { Dispute } from "../link/disputes/find-disputes.js";
+import { type Event, eventOf, type ToldEvent } from "../link/events/group-events.js";
+import { type DisputeId, type EventId, linkId } from "../link/link-id.js";
+import { postureHistories } from "../link/postures/posture-histories.js";
+import { idOf } from "../record/id.js";
+import type { FoundLine } from "../store/queries/find-lines.js";
+import type { ToldArticle, ToldInPeriod, ToldStatement } from "../store/queries/told-in-period.js";
+import { briefView, onePage } from "./brief-view.js";
+import { timelineView } from "./timeline-view.js";
+
+const TEXT = "Ada Lenz said the quay was mined by night. Norland shelled Orsen. The Vell embassy closed.";
+
+/** Three invented articles with one text, on three days, from three outlets. */
+const records = ["a", "b", "c"].map((id, at) =>
+  simpleRecord(simpleArticle(TEXT, { id, outlet: `Outlet ${id}`, published: `2031-03-0${at + 3}` })),
+);
+const articles = new Map(
+  records.map(({ article: { id, outlet, published, title, url } }): [string, ToldArticle] => [
+    id,
+    { id, outlet, day: published ?? "", title, url },
+  ]),
+);
+const lines = new Map(
+  records.flatMap((record, key) =>
+    (["statement", "action", "posture"] as const).map((kind): [string, FoundLine] => {
+      const id = `${{ statement: "st", action: "ac", posture: "po" }[kind]}_1`;
+      const stored = { key, article: record.article.id, number: 1, newest: true, added: "", record };
+      return [`${record.article.id}/${id}`, { stored, id, kind }];
+    }),
+  ),
+);
+
+interface Teller {
+  readonly article: string;
+  readonly origin?: string;
+  readonly status?: ToldEvent["telling"]["status"];
+}
+
+function event(name: string, what: string, tellers: readonly Teller[]): Event {
+  const kind = what.includes(" ") ? "posture" : "action";
+  const told = tellers.map(
+    ({ article, origin = article, status = "happened" }): ToldEvent => ({
+      key: name,
+      kind,
+      what,
+      who: [name],
+      whom: [],
+      story: "sy",
+      telling: {
+        article,
+        line: kind === "posture" ? idOf("po", 1) : idOf("ac", 1),
+        status,
+        date: articles.get(article)?.day ?? null,
+        dated: "published",
+        origin: linkId("or", [origin]),
+        evidence: [[0, 3]],
+        reason: "",
+      },
+    }),
+  );
+  return eventOf(name as EventId, told);
+}
+
+function said(article: string, facts: Partial<ToldStatement> = {}): ToldStatement {
+  return {
+    id: `${article}/st_1`,
+    article,
+    act: "say",
+    negated: false,
+    speaker: "wh_lenz",
+    origin: "or_lenz",
+    by: "speaker",
+    story: "sy",
+    content: "the quay was mined by night",
+    ...facts,
+  };
+}
+
+const nothing: ToldInPeriod = {
+  actions: { items: [], total: 0 },
+  histories: { items: [], total: 0 },
+  statements: { items: [], total: 0 },
+  disputes: { items: [], total: 0 },
+  articles,
+  lines,
+  texts: new Map(),
+};
+const all = <Item>(items: readonly Item[]) => ({ items, total: items.length });
+const asked = {
+  period: { since: "2031-03-04", until: null, chosen: "asked" },
+  about: [],
+  size: { articles: 3, outlets: 3, stories: 1, first: "2031-03-03", last: "2031-03-05" },
+} as const;
+const view = (told: Partial<ToldInPeriod>, titles: readonly string[] = []) =>
+  briefView({ ...nothing, ...told }, asked, new Set(titles));
+
+describe("actions", () => {
+  const order = (events: readonly Event[]) => view({ actions: all(events) }).actions.lines.map(({ id }) => id);
+
+  test("those with more independent origins come first, whatever they are and however many articles copy them", () => {
+    const copied = event("copied", "ASSAULT", [
+      { article: "a" },
+      { article: "b", origin: "a" },
+      { article: "c", origin: "a" },
+    ]);
+    const heard = event("heard", "CONSULT", [{ article: "a" }, { article: "b" }]);
+    expect(order([copied, heard])).toEqual(["heard", "copied"]);
+    const [first] = view({ actions: all([heard]) }).actions.lines;
+    expect(first?.told).toMatchObject({ origins: 2, articles: 2 });
+    expect(first?.told.in.map(({ outlet }) => outlet)).toEqual(["Outlet a", "Outlet b"]);
+  });
+
+  test("of as many, violence before pressure before talk, and facts before plans", () => {
+    const talks = event("talks", "CONSULT", [{ article: "c" }]);
+    const threat = event("threat", "THREATEN", [{ article: "a" }]);
+    const plan = event("plan", "ASSAULT", [{ article: "a", status: "announced" }]);
+    const attack = event("attack", "ASSAULT", [{ article: "a" }]);
+    expect(order([talks, plan, threat, attack])).toEqual(["attack", "plan", "threat", "talks"]);
+  });
+
+  test("one that some deny is shown as contested, with its words and the line that they are from", () => {
+    const [line] = view({
+      actions: all([event("raid", "ASSAULT", [{ article: "b", status: "denied" }, { article: "a" }])]),
+    }).actions.lines;
+    expect(line).toMatchObject({ line: "a/ac_1", who: "Norland", whom: "Orsen", mark: "assault", tone: "violence" });
+    expect(line?.facts).toContain("contested");
+    expect(line?.words).toEqual({ text: "Norland shelled Orsen.", verbatim: false });
+  });
+
+  test("there are as many as fit, and the rest is counted, with what was not even looked at", () => {
+    const many = Array.from({ length: onePage.actions + 3 }, (_, at) => event(`e${at}`, "ASSAULT", [{ article: "a" }]));
+    const { actions } = view({ actions: { items: many, total: many.length + 40 } });
+    expect(actions.lines).toHaveLength(onePage.actions);
+    expect(actions.more).toBe(43);
+  });
+});
+
+describe("statements", () => {
+  test("the same words of one speaker in several articles are one statement", () => {
+    const { lines: found } = view({
+      statements: all([said("a"), said("b", { content: "that the quay was mined by night, she added" })]),
+    }).statements;
+    expect(found).toHaveLength(1);
+    expect(found[0]?.told).toMatchObject({ origins: 1, articles: 2 });
+  });
+
+  test("two speakers, two things said and two stories are not", () => {
+    const others: readonly Partial<ToldStatement>[] = [
+      { speaker: "wh_marsh" },
+      { content: "nobody had been hurt in the harbour" },
+      { story: "sy2" },
+      { negated: true },
+    ];
+    for (const other of others) {
+      expect(view({ statements: all([said("a"), said("b", other)]) }).statements.lines).toHaveLength(2);
+    }
+  });
+
+  test("a denial comes before a mere saying; nobody of standing is an outlet itself or a speaker without a name", () => {
+    const denial = said("b", { act: "deny", content: "any part in the sinking of ships" });
+    const { lines: found } = view({ statements: all([said("a"), denial, said("c", { by: "text" })]) }).statements;
+    expect(found.map(({ id }) => id)).toEqual(["b/st_1", "a/st_1"]);
+    expect(view({ statements: all([said("a", { speaker: null })]) }).statements.lines).toEqual([]);
+  });
+
+  test("nobody has more than three among the first", () => {
+    const talker = Array.from({ length: 5 }, (_, at) =>
+      said("a", { id: "a/st_1", content: `words number ${at} of ${at} many`, story: `sy${at}` }),
+    );
+    const quiet = said("b", { speaker: "wh_marsh", content: "the pilots had seen nothing at all" });
+    const { lines: found } = view({ statements: all([...talker, quiet]) }).statements;
+    expect(found.map(({ id }) => id)).toEqual([...Array(3).fill("a/st_1"), "b/st_1", ...Array(2).fill("a/st_1")]);
+  });
+});
+
+describe("postures and what changed", () => {
+  const closed = event("closed", "operations closed", [{ article: "a" }]);
+  const reopened = { ...event("reopened", "operations reopened", [{ article: "b" }]), who: closed.who };
+
+  test("only the state that holds is in force; the one whose place it took is named where that is new", () => {
+    const { postures, changes } = view({ histories: all(postureHistories([closed, reopened])) });
+    expect(postures.lines.map(({ mark }) => mark)).toEqual(["operations: reopened"]);
+    expect(changes.lines.map(({ facts }) => facts[0])).toEqual(["new posture, in place of closed"]);
+  });
+
+  test("a state from before the period is in force and no change; one that is denied by others says so", () => {
+    const old = view({ histories: all(postureHistories([closed])) });
+    expect(old.postures.lines).toHaveLength(1);
+    expect(old.changes.lines).toEqual([]);
+    const contested = event("closed", "operations closed", [{ article: "a" }, { article: "b", status: "denied" }]);
+    const [line] = view({ histories: all(postureHistories([contested])) }).postures.lines;
+    expect(line?.facts).toContain("contested: others deny it");
+  });
+
+  test("a second independent origin is news on the day on which it comes, a copy is not", () => {
+    const confirmed = event("confirmed", "ASSAULT", [{ article: "a" }, { article: "b" }]);
+    const copied = event("copied", "ASSAULT", [{ article: "a" }, { article: "b", origin: "a" }]);
+    const { lines: found } = view({ actions: all([confirmed, copied]) }).changes;
+    expect(found.map(({ id, facts }) => [id, facts[0]])).toEqual([["confirmed", "second independent origin"]]);
+  });
+
+  test("a dispute is new on the day on which a second side speaks, and has the voices of each", () => {
+    const end = (article: string) => ({ article, line: "st_1", spans: [[0, 3]] as const, date: null });
+    const dispute: Dispute = {
+      id: "di_1" as DisputeId,
+      kind: "statement",
+      about: "the quay was mined",
+      sides: [
+        { position: "asserts", ends: [end("a"), end("c")], origins: ["or_1"] },
+        { position: "denies", ends: [end("b")], origins: ["or_2"] },
+      ],
+      reason: "",
+    };
+    const { changes, disputes } = view({ disputes: all([dispute]) });
+    expect(changes.lines.map(({ mark }) => mark)).toEqual(["new dispute"]);
+    expect(disputes.lines[0]?.sides.map(({ position, voices }) => [position, voices.map(({ who }) => who)])).toEqual([
+      ["asserts", ["Ada Lenz"]],
+      ["denies", ["Ada Lenz"]],
+    ]);
+    const later = { ...asked, period: { ...asked.period, since: "2031-03-05" } };
+    expect(briefView({ ...nothing, disputes: all([dispute]) }, later, new Set()).changes.lines).toEqual([]);
+  });
+});
+
+test("nothing told is an empty page, not an error", () => {
+  const page = view({});
+  for (const section of [page.changes, page.postures, page.actions, page.statements, page.disputes]) {
+    expect(section).toEqual({ lines: [], more: 0 });
+  }
+});
+
+test("a timeline has the days of the period, each event on the day on which it happened", () => {
+  const told = {
+    ...nothing,
+    actions: all([event("early", "ASSAULT", [{ article: "a" }]), event("late", "ASSAULT", [{ article: "c" }])]),
+    statements: all([said("b")]),
+  };
+  const { days } = timelineView(told, asked, new Set());
+  expect(days.map(({ day, lines: found }) => [day, found.map(({ id }) => id)])).toEqual([
+    ["2031-03-04", ["b/st_1"]],
+    ["2031-03-05", ["late"]],
+  ]);
+});
