@@ -1,4 +1,5 @@
 import type { Dispute, Side } from "../link/disputes/find-disputes.js";
+import { compareText } from "../link/link-input.js";
 import type { LinkNeeds, LinkSources } from "../store/queries/link-sources.js";
 import { mostVoices, type VoicesView, voicesView } from "./origin-view.js";
 import { idOfPlace, type QuoteView, quoteView } from "./quote-view.js";
@@ -54,9 +55,15 @@ export function disputeView(
     about: about.replace(/\s+/g, " ").trim(),
     first: dates[0] ?? null,
     last: dates.at(-1) ?? null,
-    sides: sides.map((side) => sideView(side, sources, most)),
+    sides: [...sides].sort(bySide).map((side) => sideView(side, sources, most)),
     reason,
   };
+}
+
+/** What is asserted before what is denied, and figures from the smallest. */
+function bySide({ position: a }: Side, { position: b }: Side): number {
+  const apart = Number(a) - Number(b);
+  return Number.isNaN(apart) ? compareText(a, b) : apart;
 }
 
 function sideView({ position, ends, origins }: Side, sources: LinkSources, most: number): SideView {

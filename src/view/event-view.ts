@@ -1,6 +1,7 @@
 import type { Event, Telling } from "../link/events/group-events.js";
 import { isKnown } from "../link/line.js";
 import type { LinkNeeds, LinkSources } from "../store/queries/link-sources.js";
+import { asWritten } from "./as-written.js";
 import { mostVoices, type OriginView, originView, type VoicesView, voicesView } from "./origin-view.js";
 import { idOfPlace, type QuoteView, quoteView } from "./quote-view.js";
 
@@ -58,7 +59,7 @@ export function eventView(event: Event, sources: LinkSources, most = mostTelling
     id,
     kind,
     what,
-    who: who.map((one) => namedView(one, sources)),
+    who: who.map((one) => namedView(one, sources, tellings[0]?.article)),
     first: dates[0] ?? null,
     last: dates.at(-1) ?? null,
     statuses: [...new Set(tellings.map(({ status }) => status))],
@@ -75,9 +76,10 @@ export function tellingView(telling: Telling, sources: LinkSources): TellingView
   return { ...quote, voice: voiceOf(telling, sources), status, date, dated, reason };
 }
 
-/** Somebody by the fullest name that articles give, or by the words where nobody is known. */
-export function namedView(key: string, { names }: Pick<LinkSources, "names">): NamedView {
-  return isKnown(key) ? { id: key, name: names.get(key) ?? key } : { id: null, name: key };
+/** Somebody by the fullest name that articles give; where nobody is known by the words, as the article writes them. */
+export function namedView(key: string, { names, articles }: LinkSources, article?: string): NamedView {
+  if (isKnown(key)) return { id: key, name: names.get(key) ?? key };
+  return { id: null, name: asWritten(key, articles.get(article ?? "")?.text ?? "") };
 }
 
 function voiceOf({ origin, article, line }: Telling, { origins, originOf }: LinkSources): OriginView | null {

@@ -47,7 +47,7 @@ export function historyView(history: PostureHistory, sources: LinkSources, most 
   const { id, subject, within, aspect, states } = history;
   return {
     id,
-    subject: namedView(subject, sources),
+    subject: namedView(subject, sources, states[0]?.tellings[0]?.article),
     within,
     aspect,
     states: states.map(({ value, standing, from, dated, until, origins, tellings, reason }, at) => ({
