@@ -13,10 +13,15 @@ export interface QuestionOptions extends DatabaseOption {
 export function questionOptions(what = "lines"): readonly Option[] {
   return [
     ...dateRangeOptions(),
-    new Option("--limit <number>", `how many ${what} at most`).default(50).argParser(checkedLimit),
+    limitOption(what),
     new Option("--json", "print the answer as one JSON object"),
     databaseOption(),
   ];
+}
+
+/** `--limit`. @param what what is limited */
+export function limitOption(what: string): Option {
+  return new Option("--limit <number>", `how many ${what} at most`).default(50).argParser(checkedLimit);
 }
 
 /** `--since` and `--until`. */
