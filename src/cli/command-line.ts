@@ -40,6 +40,7 @@ const commands = {
   story: async (): Promise<CommandMaker> => (await import("./story-command.js")).storyCommand,
   disputes: async (): Promise<CommandMaker> => (await import("./disputes-command.js")).disputesCommand,
   origins: async (): Promise<CommandMaker> => (await import("./origins-command.js")).originsCommand,
+  who: async (): Promise<CommandMaker> => (await import("./who-command.js")).whoCommand,
   search: async (): Promise<CommandMaker> => (await import("./search-command.js")).searchCommand,
   sources: async (): Promise<CommandMaker> => (await import("./sources-command.js")).sourcesCommand,
   export: async (): Promise<CommandMaker> => (await import("./export-command.js")).exportCommand,

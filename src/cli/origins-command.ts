@@ -22,7 +22,7 @@ export function originsCommand(effects: Effects, exit: (status: ExitStatus) => v
       "Prints who told whom until a claim stood in its article; the event that it tells of, with its independent voices and how many they are (copies and those who quote one speaker are one voice); and what else has the same origin.",
     )
     .argument("<line>", "a line of the database, as art_5c34f14789777e74/st_3")
-    .addOption(limitOption("other lines with the same origin"))
+    .addOption(limitOption("other lines with the same origin", 10))
     .addOption(new Option("--json", "print the answer as one JSON object"))
     .addOption(databaseOption())
     .action(async (line: string, options: OriginsOptions) => exit(await origins(line, options, effects)));

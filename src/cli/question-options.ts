@@ -20,8 +20,8 @@ export function questionOptions(what = "lines"): readonly Option[] {
 }
 
 /** `--limit`. @param what what is limited */
-export function limitOption(what: string): Option {
-  return new Option("--limit <number>", `how many ${what} at most`).default(50).argParser(checkedLimit);
+export function limitOption(what: string, otherwise = 50): Option {
+  return new Option("--limit <number>", `how many ${what} at most`).default(otherwise).argParser(checkedLimit);
 }
 
 /** `--since` and `--until`. */

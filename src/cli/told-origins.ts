@@ -53,7 +53,7 @@ export async function eventsOf(
 
 /** How many lines have that origin, and the latest of them. @param but the id of a line that is left out */
 export async function linesWithOrigin(store: Store, origin: string, most: number, but = ""): Promise<SameOriginView> {
-  const { lines, more } = await linesOfOrigin(store, origin, most);
-  const latest = lines.map(lineView).filter(({ id }) => id !== but);
-  return { ...(await countOrigin(store, origin)), latest, more };
+  const { lines } = await linesOfOrigin(store, origin, most + 1);
+  const others = lines.map(lineView).filter(({ id }) => id !== but);
+  return { ...(await countOrigin(store, origin)), latest: others.slice(0, most), more: others.length > most };
 }

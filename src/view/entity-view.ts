@@ -1,4 +1,4 @@
-import type { HeldRole, KnownEntity, Office } from "../link/entities/match-entities.js";
+import type { HeldRole, KnownEntity } from "../link/entities/match-entities.js";
 import type { EntityWithOffices } from "../store/queries/entities.js";
 import type { LineView } from "./line-view.js";
 
@@ -12,7 +12,6 @@ export interface EntityView {
   /** An ISO 3166-1 code. */
   readonly country: string | null;
   readonly roles: readonly RoleView[];
-  readonly offices: readonly Pick<Office, "title" | "of">[];
   readonly articles: number;
   /** Why articles are held to tell of the same, each reason once with the first article that it holds for. */
   readonly reasons: readonly { readonly reason: string; readonly article: string; readonly articles: number }[];
@@ -37,11 +36,7 @@ export interface NamedEntityView {
   readonly articles: number;
 }
 
-export function entityView(
-  { entity, offices }: EntityWithOffices,
-  lines: readonly LineView[],
-  moreLines: boolean,
-): EntityView {
+export function entityView({ entity }: EntityWithOffices, lines: readonly LineView[], moreLines: boolean): EntityView {
   const { id, kind, name, names, country, roles, members } = entity;
   const reasons = new Map<string, { reason: string; article: string; articles: number }>();
   for (const { reason, article } of members) {
@@ -56,7 +51,6 @@ export function entityView(
     otherNames: names.filter((one) => one !== name),
     country,
     roles: roles.map(({ articles, ...role }) => ({ ...role, articles: articles.length, first: articles[0] ?? null })),
-    offices: offices.map(({ title, of }) => ({ title, of })),
     articles: articlesOf(entity),
     reasons: [...reasons.values()],
     lines,

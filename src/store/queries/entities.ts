@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type Expression, sql } from "kysely";
 import { type KnownEntity, knownEntity, type Office, officesOf } from "../../link/entities/match-entities.js";
 import type { PersonOrBodyId } from "../../link/link-id.js";
 import { memberOfRow } from "../links/link-codec.js";
@@ -30,12 +30,22 @@ export async function entityById({ tables }: Store, id: string): Promise<EntityW
   return { entity, offices: officesOf([entity]) };
 }
 
-/** The ids of those whom some article names so, in either case of letters; most often named first. */
-export async function entitiesNamed({ tables }: Store, name: string, limit: number): Promise<readonly string[]> {
+/**
+ * The ids of those whom some article names so, in either case of letters; most often named first. Where nobody goes by the whole name, of those who
+ * have it as words of theirs: "Lenz" finds "Ada Lenz".
+ */
+export async function entitiesNamed(store: Store, name: string, limit: number): Promise<readonly string[]> {
+  const whole = await named(store, sql<boolean>`name = ${name} collate nocase`, limit);
+  if (whole.length > 0 || name.trim() === "") return whole;
+  const words = `% ${name.replace(/[\\%_]/g, (mark) => `\\${mark}`)} %`;
+  return named(store, sql<boolean>`' ' || name || ' ' like ${words} escape '\\'`, limit);
+}
+
+async function named({ tables }: Store, is: Expression<boolean>, limit: number): Promise<readonly string[]> {
   const rows = await tables
     .selectFrom("member")
     .select(({ fn }) => ["who", fn.countAll<number>().as("members")])
-    .where(sql<boolean>`name = ${name} collate nocase`)
+    .where(is)
     .groupBy("who")
     .orderBy("members", "desc")
     .orderBy("who")

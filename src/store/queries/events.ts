@@ -106,6 +106,12 @@ export async function historyById(store: Store, id: string): Promise<PostureHist
   return histories.find((one) => one.id === id) ?? null;
 }
 
+/** The id of the history that the event is a state of; `null` for an action. */
+export async function historyOfEvent({ tables }: Store, id: string): Promise<string | null> {
+  const row = await tables.selectFrom("telling").select("history").where("event", "=", id).limit(1).executeTakeFirst();
+  return row?.history ?? null;
+}
+
 /** The events that have one of these values in a column, each whole, in order of their first tellings. */
 async function eventsWith(
   { tables }: Store,
