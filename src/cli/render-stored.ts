@@ -3,7 +3,7 @@ import type { StoredLineView } from "../view/stored-line-view.js";
 import type { StoredArticleView, StoredView } from "../view/stored-view.js";
 import { counted } from "./counted.js";
 import { renderEntity } from "./render-entity.js";
-import { articleHeading, renderLines } from "./render-lines.js";
+import { articleHeading, renderEntries } from "./render-lines.js";
 import { originWords, renderDispute, renderEvent, renderHistory } from "./render-links.js";
 import { renderSameOrigin, renderTold } from "./render-origins.js";
 import { renderFields, renderPassages } from "./render-passages.js";
@@ -55,7 +55,7 @@ const originKinds: Readonly<Record<string, string>> = {
 
 function renderLine(line: StoredLineView, rendering: Rendering): string {
   const { style, width } = rendering;
-  const { id, kind, article, passages, fields, usedBy, told, event, tells, history, disputes, stances } = line;
+  const { id, kind, article, passages, fields, usedBy, told, event, tells, history, disputes, stances, who } = line;
   const several = <One>(views: readonly One[], render: (one: One, rendering: Rendering) => string): string =>
     views.map((one) => render(one, rendering)).join("\n\n");
   return page([
@@ -71,9 +71,10 @@ function renderLine(line: StoredLineView, rendering: Rendering): string {
     titled("Who told whom", told === null ? "" : renderTold(told, rendering), rendering),
     titled("Event", event === null ? "" : renderEvent(event, rendering), rendering),
     titled("Events that the article has from it", several(tells, renderEvent), rendering),
+    titled("Known as", who === null ? "" : `  ${style("dim", who)}`, rendering),
     titled("State of", history === null ? "" : `  ${style("dim", history)}`, rendering),
     titled("Disputes", several(disputes, renderDispute), rendering),
-    titled("Backed or contradicted in the same article", renderLines(stances, rendering).trimEnd(), rendering),
+    titled("Backed or contradicted in the same article", renderEntries(stances, rendering), rendering),
     titled("Used by", wrap(style("dim", usedBy.join(" ")), width, "  "), rendering),
   ]);
 }
@@ -85,7 +86,7 @@ function renderArticle(article: StoredArticleView, rendering: Rendering): string
     articleHeading(article, rendering),
     articleFacts(article, rendering),
     titled("In its story", placeFacts(article, rendering), rendering),
-    lines.length === 0 ? "" : `${style("bold", "Lines")}\n\n${renderLines(lines, rendering).trimEnd()}`,
+    lines.length === 0 ? "" : `${style("bold", "Lines")}\n\n${renderEntries(lines, rendering)}`,
     moreLines > 0 ? style("dim", `… and ${counted(moreLines, "more line")}: sitrep export has all`) : "",
   ]);
 }
@@ -100,7 +101,7 @@ function articleFacts(article: StoredArticle, { style, width }: Rendering): stri
     ["address", url],
     [
       "published",
-      published === null ? "date unknown" : `${published}${publishedFrom === null ? "" : `, told by ${publishedFrom}`}`,
+      published === null ? "date unknown" : `${published}${publishedFrom === null ? "" : ` (${publishedFrom})`}`,
     ],
     [
       "fetched",
@@ -127,9 +128,8 @@ const indent = " ".repeat(widestFact + 4);
 
 function placeFacts({ within, story }: StoredArticleView, { style, width }: Rendering): string {
   if (within === null || story === null) return "";
-  const { reason, likeness, copy } = within;
-  const like = likeness === null ? "" : `, likeness ${likeness.toFixed(2)}`;
-  const lines = [`${reason}${like} ${style("dim", story)}`];
+  const { reason, copy } = within;
+  const lines = [`${reason} ${style("dim", story)}`];
   if (copy !== null) lines.push(`copy, ${copy.relation}: ${copy.reason}; of ${style("dim", copy.of)}`);
   return lines.map((line) => wrap(line, width, "  ")).join("\n");
 }

@@ -1,6 +1,7 @@
 import { lineId, parseLineId } from "../store/line-id.js";
 import { linesOfRecord } from "../store/lines-of-record.js";
 import { disputeById, findDisputes } from "../store/queries/disputes.js";
+import { whoIs } from "../store/queries/entities.js";
 import { eventById, historyById, historyOfEvent } from "../store/queries/events.js";
 import type { FoundLine } from "../store/queries/find-lines.js";
 import { lineById } from "../store/queries/line-by-id.js";
@@ -113,6 +114,7 @@ async function linksOf(store: Store, stored: StoredRecord, line: string): Promis
     told: origin === null ? null : toldView(origin),
     event,
     tells: events.filter((one) => one !== event),
+    who: await whoIs(store, stored.key, line),
     history: event === null ? null : await historyOfEvent(store, event.id),
     disputes: await toldDisputes(store, await findDisputes(store, { line: id, limit: most })),
     stances: stances.map(lineView),

@@ -26,6 +26,8 @@ export interface StoredLineView {
   readonly event: EventView | null;
   /** The events that the article has from this statement. */
   readonly tells: readonly EventView[];
+  /** Of an entity: who that is across articles; `null` for all else, and where nobody knows. */
+  readonly who: string | null;
   /** The history that it is a state of. */
   readonly history: string | null;
   readonly disputes: readonly DisputeView[];
@@ -42,7 +44,7 @@ export interface ToldView {
 }
 
 /** What links say of a line. */
-export type LinkedLine = Pick<StoredLineView, "told" | "event" | "tells" | "history" | "disputes" | "stances">;
+export type LinkedLine = Pick<StoredLineView, "told" | "event" | "tells" | "who" | "history" | "disputes" | "stances">;
 
 /** The line of that id within its record, `null` where the record has none. */
 export function storedLineView(

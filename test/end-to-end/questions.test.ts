@@ -65,18 +65,25 @@ const lists = [
 ];
 
 describe("every id that a command prints", () => {
-  test.each(lists)("of %s %s opens, and so does every id on the page that it opens", async (...words) => {
+  const opened = new Set<string>();
+
+  test.each(
+    lists.map((words) => [words.join(" "), words] as const),
+  )("of %s opens, and so does every id on the page that it opens", async (_, words) => {
     const { printed, status } = await sitrep(words);
     expect(status).toBe(0);
     const ids = new Set(idsIn(printed));
     expect(ids.size).toBeGreaterThan(0);
+    for (const id of opened) ids.delete(id);
     const store = openStoreForReading(join(folder, "news.db"));
     // A set that grows while it is walked over is walked over to its end.
     for (const id of ids) {
       const view = await toldById(store, id);
       expect(view, id).not.toBeNull();
-      if (view !== null) for (const next of idsIn(renderStored(view, { style: plainStyle, width: 100 }))) ids.add(next);
-      if (ids.size > 400) break;
+      opened.add(id);
+      if (view === null) continue;
+      for (const next of idsIn(renderStored(view, { style: plainStyle, width: 100 })))
+        if (!opened.has(next)) ids.add(next);
     }
     await store.close();
   });
@@ -108,16 +115,15 @@ async function asked(...words: readonly string[]): Promise<Views> {
 }
 
 test("a copy is told as one, with whose text it is and why, and counts as no text of its own", async () => {
-  const { stories } = await asked("story");
-  const [story] = stories;
-  expect(story).toMatchObject({ articles: 8, texts: 7 });
+  const story = (await asked("story")).stories.find(({ articles }) => articles === 8);
+  expect(story).toMatchObject({ texts: 7 });
   const { printed } = await sitrep(["story", story?.id ?? ""]);
-  expect(printed).toMatch(/ copy\n {2}copy, same \(Meridian Wire’s text\): .*; of\s+art_e4faa1e36ae67562\n/s);
+  expect(printed).toMatch(/ copy\n {2}copy, same \(Meridian Wire’s text\): [^;]*; of\s+art_e4faa1e36ae67562\n/);
   expect((await sitrep(["story", story?.id ?? "", "--limit", "2"])).printed).toContain("… and 6 more");
 });
 
 test("disputes and histories are those that are asked for", async () => {
-  const [story] = (await asked("story")).stories;
+  const story = (await asked("story")).stories.find(({ articles }) => articles === 8);
   const all = (await asked("disputes")).disputes.map(({ id }) => id);
   expect((await asked("disputes", "--story", story?.id ?? "")).disputes.map(({ id }) => id)).toEqual(all);
   expect((await asked("disputes", "--story", "sy_0")).disputes).toEqual([]);
@@ -135,13 +141,13 @@ test("origins counts independent voices: a copy adds none", async () => {
   const { printed, status } = await sitrep(["origins", "copy/po_1"]);
   expect(status).toBe(0);
   expect(printed).toContain("Told by one voice alone");
-  expect(printed).toMatch(/1 voice \(Meridian Wire itself\), 2 articles ev_/s);
+  expect(printed).toMatch(/1 voice \(Meridian\s+Wire itself\), 2 articles\s+ev_/);
 });
 
 test("an explained line tells its article, the way of its claim, the other tellings and the disputes", async () => {
   const { printed } = await sitrep(["explain", "art_e4faa1e36ae67562/st_2"]);
   for (const part of ["Fields", "Article", "Who told whom", "Disputes"]) expect(printed).toContain(`\n${part}\n`);
-  expect(printed).toContain("SHA-256 e4faa1e36ae6756296eb86c6c7a82cd7e824bc800dbf7d0867ec840c40bf057d");
+  expect(printed).toContain("e4faa1e36ae6756296eb86c6c7a82cd7e824bc800dbf7d0867ec840c40bf057d");
 });
 
 test("what the database does not have is named, with what to do", async () => {

@@ -30,6 +30,17 @@ export async function entityById({ tables }: Store, id: string): Promise<EntityW
   return { entity, offices: officesOf([entity]) };
 }
 
+/** The id of who an entity of a version's record is across articles; `null` where nobody knows, and for what is no entity. */
+export async function whoIs({ tables }: Store, version: number, entity: string): Promise<string | null> {
+  const row = await tables
+    .selectFrom("member")
+    .select("who")
+    .where("version", "=", version)
+    .where("entity", "=", entity)
+    .executeTakeFirst();
+  return row?.who ?? null;
+}
+
 /**
  * The ids of those whom some article names so, in either case of letters; most often named first. Where nobody goes by the whole name, of those who
  * have it as words of theirs: "Lenz" finds "Ada Lenz".
