@@ -141,7 +141,7 @@ test("origins counts independent voices: a copy adds none", async () => {
   const { printed, status } = await sitrep(["origins", "copy/po_1"]);
   expect(status).toBe(0);
   expect(printed).toContain("Told by one voice alone");
-  expect(printed).toMatch(/1 voice \(Meridian\s+Wire itself\), 2 articles\s+ev_/);
+  expect(printed).toMatch(/1 voice\s+\(Meridian\s+Wire\s+itself\), 2\s+articles\s+ev_/);
 });
 
 test("an explained line tells its article, the way of its claim, the other tellings and the disputes", async () => {
