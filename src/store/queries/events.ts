@@ -3,6 +3,7 @@ import { type Event, eventOf } from "../../link/events/group-events.js";
 import { groupedBy } from "../../link/grouped-by.js";
 import { type PostureHistory, postureHistories } from "../../link/postures/posture-histories.js";
 import { inChunks } from "../in-chunks.js";
+import { lineKeysOf } from "../line-id.js";
 import { tellingColumns, tellingOfRow } from "../links/link-codec.js";
 import type { Store } from "../store.js";
 import type { LinkQuestion } from "./stories.js";
@@ -69,7 +70,7 @@ export async function findHistories(
     .selectFrom("telling")
     .select(({ fn }) => ["history", fn.max("date").as("last")])
     .where("history", "is not", null)
-    .$if(story !== undefined, (query) => query.where("story", "=", story ?? ""))
+    .$if(story !== undefined, (query) => query.where(inStory(story ?? "")))
     .$if(words !== null, (query) => query.where(withWords(words ?? "")))
     .$if(country !== undefined, (query) => query.where(ofCountry(country ?? "")))
     .$if(since !== undefined, (query) => query.where("date", ">=", since ?? ""))
@@ -84,6 +85,15 @@ export async function findHistories(
     postureHistories(await eventsWith(store, "history", ids)).map((one) => [one.id as string, one]),
   );
   return ids.flatMap((id) => histories.get(id) ?? []);
+}
+
+/** By the keys of the story's lines, for tellings have no index of their stories. */
+function inStory(story: string) {
+  const { first: perVersion } = lineKeysOf(1);
+  return sql<boolean>`telling.line in (
+    select told.line from linked join telling as told
+      on told.line >= linked.version * ${perVersion} and told.line < (linked.version + 1) * ${perVersion}
+    where linked.story = ${story})`;
 }
 
 function withWords(words: string) {
