@@ -2,8 +2,10 @@ import { Command, Option } from "commander";
 import type { ArticleRecord } from "../record/record.js";
 import type { Effects } from "../run/effects.js";
 import { type TracedArticle, traceInputs } from "../run/trace-inputs.js";
+import type { Store } from "../store/store.js";
 import { idsOf } from "../view/explained-line.js";
 import { explanationView } from "../view/explanation-view.js";
+import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
 import {
   allowPrivateOption,
@@ -13,29 +15,36 @@ import {
   publishedOption,
   webPolicy,
 } from "./known-options.js";
+import { printById } from "./print-by-id.js";
 import { renderExplanation } from "./render-explanation.js";
-import { renderingFor } from "./rendering.js";
+import { renderStored } from "./render-stored.js";
+import { type Rendering, renderingFor } from "./rendering.js";
+import { toldById } from "./told-by-id.js";
 
-interface ExplainOptions extends KnownOptions {
+interface ExplainOptions extends KnownOptions, DatabaseOption {
   readonly json?: true;
 }
 
 /** `sitrep explain`: prints why a line of an article's record is there. */
 export function explainCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
   return new Command("explain")
-    .summary("print why a line of a record is there")
+    .summary("print why a line is there, of one article or of the database")
     .description(
-      "Prints why a line of an article's record is there: its words in their paragraph, the words that each field was read from, the rule and the row of a table that made it, and the layers under it with their scores.",
+      "With an input and an id, prints why a line of that article's record is there: its words in their paragraph, the words that each field was read from, the rule and the row of a table that made it, and the layers under it with their scores. With an id alone, asks the database, and prints all that stands behind it: a line with its words, its article, who told whom, other tellings and disputes; an article; or a story, event, dispute, history, origin, person or body.",
     )
-    .argument("<input>", "a text or HTML file, an address, or - for one article on standard input")
-    .argument("<id>", "the line: st_1, ac_2, po_1, sn_1, en_3, pl_1 or ti_1, as `sitrep read` and its record have it")
+    .argument(
+      "<input>",
+      "a text or HTML file, an address, or - for one article on standard input; or an id of the database",
+    )
+    .argument("[id]", "the line: st_1, ac_2, po_1, sn_1, en_3, pl_1 or ti_1, as `sitrep read` and its record have it")
     .addOption(new Option("--json", "print the explanation as JSON"))
+    .addOption(databaseOption())
     .addOption(publishedOption())
     .addOption(outletOption())
     .addOption(allowPrivateOption())
     .addHelpText("after", examples)
-    .action(async (input: string, id: string, options: ExplainOptions) =>
-      exit(await explain(input, id, options, effects)),
+    .action(async (input: string, id: string | undefined, options: ExplainOptions) =>
+      exit(await (id === undefined ? explainStored(input, options, effects) : explain(input, id, options, effects))),
     );
 }
 
@@ -43,8 +52,19 @@ const examples = `
 Examples:
   sitrep explain article.txt st_1
   sitrep explain article.txt ac_3 --json
+  sitrep explain art_5c34f14789777e74/st_3
+  sitrep explain di_1ccdff37ae09d6a8
 
 Exit status: 0 explained; 1 the input could not be read; 2 wrong usage, as an id that the record does not have.`;
+
+function explainStored(id: string, options: ExplainOptions, effects: Effects): Promise<ExitStatus> {
+  const ask = async (store: Store) => {
+    const data = await toldById(store, id);
+    return data === null ? null : { data, page: (rendering: Rendering) => renderStored(data, rendering) };
+  };
+  const missing = `The database has nothing with the id ${id}. To explain a line of an article that is not in it, name both: sitrep explain FILE ID.`;
+  return printById(options, ask, missing, effects);
+}
 
 async function explain(input: string, id: string, options: ExplainOptions, effects: Effects): Promise<ExitStatus> {
   let traced: TracedArticle | null = null;

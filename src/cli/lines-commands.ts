@@ -2,22 +2,22 @@ import { Command, Option } from "commander";
 import type { Effects } from "../run/effects.js";
 import { findActions } from "../store/queries/actions.js";
 import type { FoundLines, LineQuestion } from "../store/queries/find-lines.js";
-import { findPostures } from "../store/queries/postures.js";
 import { findStatements } from "../store/queries/statements.js";
 import type { Store } from "../store/store.js";
 import { lineView } from "../view/line-view.js";
-import { printAnswer } from "./answer.js";
+import { type Answer, printAnswer } from "./answer.js";
 import type { ExitStatus } from "./exit-status.js";
 import { type QuestionOptions, questionOptions } from "./question-options.js";
 import { renderLines } from "./render-lines.js";
 
-interface LinesOptions extends QuestionOptions {
+/** What narrows a question about lines down. */
+export interface LinesOptions extends QuestionOptions {
   readonly by?: string;
   readonly about?: string;
 }
 
 /** A question whose answer is lines of one kind. */
-interface LinesCommand {
+export interface LinesCommand {
   readonly name: string;
   readonly summary: string;
   readonly by: string;
@@ -43,36 +43,31 @@ export const actionsCommand = linesCommand({
   find: findActions,
 });
 
-/** `sitrep postures`. */
-export const posturesCommand = linesCommand({
-  name: "postures",
-  summary: "which institution was put in which state",
-  by: "words for who set it",
-  about: "words for the institution or its state, or of the sentence that tells of it",
-  find: findPostures,
-});
-
-function linesCommand({ name, summary, by, about, find }: LinesCommand) {
+/** A command that asks such a question. */
+export function linesCommand(lines: LinesCommand) {
+  const { name, summary, by, about } = lines;
   return (effects: Effects, exit: (status: ExitStatus) => void): Command => {
     const command = new Command(name)
       .summary(`ask the database ${summary}`)
       .description(`Prints ${summary}, from the articles in the database, the newest article first.`)
       .addOption(new Option("--by <words>", by))
       .addOption(new Option("--about <words>", about))
-      .action(async (options: LinesOptions) =>
-        exit(await printAnswer(options, (store) => answer(store, options), effects)),
-      );
+      .action(async (options: LinesOptions) => exit(await printLines(lines, options, effects)));
     for (const option of questionOptions()) command.addOption(option);
-    const answer = async (store: Store, question: LinesOptions) => {
-      const found = await find(store, question);
-      const lines = found.lines.map(lineView);
-      const { more } = found;
-      return {
-        data: { lines, more },
-        page: (rendering: Parameters<typeof renderLines>[1]) => renderLines(lines, rendering),
-        more,
-      };
-    };
     return command;
   };
+}
+
+/** Prints the lines that answer the question. */
+export function printLines(
+  { find }: Pick<LinesCommand, "find">,
+  options: LinesOptions,
+  effects: Effects,
+): Promise<ExitStatus> {
+  const ask = async (store: Store): Promise<Answer> => {
+    const { lines: found, more } = await find(store, options);
+    const lines = found.map(lineView);
+    return { data: { lines, more }, page: (rendering) => renderLines(lines, rendering), more };
+  };
+  return printAnswer(options, ask, effects);
 }

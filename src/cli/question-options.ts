@@ -9,14 +9,19 @@ export interface QuestionOptions extends DatabaseOption {
   readonly json?: true;
 }
 
-/** `--since`, `--until`, `--limit`, `--json` and `--db`. */
-export function questionOptions(): readonly Option[] {
+/** `--since`, `--until`, `--limit`, `--json` and `--db`. @param what what is limited */
+export function questionOptions(what = "lines"): readonly Option[] {
   return [
     ...dateRangeOptions(),
-    new Option("--limit <number>", "how many lines at most").default(50).argParser(checkedLimit),
+    limitOption(what),
     new Option("--json", "print the answer as one JSON object"),
     databaseOption(),
   ];
+}
+
+/** `--limit`. @param what what is limited */
+export function limitOption(what: string, otherwise = 50): Option {
+  return new Option("--limit <number>", `how many ${what} at most`).default(otherwise).argParser(checkedLimit);
 }
 
 /** `--since` and `--until`. */

@@ -15,6 +15,11 @@ export function renderLines(lines: readonly LineView[], rendering: Rendering): s
   return parts.join("");
 }
 
+/** Lines alone, for a page that has told already which article they are from. */
+export function renderEntries(lines: readonly LineView[], rendering: Rendering): string {
+  return lines.map((line) => renderLine(line, rendering)).join("\n");
+}
+
 /** When, where and under which title an article came out, with its id at the end. */
 export function articleHeading({ published, outlet, title, id }: ArticleView, { style, width }: Rendering): string {
   const facts = [published ?? "date unknown", outlet].filter((fact) => fact !== null).map((fact) => style("dim", fact));

@@ -25,9 +25,17 @@ export interface Explained {
   readonly evidence: readonly Span[];
 }
 
-/** The line of that id, `null` where the record has none. */
-export function explainedLine(record: ArticleRecord, id: string): Explained | null {
-  const reader = new LineReader(record);
+/**
+ * The line of that id, `null` where the record has none.
+ *
+ * @param idFor what another line of the record is called in the values; its id within the record where nothing else is said
+ */
+export function explainedLine(
+  record: ArticleRecord,
+  id: string,
+  idFor: (line: string) => string = (line) => line,
+): Explained | null {
+  const reader = new LineReader(record, idFor);
   const { statements, actions, postures, stances, entities, places, times } = record;
   const of = <Line extends { readonly id: string }>(
     lines: readonly Line[],
@@ -65,9 +73,11 @@ export function idsOf(
 
 class LineReader {
   readonly #record: ArticleRecord;
+  readonly #idFor: (line: string) => string;
 
-  constructor(record: ArticleRecord) {
+  constructor(record: ArticleRecord, idFor: (line: string) => string) {
     this.#record = record;
+    this.#idFor = idFor;
   }
 
   statement(line: Statement): Explained {
@@ -91,7 +101,7 @@ class LineReader {
         field("negated", String(negated)),
         this.#time("time", line.time),
         this.#place(line.place),
-        field("within", within),
+        field("within", within === null ? null : this.#idFor(within)),
         field("chain", chain.length === 0 ? null : chain.join(" → ")),
       ],
     };
@@ -193,7 +203,7 @@ class LineReader {
   #mention(name: string, mention: Mention | null, detail?: string): ExplainedField {
     if (mention === null) return field(name, null);
     const known = this.#record.entities.find(({ id }) => id === mention.entity);
-    const who = known === undefined ? [] : [`${known.name} (${known.id})`];
+    const who = known === undefined ? [] : [`${known.name} (${this.#idFor(known.id)})`];
     return field(name, [...who, ...(detail === undefined ? [] : [detail])].join(", ") || mention.text, mention);
   }
 
@@ -203,14 +213,16 @@ class LineReader {
 
   #time(name: string, id: string | null): ExplainedField {
     const time = this.#record.times.find((one) => one.id === id);
-    return time === undefined ? field(name, null) : field(name, `${time.value ?? "unknown"} (${time.id})`, time);
+    return time === undefined
+      ? field(name, null)
+      : field(name, `${time.value ?? "unknown"} (${this.#idFor(time.id)})`, time);
   }
 
   #place(id: string | null): ExplainedField {
     const place = this.#record.places.find((one) => one.id === id);
     return place === undefined
       ? field("place", null)
-      : field("place", `${place.name ?? "unknown"} (${place.id})`, place);
+      : field("place", `${place.name ?? "unknown"} (${this.#idFor(place.id)})`, place);
   }
 
   #teller(id: string | null): ExplainedField {
@@ -222,7 +234,7 @@ class LineReader {
     const statement = this.#record.statements.find((one) => one.id === id);
     if (statement === undefined) return field(name, null);
     const said = [statement.speaker?.text, statement.cue?.text].filter((part) => part !== undefined).join(" ");
-    return field(name, `${statement.id}${said === "" ? "" : `: ${said} …`}`);
+    return field(name, `${this.#idFor(statement.id)}${said === "" ? "" : `: ${said} …`}`);
   }
 
   #words(span: Span): ShownWords {

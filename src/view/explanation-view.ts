@@ -163,7 +163,7 @@ function explainedSentence(document: FullyAnnotated, index: number): ExplainedSe
 }
 
 /** The ids of the lines that name an id in one of their fields. */
-function usersOf(record: ArticleRecord, id: string): readonly string[] {
+export function usersOf(record: ArticleRecord, id: string): readonly string[] {
   const { statements, actions, postures, stances } = record;
   return [...statements, ...actions, ...postures, ...stances]
     .filter((line) => line.id !== id && names(line, id))

@@ -231,7 +231,7 @@ test.each([
   [["read", "a.txt", "--json", "--jsonl"]],
   [["read", "a.txt", "--published", "last week"]],
   [["read", "a.txt", "--loudly"]],
-  [["explain", "a.txt"]],
+  [["explain"]],
   [["frobnicate"]],
   [["eval", "no-such-task", "--gold", "gold"]],
 ])("%j is wrong usage", async (words) => {

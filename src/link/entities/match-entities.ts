@@ -125,7 +125,12 @@ function kindOf(members: Members): EntityKind {
 }
 
 function fullestName(members: Members): string {
-  return members.map(({ told }) => told.name).sort((a, b) => b.length - a.length || compareText(a, b))[0] ?? "";
+  return fullestOf(members.map(({ told }) => told.name));
+}
+
+/** The one of several names of somebody that says most; empty for none. */
+export function fullestOf(names: readonly string[]): string {
+  return names.toSorted((a, b) => b.length - a.length || compareText(a, b))[0] ?? "";
 }
 
 /** Somebody known, from all members that articles tell of; in order of time. */

@@ -6,10 +6,22 @@ import { parseLineId } from "../line-id.js";
 import type { Store } from "../store.js";
 import type { LinkQuestion } from "./stories.js";
 
-/** Disputes that had an end added on the days asked for, whole, the latest first; those of one line where `line` is its id. */
+/** Which disputes are asked for; all of it has to hold. */
+export interface DisputeQuestion extends LinkQuestion {
+  /** The id of a line that is one of its ends. */
+  readonly line?: string | undefined;
+  /** The id of a version that one of its ends stands in. */
+  readonly version?: string | undefined;
+  /** The id of a story that one of its ends is told in. */
+  readonly story?: string | undefined;
+  /** The id of the event that it is over. */
+  readonly event?: string | undefined;
+}
+
+/** Disputes that had an end added on the days asked for, whole, the latest first. */
 export async function findDisputes(
   store: Store,
-  { since, until, limit, line }: LinkQuestion & { readonly line?: string | undefined },
+  { since, until, limit, line, version, story, event }: DisputeQuestion,
 ): Promise<readonly Dispute[]> {
   const parsed = line === undefined ? null : parseLineId(line);
   const rows = await store.tables
@@ -22,6 +34,15 @@ export async function findDisputes(
     .$if(line !== undefined, (query) =>
       query.where("version.id", "=", parsed?.version ?? "").where("line.id", "=", parsed?.line ?? ""),
     )
+    .$if(version !== undefined, (query) => query.where("version.id", "=", version ?? ""))
+    .$if(story !== undefined, (query) =>
+      query.where("dispute_end.version", "in", ({ selectFrom }) =>
+        selectFrom("linked")
+          .select("linked.version")
+          .where("linked.story", "=", story ?? ""),
+      ),
+    )
+    .$if(event !== undefined, (query) => query.where("dispute_end.subject", "=", event ?? ""))
     .groupBy("dispute")
     .orderBy("last", "desc")
     .orderBy("dispute")

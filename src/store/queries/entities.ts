@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type Expression, sql } from "kysely";
 import { type KnownEntity, knownEntity, type Office, officesOf } from "../../link/entities/match-entities.js";
 import type { PersonOrBodyId } from "../../link/link-id.js";
 import { memberOfRow } from "../links/link-codec.js";
@@ -30,12 +30,33 @@ export async function entityById({ tables }: Store, id: string): Promise<EntityW
   return { entity, offices: officesOf([entity]) };
 }
 
-/** The ids of those whom some article names so, in either case of letters; most often named first. */
-export async function entitiesNamed({ tables }: Store, name: string, limit: number): Promise<readonly string[]> {
+/** The id of who an entity of a version's record is across articles; `null` where nobody knows, and for what is no entity. */
+export async function whoIs({ tables }: Store, version: number, entity: string): Promise<string | null> {
+  const row = await tables
+    .selectFrom("member")
+    .select("who")
+    .where("version", "=", version)
+    .where("entity", "=", entity)
+    .executeTakeFirst();
+  return row?.who ?? null;
+}
+
+/**
+ * The ids of those whom some article names so, in either case of letters; most often named first. Where nobody goes by the whole name, of those who
+ * have it as words of theirs: "Lenz" finds "Ada Lenz".
+ */
+export async function entitiesNamed(store: Store, name: string, limit: number): Promise<readonly string[]> {
+  const whole = await named(store, sql<boolean>`name = ${name} collate nocase`, limit);
+  if (whole.length > 0 || name.trim() === "") return whole;
+  const words = `% ${name.replace(/[\\%_]/g, (mark) => `\\${mark}`)} %`;
+  return named(store, sql<boolean>`' ' || name || ' ' like ${words} escape '\\'`, limit);
+}
+
+async function named({ tables }: Store, is: Expression<boolean>, limit: number): Promise<readonly string[]> {
   const rows = await tables
     .selectFrom("member")
     .select(({ fn }) => ["who", fn.countAll<number>().as("members")])
-    .where(sql<boolean>`name = ${name} collate nocase`)
+    .where(is)
     .groupBy("who")
     .orderBy("members", "desc")
     .orderBy("who")

@@ -1,10 +1,13 @@
+import { sql } from "kysely";
 import { type Event, eventOf } from "../../link/events/group-events.js";
 import { groupedBy } from "../../link/grouped-by.js";
 import { type PostureHistory, postureHistories } from "../../link/postures/posture-histories.js";
 import { inChunks } from "../in-chunks.js";
+import { lineKeysOf } from "../line-id.js";
 import { tellingColumns, tellingOfRow } from "../links/link-codec.js";
 import type { Store } from "../store.js";
 import type { LinkQuestion } from "./stories.js";
+import { wordsQuery } from "./words-query.js";
 
 /** Events told to have happened on the days asked for, the latest first; each with all its tellings and its independent origins. */
 export async function findEvents(
@@ -40,15 +43,36 @@ export async function eventById(store: Store, id: string): Promise<Event | null>
   return event ?? null;
 }
 
+/** Which histories are asked for; all of it has to hold, though not for one telling alone. */
+export interface HistoryQuestion extends LinkQuestion {
+  /** The id of a story that tells of it. */
+  readonly story?: string | undefined;
+  /** Words for who set one of its states. */
+  readonly by?: string | undefined;
+  /** Words for the institution or its states, or of the sentences that tell of them. */
+  readonly about?: string | undefined;
+  /** A country that the institution, who set the state or a place in such a sentence is of, as its ISO 3166-1 code. */
+  readonly country?: string | undefined;
+}
+
 /** The histories of institutions whose states are told of on the days asked for, whole, the latest told of first. */
 export async function findHistories(
   store: Store,
-  { since, until, limit }: LinkQuestion,
+  { since, until, limit, story, by, about, country }: HistoryQuestion,
 ): Promise<readonly PostureHistory[]> {
+  const asked = [
+    ...(by === undefined ? [] : [wordsQuery(by, "who")]),
+    ...(about === undefined ? [] : [wordsQuery(about, "what")]),
+  ];
+  if (asked.includes(null)) return [];
+  const words = asked.length === 0 ? null : asked.join(" AND ");
   const rows = await store.tables
     .selectFrom("telling")
     .select(({ fn }) => ["history", fn.max("date").as("last")])
     .where("history", "is not", null)
+    .$if(story !== undefined, (query) => query.where(inStory(story ?? "")))
+    .$if(words !== null, (query) => query.where(withWords(words ?? "")))
+    .$if(country !== undefined, (query) => query.where(ofCountry(country ?? "")))
     .$if(since !== undefined, (query) => query.where("date", ">=", since ?? ""))
     .$if(until !== undefined, (query) => query.where("date", "<", until ?? ""))
     .groupBy("history")
@@ -63,10 +87,39 @@ export async function findHistories(
   return ids.flatMap((id) => histories.get(id) ?? []);
 }
 
+/** By the keys of the story's lines, for tellings have no index of their stories. */
+function inStory(story: string) {
+  const { first: perVersion } = lineKeysOf(1);
+  return sql<boolean>`telling.line in (
+    select told.line from linked join telling as told
+      on told.line >= linked.version * ${perVersion} and told.line < (linked.version + 1) * ${perVersion}
+    where linked.story = ${story})`;
+}
+
+function withWords(words: string) {
+  return sql<boolean>`telling.line in (select rowid from line_words where line_words match ${words})`;
+}
+
+/** A line's words hold the names of all whom it is about; a name of that country among them makes it one of the country. */
+function ofCountry(country: string) {
+  return sql<boolean>`exists (
+    select 1 from line, (
+      select version, name from entity where country = ${country} union all select version, name from place where country = ${country}
+    ) as known
+    where line.key = telling.line and known.version = telling.version
+      and instr(line.who || ' · ' || line.what, known.name) > 0)`;
+}
+
 /** The history with that id, `null` where there is none. */
 export async function historyById(store: Store, id: string): Promise<PostureHistory | null> {
   const histories = postureHistories(await eventsWith(store, "history", [id]));
   return histories.find((one) => one.id === id) ?? null;
+}
+
+/** The id of the history that the event is a state of; `null` for an action. */
+export async function historyOfEvent({ tables }: Store, id: string): Promise<string | null> {
+  const row = await tables.selectFrom("telling").select("history").where("event", "=", id).limit(1).executeTakeFirst();
+  return row?.history ?? null;
 }
 
 /**

@@ -1,0 +1,39 @@
+import { Command, Option } from "commander";
+import type { Effects } from "../run/effects.js";
+import { findDisputes } from "../store/queries/disputes.js";
+import type { Store } from "../store/store.js";
+import { type Answer, printAnswer } from "./answer.js";
+import type { ExitStatus } from "./exit-status.js";
+import { firstOf } from "./first-of.js";
+import { type QuestionOptions, questionOptions } from "./question-options.js";
+import { renderDispute } from "./render-links.js";
+import { toldDisputes } from "./told-links.js";
+
+interface DisputesOptions extends QuestionOptions {
+  readonly story?: string;
+}
+
+/** `sitrep disputes`: prints what articles do not agree on. */
+export function disputesCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
+  const command = new Command("disputes")
+    .summary("ask the database what is disputed")
+    .description(
+      "Prints what articles, or those they quote, do not agree on: an event that is told and denied, a statement that somebody denies, figures that cannot both be so. Each side with its voices, each end by the words of its article; the dispute that was added to last comes first.",
+    )
+    .addOption(new Option("--story <id>", "only those of this story, an id that `sitrep story` prints"))
+    .action(async (options: DisputesOptions) =>
+      exit(await printAnswer(options, (store) => answer(store, options), effects)),
+    );
+  for (const option of questionOptions("disputes")) command.addOption(option);
+  return command;
+}
+
+async function answer(store: Store, options: DisputesOptions): Promise<Answer> {
+  const { items, more } = firstOf(await findDisputes(store, { ...options, limit: options.limit + 1 }), options.limit);
+  const disputes = await toldDisputes(store, items);
+  return {
+    data: { disputes, more },
+    page: (rendering) => disputes.map((dispute) => `${renderDispute(dispute, rendering)}\n`).join("\n"),
+    more,
+  };
+}

@@ -1,0 +1,38 @@
+import { Command, Option } from "commander";
+import type { Effects } from "../run/effects.js";
+import type { Store } from "../store/store.js";
+import { type DatabaseOption, databaseOption } from "./database-option.js";
+import type { ExitStatus } from "./exit-status.js";
+import { printById } from "./print-by-id.js";
+import { limitOption } from "./question-options.js";
+import { renderOrigins } from "./render-origins.js";
+import type { Rendering } from "./rendering.js";
+import { toldOrigins } from "./told-origins.js";
+
+interface OriginsOptions extends DatabaseOption {
+  readonly limit: number;
+  readonly json?: true;
+}
+
+/** `sitrep origins`: prints where a claim entered the news. */
+export function originsCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
+  return new Command("origins")
+    .summary("say where a line of the database has its claim from")
+    .description(
+      "Prints who told whom until a claim stood in its article; the event that it tells of, with its independent voices and how many they are (copies and those who quote one speaker are one voice); and what else has the same origin.",
+    )
+    .argument("<line>", "a line of the database, as art_5c34f14789777e74/st_3")
+    .addOption(limitOption("other lines with the same origin", 10))
+    .addOption(new Option("--json", "print the answer as one JSON object"))
+    .addOption(databaseOption())
+    .action(async (line: string, options: OriginsOptions) => exit(await origins(line, options, effects)));
+}
+
+function origins(line: string, options: OriginsOptions, effects: Effects): Promise<ExitStatus> {
+  const ask = async (store: Store) => {
+    const data = await toldOrigins(store, line, options.limit);
+    return data === null ? null : { data, page: (rendering: Rendering) => renderOrigins(data, rendering) };
+  };
+  const missing = `The database knows no origin of ${line}. Statements, actions and postures of the newest version of an article have one.`;
+  return printById(options, ask, missing, effects);
+}

@@ -1,0 +1,64 @@
+import { type Command, Option } from "commander";
+import { countryCode } from "../run/country-code.js";
+import type { Effects } from "../run/effects.js";
+import { findHistories, type HistoryQuestion } from "../store/queries/events.js";
+import { findPostures } from "../store/queries/postures.js";
+import type { Store } from "../store/store.js";
+import { type Answer, printAnswer } from "./answer.js";
+import type { ExitStatus } from "./exit-status.js";
+import { firstOf } from "./first-of.js";
+import { type LinesOptions, linesCommand, printLines } from "./lines-commands.js";
+import { renderHistory } from "./render-links.js";
+import { toldHistories } from "./told-links.js";
+
+interface PosturesOptions extends LinesOptions {
+  readonly history?: true;
+  readonly country?: string;
+}
+
+const asTold = {
+  name: "postures",
+  summary: "which institution was put in which state",
+  by: "words for who set it",
+  about: "words for the institution or its state, or of the sentence that tells of it",
+  find: findPostures,
+};
+
+/** `sitrep postures`: prints postures as articles tell them, or the history of each institution. */
+export function posturesCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
+  const command = linesCommand(asTold)(effects, exit);
+  return command
+    .addOption(
+      new Option("--history", "print the dated states of each institution instead, and which took the place of which"),
+    )
+    .addOption(
+      new Option(
+        "--country <name>",
+        "with --history: only where the institution, who set its state or a place is of it",
+      ),
+    )
+    .action(async (options: PosturesOptions) => {
+      if (options.country !== undefined && !options.history) command.error("error: --country goes with --history");
+      exit(await (options.history ? printHistories(options, effects) : printLines(asTold, options, effects)));
+    });
+}
+
+async function printHistories(options: PosturesOptions, effects: Effects): Promise<ExitStatus> {
+  const question = { ...(await questionOf(options, effects)), limit: options.limit + 1 };
+  const ask = async (store: Store): Promise<Answer> => {
+    const { items, more } = firstOf(await findHistories(store, question), options.limit);
+    const histories = await toldHistories(store, items);
+    const page: Answer["page"] = (rendering) =>
+      histories.map((history) => `${renderHistory(history, rendering)}\n`).join("\n");
+    return { data: { histories, more }, page, more };
+  };
+  return printAnswer(options, ask, effects);
+}
+
+/** A country that the tables do not have can still be looked for by its name. */
+async function questionOf({ country, ...options }: PosturesOptions, effects: Effects): Promise<HistoryQuestion> {
+  if (country === undefined) return options;
+  const code = await countryCode(country, effects);
+  if (code !== null) return { ...options, country: code };
+  return { ...options, about: [options.about, `"${country.replaceAll('"', "")}"`].join(" ").trim() };
+}

@@ -1,0 +1,61 @@
+import type { EntityView, NamedEntityView, RoleView } from "../view/entity-view.js";
+import { counted } from "./counted.js";
+import { renderLines } from "./render-lines.js";
+import { days } from "./render-links.js";
+import type { Rendering } from "./rendering.js";
+import { styleWords } from "./style.js";
+import { wrap } from "./wrap.js";
+
+/** Somebody across articles: names, roles with dates, why articles are held to mean the same, and what they said and did lately. */
+export function renderEntity(entity: EntityView, rendering: Rendering): string {
+  const { style, width } = rendering;
+  const { name, kind, country, articles, id, otherNames, roles, reasons, lines, moreLines } = entity;
+  const facts = [styleWords(name, "bold", style), kind.replace("_", " "), ...(country === null ? [] : [country])];
+  const heading = [...facts, counted(articles, "article")].join(style("dim", " · "));
+  const also = otherNames.length === 0 ? [] : [wrap(`also ${otherNames.join(", ")}`, width, "  ")];
+  const parts = [
+    [wrap(`${heading} ${style("dim", id)}`, width, ""), ...also].join("\n"),
+    titled(
+      "Roles",
+      roles.map((role) => renderRole(role, rendering)),
+      rendering,
+    ),
+    titled(
+      "Held to be one",
+      reasons.map(({ reason, article, articles: count }) =>
+        wrap(`${reason}: ${counted(count, "article")}, first ${style("dim", article)}`, width, "  "),
+      ),
+      rendering,
+    ),
+    lines.length === 0 ? "" : `${style("bold", "Said and did lately")}\n\n${renderLines(lines, rendering).trimEnd()}`,
+    moreLines ? style("dim", "… and more before these") : "",
+  ];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+/** Somebody in a list, with the id at the end. */
+export function renderNamedEntity(entity: NamedEntityView, { style, width }: Rendering): string {
+  const { id, name, kind, country, roles, articles } = entity;
+  const facts = [
+    styleWords(name, "bold", style),
+    kind.replace("_", " "),
+    ...(country === null ? [] : [country]),
+    ...(roles.length === 0 ? [] : [roles.join(", ")]),
+    counted(articles, "article"),
+  ];
+  return wrap(`${facts.join(style("dim", " · "))} ${style("dim", id)}`, width, "");
+}
+
+function renderRole({ title, of, former, from, to, articles, first }: RoleView, { style, width }: Rendering): string {
+  const role = `${former ? "former " : ""}${of === null ? title : `${title} of ${of}`}`;
+  const facts = [styleWords(role, "bold", style), `told ${days(from, to)}`, counted(articles, "article")];
+  return wrap(
+    `${facts.join(style("dim", " · "))}${first === null ? "" : `, first ${style("dim", first)}`}`,
+    width,
+    "  ",
+  );
+}
+
+function titled(title: string, lines: readonly string[], { style }: Rendering): string {
+  return lines.length === 0 ? "" : [style("bold", title), "", ...lines].join("\n");
+}

@@ -1,0 +1,167 @@
+import type { DisputeView, SideView } from "../view/dispute-view.js";
+import type { EventView, TellingView } from "../view/event-view.js";
+import type { HistoryView, StateView } from "../view/history-view.js";
+import type { OriginView, VoicesView } from "../view/origin-view.js";
+import type { QuoteView } from "../view/quote-view.js";
+import { counted } from "./counted.js";
+import type { Rendering } from "./rendering.js";
+import { type Style, styleWords } from "./style.js";
+import { wrap } from "./wrap.js";
+
+/** An action or posture, what is told of it and by how many; then the words of its tellings. */
+export function renderEvent(event: EventView, rendering: Rendering): string {
+  const { tellings, moreTellings } = event;
+  return [
+    renderEventHeading(event, rendering),
+    ...tellings.map((telling) => renderQuote(telling, tellingFacts(telling, rendering.style), rendering, "  ")),
+    ...more(moreTellings, "telling", rendering, "  "),
+  ].join("\n");
+}
+
+/** One line for an event, with its id at the end. */
+export function renderEventHeading(
+  { id, kind, what, who, first, last, statuses, voices, articles }: Omit<EventView, "tellings" | "moreTellings">,
+  { style, width }: Rendering,
+): string {
+  const facts = [
+    styleWords(who.map(({ name }) => name).join(", "), "bold", style),
+    kind === "posture" ? stateWords(what) : what.toLowerCase(),
+    days(first, last),
+    style("magenta", statuses.map(words).join(", ")),
+    `${voicesWords(voices)}, ${counted(articles, "article")}`,
+  ];
+  return wrap(withId(joined(facts, style), id, style), width, "");
+}
+
+/** What is disputed and why it counts as that; then the sides, each end by its words. */
+export function renderDispute(
+  { id, kind, about, first, last, sides, reason }: DisputeView,
+  rendering: Rendering,
+): string {
+  const { style, width } = rendering;
+  const matter = kind === "event" ? stateWords(about) : clipped(about, longestTitle);
+  const facts = [styleWords(kind === "statement" ? `“${matter}”` : matter, "bold", style), days(first, last)];
+  return [
+    wrap(withId(joined(facts, style), id, style), width, ""),
+    wrap(style("dim", `disputed ${kind}: ${reason}`), width, "  "),
+    ...sides.map((side) => renderSide(side, kind, rendering)),
+  ].join("\n");
+}
+
+/** Whose state it is and of which kind; then the states in order of time. */
+export function renderHistory({ id, subject, aspect, states }: HistoryView, rendering: Rendering): string {
+  const { style, width } = rendering;
+  const heading = joined([styleWords(subject.name, "bold", style), words(aspect)], style);
+  return [
+    wrap(withId(heading, subject.id === null ? id : `${subject.id} ${id}`, style), width, ""),
+    ...states.map((state) => renderState(state, rendering)),
+  ].join("\n");
+}
+
+/** Some words of an article behind when and where they stand, with the id that opens them at the end. */
+export function renderQuote(
+  { id, article, words }: QuoteView,
+  facts: readonly string[],
+  { style, width }: Rendering,
+  indent: string,
+): string {
+  const head = joined([...facts, article.outlet ?? "outlet unknown"], style);
+  return wrap(withId(`${head}${style("dim", ":")} “${clipped(words, longestQuote)}”`, id, style), width, indent);
+}
+
+/** "3 voices (Irena Sulk; a senior official, to Reuters; …)". */
+export function voicesWords({ count, named }: VoicesView): string {
+  if (count === 0) return "no known voice";
+  const rest = count > named.length ? [`${count - named.length} more`] : [];
+  return `${counted(count, "voice")} (${[...named.map(originWords), ...rest].join("; ")})`;
+}
+
+/** An origin by its name, and whom an unnamed one spoke to. */
+export function originWords({ name, kind, through }: OriginView): string {
+  if (through !== null) return `${name}, to ${through}`;
+  return kind === "text" ? `${name} itself` : name;
+}
+
+/** The text cut at a word, where it is longer than that. */
+export function clipped(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const cut = text.slice(0, longest);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), longest / 2)).trimEnd()} …`;
+}
+
+/** In characters: what is longer is for `sitrep explain`, and for `--json`. */
+const longestQuote = 280;
+const longestTitle = 110;
+
+function renderSide(
+  { position, voices, ends, moreEnds }: SideView,
+  kind: DisputeView["kind"],
+  rendering: Rendering,
+): string {
+  const { style, width } = rendering;
+  const stand = kind === "figure" ? `${position},` : position === "asserts" ? "asserted" : "denied";
+  return [
+    wrap(`${style("bold", stand)} by ${voicesWords(voices)}`, width, "  "),
+    ...ends.map((end) => renderQuote(end, [end.date ?? "date unknown", ...voiceFacts(end)], rendering, "    ")),
+    ...more(moreEnds, "line", rendering, "    "),
+  ].join("\n");
+}
+
+function renderState(state: StateView, rendering: Rendering): string {
+  const { value, standing, from, dated, until, supersededBy, voices, tellings, moreTellings } = state;
+  const { style, width } = rendering;
+  const start = from === null ? "date unknown" : dated === "published" ? `${from} (day of the article)` : from;
+  const facts = [
+    start,
+    style("bold", words(value)),
+    style(standing === "in_force" ? "green" : "magenta", words(standing)),
+    ...(supersededBy === null ? [] : [`until ${until ?? "an unknown day"}, then ${words(supersededBy)}`]),
+    voicesWords(voices),
+  ];
+  return [
+    wrap(joined(facts, style), width, "  "),
+    ...tellings.map((telling) => renderQuote(telling, tellingFacts(telling, style), rendering, "    ")),
+    ...more(moreTellings, "telling", rendering, "    "),
+  ].join("\n");
+}
+
+function tellingFacts(telling: TellingView, style: Style): readonly string[] {
+  const { date, status } = telling;
+  return [
+    date ?? "date unknown",
+    ...(status === "happened" ? [] : [style("magenta", words(status))]),
+    ...voiceFacts(telling),
+  ];
+}
+
+/** Whose voice it is, where that is not the outlet that is named anyway. */
+function voiceFacts({ voice, article }: QuoteView): readonly string[] {
+  if (voice === null || voice.name === article.outlet) return [];
+  return [voice.through === article.outlet ? voice.name : originWords(voice)];
+}
+
+function more(count: number, noun: string, { style, width }: Rendering, indent: string): readonly string[] {
+  return count === 0 ? [] : [wrap(style("dim", `… and ${counted(count, `more ${noun}`)}`), width, indent)];
+}
+
+/** "one day", or "first to last"; of no known day that. */
+export function days(first: string | null, last: string | null): string {
+  if (first === null || last === null) return "date unknown";
+  return first === last ? first : `${first} to ${last}`;
+}
+
+function stateWords(what: string): string {
+  return words(/^\p{Lu}/u.test(what) ? what.toLowerCase() : what.replace(" ", ": "));
+}
+
+function words(name: string): string {
+  return name.replaceAll("_", " ");
+}
+
+function joined(facts: readonly string[], style: Style): string {
+  return facts.filter((fact) => fact !== "").join(style("dim", " · "));
+}
+
+function withId(text: string, id: string, style: Style): string {
+  return `${text} ${style("dim", id)}`;
+}

@@ -1,0 +1,74 @@
+import { Command } from "commander";
+import type { Effects } from "../run/effects.js";
+import { findDisputes } from "../store/queries/disputes.js";
+import { findHistories } from "../store/queries/events.js";
+import { findStories, storyById } from "../store/queries/stories.js";
+import { storySummaries } from "../store/queries/story-summaries.js";
+import type { Store } from "../store/store.js";
+import { type StoryView, storyView } from "../view/story-view.js";
+import { type Answer, printAnswer } from "./answer.js";
+import type { ExitStatus } from "./exit-status.js";
+import { firstOf } from "./first-of.js";
+import { printById } from "./print-by-id.js";
+import { type QuestionOptions, questionOptions } from "./question-options.js";
+import { renderStory, renderStorySummary } from "./render-story.js";
+import { toldDisputes, toldHistories } from "./told-links.js";
+
+/** `sitrep story`: lists the stories of the database, or shows one. */
+export function storyCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
+  const command = new Command("story")
+    .summary("list the stories in the database, or show one")
+    .description(
+      "Without an id, prints the stories of the database, the one with the latest article first: how many articles, outlets and independent texts it has. With one, prints that story: its articles, which of them are copies of which, and why; its disputes and its postures.",
+    )
+    .argument("[id]", "a story, as the list names it")
+    .action(async (id: string | undefined, options: QuestionOptions) =>
+      exit(id === undefined ? await list(options, effects) : await show(id, options, effects)),
+    );
+  for (const option of questionOptions("stories, or articles of one,")) command.addOption(option);
+  return command;
+}
+
+/** Disputes and postures of a story that are shown on its page. */
+const mostMatters = 20;
+
+/** The story with that id and so many of its articles, `null` where there is none. */
+export async function toldStory(store: Store, id: string, most: number): Promise<StoryView | null> {
+  const story = await storyById(store, id);
+  if (story === null) return null;
+  const question = { story: id, limit: mostMatters + 1 };
+  const disputes = firstOf(await findDisputes(store, question), mostMatters);
+  const postures = firstOf(await findHistories(store, question), mostMatters);
+  const matters = {
+    disputes: await toldDisputes(store, disputes.items),
+    moreDisputes: disputes.more,
+    postures: await toldHistories(store, postures.items),
+    morePostures: postures.more,
+  };
+  return storyView(story, matters, most);
+}
+
+function list(options: QuestionOptions, effects: Effects): Promise<ExitStatus> {
+  const ask = async (store: Store): Promise<Answer> => {
+    const found = await findStories(store, { ...options, limit: options.limit + 1 });
+    const { items, more } = firstOf(found, options.limit);
+    const stories = await storySummaries(
+      store,
+      items.map(({ id }) => id),
+    );
+    const page: Answer["page"] = (rendering) =>
+      stories.map((story) => `${renderStorySummary(story, rendering)}\n`).join("\n");
+    return { data: { stories, more }, page, more };
+  };
+  return printAnswer(options, ask, effects);
+}
+
+function show(id: string, options: QuestionOptions, effects: Effects): Promise<ExitStatus> {
+  const ask = async (store: Store) => {
+    const data = await toldStory(store, id, options.limit);
+    return data === null
+      ? null
+      : { data, page: (rendering: Parameters<Answer["page"]>[0]) => renderStory(data, rendering) };
+  };
+  return printById(options, ask, `The database has no story ${id}. \`sitrep story\` lists them.`, effects);
+}

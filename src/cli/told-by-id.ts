@@ -1,0 +1,127 @@
+import { lineId, parseLineId } from "../store/line-id.js";
+import { linesOfRecord } from "../store/lines-of-record.js";
+import { disputeById, findDisputes } from "../store/queries/disputes.js";
+import { whoIs } from "../store/queries/entities.js";
+import { eventById, historyById, historyOfEvent } from "../store/queries/events.js";
+import type { FoundLine } from "../store/queries/find-lines.js";
+import { lineById } from "../store/queries/line-by-id.js";
+import { originById } from "../store/queries/link-sources.js";
+import { originOfLine } from "../store/queries/origins.js";
+import { storedArticle } from "../store/queries/stored-article.js";
+import { storyById } from "../store/queries/stories.js";
+import type { Store } from "../store/store.js";
+import { recordById, type StoredRecord } from "../store/stored-records.js";
+import { lineView } from "../view/line-view.js";
+import { originView } from "../view/origin-view.js";
+import { type LinkedLine, storedLineView, toldView } from "../view/stored-line-view.js";
+import type { StoredArticleView, StoredView } from "../view/stored-view.js";
+import { toldStory } from "./story-command.js";
+import { toldEntity } from "./told-entity.js";
+import { toldDisputes, toldEvents, toldHistories } from "./told-links.js";
+import { eventsOf, linesWithOrigin } from "./told-origins.js";
+
+/** In a page that explains one thing so many of each kind of other things are shown. */
+const most = 50;
+
+/** What the id names, `null` where the database has no such thing. An id that an input gave may look like any other, so links are asked first. */
+export async function toldById(store: Store, id: string): Promise<StoredView | null> {
+  return (await linkById(store, id)) ?? (await articleById(store, id)) ?? (await storedLine(store, id));
+}
+
+async function linkById(store: Store, id: string): Promise<StoredView | null> {
+  const [prefix] = id.split("_");
+  switch (prefix) {
+    case "sy": {
+      const story = await toldStory(store, id, most);
+      return story && { kind: "story", story };
+    }
+    case "ev": {
+      const [event] = await toldEvents(store, await asList(eventById(store, id)), most);
+      if (event === undefined) return null;
+      const disputes = await toldDisputes(store, await findDisputes(store, { event: id, limit: most }));
+      return { kind: "event", event, disputes };
+    }
+    case "di": {
+      const [dispute] = await toldDisputes(store, await asList(disputeById(store, id)), most);
+      return dispute === undefined ? null : { kind: "dispute", dispute };
+    }
+    case "hi": {
+      const [history] = await toldHistories(store, await asList(historyById(store, id)), most);
+      return history === undefined ? null : { kind: "history", history };
+    }
+    case "or": {
+      const origin = await originById(store, id);
+      if (origin === null) return null;
+      return {
+        kind: "origin",
+        origin: originView(origin),
+        who: origin.who,
+        same: await linesWithOrigin(store, id, most),
+      };
+    }
+    case "wh": {
+      const entity = await toldEntity(store, id, most);
+      return entity && { kind: "entity", entity };
+    }
+    default:
+      return null;
+  }
+}
+
+async function articleById(store: Store, id: string): Promise<StoredView | null> {
+  const article = await storedArticle(store, id);
+  if (article === null) return null;
+  const stored = await recordById(store, id);
+  const lines = stored === null ? [] : linesOf(stored);
+  const view: StoredArticleView = {
+    ...article,
+    within: await placeInStory(store, article.story, id),
+    lines: lines.slice(0, most).map(lineView),
+    moreLines: Math.max(0, lines.length - most),
+  };
+  return { kind: "article", article: view };
+}
+
+async function placeInStory(store: Store, story: string | null, id: string): Promise<StoredArticleView["within"]> {
+  const found = story === null ? null : await storyById(store, story);
+  const article = found?.articles.find((one) => one.id === id);
+  return article === undefined ? null : { likeness: article.likeness, reason: article.reason, copy: article.copy };
+}
+
+function linesOf(stored: StoredRecord): readonly FoundLine[] {
+  return linesOfRecord(stored.record).map(({ id, kind }) => ({ stored, id, kind }));
+}
+
+async function storedLine(store: Store, id: string): Promise<StoredView | null> {
+  const parsed = parseLineId(id);
+  if (parsed === null) return null;
+  const [article, stored] = [await storedArticle(store, parsed.version), await recordById(store, parsed.version)];
+  if (article === null || stored === null) return null;
+  const line = storedLineView(stored, parsed.line, article, await linksOf(store, stored, parsed.line));
+  return line && { kind: "line", line };
+}
+
+async function linksOf(store: Store, stored: StoredRecord, line: string): Promise<LinkedLine> {
+  const id = lineId(stored.record.article.id, line);
+  const [found, origin] = [await lineById(store, id), await originOfLine(store, id)];
+  const told = found === null ? [] : await eventsOf(store, found, origin?.event ?? null);
+  const events = await toldEvents(store, told);
+  const event = events.find((one) => one.id === origin?.event) ?? null;
+  const stances = linesOf(stored).filter(({ id: own }) =>
+    stored.record.stances.some((stance) => stance.id === own && stance.target.statement === line),
+  );
+  return {
+    told: origin === null ? null : toldView(origin),
+    event,
+    tells: events.filter((one) => one !== event),
+    who: await whoIs(store, stored.key, line),
+    history: event === null ? null : await historyOfEvent(store, event.id),
+    disputes: await toldDisputes(store, await findDisputes(store, { line: id, limit: most })),
+    stances: stances.map(lineView),
+  };
+}
+
+async function asList<Item>(found: Promise<Item | null>): Promise<readonly Item[]> {
+  const item = await found;
+  return item === null ? [] : [item];
+}

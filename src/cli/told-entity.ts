@@ -1,0 +1,13 @@
+import { entityById } from "../store/queries/entities.js";
+import { linesOfEntity } from "../store/queries/lines-of-entity.js";
+import type { Store } from "../store/store.js";
+import { type EntityView, entityView } from "../view/entity-view.js";
+import { lineView } from "../view/line-view.js";
+
+/** The person or body with that id and so many of their latest lines, `null` where there is none. */
+export async function toldEntity(store: Store, id: string, most: number): Promise<EntityView | null> {
+  const known = await entityById(store, id);
+  if (known === null) return null;
+  const { lines, more } = await linesOfEntity(store, id, most);
+  return entityView(known, lines.map(lineView), more);
+}

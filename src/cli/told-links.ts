@@ -1,0 +1,34 @@
+import type { Dispute } from "../link/disputes/find-disputes.js";
+import type { Event } from "../link/events/group-events.js";
+import type { PostureHistory } from "../link/postures/posture-histories.js";
+import { allNeeds, linkSources } from "../store/queries/link-sources.js";
+import type { Store } from "../store/store.js";
+import { type DisputeView, disputeNeeds, disputeView } from "../view/dispute-view.js";
+import { type EventView, eventNeeds, eventView } from "../view/event-view.js";
+import { type HistoryView, historyNeeds, historyView } from "../view/history-view.js";
+
+/** The views of these events, with so many tellings of each. */
+export async function toldEvents(store: Store, events: readonly Event[], most?: number): Promise<readonly EventView[]> {
+  const sources = await linkSources(store, allNeeds(events.map((event) => eventNeeds(event, most))));
+  return events.map((event) => eventView(event, sources, most));
+}
+
+/** The views of these disputes, with so many ends of each side. */
+export async function toldDisputes(
+  store: Store,
+  disputes: readonly Dispute[],
+  most?: number,
+): Promise<readonly DisputeView[]> {
+  const sources = await linkSources(store, allNeeds(disputes.map((dispute) => disputeNeeds(dispute, most))));
+  return disputes.map((dispute) => disputeView(dispute, sources, most));
+}
+
+/** The views of these histories, with so many tellings of each state. */
+export async function toldHistories(
+  store: Store,
+  histories: readonly PostureHistory[],
+  most?: number,
+): Promise<readonly HistoryView[]> {
+  const sources = await linkSources(store, allNeeds(histories.map((history) => historyNeeds(history, most))));
+  return histories.map((history) => historyView(history, sources, most));
+}

@@ -1,0 +1,62 @@
+import { Command, Option } from "commander";
+import type { Effects } from "../run/effects.js";
+import { entitiesNamed, entityById } from "../store/queries/entities.js";
+import type { Store } from "../store/store.js";
+import { type NamedEntityView, namedEntityView } from "../view/entity-view.js";
+import { type DatabaseOption, databaseOption } from "./database-option.js";
+import type { ExitStatus } from "./exit-status.js";
+import { firstOf } from "./first-of.js";
+import { printById } from "./print-by-id.js";
+import { limitOption } from "./question-options.js";
+import { renderEntity, renderNamedEntity } from "./render-entity.js";
+import type { Rendering } from "./rendering.js";
+import { toldEntity } from "./told-entity.js";
+
+interface WhoOptions extends DatabaseOption {
+  readonly limit: number;
+  readonly json?: true;
+}
+
+/** `sitrep who`: shows a person or body across articles. */
+export function whoCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
+  return new Command("who")
+    .summary("show a person or body across the articles in the database")
+    .description(
+      "Prints the names and roles that articles give somebody, with the dates of the articles that do, why these are held to be one, and what they said and did lately. Where several go by the name, they are listed.",
+    )
+    .argument("<name...>", "a name, or a part of one, or an id as wh_28f3a0d5b1c94e67")
+    .addOption(limitOption("lines"))
+    .addOption(new Option("--json", "print the answer as one JSON object"))
+    .addOption(databaseOption())
+    .action(async (name: string[], options: WhoOptions) => exit(await who(name.join(" "), options, effects)));
+}
+
+/** So many people of one name are listed. */
+const mostNamed = 20;
+
+function who(name: string, options: WhoOptions, effects: Effects): Promise<ExitStatus> {
+  const ask = async (store: Store) => {
+    const known = await toldEntity(store, name, options.limit);
+    if (known !== null) return { data: { entity: known }, page: (to: Rendering) => renderEntity(known, to) };
+    const { items: ids, more } = firstOf(await entitiesNamed(store, name, mostNamed + 1), mostNamed);
+    const [only] = ids;
+    if (only === undefined) return null;
+    const entity = ids.length === 1 ? await toldEntity(store, only, options.limit) : null;
+    if (entity !== null) return { data: { entity }, page: (to: Rendering) => renderEntity(entity, to) };
+    return listOf(store, ids, more);
+  };
+  return printById(options, ask, `The database knows nobody called “${name}”.`, effects);
+}
+
+async function listOf(store: Store, ids: readonly string[], more: boolean) {
+  const entities: NamedEntityView[] = [];
+  for (const id of ids) {
+    const known = await entityById(store, id);
+    if (known !== null) entities.push(namedEntityView(known));
+  }
+  const page = (rendering: Rendering): string => {
+    const rest = more ? `${rendering.style("dim", "… and more: a fuller name finds fewer")}\n` : "";
+    return `${entities.map((one) => `${renderNamedEntity(one, rendering)}\n`).join("")}${rest}`;
+  };
+  return { data: { entities, more }, page };
+}

@@ -1,0 +1,47 @@
+import { inChunks } from "../in-chunks.js";
+import type { Store } from "../store.js";
+
+/** What a list says of a story. */
+export interface FoundStorySummary {
+  readonly id: string;
+  /** Of the article to show for it. */
+  readonly title: string | null;
+  /** The days of its first and last articles. */
+  readonly first: string;
+  readonly last: string;
+  readonly articles: number;
+  readonly outlets: number;
+  /** Articles that are no copies of others: copies add no voice. */
+  readonly texts: number;
+}
+
+/** These stories, each whole, in the order of their ids here. */
+export async function storySummaries({ tables }: Store, ids: readonly string[]): Promise<readonly FoundStorySummary[]> {
+  const found = new Map<string, FoundStorySummary>();
+  for (const some of inChunks(ids)) {
+    const rows = await tables
+      .selectFrom("linked")
+      .innerJoin("version", "version.key", "linked.version")
+      .leftJoin("copy", "copy.version", "linked.version")
+      .select(({ fn, selectFrom }) => [
+        "linked.story as id",
+        fn.min("linked.day").as("first"),
+        fn.max("linked.day").as("last"),
+        fn.countAll<number>().as("articles"),
+        fn.count<number>("version.outlet").distinct().as("outlets"),
+        fn.count<number>("copy.version").as("copies"),
+        selectFrom("story")
+          .innerJoin("version as shown", "shown.key", "story.central")
+          .select("shown.title")
+          .whereRef("story.id", "=", "linked.story")
+          .orderBy("story.day", "desc")
+          .limit(1)
+          .as("title"),
+      ])
+      .where("linked.story", "in", [...some])
+      .groupBy("linked.story")
+      .execute();
+    for (const { copies, ...row } of rows) found.set(row.id, { ...row, texts: row.articles - copies });
+  }
+  return ids.flatMap((id) => found.get(id) ?? []);
+}

@@ -1,0 +1,68 @@
+import type { HeldRole, KnownEntity } from "../link/entities/match-entities.js";
+import type { EntityWithOffices } from "../store/queries/entities.js";
+import type { LineView } from "./line-view.js";
+
+/** A person or body across articles. */
+export interface EntityView {
+  readonly id: string;
+  readonly kind: KnownEntity["kind"];
+  readonly name: string;
+  /** Other names that articles give. */
+  readonly otherNames: readonly string[];
+  /** An ISO 3166-1 code. */
+  readonly country: string | null;
+  readonly roles: readonly RoleView[];
+  readonly articles: number;
+  /** Why articles are held to tell of the same, each reason once with the first article that it holds for. */
+  readonly reasons: readonly { readonly reason: string; readonly article: string; readonly articles: number }[];
+  /** What it said, did, was put in and took sides on, the newest article first. */
+  readonly lines: readonly LineView[];
+  readonly moreLines: boolean;
+}
+
+export interface RoleView extends Omit<HeldRole, "articles"> {
+  readonly articles: number;
+  /** The first article that says so. */
+  readonly first: string | null;
+}
+
+/** Somebody who is meant by a name, in a list. */
+export interface NamedEntityView {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: KnownEntity["kind"];
+  readonly country: string | null;
+  readonly roles: readonly string[];
+  readonly articles: number;
+}
+
+export function entityView({ entity }: EntityWithOffices, lines: readonly LineView[], moreLines: boolean): EntityView {
+  const { id, kind, name, names, country, roles, members } = entity;
+  const reasons = new Map<string, { reason: string; article: string; articles: number }>();
+  for (const { reason, article } of members) {
+    const known = reasons.get(reason);
+    if (known === undefined) reasons.set(reason, { reason, article, articles: 1 });
+    else known.articles++;
+  }
+  return {
+    id,
+    kind,
+    name,
+    otherNames: names.filter((one) => one !== name),
+    country,
+    roles: roles.map(({ articles, ...role }) => ({ ...role, articles: articles.length, first: articles[0] ?? null })),
+    articles: articlesOf(entity),
+    reasons: [...reasons.values()],
+    lines,
+    moreLines,
+  };
+}
+
+export function namedEntityView({ entity }: EntityWithOffices): NamedEntityView {
+  const { id, name, kind, country, roles } = entity;
+  return { id, name, kind, country, roles: roles.map(({ title }) => title), articles: articlesOf(entity) };
+}
+
+function articlesOf({ members }: KnownEntity): number {
+  return new Set(members.map(({ article }) => article)).size;
+}

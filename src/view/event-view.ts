@@ -1,0 +1,88 @@
+import type { Event, Telling } from "../link/events/group-events.js";
+import { isKnown } from "../link/line.js";
+import type { LinkNeeds, LinkSources } from "../store/queries/link-sources.js";
+import { asWritten } from "./as-written.js";
+import { mostVoices, type OriginView, originView, type VoicesView, voicesView } from "./origin-view.js";
+import { idOfPlace, type QuoteView, quoteView } from "./quote-view.js";
+
+/** One action or posture with the articles that tell it. */
+export interface EventView {
+  readonly id: string;
+  readonly kind: Event["kind"];
+  /** A PLOVER type, or a posture's aspect and value. */
+  readonly what: string;
+  readonly who: readonly NamedView[];
+  /** The days of the first and the last telling; `null` where none is known. */
+  readonly first: string | null;
+  readonly last: string | null;
+  /** What the tellings say of it, each once: `happened`, `denied` … */
+  readonly statuses: readonly Telling["status"][];
+  readonly voices: VoicesView;
+  readonly articles: number;
+  /** The first of them in order of time. */
+  readonly tellings: readonly TellingView[];
+  readonly moreTellings: number;
+}
+
+/** Somebody by name; `id` is `null` where only words tell who it is. */
+export interface NamedView {
+  readonly id: string | null;
+  readonly name: string;
+}
+
+export interface TellingView extends QuoteView {
+  readonly status: Telling["status"];
+  /** The day that it tells of; whether the article says so or it is only the day of the article. */
+  readonly date: string | null;
+  readonly dated: Telling["dated"];
+  readonly reason: string;
+}
+
+/** So many tellings of an event are shown where nothing else is asked for. */
+export const mostTellings = 5;
+
+/** What the view of an event with so many tellings is made from. */
+export function eventNeeds({ who, origins, tellings }: Event, most = mostTellings): LinkNeeds {
+  const shown = tellings.slice(0, most);
+  return {
+    articles: shown.map(({ article }) => article),
+    lines: [],
+    who,
+    origins: [...origins.slice(0, mostVoices), ...shown.map(({ origin }) => origin)],
+  };
+}
+
+export function eventView(event: Event, sources: LinkSources, most = mostTellings): EventView {
+  const { id, kind, what, who, origins, tellings } = event;
+  const dates = tellings.flatMap(({ date }) => date ?? []).sort();
+  return {
+    id,
+    kind,
+    what,
+    who: who.map((one) => namedView(one, sources, tellings[0]?.article)),
+    first: dates[0] ?? null,
+    last: dates.at(-1) ?? null,
+    statuses: [...new Set(tellings.map(({ status }) => status))],
+    voices: voicesView(origins, sources),
+    articles: new Set(tellings.map(({ article }) => article)).size,
+    tellings: tellings.slice(0, most).map((telling) => tellingView(telling, sources)),
+    moreTellings: Math.max(0, tellings.length - most),
+  };
+}
+
+export function tellingView(telling: Telling, sources: LinkSources): TellingView {
+  const { article, line, evidence, status, date, dated, reason } = telling;
+  const quote = quoteView({ article, line, spans: evidence }, sources);
+  return { ...quote, voice: voiceOf(telling, sources), status, date, dated, reason };
+}
+
+/** Somebody by the fullest name that articles give; where nobody is known by the words, as the article writes them. */
+export function namedView(key: string, { names, articles }: LinkSources, article?: string): NamedView {
+  if (isKnown(key)) return { id: key, name: names.get(key) ?? key };
+  return { id: null, name: asWritten(key, articles.get(article ?? "")?.text ?? "") };
+}
+
+function voiceOf({ origin, article, line }: Telling, { origins, originOf }: LinkSources): OriginView | null {
+  const found = origins.get(origin) ?? originOf.get(idOfPlace({ article, line }));
+  return found === undefined ? null : originView(found);
+}

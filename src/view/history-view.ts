@@ -1,0 +1,71 @@
+import type { PostureHistory, PostureState } from "../link/postures/posture-histories.js";
+import type { LinkNeeds, LinkSources } from "../store/queries/link-sources.js";
+import { type NamedView, namedView, type TellingView, tellingView } from "./event-view.js";
+import { mostVoices, type VoicesView, voicesView } from "./origin-view.js";
+
+/** The states of one aspect of one institution, in order of time. */
+export interface HistoryView {
+  readonly id: string;
+  readonly subject: NamedView;
+  /** The story within which the subject's words are one institution; `null` where it is known. */
+  readonly within: string | null;
+  readonly aspect: PostureHistory["aspect"];
+  readonly states: readonly StateView[];
+}
+
+export interface StateView {
+  readonly value: string;
+  readonly standing: PostureState["standing"];
+  readonly from: string | null;
+  /** Whether an article tells that day, or it is only that of the first article. */
+  readonly dated: PostureState["dated"];
+  /** The day on which another state took its place, and which; `null` while none has. */
+  readonly until: string | null;
+  readonly supersededBy: string | null;
+  readonly voices: VoicesView;
+  /** The first of them in order of time. */
+  readonly tellings: readonly TellingView[];
+  readonly moreTellings: number;
+  readonly reason: string;
+}
+
+/** So many tellings of a state are shown where nothing else is asked for. */
+const mostTellings = 2;
+
+/** What the view of a history with so many tellings of each state is made from. */
+export function historyNeeds({ subject, states }: PostureHistory, most = mostTellings): LinkNeeds {
+  const shown = states.flatMap(({ tellings }) => tellings.slice(0, most));
+  return {
+    articles: shown.map(({ article }) => article),
+    lines: [],
+    who: [subject],
+    origins: [...states.flatMap(({ origins }) => origins.slice(0, mostVoices)), ...shown.map(({ origin }) => origin)],
+  };
+}
+
+export function historyView(history: PostureHistory, sources: LinkSources, most = mostTellings): HistoryView {
+  const { id, subject, within, aspect, states } = history;
+  return {
+    id,
+    subject: namedView(subject, sources, states[0]?.tellings[0]?.article),
+    within,
+    aspect,
+    states: states.map(({ value, standing, from, dated, until, origins, tellings, reason }, at) => ({
+      value,
+      standing,
+      from,
+      dated,
+      until,
+      supersededBy: states.slice(at + 1).find((later) => takesPlaceOf(value, later))?.value ?? null,
+      voices: voicesView(origins, sources),
+      tellings: tellings.slice(0, most).map((telling) => tellingView(telling, sources)),
+      moreTellings: Math.max(0, tellings.length - most),
+      reason,
+    })),
+  };
+}
+
+/** As `posture-histories.ts` has it: only what is told as a fact supersedes. */
+function takesPlaceOf(value: string, { standing, value: later }: PostureState): boolean {
+  return later !== value && (standing === "in_force" || standing === "disputed");
+}
