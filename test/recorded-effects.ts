@@ -18,19 +18,24 @@ export interface Recording {
   readonly effects: Effects;
   readonly printed: () => string;
   readonly reported: () => string;
+  /** What it wrote to files, by path. */
+  readonly written: ReadonlyMap<string, Uint8Array>;
 }
 
 /** Effects that touch nothing but the model and the tables that the program ships with, and what it did through them. */
 export function recordedEffects({ files = {}, web = {}, input = [], output = {}, errors = {} }: World): Recording {
   const printed: string[] = [];
   const reported: string[] = [];
+  const written = new Map<string, Uint8Array>();
   return {
     effects: {
       readFile: async (path) => (isOwn(path) ? readFile(path) : bytesOf(files[path] ?? missing(path))),
       streamFile: (path) => streamOf([files[path] ?? missing(path)]),
+      writeFile: async (path, bytes) => void written.set(path, bytes),
       openWeb: async () => ({ fetch: async ({ address }) => outcomeOf(address, web[address]), close: () => undefined }),
       listFolder: async (path) => namesIn(Object.keys(files), path),
       now: () => new Date("2031-03-07T12:00:00Z"),
+      userName: () => "ana",
       standardInput: streamOf(input),
       print: async (text) => void printed.push(text),
       report: (text) => void reported.push(text),
@@ -39,6 +44,7 @@ export function recordedEffects({ files = {}, web = {}, input = [], output = {},
     },
     printed: () => printed.join(""),
     reported: () => reported.join(""),
+    written,
   };
 }
 

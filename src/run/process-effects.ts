@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createReadStream } from "node:fs";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { userInfo } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Web } from "../read/web/open-web.js";
 import type { Effects, Terminal, WebPolicy } from "./effects.js";
@@ -10,9 +11,11 @@ export function processEffects(): Effects {
   return {
     readFile: (path) => readFile(path),
     streamFile: (path) => createReadStream(path, { highWaterMark: 1024 * 1024 }),
+    writeFile: (path, bytes) => writeFile(path, bytes),
     openWeb: openProcessWeb,
     listFolder,
     now: () => new Date(),
+    userName,
     standardInput: process.stdin,
     print: async (text) => {
       if (!process.stdout.write(text)) await once(process.stdout, "drain");
@@ -40,6 +43,15 @@ async function openProcessWeb({ allowPrivate }: WebPolicy): Promise<Web> {
 async function listFolder(path: string): Promise<readonly string[] | null> {
   const found = await stat(path).catch(() => null);
   return found?.isDirectory() ? (await readdir(path)).sort() : null;
+}
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // A container may run under a number that has no name.
+    return `user ${process.getuid?.() ?? "unknown"}`;
+  }
 }
 
 function terminalOf(stream: NodeJS.WriteStream): Terminal {
