@@ -168,7 +168,14 @@ function countSpans(value: unknown): number {
 
 /** Rows as one text, whatever the order of rows and columns. */
 function comparable(rows: readonly unknown[]): string {
-  const texts = rows.map((row) => JSON.stringify(Object.entries(row as object).sort(([a], [b]) => (a < b ? -1 : 1))));
+  const plain = (value: unknown): unknown => (value instanceof Uint8Array ? Buffer.from(value).toString("hex") : value);
+  const texts = rows.map((row) =>
+    JSON.stringify(
+      Object.entries(row as object)
+        .map(([column, value]) => [column, plain(value)])
+        .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+    ),
+  );
   return texts.sort().join("\n");
 }
 
