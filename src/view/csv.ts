@@ -40,6 +40,16 @@ export const csvHeader = csvRow(columns.map(([name]) => name));
 
 /** The rows of a record's statements, actions, postures and stances. */
 export function csvLines(stored: StoredRecord): string {
+  return lineRows(stored)
+    .map((row) => csvRow(row.map((field) => field ?? "")))
+    .join("");
+}
+
+/** The names of the columns of {@link lineRows}. */
+export const lineColumns: readonly string[] = columns.map(([name]) => name);
+
+/** The shown lines of a record as rows of a table; `null` where a line has nothing in a column. */
+export function lineRows(stored: StoredRecord): readonly (readonly (string | null)[])[] {
   const { statements, actions, postures, stances } = stored.record;
   const hidden = hiddenLines(stored.marks);
   const evidence = new Map<string, readonly Span[]>(
@@ -48,8 +58,7 @@ export function csvLines(stored: StoredRecord): string {
   return linesOfRecord(stored.record)
     .filter(({ id }) => !hidden.has(id))
     .map(({ id, kind }) => ({ stored, line: lineView({ stored, id, kind }), evidence: evidence.get(id) ?? [] }))
-    .map((row) => csvRow(columns.map(([, value]) => value(row) ?? "")))
-    .join("");
+    .map((row) => columns.map(([, value]) => value(row) || null));
 }
 
 function csvRow(fields: readonly string[]): string {

@@ -288,7 +288,10 @@ test("after a rebuild that gives everything other ids, the corrections still app
   expect(tarrant).toHaveLength(2);
   expect(tarrant).toContain(sulk[0]);
   expect((await lineById(store, "quay/st_9"))?.stored.marks).toMatchObject([{ line: "st_9", kind: "hide" }]);
-  expect((await lineById(store, "courier/po_9"))?.stored.record.postures[0]).toMatchObject({ id: "po_9", status: "announced" });
+  expect((await lineById(store, "courier/po_9"))?.stored.record.postures[0]).toMatchObject({
+    id: "po_9",
+    status: "announced",
+  });
   await store.close();
 });
 
