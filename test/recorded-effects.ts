@@ -22,8 +22,8 @@ export interface Recording {
   readonly effects: Effects;
   readonly printed: () => string;
   readonly reported: () => string;
-  /** The files that were written, by path. */
-  readonly written: ReadonlyMap<string, string>;
+  /** What it wrote to files, by path. */
+  readonly written: ReadonlyMap<string, Uint8Array>;
 }
 
 /** Effects that touch nothing but the model and the tables that the program ships with, and what it did through them. */
@@ -35,9 +35,9 @@ export function recordedEffects({
   errors = {},
   ...acts
 }: World): Recording {
-  const written = new Map<string, string>();
   const printed: string[] = [];
   const reported: string[] = [];
+  const written = new Map<string, Uint8Array>();
   return {
     effects: {
       readFile: async (path) => (isOwn(path) ? readFile(path) : bytesOf(files[path] ?? missing(path))),
@@ -48,9 +48,10 @@ export function recordedEffects({
       pause: async () => undefined,
       random: () => 0,
       stopSignal: () => new AbortController().signal,
-      writeFile: async (path, text) => void written.set(path, text),
+      writeFile: async (path, content) => void written.set(path, Buffer.from(content)),
       runCommand: async () => ({ status: 0, errors: "" }),
       postJson: async () => ({ kind: "answer", status: 204, headers: new Map(), body: new Uint8Array() }),
+      userName: () => "ana",
       standardInput: streamOf(input),
       print: async (text) => void printed.push(text),
       report: (text) => void reported.push(text),
@@ -58,9 +59,9 @@ export function recordedEffects({
       errors: { interactive: false, colours: false, columns: 80, ...errors },
       ...acts,
     },
-    written,
     printed: () => printed.join(""),
     reported: () => reported.join(""),
+    written,
   };
 }
 

@@ -16,7 +16,16 @@ const one = simpleRecord(
 const two = simpleRecord(simpleArticle("Bo Marsh said no.", { id: "two@2" }));
 
 function viewsOf(record: ArticleRecord): readonly LineView[] {
-  const stored = { key: 1, article: "one", number: 1, newest: true, added: "2031-03-07T12:00:00Z", record };
+  const stored = {
+    key: 1,
+    article: "one",
+    number: 1,
+    newest: true,
+    added: "2031-03-07T12:00:00Z",
+    record,
+    whole: record,
+    marks: [],
+  };
   return linesOfRecord(record).map(({ id, kind }) => lineView({ stored, id, kind }));
 }
 

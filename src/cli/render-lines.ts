@@ -1,3 +1,4 @@
+import { describeMark } from "../view/correction-view.js";
 import type { ArticleView, LineView } from "../view/line-view.js";
 import type { Rendering } from "./rendering.js";
 import { type Style, styleWords } from "./style.js";
@@ -28,7 +29,8 @@ export function articleHeading({ published, outlet, title, id }: ArticleView, { 
 }
 
 function renderLine(line: LineView, { style, width }: Rendering): string {
-  const facts = [...factsOf(line, style), ...circumstancesOf(line, style)].join(style("dim", " · "));
+  const marks = line.corrections.map((mark) => style("yellow", `✎ ${describeMark(mark)}`));
+  const facts = [...factsOf(line, style), ...circumstancesOf(line, style), ...marks].join(style("dim", " · "));
   return [wrap(facts, width, "  "), wrap(`${line.words} ${style("dim", line.id)}`, width, "    ")].join("\n");
 }
 

@@ -36,6 +36,7 @@ async function verify({ db }: DatabaseOption, effects: Effects): Promise<ExitSta
       lexicons: await readLinkLexicons(effects),
     });
     progress.clear();
+    for (const sentence of found.lostCorrections) effects.report(`sitrep: ${sentence}\n`);
     const counts = [
       counted(found.versions, "text"),
       counted(found.records, "record"),
@@ -43,6 +44,9 @@ async function verify({ db }: DatabaseOption, effects: Effects): Promise<ExitSta
       counted(found.spans, "span"),
       ...(found.failed === 0 ? [] : [`${counted(found.failed, "text")} without a record, whose analysis failed`]),
       ...(found.unlinkedDays === 0 ? [] : [`${counted(found.unlinkedDays, "day")} that the next \`sitrep add\` links`]),
+      ...(found.lostCorrections.length === 0
+        ? []
+        : [`${found.lostCorrections.length} corrections that no longer apply`]),
       faults === 0 ? "all hold" : counted(faults, "fault"),
     ];
     await effects.print(`${counts.join(", ")}\nrecords ${found.digest}\n`);

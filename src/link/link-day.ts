@@ -1,5 +1,7 @@
 import { candidatePairs, type Fingerprints } from "./copies/candidates.js";
 import { type CopyGroup, copyFingerprints, findCopies } from "./copies/find-copies.js";
+import { entityCorrections, storyCorrections } from "./corrections/correct-links.js";
+import type { LinkCorrection } from "./corrections/correction.js";
 import {
   type Dispute,
   figuresIn,
@@ -10,7 +12,7 @@ import {
   saidIn,
   type ToldFigure,
 } from "./disputes/find-disputes.js";
-import { entityKey, type SettledEntity, settleEntities } from "./entities/match-entities.js";
+import { correctEntities, entityKey, type SettledEntity, settleEntities } from "./entities/match-entities.js";
 import type { EarlierMember } from "./entities/same-person.js";
 import { type ToldEntity, toldEntities } from "./entities/told-entity.js";
 import { eventOf, type SettledEvent, settleEvents, toldEvents } from "./events/group-events.js";
@@ -70,25 +72,28 @@ export interface DisputedEnds extends Dispute {
  * Links the articles of one day with each other and with what the days before have settled. Of a first day of all, the links are those
  * that `linkRecords` gives.
  *
+ * @param corrections what people say of stories and entities, of whatever days
  * @throws {LinkError} where two articles have one id.
  */
 export async function linkDay(
   articles: readonly LinkInput[],
   memory: Memory,
   lexicons: LinkLexicons,
+  corrections: readonly LinkCorrection[] = [],
 ): Promise<DayLinks> {
   const { agencies, weights, names } = lexicons;
   const sorted = inOrder(articles);
   const earlier = await memory.articles();
   const fingerprints = sorted.map(copyFingerprints);
   const copies = findCopies(sorted, agencies, await memory.texts(alikeOf(fingerprints, earlier)));
-  const stories = groupStories(sorted, weights, storyLimits, earlier);
+  const stories = groupStories(sorted, weights, storyLimits, earlier, storyCorrections(corrections));
   const storyOf = new Map(stories.flatMap(({ id, articles: own }) => own.map(({ article }) => [article, id] as const)));
   const storyIds = stories.map(({ id }) => id);
   const told = toldEntities(sorted, storyOf, names);
   const keys = [...new Set(told.map((one) => entityKey(one, names)))];
   const people = await memory.members({ keys, stories: storyIds });
-  const members = linkedMembers(settleEntities(told, names, people), people, (one) => entityKey(one, names));
+  const entities = correctEntities(settleEntities(told, names, people), entityCorrections(corrections, sorted));
+  const members = linkedMembers(entities, people, (one) => entityKey(one, names));
   const textOf = new Map([...textsOf(sorted, copies, agencies), ...takenOver(copies, earlier)]);
   const settled: Settled = {
     articles: sorted,

@@ -7,6 +7,8 @@ export interface LinkInput {
   readonly record: ArticleRecord;
   /** When it was fetched, as an ISO 8601 date-time; `null` where nobody noted it. */
   readonly fetched: string | null;
+  /** Lines of the record that a person hid: they tell of nothing, though others may rest on them. */
+  readonly hidden?: ReadonlySet<string>;
 }
 
 /** Thrown where linking is called with what it cannot link. */

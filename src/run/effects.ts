@@ -19,11 +19,13 @@ export interface Effects {
   /** Aborts when the process is asked to end. Whoever has asked for it ends the process; one who asks a second time ends it at once. */
   readonly stopSignal: () => AbortSignal;
   /** Writes a file, whole or not at all. Rejects with the system's own error. */
-  readonly writeFile: (path: string, text: string) => Promise<void>;
+  readonly writeFile: (path: string, content: string | Uint8Array) => Promise<void>;
   /** Runs a command of the system's shell with this on its standard input. Never rejects. */
   readonly runCommand: (command: string, input: string) => Promise<CommandOutcome>;
   /** Sends JSON to an address. Never rejects. */
   readonly postJson: (address: string, json: string, policy: WebPolicy) => Promise<Exchange>;
+  /** Whom the system knows the person at work by. */
+  readonly userName: () => string;
   readonly standardInput: AsyncIterable<Uint8Array>;
   /** Writes to standard output; resolves when more can be taken. */
   readonly print: (text: string) => Promise<void>;

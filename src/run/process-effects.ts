@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import { readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { userInfo } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Exchange } from "../read/fetch.js";
 import type { Web } from "../read/web/open-web.js";
@@ -21,6 +22,7 @@ export function processEffects(): Effects {
     writeFile: writeWhole,
     runCommand,
     postJson,
+    userName,
     standardInput: process.stdin,
     print: async (text) => {
       if (!process.stdout.write(text)) await once(process.stdout, "drain");
@@ -58,9 +60,9 @@ function stopSignal(): AbortSignal {
 }
 
 /** Beside the file first, so that whoever reads it meanwhile has the old one or the new one. */
-async function writeWhole(path: string, text: string): Promise<void> {
+async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const draft = `${path}.${process.pid}.tmp`;
-  await writeFile(draft, text);
+  await writeFile(draft, content);
   await rename(draft, path);
 }
 
@@ -97,6 +99,15 @@ async function postJson(address: string, json: string, { allowPrivate }: WebPoli
 async function listFolder(path: string): Promise<readonly string[] | null> {
   const found = await stat(path).catch(() => null);
   return found?.isDirectory() ? (await readdir(path)).sort() : null;
+}
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // A container may run under a number that has no name.
+    return `user ${process.getuid?.() ?? "unknown"}`;
+  }
 }
 
 function terminalOf(stream: NodeJS.WriteStream): Terminal {

@@ -1,12 +1,26 @@
+import { correctRecord, hiddenLines } from "../link/corrections/correct-record.js";
+import type { LineCorrection } from "../link/corrections/correction.js";
 import type { ArticleRecord } from "../record/record.js";
 import { lineKey } from "./line-id.js";
 import { linesOfRecord } from "./lines-of-record.js";
+import { encodeContent } from "./record-content.js";
 
-/** The rows that a record gives in the tables of the derived part, for the version with that key. Pure: a rebuild gives the same. */
-export function derivedRows(version: number, record: ArticleRecord) {
+/**
+ * The rows that a record gives in the tables of the derived part, for the version with that key. Pure: a rebuild gives the same. A line that is hidden
+ * has no row, and the others keep their keys.
+ *
+ * @param read the record as analysis made it
+ * @param corrections those in effect that may be about it
+ */
+export function derivedRows(version: number, read: ArticleRecord, corrections: readonly LineCorrection[] = []) {
+  const { record, marks } = correctRecord(read, corrections);
+  const hidden = hiddenLines(marks);
   const { published } = record.article;
   return {
-    line: linesOfRecord(record).map((line, index) => ({ key: lineKey(version, index), version, ...line, published })),
+    corrected: marks.length === 0 ? [] : [{ version, content: encodeContent(record), marks: JSON.stringify(marks) }],
+    line: linesOfRecord(record)
+      .map((line, index) => ({ key: lineKey(version, index), version, ...line, published }))
+      .filter(({ id }) => !hidden.has(id)),
     entity: record.entities.map(({ id, name, kind, country }) => ({ version, id, name, kind, country })),
     place: record.places.map(({ id, name, text, kind, country, lat, lon, geonames }) => {
       return { version, id, name: name ?? text, kind, country, lat, lon, geonames };

@@ -4,7 +4,7 @@ import type { SqliteFile } from "./sqlite-file.js";
  * Names the layout below. A database with another is not migrated: its derived part is dropped and made again, so this is changed whenever the
  * tables or what goes into them change.
  */
-export const derivedLayout = "2";
+export const derivedLayout = "3";
 
 /** Makes the tables of the derived part, empty. The caller holds the transaction. */
 export function createDerivedTables(file: SqliteFile): void {
@@ -17,6 +17,12 @@ export function createDerivedTables(file: SqliteFile): void {
       failure text,
       check ((content is null) <> (failure is null)),
       check ((content is null) = (producer is null))
+    ) strict;
+
+    create table corrected (
+      version integer primary key references record (version),
+      content blob not null,
+      marks text not null
     ) strict;
 
     create table line (
@@ -210,7 +216,7 @@ export function dropDerivedTables(file: SqliteFile): void {
 const derivedTables = [
   ...["line_words", "article_words"],
   ...["dispute_end", "telling", "trace", "member", "copy", "story", "linked", "unlinked", "dated"],
-  ...["line", "entity", "place", "time", "record"],
+  ...["line", "entity", "place", "time", "corrected", "record"],
 ];
 
 /** Words are found whatever their ending and their accents: "evacuate" finds "evacuated", "Zoe" finds "Zoë". */

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from "kysely";
 import type { Article } from "../doc/article.js";
 import type { ArticleRecord } from "../record/record.js";
+import { correctionsOfVersion } from "./corrections/correction-rows.js";
 import { type DerivedRows, derivedRows } from "./derived-rows.js";
 import { inChunks } from "./in-chunks.js";
 import { markUnlinked } from "./links/unlinked.js";
@@ -24,7 +25,8 @@ export async function writeAnalysis(
   await sql`insert into article_words (rowid, title, text) values (${version}, ${article.title}, ${article.text})`.execute(
     tables,
   );
-  if (analysis.kind === "record") await writeRows(tables, derivedRows(version, analysis.record));
+  if (analysis.kind === "failed") return;
+  await writeRows(tables, derivedRows(version, analysis.record, await correctionsOfVersion(tables, article.id)));
 }
 
 /** The record of a version, from its article and the content of its row. The same bytes as when it was made. */
@@ -41,13 +43,20 @@ function recordRow(version: number, analysis: Analysis) {
   return { version, producer: `${name} ${number}`, model, content: encodeContent(analysis.record), failure: null };
 }
 
-async function writeRows(tables: Transaction<StoreTables>, { line, entity, place, time }: DerivedRows): Promise<void> {
-  for (const rows of inChunks(line)) {
+async function writeRows(tables: Transaction<StoreTables>, rows: DerivedRows): Promise<void> {
+  const { corrected, line, entity, place, time } = rows;
+  if (corrected.length > 0) await tables.insertInto("corrected").values(corrected).execute();
+  await writeLines(tables, line);
+  for (const some of inChunks(entity)) await tables.insertInto("entity").values(some).execute();
+  for (const some of inChunks(place)) await tables.insertInto("place").values(some).execute();
+  for (const some of inChunks(time)) await tables.insertInto("time").values(some).execute();
+}
+
+/** Writes lines and their words. */
+export async function writeLines(tables: Transaction<StoreTables>, lines: DerivedRows["line"]): Promise<void> {
+  for (const rows of inChunks(lines)) {
     await tables.insertInto("line").values(rows).execute();
     const words = rows.map(({ key, who, what }) => sql`(${key}, ${who}, ${what})`);
     await sql`insert into line_words (rowid, who, what) values ${sql.join(words)}`.execute(tables);
   }
-  for (const rows of inChunks(entity)) await tables.insertInto("entity").values(rows).execute();
-  for (const rows of inChunks(place)) await tables.insertInto("place").values(rows).execute();
-  for (const rows of inChunks(time)) await tables.insertInto("time").values(rows).execute();
 }

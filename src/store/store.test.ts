@@ -54,6 +54,8 @@ test("an article comes back as it went in, with the bytes that it was read from"
     newest: true,
     added: "2031-03-07T12:00:00.000Z",
     record: simpleRecord(article),
+    whole: simpleRecord(article),
+    marks: [],
   });
   const [kept] = await store.tables.selectFrom("fetched").selectAll().execute();
   expect(kept).toMatchObject({ ...fetched, status: 200, headers: '{"content-type":"text/html"}' });

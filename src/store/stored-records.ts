@@ -1,4 +1,5 @@
 import type { NotNull } from "kysely";
+import { hiddenLines, type LineMark, withoutHidden } from "../link/corrections/correct-record.js";
 import type { ArticleRecord } from "../record/record.js";
 import { recordFrom } from "./derived.js";
 import { articleColumns, articleOfRow } from "./ground.js";
@@ -16,7 +17,12 @@ export interface StoredRecord {
   readonly newest: boolean;
   /** When the version came into the database, as ISO 8601. */
   readonly added: string;
+  /** As people corrected it, without the lines that they hid. */
   readonly record: ArticleRecord;
+  /** The same with the hidden lines. */
+  readonly whole: ArticleRecord;
+  /** Which corrections hold for which lines. */
+  readonly marks: readonly LineMark[];
 }
 
 export interface RecordRange {
@@ -69,6 +75,18 @@ export async function recordById(store: Store, id: string): Promise<StoredRecord
   return row === undefined ? null : storedRecord(row);
 }
 
+/** The record of the version with that key as analysis made it, without any corrections; `null` where there is none. */
+export async function recordAsRead({ tables }: Pick<Store, "tables">, version: number): Promise<ArticleRecord | null> {
+  const row = await tables
+    .selectFrom("version")
+    .innerJoin("record", "record.version", "version.key")
+    .select(articleColumns)
+    .select("record.content")
+    .where("version.key", "=", version)
+    .executeTakeFirst();
+  return row === undefined || row.content === null ? null : recordFrom(articleOfRow(row), row.content);
+}
+
 /** Bounds what is held in memory. */
 const atOnce = 100;
 
@@ -77,8 +95,10 @@ function recordRows(store: Pick<Store, "tables">) {
     .selectFrom("version")
     .innerJoin("article", "article.key", "version.article")
     .innerJoin("record", "record.version", "version.key")
+    .leftJoin("corrected", "corrected.version", "version.key")
     .select(articleColumns)
-    .select(["article.id as article", "version.number", "version.added", "record.content"])
+    .select(["article.id as article", "version.number", "version.added", "corrected.marks"])
+    .select(({ fn }) => fn.coalesce("corrected.content", "record.content").as("content"))
     .select((builder) => isNewest(builder).as("newest"))
     .where("record.content", "is not", null)
     .$narrowType<{ content: NotNull }>();
@@ -88,5 +108,9 @@ type RecordRow = Awaited<ReturnType<ReturnType<typeof recordRows>["execute"]>>[n
 
 function storedRecord(row: RecordRow): StoredRecord {
   const { key, article, number, added, newest, content } = row;
-  return { key, article, number, newest: newest === 1, added, record: recordFrom(articleOfRow(row), content) };
+  const whole = recordFrom(articleOfRow(row), content);
+  // The column holds what `derivedRows` wrote.
+  const marks = row.marks === null ? [] : (JSON.parse(row.marks) as readonly LineMark[]);
+  const record = withoutHidden(whole, hiddenLines(marks));
+  return { key, article, number, newest: newest === 1, added, record, whole, marks };
 }

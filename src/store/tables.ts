@@ -19,6 +19,7 @@ export interface GroundTables {
 /** What follows from the ground, by one version of the program. Can be dropped and made again. */
 export interface DerivedTables {
   readonly record: RecordTable;
+  readonly corrected: CorrectedTable;
   readonly line: LineTable;
   readonly entity: EntityTable;
   readonly place: PlaceTable;
@@ -107,6 +108,15 @@ interface RecordTable {
   /** The record without its article, as JSON, compressed; `null` where analysis failed. */
   readonly content: Uint8Array | null;
   readonly failure: string | null;
+}
+
+/** What people's corrections make of a record; versions that none is about have no row. */
+interface CorrectedTable {
+  readonly version: number;
+  /** As in `record`, with the corrections; hidden lines are in it. */
+  readonly content: Uint8Array;
+  /** JSON: which correction holds for which line. */
+  readonly marks: string;
 }
 
 /** A statement, action, posture or stance, with what it can be found by. */

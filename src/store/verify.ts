@@ -4,13 +4,15 @@ import type { LinkLexicons } from "../link/link-records.js";
 import { recordSchema } from "../record/record.js";
 import { recordFaults } from "../record/record-faults.js";
 import { sha256 } from "../text/hash.js";
+import { correctionsOfVersion } from "./corrections/correction-rows.js";
 import { derivedRows } from "./derived-rows.js";
 import { lineKeysOf } from "./line-id.js";
 import { comparableLinks, linksOfDay, storedLinks } from "./links/link-unlinked.js";
 import { countUnlinked } from "./links/unlinked.js";
 import { type PackedBytes, unpackBytes } from "./packed-bytes.js";
+import { lostCorrections } from "./queries/corrections.js";
 import type { Store } from "./store.js";
-import { type StoredRecord, storedRecords } from "./stored-records.js";
+import { recordAsRead, type StoredRecord, storedRecords } from "./stored-records.js";
 
 /** What verification found. */
 export interface Verification {
@@ -22,6 +24,8 @@ export interface Verification {
   readonly failed: number;
   /** Days that are still to be linked; the next `sitrep add` does it, and till then no link is held against its articles. */
   readonly unlinkedDays: number;
+  /** Why corrections cannot be applied any more to what the articles now give, one sentence each. */
+  readonly lostCorrections: readonly string[];
   /** Over the whole derived part: two databases with the same say the same, and a rebuild by the same version gives it again. */
   readonly digest: string;
 }
@@ -41,11 +45,12 @@ export async function verifyStore(store: Store, { fault, step, lexicons }: Verif
   let spans = 0;
   for await (const stored of storedRecords(store)) {
     for (const sentence of await faultsOf(store, stored)) fault(`${stored.record.article.id}: ${sentence}`);
-    digest.update(`${JSON.stringify(stored.record)}\n`);
+    digest.update(`${JSON.stringify(stored.whole)}\n`);
+    if (stored.marks.length > 0) digest.update(`${JSON.stringify(stored.marks)}\n`);
     records += 1;
     lines += stored.record.statements.length + stored.record.actions.length;
     lines += stored.record.postures.length + stored.record.stances.length;
-    spans += countSpans(stored.record);
+    spans += countSpans(stored.whole);
     step();
   }
   const unlinkedDays = await countUnlinked(store);
@@ -61,7 +66,9 @@ export async function verifyStore(store: Store, { fault, step, lexicons }: Verif
   const failed = await countFailed(store);
   if (versions > records + failed)
     fault(`${versions - records - failed} versions have no record yet; \`sitrep rebuild\` makes them`);
-  return { versions, records, lines, spans, failed, unlinkedDays, digest: digest.digest("hex") };
+  const lost = await lostCorrections(store);
+  const counts = { versions, records, lines, spans, failed, unlinkedDays };
+  return { ...counts, lostCorrections: lost, digest: digest.digest("hex") };
 }
 
 export interface VerifyOptions {
@@ -134,18 +141,20 @@ async function verifyTexts({ tables }: Store, fault: (sentence: string) => void)
   }
 }
 
-async function faultsOf(store: Store, { key, record }: StoredRecord): Promise<readonly string[]> {
+async function faultsOf(store: Store, { key, whole: record }: StoredRecord): Promise<readonly string[]> {
   const parsed = recordSchema.safeParse(record);
   if (!parsed.success) return [`the record has another form than docs/record.md: ${parsed.error.issues[0]?.message}`];
-  const expected = derivedRows(key, record);
+  const read = (await recordAsRead(store, key)) ?? record;
+  const expected = derivedRows(key, read, await correctionsOfVersion(store.tables, record.article.id));
   const { first, end } = lineKeysOf(key);
   const stored: Readonly<Record<keyof typeof expected, readonly unknown[]>> = {
+    corrected: await store.tables.selectFrom("corrected").selectAll().where("version", "=", key).execute(),
     line: await store.tables.selectFrom("line").selectAll().where("key", ">=", first).where("key", "<", end).execute(),
     entity: await store.tables.selectFrom("entity").selectAll().where("version", "=", key).execute(),
     place: await store.tables.selectFrom("place").selectAll().where("version", "=", key).execute(),
     time: await store.tables.selectFrom("time").selectAll().where("version", "=", key).execute(),
   };
-  const wrong = (["line", "entity", "place", "time"] as const).filter(
+  const wrong = (["corrected", "line", "entity", "place", "time"] as const).filter(
     (table) => comparable(stored[table]) !== comparable(expected[table]),
   );
   return [
@@ -168,7 +177,14 @@ function countSpans(value: unknown): number {
 
 /** Rows as one text, whatever the order of rows and columns. */
 function comparable(rows: readonly unknown[]): string {
-  const texts = rows.map((row) => JSON.stringify(Object.entries(row as object).sort(([a], [b]) => (a < b ? -1 : 1))));
+  const plain = (value: unknown): unknown => (value instanceof Uint8Array ? Buffer.from(value).toString("hex") : value);
+  const texts = rows.map((row) =>
+    JSON.stringify(
+      Object.entries(row as object)
+        .map(([column, value]) => [column, plain(value)])
+        .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+    ),
+  );
   return texts.sort().join("\n");
 }
 

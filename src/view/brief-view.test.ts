@@ -26,7 +26,8 @@ const lines = new Map(
   records.flatMap((record, key) =>
     (["statement", "action", "posture"] as const).map((kind): [string, FoundLine] => {
       const id = `${{ statement: "st", action: "ac", posture: "po" }[kind]}_1`;
-      const stored = { key, article: record.article.id, number: 1, newest: true, added: "", record };
+      const own = { record, whole: record, marks: [] };
+      const stored = { key, article: record.article.id, number: 1, newest: true, added: "", ...own };
       return [`${record.article.id}/${id}`, { stored, id, kind }];
     }),
   ),

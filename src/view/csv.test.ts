@@ -6,14 +6,23 @@ test("a field with a comma, a mark or a line end stands in marks, and every row 
   const record = simpleRecord(
     simpleArticle("Ada Lenz said yes, “no”, and\nmaybe. Norland shelled Orsen.", { id: "a", title: 'A "safe" quay' }),
   );
-  const rows = csvLines({ key: 1, article: "a", number: 1, newest: true, added: "2031-03-07T12:00:00Z", record });
+  const rows = csvLines({
+    key: 1,
+    article: "a",
+    number: 1,
+    newest: true,
+    added: "2031-03-07T12:00:00Z",
+    record,
+    whole: record,
+    marks: [],
+  });
   const { sha256 } = record.article;
   expect(rows).toBe(
     [
-      `a/st_1,statement,say,said,,Ada Lenz,,"yes, “no”, and maybe",,,,,0-35,,,"A ""safe"" quay",,2031-03-07T12:00:00Z,${sha256}`,
-      `a/ac_1,action,ASSAULT,shelled,happened,Norland,Orsen,Norland shelled Orsen.,,,,Orsen,36-58,,,"A ""safe"" quay",,2031-03-07T12:00:00Z,${sha256}`,
+      `a/st_1,statement,say,said,,Ada Lenz,,"yes, “no”, and maybe",,,,,0-35,,,"A ""safe"" quay",,2031-03-07T12:00:00Z,${sha256},`,
+      `a/ac_1,action,ASSAULT,shelled,happened,Norland,Orsen,Norland shelled Orsen.,,,,Orsen,36-58,,,"A ""safe"" quay",,2031-03-07T12:00:00Z,${sha256},`,
       "",
     ].join("\r\n"),
   );
-  expect(csvHeader.split(",")).toHaveLength(19);
+  expect(csvHeader.split(",")).toHaveLength(20);
 });

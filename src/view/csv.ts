@@ -1,6 +1,8 @@
+import { hiddenLines } from "../link/corrections/correct-record.js";
 import { linesOfRecord } from "../store/lines-of-record.js";
 import type { StoredRecord } from "../store/stored-records.js";
 import type { Span } from "../text/span.js";
+import { describeMark } from "./correction-view.js";
 import { type LineView, lineView } from "./line-view.js";
 
 /** The columns, in the order in which they are written; a column is never renamed or moved, new ones come at the end. */
@@ -24,6 +26,7 @@ const columns: readonly (readonly [name: string, value: (row: Row) => string | n
   ["url", ({ line }) => line.article.url],
   ["added", ({ stored }) => stored.added],
   ["sha256", ({ stored }) => stored.record.article.sha256],
+  ["corrected", ({ line }) => line.corrections.map(describeMark).join("; ")],
 ];
 
 interface Row {
@@ -37,14 +40,25 @@ export const csvHeader = csvRow(columns.map(([name]) => name));
 
 /** The rows of a record's statements, actions, postures and stances. */
 export function csvLines(stored: StoredRecord): string {
+  return lineRows(stored)
+    .map((row) => csvRow(row.map((field) => field ?? "")))
+    .join("");
+}
+
+/** The names of the columns of {@link lineRows}. */
+export const lineColumns: readonly string[] = columns.map(([name]) => name);
+
+/** The shown lines of a record as rows of a table; `null` where a line has nothing in a column. */
+export function lineRows(stored: StoredRecord): readonly (readonly (string | null)[])[] {
   const { statements, actions, postures, stances } = stored.record;
+  const hidden = hiddenLines(stored.marks);
   const evidence = new Map<string, readonly Span[]>(
     [...statements, ...actions, ...postures, ...stances].map((claim) => [claim.id, claim.evidence]),
   );
   return linesOfRecord(stored.record)
+    .filter(({ id }) => !hidden.has(id))
     .map(({ id, kind }) => ({ stored, line: lineView({ stored, id, kind }), evidence: evidence.get(id) ?? [] }))
-    .map((row) => csvRow(columns.map(([, value]) => value(row) ?? "")))
-    .join("");
+    .map((row) => columns.map(([, value]) => value(row) || null));
 }
 
 function csvRow(fields: readonly string[]): string {

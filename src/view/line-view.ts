@@ -7,6 +7,7 @@ import type { Statement } from "../record/statement.js";
 import { lineId } from "../store/line-id.js";
 import type { LineKind } from "../store/lines-of-record.js";
 import type { FoundLine } from "../store/queries/find-lines.js";
+import { type MarkView, marksOfLine } from "./correction-view.js";
 
 /** An article in a list: enough to know it by. `id` is that of the version. */
 export interface ArticleView {
@@ -41,12 +42,15 @@ export interface LineView {
   readonly where: string | null;
   /** What was said; of all others the sentences that tell of it. */
   readonly words: string;
+  /** What people corrected in it; `hide` only where the line was asked for by its id. */
+  readonly corrections: readonly MarkView[];
 }
 
 /** The line as a list shows it. @throws {RangeError} where its record does not have it: the database is broken then. */
-export function lineView({ stored: { record }, id, kind }: FoundLine): LineView {
+export function lineView({ stored: { record, marks }, id, kind }: FoundLine): LineView {
   const { id: version, title, outlet, published, url } = record.article;
-  const shared = { id: lineId(version, id), kind, article: { id: version, title, outlet, published, url } };
+  const article = { id: version, title, outlet, published, url };
+  const shared = { id: lineId(version, id), kind, article, corrections: marksOfLine(marks, id) };
   switch (kind) {
     case "statement":
       return { ...shared, ...statementFacts(lineOf(record.statements, id), record) };
@@ -59,7 +63,7 @@ export function lineView({ stored: { record }, id, kind }: FoundLine): LineView 
   }
 }
 
-type Facts = Omit<LineView, "id" | "kind" | "article">;
+type Facts = Omit<LineView, "id" | "kind" | "article" | "corrections">;
 
 function lineOf<Claim extends { readonly id: string }>(claims: readonly Claim[], id: string): Claim {
   const claim = claims.find((one) => one.id === id);

@@ -140,7 +140,7 @@ describe("the example articles, as an analyst reads them", () => {
 
   test("a feed file keeps what it had, and a command gets the alerts as JSON", async () => {
     const { written } = await sitrep(["alerts", "--to", "atom:alerts.xml"]);
-    const feed = written.get("alerts.xml") ?? "";
+    const feed = Buffer.from(written.get("alerts.xml") ?? []).toString("utf8");
     expect(feed).toContain('<category term="belmara"/>');
     expect(feed.match(/<entry>/g)?.length).toBe(feed.match(/<id>urn:sitrep:alert:/g)?.length);
     expect((await sitrep(["alerts", "--to", "atom:alerts.xml"])).written.size).toBe(0);

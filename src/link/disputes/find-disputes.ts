@@ -103,18 +103,20 @@ interface SaidAbout extends Said {
 export function saidIn(settled: Settled, { traces }: Origins): readonly Said[] {
   const originOf = new Map(traces.map(({ article, line, origin }) => [`${article} ${line}`, origin]));
   return settled.articles.flatMap((input) =>
-    input.record.statements.map(({ id, act, negated, content, evidence, speaker }) => ({
-      article: input.id,
-      line: id,
-      story: settled.storyOf.get(input.id) ?? input.id,
-      act,
-      negated,
-      content: content.text,
-      spans: evidence,
-      speaker: speaker === null ? null : keyOf(speaker, input.id, settled),
-      origin: originOf.get(`${input.id} ${id}`) ?? null,
-      date: dayOf(input),
-    })),
+    input.record.statements
+      .filter(({ id }) => !input.hidden?.has(id))
+      .map(({ id, act, negated, content, evidence, speaker }) => ({
+        article: input.id,
+        line: id,
+        story: settled.storyOf.get(input.id) ?? input.id,
+        act,
+        negated,
+        content: content.text,
+        spans: evidence,
+        speaker: speaker === null ? null : keyOf(speaker, input.id, settled),
+        origin: originOf.get(`${input.id} ${id}`) ?? null,
+        date: dayOf(input),
+      })),
   );
 }
 

@@ -2,6 +2,8 @@ import type { EntityLexicons } from "../../extract/entities/entity-lexicons.js";
 import { plain } from "../../extract/entities/plain.js";
 import type { EntityKind } from "../../record/entity.js";
 import type { EntityId } from "../../record/id.js";
+import { correctGroups } from "../corrections/correct-groups.js";
+import { type ReasonedCorrection, reasonFor } from "../corrections/correct-links.js";
 import { linkId, type PersonOrBodyId } from "../link-id.js";
 import { compareText, inOrder, type LinkInput } from "../link-input.js";
 import { bareOf, sameBodies } from "./same-body.js";
@@ -97,6 +99,28 @@ export function settleEntities(
       const id = known ?? newId(members, vague, taken);
       return id === null ? [] : [{ id, vague, members }];
     });
+}
+
+/** The entities with what people corrected: who is one with another, and who is not. */
+export function correctEntities(
+  settled: readonly SettledEntity[],
+  corrections: readonly ReasonedCorrection<Pick<ToldEntity, "article" | "entity">>[],
+): readonly SettledEntity[] {
+  if (corrections.length === 0) return settled;
+  const groups = settled.map(({ id, vague, members }) => ({
+    id,
+    members: members.map((member) => ({ id, vague, member })),
+  }));
+  const told = corrections.map((one) => ({
+    ...one,
+    holds: ({ member }: { readonly member: Members[number] }) => one.holds(member.told),
+  }));
+  return correctGroups(groups, told).map(({ id, members }) => ({
+    // The id is that of an entity or of a correction, which made it with `linkId`.
+    id: id as PersonOrBodyId,
+    vague: members.every(({ vague }) => vague),
+    members: members.map((one) => (one.id === id ? one.member : { ...one.member, reason: reasonFor(id, corrections) })),
+  }));
 }
 
 /** What the entity is looked up by among those of earlier days: whoever it may be has the same key, or is of the same story. */

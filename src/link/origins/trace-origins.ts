@@ -47,6 +47,7 @@ export function traceOrigins(settled: Settled, agencies: Agencies): Origins {
       ...[...actions, ...postures].map(({ id, accordingTo }) => [id, accordingTo] as const),
     ];
     for (const [line, statement] of lines) {
+      if (input.hidden?.has(line)) continue;
       const { origin, steps, reason } = originOf(input, statementOf(input.record, statement), settled, agencies);
       origins.set(origin.id, origin);
       traces.push({ article: input.id, line, origin: origin.id, steps, reason });

@@ -1,3 +1,5 @@
+import { correctGroups } from "../corrections/correct-groups.js";
+import { type ReasonedCorrection, reasonFor } from "../corrections/correct-links.js";
 import { linkId, type StoryId } from "../link-id.js";
 import { compareNumbers, compareText, inOrder, type LinkInput, timeOf } from "../link-input.js";
 import { type ArticleCluster, type ClusterLimits, clusterArticles } from "./cluster-articles.js";
@@ -47,12 +49,14 @@ export type EarlierStory = Pick<Story, "id" | "central" | "within">;
  *
  * @param earlier articles whose stories the others may be of: such a story keeps its id and its central article, and has only what is added to it
  *   among its `articles`
+ * @param corrections what people say of which articles are of one story
  */
 export function groupStories(
   articles: readonly LinkInput[],
   weights: WordWeights,
   limits = storyLimits,
   earlier: readonly EarlierArticle[] = [],
+  corrections: readonly ReasonedCorrection<string>[] = [],
 ): readonly Story[] {
   const known = earlier.toSorted(
     (a, b) => compareNumbers(a.time ?? Infinity, b.time ?? Infinity) || compareText(a.id, b.id),
@@ -65,7 +69,11 @@ export function groupStories(
   }));
   const all = [...known, ...added];
   const likeness = likenessOf(all, known.length);
-  return clusterArticles(likeness, limits, seedsOf(known))
+  const clusters = clusterArticles(likeness, limits, seedsOf(known)).map((cluster) => ({
+    ...cluster,
+    id: idOf(cluster, all),
+  }));
+  return correctClusters(clusters, corrections, all, likeness)
     .filter(({ members }) => (members.at(-1) ?? 0) >= known.length)
     .map((cluster) => storyOf(cluster, all, likeness));
 }
@@ -73,6 +81,58 @@ export function groupStories(
 /** An article of a cluster, with its story where that was there before. */
 interface Clustered extends Pick<EarlierArticle, "id" | "terms"> {
   readonly story: EarlierStory | null;
+}
+
+/** A cluster with the id of its story. */
+interface NamedCluster extends ArticleCluster {
+  readonly id: StoryId;
+  /** Why the articles that corrections brought to it are there. */
+  readonly moved?: ReadonlyMap<number, string>;
+}
+
+function idOf({ members }: ArticleCluster, articles: readonly Clustered[]): StoryId {
+  const known = members.flatMap((at) => articles[at]?.story ?? [])[0];
+  return known?.id ?? linkId("sy", [articles[members[0] ?? 0]?.id ?? ""]);
+}
+
+function correctClusters(
+  clusters: readonly NamedCluster[],
+  corrections: readonly ReasonedCorrection<string>[],
+  articles: readonly Clustered[],
+  likeness: Likeness,
+): readonly NamedCluster[] {
+  if (corrections.length === 0) return clusters;
+  const storyOf = new Map(clusters.flatMap(({ id, members }) => members.map((at) => [at, id] as const)));
+  const told = corrections.map((one) => ({ ...one, holds: (at: number) => one.holds(articles[at]?.id ?? "") }));
+  return correctGroups(clusters, told)
+    .map(({ id, members: own }) => {
+      const members = own.toSorted((a, b) => a - b);
+      const same = clusters.find((one) => one.id === id && one.members.length === members.length);
+      const moved = members
+        .filter((at) => storyOf.get(at) !== id)
+        .map((at) => [at, reasonFor(id, corrections)] as const);
+      return {
+        // The id is that of a story or of a correction, which made it with `linkId`.
+        id: id as StoryId,
+        members,
+        within: same !== undefined && moved.length === 0 ? same.within : withinOf(members, articles, likeness),
+        moved: new Map(moved),
+      };
+    })
+    .toSorted((a, b) => (a.members[0] ?? 0) - (b.members[0] ?? 0));
+}
+
+/** The likeness of all pairs; that of two earlier articles of one story is not known, and the story's mean stands for it. */
+function withinOf(members: readonly number[], articles: readonly Clustered[], likeness: Likeness): number {
+  let sum = 0;
+  for (const [place, a] of members.entries()) {
+    const story = articles[a]?.story;
+    for (const b of members.slice(place + 1)) {
+      const together = story != null && story.id === articles[b]?.story?.id ? story.within : 0;
+      sum += likeness[a]?.get(b) ?? together;
+    }
+  }
+  return sum;
 }
 
 function seedsOf(known: readonly EarlierArticle[]): readonly ArticleCluster[] {
@@ -88,19 +148,25 @@ function pairsOf(size: number): number {
   return (size * (size - 1)) / 2;
 }
 
-function storyOf({ members, within }: ArticleCluster, articles: readonly Clustered[], likeness: Likeness): Story {
+function storyOf(
+  { id, members, within, moved }: NamedCluster,
+  articles: readonly Clustered[],
+  likeness: Likeness,
+): Story {
   const own = members.flatMap((at) => {
     const article = articles[at];
-    return article === undefined ? [] : [{ ...article, mean: meanLikeness(at, members, likeness) }];
+    return article === undefined ? [] : [{ ...article, at, mean: meanLikeness(at, members, likeness) }];
   });
   const known = own.find(({ story }) => story !== null)?.story ?? null;
   const centre = own.reduce<number>((best, { mean }, i) => ((mean ?? 0) > (own[best]?.mean ?? 0) ? i : best), 0);
   const shared = sharedTerms(own.map(({ terms }) => terms));
   return {
-    id: known?.id ?? linkId("sy", [own[0]?.id ?? ""]),
+    id,
     articles: own
       .filter(({ story }) => story === null)
-      .map(({ id, mean, terms }) => ({ article: id, likeness: mean, reason: reasonOf(mean, terms, shared) })),
+      .map(({ id: article, at, mean, terms }) => {
+        return { article, likeness: mean, reason: moved?.get(at) ?? reasonOf(mean, terms, shared) };
+      }),
     central: known?.central ?? own[centre]?.id ?? "",
     terms: shared.slice(0, 8),
     within: members.length < 2 ? 0 : within / pairsOf(members.length),

@@ -2,6 +2,7 @@ import type { Transaction } from "kysely";
 import { type DayLinks, linkDay } from "../../link/link-day.js";
 import type { LinkInput } from "../../link/link-input.js";
 import type { LinkLexicons } from "../../link/link-records.js";
+import { linkCorrections } from "../corrections/correction-rows.js";
 import { inChunks } from "../in-chunks.js";
 import { lineKeysOf } from "../line-id.js";
 import type { Store, WritableStore } from "../store.js";
@@ -40,7 +41,7 @@ export async function linksOfDay(store: Pick<Store, "tables">, day: string, lexi
   const versions = await versionsOfDay(store, day);
   const inputs = [];
   for (const some of inChunks(versions)) inputs.push(...(await linkInputs(store, some)));
-  const links = await linkDay(inputs, storedMemory(store, day), lexicons);
+  const links = await linkDay(inputs, storedMemory(store, day), lexicons, await linkCorrections(store.tables));
   return linkRows(day, links, await rowKeys(store, links, inputs));
 }
 

@@ -1,4 +1,5 @@
 import type { EarlierText } from "../../link/copies/find-copies.js";
+import { hiddenLines } from "../../link/corrections/correct-record.js";
 import type { Said, ToldFigure } from "../../link/disputes/find-disputes.js";
 import type { CopyGroupId, OriginId, StoryId } from "../../link/link-id.js";
 import type { LinkInput } from "../../link/link-input.js";
@@ -34,10 +35,11 @@ export async function linkInputs(store: Tables, keys: readonly number[]): Promis
     .where("version.key", "in", [...keys])
     .execute();
   const at = new Map(fetched.map((row) => [row.key, row.at]));
-  return [...records.values()].map(({ key, record }) => ({
-    id: record.article.id,
-    record,
+  return [...records.values()].map(({ key, whole, marks }) => ({
+    id: whole.article.id,
+    record: whole,
     fetched: at.get(key) ?? null,
+    hidden: hiddenLines(marks),
   }));
 }
 

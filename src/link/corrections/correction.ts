@@ -1,0 +1,157 @@
+import { z } from "zod";
+import { spanSchema } from "../../text/span-schema.js";
+
+/** The kinds of lines that can be corrected. */
+export const correctableKinds = ["statement", "action", "posture", "stance"] as const;
+
+/**
+ * A line by its words, so that it is found again whatever id it has: in which version of which article, what it was read from, and the act,
+ * type, aspect and value or relation that it had.
+ */
+export const lineAnchorSchema = z
+  .object({
+    article: z.string(),
+    kind: z.enum(correctableKinds),
+    label: z.string(),
+    span: spanSchema,
+    words: z.string(),
+    evidence: z.string(),
+  })
+  .readonly();
+
+/** An entity of an article by its name and its first words there. */
+export const entityAnchorSchema = z.object({ article: z.string(), name: z.string(), span: spanSchema }).readonly();
+
+/** What a field is corrected to. Entities, times and places are named by their words, because ids of records count anew in each. */
+export const fieldValueSchema = z.discriminatedUnion("form", [
+  z.object({ form: z.literal("word"), value: z.string() }).readonly(),
+  z.object({ form: z.literal("flag"), value: z.boolean() }).readonly(),
+  z
+    .object({
+      form: z.literal("entity"),
+      entities: z.array(z.object({ name: z.string(), span: spanSchema }).readonly()).readonly(),
+    })
+    .readonly(),
+  z.object({ form: z.literal("time"), span: spanSchema }).readonly(),
+  z.object({ form: z.literal("place"), span: spanSchema }).readonly(),
+  z.object({ form: z.literal("none") }).readonly(),
+]);
+
+const whySchema = z.string().nullable();
+
+/** An entity or story as it was when it was corrected: its id then, and all its members, so that it is known again under another id. */
+const entityGroupSchema = z
+  .object({ id: z.string(), name: z.string(), members: z.array(entityAnchorSchema).readonly() })
+  .readonly();
+const storyGroupSchema = z.object({ id: z.string(), articles: z.array(z.string()).readonly() }).readonly();
+
+/** What a person says of the record, in the form in which the ground keeps it. */
+export const correctionDetailSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("hide"), lines: z.array(lineAnchorSchema).readonly(), why: whySchema }).readonly(),
+  z
+    .object({
+      kind: z.literal("relabel"),
+      line: lineAnchorSchema,
+      fields: z
+        .array(z.object({ field: z.string(), written: z.string(), value: fieldValueSchema }).readonly())
+        .readonly(),
+      why: whySchema,
+    })
+    .readonly(),
+  z
+    .object({
+      kind: z.literal("merge-entities"),
+      to: z.string(),
+      groups: z.array(entityGroupSchema).readonly(),
+      why: whySchema,
+    })
+    .readonly(),
+  z
+    .object({
+      kind: z.literal("merge-stories"),
+      to: z.string(),
+      groups: z.array(storyGroupSchema).readonly(),
+      why: whySchema,
+    })
+    .readonly(),
+  z
+    .object({
+      kind: z.literal("split-entity"),
+      from: z.string(),
+      to: z.string(),
+      members: z.array(entityAnchorSchema).readonly(),
+      why: whySchema,
+    })
+    .readonly(),
+  z
+    .object({
+      kind: z.literal("split-story"),
+      from: z.string(),
+      to: z.string(),
+      articles: z.array(z.string()).readonly(),
+      why: whySchema,
+    })
+    .readonly(),
+  z.object({ kind: z.literal("undo"), correction: z.number(), why: whySchema }).readonly(),
+]);
+
+export type LineAnchor = z.infer<typeof lineAnchorSchema>;
+export type EntityAnchor = z.infer<typeof entityAnchorSchema>;
+export type FieldValue = z.infer<typeof fieldValueSchema>;
+export type CorrectionDetail = z.infer<typeof correctionDetailSchema>;
+
+/** A correction as it stands in the ground. */
+export interface Correction<Detail extends CorrectionDetail = CorrectionDetail> {
+  /** Rises in the order in which corrections were made. */
+  readonly key: number;
+  /** ISO 8601. */
+  readonly at: string;
+  /** Who made it. */
+  readonly by: string;
+  /** What it is about, as the person named it. */
+  readonly subject: string;
+  readonly detail: Detail;
+}
+
+/** A correction of single lines. */
+export type LineCorrection = Correction<Extract<CorrectionDetail, { readonly kind: "hide" | "relabel" }>>;
+
+/** A correction of what holds between articles. */
+export type LinkCorrection = Correction<
+  Extract<CorrectionDetail, { readonly kind: "merge-entities" | "merge-stories" | "split-entity" | "split-story" }>
+>;
+
+/** "co_3". */
+export function correctionId({ key }: Pick<Correction, "key">): string {
+  return `co_${key}`;
+}
+
+/** Those that nothing in effect takes back, in the order in which they were made; what takes back is not among them. */
+export function inEffect(corrections: readonly Correction[]): readonly Correction[] {
+  const undone = undoneBy(corrections);
+  return corrections.filter(({ key, detail }) => detail.kind !== "undo" && !undone.has(key));
+}
+
+/** Which corrections are taken back, and by which. Taking back can be taken back too. */
+export function undoneBy(corrections: readonly Correction[]): ReadonlyMap<number, Correction> {
+  const undone = new Map<number, Correction>();
+  for (const correction of corrections.toSorted((a, b) => b.key - a.key)) {
+    if (correction.detail.kind === "undo" && !undone.has(correction.key)) {
+      undone.set(correction.detail.correction, correction);
+    }
+  }
+  return undone;
+}
+
+export function isLineCorrection(correction: Correction): correction is LineCorrection {
+  return correction.detail.kind === "hide" || correction.detail.kind === "relabel";
+}
+
+export function isLinkCorrection(correction: Correction): correction is LinkCorrection {
+  return correction.detail.kind !== "undo" && !isLineCorrection(correction);
+}
+
+/** The id that all versions of an article share, from that of a version. */
+export function articleOfVersion(version: string): string {
+  return version.replace(/@\d+$/, "");
+}

@@ -1,0 +1,118 @@
+import { correctRecord } from "../../link/corrections/correct-record.js";
+import {
+  articleOfVersion,
+  type Correction,
+  correctionId,
+  type EntityAnchor,
+  isLineCorrection,
+  undoneBy,
+} from "../../link/corrections/correction.js";
+import { anchoredEntity } from "../../link/corrections/find-anchored.js";
+import { allCorrections } from "../corrections/correction-rows.js";
+import { inChunks } from "../in-chunks.js";
+import type { Store } from "../store.js";
+import { recordAsRead } from "../stored-records.js";
+
+/** A correction, and what has become of it. */
+export interface ListedCorrection {
+  readonly correction: Correction;
+  /** What took it back, `null` where nothing did. */
+  readonly undone: Correction | null;
+  /** Why it cannot be applied to what the articles now give, in full or in part; empty where it is applied or taken back. */
+  readonly lost: readonly string[];
+}
+
+/** All corrections, in the order in which they were made. */
+export async function findCorrections(store: Store): Promise<readonly ListedCorrection[]> {
+  const all = await allCorrections(store.tables);
+  const undone = undoneBy(all);
+  const listed: ListedCorrection[] = [];
+  for (const correction of all) {
+    const by = undone.get(correction.key) ?? null;
+    listed.push({ correction, undone: by, lost: by === null ? await lostOf(store, correction) : [] });
+  }
+  return listed;
+}
+
+/** The corrections in effect that were made of something by this id: of an entity, a story, an event or a line. */
+export async function correctionsAbout(store: Store, id: string): Promise<readonly Correction[]> {
+  const all = await allCorrections(store.tables);
+  const undone = undoneBy(all);
+  return all.filter(
+    ({ key, subject, detail }) =>
+      detail.kind !== "undo" &&
+      !undone.has(key) &&
+      (subject.split(" ").includes(id) || ("to" in detail && detail.to === id)),
+  );
+}
+
+async function lostOf(store: Store, correction: Correction): Promise<readonly string[]> {
+  if (isLineCorrection(correction)) {
+    const { detail } = correction;
+    const versions = new Set((detail.kind === "hide" ? detail.lines : [detail.line]).map(({ article }) => article));
+    const reasons: string[] = [];
+    for (const version of versions) {
+      const record = await recordOf(store, version);
+      if (record === null) reasons.push(`${version} has no record`);
+      else reasons.push(...correctRecord(record, [correction]).lost.map(({ reason }) => `${version}: ${reason}`));
+    }
+    return reasons;
+  }
+  const { detail } = correction;
+  switch (detail.kind) {
+    case "merge-entities": {
+      const reasons: string[] = [];
+      for (const { id, name, members } of detail.groups) {
+        if (!(await someEntity(store, members))) reasons.push(`no article tells of ${name} (${id}) any more`);
+      }
+      return reasons;
+    }
+    case "split-entity":
+      return (await someEntity(store, detail.members)) ? [] : [`no article tells of its members any more`];
+    case "merge-stories": {
+      const reasons: string[] = [];
+      for (const { id, articles } of detail.groups) {
+        if (!(await someLinked(store, articles))) reasons.push(`no article of ${id} is linked any more`);
+      }
+      return reasons;
+    }
+    case "split-story":
+      return (await someLinked(store, detail.articles)) ? [] : ["none of its articles is linked any more"];
+    default:
+      return [];
+  }
+}
+
+async function someEntity(store: Store, anchors: readonly EntityAnchor[]): Promise<boolean> {
+  for (const anchor of anchors) {
+    const record = await recordOf(store, anchor.article);
+    if (record !== null && anchoredEntity(record, anchor) !== null) return true;
+  }
+  return false;
+}
+
+async function someLinked({ tables }: Store, versions: readonly string[]): Promise<boolean> {
+  for (const some of inChunks([...new Set([...versions, ...versions.map(articleOfVersion)])])) {
+    const row = await tables
+      .selectFrom("version as named")
+      .innerJoin("version", "version.article", "named.article")
+      .innerJoin("linked", "linked.version", "version.key")
+      .select("version.key")
+      .where("named.id", "in", [...some])
+      .limit(1)
+      .executeTakeFirst();
+    if (row !== undefined) return true;
+  }
+  return false;
+}
+
+async function recordOf(store: Store, version: string) {
+  const row = await store.tables.selectFrom("version").select("key").where("id", "=", version).executeTakeFirst();
+  return row === undefined ? null : recordAsRead(store, row.key);
+}
+
+/** "co_3: no article …", for those that cannot be applied. */
+export async function lostCorrections(store: Store): Promise<readonly string[]> {
+  const listed = await findCorrections(store);
+  return listed.flatMap(({ correction, lost }) => lost.map((reason) => `${correctionId(correction)}: ${reason}`));
+}

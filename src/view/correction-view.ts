@@ -1,0 +1,81 @@
+import type { LineMark } from "../link/corrections/correct-record.js";
+import { type Correction, correctionId } from "../link/corrections/correction.js";
+import type { ListedCorrection } from "../store/queries/corrections.js";
+
+/** A correction in a list. */
+export interface CorrectionView {
+  readonly id: string;
+  readonly kind: Correction["detail"]["kind"];
+  readonly by: string;
+  /** ISO 8601. */
+  readonly at: string;
+  /** What it was made of, as the person named it. */
+  readonly subject: string;
+  /** What it says, as a sentence would. */
+  readonly what: string;
+  readonly why: string | null;
+  /** What took it back, `null` where nothing did. */
+  readonly undone: { readonly id: string; readonly by: string; readonly at: string } | null;
+  /** Why it no longer applies; empty where it does. */
+  readonly lost: readonly string[];
+}
+
+/** That a line was corrected, beside the line. */
+export interface MarkView {
+  readonly id: string;
+  readonly kind: LineMark["kind"];
+  readonly by: string;
+  readonly at: string;
+  readonly why: string | null;
+}
+
+/** The correction as a list shows it. */
+export function correctionView({ correction, undone, lost }: ListedCorrection): CorrectionView {
+  const { by, at, subject, detail } = correction;
+  return {
+    ...{ id: correctionId(correction), kind: detail.kind, by, at, subject },
+    ...{ what: describeCorrection(correction), why: detail.why },
+    undone: undone === null ? null : { id: correctionId(undone), by: undone.by, at: undone.at },
+    lost,
+  };
+}
+
+/** What a correction says: `hid one/st_1, "the quay was shut"`. */
+export function describeCorrection({ subject, detail }: Correction): string {
+  switch (detail.kind) {
+    case "hide":
+      return `hid ${subject}, ${detail.lines.map(({ words }) => `“${oneLine(words)}”`).join(", ")}`;
+    case "relabel": {
+      const fields = detail.fields.map(({ field, written }) => `${field}=${written}`).join(" ");
+      return `relabelled ${subject}, “${oneLine(detail.line.words)}”: ${fields}`;
+    }
+    case "merge-entities":
+      return `said to be one: ${detail.groups.map(({ id, name }) => `${name} (${id})`).join(", ")}`;
+    case "merge-stories":
+      return `said to be one story: ${detail.groups.map(({ id }) => id).join(", ")}`;
+    case "split-entity": {
+      const members = detail.members.map(({ article, name }) => `${name} in ${article}`).join(", ");
+      return `said not to be ${detail.from} but ${detail.to}: ${members}`;
+    }
+    case "split-story":
+      return `said not to be of ${detail.from} but of ${detail.to}: ${detail.articles.join(", ")}`;
+    case "undo":
+      return `took back co_${detail.correction}`;
+  }
+}
+
+/** The marks of a line. */
+export function marksOfLine(marks: readonly LineMark[], line: string): readonly MarkView[] {
+  return marks
+    .filter((mark) => mark.line === line)
+    .map(({ correction, kind, by, at, why }) => ({ id: correctionId({ key: correction }), kind, by, at, why }));
+}
+
+/** "relabelled by ana 2031-03-07 (co_1)". */
+export function describeMark({ id, kind, by, at }: MarkView): string {
+  return `${kind === "hide" ? "hidden" : "relabelled"} by ${by} ${at.slice(0, 10)} (${id})`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
