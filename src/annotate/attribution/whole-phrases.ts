@@ -1,7 +1,7 @@
 import type { SyntaxLayer, TokenRange } from "../../doc/layers.js";
 
 /** Relations of words that stand before the noun or verb which they belong to; a stretch that ends on one has been cut off too early. */
-const leading = /^(?:amod|case|compound|det|det:predet|nmod:poss|nummod|aux|aux:pass|cop)$/;
+const leading = /^(?:amod|aux|aux:pass|case|compound|cop|det|det:predet|expl|mark|nmod:poss|nsubj|nsubj:pass|nummod)$/;
 
 /** Tokens that a phrase can go on for behind the place where it was cut off. */
 const farthest = 4;
