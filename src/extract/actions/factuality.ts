@@ -23,7 +23,8 @@ export function factualityOf(token: number, words: Words, lexicon: Pick<ActionLe
     if (before !== null) return before;
     const head = words.head(at);
     if (head === at || !passesUp(at, words)) break;
-    const framed = isComplement(at, words) && !isToldAsDone(at, head, words) ? frameStatus(head, at, words, lexicon) : null;
+    const framed =
+      isComplement(at, words) && !isToldAsDone(at, head, words) ? frameStatus(head, at, words, lexicon) : null;
     if (framed !== null) return framed;
     at = head;
   }
@@ -54,8 +55,11 @@ function isComplement(token: number, words: Words): boolean {
 
 /** "Announced that it had closed": what is announced has been done. */
 function isToldAsDone(token: number, head: number, words: Words): boolean {
-  if (words.lemma(head) !== "announce" || words.deprel(token) !== "ccomp" || /ing$/i.test(words.text(token))) return false;
-  return [token, ...words.children(token)].some((one) => /Tense=Past.*VerbForm=Fin|^had$/.test(words.feats(one)) || words.lower(one) === "had");
+  if (words.lemma(head) !== "announce" || words.deprel(token) !== "ccomp" || /ing$/i.test(words.text(token)))
+    return false;
+  return [token, ...words.children(token)].some(
+    (one) => /Tense=Past.*VerbForm=Fin|^had$/.test(words.feats(one)) || words.lower(one) === "had",
+  );
 }
 
 function isForPurpose(token: number, words: Words): boolean {
@@ -79,7 +83,8 @@ function statusOfVerb(verb: number, words: Words): Factuality | null {
   if (some(likely)) return "possible";
   if (some(coming)) return "announced";
   // "Is to close", where the parser takes what will be for what something is.
-  if (hasTo(verb, words) && children.some((one) => one < verb && /^(?:is|are)$/.test(words.lower(one)))) return "announced";
+  if (hasTo(verb, words) && children.some((one) => one < verb && /^(?:is|are)$/.test(words.lower(one))))
+    return "announced";
   const present = some(/^(?:is|are|am|['’]s|['’]re|['’]m)$/);
   if (present && some(/^being$/)) return "ongoing";
   const progressive = /ing$/i.test(words.text(verb)) && present;

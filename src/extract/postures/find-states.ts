@@ -146,7 +146,7 @@ function objectBefore(verb: number, words: Words): number | null {
 
 /** What follows of what is asked for: the verb of a clause behind the object, an adverb, or a noun behind a preposition. */
 function complementOf(verb: number, thing: number, wanted: Complement, words: Words): number | null {
-  const behind = [verb, thing].flatMap((one) => words.children(one)).filter((one) => one > verb);
+  const behind = [verb, ...joined(thing, words)].flatMap((one) => words.children(one)).filter((one) => one > verb);
   const clause = behind.find((one) => {
     if (!/^(?:xcomp|ccomp|advcl|acl|acl:relcl|conj)$/.test(words.deprel(one))) return false;
     const asked = isNegated(one, words) ? wanted.negated : wanted.words;
@@ -332,7 +332,6 @@ function placeBefore(clause: number, words: Words): number | null {
 
 /** Where those are who are told to leave, however far the parser hangs it from them: "citizens thought to be in the country". */
 function placeWithin(thing: number, clause: number, words: Words): number | null {
-  for (let at = thing + 1; at < clause; at++)
-    if (isNominal(at, words) && prepositionOf(at, words) === "in") return at;
+  for (let at = thing + 1; at < clause; at++) if (isNominal(at, words) && prepositionOf(at, words) === "in") return at;
   return null;
 }

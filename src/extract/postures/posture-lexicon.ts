@@ -78,7 +78,10 @@ export function postureLexicon(tables: PostureTables): PostureLexicon {
 }
 
 function complementOf(given: readonly string[]): Complement {
-  const [negated, plain] = [given.filter((one) => one.startsWith("not ")), given.filter((one) => !one.startsWith("not "))];
+  const [negated, plain] = [
+    given.filter((one) => one.startsWith("not ")),
+    given.filter((one) => !one.startsWith("not ")),
+  ];
   return {
     words: new Set(plain),
     negated: new Set(negated.map((one) => one.slice("not ".length))),
