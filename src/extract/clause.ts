@@ -226,6 +226,9 @@ function ownerOrSubject(noun: number, words: Words, depth: number): number | nul
   const owner = child(noun, words, /^nmod:poss$/);
   if (owner !== null) return owner;
   const verb = words.head(noun);
+  // "Gave two envoys a day to leave": whoever is given it leaves.
+  const given = child(verb, words, /^iobj$/);
+  if (given !== null && words.deprel(noun) === "obj") return given;
   return /^(?:obj|obl|nsubj:pass)/.test(words.deprel(noun)) ? surfaceSubject(verb, words, depth + 1) : null;
 }
 
