@@ -46,12 +46,17 @@ function phraseBehind(verb: number, words: Words): number | null {
 export function isPassive(verb: number, words: Words): boolean {
   const children = words.children(verb);
   if (children.some((one) => /^(?:aux:pass|nsubj:pass|obl:agent)$/.test(words.deprel(one)))) return true;
+  // A headline's "Tourists told to leave": who tells has somebody to tell.
+  if (toldTo.test(words.lower(verb)) && words.lower(verb + 1) === "to")
+    return !/^(?:have|has|had)$/.test(words.lower(verb - 1));
   if (/ing$/i.test(words.text(verb)) || children.some((one) => words.deprel(one) === "obj")) return false;
   if (words.deprel(verb) === "acl") return !children.some((one) => words.lower(one) === "to");
   if (words.deprel(verb) !== "conj" || children.some((one) => /^(?:nsubj|aux)/.test(words.deprel(one)))) return false;
   const head = words.head(verb);
   return head !== verb && words.upos(head) === "VERB" && isPassive(head, words);
 }
+
+const toldTo = /^(?:told|urged|ordered|advised|instructed|forced|allowed|warned|invited)$/;
 
 /** Whether the word says what somebody is: "was critical", "are on strike". */
 export function isPredicate(token: number, words: Words): boolean {
@@ -106,7 +111,7 @@ export function child(token: number, words: Words, relation: RegExp): number | n
 
 /** Words whose infinitive is the deed of their object: "ordered the staff to leave". */
 const objectControl =
-  /^(?:order|urge|tell|ask|force|allow|permit|enable|help|instruct|command|direct|advise|warn|persuade|convince|encourage|invite|require|compel|request|want|press|pressure|lead|cause|send|authorize|appoint|let|make|call|beg|implore|dispatch|deploy|expect)$/;
+  /^(?:order|urge|tell|ask|force|allow|permit|enable|help|instruct|command|direct|advise|warn|persuade|convince|encourage|invite|require|compel|request|want|press|pressure|lead|cause|send|authorize|appoint|let|make|give|call|beg|implore|dispatch|deploy|expect)$/;
 
 /** Relations that the parser gives to a subject or an object that it does not recognise. */
 const stray =

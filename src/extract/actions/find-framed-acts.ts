@@ -58,8 +58,7 @@ function frameAt(token: number, clause: number, words: Words, nouns: Nouns, lexi
 
 /** "Told colleagues that to shut it would be a mistake": the infinitive is no errand. */
 function isClauseOfThat(clause: number, words: Words): boolean {
-  for (let at = clause - 1; at > clause - 4; at--)
-    if (words.lower(at) === "to") return words.lower(at - 1) === "that";
+  for (let at = clause - 1; at > clause - 4; at--) if (words.lower(at) === "to") return words.lower(at - 1) === "that";
   return false;
 }
 

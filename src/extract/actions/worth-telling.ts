@@ -58,7 +58,24 @@ function isOpenQuestion(head: number, words: Words): boolean {
 function isUnsaid({ head, kind }: Act, words: Words): boolean {
   const marked = (form: RegExp) => words.children(head).some((one) => one < head && form.test(words.lower(one)));
   if (marked(/^without$/)) return true;
-  return /^(?:ACCUSE|SUPPORT|REQUEST)$/.test(kind.type) && marked(/^(?:not|n['’]t|never)$/) && marked(/^(?:do|does|did|has|have|had)$/);
+  // "Stop those groups threatening us": an end is asked for, and nothing told.
+  const stopper = words.deprel(head) === "acl" ? words.head(words.head(head)) : words.head(head);
+  if (
+    /ing$/i.test(words.text(head)) &&
+    head > stopper &&
+    /^(?:stop|prevent|keep)$/.test(words.lemma(stopper)) &&
+    isUnreal(stopper, words)
+  )
+    return true;
+  return (
+    /^(?:ACCUSE|SUPPORT|REQUEST)$/.test(kind.type) &&
+    marked(/^(?:not|n['’]t|never)$/) &&
+    marked(/^(?:do|does|did|has|have|had)$/)
+  );
+}
+
+function isUnreal(verb: number, words: Words): boolean {
+  return words.children(verb).some((one) => /^(?:would|will|could|should|must|to|may|might)$/.test(words.lower(one)));
 }
 
 /** "Called him one of the best", "what he called 'theatre'", "called home": no call is made. */
@@ -68,7 +85,9 @@ function isNoTelephoning({ head, kind, recipients }: Act, words: Words): boolean
   const children = words.children(head);
   const named = children.some((one) => one > head && one !== whom && /^(?:xcomp|ccomp)$/.test(words.deprel(one)));
   const aside = children.some((one) => one > head && /^(?:home|back|out|off|in)$/.test(words.lower(one)));
-  const quoted = [head + 1, ...(whom === undefined ? [] : [whom + 1])].some((one) => /^["“‘'‚„«]$/.test(words.text(one)));
+  const quoted = [head + 1, ...(whom === undefined ? [] : [whom + 1])].some((one) =>
+    /^["“‘'‚„«]$/.test(words.text(one)),
+  );
   const what = children.some((one) => one < head && /^(?:what|which)$/.test(words.lower(one)));
   return named || aside || quoted || what;
 }

@@ -78,7 +78,12 @@ export function extractPostures(
 function isToldAgain(one: Omit<Posture, "id">, other: Omit<Posture, "id">): boolean {
   const same = one.aspect === other.aspect && one.value === other.value && one.status === other.status;
   const hand = one.by?.entity ?? null;
-  return same && other.evidence[0][0] > one.evidence[0][1] && hand !== null && hand === other.by?.entity;
+  // A headline's "Tourists told to leave" does not say by whom.
+  return (
+    same &&
+    other.evidence[0][0] > one.evidence[0][1] &&
+    (one.by === null || (hand !== null && hand === other.by?.entity))
+  );
 }
 
 /** "Given until Sunday to leave" tells until when they may stay, not until when they are expelled. */
