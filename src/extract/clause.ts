@@ -50,10 +50,19 @@ export function isPassive(verb: number, words: Words): boolean {
   if (toldTo.test(words.lower(verb)) && words.lower(verb + 1) === "to")
     return !/^(?:have|has|had)$/.test(words.lower(verb - 1));
   if (/ing$/i.test(words.text(verb)) || children.some((one) => words.deprel(one) === "obj")) return false;
+  if (isParticipleAside(verb, words)) return true;
   if (words.deprel(verb) === "acl") return !children.some((one) => words.lower(one) === "to");
   if (words.deprel(verb) !== "conj" || children.some((one) => /^(?:nsubj|aux)/.test(words.deprel(one)))) return false;
   const head = words.head(verb);
   return head !== verb && words.upos(head) === "VERB" && isPassive(head, words);
+}
+
+/** "The embassy, cut to a team of six, …", "Asked about the order, she …", "when asked". */
+function isParticipleAside(verb: number, words: Words): boolean {
+  if (words.deprel(verb) !== "advcl" || !/Tense=Past.*VerbForm=Part/.test(words.feats(verb))) return false;
+  if (words.children(verb).some((one) => /^(?:nsubj|aux|cop|iobj)/.test(words.deprel(one)))) return false;
+  if (/^(?:when|if|once|though|although)$/.test(words.lower(verb - 1))) return true;
+  return words.upos(verb - 1) === "PUNCT" || words.sentence(verb).first === verb;
 }
 
 const toldTo = /^(?:told|urged|ordered|advised|instructed|forced|allowed|warned|invited)$/;
@@ -204,6 +213,9 @@ function grammaticalSubject(verb: number, words: Words, depth: number): number |
     return relative ? head : own;
   }
   if (head === verb) return null;
+  // "Gave two envoys a day to leave": they leave.
+  const given = words.lemma(head) === "give" && isInfinitive(verb, words) ? child(head, words, /^iobj$/) : null;
+  if (given !== null) return given;
   const up = () => surfaceSubject(head, words, depth + 1);
   switch (words.deprel(verb)) {
     case "conj":

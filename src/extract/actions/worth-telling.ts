@@ -1,3 +1,4 @@
+import { isPassive } from "../clause.js";
 import type { Words } from "../words.js";
 import type { Act } from "./act.js";
 import type { Nouns } from "./nouns.js";
@@ -24,6 +25,11 @@ export function isWorthTelling(act: Act, words: Words, nouns: Nouns): boolean {
   // "Would not say whether the fleet had consulted him" leaves open whether there was any act.
   if (isOpenQuestion(act.head, words) || isNoTelephoning(act, words) || isOnlyPreferred(act.head, words)) return false;
   if (isUnsaid(act, words)) return false;
+  // Who "is flown to" a town visits nobody, and mines that "left by rail" did not withdraw.
+  if (act.kind.mode === "visit" && words.lemma(act.head) === "fly" && isPassive(act.head, words)) return false;
+  // Reporters ask: "asked about the order, she said".
+  if (type === "REQUEST" && act.lemma === "ask" && act.actors.length === 0) return false;
+  if (type === "RETREAT" && act.kind.mode === "withdraw" && act.actors.length > 0 && actor === 0) return false;
   const somewhere = act.recipients.some(nouns.isPlace) || (bodily.test(type) && tellsWhere(act, words, nouns));
   if (Math.max(actor, recipient) < 2 && !somewhere) return false;
   // A thing does nothing: "a rule allows", "the sin honours".
