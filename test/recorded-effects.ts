@@ -48,7 +48,7 @@ export function recordedEffects({
       pause: async () => undefined,
       random: () => 0,
       stopSignal: () => new AbortController().signal,
-      writeFile: async (path, content) => void written.set(path, Buffer.from(content)),
+      writeFile: async (path, content) => void written.set(path, Uint8Array.from(Buffer.from(content))),
       runCommand: async () => ({ status: 0, errors: "" }),
       postJson: async () => ({ kind: "answer", status: 204, headers: new Map(), body: new Uint8Array() }),
       userName: () => "ana",

@@ -46,12 +46,26 @@ function phraseBehind(verb: number, words: Words): number | null {
 export function isPassive(verb: number, words: Words): boolean {
   const children = words.children(verb);
   if (children.some((one) => /^(?:aux:pass|nsubj:pass|obl:agent)$/.test(words.deprel(one)))) return true;
+  // A headline's "Tourists told to leave": who tells has somebody to tell.
+  if (toldTo.test(words.lower(verb)) && words.lower(verb + 1) === "to")
+    return !/^(?:have|has|had)$/.test(words.lower(verb - 1));
   if (/ing$/i.test(words.text(verb)) || children.some((one) => words.deprel(one) === "obj")) return false;
+  if (isParticipleAside(verb, words)) return true;
   if (words.deprel(verb) === "acl") return !children.some((one) => words.lower(one) === "to");
   if (words.deprel(verb) !== "conj" || children.some((one) => /^(?:nsubj|aux)/.test(words.deprel(one)))) return false;
   const head = words.head(verb);
   return head !== verb && words.upos(head) === "VERB" && isPassive(head, words);
 }
+
+/** "The embassy, cut to a team of six, …", "Asked about the order, she …", "when asked". */
+function isParticipleAside(verb: number, words: Words): boolean {
+  if (words.deprel(verb) !== "advcl" || !/Tense=Past.*VerbForm=Part/.test(words.feats(verb))) return false;
+  if (words.children(verb).some((one) => /^(?:nsubj|aux|cop|iobj)/.test(words.deprel(one)))) return false;
+  if (/^(?:when|if|once|though|although)$/.test(words.lower(verb - 1))) return true;
+  return words.upos(verb - 1) === "PUNCT" || words.sentence(verb).first === verb;
+}
+
+const toldTo = /^(?:told|urged|ordered|advised|instructed|forced|allowed|warned|invited)$/;
 
 /** Whether the word says what somebody is: "was critical", "are on strike". */
 export function isPredicate(token: number, words: Words): boolean {
@@ -106,7 +120,7 @@ export function child(token: number, words: Words, relation: RegExp): number | n
 
 /** Words whose infinitive is the deed of their object: "ordered the staff to leave". */
 const objectControl =
-  /^(?:order|urge|tell|ask|force|allow|permit|enable|help|instruct|command|direct|advise|warn|persuade|convince|encourage|invite|require|compel|request|want|press|pressure|lead|cause|send|authorize|appoint|let|make|call|beg|implore|dispatch|deploy|expect)$/;
+  /^(?:order|urge|tell|ask|force|allow|permit|enable|help|instruct|command|direct|advise|warn|persuade|convince|encourage|invite|require|compel|request|want|press|pressure|lead|cause|send|authorize|appoint|let|make|give|call|beg|implore|dispatch|deploy|expect)$/;
 
 /** Relations that the parser gives to a subject or an object that it does not recognise. */
 const stray =
@@ -199,6 +213,9 @@ function grammaticalSubject(verb: number, words: Words, depth: number): number |
     return relative ? head : own;
   }
   if (head === verb) return null;
+  // "Gave two envoys a day to leave": they leave.
+  const given = words.lemma(head) === "give" && isInfinitive(verb, words) ? child(head, words, /^iobj$/) : null;
+  if (given !== null) return given;
   const up = () => surfaceSubject(head, words, depth + 1);
   switch (words.deprel(verb)) {
     case "conj":
@@ -226,6 +243,9 @@ function ownerOrSubject(noun: number, words: Words, depth: number): number | nul
   const owner = child(noun, words, /^nmod:poss$/);
   if (owner !== null) return owner;
   const verb = words.head(noun);
+  // "Gave two envoys a day to leave": whoever is given it leaves.
+  const given = child(verb, words, /^iobj$/);
+  if (given !== null && words.deprel(noun) === "obj") return given;
   return /^(?:obj|obl|nsubj:pass)/.test(words.deprel(noun)) ? surfaceSubject(verb, words, depth + 1) : null;
 }
 

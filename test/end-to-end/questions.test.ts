@@ -26,11 +26,17 @@ const others = [
   },
 ];
 
+/** The articles of the first days in which the news breaks, with what `sitrep.json` says of them. */
+const firstDays =
+  /^(?:2031-03-03-(?:meridian-wire|oslovar-today)|2031-03-04-.*|2031-03-05-(?:belmar-gazette|meridian-wire)|2031-03-06-halverstad-courier|sitrep)\.(?:txt|html|json)$/;
+
 let folder = "";
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "sitrep-questions-"));
   const files = Object.fromEntries(
-    readdirSync(examples).map((name) => [`examples/${name}`, readFileSync(new URL(name, examples))]),
+    readdirSync(examples)
+      .filter((name) => firstDays.test(name))
+      .map((name) => [`examples/${name}`, readFileSync(new URL(name, examples))]),
   );
   const input = [others.map((one) => `${JSON.stringify(one)}\n`).join("")];
   const added = await sitrep(["add", "examples", "-"], { files, input });
@@ -133,7 +139,7 @@ test("disputes and histories are those that are asked for", async () => {
   const one = await asked("disputes", "--limit", "1");
   expect([one.disputes.length, one.more]).toEqual([1, true]);
   const about = (await asked("postures", "--history", "--about", "visa appointments")).histories;
-  expect(about.map(({ subject }) => subject.name)).toEqual(["Visa appointments"]);
+  expect(about.map(({ subject }) => subject.name)).toEqual(["consulate in Port Veshti", "Visa appointments"]);
   expect((await asked("postures", "--history", "--country", "Ardland")).histories).not.toEqual([]);
   expect((await asked("postures", "--history", "--country", "Chad")).histories).toEqual([]);
   expect((await sitrep(["postures", "--country", "Chad"])).status).toBe(2);

@@ -48,7 +48,13 @@ export function extractActions(
   const plain = found.map((act) => servingPurpose(act, found, words));
   const framed = findFramedActs(plain, words, nouns, lexicon);
   const framing = new Set(framed.map(({ head }) => head));
-  const own = plain.filter(({ head }) => !framing.has(head) && !isOnlySpokenOf(head, framing, words, lexicon));
+  const departing = new Set(framed.filter(({ kind }) => departures.test(kind.mode ?? "")).map(({ head }) => head));
+  const own = plain.filter(
+    (act) =>
+      !framing.has(act.head) &&
+      !isOnlySpokenOf(act.head, framing, words, lexicon) &&
+      !(act.kind.type === "RETREAT" && isOrdered(act.head, departing, words)),
+  );
   const told = [...own, ...framed];
   const acts = [
     ...told.map((act) => {
@@ -91,6 +97,14 @@ export function extractActions(
       ];
     });
   return mergeHeadline(actions, document.text);
+}
+
+const departures = /^(?:withdraw|expel)$/;
+
+/** Whether an order that is told as a departure already tells of the leaving: "ordered its staff to leave". */
+function isOrdered(head: number, departing: ReadonlySet<number>, words: Words): boolean {
+  const above = words.head(head);
+  return departing.has(above) || (/^acl/.test(words.deprel(head)) && departing.has(words.head(above)));
 }
 
 /** Whether the act is only what another act asks for, refuses or threatens, so that the other tells it: "urged Rome *to withdraw*". */

@@ -23,7 +23,8 @@ export function factualityOf(token: number, words: Words, lexicon: Pick<ActionLe
     if (before !== null) return before;
     const head = words.head(at);
     if (head === at || !passesUp(at, words)) break;
-    const framed = isComplement(at, words) ? frameStatus(head, at, words, lexicon) : null;
+    const framed =
+      isComplement(at, words) && !isToldAsDone(at, head, words) ? frameStatus(head, at, words, lexicon) : null;
     if (framed !== null) return framed;
     at = head;
   }
@@ -49,7 +50,16 @@ function passesUp(token: number, words: Words): boolean {
 }
 
 function isComplement(token: number, words: Words): boolean {
-  return /^(?:xcomp|ccomp|advcl|acl|obj|nmod|obl|nsubj:pass|conj)$/.test(words.deprel(token));
+  return /^(?:xcomp|ccomp|advcl|acl|obj|nmod|obl|nsubj:pass)$/.test(words.deprel(token));
+}
+
+/** "Announced that it had closed": what is announced has been done. */
+function isToldAsDone(token: number, head: number, words: Words): boolean {
+  if (words.lemma(head) !== "announce" || words.deprel(token) !== "ccomp" || /ing$/i.test(words.text(token)))
+    return false;
+  return [token, ...words.children(token)].some(
+    (one) => /Tense=Past.*VerbForm=Fin|^had$/.test(words.feats(one)) || words.lower(one) === "had",
+  );
 }
 
 function isForPurpose(token: number, words: Words): boolean {
@@ -69,14 +79,24 @@ function statusOfVerb(verb: number, words: Words): Factuality | null {
   if (own.some((one) => words.deprel(one) === "mark" && conditions.test(words.lower(one)))) return "conditional";
   const modal = some(likely) || some(coming);
   if (modal && hangsOnCondition(verb, words)) return "conditional";
-  if (some(negation)) return "not_done";
+  if (some(negation) || isOver(verb, words)) return "not_done";
   if (some(likely)) return "possible";
   if (some(coming)) return "announced";
-  const progressive = /ing$/i.test(words.text(verb)) && some(/^(?:is|are|am|['’]s|['’]re|['’]m)$/);
+  // "Is to close", where the parser takes what will be for what something is.
+  if (hasTo(verb, words) && children.some((one) => one < verb && /^(?:is|are)$/.test(words.lower(one))))
+    return "announced";
+  const present = some(/^(?:is|are|am|['’]s|['’]re|['’]m)$/);
+  if (present && some(/^being$/)) return "ongoing";
+  const progressive = /ing$/i.test(words.text(verb)) && present;
   if (progressive) return words.lower(verb) === "going" ? "announced" : "ongoing";
   const head = words.head(verb);
   if (words.deprel(verb) === "xcomp" && begun.test(words.lemma(head))) return statusOfVerb(head, words) ?? "ongoing";
   return null;
+}
+
+/** "No longer". */
+function isOver(verb: number, words: Words): boolean {
+  return words.children(verb).some((one) => words.lower(one) === "longer" && words.lower(one - 1) === "no");
 }
 
 /** Whether a clause with "if" belongs to the verb or to the one that it is joined to. */

@@ -46,7 +46,7 @@ function frameAt(token: number, clause: number, words: Words, nouns: Nouns, lexi
   for (const form of words.forms(token)) {
     const keys = [
       ...marks.map((mark) => `${form} ${words.lower(mark)}`),
-      ...(isInfinitive(clause, words) ? [`${form} to`] : []),
+      ...(isInfinitive(clause, words) && !isClauseOfThat(clause, words) ? [`${form} to`] : []),
       form,
     ];
     const frames = keys.map((key) => lexicon.frames.get(key));
@@ -54,6 +54,12 @@ function frameAt(token: number, clause: number, words: Words, nouns: Nouns, lexi
     if (frame !== undefined) return frame;
   }
   return null;
+}
+
+/** "Told colleagues that to shut it would be a mistake": the infinitive is no errand. */
+function isClauseOfThat(clause: number, words: Words): boolean {
+  for (let at = clause - 1; at > clause - 4; at--) if (words.lower(at) === "to") return words.lower(at - 1) === "that";
+  return false;
 }
 
 function complementOf(token: number, words: Words): number | null {

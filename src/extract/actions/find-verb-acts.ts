@@ -320,6 +320,11 @@ function recipientsOf(
 ): readonly number[] {
   const besides = () => recipientsBesides(verb, object, kind.type, words, nouns);
   if (object === null) return besides();
+  // "Dismissed it as a chart": what stands behind "as" says what the thing is held to be.
+  if (particle !== null && words.lower(particle) === "as" && !sure) {
+    const held = patientOf(verb, words);
+    return held === null || held === object ? [] : partiesOf(held, words, nouns);
+  }
   // "Held two hundred civilians as shields": whom the verb has beside what its preposition leads to.
   const direct = besidesPhrase(verb, particle, object, words);
   if (direct !== null && nouns.isParty(direct) && (light || (!sure && nouns.isSomebody(direct))))

@@ -5,12 +5,19 @@ import { type ActionLexicon, toneOf } from "./action-lexicon.js";
 import { attitudeKind } from "./attitude-kind.js";
 import type { Nouns } from "./nouns.js";
 
+const others = /^(?:want|fear|hope|demand|worry|expect|guarantee|assurance|concern|doubt|predict|suspect|speculate)$/;
+
 /** The acts of a time to come: PLOVER takes a friendly one for an AGREE and a hostile one for a THREATEN, and "will not" for a REJECT. */
 export function asAnnounced(act: Act, words: Words): Act {
   const auxiliaries = words.children(act.head).filter((one) => /^(?:aux|advmod)$/.test(words.deprel(one)));
   const is = (pattern: RegExp) => auxiliaries.some((one) => pattern.test(words.lower(one)));
   const goingTo = words.deprel(act.head) === "xcomp" && words.lower(words.head(act.head)) === "going";
   if (act.actors.length === 0 || !(goingTo || is(/^(?:will|wo|shall|['’]ll|would)$/))) return act;
+  // Troops that "would leave" promise nothing; whoever sends them does.
+  if (act.kind.type === "RETREAT" && act.theme === null && act.recipients.length === 0) return act;
+  // "Wanted guarantees that Oslo would stop them", "feared that banks would refuse": others' wishes and fears promise and threaten nothing.
+  const above = words.head(act.head);
+  if (/^(?:ccomp|acl)$/.test(words.deprel(act.head)) && others.test(words.lemma(above))) return act;
   const friendly = toneOf(act.kind.type) === "friendly";
   if (is(/^(?:not|n['’]t|never)$/)) {
     if (!friendly) return act;

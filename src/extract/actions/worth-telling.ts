@@ -1,3 +1,4 @@
+import { isPassive } from "../clause.js";
 import type { Words } from "../words.js";
 import type { Act } from "./act.js";
 import type { Nouns } from "./nouns.js";
@@ -22,7 +23,13 @@ export function isWorthTelling(act: Act, words: Words, nouns: Nouns): boolean {
   const [actor, recipient] = [most(act.actors), most(act.recipients)];
   const { type } = act.kind;
   // "Would not say whether the fleet had consulted him" leaves open whether there was any act.
-  if (isOpenQuestion(act.head, words)) return false;
+  if (isOpenQuestion(act.head, words) || isNoTelephoning(act, words) || isOnlyPreferred(act.head, words)) return false;
+  if (isUnsaid(act, words)) return false;
+  // Who "is flown to" a town visits nobody, and mines that "left by rail" did not withdraw.
+  if (act.kind.mode === "visit" && words.lemma(act.head) === "fly" && isPassive(act.head, words)) return false;
+  // Reporters ask: "asked about the order, she said".
+  if (type === "REQUEST" && act.lemma === "ask" && act.actors.length === 0) return false;
+  if (type === "RETREAT" && act.kind.mode === "withdraw" && act.actors.length > 0 && actor === 0) return false;
   const somewhere = act.recipients.some(nouns.isPlace) || (bodily.test(type) && tellsWhere(act, words, nouns));
   if (Math.max(actor, recipient) < 2 && !somewhere) return false;
   // A thing does nothing: "a rule allows", "the sin honours".
@@ -51,6 +58,49 @@ function isOpenQuestion(head: number, words: Words): boolean {
   const marked = (relation: string, form: RegExp) =>
     words.children(head).some((one) => words.deprel(one) === relation && form.test(words.lower(one)));
   return marked("mark", /^whether$/) && !marked("aux", /^(?:would|will|could|should|might|may|can|shall|wo)$/);
+}
+
+/** "Did not dispute the report", "without asking Rome": what nobody said is no act of saying. */
+function isUnsaid({ head, kind }: Act, words: Words): boolean {
+  const marked = (form: RegExp) => words.children(head).some((one) => one < head && form.test(words.lower(one)));
+  if (marked(/^without$/)) return true;
+  // "Stop those groups threatening us": an end is asked for, and nothing told.
+  const stopper = words.deprel(head) === "acl" ? words.head(words.head(head)) : words.head(head);
+  if (
+    /ing$/i.test(words.text(head)) &&
+    head > stopper &&
+    /^(?:stop|prevent|keep)$/.test(words.lemma(stopper)) &&
+    isUnreal(stopper, words)
+  )
+    return true;
+  return (
+    /^(?:ACCUSE|SUPPORT|REQUEST)$/.test(kind.type) &&
+    marked(/^(?:not|n['’]t|never)$/) &&
+    marked(/^(?:do|does|did|has|have|had)$/)
+  );
+}
+
+function isUnreal(verb: number, words: Words): boolean {
+  return words.children(verb).some((one) => /^(?:would|will|could|should|must|to|may|might)$/.test(words.lower(one)));
+}
+
+/** "Called him one of the best", "what he called 'theatre'", "called home": no call is made. */
+function isNoTelephoning({ head, kind, recipients }: Act, words: Words): boolean {
+  if (kind.mode !== "phone" || words.lemma(head) !== "call") return false;
+  const [whom] = recipients;
+  const children = words.children(head);
+  const named = children.some((one) => one > head && one !== whom && /^(?:xcomp|ccomp)$/.test(words.deprel(one)));
+  const aside = children.some((one) => one > head && /^(?:home|back|out|off|in)$/.test(words.lower(one)));
+  const quoted = [head + 1, ...(whom === undefined ? [] : [whom + 1])].some((one) =>
+    /^["“‘'‚„«]$/.test(words.text(one)),
+  );
+  const what = children.some((one) => one < head && /^(?:what|which)$/.test(words.lower(one)));
+  return named || aside || quoted || what;
+}
+
+/** "Would rather move people": what one would like better is no promise. */
+function isOnlyPreferred(head: number, words: Words): boolean {
+  return words.children(head).some((one) => one < head && /^(?:rather|sooner)$/.test(words.lower(one)));
 }
 
 /** Whether a place is named among the words behind the act. */

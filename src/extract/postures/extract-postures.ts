@@ -6,7 +6,7 @@ import type { Posture } from "../../record/posture.js";
 import type { Statement } from "../../record/statement.js";
 import type { ActionLexicon } from "../actions/action-lexicon.js";
 import { factualityOf } from "../actions/factuality.js";
-import { agentOf, isInfinitive } from "../clause.js";
+import { agentOf, isInfinitive, joined } from "../clause.js";
 import type { EntityTable } from "../entities/resolve-entities.js";
 import { actorOf } from "../mentions.js";
 import { type Trace, untraced } from "../provenance.js";
@@ -78,7 +78,12 @@ export function extractPostures(
 function isToldAgain(one: Omit<Posture, "id">, other: Omit<Posture, "id">): boolean {
   const same = one.aspect === other.aspect && one.value === other.value && one.status === other.status;
   const hand = one.by?.entity ?? null;
-  return same && other.evidence[0][0] > one.evidence[0][1] && hand !== null && hand === other.by?.entity;
+  // A headline's "Tourists told to leave" does not say by whom.
+  return (
+    same &&
+    other.evidence[0][0] > one.evidence[0][1] &&
+    (one.by === null || (hand !== null && hand === other.by?.entity))
+  );
 }
 
 /** "Given until Sunday to leave" tells until when they may stay, not until when they are expelled. */
@@ -97,10 +102,19 @@ function isWeighed(verb: number, words: Words): boolean {
   return /^csubj/.test(words.deprel(verb)) || (words.lower(verb - 1) === "to" && words.lower(verb - 2) === "that");
 }
 
+/** "Proposed that Jordan reopen its airspace", "would not say whether he would be recalled", "if the embassy closed". */
+function isOnlyWished(verb: number, words: Words): boolean {
+  if (words.children(verb).some((one) => words.deprel(one) === "mark" && /^(?:whether|if)$/.test(words.lower(one))))
+    return true;
+  return /^(?:ccomp|xcomp)$/.test(words.deprel(verb)) && wishes.test(words.lemma(words.head(verb)));
+}
+
+const wishes = /^(?:propose|suggest|recommend|demand|request|urge|ask|want|beg|implore)$/;
+
 /** A plan or a drill puts nobody into a state, nor does a closure for a holiday. */
 function isNoPosture({ verb, state }: FoundState, words: Words): boolean {
   if (rehearsed.test(words.lemma(words.head(verb)))) return true;
-  if (isWeighed(verb, words)) return true;
+  if (isWeighed(verb, words) || isOnlyWished(verb, words)) return true;
   return routine.test(state.aspect) && closingDays.test(words.slice(words.sentence(verb)));
 }
 
@@ -109,7 +123,7 @@ function isNoPosture({ verb, state }: FoundState, words: Words): boolean {
  * and a border has another side.
  */
 function subjectMention(noun: number, statement: Statement | null, words: Words, table: EntityTable): Mention {
-  const mention = withoutErrand(actorOf(noun, statement, words, table), words);
+  const mention = withoutErrand(joinedMention(noun, actorOf(noun, statement, words, table), words), words);
   const range = words.range(mention.span);
   if (range === null || !/^(?:in|at|with)$/.test(words.lower(range.end)) || !sited.test(words.lemma(noun)))
     return mention;
@@ -118,6 +132,17 @@ function subjectMention(noun: number, statement: Statement | null, words: Words,
   if (words.upos(end - 1) !== "PROPN") return mention;
   const wider = { first: range.first, end };
   return { text: words.slice(wider), span: words.span(wider), entity: mention.entity };
+}
+
+/** Troops and staff with those joined to them: "two frigates and 400 marines". */
+function joinedMention(noun: number, mention: Mention, words: Words): Mention {
+  const head = words.deprel(noun) === "conj" ? words.head(noun) : noun;
+  const all = words.upos(head) === "NOUN" && !sited.test(words.lemma(noun)) ? joined(head, words) : [];
+  const last = all.at(-1);
+  if (all.length < 2 || last === undefined || !all.every((one) => words.upos(one) === "NOUN")) return mention;
+  const isOutside = (one: number) => /^(?:acl|advcl|obl)/.test(words.deprel(one));
+  const range = { first: words.phrase(head, isOutside).first, end: last + 1 };
+  return { text: words.slice(range), span: words.span(range), entity: null };
 }
 
 /** Where from and what for an envoy is called home is no part of the envoy: "its ambassador from Oslovar for consultations". */

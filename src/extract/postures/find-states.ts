@@ -10,7 +10,7 @@ import {
 } from "../clause.js";
 import type { TableRow } from "../table-rows.js";
 import type { Words } from "../words.js";
-import type { PostureLexicon, PosturePattern, PostureState } from "./posture-lexicon.js";
+import type { Complement, PostureLexicon, PosturePattern, PostureState } from "./posture-lexicon.js";
 
 /** A verb that puts somebody into a state, and the noun that stands for whom. */
 export interface FoundState {
@@ -28,17 +28,14 @@ export function findStates(words: Words, lexicon: PostureLexicon): readonly Foun
   const found: FoundState[] = [];
   for (let verb = 0; verb < words.length; verb++) {
     if (words.upos(verb) !== "VERB") continue;
-    const match = matchVerb(verb, words, lexicon);
-    if (match === null || found.some((one) => isToldBy(one, verb, match, words))) continue;
-    const subject = subjectOf(verb, match, words, lexicon);
-    if (subject !== null)
-      found.push({
-        verb,
-        state: match.pattern.state,
-        subject,
-        moves: match.pattern.subject === "actor",
-        row: match.pattern.row,
-      });
+    for (const match of matchesOf(verb, words, lexicon)) {
+      if (found.some((one) => isToldBy(one, verb, match, words))) break;
+      const subject = subjectOf(verb, match, words, lexicon);
+      if (subject === null) continue;
+      const { pattern, moves } = match;
+      found.push({ verb, state: pattern.state, subject, moves, row: pattern.row });
+      break;
+    }
   }
   return found;
 }
@@ -52,26 +49,61 @@ interface Match {
   readonly pattern: PosturePattern;
   readonly thing: number;
   readonly clause: number | null;
+  readonly moves: boolean;
 }
 
-function matchVerb(verb: number, words: Words, lexicon: PostureLexicon): Match | null {
+/** The rows that fit a verb with what stands around it, in the order of the table. */
+function* matchesOf(verb: number, words: Words, lexicon: PostureLexicon): Generator<Match> {
   const object = patientOf(verb, words);
-  const agent = object === null ? agentOf(verb, words) : null;
-  const moving = agent === null ? [] : movesOf(verb, agent, words);
-  for (const { particle, thing } of [...frontsOf(verb, object, words), ...moving]) {
+  const agent = agentOf(verb, words);
+  const mover = object === null || isGround(object, words, lexicon) ? agent : null;
+  for (const { particle, thing } of [...frontsOf(verb, object, words), ...movesOf(verb, mover, words)]) {
     for (const form of words.forms(verb)) {
       const key = particle === null ? form : `${form} ${particle}`;
       for (const pattern of lexicon.verbs.get(key) ?? []) {
-        if ((pattern.subject === "actor") !== (thing === agent)) continue;
-        const noun = joined(thing, words).find((one) => pattern.thing.at(one, words) !== null);
+        const moves = thing === mover;
+        if (moves ? !isMoved(pattern, object, form, lexicon) : pattern.subject === "actor") continue;
+        const noun = thingsAt(thing, verb, words).find((one) => isThing(one, pattern, words));
         const clause = pattern.complement === null ? null : complementOf(verb, thing, pattern.complement, words);
         if (noun === undefined || (pattern.complement !== null && clause === null)) continue;
-        return { pattern, thing: noun, clause };
+        yield { pattern, thing: noun, clause, moves };
       }
     }
   }
-  return null;
 }
+
+/** Whether what does the verb's deed may be what the row speaks of: forces that move, a mission that "reopened". */
+function isMoved({ subject }: PosturePattern, object: number | null, form: string, lexicon: PostureLexicon): boolean {
+  return subject === "actor" || (object === null && lexicon.alone.has(form));
+}
+
+/** "Left Kabul", "reached the island". */
+function isGround(object: number, words: Words, lexicon: PostureLexicon): boolean {
+  return words.upos(object) === "PROPN" || lexicon.grounds.at(object, words) !== null;
+}
+
+/** The nouns that may be the thing of a row: those joined, and what a number counts ("the first 200 of 600 marines"). */
+function thingsAt(noun: number, verb: number, words: Words): readonly number[] {
+  if (words.upos(noun) === "NUM") return [noun, ...obliquesOf(noun, words).map(({ token }) => token)];
+  if (/^(?:that|this)$/.test(words.lower(noun))) return nounsBefore(verb, words);
+  return joined(noun, words);
+}
+
+/** What "that" may take up: the nouns before the verb, the nearest first. */
+function nounsBefore(verb: number, words: Words): readonly number[] {
+  const { first } = words.sentence(verb);
+  return Array.from({ length: verb - first }, (_, back) => verb - 1 - back).filter((one) => words.upos(one) === "NOUN");
+}
+
+/** Whether the noun is the row's thing, and not one of another kind or of old: "its pollen alert", "former soldiers". */
+function isThing(noun: number, { thing, state }: PosturePattern, words: Words): boolean {
+  const match = thing.at(noun, words);
+  if (match === null) return false;
+  if (state.aspect === "alert" && words.upos(match.first - 1) === "NOUN") return false;
+  return state.aspect !== "forces" || !words.children(noun).some((one) => outOfService.test(words.lower(one)));
+}
+
+const outOfService = /^(?:former|retired|ex|wounded|injured|dead|fallen|captured|off-duty)$/;
 
 /** The verb's particle or preposition with what is its object then, and its plain object; "it" is what the verb before had. */
 function frontsOf(verb: number, object: number | null, words: Words) {
@@ -87,7 +119,8 @@ function frontsOf(verb: number, object: number | null, words: Words) {
 }
 
 /** What moves by itself, with the preposition that leads to where: "forces were massing near the frontier". */
-function movesOf(verb: number, agent: number, words: Words) {
+function movesOf(verb: number, agent: number | null, words: Words) {
+  if (agent === null) return [];
   const marks = obliquesOf(verb, words).map(({ preposition }) => ({ particle: preposition, thing: agent }));
   return [...marks, { particle: null, thing: agent }];
 }
@@ -111,15 +144,27 @@ function objectBefore(verb: number, words: Words): number | null {
   return words.deprel(verb) === "conj" ? patientOf(words.head(verb), words) : null;
 }
 
-/** The clause behind the object whose verb is one of those asked for. */
-function complementOf(verb: number, thing: number, wanted: ReadonlySet<string>, words: Words): number | null {
-  const clauses = [verb, thing].flatMap((one) => words.children(one)).filter((one) => one > verb);
-  return (
-    clauses.find(
-      (one) =>
-        /^(?:xcomp|ccomp|advcl|acl|conj)$/.test(words.deprel(one)) && words.forms(one).some((form) => wanted.has(form)),
-    ) ?? null
+/** What follows of what is asked for: the verb of a clause behind the object, an adverb, or a noun behind a preposition. */
+function complementOf(verb: number, thing: number, wanted: Complement, words: Words): number | null {
+  const behind = [verb, ...joined(thing, words)].flatMap((one) => words.children(one)).filter((one) => one > verb);
+  const clause = behind.find((one) => {
+    if (!/^(?:xcomp|ccomp|advcl|acl|acl:relcl|conj)$/.test(words.deprel(one))) return false;
+    const asked = isNegated(one, words) ? wanted.negated : wanted.words;
+    return words.forms(one).some((form) => asked.has(form));
+  });
+  if (clause !== undefined) return clause;
+  const adverb = behind.find(
+    (one) => /^(?:advmod|compound:prt)$/.test(words.deprel(one)) && wanted.words.has(words.lower(one)),
   );
+  if (adverb !== undefined) return adverb;
+  const marked = [...obliquesOf(verb, words), ...obliquesOf(thing, words)].find(
+    ({ token, preposition }) => wanted.words.has(preposition) || wanted.phrases.at(token, words) !== null,
+  );
+  return marked?.token ?? behind.find((one) => words.upos(one) === "NOUN" && wanted.phrases.at(one, words)) ?? null;
+}
+
+function isNegated(verb: number, words: Words): boolean {
+  return words.children(verb).some((one) => /^(?:not|n['’]t|never)$/.test(words.lower(one)));
 }
 
 function subjectOf(
@@ -135,10 +180,14 @@ function subjectOf(
       return thing;
     case "holder":
       return holderOf(verb, thing, words);
+    case "guest":
+      return guestOf(verb, thing, clause, words, lexicon);
     case "mission":
-      return missionOf(verb, thing, words, lexicon);
+      return missionOf(verb, thing, clause, words, lexicon);
     case "country":
-      return countryOf(verb, thing, words);
+      return countryOf(verb, thing, words) ?? thing;
+    case "owner":
+      return countryOf(verb, thing, words) ?? agentOf(verb, words) ?? thing;
     case "destination":
       return destinationOf(clause ?? verb, thing, words);
   }
@@ -154,11 +203,34 @@ function holderOf(verb: number, thing: number, words: Words): number {
   return agentOf(verb, words) ?? thing;
 }
 
-/** Whose the thing is ("Jordan's airspace"), the actor where it is the actor's own ("its airspace"), or the thing itself. */
-function countryOf(verb: number, thing: number, words: Words): number {
+/** Whose the thing is ("Jordan's airspace"), the actor where it is the actor's own ("its airspace"); `null` where nobody is told. */
+function countryOf(verb: number, thing: number, words: Words): number | null {
   const owner = child(thing, words, /^nmod:poss$/);
-  if (owner === null) return thing;
-  return words.upos(owner) === "PRON" ? (agentOf(verb, words) ?? thing) : owner;
+  return owner !== null && words.upos(owner) === "PRON" ? agentOf(verb, words) : owner;
+}
+
+/**
+ * Diplomats of another state, or so many of its embassy's staff, who have to leave; `null` where they are the actor's own, who leave a
+ * country with a name: "ordered its diplomats to leave Mali".
+ */
+function guestOf(
+  verb: number,
+  thing: number,
+  clause: number | null,
+  words: Words,
+  lexicon: PostureLexicon,
+): number | null {
+  const { first, end } = words.phrase(thing, (one) => one === clause);
+  for (let at = first; at < end; at++) if (/^(?:its|their|his|her|our|whose)$/.test(words.lower(at))) return null;
+  const left = clause === null ? null : patientOf(clause, words);
+  const agent = agentOf(verb, words);
+  if (left !== null && words.upos(left) === "PROPN" && agent !== null && words.lower(left) !== words.lower(agent))
+    return null;
+  if (lexicon.authorities.at(agent ?? verb, words) !== null && child(thing, words, /^nummod$/) === null) return null;
+  if (/^(?:diplomat|ambassador|consul|envoy|attach[ée])$/.test(words.lemma(thing)))
+    return lexicon.staff.at(thing, words) === null || words.lemma(thing) === "diplomat" ? thing : null;
+  const foreign = obliquesOf(thing, words).some(({ token }) => lexicon.missions.at(token, words) !== null);
+  return foreign && child(thing, words, /^nummod$/) !== null ? thing : null;
 }
 
 /** Ties that nobody calls diplomatic are a matter between states only where two of them are named. */
@@ -173,18 +245,29 @@ function isPrivate(verb: number, thing: number, words: Words): boolean {
 }
 
 /**
- * The embassy or consulate that the words tell of: in the object, behind it, or as the actor; the object where it belongs to one ("embassy
- * staff"). `null` where the words tell of none: somebody else's building.
+ * The embassy or consulate that the words tell of: in the object, behind it, in the clause that follows, or as the actor; the object where it
+ * belongs to one ("embassy staff") or the staff are a government's. `null` where the words tell of none: somebody else's building.
  */
-function missionOf(verb: number, thing: number, words: Words, lexicon: PostureLexicon): number | null {
+function missionOf(
+  verb: number,
+  thing: number,
+  clause: number | null,
+  words: Words,
+  lexicon: PostureLexicon,
+): number | null {
   const isMission = (token: number) => lexicon.missions.at(token, words) !== null;
   if (isMission(thing)) return thing;
-  const nested = [...nestedObliquesOf(thing, words), ...obliquesOf(verb, words)]
-    .map(({ token }) => token)
-    .find(isMission);
+  const followed = clause === null ? [] : words.upos(clause) === "VERB" ? partsOf(clause, words) : [clause];
+  const nested = [
+    ...nestedObliquesOf(thing, words).map(({ token }) => token),
+    ...obliquesOf(verb, words).map(({ token }) => token),
+    ...followed,
+  ].find(isMission);
   if (nested !== undefined) return nested;
   const agent = agentOf(verb, words);
   if (agent !== null && isMission(agent)) return agent;
+  const people = [thing, ...followed].find((one) => lexicon.staff.at(one, words) !== null);
+  if (people !== undefined && agent !== null && lexicon.authorities.at(agent, words) !== null) return people;
   // "That visa window" takes up what was told before, and tells of no services of its own.
   if (
     words
@@ -195,9 +278,20 @@ function missionOf(verb: number, thing: number, words: Words, lexicon: PostureLe
   if (words.upos(thing - 1) === "NOUN" && isMission(thing - 1)) return agentInstead(agent, thing, words);
   const { first, end } = words.phrase(thing);
   for (let i = first; i < end; i++)
-    if (isMission(i) || /^(?:diplomat|diplomatic|visas?|consular)$/.test(words.lemma(i)))
+    if (isMission(i) && words.lemma(thing) === "order") return i;
+    else if (isMission(i) || /^(?:diplomat|diplomatic|government|visas?|consular)$/.test(words.lemma(i)))
       return agentInstead(agent, thing, words);
   return null;
+}
+
+/** Who does a clause's deed, to whom, and what hangs on it. */
+function partsOf(clause: number, words: Words): readonly number[] {
+  const parties = [patientOf(clause, words), agentOf(clause, words)].flatMap((one) => one ?? []);
+  return [
+    ...parties.flatMap((one) => joined(one, words)),
+    ...parties.flatMap((one) => nestedObliquesOf(one, words).map(({ token }) => token)),
+    ...obliquesOf(clause, words).map(({ token }) => token),
+  ];
 }
 
 /** Visa services without an embassy beside them are those of whoever speaks of itself as "it". */
@@ -214,9 +308,30 @@ function destinationOf(clause: number, thing: number, words: Words): number | nu
     ...obliquesOf(clause, words),
   ];
   const place = obliques.find(
-    ({ token, preposition }) => /^(?:to|from|in|for)$/.test(preposition) && isNominal(token, words),
+    ({ token, preposition }) =>
+      /^(?:to|from|in|for)$/.test(preposition) && (isNominal(token, words) || words.upos(token) === "DET"),
   );
   if (place !== undefined) return place.token;
+  const there = words.children(clause).find((one) => words.lower(one) === "there");
+  if (there !== undefined) return placeBefore(clause, words) ?? there;
   const plain = left !== null && left !== thing && prepositionOf(left, words) === null;
-  return plain && !/^(?:travel|trip|journey)$/.test(words.lemma(left)) ? left : null;
+  if (plain && !/^(?:travel|trip|journey)$/.test(words.lemma(left))) return left;
+  return placeWithin(thing, clause, words);
+}
+
+/** What "there" takes up: the name that somebody leaves or goes to earlier in the sentence. */
+function placeBefore(clause: number, words: Words): number | null {
+  for (let at = clause - 1; at >= words.sentence(clause).first; at--) {
+    if (words.upos(at) !== "PROPN") continue;
+    if (words.deprel(at) === "obj" && /^(?:leave|depart|visit|enter|quit|flee)$/.test(words.lemma(words.head(at))))
+      return at;
+    if (/^(?:to|in|from)$/.test(prepositionOf(at, words) ?? "")) return at;
+  }
+  return null;
+}
+
+/** Where those are who are told to leave, however far the parser hangs it from them: "citizens thought to be in the country". */
+function placeWithin(thing: number, clause: number, words: Words): number | null {
+  for (let at = thing + 1; at < clause; at++) if (isNominal(at, words) && prepositionOf(at, words) === "in") return at;
+  return null;
 }
