@@ -2,11 +2,11 @@ import { Command } from "commander";
 import type { Effects } from "../run/effects.js";
 import { findCorrections } from "../store/queries/corrections.js";
 import { openStoreForReading } from "../store/store.js";
-import { type CorrectionView, correctionView } from "../view/correction-view.js";
+import { correctionView } from "../view/correction-view.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
-import { type Rendering, renderingFor } from "./rendering.js";
-import { wrap } from "./wrap.js";
+import { renderCorrection } from "./render-correction.js";
+import { renderingFor } from "./rendering.js";
 
 interface CorrectionsOptions extends DatabaseOption {
   readonly json?: true;
@@ -31,23 +31,11 @@ async function corrections({ db, json }: CorrectionsOptions, effects: Effects): 
     if (json) await effects.print(`${JSON.stringify({ corrections: views }, null, 2)}\n`);
     else {
       const rendering = renderingFor(effects.output);
-      const text = views.map((view) => renderCorrection(view, rendering)).join("");
+      const text = views.map((view) => `${renderCorrection(view, rendering)}\n`).join("");
       await effects.print(text === "" ? "Nothing was corrected.\n" : text);
     }
     return 0;
   } finally {
     await store.close();
   }
-}
-
-function renderCorrection(view: CorrectionView, { style, width }: Rendering): string {
-  const { at, by, what, why, undone, lost, id } = view;
-  const facts = [
-    `${style("bold", by)} ${style("dim", at.slice(0, 16).replace("T", " "))}`,
-    what,
-    ...(why === null ? [] : [`because ${why}`]),
-    ...(undone === null ? [] : [style("yellow", `taken back by ${undone.by}, ${undone.id}`)]),
-    ...(lost.length === 0 ? [] : [style("red", `no longer applies: ${lost.join("; ")}`)]),
-  ];
-  return `${wrap(`${facts.join(style("dim", " · "))} ${style("dim", id)}`, width, "  ").trimStart()}\n`;
 }

@@ -2,6 +2,7 @@ import type { StoredArticle } from "../store/queries/stored-article.js";
 import type { StoredLineView } from "../view/stored-line-view.js";
 import type { StoredArticleView, StoredView } from "../view/stored-view.js";
 import { counted } from "./counted.js";
+import { renderCorrection } from "./render-correction.js";
 import { renderEntity } from "./render-entity.js";
 import { articleHeading, renderEntries } from "./render-lines.js";
 import { originWords, renderDispute, renderEvent, renderHistory } from "./render-links.js";
@@ -13,6 +14,11 @@ import { wrap } from "./wrap.js";
 
 /** What an id of the database names, as a page. */
 export function renderStored(view: StoredView, rendering: Rendering): string {
+  const corrections = view.corrections.map((one) => `  ${renderCorrection(one, rendering)}`).join("\n");
+  return page([renderNamed(view, rendering).trimEnd(), titled("Corrections", corrections, rendering)]);
+}
+
+function renderNamed(view: StoredView, rendering: Rendering): string {
   const { style, width } = rendering;
   switch (view.kind) {
     case "line":
@@ -44,6 +50,8 @@ export function renderStored(view: StoredView, rendering: Rendering): string {
     }
     case "entity":
       return renderEntity(view.entity, rendering);
+    case "correction":
+      return renderCorrection(view.correction, rendering);
   }
 }
 

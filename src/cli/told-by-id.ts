@@ -1,5 +1,7 @@
+import { correctionId } from "../link/corrections/correction.js";
 import { lineId, parseLineId } from "../store/line-id.js";
 import { linesOfRecord } from "../store/lines-of-record.js";
+import { correctionsAbout, findCorrections } from "../store/queries/corrections.js";
 import { disputeById, findDisputes } from "../store/queries/disputes.js";
 import { whoIs } from "../store/queries/entities.js";
 import { eventById, historyById, historyOfEvent } from "../store/queries/events.js";
@@ -11,10 +13,11 @@ import { storedArticle } from "../store/queries/stored-article.js";
 import { storyById } from "../store/queries/stories.js";
 import type { Store } from "../store/store.js";
 import { recordById, type StoredRecord } from "../store/stored-records.js";
+import { type CorrectionView, correctionView } from "../view/correction-view.js";
 import { lineView } from "../view/line-view.js";
 import { originView } from "../view/origin-view.js";
 import { type LinkedLine, storedLineView, toldView } from "../view/stored-line-view.js";
-import type { StoredArticleView, StoredView } from "../view/stored-view.js";
+import type { NamedThing, StoredArticleView, StoredView } from "../view/stored-view.js";
 import { toldStory } from "./story-command.js";
 import { toldEntity } from "./told-entity.js";
 import { toldDisputes, toldEvents, toldHistories } from "./told-links.js";
@@ -25,10 +28,24 @@ const most = 50;
 
 /** What the id names, `null` where the database has no such thing. An id that an input gave may look like any other, so links are asked first. */
 export async function toldById(store: Store, id: string): Promise<StoredView | null> {
-  return (await linkById(store, id)) ?? (await articleById(store, id)) ?? (await storedLine(store, id));
+  const named = (await linkById(store, id)) ?? (await articleById(store, id)) ?? (await storedLine(store, id));
+  return named && { ...named, corrections: await correctionsOf(store, id) };
 }
 
-async function linkById(store: Store, id: string): Promise<StoredView | null> {
+/** What people corrected of it and has not been taken back: of a line also what was said of its event. */
+async function correctionsOf(store: Store, id: string): Promise<readonly CorrectionView[]> {
+  const parsed = parseLineId(id);
+  const stored = parsed === null ? null : await recordById(store, parsed.version);
+  const ofLine = stored?.marks.filter(({ line }) => line === parsed?.line) ?? [];
+  const keys = new Set([
+    ...(await correctionsAbout(store, id)).map(({ key }) => key),
+    ...ofLine.map((mark) => mark.correction),
+  ]);
+  if (keys.size === 0) return [];
+  return (await findCorrections(store)).filter(({ correction }) => keys.has(correction.key)).map(correctionView);
+}
+
+async function linkById(store: Store, id: string): Promise<NamedThing | null> {
   const [prefix] = id.split("_");
   switch (prefix) {
     case "sy": {
@@ -63,12 +80,16 @@ async function linkById(store: Store, id: string): Promise<StoredView | null> {
       const entity = await toldEntity(store, id, most);
       return entity && { kind: "entity", entity };
     }
+    case "co": {
+      const found = (await findCorrections(store)).find(({ correction }) => correctionId(correction) === id);
+      return found === undefined ? null : { kind: "correction", correction: correctionView(found) };
+    }
     default:
       return null;
   }
 }
 
-async function articleById(store: Store, id: string): Promise<StoredView | null> {
+async function articleById(store: Store, id: string): Promise<NamedThing | null> {
   const article = await storedArticle(store, id);
   if (article === null) return null;
   const stored = await recordById(store, id);
@@ -92,12 +113,14 @@ function linesOf(stored: StoredRecord): readonly FoundLine[] {
   return linesOfRecord(stored.record).map(({ id, kind }) => ({ stored, id, kind }));
 }
 
-async function storedLine(store: Store, id: string): Promise<StoredView | null> {
+async function storedLine(store: Store, id: string): Promise<NamedThing | null> {
   const parsed = parseLineId(id);
   if (parsed === null) return null;
   const [article, stored] = [await storedArticle(store, parsed.version), await recordById(store, parsed.version)];
   if (article === null || stored === null) return null;
-  const line = storedLineView(stored, parsed.line, article, await linksOf(store, stored, parsed.line));
+  // What was hidden is out of every list, and is still there for whoever asks for it by its id.
+  const links = await linksOf(store, stored, parsed.line);
+  const line = storedLineView({ record: stored.whole }, parsed.line, article, links);
   return line && { kind: "line", line };
 }
 

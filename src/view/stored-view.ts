@@ -1,4 +1,5 @@
 import type { StoredArticle } from "../store/queries/stored-article.js";
+import type { CorrectionView } from "./correction-view.js";
 import type { DisputeView } from "./dispute-view.js";
 import type { EntityView } from "./entity-view.js";
 import type { EventView } from "./event-view.js";
@@ -9,8 +10,11 @@ import type { SameOriginView } from "./origins-view.js";
 import type { StoredLineView } from "./stored-line-view.js";
 import type { StoryArticleView, StoryView } from "./story-view.js";
 
-/** What an id of the database names, with all that stands behind it. */
-export type StoredView =
+/** What an id of the database names, with all that stands behind it, and what people corrected of it. */
+export type StoredView = NamedThing & { readonly corrections: readonly CorrectionView[] };
+
+/** What an id of the database names. */
+export type NamedThing =
   | { readonly kind: "line"; readonly line: StoredLineView }
   | { readonly kind: "article"; readonly article: StoredArticleView }
   | { readonly kind: "story"; readonly story: StoryView }
@@ -18,7 +22,8 @@ export type StoredView =
   | { readonly kind: "dispute"; readonly dispute: DisputeView }
   | { readonly kind: "history"; readonly history: HistoryView }
   | { readonly kind: "origin"; readonly origin: OriginView; readonly who: string | null; readonly same: SameOriginView }
-  | { readonly kind: "entity"; readonly entity: EntityView };
+  | { readonly kind: "entity"; readonly entity: EntityView }
+  | { readonly kind: "correction"; readonly correction: CorrectionView };
 
 /** How an article came in, whose text it is, and what its record says. */
 export interface StoredArticleView extends StoredArticle {

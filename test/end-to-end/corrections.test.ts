@@ -63,6 +63,9 @@ test("a line is relabelled, shown with who did it, listed, and as before once th
       why: "the ministry says it never happened",
     },
   ]);
+  const explained = (await sitrep("explain", "one/ac_1")).printed;
+  expect(explained).toMatch(/\nCorrections\n {2}ana 2031-03-07 12:00 · relabelled one\/ac_1[^]* co_1\n$/);
+  expect((await sitrep("explain", "co_1")).printed).toMatch(/^ana 2031-03-07 12:00 · relabelled one\/ac_1[^]* co_1\n$/);
   expect((await sitrep("verify")).printed).toMatch(/all hold/);
   expect((await sitrep("undo", "co_1", "--by", "Bo Marsh")).status).toBe(0);
   expect((await sitrep("actions")).printed).toBe(before);
@@ -72,6 +75,17 @@ test("a line is relabelled, shown with who did it, listed, and as before once th
     { id: "co_2", by: "Bo Marsh", what: "took back co_1", undone: null },
   ]);
   expect((await sitrep("corrections")).printed.replace(/\s+/g, " ")).toContain("taken back by Bo Marsh, co_2");
+});
+
+test("a hidden line is out of every list, and still opened by its id, with who hid it", async () => {
+  const { printed } = await sitrep("hide", "one/po_1");
+  const [id = ""] = printed.split(" ");
+  expect((await sitrep("postures")).printed).not.toContain("one/po_1");
+  expect((await sitrep("explain", "one/po_1")).printed.replace(/\s+/g, " ")).toContain(
+    `Corrections ana 2031-03-07 12:00 · hid one/po_1`,
+  );
+  expect((await sitrep("undo", id)).status).toBe(0);
+  expect((await sitrep("explain", "one/po_1")).printed).not.toContain("Corrections");
 });
 
 test.each<readonly [readonly string[], RegExp]>([
