@@ -65,7 +65,9 @@ test("a line is relabelled, shown with who did it, listed, and as before once th
   ]);
   const explained = (await sitrep("explain", "one/ac_1")).printed;
   expect(explained).toMatch(/\nCorrections\n {2}ana 2031-03-07 12:00 · relabelled one\/ac_1[\s\S]* co_1\n$/);
-  expect((await sitrep("explain", "co_1")).printed).toMatch(/^ana 2031-03-07 12:00 · relabelled one\/ac_1[\s\S]* co_1\n$/);
+  expect((await sitrep("explain", "co_1")).printed).toMatch(
+    /^ana 2031-03-07 12:00 · relabelled one\/ac_1[\s\S]* co_1\n$/,
+  );
   expect((await sitrep("verify")).printed).toMatch(/all hold/);
   expect((await sitrep("undo", "co_1", "--by", "Bo Marsh")).status).toBe(0);
   expect((await sitrep("actions")).printed).toBe(before);
