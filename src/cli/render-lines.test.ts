@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { simpleArticle, simpleRecord } from "../../test/simple-record.js";
+import { storedAs } from "../../test/stored-record.js";
 import type { ArticleRecord } from "../record/record.js";
 import { linesOfRecord } from "../store/lines-of-record.js";
 import { type LineView, lineView } from "../view/line-view.js";
@@ -16,16 +17,7 @@ const one = simpleRecord(
 const two = simpleRecord(simpleArticle("Bo Marsh said no.", { id: "two@2" }));
 
 function viewsOf(record: ArticleRecord): readonly LineView[] {
-  const stored = {
-    key: 1,
-    article: "one",
-    number: 1,
-    newest: true,
-    added: "2031-03-07T12:00:00Z",
-    record,
-    whole: record,
-    marks: [],
-  };
+  const stored = storedAs(record);
   return linesOfRecord(record).map(({ id, kind }) => lineView({ stored, id, kind }));
 }
 

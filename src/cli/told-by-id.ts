@@ -1,7 +1,6 @@
-import { correctionId } from "../link/corrections/correction.js";
 import { lineId, parseLineId } from "../store/line-id.js";
 import { linesOfRecord } from "../store/lines-of-record.js";
-import { correctionsAbout, findCorrections } from "../store/queries/corrections.js";
+import { correctionById, correctionsAbout } from "../store/queries/corrections.js";
 import { disputeById, findDisputes } from "../store/queries/disputes.js";
 import { whoIs } from "../store/queries/entities.js";
 import { eventById, historyById, historyOfEvent } from "../store/queries/events.js";
@@ -36,13 +35,9 @@ export async function toldById(store: Store, id: string): Promise<StoredView | n
 async function correctionsOf(store: Store, id: string): Promise<readonly CorrectionView[]> {
   const parsed = parseLineId(id);
   const stored = parsed === null ? null : await recordById(store, parsed.version);
-  const ofLine = stored?.marks.filter(({ line }) => line === parsed?.line) ?? [];
-  const keys = new Set([
-    ...(await correctionsAbout(store, id)).map(({ key }) => key),
-    ...ofLine.map((mark) => mark.correction),
-  ]);
-  if (keys.size === 0) return [];
-  return (await findCorrections(store)).filter(({ correction }) => keys.has(correction.key)).map(correctionView);
+  const marks = stored?.marks.filter(({ line }) => line === parsed?.line) ?? [];
+  const found = await correctionsAbout(store, id, new Set(marks.map(({ correction }) => correction)));
+  return found.map(correctionView);
 }
 
 async function linkById(store: Store, id: string): Promise<NamedThing | null> {
@@ -81,8 +76,8 @@ async function linkById(store: Store, id: string): Promise<NamedThing | null> {
       return entity && { kind: "entity", entity };
     }
     case "co": {
-      const found = (await findCorrections(store)).find(({ correction }) => correctionId(correction) === id);
-      return found === undefined ? null : { kind: "correction", correction: correctionView(found) };
+      const found = await correctionById(store, id);
+      return found === null ? null : { kind: "correction", correction: correctionView(found) };
     }
     default:
       return null;

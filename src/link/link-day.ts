@@ -1,5 +1,5 @@
 import { candidatePairs, type Fingerprints } from "./copies/candidates.js";
-import { type CopyGroup, copyFingerprints, findCopies } from "./copies/find-copies.js";
+import { type CopyGroup, comparableText, copiesAmong } from "./copies/find-copies.js";
 import { entityCorrections, storyCorrections } from "./corrections/correct-links.js";
 import type { LinkCorrection } from "./corrections/correction.js";
 import {
@@ -18,13 +18,13 @@ import { type ToldEntity, toldEntities } from "./entities/told-entity.js";
 import { eventOf, type SettledEvent, settleEvents, toldEvents } from "./events/group-events.js";
 import { groupedBy } from "./grouped-by.js";
 import type { DisputeId, PersonOrBodyId } from "./link-id.js";
-import { inOrder, type LinkInput, timeOf } from "./link-input.js";
+import { inOrder, type LinkInput } from "./link-input.js";
 import type { LinkLexicons } from "./link-records.js";
 import type { EarlierEnd, Memory, RememberedArticle } from "./memory.js";
 import { type Origin, type Trace, traceOrigins } from "./origins/trace-origins.js";
 import { type Settled, textsOf, whoIsOf } from "./settled.js";
-import { groupStories, type Story, storyLimits } from "./stories/group-stories.js";
-import { type TermVector, termVector } from "./stories/story-terms.js";
+import { comparableArticle, type Story, storiesAmong, storyLimits } from "./stories/group-stories.js";
+import type { TermVector } from "./stories/story-terms.js";
 
 /** All that is settled of the articles of one day, for good: what later days find changes nothing of it. */
 export interface DayLinks {
@@ -84,9 +84,11 @@ export async function linkDay(
   const { agencies, weights, names } = lexicons;
   const sorted = inOrder(articles);
   const earlier = await memory.articles();
-  const fingerprints = sorted.map(copyFingerprints);
-  const copies = findCopies(sorted, agencies, await memory.texts(alikeOf(fingerprints, earlier)));
-  const stories = groupStories(sorted, weights, storyLimits, earlier, storyCorrections(corrections));
+  const texts = sorted.map((input) => comparableText(input, agencies));
+  const prints = texts.map((text) => text.prints);
+  const copies = copiesAmong(texts, agencies, await memory.texts(alikeOf(prints, earlier)));
+  const compared = sorted.map((input) => comparableArticle(input, weights));
+  const stories = storiesAmong(compared, storyLimits, earlier, storyCorrections(corrections));
   const storyOf = new Map(stories.flatMap(({ id, articles: own }) => own.map(({ article }) => [article, id] as const)));
   const storyIds = stories.map(({ id }) => id);
   const told = toldEntities(sorted, storyOf, names);
@@ -115,13 +117,13 @@ export async function linkDay(
   const today = new Set(sorted.map(({ id }) => id));
   const byId = new Map(origins.origins.map((origin) => [origin.id, origin]));
   return {
-    articles: sorted.map((input, at) => ({
-      article: input.id,
-      time: timeOf(input),
-      terms: termVector(input.record.article, weights),
-      fingerprints: fingerprints[at] ?? { prints: new Uint32Array(), sentences: 0 },
-      textOf: textOf.get(input.id) ?? input.id,
-      figures: of.get(input.id) ?? [],
+    articles: compared.map(({ id, time, terms }, at) => ({
+      article: id,
+      time,
+      terms,
+      fingerprints: prints[at] ?? { prints: new Uint32Array(), sentences: 0 },
+      textOf: textOf.get(id) ?? id,
+      figures: of.get(id) ?? [],
     })),
     stories,
     copies,

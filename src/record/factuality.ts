@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** How far the article takes an action or a posture to be real. */
+/** How far the article takes an action or a posture to be real, the surest first. */
 export const factualitySchema = z.enum([
   "happened",
   "ongoing",

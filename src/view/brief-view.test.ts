@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { simpleArticle, simpleRecord } from "../../test/simple-record.js";
+import { storedAs } from "../../test/stored-record.js";
 import type { Dispute } from "../link/disputes/find-disputes.js";
 import { type Event, eventOf, type ToldEvent } from "../link/events/group-events.js";
 import { type DisputeId, type EventId, linkId } from "../link/link-id.js";
@@ -26,8 +27,7 @@ const lines = new Map(
   records.flatMap((record, key) =>
     (["statement", "action", "posture"] as const).map((kind): [string, FoundLine] => {
       const id = `${{ statement: "st", action: "ac", posture: "po" }[kind]}_1`;
-      const own = { record, whole: record, marks: [] };
-      const stored = { key, article: record.article.id, number: 1, newest: true, added: "", ...own };
+      const stored = storedAs(record, key);
       return [`${record.article.id}/${id}`, { stored, id, kind }];
     }),
   ),

@@ -1,21 +1,13 @@
 import { expect, test } from "vitest";
 import { simpleArticle, simpleRecord } from "../../test/simple-record.js";
+import { storedAs } from "../../test/stored-record.js";
 import { csvHeader, csvLines } from "./csv.js";
 
 test("a field with a comma, a mark or a line end stands in marks, and every row has the header's fields", () => {
   const record = simpleRecord(
     simpleArticle("Ada Lenz said yes, “no”, and\nmaybe. Norland shelled Orsen.", { id: "a", title: 'A "safe" quay' }),
   );
-  const rows = csvLines({
-    key: 1,
-    article: "a",
-    number: 1,
-    newest: true,
-    added: "2031-03-07T12:00:00Z",
-    record,
-    whole: record,
-    marks: [],
-  });
+  const rows = csvLines(storedAs(record));
   const { sha256 } = record.article;
   expect(rows).toBe(
     [

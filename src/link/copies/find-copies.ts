@@ -49,52 +49,61 @@ export interface EarlierText {
   readonly group: CopyGroupFacts | null;
 }
 
+/** Wire copies, rewrites and later versions among the articles, by groups; what is copied by nobody is in none. */
+export function findCopies(articles: readonly LinkInput[], agencies: Agencies): readonly CopyGroup[] {
+  return copiesAmong(
+    inOrder(articles).map((input) => comparableText(input, agencies)),
+    agencies,
+  );
+}
+
 /**
- * Wire copies, rewrites and later versions among the articles, by groups; what is copied by nobody is in none.
+ * The same of texts that stand in order of time.
  *
  * @param earlier articles that the others are held against too. A group that one of them is in takes in what is like it and stays what it was, so
  *   that its `copies` are those added to it; and no article makes one group of two.
  */
-export function findCopies(
-  articles: readonly LinkInput[],
+export function copiesAmong(
+  texts: readonly ComparableText[],
   agencies: Agencies,
   earlier: readonly EarlierText[] = [],
 ): readonly CopyGroup[] {
   const groups = new Map(earlier.map(({ input, group }) => [input.id, group]));
-  const all = [...inOrder(earlier.map(({ input }) => input)), ...inOrder(articles)];
-  const prepared = all.map((input) => prepare(input, agencies));
-  const prints = prepared.map(({ text }) => fingerprintsOf(text));
-  const kinships = candidatePairs(prints, earlier.length).flatMap(([first, second]) => {
+  const before = inOrder(earlier.map(({ input }) => input)).map((input) => comparableText(input, agencies));
+  const prepared = [...before, ...texts];
+  const kinships = candidatePairs(
+    prepared.map(({ prints }) => prints),
+    earlier.length,
+  ).flatMap(([first, second]) => {
     const [a, b] = [prepared[first], prepared[second]];
     const kinship = a && b ? kinshipOf(a, b) : null;
     return kinship === null ? [] : [{ ...kinship, pair: [first, second] as const }];
   });
-  const owners = all.slice(0, earlier.length).map(({ id }) => groups.get(id)?.id ?? id);
+  const owners = before.map(({ input: { id } }) => groups.get(id)?.id ?? id);
   return groupsOf(new DisjointSets(prepared.length, owners), kinships)
     .sets()
     .filter((set) => set.length > 1 && (set.at(-1) ?? 0) >= earlier.length)
     .map((set) => {
-      const before = set.flatMap((at) => (at < earlier.length ? (prepared[at] ?? []) : []));
+      const originals = set.flatMap((at) => (at < earlier.length ? (prepared[at] ?? []) : []));
       const members = set.flatMap((at) => (at < earlier.length ? [] : (prepared[at] ?? [])));
-      const [first] = before;
+      const [first] = originals;
       const known = first === undefined ? null : (groups.get(first.input.id) ?? null);
-      return known === null ? copyGroup(before, members) : { ...known, copies: copiesOf(members, before) };
+      return known === null ? copyGroup(originals, members) : { ...known, copies: copiesOf(members, originals) };
     });
 }
 
-/** What tells which texts may be copies of the article. */
-export function copyFingerprints({ record }: LinkInput): Fingerprints {
-  return fingerprintsOf(runningText(record));
-}
-
-interface Prepared {
+/** An article by what copies of it are known by. */
+export interface ComparableText {
   readonly input: LinkInput;
   readonly text: RunningText;
+  /** What tells which texts may be copies of it. */
+  readonly prints: Fingerprints;
   readonly credit: Credit | null;
 }
 
-function prepare(input: LinkInput, agencies: Agencies): Prepared {
-  return { input, text: runningText(input.record), credit: findCredit(input.record.article, agencies) };
+export function comparableText(input: LinkInput, agencies: Agencies): ComparableText {
+  const text = runningText(input.record);
+  return { input, text, prints: fingerprintsOf(text), credit: findCredit(input.record.article, agencies) };
 }
 
 /** That two articles have so much text in common that one must have it from the other, or both from a third. */
@@ -112,7 +121,7 @@ const leastShare = { others: 0.5, sameOutlet: 0.7, farApart: 0.9 };
 /** A story is copied within days; what is alike after longer is a form that is filled in anew. */
 const nearDays = 14;
 
-function kinshipOf(a: Prepared, b: Prepared): Kinship | null {
+function kinshipOf(a: ComparableText, b: ComparableText): Kinship | null {
   const common = compareTexts(a.text, b.text);
   const most = Math.max(common.first.share, common.second.share);
   if (Math.min(common.first.words, common.second.words) < Math.min(leastWords, ...lengths(a, b))) return null;
@@ -121,7 +130,7 @@ function kinshipOf(a: Prepared, b: Prepared): Kinship | null {
   return { mutual: Math.min(common.first.share, common.second.share) >= 0.5 };
 }
 
-function lengths(a: Prepared, b: Prepared): readonly number[] {
+function lengths(a: ComparableText, b: ComparableText): readonly number[] {
   return [0.8 * a.text.ownWords, 0.8 * b.text.ownWords];
 }
 
@@ -181,7 +190,7 @@ function isOneText(one: number, other: number, links: SetLinks, sizes: ReadonlyM
 }
 
 /** A new group. Where there are articles of earlier days the first of them is the one that others are copies of. */
-function copyGroup(before: readonly Prepared[], members: readonly Prepared[]): CopyGroup {
+function copyGroup(before: readonly ComparableText[], members: readonly ComparableText[]): CopyGroup {
   const [first, ...others] = [...before, ...[...members].sort(byPriority)];
   if (first === undefined) throw new RangeError("Found a group of copies without articles; a group has two or more.");
   const credited = first.credit ?? others.find(({ credit }) => credit !== null)?.credit ?? null;
@@ -195,7 +204,7 @@ function copyGroup(before: readonly Prepared[], members: readonly Prepared[]): C
   };
 }
 
-function copiesOf(members: readonly Prepared[], known: readonly Prepared[]): readonly Copy[] {
+function copiesOf(members: readonly ComparableText[], known: readonly ComparableText[]): readonly Copy[] {
   const before = [...known];
   return [...members].sort(byPriority).map((one) => {
     const copy = copyOf(one, before);
@@ -205,9 +214,9 @@ function copiesOf(members: readonly Prepared[], known: readonly Prepared[]): rea
 }
 
 /** The agency's own article first, then by time; of one day, an article that credits an agency, and the longer one. */
-function byPriority(a: Prepared, b: Prepared): number {
-  const own = ({ credit }: Prepared): number => (credit?.by === "outlet" ? 0 : 1);
-  const credits = ({ credit }: Prepared): number => (credit === null ? 1 : 0);
+function byPriority(a: ComparableText, b: ComparableText): number {
+  const own = ({ credit }: ComparableText): number => (credit?.by === "outlet" ? 0 : 1);
+  const credits = ({ credit }: ComparableText): number => (credit === null ? 1 : 0);
   return (
     own(a) - own(b) ||
     compareNumbers(dayOf(a.input), dayOf(b.input)) ||
@@ -228,7 +237,7 @@ function minuteOf({ record, fetched }: LinkInput): number {
   return (told?.includes("T") ? instantOf(told) : null) ?? Number.POSITIVE_INFINITY;
 }
 
-function originReason(first: Prepared, credit: Credit | null): string {
+function originReason(first: ComparableText, credit: Credit | null): string {
   const { outlet } = first.input.record.article;
   if (credit?.by === "outlet") return `${credit.agency} is an agency, and published it itself`;
   if (credit) return `the ${credit.by} of one of the articles credits ${credit.agency}`;
@@ -237,8 +246,8 @@ function originReason(first: Prepared, credit: Credit | null): string {
 }
 
 /** The copy with the article before it that it shares most with. */
-function copyOf(copy: Prepared, before: readonly Prepared[]): Copy {
-  let best: { readonly of: Prepared; readonly common: CommonText; readonly score: number } | null = null;
+function copyOf(copy: ComparableText, before: readonly ComparableText[]): Copy {
+  let best: { readonly of: ComparableText; readonly common: CommonText; readonly score: number } | null = null;
   for (const of of before.slice(0, 12)) {
     const common = compareTexts(copy.text, of.text);
     const score = common.first.share + common.second.share;
@@ -268,7 +277,12 @@ function relationOf(copy: LinkInput, of: LinkInput, inCopy: CommonPart, inOrigin
   return inOriginal.share >= most ? "extended" : "rewritten";
 }
 
-function changesOf(copy: Prepared, of: Prepared, inCopy: CommonPart, inOriginal: CommonPart): readonly CopyChange[] {
+function changesOf(
+  copy: ComparableText,
+  of: ComparableText,
+  inCopy: CommonPart,
+  inOriginal: CommonPart,
+): readonly CopyChange[] {
   const [one, other] = [copy.input.record.article, of.input.record.article];
   const found: readonly (readonly [CopyChange, boolean])[] = [
     ["cut", inOriginal.share < 0.9],

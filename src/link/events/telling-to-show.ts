@@ -1,3 +1,4 @@
+import { factualitySchema } from "../../record/factuality.js";
 import { compareText } from "../link-input.js";
 import type { Event, Telling } from "./group-events.js";
 
@@ -15,14 +16,7 @@ function compareTellings(a: Telling, b: Telling): number {
   );
 }
 
-const certainty: readonly Telling["status"][] = [
-  "happened",
-  "ongoing",
-  "announced",
-  "possible",
-  "conditional",
-  "denied",
-  "not_done",
-];
+/** The surest first. */
+const certainty = factualitySchema.options;
 
 const dating: readonly Telling["dated"][] = ["told", "published", "unknown"];

@@ -44,30 +44,42 @@ export interface EarlierArticle {
 /** A story of earlier days, as far as later articles can have to do with it. */
 export type EarlierStory = Pick<Story, "id" | "central" | "within">;
 
+/** An article by what its story is known by. */
+export type ComparableArticle = Omit<EarlierArticle, "story">;
+
+export function comparableArticle(input: LinkInput, weights: WordWeights): ComparableArticle {
+  return { id: input.id, time: timeOf(input), terms: termVector(input.record.article, weights) };
+}
+
+/** The stories of the articles, in the order of their first articles; every article is in exactly one. */
+export function groupStories(
+  articles: readonly LinkInput[],
+  weights: WordWeights,
+  limits = storyLimits,
+): readonly Story[] {
+  return storiesAmong(
+    inOrder(articles).map((input) => comparableArticle(input, weights)),
+    limits,
+  );
+}
+
 /**
- * The stories of the articles, in the order of their first articles; every article is in exactly one.
+ * The same of articles that stand in order of time.
  *
  * @param earlier articles whose stories the others may be of: such a story keeps its id and its central article, and has only what is added to it
  *   among its `articles`
  * @param corrections what people say of which articles are of one story
  */
-export function groupStories(
-  articles: readonly LinkInput[],
-  weights: WordWeights,
-  limits = storyLimits,
+export function storiesAmong(
+  articles: readonly ComparableArticle[],
+  limits: ClusterLimits,
   earlier: readonly EarlierArticle[] = [],
   corrections: readonly ReasonedCorrection<string>[] = [],
 ): readonly Story[] {
   const known = earlier.toSorted(
     (a, b) => compareNumbers(a.time ?? Infinity, b.time ?? Infinity) || compareText(a.id, b.id),
   );
-  const added = inOrder(articles).map((input) => ({
-    id: input.id,
-    time: timeOf(input),
-    terms: termVector(input.record.article, weights),
-    story: null,
-  }));
-  const all = [...known, ...added];
+  const all = [...known, ...articles.map((article) => ({ ...article, story: null }))];
   const likeness = likenessOf(all, known.length);
   const clusters = clusterArticles(likeness, limits, seedsOf(known)).map((cluster) => ({
     ...cluster,

@@ -4,6 +4,7 @@ import type { ToldEntity } from "../../link/entities/told-entity.js";
 import type { EarlierTelling, ToldEvent } from "../../link/events/group-events.js";
 import type { EventId, OriginId, PersonOrBodyId } from "../../link/link-id.js";
 import type { EntityId } from "../../record/id.js";
+import type { Store } from "../store.js";
 
 // The columns that these functions read hold what their counterparts wrote; `sitrep verify` links every day again and compares.
 
@@ -40,8 +41,17 @@ export function memberOfRow({ id, entity, who, told }: MemberRow): EarlierMember
   };
 }
 
-/** The columns that {@link tellingOfRow} needs. */
-export const tellingColumns = [
+/** All tellings, with what {@link tellingOfRow} needs. */
+export function tellingRows({ tables }: Pick<Store, "tables">) {
+  return tables
+    .selectFrom("telling")
+    .innerJoin("version", "version.key", "telling.version")
+    .innerJoin("line", "line.key", "telling.line")
+    .innerJoin("linked", "linked.version", "telling.version")
+    .select(tellingColumns);
+}
+
+const tellingColumns = [
   "version.id",
   "line.id as line",
   "telling.day",

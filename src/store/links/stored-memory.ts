@@ -7,7 +7,7 @@ import { type EarlierEnd, lookBackDays, type Memory, type RememberedArticle } fr
 import { inChunks } from "../in-chunks.js";
 import type { Store } from "../store.js";
 import { recordsByKey } from "../stored-records.js";
-import { memberOfRow, tellingColumns, tellingOfRow } from "./link-codec.js";
+import { memberOfRow, tellingOfRow, tellingRows } from "./link-codec.js";
 import { dayAfter } from "./unlinked.js";
 
 type Tables = Pick<Store, "tables">;
@@ -149,16 +149,11 @@ async function members(
   return [...once].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => memberOfRow(row));
 }
 
-async function tellings({ tables }: Tables, keys: readonly string[], { from, before }: Window) {
+async function tellings(store: Tables, keys: readonly string[], { from, before }: Window) {
   const rows = [];
   for (const some of inChunks(keys)) {
     rows.push(
-      ...(await tables
-        .selectFrom("telling")
-        .innerJoin("version", "version.key", "telling.version")
-        .innerJoin("line", "line.key", "telling.line")
-        .innerJoin("linked", "linked.version", "telling.version")
-        .select(tellingColumns)
+      ...(await tellingRows(store)
         .select(["linked.time", "line.key as place"])
         .where("telling.key", "in", [...some])
         .where("telling.day", ">=", from)

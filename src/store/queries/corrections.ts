@@ -23,27 +23,47 @@ export interface ListedCorrection {
 }
 
 /** All corrections, in the order in which they were made. */
-export async function findCorrections(store: Store): Promise<readonly ListedCorrection[]> {
+export function findCorrections(store: Store): Promise<readonly ListedCorrection[]> {
+  return selectCorrections(store, () => true);
+}
+
+/** The correction with that id, `null` where there is none. */
+export async function correctionById(store: Store, id: string): Promise<ListedCorrection | null> {
+  const [found] = await selectCorrections(store, (correction) => correctionId(correction) === id);
+  return found ?? null;
+}
+
+/**
+ * The corrections in effect that were made of something by this id: of an entity, a story, an event or a line; and those among `keys`, by which a
+ * line is marked.
+ */
+export function correctionsAbout(
+  store: Store,
+  id: string,
+  keys: ReadonlySet<number>,
+): Promise<readonly ListedCorrection[]> {
+  return selectCorrections(
+    store,
+    ({ key, subject, detail }, undone) =>
+      !undone &&
+      detail.kind !== "undo" &&
+      (keys.has(key) || subject.split(" ").includes(id) || ("to" in detail && detail.to === id)),
+  );
+}
+
+async function selectCorrections(
+  store: Store,
+  wanted: (correction: Correction, undone: boolean) => boolean,
+): Promise<readonly ListedCorrection[]> {
   const all = await allCorrections(store.tables);
   const undone = undoneBy(all);
   const listed: ListedCorrection[] = [];
   for (const correction of all) {
     const by = undone.get(correction.key) ?? null;
+    if (!wanted(correction, by !== null)) continue;
     listed.push({ correction, undone: by, lost: by === null ? await lostOf(store, correction) : [] });
   }
   return listed;
-}
-
-/** The corrections in effect that were made of something by this id: of an entity, a story, an event or a line. */
-export async function correctionsAbout(store: Store, id: string): Promise<readonly Correction[]> {
-  const all = await allCorrections(store.tables);
-  const undone = undoneBy(all);
-  return all.filter(
-    ({ key, subject, detail }) =>
-      detail.kind !== "undo" &&
-      !undone.has(key) &&
-      (subject.split(" ").includes(id) || ("to" in detail && detail.to === id)),
-  );
 }
 
 async function lostOf(store: Store, correction: Correction): Promise<readonly string[]> {

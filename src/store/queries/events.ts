@@ -4,7 +4,7 @@ import { groupedBy } from "../../link/grouped-by.js";
 import { type PostureHistory, postureHistories } from "../../link/postures/posture-histories.js";
 import { inChunks } from "../in-chunks.js";
 import { lineKeysOf } from "../line-id.js";
-import { tellingColumns, tellingOfRow } from "../links/link-codec.js";
+import { tellingOfRow, tellingRows } from "../links/link-codec.js";
 import type { Store } from "../store.js";
 import type { LinkQuestion } from "./stories.js";
 import { wordsQuery } from "./words-query.js";
@@ -127,7 +127,7 @@ export async function historyOfEvent({ tables }: Store, id: string): Promise<str
  * `until` tell it.
  */
 export async function eventsWith(
-  { tables }: Store,
+  store: Store,
   column: "event" | "history",
   values: readonly string[],
   until: string | null = null,
@@ -135,12 +135,7 @@ export async function eventsWith(
   const rows = [];
   for (const some of inChunks(values)) {
     rows.push(
-      ...(await tables
-        .selectFrom("telling")
-        .innerJoin("version", "version.key", "telling.version")
-        .innerJoin("line", "line.key", "telling.line")
-        .innerJoin("linked", "linked.version", "telling.version")
-        .select(tellingColumns)
+      ...(await tellingRows(store)
         .where(`telling.${column}`, "in", [...some])
         .$if(until !== null, (query) => query.where("telling.day", "<", until ?? ""))
         .orderBy("telling.day")
