@@ -49,7 +49,9 @@ export function draftSteps(document: FullyAnnotated, lexicon: StatementLexicon):
     document.layers.attributions.attributions.map(({ cue, source, content }) => ({
       cue,
       source: source[0] ?? null,
-      content: content.filter((part) => holdsWord(part, words)),
+      content: content.some((part) => saysSomething(part, words))
+        ? content.filter((part) => holdsWord(part, words))
+        : [],
     })),
   );
   const plain = after("tails of quotations apart", withoutQuotedTails(read, document));
@@ -247,6 +249,15 @@ function innermostAround(
 
 function holdsWord(range: TokenRange, words: Words): boolean {
   for (let i = range.first; i < range.end; i++) if (/[\p{L}\p{N}]/u.test(words.text(i))) return true;
+  return false;
+}
+
+/** Whether there is more in it than a word that only leads to others: "which" of "which the bank detailed", "calmly", a comma. */
+function saysSomething(range: TokenRange, words: Words): boolean {
+  for (let i = range.first; i < range.end; i++) {
+    if (/^(?:PUNCT|AUX|ADV|ADP|PART|DET|CCONJ|SCONJ|X|SYM)$/.test(words.upos(i) ?? "")) continue;
+    if (!/^(?:who|whom|whose|which|what|why|that)$/.test(words.lower(i))) return true;
+  }
   return false;
 }
 
