@@ -10,12 +10,12 @@ import type { BriefPeriod } from "../view/brief-view.js";
 
 /** What a page about a period can be narrowed down to. */
 export interface BriefOptions {
-  readonly since?: string;
-  readonly until?: string;
-  readonly country?: readonly string[];
-  readonly who?: readonly string[];
-  readonly story?: string;
-  readonly watch?: string;
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+  readonly country?: readonly string[] | undefined;
+  readonly who?: readonly string[] | undefined;
+  readonly story?: string | undefined;
+  readonly watch?: string | undefined;
 }
 
 /** A period and what it is narrowed down to, in words and for the database. */
