@@ -3,7 +3,7 @@ import type { Effects } from "../run/effects.js";
 import { lastVersion, lastVersionBy } from "../store/queries/last-version.js";
 import type { Store } from "../store/store.js";
 import { sha256 } from "../text/hash.js";
-import { type Cursor, readCursor, usualItems, writeCursor } from "./page.js";
+import { readCursor, usualItems, writeCursor } from "./page.js";
 import type { RecordReader } from "./record-reader.js";
 import { Refusal } from "./refusal.js";
 import type { Resource } from "./resource.js";
@@ -99,13 +99,15 @@ async function answerTo(
   const cursor = written === undefined ? null : readCursor(written, question);
   const answer = async (store: Store, upTo: number | null): Promise<unknown> => {
     const page = { offset: cursor?.offset ?? 0, limit };
-    const found = await resource.answer({ params, query, store, effects, page });
+    const found = await resource.answer({ params, query, store, effects, page, moment: moment ?? null });
     if (found === null) throw new Refusal("not_found", "There is no such thing in the record.");
-    return resource.kind === "list" ? pageOf(found as readonly unknown[], page, upTo ?? 0, question) : found;
+    if (resource.cut === null) return found;
+    const { page: items, more } = resource.cut(found, limit);
+    return { ...items, next: more ? writeCursor({ upTo: upTo ?? 0, offset: page.offset + limit }, question) : null };
   };
   const upTo = cursor?.upTo ?? (moment === undefined ? null : await lastVersionBy(reader.now, moment));
   if (upTo !== null) return reader.asOf(upTo, (store) => answer(store, upTo));
-  return answer(reader.now, resource.kind === "list" ? await lastVersion(reader.now) : null);
+  return answer(reader.now, resource.cut === null ? null : await lastVersion(reader.now));
 }
 
 /** The parameters that the pipeline itself knows, whichever of them the resource takes. */
@@ -113,16 +115,6 @@ interface AnyQuery {
   readonly limit?: number;
   readonly cursor?: string;
   readonly as_of?: string;
-}
-
-function pageOf(
-  found: readonly unknown[],
-  { offset, limit }: { offset: number; limit: number },
-  upTo: number,
-  question: string,
-) {
-  const next: Cursor | null = found.length > limit ? { upTo, offset: offset + limit } : null;
-  return { items: found.slice(0, limit), next: next === null ? null : writeCursor(next, question) };
 }
 
 /** What a cursor is for: all of the request that says which list it is. */

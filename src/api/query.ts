@@ -24,6 +24,16 @@ export function severalOf<Schema extends z.ZodType>(schema: Schema) {
     .meta({ description: "Can be given more than once; any of them will do." });
 }
 
+/** One or several words of a list: given more than once, or with commas between them. */
+export function someOf<const Words extends readonly [string, ...string[]]>(words: Words) {
+  return z
+    .union([z.string().max(200), z.array(z.string().max(200)).min(1).max(20)])
+    .transform((given) => [given].flat().flatMap((one) => one.split(",")))
+    .pipe(z.array(z.enum(words)))
+    .transform((given) => [...new Set(given)])
+    .describe(`Any of ${words.join(", ")}. Can be given more than once, or with commas between them.`);
+}
+
 /** An id, or a name that serves as one: whatever an input gave, so of any form. */
 export const idSchema = z.string().min(1).max(1000);
 

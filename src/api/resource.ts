@@ -12,6 +12,8 @@ export interface Asked<Params, Query> {
   /** The record as it is, or as it was at the moment that is asked for. */
   readonly store: Store;
   readonly effects: Pick<Effects, "readFile">;
+  /** The moment that is asked for, `null` for now. */
+  readonly moment: string | null;
   /** Of a list, which part of it is asked for. */
   readonly page: Page;
 }
@@ -22,12 +24,19 @@ export interface Resource {
   readonly path: string;
   /** What it gives, in a sentence. */
   readonly summary: string;
-  readonly kind: "one" | "list";
   readonly params: z.ZodObject;
   readonly query: z.ZodObject;
   readonly answers: z.ZodType;
-  /** `null` where there is no such thing; of a list the items of the page, and one more where there are more. */
+  /** `null` where there is no such thing; of a list what the page has, and one item more where there are more. */
   readonly answer: (asked: Asked<unknown, unknown>) => Promise<unknown>;
+  /** Makes a page of what a list answers; `null` for what is no list. */
+  readonly cut: ((found: unknown, limit: number) => Cut) | null;
+}
+
+/** So many items, and whether there are more. */
+interface Cut {
+  readonly page: object;
+  readonly more: boolean;
 }
 
 interface Given<Params extends z.ZodObject, Query extends z.ZodObject, Answers extends z.ZodType, Answer> {
@@ -46,26 +55,52 @@ export function resource<
   Params extends z.ZodObject = Empty,
   Query extends z.ZodObject = Empty,
 >(given: Given<Params, Query, Answers, z.output<Answers> | null>): Resource {
-  return { ...shared(given), kind: "one", answers: given.answers };
+  return { ...shared(given), answers: given.answers, cut: null };
 }
 
-/** A resource that gives a list, a page at a time. */
-export function list<Answers extends z.ZodType, Params extends z.ZodObject = Empty, Query extends z.ZodObject = Empty>(
-  given: Given<Params, Query, Answers, readonly z.output<Answers>[]>,
+/** A resource that gives a list of such items, a page at a time. */
+export function list<Item extends z.ZodType, Params extends z.ZodObject = Empty, Query extends z.ZodObject = Empty>(
+  given: Given<Params, Query, Item, readonly z.output<Item>[]>,
 ): Resource {
-  const own = shared(given);
-  const answers = z.strictObject({
-    items: z.array(given.answers).readonly(),
-    next: z.string().nullable().describe("The cursor of the next page; null on the last."),
-  });
-  return { ...own, kind: "list", query: own.query.extend(pageQuery.shape), answers };
+  const lists = { items: given.answers };
+  return listsOf({ ...given, answers: lists, answer: async (asked) => ({ items: await given.answer(asked) }) });
 }
+
+/** A resource that gives several lists side by side, which are paged together. */
+export function listsOf<
+  Items extends Readonly<Record<string, z.ZodType>>,
+  Params extends z.ZodObject = Empty,
+  Query extends z.ZodObject = Empty,
+>(given: Omit<Given<Params, Query, z.ZodType, Lists<Items>>, "answers"> & { readonly answers: Items }): Resource {
+  const own = shared(given);
+  const items = Object.entries(given.answers).map(([name, item]) => [name, z.array(item).readonly()] as const);
+  return {
+    ...own,
+    query: own.query.extend(pageQuery.shape),
+    answers: z.strictObject({
+      ...Object.fromEntries(items),
+      next: z.string().nullable().describe("The cursor of the next page; null on the last."),
+    }),
+    cut: (found, limit) => {
+      // It is what `answer` above gives.
+      const all = Object.entries(found as Lists<Items>) as readonly (readonly [string, readonly unknown[]])[];
+      return {
+        page: Object.fromEntries(all.map(([name, some]) => [name, some.slice(0, limit)])),
+        more: all.some(([, some]) => some.length > limit),
+      };
+    },
+  };
+}
+
+type Lists<Items extends Readonly<Record<string, z.ZodType>>> = {
+  readonly [Name in keyof Items]: readonly z.output<Items[Name]>[];
+};
 
 const empty = z.strictObject({});
 type Empty = typeof empty;
 
 function shared<Params extends z.ZodObject, Query extends z.ZodObject>(
-  given: Given<Params, Query, z.ZodType, unknown>,
+  given: Omit<Given<Params, Query, z.ZodType, unknown>, "answers">,
 ): Pick<Resource, "path" | "summary" | "params" | "query" | "answer"> {
   return {
     path: given.path,
