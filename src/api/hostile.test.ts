@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { request } from "node:http";
 import { connect } from "node:net";
 import fc from "fast-check";
 import type { FastifyInstance } from "fastify";
@@ -15,7 +17,10 @@ let reported: () => string;
 
 beforeAll(async () => {
   await addToRecord(path("a.db"), servedArticles);
-  ({ app, reported } = await openedServer(path("a.db"), { patience: 600 }));
+  mkdirSync(path("pages/assets"), { recursive: true });
+  writeFileSync(path("pages/index.html"), "<!doctype html><title>pages</title>");
+  writeFileSync(path("secret.txt"), "beside the pages");
+  ({ app, reported } = await openedServer(path("a.db"), { patience: 600, pages: path("pages") }));
 });
 afterAll(() => app.close());
 
@@ -80,7 +85,7 @@ const query = fc.array(fc.tuple(fc.constantFrom(...names), odd), { maxLength: 5 
 
 /** As a client that does not care writes it: encoded, or as far as a request of HTTP lets it be raw. */
 const asPart = (value: string, raw: boolean): string =>
-  raw ? value.replace(/[^\x21-\x7e]|[#?]/g, "") : encodeURIComponent(value.toWellFormed());
+  raw ? value.replace(/[^\x21-\x7e]|[#?]/g, "") : encodeURIComponent(value.replace(/\p{Surrogate}/gu, "\ufffd"));
 
 describe("a hostile client gets a clear answer", { timeout: 120_000 }, () => {
   test("to any query of any resource", async () => {
@@ -91,41 +96,6 @@ describe("a hostile client gets a clear answer", { timeout: 120_000 }, () => {
         expectClear(await app.inject({ url }), url);
       }),
       { numRuns: 400 },
-    );
-  });
-
-  test("to any address", async () => {
-    const step = fc.constantFrom(
-      "api",
-      "..",
-      ".",
-      "%2e%2e",
-      "%2f",
-      "%5c",
-      "\\",
-      "",
-      "things",
-      "%00",
-      "%zz",
-      "%",
-      "assets",
-      "etc",
-      "passwd",
-      "index.html",
-      "%c0%ae",
-    );
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(step, { maxLength: 8 }),
-        fc.constantFrom("text/html", "*/*", ""),
-        async (steps, accept) => {
-          const response = await app.inject({ url: `/${steps.join("/")}`, headers: { accept } });
-          expect(response.body).not.toContain("root:");
-          if (!response.body.startsWith("<!doctype")) expectClear(response, steps.join("/"));
-          else expect(response.statusCode).toBe(200);
-        },
-      ),
-      { numRuns: 300 },
     );
   });
 
@@ -179,7 +149,7 @@ describe("a hostile client gets a clear answer", { timeout: 120_000 }, () => {
     [
       "a body of another type",
       { payload: "a=b", headers: { ...ownPage, "content-type": "application/x-www-form-urlencoded" } },
-      415,
+      400,
     ],
     [
       "JSON with a prototype in it",
@@ -236,6 +206,39 @@ describe("over a socket", () => {
     ];
     expect(await talk(body, 50)).toMatch(/^HTTP\/1\.1 408 /);
     expect((await app.inject("/api/status")).statusCode).toBe(200);
+  });
+
+  /** What the server answers to an address just as it is written. */
+  const getRaw = (address: string, accept: string): Promise<{ readonly statusCode: number; readonly body: string }> =>
+    new Promise((resolve, reject) => {
+      const asked = request({ port, host: "127.0.0.1", path: address, headers: { accept } }, (response) => {
+        let body = "";
+        response.setEncoding("utf8").on("data", (part: string) => {
+          body += part;
+        });
+        response.on("end", () => resolve({ statusCode: response.statusCode ?? 0, body }));
+      });
+      asked.on("error", reject).end();
+    });
+
+  test("no address leads out of the pages, and none is an error", { timeout: 60_000 }, async () => {
+    const step = fc.constantFrom(
+      ...["api", "..", ".", "%2e%2e", "%2f", "%5c", "\\", "", "things", "%00", "%zz", "%", "assets", "package.json"],
+      ...["secret.txt", "index.html", "%c0%ae", "..%2f..%2f", "....//", "a:", "%2e%2e%2fsecret.txt"],
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(step, { maxLength: 8 }),
+        fc.constantFrom("text/html", "*/*", ""),
+        async (steps, accept) => {
+          const response = await getRaw(`/${steps.join("/")}`, accept);
+          expect(response.body).not.toContain("beside the pages");
+          if (response.body.startsWith("<!doctype")) expect(response.statusCode).toBe(200);
+          else expectClear(response, steps.join("/"));
+        },
+      ),
+      { numRuns: 400 },
+    );
   });
 
   test("what is no HTTP, and headers without end, are refused", async () => {
