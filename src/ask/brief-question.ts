@@ -1,4 +1,3 @@
-import { Option } from "commander";
 import { countryWords } from "../run/country-words.js";
 import type { Effects } from "../run/effects.js";
 import { dayAfter } from "../store/links/unlinked.js";
@@ -8,42 +7,34 @@ import { storyById } from "../store/queries/stories.js";
 import type { Store } from "../store/store.js";
 import { findWatch, type Watch } from "../store/watches.js";
 import type { BriefPeriod } from "../view/brief-view.js";
-import { dateRangeOptions } from "./question-options.js";
 
 /** What a page about a period can be narrowed down to. */
 export interface BriefOptions {
-  readonly since?: string;
-  readonly until?: string;
-  readonly country?: readonly string[];
-  readonly who?: readonly string[];
-  readonly story?: string;
-  readonly watch?: string;
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+  readonly country?: readonly string[] | undefined;
+  readonly who?: readonly string[] | undefined;
+  readonly story?: string | undefined;
+  readonly watch?: string | undefined;
 }
 
-/** `--since`, `--until`, `--country`, `--who`, `--story` and `--watch`. */
-export function briefOptions(): readonly Option[] {
-  return [
-    ...dateRangeOptions(),
-    new Option(
-      "--country <name...>",
-      "only lines that name a country, its people or its officials: IR, Iran, Tarvenia",
-    ),
-    new Option("--who <name...>", "only lines that name somebody"),
-    new Option("--story <id>", "only articles of a story, as sy_5c34f14789777e74"),
-    new Option("--watch <name>", "only what a saved watch asks for; `sitrep watchlist` has them"),
-  ];
+/** A period and what it is narrowed down to, in words and for the database. */
+export interface AskedPeriod {
+  readonly period: BriefPeriod;
+  readonly filter: LineFilter;
+  /** What it is narrowed down to, in plain words. */
+  readonly about: readonly string[];
 }
 
-/** A question that can be asked, in words and for the database; or why it cannot. */
+/** A question that can be asked; or why it cannot. */
 export type BriefQuestion =
+  | ({ readonly kind: "question" } & AskedPeriod)
   | {
-      readonly kind: "question";
-      readonly period: BriefPeriod;
-      readonly filter: LineFilter;
-      /** What it is narrowed down to, in plain words. */
-      readonly about: readonly string[];
-    }
-  | { readonly kind: "refused"; readonly reason: string };
+      readonly kind: "refused";
+      readonly reason: string;
+      /** Which of the options is wrong. */
+      readonly field: keyof BriefOptions;
+    };
 
 /** What the options ask of this database. Where they name no period it is the last day that there are articles of, or all days. */
 export async function briefQuestion(
@@ -54,13 +45,14 @@ export async function briefQuestion(
 ): Promise<BriefQuestion> {
   const { country = [], who = [], story = null } = options;
   if (story !== null && (await storyById(store, story)) === null) {
-    return { kind: "refused", reason: `there is no story ${story} in this database` };
+    return { kind: "refused", reason: `there is no story ${story} in this database`, field: "story" };
   }
   const watched = options.watch === undefined ? null : await findWatch(store, options.watch);
   if (options.watch !== undefined && watched === null) {
     return {
       kind: "refused",
       reason: `there is no watch “${options.watch}”; \`sitrep watchlist list\` has those that there are`,
+      field: "watch",
     };
   }
   const words: WordsFilter[] = [];
@@ -68,18 +60,24 @@ export async function briefQuestion(
     const any = anyOf(await watchFilters(watched, store, effects));
     if (any !== null) words.push({ ...any, told: `watch “${watched.name}”` });
   }
-  for (const [asked, filters] of [
-    [country, await Promise.all(country.map(async (one) => aboutCountry(store, await countryWords(one, effects))))],
-    [who, who.map(aboutWho)],
+  for (const [field, asked, filters] of [
+    [
+      "country",
+      country,
+      await Promise.all(country.map(async (one) => aboutCountry(store, await countryWords(one, effects)))),
+    ],
+    ["who", who, who.map(aboutWho)],
   ] as const) {
     const wordless = asked.find((_, at) => filters[at] === null);
-    if (wordless !== undefined) return { kind: "refused", reason: `“${wordless}” has no word in it to look for` };
+    if (wordless !== undefined)
+      return { kind: "refused", reason: `“${wordless}” has no word in it to look for`, field };
     const any = anyOf(filters.flatMap((one) => one ?? []));
     if (any !== null) words.push(any);
   }
   const period = await periodOf(options, store, usual);
   if (period.since !== null && period.until !== null && period.since >= period.until) {
-    return { kind: "refused", reason: `the period from ${period.since} to before ${period.until} has no day in it` };
+    const reason = `the period from ${period.since} to before ${period.until} has no day in it`;
+    return { kind: "refused", reason, field: "until" };
   }
   const about = [...words.map(({ told }) => told), ...(story === null ? [] : [`story ${story}`])];
   return { kind: "question", period, filter: { words, story }, about };

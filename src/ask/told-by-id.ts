@@ -17,10 +17,10 @@ import { lineView } from "../view/line-view.js";
 import { originView } from "../view/origin-view.js";
 import { type LinkedLine, storedLineView, toldView } from "../view/stored-line-view.js";
 import type { NamedThing, StoredArticleView, StoredView } from "../view/stored-view.js";
-import { toldStory } from "./story-command.js";
 import { toldEntity } from "./told-entity.js";
 import { toldDisputes, toldEvents, toldHistories } from "./told-links.js";
 import { eventsOf, linesWithOrigin } from "./told-origins.js";
+import { toldStory } from "./told-story.js";
 
 /** In a page that explains one thing so many of each kind of other things are shown. */
 const most = 50;
@@ -85,17 +85,22 @@ async function linkById(store: Store, id: string): Promise<NamedThing | null> {
 }
 
 async function articleById(store: Store, id: string): Promise<NamedThing | null> {
+  const article = await toldArticle(store, id);
+  return article && { kind: "article", article };
+}
+
+/** The article whose version has that id and its first lines, `null` where there is none. */
+export async function toldArticle(store: Store, id: string): Promise<StoredArticleView | null> {
   const article = await storedArticle(store, id);
   if (article === null) return null;
   const stored = await recordById(store, id);
   const lines = stored === null ? [] : linesOf(stored);
-  const view: StoredArticleView = {
+  return {
     ...article,
     within: await placeInStory(store, article.story, id),
     lines: lines.slice(0, most).map(lineView),
     moreLines: Math.max(0, lines.length - most),
   };
-  return { kind: "article", article: view };
 }
 
 async function placeInStory(store: Store, story: string | null, id: string): Promise<StoredArticleView["within"]> {
