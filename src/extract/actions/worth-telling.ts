@@ -37,6 +37,8 @@ export function isWorthTelling(act: Act, words: Words, nouns: Nouns): boolean {
   const placed = type === "PROTEST" && act.recipients.some(nouns.isPlace);
   if (placed) return true;
   if (act.actors.length === 0 && recipient < 3 && !bodily.test(type) && !act.sure) return false;
+  // "Condemned Friday's attack on the convoy" takes up what is told elsewhere.
+  if (act.actors.length === 0 && recipient < 3 && !somewhere && words.upos(act.head) === "NOUN") return false;
   if (/^(?:SUPPORT|CONSULT)$/.test(type) && act.recipients.length > 0 && isKin(act.recipients[0] ?? -1, words))
     return false;
   if (
