@@ -71,6 +71,8 @@ export interface ActionLexicon {
   readonly crowds: PhraseSet;
   /** Those whose strike is a work stoppage: the class `@worker`. */
   readonly workers: PhraseSet;
+  /** Persons, bodies and what a force acts through: the classes `@person`, `@body` and `@arms`. */
+  readonly parties: PhraseSet;
 }
 
 /** The texts of the four tables. */
@@ -99,6 +101,7 @@ export function actionLexicon(tables: ActionTables): ActionLexicon {
     frames: framesOf(tables.frames, classes),
     crowds: phraseSet(classes.get("@crowd") ?? []),
     workers: phraseSet(classes.get("@worker") ?? []),
+    parties: phraseSet(["@person", "@body", "@arms"].flatMap((name) => classes.get(name) ?? [])),
   };
 }
 

@@ -40,7 +40,7 @@ export function extractActions(
   trace: Trace = untraced,
 ): Action[] {
   const words = wordsOf(document);
-  const nouns = nounsOf(document, words, table);
+  const nouns = nounsOf(document, words, table, lexicon);
   const verbActs = findVerbActs(words, nouns, lexicon);
   const found = [...verbActs, ...findNounActs(verbActs, words, nouns, lexicon)].map((act) =>
     asAttack(act, words, nouns, lexicon),

@@ -29,7 +29,7 @@ export function concerning(
   nouns: Nouns,
 ): Pick<Act, "actors" | "recipients"> {
   const told = recipients.filter((one) => nouns.isSomebody(one) || !isOwn(one, words));
-  if (told.some((one) => nouns.isSomebody(one))) return { actors, recipients };
+  if (told.some((one) => nouns.isKnown(one) || nouns.isName(one))) return { actors, recipients };
   const party = partyWithin(head, words, nouns, actors);
   const known = party === null || recipients.some((one) => isWithin(party, one, words));
   return { actors, recipients: known ? recipients : [...told, party] };

@@ -37,6 +37,8 @@ export function isWorthTelling(act: Act, words: Words, nouns: Nouns): boolean {
   const placed = type === "PROTEST" && act.recipients.some(nouns.isPlace);
   if (placed) return true;
   if (act.actors.length === 0 && recipient < 3 && !bodily.test(type) && !act.sure) return false;
+  // "Condemned Friday's attack on the convoy" takes up what is told elsewhere.
+  if (act.actors.length === 0 && recipient < 3 && !somewhere && words.upos(act.head) === "NOUN") return false;
   if (/^(?:SUPPORT|CONSULT)$/.test(type) && act.recipients.length > 0 && isKin(act.recipients[0] ?? -1, words))
     return false;
   if (
@@ -89,7 +91,13 @@ function isNoTelephoning({ head, kind, recipients }: Act, words: Words): boolean
   if (kind.mode !== "phone" || words.lemma(head) !== "call") return false;
   const [whom] = recipients;
   const children = words.children(head);
-  const named = children.some((one) => one > head && one !== whom && /^(?:xcomp|ccomp)$/.test(words.deprel(one)));
+  const isOne = (noun: number) => words.children(noun).some((one) => /^an?$/.test(words.lower(one)));
+  const named = children.some(
+    (one) =>
+      one > head &&
+      one !== whom &&
+      (/^(?:xcomp|ccomp)$/.test(words.deprel(one)) || (/^i?obj$/.test(words.deprel(one)) && isOne(one))),
+  );
   const aside = children.some((one) => one > head && /^(?:home|back|out|off|in)$/.test(words.lower(one)));
   const quoted = [head + 1, ...(whom === undefined ? [] : [whom + 1])].some((one) =>
     /^["“‘'‚„«]$/.test(words.text(one)),
