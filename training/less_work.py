@@ -1,4 +1,4 @@
-"""Gives the graph of a reader less to do, without training: 6 % less time for a window."""
+"""Gives the graph of a reader less to do, without training: 2 to 6 % less time for a window, on two busy cores."""
 
 import numpy as np
 from onnx import ModelProto, NodeProto, helper, numpy_helper
