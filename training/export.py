@@ -13,6 +13,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from finish import finish
 from reader import ATTRIBUTION_TAGS, CUE_TAGS, Reader, Shape
 
 INPUTS = ["pieces", "features", "first", "sentence", "cue_bias"]
@@ -121,7 +122,9 @@ def main() -> None:
             extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
         )
         fused(small, Path(folder) / "fused.onnx")
-        write((Path(folder) / "fused.onnx").read_bytes(), model, options.out)
+        graph = onnx.load(Path(folder) / "fused.onnx")
+        finish(graph)
+        write(graph.SerializeToString(deterministic=True), model, options.out)
 
 
 def export(model: Reader, path: Path, axes: dict[str, dict[int, str]]) -> None:

@@ -1,0 +1,58 @@
+"""Gives the graph of a reader less to do, without training: 2 to 6 % less time for a window, on two busy cores."""
+
+import numpy as np
+from onnx import ModelProto, NodeProto, helper, numpy_helper
+
+# As in reader.py, which needs PyTorch to be read.
+GELU_LOWEST = -0.17
+
+
+def last_layer_at_words(graph: ModelProto) -> None:
+    """The last layer of the encoder is run for the first piece of each word alone: nothing else of it is read. Other pieces still are what words attend to."""
+    made = {output: node for node in graph.graph.node for output in node.output}
+    chosen = next(node for node in graph.graph.node if node.op_type == "GatherElements")
+    inner = made[made[chosen.input[0]].input[0]]
+    after_attention = next(made[name] for name in inner.input if made[name].op_type == "LayerNormalization")
+    joined = made[after_attention.input[0]]
+    out = next(made[name] for name in joined.input if made[name].op_type == "DynamicQuantizeMatMul")
+    query = made[made[out.input[0]].input[0]]
+    before = next(name for name in joined.input if name not in out.output)
+    for node, name in ((query, query.input[0]), (joined, before)):
+        at_words = f"{name}_at_words"
+        insert_before(graph, node, helper.make_node("Gather", [name, "first"], [at_words], axis=1))
+        rename_input(node, name, at_words)
+    for node in graph.graph.node:
+        rename_input(node, chosen.output[0], chosen.input[0])
+    graph.graph.node.remove(chosen)
+
+
+def fixed_scales(graph: ModelProto) -> None:
+    """What a feed-forward product gives is brought into 8 bits by the one scale that training knew, so that nothing has to be clipped nor its range found."""
+    tensors = {tensor.name: tensor for tensor in graph.graph.initializer}
+    readers = {name: node for node in graph.graph.node for name in node.input}
+    for clip in [node for node in graph.graph.node if node.op_type == "Clip" and node.input[2] in tensors]:
+        product = readers[clip.output[0]]
+        if product.op_type != "DynamicQuantizeMatMul":
+            continue
+        roof = float(numpy_helper.to_array(tensors[clip.input[2]]))
+        scale, zero, in_bytes = (f"{clip.output[0]}_{what}" for what in ("scale", "zero_point", "quantized"))
+        step = (roof - GELU_LOWEST) / 255
+        graph.graph.initializer.append(numpy_helper.from_array(np.array(step, np.float32), scale))
+        graph.graph.initializer.append(numpy_helper.from_array(np.array(round(-GELU_LOWEST / step), np.uint8), zero))
+        insert_before(graph, clip, helper.make_node("QuantizeLinear", [clip.input[0], scale, zero], [in_bytes]))
+        graph.graph.node.remove(clip)
+        _, weight, weight_scale, weight_zero, *bias = product.input
+        replaced = [in_bytes, weight, scale, weight_scale, zero, weight_zero, *bias]
+        node = helper.make_node("MatMulIntegerToFloat", replaced, product.output, name=product.name, domain="com.microsoft")
+        insert_before(graph, product, node)
+        graph.graph.node.remove(product)
+
+
+def insert_before(graph: ModelProto, node: NodeProto, new: NodeProto) -> None:
+    graph.graph.node.insert(next(i for i, one in enumerate(graph.graph.node) if one == node), new)
+
+
+def rename_input(node: NodeProto, name: str, new: str) -> None:
+    for i, one in enumerate(node.input):
+        if one == name:
+            node.input[i] = new
