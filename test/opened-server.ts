@@ -1,7 +1,8 @@
 import type { FastifyInstance } from "fastify";
-import { openRecordReader } from "../src/api/record-reader.js";
+import { openAnswererHere } from "../src/api/answering/answerer.js";
 import { openServer, type ServerOptions } from "../src/api/server.js";
 import { openWriterHere } from "../src/api/writing/writer.js";
+import { openStoreForReading } from "../src/store/store.js";
 import { recordedEffects } from "./recorded-effects.js";
 
 /** A server over the database at `path`, with a recorded world, and what it reported. */
@@ -11,7 +12,8 @@ export async function openedServer(
 ): Promise<{ readonly app: FastifyInstance; readonly reported: () => string }> {
   const { effects, reported } = recordedEffects({});
   const app = await openServer({
-    ...{ reader: openRecordReader(path), writer: openWriterHere(path, effects), effects },
+    ...{ store: openStoreForReading(path), answerer: openAnswererHere(path, effects) },
+    ...{ writer: openWriterHere(path, effects), effects },
     ...{ host: "127.0.0.1", pages: "/nowhere", allowPrivate: false, ...given },
   });
   return { app, reported };

@@ -17,7 +17,7 @@ test("what comes in, and what is corrected, is told to whoever listens, also to 
   const started = performance.now();
   await addToRecord(path("a.db"), [laterArticle], "2031-05-22T00:00:00Z");
   const added = await stream.next("added");
-  expect(performance.now() - started).toBeLessThan(5_000);
+  expect(performance.now() - started).toBeLessThan(30_000);
   expect(added.data).toMatchObject({ articles: [{ id: "later", outlet: "Orsen Mail" }], lines: 1 });
 
   await fetch(`${address}/api/corrections`, {

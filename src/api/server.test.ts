@@ -1,6 +1,6 @@
 import { copyFileSync } from "node:fs";
 import type { FastifyInstance } from "fastify";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { openedServer, ownPage } from "../../test/opened-server.js";
 import { addToRecord, hostileTitle, laterArticle, servedArticles } from "../../test/served-record.js";
@@ -9,6 +9,9 @@ import { createToken, revokeTokens } from "../store/token-file.js";
 import { commands } from "./commands.js";
 import { documentedPath, openApi } from "./open-api.js";
 import { resources } from "./resources.js";
+
+// Linking and the tables take long on a busy machine.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const path = temporaryFolder();
 let app: FastifyInstance;
@@ -286,7 +289,7 @@ describe("corrections", () => {
     await own.close();
   });
 
-  test("wait for the process that writes, and say that it does", { timeout: 20_000 }, async () => {
+  test("wait for the process that writes, and say that it does", async () => {
     const own = await another("busy");
     const { lockForWriting } = await import("../store/writer-lock.js");
     const unlock = lockForWriting(path("busy.db"));

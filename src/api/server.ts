@@ -1,15 +1,17 @@
 import fastifyRateLimit from "@fastify/rate-limit";
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { Effects } from "../run/effects.js";
+import type { Store } from "../store/store.js";
 import { type Access, isLoopback, openGate, tokenCookie } from "./access.js";
-import { type Answer, checked, openAnswers } from "./answers.js";
+import type { Answerer } from "./answering/answerer.js";
+import { type Answer, openAnswers } from "./answers.js";
 import { openChanges } from "./changes.js";
+import { checked } from "./checked.js";
 import { type Commanded, resultOf } from "./command.js";
 import { commands } from "./commands.js";
 import { type Jobs, jobSchema, openJobs } from "./jobs.js";
 import { openApi } from "./open-api.js";
 import { answerWithPage, servePages } from "./pages.js";
-import type { RecordReader } from "./record-reader.js";
 import { Refusal, type RefusalCode, refusalStatus } from "./refusal.js";
 import { resources } from "./resources.js";
 import { securityHeaders } from "./security.js";
@@ -17,9 +19,11 @@ import { openStreams } from "./stream.js";
 import type { Writer } from "./writing/writer.js";
 
 export interface ServerOptions {
-  readonly reader: RecordReader;
+  /** The record as it is now. */
+  readonly store: Store;
+  readonly answerer: Answerer;
   readonly writer: Writer;
-  readonly effects: Pick<Effects, "readFile" | "report" | "userName">;
+  readonly effects: Pick<Effects, "report" | "userName">;
   /** Where it will listen: who may do what depends on it. */
   readonly host: string;
   /** The folder of the built pages. */
@@ -46,9 +50,9 @@ const mostWrites = 60;
 /** Not more jobs at once than anybody has patience for. */
 const mostJobs = 20;
 
-/** The interface over a record, ready to listen. Closing it closes reader and writer too. */
+/** The interface over a record, ready to listen. Closing it closes all that it was given too. */
 export async function openServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { reader, writer, effects, host, pages, patience = 15_000 } = options;
+  const { store, answerer, writer, effects, host, pages, patience = 15_000 } = options;
   const app = Fastify({
     bodyLimit: largestBody,
     routerOptions: { maxParamLength: 2_000, ignoreTrailingSlash: true },
@@ -64,10 +68,10 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
     },
   });
   app.server.maxConnections = mostConnections;
-  const gate = openGate(reader.path, host);
-  const answers = openAnswers(reader, effects);
+  const gate = openGate(store.path, host);
+  const answers = openAnswers(store, answerer);
   const jobs = openJobs(writer);
-  const changes = openChanges(reader.now, effects);
+  const changes = openChanges(store, effects);
   const streams = openStreams(changes, jobs);
   const admitted = new WeakMap<FastifyRequest, Access>();
 
@@ -79,7 +83,8 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
   app.addHook("onClose", async () => {
     changes.close();
     await writer.close();
-    await reader.close();
+    await answerer.close();
+    await store.close();
   });
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(securityHeaders);
@@ -99,7 +104,12 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
     app.get(resource.path, reads, async (request, reply) => {
       const { url, query } = request;
       const mayCorrect = admitted.get(request)?.may === "correct";
-      const answer = await answers.answer(resource, { url, params: paramsOf(request), query, mayCorrect });
+      const answer = await answers.answer(
+        resource,
+        // Both are plain data, and go to another thread.
+        { url, params: paramsOf(request), query: { ...(query as object) }, mayCorrect },
+        () => request.raw.socket.destroyed,
+      );
       return send(answer, request.headers["if-none-match"], reply);
     });
   }

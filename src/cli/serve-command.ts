@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
+import { openAnswererThreads } from "../api/answering/answerer.js";
 import { ListenError, listen } from "../api/listen.js";
 import { builtPages } from "../api/pages.js";
-import { openRecordReader } from "../api/record-reader.js";
 import { openServer } from "../api/server.js";
 import { openWriterThread } from "../api/writing/writer.js";
 import type { Effects } from "../run/effects.js";
-import { openStoreForWriting } from "../store/store.js";
+import { openStoreForReading, openStoreForWriting } from "../store/store.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
 import { allowPrivateOption, webPolicy } from "./known-options.js";
@@ -44,9 +44,9 @@ function checkedPort(written: string): number {
 async function serve(options: ServeOptions, effects: Effects): Promise<ExitStatus> {
   const { db, host, port } = options;
   if (!existsSync(db)) await openStoreForWriting(db, { now: effects.now }).close();
-  const reader = openRecordReader(db);
-  const writer = openWriterThread(db);
-  const app = await openServer({ reader, writer, effects, host, pages: builtPages, ...webPolicy(options) });
+  const store = openStoreForReading(db);
+  const [answerer, writer] = [openAnswererThreads(db), openWriterThread(db)];
+  const app = await openServer({ store, answerer, writer, effects, host, pages: builtPages, ...webPolicy(options) });
   const stopped = effects.stopSignal();
   try {
     const address = await listen(app, { host, port });

@@ -1,4 +1,4 @@
-import { openStoreForReading, type Store } from "../store/store.js";
+import { openStoreForReading, type Store } from "../../store/store.js";
 
 /** The record as it is now and as it was, for any number of readers. */
 export interface RecordReader {

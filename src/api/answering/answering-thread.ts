@@ -1,0 +1,36 @@
+import { readFile } from "node:fs/promises";
+import { parentPort, workerData } from "node:worker_threads";
+import { Refusal } from "../refusal.js";
+import { resources } from "../resources.js";
+import { answerTo } from "./answer-to.js";
+import type { AnsweringGiven, AnsweringReply, AnsweringTask } from "./answerer.js";
+import { openRecordReader } from "./record-reader.js";
+
+// Answers one question after another for the server.
+// What `openAnswererThreads` gave it.
+const { path } = workerData as AnsweringGiven;
+const reader = openRecordReader(path);
+const tables = new Map<string, Promise<Uint8Array>>();
+const effects = {
+  // The program's own tables, which do not change while it runs.
+  readFile: (file: string): Promise<Uint8Array> => {
+    const known = tables.get(file) ?? readFile(file);
+    tables.set(file, known);
+    return known;
+  },
+};
+
+async function answer({ resource: path, request }: AnsweringTask): Promise<AnsweringReply> {
+  try {
+    const resource = resources.find((one) => one.path === path);
+    if (resource === undefined) throw new RangeError(`Found no resource ${path}.`);
+    return { kind: "answer", json: await answerTo(resource, request, reader, effects) };
+  } catch (error) {
+    if (error instanceof Refusal) {
+      return { kind: "refused", code: error.code, message: error.message, field: error.field };
+    }
+    return { kind: "failed", reason: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+parentPort?.on("message", async (task: AnsweringTask) => parentPort?.postMessage(await answer(task)));
