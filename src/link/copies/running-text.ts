@@ -13,6 +13,8 @@ export interface RunningSentence {
   readonly quoted: Uint8Array;
   /** 1 for each word with a digit. */
   readonly figures: Uint8Array;
+  /** How many of the words stand outside quotation marks. */
+  readonly ownWords: number;
 }
 
 /** What an article is compared by: its sentences without headline, dateline, bylines and credits. */
@@ -37,7 +39,7 @@ export function runningText(record: ArticleRecord): RunningText {
       if (sentence.words.length > 0) sentences.push(sentence);
     }
   }
-  const ownWords = sentences.reduce((sum, sentence) => sum + ownWordsOf(sentence), 0);
+  const ownWords = sentences.reduce((sum, sentence) => sum + sentence.ownWords, 0);
   return { sentences, rows: allRows(sentences), ownWords };
 }
 
@@ -52,11 +54,6 @@ function allRows(sentences: readonly RunningSentence[]): Uint32Array {
     at += rows.length;
   }
   return all.sort();
-}
-
-/** How many of the sentence's words stand outside quotation marks. */
-export function ownWordsOf({ quoted }: RunningSentence): number {
-  return quoted.reduce((sum, inside) => sum + (inside === 0 ? 1 : 0), 0);
 }
 
 /** Paragraphs as spans: what blank lines part. Line ends alone do too, where a text has no blank line. */
@@ -85,13 +82,15 @@ function runningSentence(text: string, span: Span, quotations: readonly Span[]):
   const words = [...text.slice(...span).matchAll(/[\p{L}\p{N}]+(?:['’.,][\p{L}\p{N}]+)*/gu)];
   const at = (index: number): Span => [span[0] + index, span[0] + index + 1];
   const near = quotations.filter(([start, end]) => start < span[1] && end > span[0]);
+  const quoted = Uint8Array.from(words, ({ index }) => (near.some((one) => spanContains(one, at(index))) ? 1 : 0));
   const numbers = Int32Array.from(words, ([word]) => wordNumber(word));
   return {
     span,
     words: numbers,
     rows: rowsOf(numbers, rowLength),
-    quoted: Uint8Array.from(words, ({ index }) => (near.some((one) => spanContains(one, at(index))) ? 1 : 0)),
+    quoted,
     figures: Uint8Array.from(words, ([word]) => (/\p{N}/u.test(word) ? 1 : 0)),
+    ownWords: quoted.reduce((sum, inside) => sum + 1 - inside, 0),
   };
 }
 

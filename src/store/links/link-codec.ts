@@ -9,12 +9,12 @@ import type { Store } from "../store.js";
 // The columns that these functions read hold what their counterparts wrote; `sitrep verify` links every day again and compares.
 
 /** What `member.told` holds: what follows from the name, and what other columns say, is left out. */
-type StoredTold = Omit<ToldEntity, "article" | "entity" | "person" | "company"> & {
+type StoredTold = Omit<ToldEntity, "article" | "entity" | "key" | "person" | "company"> & {
   readonly company: readonly string[];
 };
 
 /** An entity as JSON, for {@link memberOfRow}. */
-export function encodeTold({ article: _, entity: __, person: ___, company, ...told }: ToldEntity): string {
+export function encodeTold({ article: _, entity: __, key: ___, person: ____, company, ...told }: ToldEntity): string {
   const stored: StoredTold = { ...told, company: [...company] };
   return JSON.stringify(stored);
 }
@@ -24,10 +24,11 @@ export interface MemberRow {
   readonly id: string;
   readonly entity: string;
   readonly who: string;
+  readonly key: string;
   readonly told: string;
 }
 
-export function memberOfRow({ id, entity, who, told }: MemberRow): EarlierMember {
+export function memberOfRow({ id, entity, who, key, told }: MemberRow): EarlierMember {
   const { company, ...stored } = JSON.parse(told) as StoredTold;
   return {
     who: who as PersonOrBodyId,
@@ -35,6 +36,7 @@ export function memberOfRow({ id, entity, who, told }: MemberRow): EarlierMember
       ...stored,
       article: id,
       entity: entity as EntityId,
+      key,
       person: personName(stored.name),
       company: new Set(company),
     },

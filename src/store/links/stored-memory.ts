@@ -129,7 +129,7 @@ async function members(
   const all = tables
     .selectFrom("member")
     .innerJoin("version", "version.key", "member.version")
-    .select(["version.id", "member.entity", "member.day", "member.who", "member.told"])
+    .select(["version.id", "member.entity", "member.day", "member.who", "member.key", "member.told"])
     .where("member.day", "<", before);
   for (const some of inChunks(keys)) {
     const named = all.where("member.key", "in", [...some]);

@@ -16,7 +16,7 @@ export async function entityById({ tables }: Store, id: string): Promise<EntityW
     .selectFrom("member")
     .innerJoin("version", "version.key", "member.version")
     .innerJoin("linked", "linked.version", "member.version")
-    .select(["version.id", "member.entity", "member.who", "member.told", "member.reason"])
+    .select(["version.id", "member.entity", "member.who", "member.key", "member.told", "member.reason"])
     .where("member.who", "=", id)
     .orderBy("member.day")
     .orderBy("linked.time")
