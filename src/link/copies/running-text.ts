@@ -1,5 +1,5 @@
 import type { ArticleRecord } from "../../record/record.js";
-import { type Span, spanContains } from "../../text/span.js";
+import type { Span } from "../../text/span.js";
 import { rowsOf } from "./word-rows.js";
 
 /** A sentence as copies are compared: its words and where they stand. */
@@ -80,23 +80,29 @@ function stretches(text: string, [start, end]: Span, between: RegExp): readonly 
 
 function runningSentence(text: string, span: Span, quotations: readonly Span[]): RunningSentence {
   const words = [...text.slice(...span).matchAll(/[\p{L}\p{N}]+(?:['’.,][\p{L}\p{N}]+)*/gu)];
-  const at = (index: number): Span => [span[0] + index, span[0] + index + 1];
   const near = quotations.filter(([start, end]) => start < span[1] && end > span[0]);
-  const quoted = Uint8Array.from(words, ({ index }) => (near.some((one) => spanContains(one, at(index))) ? 1 : 0));
-  const numbers = Int32Array.from(words, ([word]) => wordNumber(word));
-  return {
-    span,
-    words: numbers,
-    rows: rowsOf(numbers, rowLength),
-    quoted,
-    figures: Uint8Array.from(words, ([word]) => (/\p{N}/u.test(word) ? 1 : 0)),
-    ownWords: quoted.reduce((sum, inside) => sum + 1 - inside, 0),
-  };
+  const numbers = new Int32Array(words.length);
+  const quoted = new Uint8Array(words.length);
+  const figures = new Uint8Array(words.length);
+  let ownWords = 0;
+  for (const [at, { 0: word, index }] of words.entries()) {
+    numbers[at] = wordNumber(word);
+    if (hasFigure(word)) figures[at] = 1;
+    const start = span[0] + index;
+    if (near.some((one) => one[0] <= start && start < one[1])) quoted[at] = 1;
+    else ownWords++;
+  }
+  return { span, words: numbers, rows: rowsOf(numbers, rowLength), quoted, figures, ownWords };
+}
+
+function hasFigure(word: string): boolean {
+  const first = word.charCodeAt(0);
+  return (first >= 48 && first <= 57) || /\p{N}/u.test(word);
 }
 
 /** FNV-1a over the UTF-16 units of the word in lower case, with one kind of apostrophe. */
 function wordNumber(word: string): number {
-  const plain = word.toLowerCase().replaceAll("’", "'");
+  const plain = word.includes("’") ? word.toLowerCase().replaceAll("’", "'") : word.toLowerCase();
   let hash = 0x811c9dc5;
   for (let i = 0; i < plain.length; i++) hash = Math.imul(hash ^ plain.charCodeAt(i), 0x01000193);
   return hash | 0;

@@ -1,4 +1,4 @@
-import { personName } from "../../extract/entities/person-name.js";
+import { type PersonName, personName } from "../../extract/entities/person-name.js";
 import type { EarlierMember } from "../../link/entities/same-person.js";
 import type { ToldEntity } from "../../link/entities/told-entity.js";
 import type { EarlierTelling, ToldEvent } from "../../link/events/group-events.js";
@@ -13,7 +13,7 @@ type StoredTold = Omit<ToldEntity, "article" | "entity" | "key" | "person" | "co
   readonly company: readonly string[];
 };
 
-/** An entity as JSON, for {@link memberOfRow}. */
+/** An entity as JSON, for {@link membersOfRows}. */
 export function encodeTold({ article: _, entity: __, key: ___, person: ____, company, ...told }: ToldEntity): string {
   const stored: StoredTold = { ...told, company: [...company] };
   return JSON.stringify(stored);
@@ -28,19 +28,18 @@ export interface MemberRow {
   readonly told: string;
 }
 
-export function memberOfRow({ id, entity, who, key, told }: MemberRow): EarlierMember {
-  const { company, ...stored } = JSON.parse(told) as StoredTold;
-  return {
-    who: who as PersonOrBodyId,
-    told: {
-      ...stored,
-      article: id,
-      entity: entity as EntityId,
-      key,
-      person: personName(stored.name),
-      company: new Set(company),
-    },
-  };
+/** The members in rows. Names come back in many, and taking one apart is slow. */
+export function membersOfRows(rows: readonly MemberRow[]): readonly EarlierMember[] {
+  const people = new Map<string, PersonName>();
+  return rows.map(({ id, entity, who, key, told }) => {
+    const { company, ...stored } = JSON.parse(told) as StoredTold;
+    const person = people.get(stored.name) ?? personName(stored.name);
+    people.set(stored.name, person);
+    return {
+      who: who as PersonOrBodyId,
+      told: { ...stored, article: id, entity: entity as EntityId, key, person, company: new Set(company) },
+    };
+  });
 }
 
 /** All tellings, with what {@link tellingOfRow} needs. */

@@ -101,6 +101,6 @@ function historyOf(what: string, subject: string, story: string): string {
 function bytesOf(numbers: Uint32Array): Uint8Array {
   const bytes = new Uint8Array(4 * numbers.length);
   const view = new DataView(bytes.buffer);
-  for (const [at, number] of numbers.entries()) view.setUint32(4 * at, number, true);
+  for (let at = 0; at < numbers.length; at++) view.setUint32(4 * at, numbers[at] ?? 0, true);
   return bytes;
 }

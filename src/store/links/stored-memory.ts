@@ -7,7 +7,7 @@ import { type EarlierEnd, lookBackDays, type Memory, type RememberedArticle } fr
 import { inChunks } from "../in-chunks.js";
 import type { Store } from "../store.js";
 import { recordsByKey } from "../stored-records.js";
-import { memberOfRow, tellingOfRow, tellingRows } from "./link-codec.js";
+import { membersOfRows, tellingOfRow, tellingRows } from "./link-codec.js";
 import { dayAfter } from "./unlinked.js";
 
 type Tables = Pick<Store, "tables">;
@@ -146,7 +146,7 @@ async function members(
     rows.push(...(await all.where("member.version", "in", near).execute()));
   }
   const once = new Map(rows.map((row) => [`${row.day} ${row.id} ${row.entity}`, row]));
-  return [...once].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => memberOfRow(row));
+  return membersOfRows([...once].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row));
 }
 
 async function tellings(store: Tables, keys: readonly string[], { from, before }: Window) {
