@@ -26,7 +26,7 @@ async function grow(path: string, articles: number, perDay: number, file: string
     for (const { date, articles: news } of variedNews(records(file), { days, perDay })) {
       for (const { analysis } of news) if (analysis.kind === "record") checkSpans(analysis.record);
       const adding = await timed(async () => {
-        for (let at = 0; at < news.length; at += batch) await addArticles(store, news.slice(at, at + batch));
+        await addArticles(store, news);
       });
       const linking = await timed(async () => {
         for await (const _ of linkUnlinked(store, async () => lexicons));
@@ -52,8 +52,6 @@ async function grow(path: string, articles: number, perDay: number, file: string
 }
 
 const nothing = { articles: 0, days: 0, adding: 0, linking: 0, slowest: 0 };
-
-const batch = 16;
 
 function records(file: string | undefined): readonly ArticleRecord[] {
   const lines = (file === undefined ? readExamples() : readFileSync(file, "utf8")).split("\n");

@@ -96,8 +96,12 @@ function runningSentence(text: string, span: Span, quotations: readonly Span[]):
 }
 
 function hasFigure(word: string): boolean {
-  const first = word.charCodeAt(0);
-  return (first >= 48 && first <= 57) || /\p{N}/u.test(word);
+  for (let i = 0; i < word.length; i++) {
+    const unit = word.charCodeAt(i);
+    if (unit >= 0x80) return /\p{N}/u.test(word);
+    if (unit >= 0x30 && unit <= 0x39) return true;
+  }
+  return false;
 }
 
 /** FNV-1a over the UTF-16 units of the word in lower case, with one kind of apostrophe. */

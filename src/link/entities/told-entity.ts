@@ -75,6 +75,11 @@ function personKey({ words }: PersonName): string {
   return `person ${words.at(-1) ?? ""}`;
 }
 
+/** Whether it is the key of a person, and not of a body. */
+export function isPersonKey(key: string): boolean {
+  return key.startsWith("person ");
+}
+
 /** Of somebody without a name nothing can be known again. */
 export const namelessKey: string = personKey({ words: [], nickname: null });
 

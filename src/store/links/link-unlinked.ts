@@ -4,6 +4,7 @@ import type { LinkInput } from "../../link/link-input.js";
 import type { LinkLexicons } from "../../link/link-records.js";
 import { linkCorrections } from "../corrections/correction-rows.js";
 import { inChunks } from "../in-chunks.js";
+import { insertAll } from "../insert-all.js";
 import { lineKeysOf } from "../line-id.js";
 import type { Store, WritableStore } from "../store.js";
 import type { StoreTables } from "../tables.js";
@@ -78,13 +79,7 @@ function textOf(row: object): string {
 
 async function replaceRows(tables: Transaction<StoreTables>, day: string, rows: LinkRows): Promise<void> {
   for (const table of linkTables) await tables.deleteFrom(table).where("day", "=", day).execute();
-  for (const some of inChunks(rows.linked)) await tables.insertInto("linked").values(some).execute();
-  for (const some of inChunks(rows.story)) await tables.insertInto("story").values(some).execute();
-  for (const some of inChunks(rows.copy)) await tables.insertInto("copy").values(some).execute();
-  for (const some of inChunks(rows.member)) await tables.insertInto("member").values(some).execute();
-  for (const some of inChunks(rows.trace)) await tables.insertInto("trace").values(some).execute();
-  for (const some of inChunks(rows.telling)) await tables.insertInto("telling").values(some).execute();
-  for (const some of inChunks(rows.dispute_end)) await tables.insertInto("dispute_end").values(some).execute();
+  for (const table of linkTables) await insertAll(tables, table, rows[table]);
 }
 
 /** The keys under which days however late find somebody else than before. */

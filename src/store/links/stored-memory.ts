@@ -1,6 +1,7 @@
 import type { EarlierText } from "../../link/copies/find-copies.js";
 import { hiddenLines } from "../../link/corrections/correct-record.js";
 import type { Said, ToldFigure } from "../../link/disputes/find-disputes.js";
+import { isPersonKey } from "../../link/entities/told-entity.js";
 import type { CopyGroupId, OriginId, StoryId } from "../../link/link-id.js";
 import type { LinkInput } from "../../link/link-input.js";
 import { type EarlierEnd, lookBackDays, type Memory, type RememberedArticle } from "../../link/memory.js";
@@ -134,7 +135,11 @@ async function members(
   for (const some of inChunks(keys)) {
     const named = all.where("member.key", "in", [...some]);
     rows.push(...(await named.where("member.lasting", "=", 1).execute()));
-    rows.push(...(await named.where("member.lasting", "=", 0).where("member.day", ">=", from).execute()));
+  }
+  // What else is told of a body tells nothing that its lasting rows do not, but which stories it is in; of people it also tells in whose company they are.
+  for (const some of inChunks(keys.filter(isPersonKey))) {
+    const named = all.where("member.key", "in", [...some]).where("member.lasting", "=", 0);
+    rows.push(...(await named.where("member.day", ">=", from).execute()));
   }
   for (const some of inChunks(stories)) {
     const near = tables
