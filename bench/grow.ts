@@ -14,7 +14,7 @@ import { variedNews } from "./varied-news.js";
  * How adding and linking take to a database that grows, without the reader: `tsx bench/grow.ts DB [ARTICLES] [ARTICLES A DAY] [RECORDS.jsonl]`. The
  * database is made at `DB` and stays there, for `bench/questions.ts`. Its news are variations of the records in the file (`sitrep read - --jsonl` writes
  * it), else of the examples', for which the program has to be built first. Prints a line for every ten days: past the days that
- * linking looks back on the times must stay flat.
+ * linking looks back on the times must stay flat. Where the database is there already, the days that it has are left as they are.
  */
 async function grow(path: string, articles: number, perDay: number, file: string | undefined): Promise<void> {
   const lexicons = await readLinkLexicons({ readFile: (name) => readFile(name) });
@@ -23,17 +23,25 @@ async function grow(path: string, articles: number, perDay: number, file: string
   row(["day", "articles", "add ms", "link ms", "slowest day s", "KB an article", "MB of memory"]);
   try {
     const days = Math.ceil(articles / perDay);
+    const there = new Set(
+      (await store.tables.selectFrom("dated").select("day").distinct().execute()).map((one) => one.day),
+    );
     for (const { date, articles: news } of variedNews(records(file), { days, perDay })) {
-      for (const { analysis } of news) if (analysis.kind === "record") checkSpans(analysis.record);
+      if (there.has(date)) {
+        count += perDay;
+        continue;
+      }
+      const made = news();
+      for (const { analysis } of made) if (analysis.kind === "record") checkSpans(analysis.record);
       const adding = await timed(async () => {
-        await addArticles(store, news);
+        await addArticles(store, made);
       });
       const linking = await timed(async () => {
         for await (const _ of linkUnlinked(store, async () => lexicons));
       });
-      count += news.length;
+      count += made.length;
       tens = {
-        articles: tens.articles + news.length,
+        articles: tens.articles + made.length,
         days: tens.days + 1,
         adding: tens.adding + adding,
         linking: tens.linking + linking,

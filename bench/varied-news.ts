@@ -33,13 +33,14 @@ export function* variedNews(records: readonly ArticleRecord[], { days, perDay }:
     }
     const date = new Date(firstDay + day * 86_400_000).toISOString().slice(0, 10);
     const pieces = today.slice(0, perDay);
-    yield { date, articles: pieces.map((piece, at) => varied(piece, `${day}-${at}`, date, { bases, words })) };
+    yield { date, articles: () => pieces.map((piece, at) => varied(piece, `${day}-${at}`, date, { bases, words })) };
   }
 }
 
 export interface DayOfNews {
   readonly date: string;
-  readonly articles: readonly AnalysedArrival[];
+  /** Makes them, which takes time. */
+  readonly articles: () => readonly AnalysedArrival[];
 }
 
 const firstDay = Date.UTC(2030, 0, 1);

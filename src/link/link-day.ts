@@ -5,6 +5,7 @@ import type { LinkCorrection } from "./corrections/correction.js";
 import {
   type Dispute,
   figuresIn,
+  isDenial,
   overEvent,
   overFigures,
   overStatements,
@@ -136,10 +137,7 @@ export async function linkDay(
   };
 }
 
-function linkedMembers(
-  entities: readonly SettledEntity[],
-  earlier: readonly EarlierMember[],
-): readonly LinkedMember[] {
+function linkedMembers(entities: readonly SettledEntity[], earlier: readonly EarlierMember[]): readonly LinkedMember[] {
   const known = new Set(earlier.flatMap(({ who, told }) => factsOf(who, told)));
   return entities.flatMap(({ id: who, vague, members }) =>
     members.map(({ told, reason }) => {
@@ -186,7 +184,12 @@ async function disputesWithin(
   memory: Memory,
   { weights }: LinkLexicons,
 ): Promise<readonly DisputedEnds[]> {
-  const before = await memory.said(stories);
+  // Without a denial nothing that was said is disputed, and most stories have none.
+  const denying = new Set([
+    ...today.said.filter(isDenial).map(({ story }) => story),
+    ...(await memory.denied(stories)),
+  ]);
+  const before = await memory.said(stories.filter((story) => denying.has(story)));
   const said = groupedBy([...before, ...today.said], ({ story }) => story);
   const figures = groupedBy([...earlier.flatMap((one) => one.figures), ...today.figures], ({ story }) => story);
   return stories.flatMap((subject) =>

@@ -212,11 +212,7 @@ function isOneText(one: number, other: number, links: SetLinks, sizes: ReadonlyM
 }
 
 /** A new group. Where there are articles of earlier days the first of them is the one that others are copies of. */
-function copyGroup(
-  before: readonly ComparableText[],
-  members: readonly ComparableText[],
-  compare: Compare,
-): CopyGroup {
+function copyGroup(before: readonly ComparableText[], members: readonly ComparableText[], compare: Compare): CopyGroup {
   const [first, ...others] = [...before, ...[...members].sort(byPriority)];
   if (first === undefined) throw new RangeError("Found a group of copies without articles; a group has two or more.");
   const credited = first.credit ?? others.find(({ credit }) => credit !== null)?.credit ?? null;

@@ -1,5 +1,5 @@
-import type { EntityLexicons, TitleKind } from "../../extract/entities/entity-lexicons.js";
 import { bareName } from "../../extract/entities/body-name.js";
+import type { EntityLexicons, TitleKind } from "../../extract/entities/entity-lexicons.js";
 import { type PersonName, personName } from "../../extract/entities/person-name.js";
 import { plain, plainWords } from "../../extract/entities/plain.js";
 import type { Entity } from "../../record/entity.js";

@@ -21,6 +21,7 @@ export function storedMemory(store: Tables, day: string): Memory {
     texts: (ids) => texts(store, ids, window),
     members: (question) => members(store, question, window),
     tellings: (keys) => tellings(store, keys, window),
+    denied: (stories) => denied(store, stories, window),
     said: (stories) => said(store, stories, window),
     disputed: (subjects) => disputed(store, subjects, window),
   };
@@ -167,6 +168,27 @@ async function tellings(store: Tables, keys: readonly string[], { from, before }
     );
   }
   return inOrderOfTime(rows).map(tellingOfRow);
+}
+
+async function denied({ tables }: Tables, stories: readonly string[], { from, before }: Window) {
+  const found: string[] = [];
+  for (const some of inChunks(stories)) {
+    const rows = await tables
+      .selectFrom("linked")
+      .innerJoin("trace", "trace.version", "linked.version")
+      .innerJoin("line", "line.key", "trace.line")
+      .select("linked.story")
+      .distinct()
+      .where("linked.story", "in", [...some])
+      .where("linked.day", ">=", from)
+      .where("linked.day", "<", before)
+      .where("line.kind", "=", "statement")
+      .where("line.type", "=", "deny")
+      .where("line.status", "is", null)
+      .execute();
+    found.push(...rows.map(({ story }) => story));
+  }
+  return found;
 }
 
 async function said(
