@@ -5,6 +5,7 @@ import type { LinkCorrection } from "./corrections/correction.js";
 import {
   type Dispute,
   figuresIn,
+  isDenial,
   overEvent,
   overFigures,
   overStatements,
@@ -12,7 +13,7 @@ import {
   saidIn,
   type ToldFigure,
 } from "./disputes/find-disputes.js";
-import { correctEntities, entityKey, type SettledEntity, settleEntities } from "./entities/match-entities.js";
+import { correctEntities, type SettledEntity, settleEntities } from "./entities/match-entities.js";
 import type { EarlierMember } from "./entities/same-person.js";
 import { type ToldEntity, toldEntities } from "./entities/told-entity.js";
 import { eventOf, type SettledEvent, settleEvents, toldEvents } from "./events/group-events.js";
@@ -56,8 +57,6 @@ export interface LinkedArticle {
 /** An entity of one of the day's articles, and who it is. */
 export interface LinkedMember extends EarlierMember {
   readonly reason: string;
-  /** What later days look it up by. */
-  readonly key: string;
   /** Whether it tells something new of whom it is: a name, a country or a role. Those that do are remembered for ever. */
   readonly lasting: boolean;
 }
@@ -92,11 +91,11 @@ export async function linkDay(
   const storyOf = new Map(stories.flatMap(({ id, articles: own }) => own.map(({ article }) => [article, id] as const)));
   const storyIds = stories.map(({ id }) => id);
   const told = toldEntities(sorted, storyOf, names);
-  const keys = [...new Set(told.map((one) => entityKey(one, names)))];
+  const keys = [...new Set(told.map(({ key }) => key))];
   const people = await memory.members({ keys, stories: storyIds });
   const entities = correctEntities(settleEntities(told, names, people), entityCorrections(corrections, sorted));
-  const members = linkedMembers(entities, people, (one) => entityKey(one, names));
-  const textOf = new Map([...textsOf(sorted, copies, agencies), ...takenOver(copies, earlier)]);
+  const members = linkedMembers(entities, people);
+  const textOf = new Map([...textsOf(texts, copies), ...takenOver(copies, earlier)]);
   const settled: Settled = {
     articles: sorted,
     storyOf,
@@ -138,26 +137,21 @@ export async function linkDay(
   };
 }
 
-function linkedMembers(
-  entities: readonly SettledEntity[],
-  earlier: readonly EarlierMember[],
-  keyOf: (told: ToldEntity) => string,
-): readonly LinkedMember[] {
-  const known = new Set(earlier.flatMap(({ who, told }) => factsOf(who, told, keyOf(told))));
+function linkedMembers(entities: readonly SettledEntity[], earlier: readonly EarlierMember[]): readonly LinkedMember[] {
+  const known = new Set(earlier.flatMap(({ who, told }) => factsOf(who, told)));
   return entities.flatMap(({ id: who, vague, members }) =>
     members.map(({ told, reason }) => {
-      const key = keyOf(told);
-      const facts = factsOf(who, told, key);
+      const facts = factsOf(who, told);
       const named = told.kind !== "person" || told.person.words.length > 1;
       const lasting = named && !vague && facts.some((fact) => !known.has(fact));
       for (const fact of facts) if (lasting) known.add(fact);
-      return { who, told, reason, key, lasting };
+      return { who, told, reason, lasting };
     }),
   );
 }
 
 /** What one article tells of somebody, each as one text. */
-function factsOf(who: PersonOrBodyId, { name, country, roles }: ToldEntity, key: string): readonly string[] {
+function factsOf(who: PersonOrBodyId, { key, name, country, roles }: ToldEntity): readonly string[] {
   const facts = [["name", name], ["country", country], ...roles.map((role) => ["role", role.key])];
   return facts.filter(([, value]) => value !== null).map((fact) => JSON.stringify([who, key, ...fact]));
 }
@@ -190,7 +184,12 @@ async function disputesWithin(
   memory: Memory,
   { weights }: LinkLexicons,
 ): Promise<readonly DisputedEnds[]> {
-  const before = await memory.said(stories);
+  // Without a denial nothing that was said is disputed, and most stories have none.
+  const denying = new Set([
+    ...today.said.filter(isDenial).map(({ story }) => story),
+    ...(await memory.denied(stories)),
+  ]);
+  const before = await memory.said(stories.filter((story) => denying.has(story)));
   const said = groupedBy([...before, ...today.said], ({ story }) => story);
   const figures = groupedBy([...earlier.flatMap((one) => one.figures), ...today.figures], ({ story }) => story);
   return stories.flatMap((subject) =>

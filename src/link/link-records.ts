@@ -1,6 +1,6 @@
 import type { EntityLexicons } from "../extract/entities/entity-lexicons.js";
 import type { Agencies } from "./copies/agencies.js";
-import { type CopyGroup, findCopies } from "./copies/find-copies.js";
+import { type CopyGroup, comparableText, copiesAmong } from "./copies/find-copies.js";
 import { type Dispute, findDisputes } from "./disputes/find-disputes.js";
 import { type KnownEntity, matchEntities, type Office, officesOf } from "./entities/match-entities.js";
 import { type Event, groupEvents } from "./events/group-events.js";
@@ -36,14 +36,15 @@ export interface Links extends Origins {
  */
 export function linkRecords(articles: readonly LinkInput[], { agencies, weights, names }: LinkLexicons): Links {
   const sorted = inOrder(articles);
-  const copies = findCopies(sorted, agencies);
+  const texts = sorted.map((input) => comparableText(input, agencies));
+  const copies = copiesAmong(texts, agencies);
   const stories = groupStories(sorted, weights);
   const storyOf = new Map(stories.flatMap(({ id, articles: own }) => own.map(({ article }) => [article, id] as const)));
   const entities = matchEntities(sorted, storyOf, names);
   const settled: Settled = {
     articles: sorted,
     storyOf,
-    textOf: textsOf(sorted, copies, agencies),
+    textOf: textsOf(texts, copies),
     whoIs: whoIsOf(
       entities.flatMap(({ id, members }) => members.map(({ article, entity }) => ({ who: id, article, entity }))),
     ),

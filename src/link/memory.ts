@@ -25,6 +25,8 @@ export interface Memory {
   }) => Promise<readonly EarlierMember[]>;
   /** What was told in the days looked back on, under these keys. */
   readonly tellings: (keys: readonly string[]) => Promise<readonly EarlierTelling[]>;
+  /** Those of these stories in which somebody denied something in the days looked back on. */
+  readonly denied: (stories: readonly string[]) => Promise<readonly string[]>;
   /** The statements of these stories in the days looked back on. */
   readonly said: (stories: readonly string[]) => Promise<readonly Said[]>;
   /** The ends of the disputes over these events or within these stories. */
@@ -57,6 +59,7 @@ export const noMemory: Memory = {
   texts: async () => [],
   members: async () => [],
   tellings: async () => [],
+  denied: async () => [],
   said: async () => [],
   disputed: async () => [],
 };

@@ -1,7 +1,5 @@
 import type { EntityId } from "../record/id.js";
-import type { Agencies } from "./copies/agencies.js";
-import type { CopyGroup } from "./copies/find-copies.js";
-import { findCredit } from "./copies/find-credit.js";
+import type { ComparableText, CopyGroup } from "./copies/find-copies.js";
 import type { PersonOrBodyId } from "./link-id.js";
 import type { LinkInput } from "./link-input.js";
 
@@ -16,13 +14,12 @@ export interface Settled {
 
 /** Whose each text is: what it is a copy of, else the agency that it credits, else its own outlet. */
 export function textsOf(
-  articles: readonly LinkInput[],
+  articles: readonly Pick<ComparableText, "input" | "credit">[],
   copies: readonly CopyGroup[],
-  agencies: Agencies,
 ): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
-  for (const { id, record } of articles) {
-    texts.set(id, findCredit(record.article, agencies)?.agency ?? record.article.outlet ?? id);
+  for (const { input, credit } of articles) {
+    texts.set(input.id, credit?.agency ?? input.record.article.outlet ?? input.id);
   }
   for (const { id, origin, first, copies: others } of copies) {
     for (const article of [first, ...others.map((copy) => copy.article)]) texts.set(article, origin ?? id);

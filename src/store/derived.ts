@@ -3,7 +3,7 @@ import type { Article } from "../doc/article.js";
 import type { ArticleRecord } from "../record/record.js";
 import { correctionsOfVersion } from "./corrections/correction-rows.js";
 import { type DerivedRows, derivedRows } from "./derived-rows.js";
-import { inChunks } from "./in-chunks.js";
+import { insertAll } from "./insert-all.js";
 import { markUnlinked } from "./links/unlinked.js";
 import { decodeContent, encodeContent } from "./record-content.js";
 import type { StoreTables } from "./tables.js";
@@ -47,16 +47,17 @@ async function writeRows(tables: Transaction<StoreTables>, rows: DerivedRows): P
   const { corrected, line, entity, place, time } = rows;
   if (corrected.length > 0) await tables.insertInto("corrected").values(corrected).execute();
   await writeLines(tables, line);
-  for (const some of inChunks(entity)) await tables.insertInto("entity").values(some).execute();
-  for (const some of inChunks(place)) await tables.insertInto("place").values(some).execute();
-  for (const some of inChunks(time)) await tables.insertInto("time").values(some).execute();
+  await insertAll(tables, "entity", entity);
+  await insertAll(tables, "place", place);
+  await insertAll(tables, "time", time);
 }
 
 /** Writes lines and their words. */
 export async function writeLines(tables: Transaction<StoreTables>, lines: DerivedRows["line"]): Promise<void> {
-  for (const rows of inChunks(lines)) {
-    await tables.insertInto("line").values(rows).execute();
-    const words = rows.map(({ key, who, what }) => sql`(${key}, ${who}, ${what})`);
-    await sql`insert into line_words (rowid, who, what) values ${sql.join(words)}`.execute(tables);
-  }
+  await insertAll(tables, "line", lines);
+  await insertAll(
+    tables,
+    "line_words",
+    lines.map(({ key: rowid, who, what }) => ({ rowid, who, what })),
+  );
 }

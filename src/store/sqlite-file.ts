@@ -68,7 +68,10 @@ function checkedStatement(statement: Database.Statement): SqliteStatement {
 /** `all` of libsql gives bytes as an ArrayBuffer, which is no Uint8Array. */
 function withBuffers(row: unknown): unknown {
   if (typeof row !== "object" || row === null) return row;
-  return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [name, value instanceof ArrayBuffer ? new Uint8Array(value) : value]),
-  );
+  const values: Record<string, unknown> = { ...row };
+  for (const name in values) {
+    const value = values[name];
+    if (value instanceof ArrayBuffer) values[name] = new Uint8Array(value);
+  }
+  return values;
 }

@@ -16,8 +16,14 @@ export function acronymsOf(name: string): readonly string[] {
 
 /** Whether `short` is an acronym of `full`: "MoD" or "the USM". */
 export function isAcronymOf(short: string, full: string): boolean {
-  const letters = short.replace(/[.\s]/g, "").replace(/s$/, "");
-  return /^\p{Lu}.*\p{Lu}/u.test(letters) && acronymsOf(full).includes(letters.toLowerCase());
+  const letters = acronymLetters(short);
+  return letters !== null && acronymsOf(full).includes(letters);
+}
+
+/** The letters of what may be an acronym, as {@link acronymsOf} has them; `null` for what cannot be one. */
+export function acronymLetters(name: string): string | null {
+  const letters = name.replace(/[.\s]/g, "").replace(/s$/, "");
+  return /^\p{Lu}.*\p{Lu}/u.test(letters) ? letters.toLowerCase() : null;
 }
 
 /** The chief words of a body's name in alphabetical order, without a country before them and a firm's suffix: "The UK Ministry of Defence" and "Defense Ministry" give the same. */

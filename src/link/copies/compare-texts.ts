@@ -1,5 +1,5 @@
 import { mergeSpans, type Span } from "../../text/span.js";
-import { ownWordsOf, type RunningSentence, type RunningText, rowLength } from "./running-text.js";
+import { type RunningSentence, type RunningText, rowLength } from "./running-text.js";
 import { has } from "./word-rows.js";
 
 /** What two texts have in common; quotations do not count, because whoever reports on a speech has them. */
@@ -30,7 +30,7 @@ export function compareTexts(first: RunningText, second: RunningText): CommonTex
 
 function commonPart({ sentences, ownWords }: RunningText, rows: Uint32Array): CommonPart {
   const shared = sentences.filter((sentence) => isShared(sentence, rows));
-  const words = shared.reduce((sum, sentence) => sum + ownWordsOf(sentence), 0);
+  const words = shared.reduce((sum, sentence) => sum + sentence.ownWords, 0);
   return {
     words,
     share: ownWords === 0 ? 0 : words / ownWords,
@@ -46,16 +46,17 @@ function commonPart({ sentences, ownWords }: RunningText, rows: Uint32Array): Co
  * and earthquakes are made of the same words with other figures.
  */
 function isShared(sentence: RunningSentence, rows: Uint32Array): boolean {
-  const { words, quoted, figures } = sentence;
-  const covered = new Uint8Array(words.length);
-  for (const [at, row] of sentence.rows.entries()) if (has(rows, row)) covered.fill(1, at, at + rowLength);
-  let own = 0;
+  const { quoted, figures, ownWords } = sentence;
+  if (ownWords < rowLength) return false;
   let found = 0;
-  for (let i = 0; i < words.length; i++) {
+  // Words before this place stand in a row that the other text has.
+  let coveredTo = 0;
+  for (let i = 0; i < quoted.length; i++) {
+    const row = sentence.rows[i];
+    if (row !== undefined && has(rows, row)) coveredTo = i + rowLength;
     if (quoted[i] === 1) continue;
-    if (figures[i] === 1 && covered[i] === 0) return false;
-    own++;
-    found += covered[i] ?? 0;
+    if (i < coveredTo) found++;
+    else if (figures[i] === 1) return false;
   }
-  return own >= rowLength && found / own >= enough;
+  return found / ownWords >= enough;
 }

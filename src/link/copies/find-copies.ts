@@ -71,12 +71,13 @@ export function copiesAmong(
   const groups = new Map(earlier.map(({ input, group }) => [input.id, group]));
   const before = inOrder(earlier.map(({ input }) => input)).map((input) => comparableText(input, agencies));
   const prepared = [...before, ...texts];
+  const compare = comparisons();
   const kinships = candidatePairs(
     prepared.map(({ prints }) => prints),
     earlier.length,
   ).flatMap(([first, second]) => {
     const [a, b] = [prepared[first], prepared[second]];
-    const kinship = a && b ? kinshipOf(a, b) : null;
+    const kinship = a && b ? kinshipOf(a, b, compare) : null;
     return kinship === null ? [] : [{ ...kinship, pair: [first, second] as const }];
   });
   const owners = before.map(({ input: { id } }) => groups.get(id)?.id ?? id);
@@ -88,7 +89,9 @@ export function copiesAmong(
       const members = set.flatMap((at) => (at < earlier.length ? [] : (prepared[at] ?? [])));
       const [first] = originals;
       const known = first === undefined ? null : (groups.get(first.input.id) ?? null);
-      return known === null ? copyGroup(originals, members) : { ...known, copies: copiesOf(members, originals) };
+      return known === null
+        ? copyGroup(originals, members, compare)
+        : { ...known, copies: copiesOf(members, originals, compare) };
     });
 }
 
@@ -106,6 +109,25 @@ export function comparableText(input: LinkInput, agencies: Agencies): Comparable
   return { input, text, prints: fingerprintsOf(text), credit: findCredit(input.record.article, agencies) };
 }
 
+/** What two texts have in common; the first part is that of the first. */
+type Compare = (first: ComparableText, second: ComparableText) => CommonText;
+
+/** Compares each two texts once, in whichever order they are asked for. */
+function comparisons(): Compare {
+  const known = new Map<ComparableText, Map<ComparableText, CommonText>>();
+  const note = (first: ComparableText, second: ComparableText, common: CommonText): void => {
+    known.set(first, (known.get(first) ?? new Map()).set(second, common));
+  };
+  return (first, second) => {
+    const found = known.get(first)?.get(second);
+    if (found !== undefined) return found;
+    const common = compareTexts(first.text, second.text);
+    note(first, second, common);
+    note(second, first, { first: common.second, second: common.first });
+    return common;
+  };
+}
+
 /** That two articles have so much text in common that one must have it from the other, or both from a third. */
 interface Kinship {
   /** True where both are mostly that text; false where the larger is mostly something else. */
@@ -121,8 +143,8 @@ const leastShare = { others: 0.5, sameOutlet: 0.7, farApart: 0.9 };
 /** A story is copied within days; what is alike after longer is a form that is filled in anew. */
 const nearDays = 14;
 
-function kinshipOf(a: ComparableText, b: ComparableText): Kinship | null {
-  const common = compareTexts(a.text, b.text);
+function kinshipOf(a: ComparableText, b: ComparableText, compare: Compare): Kinship | null {
+  const common = compare(a, b);
   const most = Math.max(common.first.share, common.second.share);
   if (Math.min(common.first.words, common.second.words) < Math.min(leastWords, ...lengths(a, b))) return null;
   if (Math.max(common.first.words, common.second.words) < 8) return null;
@@ -190,7 +212,7 @@ function isOneText(one: number, other: number, links: SetLinks, sizes: ReadonlyM
 }
 
 /** A new group. Where there are articles of earlier days the first of them is the one that others are copies of. */
-function copyGroup(before: readonly ComparableText[], members: readonly ComparableText[]): CopyGroup {
+function copyGroup(before: readonly ComparableText[], members: readonly ComparableText[], compare: Compare): CopyGroup {
   const [first, ...others] = [...before, ...[...members].sort(byPriority)];
   if (first === undefined) throw new RangeError("Found a group of copies without articles; a group has two or more.");
   const credited = first.credit ?? others.find(({ credit }) => credit !== null)?.credit ?? null;
@@ -200,14 +222,18 @@ function copyGroup(before: readonly ComparableText[], members: readonly Comparab
     origin: credited?.agency ?? record.article.outlet,
     originReason: originReason(first, credited),
     first: id,
-    copies: copiesOf(others, [first]),
+    copies: copiesOf(others, [first], compare),
   };
 }
 
-function copiesOf(members: readonly ComparableText[], known: readonly ComparableText[]): readonly Copy[] {
+function copiesOf(
+  members: readonly ComparableText[],
+  known: readonly ComparableText[],
+  compare: Compare,
+): readonly Copy[] {
   const before = [...known];
   return [...members].sort(byPriority).map((one) => {
-    const copy = copyOf(one, before);
+    const copy = copyOf(one, before, compare);
     before.push(one);
     return copy;
   });
@@ -246,10 +272,10 @@ function originReason(first: ComparableText, credit: Credit | null): string {
 }
 
 /** The copy with the article before it that it shares most with. */
-function copyOf(copy: ComparableText, before: readonly ComparableText[]): Copy {
+function copyOf(copy: ComparableText, before: readonly ComparableText[], compare: Compare): Copy {
   let best: { readonly of: ComparableText; readonly common: CommonText; readonly score: number } | null = null;
   for (const of of before.slice(0, 12)) {
-    const common = compareTexts(copy.text, of.text);
+    const common = compare(copy, of);
     const score = common.first.share + common.second.share;
     if (best === null || score > best.score + 1e-9) best = { of, common, score };
   }

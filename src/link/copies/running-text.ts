@@ -1,5 +1,5 @@
 import type { ArticleRecord } from "../../record/record.js";
-import { type Span, spanContains } from "../../text/span.js";
+import type { Span } from "../../text/span.js";
 import { rowsOf } from "./word-rows.js";
 
 /** A sentence as copies are compared: its words and where they stand. */
@@ -13,6 +13,8 @@ export interface RunningSentence {
   readonly quoted: Uint8Array;
   /** 1 for each word with a digit. */
   readonly figures: Uint8Array;
+  /** How many of the words stand outside quotation marks. */
+  readonly ownWords: number;
 }
 
 /** What an article is compared by: its sentences without headline, dateline, bylines and credits. */
@@ -37,7 +39,7 @@ export function runningText(record: ArticleRecord): RunningText {
       if (sentence.words.length > 0) sentences.push(sentence);
     }
   }
-  const ownWords = sentences.reduce((sum, sentence) => sum + ownWordsOf(sentence), 0);
+  const ownWords = sentences.reduce((sum, sentence) => sum + sentence.ownWords, 0);
   return { sentences, rows: allRows(sentences), ownWords };
 }
 
@@ -52,11 +54,6 @@ function allRows(sentences: readonly RunningSentence[]): Uint32Array {
     at += rows.length;
   }
   return all.sort();
-}
-
-/** How many of the sentence's words stand outside quotation marks. */
-export function ownWordsOf({ quoted }: RunningSentence): number {
-  return quoted.reduce((sum, inside) => sum + (inside === 0 ? 1 : 0), 0);
 }
 
 /** Paragraphs as spans: what blank lines part. Line ends alone do too, where a text has no blank line. */
@@ -83,21 +80,33 @@ function stretches(text: string, [start, end]: Span, between: RegExp): readonly 
 
 function runningSentence(text: string, span: Span, quotations: readonly Span[]): RunningSentence {
   const words = [...text.slice(...span).matchAll(/[\p{L}\p{N}]+(?:['’.,][\p{L}\p{N}]+)*/gu)];
-  const at = (index: number): Span => [span[0] + index, span[0] + index + 1];
   const near = quotations.filter(([start, end]) => start < span[1] && end > span[0]);
-  const numbers = Int32Array.from(words, ([word]) => wordNumber(word));
-  return {
-    span,
-    words: numbers,
-    rows: rowsOf(numbers, rowLength),
-    quoted: Uint8Array.from(words, ({ index }) => (near.some((one) => spanContains(one, at(index))) ? 1 : 0)),
-    figures: Uint8Array.from(words, ([word]) => (/\p{N}/u.test(word) ? 1 : 0)),
-  };
+  const numbers = new Int32Array(words.length);
+  const quoted = new Uint8Array(words.length);
+  const figures = new Uint8Array(words.length);
+  let ownWords = 0;
+  for (const [at, { 0: word, index }] of words.entries()) {
+    numbers[at] = wordNumber(word);
+    if (hasFigure(word)) figures[at] = 1;
+    const start = span[0] + index;
+    if (near.some((one) => one[0] <= start && start < one[1])) quoted[at] = 1;
+    else ownWords++;
+  }
+  return { span, words: numbers, rows: rowsOf(numbers, rowLength), quoted, figures, ownWords };
+}
+
+function hasFigure(word: string): boolean {
+  for (let i = 0; i < word.length; i++) {
+    const unit = word.charCodeAt(i);
+    if (unit >= 0x80) return /\p{N}/u.test(word);
+    if (unit >= 0x30 && unit <= 0x39) return true;
+  }
+  return false;
 }
 
 /** FNV-1a over the UTF-16 units of the word in lower case, with one kind of apostrophe. */
 function wordNumber(word: string): number {
-  const plain = word.toLowerCase().replaceAll("’", "'");
+  const plain = word.includes("’") ? word.toLowerCase().replaceAll("’", "'") : word.toLowerCase();
   let hash = 0x811c9dc5;
   for (let i = 0; i < plain.length; i++) hash = Math.imul(hash ^ plain.charCodeAt(i), 0x01000193);
   return hash | 0;

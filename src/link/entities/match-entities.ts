@@ -6,8 +6,8 @@ import { correctGroups } from "../corrections/correct-groups.js";
 import { type ReasonedCorrection, reasonFor } from "../corrections/correct-links.js";
 import { linkId, type PersonOrBodyId } from "../link-id.js";
 import { compareText, inOrder, type LinkInput } from "../link-input.js";
-import { bareOf, sameBodies } from "./same-body.js";
-import { type EarlierMember, type Members, samePeople, surnameOf } from "./same-person.js";
+import { sameBodies } from "./same-body.js";
+import { type EarlierMember, type Members, samePeople } from "./same-person.js";
 import { type ToldEntity, toldEntities } from "./told-entity.js";
 
 /** A person or body that articles tell of. */
@@ -68,7 +68,7 @@ export interface SettledEntity {
  * Who each of the named entities is.
  *
  * @param told in order of time
- * @param earlier entities of earlier days with a key of {@link entityKey} in common with these, or of a story: who is one of them keeps that id
+ * @param earlier entities of earlier days with a key in common with these, or of a story: who is one of them keeps that id
  */
 export function settleEntities(
   told: readonly ToldEntity[],
@@ -121,11 +121,6 @@ export function correctEntities(
     vague: members.every(({ vague }) => vague),
     members: members.map((one) => (one.id === id ? one.member : { ...one.member, reason: reasonFor(id, corrections) })),
   }));
-}
-
-/** What the entity is looked up by among those of earlier days: whoever it may be has the same key, or is of the same story. */
-export function entityKey(told: ToldEntity, lexicons: EntityLexicons): string {
-  return told.kind === "person" ? `person ${surnameOf(told)}` : `body ${bareOf(told, lexicons)}`;
 }
 
 /**

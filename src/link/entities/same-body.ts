@@ -1,4 +1,4 @@
-import { bareName, countryBefore, isAcronymOf } from "../../extract/entities/body-name.js";
+import { acronymLetters, acronymsOf, countryBefore } from "../../extract/entities/body-name.js";
 import type { EntityLexicons } from "../../extract/entities/entity-lexicons.js";
 import { groupedBy } from "../grouped-by.js";
 import type { EarlierMember, SameEntity } from "./same-person.js";
@@ -16,31 +16,31 @@ export function sameBodies(
   lexicons: EntityLexicons,
   earlier: readonly EarlierMember[] = [],
 ): readonly SameEntity[] {
-  const bodies = knownBodies(earlier, lexicons);
-  const join = (body: Body, one: ToldEntity, reason: string): void => {
-    body.told.push(one);
-    body.members.push({ told: one, reason });
-  };
+  const countryOf = countries(lexicons);
+  const bodies = knownBodies(earlier, lexicons, countryOf);
   const add = (key: string, one: ToldEntity, place: Pick<Body, "country" | "vague">, reason: string): void => {
     const known = bodies.get(key);
-    const body: Body = known ?? { known: null, bare: bareOf(one, lexicons), ...place, told: [], members: [] };
-    join(body, one, known ? reason : "first of that name");
+    const body: Body = known ?? { known: null, key: one.key, ...place, told: [], members: [] };
+    body.told.push(one);
+    body.members.push({ told: one, reason: known ? reason : "first of that name" });
     bodies.set(key, body);
   };
   const unplaced: ToldEntity[] = [];
   for (const one of told) {
-    const country = countryOf(one, lexicons);
+    const country = countryOf(one);
     if (country === null) unplaced.push(one);
-    else add(placedKey(one, country, lexicons), one, { country, vague: false }, "the same name and country");
+    else add(placedKey(one, country), one, { country, vague: false }, "the same name and country");
   }
-  const placed = [...new Set(bodies.values())].filter(({ country }) => country !== null);
+  const placed = new PlacedBodies([...new Set(bodies.values())].filter(({ country }) => country !== null));
   for (const one of unplaced) {
-    const { body, reason } = knownBody(one, placed, lexicons);
     const vague = isCommon(one, lexicons);
-    if (body) join(body, one, reason);
-    else
+    const { body, reason } = placed.meantBy(one, vague);
+    if (body) {
+      body.members.push({ told: one, reason });
+      placed.tell(body, one);
+    } else
       add(
-        unplacedKey(one, lexicons),
+        unplacedKey(one, vague),
         one,
         { country: null, vague },
         vague ? "the same name in the same story" : "the same name",
@@ -50,71 +50,107 @@ export function sameBodies(
 }
 
 interface Body extends SameEntity {
-  readonly bare: string;
+  /** Of its name. */
+  readonly key: string;
   readonly country: string | null;
   /** Those of earlier days too. */
   readonly told: ToldEntity[];
   readonly members: { readonly told: ToldEntity; readonly reason: string }[];
 }
 
+type CountryOf = (told: ToldEntity) => string | null;
+
+/** Which country a body is of, as the article has it or as stands before its name. */
+function countries(lexicons: EntityLexicons): CountryOf {
+  const before = new Map<string, string | null>();
+  return ({ country, name }) => {
+    if (country !== null) return country;
+    const known = before.get(name);
+    if (known !== undefined) return known;
+    const found = countryBefore(name, lexicons);
+    before.set(name, found);
+    return found;
+  };
+}
+
 /** The bodies of earlier days under all the keys that they were told by. */
-function knownBodies(earlier: readonly EarlierMember[], lexicons: EntityLexicons): Map<string, Body> {
+function knownBodies(
+  earlier: readonly EarlierMember[],
+  lexicons: EntityLexicons,
+  countryOf: CountryOf,
+): Map<string, Body> {
   const bodies = new Map<string, Body>();
   for (const [known, members] of groupedBy(earlier, ({ who }) => who)) {
     const told = members.map((one) => one.told);
-    const placed = told.find((one) => countryOf(one, lexicons) !== null);
+    const placed = told.find((one) => countryOf(one) !== null);
     const [first = placed] = told;
     if (first === undefined) continue;
-    const country = placed === undefined ? null : countryOf(placed, lexicons);
+    const country = placed === undefined ? null : countryOf(placed);
     const vague = country === null && isCommon(first, lexicons);
-    const body: Body = { known, vague, bare: bareOf(placed ?? first, lexicons), country, told, members: [] };
+    const body: Body = { known, vague, key: (placed ?? first).key, country, told, members: [] };
     for (const one of told) {
-      const own = countryOf(one, lexicons);
-      if (own !== null) bodies.set(placedKey(one, own, lexicons), body);
-      else if (country === null) bodies.set(unplacedKey(one, lexicons), body);
+      const own = countryOf(one);
+      if (own !== null) bodies.set(placedKey(one, own), body);
+      else if (country === null) bodies.set(unplacedKey(one, isCommon(one, lexicons)), body);
     }
   }
   return bodies;
 }
 
-function countryOf({ country, name }: ToldEntity, lexicons: EntityLexicons): string | null {
-  return country ?? countryBefore(name, lexicons);
-}
-
-function placedKey(one: ToldEntity, country: string, lexicons: EntityLexicons): string {
-  return `${bareOf(one, lexicons)}|${country}`;
+function placedKey({ key }: ToldEntity, country: string): string {
+  return `${key}|${country}`;
 }
 
 /** A name that every country has means one body within a story only. */
-function unplacedKey(one: ToldEntity, lexicons: EntityLexicons): string {
-  return isCommon(one, lexicons) ? `${bareOf(one, lexicons)}||${one.story}` : `${bareOf(one, lexicons)}|`;
+function unplacedKey({ key, story }: ToldEntity, common: boolean): string {
+  return common ? `${key}||${story}` : `${key}|`;
 }
 
-/** What bodies are looked up by. */
-export function bareOf({ name }: ToldEntity, lexicons: EntityLexicons): string {
-  return bareName(name, lexicons);
-}
+/** Bodies with a country, as what is told without one is held against them: by their names and by the stories that tell of them. */
+class PlacedBodies {
+  private readonly named: ReadonlyMap<string, readonly Body[]>;
+  private readonly inStory = new Map<string, Set<Body>>();
+  private readonly names = new Map<Body, Set<string>>();
+  private readonly acronyms = new Map<string, readonly string[]>();
 
-/** Which body with a country a name without one means. */
-function knownBody(
-  one: ToldEntity,
-  bodies: readonly Body[],
-  lexicons: EntityLexicons,
-): { readonly body: Body | undefined; readonly reason: string } {
-  const bare = bareOf(one, lexicons);
-  const inStory = ({ told }: Body): boolean => told.some(({ story }) => story === one.story);
-  const named = bodies.filter((body) => body.bare === bare);
-  const near = named.filter(inStory);
-  if (near.length === 1) return { body: near[0], reason: "the only body of that name in the same story" };
-  if (near.length === 0 && named.length === 1 && !isCommon(one, lexicons))
-    return { body: named[0], reason: "the only body of that name" };
-  const spelt = bodies.filter((body) => inStory(body) && body.told.some(({ name }) => isAcronymOf(one.name, name)));
-  return { body: spelt.length === 1 ? spelt[0] : undefined, reason: "an acronym of the name, in the same story" };
+  constructor(bodies: readonly Body[]) {
+    this.named = groupedBy(bodies, ({ key }) => key);
+    for (const body of bodies) for (const one of body.told) this.tell(body, one);
+  }
+
+  /** Notes that the body is told of by that name in that story. */
+  tell(body: Body, { story, name }: ToldEntity): void {
+    this.inStory.set(story, (this.inStory.get(story) ?? new Set()).add(body));
+    this.names.set(body, (this.names.get(body) ?? new Set()).add(name));
+  }
+
+  /** Which body a name without a country means. */
+  meantBy(one: ToldEntity, common: boolean): { readonly body: Body | undefined; readonly reason: string } {
+    const inStory = this.inStory.get(one.story) ?? new Set();
+    const named = this.named.get(one.key) ?? [];
+    const near = named.filter((body) => inStory.has(body));
+    if (near.length === 1) return { body: near[0], reason: "the only body of that name in the same story" };
+    if (near.length === 0 && named.length === 1 && !common)
+      return { body: named[0], reason: "the only body of that name" };
+    const letters = acronymLetters(one.name);
+    const spelt = letters === null ? [] : [...inStory].filter((body) => this.isSpelt(body, letters));
+    return { body: spelt.length === 1 ? spelt[0] : undefined, reason: "an acronym of the name, in the same story" };
+  }
+
+  private isSpelt(body: Body, letters: string): boolean {
+    return [...(this.names.get(body) ?? [])].some((name) => this.acronymsFor(name).includes(letters));
+  }
+
+  private acronymsFor(name: string): readonly string[] {
+    const known = this.acronyms.get(name) ?? acronymsOf(name);
+    this.acronyms.set(name, known);
+    return known;
+  }
 }
 
 /** A name made of nothing but words for kinds of bodies: "Foreign Ministry", "Navy", "Supreme Court". */
-function isCommon({ name }: ToldEntity, lexicons: EntityLexicons): boolean {
-  const words = bareName(name, lexicons).split(" ");
+function isCommon({ key }: ToldEntity, lexicons: EntityLexicons): boolean {
+  const words = key.slice(key.indexOf(" ") + 1).split(" ");
   return words.every((word) => lexicons.bodyHeads.has(word) || lexicons.bodyNouns.has(word) || branches.has(word));
 }
 

@@ -3,7 +3,7 @@ import { genderOf, nameFit } from "../../extract/entities/person-name.js";
 import { groupedBy } from "../grouped-by.js";
 import type { PersonOrBodyId } from "../link-id.js";
 import { compareText } from "../link-input.js";
-import type { ToldEntity } from "./told-entity.js";
+import { namelessKey, type ToldEntity } from "./told-entity.js";
 
 /** Entities of several articles that are one. */
 export interface SameEntity {
@@ -35,16 +35,11 @@ export function samePeople(
   lexicons: EntityLexicons,
   earlier: readonly EarlierMember[] = [],
 ): readonly SameEntity[] {
-  const known = groupedBy(earlier, ({ told: one }) => surnameOf(one));
-  const blocks = groupedBy(told, surnameOf);
-  return [...blocks].flatMap(([surname, block]) =>
-    surname === "" ? [] : peopleOf(block, lexicons, known.get(surname) ?? []),
+  const known = groupedBy(earlier, (one) => one.told.key);
+  const blocks = groupedBy(told, ({ key }) => key);
+  return [...blocks].flatMap(([key, block]) =>
+    key === namelessKey ? [] : peopleOf(block, lexicons, known.get(key) ?? []),
   );
-}
-
-/** What people are looked up by. */
-export function surnameOf({ person }: ToldEntity): string {
-  return person.words.at(-1) ?? "";
 }
 
 /** What is told alike of somebody, in however many articles. */

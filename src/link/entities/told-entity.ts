@@ -1,3 +1,4 @@
+import { bareName } from "../../extract/entities/body-name.js";
 import type { EntityLexicons, TitleKind } from "../../extract/entities/entity-lexicons.js";
 import { type PersonName, personName } from "../../extract/entities/person-name.js";
 import { plain, plainWords } from "../../extract/entities/plain.js";
@@ -14,6 +15,8 @@ export interface ToldEntity {
   readonly story: string;
   readonly kind: Entity["kind"];
   readonly name: string;
+  /** What it is looked up by among others: whoever it may be has the same key, or is of the same story. */
+  readonly key: string;
   readonly person: PersonName;
   readonly country: string | null;
   readonly roles: readonly ToldRole[];
@@ -37,24 +40,53 @@ export function toldEntities(
   storyOf: ReadonlyMap<string, string>,
   lexicons: EntityLexicons,
 ): readonly ToldEntity[] {
+  // Names come back in many articles, and taking one apart is slow.
+  const people = new Map<string, PersonName>();
+  const bodies = new Map<string, string>();
   return articles.flatMap(({ id, record }) => {
     const named = record.entities.filter((entity) => isNamed(entity, lexicons));
-    const people = named.filter(({ kind }) => kind === "person").map(({ name }) => plain(name));
-    return named.map(
-      (entity): ToldEntity => ({
+    const company = named.flatMap(({ kind, name }) => (kind === "person" ? [plain(name)] : [])).filter(isFullName);
+    return named.map((entity): ToldEntity => {
+      const { name, kind, country } = entity;
+      const person = known(people, name, personName);
+      const own = plain(name);
+      return {
         article: id,
         entity: entity.id,
         date: record.article.published?.slice(0, 10) ?? null,
         story: storyOf.get(id) ?? id,
-        kind: entity.kind,
-        name: entity.name,
-        person: personName(entity.name),
-        country: entity.country,
+        kind,
+        name,
+        key: kind === "person" ? personKey(person) : `body ${known(bodies, name, () => bareName(name, lexicons))}`,
+        person,
+        country,
         roles: entity.roles.flatMap((role) => toldRole(role, lexicons)),
-        company: new Set(people.filter((name) => name.includes(" ") && name !== plain(entity.name))),
-      }),
-    );
+        company: new Set(company.filter((other) => other !== own)),
+      };
+    });
   });
+}
+
+function isFullName(name: string): boolean {
+  return name.includes(" ");
+}
+
+function personKey({ words }: PersonName): string {
+  return `person ${words.at(-1) ?? ""}`;
+}
+
+/** Whether it is the key of a person, and not of a body. */
+export function isPersonKey(key: string): boolean {
+  return key.startsWith("person ");
+}
+
+/** Of somebody without a name nothing can be known again. */
+export const namelessKey: string = personKey({ words: [], nickname: null });
+
+function known<Value>(values: Map<string, Value>, name: string, make: (name: string) => Value): Value {
+  const value = values.get(name) ?? make(name);
+  values.set(name, value);
+  return value;
 }
 
 function isNamed({ name, kind }: Entity, { titles, bodyNouns, collectives }: EntityLexicons): boolean {

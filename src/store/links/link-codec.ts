@@ -1,4 +1,4 @@
-import { personName } from "../../extract/entities/person-name.js";
+import { type PersonName, personName } from "../../extract/entities/person-name.js";
 import type { EarlierMember } from "../../link/entities/same-person.js";
 import type { ToldEntity } from "../../link/entities/told-entity.js";
 import type { EarlierTelling, ToldEvent } from "../../link/events/group-events.js";
@@ -9,12 +9,12 @@ import type { Store } from "../store.js";
 // The columns that these functions read hold what their counterparts wrote; `sitrep verify` links every day again and compares.
 
 /** What `member.told` holds: what follows from the name, and what other columns say, is left out. */
-type StoredTold = Omit<ToldEntity, "article" | "entity" | "person" | "company"> & {
+type StoredTold = Omit<ToldEntity, "article" | "entity" | "key" | "person" | "company"> & {
   readonly company: readonly string[];
 };
 
-/** An entity as JSON, for {@link memberOfRow}. */
-export function encodeTold({ article: _, entity: __, person: ___, company, ...told }: ToldEntity): string {
+/** An entity as JSON, for {@link membersOfRows}. */
+export function encodeTold({ article: _, entity: __, key: ___, person: ____, company, ...told }: ToldEntity): string {
   const stored: StoredTold = { ...told, company: [...company] };
   return JSON.stringify(stored);
 }
@@ -24,21 +24,22 @@ export interface MemberRow {
   readonly id: string;
   readonly entity: string;
   readonly who: string;
+  readonly key: string;
   readonly told: string;
 }
 
-export function memberOfRow({ id, entity, who, told }: MemberRow): EarlierMember {
-  const { company, ...stored } = JSON.parse(told) as StoredTold;
-  return {
-    who: who as PersonOrBodyId,
-    told: {
-      ...stored,
-      article: id,
-      entity: entity as EntityId,
-      person: personName(stored.name),
-      company: new Set(company),
-    },
-  };
+/** The members in rows. Names come back in many, and taking one apart is slow. */
+export function membersOfRows(rows: readonly MemberRow[]): readonly EarlierMember[] {
+  const people = new Map<string, PersonName>();
+  return rows.map(({ id, entity, who, key, told }) => {
+    const { company, ...stored } = JSON.parse(told) as StoredTold;
+    const person = people.get(stored.name) ?? personName(stored.name);
+    people.set(stored.name, person);
+    return {
+      who: who as PersonOrBodyId,
+      told: { ...stored, article: id, entity: entity as EntityId, key, person, company: new Set(company) },
+    };
+  });
 }
 
 /** All tellings, with what {@link tellingOfRow} needs. */

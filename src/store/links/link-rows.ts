@@ -46,9 +46,9 @@ export function linkRows(day: string, links: DayLinks, { versionOf, lineOf }: Ro
         ...{ shares: JSON.stringify(shares), spans: JSON.stringify(spans), reason },
       })),
     ),
-    member: links.members.map(({ who, told, reason, key, lasting }) => ({
+    member: links.members.map(({ who, told, reason, lasting }) => ({
       ...{ version: versionOf(told.article), entity: told.entity, day, who, name: told.name },
-      ...{ told: encodeTold(told), reason, key, lasting: lasting ? 1 : 0 },
+      ...{ told: encodeTold(told), reason, key: told.key, lasting: lasting ? 1 : 0 },
     })),
     trace: links.traces.map(({ article, line, by: { id, kind, name, who, through }, steps, reason }) => {
       const said = saidOf.get(`${article} ${line}`);
@@ -101,6 +101,6 @@ function historyOf(what: string, subject: string, story: string): string {
 function bytesOf(numbers: Uint32Array): Uint8Array {
   const bytes = new Uint8Array(4 * numbers.length);
   const view = new DataView(bytes.buffer);
-  for (const [at, number] of numbers.entries()) view.setUint32(4 * at, number, true);
+  for (let at = 0; at < numbers.length; at++) view.setUint32(4 * at, numbers[at] ?? 0, true);
   return bytes;
 }

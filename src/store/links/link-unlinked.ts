@@ -4,6 +4,7 @@ import type { LinkInput } from "../../link/link-input.js";
 import type { LinkLexicons } from "../../link/link-records.js";
 import { linkCorrections } from "../corrections/correction-rows.js";
 import { inChunks } from "../in-chunks.js";
+import { insertAll } from "../insert-all.js";
 import { lineKeysOf } from "../line-id.js";
 import type { Store, WritableStore } from "../store.js";
 import type { StoreTables } from "../tables.js";
@@ -30,7 +31,7 @@ function relink(store: WritableStore, day: string, lexicons: LinkLexicons): Prom
   return store.tables.transaction().execute(async (tables) => {
     const before = await storedLinks({ tables }, day);
     const after = await linksOfDay({ tables }, day, lexicons);
-    const changed = comparableLinks(before) !== comparableLinks(after);
+    const changed = !sameLinks(before, after);
     if (changed) await replaceRows(tables, day, after);
     await markLinked(tables, day, { links: changed, keys: changed ? changedKeys(before, after) : [] });
   });
@@ -58,6 +59,12 @@ export async function storedLinks({ tables }: Pick<Store, "tables">, day: string
   };
 }
 
+/** The comparison of texts costs as much as writing the rows does; of a day that is linked for the first time the numbers tell. */
+function sameLinks(before: LinkRows, after: LinkRows): boolean {
+  const alike = linkTables.every((table) => before[table].length === after[table].length);
+  return alike && comparableLinks(before) === comparableLinks(after);
+}
+
 /** Rows as one text, whatever their order. */
 export function comparableLinks(rows: LinkRows): string {
   return linkTables.map((table) => `${table}\n${rows[table].map(textOf).sort().join("\n")}\n`).join("");
@@ -72,13 +79,7 @@ function textOf(row: object): string {
 
 async function replaceRows(tables: Transaction<StoreTables>, day: string, rows: LinkRows): Promise<void> {
   for (const table of linkTables) await tables.deleteFrom(table).where("day", "=", day).execute();
-  for (const some of inChunks(rows.linked)) await tables.insertInto("linked").values(some).execute();
-  for (const some of inChunks(rows.story)) await tables.insertInto("story").values(some).execute();
-  for (const some of inChunks(rows.copy)) await tables.insertInto("copy").values(some).execute();
-  for (const some of inChunks(rows.member)) await tables.insertInto("member").values(some).execute();
-  for (const some of inChunks(rows.trace)) await tables.insertInto("trace").values(some).execute();
-  for (const some of inChunks(rows.telling)) await tables.insertInto("telling").values(some).execute();
-  for (const some of inChunks(rows.dispute_end)) await tables.insertInto("dispute_end").values(some).execute();
+  for (const table of linkTables) await insertAll(tables, table, rows[table]);
 }
 
 /** The keys under which days however late find somebody else than before. */

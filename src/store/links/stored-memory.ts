@@ -1,13 +1,14 @@
 import type { EarlierText } from "../../link/copies/find-copies.js";
 import { hiddenLines } from "../../link/corrections/correct-record.js";
 import type { Said, ToldFigure } from "../../link/disputes/find-disputes.js";
+import { isPersonKey } from "../../link/entities/told-entity.js";
 import type { CopyGroupId, OriginId, StoryId } from "../../link/link-id.js";
 import type { LinkInput } from "../../link/link-input.js";
 import { type EarlierEnd, lookBackDays, type Memory, type RememberedArticle } from "../../link/memory.js";
 import { inChunks } from "../in-chunks.js";
 import type { Store } from "../store.js";
 import { recordsByKey } from "../stored-records.js";
-import { memberOfRow, tellingOfRow, tellingRows } from "./link-codec.js";
+import { membersOfRows, tellingOfRow, tellingRows } from "./link-codec.js";
 import { dayAfter } from "./unlinked.js";
 
 type Tables = Pick<Store, "tables">;
@@ -20,6 +21,7 @@ export function storedMemory(store: Tables, day: string): Memory {
     texts: (ids) => texts(store, ids, window),
     members: (question) => members(store, question, window),
     tellings: (keys) => tellings(store, keys, window),
+    denied: (stories) => denied(store, stories, window),
     said: (stories) => said(store, stories, window),
     disputed: (subjects) => disputed(store, subjects, window),
   };
@@ -129,12 +131,16 @@ async function members(
   const all = tables
     .selectFrom("member")
     .innerJoin("version", "version.key", "member.version")
-    .select(["version.id", "member.entity", "member.day", "member.who", "member.told"])
+    .select(["version.id", "member.entity", "member.day", "member.who", "member.key", "member.told"])
     .where("member.day", "<", before);
   for (const some of inChunks(keys)) {
     const named = all.where("member.key", "in", [...some]);
     rows.push(...(await named.where("member.lasting", "=", 1).execute()));
-    rows.push(...(await named.where("member.lasting", "=", 0).where("member.day", ">=", from).execute()));
+  }
+  // What else is told of a body tells nothing that its lasting rows do not, but which stories it is in; of people it also tells in whose company they are.
+  for (const some of inChunks(keys.filter(isPersonKey))) {
+    const named = all.where("member.key", "in", [...some]).where("member.lasting", "=", 0);
+    rows.push(...(await named.where("member.day", ">=", from).execute()));
   }
   for (const some of inChunks(stories)) {
     const near = tables
@@ -146,7 +152,7 @@ async function members(
     rows.push(...(await all.where("member.version", "in", near).execute()));
   }
   const once = new Map(rows.map((row) => [`${row.day} ${row.id} ${row.entity}`, row]));
-  return [...once].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => memberOfRow(row));
+  return membersOfRows([...once].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row));
 }
 
 async function tellings(store: Tables, keys: readonly string[], { from, before }: Window) {
@@ -162,6 +168,27 @@ async function tellings(store: Tables, keys: readonly string[], { from, before }
     );
   }
   return inOrderOfTime(rows).map(tellingOfRow);
+}
+
+async function denied({ tables }: Tables, stories: readonly string[], { from, before }: Window) {
+  const found: string[] = [];
+  for (const some of inChunks(stories)) {
+    const rows = await tables
+      .selectFrom("linked")
+      .innerJoin("trace", "trace.version", "linked.version")
+      .innerJoin("line", "line.key", "trace.line")
+      .select("linked.story")
+      .distinct()
+      .where("linked.story", "in", [...some])
+      .where("linked.day", ">=", from)
+      .where("linked.day", "<", before)
+      .where("line.kind", "=", "statement")
+      .where("line.type", "=", "deny")
+      .where("line.status", "is", null)
+      .execute();
+    found.push(...rows.map(({ story }) => story));
+  }
+  return found;
 }
 
 async function said(

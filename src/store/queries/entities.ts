@@ -1,7 +1,7 @@
 import { type Expression, sql } from "kysely";
 import { type KnownEntity, knownEntity, type Office, officesOf } from "../../link/entities/match-entities.js";
 import type { PersonOrBodyId } from "../../link/link-id.js";
-import { memberOfRow } from "../links/link-codec.js";
+import { membersOfRows } from "../links/link-codec.js";
 import type { Store } from "../store.js";
 
 /** Somebody known, with whom the articles name, the roles that they give, and the offices that those are. */
@@ -16,7 +16,7 @@ export async function entityById({ tables }: Store, id: string): Promise<EntityW
     .selectFrom("member")
     .innerJoin("version", "version.key", "member.version")
     .innerJoin("linked", "linked.version", "member.version")
-    .select(["version.id", "member.entity", "member.who", "member.told", "member.reason"])
+    .select(["version.id", "member.entity", "member.who", "member.key", "member.told", "member.reason"])
     .where("member.who", "=", id)
     .orderBy("member.day")
     .orderBy("linked.time")
@@ -24,7 +24,7 @@ export async function entityById({ tables }: Store, id: string): Promise<EntityW
     .orderBy("member.entity")
     .execute();
   if (rows.length === 0) return null;
-  const members = rows.map((row) => ({ told: memberOfRow(row).told, reason: row.reason }));
+  const members = membersOfRows(rows).map(({ told }, at) => ({ told, reason: rows[at]?.reason ?? "" }));
   // The id is that of a row, so it is one of ours.
   const entity = knownEntity(id as PersonOrBodyId, members);
   return { entity, offices: officesOf([entity]) };
