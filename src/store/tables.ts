@@ -135,6 +135,11 @@ interface LineTable {
   readonly published: string | null;
   readonly who: string;
   readonly what: string;
+  /** The id within its record of the place that its words tell, as are those of the statement that tells it and of the entities of a stance. */
+  readonly place: string | null;
+  readonly according: string | null;
+  readonly holder: string | null;
+  readonly target: string | null;
 }
 
 interface EntityTable {
@@ -154,6 +159,7 @@ interface PlaceTable {
   readonly lat: number | null;
   readonly lon: number | null;
   readonly geonames: number | null;
+  readonly precision: string | null;
 }
 
 interface TimeTable {
