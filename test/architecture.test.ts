@@ -17,9 +17,10 @@ const ranks: ReadonlyMap<string, number> = new Map([
   ["store", 5],
   ["view", 6],
   ["run", 6],
-  ["api", 7],
-  ["cli", 8],
-  ["main", 9],
+  ["ask", 7],
+  ["api", 8],
+  ["cli", 9],
+  ["main", 10],
 ]);
 
 /** Folders whose results depend on their arguments alone. `node:crypto` is arithmetic, and stays below them in `text/`. */

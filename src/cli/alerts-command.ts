@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { watchFilters } from "../ask/brief-question.js";
 import { type AlertTarget, alertTarget, deliver } from "../run/deliver.js";
 import type { Effects } from "../run/effects.js";
 import { watchedLines } from "../store/queries/watched-lines.js";
@@ -6,7 +7,6 @@ import { openStoreForReading, openStoreForWriting, type Store, type WritableStor
 import { deliveredTo, findWatches, lastAlerts, recordDelivery, type Watch } from "../store/watches.js";
 import { type AlertView, alertViews } from "../view/alert-view.js";
 import { alertsAtom } from "./alerts-atom.js";
-import { watchFilters } from "./brief-question.js";
 import { counted } from "./counted.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";

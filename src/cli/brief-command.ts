@@ -1,13 +1,12 @@
 import { Command, Option } from "commander";
+import { type BriefOptions, briefQuestion } from "../ask/brief-question.js";
+import { toldBrief } from "../ask/told-brief.js";
 import type { Effects } from "../run/effects.js";
-import { officeTitles } from "../run/office-titles.js";
-import { periodSize } from "../store/queries/period.js";
-import { toldInPeriod } from "../store/queries/told-in-period.js";
 import { openStoreForReading } from "../store/store.js";
-import { type BriefView, briefView } from "../view/brief-view.js";
+import type { BriefView } from "../view/brief-view.js";
 import { briefHtml } from "./brief-html.js";
 import { briefMarkdown } from "./brief-markdown.js";
-import { type BriefOptions, briefOptions, briefQuestion } from "./brief-question.js";
+import { briefOptions } from "./brief-options.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
 import { renderBrief } from "./render-brief.js";
@@ -51,13 +50,7 @@ async function brief(options: BriefCommandOptions, effects: Effects): Promise<Ex
       effects.report(`sitrep: ${question.reason}\n`);
       return 2;
     }
-    const { period, filter, about } = question;
-    const size = await periodSize(store, period, filter);
-    const view = briefView(
-      await toldInPeriod(store, period, filter),
-      { period, about, size },
-      await officeTitles(effects),
-    );
+    const view = await toldBrief(store, question, effects);
     await effects.print(options.json ? `${JSON.stringify(view, null, 2)}\n` : pageOf(view, options.format, effects));
     return 0;
   } finally {

@@ -1,13 +1,13 @@
 import { Command, Option } from "commander";
+import { firstOf } from "../ask/first-of.js";
+import { toldDisputes } from "../ask/told-links.js";
 import type { Effects } from "../run/effects.js";
 import { findDisputes } from "../store/queries/disputes.js";
 import type { Store } from "../store/store.js";
 import { type Answer, printAnswer } from "./answer.js";
 import type { ExitStatus } from "./exit-status.js";
-import { firstOf } from "./first-of.js";
 import { type QuestionOptions, questionOptions } from "./question-options.js";
 import { renderDispute } from "./render-links.js";
-import { toldDisputes } from "./told-links.js";
 
 interface DisputesOptions extends QuestionOptions {
   readonly story?: string;

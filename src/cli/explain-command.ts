@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { toldById } from "../ask/told-by-id.js";
 import type { ArticleRecord } from "../record/record.js";
 import type { Effects } from "../run/effects.js";
 import { type TracedArticle, traceInputs } from "../run/trace-inputs.js";
@@ -19,7 +20,6 @@ import { printById } from "./print-by-id.js";
 import { renderExplanation } from "./render-explanation.js";
 import { renderStored } from "./render-stored.js";
 import { type Rendering, renderingFor } from "./rendering.js";
-import { toldById } from "./told-by-id.js";
 
 interface ExplainOptions extends KnownOptions, DatabaseOption {
   readonly json?: true;

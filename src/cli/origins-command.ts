@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { toldOrigins } from "../ask/told-origins.js";
 import type { Effects } from "../run/effects.js";
 import type { Store } from "../store/store.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
@@ -7,7 +8,6 @@ import { printById } from "./print-by-id.js";
 import { limitOption } from "./question-options.js";
 import { renderOrigins } from "./render-origins.js";
 import type { Rendering } from "./rendering.js";
-import { toldOrigins } from "./told-origins.js";
 
 interface OriginsOptions extends DatabaseOption {
   readonly limit: number;

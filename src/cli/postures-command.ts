@@ -1,4 +1,6 @@
 import { type Command, Option } from "commander";
+import { firstOf } from "../ask/first-of.js";
+import { toldHistories } from "../ask/told-links.js";
 import { countryCode } from "../run/country-code.js";
 import type { Effects } from "../run/effects.js";
 import { findHistories, type HistoryQuestion } from "../store/queries/events.js";
@@ -6,10 +8,8 @@ import { findPostures } from "../store/queries/postures.js";
 import type { Store } from "../store/store.js";
 import { type Answer, printAnswer } from "./answer.js";
 import type { ExitStatus } from "./exit-status.js";
-import { firstOf } from "./first-of.js";
 import { type LinesOptions, linesCommand, printLines } from "./lines-commands.js";
 import { renderHistory } from "./render-links.js";
-import { toldHistories } from "./told-links.js";
 
 interface PosturesOptions extends LinesOptions {
   readonly history?: true;

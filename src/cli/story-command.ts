@@ -1,18 +1,15 @@
 import { Command } from "commander";
+import { firstOf } from "../ask/first-of.js";
+import { toldStory } from "../ask/told-story.js";
 import type { Effects } from "../run/effects.js";
-import { findDisputes } from "../store/queries/disputes.js";
-import { findHistories } from "../store/queries/events.js";
-import { findStories, storyById } from "../store/queries/stories.js";
+import { findStories } from "../store/queries/stories.js";
 import { storySummaries } from "../store/queries/story-summaries.js";
 import type { Store } from "../store/store.js";
-import { type StoryView, storyView } from "../view/story-view.js";
 import { type Answer, printAnswer } from "./answer.js";
 import type { ExitStatus } from "./exit-status.js";
-import { firstOf } from "./first-of.js";
 import { printById } from "./print-by-id.js";
 import { type QuestionOptions, questionOptions } from "./question-options.js";
 import { renderStory, renderStorySummary } from "./render-story.js";
-import { toldDisputes, toldHistories } from "./told-links.js";
 
 /** `sitrep story`: lists the stories of the database, or shows one. */
 export function storyCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
@@ -27,25 +24,6 @@ export function storyCommand(effects: Effects, exit: (status: ExitStatus) => voi
     );
   for (const option of questionOptions("stories, or articles of one,")) command.addOption(option);
   return command;
-}
-
-/** Disputes and postures of a story that are shown on its page. */
-const mostMatters = 20;
-
-/** The story with that id and so many of its articles, `null` where there is none. */
-export async function toldStory(store: Store, id: string, most: number): Promise<StoryView | null> {
-  const story = await storyById(store, id);
-  if (story === null) return null;
-  const question = { story: id, limit: mostMatters + 1 };
-  const disputes = firstOf(await findDisputes(store, question), mostMatters);
-  const postures = firstOf(await findHistories(store, question), mostMatters);
-  const matters = {
-    disputes: await toldDisputes(store, disputes.items),
-    moreDisputes: disputes.more,
-    postures: await toldHistories(store, postures.items),
-    morePostures: postures.more,
-  };
-  return storyView(story, matters, most);
 }
 
 function list(options: QuestionOptions, effects: Effects): Promise<ExitStatus> {

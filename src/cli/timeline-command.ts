@@ -1,11 +1,9 @@
 import { Command, Option } from "commander";
+import { type BriefOptions, briefQuestion } from "../ask/brief-question.js";
+import { toldTimeline } from "../ask/told-brief.js";
 import type { Effects } from "../run/effects.js";
-import { officeTitles } from "../run/office-titles.js";
-import { periodSize } from "../store/queries/period.js";
-import { toldInPeriod } from "../store/queries/told-in-period.js";
 import { openStoreForReading } from "../store/store.js";
-import { timelineView } from "../view/timeline-view.js";
-import { type BriefOptions, briefOptions, briefQuestion } from "./brief-question.js";
+import { briefOptions } from "./brief-options.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
 import { renderTimeline } from "./render-timeline.js";
@@ -37,10 +35,7 @@ async function timeline(options: TimelineOptions, effects: Effects): Promise<Exi
       effects.report(`sitrep: ${question.reason}\n`);
       return 2;
     }
-    const { period, filter, about } = question;
-    const size = await periodSize(store, period, filter);
-    const told = await toldInPeriod(store, period, filter);
-    const view = timelineView(told, { period, about, size }, await officeTitles(effects));
+    const view = await toldTimeline(store, question, effects);
     await effects.print(
       options.json ? `${JSON.stringify(view, null, 2)}\n` : renderTimeline(view, renderingFor(effects.output)),
     );

@@ -1,16 +1,14 @@
 import { Command, Option } from "commander";
+import { namedEntities } from "../ask/named-entities.js";
+import { toldEntity } from "../ask/told-entity.js";
 import type { Effects } from "../run/effects.js";
-import { entitiesNamed, entityById } from "../store/queries/entities.js";
 import type { Store } from "../store/store.js";
-import { type NamedEntityView, namedEntityView } from "../view/entity-view.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
-import { firstOf } from "./first-of.js";
 import { printById } from "./print-by-id.js";
 import { limitOption } from "./question-options.js";
 import { renderEntity, renderNamedEntity } from "./render-entity.js";
 import type { Rendering } from "./rendering.js";
-import { toldEntity } from "./told-entity.js";
 
 interface WhoOptions extends DatabaseOption {
   readonly limit: number;
@@ -38,25 +36,17 @@ function who(name: string, options: WhoOptions, effects: Effects): Promise<ExitS
   const ask = async (store: Store) => {
     const known = await toldEntity(store, name, options.limit);
     if (known !== null) return { data: { entity: known }, page: (to: Rendering) => renderEntity(known, to) };
-    const { items: ids, more } = firstOf(await entitiesNamed(store, name, mostNamed + 1), mostNamed);
-    const [only] = ids;
+    const named = await namedEntities(store, name, mostNamed);
+    const [only] = named.entities;
     if (only === undefined) return null;
-    const entity = ids.length === 1 ? await toldEntity(store, only, options.limit) : null;
+    const entity = named.entities.length === 1 ? await toldEntity(store, only.id, options.limit) : null;
     if (entity !== null) return { data: { entity }, page: (to: Rendering) => renderEntity(entity, to) };
-    return listOf(store, ids, more);
+    return { data: named, page: (to: Rendering) => renderNamed(named, to) };
   };
   return printById(options, ask, `The database knows nobody called “${name}”.`, effects);
 }
 
-async function listOf(store: Store, ids: readonly string[], more: boolean) {
-  const entities: NamedEntityView[] = [];
-  for (const id of ids) {
-    const known = await entityById(store, id);
-    if (known !== null) entities.push(namedEntityView(known));
-  }
-  const page = (rendering: Rendering): string => {
-    const rest = more ? `${rendering.style("dim", "… and more: a fuller name finds fewer")}\n` : "";
-    return `${entities.map((one) => `${renderNamedEntity(one, rendering)}\n`).join("")}${rest}`;
-  };
-  return { data: { entities, more }, page };
+function renderNamed({ entities, more }: Awaited<ReturnType<typeof namedEntities>>, rendering: Rendering): string {
+  const rest = more ? `${rendering.style("dim", "… and more: a fuller name finds fewer")}\n` : "";
+  return `${entities.map((one) => `${renderNamedEntity(one, rendering)}\n`).join("")}${rest}`;
 }

@@ -2,10 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { toldById } from "../../src/ask/told-by-id.js";
 import { runCommandLine } from "../../src/cli/command-line.js";
 import { renderStored } from "../../src/cli/render-stored.js";
 import { plainStyle } from "../../src/cli/style.js";
-import { toldById } from "../../src/cli/told-by-id.js";
 import { openStoreForReading } from "../../src/store/store.js";
 import { recordedEffects, type World } from "../recorded-effects.js";
 

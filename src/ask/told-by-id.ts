@@ -17,10 +17,10 @@ import { lineView } from "../view/line-view.js";
 import { originView } from "../view/origin-view.js";
 import { type LinkedLine, storedLineView, toldView } from "../view/stored-line-view.js";
 import type { NamedThing, StoredArticleView, StoredView } from "../view/stored-view.js";
-import { toldStory } from "./story-command.js";
 import { toldEntity } from "./told-entity.js";
 import { toldDisputes, toldEvents, toldHistories } from "./told-links.js";
 import { eventsOf, linesWithOrigin } from "./told-origins.js";
+import { toldStory } from "./told-story.js";
 
 /** In a page that explains one thing so many of each kind of other things are shown. */
 const most = 50;

@@ -1,4 +1,3 @@
-import { Option } from "commander";
 import { countryWords } from "../run/country-words.js";
 import type { Effects } from "../run/effects.js";
 import { dayAfter } from "../store/links/unlinked.js";
@@ -8,7 +7,6 @@ import { storyById } from "../store/queries/stories.js";
 import type { Store } from "../store/store.js";
 import { findWatch, type Watch } from "../store/watches.js";
 import type { BriefPeriod } from "../view/brief-view.js";
-import { dateRangeOptions } from "./question-options.js";
 
 /** What a page about a period can be narrowed down to. */
 export interface BriefOptions {
@@ -20,29 +18,17 @@ export interface BriefOptions {
   readonly watch?: string;
 }
 
-/** `--since`, `--until`, `--country`, `--who`, `--story` and `--watch`. */
-export function briefOptions(): readonly Option[] {
-  return [
-    ...dateRangeOptions(),
-    new Option(
-      "--country <name...>",
-      "only lines that name a country, its people or its officials: IR, Iran, Tarvenia",
-    ),
-    new Option("--who <name...>", "only lines that name somebody"),
-    new Option("--story <id>", "only articles of a story, as sy_5c34f14789777e74"),
-    new Option("--watch <name>", "only what a saved watch asks for; `sitrep watchlist` has them"),
-  ];
+/** A period and what it is narrowed down to, in words and for the database. */
+export interface AskedPeriod {
+  readonly period: BriefPeriod;
+  readonly filter: LineFilter;
+  /** What it is narrowed down to, in plain words. */
+  readonly about: readonly string[];
 }
 
-/** A question that can be asked, in words and for the database; or why it cannot. */
+/** A question that can be asked; or why it cannot. */
 export type BriefQuestion =
-  | {
-      readonly kind: "question";
-      readonly period: BriefPeriod;
-      readonly filter: LineFilter;
-      /** What it is narrowed down to, in plain words. */
-      readonly about: readonly string[];
-    }
+  | ({ readonly kind: "question" } & AskedPeriod)
   | { readonly kind: "refused"; readonly reason: string };
 
 /** What the options ask of this database. Where they name no period it is the last day that there are articles of, or all days. */

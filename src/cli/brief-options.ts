@@ -1,0 +1,16 @@
+import { Option } from "commander";
+import { dateRangeOptions } from "./question-options.js";
+
+/** `--since`, `--until`, `--country`, `--who`, `--story` and `--watch`. */
+export function briefOptions(): readonly Option[] {
+  return [
+    ...dateRangeOptions(),
+    new Option(
+      "--country <name...>",
+      "only lines that name a country, its people or its officials: IR, Iran, Tarvenia",
+    ),
+    new Option("--who <name...>", "only lines that name somebody"),
+    new Option("--story <id>", "only articles of a story, as sy_5c34f14789777e74"),
+    new Option("--watch <name>", "only what a saved watch asks for; `sitrep watchlist` has them"),
+  ];
+}
