@@ -37,6 +37,7 @@ export function createDerivedTables(file: SqliteFile): void {
       who text not null,
       what text not null,
       place text,
+      time text,
       according text,
       holder text,
       target text

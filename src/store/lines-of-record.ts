@@ -28,6 +28,8 @@ export interface Line {
   readonly what: string;
   /** The id within its record of the place that its words tell; `null` for none. */
   readonly place: string | null;
+  /** The id within its record of the time at which it is said to be, of a posture since when; `null` for none. */
+  readonly time: string | null;
   /** The id within its record of the statement that it is told by; `null` where the article says it itself. */
   readonly according: string | null;
   /** Of a stance: the ids within its record of who takes it and of whom it is about, `null` where that is no entity; of all others `null`. */
@@ -57,7 +59,7 @@ interface Naming {
 }
 
 function statementLine(statement: Statement, { words }: Naming): Line {
-  const { id, act, speaker, content, place, within } = statement;
+  const { id, act, speaker, content, place, time, within } = statement;
   return {
     id,
     kind: "statement",
@@ -66,23 +68,23 @@ function statementLine(statement: Statement, { words }: Naming): Line {
     status: statement.negated ? "negated" : null,
     who: words([speaker]),
     what: content.text,
-    ...{ place, according: within, holder: null, target: null },
+    ...{ place, time, according: within, holder: null, target: null },
   };
 }
 
 function actionLine(action: Action, naming: Naming): Line {
-  const { id, type, status, actors, recipients, evidence, place, accordingTo } = action;
+  const { id, type, status, actors, recipients, evidence, place, time, accordingTo } = action;
   const what = about(naming.words(recipients), naming.sentences(evidence));
-  const facts = { place, according: accordingTo, holder: null, target: null };
+  const facts = { place, time, according: accordingTo, holder: null, target: null };
   return { id, kind: "action", type, value: null, status, who: naming.words(actors), what, ...facts };
 }
 
 function postureLine(posture: Posture, record: ArticleRecord, naming: Naming): Line {
-  const { id, aspect, value, status, subject, by, evidence, accordingTo } = posture;
+  const { id, aspect, value, status, subject, by, since, evidence, accordingTo } = posture;
   const state = `${aspect} ${value}`.replaceAll("_", " ");
   const what = about(naming.words([subject]), state, naming.sentences(evidence));
   const place = placeOfPosture(posture, record)?.id ?? null;
-  const facts = { place, according: accordingTo, holder: null, target: null };
+  const facts = { place, time: since, according: accordingTo, holder: null, target: null };
   return { id, kind: "posture", type: aspect, value, status, who: naming.words([by]), what, ...facts };
 }
 
@@ -90,7 +92,7 @@ function stanceLine(stance: Stance, record: ArticleRecord, naming: Naming): Line
   const { id, relation, holder, target, evidence, accordingTo } = stance;
   const what = about(naming.words([target.mention]), naming.sentences(evidence));
   const whom = whomOf(stance, record)?.entity ?? null;
-  const facts = { place: null, according: accordingTo, holder: holder.entity, target: whom };
+  const facts = { place: null, time: null, according: accordingTo, holder: holder.entity, target: whom };
   return { id, kind: "stance", type: relation, value: null, status: null, who: naming.words([holder]), what, ...facts };
 }
 

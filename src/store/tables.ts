@@ -135,8 +135,9 @@ interface LineTable {
   readonly published: string | null;
   readonly who: string;
   readonly what: string;
-  /** The id within its record of the place that its words tell, as are those of the statement that tells it and of the entities of a stance. */
+  /** The id within its record of the place that its words tell; so are the time, the statement that tells it, and the entities that a stance ties. */
   readonly place: string | null;
+  readonly time: string | null;
   readonly according: string | null;
   readonly holder: string | null;
   readonly target: string | null;

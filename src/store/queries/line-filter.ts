@@ -69,7 +69,7 @@ const mostMembers = 300;
 
 /** Whether a line, by its key, answers all questions of the filter. */
 export function lineAnswers(
-  column: "telling.line" | "trace.line" | "dispute_end.line" | "line.key",
+  column: "telling.line" | "trace.line" | "dispute_end.line" | "denial.line" | "claim.line" | "line.key",
   words: LineFilter["words"],
 ) {
   const each = words.map(

@@ -1,0 +1,149 @@
+import { sql } from "kysely";
+import { isKnown } from "../../link/line.js";
+import { lineId } from "../line-id.js";
+import type { Store } from "../store.js";
+import { type LineFilter, lineAnswers, type Period } from "./line-filter.js";
+import { linesOfVersion } from "./lines-of-version.js";
+
+/** That one line ties two known parties. */
+export interface Tie {
+  /** In the whole database. */
+  readonly line: string;
+  readonly day: string;
+  /** Who acts, backs or contradicts, and whom. */
+  readonly from: string;
+  readonly to: string;
+  /** A PLOVER type, a stance's relation, or `denies`. */
+  readonly what: string;
+  readonly origin: string;
+}
+
+/** What the articles of a period tell of who acts on, backs and contradicts whom, where both are known. */
+export interface Ties {
+  /** What is told as done, under way or announced. */
+  readonly acts: readonly Tie[];
+  /** Acts on somebody known that are only possible, or denied. */
+  readonly unsure: number;
+  readonly stances: readonly Tie[];
+  /** Denials of what somebody said. */
+  readonly denials: readonly Tie[];
+}
+
+export async function tiesIn(store: Store, period: Period, filter: LineFilter): Promise<Ties> {
+  const acts = await actsIn(store, period, filter);
+  const sure = acts.filter(({ status }) => certain.has(status));
+  return {
+    acts: sure.flatMap(({ who, whom, ...rest }) =>
+      pairs(known(who), known(whom)).map(([from, to]) => tieOf({ ...rest, from, to })),
+    ),
+    unsure: acts.filter(({ status, who, whom }) => !certain.has(status) && pairs(known(who), known(whom)).length > 0)
+      .length,
+    stances: (await stancesIn(store, period, filter)).map(tieOf),
+    denials: (await denialsIn(store, period, filter)).map(tieOf),
+  };
+}
+
+const certain: ReadonlySet<string> = new Set(["happened", "ongoing", "announced"]);
+
+/** The known ones of a column of `telling`, which holds ids and words as JSON. */
+function known(names: string): readonly string[] {
+  return (JSON.parse(names) as readonly string[]).filter(isKnown);
+}
+
+function pairs(who: readonly string[], whom: readonly string[]): readonly (readonly [string, string])[] {
+  return who.flatMap((from) => whom.flatMap((to) => (from === to ? [] : [[from, to] as const])));
+}
+
+interface TieRow extends Omit<Tie, "line"> {
+  readonly version: string;
+  readonly line: string;
+}
+
+function tieOf({ version, line, day, from, to, what, origin }: TieRow): Tie {
+  return { line: lineId(version, line), day, from, to, what, origin };
+}
+
+function actsIn({ tables }: Store, { since, until }: Period, { words, story }: LineFilter) {
+  return tables
+    .selectFrom("telling")
+    .innerJoin("version", "version.key", "telling.version")
+    .innerJoin("line", "line.key", "telling.line")
+    .select(["version.id as version", "line.id as line", "telling.day", "telling.who", "telling.whom"])
+    .select(["telling.what", "telling.origin", "telling.status"])
+    .where("telling.kind", "=", "action")
+    .where("telling.who", "like", '%"wh\\_%')
+    .where("telling.whom", "like", '%"wh\\_%')
+    .where(lineAnswers("telling.line", words))
+    .$if(since !== null, (query) => query.where("telling.day", ">=", since ?? ""))
+    .$if(until !== null, (query) => query.where("telling.day", "<", until ?? ""))
+    .$if(story !== null, (query) =>
+      query.where(sql<boolean>`telling.version in (select version from linked where story = ${story})`),
+    )
+    .orderBy("telling.day", "desc")
+    .orderBy("telling.line")
+    .execute();
+}
+
+/** A stance is of whoever tells of it, where the article does not itself. */
+function stancesIn({ tables }: Store, { since, until }: Period, { words, story }: LineFilter) {
+  return tables
+    .selectFrom("linked")
+    .innerJoin("version", "version.key", "linked.version")
+    .innerJoin("line", (join) => join.on(linesOfVersion))
+    .innerJoin("member as holder", (join) =>
+      join.onRef("holder.version", "=", "line.version").onRef("holder.entity", "=", "line.holder"),
+    )
+    .innerJoin("member as target", (join) =>
+      join.onRef("target.version", "=", "line.version").onRef("target.entity", "=", "line.target"),
+    )
+    .leftJoin("line as teller", (join) =>
+      join.onRef("teller.version", "=", "line.version").onRef("teller.id", "=", "line.according"),
+    )
+    .leftJoin("trace", "trace.line", "teller.key")
+    .select(["version.id as version", "line.id as line", "linked.day", "line.type as what"])
+    .select(["holder.who as from", "target.who as to"])
+    .select(({ fn }) => fn.coalesce("trace.origin", "linked.text_of").as("origin"))
+    .where("line.kind", "=", "stance")
+    .whereRef("holder.who", "!=", "target.who")
+    .where(lineAnswers("line.key", words))
+    .$if(since !== null, (query) => query.where("linked.day", ">=", since ?? ""))
+    .$if(until !== null, (query) => query.where("linked.day", "<", until ?? ""))
+    .$if(story !== null, (query) => query.where("linked.story", "=", story ?? ""))
+    .orderBy("linked.day", "desc")
+    .orderBy("line.key")
+    .execute();
+}
+
+/** Who denies, in a dispute that had an end added in the period, and who said what is denied. */
+function denialsIn({ tables }: Store, { since, until }: Period, { words, story }: LineFilter) {
+  return tables
+    .selectFrom("dispute_end as denial")
+    .innerJoin("dispute_end as claim", "claim.dispute", "denial.dispute")
+    .innerJoin("trace as denying", "denying.line", "denial.line")
+    .innerJoin("trace as claiming", "claiming.line", "claim.line")
+    .innerJoin("line as said", "said.key", "denial.line")
+    .innerJoin("version", "version.key", "denial.version")
+    .select(["version.id as version", "said.id as line", "denial.day"])
+    .select([sql<string>`denying.who`.as("from"), sql<string>`claiming.who`.as("to")])
+    .select([sql<string>`'denies'`.as("what"), "denying.origin"])
+    .where("denial.position", "=", "denies")
+    .where("claim.position", "=", "asserts")
+    .where("denying.who", "is not", null)
+    .where("claiming.who", "is not", null)
+    .whereRef("denying.who", "!=", "claiming.who")
+    .$if(words.length > 0, (query) => query.where(answersEnd(words)))
+    .$if(since !== null, (query) => query.where("denial.day", ">=", since ?? ""))
+    .$if(until !== null, (query) => query.where("denial.day", "<", until ?? ""))
+    .$if(story !== null, (query) =>
+      query.where(sql<boolean>`denial.version in (select version from linked where story = ${story})`),
+    )
+    .distinct()
+    .orderBy("denial.day", "desc")
+    .orderBy("denial.line")
+    .execute();
+}
+
+/** A denial is of the question where it or what it denies answers. */
+function answersEnd(words: LineFilter["words"]) {
+  return sql<boolean>`(${lineAnswers("denial.line", words)} or ${lineAnswers("claim.line", words)})`;
+}
