@@ -35,6 +35,7 @@ const commands = {
   explain: async (): Promise<CommandMaker> => (await import("./explain-command.js")).explainCommand,
   add: async (): Promise<CommandMaker> => (await import("./add-command.js")).addCommand,
   watch: async (): Promise<CommandMaker> => (await import("./watch-command.js")).watchCommand,
+  serve: async (): Promise<CommandMaker> => (await import("./serve-command.js")).serveCommand,
   brief: async (): Promise<CommandMaker> => (await import("./brief-command.js")).briefCommand,
   timeline: async (): Promise<CommandMaker> => (await import("./timeline-command.js")).timelineCommand,
   watchlist: async (): Promise<CommandMaker> => (await import("./watchlist-command.js")).watchlistCommand,

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { foundByWords } from "../ask/found-by-words.js";
+import type { FoundArticle } from "../store/queries/search.js";
+import type { FoundLineView } from "../view/found-view.js";
+import { askedPage } from "./asked-period.js";
+import { filterQuery, wordsSchema } from "./query.js";
+import { listsOf } from "./resource.js";
+
+/** `/api/search`: articles and lines by their words. */
+export const searchResource = listsOf({
+  path: "/api/search",
+  summary: "Articles, and lines, with all of the words in them, in every form of theirs; the newest first.",
+  query: filterQuery.extend({
+    q: wordsSchema.describe(
+      'Words; "several words" in quotation marks have to stand together, embass* finds what begins so.',
+    ),
+  }),
+  answers: { articles: z.custom<FoundArticle>(), lines: z.custom<FoundLineView>() },
+  answer: async (asked) => {
+    const { articles, lines } = await foundByWords(asked.store, { ...(await askedPage(asked)), words: asked.query.q });
+    return { articles, lines };
+  },
+});
