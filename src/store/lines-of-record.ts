@@ -1,4 +1,4 @@
-import { placeOfPosture } from "../link/place-of-posture.js";
+import { placeOfLine } from "../link/place-of-line.js";
 import type { Action } from "../record/action.js";
 import type { Entity } from "../record/entity.js";
 import type { Mention } from "../record/mention.js";
@@ -83,7 +83,7 @@ function postureLine(posture: Posture, record: ArticleRecord, naming: Naming): L
   const { id, aspect, value, status, subject, by, since, evidence, accordingTo } = posture;
   const state = `${aspect} ${value}`.replaceAll("_", " ");
   const what = about(naming.words([subject]), state, naming.sentences(evidence));
-  const place = placeOfPosture(posture, record)?.id ?? null;
+  const place = placeOfLine(record, id)?.id ?? null;
   const facts = { place, time: since, according: accordingTo, holder: null, target: null };
   return { id, kind: "posture", type: aspect, value, status, who: naming.words([by]), what, ...facts };
 }

@@ -18,8 +18,8 @@ export interface Lanes {
   readonly statements: Bounded<StatementOfLane>;
   /** The articles of all that is drawn, by id. */
   readonly articles: ReadonlyMap<string, ArticleOfLane>;
-  /** When the lines that are shown say it was, by their ids in the whole database; those that do not say are in it not. */
-  readonly times: ReadonlyMap<string, TimeOfLine>;
+  /** What more the lines that are shown tell, by their ids in the whole database. */
+  readonly facts: ReadonlyMap<string, FactsOfLine>;
   readonly parties: ReadonlyMap<string, Party>;
 }
 
@@ -38,10 +38,11 @@ export interface ArticleOfLane {
   readonly text: string;
 }
 
-export interface TimeOfLine {
-  readonly value: string | null;
-  readonly from: string | null;
-  readonly to: string | null;
+export interface FactsOfLine {
+  /** Whom an action is done to: ids of known entities, or words. */
+  readonly whom: readonly string[];
+  /** When it says that it was; `null` where it does not. */
+  readonly time: { readonly value: string | null; readonly from: string | null; readonly to: string | null } | null;
 }
 
 /** What the articles of a period tell of as done, said or in force; of each kind at most `most`, what is told by the most origins first. */
@@ -61,16 +62,17 @@ export async function lanesOf(store: Store, period: Period, filter: LineFilter, 
     [...tellings, ...statements.items].map(({ article }) => article),
     new Set([...shown, ...statements.items].map(({ article }) => article)),
   );
-  const times = await timesOf(store, [
+  const facts = await factsOf(store, [
     ...shown.map(({ article, line }) => [article, line] as const),
     ...statements.items.map(({ id, article }) => [article, id.slice(article.length + 1)] as const),
   ]);
   const parties = await partiesOf(store, [
-    ...actions.items.flatMap(({ who, tellings: [first] }) => (first === undefined ? [] : who)),
+    ...actions.items.flatMap(({ who }) => who),
+    ...[...facts.values()].flatMap(({ whom }) => whom),
     ...histories.items.map(({ subject }) => subject),
     ...statements.items.flatMap(({ speaker }) => speaker ?? []),
   ]);
-  return { actions, histories, statements, articles, times, parties };
+  return { actions, histories, statements, articles, facts, parties };
 }
 
 async function actionsTold(store: Store, period: Period, filter: LineFilter, most: number): Promise<Bounded<Event>> {
@@ -185,24 +187,28 @@ async function articlesWith(
   return articles;
 }
 
-async function timesOf(
+async function factsOf(
   { tables }: Store,
   lines: readonly (readonly [version: string, line: string])[],
-): Promise<ReadonlyMap<string, TimeOfLine>> {
-  const times = new Map<string, TimeOfLine>();
+): Promise<ReadonlyMap<string, FactsOfLine>> {
+  const facts = new Map<string, FactsOfLine>();
   const asked = new Set(lines.map(([version, line]) => lineId(version, line)));
   for (const some of inChunks([...new Set(lines.map(([version]) => version))])) {
     const rows = await tables
       .selectFrom("version")
       .innerJoin("line", (join) => join.on(linesOfVersion))
-      .innerJoin("time", (join) => join.onRef("time.version", "=", "line.version").onRef("time.id", "=", "line.time"))
-      .select(["version.id as version", "line.id as line", "time.value", "time.from", "time.to"])
+      .leftJoin("time", (join) => join.onRef("time.version", "=", "line.version").onRef("time.id", "=", "line.time"))
+      .leftJoin("telling", "telling.line", "line.key")
+      .select(["version.id as version", "line.id as line", "telling.whom"])
+      .select(["time.id as time", "time.value", "time.from", "time.to"])
       .where("version.id", "in", [...some])
       .execute();
-    for (const { version, line, ...time } of rows) {
+    for (const { version, line, whom, time, ...told } of rows) {
       const id = lineId(version, line);
-      if (asked.has(id)) times.set(id, time);
+      // The column holds what linking wrote.
+      const names = whom === null ? [] : (JSON.parse(whom) as readonly string[]);
+      if (asked.has(id)) facts.set(id, { whom: names, time: time === null ? null : told });
     }
   }
-  return times;
+  return facts;
 }

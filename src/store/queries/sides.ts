@@ -16,6 +16,8 @@ import { linesOf, type ToldStatement } from "./told-in-period.js";
 export interface Sides {
   /** Whoever says something, whom the most outlets quote first. */
   readonly speakers: readonly Speaker[];
+  /** The parties whose words are below, in their order. */
+  readonly chosen: readonly string[];
   /** The latest statements of the chosen parties, in order of time. */
   readonly statements: readonly SaidBySide[];
   /** Stances of the chosen parties, in order of time. */
@@ -73,6 +75,7 @@ export async function sidesOf(
   const ids = [...statements, ...stances].map(({ id }) => id);
   return {
     speakers,
+    chosen: columns,
     statements: statements.sort((a, b) => compareText(a.day, b.day)),
     stances,
     disputes: await disputesOver(store, statements, period),
