@@ -21,6 +21,8 @@ export interface Request {
   readonly url: string;
   readonly params: unknown;
   readonly query: unknown;
+  /** Whether whoever asks may correct the record. */
+  readonly mayCorrect: boolean;
 }
 
 /** Answers requests, the same request once as long as nobody changes the database. */
@@ -58,7 +60,7 @@ export function openAnswers(reader: RecordReader, effects: Pick<Effects, "readFi
   };
   return {
     answer: async (resource, request) => {
-      const { url } = request;
+      const url = `${request.mayCorrect} ${request.url}`;
       const state = reader.now.state();
       const known = kept.get(url);
       drop(url);
@@ -99,7 +101,15 @@ async function answerTo(
   const cursor = written === undefined ? null : readCursor(written, question);
   const answer = async (store: Store, upTo: number | null): Promise<unknown> => {
     const page = { offset: cursor?.offset ?? 0, limit };
-    const found = await resource.answer({ params, query, store, effects, page, moment: moment ?? null });
+    const found = await resource.answer({
+      params,
+      query,
+      store,
+      effects,
+      page,
+      moment: moment ?? null,
+      mayCorrect: request.mayCorrect,
+    });
     if (found === null) throw new Refusal("not_found", "There is no such thing in the record.");
     if (resource.cut === null) return found;
     const { page: items, more } = resource.cut(found, limit);

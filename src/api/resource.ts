@@ -16,6 +16,8 @@ export interface Asked<Params, Query> {
   readonly moment: string | null;
   /** Of a list, which part of it is asked for. */
   readonly page: Page;
+  /** Whether whoever asks may correct the record. */
+  readonly mayCorrect: boolean;
 }
 
 /** Something to be read at an address of its own: what it can be asked, and its answer, both as schemas that the documentation is made of. */

@@ -1,6 +1,8 @@
+import { existsSync } from "node:fs";
 import { z } from "zod";
 import { version } from "../run/version.js";
 import { recordSize } from "../store/queries/record-size.js";
+import { examplesFolder } from "./reading-in.js";
 import { resource } from "./resource.js";
 
 /** `/api/status`: which program this is, and how much it has read. */
@@ -21,10 +23,10 @@ export const statusResource = resource({
     mayCorrect: z.boolean().describe("Whether whoever asks may correct the record."),
     examples: z.boolean().describe("Whether the example crisis can be read in."),
   }),
-  answer: async ({ store }) => ({
+  answer: async ({ store, mayCorrect }) => ({
     version,
     database: await recordSize(store),
-    mayCorrect: true,
-    examples: true,
+    mayCorrect,
+    examples: existsSync(examplesFolder),
   }),
 });

@@ -4,14 +4,17 @@ import { ListenError, listen } from "../api/listen.js";
 import { builtPages } from "../api/pages.js";
 import { openRecordReader } from "../api/record-reader.js";
 import { openServer } from "../api/server.js";
+import { openWriterThread } from "../api/writing/writer.js";
 import type { Effects } from "../run/effects.js";
 import { openStoreForWriting } from "../store/store.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
+import { allowPrivateOption, webPolicy } from "./known-options.js";
 
 interface ServeOptions extends DatabaseOption {
   readonly host: string;
   readonly port: number;
+  readonly allowPrivate?: true;
 }
 
 /** `sitrep serve`: opens the record to a browser and to programs. */
@@ -27,6 +30,7 @@ export function serveCommand(effects: Effects, exit: (status: ExitStatus) => voi
         .default(4311)
         .argParser(checkedPort),
     )
+    .addOption(allowPrivateOption())
     .addOption(databaseOption())
     .action(async (options: ServeOptions) => exit(await serve(options, effects)));
 }
@@ -37,9 +41,12 @@ function checkedPort(written: string): number {
   return port;
 }
 
-async function serve({ db, host, port }: ServeOptions, effects: Effects): Promise<ExitStatus> {
+async function serve(options: ServeOptions, effects: Effects): Promise<ExitStatus> {
+  const { db, host, port } = options;
   if (!existsSync(db)) await openStoreForWriting(db, { now: effects.now }).close();
-  const app = openServer({ reader: openRecordReader(db), effects, pages: builtPages });
+  const reader = openRecordReader(db);
+  const writer = openWriterThread(db);
+  const app = await openServer({ reader, writer, effects, host, pages: builtPages, ...webPolicy(options) });
   const stopped = effects.stopSignal();
   try {
     const address = await listen(app, { host, port });

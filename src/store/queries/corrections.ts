@@ -27,6 +27,17 @@ export function findCorrections(store: Store): Promise<readonly ListedCorrection
   return selectCorrections(store, () => true);
 }
 
+/** The key of the correction that was made last, 0 where there is none. */
+export async function lastCorrection({ tables }: Store): Promise<number> {
+  const row = await tables.selectFrom("correction").select("key").orderBy("key", "desc").limit(1).executeTakeFirst();
+  return row?.key ?? 0;
+}
+
+/** The corrections that were made after one, in order. */
+export function findCorrectionsAfter(store: Store, key: number): Promise<readonly ListedCorrection[]> {
+  return selectCorrections(store, (correction) => correction.key > key);
+}
+
 /** The corrections that were made by a moment, or all where that is `null`; the latest first, so many at most, after so many. */
 export async function latestCorrections(
   store: Store,

@@ -1,3 +1,4 @@
+import { lineKeysOf } from "../line-id.js";
 import { isNewest } from "../newest.js";
 import type { Store } from "../store.js";
 import { articleAnswers, noFilter } from "./line-filter.js";
@@ -32,4 +33,26 @@ export function findArticles(
     .limit(limit)
     .offset(offset)
     .execute();
+}
+
+/** What came in after a version: the first of it by name, how many lines all of it has, and the key of the last. */
+export async function addedAfter(
+  { tables }: Store,
+  version: number,
+  most: number,
+): Promise<{ readonly articles: readonly ListedArticle[]; readonly lines: number; readonly last: number }> {
+  const articles = await tables
+    .selectFrom("version")
+    .select(["id", "title", "outlet", "published", "url"])
+    .where("key", ">", version)
+    .orderBy("key")
+    .limit(most)
+    .execute();
+  const { lines } = await tables
+    .selectFrom("line")
+    .select(({ fn }) => fn.countAll<number>().as("lines"))
+    .where("key", ">=", lineKeysOf(version).end)
+    .executeTakeFirstOrThrow();
+  const last = await tables.selectFrom("version").select("key").orderBy("key", "desc").limit(1).executeTakeFirst();
+  return { articles, lines, last: Math.max(version, last?.key ?? 0) };
 }
