@@ -1,4 +1,4 @@
-import { knownEntity } from "../../link/entities/match-entities.js";
+import { fullestOf, knownEntity } from "../../link/entities/match-entities.js";
 import { isKnown } from "../../link/line.js";
 import type { PersonOrBodyId } from "../../link/link-id.js";
 import { memberOfRow } from "../links/link-codec.js";
@@ -34,7 +34,10 @@ export async function partiesOf({ tables }: Store, ids: readonly string[]): Prom
     if (rows.length === 0) continue;
     const members = rows.map((row) => ({ told: memberOfRow(row).told, reason: row.reason }));
     // The id is that of a row, so it is one of ours.
-    const { name, kind, country, roles } = knownEntity(id as PersonOrBodyId, members);
+    const { names, kind, country, roles } = knownEntity(id as PersonOrBodyId, members);
+    // A headline in capitals says nothing of how a name is written.
+    const written = names.filter((one) => one !== one.toUpperCase());
+    const name = fullestOf(written.length > 0 ? written : names);
     const role = roles.find(({ former }) => !former)?.title ?? null;
     parties.set(id, { id, name, kind, country, role });
   }

@@ -103,7 +103,7 @@ function speakersIn(store: Store, period: Period, filter: LineFilter): Promise<r
       .where("line.kind", "=", "statement")
       .where("trace.kind", "=", "speaker")
       // Words for somebody unknown mean nobody in particular in another article.
-      .where("trace.speaker", "like", "wh\\_%")
+      .where(sql<boolean>`trace.speaker glob 'wh_*'`)
       .groupBy("trace.speaker")
       .orderBy("outlets", "desc")
       .orderBy("statements", "desc")

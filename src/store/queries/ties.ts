@@ -3,7 +3,7 @@ import { isKnown } from "../../link/line.js";
 import { lineId } from "../line-id.js";
 import type { Store } from "../store.js";
 import { type LineFilter, lineAnswers, type Period } from "./line-filter.js";
-import { linesOfVersion } from "./lines-of-version.js";
+import { linesOfVersion, perVersion } from "./lines-of-version.js";
 
 /** That one line ties two known parties. */
 export interface Tie {
@@ -71,8 +71,7 @@ function actsIn({ tables }: Store, { since, until }: Period, { words, story }: L
     .select(["version.id as version", "line.id as line", "telling.day", "telling.who", "telling.whom"])
     .select(["telling.what", "telling.origin", "telling.status"])
     .where("telling.kind", "=", "action")
-    .where("telling.who", "like", '%"wh\\_%')
-    .where("telling.whom", "like", '%"wh\\_%')
+    .where(sql<boolean>`instr(telling.who, '"wh_') > 0 and instr(telling.whom, '"wh_') > 0`)
     .where(lineAnswers("telling.line", words))
     .$if(since !== null, (query) => query.where("telling.day", ">=", since ?? ""))
     .$if(until !== null, (query) => query.where("telling.day", "<", until ?? ""))
@@ -83,6 +82,10 @@ function actsIn({ tables }: Store, { since, until }: Period, { words, story }: L
     .orderBy("telling.line")
     .execute();
 }
+
+/** The statement that tells of a line: by the keys of the version's lines, as `linesOfVersion` has them. */
+const isTeller = sql<boolean>`teller.id = line.according
+  and teller.key >= version.key * ${sql.lit(perVersion)} and teller.key < (version.key + 1) * ${sql.lit(perVersion)}`;
 
 /** A stance is of whoever tells of it, where the article does not itself. */
 function stancesIn({ tables }: Store, { since, until }: Period, { words, story }: LineFilter) {
@@ -96,9 +99,7 @@ function stancesIn({ tables }: Store, { since, until }: Period, { words, story }
     .innerJoin("member as target", (join) =>
       join.onRef("target.version", "=", "line.version").onRef("target.entity", "=", "line.target"),
     )
-    .leftJoin("line as teller", (join) =>
-      join.onRef("teller.version", "=", "line.version").onRef("teller.id", "=", "line.according"),
-    )
+    .leftJoin("line as teller", (join) => join.on(isTeller))
     .leftJoin("trace", "trace.line", "teller.key")
     .select(["version.id as version", "line.id as line", "linked.day", "line.type as what"])
     .select(["holder.who as from", "target.who as to"])
