@@ -43,6 +43,7 @@ export function createDerivedTables(file: SqliteFile): void {
       target text
     ) strict;
     create index line_published on line (kind, published, key);
+    create index line_stance on line (version) where holder is not null;
 
     create table entity (
       version integer not null references record (version),

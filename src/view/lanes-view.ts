@@ -54,7 +54,7 @@ export interface LaneMark extends BriefLine {
 export const mostLanes = 8;
 
 /** The others are one lane, which has to stay one. */
-const mostOthers = 120;
+const mostOthers = 160;
 
 export function lanesView(told: Lanes, drawn: DrawnView): LanesView {
   const marks = [

@@ -20,7 +20,7 @@ export interface DayOfArticles {
 }
 
 /** So many articles are drawn from at most; a day is never cut, so one day may have more. */
-export const mostDrawn = 3_000;
+export const mostDrawn = 1_500;
 
 /** Of a record with more articles than that, so many days are drawn where nobody asks for others. */
 const usualDays = 30;

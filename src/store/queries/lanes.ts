@@ -6,7 +6,7 @@ import { inChunks } from "../in-chunks.js";
 import { lineId } from "../line-id.js";
 import type { Store } from "../store.js";
 import { eventsWith } from "./events.js";
-import { type LineFilter, lineAnswers, type Period } from "./line-filter.js";
+import { type LineFilter, lineAnswers, ofStory, type Period } from "./line-filter.js";
 import { linesOfVersion } from "./lines-of-version.js";
 import { type Party, partiesOf } from "./parties.js";
 import type { Bounded, ToldStatement } from "./told-in-period.js";
@@ -46,7 +46,7 @@ export interface FactsOfLine {
 }
 
 /** What the articles of a period tell of as done, said or in force; of each kind at most `most`, what is told by the most origins first. */
-export async function lanesOf(store: Store, period: Period, filter: LineFilter, most = 240): Promise<Lanes> {
+export async function lanesOf(store: Store, period: Period, filter: LineFilter, most = 160): Promise<Lanes> {
   const actions = await actionsTold(store, period, filter, most);
   const histories = await historiesTold(store, period, filter, most);
   const statements = await statementsTold(store, period, filter, most);
@@ -78,7 +78,7 @@ export async function lanesOf(store: Store, period: Period, filter: LineFilter, 
 async function actionsTold(store: Store, period: Period, filter: LineFilter, most: number): Promise<Bounded<Event>> {
   const rows = await tellingsIn(store, period, filter)
     .select(({ fn }) => ["telling.event", fn.count<number>("telling.origin").distinct().as("origins")])
-    .where("telling.kind", "=", "action")
+    .where(isAction)
     .groupBy("telling.event")
     .orderBy("origins", "desc")
     .orderBy(sql`max(telling.day)`, "desc")
@@ -114,16 +114,15 @@ async function statementsTold(
 ): Promise<Bounded<StatementOfLane>> {
   const found = tables
     .selectFrom("trace")
-    .innerJoin("line", "line.key", "trace.line")
-    .innerJoin("linked", "linked.version", "trace.version")
-    .where("line.kind", "=", "statement")
-    .where("trace.kind", "=", "speaker")
+    // Of statements alone it is known who speaks.
+    .where(sql<boolean>`trace.speaker is not null and trace.kind = 'speaker'`)
     .where(lineAnswers("trace.line", words))
+    .where(ofStory("trace.version", story))
     .$if(since !== null, (query) => query.where("trace.day", ">=", since ?? ""))
-    .$if(until !== null, (query) => query.where("trace.day", "<", until ?? ""))
-    .$if(story !== null, (query) => query.where("linked.story", "=", story ?? ""));
+    .$if(until !== null, (query) => query.where("trace.day", "<", until ?? ""));
   const { total } = await found.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
   const chosen = found
+    .innerJoin("line", "line.key", "trace.line")
     .select(["trace.line as key"])
     .orderBy(sql`line.type in ('deny', 'threaten', 'order', 'warn', 'confirm', 'accuse', 'demand', 'promise')`, "desc")
     .orderBy("trace.day", "desc")
@@ -152,14 +151,16 @@ async function statementsTold(
   return { items, total };
 }
 
+/** Not by the index of kinds, which has all days. */
+const isAction = sql<boolean>`+telling.kind = 'action'`;
+
 function tellingsIn({ tables }: Store, { since, until }: Period, { words, story }: LineFilter) {
   return tables
     .selectFrom("telling")
-    .innerJoin("linked", "linked.version", "telling.version")
     .where(lineAnswers("telling.line", words))
+    .where(ofStory("telling.version", story))
     .$if(since !== null, (query) => query.where("telling.day", ">=", since ?? ""))
-    .$if(until !== null, (query) => query.where("telling.day", "<", until ?? ""))
-    .$if(story !== null, (query) => query.where("linked.story", "=", story ?? ""));
+    .$if(until !== null, (query) => query.where("telling.day", "<", until ?? ""));
 }
 
 /** The articles of these versions, by id. @param quoted those whose words are shown; of the others the text is left out */

@@ -104,3 +104,10 @@ export function endAnswers(words: LineFilter["words"]) {
   const figure = sql<boolean>`dispute_end.line is null and ${sql.join([sql`1`, ...inArticle], sql` and `)}`;
   return sql<boolean>`(${lineAnswers("dispute_end.line", words)} or (${figure}))`;
 }
+
+/** Whether a version is of the story that the filter names; any is where it names none. */
+export function ofStory(column: "telling.version" | "trace.version" | "denial.version", story: LineFilter["story"]) {
+  return story === null
+    ? sql<boolean>`1`
+    : sql<boolean>`${sql.ref(column)} in (select version from linked where story = ${story})`;
+}

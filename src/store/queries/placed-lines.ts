@@ -1,10 +1,9 @@
-import { sql } from "kysely";
 import { groupedBy } from "../../link/grouped-by.js";
 import { compareText } from "../../link/link-input.js";
 import { lineId } from "../line-id.js";
 import type { Store } from "../store.js";
 import type { FoundLine } from "./find-lines.js";
-import { type LineFilter, lineAnswers, type Period } from "./line-filter.js";
+import { type LineFilter, lineAnswers, ofStory, type Period } from "./line-filter.js";
 import { type Bounded, linesOf } from "./told-in-period.js";
 
 /** The lines of a period by where they are placed. */
@@ -131,9 +130,7 @@ function linesIn({ tables }: Store, { since, until }: Period, { words, story }: 
     .selectFrom("trace")
     .innerJoin("line", "line.key", "trace.line")
     .where(lineAnswers("trace.line", words))
+    .where(ofStory("trace.version", story))
     .$if(since !== null, (query) => query.where("trace.day", ">=", since ?? ""))
-    .$if(until !== null, (query) => query.where("trace.day", "<", until ?? ""))
-    .$if(story !== null, (query) =>
-      query.where(sql<boolean>`trace.version in (select version from linked where story = ${story})`),
-    );
+    .$if(until !== null, (query) => query.where("trace.day", "<", until ?? ""));
 }

@@ -7,7 +7,7 @@ import { lineId } from "../line-id.js";
 import type { Store } from "../store.js";
 import { disputesWith } from "./disputes.js";
 import type { FoundLine } from "./find-lines.js";
-import { type LineFilter, lineAnswers, type Period } from "./line-filter.js";
+import { type LineFilter, lineAnswers, ofStory, type Period } from "./line-filter.js";
 import { linesOfVersion } from "./lines-of-version.js";
 import { type Party, partiesOf } from "./parties.js";
 import { linesOf, type ToldStatement } from "./told-in-period.js";
@@ -69,14 +69,13 @@ export async function sidesOf(
 ): Promise<Sides> {
   const speakers = await speakersIn(store, period, filter);
   const columns = chosen.length > 0 ? chosen : speakers.slice(0, most.columns).map(({ id }) => id);
-  const statements: SaidBySide[] = [];
-  for (const column of columns) statements.push(...(await saidBy(store, column, period, filter, most.statements)));
+  const statements = await saidBy(store, columns, period, filter, most.statements);
   const stances = await stancesOf(store, columns, period, filter);
   const ids = [...statements, ...stances].map(({ id }) => id);
   return {
     speakers,
     chosen: columns,
-    statements: statements.sort((a, b) => compareText(a.day, b.day)),
+    statements,
     stances,
     disputes: await disputesOver(store, statements, period),
     parties: await partiesOf(store, [
@@ -94,13 +93,12 @@ const mostNamed = 24;
 function speakersIn(store: Store, period: Period, filter: LineFilter): Promise<readonly Speaker[]> {
   return (
     tracesIn(store, period, filter)
-      .innerJoin("line", "line.key", "trace.line")
+      .innerJoin("linked", "linked.version", "trace.version")
       .select(({ fn }) => [
         sql<string>`trace.speaker`.as("id"),
         fn.countAll<number>().as("statements"),
         fn.count<number>("linked.text_of").distinct().as("outlets"),
       ])
-      .where("line.kind", "=", "statement")
       .where("trace.kind", "=", "speaker")
       // Words for somebody unknown mean nobody in particular in another article.
       .where(sql<boolean>`trace.speaker glob 'wh_*'`)
@@ -112,31 +110,38 @@ function speakersIn(store: Store, period: Period, filter: LineFilter): Promise<r
   );
 }
 
+/** The latest statements of each of these, in order of time. */
 async function saidBy(
   store: Store,
-  speaker: string,
+  speakers: readonly string[],
   period: Period,
   filter: LineFilter,
   most: number,
 ): Promise<readonly SaidBySide[]> {
-  const rows = await tracesIn(store, period, filter)
+  if (speakers.length === 0) return [];
+  const latest = tracesIn(store, period, filter)
+    .select(["trace.line", sql<number>`row_number() over (partition by speaker order by day desc, line)`.as("rank")])
+    .where(sql<boolean>`trace.speaker in (${sql.join(speakers)})`)
+    .as("latest");
+  const rows = await store.tables
+    .selectFrom(latest)
+    .innerJoin("trace", "trace.line", "latest.line")
     .innerJoin("line", "line.key", "trace.line")
     .innerJoin("version", "version.key", "trace.version")
+    .innerJoin("linked", "linked.version", "trace.version")
     .select(["version.id as article", "line.id as line", "line.type", "line.status", "line.what as content"])
     .select(["trace.origin", "trace.kind as by", "trace.steps", "trace.day", "linked.story"])
-    .where("trace.speaker", "=", speaker)
-    .where("line.kind", "=", "statement")
-    .orderBy("trace.day", "desc")
-    .orderBy("linked.time", "desc")
+    .select(sql<string>`trace.speaker`.as("speaker"))
+    .where("latest.rank", "<=", most)
+    .orderBy("trace.day")
+    .orderBy("linked.time")
     .orderBy("trace.line")
-    .limit(most)
     .execute();
-  return rows.reverse().map(({ article, line, type, status, steps, ...rest }) => ({
+  return rows.map(({ article, line, type, status, steps, ...rest }) => ({
     id: lineId(article, line),
     article,
     act: type,
     negated: status === "negated",
-    speaker,
     // The column holds what linking wrote.
     steps: JSON.parse(steps) as readonly string[],
     ...rest,
@@ -156,7 +161,7 @@ async function stancesOf(
   const rows = await store.tables
     .selectFrom("linked")
     .innerJoin("version", "version.key", "linked.version")
-    .innerJoin("line", (join) => join.on(linesOfVersion))
+    .innerJoin("line", "line.version", "linked.version")
     .innerJoin("member as holder", (join) =>
       join.onRef("holder.version", "=", "line.version").onRef("holder.entity", "=", "line.holder"),
     )
@@ -165,8 +170,8 @@ async function stancesOf(
     )
     .select(["version.id as article", "line.id as line", "line.type as relation", "linked.day"])
     .select(["holder.who as holder", "target.who as target"])
-    .where("line.kind", "=", "stance")
-    .where("holder.who", "in", holders)
+    .where("line.holder", "is not", null)
+    .where(sql<boolean>`+holder.who in (${sql.join(holders)})`)
     .where(lineAnswers("line.key", words))
     .$if(since !== null, (query) => query.where("linked.day", ">=", since ?? ""))
     .$if(until !== null, (query) => query.where("linked.day", "<", until ?? ""))
@@ -204,9 +209,8 @@ async function disputesOver(
 function tracesIn({ tables }: Store, { since, until }: Period, { words, story }: LineFilter) {
   return tables
     .selectFrom("trace")
-    .innerJoin("linked", "linked.version", "trace.version")
     .where(lineAnswers("trace.line", words))
+    .where(ofStory("trace.version", story))
     .$if(since !== null, (query) => query.where("trace.day", ">=", since ?? ""))
-    .$if(until !== null, (query) => query.where("trace.day", "<", until ?? ""))
-    .$if(story !== null, (query) => query.where("linked.story", "=", story ?? ""));
+    .$if(until !== null, (query) => query.where("trace.day", "<", until ?? ""));
 }

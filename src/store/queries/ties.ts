@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { isKnown } from "../../link/line.js";
+import { inChunks } from "../in-chunks.js";
 import { lineId } from "../line-id.js";
 import type { Store } from "../store.js";
-import { type LineFilter, lineAnswers, type Period } from "./line-filter.js";
-import { linesOfVersion, perVersion } from "./lines-of-version.js";
+import { type LineFilter, lineAnswers, ofStory, type Period } from "./line-filter.js";
 
 /** That one line ties two known parties. */
 export interface Tie {
@@ -70,41 +70,36 @@ function actsIn({ tables }: Store, { since, until }: Period, { words, story }: L
     .innerJoin("line", "line.key", "telling.line")
     .select(["version.id as version", "line.id as line", "telling.day", "telling.who", "telling.whom"])
     .select(["telling.what", "telling.origin", "telling.status"])
-    .where("telling.kind", "=", "action")
+    .where(sql<boolean>`+telling.kind = 'action'`)
+    .where(ofStory("telling.version", story))
     .where(sql<boolean>`instr(telling.who, '"wh_') > 0 and instr(telling.whom, '"wh_') > 0`)
     .where(lineAnswers("telling.line", words))
     .$if(since !== null, (query) => query.where("telling.day", ">=", since ?? ""))
     .$if(until !== null, (query) => query.where("telling.day", "<", until ?? ""))
-    .$if(story !== null, (query) =>
-      query.where(sql<boolean>`telling.version in (select version from linked where story = ${story})`),
-    )
     .orderBy("telling.day", "desc")
     .orderBy("telling.line")
     .execute();
 }
 
-/** The statement that tells of a line: by the keys of the version's lines, as `linesOfVersion` has them. */
-const isTeller = sql<boolean>`teller.id = line.according
-  and teller.key >= version.key * ${sql.lit(perVersion)} and teller.key < (version.key + 1) * ${sql.lit(perVersion)}`;
-
 /** A stance is of whoever tells of it, where the article does not itself. */
-function stancesIn({ tables }: Store, { since, until }: Period, { words, story }: LineFilter) {
-  return tables
+async function stancesIn(
+  { tables }: Store,
+  { since, until }: Period,
+  { words, story }: LineFilter,
+): Promise<readonly TieRow[]> {
+  const rows = await tables
     .selectFrom("linked")
     .innerJoin("version", "version.key", "linked.version")
-    .innerJoin("line", (join) => join.on(linesOfVersion))
+    .innerJoin("line", "line.version", "linked.version")
     .innerJoin("member as holder", (join) =>
       join.onRef("holder.version", "=", "line.version").onRef("holder.entity", "=", "line.holder"),
     )
     .innerJoin("member as target", (join) =>
       join.onRef("target.version", "=", "line.version").onRef("target.entity", "=", "line.target"),
     )
-    .leftJoin("line as teller", (join) => join.on(isTeller))
-    .leftJoin("trace", "trace.line", "teller.key")
-    .select(["version.id as version", "line.id as line", "linked.day", "line.type as what"])
-    .select(["holder.who as from", "target.who as to"])
-    .select(({ fn }) => fn.coalesce("trace.origin", "linked.text_of").as("origin"))
-    .where("line.kind", "=", "stance")
+    .select(["version.id as version", "version.key", "line.id as line", "linked.day", "line.type as what"])
+    .select(["holder.who as from", "target.who as to", "line.according", "linked.text_of"])
+    .where("line.holder", "is not", null)
     .whereRef("holder.who", "!=", "target.who")
     .where(lineAnswers("line.key", words))
     .$if(since !== null, (query) => query.where("linked.day", ">=", since ?? ""))
@@ -113,6 +108,26 @@ function stancesIn({ tables }: Store, { since, until }: Period, { words, story }
     .orderBy("linked.day", "desc")
     .orderBy("line.key")
     .execute();
+  const told = rows.filter(({ according }) => according !== null).map(({ key }) => key);
+  const origins = await originsIn({ tables }, told);
+  return rows.map(({ key, according, text_of, ...row }) => {
+    return { ...row, origin: origins.get(`${key} ${according}`) ?? text_of };
+  });
+}
+
+/** The origins of all lines of these versions, by the version's key and the line's id within its record. */
+async function originsIn({ tables }: Pick<Store, "tables">, versions: readonly number[]) {
+  const origins = new Map<string, string>();
+  for (const some of inChunks([...new Set(versions)])) {
+    const rows = await tables
+      .selectFrom("trace")
+      .innerJoin("line", "line.key", "trace.line")
+      .select(["trace.version", "line.id", "trace.origin"])
+      .where("trace.version", "in", [...some])
+      .execute();
+    for (const { version, id, origin } of rows) origins.set(`${version} ${id}`, origin);
+  }
+  return origins;
 }
 
 /** Who denies, in a dispute that had an end added in the period, and who said what is denied. */
@@ -135,9 +150,7 @@ function denialsIn({ tables }: Store, { since, until }: Period, { words, story }
     .$if(words.length > 0, (query) => query.where(answersEnd(words)))
     .$if(since !== null, (query) => query.where("denial.day", ">=", since ?? ""))
     .$if(until !== null, (query) => query.where("denial.day", "<", until ?? ""))
-    .$if(story !== null, (query) =>
-      query.where(sql<boolean>`denial.version in (select version from linked where story = ${story})`),
-    )
+    .where(ofStory("denial.version", story))
     .distinct()
     .orderBy("denial.day", "desc")
     .orderBy("denial.line")
