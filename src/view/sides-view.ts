@@ -140,8 +140,7 @@ function stanceCell(
   if (found === undefined || stance === undefined) return null;
   const about = stance.target.statement;
   const to = about === null ? undefined : cellOf.get(lineId(article, about));
-  const by = stance.accordingTo === null ? undefined : cellOf.get(lineId(article, stance.accordingTo));
-  const taker = by?.party === holder ? by : null;
+  const taker = takenBy(stance, found, holder, cellOf);
   const cell = taker ?? ownCell(found, { day, holder }, articles);
   const toParty = to?.party ?? target;
   const tie =
@@ -149,6 +148,19 @@ function stanceCell(
       ? null
       : { from: cell.id, to: to?.id ?? null, toParty, kind: kinds[stance.relation], relation, by: id };
   return { cell, own: taker === null, tie };
+}
+
+/** What its holder says where the stance is taken: the statement that tells of it, or one in the same sentence. */
+function takenBy(
+  { accordingTo, evidence }: Stance,
+  { stored }: FoundLine,
+  holder: string,
+  cellOf: ReadonlyMap<string, CellView | undefined>,
+): CellView | null {
+  const { statements, article } = stored.record;
+  const beside = statements.filter((one) => one.evidence.some(([start]) => evidence.some(([own]) => own === start)));
+  const ids = [...(accordingTo === null ? [] : [accordingTo]), ...beside.map(({ id }) => id)];
+  return ids.flatMap((id) => cellOf.get(lineId(article.id, id)) ?? []).find(({ party }) => party === holder) ?? null;
 }
 
 function ownCell(

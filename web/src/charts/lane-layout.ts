@@ -28,7 +28,7 @@ const gap = 2;
 
 /** The size of a point: it grows with independent origins, and stops where it would hide its neighbours. */
 export function radiusOf({ told }: Pick<LaneMark, "told">): number {
-  return Math.min(9, 3.5 + 2 * Math.sqrt(Math.max(0, told.origins - 1)));
+  return Math.min(10, 4 + 2.4 * Math.sqrt(Math.max(0, told.origins - 1)));
 }
 
 /**
