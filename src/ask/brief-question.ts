@@ -10,12 +10,12 @@ import type { BriefPeriod } from "../view/brief-view.js";
 
 /** What a page about a period can be narrowed down to. */
 export interface BriefOptions {
-  readonly since?: string;
-  readonly until?: string;
-  readonly country?: readonly string[];
-  readonly who?: readonly string[];
-  readonly story?: string;
-  readonly watch?: string;
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+  readonly country?: readonly string[] | undefined;
+  readonly who?: readonly string[] | undefined;
+  readonly story?: string | undefined;
+  readonly watch?: string | undefined;
 }
 
 /** A period and what it is narrowed down to, in words and for the database. */
@@ -29,7 +29,12 @@ export interface AskedPeriod {
 /** A question that can be asked; or why it cannot. */
 export type BriefQuestion =
   | ({ readonly kind: "question" } & AskedPeriod)
-  | { readonly kind: "refused"; readonly reason: string };
+  | {
+      readonly kind: "refused";
+      readonly reason: string;
+      /** Which of the options is wrong. */
+      readonly field: keyof BriefOptions;
+    };
 
 /** What the options ask of this database. Where they name no period it is the last day that there are articles of, or all days. */
 export async function briefQuestion(
@@ -40,13 +45,14 @@ export async function briefQuestion(
 ): Promise<BriefQuestion> {
   const { country = [], who = [], story = null } = options;
   if (story !== null && (await storyById(store, story)) === null) {
-    return { kind: "refused", reason: `there is no story ${story} in this database` };
+    return { kind: "refused", reason: `there is no story ${story} in this database`, field: "story" };
   }
   const watched = options.watch === undefined ? null : await findWatch(store, options.watch);
   if (options.watch !== undefined && watched === null) {
     return {
       kind: "refused",
       reason: `there is no watch “${options.watch}”; \`sitrep watchlist list\` has those that there are`,
+      field: "watch",
     };
   }
   const words: WordsFilter[] = [];
@@ -54,18 +60,24 @@ export async function briefQuestion(
     const any = anyOf(await watchFilters(watched, store, effects));
     if (any !== null) words.push({ ...any, told: `watch “${watched.name}”` });
   }
-  for (const [asked, filters] of [
-    [country, await Promise.all(country.map(async (one) => aboutCountry(store, await countryWords(one, effects))))],
-    [who, who.map(aboutWho)],
+  for (const [field, asked, filters] of [
+    [
+      "country",
+      country,
+      await Promise.all(country.map(async (one) => aboutCountry(store, await countryWords(one, effects)))),
+    ],
+    ["who", who, who.map(aboutWho)],
   ] as const) {
     const wordless = asked.find((_, at) => filters[at] === null);
-    if (wordless !== undefined) return { kind: "refused", reason: `“${wordless}” has no word in it to look for` };
+    if (wordless !== undefined)
+      return { kind: "refused", reason: `“${wordless}” has no word in it to look for`, field };
     const any = anyOf(filters.flatMap((one) => one ?? []));
     if (any !== null) words.push(any);
   }
   const period = await periodOf(options, store, usual);
   if (period.since !== null && period.until !== null && period.since >= period.until) {
-    return { kind: "refused", reason: `the period from ${period.since} to before ${period.until} has no day in it` };
+    const reason = `the period from ${period.since} to before ${period.until} has no day in it`;
+    return { kind: "refused", reason, field: "until" };
   }
   const about = [...words.map(({ told }) => told), ...(story === null ? [] : [`story ${story}`])];
   return { kind: "question", period, filter: { words, story }, about };

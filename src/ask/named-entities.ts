@@ -1,19 +1,16 @@
-import { entitiesNamed, entityById } from "../store/queries/entities.js";
+import { entitiesByArticles, entitiesInList, entitiesNamed } from "../store/queries/entities.js";
 import type { Store } from "../store/store.js";
 import { type NamedEntityView, namedEntityView } from "../view/entity-view.js";
-import { firstOf } from "./first-of.js";
 
-/** Those who go by a name, the one named most often first, so many at most; and whether there are more. */
+/** Those who go by a name, or all where it is `null`; the one told of most often first, so many at most, after so many. */
 export async function namedEntities(
   store: Store,
-  name: string,
-  most: number,
-): Promise<{ readonly entities: readonly NamedEntityView[]; readonly more: boolean }> {
-  const { items, more } = firstOf(await entitiesNamed(store, name, most + 1), most);
-  const entities: NamedEntityView[] = [];
-  for (const id of items) {
-    const known = await entityById(store, id);
-    if (known !== null) entities.push(namedEntityView(known));
-  }
-  return { entities, more };
+  name: string | null,
+  { limit, offset = 0 }: { readonly limit: number; readonly offset?: number },
+): Promise<readonly NamedEntityView[]> {
+  const ids =
+    name === null
+      ? await entitiesByArticles(store, { limit, offset })
+      : await entitiesNamed(store, name, limit, offset);
+  return (await entitiesInList(store, ids)).map(namedEntityView);
 }

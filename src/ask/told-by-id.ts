@@ -85,17 +85,22 @@ async function linkById(store: Store, id: string): Promise<NamedThing | null> {
 }
 
 async function articleById(store: Store, id: string): Promise<NamedThing | null> {
+  const article = await toldArticle(store, id);
+  return article && { kind: "article", article };
+}
+
+/** The article whose version has that id and its first lines, `null` where there is none. */
+export async function toldArticle(store: Store, id: string): Promise<StoredArticleView | null> {
   const article = await storedArticle(store, id);
   if (article === null) return null;
   const stored = await recordById(store, id);
   const lines = stored === null ? [] : linesOf(stored);
-  const view: StoredArticleView = {
+  return {
     ...article,
     within: await placeInStory(store, article.story, id),
     lines: lines.slice(0, most).map(lineView),
     moreLines: Math.max(0, lines.length - most),
   };
-  return { kind: "article", article: view };
 }
 
 async function placeInStory(store: Store, story: string | null, id: string): Promise<StoredArticleView["within"]> {

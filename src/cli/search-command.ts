@@ -1,7 +1,8 @@
 import { Command } from "commander";
+import { foundByWords } from "../ask/found-by-words.js";
 import type { Effects } from "../run/effects.js";
-import { type Found, search } from "../store/queries/search.js";
-import { type LineView, lineView } from "../view/line-view.js";
+import type { Store } from "../store/store.js";
+import type { FoundView } from "../view/found-view.js";
 import { printAnswer } from "./answer.js";
 import type { ExitStatus } from "./exit-status.js";
 import { type QuestionOptions, questionOptions } from "./question-options.js";
@@ -23,13 +24,10 @@ export function searchCommand(effects: Effects, exit: (status: ExitStatus) => vo
 }
 
 function find(words: readonly string[], options: QuestionOptions, effects: Effects): Promise<ExitStatus> {
-  const ask = async (store: Parameters<typeof search>[0]) => {
-    const found = await search(store, { ...options, words: words.map(asOneTerm).join(" ") });
-    const lines = found.lines.lines.map(lineView);
-    const articles = found.articles.found;
-    const data = { articles, moreArticles: found.articles.more, lines, moreLines: found.lines.more };
-    const page = (rendering: Rendering): string => renderFound(articles, lines, rendering);
-    return { data, page, more: found.articles.more || found.lines.more };
+  const ask = async (store: Store) => {
+    const data = await foundByWords(store, { ...options, words: words.map(asOneTerm).join(" ") });
+    const page = (rendering: Rendering): string => renderFound(data, rendering);
+    return { data, page, more: data.moreArticles || data.moreLines };
   };
   return printAnswer(options, ask, effects);
 }
@@ -39,7 +37,7 @@ function asOneTerm(word: string): string {
   return /\s/.test(word) && !word.includes('"') ? `"${word}"` : word;
 }
 
-function renderFound(articles: Found["articles"]["found"], lines: readonly LineView[], rendering: Rendering): string {
+function renderFound({ articles, lines }: FoundView, rendering: Rendering): string {
   const { style, width } = rendering;
   const entries = articles.map(
     (article) => `${articleHeading(article, rendering)}\n${wrap(article.excerpt, width, "  ")}\n`,

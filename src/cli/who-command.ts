@@ -1,8 +1,10 @@
 import { Command, Option } from "commander";
+import { firstOf } from "../ask/first-of.js";
 import { namedEntities } from "../ask/named-entities.js";
 import { toldEntity } from "../ask/told-entity.js";
 import type { Effects } from "../run/effects.js";
 import type { Store } from "../store/store.js";
+import type { NamedEntityView } from "../view/entity-view.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
 import { printById } from "./print-by-id.js";
@@ -36,17 +38,17 @@ function who(name: string, options: WhoOptions, effects: Effects): Promise<ExitS
   const ask = async (store: Store) => {
     const known = await toldEntity(store, name, options.limit);
     if (known !== null) return { data: { entity: known }, page: (to: Rendering) => renderEntity(known, to) };
-    const named = await namedEntities(store, name, mostNamed);
-    const [only] = named.entities;
+    const { items: entities, more } = firstOf(await namedEntities(store, name, { limit: mostNamed + 1 }), mostNamed);
+    const [only] = entities;
     if (only === undefined) return null;
-    const entity = named.entities.length === 1 ? await toldEntity(store, only.id, options.limit) : null;
+    const entity = entities.length === 1 ? await toldEntity(store, only.id, options.limit) : null;
     if (entity !== null) return { data: { entity }, page: (to: Rendering) => renderEntity(entity, to) };
-    return { data: named, page: (to: Rendering) => renderNamed(named, to) };
+    return { data: { entities, more }, page: (to: Rendering) => renderNamed(entities, more, to) };
   };
   return printById(options, ask, `The database knows nobody called “${name}”.`, effects);
 }
 
-function renderNamed({ entities, more }: Awaited<ReturnType<typeof namedEntities>>, rendering: Rendering): string {
+function renderNamed(entities: readonly NamedEntityView[], more: boolean, rendering: Rendering): string {
   const rest = more ? `${rendering.style("dim", "… and more: a fuller name finds fewer")}\n` : "";
   return `${entities.map((one) => `${renderNamedEntity(one, rendering)}\n`).join("")}${rest}`;
 }

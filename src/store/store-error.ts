@@ -2,3 +2,9 @@
 export class StoreError extends Error {
   override readonly name = "StoreError";
 }
+
+/** Another process writes to the database just now. */
+export class StoreBusy extends StoreError {}
+
+/** What somebody named is not in the database. */
+export class StoreMissing extends StoreError {}

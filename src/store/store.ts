@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { Kysely, SqliteDialect } from "kysely";
 import { createDerivedTables, derivedLayout, dropDerivedTables } from "./derived-tables.js";
+import { hideLaterVersions } from "./hide-later-versions.js";
 import { appliedMigrations, migrate } from "./migrate.js";
 import { migrations } from "./migrations/migrations.js";
 import { openSqliteFile, type SqliteFile } from "./sqlite-file.js";
@@ -12,6 +13,8 @@ import { lockForWriting } from "./writer-lock.js";
 export interface Store {
   readonly path: string;
   readonly tables: Kysely<StoreTables>;
+  /** A number that is another once somebody else has changed the database. It means nothing to any other connection. */
+  readonly state: () => number;
   readonly close: () => Promise<void>;
 }
 
@@ -69,15 +72,21 @@ export function openStoreForWriting(
   }
 }
 
+export interface ReadingOptions {
+  /** The key of the last version that is seen: the database is as if none had come after it. All are where this is left out. */
+  readonly upTo?: number;
+}
+
 /**
  * Opens the database at `path` to ask it. Any number of processes can, also while one writes.
  *
  * @throws {StoreError} where there is none, where the file is none of ours, or where another version made it.
  */
-export function openStoreForReading(path: string): Store {
+export function openStoreForReading(path: string, { upTo }: ReadingOptions = {}): Store {
   checkExists(path);
   const file = openOurs(path);
   try {
+    if (upTo !== undefined) hideLaterVersions(file, upTo);
     file.exec("pragma query_only = on");
     if (appliedMigrations(file) < migrations.length) {
       throw new StoreError(`${path} was made by an older version. \`sitrep rebuild\` brings it up to date.`);
@@ -152,6 +161,7 @@ function storeOn(path: string, file: SqliteFile, closed: () => void): Store {
   return {
     path,
     tables,
+    state: () => (file.rows("pragma data_version")[0] as { readonly data_version: number }).data_version,
     close: async () => {
       await tables.destroy();
       // kysely leaves a file open that it was never asked of.

@@ -1,12 +1,12 @@
 import { openSqliteFile } from "./sqlite-file.js";
-import { StoreError } from "./store-error.js";
+import { StoreBusy } from "./store-error.js";
 
 /**
  * Makes this process the only writer of the database at `path` until the function that comes back is called. The lock is a file beside the
  * database that stays empty: an exclusive transaction on it, which the system ends with the process, however that ends. So no lock outlives
  * its holder, and readers are not held up.
  *
- * @throws {StoreError} where another process writes.
+ * @throws {StoreBusy} where another process writes.
  */
 export function lockForWriting(path: string): () => void {
   const lock = openSqliteFile(`${path}-writer`, { patience: 0 });
@@ -15,7 +15,7 @@ export function lockForWriting(path: string): () => void {
     lock.exec("pragma journal_mode = memory; begin exclusive");
   } catch (error) {
     lock.close();
-    throw new StoreError(
+    throw new StoreBusy(
       `Another sitrep is writing to ${path}. One at a time can: wait until it has ended, or end it. Reading goes on meanwhile.`,
       { cause: error },
     );

@@ -1,5 +1,5 @@
 import type { HeldRole, KnownEntity } from "../link/entities/match-entities.js";
-import type { EntityWithOffices } from "../store/queries/entities.js";
+import type { EntityInList, EntityWithOffices } from "../store/queries/entities.js";
 import type { LineView } from "./line-view.js";
 
 /** A person or body across articles. */
@@ -58,9 +58,9 @@ export function entityView({ entity }: EntityWithOffices, lines: readonly LineVi
   };
 }
 
-export function namedEntityView({ entity }: EntityWithOffices): NamedEntityView {
+export function namedEntityView({ entity, articles }: EntityInList): NamedEntityView {
   const { id, name, kind, country, roles } = entity;
-  return { id, name, kind, country, roles: roles.map(({ title }) => title), articles: articlesOf(entity) };
+  return { id, name, kind, country, roles: roles.map(({ title }) => title), articles };
 }
 
 function articlesOf({ members }: KnownEntity): number {

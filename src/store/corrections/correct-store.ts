@@ -15,7 +15,7 @@ import { inChunks } from "../in-chunks.js";
 import { parseLineId } from "../line-id.js";
 import { lineById } from "../queries/line-by-id.js";
 import type { Store, WritableStore } from "../store.js";
-import { StoreError } from "../store-error.js";
+import { StoreError, StoreMissing } from "../store-error.js";
 import { recordAsRead, recordById, recordsByKey, type StoredRecord } from "../stored-records.js";
 import { applyCorrection } from "./apply-correction.js";
 import { addCorrection, allCorrections } from "./correction-rows.js";
@@ -93,7 +93,7 @@ export async function splitGroup(
  */
 export async function hideLines(store: WritableStore, id: string, by: Corrector): Promise<Correction> {
   const lines = /^ev_[0-9a-f]+$/.test(id) ? await linesOfEvent(store, id) : [await anchorOfLine(store, id)];
-  if (lines.length === 0) throw new StoreError(`There is no event ${id}.`);
+  if (lines.length === 0) throw new StoreMissing(`There is no event ${id}.`);
   return correct(store, id, { kind: "hide", lines, why: by.why }, by);
 }
 
@@ -126,7 +126,7 @@ export async function relabelLine(
 export async function undoCorrection(store: WritableStore, id: string, by: Corrector): Promise<Correction> {
   const all = await allCorrections(store.tables);
   const undone = all.find((one) => correctionId(one) === id);
-  if (undone === undefined) throw new StoreError(`There is no correction ${id}. \`sitrep corrections\` lists them.`);
+  if (undone === undefined) throw new StoreMissing(`There is no correction ${id}. \`sitrep corrections\` lists them.`);
   const earlier = undoneBy(all).get(undone.key);
   if (earlier !== undefined) throw new StoreError(`${id} is taken back already, by ${correctionId(earlier)}.`);
   return correct(store, id, { kind: "undo", correction: undone.key, why: by.why }, by);
@@ -196,7 +196,7 @@ async function articlesOfStory({ tables }: Store, id: string): Promise<readonly 
     .orderBy("linked.day")
     .orderBy("version.id")
     .execute();
-  if (rows.length === 0) throw new StoreError(`There is no story ${id}.`);
+  if (rows.length === 0) throw new StoreMissing(`There is no story ${id}.`);
   return rows.map((row) => row.id);
 }
 
@@ -218,7 +218,7 @@ async function memberRows({ tables }: Store, id: string): Promise<readonly Membe
     .orderBy("version.id")
     .orderBy("member.entity")
     .execute();
-  if (rows.length === 0) throw new StoreError(`There is no known person or body ${id}.`);
+  if (rows.length === 0) throw new StoreMissing(`There is no known person or body ${id}.`);
   return rows;
 }
 
@@ -283,7 +283,7 @@ async function claimWith(
     const version = parseLineId(id)?.version;
     const article = version === undefined ? null : await recordById(store, version);
     const known = article === null ? "expected an id like art_5c34f14789777e74/st_3" : "its article has no such line";
-    throw new StoreError(`There is no line ${id}; ${known}.`);
+    throw new StoreMissing(`There is no line ${id}; ${known}.`);
   }
   return { claim, stored, line: anchorOf(asRead, read) };
 }

@@ -27,6 +27,31 @@ export function findCorrections(store: Store): Promise<readonly ListedCorrection
   return selectCorrections(store, () => true);
 }
 
+/** The key of the correction that was made last, 0 where there is none. */
+export async function lastCorrection({ tables }: Store): Promise<number> {
+  const row = await tables.selectFrom("correction").select("key").orderBy("key", "desc").limit(1).executeTakeFirst();
+  return row?.key ?? 0;
+}
+
+/** The corrections that were made after one, in order. */
+export function findCorrectionsAfter(store: Store, key: number): Promise<readonly ListedCorrection[]> {
+  return selectCorrections(store, (correction) => correction.key > key);
+}
+
+/** The corrections that were made by a moment, or all where that is `null`; the latest first, so many at most, after so many. */
+export async function latestCorrections(
+  store: Store,
+  { by, offset, limit }: { readonly by: string | null; readonly offset: number; readonly limit: number },
+): Promise<readonly ListedCorrection[]> {
+  const keys = (await allCorrections(store.tables))
+    .filter(({ at }) => by === null || at <= by)
+    .map(({ key }) => key)
+    .toReversed()
+    .slice(offset, offset + limit);
+  const wanted = new Set(keys);
+  return (await selectCorrections(store, ({ key }) => wanted.has(key))).toReversed();
+}
+
 /** The correction with that id, `null` where there is none. */
 export async function correctionById(store: Store, id: string): Promise<ListedCorrection | null> {
   const [found] = await selectCorrections(store, (correction) => correctionId(correction) === id);

@@ -4,6 +4,7 @@ import type { DisputeId } from "../../link/link-id.js";
 import { inChunks } from "../in-chunks.js";
 import { parseLineId } from "../line-id.js";
 import type { Store } from "../store.js";
+import { endAnswers, noFilter } from "./line-filter.js";
 import type { LinkQuestion } from "./stories.js";
 
 /** Which disputes are asked for; all of it has to hold. */
@@ -21,9 +22,10 @@ export interface DisputeQuestion extends LinkQuestion {
 /** Disputes that had an end added on the days asked for, whole, the latest first. */
 export async function findDisputes(
   store: Store,
-  { since, until, limit, line, version, story, event }: DisputeQuestion,
+  { since, until, filter = noFilter, limit, offset = 0, line, version, story, event }: DisputeQuestion,
 ): Promise<readonly Dispute[]> {
   const parsed = line === undefined ? null : parseLineId(line);
+  const inStory = story ?? filter.story;
   const rows = await store.tables
     .selectFrom("dispute_end")
     .innerJoin("version", "version.key", "dispute_end.version")
@@ -35,18 +37,20 @@ export async function findDisputes(
       query.where("version.id", "=", parsed?.version ?? "").where("line.id", "=", parsed?.line ?? ""),
     )
     .$if(version !== undefined, (query) => query.where("version.id", "=", version ?? ""))
-    .$if(story !== undefined, (query) =>
+    .$if(inStory !== null, (query) =>
       query.where("dispute_end.version", "in", ({ selectFrom }) =>
         selectFrom("linked")
           .select("linked.version")
-          .where("linked.story", "=", story ?? ""),
+          .where("linked.story", "=", inStory ?? ""),
       ),
     )
+    .$if(filter.words.length > 0, (query) => query.where(endAnswers(filter.words)))
     .$if(event !== undefined, (query) => query.where("dispute_end.subject", "=", event ?? ""))
     .groupBy("dispute")
     .orderBy("last", "desc")
     .orderBy("dispute")
     .limit(limit)
+    .offset(offset)
     .execute();
   const found = await disputesWith(
     store,

@@ -41,18 +41,75 @@ export async function whoIs({ tables }: Store, version: number, entity: string):
   return row?.who ?? null;
 }
 
+/** Somebody known, in a list. */
+export interface EntityInList {
+  readonly entity: KnownEntity;
+  /** How many articles tell of them. */
+  readonly articles: number;
+}
+
+/** Those known by these ids, in that order; each by the latest articles that tell of them, for somebody may be told of in all. */
+export async function entitiesInList({ tables }: Store, ids: readonly string[]): Promise<readonly EntityInList[]> {
+  const listed: EntityInList[] = [];
+  for (const id of ids) {
+    const rows = await tables
+      .selectFrom("member")
+      .innerJoin("version", "version.key", "member.version")
+      .select(["version.id", "member.entity", "member.who", "member.told", "member.reason"])
+      .where("member.who", "=", id)
+      .orderBy("member.day", "desc")
+      .limit(mostLooked)
+      .execute();
+    if (rows.length === 0) continue;
+    const members = rows.toReversed().map((row) => ({ told: memberOfRow(row).told, reason: row.reason }));
+    const { articles } = await tables
+      .selectFrom("member")
+      .select(({ fn }) => fn.count<number>("version").distinct().as("articles"))
+      .where("who", "=", id)
+      .executeTakeFirstOrThrow();
+    // The id is that of a row, so it is one of ours.
+    listed.push({ entity: knownEntity(id as PersonOrBodyId, members), articles });
+  }
+  return listed;
+}
+
+/** So many articles tell of somebody all that a list says. */
+const mostLooked = 50;
+
+/** Whom the articles tell of, the one told of most often first. */
+export async function entitiesByArticles(
+  { tables }: Store,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<readonly string[]> {
+  const rows = await tables
+    .selectFrom("member")
+    .select(({ fn }) => ["who", fn.countAll<number>().as("members")])
+    .groupBy("who")
+    .orderBy("members", "desc")
+    .orderBy("who")
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  return rows.map(({ who }) => who);
+}
+
 /**
  * The ids of those whom some article names so, in either case of letters; most often named first. Where nobody goes by the whole name, of those who
  * have it as words of theirs: "Lenz" finds "Ada Lenz".
  */
-export async function entitiesNamed(store: Store, name: string, limit: number): Promise<readonly string[]> {
-  const whole = await named(store, sql<boolean>`name = ${name} collate nocase`, limit);
-  if (whole.length > 0 || name.trim() === "") return whole;
+export async function entitiesNamed(store: Store, name: string, limit: number, offset = 0): Promise<readonly string[]> {
+  const whole = sql<boolean>`name = ${name} collate nocase`;
+  if (name.trim() === "" || (await named(store, whole, 1)).length > 0) return named(store, whole, limit, offset);
   const words = `% ${name.replace(/[\\%_]/g, (mark) => `\\${mark}`)} %`;
-  return named(store, sql<boolean>`' ' || name || ' ' like ${words} escape '\\'`, limit);
+  return named(store, sql<boolean>`' ' || name || ' ' like ${words} escape '\\'`, limit, offset);
 }
 
-async function named({ tables }: Store, is: Expression<boolean>, limit: number): Promise<readonly string[]> {
+async function named(
+  { tables }: Store,
+  is: Expression<boolean>,
+  limit: number,
+  offset = 0,
+): Promise<readonly string[]> {
   const rows = await tables
     .selectFrom("member")
     .select(({ fn }) => ["who", fn.countAll<number>().as("members")])
@@ -61,6 +118,7 @@ async function named({ tables }: Store, is: Expression<boolean>, limit: number):
     .orderBy("members", "desc")
     .orderBy("who")
     .limit(limit)
+    .offset(offset)
     .execute();
   return rows.map(({ who }) => who);
 }

@@ -6,24 +6,35 @@ import { inChunks } from "../in-chunks.js";
 import { lineKeysOf } from "../line-id.js";
 import { tellingOfRow, tellingRows } from "../links/link-codec.js";
 import type { Store } from "../store.js";
+import { lineAnswers, noFilter } from "./line-filter.js";
 import type { LinkQuestion } from "./stories.js";
 import { wordsQuery } from "./words-query.js";
 
 /** Events told to have happened on the days asked for, the latest first; each with all its tellings and its independent origins. */
 export async function findEvents(
   store: Store,
-  { since, until, limit, kind }: LinkQuestion & { readonly kind?: Event["kind"] | undefined },
+  {
+    since,
+    until,
+    filter = noFilter,
+    limit,
+    offset = 0,
+    kind,
+  }: LinkQuestion & { readonly kind?: Event["kind"] | undefined },
 ): Promise<readonly Event[]> {
   const rows = await store.tables
     .selectFrom("telling")
     .select(({ fn }) => ["event", fn.max("date").as("last")])
     .$if(kind !== undefined, (query) => query.where("kind", "=", kind ?? ""))
+    .$if(filter.story !== null, (query) => query.where(inStory(filter.story ?? "")))
+    .where(lineAnswers("telling.line", filter.words))
     .$if(since !== undefined, (query) => query.where("date", ">=", since ?? ""))
     .$if(until !== undefined, (query) => query.where("date", "<", until ?? ""))
     .groupBy("event")
     .orderBy("last", "desc")
     .orderBy("event")
     .limit(limit)
+    .offset(offset)
     .execute();
   const events = new Map(
     (
@@ -58,7 +69,17 @@ export interface HistoryQuestion extends LinkQuestion {
 /** The histories of institutions whose states are told of on the days asked for, whole, the latest told of first. */
 export async function findHistories(
   store: Store,
-  { since, until, limit, story, by, about, country }: HistoryQuestion,
+  {
+    since,
+    until,
+    filter = noFilter,
+    limit,
+    offset = 0,
+    story = filter.story ?? undefined,
+    by,
+    about,
+    country,
+  }: HistoryQuestion,
 ): Promise<readonly PostureHistory[]> {
   const asked = [
     ...(by === undefined ? [] : [wordsQuery(by, "who")]),
@@ -72,6 +93,7 @@ export async function findHistories(
     .where("history", "is not", null)
     .$if(story !== undefined, (query) => query.where(inStory(story ?? "")))
     .$if(words !== null, (query) => query.where(withWords(words ?? "")))
+    .where(lineAnswers("telling.line", filter.words))
     .$if(country !== undefined, (query) => query.where(ofCountry(country ?? "")))
     .$if(since !== undefined, (query) => query.where("date", ">=", since ?? ""))
     .$if(until !== undefined, (query) => query.where("date", "<", until ?? ""))
@@ -79,6 +101,7 @@ export async function findHistories(
     .orderBy("last", "desc")
     .orderBy("history")
     .limit(limit)
+    .offset(offset)
     .execute();
   const ids = rows.flatMap(({ history }) => history ?? []);
   const histories = new Map(

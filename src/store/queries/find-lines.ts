@@ -1,8 +1,9 @@
 import { sql } from "kysely";
-import { type LineKind, lineKinds } from "../lines-of-record.js";
+import type { LineKind } from "../lines-of-record.js";
 import { isNewest } from "../newest.js";
 import type { Store } from "../store.js";
 import { recordsByKey, type StoredRecord } from "../stored-records.js";
+import { articleAnswers, type LineFilter, lineAnswers, noFilter } from "./line-filter.js";
 import { wordsQuery } from "./words-query.js";
 
 /** What narrows a question down. All of it has to hold. */
@@ -16,7 +17,10 @@ export interface LineQuestion {
   /** Only articles published on or after this date, and before `until`. An article of unknown date is in no such range. */
   readonly since?: string | undefined;
   readonly until?: string | undefined;
+  readonly filter?: LineFilter | undefined;
   readonly limit: number;
+  /** So many are passed over. */
+  readonly offset?: number | undefined;
 }
 
 export interface FoundLine {
@@ -54,7 +58,7 @@ export async function findLines(
     store,
     page.map(({ version }) => version),
   );
-  const lines = inReadingOrder(page).flatMap(({ version, id, kind }) => {
+  const lines = page.flatMap(({ version, id, kind }) => {
     const stored = records.get(version);
     return stored === undefined ? [] : [{ stored, id, kind: kind as LineKind }];
   });
@@ -67,27 +71,56 @@ export const mostMatches = 10_000;
 /** A limit that is none, to SQLite. */
 export const allMatches = -1;
 
-/** One row more than the question's limit, where there are so many. */
-function lineRows(
+/** One row more than the question's limit, where there are so many; of each kind for itself, because the index has them in order so. */
+async function lineRows(
   store: Store,
   kinds: readonly LineKind[],
-  { since, until, limit }: LineQuestion,
+  question: LineQuestion,
+  match: string | null,
+  matches: number,
+): Promise<readonly LineRow[]> {
+  const { limit, offset = 0 } = question;
+  const most = offset + limit + 1;
+  const rows = [];
+  for (const kind of kinds)
+    rows.push(...(await rowsOfKind(store, kind, question, match, matches).limit(most).execute()));
+  return rows.sort(newestFirst).slice(offset, most);
+}
+
+interface LineRow {
+  readonly key: number;
+  readonly version: number;
+  readonly id: string;
+  readonly kind: string;
+  readonly published: string | null;
+}
+
+function newestFirst(a: LineRow, b: LineRow): number {
+  if (a.published !== b.published) return (a.published ?? "") < (b.published ?? "") ? 1 : -1;
+  return b.version - a.version || a.key - b.key;
+}
+
+function rowsOfKind(
+  store: Store,
+  kind: LineKind,
+  { since, until, filter = noFilter }: LineQuestion,
   match: string | null,
   matches: number,
 ) {
   return store.tables
     .selectFrom("line")
     .innerJoin("version", "version.key", "line.version")
-    .select(["line.key", "line.version", "line.id", "line.kind"])
-    .$if(kinds.length < lineKinds.length, (query) => query.where("line.kind", "in", kinds))
+    .select(["line.key", "line.version", "line.id", "line.kind", "line.published"])
+    .where("line.kind", "=", kind)
     .$if(match !== null, (query) => query.where("line.key", "in", matching(match ?? "", matches)))
     .$if(since !== undefined, (query) => query.where("line.published", ">=", since ?? ""))
     .$if(until !== undefined, (query) => query.where("line.published", "<", until ?? ""))
+    .$if(filter.story !== null, (query) => query.where(articleAnswers("line.version", { ...filter, words: [] })))
+    .where(lineAnswers("line.key", filter.words))
     .where((builder) => isNewest(builder).$castTo<boolean>())
     .orderBy("line.published", "desc")
-    .orderBy("line.key", "desc")
-    .limit(limit + 1)
-    .execute();
+    .orderBy("line.version", "desc")
+    .orderBy("line.key");
 }
 
 function matching(match: string, matches: number) {
@@ -103,14 +136,4 @@ function matchOf({ by, about, words }: LineQuestion): string | "nothing" | null 
   ].filter((one) => one !== undefined);
   if (asked.includes(null)) return "nothing";
   return asked.length === 0 ? null : asked.join(" AND ");
-}
-
-/** Articles stay where they are; the lines of each are turned round, for they came last first. */
-function inReadingOrder<Row extends { readonly key: number; readonly version: number }>(
-  rows: readonly Row[],
-): readonly Row[] {
-  const place = new Map<number, number>();
-  for (const { version } of rows) if (!place.has(version)) place.set(version, place.size);
-  const placeOf = ({ version }: Row): number => place.get(version) ?? 0;
-  return rows.toSorted((a, b) => placeOf(a) - placeOf(b) || a.key - b.key);
 }

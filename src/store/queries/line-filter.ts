@@ -77,3 +77,30 @@ export function lineAnswers(
   );
   return each.length === 0 ? sql<boolean>`1` : sql<boolean>`(${sql.join(each, sql` and `)})`;
 }
+
+/** Whether an article, by the key of its version, is of the filter's story and has a line that answers all of its questions. */
+export function articleAnswers(
+  column: "linked.version" | "dated.version" | "line.version" | "version.key",
+  { words, story }: LineFilter,
+) {
+  const version = sql.ref(column);
+  const parts = [
+    ...(story === null ? [] : [sql<boolean>`${version} in (select version from linked where story = ${story})`]),
+    ...(words.length === 0
+      ? []
+      : [
+          sql<boolean>`exists (select 1 from line where line.version = ${version} and ${lineAnswers("line.key", words)})`,
+        ]),
+  ];
+  return parts.length === 0 ? sql<boolean>`1` : sql<boolean>`(${sql.join(parts, sql` and `)})`;
+}
+
+/** Whether an end of a dispute has a line that answers, or is a figure in an article that does. */
+export function endAnswers(words: LineFilter["words"]) {
+  const inArticle = words.map(
+    ({ match }) =>
+      sql<boolean>`dispute_end.version in (select rowid from article_words where article_words match ${match})`,
+  );
+  const figure = sql<boolean>`dispute_end.line is null and ${sql.join([sql`1`, ...inArticle], sql` and `)}`;
+  return sql<boolean>`(${lineAnswers("dispute_end.line", words)} or (${figure}))`;
+}

@@ -1,10 +1,13 @@
 import type { Store } from "../store.js";
+import { articleAnswers, type LineFilter, noFilter } from "./line-filter.js";
 
-/** Which links are asked for: of the days on or after `since` and before `until`, so many at most. */
+/** Which links are asked for: of the days on or after `since` and before `until`, so many at most, after so many. */
 export interface LinkQuestion {
   readonly since?: string | undefined;
   readonly until?: string | undefined;
+  readonly filter?: LineFilter | undefined;
   readonly limit: number;
+  readonly offset?: number | undefined;
 }
 
 /** A story in a list. */
@@ -50,8 +53,11 @@ export interface ArticleCopy {
   readonly reason: string;
 }
 
-/** Stories with articles of the days asked for, the one with the latest article first. */
-export function findStories({ tables }: Store, { since, until, limit }: LinkQuestion): Promise<readonly FoundStory[]> {
+/** Stories with articles of the days asked for that answer, the one with the latest article first. */
+export function findStories(
+  { tables }: Store,
+  { since, until, filter = noFilter, limit, offset = 0 }: LinkQuestion,
+): Promise<readonly FoundStory[]> {
   return tables
     .selectFrom("linked")
     .select(({ fn }) => [
@@ -62,11 +68,13 @@ export function findStories({ tables }: Store, { since, until, limit }: LinkQues
     ])
     .$if(since !== undefined, (query) => query.where("day", ">=", since ?? ""))
     .$if(until !== undefined, (query) => query.where("day", "<", until ?? ""))
+    .where(articleAnswers("linked.version", filter))
     .groupBy("story")
     .orderBy("last", "desc")
     .orderBy("articles", "desc")
     .orderBy("story")
     .limit(limit)
+    .offset(offset)
     .execute();
 }
 

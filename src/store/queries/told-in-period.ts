@@ -11,7 +11,7 @@ import { recordsByKey } from "../stored-records.js";
 import { disputesWith } from "./disputes.js";
 import { eventsWith } from "./events.js";
 import type { FoundLine } from "./find-lines.js";
-import { type LineFilter, lineAnswers, type Period } from "./line-filter.js";
+import { endAnswers, type LineFilter, lineAnswers, type Period } from "./line-filter.js";
 
 /** All that is told in a period, as it was known when the period ended. */
 export interface ToldInPeriod {
@@ -187,16 +187,6 @@ async function disputesTold(
   // Before the day on which somebody contradicts it, a claim is in no dispute.
   const items = chosen.flatMap((id) => found.get(id) ?? []).filter(({ sides }) => sides.length > 1);
   return { items, total: rows.length - chosen.length + items.length };
-}
-
-/** An end has a line that answers, or is a figure in an article that does. */
-function endAnswers(words: LineFilter["words"]) {
-  const inArticle = words.map(
-    ({ match }) =>
-      sql<boolean>`dispute_end.version in (select rowid from article_words where article_words match ${match})`,
-  );
-  const figure = sql<boolean>`dispute_end.line is null and ${sql.join([sql`1`, ...inArticle], sql` and `)}`;
-  return sql<boolean>`(${lineAnswers("dispute_end.line", words)} or (${figure}))`;
 }
 
 function inPeriod({ tables }: Store, from: "telling", { since, until }: Period, { words, story }: LineFilter) {

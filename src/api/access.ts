@@ -1,0 +1,123 @@
+import { statSync } from "node:fs";
+import ipaddr from "ipaddr.js";
+import { readTokens, type Token, tokenFile, tokenOf } from "../store/token-file.js";
+import { Refusal } from "./refusal.js";
+
+/** What somebody may do, and by which name what they write is. */
+export interface Access {
+  readonly may: "read" | "correct";
+  /** The name of the token; `null` for whoever sits at this machine. */
+  readonly name: string | null;
+}
+
+/** What of a request tells who asks. */
+export interface Asker {
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+}
+
+/** Says who may do what. */
+export interface Gate {
+  /** @throws {Refusal} where the asker may not do what the request asks for */
+  readonly admit: (asker: Asker) => Access;
+  /** Whether a secret opens anything, so that a browser may keep it. */
+  readonly opens: (secret: string) => boolean;
+}
+
+/** The cookie in which a browser keeps its token. */
+export const tokenCookie = "sitrep_token";
+
+/**
+ * The gate of a server that listens at `host`. At an address of this machine's own everybody may read, and pages of the server itself may write: not those of
+ * other sites that a browser has open (by `Sec-Fetch-Site` and `Origin`), nor pages whose own name was made to lead here (by `Host`). At any other
+ * address a token is asked for.
+ */
+export function openGate(path: string, host: string): Gate {
+  const tokens = watchedTokens(path);
+  const local = isLoopback(host);
+  return {
+    admit: (asker) => {
+      const access = accessOf(asker, tokens());
+      if (!local && access === null) {
+        throw new Refusal("unauthorized", "This server asks for a token: Authorization: Bearer …, or ?token=… once.");
+      }
+      if (local && !isLoopback(hostIn(asker))) {
+        throw new Refusal("forbidden", "This server answers at this machine's own names alone: localhost, 127.0.0.1.");
+      }
+      if (isRead(asker)) return access ?? { may: "correct", name: null };
+      // A token in a header was put there by whoever has it; a browser sends a cookie also for others.
+      if (bearerOf(asker) === null && !isSameOrigin(asker)) {
+        throw new Refusal(
+          "forbidden",
+          "Only pages of this server may write without a token: Sec-Fetch-Site has to be same-origin, or Origin this server.",
+        );
+      }
+      if (access?.may === "read") throw new Refusal("forbidden", "This token may read, and correct nothing.");
+      return access ?? { may: "correct", name: null };
+    },
+    opens: (secret) => tokenOf(tokens(), secret) !== null,
+  };
+}
+
+/** @throws {Refusal} where a token is given that is none */
+function accessOf(asker: Asker, tokens: readonly Token[]): Access | null {
+  const secret = bearerOf(asker) ?? cookieOf(asker);
+  if (secret === null) return null;
+  const token = tokenOf(tokens, secret);
+  if (token === null && bearerOf(asker) === null) return null;
+  if (token === null) throw new Refusal("unauthorized", "This token is none of this server's, or was revoked.");
+  return { may: token.may, name: token.name };
+}
+
+function bearerOf({ headers }: Asker): string | null {
+  return /^Bearer\s+(\S{1,200})$/i.exec(one(headers.authorization))?.[1] ?? null;
+}
+
+function cookieOf({ headers }: Asker): string | null {
+  const found = one(headers.cookie)
+    .split(";")
+    .map((pair) => pair.trim())
+    .find((pair) => pair.startsWith(`${tokenCookie}=`));
+  return found?.slice(tokenCookie.length + 1) ?? null;
+}
+
+function isRead({ method }: Asker): boolean {
+  return method === "GET" || method === "HEAD" || method === "OPTIONS";
+}
+
+function isSameOrigin({ headers }: Asker): boolean {
+  const site = one(headers["sec-fetch-site"]);
+  if (site !== "") return site === "same-origin";
+  const origin = one(headers.origin);
+  return URL.canParse(origin) && new URL(origin).host === one(headers.host);
+}
+
+function hostIn({ headers }: Asker): string {
+  return one(headers.host).replace(/:\d+$/, "");
+}
+
+/** Whether it names this machine alone. */
+export function isLoopback(host: string): boolean {
+  const name = host.replace(/^\[|\]$/g, "").toLowerCase();
+  if (name === "localhost") return true;
+  return ipaddr.isValid(name) && ipaddr.process(name).range() === "loopback" && !/^\d+$/.test(name);
+}
+
+function one(header: string | readonly string[] | undefined): string {
+  return typeof header === "string" ? header : (header?.[0] ?? "");
+}
+
+/** The tokens as the file has them now, read anew only where it changed: so that one that is revoked opens nothing from then on. */
+function watchedTokens(path: string): () => readonly Token[] {
+  let known: readonly Token[] = [];
+  let stamp: string | null = null;
+  return () => {
+    const found = statSync(tokenFile(path), { throwIfNoEntry: false });
+    const now = found === undefined ? "" : `${found.mtimeMs} ${found.size} ${found.ino}`;
+    if (now !== stamp) {
+      known = readTokens(path);
+      stamp = now;
+    }
+    return known;
+  };
+}

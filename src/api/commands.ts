@@ -1,0 +1,14 @@
+import type { Command } from "./command.js";
+import { correctCommand, undoCommand } from "./corrections.js";
+import { addExamplesCommand, addSourceCommand } from "./reading-in.js";
+import { removeWatchCommand, saveWatchCommand } from "./watches.js";
+
+/** All that can be changed, in the order in which it is documented. */
+export const commands: readonly Command[] = [
+  correctCommand,
+  undoCommand,
+  saveWatchCommand,
+  removeWatchCommand,
+  addSourceCommand,
+  addExamplesCommand,
+];

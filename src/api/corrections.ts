@@ -1,0 +1,113 @@
+import { z } from "zod";
+import { latestCorrections } from "../store/queries/corrections.js";
+import { type CorrectionView, correctionView } from "../view/correction-view.js";
+import { type Commanded, command } from "./command.js";
+import { idSchema } from "./query.js";
+import { list } from "./resource.js";
+import { correctionSchema } from "./schemas/thing.js";
+import type { CorrectTask } from "./writing/task.js";
+
+const answers = correctionSchema;
+
+/** `/api/corrections`: what people said against the record. */
+export const correctionsResource = list({
+  path: "/api/corrections",
+  summary:
+    "Corrections, the latest first. `as_of` lists those made by then; the record itself is always shown as corrected now.",
+  answers,
+  answer: async ({ store, page, moment }) =>
+    (await latestCorrections(store, { by: moment, offset: page.offset, limit: page.limit + 1 })).map(correctionView),
+});
+
+const by = z.string().trim().min(1).max(100).optional();
+const signed = {
+  by: by.describe(
+    "Who corrects; the name of the token counts before it, and the server's own user where neither is given.",
+  ),
+  reason: z.string().trim().max(2000).optional().describe("Why; it is shown with the correction."),
+};
+
+const correctionBody = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("merge"),
+    ids: z
+      .array(idSchema)
+      .min(2)
+      .max(50)
+      .describe("Entities (wh_…) or stories (sy_…) that are one; they go by the first id."),
+    ...signed,
+  }),
+  z.strictObject({
+    kind: z.literal("split"),
+    id: idSchema.describe("An entity or a story."),
+    members: z
+      .array(idSchema)
+      .min(1)
+      .max(500)
+      .describe("Of an entity members as art_5c34f14789777e74/en_3, of a story articles, that are another."),
+    ...signed,
+  }),
+  z.strictObject({ kind: z.literal("hide"), id: idSchema.describe("A line, or an event: all its lines."), ...signed }),
+  z.strictObject({
+    kind: z.literal("relabel"),
+    id: idSchema.describe("A line."),
+    fields: z
+      .record(z.string().regex(/^[a-z]{1,20}$/), z.string().max(500).nullable())
+      .refine((fields) => Object.keys(fields).length > 0, "Expected one field at least.")
+      .describe("What fields should hold, as `sitrep relabel` takes them; null empties one."),
+    ...signed,
+  }),
+]);
+
+/** POST `/api/corrections`: says that the record is wrong. */
+export const correctCommand = command({
+  method: "POST",
+  path: "/api/corrections",
+  summary: "Says that something in the record is wrong; what rests on it is linked again before the answer comes.",
+  body: correctionBody,
+  status: 201,
+  answers,
+  perform: async ({ body, by, write }) => written(await write({ ...taskOf(body), ...signatureOf(body, by) })),
+});
+
+/** POST `/api/corrections/{id}/undo`: takes one back. */
+export const undoCommand = command({
+  method: "POST",
+  path: "/api/corrections/:id/undo",
+  summary: "Takes a correction back; both stay on record. Taking back can be taken back too.",
+  params: z.strictObject({ id: z.string().regex(/^co_\d{1,15}$/) }),
+  body: z.strictObject(signed),
+  status: 201,
+  answers,
+  perform: async ({ params, body, by, write }) =>
+    written(await write({ kind: "undo", id: params.id, ...signatureOf(body, by) })),
+});
+
+type Unsigned<Task> = Task extends unknown ? Omit<Task, "by" | "why"> : never;
+
+function taskOf(body: z.output<typeof correctionBody>): Unsigned<CorrectTask> {
+  switch (body.kind) {
+    case "merge":
+      return { kind: "merge", ids: body.ids };
+    case "split":
+      return { kind: "split", id: body.id, members: body.members };
+    case "hide":
+      return { kind: "hide", id: body.id };
+    case "relabel": {
+      const fields = Object.entries(body.fields).map(([field, value]) => `${field}=${value ?? "none"}`);
+      return { kind: "relabel", id: body.id, fields };
+    }
+  }
+}
+
+function signatureOf(
+  { by: said, reason }: { readonly by?: string | undefined; readonly reason?: string | undefined },
+  by: Commanded<unknown, unknown>["by"],
+) {
+  return { by: by(said), why: reason === undefined || reason === "" ? null : reason };
+}
+
+/** What writing gives for a correction. */
+function written(result: unknown): CorrectionView {
+  return result as CorrectionView;
+}

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { namedEntities } from "../ask/named-entities.js";
+import { toldEntity } from "../ask/told-entity.js";
+import { idSchema, wordsSchema } from "./query.js";
+import { list, resource } from "./resource.js";
+import { entitySchema, namedEntitySchema } from "./schemas/thing.js";
+
+/** `/api/entities`: people and bodies. */
+export const entitiesResource = list({
+  path: "/api/entities",
+  summary: "People and bodies across articles, the one told of most often first.",
+  query: z.strictObject({ q: wordsSchema.optional().describe("A name, or words of one.") }),
+  answers: namedEntitySchema,
+  answer: ({ query, store, page }) => namedEntities(store, query.q ?? null, { ...page, limit: page.limit + 1 }),
+});
+
+/** `/api/entities/{id}`: one person or body. */
+export const entityResource = resource({
+  path: "/api/entities/:id",
+  summary: "A person or body: names, roles, why articles are held to tell of the same, and the latest lines.",
+  params: z.strictObject({ id: idSchema }),
+  answers: entitySchema,
+  answer: ({ params, store }) => toldEntity(store, params.id, mostLines),
+});
+
+const mostLines = 50;

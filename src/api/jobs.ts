@@ -1,0 +1,77 @@
+import { z } from "zod";
+import type { AddTask } from "./writing/task.js";
+import type { Writer } from "./writing/writer.js";
+
+/** Reading articles in, which takes longer than anybody waits for an answer. */
+export const jobSchema = z
+  .strictObject({
+    id: z.string(),
+    kind: z.enum(["source", "examples"]),
+    what: z.string().describe("What is read in, in words."),
+    state: z.enum(["waiting", "running", "done", "failed"]),
+    done: z.int().describe("Articles that are dealt with."),
+    total: z.int().nullable().describe("How many there are; null where that is not known before the end."),
+    added: z.int(),
+    newVersions: z.int(),
+    known: z.int(),
+    failed: z.int(),
+    reasons: z.array(z.string()).readonly().describe("Why articles could not be read in, the first ten."),
+    message: z.string().nullable().describe("What it came to, or why it failed, in words; null while it goes on."),
+  })
+  .meta({ id: "Job", description: "Reading articles in." });
+
+export type Job = z.infer<typeof jobSchema>;
+
+/** The jobs of a server, since it started. */
+export interface Jobs {
+  readonly start: (kind: Job["kind"], what: string, task: AddTask) => Job;
+  readonly find: (id: string) => Job | null;
+  /** How many are not yet at their end. */
+  readonly open: () => number;
+  readonly listen: (listener: (job: Job) => void) => () => void;
+}
+
+/** So many jobs can be asked for after their end. */
+const mostKept = 100;
+
+/** Jobs that `writer` does, one after another. */
+export function openJobs(writer: Writer): Jobs {
+  const jobs = new Map<string, Job>();
+  const listeners = new Set<(job: Job) => void>();
+  let started = 0;
+  const note = (job: Job): Job => {
+    jobs.set(job.id, job);
+    for (const listener of listeners) listener(job);
+    return job;
+  };
+  const isOpen = ({ state }: Job): boolean => state === "waiting" || state === "running";
+  return {
+    start: (kind, what, task) => {
+      started += 1;
+      const id = `job_${started}`;
+      for (const { id: old } of [...jobs.values()].filter((one) => !isOpen(one)).slice(0, -mostKept)) jobs.delete(old);
+      const counts = { done: 0, total: null, added: 0, newVersions: 0, known: 0, failed: 0, reasons: [] };
+      let job = note({ id, kind, what, state: "waiting", ...counts, message: null });
+      void writer
+        .write(task, ({ added, newVersions, known, failed, total, reasons }) => {
+          const done = added + newVersions + known + failed;
+          job = note({ ...job, state: "running", done, total, added, newVersions, known, failed, reasons });
+        })
+        .then((outcome) => {
+          const message = outcome.kind === "done" ? wordsFor(job) : (outcome.reason.split("\n")[0] ?? "");
+          note({ ...job, state: outcome.kind === "done" ? "done" : "failed", message });
+        });
+      return job;
+    },
+    find: (id) => jobs.get(id) ?? null,
+    open: () => [...jobs.values()].filter(isOpen).length,
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+function wordsFor({ added, newVersions, known, failed }: Job): string {
+  return `${added} added, ${newVersions} new versions, ${known} known, ${failed} failed`;
+}

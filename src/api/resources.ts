@@ -1,0 +1,40 @@
+import { articleRecordResource, articleResource, articlesResource } from "./articles.js";
+import { briefResource } from "./brief.js";
+import { correctionsResource } from "./corrections.js";
+import { disputesResource } from "./disputes.js";
+import { entitiesResource, entityResource } from "./entities.js";
+import { eventsResource } from "./events.js";
+import { linesResource } from "./lines.js";
+import { originsResource } from "./origins.js";
+import { posturesResource } from "./postures.js";
+import type { Resource } from "./resource.js";
+import { searchResource } from "./search.js";
+import { sourcesResource } from "./sources.js";
+import { statusResource } from "./status.js";
+import { storiesResource } from "./stories.js";
+import { thingResource } from "./thing.js";
+import { timelineResource } from "./timeline.js";
+import { watchesResource } from "./watches.js";
+
+/** All that can be read, in the order in which it is documented. A new resource is a file of its own and a line here. */
+export const resources: readonly Resource[] = [
+  statusResource,
+  briefResource,
+  timelineResource,
+  posturesResource,
+  linesResource,
+  disputesResource,
+  eventsResource,
+  storiesResource,
+  entitiesResource,
+  entityResource,
+  thingResource,
+  articlesResource,
+  articleResource,
+  articleRecordResource,
+  searchResource,
+  originsResource,
+  sourcesResource,
+  correctionsResource,
+  watchesResource,
+];

@@ -1,0 +1,217 @@
+import fastifyRateLimit from "@fastify/rate-limit";
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import type { Effects } from "../run/effects.js";
+import { type Access, isLoopback, openGate, tokenCookie } from "./access.js";
+import { type Answer, checked, openAnswers } from "./answers.js";
+import { openChanges } from "./changes.js";
+import { type Commanded, resultOf } from "./command.js";
+import { commands } from "./commands.js";
+import { type Jobs, jobSchema, openJobs } from "./jobs.js";
+import { openApi } from "./open-api.js";
+import { answerWithPage, servePages } from "./pages.js";
+import type { RecordReader } from "./record-reader.js";
+import { Refusal, type RefusalCode, refusalStatus } from "./refusal.js";
+import { resources } from "./resources.js";
+import { securityHeaders } from "./security.js";
+import { openStreams } from "./stream.js";
+import type { Writer } from "./writing/writer.js";
+
+export interface ServerOptions {
+  readonly reader: RecordReader;
+  readonly writer: Writer;
+  readonly effects: Pick<Effects, "readFile" | "report" | "userName">;
+  /** Where it will listen: who may do what depends on it. */
+  readonly host: string;
+  /** The folder of the built pages. */
+  readonly pages: string;
+  /** Whether addresses of private networks may be read in. */
+  readonly allowPrivate: boolean;
+  /** In milliseconds: how long a request may take to come in. */
+  readonly patience?: number;
+}
+
+/** In bytes; the longest thing that anybody has to send is a correction of many members. */
+const largestBody = 256 * 1024;
+
+/** In milliseconds: so long after a server was asked to end it lets answers go out. */
+const lastMoments = 3_000;
+
+/** Of all readers together, with their streams. */
+const mostConnections = 1_000;
+
+/** In a minute, from one address. */
+const mostReads = 1_200;
+const mostWrites = 60;
+
+/** Not more jobs at once than anybody has patience for. */
+const mostJobs = 20;
+
+/** The interface over a record, ready to listen. Closing it closes reader and writer too. */
+export async function openServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { reader, writer, effects, host, pages, patience = 15_000 } = options;
+  const app = Fastify({
+    bodyLimit: largestBody,
+    routerOptions: { maxParamLength: 2_000, ignoreTrailingSlash: true },
+    requestTimeout: patience,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 10_000,
+    forceCloseConnections: "idle",
+    http: { headersTimeout: patience, connectionsCheckingInterval: Math.min(5_000, patience), maxHeaderSize: 16_384 },
+    frameworkErrors: (error, _, reply) => void refuse(refusalOf(error), reply),
+    clientErrorHandler: (error, socket) => {
+      if (socket.writable) socket.write(rawRefusal(error.code));
+      socket.destroy();
+    },
+  });
+  app.server.maxConnections = mostConnections;
+  const gate = openGate(reader.path, host);
+  const answers = openAnswers(reader, effects);
+  const jobs = openJobs(writer);
+  const changes = openChanges(reader.now, effects);
+  const streams = openStreams(changes, jobs);
+  const admitted = new WeakMap<FastifyRequest, Access>();
+
+  app.addHook("preClose", async () => {
+    streams.close();
+    // Whoever has not got their answer by then was not going to take it.
+    setTimeout(() => app.server.closeAllConnections(), lastMoments).unref();
+  });
+  app.addHook("onClose", async () => {
+    changes.close();
+    await writer.close();
+    await reader.close();
+  });
+  app.addHook("onRequest", async (request, reply) => {
+    reply.headers(securityHeaders);
+    const secret = tokenIn(request);
+    if (secret !== null && gate.opens(secret)) return keepToken(request, reply, secret);
+    admitted.set(request, gate.admit(request));
+  });
+  await app.register(fastifyRateLimit, {
+    global: false,
+    errorResponseBuilder: (_, { after }) =>
+      new Refusal("rate_limited", `Too many requests; the next may come in ${after}.`),
+  });
+  const reads = isLoopback(host) ? {} : { config: { rateLimit: { max: mostReads, timeWindow: "1 minute" } } };
+  const writes = { config: { rateLimit: { max: mostWrites, timeWindow: "1 minute" } } };
+
+  for (const resource of resources) {
+    app.get(resource.path, reads, async (request, reply) => {
+      const { url, query } = request;
+      const mayCorrect = admitted.get(request)?.may === "correct";
+      const answer = await answers.answer(resource, { url, params: paramsOf(request), query, mayCorrect });
+      return send(answer, request.headers["if-none-match"], reply);
+    });
+  }
+  for (const command of commands) {
+    const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+      const { name } = admitted.get(request) ?? { name: null };
+      const commanded: Commanded<unknown, unknown> = {
+        params: checked(command.params, paramsOf(request)),
+        body: command.body === null ? null : checked(command.body, request.body ?? {}),
+        by: (said) => name ?? said ?? effects.userName(),
+        write: async (task) => resultOf(await writer.write(task)),
+        startJob: (kind, what, task) => startJob(jobs, kind, what, { ...task, allowPrivate: options.allowPrivate }),
+      };
+      const result = await command.perform(commanded);
+      reply.code(command.status).header("cache-control", "no-store");
+      return command.status === 204 ? reply.send() : result;
+    };
+    app.route({ method: command.method, url: command.path, handler, ...writes });
+  }
+  app.get<{ Params: { readonly id: string } }>("/api/jobs/:id", reads, async ({ params }, reply) => {
+    const job = jobs.find(params.id);
+    if (job === null) throw new Refusal("not_found", `There is no job ${params.id.slice(0, 100)}.`);
+    return reply.header("cache-control", "no-store").send(jobSchema.parse(job));
+  });
+  const description = JSON.stringify(openApi());
+  app.get("/api/openapi.json", reads, (_, reply) =>
+    reply.header("cache-control", "no-cache").type("application/json; charset=utf-8").send(description),
+  );
+  app.get("/api/changes", reads, (request, reply) => streams.open(request, reply));
+  servePages(app, pages);
+  app.setNotFoundHandler(async (request, reply) => {
+    if (await answerWithPage(request, reply, pages)) return reply;
+    return refuse(
+      new Refusal("not_found", `There is nothing at ${request.method} ${request.url.slice(0, 200)}.`),
+      reply,
+    );
+  });
+  app.setErrorHandler((error: FastifyError, _, reply) => {
+    const refusal = error instanceof Refusal ? error : refusalOf(error);
+    if (refusal.code === "internal") effects.report(`sitrep: ${error.stack ?? error.message}\n`);
+    return refuse(refusal, reply);
+  });
+  return app;
+}
+
+function startJob(
+  jobs: Jobs,
+  kind: Parameters<Jobs["start"]>[0],
+  what: string,
+  task: Omit<Parameters<Jobs["start"]>[2], "kind">,
+) {
+  if (jobs.open() >= mostJobs) throw new Refusal("rate_limited", `${mostJobs} jobs are waiting already.`);
+  return jobs.start(kind, what, { ...task, kind: "add" });
+}
+
+/** A path that ends in `*` names what it takes `id`. */
+function paramsOf({ params }: FastifyRequest): unknown {
+  const { "*": id, ...rest } = params as Readonly<Record<string, string>>;
+  return id === undefined ? rest : { ...rest, id };
+}
+
+function tokenIn({ method, query }: FastifyRequest): string | null {
+  const { token } = query as Readonly<Record<string, unknown>>;
+  return method === "GET" && typeof token === "string" ? token : null;
+}
+
+/** Has the browser keep the token, and asks again without it: an address is sent on and written down. */
+function keepToken(request: FastifyRequest, reply: FastifyReply, secret: string): FastifyReply {
+  const [path = "/", asked = ""] = request.url.split("?");
+  const left = new URLSearchParams(asked);
+  left.delete("token");
+  // A path that began with two slashes would name another host.
+  const to = `/${path.replace(/^[/\\]+/, "")}${left.size === 0 ? "" : `?${left}`}`;
+  return reply
+    .header("set-cookie", `${tokenCookie}=${secret}; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000`)
+    .header("cache-control", "no-store")
+    .redirect(to, 303);
+}
+
+function send({ json, etag }: Answer, known: string | undefined, reply: FastifyReply): FastifyReply {
+  reply.header("etag", etag).header("cache-control", "private, no-cache");
+  if (known?.split(",").some((one) => one.trim().replace(/^W\//, "") === etag)) return reply.code(304).send();
+  return reply.type("application/json; charset=utf-8").send(json);
+}
+
+function refuse(refusal: Refusal, reply: FastifyReply): FastifyReply {
+  if (refusal.code === "unauthorized") reply.header("www-authenticate", 'Bearer realm="sitrep"');
+  if (refusal.code === "busy") reply.header("retry-after", "10");
+  return reply
+    .code(refusal.status)
+    .header("cache-control", "no-store")
+    .type("application/json; charset=utf-8")
+    .send(JSON.stringify(refusal.body));
+}
+
+/** What Fastify itself refuses is the asker's fault, all else is ours. */
+function refusalOf({ statusCode, message }: FastifyError): Refusal {
+  if (statusCode === undefined || statusCode >= 500) {
+    return new Refusal("internal", "This went wrong here. The server's own output says more; please report it.");
+  }
+  const code = (Object.keys(refusalStatus) as RefusalCode[]).find((one) => refusalStatus[one] === statusCode);
+  return new Refusal(code ?? "bad_request", message);
+}
+
+/** The answer to what is no request of HTTP, or did not come to its end in time. */
+function rawRefusal(code: string): string {
+  const [status, words] =
+    code === "ERR_HTTP_REQUEST_TIMEOUT"
+      ? ["408 Request Timeout", "The request did not come to its end in time."]
+      : code === "HPE_HEADER_OVERFLOW"
+        ? ["431 Request Header Fields Too Large", "The headers are too long."]
+        : ["400 Bad Request", "This is no request of HTTP."];
+  const body = JSON.stringify(new Refusal("bad_request", words).body);
+  return `HTTP/1.1 ${status}\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`;
+}

@@ -1,0 +1,57 @@
+import type { LineKind } from "../../store/lines-of-record.js";
+
+/** Who corrects, and why. */
+interface Signed {
+  readonly by: string;
+  readonly why: string | null;
+}
+
+/** A correction as somebody asks for it. */
+export type CorrectTask = Signed &
+  (
+    | { readonly kind: "merge"; readonly ids: readonly string[] }
+    | { readonly kind: "split"; readonly id: string; readonly members: readonly string[] }
+    | { readonly kind: "hide"; readonly id: string }
+    | { readonly kind: "relabel"; readonly id: string; readonly fields: readonly string[] }
+    | { readonly kind: "undo"; readonly id: string }
+  );
+
+/** A change to what people want to be told of. */
+export type WatchTask =
+  | {
+      readonly kind: "save-watch";
+      readonly name: string;
+      readonly countries: readonly string[];
+      readonly who: readonly string[];
+      readonly kinds: readonly LineKind[];
+    }
+  | { readonly kind: "remove-watch"; readonly name: string };
+
+/** Articles to be read in. */
+export interface AddTask {
+  readonly kind: "add";
+  /** Addresses, or the paths of files and folders. */
+  readonly inputs: readonly string[];
+  readonly outlet: string | null;
+  readonly allowPrivate: boolean;
+}
+
+/** Something to be written. */
+export type Task = CorrectTask | WatchTask | AddTask;
+
+/** How far the reading in has come. */
+export interface AddProgress {
+  readonly added: number;
+  readonly newVersions: number;
+  readonly known: number;
+  readonly failed: number;
+  /** How many articles there are, `null` where nobody knows before the end. */
+  readonly total: number | null;
+  /** Why articles could not be read in, the first of them. */
+  readonly reasons: readonly string[];
+}
+
+/** What came of a task. `missing`: what it names is not there; `refused`: it cannot be done, by the record; `busy`: another process writes. */
+export type Outcome =
+  | { readonly kind: "done"; readonly result: unknown }
+  | { readonly kind: "missing" | "refused" | "busy" | "failed"; readonly reason: string };

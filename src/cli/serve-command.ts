@@ -1,0 +1,66 @@
+import { existsSync } from "node:fs";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { ListenError, listen } from "../api/listen.js";
+import { builtPages } from "../api/pages.js";
+import { openRecordReader } from "../api/record-reader.js";
+import { openServer } from "../api/server.js";
+import { openWriterThread } from "../api/writing/writer.js";
+import type { Effects } from "../run/effects.js";
+import { openStoreForWriting } from "../store/store.js";
+import { type DatabaseOption, databaseOption } from "./database-option.js";
+import type { ExitStatus } from "./exit-status.js";
+import { allowPrivateOption, webPolicy } from "./known-options.js";
+
+interface ServeOptions extends DatabaseOption {
+  readonly host: string;
+  readonly port: number;
+  readonly allowPrivate?: true;
+}
+
+/** `sitrep serve`: opens the record to a browser and to programs. */
+export function serveCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
+  return new Command("serve")
+    .summary("open the record in a browser, and to programs over HTTP")
+    .description(
+      "Serves the pages and the HTTP interface of a database, and makes the database where there is none. Ends at Ctrl-C.",
+    )
+    .addOption(new Option("--host <address>", "the address to listen at").default("127.0.0.1"))
+    .addOption(
+      new Option("--port <number>", "the port to listen at; 0 for any that is free")
+        .default(4311)
+        .argParser(checkedPort),
+    )
+    .addOption(allowPrivateOption())
+    .addOption(databaseOption())
+    .action(async (options: ServeOptions) => exit(await serve(options, effects)));
+}
+
+function checkedPort(written: string): number {
+  const port = Number(written);
+  if (!/^\d{1,5}$/.test(written) || port > 65_535) throw new InvalidArgumentError("Expected a number from 0 to 65535.");
+  return port;
+}
+
+async function serve(options: ServeOptions, effects: Effects): Promise<ExitStatus> {
+  const { db, host, port } = options;
+  if (!existsSync(db)) await openStoreForWriting(db, { now: effects.now }).close();
+  const reader = openRecordReader(db);
+  const writer = openWriterThread(db);
+  const app = await openServer({ reader, writer, effects, host, pages: builtPages, ...webPolicy(options) });
+  const stopped = effects.stopSignal();
+  try {
+    const address = await listen(app, { host, port });
+    await effects.print(`Serving ${db} at ${address} (Ctrl-C ends it)\n`);
+    await new Promise((resolve) => {
+      if (stopped.aborted) resolve(null);
+      else stopped.addEventListener("abort", resolve, { once: true });
+    });
+    return 0;
+  } catch (error) {
+    if (!(error instanceof ListenError)) throw error;
+    effects.report(`sitrep: ${error.message}\n`);
+    return 1;
+  } finally {
+    await app.close();
+  }
+}
