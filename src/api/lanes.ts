@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { toldLanes } from "../ask/told-lanes.js";
+import type { LanesView } from "../view/lanes-view.js";
+import { askedPeriod } from "./asked-period.js";
+import { filterQuery } from "./query.js";
+import { resource } from "./resource.js";
+
+/** `/api/lanes`: what a timeline is drawn of. */
+export const lanesResource = resource({
+  path: "/api/lanes",
+  summary: "Actions, statements and postures by party on an axis of time, with the stretches that have no articles.",
+  query: filterQuery,
+  answers: z.custom<LanesView>(),
+  answer: async (asked) => toldLanes(asked.store, await askedPeriod(asked)),
+});
