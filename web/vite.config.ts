@@ -16,8 +16,7 @@ export default defineConfig({
     // The content policy lets no data: address in but images, and a file of its own is cached on its own.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
-    // The fine outlines of all countries, which only who looks closely at the map fetches.
-    chunkSizeWarningLimit: 800,
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   server: { port: 4718, strictPort: true, proxy: { "/api": { target: api } } },
 });

@@ -3,18 +3,18 @@ import { toldArticle } from "../ask/told-by-id.js";
 import { recordSchema } from "../record/record.js";
 import { findArticles } from "../store/queries/find-articles.js";
 import { recordById } from "../store/stored-records.js";
-import type { ArticleView } from "../view/line-view.js";
-import type { StoredArticleView } from "../view/stored-view.js";
 import { askedPage } from "./asked-period.js";
 import { filterQuery, idSchema } from "./query.js";
 import { list, resource } from "./resource.js";
+import { articleSchema } from "./schemas/line.js";
+import { storedArticleSchema } from "./schemas/thing.js";
 
 /** `/api/articles`: what was read. */
 export const articlesResource = list({
   path: "/api/articles",
   summary: "Articles by their newest versions, the newest first.",
   query: filterQuery,
-  answers: z.custom<ArticleView>(),
+  answers: articleSchema,
   answer: async (asked) => findArticles(asked.store, await askedPage(asked)),
 });
 
@@ -23,7 +23,7 @@ export const articleResource = resource({
   path: "/api/articles/:id",
   summary: "An article: how it came in, its versions, of which story it is and whose text, and its first lines.",
   params: z.strictObject({ id: idSchema }),
-  answers: z.custom<StoredArticleView>(),
+  answers: storedArticleSchema,
   answer: ({ params, store }) => toldArticle(store, params.id),
 });
 
@@ -32,6 +32,6 @@ export const articleRecordResource = resource({
   path: "/api/articles/:id/record",
   summary: "The record of an article as people corrected it: its text, and every line with the spans of its words.",
   params: z.strictObject({ id: idSchema }),
-  answers: recordSchema,
+  answers: recordSchema.meta({ id: "ArticleRecord", description: "docs/record.md tells of every field." }),
   answer: async ({ params, store }) => (await recordById(store, params.id))?.record ?? null,
 });

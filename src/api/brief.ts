@@ -1,9 +1,8 @@
-import { z } from "zod";
 import { toldBrief } from "../ask/told-brief.js";
-import type { BriefView } from "../view/brief-view.js";
 import { askedPeriod } from "./asked-period.js";
 import { filterQuery } from "./query.js";
 import { resource } from "./resource.js";
+import { briefSchema } from "./schemas/brief.js";
 
 /** `/api/brief`: one page on what the articles of a period tell. */
 export const briefResource = resource({
@@ -11,6 +10,6 @@ export const briefResource = resource({
   summary:
     "One page on what the articles of a period tell, the most important first; of the last day where no period is named.",
   query: filterQuery,
-  answers: z.custom<BriefView>(),
+  answers: briefSchema,
   answer: async (asked) => toldBrief(asked.store, await askedPeriod(asked, "last_day"), asked.effects),
 });

@@ -4,9 +4,10 @@ import { type CorrectionView, correctionView } from "../view/correction-view.js"
 import { type Commanded, command } from "./command.js";
 import { idSchema } from "./query.js";
 import { list } from "./resource.js";
+import { correctionSchema } from "./schemas/thing.js";
 import type { CorrectTask } from "./writing/task.js";
 
-const answers = z.custom<CorrectionView>();
+const answers = correctionSchema;
 
 /** `/api/corrections`: what people said against the record. */
 export const correctionsResource = list({

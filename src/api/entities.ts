@@ -1,16 +1,16 @@
 import { z } from "zod";
 import { namedEntities } from "../ask/named-entities.js";
 import { toldEntity } from "../ask/told-entity.js";
-import type { EntityView, NamedEntityView } from "../view/entity-view.js";
 import { idSchema, wordsSchema } from "./query.js";
 import { list, resource } from "./resource.js";
+import { entitySchema, namedEntitySchema } from "./schemas/thing.js";
 
 /** `/api/entities`: people and bodies. */
 export const entitiesResource = list({
   path: "/api/entities",
   summary: "People and bodies across articles, the one told of most often first.",
   query: z.strictObject({ q: wordsSchema.optional().describe("A name, or words of one.") }),
-  answers: z.custom<NamedEntityView>(),
+  answers: namedEntitySchema,
   answer: ({ query, store, page }) => namedEntities(store, query.q ?? null, { ...page, limit: page.limit + 1 }),
 });
 
@@ -19,7 +19,7 @@ export const entityResource = resource({
   path: "/api/entities/:id",
   summary: "A person or body: names, roles, why articles are held to tell of the same, and the latest lines.",
   params: z.strictObject({ id: idSchema }),
-  answers: z.custom<EntityView>(),
+  answers: entitySchema,
   answer: ({ params, store }) => toldEntity(store, params.id, mostLines),
 });
 

@@ -3,20 +3,22 @@ import type { AddTask } from "./writing/task.js";
 import type { Writer } from "./writing/writer.js";
 
 /** Reading articles in, which takes longer than anybody waits for an answer. */
-export const jobSchema = z.strictObject({
-  id: z.string(),
-  kind: z.enum(["source", "examples"]),
-  what: z.string().describe("What is read in, in words."),
-  state: z.enum(["waiting", "running", "done", "failed"]),
-  done: z.int().describe("Articles that are dealt with."),
-  total: z.int().nullable().describe("How many there are; null where that is not known before the end."),
-  added: z.int(),
-  newVersions: z.int(),
-  known: z.int(),
-  failed: z.int(),
-  reasons: z.array(z.string()).readonly().describe("Why articles could not be read in, the first ten."),
-  message: z.string().nullable().describe("What it came to, or why it failed, in words; null while it goes on."),
-});
+export const jobSchema = z
+  .strictObject({
+    id: z.string(),
+    kind: z.enum(["source", "examples"]),
+    what: z.string().describe("What is read in, in words."),
+    state: z.enum(["waiting", "running", "done", "failed"]),
+    done: z.int().describe("Articles that are dealt with."),
+    total: z.int().nullable().describe("How many there are; null where that is not known before the end."),
+    added: z.int(),
+    newVersions: z.int(),
+    known: z.int(),
+    failed: z.int(),
+    reasons: z.array(z.string()).readonly().describe("Why articles could not be read in, the first ten."),
+    message: z.string().nullable().describe("What it came to, or why it failed, in words; null while it goes on."),
+  })
+  .meta({ id: "Job", description: "Reading articles in." });
 
 export type Job = z.infer<typeof jobSchema>;
 

@@ -1,10 +1,9 @@
-import { z } from "zod";
 import { toldHistories } from "../ask/told-links.js";
 import { findHistories } from "../store/queries/events.js";
-import type { HistoryView } from "../view/history-view.js";
 import { askedPage } from "./asked-period.js";
 import { filterQuery, wordsSchema } from "./query.js";
 import { list } from "./resource.js";
+import { historySchema } from "./schemas/links.js";
 
 /** `/api/postures`: the history of each institution's posture. */
 export const posturesResource = list({
@@ -16,7 +15,7 @@ export const posturesResource = list({
       .optional()
       .describe("Words for the institution or its states, or of the sentences that tell of them."),
   }),
-  answers: z.custom<HistoryView>(),
+  answers: historySchema,
   answer: async (asked) => {
     const { by, about } = asked.query;
     return toldHistories(asked.store, await findHistories(asked.store, { ...(await askedPage(asked)), by, about }));

@@ -16,13 +16,15 @@ export const refusalStatus = {
 export type RefusalCode = keyof typeof refusalStatus;
 
 /** The one shape of all errors. */
-export const refusalSchema = z.strictObject({
-  error: z.strictObject({
-    code: z.enum(Object.keys(refusalStatus) as [RefusalCode, ...RefusalCode[]]),
-    message: z.string().describe("What was found and what was expected, for a person."),
-    field: z.string().nullable().describe("The parameter or field that is wrong, where it is one."),
-  }),
-});
+export const refusalSchema = z
+  .strictObject({
+    error: z.strictObject({
+      code: z.enum(Object.keys(refusalStatus) as [RefusalCode, ...RefusalCode[]]),
+      message: z.string().describe("What was found and what was expected, for a person."),
+      field: z.string().nullable().describe("The parameter or field that is wrong, where it is one."),
+    }),
+  })
+  .meta({ id: "Refusal", description: "Why a request was not answered." });
 
 /** Thrown where a request cannot be answered. */
 export class Refusal extends Error {

@@ -1,10 +1,8 @@
-import { z } from "zod";
 import { foundByWords } from "../ask/found-by-words.js";
-import type { FoundArticle } from "../store/queries/search.js";
-import type { FoundLineView } from "../view/found-view.js";
 import { askedPage } from "./asked-period.js";
 import { filterQuery, wordsSchema } from "./query.js";
 import { listsOf } from "./resource.js";
+import { foundArticleSchema, foundLineSchema } from "./schemas/found.js";
 
 /** `/api/search`: articles and lines by their words. */
 export const searchResource = listsOf({
@@ -15,7 +13,7 @@ export const searchResource = listsOf({
       'Words; "several words" in quotation marks have to stand together, embass* finds what begins so.',
     ),
   }),
-  answers: { articles: z.custom<FoundArticle>(), lines: z.custom<FoundLineView>() },
+  answers: { articles: foundArticleSchema, lines: foundLineSchema },
   answer: async (asked) => {
     const { articles, lines } = await foundByWords(asked.store, { ...(await askedPage(asked)), words: asked.query.q });
     return { articles, lines };

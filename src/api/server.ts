@@ -7,6 +7,7 @@ import { openChanges } from "./changes.js";
 import { type Commanded, resultOf } from "./command.js";
 import { commands } from "./commands.js";
 import { type Jobs, jobSchema, openJobs } from "./jobs.js";
+import { openApi } from "./open-api.js";
 import { answerWithPage, servePages } from "./pages.js";
 import type { RecordReader } from "./record-reader.js";
 import { Refusal, type RefusalCode, refusalStatus } from "./refusal.js";
@@ -123,6 +124,10 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
     if (job === null) throw new Refusal("not_found", `There is no job ${params.id.slice(0, 100)}.`);
     return reply.header("cache-control", "no-store").send(jobSchema.parse(job));
   });
+  const description = JSON.stringify(openApi());
+  app.get("/api/openapi.json", reads, (_, reply) =>
+    reply.header("cache-control", "no-cache").type("application/json; charset=utf-8").send(description),
+  );
   app.get("/api/changes", reads, (request, reply) => streams.open(request, reply));
   servePages(app, pages);
   app.setNotFoundHandler(async (request, reply) => {

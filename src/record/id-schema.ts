@@ -4,7 +4,9 @@ import type { Id } from "./id.js";
 /** A schema that lets through the ids of one prefix. */
 export function idSchema<Prefix extends string>(prefix: Prefix) {
   const pattern = new RegExp(`^${prefix}_[0-9]+$`);
-  return z.custom<Id<Prefix>>((value) => typeof value === "string" && pattern.test(value), {
-    error: `expected an id like "${prefix}_1"`,
-  });
+  return z
+    .custom<Id<Prefix>>((value) => typeof value === "string" && pattern.test(value), {
+      error: `expected an id like "${prefix}_1"`,
+    })
+    .meta({ type: "string", pattern: pattern.source });
 }

@@ -12,6 +12,7 @@ test.each([
   ["embass*", '"embass"*'],
   ["OR NOT NEAR(who:x", '"OR" AND "NOT" AND "NEAR(who:x"'],
   ["– quay –", '"quay"'],
+  ["quay\0side", '"quay" AND "side"'],
   ['an "open mark', '"an" AND "open" AND "mark"'],
 ])("%j asks for %j", (asked, query) => {
   expect(wordsQuery(asked)).toBe(query);
@@ -28,7 +29,7 @@ test.each(["", "   ", "!?", '""', "***"])("%j has no word in it", (asked) => {
 test("nothing that a person can type is an error", () => {
   const file = openSqliteFile(path("words.db"), { patience: 0 });
   file.exec("create virtual table words using fts5 (who, what)");
-  const text = fc.oneof(fc.string({ unit: "grapheme" }), fc.string({ unit: fc.constantFrom(..."ab\"'*:()^-+{} ") }));
+  const text = fc.oneof(fc.string({ unit: "grapheme" }), fc.string({ unit: fc.constantFrom(..."ab\"'*:()^-+{} \0") }));
   fc.assert(
     fc.property(text, fc.constantFrom("who" as const, undefined), (asked, column) => {
       const query = wordsQuery(asked, column);

@@ -6,7 +6,8 @@ export type WordColumn = "who" | "what";
  * every word that begins so. `null` where there is no word in it. Whatever else FTS5's language has is taken as words, so no question is an error.
  */
 export function wordsQuery(asked: string, column?: WordColumn): string | null {
-  const terms = [...asked.matchAll(/"([^"]*)"|([^\s"]+)/g)].flatMap(([, phrase, word = ""]) => {
+  // To FTS5 a null character ends the query, in the middle of a term as well.
+  const terms = [...asked.replaceAll("\0", " ").matchAll(/"([^"]*)"|([^\s"]+)/g)].flatMap(([, phrase, word = ""]) => {
     const words = (phrase ?? word).replace(/\*+$/, "");
     const prefix = phrase === undefined && word.endsWith("*") ? "*" : "";
     return /[\p{L}\p{N}]/u.test(words) ? [`"${words}"${prefix}`] : [];

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import type { BriefLine } from "../../view/brief-line.js";
+import type { BriefView } from "../../view/brief-view.js";
+import type { TimelineView } from "../../view/timeline-view.js";
+
+const known = z.string().nullable();
+const words = z.strictObject({
+  text: z.string(),
+  verbatim: z.boolean().describe("Whether the article gives all of it as somebody's own words."),
+});
+const told = z.strictObject({
+  origins: z.int(),
+  articles: z.int(),
+  in: z.array(z.strictObject({ id: z.string(), outlet: known, url: known, title: known })).readonly(),
+});
+
+export const briefLineSchema = z
+  .strictObject({
+    id: z.string().describe("An event, history or dispute, or the line itself."),
+    line: known,
+    tone: z.enum(["violence", "pressure", "talk", "posture", "denial"]),
+    mark: z.string(),
+    who: known,
+    whom: known,
+    day: known,
+    dated: z.enum(["on", "since", "reported"]),
+    facts: z.array(z.string()).readonly(),
+    words: words.nullable(),
+    told,
+    sides: z
+      .array(
+        z.strictObject({
+          position: z.string(),
+          voices: z.array(z.strictObject({ who: z.string(), words, line: known, day: known })).readonly(),
+          moreVoices: z.int(),
+          told,
+        }),
+      )
+      .readonly(),
+  })
+  .meta({ id: "BriefLine", description: "One line of a brief or a timeline." }) satisfies z.ZodType<BriefLine>;
+
+const periodFields = {
+  period: z.strictObject({ since: known, until: known, chosen: z.enum(["asked", "last_day"]) }),
+  about: z.array(z.string()).readonly().describe("What it is narrowed down to, in plain words."),
+  size: z.strictObject({ articles: z.int(), outlets: z.int(), stories: z.int(), first: known, last: known }),
+};
+const section = z
+  .strictObject({ lines: z.array(briefLineSchema).readonly(), more: z.int() })
+  .meta({ id: "BriefSection" });
+
+export const briefSchema = z
+  .strictObject({
+    ...periodFields,
+    changes: section,
+    postures: section,
+    actions: section,
+    statements: section,
+    disputes: section,
+  })
+  .meta({
+    id: "BriefView",
+    description: "One page on what the articles of a period tell.",
+  }) satisfies z.ZodType<BriefView>;
+
+export const timelineSchema = z
+  .strictObject({
+    ...periodFields,
+    days: z
+      .array(z.strictObject({ day: z.string(), lines: z.array(briefLineSchema).readonly(), more: z.int() }))
+      .readonly(),
+    more: z.int(),
+  })
+  .meta({ id: "TimelineView", description: "What happened, day by day." }) satisfies z.ZodType<TimelineView>;

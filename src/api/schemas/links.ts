@@ -1,0 +1,152 @@
+import { z } from "zod";
+import { actionSchema } from "../../record/action.js";
+import { postureValues } from "../../record/posture.js";
+import { spanSchema } from "../../text/span-schema.js";
+import type { DisputeView } from "../../view/dispute-view.js";
+import type { EventView, TellingView } from "../../view/event-view.js";
+import type { HistoryView } from "../../view/history-view.js";
+import type { OriginView, VoicesView } from "../../view/origin-view.js";
+import type { EventOriginsView, LineOriginsView, SameOriginView } from "../../view/origins-view.js";
+import type { ToldView } from "../../view/stored-line-view.js";
+import { articleSchema, lineSchema } from "./line.js";
+
+/** As the record has them. */
+const postureAspects = Object.keys(postureValues) as (keyof typeof postureValues)[];
+
+const known = z.string().nullable();
+const day = known.describe("A day; null where none is known.");
+
+export const originSchema = z
+  .strictObject({
+    id: known,
+    name: z.string(),
+    kind: z.string().describe("speaker: somebody known; unnamed: nobody known; text: an outlet's own account."),
+    through: known.describe("Whom an unnamed speaker spoke to."),
+  })
+  .meta({ id: "OriginView", description: "Where a claim entered the news." }) satisfies z.ZodType<OriginView>;
+
+const voicesSchema = z.strictObject({ count: z.int(), named: z.array(originSchema).readonly() }).meta({
+  id: "VoicesView",
+  description: "Independent voices: how many, and the first by name.",
+}) satisfies z.ZodType<VoicesView>;
+
+const quoteFields = {
+  id: z.string().describe("Of the line; of the article's version where the words are in no line."),
+  article: articleSchema,
+  words: z.string(),
+  spans: z.array(spanSchema).readonly(),
+  voice: originSchema.nullable(),
+};
+
+const tellingSchema = z
+  .strictObject({
+    ...quoteFields,
+    status: actionSchema.unwrap().shape.status,
+    date: day,
+    dated: z.enum(["told", "published", "unknown"]),
+    reason: z.string(),
+  })
+  .meta({ id: "TellingView", description: "Where an event stands in an article." }) satisfies z.ZodType<TellingView>;
+
+const namedSchema = z.strictObject({ id: known, name: z.string() }).meta({ id: "NamedView" });
+
+const eventFields = {
+  id: z.string(),
+  kind: z.enum(["action", "posture"]),
+  what: z.string().describe("A PLOVER type, or a posture's aspect and value."),
+  who: z.array(namedSchema).readonly(),
+  first: day,
+  last: day,
+  statuses: z.array(actionSchema.unwrap().shape.status).readonly(),
+  voices: voicesSchema,
+  articles: z.int(),
+};
+
+export const eventSchema = z
+  .strictObject({ ...eventFields, tellings: z.array(tellingSchema).readonly(), moreTellings: z.int() })
+  .meta({
+    id: "EventView",
+    description: "One action or posture with the articles that tell it.",
+  }) satisfies z.ZodType<EventView>;
+
+export const disputeSchema = z
+  .strictObject({
+    id: z.string(),
+    kind: z.enum(["event", "statement", "figure"]),
+    about: z.string(),
+    first: day,
+    last: day,
+    sides: z
+      .array(
+        z.strictObject({
+          position: z.string().describe("asserts and denies, or the number that the side gives."),
+          voices: voicesSchema,
+          ends: z.array(z.strictObject({ ...quoteFields, date: day })).readonly(),
+          moreEnds: z.int(),
+        }),
+      )
+      .readonly(),
+    reason: z.string(),
+  })
+  .meta({ id: "DisputeView", description: "What articles do not agree on." }) satisfies z.ZodType<DisputeView>;
+
+export const historySchema = z
+  .strictObject({
+    id: z.string(),
+    subject: namedSchema,
+    within: known,
+    aspect: z.enum(postureAspects),
+    states: z
+      .array(
+        z.strictObject({
+          value: z.string(),
+          standing: z.enum(["in_force", "disputed", "denied", "announced", "possible"]),
+          from: day,
+          dated: z.enum(["told", "published", "unknown"]),
+          until: day,
+          supersededBy: known,
+          voices: voicesSchema,
+          tellings: z.array(tellingSchema).readonly(),
+          moreTellings: z.int(),
+          reason: z.string(),
+        }),
+      )
+      .readonly(),
+  })
+  .meta({
+    id: "HistoryView",
+    description: "The states of one aspect of one institution, in order of time.",
+  }) satisfies z.ZodType<HistoryView>;
+
+export const sameOriginSchema = z
+  .strictObject({
+    lines: z.int(),
+    articles: z.int(),
+    latest: z.array(lineSchema).readonly(),
+    more: z.boolean(),
+  })
+  .meta({ id: "SameOriginView", description: "What has the same origin." }) satisfies z.ZodType<SameOriginView>;
+
+export const toldSchema = z
+  .strictObject({ origin: originSchema, steps: z.array(z.string()).readonly(), reason: z.string() })
+  .meta({ id: "ToldView", description: "The way of a claim into an article." }) satisfies z.ZodType<ToldView>;
+
+const eventOriginsSchema = z.strictObject({
+  event: z.strictObject(eventFields),
+  independent: z
+    .array(z.strictObject({ origin: originSchema.nullable(), lines: z.int(), first: tellingSchema }))
+    .readonly(),
+  moreVoices: z.int(),
+}) satisfies z.ZodType<EventOriginsView>;
+
+export const lineOriginsSchema = z
+  .strictObject({
+    line: lineSchema,
+    told: toldSchema,
+    same: sameOriginSchema,
+    events: z.array(eventOriginsSchema).readonly(),
+  })
+  .meta({
+    id: "LineOriginsView",
+    description: "Where the claim of a line entered the news.",
+  }) satisfies z.ZodType<LineOriginsView>;

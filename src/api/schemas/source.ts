@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { sourceKinds } from "../../store/following-tables.js";
+import type { FollowedSource } from "../../store/queries/followed.js";
+import type { FoundSource } from "../../store/queries/sources.js";
+
+const known = z.string().nullable();
+
+export const outletSchema = z
+  .strictObject({
+    outlet: known,
+    articles: z.int(),
+    edits: z.int().describe("Versions beyond the first of each article."),
+    first: known,
+    last: known,
+    added: z.string(),
+  })
+  .meta({ id: "Outlet", description: "What the database has of one outlet." }) satisfies z.ZodType<FoundSource>;
+
+export const followedSchema = z
+  .strictObject({
+    address: z.string(),
+    kind: z.enum(sourceKinds).nullable(),
+    title: known,
+    foundIn: known,
+    followed: z.string(),
+    stopped: known,
+    lastSuccess: known,
+    lastError: known,
+    error: known,
+    failures: z.int(),
+    seen: z.int(),
+    pages: z.int(),
+    feedTexts: z.int(),
+    waiting: z.int(),
+    lost: z.int(),
+    gaps: z.array(z.strictObject({ since: z.string(), until: z.string() })).readonly(),
+    next: z.string(),
+  })
+  .meta({
+    id: "FollowedSource",
+    description: "How a source that is followed fares.",
+  }) satisfies z.ZodType<FollowedSource>;
