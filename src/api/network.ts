@@ -1,17 +1,18 @@
 import { z } from "zod";
 import { linesOfEdge, toldNetwork } from "../ask/told-network.js";
-import type { LineView } from "../view/line-view.js";
-import { edgeKinds, type NetworkView } from "../view/network-view.js";
+import { edgeKinds } from "../view/network-view.js";
 import { askedPeriod } from "./asked-period.js";
 import { filterQuery, idSchema, someOf } from "./query.js";
 import { list, resource } from "./resource.js";
+import { networkSchema } from "./schemas/drawn.js";
+import { lineSchema } from "./schemas/line.js";
 
 /** `/api/network`: who acts on, backs and contradicts whom. */
 export const networkResource = resource({
   path: "/api/network",
   summary: "Known people and bodies, and who of them acts on, backs and contradicts whom.",
   query: filterQuery.extend({ kind: someOf(edgeKinds).optional() }),
-  answers: z.custom<NetworkView>(),
+  answers: networkSchema,
   answer: async (asked) => toldNetwork(asked.store, await askedPeriod(asked), asked.query.kind ?? edgeKinds),
 });
 
@@ -24,7 +25,7 @@ export const edgeResource = list({
     to: idSchema.describe("The id of whom."),
     kind: z.enum(edgeKinds).optional(),
   }),
-  answers: z.custom<LineView>(),
+  answers: lineSchema,
   answer: async (asked) => {
     const { from, to, kind = null } = asked.query;
     const { offset, limit } = asked.page;

@@ -1,9 +1,8 @@
-import { z } from "zod";
 import { toldSides } from "../ask/told-sides.js";
-import type { SidesView } from "../view/sides-view.js";
 import { askedPeriod } from "./asked-period.js";
 import { filterQuery, idSchema, severalOf } from "./query.js";
 import { resource } from "./resource.js";
+import { sidesSchema } from "./schemas/drawn.js";
 
 /** `/api/sides`: who says what, party by party. */
 export const sidesResource = resource({
@@ -16,6 +15,6 @@ export const sidesResource = resource({
         "The ids of whoever is to be a column, as wh_e2c915666eb3905c; else those whom the most outlets quote. Repeatable.",
       ),
   }),
-  answers: z.custom<SidesView>(),
+  answers: sidesSchema,
   answer: async (asked) => toldSides(asked.store, await askedPeriod(asked), [...new Set(asked.query.party ?? [])]),
 });

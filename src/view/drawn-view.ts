@@ -29,7 +29,8 @@ export function drawnView(
   asked: Period,
   about: readonly string[],
 ): DrawnView {
-  return { asked, since, until, articles, earlier, about, gaps: gapsBetween(days.map(({ day }) => day)) };
+  const question = { since: asked.since, until: asked.until };
+  return { asked: question, since, until, articles, earlier, about, gaps: gapsBetween(days.map(({ day }) => day)) };
 }
 
 /** The stretches between days that follow one another, but not at once. */

@@ -30,7 +30,13 @@ export interface LanesView {
   /** All others together. */
   readonly others: Omit<LaneView, "party">;
   /** What the days drawn tell besides, and is not drawn. */
-  readonly more: { readonly actions: number; readonly statements: number; readonly postures: number };
+  readonly more: {
+    readonly actions: number;
+    readonly statements: number;
+    readonly postures: number;
+    /** Marks of the others, of which only those of the most origins are drawn. */
+    readonly marks: number;
+  };
 }
 
 export interface LaneView {
@@ -82,9 +88,10 @@ export function lanesView(told: Lanes, drawn: DrawnView): LanesView {
     lanes,
     others: { origins: originsOf(rest), marks: inOrder(others) },
     more: {
-      actions: told.actions.total - told.actions.items.length + (rest.length - others.length),
+      actions: told.actions.total - told.actions.items.length,
       statements: told.statements.total - told.statements.items.length,
       postures: told.histories.total - told.histories.items.length,
+      marks: rest.length - others.length,
     },
   };
 }
