@@ -30,7 +30,8 @@ export function drawnView(
   about: readonly string[],
 ): DrawnView {
   const question = { since: asked.since, until: asked.until };
-  return { asked: question, since, until, articles, earlier, about, gaps: gapsBetween(days.map(({ day }) => day)) };
+  const ends = { since: since || null, until: until || null };
+  return { asked: question, ...ends, articles, earlier, about, gaps: gapsBetween(days.map(({ day }) => day)) };
 }
 
 /** The stretches between days that follow one another, but not at once. */

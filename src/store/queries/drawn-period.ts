@@ -4,9 +4,9 @@ import type { Period } from "./line-filter.js";
 
 /** The days of a question that a picture is drawn of: whole days, the latest, so many that no question takes long. */
 export interface DrawnPeriod {
-  /** From its first day on and before `until`; `null` where there is nothing to draw. */
-  readonly since: string | null;
-  readonly until: string | null;
+  /** From its first day on and before `until`; both empty where there is nothing to draw, so that no day is between them. */
+  readonly since: string;
+  readonly until: string;
   /** Articles of the days drawn, and of the earlier days that were asked for too. */
   readonly articles: number;
   readonly earlier: number;
@@ -36,7 +36,7 @@ export async function drawnPeriod(
   const total = own.reduce((sum, { articles }) => sum + articles, 0);
   const open = asked.since === null && asked.until === null;
   const [last] = own;
-  if (last === undefined) return { since: null, until: null, articles: 0, earlier: 0, days: [] };
+  if (last === undefined) return { since: "", until: "", articles: 0, earlier: 0, days: [] };
   const usual = open && total > most ? dayAfter(last.day, 1 - usualDays) : "";
   let articles = 0;
   let since = last.day;

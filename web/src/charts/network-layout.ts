@@ -47,13 +47,16 @@ export function layNetwork(
   { width, height }: { readonly width: number; readonly height: number },
 ): { readonly nodes: readonly PlacedNode[]; readonly edges: readonly PlacedEdge[] } {
   const bodies = nodes.map((node): Body => ({ node, r: 6 + 3 * Math.sqrt(node.origins) }));
-  const links = edges.map(({ from, to, origins }) => ({ source: from, target: to, origins }));
+  const known = new Set(nodes.map(({ id }) => id));
+  const links = edges
+    .filter(({ from, to }) => known.has(from) && known.has(to))
+    .map(({ from, to }) => ({ source: from, target: to }));
   forceSimulation(bodies)
     .randomSource(seeded(20310303))
     .force("apart", forceManyBody().strength(-420).distanceMax(420))
     .force(
       "link",
-      forceLink<Body, { source: string; target: string; origins: number }>(links)
+      forceLink<Body, { source: string; target: string }>(links)
         .id((body) => body.node.id)
         .distance(95)
         .strength(0.35),
