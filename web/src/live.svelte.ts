@@ -56,8 +56,10 @@ export function followChanges(): () => void {
     soon();
   });
   source.addEventListener("corrected", soon);
+  source.addEventListener("changed", soon);
   source.addEventListener("job", (event) => {
     job = parsed<Job>(event.data);
+    if (job?.state === "done") soon();
   });
   source.addEventListener("open", () => {
     // Whatever was said while nobody listened is not said again.

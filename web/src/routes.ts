@@ -22,6 +22,19 @@ export const routes: readonly Route[] = [
   { path: "/map", load: () => import("./pages/MapPage.svelte") },
   { path: "/says", load: () => import("./pages/SaysPage.svelte") },
   { path: "/network", load: () => import("./pages/NetworkPage.svelte") },
+  { path: "/postures", load: () => import("./pages/PosturesPage.svelte") },
+  { path: "/articles", load: () => import("./pages/ArticlesPage.svelte") },
+  { path: "/articles/:id", load: () => import("./pages/ArticlePage.svelte") },
+  { path: "/lines/:article/:line", load: () => import("./pages/ThingPage.svelte") },
+  { path: "/things/:id", load: () => import("./pages/ThingPage.svelte") },
+  { path: "/entities", load: () => import("./pages/EntitiesPage.svelte") },
+  { path: "/entities/:id", load: () => import("./pages/EntityPage.svelte") },
+  { path: "/stories", load: () => import("./pages/StoriesPage.svelte") },
+  { path: "/stories/:id", load: () => import("./pages/StoryPage.svelte") },
+  { path: "/sources", load: () => import("./pages/SourcesPage.svelte") },
+  { path: "/search", load: () => import("./pages/SearchPage.svelte") },
+  { path: "/corrections", load: () => import("./pages/CorrectionsPage.svelte") },
+  { path: "/watches", load: () => import("./pages/WatchesPage.svelte") },
 ];
 
 /** The route of a path and what its pattern names, `null` where no page has that address. */
