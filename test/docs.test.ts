@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import type { Command } from "commander";
 import { describe, expect, test } from "vitest";
 import type { z } from "zod";
+import { openApi } from "../src/api/open-api.js";
+import { refusalStatus } from "../src/api/refusal.js";
 import { commandTree } from "../src/cli/command-line.js";
 import { actionTypes } from "../src/record/action.js";
 import { entityKinds } from "../src/record/entity.js";
@@ -35,6 +37,25 @@ describe("docs/commands.md", () => {
     const known = new Set([...commands.flatMap(optionsOf), "--help", "--version"]);
     const told = [...text.matchAll(/`(--[a-z-]+)/g)].map((match) => match[1] ?? "");
     expect(told.filter((option) => !known.has(option))).toEqual([]);
+  });
+});
+
+describe("docs/api.md", () => {
+  const text = page("api.md");
+  const told = [...text.matchAll(/^\| `(?:(POST|DELETE) )?(\/api\/[^`]*)` \|/gm)].map(
+    ([, method = "GET", path]) => `${method} ${path}`,
+  );
+
+  test("tells of every address, and of no other", () => {
+    const described = openApi() as { readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>> };
+    const known = Object.entries(described.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(told.sort()).toEqual(known.sort());
+  });
+
+  test("tells of every code of an error, with its status", () => {
+    for (const [code, status] of Object.entries(refusalStatus)) expect(text).toContain(`| \`${code}\` | ${status} |`);
   });
 });
 

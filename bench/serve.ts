@@ -1,0 +1,121 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import autocannon from "autocannon";
+import { resources } from "../src/api/resources.js";
+
+// How fast `sitrep serve` answers: `tsx bench/serve.ts DATABASE [CLIENTS] [SECONDS]`. It starts the built program and asks each route in three ways: once by one
+// client, as after a change of the record; by many clients the same question over and over, as pages that people have open do; and by many clients, each time another
+// question (another last day, another thing), which nothing that is kept answers.
+const [database = "sitrep.db", clients = "50", seconds = "4"] = process.argv.slice(2);
+const server = spawn(process.execPath, ["bin/sitrep.js", "serve", "--db", database, "--port", "0"], {
+  stdio: ["ignore", "pipe", "inherit"],
+});
+const [line] = (await once(server.stdout, "data")) as [Buffer];
+const base = /http:\S+\d/.exec(line.toString("utf8"))?.[0] ?? "";
+
+interface Listed {
+  readonly items: readonly { readonly id: string }[];
+}
+const listed = async (route: string): Promise<readonly string[]> => {
+  const { items } = (await (await fetch(`${base}/api/${route}?limit=200`)).json()) as Listed;
+  return items.map(({ id }) => encodeURIComponent(id));
+};
+const { database: size } = (await (await fetch(`${base}/api/status`)).json()) as {
+  readonly database: {
+    readonly articles: number;
+    readonly lines: number;
+    readonly firstDay: string;
+    readonly lastDay: string;
+  };
+};
+const ids = {
+  lines: await listed("lines"),
+  articles: await listed("articles"),
+  entities: await listed("entities"),
+  events: await listed("events"),
+};
+
+/** The address of the nth question to a route; the first is the one that is asked over and over. */
+function question(path: string, nth: number): string {
+  const of = (some: readonly string[]): string => some[nth % some.length] ?? "";
+  const last = Date.parse(`${size.lastDay}T00:00:00Z`);
+  const day = new Date(last - (nth % 300) * 86_400_000).toISOString().slice(0, 10);
+  // Whatever is asked for twice is asked for in other words.
+  const words = nth === 0 ? "" : `limit=${1 + ((nth * 7) % 60)}&until=${day}`;
+  switch (path) {
+    case "/api/things/*":
+      return `/api/things/${of([...ids.events, ...ids.lines, ...ids.entities])}`;
+    case "/api/origins/*":
+      return `/api/origins/${of(ids.lines.filter((id) => /(?:st|ac|po)_\d+$/.test(id)))}`;
+    case "/api/articles/:id":
+    case "/api/articles/:id/record":
+      return path.replace(":id", of(ids.articles));
+    case "/api/entities/:id":
+      return path.replace(":id", of(ids.entities));
+    case "/api/search":
+      return `${path}?q=${["embassy", "talks", "strait", "minister", "attack"][nth % 5]}&${words}`;
+    case "/api/brief":
+    case "/api/timeline": {
+      const since = new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+      return nth === 0 ? path : `${path}?since=${since}&until=${day}`;
+    }
+    case "/api/entities":
+    case "/api/corrections":
+    case "/api/watches":
+      return nth === 0 ? path : `${path}?limit=${1 + (nth % 60)}`;
+    case "/api/status":
+    case "/api/sources":
+      return path;
+    default:
+      return nth === 0 ? path : `${path}?${words}`;
+  }
+}
+
+interface Measured {
+  readonly p50: number;
+  readonly p95: number;
+  readonly perSecond: number;
+  readonly failed: number;
+}
+
+async function measure(next: () => string): Promise<Measured> {
+  const times: number[] = [];
+  let failed = 0;
+  const options = {
+    url: base,
+    connections: Number(clients),
+    duration: Number(seconds),
+    timeout: 60,
+    requests: [{ setupRequest: (request: autocannon.Request) => ({ ...request, path: next() }) }],
+  };
+  const result = await new Promise<autocannon.Result>((resolve, reject) => {
+    const running = autocannon(options, (error, done) => (error ? reject(error) : resolve(done)));
+    running.on("response", (_, status, __, time) => {
+      times.push(time);
+      if (status !== 200) failed += 1;
+    });
+  });
+  times.sort((a, b) => a - b);
+  const at = (share: number): number =>
+    times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
+  return { p50: at(0.5), p95: at(0.95), perSecond: times.length / Number(seconds), failed: failed + result.errors };
+}
+
+const shown = (number: number): string => (number < 10 ? number.toFixed(1) : String(Math.round(number)));
+const write = (text: string): void => void process.stdout.write(`${text}\n`);
+write(`${size.articles} articles, ${size.lines} lines; ${clients} clients, ${seconds} s each; milliseconds\n`);
+write("| route | once, one client | same question, p50 | p95 | a second | another each time, p50 | p95 | failed |");
+write("| --- | --- | --- | --- | --- | --- | --- | --- |");
+for (const { path } of resources) {
+  const url = question(path, 0);
+  // What no other route has asked for yet: the first answer is the one that has to be made.
+  const started = performance.now();
+  await (await fetch(`${base}${question(path, 0)}`)).text();
+  const once = performance.now() - started;
+  const same = await measure(() => url);
+  let nth = 0;
+  const other = await measure(() => question(path, ++nth));
+  const cells = [path, once, same.p50, same.p95, same.perSecond, other.p50, other.p95, same.failed + other.failed];
+  write(`| ${cells.map((cell) => (typeof cell === "number" ? shown(cell) : cell)).join(" | ")} |`);
+}
+server.kill("SIGTERM");
