@@ -18,7 +18,11 @@ function runAll(): number {
   const tallies = [
     check("style (biome)", "biome", ["check", "--error-on-warnings", "."]),
     check("types (tsc)", "tsc", ["--noEmit"]),
+    check("types of the pages (svelte-check)", "svelte-check", [
+      ...["--tsconfig", "web/tsconfig.json", "--fail-on-warnings", "--output", "human"],
+    ]),
     check("build (tsc)", "tsc", ["-p", "tsconfig.build.json"]),
+    check("build of the pages (vite)", "vite", ["build", "web", "--logLevel", "warn"]),
     vitest(),
   ];
   const passed = sum(tallies.map((tally) => tally.passed));

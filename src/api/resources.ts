@@ -4,11 +4,15 @@ import { correctionsResource } from "./corrections.js";
 import { disputesResource } from "./disputes.js";
 import { entitiesResource, entityResource } from "./entities.js";
 import { eventsResource } from "./events.js";
+import { lanesResource } from "./lanes.js";
 import { linesResource } from "./lines.js";
+import { edgeResource, networkResource } from "./network.js";
 import { originsResource } from "./origins.js";
+import { placesResource } from "./places.js";
 import { posturesResource } from "./postures.js";
 import type { Resource } from "./resource.js";
 import { searchResource } from "./search.js";
+import { sidesResource } from "./sides.js";
 import { sourcesResource } from "./sources.js";
 import { statusResource } from "./status.js";
 import { storiesResource } from "./stories.js";
@@ -21,6 +25,11 @@ export const resources: readonly Resource[] = [
   statusResource,
   briefResource,
   timelineResource,
+  lanesResource,
+  placesResource,
+  sidesResource,
+  networkResource,
+  edgeResource,
   posturesResource,
   linesResource,
   disputesResource,

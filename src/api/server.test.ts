@@ -51,6 +51,14 @@ const questions: Readonly<Record<string, readonly string[]>> = {
   "/api/status": ["/api/status", "/api/status?as_of=2031-05-01"],
   "/api/brief": ["/api/brief", "/api/brief?since=2031-05-01&who=Sulk", "/api/brief?country=Norland&until=2031-06-01"],
   "/api/timeline": ["/api/timeline", "/api/timeline?since=2031-05-05"],
+  "/api/lanes": ["/api/lanes", "/api/lanes?since=2031-05-05&who=Sulk", "/api/lanes?until=2031-01-01"],
+  "/api/places": ["/api/places", "/api/places?since=2031-05-05", "/api/places?until=2031-01-01"],
+  "/api/sides": ["/api/sides", "/api/sides?who=Tarrant", "/api/sides?party=wh_nobody"],
+  "/api/network": ["/api/network", "/api/network?kind=material_conflict,disputes"],
+  "/api/network/lines": [
+    "/api/network/lines?from=wh_nobody&to=wh_nobody",
+    "/api/network/lines?from=a&to=b&kind=supports",
+  ],
   "/api/postures": ["/api/postures", "/api/postures?about=embassy"],
   "/api/lines": [
     "/api/lines",

@@ -22,8 +22,8 @@ export function derivedRows(version: number, read: ArticleRecord, corrections: r
       .map((line, index) => ({ key: lineKey(version, index), version, ...line, published }))
       .filter(({ id }) => !hidden.has(id)),
     entity: record.entities.map(({ id, name, kind, country }) => ({ version, id, name, kind, country })),
-    place: record.places.map(({ id, name, text, kind, country, lat, lon, geonames }) => {
-      return { version, id, name: name ?? text, kind, country, lat, lon, geonames };
+    place: record.places.map(({ id, name, text, kind, country, lat, lon, geonames, precision }) => {
+      return { version, id, name: name ?? text, kind, country, lat, lon, geonames, precision };
     }),
     time: record.times.map(({ id, type, value, from, to }) => ({ version, id, type, value, from, to })),
   };

@@ -4,7 +4,7 @@ import type { SqliteFile } from "./sqlite-file.js";
  * Names the layout below. A database with another is not migrated: its derived part is dropped and made again, so this is changed whenever the
  * tables or what goes into them change.
  */
-export const derivedLayout = "3";
+export const derivedLayout = "4";
 
 /** Makes the tables of the derived part, empty. The caller holds the transaction. */
 export function createDerivedTables(file: SqliteFile): void {
@@ -35,9 +35,15 @@ export function createDerivedTables(file: SqliteFile): void {
       status text,
       published text,
       who text not null,
-      what text not null
+      what text not null,
+      place text,
+      time text,
+      according text,
+      holder text,
+      target text
     ) strict;
     create index line_published on line (kind, published, key);
+    create index line_stance on line (version) where holder is not null;
 
     create table entity (
       version integer not null references record (version),
@@ -58,6 +64,7 @@ export function createDerivedTables(file: SqliteFile): void {
       lat real,
       lon real,
       geonames integer,
+      precision text,
       primary key (version, id)
     ) strict, without rowid;
     create index place_name on place (name);

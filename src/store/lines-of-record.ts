@@ -1,3 +1,4 @@
+import { placeOfLine } from "../link/place-of-line.js";
 import type { Action } from "../record/action.js";
 import type { Entity } from "../record/entity.js";
 import type { Mention } from "../record/mention.js";
@@ -25,6 +26,15 @@ export interface Line {
   readonly status: string | null;
   readonly who: string;
   readonly what: string;
+  /** The id within its record of the place that its words tell; `null` for none. */
+  readonly place: string | null;
+  /** The id within its record of the time at which it is said to be, of a posture since when; `null` for none. */
+  readonly time: string | null;
+  /** The id within its record of the statement that it is told by; `null` where the article says it itself. */
+  readonly according: string | null;
+  /** Of a stance: the ids within its record of who takes it and of whom it is about, `null` where that is no entity; of all others `null`. */
+  readonly holder: string | null;
+  readonly target: string | null;
 }
 
 /** The lines of a record: statements, actions, postures, stances, each in the record's order. */
@@ -37,8 +47,8 @@ export function linesOfRecord(record: ArticleRecord): readonly Line[] {
   return [
     ...record.statements.map((one) => statementLine(one, naming)),
     ...record.actions.map((one) => actionLine(one, naming)),
-    ...record.postures.map((one) => postureLine(one, naming)),
-    ...record.stances.map((one) => stanceLine(one, naming)),
+    ...record.postures.map((one) => postureLine(one, record, naming)),
+    ...record.stances.map((one) => stanceLine(one, record, naming)),
   ];
 }
 
@@ -49,7 +59,7 @@ interface Naming {
 }
 
 function statementLine(statement: Statement, { words }: Naming): Line {
-  const { id, act, speaker, content } = statement;
+  const { id, act, speaker, content, place, time, within } = statement;
   return {
     id,
     kind: "statement",
@@ -58,23 +68,37 @@ function statementLine(statement: Statement, { words }: Naming): Line {
     status: statement.negated ? "negated" : null,
     who: words([speaker]),
     what: content.text,
+    ...{ place, time, according: within, holder: null, target: null },
   };
 }
 
-function actionLine({ id, type, status, actors, recipients, evidence }: Action, naming: Naming): Line {
+function actionLine(action: Action, naming: Naming): Line {
+  const { id, type, status, actors, recipients, evidence, place, time, accordingTo } = action;
   const what = about(naming.words(recipients), naming.sentences(evidence));
-  return { id, kind: "action", type, value: null, status, who: naming.words(actors), what };
+  const facts = { place, time, according: accordingTo, holder: null, target: null };
+  return { id, kind: "action", type, value: null, status, who: naming.words(actors), what, ...facts };
 }
 
-function postureLine({ id, aspect, value, status, subject, by, evidence }: Posture, naming: Naming): Line {
+function postureLine(posture: Posture, record: ArticleRecord, naming: Naming): Line {
+  const { id, aspect, value, status, subject, by, since, evidence, accordingTo } = posture;
   const state = `${aspect} ${value}`.replaceAll("_", " ");
   const what = about(naming.words([subject]), state, naming.sentences(evidence));
-  return { id, kind: "posture", type: aspect, value, status, who: naming.words([by]), what };
+  const place = placeOfLine(record, id)?.id ?? null;
+  const facts = { place, time: since, according: accordingTo, holder: null, target: null };
+  return { id, kind: "posture", type: aspect, value, status, who: naming.words([by]), what, ...facts };
 }
 
-function stanceLine({ id, relation, holder, target, evidence }: Stance, naming: Naming): Line {
+function stanceLine(stance: Stance, record: ArticleRecord, naming: Naming): Line {
+  const { id, relation, holder, target, evidence, accordingTo } = stance;
   const what = about(naming.words([target.mention]), naming.sentences(evidence));
-  return { id, kind: "stance", type: relation, value: null, status: null, who: naming.words([holder]), what };
+  const whom = whomOf(stance, record)?.entity ?? null;
+  const facts = { place: null, time: null, according: accordingTo, holder: holder.entity, target: whom };
+  return { id, kind: "stance", type: relation, value: null, status: null, who: naming.words([holder]), what, ...facts };
+}
+
+/** Whom a stance is about: whom it names, else who said what it is about. */
+function whomOf({ target }: Stance, { statements }: ArticleRecord): Pick<Mention, "entity"> | null {
+  return target.mention ?? statements.find(({ id }) => id === target.statement)?.speaker ?? null;
 }
 
 function about(...parts: readonly string[]): string {

@@ -135,6 +135,12 @@ interface LineTable {
   readonly published: string | null;
   readonly who: string;
   readonly what: string;
+  /** The id within its record of the place that its words tell; so are the time, the statement that tells it, and the entities that a stance ties. */
+  readonly place: string | null;
+  readonly time: string | null;
+  readonly according: string | null;
+  readonly holder: string | null;
+  readonly target: string | null;
 }
 
 interface EntityTable {
@@ -154,6 +160,7 @@ interface PlaceTable {
   readonly lat: number | null;
   readonly lon: number | null;
   readonly geonames: number | null;
+  readonly precision: string | null;
 }
 
 interface TimeTable {

@@ -130,7 +130,7 @@ export function statementLine(
   return {
     id: view.id,
     line: view.id,
-    tone: view.type === "deny" ? "denial" : hard.has(view.type) ? "pressure" : "talk",
+    tone: toneOfSaying(view.type),
     mark: sayingOf(view),
     who: view.who === null ? null : role === null ? view.who : `${view.who} (${role})`,
     whom: view.whom,
@@ -235,7 +235,8 @@ export function entityOf({ entities }: ArticleRecord, id: string | null): Articl
   return entities.find((one) => one.id === id) ?? null;
 }
 
-function statusOf({ tellings }: Event): readonly string[] {
+/** What is to be known of how sure it is, in plain words. */
+export function statusOf({ tellings }: Pick<Event, "tellings">): readonly string[] {
   const statuses = new Set(tellings.map(({ status }) => status));
   const [only] = statuses;
   const denied = statuses.has("denied") || statuses.has("not_done");
@@ -272,10 +273,11 @@ function sayingOf({ word, type, status }: LineView): string {
   return `${negated}${saying}${same ? "" : ` [${type}]`}`;
 }
 
-function toldBy(
+/** By how many origins and articles, and the first of these by their outlets. */
+export function toldBy(
   tellings: readonly { readonly article: string }[],
   origins: number,
-  { articles }: BriefSources,
+  { articles }: { readonly articles: ReadonlyMap<string, BriefTold["in"][number]> },
 ): BriefTold {
   const ids = new Set(tellings.map(({ article }) => article));
   const found = [...ids].flatMap((id) => articles.get(id) ?? []);
@@ -302,6 +304,11 @@ const longest = 240;
 const mostVoices = 4;
 const mostOutlets = 4;
 
+/** How hard a word somebody's saying is. */
+export function toneOfSaying(act: string): BriefLine["tone"] {
+  return act === "deny" ? "denial" : hard.has(act) ? "pressure" : "talk";
+}
+
 /** Acts of speech that press somebody. */
 const hard: ReadonlySet<string> = new Set(["threaten", "order", "warn", "demand", "accuse", "condemn"]);
 
@@ -316,11 +323,12 @@ const pressing: ReadonlySet<string> = new Set([
   "REQUEST",
 ]);
 
-function toneOfType(type: string): BriefLine["tone"] {
+export function toneOfType(type: string): BriefLine["tone"] {
   return violent.has(type) ? "violence" : pressing.has(type) ? "pressure" : "talk";
 }
 
-const standings: Readonly<Record<Exclude<PostureState["standing"], "in_force">, string>> = {
+/** What is to be said of a state that is not simply in force. */
+export const standings: Readonly<Record<Exclude<PostureState["standing"], "in_force">, string>> = {
   disputed: "contested: others deny it",
   denied: "denied",
   announced: "announced, not yet in force",

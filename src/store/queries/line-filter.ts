@@ -69,7 +69,7 @@ const mostMembers = 300;
 
 /** Whether a line, by its key, answers all questions of the filter. */
 export function lineAnswers(
-  column: "telling.line" | "trace.line" | "dispute_end.line" | "line.key",
+  column: "telling.line" | "trace.line" | "dispute_end.line" | "denial.line" | "claim.line" | "line.key",
   words: LineFilter["words"],
 ) {
   const each = words.map(
@@ -103,4 +103,11 @@ export function endAnswers(words: LineFilter["words"]) {
   );
   const figure = sql<boolean>`dispute_end.line is null and ${sql.join([sql`1`, ...inArticle], sql` and `)}`;
   return sql<boolean>`(${lineAnswers("dispute_end.line", words)} or (${figure}))`;
+}
+
+/** Whether a version is of the story that the filter names; any is where it names none. */
+export function ofStory(column: "telling.version" | "trace.version" | "denial.version", story: LineFilter["story"]) {
+  return story === null
+    ? sql<boolean>`1`
+    : sql<boolean>`${sql.ref(column)} in (select version from linked where story = ${story})`;
 }

@@ -1,0 +1,64 @@
+import { dayAfter } from "../links/unlinked.js";
+import type { Store } from "../store.js";
+import type { Period } from "./line-filter.js";
+
+/** The days of a question that a picture is drawn of: whole days, the latest, so many that no question takes long. */
+export interface DrawnPeriod {
+  /** From its first day on and before `until`; both empty where there is nothing to draw, so that no day is between them. */
+  readonly since: string;
+  readonly until: string;
+  /** Articles of the days drawn, and of the earlier days that were asked for too. */
+  readonly articles: number;
+  readonly earlier: number;
+  /** The days drawn that have articles of any story, in order: on all others there is no news. */
+  readonly days: readonly DayOfArticles[];
+}
+
+export interface DayOfArticles {
+  readonly day: string;
+  readonly articles: number;
+}
+
+/** So many articles are drawn from at most; a day is never cut, so one day may have more. */
+export const mostDrawn = 1_500;
+
+/** Of a record with more articles than that, so many days are drawn where nobody asks for others. */
+const usualDays = 30;
+
+/** What of a period is drawn. Where it has no end, that is the record's own. */
+export async function drawnPeriod(
+  store: Store,
+  asked: Period,
+  story: string | null,
+  most = mostDrawn,
+): Promise<DrawnPeriod> {
+  const own = await daysOf(store, asked, story);
+  const total = own.reduce((sum, { articles }) => sum + articles, 0);
+  const open = asked.since === null && asked.until === null;
+  const [last] = own;
+  if (last === undefined) return { since: "", until: "", articles: 0, earlier: 0, days: [] };
+  const usual = open && total > most ? dayAfter(last.day, 1 - usualDays) : "";
+  let articles = 0;
+  let since = last.day;
+  for (const { day, articles: more } of own) {
+    if (articles > 0 && (articles + more > most || day < usual)) break;
+    articles += more;
+    since = day;
+  }
+  const until = dayAfter(last.day, 1);
+  const days = story === null ? own : await daysOf(store, { since, until }, null);
+  return { since, until, articles, earlier: total - articles, days: days.filter(({ day }) => day >= since).reverse() };
+}
+
+/** The days with articles, the latest first. */
+function daysOf({ tables }: Store, { since, until }: Period, story: string | null): Promise<readonly DayOfArticles[]> {
+  return tables
+    .selectFrom("linked")
+    .select(({ fn }) => ["day", fn.countAll<number>().as("articles")])
+    .$if(since !== null, (query) => query.where("day", ">=", since ?? ""))
+    .$if(until !== null, (query) => query.where("day", "<", until ?? ""))
+    .$if(story !== null, (query) => query.where("story", "=", story ?? ""))
+    .groupBy("day")
+    .orderBy("day", "desc")
+    .execute();
+}

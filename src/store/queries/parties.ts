@@ -1,0 +1,45 @@
+import { fullestOf, knownEntity } from "../../link/entities/match-entities.js";
+import { isKnown } from "../../link/line.js";
+import type { PersonOrBodyId } from "../../link/link-id.js";
+import { memberOfRow } from "../links/link-codec.js";
+import type { Store } from "../store.js";
+
+/** Somebody known, as a lane, a column or a node names them. */
+export interface Party {
+  readonly id: string;
+  /** The fullest that articles give. */
+  readonly name: string;
+  readonly kind: string;
+  /** An ISO 3166-1 code. */
+  readonly country: string | null;
+  /** The first title that articles give and do not call former, with whose it is: "Foreign Minister". */
+  readonly role: string | null;
+}
+
+/** So many articles, the earliest, are asked who somebody is: later ones shorten the name. */
+const mostNaming = 60;
+
+/** Those of these ids that are of somebody known, by id. */
+export async function partiesOf({ tables }: Store, ids: readonly string[]): Promise<ReadonlyMap<string, Party>> {
+  const parties = new Map<string, Party>();
+  for (const id of new Set(ids.filter(isKnown))) {
+    const rows = await tables
+      .selectFrom("member")
+      .innerJoin("version", "version.key", "member.version")
+      .select(["version.id", "member.entity", "member.who", "member.told", "member.reason"])
+      .where("member.who", "=", id)
+      .orderBy("member.day")
+      .limit(mostNaming)
+      .execute();
+    if (rows.length === 0) continue;
+    const members = rows.map((row) => ({ told: memberOfRow(row).told, reason: row.reason }));
+    // The id is that of a row, so it is one of ours.
+    const { names, kind, country, roles } = knownEntity(id as PersonOrBodyId, members);
+    // A headline in capitals says nothing of how a name is written.
+    const written = names.filter((one) => one !== one.toUpperCase());
+    const name = fullestOf(written.length > 0 ? written : names);
+    const role = roles.find(({ former }) => !former)?.title ?? null;
+    parties.set(id, { id, name, kind, country, role });
+  }
+  return parties;
+}

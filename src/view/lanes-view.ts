@@ -1,0 +1,199 @@
+import type { Event, Telling } from "../link/events/group-events.js";
+import { tellingToShow } from "../link/events/telling-to-show.js";
+import { groupedBy } from "../link/grouped-by.js";
+import { isKnown } from "../link/line.js";
+import { compareText } from "../link/link-input.js";
+import type { PostureHistory, PostureState } from "../link/postures/posture-histories.js";
+import { lineId } from "../store/line-id.js";
+import type { Lanes } from "../store/queries/lanes.js";
+import type { Party } from "../store/queries/parties.js";
+import { asWritten } from "./as-written.js";
+import {
+  type BriefLine,
+  plainState,
+  shortened,
+  standings,
+  statusOf,
+  toldBy,
+  toneOfSaying,
+  toneOfType,
+} from "./brief-line.js";
+import { sameStatements } from "./brief-ranking.js";
+import type { DrawnView } from "./drawn-view.js";
+import { quotedWords } from "./quoted-words.js";
+
+/** What happened, what was said and what came to hold, by party, on one axis of time. */
+export interface LanesView {
+  readonly drawn: DrawnView;
+  /** The parties most told of, the first the most. */
+  readonly lanes: readonly LaneView[];
+  /** All others together. */
+  readonly others: Omit<LaneView, "party">;
+  /** What the days drawn tell besides, and is not drawn. */
+  readonly more: {
+    readonly actions: number;
+    readonly statements: number;
+    readonly postures: number;
+    /** Marks of the others, of which only those of the most origins are drawn. */
+    readonly marks: number;
+  };
+}
+
+export interface LaneView {
+  readonly party: Party;
+  /** Independent origins of all of its marks. */
+  readonly origins: number;
+  /** In order of time. */
+  readonly marks: readonly LaneMark[];
+}
+
+/** An action, a statement or a state, with where it stands on the axis. */
+export interface LaneMark extends BriefLine {
+  readonly kind: "action" | "statement" | "posture";
+  /** A day or a moment; a moment without its zone is told in the place's own time. */
+  readonly from: string;
+  /** The end of the time that is told, or of the state; `null` where it is a point, or a state that goes on. */
+  readonly to: string | null;
+}
+
+/** So many parties have a lane of their own. */
+export const mostLanes = 8;
+
+/** The others are one lane, which has to stay one. */
+const mostOthers = 160;
+
+export function lanesView(told: Lanes, drawn: DrawnView): LanesView {
+  const marks = [
+    ...told.actions.items.flatMap((event) => actionMark(event, told)),
+    ...told.histories.items.flatMap((history) => history.states.flatMap((state) => stateMark(history, state, told))),
+    ...statementMarks(told),
+  ].filter(({ mark }) => isWithin(mark, drawn));
+  const byParty = groupedBy(
+    marks.filter(({ party }) => told.parties.has(party)),
+    ({ party }) => party,
+  );
+  const ranked = [...byParty].flatMap(([id, own]) => {
+    const party = told.parties.get(id);
+    return party === undefined ? [] : [{ party, origins: originsOf(own), marks: inOrder(own) }];
+  });
+  ranked.sort(
+    (a, b) => b.origins - a.origins || b.marks.length - a.marks.length || compareText(a.party.id, b.party.id),
+  );
+  const lanes = ranked.slice(0, mostLanes);
+  const laned = new Set(lanes.map(({ party }) => party.id));
+  const rest = marks.filter(({ party }) => !laned.has(party));
+  const others = rest.toSorted((a, b) => b.mark.told.origins - a.mark.told.origins).slice(0, mostOthers);
+  return {
+    drawn,
+    lanes,
+    others: { origins: originsOf(rest), marks: inOrder(others) },
+    more: {
+      actions: told.actions.total - told.actions.items.length,
+      statements: told.statements.total - told.statements.items.length,
+      postures: told.histories.total - told.histories.items.length,
+      marks: rest.length - others.length,
+    },
+  };
+}
+
+/** A mark, whose lane it is in, and by whom it is told. */
+interface Placed {
+  readonly party: string;
+  readonly origins: readonly string[];
+  readonly mark: LaneMark;
+}
+
+function originsOf(placed: readonly Placed[]): number {
+  return new Set(placed.flatMap(({ origins }) => origins)).size;
+}
+
+function inOrder(placed: readonly Placed[]): readonly LaneMark[] {
+  return placed.map(({ mark }) => mark).sort((a, b) => compareText(a.from, b.from) || compareText(a.id, b.id));
+}
+
+/** A state that began before the days drawn, and has not ended by then, is drawn from their first on. */
+function isWithin({ kind, from, to }: LaneMark, { since, until }: DrawnView): boolean {
+  if (since === null || until === null) return false;
+  const ends = kind === "posture" ? (to ?? until) : from;
+  return from < until && ends >= since;
+}
+
+function actionMark(event: Event, told: Lanes): readonly Placed[] {
+  const { id, what, who, origins, tellings } = event;
+  const telling = tellingToShow(tellings);
+  const party = who.find(isKnown) ?? who[0];
+  const extent = telling && extentOf(telling, told);
+  if (telling === null || extent === null || party === undefined) return [];
+  const line = lineId(telling.article, telling.line);
+  const whom = told.facts.get(line)?.whom ?? [];
+  const mark: LaneMark = {
+    ...{ id, line, kind: "action", tone: toneOfType(what), mark: what.toLowerCase() },
+    ...{ who: namesOf(who, telling, told), whom: namesOf(whom, telling, told), sides: [] },
+    ...{ day: extent.from.slice(0, 10), dated: telling.dated === "told" ? "on" : "reported", ...extent },
+    facts: statusOf(event).filter((status) => status !== "happened"),
+    words: wordsOf(telling, told),
+    told: toldBy(tellings, origins.length, told),
+  };
+  return [{ party, origins, mark }];
+}
+
+function stateMark({ id, subject, aspect }: PostureHistory, state: PostureState, told: Lanes): readonly Placed[] {
+  const { value, standing, origins, from, until: to } = state;
+  const telling = tellingToShow(state.tellings);
+  if (telling === null || from === null) return [];
+  const mark: LaneMark = {
+    ...{ id, line: lineId(telling.article, telling.line), kind: "posture", tone: "posture" },
+    ...{ mark: plainState(aspect, value), who: namesOf([subject], telling, told), whom: null, sides: [] },
+    ...{ day: from, dated: state.dated === "told" ? "since" : "reported", from, to },
+    facts: standing === "in_force" ? [] : [standings[standing]],
+    words: wordsOf(telling, told),
+    told: toldBy(state.tellings, origins.length, told),
+  };
+  return [{ party: subject, origins, mark }];
+}
+
+function statementMarks(told: Lanes): readonly Placed[] {
+  const byId = new Map(told.statements.items.map((one) => [one.id, one]));
+  return sameStatements(told.statements.items, new Map()).flatMap(({ shown, told: same, origins }) => {
+    const found = byId.get(shown.id);
+    const party = shown.speaker;
+    if (found === undefined || party === null) return [];
+    const from = told.articles.get(shown.article)?.published ?? found.day;
+    const chain = found.steps.slice(1, -1);
+    const mark: LaneMark = {
+      ...{ id: shown.id, line: shown.id, kind: "statement", tone: toneOfSaying(shown.act) },
+      ...{ mark: `${shown.negated ? "did not " : ""}${shown.act}`, who: nameOf(party, null, told), whom: null },
+      ...{ day: from.slice(0, 10), dated: "reported", from, to: null, sides: [] },
+      facts: chain.length === 0 ? [] : [`via ${chain.join(" → ")}`],
+      words: { text: shortened(shown.content.replace(/\s+/g, " ").trim()), verbatim: false },
+      told: toldBy(same, origins, told),
+    };
+    return [{ party, origins: same.map(({ origin }) => origin), mark }];
+  });
+}
+
+/** When an action was: the time that is told, else the moment of the article; `null` where nobody knows. */
+function extentOf({ article, line, date, dated }: Telling, told: Lanes): Pick<LaneMark, "from" | "to"> | null {
+  const time = told.facts.get(lineId(article, line))?.time ?? null;
+  if (dated === "told" && time !== null && time.from !== null) return { from: time.from, to: time.to };
+  const published = told.articles.get(article)?.published ?? null;
+  if (dated === "published" && published !== null) return { from: published, to: null };
+  return date === null ? null : { from: date, to: null };
+}
+
+function wordsOf({ article, evidence }: Telling, { articles }: Lanes): BriefLine["words"] {
+  const text = articles.get(article)?.text ?? "";
+  return { text: shortened(quotedWords(text, evidence)), verbatim: false };
+}
+
+function namesOf(keys: readonly string[], telling: Telling, told: Lanes): string | null {
+  const names = new Set(keys.map((key) => nameOf(key, telling, told)));
+  return names.size === 0 ? null : [...names].join(", ");
+}
+
+/** The fullest name; of somebody unknown the words, as the article that tells of them has them. */
+function nameOf(key: string, telling: Telling | null, { parties, articles }: Lanes): string {
+  const known = parties.get(key)?.name;
+  if (known !== undefined) return known;
+  return asWritten(key, articles.get(telling?.article ?? "")?.text ?? "");
+}

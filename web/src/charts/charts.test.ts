@@ -1,0 +1,122 @@
+import { expect, test } from "vitest";
+import type { LaneMark } from "../../../src/view/lanes-view.js";
+import type { EdgeView, NodeView } from "../../../src/view/network-view.js";
+import { layLane } from "./lane-layout.js";
+import { seenAround } from "./map-view-box.js";
+import { layNetwork } from "./network-layout.js";
+import { tiePath } from "./tie-path.js";
+import { day, instant, movedStretch, readStretch, shortest, writtenStretch, zoomedStretch } from "./time-axis.js";
+import { kept, readSeen, whole, writtenSeen, zoomed } from "./view-box.js";
+
+const all = { start: Date.parse("2031-03-03"), end: Date.parse("2031-03-13") };
+
+test("a stretch of time that the address holds comes back, and nonsense is all of it", () => {
+  const stretch = zoomedStretch(all, 4, 0.25, all);
+  expect(readStretch(writtenStretch(stretch, all), all)).toEqual(stretch);
+  expect(writtenStretch(all, all)).toBeNull();
+  for (const written of [null, "", "x,y", "2031-03-09,2031-03-04", "1999-01-01,1999-01-02"])
+    expect(readStretch(written, all)).toEqual(all);
+});
+
+test("what lies under the pointer stays there, and the axis has ends", () => {
+  const { start, end } = zoomedStretch(all, 2, 0.5, all);
+  expect((start + end) / 2).toBe((all.start + all.end) / 2);
+  expect(zoomedStretch(all, 0.5, 0.3, all)).toEqual(all);
+  const near = zoomedStretch(all, 1e9, 0.5, all);
+  expect(near.end - near.start).toBe(shortest);
+  expect(movedStretch({ start: all.start, end: all.start + day }, -3, all).start).toBe(all.start);
+});
+
+test("a moment without a zone is taken as UTC", () => {
+  expect(instant("2031-03-03T18:00")).toBe(Date.parse("2031-03-03T18:00Z"));
+  expect(instant("2031-03-03T18:00:00-05:00")).toBe(Date.parse("2031-03-03T23:00Z"));
+  expect(instant("in spring")).toBeNull();
+});
+
+test("a view that the address holds comes back, and no view leaves the frame empty", () => {
+  const seen = kept(zoomed(whole, 4, 100, 100, 40), 800, 400);
+  const read = readSeen(writtenSeen(seen, 800, 400), 800, 400, 40);
+  expect(read.k).toBe(4);
+  expect([Math.abs(read.x - seen.x), Math.abs(read.y - seen.y)].every((off) => off < 3)).toBe(true);
+  expect(kept({ k: 2, x: 900, y: -9000 }, 800, 400)).toEqual({ k: 2, x: 0, y: -400 });
+  for (const written of [null, "", "x", "1,2", "-3,1,1"]) expect(readSeen(written, 800, 400, 40)).toEqual(whole);
+});
+
+test("a map starts where its marks are", () => {
+  const { k, x, y } = seenAround([[700, 300]], { width: 800, height: 400, most: 10 });
+  expect([k, 700 * k + x > 0, 700 * k + x < 800, 300 * k + y > 0, 300 * k + y < 400]).toEqual([
+    10,
+    true,
+    true,
+    true,
+    true,
+  ]);
+  expect(seenAround([], { width: 800, height: 400, most: 10 })).toEqual(whole);
+});
+
+const mark = (kind: LaneMark["kind"], from: string, to: string | null = null, origins = 1): LaneMark => ({
+  ...{ id: "ev_1", line: "a/ac_1", kind, tone: "talk", mark: "consult", who: null, whom: null, from, to },
+  ...{ day: from, dated: "on", facts: [], words: null, told: { origins, articles: 1, in: [] }, sides: [] },
+});
+const scale = (at: number): number => ((at - all.start) / (all.end - all.start)) * 1000;
+const frame = { width: 1000, until: all.end };
+
+test("points of one day stand within it and beside each other", () => {
+  const { points, hidden } = layLane(
+    Array.from({ length: 12 }, () => mark("action", "2031-03-05")),
+    scale,
+    frame,
+  );
+  expect(points).toHaveLength(12);
+  expect(hidden).toEqual([]);
+  for (const { x, r } of points) expect(x - r >= 200 && x + r <= 300.5).toBe(true);
+  for (const one of points)
+    for (const other of points)
+      if (one !== other && one.row === other.row)
+        expect(Math.abs(one.x - other.x)).toBeGreaterThanOrEqual(one.r + other.r);
+});
+
+test("what has no room in its lane is counted, and what is out of sight is neither", () => {
+  const crowd = Array.from({ length: 200 }, () => mark("statement", "2031-03-05T12:00:00Z"));
+  const { points, hidden } = layLane(crowd, scale, frame);
+  expect(points.length + hidden.reduce((sum, { count }) => sum + count, 0)).toBe(200);
+  expect(hidden.length).toBeGreaterThan(0);
+  expect(layLane([mark("action", "2031-04-05")], scale, frame)).toMatchObject({ points: [], hidden: [] });
+});
+
+test("states are bars from their first day to their end, or beyond the days drawn; two at once lie in two rows", () => {
+  const states = [
+    mark("posture", "2031-03-04", "2031-03-06"),
+    mark("posture", "2031-03-05"),
+    mark("posture", "2031-03-07"),
+  ];
+  const { bars } = layLane(states, scale, frame);
+  expect(bars.map(({ x, x2, row, open }) => [Math.round(x), Math.round(x2), row, open])).toEqual([
+    [100, 300, 0, false],
+    [200, 1000, 1, true],
+    [400, 1000, 0, true],
+  ]);
+});
+
+const node = (id: string): NodeView => ({ id, name: id, kind: "person", country: null, role: null, origins: 2 });
+const edge = (from: string, to: string, kind: EdgeView["kind"] = "disputes"): EdgeView => ({
+  ...{ from, to, kind, origins: 1, lines: 1, what: ["denies"], first: "2031-03-03", last: "2031-03-03" },
+});
+
+test("the same record gives the same network, within its frame, with edges that lie apart", () => {
+  const nodes = ["a", "b", "c", "d"].map(node);
+  const edges = [edge("a", "b"), edge("a", "b", "supports"), edge("c", "d"), edge("a", "gone")];
+  const laid = layNetwork(nodes, edges, { width: 800, height: 500 });
+  expect(layNetwork(nodes, edges, { width: 800, height: 500 })).toEqual(laid);
+  for (const { x, y } of laid.nodes) expect(x > 0 && x < 800 && y > 0 && y < 500).toBe(true);
+  expect(laid.edges).toHaveLength(3);
+  expect(new Set(laid.edges.map(({ d }) => d)).size).toBe(3);
+  expect(layNetwork([], [], { width: 800, height: 500 })).toEqual({ nodes: [], edges: [] });
+});
+
+test("a line leaves a box on the side that faces the other", () => {
+  const box = (left: number) => ({ left, top: 0, width: 100, height: 40 });
+  expect(tiePath(box(0), box(300))).toMatch(/^M100 20C.* 300 20$/);
+  expect(tiePath(box(300), box(0))).toMatch(/^M300 20C.* 100 20$/);
+  expect(tiePath(box(0), { ...box(0), top: 200 })).toMatch(/^M0 20C-28 20 -28 220 0 220$/);
+});

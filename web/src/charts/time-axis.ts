@@ -1,0 +1,56 @@
+/** A stretch of the axis, in milliseconds. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+export const day = 86_400_000;
+const hour = 3_600_000;
+
+/** The nearest that one can look at the axis. */
+export const shortest = 6 * hour;
+
+/** A day or moment in milliseconds; one without a zone is taken as UTC. `null` for what is neither. */
+export function instant(at: string): number | null {
+  const zoned = /T/.test(at) && !/(?:Z|[+-]\d\d:?\d\d)$/.test(at) ? `${at}Z` : at;
+  const time = Date.parse(zoned);
+  return Number.isNaN(time) ? null : time;
+}
+
+/** Whether it tells a time of day. */
+export function isMoment(at: string): boolean {
+  return at.includes("T");
+}
+
+/** The stretch nearer by that factor around a place on it, from 0 to 1; within `all`. */
+export function zoomedStretch({ start, end }: Stretch, factor: number, around: number, all: Stretch): Stretch {
+  const length = Math.min(all.end - all.start, Math.max(shortest, (end - start) / factor));
+  const at = start + (end - start) * around;
+  return keptStretch({ start: at - length * around, end: at + length * (1 - around) }, all);
+}
+
+/** The stretch moved by that part of its length; within `all`. */
+export function movedStretch({ start, end }: Stretch, by: number, all: Stretch): Stretch {
+  const distance = (end - start) * by;
+  return keptStretch({ start: start + distance, end: end + distance }, all);
+}
+
+function keptStretch({ start, end }: Stretch, all: Stretch): Stretch {
+  const length = Math.min(end - start, all.end - all.start);
+  const first = Math.min(Math.max(start, all.start), all.end - length);
+  return { start: first, end: first + length };
+}
+
+/** As the address bar has it: two moments to the minute; `null` for all of it. */
+export function writtenStretch({ start, end }: Stretch, all: Stretch): string | null {
+  if (end - start >= (all.end - all.start) * 0.999) return null;
+  return [start, end].map((at) => new Date(at).toISOString().slice(0, 16)).join(",");
+}
+
+/** What {@link writtenStretch} wrote, within `all`; all of it for whatever else. */
+export function readStretch(written: string | null, all: Stretch): Stretch {
+  const [start, end] = (written ?? "").split(",").map((at) => instant(at));
+  if (start == null || end == null || end <= start || end <= all.start || start >= all.end) return all;
+  const length = Math.min(all.end - all.start, Math.max(shortest, end - start));
+  return keptStretch({ start, end: start + length }, all);
+}

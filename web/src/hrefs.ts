@@ -1,0 +1,33 @@
+import { inPath } from "./api.js";
+
+/** The page of whatever the id names: of a line its own, with its article in the address. */
+export function hrefOf(id: string): string {
+  const line = lineParts(id);
+  if (line !== null) return `/lines/${inPath(line.article)}/${inPath(line.line)}`;
+  if (id.startsWith("wh_")) return `/entities/${inPath(id)}`;
+  if (id.startsWith("sy_")) return `/stories/${inPath(id)}`;
+  if (/^(?:ev|di|hi|or|co)_/.test(id)) return `/things/${inPath(id)}`;
+  return hrefOfArticle(id);
+}
+
+/** The page of an article's version, with a line of it chosen. */
+export function hrefOfArticle(id: string, line: string | null = null): string {
+  return `/articles/${inPath(id)}${line === null ? "" : `?line=${inPath(line)}`}`;
+}
+
+/** The words of a line in their article. */
+export function hrefOfWords(id: string): string {
+  const line = lineParts(id);
+  return line === null ? hrefOfArticle(id) : hrefOfArticle(line.article, line.line);
+}
+
+/** Article and line of a line's id, `null` where it names no line. An article's id may itself have a slash. */
+export function lineParts(id: string): { readonly article: string; readonly line: string } | null {
+  const [, article, line] = /^(.+)\/([a-z]+_[0-9]+)$/s.exec(id) ?? [];
+  return article === undefined || line === undefined ? null : { article, line };
+}
+
+/** An outside address that a browser may be sent to; `null` for all but the web's own. */
+export function outside(url: string | null): string | null {
+  return url !== null && /^https?:\/\//i.test(url) ? url : null;
+}

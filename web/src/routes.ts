@@ -1,0 +1,72 @@
+import type { Component } from "svelte";
+
+/** What every page is given: the parts of the address that its pattern names. */
+export interface PageProps {
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** An address pattern and the page behind it, which is fetched when it is first opened. */
+export interface Route {
+  /** `:name` stands for one part of the path. */
+  readonly path: string;
+  readonly load: () => Promise<{ readonly default: Page }>;
+}
+
+/** One that takes parts of its address, or none. */
+export type Page = Component<PageProps> | Component<Record<string, never>>;
+
+/** THE list of pages. The first pattern that fits is taken. */
+export const routes: readonly Route[] = [
+  { path: "/", load: () => import("./pages/BriefPage.svelte") },
+  { path: "/timeline", load: () => import("./pages/TimelinePage.svelte") },
+  { path: "/map", load: () => import("./pages/MapPage.svelte") },
+  { path: "/says", load: () => import("./pages/SaysPage.svelte") },
+  { path: "/network", load: () => import("./pages/NetworkPage.svelte") },
+  { path: "/postures", load: () => import("./pages/PosturesPage.svelte") },
+  { path: "/articles", load: () => import("./pages/ArticlesPage.svelte") },
+  { path: "/articles/:id", load: () => import("./pages/ArticlePage.svelte") },
+  { path: "/lines/:article/:line", load: () => import("./pages/ThingPage.svelte") },
+  { path: "/things/:id", load: () => import("./pages/ThingPage.svelte") },
+  { path: "/entities", load: () => import("./pages/EntitiesPage.svelte") },
+  { path: "/entities/:id", load: () => import("./pages/EntityPage.svelte") },
+  { path: "/stories", load: () => import("./pages/StoriesPage.svelte") },
+  { path: "/stories/:id", load: () => import("./pages/StoryPage.svelte") },
+  { path: "/sources", load: () => import("./pages/SourcesPage.svelte") },
+  { path: "/search", load: () => import("./pages/SearchPage.svelte") },
+  { path: "/corrections", load: () => import("./pages/CorrectionsPage.svelte") },
+  { path: "/watches", load: () => import("./pages/WatchesPage.svelte") },
+];
+
+/** The route of a path and what its pattern names, `null` where no page has that address. */
+export function routeOf(
+  path: string,
+  among: readonly Route[] = routes,
+): { readonly route: Route; readonly params: PageProps["params"] } | null {
+  for (const route of among) {
+    const params = matched(route.path, path);
+    if (params !== null) return { route, params };
+  }
+  return null;
+}
+
+function matched(pattern: string, path: string): PageProps["params"] | null {
+  const [wanted, given] = [pattern, path].map((one) => one.split("/").filter((part) => part !== ""));
+  if (wanted === undefined || given === undefined || wanted.length !== given.length) return null;
+  const params: Record<string, string> = {};
+  for (const [at, part] of wanted.entries()) {
+    const value = decoded(given[at] ?? "");
+    if (value === null) return null;
+    if (part.startsWith(":")) params[part.slice(1)] = value;
+    else if (part !== value) return null;
+  }
+  return params;
+}
+
+/** `null` for what no browser would write. */
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
+}
