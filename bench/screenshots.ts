@@ -45,7 +45,7 @@ try {
   const article = listed.items.at(-1)?.id ?? "";
   for (const { name, path, dark } of shots) {
     const context = await browser.newContext({
-      viewport: { width: 1280, height: 800 },
+      viewport: { width: 1200, height: 700 },
       colorScheme: dark === true ? "dark" : "light",
     });
     const page = await context.newPage();
