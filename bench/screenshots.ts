@@ -37,7 +37,8 @@ const address = await new Promise<string>((resolve) => {
   });
 });
 const executablePath = process.env.SITREP_CHROMIUM ?? "/usr/bin/chromium";
-if (!existsSync(executablePath)) throw new Error(`Found no Chromium at ${executablePath}; SITREP_CHROMIUM names another.`);
+if (!existsSync(executablePath))
+  throw new Error(`Found no Chromium at ${executablePath}; SITREP_CHROMIUM names another.`);
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-background-networking"] });
 try {
   mkdirSync(pictures, { recursive: true });
