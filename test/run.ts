@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { findBrowser, howToInstall } from "./browser/find-browser.js";
 
 /** What one kind of test came to. */
 interface Tally {
@@ -23,6 +24,7 @@ function runAll(): number {
     ]),
     check("build (tsc)", "tsc", ["-p", "tsconfig.build.json"]),
     check("build of the pages (vite)", "vite", ["build", "web", "--logLevel", "warn"]),
+    browser(),
     vitest(),
   ];
   const passed = sum(tallies.map((tally) => tally.passed));
@@ -35,6 +37,18 @@ function runAll(): number {
 function check(title: string, tool: string, args: readonly string[]): Tally {
   process.stdout.write(`\n── ${title}\n`);
   return run(tool, args) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/** Sees to it that there is a browser to test the pages in: where we may, Debian's is installed. */
+function browser(): Tally {
+  process.stdout.write("\n── a browser for the pages\n");
+  if (findBrowser() === null && process.getuid?.() === 0) {
+    const install = "apt-get update && apt-get install --yes --no-install-recommends chromium";
+    spawnSync("sh", ["-c", install], { stdio: "inherit" });
+  }
+  const found = findBrowser();
+  process.stdout.write(`${found ?? howToInstall}\n`);
+  return found === null ? { passed: 0, failed: 1 } : { passed: 1, failed: 0 };
 }
 
 const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), success: z.boolean() });

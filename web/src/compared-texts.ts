@@ -45,7 +45,10 @@ const mostCells = 4_000_000;
 function compared(from: readonly string[], to: readonly string[]): readonly Piece[] {
   const width = to.length + 1;
   if ((from.length + 1) * width > mostCells)
-    return [...from.map((text) => ({ kind: "out", text }) as const), ...to.map((text) => ({ kind: "in", text }) as const)];
+    return [
+      ...from.map((text) => ({ kind: "out", text }) as const),
+      ...to.map((text) => ({ kind: "in", text }) as const),
+    ];
   const longest = new Uint16Array((from.length + 1) * width);
   const at = (row: number, column: number): number => longest[row * width + column] ?? 0;
   for (let row = from.length - 1; row >= 0; row--)

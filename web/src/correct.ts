@@ -1,5 +1,5 @@
 import type { CorrectionView } from "../../src/view/correction-view.js";
-import { addressOf, ApiError, inPath, send } from "./api.js";
+import { ApiError, addressOf, inPath, send } from "./api.js";
 import { changed } from "./live.svelte.js";
 import { notify } from "./notices.svelte.js";
 

@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { type Browser, chromium } from "playwright-core";
+import { findBrowser, howToInstall } from "./find-browser.js";
+
+const program = fileURLToPath(new URL("../../bin/sitrep.js", import.meta.url));
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** A server that runs, and where. */
+export interface Desk {
+  readonly address: string;
+  readonly close: () => Promise<void>;
+}
+
+/** Runs a command of the built program to its end. @throws where it fails */
+export function sitrep(...args: readonly string[]): void {
+  const { status, stderr } = spawnSync(process.execPath, [program, ...args], { cwd: root, encoding: "utf8" });
+  if (status !== 0) throw new Error(`sitrep ${args.join(" ")} ended with ${status}: ${stderr}`);
+}
+
+/** Serves a database on a port that is free. */
+export async function openDesk(database: string): Promise<Desk> {
+  const server = spawn(process.execPath, [program, "serve", "--db", database, "--port", "0"], { cwd: root });
+  const address = await saidAddress(server);
+  return {
+    address,
+    close: async () => {
+      const ended = once(server, "exit");
+      server.kill();
+      await ended;
+    },
+  };
+}
+
+/** A browser without a window. @throws where this machine has none, with what to install */
+export function openBrowser(): Promise<Browser> {
+  const executablePath = findBrowser();
+  if (executablePath === null) throw new Error(howToInstall);
+  const args = ["--no-sandbox", "--disable-quic", "--disable-background-networking"];
+  return chromium.launch({ executablePath, args });
+}
+
+function saidAddress(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = "";
+    const hear = (data: Buffer): void => {
+      said += data.toString();
+      const [, address] = /at (http:\/\/[\w.:[\]]+)\//.exec(said) ?? [];
+      if (address !== undefined) resolve(address);
+    };
+    server.stdout?.on("data", hear);
+    server.stderr?.on("data", hear);
+    server.on("exit", () => reject(new Error(`The server ended: ${said}`)));
+  });
+}
