@@ -42,6 +42,11 @@ export function membersOfRows(rows: readonly MemberRow[]): readonly EarlierMembe
   });
 }
 
+/** The members in rows, each with the reason why it is one. */
+export function reasonedMembers(rows: readonly (MemberRow & { readonly reason: string })[]) {
+  return membersOfRows(rows).map(({ told }, at) => ({ told, reason: rows[at]?.reason ?? "" }));
+}
+
 /** All tellings, with what {@link tellingOfRow} needs. */
 export function tellingRows({ tables }: Pick<Store, "tables">) {
   return tables

@@ -1,7 +1,7 @@
 import { type Expression, sql } from "kysely";
 import { type KnownEntity, knownEntity, type Office, officesOf } from "../../link/entities/match-entities.js";
 import type { PersonOrBodyId } from "../../link/link-id.js";
-import { membersOfRows } from "../links/link-codec.js";
+import { reasonedMembers } from "../links/link-codec.js";
 import type { Store } from "../store.js";
 
 /** Somebody known, with whom the articles name, the roles that they give, and the offices that those are. */
@@ -24,7 +24,7 @@ export async function entityById({ tables }: Store, id: string): Promise<EntityW
     .orderBy("member.entity")
     .execute();
   if (rows.length === 0) return null;
-  const members = membersOfRows(rows).map(({ told }, at) => ({ told, reason: rows[at]?.reason ?? "" }));
+  const members = reasonedMembers(rows);
   // The id is that of a row, so it is one of ours.
   const entity = knownEntity(id as PersonOrBodyId, members);
   return { entity, offices: officesOf([entity]) };
@@ -55,13 +55,13 @@ export async function entitiesInList({ tables }: Store, ids: readonly string[]):
     const rows = await tables
       .selectFrom("member")
       .innerJoin("version", "version.key", "member.version")
-      .select(["version.id", "member.entity", "member.who", "member.told", "member.reason"])
+      .select(["version.id", "member.entity", "member.who", "member.key", "member.told", "member.reason"])
       .where("member.who", "=", id)
       .orderBy("member.day", "desc")
       .limit(mostLooked)
       .execute();
     if (rows.length === 0) continue;
-    const members = rows.toReversed().map((row) => ({ told: memberOfRow(row).told, reason: row.reason }));
+    const members = reasonedMembers(rows.toReversed());
     const { articles } = await tables
       .selectFrom("member")
       .select(({ fn }) => fn.count<number>("version").distinct().as("articles"))

@@ -1,7 +1,7 @@
 import { fullestOf, knownEntity } from "../../link/entities/match-entities.js";
 import { isKnown } from "../../link/line.js";
 import type { PersonOrBodyId } from "../../link/link-id.js";
-import { memberOfRow } from "../links/link-codec.js";
+import { reasonedMembers } from "../links/link-codec.js";
 import type { Store } from "../store.js";
 
 /** Somebody known, as a lane, a column or a node names them. */
@@ -26,13 +26,13 @@ export async function partiesOf({ tables }: Store, ids: readonly string[]): Prom
     const rows = await tables
       .selectFrom("member")
       .innerJoin("version", "version.key", "member.version")
-      .select(["version.id", "member.entity", "member.who", "member.told", "member.reason"])
+      .select(["version.id", "member.entity", "member.who", "member.key", "member.told", "member.reason"])
       .where("member.who", "=", id)
       .orderBy("member.day")
       .limit(mostNaming)
       .execute();
     if (rows.length === 0) continue;
-    const members = rows.map((row) => ({ told: memberOfRow(row).told, reason: row.reason }));
+    const members = reasonedMembers(rows);
     // The id is that of a row, so it is one of ours.
     const { names, kind, country, roles } = knownEntity(id as PersonOrBodyId, members);
     // A headline in capitals says nothing of how a name is written.
