@@ -148,8 +148,9 @@ function datelineEnd(first: number, verb: number, words: Words): number {
     const word = words.text(i);
     if (shouted && word === ":") return i + 1;
     if (/^(?:-+|[–—])$/.test(word)) return isSpaced(i, words) ? i + 1 : first;
-    if (word === ")") return isAgency(i, words) ? i + 1 : first;
-    if (!shouted && !/^(?:[\p{Lu}\p{N}]|[,(.])/u.test(word)) return first;
+    // "(Coastal Wire) - " goes on to the dash.
+    if (word === ")" && !/^(?:-+|[–—])$/.test(words.text(i + 1))) return isAgency(i, words) ? i + 1 : first;
+    if (!shouted && !/^(?:[\p{Lu}\p{N}]|[,(.)])/u.test(word)) return first;
   }
   return first;
 }
@@ -216,6 +217,8 @@ function grammaticalSubject(verb: number, words: Words, depth: number): number |
   // "Gave two envoys a day to leave": they leave.
   const given = words.lemma(head) === "give" && isInfinitive(verb, words) ? child(head, words, /^iobj$/) : null;
   if (given !== null) return given;
+  const blamed = isGroundOfBlame(verb, words) ? patientOf(head, words) : null;
+  if (blamed !== null && blamed < verb) return blamed;
   const up = () => surfaceSubject(head, words, depth + 1);
   switch (words.deprel(verb)) {
     case "conj":
@@ -237,6 +240,18 @@ function grammaticalSubject(verb: number, words: Words, depth: number): number |
       return null;
   }
 }
+
+/** "Punished Kenya for sending troops": who is punished did it. */
+function isGroundOfBlame(verb: number, words: Words): boolean {
+  if (words.deprel(verb) !== "advcl" || !/ing$/i.test(words.text(verb))) return false;
+  return (
+    blaming.test(words.lemma(words.head(verb))) &&
+    words.children(verb).some((one) => words.deprel(one) === "mark" && words.lower(one) === "for")
+  );
+}
+
+const blaming =
+  /^(?:punish|blame|criticise|criticize|condemn|denounce|rebuke|reprimand|censure|fault|thank|praise|applaud|sanction|penalise|penalize|attack|slam|blast|chide|scold|fine|reward)$/;
 
 /** Whose "plan to attack" it is: the owner of the noun, else the subject of the verb that has it as its object. */
 function ownerOrSubject(noun: number, words: Words, depth: number): number | null {

@@ -10,6 +10,7 @@ import { agentOf, isInfinitive, joined } from "../clause.js";
 import type { EntityTable } from "../entities/resolve-entities.js";
 import { actorOf } from "../mentions.js";
 import { type Trace, untraced } from "../provenance.js";
+import { isSomebody } from "../statements/hearers.js";
 import { admittedBy, anchorsOf, type TellingClause } from "../telling-clause.js";
 import type { ExtractedTime } from "../times/extract-times.js";
 import { stateTimes, timeOfClause } from "../times/time-of-clause.js";
@@ -35,7 +36,24 @@ export function extractPostures(
 ): Posture[] {
   const words = wordsOf(document);
   const nextId = idCounter("po");
-  const found = findStates(words, lexicon);
+  const kindOf = (token: number) => {
+    const { entity } = actorOf(token, null, words, table);
+    return table.entities.find(({ id }) => id === entity)?.kind ?? null;
+  };
+  const found = findStates(words, lexicon, (token) => kindOf(token) === "government");
+  /** Who put somebody into the state; a landslide did not, whatever the parser hangs the deed on, but who acts in the clause around may have. */
+  const handOf = (verb: number): number | null => {
+    for (let at = verb, steps = 0; steps < 4; steps++) {
+      const agent = agentOf(at, words);
+      if (agent === null) return null;
+      const kind = kindOf(agent);
+      if (words.upos(agent) !== "NOUN" || (kind !== null && kind !== "other") || canAct(agent, document, words))
+        return agent;
+      if (words.head(at) === at) return null;
+      at = words.head(at);
+    }
+    return null;
+  };
   const verbs = new Set(found.map(({ verb }) => verb));
   const states = found.flatMap((one) => {
     const { verb, state, subject, row } = one;
@@ -48,7 +66,7 @@ export function extractPostures(
       isOther: (token) => token !== verb && verbs.has(token),
       admits: admittedBy(span, statements, words),
     };
-    const by = one.moves ? null : agentOf(verb, words);
+    const by = one.moves ? null : handOf(verb);
     const draft = {
       subject: subjectMention(subject, statement, words, table),
       ...state,
@@ -56,7 +74,9 @@ export function extractPostures(
       ...(isToLeave(state)
         ? { since: timeOfClause(clause, times, words), until: null }
         : stateTimes(clause, times, words)),
-      status: statusIn(statement, factualityOf(verb, words, frames)),
+      status: isPermitted(one, statement, words)
+        ? ("announced" as const)
+        : statusIn(statement, factualityOf(verb, words, frames)),
       accordingTo: statement?.id ?? null,
       evidence,
     };
@@ -73,6 +93,24 @@ export function extractPostures(
     return { id, ...draft } as Posture;
   });
 }
+
+/** Whether a noun that stands for nobody known may be somebody: not what breaks out or happens. */
+function canAct(noun: number, document: FullyAnnotated, words: Words): boolean {
+  return isSomebody(noun, document, words) || !happening.test(words.lemma(noun));
+}
+
+/** "Employees may return on Friday": staff are allowed back, unless somebody only thinks so or it hangs on something. */
+function isPermitted({ verb, state }: FoundState, statement: Statement | null, words: Words): boolean {
+  if (state.aspect !== "staffing" || state.value !== "restored" || statement?.act === "believe") return false;
+  const children = words.children(verb);
+  const waits = children.some(
+    (one) => words.deprel(one) === "advcl" || /^(?:not|soon|even|also)$/.test(words.lower(one)),
+  );
+  return !waits && children.some((one) => words.deprel(one) === "aux" && words.lower(one) === "may");
+}
+
+const happening =
+  /^(?:mine|bomb|blast|explosion|attack|clash|shelling|fire|flood|landslide|storm|earthquake|quake|crash|accident|incident|killing|death|protest|riot|violence|war|fighting|crisis|row|dispute|threat|move|decision|report|strike|raid|outbreak)$/;
 
 /** Whether a later sentence tells of the same state by the same hand, as the body does of what the headline says. */
 function isToldAgain(one: Omit<Posture, "id">, other: Omit<Posture, "id">): boolean {
@@ -109,12 +147,24 @@ function isOnlyWished(verb: number, words: Words): boolean {
   return /^(?:ccomp|xcomp)$/.test(words.deprel(verb)) && wishes.test(words.lemma(words.head(verb)));
 }
 
+/** "Send the army in": what somebody is told to do has not been done. */
+function isCommand(verb: number, words: Words): boolean {
+  if (/Mood=Imp/.test(words.feats(verb))) return true;
+  if (words.lower(verb) !== words.lemma(verb) || isInfinitive(verb, words) || /Tense=Past/.test(words.feats(verb)))
+    return false;
+  if (words.children(verb).some((one) => one < verb && !/^(?:advmod|cc|discourse|punct)$/.test(words.deprel(one))))
+    return false;
+  let at = verb - 1;
+  while (/^(?:so|then|now|please|and|but)$/.test(words.lower(at))) at--;
+  return at < words.sentence(verb).first || /^["“”‘'„«(]$/.test(words.text(at));
+}
+
 const wishes = /^(?:propose|suggest|recommend|demand|request|urge|ask|want|beg|implore)$/;
 
 /** A plan or a drill puts nobody into a state, nor does a closure for a holiday. */
 function isNoPosture({ verb, state }: FoundState, words: Words): boolean {
   if (rehearsed.test(words.lemma(words.head(verb)))) return true;
-  if (isWeighed(verb, words) || isOnlyWished(verb, words)) return true;
+  if (isWeighed(verb, words) || isOnlyWished(verb, words) || isCommand(verb, words)) return true;
   return routine.test(state.aspect) && closingDays.test(words.slice(words.sentence(verb)));
 }
 

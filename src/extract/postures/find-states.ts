@@ -23,22 +23,34 @@ export interface FoundState {
   readonly row: TableRow;
 }
 
+/** Whether the noun at a token is a name for a country's government. */
+export type IsState = (token: number) => boolean;
+
 /** The states that the verbs of a document tell of, in text order. */
-export function findStates(words: Words, lexicon: PostureLexicon): readonly FoundState[] {
+export function findStates(words: Words, lexicon: PostureLexicon, isState: IsState): readonly FoundState[] {
   const found: FoundState[] = [];
   for (let verb = 0; verb < words.length; verb++) {
     if (words.upos(verb) !== "VERB") continue;
     for (const match of matchesOf(verb, words, lexicon)) {
       if (found.some((one) => isToldBy(one, verb, match, words))) break;
-      const subject = subjectOf(verb, match, words, lexicon);
+      const subject = subjectOf(verb, match, words, lexicon, isState);
       if (subject === null) continue;
       const { pattern, moves } = match;
-      found.push({ verb, state: pattern.state, subject, moves, row: pattern.row });
+      found.push({ verb, state: stateOf(match, words), subject, moves, row: pattern.row });
       break;
     }
   }
   return found;
 }
+
+/** The state of the row; what is closed in part is restricted: "closed part of its airspace". */
+function stateOf({ pattern: { state }, thing }: Match, words: Words): PostureState {
+  const partly = part.test(words.lemma(words.head(thing))) && prepositionOf(thing, words) === "of";
+  if (!partly || state.value !== "closed") return state;
+  return state.aspect === "airspace" || state.aspect === "border" ? { ...state, value: "restricted" } : state;
+}
+
+const part = /^(?:part|portion|section|stretch|half|most|much)$/;
 
 /** Whether the verb stands in the clause of one that puts into the same state: "warned its citizens to avoid all travel". */
 function isToldBy({ verb, state }: FoundState, inner: number, { pattern }: Match, words: Words): boolean {
@@ -82,9 +94,10 @@ function isGround(object: number, words: Words, lexicon: PostureLexicon): boolea
   return words.upos(object) === "PROPN" || lexicon.grounds.at(object, words) !== null;
 }
 
-/** The nouns that may be the thing of a row: those joined, and what a number counts ("the first 200 of 600 marines"). */
+/** The nouns that may be the thing of a row: those joined, and what a number counts or a part belongs to ("the first 200 of 600 marines"). */
 function thingsAt(noun: number, verb: number, words: Words): readonly number[] {
-  if (words.upos(noun) === "NUM") return [noun, ...obliquesOf(noun, words).map(({ token }) => token)];
+  if (words.upos(noun) === "NUM" || part.test(words.lemma(noun)))
+    return [noun, ...obliquesOf(noun, words).map(({ token }) => token)];
   if (/^(?:that|this)$/.test(words.lower(noun))) return nounsBefore(verb, words);
   return joined(noun, words);
 }
@@ -100,7 +113,13 @@ function isThing(noun: number, { thing, state }: PosturePattern, words: Words): 
   const match = thing.at(noun, words);
   if (match === null) return false;
   if (state.aspect === "alert" && words.upos(match.first - 1) === "NOUN") return false;
-  return state.aspect !== "forces" || !words.children(noun).some((one) => outOfService.test(words.lower(one)));
+  if (state.aspect !== "forces") return true;
+  return !isOneOfThem(noun, words) && !words.children(noun).some((one) => outOfService.test(words.lower(one)));
+}
+
+/** One soldier is no force: "the soldier was rushed to a clinic". */
+function isOneOfThem(noun: number, words: Words): boolean {
+  return /^(?:soldier|marine|paratrooper|reservist|peacekeeper|trooper)$/.test(words.lower(noun));
 }
 
 const outOfService = /^(?:former|retired|ex|wounded|injured|dead|fallen|captured|off-duty)$/;
@@ -172,6 +191,7 @@ function subjectOf(
   { pattern, thing, clause }: Match,
   words: Words,
   lexicon: PostureLexicon,
+  isState: IsState,
 ): number | null {
   switch (pattern.subject) {
     case "thing":
@@ -183,7 +203,7 @@ function subjectOf(
     case "guest":
       return guestOf(verb, thing, clause, words, lexicon);
     case "mission":
-      return missionOf(verb, thing, clause, words, lexicon);
+      return missionOf(verb, thing, clause, words, lexicon) ?? staffAbroad(verb, thing, words, lexicon, isState);
     case "country":
       return countryOf(verb, thing, words) ?? thing;
     case "owner":
@@ -282,6 +302,23 @@ function missionOf(
     else if (isMission(i) || /^(?:diplomat|diplomatic|government|visas?|consular)$/.test(words.lemma(i)))
       return agentInstead(agent, thing, words);
   return null;
+}
+
+/** The staff whom a state orders out of another: "Kenya ordered non-essential staff out of Sudan"; `null` where it is no state. */
+function staffAbroad(
+  verb: number,
+  thing: number,
+  words: Words,
+  lexicon: PostureLexicon,
+  isState: IsState,
+): number | null {
+  const agent = agentOf(verb, words);
+  if (agent === null || !isState(agent)) return null;
+  const people = joined(thing, words).find((one) => lexicon.staff.at(one, words) !== null);
+  const abroad = [...obliquesOf(verb, words), ...obliquesOf(thing, words)].some(
+    ({ token, preposition }) => /^(?:out|from|of)$/.test(preposition) && words.upos(token) === "PROPN",
+  );
+  return abroad ? (people ?? null) : null;
 }
 
 /** Who does a clause's deed, to whom, and what hangs on it. */

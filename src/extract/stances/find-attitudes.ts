@@ -52,7 +52,8 @@ function isReal(verb: number, words: Words): boolean {
   let at = verb;
   for (let steps = 0; steps < 4; steps++) {
     for (const child of words.children(at)) {
-      if (child < verb && (unreal.test(words.lower(child)) || words.lemma(child) === "not")) return false;
+      if (child < verb && (unreal.test(words.lower(child)) || /^(?:not|nor|neither)$/.test(words.lemma(child))))
+        return false;
     }
     if (/^n['’]t$|^(?:not|never)$/i.test(words.text(verb - 1))) return false;
     const relation = words.deprel(at);

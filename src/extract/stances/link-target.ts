@@ -37,13 +37,15 @@ export function linkTarget(
   const taken = takenUp(range, words, lexicon);
   if (taken !== null) return linkTarget(linking, taken, pattern, holder);
   const noun = sayingNounOf(range, words, lexicon);
-  if (noun !== null && (pattern.targets.has("saying") || pattern.targets.has("any"))) {
+  if (noun !== null && takesSaying(noun, pattern, linking)) {
     return { range, statement: statementOfNoun(linking, noun, range, holder) };
   }
   const entity = somebodyOf(linking, range);
   if (entity !== null && entity !== holder) {
     if (pattern.targets.has("somebody")) {
-      return { range, statement: statementBy(linking, entity, words.span(range)) };
+      // "Criticised the minister for missing the vote" is about a deed.
+      const forDeed = words.lower(range.end) === "for" && /ing$/.test(words.lower(range.end + 1));
+      return { range, statement: forDeed ? null : statementBy(linking, entity, words.span(range)) };
     }
     if (pattern.targets.has("person")) return { range, statement: null };
   }
@@ -51,6 +53,15 @@ export function linkTarget(
     return { range, statement: null };
   }
   return pattern.targets.has("any") && isThing(range, words) ? { range, statement: null } : null;
+}
+
+/** Whether the stance may be about such words: a report is denied, a request is refused; a view is shared, and so is a story, otherwise. */
+function takesSaying(noun: number, { targets }: StancePattern, { words, lexicon }: TargetLinking): boolean {
+  if (targets.has("saying") || targets.has("any")) return true;
+  const acts = lexicon.nouns.get(words.lemma(noun)) ?? null;
+  if (targets.has("claim") && (acts === null || [...acts].some((act) => /^(?:say|claim|accuse|believe)$/.test(act))))
+    return true;
+  return targets.has("view") && acts?.has("believe") === true;
 }
 
 /** The noun of the phrase that takes up what was said: "remarks" of "his remarks on the strike". */
@@ -102,8 +113,13 @@ function statementOfNoun(
   );
   const fitting = before.filter(({ act }) => acts === null || acts.has(act));
   // "claims that tourists had been attacked" are those of whoever said that, and not just the last.
-  const said = /^(?:that|of)$/.test(words.lower(noun + 1)) ? contentWords(noun + 2, words) : null;
+  const said = isClauseAt(noun + 1, words) ? contentWords(noun + 1, words) : null;
   return fitting.filter((one) => said === null || sharesWords(one, said)).at(-1) ?? null;
+}
+
+/** Whether what was said stands behind its noun: "claims that it fell", "reports it has fallen". */
+function isClauseAt(token: number, words: Words): boolean {
+  return /^(?:that|of)$/.test(words.lower(token)) || /^(?:PRON|DET|PROPN)$/.test(words.upos(token));
 }
 
 function contentWords(first: number, words: Words): ReadonlySet<string> {

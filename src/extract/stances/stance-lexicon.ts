@@ -4,9 +4,12 @@ import { oneOf, type Row, rowsOf, type TableRow, unlessDash } from "../table-row
 
 export type Relation = Stance["relation"];
 
-const targets = ["saying", "somebody", "person", "any"] as const;
+const targets = ["saying", "claim", "view", "somebody", "person", "any"] as const;
 
-/** What a stance may be about: words said, somebody and what they said, somebody without it, or whatever is named. */
+/**
+ * What a stance may be about: words said, those of them that may be untrue or that tell what somebody thinks, somebody and what they said,
+ * somebody without it, or whatever is named.
+ */
 export type TargetKind = (typeof targets)[number];
 
 /** `run counter to`: the lemmas from the verb to the word before the target, and what they tell. */

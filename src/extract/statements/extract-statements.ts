@@ -13,6 +13,7 @@ import { type Words, wordsOf } from "../words.js";
 import { addCitedSources } from "./cited-sources.js";
 import { contentOf, sentencesOf } from "./content.js";
 import { actOf, readCue } from "./cue.js";
+import { withoutDeedBeside } from "./deeds-beside.js";
 import { beginning, contains, type Draft, overlaps } from "./draft.js";
 import { type Hearers, hearersOf } from "./hearers.js";
 import { hedgeOf } from "./hedge.js";
@@ -66,7 +67,11 @@ export function draftSteps(document: FullyAnnotated, lexicon: StatementLexicon):
       .filter((draft) => !isBareCopula(draft, words) && (draft.content.length > 0 || isRefusal(draft, words)))
       .map((draft) => withoutToldObject(draft, words)),
   );
-  const once = after("one telling of each", withoutEchoes(withoutNeighbours(complete, document), words));
+  const alone = after(
+    "deeds beside a saying apart",
+    complete.map((draft) => withoutDeedBeside(draft, words)),
+  );
+  const once = after("one telling of each", withoutEchoes(withoutNeighbours(alone, document), words));
   const outer = after("loose quotations", addLooseQuotations(once, document, words));
   const inner = after(
     "quotations inside quotations",

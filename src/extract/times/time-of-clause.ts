@@ -24,9 +24,22 @@ export function timeOfClause(clause: TellingClause, times: readonly ExtractedTim
 export function stateTimes(clause: TellingClause, times: readonly ExtractedTime[], words: Words): StateTimes {
   const told = timesOfClause(clause, times, words);
   return {
-    since: nearest(told, clause, (link) => link !== "by" && !ending.test(link)),
+    since: nearest(
+      told.filter(({ time, link }) => link !== "since" || !isRecordSince(time, words)),
+      clause,
+      (link) => link !== "by" && !ending.test(link),
+    ),
     until: nearest(told, clause, (link) => ending.test(link)),
   };
+}
+
+/** "Its largest deployment to the strait since 2019": since then none has been larger. */
+function isRecordSince(time: ExtractedTime, words: Words): boolean {
+  for (let at = time.first - 2; at > words.sentence(time.first).first; at--) {
+    if (/^(?:VERB|PUNCT)$/.test(words.upos(at))) return false;
+    if (words.upos(at) === "ADJ" && /^first$|est$/.test(words.lower(at))) return true;
+  }
+  return false;
 }
 
 const ending = /^(?:until|till|to|through)$/;

@@ -138,7 +138,7 @@ export function overStatements(told: readonly Said[], weights: WordWeights): rea
   if (!told.some(isDenial)) return [];
   const terms = withoutCommon(told.map(({ content }) => termVector({ text: content }, weights)));
   const said = told.map((one, i): SaidAbout => ({ ...one, terms: terms[i] ?? new Map() }));
-  const denials = said.filter(isDenial);
+  const denials = said.filter((one) => isDenial(one) && saysWhat(one));
   const claims = said.filter(({ act, negated }) => asserting.test(act) && !negated);
   const disputes = new Map<string, { readonly claims: SaidAbout[]; readonly denials: SaidAbout[] }>();
   for (const denial of denials) {
@@ -160,10 +160,26 @@ export function overStatements(told: readonly Said[], weights: WordWeights): rea
 
 function deniedBy(denial: SaidAbout, claims: readonly SaidAbout[]): readonly SaidAbout[] {
   const scored = claims
-    .filter(({ speaker }) => speaker !== denial.speaker)
+    .filter((claim) => claim.speaker !== denial.speaker && !isSameDenial(claim, denial))
     .map((claim) => ({ claim, score: alike(claim.terms, denial.terms) }));
   const least = Math.max(leastAlike, nearLikest * Math.max(0, ...scored.map(({ score }) => score)));
   return scored.filter(({ score }) => score >= least).map(({ claim }) => claim);
+}
+
+/** Whether a denial's own words tell what is denied: "Tarvenia denies everything" means no claim in particular. */
+function saysWhat({ content, terms }: SaidAbout): boolean {
+  return terms.size > 1 || !/^(?:it|this|that|all|everything|anything)(?: of it| of this)?$/i.test(content.trim());
+}
+
+/**
+ * Whether a claim says what the denial says: of "it had laid no mines" and "denied laying any mines" neither contradicts the other. Only
+ * where both are clauses about the same words; a negative claim may well be what somebody denies.
+ */
+function isSameDenial(claim: SaidAbout, denial: SaidAbout): boolean {
+  const negative = /\b(?:no|not|never|none|nobody|nothing)\b|n['’]t\b/i;
+  return (
+    negative.test(claim.content) && /^(?:that\s|\p{L}+ing\s)/u.test(denial.content) && !negative.test(denial.content)
+  );
 }
 
 /**

@@ -9,7 +9,14 @@ describe("lines between paragraphs", () => {
     "Your privacy matters to us.",
     "This site uses cookies to remember you.",
     "Reprinting only with a link to The Orsen Mail.",
+    "Reproduction without our written permission is prohibited.",
+    "Get our app",
+    "Sign up for breaking news alerts",
     "Were you on the ferry? Call our newsdesk.",
+    "Continue reading the main story",
+    "Photo",
+    "4 min read",
+    "Image source, Cape Wire",
   ])("%s", (line) => expect(isInterruption(line)).toBe(true));
 
   test.each([
@@ -18,6 +25,11 @@ describe("lines between paragraphs", () => {
     "Read more than one report before you sail, Marn advised.",
     "We value your support, the minister said.",
     "Reproduction of the birds has fallen by half.",
+    "Republicans gave the governor their consent on Monday.",
+    "Republican senators say they see no link.",
+    "Register with the embassy to receive alerts and updates.",
+    "Get the boats out of the channel, the coastguard said.",
+    "Photo of the wreck shows no damage, the port said.",
     `Read more: ${"the quay was closed, ".repeat(10)}and that was that.`,
   ])("but no sentence of an article: %s", (line) => expect(isInterruption(line)).toBe(false));
 });

@@ -4,11 +4,13 @@ import { dateInText } from "../date-in-text.js";
 const interruptions: readonly RegExp[] = [
   /^(?:advertisement|article continues (?:after|below) (?:this )?(?:ad|advertisement)|story continues below(?: advertisement)?)[.:]?$/i,
   /^(?:read more|read also|also read|read next|see also|more on this(?: story)?|share(?: this(?: article| story)?)?|related(?: (?:articles|stories|topics|news|coverage))?)[.:]?$/i,
+  /^(?:continue reading(?: (?:the )?main story)?|image|photo(?:graph)?|video|play video|copy link|\d+ min(?:ute)?s? read|skip advertisement|after newsletter promotion|listen to (?:this )?article|image (?:source|credit),? [^.]{1,40})[.:]?$/i,
   // "Read more: Quay closed again".
   /^(?:read more|read also|also read|read next|see also|more on this(?: story)?|related(?: (?:articles|stories|news|coverage))?|listen|watch|in pictures|don['’]t miss)\s*[:|–—]\s/i,
-  /^(?:sign up|subscribe|register|join us|get (?:the|our))\b.*\b(?:newsletters?|alerts?|inbox|channel|app|podcast|updates)\b/i,
+  // Not "Register with the embassy for updates", which is advice.
+  /^(?:sign up|subscribe|register|join us|get(?= (?:the|our|news|breaking)))\b.*\b(?:newsletters?|inbox|podcast|(?:our|news|whatsapp|telegram) (?:alerts?|channel|app|updates))\b/i,
   /^(?:your privacy matters\b|we value your privacy\b|(?:we|this (?:web)?site|our partners)\b.*\buses? cookies\b)/i,
-  /^(?:re(?:print|publi|produc)\w*)\b.*\b(?:link|permission|consent|prohibited)\b/i,
+  /^(?:reprint\w*|republi(?:sh\w*|cation)|reproduc(?:tion|ing|ed))\b.*\b(?:with(?:out)? (?:an? |our |the |prior |written |express )*(?:link|permission|consent)|prohibited)\b/i,
   /\b(?:call|contact|e-?mail|write to|get in touch with) our news ?(?:desk|room)\b/i,
 ];
 

@@ -10,6 +10,7 @@ import { paragraphsOf } from "./paragraphs.js";
 export function pageBody(page: PageElement, document: unknown): readonly string[] {
   const plain = ownBody(page);
   if (!isModest(page)) return plain;
+  bareFormulas(page);
   const found = readabilityBody(document);
   const paragraphs = found === null ? [] : paragraphsOf(found);
   return paragraphs.length > 0 ? paragraphs : plain;
@@ -36,6 +37,23 @@ function isModest(page: PageElement): boolean {
     },
   );
   return modest;
+}
+
+/**
+ * Puts formulas bare into their lines. Readability reads "menu" in the class of the custom elements that formulas are drawn in
+ * (`CtxtMenu_Attached_0`), and breaks a line at elements that it does not know; the sentence would be left with a hole.
+ */
+function bareFormulas(page: PageElement): void {
+  for (const formula of [...page.querySelectorAll("math")]) {
+    const words = formula.textContent?.trim();
+    let drawing = formula;
+    for (;;) {
+      const around = drawing.parentElement;
+      if (around === null || !around.localName.includes("-") || around.textContent?.trim() !== words) break;
+      drawing = around;
+    }
+    if (drawing !== formula) drawing.replaceWith(formula);
+  }
 }
 
 /** The element that Readability takes for the body, or `null`. It throws on some broken pages, where the page has no body for it either. */

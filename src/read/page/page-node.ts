@@ -12,7 +12,9 @@ export interface PageNode {
 
 export interface PageElement extends PageNode {
   readonly localName: string;
+  readonly parentElement: PageElement | null;
   getAttribute(name: string): string | null;
+  replaceWith(other: PageNode): void;
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
 }

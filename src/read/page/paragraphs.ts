@@ -31,7 +31,8 @@ export function paragraphsOf(root: PageNode): readonly string[] {
         breaks += 1;
         line += " ";
         if (breaks > 1) flush();
-      } else if (blocks.has(node.localName)) flush();
+      } else if (node.localName === "img") line += " ";
+      else if (blocks.has(node.localName)) flush();
       return "inside";
     },
     (node) => {
@@ -49,7 +50,7 @@ const blocks = new Set(
 );
 
 const passedOver = new Set(
-  "aside audio button canvas embed footer form head iframe input label math nav noscript object script select style svg template textarea title video".split(
+  "annotation annotation-xml aside audio button canvas embed footer form head iframe input label nav noscript object script select style svg template textarea title video".split(
     " ",
   ),
 );

@@ -151,6 +151,19 @@ describe("a broken page", () => {
     expect(article.text).toBe(`${FIRST}\n\n${SECOND}`);
   });
 
+  test("a formula stays in its sentence, whatever its drawer calls itself; its source is left out", async () => {
+    const formula = `<mjx-container class="MathJax CtxtMenu_Attached_0"><math><semantics><mi>a</mi><mo>=</mo><mn>4</mn>
+      <annotation encoding="application/x-tex">a = 4</annotation></semantics></math></mjx-container>`;
+    const article = await pageArticle(`<article>${[FIRST, SECOND, THIRD].map((one) => `<p>${one}</p>`).join("")}
+      <div>Where ${formula}, the quay holds for a year.</div></article>`);
+    expect(article.text.replaceAll(" ", "")).toContain("Wherea=4,thequayholds");
+  });
+
+  test("a picture parts words as a space does", async () => {
+    const article = await pageArticle(`<p>${FIRST}</p><p>${SECOND} Harbour<img src="spacer.gif" width="1">News</p>`);
+    expect(article.text).toContain("Harbour News");
+  });
+
   test("a body that a script would fill in is missing, not made up", async () => {
     const article = await pageArticle(
       `<html><head><title>Loading</title></head><body><div id="app"></div></body></html>`,
