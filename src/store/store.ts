@@ -112,9 +112,9 @@ const applicationId = 0x53495452;
 
 function openOurs(path: string): SqliteFile {
   const file = openSqliteFile(path, { patience });
-  // In KiB. SQLite's own 2 MB are less than one day's links, and are fetched from the file again and again.
-  file.exec("pragma cache_size = -65536");
   try {
+    // In KiB. SQLite's own 2 MB are less than one day's links, and are fetched from the file again and again.
+    file.exec("pragma cache_size = -65536");
     const [row] = file.rows(
       "select application_id as id, (select count(*) from sqlite_schema) as size from pragma_application_id",
     );

@@ -261,7 +261,7 @@ function holdsWord(range: TokenRange, words: Words): boolean {
 function saysSomething(range: TokenRange, words: Words): boolean {
   for (let i = range.first; i < range.end; i++) {
     if (/^(?:PUNCT|AUX|ADV|ADP|PART|DET|CCONJ|SCONJ|X|SYM)$/.test(words.upos(i) ?? "")) continue;
-    if (!/^(?:who|whom|whose|which|what|why|that)$/.test(words.lower(i))) return true;
+    if (!/^(?:who|whom|whose|which|what|why)$/.test(words.lower(i))) return true;
   }
   return false;
 }
