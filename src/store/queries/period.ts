@@ -21,8 +21,8 @@ export async function lastDay({ tables }: Store): Promise<string | null> {
 /** The articles of a period that have a line which passes the filter, counted. */
 export async function periodSize(store: Store, { since, until }: Period, filter: LineFilter): Promise<PeriodSize> {
   const { words, story } = filter;
-  const passing = sql<boolean>`exists (
-    select 1 from line where line.version = linked.version and ${lineAnswers("line.key", words)})`;
+  // From the lines that answer to their articles: the other way round every article is held against all of these lines.
+  const passing = sql<boolean>`linked.version in (select line.version from line where ${lineAnswers("line.key", words)})`;
   return await store.tables
     .selectFrom("linked")
     .innerJoin("version", "version.key", "linked.version")
