@@ -4,7 +4,7 @@ import type { SqliteFile } from "./sqlite-file.js";
  * Names the layout below. A database with another is not migrated: its derived part is dropped and made again, so this is changed whenever the
  * tables or what goes into them change.
  */
-export const derivedLayout = "4";
+export const derivedLayout = "5";
 
 /** Makes the tables of the derived part, empty. The caller holds the transaction. */
 export function createDerivedTables(file: SqliteFile): void {
@@ -40,7 +40,8 @@ export function createDerivedTables(file: SqliteFile): void {
       time text,
       according text,
       holder text,
-      target text
+      target text,
+      voice text
     ) strict;
     create index line_published on line (kind, published, key);
     create index line_stance on line (version) where holder is not null;

@@ -7,6 +7,7 @@ import type { ArticleRecord } from "../record/record.js";
 import type { Stance } from "../record/stance.js";
 import type { Statement } from "../record/statement.js";
 import type { Span } from "../text/span.js";
+import { type Voice, voiceOf } from "./voice.js";
 
 export const lineKinds = ["statement", "action", "posture", "stance"] as const;
 
@@ -35,6 +36,8 @@ export interface Line {
   /** Of a stance: the ids within its record of who takes it and of whom it is about, `null` where that is no entity; of all others `null`. */
   readonly holder: string | null;
   readonly target: string | null;
+  /** Of a statement: its {@link Voice}, as JSON. */
+  readonly voice: string | null;
 }
 
 /** The lines of a record: statements, actions, postures, stances, each in the record's order. */
@@ -45,7 +48,7 @@ export function linesOfRecord(record: ArticleRecord): readonly Line[] {
     sentences: (evidence) => evidence.map((span) => record.article.text.slice(...span)).join(" "),
   };
   return [
-    ...record.statements.map((one) => statementLine(one, naming)),
+    ...record.statements.map((one) => statementLine(one, entities, naming)),
     ...record.actions.map((one) => actionLine(one, naming)),
     ...record.postures.map((one) => postureLine(one, record, naming)),
     ...record.stances.map((one) => stanceLine(one, record, naming)),
@@ -58,7 +61,7 @@ interface Naming {
   readonly sentences: (evidence: readonly Span[]) => string;
 }
 
-function statementLine(statement: Statement, { words }: Naming): Line {
+function statementLine(statement: Statement, entities: ReadonlyMap<string, Entity>, { words }: Naming): Line {
   const { id, act, speaker, content, place, time, within } = statement;
   return {
     id,
@@ -69,13 +72,14 @@ function statementLine(statement: Statement, { words }: Naming): Line {
     who: words([speaker]),
     what: content.text,
     ...{ place, time, according: within, holder: null, target: null },
+    voice: JSON.stringify(voiceOf(statement, entities.get(speaker?.entity ?? ""))),
   };
 }
 
 function actionLine(action: Action, naming: Naming): Line {
   const { id, type, status, actors, recipients, evidence, place, time, accordingTo } = action;
   const what = about(naming.words(recipients), naming.sentences(evidence));
-  const facts = { place, time, according: accordingTo, holder: null, target: null };
+  const facts = { place, time, according: accordingTo, holder: null, target: null, voice: null };
   return { id, kind: "action", type, value: null, status, who: naming.words(actors), what, ...facts };
 }
 
@@ -84,7 +88,7 @@ function postureLine(posture: Posture, record: ArticleRecord, naming: Naming): L
   const state = `${aspect} ${value}`.replaceAll("_", " ");
   const what = about(naming.words([subject]), state, naming.sentences(evidence));
   const place = placeOfLine(record, id)?.id ?? null;
-  const facts = { place, time: since, according: accordingTo, holder: null, target: null };
+  const facts = { place, time: since, according: accordingTo, holder: null, target: null, voice: null };
   return { id, kind: "posture", type: aspect, value, status, who: naming.words([by]), what, ...facts };
 }
 
@@ -92,7 +96,7 @@ function stanceLine(stance: Stance, record: ArticleRecord, naming: Naming): Line
   const { id, relation, holder, target, evidence, accordingTo } = stance;
   const what = about(naming.words([target.mention]), naming.sentences(evidence));
   const whom = whomOf(stance, record)?.entity ?? null;
-  const facts = { place: null, time: null, according: accordingTo, holder: holder.entity, target: whom };
+  const facts = { place: null, time: null, according: accordingTo, holder: holder.entity, target: whom, voice: null };
   return { id, kind: "stance", type: relation, value: null, status: null, who: naming.words([holder]), what, ...facts };
 }
 

@@ -141,6 +141,8 @@ interface LineTable {
   readonly according: string | null;
   readonly holder: string | null;
   readonly target: string | null;
+  /** JSON: of a statement who speaks and how it is told. */
+  readonly voice: string | null;
 }
 
 interface EntityTable {

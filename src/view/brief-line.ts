@@ -5,7 +5,7 @@ import type { PostureHistory, PostureState } from "../link/postures/posture-hist
 import type { ArticleRecord } from "../record/record.js";
 import { lineId } from "../store/line-id.js";
 import type { FoundLine } from "../store/queries/find-lines.js";
-import type { ToldArticle, ToldInPeriod } from "../store/queries/told-in-period.js";
+import type { ToldArticle, ToldWords } from "../store/queries/told-in-period.js";
 import { type LineView, lineView } from "./line-view.js";
 import { quotedWords } from "./quoted-words.js";
 
@@ -62,11 +62,8 @@ export interface BriefVoice {
   readonly day: string | null;
 }
 
-/** What lines are made from. */
-export type BriefSources = Pick<ToldInPeriod, "articles" | "lines" | "texts">;
-
 /** An action or posture told by however many; `null` where the words of none are at hand. */
-export function eventLine(event: Event, sources: BriefSources): BriefLine | null {
+export function eventLine(event: Event, sources: ToldWords): BriefLine | null {
   const telling = tellingToShow(event.tellings);
   const found = telling === null ? undefined : sources.lines.get(lineId(telling.article, telling.line));
   if (telling === null || found === undefined) return null;
@@ -93,7 +90,7 @@ export function eventLine(event: Event, sources: BriefSources): BriefLine | null
 }
 
 /** A state that an institution is in; `null` where the words of no telling are at hand. */
-export function stateLine({ id }: PostureHistory, state: PostureState, sources: BriefSources): BriefLine | null {
+export function stateLine({ id }: PostureHistory, state: PostureState, sources: ToldWords): BriefLine | null {
   const telling = tellingToShow(state.tellings);
   const found = telling === null ? undefined : sources.lines.get(lineId(telling.article, telling.line));
   if (telling === null || found === undefined) return null;
@@ -121,7 +118,7 @@ export function stateLine({ id }: PostureHistory, state: PostureState, sources: 
 /** A statement, and the others that tell the same; `null` where its words are not at hand. */
 export function statementLine(
   { id, same, origins }: { readonly id: string; readonly same: readonly string[]; readonly origins: number },
-  sources: BriefSources,
+  sources: ToldWords,
 ): BriefLine | null {
   const found = sources.lines.get(id);
   if (found === undefined) return null;
@@ -152,7 +149,7 @@ export function statementLine(
 }
 
 /** A dispute by its sides, each with its voices. */
-export function disputeLine({ id, kind, about, sides }: Dispute, sources: BriefSources): BriefLine {
+export function disputeLine({ id, kind, about, sides }: Dispute, sources: ToldWords): BriefLine {
   const shown = sides.map(({ position, ends, origins }): BriefSide => {
     const voices = new Map(
       ends
@@ -200,7 +197,7 @@ function splitWhat(what: string): [string, string] {
 
 function voiceOf(
   { article, line, spans, date }: Dispute["sides"][number]["ends"][number],
-  sources: BriefSources,
+  sources: ToldWords,
 ): readonly [BriefVoice] | null {
   const outlet = sources.articles.get(article)?.outlet ?? "an unnamed outlet";
   if (line === null) {

@@ -2,9 +2,7 @@ import type { Dispute } from "../link/disputes/find-disputes.js";
 import type { Event } from "../link/events/group-events.js";
 import { tellingToShow } from "../link/events/telling-to-show.js";
 import { compareText } from "../link/link-input.js";
-import type { FoundLine } from "../store/queries/find-lines.js";
 import type { ToldStatement } from "../store/queries/told-in-period.js";
-import { entityOf } from "./brief-line.js";
 
 // docs/methods.md tells these rules to the reader of a brief.
 
@@ -29,20 +27,19 @@ export function compareDisputes(a: Dispute, b: Dispute): number {
 }
 
 /** One statement, told by one article or by several. */
-export interface StatementGroup {
+export interface StatementGroup<Said extends ToldStatement = ToldStatement> {
   /** The one to show: the first that gives the speaker's own words, else the first. */
-  readonly shown: ToldStatement;
+  readonly shown: Said;
   /** All that tell it, in order of time. */
-  readonly told: readonly ToldStatement[];
+  readonly told: readonly Said[];
   readonly origins: number;
 }
 
 /** Statements of one speaker in one story whose words are much the same, each group once, in order of the first. */
-export function sameStatements(
-  statements: readonly ToldStatement[],
-  lines: ReadonlyMap<string, FoundLine>,
-): readonly StatementGroup[] {
-  const groups: { readonly told: ToldStatement[]; readonly words: ReadonlySet<string> }[] = [];
+export function sameStatements<Said extends ToldStatement>(
+  statements: readonly Said[],
+): readonly StatementGroup<Said>[] {
+  const groups: { readonly told: Said[]; readonly words: ReadonlySet<string> }[] = [];
   const byVoice = new Map<string, (typeof groups)[number][]>();
   for (const statement of statements) {
     const words = wordsOf(statement.content);
@@ -59,7 +56,7 @@ export function sameStatements(
   return groups.flatMap(({ told }) => {
     const [first] = told;
     if (first === undefined) return [];
-    const shown = told.find(({ id }) => isDirect(lines.get(id))) ?? first;
+    const shown = told.find(({ voice }) => voice.form === "direct") ?? first;
     return [{ shown, told, origins: new Set(told.map(({ origin }) => origin)).size }];
   });
 }
@@ -69,27 +66,24 @@ export function sameStatements(
  * the speaker's own words count one more), then by how many articles tell it. Nobody has more than three among the first. What nobody of standing
  * says is left out, and so are mere names of what was said ("its own statement").
  */
-export function rankStatements(
-  statements: readonly StatementGroup[],
-  { lines, titles }: RankingFacts,
-): readonly StatementGroup[] {
-  const groups = statements.filter(
-    ({ shown }) => standingOf(shown, lines.get(shown.id), titles) > 0 && saysSomething(shown, lines.get(shown.id)),
-  );
+export function rankStatements<Said extends ToldStatement>(
+  statements: readonly StatementGroup<Said>[],
+  titles: OfficeTitles,
+): readonly StatementGroup<Said>[] {
+  const groups = statements.filter(({ shown }) => standingOf(shown, titles) > 0 && saysSomething(shown));
   const rank = new Map(
     groups.map((group, at) => {
       const { shown, told } = group;
-      const found = lines.get(shown.id);
       const articles = new Set(told.map(({ article }) => article)).size;
-      const own = hasOwnWords(found) ? 1 : 0;
-      const score = [standingOf(shown, found, titles), weightOf(shown) + own, articles, -at] as const;
+      const own = shown.voice.quoted ? 1 : 0;
+      const score = [standingOf(shown, titles), weightOf(shown) + own, articles, -at] as const;
       return [group, score] as const;
     }),
   );
-  const scoreOf = (group: StatementGroup): readonly number[] => rank.get(group) ?? [];
+  const scoreOf = (group: StatementGroup<Said>): readonly number[] => rank.get(group) ?? [];
   const sorted = groups.toSorted((a, b) => compareScores(scoreOf(b), scoreOf(a)));
   const counts = new Map<string, number>();
-  const late: StatementGroup[] = [];
+  const late: StatementGroup<Said>[] = [];
   const early = sorted.filter((group) => {
     const speaker = group.shown.speaker ?? group.shown.id;
     const count = (counts.get(speaker) ?? 0) + 1;
@@ -103,12 +97,6 @@ export function rankStatements(
 
 const mostOfOne = 3;
 
-/** What ranking knows besides the statements. */
-export interface RankingFacts {
-  readonly lines: ReadonlyMap<string, FoundLine>;
-  readonly titles: OfficeTitles;
-}
-
 /** The words that end the title of an office, a rank or a spokesperson, in lower case: "minister", "admiral". */
 export type OfficeTitles = ReadonlySet<string>;
 
@@ -116,16 +104,11 @@ export type OfficeTitles = ReadonlySet<string>;
  * How much it matters who speaks: 3 for a known person who holds an office or rank or speaks for one, a government, a military or an armed group;
  * 2 for others who are known; 1 for somebody whom an outlet does not name; 0 for an outlet's own voice, crowds and nobody.
  */
-export function standingOf({ by, speaker }: ToldStatement, found: FoundLine | undefined, titles: OfficeTitles): number {
-  const record = found?.stored.record;
-  const statement = record?.statements.find(({ id }) => id === found?.id);
-  if (record === undefined || statement === undefined || statement.speaker === null || speaker === null) return 0;
-  if (by === "text" || statement.speaker.naming === "collective") return 0;
-  if (by === "unnamed") return 1;
-  const entity = entityOf(record, statement.speaker.entity);
-  if (entity === null) return 1;
-  const office = entity.kind === "person" && entity.roles.some(({ title }) => isOffice(title, titles));
-  return office || entity.kind === "government" || entity.kind === "military" || entity.kind === "armed_group" ? 3 : 2;
+export function standingOf({ by, speaker, voice }: ToldStatement, titles: OfficeTitles): number {
+  if (voice.naming === null || speaker === null || by === "text" || voice.naming === "collective") return 0;
+  if (by === "unnamed" || voice.kind === null) return 1;
+  const office = voice.kind === "person" && voice.titles.some((title) => isOffice(title, titles));
+  return office || voice.kind === "government" || voice.kind === "military" || voice.kind === "armed_group" ? 3 : 2;
 }
 
 function isOffice(title: string, titles: OfficeTitles): boolean {
@@ -178,20 +161,11 @@ function smallestOf({ sides }: Dispute): number {
   return Math.min(...sides.map(({ origins }) => origins.length));
 }
 
-function isDirect(found: FoundLine | undefined): boolean {
-  return found?.stored.record.statements.find(({ id }) => id === found.id)?.content.form === "direct";
-}
-
-function hasOwnWords(found: FoundLine | undefined): boolean {
-  const content = found?.stored.record.statements.find(({ id }) => id === found.id)?.content;
-  return (content?.quoted.length ?? 0) > 0;
-}
-
 /** Fewer words than these only name what was said, unless they are the speaker's own. */
 const leastWords = 4;
 
-function saysSomething({ content }: ToldStatement, found: FoundLine | undefined): boolean {
-  return hasOwnWords(found) || content.trim().split(/\s+/).length >= leastWords;
+function saysSomething({ content, voice }: ToldStatement): boolean {
+  return voice.quoted || content.trim().split(/\s+/).length >= leastWords;
 }
 
 /** Words of three letters and more; what is shorter tells no two sayings apart. */

@@ -7,9 +7,9 @@ import { type DisputeId, type EventId, linkId } from "../link/link-id.js";
 import { postureHistories } from "../link/postures/posture-histories.js";
 import { idOf } from "../record/id.js";
 import type { FoundLine } from "../store/queries/find-lines.js";
-import type { ToldArticle, ToldInPeriod, ToldStatement } from "../store/queries/told-in-period.js";
-import { briefView, onePage } from "./brief-view.js";
-import { timelineView } from "./timeline-view.js";
+import type { DatedStatement, ToldArticle, ToldInPeriod } from "../store/queries/told-in-period.js";
+import { briefView, chooseBrief, onePage } from "./brief-view.js";
+import { chooseTimeline, timelineView } from "./timeline-view.js";
 
 const TEXT = "Ada Lenz said the quay was mined by night. Norland shelled Orsen. The Vell embassy closed.";
 
@@ -64,7 +64,7 @@ function event(name: string, what: string, tellers: readonly Teller[]): Event {
   return eventOf(name as EventId, told);
 }
 
-function said(article: string, facts: Partial<ToldStatement> = {}): ToldStatement {
+function said(article: string, facts: Partial<DatedStatement> = {}): DatedStatement {
   return {
     id: `${article}/st_1`,
     article,
@@ -75,6 +75,8 @@ function said(article: string, facts: Partial<ToldStatement> = {}): ToldStatemen
     by: "speaker",
     story: "sy",
     content: "the quay was mined by night",
+    day: articles.get(article)?.day ?? "",
+    voice: { naming: "named", kind: "person", titles: [], form: "indirect", quoted: false },
     ...facts,
   };
 }
@@ -85,9 +87,8 @@ const nothing: ToldInPeriod = {
   statements: { items: [], total: 0 },
   disputes: { items: [], total: 0 },
   articles,
-  lines,
-  texts: new Map(),
 };
+const words = { articles, lines, texts: new Map() };
 const all = <Item>(items: readonly Item[]) => ({ items, total: items.length });
 const asked = {
   period: { since: "2031-03-04", until: null, chosen: "asked" },
@@ -95,7 +96,7 @@ const asked = {
   size: { articles: 3, outlets: 3, stories: 1, first: "2031-03-03", last: "2031-03-05" },
 } as const;
 const view = (told: Partial<ToldInPeriod>, titles: readonly string[] = []) =>
-  briefView({ ...nothing, ...told }, asked, new Set(titles));
+  briefView(chooseBrief({ ...nothing, ...told }, asked.period.since, new Set(titles)), words, asked);
 
 describe("actions", () => {
   const order = (events: readonly Event[]) => view({ actions: all(events) }).actions.lines.map(({ id }) => id);
@@ -148,7 +149,7 @@ describe("statements", () => {
   });
 
   test("two speakers, two things said and two stories are not", () => {
-    const others: readonly Partial<ToldStatement>[] = [
+    const others: readonly Partial<DatedStatement>[] = [
       { speaker: "wh_marsh" },
       { content: "nobody had been hurt in the harbour" },
       { story: "sy2" },
@@ -220,8 +221,8 @@ describe("postures and what changed", () => {
       ["asserts", ["Ada Lenz"]],
       ["denies", ["Ada Lenz"]],
     ]);
-    const later = { ...asked, period: { ...asked.period, since: "2031-03-05" } };
-    expect(briefView({ ...nothing, disputes: all([dispute]) }, later, new Set()).changes.lines).toEqual([]);
+    const later = chooseBrief({ ...nothing, disputes: all([dispute]) }, "2031-03-05", new Set());
+    expect(later.changes.chosen).toEqual([]);
   });
 });
 
@@ -238,7 +239,7 @@ test("a timeline has the days of the period, each event on the day on which it h
     actions: all([event("early", "ASSAULT", [{ article: "a" }]), event("late", "ASSAULT", [{ article: "c" }])]),
     statements: all([said("b")]),
   };
-  const { days } = timelineView(told, asked, new Set());
+  const { days } = timelineView(chooseTimeline(told, asked.period, new Set()), words, asked);
   expect(days.map(({ day, lines: found }) => [day, found.map(({ id }) => id)])).toEqual([
     ["2031-03-04", ["b/st_1"]],
     ["2031-03-05", ["late"]],

@@ -4,8 +4,8 @@ import { compareText } from "../link/link-input.js";
 import type { PostureHistory, PostureState } from "../link/postures/posture-histories.js";
 import type { Period } from "../store/queries/line-filter.js";
 import type { PeriodSize } from "../store/queries/period.js";
-import type { ToldArticle, ToldInPeriod } from "../store/queries/told-in-period.js";
-import { type BriefLine, type BriefSources, disputeLine, eventLine, stateLine, statementLine } from "./brief-line.js";
+import type { Bounded, ToldArticle, ToldInPeriod, ToldWords } from "../store/queries/told-in-period.js";
+import type { BriefLine } from "./brief-line.js";
 import {
   compareActions,
   compareDisputes,
@@ -14,6 +14,7 @@ import {
   type StatementGroup,
   sameStatements,
 } from "./brief-ranking.js";
+import { type Chosen, linesOfChosen } from "./chosen-lines.js";
 
 /** One page on what the articles of a period tell. */
 export interface BriefView {
@@ -51,42 +52,67 @@ export interface BriefLimits {
 /** What fits on a page that somebody reads from top to bottom. */
 export const onePage: BriefLimits = { changes: 12, postures: 12, actions: 12, statements: 12, disputes: 6 };
 
-/** The page on a period, as it was known when the period ended. */
-export function briefView(
+/** What is on the page, chosen before its words are read. */
+export type BriefChoice = Readonly<Record<keyof BriefLimits, ChosenSection>>;
+
+interface ChosenSection {
+  readonly chosen: readonly Chosen[];
+  readonly more: number;
+}
+
+/** What of a period is on the page, as it was known when the period ended. */
+export function chooseBrief(
   told: ToldInPeriod,
-  { period, about, size }: Pick<BriefView, "period" | "about" | "size">,
+  since: string | null,
   titles: OfficeTitles,
   limits: BriefLimits = onePage,
-): BriefView {
-  const groups = sameStatements(told.statements.items, told.lines);
-  const ranked = rankStatements(groups, { lines: told.lines, titles });
-  const unread = told.statements.total - told.statements.items.length;
-  const changes = fairly(changesIn(told, ranked, period.since), limits.changes);
-  const actions = told.actions.items.toSorted(compareActions).flatMap((event) => eventLine(event, told) ?? []);
-  const statements = ranked.flatMap((group) => groupLine(group, told) ?? []);
-  const disputes = told.disputes.items.toSorted(compareDisputes).map((dispute) => disputeLine(dispute, told));
+): BriefChoice {
+  const ranked = rankStatements(sameStatements(told.statements.items), titles);
+  const actions = told.actions.items.toSorted(compareActions).map(eventOfPage);
+  const disputes = told.disputes.items
+    .toSorted(compareDisputes)
+    .map((dispute) => ({ kind: "dispute", dispute }) as const);
+  const unread = ({ items, total }: Bounded<unknown>): number => total - items.length;
   return {
-    period,
-    about,
-    size,
-    changes,
+    changes: fairly(changesIn(told, ranked, since), limits.changes),
     postures: section(posturesNow(told), limits.postures),
-    actions: section(actions, limits.actions, told.actions.total - told.actions.items.length),
-    statements: section(statements, limits.statements, unread),
-    disputes: section(disputes, limits.disputes, told.disputes.total - told.disputes.items.length),
+    actions: section(actions, limits.actions, unread(told.actions)),
+    statements: section(ranked.map(statementOfPage), limits.statements, unread(told.statements)),
+    disputes: section(disputes, limits.disputes, unread(told.disputes)),
   };
 }
 
-function section(lines: readonly BriefLine[], most: number, unread = 0): BriefSection {
-  return { lines: lines.slice(0, most), more: Math.max(0, lines.length - most) + unread };
+/** The page with what was chosen for it. */
+export function briefView(
+  choice: BriefChoice,
+  sources: ToldWords,
+  page: Pick<BriefView, "period" | "about" | "size">,
+): BriefView {
+  const lines = ({ chosen, more }: ChosenSection): BriefSection => ({ lines: linesOfChosen(chosen, sources), more });
+  return {
+    ...page,
+    changes: lines(choice.changes),
+    postures: lines(choice.postures),
+    actions: lines(choice.actions),
+    statements: lines(choice.statements),
+    disputes: lines(choice.disputes),
+  };
 }
 
-export function groupLine({ shown, told, origins }: StatementGroup, sources: BriefSources): BriefLine | null {
-  return statementLine({ id: shown.id, same: told.map(({ article }) => article), origins }, sources);
+function section(all: readonly Chosen[], most: number, unread = 0): ChosenSection {
+  return { chosen: all.slice(0, most), more: Math.max(0, all.length - most) + unread };
+}
+
+export function eventOfPage(event: Event): Chosen {
+  return { kind: "event", event };
+}
+
+export function statementOfPage(group: StatementGroup): Chosen {
+  return { kind: "statement", group };
 }
 
 /** The states that hold, the latest first; then those that are announced. What was superseded, denied or only spoken of is left out. */
-function posturesNow(told: ToldInPeriod): readonly BriefLine[] {
+function posturesNow(told: ToldInPeriod): readonly Chosen[] {
   const now = told.histories.items.flatMap((history) => {
     const last = history.states.findLast(holds);
     const coming = history.states.findLast(({ standing }) => standing === "announced");
@@ -101,7 +127,7 @@ function posturesNow(told: ToldInPeriod): readonly BriefLine[] {
         b.state.origins.length - a.state.origins.length ||
         compareText(a.history.id, b.history.id),
     )
-    .flatMap(({ history, state }) => stateLine(history, state, told) ?? []);
+    .map((one) => ({ kind: "state", ...one }));
 }
 
 function holds({ standing }: PostureState): boolean {
@@ -113,15 +139,15 @@ function isLater(coming: PostureState, last: PostureState | undefined): boolean 
 }
 
 /** So many lines in all, in the order of the lists: none crowds out another, and what one leaves free goes to the first that has more. */
-function fairly(lists: readonly (readonly BriefLine[])[], most: number): BriefSection {
+function fairly(lists: readonly (readonly Chosen[])[], most: number): ChosenSection {
   const share = Math.floor(most / lists.length);
   let free = most - lists.reduce((sum, list) => sum + Math.min(share, list.length), 0);
-  const lines = lists.flatMap((list) => {
+  const chosen = lists.flatMap((list) => {
     const more = Math.min(free, Math.max(0, list.length - share));
     free -= more;
     return list.slice(0, share + more);
   });
-  return { lines, more: lists.reduce((sum, list) => sum + list.length, 0) - lines.length };
+  return { chosen, more: lists.reduce((sum, list) => sum + list.length, 0) - chosen.length };
 }
 
 /**
@@ -129,21 +155,26 @@ function fairly(lists: readonly (readonly BriefLine[])[], most: number): BriefSe
  * of on a later day than the first, and what people of standing deny; each list the better founded, then the latest first. The words
  * of postures and the sides of disputes stand in their own sections.
  */
-function changesIn(told: ToldInPeriod, ranked: readonly StatementGroup[], since: string | null) {
+function changesIn(
+  told: ToldInPeriod,
+  ranked: readonly StatementGroup[],
+  since: string | null,
+): readonly (readonly Chosen[])[] {
   const isNew = (day: string | null): boolean => day !== null && (since === null || day >= since);
   const dayOf = ({ article }: { readonly article: string }): string | null => told.articles.get(article)?.day ?? null;
   const states = told.histories.items
-    .flatMap((history) => newState(history, told, (one) => isNew(dayOf(one))))
-    .toSorted((a, b) => b.told.origins - a.told.origins || compareText(b.day ?? "", a.day ?? ""));
+    .flatMap((history) => newState(history, (one) => isNew(dayOf(one))))
+    .toSorted(
+      (a, b) => b.state.origins.length - a.state.origins.length || compareText(b.state.from ?? "", a.state.from ?? ""),
+    );
   const opened = told.disputes.items
     .filter((dispute) => isNew(openedOn(dispute, told.articles)))
     .toSorted(compareDisputes)
-    .map((dispute): BriefLine => ({ ...disputeLine(dispute, told), mark: "new dispute", sides: [] }));
+    .map((dispute): Chosen => ({ kind: "dispute", dispute, news: { mark: "new dispute", sides: [] } }));
   const confirmed = told.actions.items
     .filter((event) => isNew(confirmedOn(event, told.articles)))
     .toSorted(compareActions)
-    .flatMap((event) => eventLine(event, told) ?? [])
-    .map((line): BriefLine => ({ ...line, facts: ["second independent origin", ...line.facts] }));
+    .map((event): Chosen => ({ kind: "event", event, news: { fact: "second independent origin" } }));
   const inDispute = new Set(
     told.disputes.items.flatMap(({ sides }) =>
       sides.flatMap(({ ends }) => ends.map(({ article, line }) => `${article}/${line}`)),
@@ -153,23 +184,21 @@ function changesIn(told: ToldInPeriod, ranked: readonly StatementGroup[], since:
     .filter(
       ({ shown, told: all }) => shown.act === "deny" && !shown.negated && !all.some(({ id }) => inDispute.has(id)),
     )
-    .flatMap((group) => groupLine(group, told) ?? []);
+    .map(statementOfPage);
   return [states, opened, confirmed, denials];
 }
 
 /** The state that holds of a history, where it is new. */
 function newState(
   history: PostureHistory,
-  sources: BriefSources,
   isNew: (telling: { readonly article: string }) => boolean,
-): readonly BriefLine[] {
+): readonly Extract<Chosen, { readonly kind: "state" }>[] {
   const at = history.states.findLastIndex(holds);
   const state = history.states[at];
   if (state === undefined || !state.tellings.every(isNew)) return [];
-  const line = stateLine(history, state, sources);
   const before = history.states.slice(0, at).findLast(holds);
-  const news = before === undefined ? "new posture" : `new posture, in place of ${before.value.replaceAll("_", " ")}`;
-  return line === null ? [] : [{ ...line, facts: [news, ...line.facts], words: null }];
+  const fact = before === undefined ? "new posture" : `new posture, in place of ${before.value.replaceAll("_", " ")}`;
+  return [{ kind: "state", history, state, news: { fact, words: null } }];
 }
 
 /** The day on which a second side first stood against the first. */

@@ -154,7 +154,7 @@ function stateMark({ id, subject, aspect }: PostureHistory, state: PostureState,
 
 function statementMarks(told: Lanes): readonly Placed[] {
   const byId = new Map(told.statements.items.map((one) => [one.id, one]));
-  return sameStatements(told.statements.items, new Map()).flatMap(({ shown, told: same, origins }) => {
+  return sameStatements(told.statements.items).flatMap(({ shown, told: same, origins }) => {
     const found = byId.get(shown.id);
     const party = shown.speaker;
     if (found === undefined || party === null) return [];

@@ -72,7 +72,7 @@ const kinds: Readonly<Record<Stance["relation"], SideTie["kind"]>> = {
 
 export function sidesView(sides: Sides, drawn: DrawnView, articles: Articles): SidesView {
   const { chosen } = sides;
-  const groups = sameStatements(sides.statements, new Map());
+  const groups = sameStatements(sides.statements);
   const said = groups.flatMap((group) => statementCell(group, sides, articles) ?? []);
   const cellOf = new Map(
     groups.flatMap(({ shown, told }) => told.map(({ id }) => [id, said.find((cell) => cell.id === shown.id)] as const)),

@@ -1,9 +1,12 @@
+import { tellingToShow } from "../link/events/telling-to-show.js";
 import { groupedBy } from "../link/grouped-by.js";
 import { compareText } from "../link/link-input.js";
-import type { ToldInPeriod } from "../store/queries/told-in-period.js";
-import { type BriefLine, eventLine, stateLine } from "./brief-line.js";
+import type { Period } from "../store/queries/line-filter.js";
+import type { ToldInPeriod, ToldWords } from "../store/queries/told-in-period.js";
+import type { BriefLine } from "./brief-line.js";
 import { compareActions, type OfficeTitles, rankStatements, sameStatements } from "./brief-ranking.js";
-import { type BriefView, groupLine } from "./brief-view.js";
+import { type BriefView, eventOfPage, statementOfPage } from "./brief-view.js";
+import { type Chosen, linesOfChosen } from "./chosen-lines.js";
 
 /** What happened, what came to hold and what was said, day by day. */
 export interface TimelineView extends Pick<BriefView, "period" | "about" | "size"> {
@@ -30,44 +33,50 @@ export interface TimelineLimits {
 /** What a reader takes in of a day. */
 export const usualDay: TimelineLimits = { postures: 8, actions: 10, statements: 4 };
 
-/** The timeline of a period: each event on the day on which it happened, where a line tells it, else on that of the first report. */
-export function timelineView(
+/** What is on a timeline, chosen before its words are read. */
+export interface TimelineChoice {
+  readonly days: readonly { readonly day: string; readonly chosen: readonly Chosen[]; readonly more: number }[];
+  readonly more: number;
+}
+
+/** What of a period is on its timeline: each event on the day on which it happened, where a line tells it, else on that of the first report. */
+export function chooseTimeline(
   told: ToldInPeriod,
-  { period, about, size }: Pick<BriefView, "period" | "about" | "size">,
+  { since, until }: Period,
   titles: OfficeTitles,
   limits: TimelineLimits = usualDay,
-): TimelineView {
-  const inPeriod = ({ day }: BriefLine): boolean =>
-    day !== null && (period.since === null || day >= period.since) && (period.until === null || day < period.until);
-  const postures = told.histories.items
-    .flatMap((history) => history.states.flatMap((state) => stateLine(history, state, told) ?? []))
-    .filter(inPeriod);
+): TimelineChoice {
+  const groups = rankStatements(sameStatements(told.statements.items), titles);
+  const postures = told.histories.items.flatMap((history) =>
+    history.states.map((state) => ({ day: state.from, chosen: { kind: "state", history, state } as const })),
+  );
   const actions = told.actions.items
     .toSorted(compareActions)
-    .flatMap((event) => eventLine(event, told) ?? [])
-    .filter(inPeriod);
-  const groups = rankStatements(sameStatements(told.statements.items, told.lines), { lines: told.lines, titles });
-  const statements = groups.flatMap((group) => groupLine(group, told) ?? []).filter(inPeriod);
-  const [byPosture, byAction, byStatement] = [postures, actions, statements].map((lines) =>
-    groupedBy(lines, ({ day }) => day ?? ""),
-  );
-  const days = [...new Set([...postures, ...actions, ...statements].flatMap(({ day }) => day ?? []))].sort(compareText);
+    .map((event) => ({ day: tellingToShow(event.tellings)?.date ?? null, chosen: eventOfPage(event) }));
+  const statements = groups.map((group) => ({ day: group.shown.day, chosen: statementOfPage(group) }));
+  const inPeriod = ({ day }: { readonly day: string | null }): boolean =>
+    day !== null && (since === null || day >= since) && (until === null || day < until);
+  const byDay = [postures, actions, statements].map((all) => groupedBy(all.filter(inPeriod), ({ day }) => day ?? ""));
+  const most = [limits.postures, limits.actions, limits.statements];
+  const days = [...new Set(byDay.flatMap((some) => [...some.keys()]))].sort(compareText);
   return {
-    period,
-    about,
-    size,
     days: days.map((day) => {
-      const all = [
-        [byPosture?.get(day) ?? [], limits.postures],
-        [byAction?.get(day) ?? [], limits.actions],
-        [byStatement?.get(day) ?? [], limits.statements],
-      ] as const;
+      const all = byDay.map((some) => some.get(day) ?? []);
       return {
         day,
-        lines: all.flatMap(([lines, most]) => lines.slice(0, most)),
-        more: all.reduce((sum, [lines, most]) => sum + Math.max(0, lines.length - most), 0),
+        chosen: all.flatMap((some, at) => some.slice(0, most[at]).map(({ chosen }) => chosen)),
+        more: all.reduce((sum, some, at) => sum + Math.max(0, some.length - (most[at] ?? 0)), 0),
       };
     }),
     more: told.actions.total - told.actions.items.length + told.statements.total - told.statements.items.length,
   };
+}
+
+/** The timeline with what was chosen for it. */
+export function timelineView(
+  { days, more }: TimelineChoice,
+  sources: ToldWords,
+  page: Pick<BriefView, "period" | "about" | "size">,
+): TimelineView {
+  return { ...page, days: days.map(({ chosen, ...day }) => ({ ...day, lines: linesOfChosen(chosen, sources) })), more };
 }

@@ -5,6 +5,7 @@ import { type PostureHistory, postureHistories } from "../../link/postures/postu
 import { inChunks } from "../in-chunks.js";
 import { lineId } from "../line-id.js";
 import type { Store } from "../store.js";
+import { readVoice } from "../voice.js";
 import { eventsWith } from "./events.js";
 import { type LineFilter, lineAnswers, ofStory, type Period } from "./line-filter.js";
 import { linesOfVersion } from "./lines-of-version.js";
@@ -133,19 +134,27 @@ async function statementsTold(
     .innerJoin("line", "line.key", "trace.line")
     .innerJoin("version", "version.key", "trace.version")
     .innerJoin("linked", "linked.version", "trace.version")
-    .select(["version.id as article", "line.id as line", "line.type", "line.status", "line.what as content"])
+    .select([
+      "version.id as article",
+      "line.id as line",
+      "line.type",
+      "line.status",
+      "line.what as content",
+      "line.voice",
+    ])
     .select(["trace.origin", "trace.kind as by", "trace.speaker", "trace.steps", "trace.day", "linked.story"])
     .where("trace.line", "in", chosen)
     .orderBy("trace.day")
     .orderBy("trace.line")
     .execute();
-  const items = rows.map(({ article, line, type, status, steps, ...rest }) => ({
+  const items = rows.map(({ article, line, type, status, steps, voice, ...rest }) => ({
     id: lineId(article, line),
     article,
     act: type,
     negated: status === "negated",
     // The column holds what linking wrote.
     steps: JSON.parse(steps) as readonly string[],
+    voice: readVoice(voice),
     ...rest,
   }));
   return { items, total };

@@ -5,6 +5,7 @@ import { compareText } from "../../link/link-input.js";
 import { inChunks } from "../in-chunks.js";
 import { lineId } from "../line-id.js";
 import type { Store } from "../store.js";
+import { readVoice } from "../voice.js";
 import { disputesWith } from "./disputes.js";
 import type { FoundLine } from "./find-lines.js";
 import { type LineFilter, lineAnswers, ofStory, type Period } from "./line-filter.js";
@@ -129,7 +130,14 @@ async function saidBy(
     .innerJoin("line", "line.key", "trace.line")
     .innerJoin("version", "version.key", "trace.version")
     .innerJoin("linked", "linked.version", "trace.version")
-    .select(["version.id as article", "line.id as line", "line.type", "line.status", "line.what as content"])
+    .select([
+      "version.id as article",
+      "line.id as line",
+      "line.type",
+      "line.status",
+      "line.what as content",
+      "line.voice",
+    ])
     .select(["trace.origin", "trace.kind as by", "trace.steps", "trace.day", "linked.story"])
     .select(sql<string>`trace.speaker`.as("speaker"))
     .where("latest.rank", "<=", most)
@@ -137,13 +145,14 @@ async function saidBy(
     .orderBy("linked.time")
     .orderBy("trace.line")
     .execute();
-  return rows.map(({ article, line, type, status, steps, ...rest }) => ({
+  return rows.map(({ article, line, type, status, steps, voice, ...rest }) => ({
     id: lineId(article, line),
     article,
     act: type,
     negated: status === "negated",
     // The column holds what linking wrote.
     steps: JSON.parse(steps) as readonly string[],
+    voice: readVoice(voice),
     ...rest,
   }));
 }

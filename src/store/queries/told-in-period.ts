@@ -1,13 +1,13 @@
 import { sql } from "kysely";
 import type { Dispute } from "../../link/disputes/find-disputes.js";
 import type { Event } from "../../link/events/group-events.js";
-import { tellingToShow } from "../../link/events/telling-to-show.js";
 import { type PostureHistory, postureHistories } from "../../link/postures/posture-histories.js";
 import { inChunks } from "../in-chunks.js";
 import { lineId, parseLineId } from "../line-id.js";
 import type { LineKind } from "../lines-of-record.js";
 import type { Store } from "../store.js";
 import { recordsByKey } from "../stored-records.js";
+import { readVoice, type Voice } from "../voice.js";
 import { disputesWith } from "./disputes.js";
 import { eventsWith } from "./events.js";
 import type { FoundLine } from "./find-lines.js";
@@ -19,14 +19,19 @@ export interface ToldInPeriod {
   readonly actions: Bounded<Event>;
   /** Histories that an article of the period, or one before it, tells of. */
   readonly histories: Bounded<PostureHistory>;
-  readonly statements: Bounded<ToldStatement>;
+  readonly statements: Bounded<DatedStatement>;
   /** Disputes that an article of the period adds an end to. */
   readonly disputes: Bounded<Dispute>;
   /** The articles of all tellings and ends above, by id. */
   readonly articles: ReadonlyMap<string, ToldArticle>;
-  /** The lines of the statements and ends above, and of the telling to show of each action and state, by id. */
+}
+
+/** What lines are made from, each by its id. */
+export interface ToldWords {
+  readonly articles: ReadonlyMap<string, ToldArticle>;
+  /** Those whose words are shown. */
   readonly lines: ReadonlyMap<string, FoundLine>;
-  /** The texts of the articles that have a figure in dispute, by id. */
+  /** The texts of the articles that have a figure in dispute. */
   readonly texts: ReadonlyMap<string, string>;
 }
 
@@ -50,6 +55,12 @@ export interface ToldStatement {
   readonly by: string;
   readonly story: string;
   readonly content: string;
+  readonly voice: Voice;
+}
+
+/** A statement, and the day on which its article was published. */
+export interface DatedStatement extends ToldStatement {
+  readonly day: string;
 }
 
 /** An article by what a page says of it. `id` is that of the version. */
@@ -83,19 +94,7 @@ export async function toldInPeriod(
     store,
     [...tellings, ...ends, ...statements.items].map(({ article }) => article),
   );
-  const shown = [...actions.items, ...histories.items.flatMap(({ states }) => states)].flatMap(
-    (one) => tellingToShow(one.tellings) ?? [],
-  );
-  const lines = await linesOf(store, [
-    ...shown.map(({ article, line }) => lineId(article, line)),
-    ...ends.flatMap(({ article, line }) => (line === null ? [] : [lineId(article, line)])),
-    ...statements.items.map(({ id }) => id),
-  ]);
-  const texts = await textsOf(
-    store,
-    ends.flatMap(({ article, line }) => (line === null ? [article] : [])),
-  );
-  return { actions, histories, statements, disputes, articles, lines, texts };
+  return { actions, histories, statements, disputes, articles };
 }
 
 async function actionsTold(store: Store, period: Period, filter: LineFilter, most: number): Promise<Bounded<Event>> {
@@ -133,7 +132,7 @@ async function statementsTold(
   { since, until }: Period,
   { words, story }: LineFilter,
   most: number,
-): Promise<Bounded<ToldStatement>> {
+): Promise<Bounded<DatedStatement>> {
   const found = tables
     .selectFrom("trace")
     .innerJoin("line", "line.key", "trace.line")
@@ -146,19 +145,28 @@ async function statementsTold(
     .$if(story !== null, (query) => query.where("linked.story", "=", story ?? ""));
   const { total } = await found.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
   const rows = await found
-    .select(["version.id as article", "line.id as line", "line.type", "line.status", "line.what as content"])
+    .select([
+      "version.id as article",
+      "line.id as line",
+      "line.type",
+      "line.status",
+      "line.what as content",
+      "line.voice",
+    ])
     .select(["trace.origin", "trace.kind as by", "trace.speaker", "linked.story"])
+    .select(sql<string>`coalesce(substr(version.published, 1, 10), trace.day)`.as("day"))
     .orderBy(sql`trace.kind = 'speaker'`, "desc")
     .orderBy(sql`line.type in ('deny', 'threaten', 'order', 'warn', 'confirm', 'accuse', 'demand', 'promise')`, "desc")
     .orderBy("trace.day", "desc")
     .orderBy("trace.line")
     .limit(most)
     .execute();
-  const items = rows.map(({ article, line, type, status, ...rest }) => ({
+  const items = rows.map(({ article, line, type, status, voice, ...rest }) => ({
     id: lineId(article, line),
     article,
     act: type,
     negated: status === "negated",
+    voice: readVoice(voice),
     ...rest,
   }));
   return { items, total };
@@ -214,7 +222,8 @@ export async function articlesOf({ tables }: Store, ids: readonly string[]): Pro
   return found;
 }
 
-async function textsOf({ tables }: Store, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+/** The texts of these versions, by id. */
+export async function textsOf({ tables }: Store, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
   for (const some of inChunks([...new Set(ids)])) {
     const rows = await tables

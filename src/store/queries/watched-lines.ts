@@ -7,10 +7,10 @@ import { isNewest } from "../newest.js";
 import type { Store } from "../store.js";
 import { eventsWith } from "./events.js";
 import type { WordsFilter } from "./line-filter.js";
-import { articlesOf, linesOf, type ToldInPeriod } from "./told-in-period.js";
+import { articlesOf, linesOf, type ToldWords } from "./told-in-period.js";
 
 /** What came in after a version, and answers what somebody watches. */
-export interface WatchedLines extends Pick<ToldInPeriod, "articles" | "lines" | "texts"> {
+export interface WatchedLines extends ToldWords {
   /** In the order in which they came in; each subject once. */
   readonly found: readonly WatchedLine[];
   readonly events: ReadonlyMap<string, Event>;

@@ -1,0 +1,66 @@
+import type { Dispute } from "../link/disputes/find-disputes.js";
+import type { Event } from "../link/events/group-events.js";
+import { tellingToShow } from "../link/events/telling-to-show.js";
+import type { PostureHistory, PostureState } from "../link/postures/posture-histories.js";
+import { lineId } from "../store/line-id.js";
+import type { ToldWords } from "../store/queries/told-in-period.js";
+import { type BriefLine, disputeLine, eventLine, stateLine, statementLine } from "./brief-line.js";
+import type { StatementGroup } from "./brief-ranking.js";
+
+/** Something that is chosen for a page before the records with its words are read, which would take longer than all else. */
+export type Chosen = (
+  | { readonly kind: "event"; readonly event: Event }
+  | { readonly kind: "state"; readonly history: PostureHistory; readonly state: PostureState }
+  | { readonly kind: "statement"; readonly group: StatementGroup }
+  | { readonly kind: "dispute"; readonly dispute: Dispute }
+) & {
+  /** What else its line says of it, where it is news. */
+  readonly news?: Partial<Pick<BriefLine, "mark" | "words" | "sides">> & { readonly fact?: string };
+};
+
+/** The lines and articles, by their ids, whose words the chosen are shown with. */
+export function wordsOf(chosen: readonly Chosen[]): {
+  readonly lines: readonly string[];
+  readonly texts: readonly string[];
+} {
+  const ends = chosen.flatMap((one) => (one.kind === "dispute" ? one.dispute.sides.flatMap((side) => side.ends) : []));
+  return {
+    lines: [
+      ...chosen.flatMap(shownLine),
+      ...ends.flatMap(({ article, line }) => (line === null ? [] : [lineId(article, line)])),
+    ],
+    texts: ends.flatMap(({ article, line }) => (line === null ? [article] : [])),
+  };
+}
+
+function shownLine(chosen: Chosen): readonly string[] {
+  if (chosen.kind === "dispute") return [];
+  if (chosen.kind === "statement") return [chosen.group.shown.id];
+  const telling = tellingToShow((chosen.kind === "event" ? chosen.event : chosen.state).tellings);
+  return telling === null ? [] : [lineId(telling.article, telling.line)];
+}
+
+/** The lines of the chosen; those whose words are not at hand are left out. */
+export function linesOfChosen(chosen: readonly Chosen[], sources: ToldWords): readonly BriefLine[] {
+  return chosen.flatMap((one) => {
+    const line = plainLine(one, sources);
+    if (line === null) return [];
+    const { fact, ...changed } = one.news ?? {};
+    return [{ ...line, facts: fact === undefined ? line.facts : [fact, ...line.facts], ...changed }];
+  });
+}
+
+function plainLine(chosen: Chosen, sources: ToldWords): BriefLine | null {
+  switch (chosen.kind) {
+    case "event":
+      return eventLine(chosen.event, sources);
+    case "state":
+      return stateLine(chosen.history, chosen.state, sources);
+    case "dispute":
+      return disputeLine(chosen.dispute, sources);
+    case "statement": {
+      const { shown, told, origins } = chosen.group;
+      return statementLine({ id: shown.id, same: told.map(({ article }) => article), origins }, sources);
+    }
+  }
+}
