@@ -14,6 +14,7 @@ export interface World {
   /** How commands end, and what addresses answer that something is sent to; all well where it is left out. */
   readonly runCommand?: Effects["runCommand"];
   readonly postJson?: Effects["postJson"];
+  readonly sendMail?: Effects["sendMail"];
   readonly output?: Partial<Terminal>;
   readonly errors?: Partial<Terminal>;
 }
@@ -51,6 +52,7 @@ export function recordedEffects({
       writeFile: async (path, content) => void written.set(path, Uint8Array.from(Buffer.from(content))),
       runCommand: async () => ({ status: 0, errors: "" }),
       postJson: async () => ({ kind: "answer", status: 204, headers: new Map(), body: new Uint8Array() }),
+      sendMail: async () => null,
       userName: () => "ana",
       standardInput: streamOf(input),
       print: async (text) => void printed.push(text),

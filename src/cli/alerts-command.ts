@@ -1,7 +1,8 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { watchFilters } from "../ask/brief-question.js";
-import { type AlertTarget, alertTarget, deliver } from "../run/deliver.js";
+import { type AlertTarget, alertTarget, type DeliveryPolicy, deliver } from "../run/deliver.js";
 import type { Effects } from "../run/effects.js";
+import { isMailAddress, type MailServer, mailServer } from "../run/send-mail.js";
 import { watchedLines } from "../store/queries/watched-lines.js";
 import { openStoreForReading, openStoreForWriting, type Store, type WritableStore } from "../store/store.js";
 import { deliveredTo, findWatches, lastAlerts, recordDelivery, type Watch } from "../store/watches.js";
@@ -12,12 +13,15 @@ import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
 import { allowPrivateOption } from "./known-options.js";
 import { renderAlert } from "./render-alert.js";
-import { renderingFor } from "./rendering.js";
+import { type Rendering, renderingFor } from "./rendering.js";
+import { plainStyle } from "./style.js";
 
 interface AlertsOptions extends DatabaseOption {
   readonly to?: readonly WrittenTarget[];
   readonly sinceLast?: true;
   readonly allowPrivate?: true;
+  readonly mailServer?: MailServer;
+  readonly mailFrom?: string;
   readonly json?: true;
 }
 
@@ -34,7 +38,15 @@ export function alertsCommand(effects: Effects, exit: (status: ExitStatus) => vo
     .description(
       "Tells the lines that came in since a watch was set up and that it asks for, each with why it fired. With --to they are delivered, each once to each target; what a target does not take is delivered the next time.",
     )
-    .addOption(new Option("--to <target...>", "atom:FILE, webhook:URL or command:CMD").argParser(checkedTarget))
+    .addOption(new Option("--to <target...>", targetForms).argParser(checkedTarget))
+    .addOption(
+      new Option("--mail-server <server>", "smtp://USER@HOST:PORT or smtps://… for mail:ADDRESS").argParser(
+        checkedServer,
+      ),
+    )
+    .addOption(
+      new Option("--mail-from <address>", "whom mail is from; usually the user's address").argParser(checkedSender),
+    )
     .addOption(new Option("--since-last", "print only what was not printed so before"))
     .addOption(new Option("--json", "print the alerts as one JSON object"))
     .addOption(allowPrivateOption())
@@ -48,13 +60,29 @@ Examples:
   sitrep watchlist add oslovar --country Tarvenia --kind posture action
   sitrep alerts --since-last
   sitrep alerts --to atom:alerts.xml --to webhook:https://hooks.example/news
+  SITREP_MAIL_PASSWORD=… sitrep alerts --to mail:duty@desk.example --mail-server smtps://sitrep%40desk.example@mail.desk.example
 
 Exit status: 0 all delivered; 1 a target did not take them.`;
 
+const targetForms = "atom:FILE, webhook:URL, mail:ADDRESS or command:CMD";
+
 function checkedTarget(written: string, before: readonly WrittenTarget[] = []): readonly WrittenTarget[] {
   const target = alertTarget(written);
-  if (target === null) throw new InvalidArgumentError("Expected atom:FILE, webhook:URL or command:CMD.");
+  if (target === null) throw new InvalidArgumentError(`Expected ${targetForms}.`);
   return [...before, { written, target }];
+}
+
+function checkedServer(written: string): MailServer {
+  const server = mailServer(written);
+  if (server !== null) return server;
+  throw new InvalidArgumentError(
+    "Expected smtp://USER@HOST:PORT or smtps://USER@HOST:PORT, the user without a password: SITREP_MAIL_PASSWORD names that.",
+  );
+}
+
+function checkedSender(written: string): string {
+  if (!isMailAddress(written)) throw new InvalidArgumentError("Expected one address, as sitrep@desk.example.");
+  return written;
 }
 
 /** What was printed is remembered under this name. */
@@ -118,7 +146,7 @@ async function pendingFor(target: string | null, store: Store, effects: Effects)
 async function deliverTo(
   { written, target }: WrittenTarget,
   store: WritableStore,
-  { allowPrivate }: AlertsOptions,
+  options: AlertsOptions,
   effects: Effects,
 ): Promise<boolean> {
   const pending = await pendingFor(written, store, effects);
@@ -128,8 +156,10 @@ async function deliverTo(
     const message = {
       json: `${JSON.stringify({ alerts: views }, null, 2)}\n`,
       atom: () => feedOf(views, written, store, now),
+      subject: subjectOf(views),
+      text: views.map((one) => renderAlert(one, inMail)).join("\n"),
     };
-    const failure = await deliver(target, message, effects, { allowPrivate: allowPrivate === true });
+    const failure = await deliver(target, message, effects, deliveryPolicy(options));
     if (failure !== null) {
       effects.report(`sitrep: ${written}: ${counted(views.length, "alert")} not delivered, ${failure}\n`);
       return false;
@@ -139,6 +169,23 @@ async function deliverTo(
   effects.report(`sitrep: ${written}: ${counted(views.length, "alert")} delivered\n`);
   return true;
 }
+
+/** Mail is from the user of the server where nobody says from whom. */
+function deliveryPolicy({ allowPrivate, mailServer: server, mailFrom }: AlertsOptions): DeliveryPolicy {
+  const from = mailFrom ?? server?.user ?? "";
+  return {
+    allowPrivate: allowPrivate === true,
+    mail: server !== undefined && isMailAddress(from) ? { server, from } : null,
+  };
+}
+
+function subjectOf(views: readonly AlertView[]): string {
+  const watches = [...new Set(views.map(({ watch }) => watch))];
+  return `Sitrep: ${counted(views.length, "alert")} (${watches.join(", ")})`;
+}
+
+/** Lines that no mail program breaks. */
+const inMail: Rendering = { style: plainStyle, width: 76 };
 
 async function remember(pending: readonly Pending[], target: string, store: WritableStore): Promise<void> {
   const at = store.now().toISOString();

@@ -1,19 +1,23 @@
 import type { Effects, WebPolicy } from "./effects.js";
+import { isMailAddress, type MailServer } from "./send-mail.js";
 
 /** Where alerts go. */
 export type AlertTarget =
   | { readonly kind: "atom"; readonly path: string }
   | { readonly kind: "webhook"; readonly address: string }
+  | { readonly kind: "mail"; readonly address: string }
   | { readonly kind: "command"; readonly command: string };
 
-/** The target that is written so: `atom:FILE`, `webhook:URL`, `command:CMD`; `null` for what is none. */
+/** The target that is written so: `atom:FILE`, `webhook:URL`, `mail:ADDRESS`, `command:CMD`; `null` for what is none. */
 export function alertTarget(written: string): AlertTarget | null {
-  const [, kind, where = ""] = /^(atom|webhook|command):(.+)$/s.exec(written) ?? [];
+  const [, kind, where = ""] = /^(atom|webhook|mail|command):(.+)$/s.exec(written) ?? [];
   switch (kind) {
     case "atom":
       return { kind, path: where };
     case "webhook":
       return /^https?:\/\//.test(where) && URL.canParse(where) ? { kind, address: where } : null;
+    case "mail":
+      return isMailAddress(where) ? { kind, address: where } : null;
     case "command":
       return { kind, command: where };
     default:
@@ -27,14 +31,23 @@ export interface AlertMessage {
   readonly json: string;
   /** The whole feed, with what was delivered before. */
   readonly atom: () => Promise<string>;
+  /** For a person who gets it as mail. */
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** What delivering may do, and through whom. */
+export interface DeliveryPolicy extends WebPolicy {
+  /** Through which mail goes, and from whom it is; `null` where nobody named one. */
+  readonly mail: { readonly server: MailServer; readonly from: string } | null;
 }
 
 /** Delivers to the target: `null` where it took it, else why not, in words. */
 export async function deliver(
   target: AlertTarget,
   message: AlertMessage,
-  effects: Pick<Effects, "writeFile" | "runCommand" | "postJson">,
-  policy: WebPolicy,
+  effects: Pick<Effects, "writeFile" | "runCommand" | "postJson" | "sendMail">,
+  policy: DeliveryPolicy,
 ): Promise<string | null> {
   switch (target.kind) {
     case "atom": {
@@ -49,6 +62,11 @@ export async function deliver(
       const answer = await effects.postJson(target.address, message.json, policy);
       if (answer.kind === "none") return answer.reason;
       return answer.status >= 200 && answer.status < 300 ? null : `the server answered ${answer.status}`;
+    }
+    case "mail": {
+      if (policy.mail === null) return "there is no server for mail; --mail-server and --mail-from name it";
+      const { server, from } = policy.mail;
+      return await effects.sendMail({ from, to: target.address, subject: message.subject, text: message.text }, server);
     }
     case "command": {
       const { status, errors } = await effects.runCommand(target.command, message.json);

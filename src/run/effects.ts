@@ -1,5 +1,6 @@
 import type { Exchange } from "../read/fetch.js";
 import type { Web } from "../read/web/open-web.js";
+import type { Mail, MailServer } from "./send-mail.js";
 
 /** All that the program does to the world outside it, and all that it asks of it. Tests hand in a recorder instead. */
 export interface Effects {
@@ -24,6 +25,8 @@ export interface Effects {
   readonly runCommand: (command: string, input: string) => Promise<CommandOutcome>;
   /** Sends JSON to an address. Never rejects. */
   readonly postJson: (address: string, json: string, policy: WebPolicy) => Promise<Exchange>;
+  /** Hands mail to a server: `null` where it took it, else why not. Never rejects. */
+  readonly sendMail: (mail: Mail, server: MailServer) => Promise<string | null>;
   /** Whom the system knows the person at work by. */
   readonly userName: () => string;
   readonly standardInput: AsyncIterable<Uint8Array>;

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Exchange } from "../read/fetch.js";
 import type { Web } from "../read/web/open-web.js";
 import type { CommandOutcome, Effects, Terminal, WebPolicy } from "./effects.js";
+import type { Mail, MailServer } from "./send-mail.js";
 
 /** The effects of a real process: its files and its three streams. Colours follow `NO_COLOR` (no-color.org) and `FORCE_COLOR`. */
 export function processEffects(): Effects {
@@ -22,6 +23,7 @@ export function processEffects(): Effects {
     writeFile: writeWhole,
     runCommand,
     postJson,
+    sendMail: sendProcessMail,
     userName,
     standardInput: process.stdin,
     print: async (text) => {
@@ -94,6 +96,12 @@ async function postJson(address: string, json: string, { allowPrivate }: WebPoli
   } finally {
     network.close();
   }
+}
+
+/** The password comes from the environment: in the arguments every user of the machine could read it. */
+async function sendProcessMail(mail: Mail, server: MailServer): Promise<string | null> {
+  const { sendMail } = await import("./send-mail.js");
+  return await sendMail(mail, server, process.env.SITREP_MAIL_PASSWORD ?? null);
 }
 
 async function listFolder(path: string): Promise<readonly string[] | null> {

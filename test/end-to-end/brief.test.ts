@@ -138,6 +138,24 @@ describe("the example articles, as an analyst reads them", () => {
     expect(refusing).not.toHaveBeenCalled();
   });
 
+  test("mail says in its subject how much is new for which watch, and in its text why", async () => {
+    const words = ["alerts", "--to", "mail:duty@desk.example"];
+    expect((await sitrep(words)).reported).toContain("not delivered, there is no server for mail; --mail-server and");
+    const sendMail = vi.fn<NonNullable<World["sendMail"]>>(async () => null);
+    const server = ["--mail-server", "smtps://sitrep%40desk.example@mail.example"];
+    const { status, reported } = await sitrep([...words, ...server], { sendMail });
+    expect({ status, reported }).toMatchObject({ status: 0, reported: expect.stringContaining(" delivered\n") });
+    const [mail, at] = sendMail.mock.calls[0] ?? [];
+    expect(mail).toMatchObject({ from: "sitrep@desk.example", to: "duty@desk.example" });
+    expect(mail?.subject).toMatch(/^Sitrep: \d+ alerts? \(belmara\)$/);
+    expect(mail?.text).toContain("belmara · watched for Belmara: the line names “Belmara”");
+    expect(at).toEqual({ host: "mail.example", port: 465, encrypted: true, user: "sitrep@desk.example" });
+    await sitrep([...words, ...server], { sendMail });
+    expect(sendMail).toHaveBeenCalledOnce();
+    const withPassword = await sitrep([...words, "--mail-server", "smtp://desk:secret@mail.example"]);
+    expect(withPassword).toMatchObject({ status: 2, reported: expect.stringContaining("SITREP_MAIL_PASSWORD") });
+  });
+
   test("a feed file keeps what it had, and a command gets the alerts as JSON", async () => {
     const { written } = await sitrep(["alerts", "--to", "atom:alerts.xml"]);
     const feed = Buffer.from(written.get("alerts.xml") ?? []).toString("utf8");
