@@ -121,8 +121,8 @@ def read_checkpoint(path: Path, **changed) -> Reader:
     return model
 
 
-def write_checkpoint(model: Reader, folder: Path) -> None:
-    torch.save({"shape": model.shape.as_dict(), "weights": model.state_dict()}, folder / "reader.pt")
+def write_checkpoint(model: Reader, path: Path) -> None:
+    torch.save({"shape": model.shape.as_dict(), "weights": model.state_dict()}, path)
 
 
 def optimizer_of(model: Reader, options: argparse.Namespace) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
@@ -198,8 +198,8 @@ def main() -> None:
             if step % 100 == 0:
                 tell(log, step=step, minutes=round((time.time() - begun) / 60, 2), **{name: round(float(value), 4) for name, value in sums.items()})
             if step % 250 == 249:
-                write_checkpoint(model, options.out)
-        write_checkpoint(model, options.out)
+                write_checkpoint(model, options.out / "unfinished.pt")
+        write_checkpoint(model, options.out / "reader.pt")
         tell(log, minutes=round((time.time() - begun) / 60, 2), **scores(model, options.work))
 
 

@@ -1,5 +1,6 @@
 import type { Effects } from "../run/effects.js";
 import { officeTitles } from "../run/office-titles.js";
+import { lookedUp } from "../store/queries/line-filter.js";
 import { periodSize } from "../store/queries/period.js";
 import { linesOf, type ToldInPeriod, type ToldWords, textsOf, toldInPeriod } from "../store/queries/told-in-period.js";
 import type { Store } from "../store/store.js";
@@ -11,9 +12,10 @@ import type { AskedPeriod } from "./brief-question.js";
 /** The page on what the articles of a period tell. */
 export async function toldBrief(
   store: Store,
-  { period, filter, about }: AskedPeriod,
+  { period, filter: asked, about }: AskedPeriod,
   effects: Pick<Effects, "readFile">,
 ): Promise<BriefView> {
+  const filter = await lookedUp(store, period, asked);
   const told = await toldInPeriod(store, period, filter);
   const choice = chooseBrief(told, period.since, await officeTitles(effects));
   const chosen = Object.values(choice).flatMap((section) => section.chosen);
@@ -24,9 +26,10 @@ export async function toldBrief(
 /** What the articles of a period tell, day by day. */
 export async function toldTimeline(
   store: Store,
-  { period, filter, about }: AskedPeriod,
+  { period, filter: asked, about }: AskedPeriod,
   effects: Pick<Effects, "readFile">,
 ): Promise<TimelineView> {
+  const filter = await lookedUp(store, period, asked);
   const told = await toldInPeriod(store, period, filter);
   const choice = chooseTimeline(told, period, await officeTitles(effects));
   const chosen = choice.days.flatMap((day) => day.chosen);

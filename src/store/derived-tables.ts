@@ -55,6 +55,7 @@ export function createDerivedTables(file: SqliteFile): void {
       primary key (version, id)
     ) strict, without rowid;
     create index entity_name on entity (name);
+    create index entity_country on entity (country, name) where country is not null;
 
     create table place (
       version integer not null references record (version),
@@ -159,9 +160,11 @@ export function createDerivedTables(file: SqliteFile): void {
       steps text not null,
       reason text not null,
       speaker text,
+      weight integer,
       spans text not null
     ) strict;
-    create index trace_day on trace (day);
+    create index trace_day on trace (day, weight);
+    create index trace_weight on trace (weight, day, line) where weight is not null;
     create index trace_version on trace (version);
     create index trace_origin on trace (origin, day);
 

@@ -274,6 +274,8 @@ interface TraceTable {
   readonly reason: string;
   /** Of a statement: whom it is by, across articles. */
   readonly speaker: string | null;
+  /** Of a statement by somebody: how soon it is looked at where there are many, 3 first and 0 last. */
+  readonly weight: number | null;
   /** JSON: of a statement the words that tell it, else empty. */
   readonly spans: string;
 }

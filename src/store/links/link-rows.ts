@@ -1,3 +1,4 @@
+import type { Said } from "../../link/disputes/find-disputes.js";
 import { isKnown } from "../../link/line.js";
 import type { DayLinks } from "../../link/link-day.js";
 import type { LinkInput } from "../../link/link-input.js";
@@ -17,6 +18,22 @@ export const linkTables = ["linked", "story", "copy", "member", "trace", "tellin
 
 /** The rows of one day, by their tables. */
 export type LinkRows = { readonly [Table in (typeof linkTables)[number]]: readonly StoreTables[Table][] };
+
+/** Whom somebody known says counts two, and one more what commits the speaker. */
+function weightOf({ act }: Said, known: boolean): number {
+  return (known ? 2 : 0) + (committing.has(act) ? 1 : 0);
+}
+
+const committing: ReadonlySet<string> = new Set([
+  "deny",
+  "threaten",
+  "order",
+  "warn",
+  "confirm",
+  "accuse",
+  "demand",
+  "promise",
+]);
 
 /** The rows that the links of a day give. Pure: the same links give the same rows. */
 export function linkRows(day: string, links: DayLinks, { versionOf, lineOf }: RowKeys): LinkRows {
@@ -55,6 +72,7 @@ export function linkRows(day: string, links: DayLinks, { versionOf, lineOf }: Ro
       return {
         ...{ line: lineOf(article, line), version: versionOf(article), day, origin: id, kind, name, who, through },
         ...{ steps: JSON.stringify(steps), reason, speaker: said?.speaker ?? null },
+        weight: said === undefined || said.speaker === null ? null : weightOf(said, kind === "speaker"),
         spans: JSON.stringify(said?.spans ?? []),
       };
     }),

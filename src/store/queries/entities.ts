@@ -98,27 +98,27 @@ export async function entitiesByArticles(
  * have it as words of theirs: "Lenz" finds "Ada Lenz".
  */
 export async function entitiesNamed(store: Store, name: string, limit: number, offset = 0): Promise<readonly string[]> {
-  const whole = sql<boolean>`name = ${name} collate nocase`;
+  const whole = sql`select ${name} as name`;
   if (name.trim() === "" || (await named(store, whole, 1)).length > 0) return named(store, whole, limit, offset);
   const words = `% ${name.replace(/[\\%_]/g, (mark) => `\\${mark}`)} %`;
-  return named(store, sql<boolean>`' ' || name || ' ' like ${words} escape '\\'`, limit, offset);
+  return named(store, sql`select name from names where ' ' || name || ' ' like ${words} escape '\\'`, limit, offset);
 }
 
+/** Those who go by one of the names that a query gives, which may ask the table `names`: every name once, by steps through the index. */
 async function named(
   { tables }: Store,
-  is: Expression<boolean>,
+  those: Expression<unknown>,
   limit: number,
   offset = 0,
 ): Promise<readonly string[]> {
-  const rows = await tables
-    .selectFrom("member")
-    .select(({ fn }) => ["who", fn.countAll<number>().as("members")])
-    .where(is)
-    .groupBy("who")
-    .orderBy("members", "desc")
-    .orderBy("who")
-    .limit(limit)
-    .offset(offset)
-    .execute();
+  const { rows } = await sql<{ readonly who: string }>`
+    with recursive names (name) as (
+      select min(name collate nocase) from member
+      union all
+      select (select min(member.name collate nocase) from member where member.name > names.name collate nocase)
+      from names where names.name is not null
+    ), those as (${those})
+    select member.who from those cross join member on member.name = those.name collate nocase
+    group by member.who order by count(*) desc, member.who limit ${limit} offset ${offset}`.execute(tables);
   return rows.map(({ who }) => who);
 }

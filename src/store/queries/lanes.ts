@@ -7,9 +7,10 @@ import { lineId } from "../line-id.js";
 import type { Store } from "../store.js";
 import { readVoice } from "../voice.js";
 import { eventsWith } from "./events.js";
-import { type LineFilter, lineAnswers, ofStory, type Period } from "./line-filter.js";
+import { type LineFilter, lookedUp, type Period } from "./line-filter.js";
 import { linesOfVersion } from "./lines-of-version.js";
 import { type Party, partiesOf } from "./parties.js";
+import { actionsTold, knownWeight, statementsIn, tellingsIn } from "./tellings-in-period.js";
 import type { Bounded, ToldStatement } from "./told-in-period.js";
 
 /** What a timeline is drawn of. */
@@ -47,7 +48,8 @@ export interface FactsOfLine {
 }
 
 /** What the articles of a period tell of as done, said or in force; of each kind at most `most`, what is told by the most origins first. */
-export async function lanesOf(store: Store, period: Period, filter: LineFilter, most = 160): Promise<Lanes> {
+export async function lanesOf(store: Store, period: Period, asked: LineFilter, most = 160): Promise<Lanes> {
+  const filter = await lookedUp(store, period, asked);
   const actions = await actionsTold(store, period, filter, most);
   const histories = await historiesTold(store, period, filter, most);
   const statements = await statementsTold(store, period, filter, most);
@@ -76,19 +78,6 @@ export async function lanesOf(store: Store, period: Period, filter: LineFilter, 
   return { actions, histories, statements, articles, facts, parties };
 }
 
-async function actionsTold(store: Store, period: Period, filter: LineFilter, most: number): Promise<Bounded<Event>> {
-  const rows = await tellingsIn(store, period, filter)
-    .select(({ fn }) => ["telling.event", fn.count<number>("telling.origin").distinct().as("origins")])
-    .where(isAction)
-    .groupBy("telling.event")
-    .orderBy("origins", "desc")
-    .orderBy(sql`max(telling.day)`, "desc")
-    .orderBy("telling.event")
-    .execute();
-  const chosen = rows.slice(0, most).map(({ event }) => event);
-  return { items: await eventsWith(store, "event", chosen, period.until), total: rows.length };
-}
-
 async function historiesTold(
   store: Store,
   period: Period,
@@ -108,28 +97,13 @@ async function historiesTold(
 }
 
 async function statementsTold(
-  { tables }: Store,
-  { since, until }: Period,
-  { words, story }: LineFilter,
+  store: Store,
+  period: Period,
+  filter: LineFilter,
   most: number,
 ): Promise<Bounded<StatementOfLane>> {
-  const found = tables
-    .selectFrom("trace")
-    // Of statements alone it is known who speaks.
-    .where(sql<boolean>`trace.speaker is not null and trace.kind = 'speaker'`)
-    .where(lineAnswers("trace.line", words))
-    .where(ofStory("trace.version", story))
-    .$if(since !== null, (query) => query.where("trace.day", ">=", since ?? ""))
-    .$if(until !== null, (query) => query.where("trace.day", "<", until ?? ""));
-  const { total } = await found.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
-  const chosen = found
-    .innerJoin("line", "line.key", "trace.line")
-    .select(["trace.line as key"])
-    .orderBy(sql`line.type in ('deny', 'threaten', 'order', 'warn', 'confirm', 'accuse', 'demand', 'promise')`, "desc")
-    .orderBy("trace.day", "desc")
-    .orderBy("trace.line")
-    .limit(most);
-  const rows = await tables
+  const { items: chosen, total } = await statementsIn(store, period, filter, { most, least: knownWeight });
+  const rows = await store.tables
     .selectFrom("trace")
     .innerJoin("line", "line.key", "trace.line")
     .innerJoin("version", "version.key", "trace.version")
@@ -158,18 +132,6 @@ async function statementsTold(
     ...rest,
   }));
   return { items, total };
-}
-
-/** Not by the index of kinds, which has all days. */
-const isAction = sql<boolean>`+telling.kind = 'action'`;
-
-function tellingsIn({ tables }: Store, { since, until }: Period, { words, story }: LineFilter) {
-  return tables
-    .selectFrom("telling")
-    .where(lineAnswers("telling.line", words))
-    .where(ofStory("telling.version", story))
-    .$if(since !== null, (query) => query.where("telling.day", ">=", since ?? ""))
-    .$if(until !== null, (query) => query.where("telling.day", "<", until ?? ""));
 }
 
 /** The articles of these versions, by id. @param quoted those whose words are shown; of the others the text is left out */

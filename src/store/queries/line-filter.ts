@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { lineKeysOf } from "../line-id.js";
 import type { Store } from "../store.js";
 import { wordsQuery } from "./words-query.js";
 
@@ -20,6 +21,8 @@ export interface LineFilter {
 export interface WordsFilter {
   readonly told: string;
   readonly match: string;
+  /** The keys of the lines that answer, as a JSON array, where they were looked up. */
+  readonly lines?: string;
 }
 
 /** A filter that everything passes. */
@@ -65,17 +68,55 @@ export function aboutWho(who: string): WordsFilter | null {
 }
 
 /** So many of those who are of a country are looked for, the ones named most often. */
-const mostMembers = 300;
+const mostMembers = 120;
+
+/**
+ * The filter with its words looked up in the lines of the period's articles, once for all queries that ask for them: a country goes by hundreds of names, and full-text
+ * search for them takes longer than all else. Of lines beyond {@link mostAnswers} those of the articles added last are taken.
+ */
+export async function lookedUp(store: Store, period: Period, { words, story }: LineFilter): Promise<LineFilter> {
+  if (words.length === 0) return { words, story };
+  const { first, end } = await keysOf(store, period);
+  const found: WordsFilter[] = [];
+  for (const one of words) {
+    const rows = await sql<{ readonly rowid: number }>`
+      select rowid from line_words where line_words match ${one.match} and rowid >= ${first} and rowid < ${end}
+      order by rowid desc limit ${mostAnswers}`.execute(store.tables);
+    found.push({ ...one, lines: JSON.stringify(rows.rows.map(({ rowid }) => rowid)) });
+  }
+  return { words: found, story };
+}
+
+/** So many lines are about somebody or a country at most: on more than that no page has room, and a question takes no longer with the database. */
+export const mostAnswers = 20_000;
+
+/** The keys between which the lines of the period's articles lie. */
+async function keysOf(
+  { tables }: Store,
+  { since, until }: Period,
+): Promise<{ readonly first: number; readonly end: number }> {
+  const { first, last } = await tables
+    .selectFrom("linked")
+    .select(({ fn }) => [fn.min<number | null>("version").as("first"), fn.max<number | null>("version").as("last")])
+    .$if(since !== null, (query) => query.where("day", ">=", since ?? ""))
+    .$if(until !== null, (query) => query.where("day", "<", until ?? ""))
+    .executeTakeFirstOrThrow();
+  return { first: lineKeysOf(first ?? 0).first, end: lineKeysOf(last ?? 0).end };
+}
 
 /** Whether a line, by its key, answers all questions of the filter. */
 export function lineAnswers(
   column: "telling.line" | "trace.line" | "dispute_end.line" | "denial.line" | "claim.line" | "line.key",
   words: LineFilter["words"],
 ) {
-  const each = words.map(
-    ({ match }) => sql<boolean>`${sql.ref(column)} in (select rowid from line_words where line_words match ${match})`,
-  );
+  const each = words.map((one) => sql<boolean>`${sql.ref(column)} in (${answers(one)})`);
   return each.length === 0 ? sql<boolean>`1` : sql<boolean>`(${sql.join(each, sql` and `)})`;
+}
+
+function answers({ match, lines }: WordsFilter) {
+  return lines === undefined
+    ? sql<number>`select rowid from line_words where line_words match ${match}`
+    : sql<number>`select value from json_each(${lines})`;
 }
 
 /** Whether an article, by the key of its version, is of the filter's story and has a line that answers all of its questions. */

@@ -19,7 +19,8 @@ export async function lastDay({ tables }: Store): Promise<string | null> {
 }
 
 /** The articles of a period that have a line which passes the filter, counted. */
-export async function periodSize(store: Store, { since, until }: Period, filter: LineFilter): Promise<PeriodSize> {
+export async function periodSize(store: Store, period: Period, filter: LineFilter): Promise<PeriodSize> {
+  const { since, until } = period;
   const { words, story } = filter;
   // From the lines that answer to their articles: the other way round every article is held against all of these lines.
   const passing = sql<boolean>`linked.version in (select line.version from line where ${lineAnswers("line.key", words)})`;

@@ -3,7 +3,7 @@ import { compareText } from "../../link/link-input.js";
 import { lineId } from "../line-id.js";
 import type { Store } from "../store.js";
 import type { FoundLine } from "./find-lines.js";
-import { type LineFilter, lineAnswers, ofStory, type Period } from "./line-filter.js";
+import { type LineFilter, lineAnswers, lookedUp, ofStory, type Period } from "./line-filter.js";
 import { type Bounded, linesOf } from "./told-in-period.js";
 
 /** The lines of a period by where they are placed. */
@@ -52,9 +52,10 @@ export interface PlaceLimits {
 export async function placedLines(
   store: Store,
   period: Period,
-  filter: LineFilter,
+  asked: LineFilter,
   most: PlaceLimits,
 ): Promise<PlacedLines> {
+  const filter = await lookedUp(store, period, asked);
   const { total, placed } = await linesIn(store, period, filter)
     .select(({ fn }) => [fn.countAll<number>().as("total"), fn.count<number>("line.place").as("placed")])
     .executeTakeFirstOrThrow();

@@ -8,7 +8,7 @@ import type { Store } from "../store.js";
 import { readVoice } from "../voice.js";
 import { disputesWith } from "./disputes.js";
 import type { FoundLine } from "./find-lines.js";
-import { type LineFilter, lineAnswers, ofStory, type Period } from "./line-filter.js";
+import { type LineFilter, lineAnswers, lookedUp, ofStory, type Period } from "./line-filter.js";
 import { linesOfVersion } from "./lines-of-version.js";
 import { type Party, partiesOf } from "./parties.js";
 import { linesOf, type ToldStatement } from "./told-in-period.js";
@@ -64,10 +64,11 @@ export interface SideLimits {
 export async function sidesOf(
   store: Store,
   period: Period,
-  filter: LineFilter,
+  asked: LineFilter,
   chosen: readonly string[],
   most: SideLimits,
 ): Promise<Sides> {
+  const filter = await lookedUp(store, period, asked);
   const speakers = await speakersIn(store, period, filter);
   const columns = chosen.length > 0 ? chosen : speakers.slice(0, most.columns).map(({ id }) => id);
   const statements = await saidBy(store, columns, period, filter, most.statements);

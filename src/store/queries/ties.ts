@@ -3,7 +3,7 @@ import { isKnown } from "../../link/line.js";
 import { inChunks } from "../in-chunks.js";
 import { lineId } from "../line-id.js";
 import type { Store } from "../store.js";
-import { type LineFilter, lineAnswers, ofStory, type Period } from "./line-filter.js";
+import { type LineFilter, lineAnswers, lookedUp, ofStory, type Period } from "./line-filter.js";
 
 /** That one line ties two known parties. */
 export interface Tie {
@@ -29,7 +29,8 @@ export interface Ties {
   readonly denials: readonly Tie[];
 }
 
-export async function tiesIn(store: Store, period: Period, filter: LineFilter): Promise<Ties> {
+export async function tiesIn(store: Store, period: Period, asked: LineFilter): Promise<Ties> {
+  const filter = await lookedUp(store, period, asked);
   const acts = await actsIn(store, period, filter);
   const sure = acts.filter(({ status }) => certain.has(status));
   return {

@@ -11,7 +11,8 @@ import { readVoice, type Voice } from "../voice.js";
 import { disputesWith } from "./disputes.js";
 import { eventsWith } from "./events.js";
 import type { FoundLine } from "./find-lines.js";
-import { endAnswers, type LineFilter, lineAnswers, type Period } from "./line-filter.js";
+import { endAnswers, type LineFilter, lookedUp, type Period } from "./line-filter.js";
+import { actionsTold, statementsIn, tellingsIn } from "./tellings-in-period.js";
 
 /** All that is told in a period, as it was known when the period ended. */
 export interface ToldInPeriod {
@@ -97,26 +98,14 @@ export async function toldInPeriod(
   return { actions, histories, statements, disputes, articles };
 }
 
-async function actionsTold(store: Store, period: Period, filter: LineFilter, most: number): Promise<Bounded<Event>> {
-  const rows = await inPeriod(store, "telling", period, filter)
-    .select(({ fn }) => ["telling.event", fn.count<number>("telling.origin").distinct().as("origins")])
-    .where("telling.kind", "=", "action")
-    .groupBy("telling.event")
-    .orderBy("origins", "desc")
-    .orderBy(sql`max(telling.day)`, "desc")
-    .orderBy("telling.event")
-    .execute();
-  const chosen = rows.slice(0, most).map(({ event }) => event);
-  return { items: await eventsWith(store, "event", chosen, period.until), total: rows.length };
-}
-
 async function historiesKnown(
   store: Store,
   { until }: Period,
   filter: LineFilter,
   most: number,
 ): Promise<Bounded<PostureHistory>> {
-  const rows = await inPeriod(store, "telling", { since: null, until }, filter)
+  const ever = { since: null, until };
+  const rows = await tellingsIn(store, ever, await lookedUp(store, ever, filter))
     .select("telling.history")
     .where("telling.history", "is not", null)
     .groupBy("telling.history")
@@ -128,47 +117,42 @@ async function historiesKnown(
 }
 
 async function statementsTold(
-  { tables }: Store,
-  { since, until }: Period,
-  { words, story }: LineFilter,
+  store: Store,
+  period: Period,
+  filter: LineFilter,
   most: number,
 ): Promise<Bounded<DatedStatement>> {
-  const found = tables
-    .selectFrom("trace")
-    .innerJoin("line", "line.key", "trace.line")
-    .innerJoin("version", "version.key", "trace.version")
-    .innerJoin("linked", "linked.version", "trace.version")
-    .where("line.kind", "=", "statement")
-    .where(lineAnswers("trace.line", words))
-    .$if(since !== null, (query) => query.where("trace.day", ">=", since ?? ""))
-    .$if(until !== null, (query) => query.where("trace.day", "<", until ?? ""))
-    .$if(story !== null, (query) => query.where("linked.story", "=", story ?? ""));
-  const { total } = await found.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
-  const rows = await found
-    .select([
-      "version.id as article",
-      "line.id as line",
-      "line.type",
-      "line.status",
-      "line.what as content",
-      "line.voice",
-    ])
-    .select(["trace.origin", "trace.kind as by", "trace.speaker", "linked.story"])
-    .select(sql<string>`coalesce(substr(version.published, 1, 10), trace.day)`.as("day"))
-    .orderBy(sql`trace.kind = 'speaker'`, "desc")
-    .orderBy(sql`line.type in ('deny', 'threaten', 'order', 'warn', 'confirm', 'accuse', 'demand', 'promise')`, "desc")
-    .orderBy("trace.day", "desc")
-    .orderBy("trace.line")
-    .limit(most)
-    .execute();
-  const items = rows.map(({ article, line, type, status, voice, ...rest }) => ({
-    id: lineId(article, line),
-    article,
-    act: type,
-    negated: status === "negated",
-    voice: readVoice(voice),
-    ...rest,
-  }));
+  const { items: keys, total } = await statementsIn(store, period, filter, { most, least: 0 });
+  const rows = [];
+  for (const some of inChunks(keys)) {
+    rows.push(
+      ...(await store.tables
+        .selectFrom("trace")
+        .innerJoin("line", "line.key", "trace.line")
+        .innerJoin("version", "version.key", "trace.version")
+        .innerJoin("linked", "linked.version", "trace.version")
+        .select(["version.id as article", "line.id as line", "line.type", "line.status", "line.what as content"])
+        .select([
+          "line.voice",
+          "trace.origin",
+          "trace.kind as by",
+          "trace.speaker",
+          "linked.story",
+          "trace.line as key",
+        ])
+        .select(sql<string>`coalesce(substr(version.published, 1, 10), trace.day)`.as("day"))
+        .where("trace.line", "in", [...some])
+        .execute()),
+    );
+  }
+  const found = new Map(rows.map((row) => [row.key, row]));
+  const items = keys.flatMap((key) => {
+    const row = found.get(key);
+    if (row === undefined) return [];
+    const { article, line, type, status, voice, origin, by, speaker, story, content, day } = row;
+    const told = { id: lineId(article, line), article, act: type, negated: status === "negated" };
+    return [{ ...told, voice: readVoice(voice), origin, by, speaker, story, content, day }];
+  });
   return { items, total };
 }
 
@@ -195,16 +179,6 @@ async function disputesTold(
   // Before the day on which somebody contradicts it, a claim is in no dispute.
   const items = chosen.flatMap((id) => found.get(id) ?? []).filter(({ sides }) => sides.length > 1);
   return { items, total: rows.length - chosen.length + items.length };
-}
-
-function inPeriod({ tables }: Store, from: "telling", { since, until }: Period, { words, story }: LineFilter) {
-  return tables
-    .selectFrom(from)
-    .innerJoin("linked", "linked.version", "telling.version")
-    .where(lineAnswers("telling.line", words))
-    .$if(since !== null, (query) => query.where("telling.day", ">=", since ?? ""))
-    .$if(until !== null, (query) => query.where("telling.day", "<", until ?? ""))
-    .$if(story !== null, (query) => query.where("linked.story", "=", story ?? ""));
 }
 
 /** The articles of these versions, by id. */

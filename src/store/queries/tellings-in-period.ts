@@ -1,0 +1,72 @@
+import { sql } from "kysely";
+import type { Event } from "../../link/events/group-events.js";
+import type { Store } from "../store.js";
+import { eventsWith } from "./events.js";
+import { type LineFilter, lineAnswers, ofStory, type Period } from "./line-filter.js";
+import type { Bounded } from "./told-in-period.js";
+
+/** The tellings of actions and postures in the articles of a period. */
+export function tellingsIn({ tables }: Store, { since, until }: Period, { words, story }: LineFilter) {
+  return tables
+    .selectFrom("telling")
+    .where(lineAnswers("telling.line", words))
+    .where(ofStory("telling.version", story))
+    .$if(since !== null, (query) => query.where("telling.day", ">=", since ?? ""))
+    .$if(until !== null, (query) => query.where("telling.day", "<", until ?? ""));
+}
+
+/** The actions that articles of a period tell of, as they were known when it ended: those with the most independent origins in it, or latest told, first. */
+export async function actionsTold(
+  store: Store,
+  period: Period,
+  filter: LineFilter,
+  most: number,
+): Promise<Bounded<Event>> {
+  const rows = await tellingsIn(store, period, filter)
+    .select(({ fn }) => ["telling.event", fn.count<number>("telling.origin").distinct().as("origins")])
+    // Not by the index of kinds, which has all days.
+    .where(sql<boolean>`+telling.kind = 'action'`)
+    // By its days, not in the order of the index of events, which has all days too.
+    .groupBy(sql`+telling.event`)
+    .orderBy("origins", "desc")
+    .orderBy(sql`max(telling.day)`, "desc")
+    .orderBy("telling.event")
+    .execute();
+  const chosen = rows.slice(0, most).map(({ event }) => event);
+  return { items: await eventsWith(store, "event", chosen, period.until), total: rows.length };
+}
+
+/** Statements of somebody in the articles of a period: those by somebody known first, then those that commit, then the latest; their keys. */
+export async function statementsIn(
+  { tables }: Store,
+  { since, until }: Period,
+  { words, story }: LineFilter,
+  { most, least }: { readonly most: number; readonly least: number },
+): Promise<Bounded<number>> {
+  const found = tables
+    .selectFrom("trace")
+    .where(sql<boolean>`+weight >= ${least}`)
+    .where(lineAnswers("trace.line", words))
+    .where(ofStory("trace.version", story))
+    .$if(since !== null, (query) => query.where("day", ">=", since ?? ""))
+    .$if(until !== null, (query) => query.where("day", "<", until ?? ""));
+  const { total } = await found.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+  const items: number[] = [];
+  // One weight after the other: each is in the order of the index.
+  for (let weight = heaviest; weight >= least && items.length < most; weight--) {
+    const rows = await found
+      .select("line")
+      .where("weight", "=", weight)
+      .orderBy("day", "desc")
+      .orderBy("line", "desc")
+      .limit(most - items.length)
+      .execute();
+    items.push(...rows.map(({ line }) => line));
+  }
+  return { items, total };
+}
+
+const heaviest = 3;
+
+/** The least weight of a statement by somebody known. */
+export const knownWeight = 2;
