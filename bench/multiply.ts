@@ -14,7 +14,9 @@ function multiply(from: string, to: string, times: number): void {
   );
   database.prepare("attach ? as base").run([from]);
   const { versions, days } = database
-    .prepare("select (select max(key) from base.version) as versions, julianday(max(day)) - julianday(min(day)) + 1 as days from base.linked")
+    .prepare(
+      "select (select max(key) from base.version) as versions, julianday(max(day)) - julianday(min(day)) + 1 as days from base.linked",
+    )
     .get() as { readonly versions: number; readonly days: number };
   for (let copy = 1; copy < times; copy++) {
     const changes: Readonly<Record<Change, (column: string) => string>> = {
