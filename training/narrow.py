@@ -14,7 +14,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from reader import Reader, Shape
-from windows import collate, cut, with_labels
+from windows import collate, cut
 
 
 @torch.no_grad()
@@ -32,7 +32,7 @@ def activity(model: Reader, documents: list[dict]) -> tuple[list[Tensor], list[T
 
     hooks = [layer.inner.register_forward_hook(watch(i)) for i, layer in enumerate(model.encoder.layers)]
     for document in documents:
-        batch = collate([(document, *window) for window in cut(document, 256)])
+        batch = collate([(document, *window) for window in cut(document, 256)], model.shape)
         mask = batch["pieces"] > 0
         count += int(mask.sum())
         model.words(batch["pieces"], batch["features"], batch["first"])
@@ -57,7 +57,7 @@ def main() -> None:
         texts = [json.loads(line) for line in islice(lines, 40)]
     with (options.work / "syntax-train.jsonl").open(encoding="utf8") as lines:
         texts += [json.loads(line) for line in islice(lines, 40)]
-    mean, size = activity(wide.eval(), [with_labels(text, wide.shape) for text in texts])
+    mean, size = activity(wide.eval(), texts)
     weights = {name: tensor for name, tensor in saved["weights"].items() if not name.startswith("encoder.layers.")}
     for number, layer in enumerate(options.layers):
         old, new = f"encoder.layers.{layer}.", f"encoder.layers.{number}."
