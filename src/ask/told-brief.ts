@@ -1,5 +1,6 @@
 import type { Effects } from "../run/effects.js";
 import { officeTitles } from "../run/office-titles.js";
+import { drawnPeriod } from "../store/queries/drawn-period.js";
 import { lookedUp } from "../store/queries/line-filter.js";
 import { periodSize } from "../store/queries/period.js";
 import { linesOf, type ToldInPeriod, type ToldWords, textsOf, toldInPeriod } from "../store/queries/told-in-period.js";
@@ -12,29 +13,40 @@ import type { AskedPeriod } from "./brief-question.js";
 /** The page on what the articles of a period tell. */
 export async function toldBrief(
   store: Store,
-  { period, filter: asked, about }: AskedPeriod,
+  asked: AskedPeriod,
   effects: Pick<Effects, "readFile">,
 ): Promise<BriefView> {
-  const filter = await lookedUp(store, period, asked);
-  const told = await toldInPeriod(store, period, filter);
-  const choice = chooseBrief(told, period.since, await officeTitles(effects));
+  const { looked, filter, page } = await lookedAt(store, asked);
+  const told = await toldInPeriod(store, looked, filter, { actions: 100, others: 300 });
+  const choice = chooseBrief(told, looked.since, await officeTitles(effects));
   const chosen = Object.values(choice).flatMap((section) => section.chosen);
-  const size = await periodSize(store, period, filter);
-  return briefView(choice, await sourcesOf(store, told, chosen), { period, about, size });
+  return briefView(choice, await sourcesOf(store, told, chosen), page);
 }
 
 /** What the articles of a period tell, day by day. */
 export async function toldTimeline(
   store: Store,
-  { period, filter: asked, about }: AskedPeriod,
+  asked: AskedPeriod,
   effects: Pick<Effects, "readFile">,
 ): Promise<TimelineView> {
-  const filter = await lookedUp(store, period, asked);
-  const told = await toldInPeriod(store, period, filter);
-  const choice = chooseTimeline(told, period, await officeTitles(effects));
+  const { looked, filter, page } = await lookedAt(store, asked);
+  const told = await toldInPeriod(store, looked, filter, { actions: 300, others: 300 });
+  const choice = chooseTimeline(told, looked, await officeTitles(effects));
   const chosen = choice.days.flatMap((day) => day.chosen);
+  return timelineView(choice, await sourcesOf(store, told, chosen), page);
+}
+
+/** So many articles of a period are looked at, the latest days of it, where nothing is asked for in particular; a page that leaves out others says so. */
+const mostArticles = 5_000;
+
+async function lookedAt(store: Store, { period, filter: asked, about }: AskedPeriod) {
+  const filter = await lookedUp(store, period, asked);
   const size = await periodSize(store, period, filter);
-  return timelineView(choice, await sourcesOf(store, told, chosen), { period, about, size });
+  const whole = { looked: period, filter, page: { period, about, size } } as const;
+  if (asked.words.length > 0 || asked.story !== null || size.articles <= mostArticles) return whole;
+  const { since, articles } = await drawnPeriod(store, period, null, mostArticles);
+  const told = `the latest ${articles} articles, from ${since} on`;
+  return { ...whole, looked: { since, until: period.until }, page: { period, about: [...about, told], size } };
 }
 
 async function sourcesOf(store: Store, { articles }: ToldInPeriod, chosen: readonly Chosen[]): Promise<ToldWords> {

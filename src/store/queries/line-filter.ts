@@ -15,6 +15,8 @@ export interface LineFilter {
   readonly words: readonly WordsFilter[];
   /** The id of the story that its article is of; `null` for any. */
   readonly story: string | null;
+  /** The keys of the story's lines, as a JSON array, where they were looked up. */
+  readonly storyLines?: string;
 }
 
 /** A question of full-text search, with what it asks in a reader's words. */
@@ -75,8 +77,7 @@ const mostMembers = 120;
  * search for them takes longer than all else. Of lines beyond {@link mostAnswers} those of the articles added last are taken.
  */
 export async function lookedUp(store: Store, period: Period, { words, story }: LineFilter): Promise<LineFilter> {
-  if (words.length === 0) return { words, story };
-  const { first, end } = await keysOf(store, period);
+  const { first, end } = words.length === 0 ? { first: 0, end: 0 } : await keysOf(store, period);
   const found: WordsFilter[] = [];
   for (const one of words) {
     const rows = await sql<{ readonly rowid: number }>`
@@ -84,7 +85,18 @@ export async function lookedUp(store: Store, period: Period, { words, story }: L
       order by rowid desc limit ${mostAnswers}`.execute(store.tables);
     found.push({ ...one, lines: JSON.stringify(rows.rows.map(({ rowid }) => rowid)) });
   }
-  return { words: found, story };
+  return story === null
+    ? { words: found, story }
+    : { words: found, story, storyLines: await linesOfStory(store, story) };
+}
+
+async function linesOfStory({ tables }: Store, story: string): Promise<string> {
+  const { first: perVersion } = lineKeysOf(1);
+  const { rows } = await sql<{ readonly key: number }>`
+    select line.key from linked cross join line
+    on line.key >= linked.version * ${perVersion} and line.key < (linked.version + 1) * ${perVersion}
+    where linked.story = ${story}`.execute(tables);
+  return JSON.stringify(rows.map(({ key }) => key));
 }
 
 /** So many lines are about somebody or a country at most: on more than that no page has room, and a question takes no longer with the database. */
@@ -144,6 +156,13 @@ export function endAnswers(words: LineFilter["words"]) {
   );
   const figure = sql<boolean>`dispute_end.line is null and ${sql.join([sql`1`, ...inArticle], sql` and `)}`;
   return sql<boolean>`(${lineAnswers("dispute_end.line", words)} or (${figure}))`;
+}
+
+/** Whether a line, by its key, is of the story that the filter names; any is where it names none. */
+export function lineOfStory(column: "telling.line" | "trace.line", { story, storyLines }: LineFilter) {
+  if (story === null) return sql<boolean>`1`;
+  if (storyLines === undefined) throw new RangeError("Found a story whose lines were not looked up.");
+  return sql<boolean>`${sql.ref(column)} in (select value from json_each(${storyLines}))`;
 }
 
 /** Whether a version is of the story that the filter names; any is where it names none. */

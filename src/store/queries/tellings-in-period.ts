@@ -2,20 +2,20 @@ import { sql } from "kysely";
 import type { Event } from "../../link/events/group-events.js";
 import type { Store } from "../store.js";
 import { eventsWith } from "./events.js";
-import { type LineFilter, lineAnswers, ofStory, type Period } from "./line-filter.js";
+import { type LineFilter, lineAnswers, lineOfStory, type Period } from "./line-filter.js";
 import type { Bounded } from "./told-in-period.js";
 
 /** The tellings of actions and postures in the articles of a period. */
-export function tellingsIn({ tables }: Store, { since, until }: Period, { words, story }: LineFilter) {
+export function tellingsIn({ tables }: Store, { since, until }: Period, filter: LineFilter) {
   return tables
     .selectFrom("telling")
-    .where(lineAnswers("telling.line", words))
-    .where(ofStory("telling.version", story))
+    .where(lineAnswers("telling.line", filter.words))
+    .where(lineOfStory("telling.line", filter))
     .$if(since !== null, (query) => query.where("telling.day", ">=", since ?? ""))
     .$if(until !== null, (query) => query.where("telling.day", "<", until ?? ""));
 }
 
-/** The actions that articles of a period tell of, as they were known when it ended: those with the most independent origins in it, or latest told, first. */
+/** The actions that articles of a period tell of, as they were known when it ended: those with the most independent origins in it first, then violence and coercion, then the latest told. */
 export async function actionsTold(
   store: Store,
   period: Period,
@@ -29,6 +29,7 @@ export async function actionsTold(
     // By its days, not in the order of the index of events, which has all days too.
     .groupBy(sql`+telling.event`)
     .orderBy("origins", "desc")
+    .orderBy(sql`telling.what in ('ASSAULT', 'COERCE')`, "desc")
     .orderBy(sql`max(telling.day)`, "desc")
     .orderBy("telling.event")
     .execute();
@@ -40,14 +41,14 @@ export async function actionsTold(
 export async function statementsIn(
   { tables }: Store,
   { since, until }: Period,
-  { words, story }: LineFilter,
+  filter: LineFilter,
   { most, least }: { readonly most: number; readonly least: number },
 ): Promise<Bounded<number>> {
   const found = tables
     .selectFrom("trace")
     .where(sql<boolean>`+weight >= ${least}`)
-    .where(lineAnswers("trace.line", words))
-    .where(ofStory("trace.version", story))
+    .where(lineAnswers("trace.line", filter.words))
+    .where(lineOfStory("trace.line", filter))
     .$if(since !== null, (query) => query.where("day", ">=", since ?? ""))
     .$if(until !== null, (query) => query.where("day", "<", until ?? ""));
   const { total } = await found.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow();

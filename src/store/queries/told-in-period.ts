@@ -73,16 +73,20 @@ export interface ToldArticle {
   readonly url: string | null;
 }
 
-/**
- * What the articles of a period tell. Of each kind at most `most` are looked at, those with the most independent origins, or latest told, first.
- */
+/** So many of each kind are looked at. */
+export interface ToldLimits {
+  readonly actions: number;
+  readonly others: number;
+}
+
+/** What the articles of a period tell: of each kind those with the most independent origins, or latest told, first. */
 export async function toldInPeriod(
   store: Store,
   period: Period,
   filter: LineFilter,
-  most = 300,
+  { actions: mostActions, others: most }: ToldLimits,
 ): Promise<ToldInPeriod> {
-  const actions = await actionsTold(store, period, filter, most);
+  const actions = await actionsTold(store, period, filter, mostActions);
   const histories = await historiesKnown(store, period, filter, most);
   const statements = await statementsTold(store, period, filter, most);
   const disputes = await disputesTold(store, period, filter, most);
