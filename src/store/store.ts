@@ -21,6 +21,10 @@ export interface Store {
 /** A database that this process alone may change. */
 export interface WritableStore extends Store {
   readonly now: () => Date;
+  /** Lets other processes write, until {@link reclaim}. */
+  readonly release: () => void;
+  /** Makes this process the only writer again. @throws {StoreError} where another process writes, or has put the derived part into another layout */
+  readonly reclaim: () => void;
   /** Empties the derived part and gives it this version's layout. */
   readonly emptyDerived: (note: readonly (readonly [name: string, value: string])[]) => void;
 }
@@ -44,7 +48,7 @@ export function openStoreForWriting(
   { now, existing = false, anyDerived = false }: WritingOptions,
 ): WritableStore {
   if (existing) checkExists(path);
-  const unlock = lockForWriting(path);
+  let unlock = lockForWriting(path);
   let file: SqliteFile | null = null;
   try {
     file = openOurs(path);
@@ -56,8 +60,13 @@ export function openStoreForWriting(
     else if (!anyDerived) checkLayout(path, layout);
     const opened = file;
     return {
-      ...storeOn(path, opened, unlock),
+      ...storeOn(path, opened, () => unlock()),
       now,
+      release: () => unlock(),
+      reclaim: () => {
+        unlock = lockForWriting(path);
+        checkLayout(path, layoutOf(opened));
+      },
       emptyDerived: (notes) =>
         inTransaction(opened, () => {
           dropDerivedTables(opened);

@@ -23,7 +23,9 @@ export function wordsOf(chosen: readonly Chosen[]): {
   readonly lines: readonly string[];
   readonly texts: readonly string[];
 } {
-  const ends = chosen.flatMap((one) => (one.kind === "dispute" ? one.dispute.sides.flatMap((side) => side.ends) : []));
+  const ends = chosen.flatMap((one) =>
+    one.kind === "dispute" ? one.dispute.sides.flatMap((side) => side.ends.slice(0, mostEnds)) : [],
+  );
   return {
     lines: [
       ...chosen.flatMap(shownLine),
@@ -32,6 +34,9 @@ export function wordsOf(chosen: readonly Chosen[]): {
     texts: ends.flatMap(({ article, line }) => (line === null ? [article] : [])),
   };
 }
+
+/** Of a side so many ends are asked whose voices they are. */
+const mostEnds = 12;
 
 function shownLine(chosen: Chosen): readonly string[] {
   if (chosen.kind === "dispute") return [];

@@ -5,7 +5,7 @@ import { openNetwork } from "../../src/read/fetch.js";
 import { openWeb } from "../../src/read/web/open-web.js";
 import type { Effects } from "../../src/run/effects.js";
 import { unpackBytes } from "../../src/store/packed-bytes.js";
-import { openStoreForReading } from "../../src/store/store.js";
+import { openStoreForReading, openStoreForWriting, type WritableStore } from "../../src/store/store.js";
 import type { Message } from "../../src/text/message.js";
 import { type Answer, type LoopbackSite, openLoopbackSite, pageOf, rssOf } from "../loopback-site.js";
 import { recordedEffects, type World } from "../recorded-effects.js";
@@ -314,6 +314,25 @@ test("without --once it waits for the next turn, and goes on", async () => {
   expect((await sitrep(words, {}, effects)).status).toBe(0);
   expect(waits).toEqual([30 * minute, 30 * minute, 30 * minute]);
   expect(asked).toEqual(["/feed", "/feed", "/feed"]);
+});
+
+test("between rounds others may write, and the next round waits until they have", async () => {
+  const { origin, pages, asked } = site;
+  pages.set("/feed", rssOf([]));
+  const stopping = new AbortController();
+  let other: WritableStore | null = null;
+  const waits: number[] = [];
+  const pause = async (milliseconds: number): Promise<void> => {
+    waits.push(milliseconds);
+    now += milliseconds;
+    if (waits.length === 1) other = openStoreForWriting(database, { now: () => new Date(now) });
+    else if (waits.length === 3) await other?.close();
+    else if (waits.length === 4) stopping.abort();
+  };
+  const words = ["watch", `${origin}/feed`, "--every", "30m", "--allow-private"];
+  expect((await sitrep(words, {}, { stopSignal: () => stopping.signal, pause })).status).toBe(0);
+  expect(waits).toEqual([30 * minute, 1_000, 1_000, expect.any(Number)]);
+  expect(asked).toEqual(["/feed", "/feed"]);
 });
 
 test("add takes the page behind each item, and the feed's text where there is none", async () => {

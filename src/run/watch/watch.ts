@@ -1,5 +1,6 @@
 import { nextTurn } from "../../store/following.js";
 import type { WritableStore } from "../../store/store.js";
+import { StoreBusy } from "../../store/store-error.js";
 import type { Analyser } from "../analyse.js";
 import type { Effects, WebPolicy } from "../effects.js";
 import { lazyLinkLexicons } from "../link-lexicons.js";
@@ -16,8 +17,8 @@ export interface WatchRequest extends WebPolicy {
 export type WatchingEvent = WatchEvent | { readonly kind: "round-over"; readonly next: string | null };
 
 /**
- * Follows the sources that the database knows, round after round, until the process is asked to end; the article at hand is then finished. A round that
- * fails because of the database ends it.
+ * Follows the sources that the database knows, round after round, until the process is asked to end; the article at hand is then finished. Between rounds
+ * others may write. A round that fails because of the database ends it.
  */
 export async function* watch(
   { once, every, allowPrivate }: WatchRequest,
@@ -36,10 +37,25 @@ export async function* watch(
       yield { kind: "round-over", next };
       if (once) return;
       const wait = next === null ? every : Date.parse(next) - store.now().getTime();
+      store.release();
       await effects.pause(Math.min(Math.max(wait, shortestPause), longestPause), stop);
+      await reclaimed(store, effects, stop);
     }
   } finally {
     web.close();
+  }
+}
+
+/** Waits for whoever writes meanwhile, however long a rebuild takes. */
+async function reclaimed(store: WritableStore, { pause }: Pick<Effects, "pause">, stop: AbortSignal): Promise<void> {
+  while (!stop.aborted) {
+    try {
+      store.reclaim();
+      return;
+    } catch (error) {
+      if (!(error instanceof StoreBusy)) throw error;
+      await pause(shortestPause, stop);
+    }
   }
 }
 

@@ -70,7 +70,7 @@ export function aboutWho(who: string): WordsFilter | null {
 }
 
 /** So many of those who are of a country are looked for, the ones named most often. */
-const mostMembers = 120;
+const mostMembers = 50;
 
 /**
  * The filter with its words looked up in the lines of the period's articles, once for all queries that ask for them: a country goes by hundreds of names, and full-text
@@ -148,12 +148,16 @@ export function articleAnswers(
   return parts.length === 0 ? sql<boolean>`1` : sql<boolean>`(${sql.join(parts, sql` and `)})`;
 }
 
-/** Whether an end of a dispute has a line that answers, or is a figure in an article that does. */
+/** Whether an end of a dispute has a line that answers, or is a figure in an article that has one, or whose text answers where lines were not looked up. */
 export function endAnswers(words: LineFilter["words"]) {
-  const inArticle = words.map(
-    ({ match }) =>
-      sql<boolean>`dispute_end.version in (select rowid from article_words where article_words match ${match})`,
-  );
+  const { first: perVersion } = lineKeysOf(1);
+  const inArticle = words.map(({ match, lines }) => {
+    const versions =
+      lines === undefined
+        ? sql`select rowid from article_words where article_words match ${match}`
+        : sql`select value / ${perVersion} from json_each(${lines})`;
+    return sql<boolean>`dispute_end.version in (${versions})`;
+  });
   const figure = sql<boolean>`dispute_end.line is null and ${sql.join([sql`1`, ...inArticle], sql` and `)}`;
   return sql<boolean>`(${lineAnswers("dispute_end.line", words)} or (${figure}))`;
 }
