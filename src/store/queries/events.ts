@@ -123,11 +123,14 @@ function withWords(words: string) {
   return sql<boolean>`telling.line in (select rowid from line_words where line_words match ${words})`;
 }
 
-/** A line's words hold the names of all whom it is about; a name of that country among them makes it one of the country. */
+/**
+ * A line's words hold the names of all whom it is about; a name of that country among them makes it one of the country. Those of its own version are looked
+ * through, not by the index of countries.
+ */
 function ofCountry(country: string) {
   return sql<boolean>`exists (
     select 1 from line, (
-      select version, name from entity where country = ${country} union all select version, name from place where country = ${country}
+      select version, name from entity where +country = ${country} union all select version, name from place where country = ${country}
     ) as known
     where line.key = telling.line and known.version = telling.version
       and instr(line.who || ' · ' || line.what, known.name) > 0)`;

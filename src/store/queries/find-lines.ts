@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { LineKind } from "../lines-of-record.js";
 import { isNewest } from "../newest.js";
 import type { Store } from "../store.js";
@@ -50,9 +50,10 @@ export async function findLines(
   const match = matchOf(question);
   if (match === "nothing") return { lines: [], more: false };
   const { limit } = question;
-  const first = await lineRows(store, kinds, question, match, matches);
-  const rows =
-    match === null || first.length > limit ? first : await lineRows(store, kinds, question, match, allMatches);
+  const latest = match === null ? null : await latestMatches(store, match, matches);
+  const first = await lineRows(store, kinds, question, latest === null ? null : listed(latest));
+  const whole = match === null || latest === null || latest.length < matches || first.length > limit;
+  const rows = whole ? first : await lineRows(store, kinds, question, allMatching(match));
   const page = rows.slice(0, limit);
   const records = await recordsByKey(
     store,
@@ -76,14 +77,12 @@ async function lineRows(
   store: Store,
   kinds: readonly LineKind[],
   question: LineQuestion,
-  match: string | null,
-  matches: number,
+  keys: Keys | null,
 ): Promise<readonly LineRow[]> {
   const { limit, offset = 0 } = question;
   const most = offset + limit + 1;
   const rows = [];
-  for (const kind of kinds)
-    rows.push(...(await rowsOfKind(store, kind, question, match, matches).limit(most).execute()));
+  for (const kind of kinds) rows.push(...(await rowsOfKind(store, kind, question, keys).limit(most).execute()));
   return rows.sort(newestFirst).slice(offset, most);
 }
 
@@ -104,15 +103,14 @@ function rowsOfKind(
   store: Store,
   kind: LineKind,
   { since, until, filter = noFilter }: LineQuestion,
-  match: string | null,
-  matches: number,
+  keys: Keys | null,
 ) {
   return store.tables
     .selectFrom("line")
     .innerJoin("version", "version.key", "line.version")
     .select(["line.key", "line.version", "line.id", "line.kind", "line.published"])
     .where("line.kind", "=", kind)
-    .$if(match !== null, (query) => query.where("line.key", "in", matching(match ?? "", matches)))
+    .$if(keys !== null, (query) => query.where("line.key", "in", keys ?? listed([])))
     .$if(since !== undefined, (query) => query.where("line.published", ">=", since ?? ""))
     .$if(until !== undefined, (query) => query.where("line.published", "<", until ?? ""))
     .$if(filter.story !== null, (query) => query.where(articleAnswers("line.version", { ...filter, words: [] })))
@@ -123,9 +121,23 @@ function rowsOfKind(
     .orderBy("line.key");
 }
 
-function matching(match: string, matches: number) {
-  return sql<number>`(select rowid from line_words where line_words match ${match} order by rowid desc limit ${matches})`;
+/** The keys of the lines that match, those of the articles added last. */
+async function latestMatches({ tables }: Store, match: string, most: number): Promise<readonly number[]> {
+  const { rows } = await sql<{ readonly rowid: number }>`
+    select rowid from line_words where line_words match ${match} order by rowid desc limit ${most}`.execute(tables);
+  return rows.map(({ rowid }) => rowid);
 }
+
+function listed(keys: readonly number[]): Keys {
+  return sql<number>`(select value from json_each(${JSON.stringify(keys)}))`;
+}
+
+function allMatching(match: string): Keys {
+  return sql<number>`(select rowid from line_words where line_words match ${match})`;
+}
+
+/** A query of keys of lines. */
+type Keys = RawBuilder<number>;
 
 /** The words asked for as one query; `null` where none are, `"nothing"` where what is asked for is no word. */
 function matchOf({ by, about, words }: LineQuestion): string | "nothing" | null {
