@@ -54,7 +54,7 @@ async function serverThat(answers: Answers) {
 }
 
 const mail = { from: "sitrep@desk.example", to: "duty@desk.example", subject: "2 alerts", text: "Zoë’s line\n.\nlast" };
-const impatient = { connection: 300, silence: 300 };
+const impatient = { connection: 300, silence: 1_500 };
 
 describe("handing a message to a mail server", () => {
   test("it gets sender, recipient, subject and the whole text, a line of one dot too", async () => {

@@ -187,11 +187,13 @@ describe("what comes in while a page is open", () => {
     ].map((one) => JSON.stringify({ ...one, published: "2031-03-13" }));
     writeFileSync(hostile, `${articles.join("\n")}\n`);
     sitrep("add", hostile, "--db", database);
+    const added = performance.now();
     await page
       .getByText(/new articles?/)
       .first()
       .waitFor();
     await page.getByText("gpj.exe").first().waitFor();
+    expect(performance.now() - added).toBeLessThan(2_000);
     for (const path of ["/articles/hostile", "/articles/long", "/", "/stories", "/search?q=harbour"])
       await open(page, path);
     await open(page, "/articles/hostile");
