@@ -48,7 +48,11 @@ export function extractActions(
   const plain = found.map((act) => servingPurpose(act, found, words));
   const framed = findFramedActs(plain, words, nouns, lexicon);
   const framing = new Set(framed.map(({ head }) => head));
-  const departing = new Set(framed.filter(({ kind }) => departures.test(kind.mode ?? "")).map(({ head }) => head));
+  const departing = new Set([
+    ...framed.filter(({ kind }) => departures.test(kind.mode ?? "")).map(({ head }) => head),
+    // "Gave two diplomats 72 hours to leave".
+    ...plain.filter(({ kind }) => kind.type === "THREATEN").map(({ head }) => head),
+  ]);
   const own = plain.filter(
     (act) =>
       !framing.has(act.head) &&

@@ -99,9 +99,13 @@ function isOver(verb: number, words: Words): boolean {
   return words.children(verb).some((one) => words.lower(one) === "longer" && words.lower(one - 1) === "no");
 }
 
-/** Whether a clause with "if" belongs to the verb or to the one that it is joined to. */
+/** Whether a clause with "if" belongs to the verb, or stands before it on the verb that says it: "they said if he came, they would go". */
 function hangsOnCondition(verb: number, words: Words): boolean {
-  const clause = words.children(verb).filter((one) => /^(?:advcl|ccomp|parataxis)$/.test(words.deprel(one)));
+  const saying = words.deprel(verb) === "ccomp" ? words.head(verb) : verb;
+  const before = words.children(saying).filter((one) => saying !== verb && one > saying && one < verb);
+  const clause = [...words.children(verb), ...before].filter((one) =>
+    /^(?:advcl|ccomp|parataxis)$/.test(words.deprel(one)),
+  );
   return clause.some((one) =>
     words.children(one).some((mark) => words.deprel(mark) === "mark" && conditions.test(words.lower(mark))),
   );

@@ -1,4 +1,4 @@
-import { child, joined, nestedObliquesOf, type Oblique } from "../clause.js";
+import { agentOf, child, joined, nestedObliquesOf, type Oblique, prepositionOf } from "../clause.js";
 import type { Words } from "../words.js";
 import type { Act } from "./act.js";
 import type { ActionLexicon, ActionNoun } from "./action-lexicon.js";
@@ -47,6 +47,7 @@ function actOf(
     of === "actor" ? behindOf : [],
     ownersSuffer ? [] : owners,
     one === undefined ? [] : [one],
+    kind.type === "CONSULT" ? holderOf(token, obliques, words, nouns) : [],
   );
   const directed = obliques.filter(({ preposition }) => !/^(?:of|by|between|for|about|over)$/.test(preposition));
   const recipients = firstOf(
@@ -71,6 +72,16 @@ function actOf(
     sure: false,
     status: null,
   };
+}
+
+/** Who comes from the talks: "speaking after talks with Oslo, the minister said". */
+function holderOf(token: number, obliques: readonly Oblique[], words: Words, nouns: Nouns): readonly number[] {
+  const verb = words.head(token);
+  if (words.deprel(token) !== "obl" || words.upos(verb) !== "VERB") return [];
+  if (!/^(?:after|following|during|before|in|at)$/.test(prepositionOf(token, words) ?? "")) return [];
+  if (!obliques.some(({ preposition }) => preposition === "with")) return [];
+  const agent = agentOf(verb, words);
+  return agent !== null && nouns.isParty(agent) && nouns.isSomebody(agent) ? [agent] : [];
 }
 
 function behind(obliques: readonly Oblique[], preposition: RegExp, words: Words, nouns: Nouns): readonly number[] {

@@ -59,6 +59,9 @@ export function extractPostures(
     const { verb, state, subject, row } = one;
     const evidence = evidenceOf([words.span(words.sentence(verb))]);
     if (evidence === null || isNoPosture(one, words)) return [];
+    // A militia that moves its missiles is no institution that is put into a state; the move is told as an action.
+    if (state.aspect === "forces" && (kindOf(subject) === "armed_group" || irregulars.test(words.lemma(subject))))
+      return [];
     const span = words.span({ first: verb, end: verb + 1 });
     const statement = toldIn(span, statements);
     const clause: TellingClause = {
@@ -108,6 +111,8 @@ function isPermitted({ verb, state }: FoundState, statement: Statement | null, w
   );
   return !waits && children.some((one) => words.deprel(one) === "aux" && words.lower(one) === "may");
 }
+
+const irregulars = /^(?:militia|militiaman|militant|rebel|insurgent|guerrilla|gunman|gang|separatist)$/;
 
 const happening =
   /^(?:mine|bomb|blast|explosion|attack|clash|shelling|fire|flood|landslide|storm|earthquake|quake|crash|accident|incident|killing|death|protest|riot|violence|war|fighting|crisis|row|dispute|threat|move|decision|report|strike|raid|outbreak)$/;

@@ -17,7 +17,7 @@ import { withoutDeedBeside } from "./deeds-beside.js";
 import { beginning, contains, type Draft, overlaps } from "./draft.js";
 import { type Hearers, hearersOf } from "./hearers.js";
 import { hedgeOf } from "./hedge.js";
-import { withoutHedgeAsCue } from "./hedged-cues.js";
+import { holdsWord, withoutHedgeAsCue } from "./hedged-cues.js";
 import { addLooseQuotations, withoutQuotedTails } from "./loose-quotations.js";
 import { addInnerQuotations, addNestedSayings } from "./nested-sayings.js";
 import { completeSources } from "./sources.js";
@@ -250,11 +250,6 @@ function innermostAround(
     best = index;
   });
   return best;
-}
-
-function holdsWord(range: TokenRange, words: Words): boolean {
-  for (let i = range.first; i < range.end; i++) if (/[\p{L}\p{N}]/u.test(words.text(i))) return true;
-  return false;
 }
 
 /** Whether there is more in it than a word that only leads to others: "which" of "which the bank detailed", "calmly", a comma. */

@@ -15,10 +15,20 @@ export function withoutHedgeAsCue(draft: Draft, words: Words, lexicon: Statement
   let verb = told.first + 1;
   while (/^(?:AUX|ADV|PART)$/.test(words.upos(verb))) verb++;
   const act = words.upos(verb) === "VERB" ? lexicon.acts.get(words.lemma(verb)) : undefined;
-  if (act === undefined || act === "other" || act === "believe" || verb + 1 >= told.end) return draft;
+  // "Appeared to back up the words of": the particle belongs to the verb.
+  const particle = words.head(verb + 1) === verb && words.deprel(verb + 1) === "compound:prt";
+  const end = particle ? verb + 2 : verb + 1;
+  if (act === undefined || act === "other" || act === "believe" || !holdsWord({ first: end, end: told.end }, words))
+    return draft;
   const subject = words.children(words.top(cue)).find((child) => words.deprel(child).startsWith("nsubj"));
   const source = subject === undefined ? draft.source : nounPhrase(subject, words);
-  return { cue: { first: verb, end: verb + 1 }, source, content: [{ first: verb + 1, end: told.end }] };
+  return { cue: { first: verb, end }, source, content: [{ first: end, end: told.end }] };
+}
+
+/** Whether there is more in it than marks. */
+export function holdsWord(range: TokenRange, words: Words): boolean {
+  for (let i = range.first; i < range.end; i++) if (/[\p{L}\p{N}]/u.test(words.text(i))) return true;
+  return false;
 }
 
 function endsInHedge(cue: TokenRange, words: Words, lexicon: StatementLexicon): boolean {

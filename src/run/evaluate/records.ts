@@ -59,19 +59,27 @@ type GoldRecord = z.infer<typeof goldSchema>;
 
 /**
  * Whole records against a careful reader's: `NAME.txt` with `NAME.gold.json` beside it. What is optional there neither adds nor costs. The
- * last row counts what must not come out: a posture or action as happened that the reader names as a trap.
+ * last row counts what must not come out: a posture or action as happened that the reader names as a trap. Behind the table, a line for
+ * each thing of the reader's that we have not and for each of ours that the reader has not.
  */
 export async function scoreRecords(folder: string, engine: Engine, effects: Effects): Promise<string> {
   const names = (await effects.listFolder(folder))?.filter((name) => name.endsWith(".gold.json")) ?? [];
   if (names.length === 0) throw new GoldMissing(join(folder, "*.gold.json"));
   const rows = new Map<string, Counts[]>();
+  const differences: string[] = [];
   let traps = 0;
   let caught = 0;
   for (const name of names.sort()) {
     const gold = goldSchema.parse(JSON.parse(await readGold(folder, name, effects)));
     const record = await recordOf(join(folder, name.replace(/\.gold\.json$/, ".txt")), gold, engine, effects);
     const same = sameness(gold, record);
-    for (const [row, counts] of rowsOf(record, gold, same)) rows.set(row, [...(rows.get(row) ?? []), counts]);
+    for (const [row, { counts, missed, tooMany }] of rowsOf(record, gold, same)) {
+      rows.set(row, [...(rows.get(row) ?? []), counts]);
+      differences.push(
+        ...missed.map((one) => `missed    ${row}: ${one}`),
+        ...tooMany.map((one) => `too many  ${row}: ${one}`),
+      );
+    }
     const { postures = [], actions = [] } = gold.mustNot;
     traps += postures.length + actions.length;
     caught += postures.filter((trap) => record.postures.some((one) => isTrap(one, trap, same))).length;
@@ -81,7 +89,7 @@ export async function scoreRecords(folder: string, engine: Engine, effects: Effe
     `Whole records, ${names.length} articles`,
     new Map([...rows].map(([row, counts]) => [row, sumCounts(counts)])),
   );
-  return `${table}Traps fallen into: ${caught} of ${traps}\n`;
+  return `${table}Traps fallen into: ${caught} of ${traps}\n\n${differences.map((line) => `${line}\n`).join("")}`;
 }
 
 async function recordOf(path: string, gold: GoldRecord, engine: Engine, effects: Effects): Promise<ArticleRecord> {
@@ -105,12 +113,12 @@ function sameness(gold: GoldRecord, record: ArticleRecord): Sameness {
   };
 }
 
-function rowsOf(record: ArticleRecord, gold: GoldRecord, same: Sameness): readonly (readonly [string, Counts])[] {
+function rowsOf(record: ArticleRecord, gold: GoldRecord, same: Sameness): readonly (readonly [string, Matching])[] {
   const { text } = record.article;
   return [
     [
       "statements",
-      match(record.statements, gold.statements, ({ content, speaker }, wanted) => {
+      match(record.statements, gold.statements, told.statements, ({ content, speaker }, wanted) => {
         const said = content.text === "" ? [] : wordsOf(content.text);
         const theirs = new Set(wanted.content.flatMap(wordsOf));
         const shared = said.filter((word) => theirs.has(word)).length;
@@ -120,7 +128,7 @@ function rowsOf(record: ArticleRecord, gold: GoldRecord, same: Sameness): readon
     ],
     [
       "actions",
-      match(record.actions, gold.actions, (one, wanted) => {
+      match(record.actions, gold.actions, told.actions, (one, wanted) => {
         const triggers = [wanted.trigger, ...(wanted.alsoTriggers ?? [])];
         const named = triggers.some((trigger) => shareWord(trigger, one.trigger.text));
         return named && [wanted.type, ...(wanted.alternatives ?? [])].includes(one.type);
@@ -128,7 +136,7 @@ function rowsOf(record: ArticleRecord, gold: GoldRecord, same: Sameness): readon
     ],
     [
       "postures",
-      match(record.postures, gold.postures, ({ aspect, value, status, subject, evidence }, wanted) => {
+      match(record.postures, gold.postures, told.postures, ({ aspect, value, status, subject, evidence }, wanted) => {
         const values = [`${wanted.aspect}/${wanted.value}`, ...(wanted.alternatives ?? [])];
         const about =
           same(subject, wanted.subject) || evidence.some(([a, b]) => text.slice(a, b).includes(wanted.subject));
@@ -137,7 +145,7 @@ function rowsOf(record: ArticleRecord, gold: GoldRecord, same: Sameness): readon
     ],
     [
       "stances",
-      match(record.stances, gold.stances, ({ holder, relation, target }, wanted) => {
+      match(record.stances, gold.stances, told.stances, ({ holder, relation, target }, wanted) => {
         const relations = [wanted.relation, ...(wanted.alternatives ?? [])];
         return (
           relations.includes(relation) &&
@@ -149,23 +157,68 @@ function rowsOf(record: ArticleRecord, gold: GoldRecord, same: Sameness): readon
   ];
 }
 
+interface Matching {
+  readonly counts: Counts;
+  /** Of what the reader has, in a few words each. */
+  readonly missed: readonly string[];
+  /** Of ours, likewise. */
+  readonly tooMany: readonly string[];
+}
+
+/** A line of ours and one of the reader's in a few words. */
+interface Wording<Ours, Gold> {
+  readonly ours: (one: Ours) => string;
+  readonly theirs: (one: Gold) => string;
+}
+
+const told = {
+  statements: {
+    ours: ({ id, speaker, cue, content }) => `${id} ${speaker?.text ?? "–"} · ${cue?.text ?? "–"} · ${content.text}`,
+    theirs: ({ speaker, content }) => `${speaker ?? "–"} · ${content.join(" … ")}`,
+  } satisfies Wording<ArticleRecord["statements"][number], GoldRecord["statements"][number]>,
+  actions: {
+    ours: ({ id, type, status, actors, trigger, recipients }) =>
+      `${id} ${namesOf(actors)} → ${namesOf(recipients)} · ${type} “${trigger.text}” · ${status}`,
+    theirs: ({ type, trigger, status }) => `${type} “${trigger}” · ${status}`,
+  } satisfies Wording<ArticleRecord["actions"][number], GoldRecord["actions"][number]>,
+  postures: {
+    ours: ({ id, subject, aspect, value, status }) => `${id} ${subject?.text ?? "–"} · ${aspect}/${value} · ${status}`,
+    theirs: ({ subject, aspect, value, status }) => `${subject} · ${aspect}/${value} · ${status}`,
+  } satisfies Wording<ArticleRecord["postures"][number], GoldRecord["postures"][number]>,
+  stances: {
+    ours: ({ id, holder, relation, target }) =>
+      `${id} ${holder?.text ?? "–"} ${relation} ${target.mention?.text ?? target.statement ?? "–"}`,
+    theirs: ({ holder, relation, target }) => `${holder} ${relation} ${target ?? "–"}`,
+  } satisfies Wording<ArticleRecord["stances"][number], GoldRecord["stances"][number]>,
+};
+
+function namesOf(mentions: readonly Mention[]): string {
+  return mentions.map(({ text }) => text).join(", ") || "–";
+}
+
 /** Pairs each gold item with the first of ours that is right and free; items in pairs with an optional one count nowhere. */
 function match<Ours, Gold extends { readonly optional?: boolean | undefined }>(
   ours: readonly Ours[],
   gold: readonly Gold[],
+  wording: Wording<Ours, Gold>,
   isRight: (one: Ours, wanted: Gold) => boolean,
-): Counts {
+): Matching {
   const free = new Set(ours);
+  const missed: string[] = [];
   let right = 0;
   let forgiven = 0;
   for (const wanted of [...gold].sort((a, b) => Number(a.optional ?? false) - Number(b.optional ?? false))) {
     const found = [...free].find((one) => isRight(one, wanted));
-    if (found === undefined) continue;
+    if (found === undefined) {
+      if (!wanted.optional) missed.push(wording.theirs(wanted));
+      continue;
+    }
     free.delete(found);
     if (wanted.optional) forgiven += 1;
     else right += 1;
   }
-  return { right, found: ours.length - forgiven, gold: gold.filter((wanted) => !wanted.optional).length };
+  const counts = { right, found: ours.length - forgiven, gold: gold.filter((wanted) => !wanted.optional).length };
+  return { counts, missed, tooMany: [...free].map(wording.ours) };
 }
 
 function isTrap(
