@@ -48,11 +48,28 @@ export function isWorthTelling(act: Act, words: Words, nouns: Nouns): boolean {
     act.recipients.every((one) => words.upos(one) === "PRON")
   )
     return false;
+  // "Disputed her account", "dismissed the accusations": words about a thing are a stance, and no act between two parties.
+  if (
+    /^(?:REJECT|ACCUSE|SUPPORT|REQUEST)$/.test(type) &&
+    act.recipients.length > 0 &&
+    act.recipients.every((one) => isSaid(one, words, nouns))
+  )
+    return false;
   if (act.sure) return true;
-  if (/^(?:REJECT|ACCUSE|SUPPORT|REQUEST)$/.test(type) && act.recipients.length === 0) return false;
   if (bodily.test(type)) return recipient >= 1 || somewhere;
   if (lone.test(type)) return actor >= 2 || recipient >= 2;
   return actor >= 2 || (actor === 1 && recipient >= 2) || recipient === 3;
+}
+
+const saidThings =
+  /^(?:account|accusation|allegation|assertion|assessment|charge|claim|comment|criticism|remark|report|rumor|rumour|speculation|statement|suggestion|version|view)$/;
+
+/** Whether the noun is something said, and no name in its words tells by whom. */
+function isSaid(noun: number, words: Words, nouns: Nouns): boolean {
+  if (!saidThings.test(words.lemma(noun))) return false;
+  const { first, end } = words.phrase(noun);
+  for (let token = first; token < end; token++) if (nouns.isName(token)) return false;
+  return true;
 }
 
 /** Whether it is only asked whether the act took place; what might still come ("whether they would be expelled") is told. */

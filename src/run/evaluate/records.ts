@@ -82,7 +82,9 @@ export async function scoreRecords(folder: string, engine: Engine, effects: Effe
     }
     const { postures = [], actions = [] } = gold.mustNot;
     traps += postures.length + actions.length;
-    caught += postures.filter((trap) => record.postures.some((one) => isTrap(one, trap, same))).length;
+    // What the reader has too is no trap, though it may share a word with one: "two British diplomats", "Georgian diplomats".
+    const own = record.postures.filter((one) => !gold.postures.some((wanted) => isPosture(one, wanted, record, same)));
+    caught += postures.filter((trap) => own.some((one) => isTrap(one, trap, same))).length;
     caught += actions.filter(({ text }) => record.actions.some((one) => isToldAsDone(one, text))).length;
   }
   const table = scoreTable(
@@ -114,7 +116,6 @@ function sameness(gold: GoldRecord, record: ArticleRecord): Sameness {
 }
 
 function rowsOf(record: ArticleRecord, gold: GoldRecord, same: Sameness): readonly (readonly [string, Matching])[] {
-  const { text } = record.article;
   return [
     [
       "statements",
@@ -136,12 +137,7 @@ function rowsOf(record: ArticleRecord, gold: GoldRecord, same: Sameness): readon
     ],
     [
       "postures",
-      match(record.postures, gold.postures, told.postures, ({ aspect, value, status, subject, evidence }, wanted) => {
-        const values = [`${wanted.aspect}/${wanted.value}`, ...(wanted.alternatives ?? [])];
-        const about =
-          same(subject, wanted.subject) || evidence.some(([a, b]) => text.slice(a, b).includes(wanted.subject));
-        return values.includes(`${aspect}/${value}`) && status === wanted.status && about;
-      }),
+      match(record.postures, gold.postures, told.postures, (one, wanted) => isPosture(one, wanted, record, same)),
     ],
     [
       "stances",
@@ -219,6 +215,17 @@ function match<Ours, Gold extends { readonly optional?: boolean | undefined }>(
   }
   const counts = { right, found: ours.length - forgiven, gold: gold.filter((wanted) => !wanted.optional).length };
   return { counts, missed, tooMany: [...free].map(wording.ours) };
+}
+
+function isPosture(
+  { aspect, value, status, subject, evidence }: ArticleRecord["postures"][number],
+  wanted: GoldRecord["postures"][number],
+  { article: { text } }: ArticleRecord,
+  same: Sameness,
+): boolean {
+  const values = [`${wanted.aspect}/${wanted.value}`, ...(wanted.alternatives ?? [])];
+  const about = same(subject, wanted.subject) || evidence.some(([a, b]) => text.slice(a, b).includes(wanted.subject));
+  return values.includes(`${aspect}/${value}`) && status === wanted.status && about;
 }
 
 function isTrap(
