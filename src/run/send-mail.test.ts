@@ -39,6 +39,7 @@ async function serverThat(answers: Answers) {
         if (inData && line !== ".") continue;
         inData = word === "DATA";
         if (answers[word] === "hang up") socket.destroy();
+        else if (answers[word] === "drip") drip(socket);
         else say(word);
       }
     });
@@ -53,8 +54,14 @@ async function serverThat(answers: Answers) {
   return { told, at: { host: "127.0.0.1", port, encrypted: false, user: null } };
 }
 
+/** Shows a sign of life every tenth of a second, and never an answer. */
+function drip(socket: Socket): void {
+  const drops = setInterval(() => socket.write("2"), 100);
+  socket.on("close", () => clearInterval(drops));
+}
+
 const mail = { from: "sitrep@desk.example", to: "duty@desk.example", subject: "2 alerts", text: "Zoë’s line\n.\nlast" };
-const impatient = { connection: 300, silence: 1_500 };
+const impatient = { connection: 300, silence: 1_500, whole: 10_000 };
 
 describe("handing a message to a mail server", () => {
   test("it gets sender, recipient, subject and the whole text, a line of one dot too", async () => {
@@ -87,6 +94,14 @@ describe("handing a message to a mail server", () => {
     expect(failure).toContain(reason);
   });
 
+  test("a server that answers a letter at a time, without an end, is left after the time for all of it", async () => {
+    const { at } = await serverThat({ ...obliging, MAIL: "drip" });
+    const began = performance.now();
+    const failure = await sendMail(mail, at, null, { ...impatient, whole: 800 });
+    expect(failure).toContain("longer than 0.8 seconds");
+    expect(performance.now() - began).toBeLessThan(1_400);
+  });
+
   test("a greeting without an end is cut off", async () => {
     const { at } = await serverThat({ ...obliging, greeting: `220-${"x".repeat(3_000_000)}` });
     expect((await sendMail(mail, at, null, impatient))?.length).toBeLessThan(400);
@@ -113,6 +128,7 @@ test("a server is an address without a password", () => {
     "smtp://desk:secret@mail.example",
     "smtp://mail.example/x",
     "http://a",
+    "smtp://a%zz@mail.example",
   ]) {
     expect(mailServer(wrong)).toBeNull();
   }

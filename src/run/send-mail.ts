@@ -24,15 +24,25 @@ export function mailServer(written: string): MailServer | null {
   if (!/^smtps?:\/\//.test(written) || !URL.canParse(written)) return null;
   const { protocol, hostname, port, username, password, pathname, search, hash } = new URL(written);
   const more = `${password}${pathname.replace(/^\/$/, "")}${search}${hash}`;
-  if (hostname === "" || more !== "") return null;
+  const user = username === "" ? null : decoded(username);
+  if (hostname === "" || more !== "" || (username !== "" && user === null)) return null;
   const encrypted = protocol === "smtps:";
   return {
     // An IPv6 address stands in brackets in a URL alone.
     host: hostname.replace(/^\[|\]$/g, ""),
     port: port === "" ? (encrypted ? 465 : 587) : Number(port),
     encrypted,
-    user: username === "" ? null : decodeURIComponent(username),
+    user,
   };
+}
+
+/** The text that is percent-encoded; `null` where it is none. */
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
 }
 
 /** Whether it is one plain address, so that it can stand in a header and name one person. */
@@ -40,13 +50,14 @@ export function isMailAddress(written: string): boolean {
   return /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+$/.test(written) && written.length <= 254;
 }
 
-/** In milliseconds: for a connection, for the greeting, and between two signs of life. */
+/** In milliseconds: for a connection, for the greeting, between two signs of life, and for all of it. */
 export interface MailPatience {
   readonly connection: number;
   readonly silence: number;
+  readonly whole: number;
 }
 
-const usualPatience: MailPatience = { connection: 15_000, silence: 60_000 };
+const usualPatience: MailPatience = { connection: 15_000, silence: 60_000, whole: 120_000 };
 
 /**
  * Hands a message to the server: `null` where it took it, else why not, in words. A password goes over an encrypted connection alone.
@@ -72,11 +83,13 @@ export async function sendMail(
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  const overall = AbortSignal.timeout(patience.whole);
   try {
-    await transport.sendMail({ from, to, subject, text });
+    await transport.sendMail({ from, to, subject, text, signal: overall });
     return null;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const words = error instanceof Error ? error.message : String(error);
+    const reason = overall.aborted ? `it took longer than ${patience.whole / 1000} seconds` : words;
     return `the mail server ${host}:${port} did not take it: ${firstLine(reason)}`;
   } finally {
     transport.close();
