@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { sql } from "kysely";
-import { runCommandLine } from "../src/cli/command-line.js";
-import { processEffects } from "../src/run/process-effects.js";
-import { lineId } from "../src/store/line-id.js";
-import { openStoreForReading, type Store } from "../src/store/store.js";
+import { runCommandLine } from "../dist/cli/command-line.js";
+import { processEffects } from "../dist/run/process-effects.js";
+import { lineId } from "../dist/store/line-id.js";
+import { openStoreForReading, type Store } from "../dist/store/store.js";
 
 /**
  * How long questions take: `tsx bench/questions.ts DB [--commands] [WORD…]`. Every command that asks the database is run with twenty sets of words, about what is told of

@@ -99,7 +99,7 @@ function recordRows(store: Pick<Store, "tables">) {
     .select(articleColumns)
     .select(["article.id as article", "version.number", "version.added", "corrected.marks"])
     .select(({ fn }) => fn.coalesce("corrected.content", "record.content").as("content"))
-    .select((builder) => isNewest(builder).as("newest"))
+    .select(isNewest().as("newest"))
     .where("record.content", "is not", null)
     .$narrowType<{ content: NotNull }>();
 }

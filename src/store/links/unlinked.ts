@@ -61,7 +61,7 @@ export async function versionsOfDay({ tables }: Pick<Store, "tables">, day: stri
     .select("dated.version")
     .where("dated.day", "=", day)
     .where("record.content", "is not", null)
-    .where((builder) => isNewest(builder).$castTo<boolean>())
+    .where(isNewest().$castTo<boolean>())
     .execute();
   return rows.map(({ version }) => version);
 }

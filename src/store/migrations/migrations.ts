@@ -1,5 +1,6 @@
 import { following } from "./following.js";
 import { ground } from "./ground.js";
+import { laterVersions } from "./later-versions.js";
 import { sourceBytes } from "./source-bytes.js";
 import { watches } from "./watches.js";
 
@@ -11,4 +12,4 @@ export interface Migration {
 }
 
 /** All migrations in the order in which they are applied. Only ever added to, at the end. */
-export const migrations: readonly Migration[] = [ground, sourceBytes, following, watches];
+export const migrations: readonly Migration[] = [ground, sourceBytes, following, watches, laterVersions];

@@ -26,7 +26,7 @@ export function findArticles(
     .$if(since !== undefined, (query) => query.where("dated.day", ">=", since ?? ""))
     .$if(until !== undefined, (query) => query.where("dated.day", "<", until ?? ""))
     .where(articleAnswers("dated.version", filter))
-    .where((builder) => isNewest(builder).$castTo<boolean>())
+    .where(isNewest().$castTo<boolean>())
     .orderBy("dated.day", "desc")
     .orderBy("version.published", "desc")
     .orderBy("version.key", "desc")

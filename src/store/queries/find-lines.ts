@@ -107,7 +107,6 @@ function rowsOfKind(
 ) {
   return store.tables
     .selectFrom("line")
-    .innerJoin("version", "version.key", "line.version")
     .select(["line.key", "line.version", "line.id", "line.kind", "line.published"])
     .where("line.kind", "=", kind)
     .$if(keys !== null, (query) => query.where("line.key", "in", keys ?? listed([])))
@@ -115,7 +114,7 @@ function rowsOfKind(
     .$if(until !== undefined, (query) => query.where("line.published", "<", until ?? ""))
     .$if(filter.story !== null, (query) => query.where(articleAnswers("line.version", { ...filter, words: [] })))
     .where(lineAnswers("line.key", filter.words))
-    .where((builder) => isNewest(builder).$castTo<boolean>())
+    .where(isNewest("line.version").$castTo<boolean>())
     .orderBy("line.published", "desc")
     .orderBy("line.version", "desc")
     .orderBy("line.key");

@@ -75,7 +75,7 @@ function articleRows(
     .$if(since !== undefined, (query) => query.where("published", ">=", since ?? ""))
     .$if(until !== undefined, (query) => query.where("published", "<", until ?? ""))
     .where(articleAnswers("version.key", filter))
-    .where((builder) => isNewest(builder).$castTo<boolean>())
+    .where(isNewest().$castTo<boolean>())
     .orderBy("published", "desc")
     .orderBy("key", "desc")
     .limit(limit + 1)

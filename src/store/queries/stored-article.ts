@@ -50,7 +50,7 @@ export async function storedArticle({ tables }: Store, id: string): Promise<Stor
     .select(["version.published_from as publishedFrom", "version.input", "version.added", "version.sha256"])
     .select(["version.number", "version.article", "linked.story", "record.failure"])
     .select(["fetched.requested", "fetched.final", "fetched.at", "fetched.status", "fetched.sha256 as bytes"])
-    .select((builder) => isNewest(builder).as("newest"))
+    .select(isNewest().as("newest"))
     .where("version.id", "=", id)
     .executeTakeFirst();
   if (row === undefined) return null;

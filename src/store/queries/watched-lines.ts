@@ -112,7 +112,7 @@ async function completeUpTo({ tables }: Store, after: number): Promise<number> {
     .select("version.key")
     .where("version.key", ">", after)
     .where("linked.version", "is", null)
-    .where((builder) => isNewest(builder).$castTo<boolean>())
+    .where(isNewest().$castTo<boolean>())
     .orderBy("version.key")
     .limit(1)
     .executeTakeFirst();
