@@ -57,7 +57,13 @@ export function extractRecord(
     times: times.map(({ time }) => time),
     statements,
     actions: extractActions(document, { statements, table, times, places }, lexicons.actions, trace),
-    postures: extractPostures(document, { statements, table, times }, lexicons.postures, lexicons.actions, trace),
+    postures: extractPostures(
+      document,
+      { statements, table, times, places },
+      lexicons.postures,
+      lexicons.actions,
+      trace,
+    ),
     stances: extractStances(document, statements, table, lexicons, trace),
     messages: [...messages, ...document.messages],
   };

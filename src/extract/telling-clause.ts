@@ -34,8 +34,16 @@ export function anchorsOf(head: number, theme: number | null, words: Words): Tel
 export function admittedBy(span: Span, statements: readonly Statement[], words: Words): TellingClause["admits"] {
   return (range) => {
     const around = toldIn(words.span(range), statements);
-    return around === null || around.content.spans.some((part) => spanContains(part, span));
+    if (around === null || around.content.spans.some((part) => spanContains(part, span))) return true;
+    // "Ordered its staff out of the capital on Sunday": what is ordered is told, and the day hangs on the order.
+    const cue = around.cue === null ? null : words.range(around.cue.span);
+    const [above, told] = [words.head(words.top(range)), words.range(span)];
+    return cue !== null && told !== null && holds(cue, above) && holds(told, above);
   };
+}
+
+function holds({ first, end }: TokenRange, token: number): boolean {
+  return first <= token && token < end;
 }
 
 function aspectOf(verb: number, words: Words): number | null {

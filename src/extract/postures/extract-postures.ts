@@ -6,9 +6,10 @@ import type { Posture } from "../../record/posture.js";
 import type { Statement } from "../../record/statement.js";
 import type { ActionLexicon } from "../actions/action-lexicon.js";
 import { factualityOf } from "../actions/factuality.js";
-import { agentOf, isInfinitive, joined } from "../clause.js";
+import { agentOf, child, isInfinitive, joined, obliquesOf } from "../clause.js";
 import type { EntityTable } from "../entities/resolve-entities.js";
 import { actorOf } from "../mentions.js";
+import type { PlaceTable } from "../places/extract-places.js";
 import { type Trace, untraced } from "../provenance.js";
 import { isSomebody } from "../statements/hearers.js";
 import { admittedBy, anchorsOf, type TellingClause } from "../telling-clause.js";
@@ -24,12 +25,13 @@ export interface PostureContext {
   readonly statements: readonly Statement[];
   readonly table: EntityTable;
   readonly times: readonly ExtractedTime[];
+  readonly places: PlaceTable;
 }
 
 /** The states that institutions are put in, since and until when, in reading order. */
 export function extractPostures(
   document: FullyAnnotated,
-  { statements, table, times }: PostureContext,
+  { statements, table, times, places }: PostureContext,
   lexicon: PostureLexicon,
   frames: Pick<ActionLexicon, "frames">,
   trace: Trace = untraced,
@@ -41,6 +43,18 @@ export function extractPostures(
     return table.entities.find(({ id }) => id === entity)?.kind ?? null;
   };
   const found = findStates(words, lexicon, (token) => kindOf(token) === "government");
+  const countryOf = (token: number) => {
+    const { entity } = actorOf(token, null, words, table);
+    return table.entities.find(({ id }) => id === entity)?.country ?? null;
+  };
+  /** "Austria's ambassador will return to Tunis": abroad, and not home; where nothing tells which, it is not told. */
+  const isSentBack = ({ verb, subject }: FoundState): boolean => {
+    const owner = child(subject, words, /^nmod:poss$|^amod$|^compound$/);
+    const home = (owner === null ? null : countryOf(owner)) ?? countryOf(subject);
+    const goal = obliquesOf(verb, words).find(({ preposition }) => preposition === "to");
+    const there = goal === undefined ? null : (places.at(goal.token)?.country ?? null);
+    return home !== null && there !== null && home !== there;
+  };
   /** Who put somebody into the state; a landslide did not, whatever the parser hangs the deed on, but who acts in the clause around may have. */
   const handOf = (verb: number): number | null => {
     for (let at = verb, steps = 0; steps < 4; steps++) {
@@ -59,6 +73,7 @@ export function extractPostures(
     const { verb, state, subject, row } = one;
     const evidence = evidenceOf([words.span(words.sentence(verb))]);
     if (evidence === null || isNoPosture(one, words)) return [];
+    if (one.moves && state.value === "restored" && state.aspect === "relations" && !isSentBack(one)) return [];
     // A militia that moves its missiles is no institution that is put into a state; the move is told as an action.
     if (state.aspect === "forces" && (kindOf(subject) === "armed_group" || irregulars.test(words.lemma(subject))))
       return [];

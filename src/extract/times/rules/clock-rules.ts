@@ -16,6 +16,8 @@ export const clockRules: readonly TimeRule[] = [
   }),
   timeRule("noon|midday", () => clock("T12:00", null)),
   timeRule("midnight", () => clock("T24:00", null)),
+  timeRule("dawn|daybreak|sunrise", (_, place) => (isHour(place) ? clock("TMO", null) : null)),
+  timeRule("dusk|nightfall|sunset", (_, place) => (isHour(place) ? clock("TEV", null) : null)),
   timeRule("tonight", () => clock("TNI", today(0))),
   timeRule("overnight", () => clock("TNI", today(0))),
   timeRule("last night", () => clock("TNI", today(-1))),
@@ -35,6 +37,15 @@ export const clockRules: readonly TimeRule[] = [
     }),
   ),
 ];
+
+/** "Left at dawn", but not "the dawn of a new age" or somebody called Dawn. */
+function isHour(place: TimePlace): boolean {
+  return (
+    /^(?:at|by|before|after|since|until|from|till)$/.test(place.word(-1)) &&
+    !place.capitalised(0) &&
+    place.word(1) !== "of"
+  );
+}
 
 function clock(value: string, date: TimeMeaning | null): TimeMeaning {
   return { kind: "clock", clock: value, date };
