@@ -65,10 +65,15 @@ export function findNames(context: EntityContext, sayings: readonly Saying[]): N
   const tagged: FoundName[] = [];
   const { names: layer } = context.document.layers.names;
   const strange = namesOfNobody(context, layer);
+  const states = namesOfStates(context, layer);
+  const told = (first: number, end: number, type: NameType): NameType => {
+    if (!/^(?:PERSON|ORG)$/.test(type)) return type;
+    if (states.has(bareName(context, first, end))) return "GPE";
+    return (type === "PERSON" ? strange.get(context.words.slice({ first, end })) : undefined) ?? type;
+  };
   for (const { first, end, type } of layer) {
     if (!isNameType(type)) continue;
-    const told = type === "PERSON" ? strange.get(context.words.slice({ first, end })) : undefined;
-    const trimmed = trimName(context, { first, end, type: told ?? type });
+    const trimmed = trimName(context, { first, end, type: told(first, end, type) });
     if (trimmed) tagged.push(trimmed);
   }
   const listed = longestFirst([...joinBodies(context, tagged), ...namesOfLexicon(context)]);
@@ -101,6 +106,85 @@ function namesOfNobody(context: EntityContext, names: readonly Name[]): Readonly
     if (best && others.reduce((sum, { score }) => sum + score, 0) > person) found.set(word, best.type);
   }
   return found;
+}
+
+/** Things that states have, and neither people nor companies. */
+const ofState =
+  /^(?:airspace|waters|coast|coastline|frontier|territory|capital|soil|embassy|consulate|parliament|navy|ambassador|president|prime|king|queen|foreign|defense|defence)$/;
+const ofCitizens =
+  /^(?:citizens?|nationals?|diplomats?|ambassadors?|embassy|consulate|navy|marines|waters|officials?)$/;
+const within = /^(?:in|into|inside|within|across|throughout)$/;
+const movement = /^(?:leave|flee|visit|enter|quit|evacuate)$/;
+const demonym = /^(?:n|an|ian|ean|ish|ese|er|ers|ns|ans|ians)$/;
+
+/**
+ * Single words that the article treats as a state: somebody is "in Tarvenia", "Tarvenia's airspace" is closed, a "Tarvenian" speaks. Taggers take a state that they have
+ * never heard of for a person or a body. Words of somebody's full name and given names are none. In lower case.
+ */
+function namesOfStates(context: EntityContext, names: readonly Name[]): ReadonlySet<string> {
+  const { lexicons } = context;
+  const signs = new Map<string, number>();
+  const inFullNames = new Set<string>();
+  const bodies = new Set<string>();
+  for (const { first, end, type, score } of names) {
+    const name = bareName(context, first, end);
+    const taken = signs.get(name) ?? 0;
+    if (type === "ORG") bodies.add(name);
+    if (/\s/.test(name)) {
+      if (type === "PERSON") for (const word of name.split(/\s+/)) inFullNames.add(word);
+    } else if (type === "GPE") signs.set(name, Math.max(taken, 0.6 * score));
+    else if (/^(?:PERSON|ORG)$/.test(type)) signs.set(name, taken);
+  }
+  const found = new Set<string>();
+  for (const [name, tagged] of signs) {
+    const known = lexicons.givenNames.has(name) || lexicons.bodies.has(name) || lexicons.countryNames.has(name);
+    if (known || inFullNames.has(name) || name.length < 4) continue;
+    if (tagged + stateSigns(context, name) >= (bodies.has(name) ? enoughOfBody : enoughOfPerson)) found.add(name);
+  }
+  return found;
+}
+
+/** A body is "which" and has what is "its" as a state does. */
+const enoughOfBody = 1.8;
+const enoughOfPerson = 1;
+
+/** How much the sentences around a word show it for a state: each kind of sign once. */
+function stateSigns({ words }: EntityContext, name: string): number {
+  const stem = name.replace(/a$/, "");
+  const isPeople = (word: string): boolean =>
+    (word.startsWith(name) && demonym.test(word.slice(name.length))) ||
+    (word.startsWith(stem) && demonym.test(word.slice(stem.length)));
+  const signs = new Map<string, number>();
+  for (let token = 0; token < words.length; token++) {
+    const word = words.lower(token);
+    if (word !== name) {
+      if (isPeople(word) && /^\p{Lu}/u.test(words.text(token))) signs.set("people", 0.9);
+      continue;
+    }
+    const next = words.lower(token + 1);
+    const owns = /^['’]s?$/.test(next);
+    if (owns && ofState.test(words.lower(token + 2))) signs.set("owner", 1.5);
+    if (!owns && ofCitizens.test(next) && words.head(token) === token + 1) signs.set("citizens", 1);
+    if (next === "," && words.lower(token + 2) === "which") signs.set("which", 1);
+    if (words.deprel(token) === "obj" && movement.test(words.lemma(words.head(token)))) signs.set("left", 0.5);
+    if (hasIts(token, words)) signs.set("its", 1);
+    const out = words.lower(token - 1) === "of" && words.lower(token - 2) === "out";
+    if (!owns && (out || within.test(words.lower(token - 1)))) signs.set("within", 0.9);
+  }
+  return [...signs.values()].reduce((sum, one) => sum + one, 0);
+}
+
+/** "Ardland told its citizens": no person has anything that is "its". */
+function hasIts(noun: number, words: EntityContext["words"]): boolean {
+  if (words.deprel(noun) !== "nsubj") return false;
+  const things = words.children(words.head(noun)).filter((one) => /^(?:i?obj|obl)$/.test(words.deprel(one)));
+  return things.some((one) => words.children(one).some((child) => child > noun && words.lower(child) === "its"));
+}
+
+/** The name in lower case, without its possessive. */
+function bareName({ words }: EntityContext, first: number, end: number): string {
+  const last = end - first > 1 && /^['’]s?$/i.test(words.text(end - 1)) ? end - 1 : end;
+  return words.slice({ first, end: last }).toLowerCase();
 }
 
 function endsTitle(context: EntityContext, { first, end }: FoundName): boolean {
@@ -231,7 +315,7 @@ function trimName(context: EntityContext, name: FoundName): FoundName | null {
   while (first < end && (/^(?:the|a|an|its|his|her|their)$/i.test(words.text(first)) || isMark(words.text(first)))) {
     first++;
   }
-  while (first < end && (/^(?:['’]s?|of|for|and)$/.test(words.text(end - 1)) || isMark(words.text(end - 1)))) end--;
+  while (first < end && (/^(?:['’]s?|of|for|and)$/i.test(words.text(end - 1)) || isMark(words.text(end - 1)))) end--;
   if (name.type === "PERSON") first = behindTitle(context, { first, end });
   if (name.type === "ORG") first = beforeCountry(context, first);
   const title = first < end ? context.lexicons.titles.get(context.plain({ first, end })) : undefined;

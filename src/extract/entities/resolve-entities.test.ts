@@ -57,6 +57,17 @@ describe("a word that is taken for a person once", () => {
     expect(entities(`${twice} {a: [PERSON Tarvenia]} denied it.`)).toEqual(["government Tarvenia: Tarvenia | it"]);
   });
 
+  test("is a state where the article treats it as one", () => {
+    expect(
+      entities("[PERSON Tarvenia]'s navy left. {a: [PERSON Tarvenia]} said no. Nobody is in [PERSON Tarvenia]."),
+    ).toEqual(expect.not.arrayContaining([expect.stringMatching(/^person Tarvenia/)]));
+    expect(
+      entities(
+        "People have faith in [PERSON Ana Moor]. {a: [PERSON Moor]} left. There is a split in [PERSON Moor].",
+      )[0],
+    ).toMatch(/^person Ana Moor/);
+  });
+
   test("stays a person where it is part of somebody's name, or mostly a person", () => {
     const named = "[PERSON Ana Tarvenia] spoke.";
     expect(entities(`${named} ${twice} [PERSON Tarvenia] denied it.`)[0]).toMatch(
