@@ -85,7 +85,10 @@ export function obliquesOf(token: number, words: Words): readonly Oblique[] {
 /** The same with what hangs on those, nearest first: of "a halt of aid to Egypt" the aid, then Egypt. */
 export function nestedObliquesOf(token: number, words: Words): readonly Oblique[] {
   const own = obliquesOf(token, words);
-  const inner = own.flatMap((one) => obliquesOf(one.token, words));
+  // Behind "according to" stands who says so, and whatever hangs on that.
+  const inner = own
+    .filter(({ preposition }) => preposition !== "according")
+    .flatMap((one) => obliquesOf(one.token, words));
   return [...own, ...inner, ...inner.flatMap((one) => obliquesOf(one.token, words))];
 }
 

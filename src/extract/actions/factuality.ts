@@ -22,13 +22,34 @@ export function factualityOf(token: number, words: Words, lexicon: Pick<ActionLe
     const before = statusBefore(at, words, lexicon);
     if (before !== null) return before;
     const head = words.head(at);
-    if (head === at || !passesUp(at, words)) break;
+    if (head === at) break;
+    if (isWaved(at, words)) return "denied";
+    if (!passesUp(at, words)) break;
     const framed =
       isComplement(at, words) && !isToldAsDone(at, head, words) ? frameStatus(head, at, words, lexicon) : null;
     if (framed !== null) return framed;
     at = head;
   }
   return "happened";
+}
+
+const hearsay = /^(?:report|claim|rumor|rumour|allegation|accusation|suggestion|speculation|charge|notion|idea|story)$/;
+const untrue = /^(?:false|untrue|wrong|unfounded|baseless|incorrect|groundless|fabricated|invented|fake)$/;
+const waving = /^(?:deny|reject|dismiss|refute|rebut|rubbish|ridicule|mock|scoff|disown|repudiate)$/;
+
+/** "Laughed off reports that he had fled", "denied claims that it shelled the port": what is only reported is waved away. */
+function isWaved(verb: number, words: Words): boolean {
+  const noun = words.head(verb);
+  if (!/^(?:acl|ccomp|advcl)/.test(words.deprel(verb)) || !hearsay.test(words.lemma(noun))) return false;
+  const by = words.head(noun);
+  // "Reports that he had fled turned out to be false".
+  for (let token = verb + 1; token < words.sentence(verb).end; token++)
+    if (untrue.test(words.lower(token)) && /^(?:xcomp|root|conj)$/.test(words.deprel(token))) return true;
+  if (!/^(?:obj|obl|nsubj:pass)$/.test(words.deprel(noun)) || by === noun) return false;
+  return (
+    waving.test(words.lemma(by)) ||
+    (/^(?:laugh|shrug|brush|wave)$/.test(words.lemma(by)) && /^(?:off|away|aside)$/.test(words.lower(by + 1)))
+  );
 }
 
 /** What the verb right before a gerund makes of it, whatever the parser joins them by: "considered, and rejected, closing". */

@@ -28,6 +28,8 @@ export function partyWithin(act: number, words: Words, nouns: Nouns, except: rea
 
 function leavesAct(token: number, act: number, words: Words): boolean {
   const relation = words.deprel(token);
+  // "Closed its airspace, according to a notice to airmen": who says so is not acted upon.
+  if (prepositionOf(token, words) === "according") return true;
   if (words.head(token) !== act) return /^(?:ccomp|parataxis|advcl|punct|cc)$/.test(relation);
   return outside.test(relation) || (relation === "conj" && !isNominal(token, words));
 }

@@ -1,4 +1,4 @@
-import { isPassive } from "../clause.js";
+import { isPassive, patientOf } from "../clause.js";
 import type { Words } from "../words.js";
 import type { Act } from "./act.js";
 import type { Nouns } from "./nouns.js";
@@ -29,6 +29,8 @@ export function isWorthTelling(act: Act, words: Words, nouns: Nouns): boolean {
   if (act.kind.mode === "visit" && words.lemma(act.head) === "fly" && isPassive(act.head, words)) return false;
   // Reporters ask: "asked about the order, she said".
   if (type === "REQUEST" && act.lemma === "ask" && act.actors.length === 0) return false;
+  // A story, a bid or a remark that is withdrawn is no troops.
+  if (type === "RETREAT" && act.kind.mode === "withdraw" && isPaper(patientOf(act.head, words), words)) return false;
   if (type === "RETREAT" && act.kind.mode === "withdraw" && act.actors.length > 0 && actor === 0) return false;
   const somewhere = act.recipients.some(nouns.isPlace) || (bodily.test(type) && tellsWhere(act, words, nouns));
   if (Math.max(actor, recipient) < 2 && !somewhere) return false;
@@ -70,6 +72,13 @@ function isSaid(noun: number, words: Words, nouns: Nouns): boolean {
   const { first, end } = words.phrase(noun);
   for (let token = first; token < end; token++) if (nouns.isName(token)) return false;
   return true;
+}
+
+const papers =
+  /^(?:story|report|article|dispatch|item|claim|remark|comment|statement|bid|offer|nomination|candidacy|application|complaint|lawsuit|motion|bill|resolution)$/;
+
+function isPaper(object: number | null, words: Words): boolean {
+  return object !== null && papers.test(words.lemma(object));
 }
 
 /** Whether it is only asked whether the act took place; what might still come ("whether they would be expelled") is told. */
