@@ -9,12 +9,13 @@ import { wrap } from "./wrap.js";
 /** Somebody across articles: names, roles with dates, why articles are held to mean the same, and what they said and did lately. */
 export function renderEntity(entity: EntityView, rendering: Rendering): string {
   const { style, width } = rendering;
-  const { name, kind, country, articles, id, otherNames, roles, reasons, lines, moreLines } = entity;
+  const { name, kind, country, articles, within, id, otherNames, roles, reasons, lines, moreLines } = entity;
   const facts = [styleWords(name, "bold", style), kind.replace("_", " "), ...(country === null ? [] : [country])];
   const heading = [...facts, counted(articles, "article")].join(style("dim", " · "));
   const also = otherNames.length === 0 ? [] : [wrap(`also ${otherNames.join(", ")}`, width, "  ")];
   const parts = [
     [wrap(`${heading} ${style("dim", id)}`, width, ""), ...also].join("\n"),
+    within === null ? "" : style("dim", `Names, roles and reasons by the latest ${counted(within, "article")}.`),
     titled(
       "Roles",
       roles.map((role) => renderRole(role, rendering)),

@@ -1,5 +1,5 @@
 import type { HeldRole, KnownEntity } from "../link/entities/match-entities.js";
-import type { EntityInList, EntityWithOffices } from "../store/queries/entities.js";
+import { type EntityInList, type LatestMember, mostRead, type ToldEntity } from "../store/queries/entities.js";
 import type { LineView } from "./line-view.js";
 
 /** A person or body across articles. */
@@ -13,6 +13,10 @@ export interface EntityView {
   readonly country: string | null;
   readonly roles: readonly RoleView[];
   readonly articles: number;
+  /** By so many of the latest articles names, roles and reasons are told; `null` where by all. */
+  readonly within: number | null;
+  /** The latest of what articles have of them, the newest first. */
+  readonly members: readonly LatestMember[];
   /** Why articles are held to tell of the same, each reason once with the first article that it holds for. */
   readonly reasons: readonly { readonly reason: string; readonly article: string; readonly articles: number }[];
   /** What it said, did, was put in and took sides on, the newest article first. */
@@ -36,7 +40,11 @@ export interface NamedEntityView {
   readonly articles: number;
 }
 
-export function entityView({ entity }: EntityWithOffices, lines: readonly LineView[], moreLines: boolean): EntityView {
+export function entityView(
+  { entity, articles, latest }: ToldEntity,
+  lines: readonly LineView[],
+  moreLines: boolean,
+): EntityView {
   const { id, kind, name, names, country, roles, members } = entity;
   const reasons = new Map<string, { reason: string; article: string; articles: number }>();
   for (const { reason, article } of members) {
@@ -51,7 +59,9 @@ export function entityView({ entity }: EntityWithOffices, lines: readonly LineVi
     otherNames: names.filter((one) => one !== name),
     country,
     roles: roles.map(({ articles, ...role }) => ({ ...role, articles: articles.length, first: articles[0] ?? null })),
-    articles: articlesOf(entity),
+    articles,
+    within: members.length < mostRead ? null : mostRead,
+    members: latest,
     reasons: [...reasons.values()],
     lines,
     moreLines,
@@ -61,8 +71,4 @@ export function entityView({ entity }: EntityWithOffices, lines: readonly LineVi
 export function namedEntityView({ entity, articles }: EntityInList): NamedEntityView {
   const { id, name, kind, country, roles } = entity;
   return { id, name, kind, country, roles: roles.map(({ title }) => title), articles };
-}
-
-function articlesOf({ members }: KnownEntity): number {
-  return new Set(members.map(({ article }) => article)).size;
 }

@@ -162,6 +162,10 @@ export const entitySchema = z
       )
       .readonly(),
     articles: z.int(),
+    within: z.int().nullable(),
+    members: z
+      .array(z.strictObject({ id: z.string(), name: z.string(), title: known, outlet: known, day: z.string() }))
+      .readonly(),
     reasons: z.array(z.strictObject({ reason: z.string(), article: z.string(), articles: z.int() })).readonly(),
     lines: z.array(lineSchema).readonly(),
     moreLines: z.boolean(),

@@ -1,33 +1,71 @@
 import { type Expression, sql } from "kysely";
-import { type KnownEntity, knownEntity, type Office, officesOf } from "../../link/entities/match-entities.js";
+import { type KnownEntity, knownEntity } from "../../link/entities/match-entities.js";
 import type { PersonOrBodyId } from "../../link/link-id.js";
 import { reasonedMembers } from "../links/link-codec.js";
 import type { Store } from "../store.js";
 
-/** Somebody known, with whom the articles name, the roles that they give, and the offices that those are. */
-export interface EntityWithOffices {
+/** Somebody known, by the latest articles that tell of them. */
+export interface ToldEntity {
   readonly entity: KnownEntity;
-  readonly offices: readonly Office[];
+  /** How many articles tell of them, those that were not looked at among them. */
+  readonly articles: number;
+  /** The latest members: entities of records that are this one, each by how its article has it. The newest first. */
+  readonly latest: readonly LatestMember[];
+}
+
+/** An entity of a version's record, as `art_5c34f14789777e74/en_3`. */
+export interface LatestMember {
+  readonly id: string;
+  readonly name: string;
+  /** Of the article, `null` where it has none. */
+  readonly title: string | null;
+  readonly outlet: string | null;
+  /** The day that the article is linked with. */
+  readonly day: string;
 }
 
 /** The known entity with that id, `null` where there is none. */
-export async function entityById({ tables }: Store, id: string): Promise<EntityWithOffices | null> {
+export async function entityById(store: Store, id: string): Promise<ToldEntity | null> {
+  const { tables } = store;
   const rows = await tables
     .selectFrom("member")
     .innerJoin("version", "version.key", "member.version")
     .innerJoin("linked", "linked.version", "member.version")
     .select(["version.id", "member.entity", "member.who", "member.key", "member.told", "member.reason"])
+    .select(["member.day", "version.title", "version.outlet"])
     .where("member.who", "=", id)
-    .orderBy("member.day")
-    .orderBy("linked.time")
-    .orderBy("version.id")
-    .orderBy("member.entity")
+    .orderBy("member.day", "desc")
+    .orderBy("linked.time", "desc")
+    .orderBy("version.id", "desc")
+    .orderBy("member.entity", "desc")
+    .limit(mostRead)
     .execute();
   if (rows.length === 0) return null;
-  const members = reasonedMembers(rows);
+  const members = reasonedMembers(rows.toReversed());
   // The id is that of a row, so it is one of ours.
   const entity = knownEntity(id as PersonOrBodyId, members);
-  return { entity, offices: officesOf([entity]) };
+  const latest = rows.slice(0, mostLatest).map((row, at) => ({
+    id: `${row.id}/${row.entity}`,
+    name: members[members.length - 1 - at]?.told.name ?? "",
+    title: row.title,
+    outlet: row.outlet,
+    day: row.day,
+  }));
+  return { entity, articles: await articlesThatTellOf(store, id), latest };
+}
+
+/** By so many of the latest articles somebody's names, roles and reasons are told. Whoever is in more is told of in most, and all of them would take seconds. */
+export const mostRead = 2_000;
+
+const mostLatest = 50;
+
+async function articlesThatTellOf({ tables }: Store, id: string): Promise<number> {
+  const { articles } = await tables
+    .selectFrom("member")
+    .select(({ fn }) => fn.count<number>("version").distinct().as("articles"))
+    .where("who", "=", id)
+    .executeTakeFirstOrThrow();
+  return articles;
 }
 
 /** The id of who an entity of a version's record is across articles; `null` where nobody knows, and for what is no entity. */
@@ -49,7 +87,8 @@ export interface EntityInList {
 }
 
 /** Those known by these ids, in that order; each by the latest articles that tell of them, for somebody may be told of in all. */
-export async function entitiesInList({ tables }: Store, ids: readonly string[]): Promise<readonly EntityInList[]> {
+export async function entitiesInList(store: Store, ids: readonly string[]): Promise<readonly EntityInList[]> {
+  const { tables } = store;
   const listed: EntityInList[] = [];
   for (const id of ids) {
     const rows = await tables
@@ -62,13 +101,8 @@ export async function entitiesInList({ tables }: Store, ids: readonly string[]):
       .execute();
     if (rows.length === 0) continue;
     const members = reasonedMembers(rows.toReversed());
-    const { articles } = await tables
-      .selectFrom("member")
-      .select(({ fn }) => fn.count<number>("version").distinct().as("articles"))
-      .where("who", "=", id)
-      .executeTakeFirstOrThrow();
     // The id is that of a row, so it is one of ours.
-    listed.push({ entity: knownEntity(id as PersonOrBodyId, members), articles });
+    listed.push({ entity: knownEntity(id as PersonOrBodyId, members), articles: await articlesThatTellOf(store, id) });
   }
   return listed;
 }
