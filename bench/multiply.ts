@@ -4,7 +4,7 @@ import Database from "libsql";
 /**
  * A database of many articles from one of fewer, for `bench/questions.ts` and `bench/serve.ts`: `tsx bench/multiply.ts FROM TO TIMES`. Every article is there so many
  * times, each copy with ids of its own and as many days later as the database has, so that stories, events, histories and disputes become more and not bigger; who
- * is who stays the same, so that people and bodies are told of on all days. Linking the same number of articles would take hours.
+ * is who stays the same, so that people and bodies are told of on all days, and so do the histories of their postures. All of FROM has to be linked. Linking the same number of articles would take hours.
  */
 function multiply(from: string, to: string, times: number): void {
   copyFileSync(from, to);
@@ -13,6 +13,8 @@ function multiply(from: string, to: string, times: number): void {
     "pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -500000; pragma foreign_keys = off",
   );
   database.prepare("attach ? as base").run([from]);
+  const { left } = database.prepare("select count(*) as left from base.unlinked").get() as { readonly left: number };
+  if (left > 0) throw new RangeError(`Found ${left} days of ${from} that are not linked; \`sitrep add\` links them.`);
   const { versions, days } = database
     .prepare(
       "select (select max(key) from base.version) as versions, julianday(max(day)) - julianday(min(day)) + 1 as days from base.linked",
@@ -23,7 +25,9 @@ function multiply(from: string, to: string, times: number): void {
       version: (column) => `${column} + ${copy * versions}`,
       line: (column) => `${column} + ${copy * versions * linesOfOne}`,
       day: (column) => `strftime('%Y-%m-%d', ${column}, '+${copy * days} days') || substr(${column}, 11)`,
-      id: (column) => `substr(${column}, 1, 3) || printf('%02x', ${copy}) || substr(${column}, 6)`,
+      time: (column) => `${column} + ${copy * days} * 86400000`,
+      id: (column) =>
+        `substr(${column}, 1, instr(${column}, '_')) || printf('%02x', ${copy}) || substr(${column}, instr(${column}, '_') + 3)`,
       address: (column) => `${column} || '?${copy}'`,
     };
     for (const [table, changed] of Object.entries(tables)) {
@@ -45,7 +49,7 @@ function multiply(from: string, to: string, times: number): void {
 
 const linesOfOne = 2 ** 20;
 
-type Change = "version" | "line" | "day" | "id" | "address";
+type Change = "version" | "line" | "day" | "time" | "id" | "address";
 
 /** The columns that differ from copy to copy. */
 const tables: Readonly<Record<string, Readonly<Record<string, Change>>>> = {
@@ -57,7 +61,7 @@ const tables: Readonly<Record<string, Readonly<Record<string, Change>>>> = {
   place: { version: "version" },
   time: { version: "version" },
   dated: { version: "version", day: "day" },
-  linked: { version: "version", day: "day", story: "id" },
+  linked: { version: "version", day: "day", time: "time", story: "id" },
   story: { id: "id", day: "day", central: "version" },
   copy: { version: "version", day: "day", copy_group: "id", first: "version", of: "version" },
   member: { version: "version", day: "day" },
@@ -66,9 +70,10 @@ const tables: Readonly<Record<string, Readonly<Record<string, Change>>>> = {
     line: "line",
     version: "version",
     day: "day",
+    time: "time",
+    article: "id",
     event: "id",
     story: "id",
-    history: "id",
     date: "day",
     origin: "id",
   },

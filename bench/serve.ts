@@ -17,7 +17,9 @@ interface Listed {
   readonly items: readonly { readonly id: string }[];
 }
 const listed = async (route: string): Promise<readonly string[]> => {
-  const { items } = (await (await fetch(`${base}/api/${route}?limit=200`)).json()) as Listed;
+  const { items } = (await (
+    await fetch(`${base}/api/${route}${route.includes("?") ? "&" : "?"}limit=200`)
+  ).json()) as Listed;
   return items.map(({ id }) => encodeURIComponent(id));
 };
 const { database: size } = (await (await fetch(`${base}/api/status`)).json()) as {
@@ -35,13 +37,22 @@ const ids = {
   events: await listed("events"),
 };
 
+interface Edges {
+  readonly edges: readonly { readonly from: string; readonly to: string; readonly kind: string }[];
+}
+const { edges } = (await (await fetch(`${base}/api/network`)).json()) as Edges;
+
 /** The address of the nth question to a route; the first is the one that is asked over and over. */
-function question(path: string, nth: number): string {
+function question({ path, query, cut }: (typeof resources)[number], nth: number): string {
   const of = (some: readonly string[]): string => some[nth % some.length] ?? "";
   const last = Date.parse(`${size.lastDay}T00:00:00Z`);
   const day = new Date(last - (nth % 300) * 86_400_000).toISOString().slice(0, 10);
   // Whatever is asked for twice is asked for in other words.
-  const words = nth === 0 ? "" : `limit=${1 + ((nth * 7) % 60)}&until=${day}`;
+  const asked = [
+    ...(cut === null ? [] : [`limit=${1 + ((nth * 7) % 60)}`]),
+    ...("until" in query.shape ? [`until=${day}`] : []),
+  ];
+  const words = nth === 0 ? "" : asked.join("&");
   switch (path) {
     case "/api/things/*":
       return `/api/things/${of([...ids.events, ...ids.lines, ...ids.entities])}`;
@@ -52,6 +63,10 @@ function question(path: string, nth: number): string {
       return path.replace(":id", of(ids.articles));
     case "/api/entities/:id":
       return path.replace(":id", of(ids.entities));
+    case "/api/network/lines": {
+      const edge = edges[nth % edges.length];
+      return `${path}?from=${edge?.from}&to=${edge?.to}&kind=${edge?.kind}&${words}`;
+    }
     case "/api/search":
       return `${path}?q=${["embassy", "talks", "strait", "minister", "attack"][nth % 5]}&${words}`;
     case "/api/brief":
@@ -106,16 +121,27 @@ const write = (text: string): void => void process.stdout.write(`${text}\n`);
 write(`${size.articles} articles, ${size.lines} lines; ${clients} clients, ${seconds} s each; milliseconds\n`);
 write("| route | once, one client | same question, p50 | p95 | a second | another each time, p50 | p95 | failed |");
 write("| --- | --- | --- | --- | --- | --- | --- | --- |");
-for (const { path } of resources) {
-  const url = question(path, 0);
+for (const resource of resources) {
+  const url = question(resource, 0);
   // What no other route has asked for yet: the first answer is the one that has to be made.
   const started = performance.now();
-  await (await fetch(`${base}${question(path, 0)}`)).text();
+  const first = await fetch(`${base}${url}`);
+  await first.text();
+  if (!first.ok) throw new Error(`Found no answer to ${url}: ${first.status}.`);
   const once = performance.now() - started;
   const same = await measure(() => url);
   let nth = 0;
-  const other = await measure(() => question(path, ++nth));
-  const cells = [path, once, same.p50, same.p95, same.perSecond, other.p50, other.p95, same.failed + other.failed];
+  const other = await measure(() => question(resource, ++nth));
+  const cells = [
+    resource.path,
+    once,
+    same.p50,
+    same.p95,
+    same.perSecond,
+    other.p50,
+    other.p95,
+    same.failed + other.failed,
+  ];
   write(`| ${cells.map((cell) => (typeof cell === "number" ? shown(cell) : cell)).join(" | ")} |`);
 }
 server.kill("SIGTERM");

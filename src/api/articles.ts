@@ -21,11 +21,15 @@ export const articlesResource = list({
 /** `/api/articles/{id}`: how one came in, and what its record says. */
 export const articleResource = resource({
   path: "/api/articles/:id",
-  summary: "An article: how it came in, its versions, of which story it is and whose text, and its first lines.",
+  summary:
+    "An article: how it came in, its versions, of which story it is and whose text, and its lines, the first 1,000 of them.",
   params: z.strictObject({ id: idSchema }),
   answers: storedArticleSchema,
-  answer: ({ params, store }) => toldArticle(store, params.id),
+  answer: ({ params, store }) => toldArticle(store, params.id, mostLines),
 });
+
+/** A page of them is no more than a browser can show. */
+const mostLines = 1_000;
 
 /** `/api/articles/{id}/record`: its record. */
 export const articleRecordResource = resource({

@@ -85,12 +85,12 @@ async function linkById(store: Store, id: string): Promise<NamedThing | null> {
 }
 
 async function articleById(store: Store, id: string): Promise<NamedThing | null> {
-  const article = await toldArticle(store, id);
+  const article = await toldArticle(store, id, most);
   return article && { kind: "article", article };
 }
 
-/** The article whose version has that id and its first lines, `null` where there is none. */
-export async function toldArticle(store: Store, id: string): Promise<StoredArticleView | null> {
+/** The article whose version has that id and so many of its lines, `null` where there is none. */
+export async function toldArticle(store: Store, id: string, most: number): Promise<StoredArticleView | null> {
   const article = await storedArticle(store, id);
   if (article === null) return null;
   const stored = await recordById(store, id);

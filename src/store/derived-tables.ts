@@ -4,7 +4,7 @@ import type { SqliteFile } from "./sqlite-file.js";
  * Names the layout below. A database with another is not migrated: its derived part is dropped and made again, so this is changed whenever the
  * tables or what goes into them change.
  */
-export const derivedLayout = "5";
+export const derivedLayout = "6";
 
 /** Makes the tables of the derived part, empty. The caller holds the transaction. */
 export function createDerivedTables(file: SqliteFile): void {
@@ -92,6 +92,7 @@ export function createDerivedTables(file: SqliteFile): void {
       day text not null,
       time integer,
       story text not null,
+      outlet text,
       likeness real,
       reason text not null,
       text_of text not null,
@@ -100,7 +101,7 @@ export function createDerivedTables(file: SqliteFile): void {
       sentences integer not null,
       figures text not null
     ) strict;
-    create index linked_day on linked (day, version);
+    create index linked_day on linked (day, version, story, outlet);
     create index linked_story on linked (story, day);
 
     create table story (
@@ -172,6 +173,9 @@ export function createDerivedTables(file: SqliteFile): void {
       line integer primary key references line (key),
       version integer not null,
       day text not null,
+      time integer,
+      article text not null,
+      id text not null,
       event text not null,
       key text not null,
       kind text not null,
@@ -187,7 +191,7 @@ export function createDerivedTables(file: SqliteFile): void {
       spans text not null,
       reason text not null
     ) strict;
-    create index telling_day on telling (day);
+    create index telling_day on telling (day, kind, event, origin, what);
     create index telling_event on telling (event, date);
     create index telling_key on telling (key, day);
     create index telling_history on telling (history, date);

@@ -194,6 +194,7 @@ interface LinkedTable {
   /** When the article is from, in milliseconds. */
   readonly time: number | null;
   readonly story: string;
+  readonly outlet: string | null;
   readonly likeness: number | null;
   /** Why it is of that story. */
   readonly reason: string;
@@ -285,6 +286,12 @@ interface TellingTable {
   readonly line: number;
   readonly version: number;
   readonly day: string;
+  /** As the article's in `linked`. */
+  readonly time: number | null;
+  /** The id of the version. */
+  readonly article: string;
+  /** The line's id within its record. */
+  readonly id: string;
   readonly event: string;
   /** Tellings with different keys are of different events. */
   readonly key: string;

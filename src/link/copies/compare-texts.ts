@@ -48,15 +48,16 @@ function commonPart({ sentences, ownWords }: RunningText, rows: Uint32Array): Co
 function isShared(sentence: RunningSentence, rows: Uint32Array): boolean {
   const { quoted, figures, ownWords } = sentence;
   if (ownWords < rowLength) return false;
-  let found = 0;
+  let missing = 0;
   // Words before this place stand in a row that the other text has.
   let coveredTo = 0;
   for (let i = 0; i < quoted.length; i++) {
     const row = sentence.rows[i];
     if (row !== undefined && has(rows, row)) coveredTo = i + rowLength;
     if (quoted[i] === 1) continue;
-    if (i < coveredTo) found++;
-    else if (figures[i] === 1) return false;
+    if (i < coveredTo) continue;
+    missing++;
+    if (figures[i] === 1 || (ownWords - missing) / ownWords < enough) return false;
   }
-  return found / ownWords >= enough;
+  return true;
 }

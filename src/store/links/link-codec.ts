@@ -49,17 +49,12 @@ export function reasonedMembers(rows: readonly (MemberRow & { readonly reason: s
 
 /** All tellings, with what {@link tellingOfRow} needs. */
 export function tellingRows({ tables }: Pick<Store, "tables">) {
-  return tables
-    .selectFrom("telling")
-    .innerJoin("version", "version.key", "telling.version")
-    .innerJoin("line", "line.key", "telling.line")
-    .innerJoin("linked", "linked.version", "telling.version")
-    .select(tellingColumns);
+  return tables.selectFrom("telling").select(tellingColumns);
 }
 
 const tellingColumns = [
-  "version.id",
-  "line.id as line",
+  "telling.article as id",
+  "telling.id as line",
   "telling.day",
   "telling.event",
   "telling.key",

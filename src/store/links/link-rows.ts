@@ -11,6 +11,7 @@ import { encodeTold } from "./link-codec.js";
 export interface RowKeys {
   readonly versionOf: (article: string) => number;
   readonly lineOf: (article: string, line: string) => number;
+  readonly outletOf: (article: string) => string | null;
 }
 
 /** The tables of links. */
@@ -36,17 +37,18 @@ const committing: ReadonlySet<string> = new Set([
 ]);
 
 /** The rows that the links of a day give. Pure: the same links give the same rows. */
-export function linkRows(day: string, links: DayLinks, { versionOf, lineOf }: RowKeys): LinkRows {
+export function linkRows(day: string, links: DayLinks, { versionOf, lineOf, outletOf }: RowKeys): LinkRows {
   const storyOf = new Map(
     links.stories.flatMap(({ id, articles }) => articles.map((one) => [one.article, { ...one, story: id }] as const)),
   );
   const saidOf = new Map(links.said.map((said) => [`${said.article} ${said.line}`, said]));
-  const today = new Set(links.articles.map(({ article }) => article));
+  const timeOf = new Map(links.articles.map(({ article, time }) => [article, time]));
   return {
     linked: links.articles.map(({ article, time, terms, fingerprints, textOf, figures }) => {
       const { story, likeness, reason } = storyOf.get(article) ?? { story: article, likeness: null, reason: "" };
       return {
-        ...{ version: versionOf(article), day, time, story, likeness, reason, text_of: textOf },
+        ...{ version: versionOf(article), day, time, story, outlet: outletOf(article), likeness, reason },
+        text_of: textOf,
         terms: JSON.stringify([...terms]),
         prints: bytesOf(fingerprints.prints),
         sentences: fingerprints.sentences,
@@ -78,12 +80,13 @@ export function linkRows(day: string, links: DayLinks, { versionOf, lineOf }: Ro
     }),
     telling: links.events.flatMap(({ id: event, told }) =>
       told
-        .filter(({ telling }) => today.has(telling.article))
+        .filter(({ telling }) => timeOf.has(telling.article))
         .map(({ key, kind, what, who, whom, story, telling }) => ({
+          ...{ line: lineOf(telling.article, telling.line), version: versionOf(telling.article), day },
           ...{
-            line: lineOf(telling.article, telling.line),
-            version: versionOf(telling.article),
-            day,
+            time: timeOf.get(telling.article) ?? null,
+            article: telling.article,
+            id: telling.line,
             event,
             key,
             kind,

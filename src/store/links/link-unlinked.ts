@@ -109,13 +109,17 @@ async function rowKeys(
     ...ends.map(({ article }) => article),
   ]);
   const versions = new Map<string, number>();
+  const outlets = new Map<string, string | null>();
   for (const ids of inChunks([...named])) {
     const rows = await tables
       .selectFrom("version")
-      .select(["key", "id"])
+      .select(["key", "id", "outlet"])
       .where("id", "in", [...ids])
       .execute();
-    for (const { key, id } of rows) versions.set(id, key);
+    for (const { key, id, outlet } of rows) {
+      versions.set(id, key);
+      outlets.set(id, outlet);
+    }
   }
   const lines = new Map(inputs.map((input) => [input.id, lineKeysOfRecord(input, versions.get(input.id) ?? 0)]));
   for (const { article } of ends) {
@@ -131,6 +135,7 @@ async function rowKeys(
   }
   return {
     versionOf: (article) => found(versions.get(article), article),
+    outletOf: (article) => outlets.get(article) ?? null,
     lineOf: (article, line) => found(lines.get(article)?.get(line), `${article}/${line}`),
   };
 }

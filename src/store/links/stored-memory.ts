@@ -160,7 +160,7 @@ async function tellings(store: Tables, keys: readonly string[], { from, before }
   for (const some of inChunks(keys)) {
     rows.push(
       ...(await tellingRows(store)
-        .select(["linked.time", "line.key as place"])
+        .select(["telling.time", "telling.line as place"])
         .where("telling.key", "in", [...some])
         .where("telling.day", ">=", from)
         .where("telling.day", "<", before)

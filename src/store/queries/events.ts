@@ -165,8 +165,8 @@ export async function eventsWith(
         .where(`telling.${column}`, "in", [...some])
         .$if(until !== null, (query) => query.where("telling.day", "<", until ?? ""))
         .orderBy("telling.day")
-        .orderBy("linked.time")
-        .orderBy("version.id")
+        .orderBy("telling.time")
+        .orderBy("telling.article")
         .orderBy("telling.line")
         .execute()),
     );

@@ -26,10 +26,9 @@ export async function periodSize(store: Store, period: Period, filter: LineFilte
   const passing = sql<boolean>`linked.version in (select line.version from line where ${lineAnswers("line.key", words)})`;
   return await store.tables
     .selectFrom("linked")
-    .innerJoin("version", "version.key", "linked.version")
     .select(({ fn }) => [
       fn.countAll<number>().as("articles"),
-      fn.count<number>("version.outlet").distinct().as("outlets"),
+      fn.count<number>("linked.outlet").distinct().as("outlets"),
       fn.count<number>("linked.story").distinct().as("stories"),
       fn.min<string | null>("linked.day").as("first"),
       fn.max<string | null>("linked.day").as("last"),

@@ -4,7 +4,7 @@ import { lineKeysOf } from "../line-id.js";
 import { lineKinds } from "../lines-of-record.js";
 import { isNewest } from "../newest.js";
 import type { Store } from "../store.js";
-import { allMatches, type FoundLine, type FoundLines, findLines, mostMatches } from "./find-lines.js";
+import { allMatches, type FoundLine, type FoundLines, findLines } from "./find-lines.js";
 import { articleAnswers, type LineFilter, noFilter } from "./line-filter.js";
 import { wordsQuery } from "./words-query.js";
 
@@ -51,7 +51,7 @@ async function searchArticles(store: Store, question: SearchQuestion): Promise<F
   const match = wordsQuery(question.words);
   if (match === null) return { found: [], more: false };
   const { limit } = question;
-  const first = await articleRows(store, question, match, mostMatches);
+  const first = await articleRows(store, question, match, mostArticles);
   const rows = first.length > limit ? first : await articleRows(store, question, match, allMatches);
   const found: FoundArticle[] = [];
   for (const { key, ...article } of rows.slice(0, limit)) {
@@ -59,6 +59,9 @@ async function searchArticles(store: Store, question: SearchQuestion): Promise<F
   }
   return { found, more: rows.length > limit };
 }
+
+/** Of so many articles that match, those added last, the row of each is read: with its text it is long. */
+const mostArticles = 3_000;
 
 /** As `findLines` does: one row more than the limit, from so many matches. */
 function articleRows(

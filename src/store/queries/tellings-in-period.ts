@@ -24,6 +24,7 @@ export async function actionsTold(
 ): Promise<Bounded<Event>> {
   const rows = await tellingsIn(store, period, filter)
     .select(({ fn }) => ["telling.event", fn.count<number>("telling.origin").distinct().as("origins")])
+    .select(sql<number>`count(*) over ()`.as("total"))
     // Not by the index of kinds, which has all days.
     .where(sql<boolean>`+telling.kind = 'action'`)
     // By its days, not in the order of the index of events, which has all days too.
@@ -32,9 +33,10 @@ export async function actionsTold(
     .orderBy(sql`telling.what in ('ASSAULT', 'COERCE')`, "desc")
     .orderBy(sql`max(telling.day)`, "desc")
     .orderBy("telling.event")
+    .limit(most)
     .execute();
-  const chosen = rows.slice(0, most).map(({ event }) => event);
-  return { items: await eventsWith(store, "event", chosen, period.until), total: rows.length };
+  const chosen = rows.map(({ event }) => event);
+  return { items: await eventsWith(store, "event", chosen, period.until), total: rows[0]?.total ?? 0 };
 }
 
 /** Statements of somebody in the articles of a period: those by somebody known first, then those that commit, then the latest; their keys. */

@@ -67,9 +67,7 @@ function tieOf({ version, line, day, from, to, what, origin }: TieRow): Tie {
 function actsIn({ tables }: Store, { since, until }: Period, { words, story }: LineFilter) {
   return tables
     .selectFrom("telling")
-    .innerJoin("version", "version.key", "telling.version")
-    .innerJoin("line", "line.key", "telling.line")
-    .select(["version.id as version", "line.id as line", "telling.day", "telling.who", "telling.whom"])
+    .select(["telling.article as version", "telling.id as line", "telling.day", "telling.who", "telling.whom"])
     .select(["telling.what", "telling.origin", "telling.status"])
     .where(sql<boolean>`+telling.kind = 'action'`)
     .where(ofStory("telling.version", story))
