@@ -26,6 +26,7 @@ function multiply(from: string, to: string, times: number): void {
       line: (column) => `${column} + ${copy * versions * linesOfOne}`,
       day: (column) => `strftime('%Y-%m-%d', ${column}, '+${copy * days} days') || substr(${column}, 11)`,
       time: (column) => `${column} + ${copy * days} * 86400000`,
+      name: (column) => `${column} || '.${copy}'`,
       id: (column) =>
         `substr(${column}, 1, instr(${column}, '_')) || printf('%02x', ${copy}) || substr(${column}, instr(${column}, '_') + 3)`,
       address: (column) => `${column} || '?${copy}'`,
@@ -49,12 +50,12 @@ function multiply(from: string, to: string, times: number): void {
 
 const linesOfOne = 2 ** 20;
 
-type Change = "version" | "line" | "day" | "time" | "id" | "address";
+type Change = "version" | "line" | "day" | "time" | "name" | "id" | "address";
 
 /** The columns that differ from copy to copy. */
 const tables: Readonly<Record<string, Readonly<Record<string, Change>>>> = {
-  article: { key: "version", id: "id", address: "address" },
-  version: { key: "version", article: "version", id: "id", published: "day", url: "address" },
+  article: { key: "version", id: "name", address: "address" },
+  version: { key: "version", article: "version", id: "name", published: "day", url: "address" },
   record: { version: "version" },
   line: { key: "line", version: "version", published: "day" },
   entity: { version: "version" },
@@ -71,7 +72,7 @@ const tables: Readonly<Record<string, Readonly<Record<string, Change>>>> = {
     version: "version",
     day: "day",
     time: "time",
-    article: "id",
+    article: "name",
     event: "id",
     story: "id",
     date: "day",

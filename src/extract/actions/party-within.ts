@@ -30,8 +30,15 @@ function leavesAct(token: number, act: number, words: Words): boolean {
   const relation = words.deprel(token);
   // "Closed its airspace, according to a notice to airmen": who says so is not acted upon.
   if (prepositionOf(token, words) === "according") return true;
+  // "Arrested four men over the rocket, which he blamed on the rebels": another clause, where somebody else acts.
+  if (relation === "acl:relcl" && hasOwnSubject(token, words)) return true;
   if (words.head(token) !== act) return /^(?:ccomp|parataxis|advcl|punct|cc)$/.test(relation);
   return outside.test(relation) || (relation === "conj" && !isNominal(token, words));
+}
+
+function hasOwnSubject(verb: number, words: Words): boolean {
+  const subject = words.children(verb).find((one) => words.deprel(one).startsWith("nsubj"));
+  return subject !== undefined && !/^(?:which|that|who)$/.test(words.lower(subject));
 }
 
 function isKnownParty(token: number, words: Words, nouns: Nouns): boolean {

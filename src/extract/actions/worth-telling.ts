@@ -27,8 +27,14 @@ export function isWorthTelling(act: Act, words: Words, nouns: Nouns): boolean {
   if (isUnsaid(act, words)) return false;
   // Who "is flown to" a town visits nobody, and mines that "left by rail" did not withdraw.
   if (act.kind.mode === "visit" && words.lemma(act.head) === "fly" && isPassive(act.head, words)) return false;
+  // "A person briefed on the decision" is described, and citizens who travel consult nobody.
+  if (type === "CONSULT" && /^acl/.test(words.deprel(act.head)) && act.recipients.includes(words.head(act.head)))
+    return false;
+  if (type === "CONSULT" && act.kind.mode === "visit" && act.actors.some((one) => travellers.test(words.lemma(one))))
+    return false;
   // Reporters ask: "asked about the order, she said".
-  if (type === "REQUEST" && act.lemma === "ask" && act.actors.length === 0) return false;
+  if (type === "REQUEST" && act.lemma === "ask" && (act.actors.length === 0 || isAskedAside(act.head, words)))
+    return false;
   // A story, a bid or a remark that is withdrawn is no troops.
   if (type === "RETREAT" && act.kind.mode === "withdraw" && isPaper(patientOf(act.head, words), words)) return false;
   if (type === "RETREAT" && act.kind.mode === "withdraw" && act.actors.length > 0 && actor === 0) return false;
@@ -72,6 +78,17 @@ function isSaid(noun: number, words: Words, nouns: Nouns): boolean {
   const { first, end } = words.phrase(noun);
   for (let token = first; token < end; token++) if (nouns.isName(token)) return false;
   return true;
+}
+
+const travellers =
+  /^(?:national|citizen|tourist|traveller|traveler|holidaymaker|people|resident|passenger|visitor|pilgrim)$/;
+/** "The official, asked whether that was so, said". */
+function isAskedAside(verb: number, words: Words): boolean {
+  return (
+    words.lower(verb) === "asked" &&
+    words.text(verb - 1) === "," &&
+    /^(?:about|whether|if|by|how|why|what|when|where)$/.test(words.lower(verb + 1))
+  );
 }
 
 const papers =

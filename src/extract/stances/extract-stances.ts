@@ -124,8 +124,12 @@ function canHold(range: TokenRange, { table, words, document }: TargetLinking): 
   if (kind !== undefined) return kind !== "other";
   const head = words.top(range);
   const noun = words.upos(head) === "NUM" ? words.children(head).find((one) => words.deprel(one) === "nmod") : head;
-  return noun !== undefined && isSomebody(noun, document, words);
+  return noun !== undefined && (isSomebody(noun, document, words) || bodies.test(words.lemma(noun)));
 }
+
+/** Nouns of bodies that speak though the article may not name them: "his office denied". */
+const bodies =
+  /^(?:office|ministry|government|department|embassy|mission|campaign|party|agency|army|navy|military|side|camp|court|palace|cabinet|authority)$/;
 
 /** Whether the list tells this stance nowhere earlier. */
 function isFirst(draft: DraftStance, index: number, all: readonly DraftStance[]): boolean {

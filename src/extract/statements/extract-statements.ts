@@ -64,7 +64,13 @@ export function draftSteps(document: FullyAnnotated, lexicon: StatementLexicon):
   const complete = after(
     "objects of telling apart",
     sourced
-      .filter((draft) => !isBareCopula(draft, words) && (draft.content.length > 0 || isRefusal(draft, words)))
+      .filter(
+        (draft) =>
+          !isBareCopula(draft, words) &&
+          !isAsked(draft, words) &&
+          !isDeed(draft, words) &&
+          (draft.content.length > 0 || isRefusal(draft, words)),
+      )
       .map((draft) => withoutToldObject(draft, words)),
   );
   const alone = after(
@@ -260,6 +266,27 @@ function saysSomething(range: TokenRange, words: Words): boolean {
   }
   return false;
 }
+
+/** "The ministry, asked about the remark, said": whoever is asked says nothing by that. */
+function isAsked({ cue }: Draft, words: Words): boolean {
+  if (cue === null || words.lower(cue.first) !== "asked") return false;
+  const before = words.text(cue.first - 1);
+  const opens = words.sentence(cue.first).first === cue.first || /^(?:,|when|if|once|,)$/i.test(before);
+  return opens && /^(?:about|whether|if|by|how|why|what|when|where|to)$/.test(words.lower(cue.first + 1));
+}
+
+/** "Recalled its ambassador", "summoned the envoy": an act, whatever is said with it. */
+function isDeed({ cue, content }: Draft, words: Words): boolean {
+  if (cue === null) return false;
+  const verb = words.top(cue);
+  if (words.lemma(verb) === "summon") return true;
+  if (words.lemma(verb) !== "recall") return false;
+  const [only, ...others] = content;
+  return only !== undefined && others.length === 0 && envoys.test(words.slice(only));
+}
+
+const envoys =
+  /^(?:its|their|his|her|the|an?|all|most|some|\p{Lu}\S*)?\s*(?:\S+\s){0,2}(?:ambassador|envoy|diplomat|consul|troop|soldier|peacekeeper|delegation)/iu;
 
 /** "His view of the threat was …": the bare "be" of a clause, without anybody who speaks, tells of no saying. */
 function isBareCopula({ cue, source }: Draft, words: Words): boolean {

@@ -41,7 +41,8 @@ export function hearersOf(
   for (const verb of [cue.head, ...speaking]) {
     const tells = toldVerbs.test(words.lemma(verb));
     // A parser led astray by a quotation in front takes the object for something else, or hangs it on another verb.
-    const behind = tells ? phraseFrom(verb + 1, words, (token) => isDate(token, document)) : null;
+    const within = verb + 1 < words.sentence(verb).end && words.upos(verb + 1) !== "PUNCT";
+    const behind = tells && within ? phraseFrom(verb + 1, words, (token) => isDate(token, document)) : null;
     const object = behind && words.top(behind);
     const others = words.children(verb).filter((child) => child !== object);
     for (const child of object === null ? others : [object, ...others]) {
