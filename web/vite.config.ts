@@ -16,7 +16,7 @@ export default defineConfig({
     // The content policy lets no data: address in but images, and a file of its own is cached on its own.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: { checks: { pluginTimings: false, ineffectiveDynamicImport: false } },
   },
   server: { port: 4718, strictPort: true, proxy: { "/api": { target: api } } },
 });

@@ -5,6 +5,7 @@ import type { Store } from "../store/store.js";
 import { type Access, isLoopback, openGate, tokenCookie } from "./access.js";
 import type { Answerer } from "./answering/answerer.js";
 import { type Answer, openAnswers } from "./answers.js";
+import { briefResource } from "./brief.js";
 import { openChanges } from "./changes.js";
 import { checked } from "./checked.js";
 import { type Commanded, resultOf } from "./command.js";
@@ -99,6 +100,12 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
   });
   const reads = isLoopback(host) ? {} : { config: { rateLimit: { max: mostReads, timeWindow: "1 minute" } } };
   const writes = { config: { rateLimit: { max: mostWrites, timeWindow: "1 minute" } } };
+
+  // The page that most people open first is made before the first of them asks.
+  app.addHook("onListen", () => {
+    const first = { url: briefResource.path, params: {}, query: {}, mayCorrect: true };
+    answers.answer(briefResource, first, () => false).catch(() => undefined);
+  });
 
   for (const resource of resources) {
     app.get(resource.path, reads, async (request, reply) => {

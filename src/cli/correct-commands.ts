@@ -58,7 +58,7 @@ export const hideCommand: CommandMaker = (effects, exit) =>
     new Command("hide")
       .summary("hide a wrong line, or all lines of an event")
       .description(
-        "Hides a line that is wrong, or all lines that tell of an event (ev_…): they are kept, and are in no list, count or dispute.",
+        "Hides a line that is wrong, or all lines that tell of an event (ev_…): they are kept, and are in no list, count or dispute. Lines of articles that come later are shown: hiding says that these are wrong, and not that nothing happened.",
       )
       .argument("<line>", "the id of a line, as art_5c34f14789777e74/st_3, or of an event"),
   ).action(async (id: string, options: CorrectOptions) =>
