@@ -40,7 +40,7 @@ export async function toldTimeline(
 const mostArticles = 5_000;
 
 async function lookedAt(store: Store, { period, filter: asked, about }: AskedPeriod) {
-  const filter = await lookedUp(store, period, asked);
+  const filter = await lookedUp(store, period, asked, { before: true });
   const size = await periodSize(store, period, filter);
   const whole = { looked: period, filter, page: { period, about, size } } as const;
   if (asked.words.length > 0 || asked.story !== null || size.articles <= mostArticles) return whole;

@@ -1,6 +1,7 @@
-import { sql } from "kysely";
+import { type FunctionModule, sql } from "kysely";
 import { lineKeysOf } from "../line-id.js";
 import type { Store } from "../store.js";
+import type { StoreTables } from "../tables.js";
 import { wordsQuery } from "./words-query.js";
 
 /** Days from `since` on and before `until`, by the day that an article is linked with; `null` leaves a side open. */
@@ -23,8 +24,10 @@ export interface LineFilter {
 export interface WordsFilter {
   readonly told: string;
   readonly match: string;
-  /** The keys of the lines that answer, as a JSON array, where they were looked up. */
+  /** The keys of the lines of the period's articles that answer, as a JSON array, where they were looked up. */
   readonly lines?: string;
+  /** The same of all articles before the period's end. */
+  readonly linesBefore?: string;
 }
 
 /** A filter that everything passes. */
@@ -74,20 +77,35 @@ const mostMembers = 50;
 
 /**
  * The filter with its words looked up in the lines of the period's articles, once for all queries that ask for them: a country goes by hundreds of names, and full-text
- * search for them takes longer than all else. Of lines beyond {@link mostAnswers} those of the articles added last are taken.
+ * search for them takes longer than all else. With `before`, those of all articles before the period's end are looked up too, for {@link beforeEnd}. Of lines beyond {@link mostAnswers} those of the articles added last are taken.
  */
-export async function lookedUp(store: Store, period: Period, { words, story }: LineFilter): Promise<LineFilter> {
+export async function lookedUp(
+  store: Store,
+  period: Period,
+  { words, story }: LineFilter,
+  { before: withBefore }: { readonly before: boolean } = { before: false },
+): Promise<LineFilter> {
   const { first, end } = words.length === 0 ? { first: 0, end: 0 } : await keysOf(store, period);
   const found: WordsFilter[] = [];
   for (const one of words) {
-    const rows = await sql<{ readonly rowid: number }>`
-      select rowid from line_words where line_words match ${one.match} and rowid >= ${first} and rowid < ${end}
+    const { rows } = await sql<{ readonly rowid: number }>`
+      select rowid from line_words where line_words match ${one.match} and rowid >= ${withBefore ? 0 : first} and rowid < ${end}
       order by rowid desc limit ${mostAnswers}`.execute(store.tables);
-    found.push({ ...one, lines: JSON.stringify(rows.rows.map(({ rowid }) => rowid)) });
+    const before = rows.map(({ rowid }) => rowid);
+    const lines = JSON.stringify(before.filter((key) => key >= first));
+    found.push({ ...one, lines, ...(withBefore ? { linesBefore: JSON.stringify(before) } : {}) });
   }
   return story === null
     ? { words: found, story }
     : { words: found, story, storyLines: await linesOfStory(store, story) };
+}
+
+/** The filter of a period as it holds for all that was told before the period's end. */
+export function beforeEnd(filter: LineFilter): LineFilter {
+  const words = filter.words.map(({ linesBefore, ...one }) =>
+    linesBefore === undefined ? one : { ...one, lines: linesBefore },
+  );
+  return { ...filter, words };
 }
 
 async function linesOfStory({ tables }: Store, story: string): Promise<string> {
@@ -107,13 +125,18 @@ async function keysOf(
   { tables }: Store,
   { since, until }: Period,
 ): Promise<{ readonly first: number; readonly end: number }> {
-  const { first, last } = await tables
+  const linked = tables
     .selectFrom("linked")
-    .select(({ fn }) => [fn.min<number | null>("version").as("first"), fn.max<number | null>("version").as("last")])
     .$if(since !== null, (query) => query.where("day", ">=", since ?? ""))
-    .$if(until !== null, (query) => query.where("day", "<", until ?? ""))
-    .executeTakeFirstOrThrow();
-  return { first: lineKeysOf(first ?? 0).first, end: lineKeysOf(last ?? 0).end };
+    .$if(until !== null, (query) => query.where("day", "<", until ?? ""));
+  const least = ({ fn }: { readonly fn: FunctionModule<StoreTables, "linked"> }) =>
+    fn.min<number | null>("version").as("key");
+  const last = ({ fn }: { readonly fn: FunctionModule<StoreTables, "linked"> }) =>
+    fn.max<number | null>("version").as("key");
+  // One at a time: for a side that is open each is a step in the index, and both at once are a way through all of it.
+  const from = since === null ? 0 : ((await linked.select(least).executeTakeFirst())?.key ?? 0);
+  const to = (await linked.select(last).executeTakeFirst())?.key ?? 0;
+  return { first: lineKeysOf(from).first, end: lineKeysOf(to).end };
 }
 
 /** Whether a line, by its key, answers all questions of the filter. */
@@ -129,6 +152,16 @@ function answers({ match, lines }: WordsFilter) {
   return lines === undefined
     ? sql<number>`select rowid from line_words where line_words match ${match}`
     : sql<number>`select value from json_each(${lines})`;
+}
+
+/** The keys of the versions that have a line which answers all questions, where their lines were looked up; a line's key tells its version. */
+export function versionsThatAnswer(words: LineFilter["words"]) {
+  const { first: perVersion } = lineKeysOf(1);
+  const [one, ...others] = words.map(({ lines }) => lines);
+  if (one === undefined || others.includes(undefined))
+    return sql<number>`select line.version from line where ${lineAnswers("line.key", words)}`;
+  const each = others.map((lines) => sql<boolean>`value in (select value from json_each(${lines}))`);
+  return sql<number>`select value / ${perVersion} from json_each(${one}) where ${sql.join([sql`1`, ...each], sql` and `)}`;
 }
 
 /** Whether an article, by the key of its version, is of the filter's story and has a line that answers all of its questions. */

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Store } from "../store.js";
-import { type LineFilter, lineAnswers, type Period } from "./line-filter.js";
+import { type LineFilter, type Period, versionsThatAnswer } from "./line-filter.js";
 
 /** How much the database has of a period. */
 export interface PeriodSize {
@@ -22,8 +22,7 @@ export async function lastDay({ tables }: Store): Promise<string | null> {
 export async function periodSize(store: Store, period: Period, filter: LineFilter): Promise<PeriodSize> {
   const { since, until } = period;
   const { words, story } = filter;
-  // From the lines that answer to their articles: the other way round every article is held against all of these lines.
-  const passing = sql<boolean>`linked.version in (select line.version from line where ${lineAnswers("line.key", words)})`;
+  const passing = sql<boolean>`linked.version in (${versionsThatAnswer(words)})`;
   return await store.tables
     .selectFrom("linked")
     .select(({ fn }) => [

@@ -53,6 +53,18 @@ export async function statementsIn(
     .where(lineOfStory("trace.line", filter))
     .$if(since !== null, (query) => query.where("day", ">=", since ?? ""))
     .$if(until !== null, (query) => query.where("day", "<", until ?? ""));
+  // Lines that were looked up are few, and are gone through; of all lines the index has the weightiest first.
+  if (filter.storyLines !== undefined || filter.words.some(({ lines }) => lines !== undefined)) {
+    const rows = await found
+      .select("line")
+      .select(sql<number>`count(*) over ()`.as("total"))
+      .orderBy(sql`+weight`, "desc")
+      .orderBy("day", "desc")
+      .orderBy("line", "desc")
+      .limit(most)
+      .execute();
+    return { items: rows.map(({ line }) => line), total: rows[0]?.total ?? 0 };
+  }
   const { total } = await found.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
   const items: number[] = [];
   // One weight after the other: each is in the order of the index.

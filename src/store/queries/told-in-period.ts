@@ -11,7 +11,7 @@ import { readVoice, type Voice } from "../voice.js";
 import { disputesWith } from "./disputes.js";
 import { eventsWith } from "./events.js";
 import type { FoundLine } from "./find-lines.js";
-import { endAnswers, type LineFilter, lookedUp, type Period } from "./line-filter.js";
+import { beforeEnd, endAnswers, type LineFilter, type Period } from "./line-filter.js";
 import { actionsTold, statementsIn, tellingsIn } from "./tellings-in-period.js";
 
 /** All that is told in a period, as it was known when the period ended. */
@@ -108,8 +108,7 @@ async function historiesKnown(
   filter: LineFilter,
   most: number,
 ): Promise<Bounded<PostureHistory>> {
-  const ever = { since: null, until };
-  const rows = await tellingsIn(store, ever, await lookedUp(store, ever, filter))
+  const rows = await tellingsIn(store, { since: null, until }, beforeEnd(filter))
     .select("telling.history")
     .where("telling.history", "is not", null)
     .groupBy("telling.history")
