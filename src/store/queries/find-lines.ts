@@ -51,15 +51,12 @@ export async function findLines(
   if (match === "nothing") return { lines: [], more: false };
   const { limit } = question;
   const latest = match === null ? null : await latestMatches(store, match, matches);
-  const first = await lineRows(
-    store,
-    kinds,
-    question,
-    latest === null ? null : listed(latest),
-    (latest?.length ?? 0) > fewMatches,
-  );
+  const first =
+    latest === null
+      ? await linesInOrder(store, kinds, question, null)
+      : await linesAmong(store, kinds, question, latest);
   const whole = match === null || latest === null || latest.length < matches || first.length > limit;
-  const rows = whole ? first : await lineRows(store, kinds, question, allMatching(match));
+  const rows = whole ? first : await linesInOrder(store, kinds, question, match);
   const page = rows.slice(0, limit);
   const records = await recordsByKey(
     store,
@@ -75,26 +72,44 @@ export async function findLines(
 /** So many matches, those of the articles added last, bound the time that a question takes which half of all lines answer. */
 export const mostMatches = 10_000;
 
-/** So many matches are looked up one by one; of more the newest are found sooner by going through all lines of their kind, the newest first. */
-const fewMatches = 3_000;
-
 /** A limit that is none, to SQLite. */
 export const allMatches = -1;
 
 /** One row more than the question's limit, where there are so many; of each kind for itself, because the index has them in order so. */
-async function lineRows(
+async function linesInOrder(
   store: Store,
   kinds: readonly LineKind[],
   question: LineQuestion,
-  keys: Keys | null,
-  inOrder = true,
+  match: string | null,
 ): Promise<readonly LineRow[]> {
   const { limit, offset = 0 } = question;
   const most = offset + limit + 1;
   const rows = [];
-  for (const kind of kinds)
-    rows.push(...(await rowsOfKind(store, kind, question, keys, inOrder).limit(most).execute()));
+  for (const kind of kinds) {
+    const all = linesThatPass(store, question).where("line.kind", "=", kind);
+    const asked = match === null ? all : all.where("line.key", "in", allMatching(match));
+    rows.push(...(await asked.limit(most).execute()));
+  }
   return rows.sort(newestFirst).slice(offset, most);
+}
+
+/** The same of lines whose keys are known: each is looked up, however few of them are of a kind. */
+function linesAmong(
+  store: Store,
+  kinds: readonly LineKind[],
+  question: LineQuestion,
+  keys: readonly number[],
+): Promise<readonly LineRow[]> {
+  const { limit, offset = 0 } = question;
+  return (
+    linesThatPass(store, question)
+      .where("line.key", "in", sql<number>`(select value from json_each(${JSON.stringify(keys)}))`)
+      // Behind a sign SQLite does not go by the index of kinds.
+      .where(sql<string>`+line.kind`, "in", [...kinds])
+      .offset(offset)
+      .limit(limit + 1)
+      .execute()
+  );
 }
 
 interface LineRow {
@@ -110,29 +125,18 @@ function newestFirst(a: LineRow, b: LineRow): number {
   return b.version - a.version || a.key - b.key;
 }
 
-function rowsOfKind(
-  store: Store,
-  kind: LineKind,
-  { since, until, filter = noFilter }: LineQuestion,
-  keys: Keys | null,
-  inOrder: boolean,
-) {
-  return (
-    store.tables
-      .selectFrom("line")
-      .select(["line.key", "line.version", "line.id", "line.kind", "line.published"])
-      // Behind a sign SQLite does not go by the index of kinds, which has the lines in order.
-      .where(keys === null || inOrder ? sql<boolean>`line.kind = ${kind}` : sql<boolean>`+line.kind = ${kind}`)
-      .$if(keys !== null, (query) => query.where("line.key", "in", keys ?? listed([])))
-      .$if(since !== undefined, (query) => query.where("line.published", ">=", since ?? ""))
-      .$if(until !== undefined, (query) => query.where("line.published", "<", until ?? ""))
-      .$if(filter.story !== null, (query) => query.where(articleAnswers("line.version", { ...filter, words: [] })))
-      .where(lineAnswers("line.key", filter.words))
-      .where(isNewest("line.version").$castTo<boolean>())
-      .orderBy("line.published", "desc")
-      .orderBy("line.version", "desc")
-      .orderBy("line.key")
-  );
+function linesThatPass({ tables }: Store, { since, until, filter = noFilter }: LineQuestion) {
+  return tables
+    .selectFrom("line")
+    .select(["line.key", "line.version", "line.id", "line.kind", "line.published"])
+    .$if(since !== undefined, (query) => query.where("line.published", ">=", since ?? ""))
+    .$if(until !== undefined, (query) => query.where("line.published", "<", until ?? ""))
+    .$if(filter.story !== null, (query) => query.where(articleAnswers("line.version", { ...filter, words: [] })))
+    .where(lineAnswers("line.key", filter.words))
+    .where(isNewest("line.version").$castTo<boolean>())
+    .orderBy("line.published", "desc")
+    .orderBy("line.version", "desc")
+    .orderBy("line.key");
 }
 
 /** The keys of the lines that match, those of the articles added last. */
@@ -140,10 +144,6 @@ async function latestMatches({ tables }: Store, match: string, most: number): Pr
   const { rows } = await sql<{ readonly rowid: number }>`
     select rowid from line_words where line_words match ${match} order by rowid desc limit ${most}`.execute(tables);
   return rows.map(({ rowid }) => rowid);
-}
-
-function listed(keys: readonly number[]): Keys {
-  return sql<number>`(select value from json_each(${JSON.stringify(keys)}))`;
 }
 
 function allMatching(match: string): Keys {
