@@ -41,7 +41,7 @@ export async function readLexicons(
       hedges: table("hedges"),
     }),
     entities: entityLexiconsOf(table),
-    stances: stanceLexicon(table("stances"), table("saying-nouns")),
+    stances: stanceLexicon(table("stances"), table("saying-nouns"), table("verdicts")),
     times: timeLexicon(table("times")),
     actions: actionLexicon({
       classes: table("action-words"),
@@ -97,6 +97,7 @@ const tableNames = [
   "posture-words",
   "postures",
   "saying-nouns",
+  "verdicts",
   "stances",
   "times",
   "titles",

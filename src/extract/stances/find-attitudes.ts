@@ -24,7 +24,12 @@ export function findAttitudes(words: Words, lexicon: StanceLexicon): Attitude[] 
     const pattern = lexicon.patterns
       .get(words.lemma(verb))
       ?.find((one) => endOf(one, verb, words) !== null || isParted(one, verb, words));
-    if (pattern === undefined || !isReal(verb, words)) continue;
+    if (!isReal(verb, words)) continue;
+    if (pattern === undefined) {
+      const named = verdict(verb, words, lexicon);
+      if (named) found.push(named);
+      continue;
+    }
     const attitude = isPassive(verb, words) ? passive(verb, pattern, words) : active(verb, pattern, words);
     if (attitude) found.push(attitude);
   }
@@ -93,6 +98,34 @@ function active(verb: number, pattern: StancePattern, words: Words): Attitude | 
 function withoutVerdict({ first, end }: TokenRange, words: Words): TokenRange {
   for (let i = first + 1; i < end; i++) if (words.lower(i) === "as") return { first, end: i };
   return { first, end };
+}
+
+const naming = /^(?:call|describe|brand|label|dub|term|characteri[sz]e|denounce|portray)$/;
+/** So many words behind the target a verdict may stand: "a bit of an overreaction". */
+const verdictReach = 9;
+
+/** "Called the British warning an overreaction", "described the report as false". */
+function verdict(verb: number, words: Words, { verdicts, nouns }: StanceLexicon): Attitude | null {
+  if (!naming.test(words.lemma(verb)) || isPassive(verb, words)) return null;
+  const object = words.children(verb).find((one) => one > verb && words.deprel(one) === "obj");
+  if (object === undefined || !nouns.has(words.lemma(object))) return null;
+  const last = Math.min(words.sentence(verb).end, object + 1 + verdictReach);
+  for (let token = object + 1; token < last; token++) {
+    if (/^[,;.]$/.test(words.text(token)) || words.upos(token) === "CCONJ") return null;
+    const pattern = words
+      .forms(token)
+      .map((form) => verdicts.get(form))
+      .find((one) => one !== undefined);
+    if (pattern === undefined) continue;
+    const { first } = nounPhrase(object, words);
+    return {
+      verb,
+      pattern,
+      holder: holderOf(verb, words),
+      target: { first: Math.max(first, verb + 1), end: object + 1 },
+    };
+  }
+  return null;
 }
 
 /** The subject of the verb, or of the clause that it is joined to or hangs on without a subject of its own. */

@@ -1,6 +1,6 @@
 import { type Stance, stanceRelations } from "../../record/stance.js";
 import { type SpeechAct, speechActs } from "../../record/statement.js";
-import { oneOf, type Row, rowsOf, type TableRow, unlessDash } from "../table-rows.js";
+import { alternatives, oneOf, type Row, rowsOf, type TableRow, unlessDash } from "../table-rows.js";
 
 export type Relation = Stance["relation"];
 
@@ -26,10 +26,12 @@ export interface StanceLexicon {
   readonly patterns: ReadonlyMap<string, readonly StancePattern[]>;
   /** Nouns that take up what was said, with the acts of the statements that they mean; `null` for any. */
   readonly nouns: ReadonlyMap<string, ReadonlySet<SpeechAct> | null>;
+  /** Lemmas of what words of others are called, with what that tells: "called the report nonsense". */
+  readonly verdicts: ReadonlyMap<string, StancePattern>;
 }
 
-/** From the texts of `stances.tsv` and `saying-nouns.tsv`. Throws a `TableError` where a row cannot be used. */
-export function stanceLexicon(stances: string, nouns: string): StanceLexicon {
+/** From the texts of `stances.tsv`, `saying-nouns.tsv` and `verdicts.tsv`. Throws a `TableError` where a row cannot be used. */
+export function stanceLexicon(stances: string, nouns: string, verdicts: string): StanceLexicon {
   const patterns = new Map<string, StancePattern[]>();
   for (const row of rowsOf("stances.tsv", stances, 3)) {
     const [verb = "", ...rest] = row.field(0).split(" ");
@@ -47,7 +49,14 @@ export function stanceLexicon(stances: string, nouns: string): StanceLexicon {
     patterns.set(verb, [...(patterns.get(verb) ?? []), pattern]);
   }
   for (const list of patterns.values()) list.sort((a, b) => b.lemmas.length - a.lemmas.length);
+  const verdictOf = new Map<string, StancePattern>();
+  for (const row of rowsOf("verdicts.tsv", verdicts, 2)) {
+    const relation = oneOf(row, row.field(1), stanceRelations);
+    for (const word of alternatives(row, row.field(0), new Map()))
+      verdictOf.set(word, { lemmas: [], relation, targets: new Set(["saying"]), row: row.source });
+  }
   return {
+    verdicts: verdictOf,
     patterns,
     nouns: new Map(rowsOf("saying-nouns.tsv", nouns, 2).map((row) => [row.field(0), actsOf(row)])),
   };
