@@ -6,7 +6,7 @@ import type { Posture } from "../../record/posture.js";
 import type { Statement } from "../../record/statement.js";
 import type { ActionLexicon } from "../actions/action-lexicon.js";
 import { factualityOf } from "../actions/factuality.js";
-import { agentOf, child, isInfinitive, joined, obliquesOf } from "../clause.js";
+import { agentOf, child, isInfinitive, joined, obliquesOf, patientOf } from "../clause.js";
 import type { EntityTable } from "../entities/resolve-entities.js";
 import { actorOf } from "../mentions.js";
 import type { PlaceTable } from "../places/extract-places.js";
@@ -149,6 +149,7 @@ function isToLeave({ value }: PostureState): boolean {
   return /^(?:diplomats_expelled|ordered_departure|leave_now)$/.test(value);
 }
 
+const vessels = /^(?:ship|warship|vessel|destroyer|frigate|aircraft|plane|jet|tank|missile|vehicle)$/;
 const rehearsed = /^(?:plan|drill|exercise|rehearsal|simulation|practice)$/;
 const closingDays =
   /\b(?:holidays?|Easter|Christmas|New Year|Thanksgiving|Eid|weekend|lunch|renovations?|maintenance|repairs?|stocktaking|drill|rehearsal|exercise|simulation)\b/i;
@@ -184,6 +185,9 @@ const wishes = /^(?:propose|suggest|recommend|demand|request|urge|ask|want|beg|i
 /** A plan or a drill puts nobody into a state, nor does a closure for a holiday. */
 function isNoPosture({ verb, state }: FoundState, words: Words): boolean {
   if (rehearsed.test(words.lemma(words.head(verb)))) return true;
+  // "Moved staff, ships and ambassadors" sums up what went to and fro.
+  const object = state.aspect === "staffing" ? patientOf(verb, words) : null;
+  if (object !== null && joined(object, words).some((one) => vessels.test(words.lemma(one)))) return true;
   if (isWeighed(verb, words) || isOnlyWished(verb, words) || isCommand(verb, words)) return true;
   return routine.test(state.aspect) && closingDays.test(words.slice(words.sentence(verb)));
 }
