@@ -17,9 +17,7 @@ interface Listed {
   readonly items: readonly { readonly id: string }[];
 }
 const listed = async (route: string): Promise<readonly string[]> => {
-  const { items } = (await (
-    await fetch(`${base}/api/${route}${route.includes("?") ? "&" : "?"}limit=200`)
-  ).json()) as Listed;
+  const { items } = (await (await fetch(`${base}/api/${route}?limit=200`)).json()) as Listed;
   return items.map(({ id }) => encodeURIComponent(id));
 };
 const { database: size } = (await (await fetch(`${base}/api/status`)).json()) as {

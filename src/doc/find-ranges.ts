@@ -1,5 +1,10 @@
 import type { Quotation, QuotationLayer, SentenceLayer, TokenRange } from "./layers.js";
 
+/** Whether the range holds the token. */
+export function rangeContains({ first, end }: TokenRange, token: number): boolean {
+  return first <= token && token < end;
+}
+
 /** The range that holds the token, of ranges that lie in text order and apart, as names and paragraphs do. */
 export function rangeAt<Range extends TokenRange>(ranges: readonly Range[], token: number): Range | undefined {
   const range = ranges[firstFrom(ranges.length, (i) => (ranges[i]?.end ?? 0) > token)];

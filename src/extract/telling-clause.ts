@@ -1,3 +1,4 @@
+import { rangeContains } from "../doc/find-ranges.js";
 import type { TokenRange } from "../doc/layers.js";
 import type { Statement } from "../record/statement.js";
 import { type Span, spanContains } from "../text/span.js";
@@ -38,12 +39,8 @@ export function admittedBy(span: Span, statements: readonly Statement[], words: 
     // "Ordered its staff out of the capital on Sunday": what is ordered is told, and the day hangs on the order.
     const cue = around.cue === null ? null : words.range(around.cue.span);
     const [above, told] = [words.head(words.top(range)), words.range(span)];
-    return cue !== null && told !== null && holds(cue, above) && holds(told, above);
+    return cue !== null && told !== null && rangeContains(cue, above) && rangeContains(told, above);
   };
-}
-
-function holds({ first, end }: TokenRange, token: number): boolean {
-  return first <= token && token < end;
 }
 
 function aspectOf(verb: number, words: Words): number | null {

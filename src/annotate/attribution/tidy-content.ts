@@ -1,4 +1,4 @@
-import { quotationsNear } from "../../doc/find-ranges.js";
+import { quotationsNear, rangeContains } from "../../doc/find-ranges.js";
 import type { Attribution, QuotationLayer, SentenceLayer, TokenRange } from "../../doc/layers.js";
 
 /** Gaps up to this many words are slips of the encoder: "told colleagues on ▢ that …". */
@@ -34,7 +34,7 @@ export function tidyContent(
       else marked.delete(i);
     }
   }
-  return joinNear(rangesOf(marked), (token) => taken.some(({ first, end }) => first <= token && token < end));
+  return joinNear(rangesOf(marked), (token) => taken.some((range) => rangeContains(range, token)));
 }
 
 /** The ranges with the few words between two of them, where none of those is spoken for and no sentence ends there. */

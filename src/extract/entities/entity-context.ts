@@ -87,10 +87,6 @@ function toldSentences({ layers }: FullyAnnotated): readonly number[] {
   });
 }
 
-export function rangeContains({ first, end }: TokenRange, token: number): boolean {
-  return first <= token && token < end;
-}
-
 export function rangeHolds(outer: TokenRange, inner: TokenRange): boolean {
   return outer.first <= inner.first && inner.end <= outer.end;
 }

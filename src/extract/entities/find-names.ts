@@ -115,7 +115,7 @@ const ofCitizens =
   /^(?:citizens?|nationals?|diplomats?|ambassadors?|embassy|consulate|navy|marines|waters|officials?)$/;
 const within = /^(?:in|into|inside|within|across|throughout)$/;
 const movement = /^(?:leave|flee|visit|enter|quit|evacuate)$/;
-const demonym = /^(?:n|an|ian|ean|ish|ese|er|ers|ns|ans|ians)$/;
+const endings = ["n", "an", "ian", "ean", "ish", "ese", "er", "ers", "ns", "ans", "ians"] as const;
 
 /**
  * Single words that the article treats as a state: somebody is "in Tarvenia", "Tarvenia's airspace" is closed, a "Tarvenian" speaks. Taggers take a state that they have
@@ -135,43 +135,55 @@ function namesOfStates(context: EntityContext, names: readonly Name[]): Readonly
     } else if (type === "GPE") signs.set(name, Math.max(taken, 0.6 * score));
     else if (/^(?:PERSON|ORG)$/.test(type)) signs.set(name, taken);
   }
-  const found = new Set<string>();
-  for (const [name, tagged] of signs) {
+  const possible = [...signs.keys()].filter((name) => {
     const known = lexicons.givenNames.has(name) || lexicons.bodies.has(name) || lexicons.countryNames.has(name);
-    if (known || inFullNames.has(name) || name.length < 4) continue;
-    if (tagged + stateSigns(context, name) >= (bodies.has(name) ? enoughOfBody : enoughOfPerson)) found.add(name);
-  }
-  return found;
+    return !known && !inFullNames.has(name) && name.length >= 4;
+  });
+  const shown = stateSigns(context, new Set(possible));
+  return new Set(
+    possible.filter((name) => {
+      const strength = (signs.get(name) ?? 0) + (shown.get(name) ?? 0);
+      return strength >= (bodies.has(name) ? enoughOfBody : enoughOfPerson);
+    }),
+  );
 }
 
 /** A body is "which" and has what is "its" as a state does. */
 const enoughOfBody = 1.8;
 const enoughOfPerson = 1;
 
-/** How much the sentences around a word show it for a state: each kind of sign once. */
-function stateSigns({ words }: EntityContext, name: string): number {
-  const stem = name.replace(/a$/, "");
-  const isPeople = (word: string): boolean =>
-    (word.startsWith(name) && demonym.test(word.slice(name.length))) ||
-    (word.startsWith(stem) && demonym.test(word.slice(stem.length)));
-  const signs = new Map<string, number>();
+/** How much each kind of sign tells. */
+const strengths = { owner: 1.5, citizens: 1, which: 1, its: 1, within: 0.9, people: 0.9, left: 0.5 } as const;
+type StateSign = keyof typeof strengths;
+
+/** How much the sentences around the names show them for states, each kind of sign once. One way through the words, however many names there are. */
+function stateSigns({ words }: EntityContext, names: ReadonlySet<string>): ReadonlyMap<string, number> {
+  const signs = new Map<string, Set<StateSign>>();
+  const note = (name: string, sign: StateSign): void => void signs.set(name, (signs.get(name) ?? new Set()).add(sign));
   for (let token = 0; token < words.length; token++) {
     const word = words.lower(token);
-    if (word !== name) {
-      if (isPeople(word) && /^\p{Lu}/u.test(words.text(token))) signs.set("people", 0.9);
-      continue;
-    }
+    if (/^\p{Lu}/u.test(words.text(token))) for (const name of statesOfPeople(word, names)) note(name, "people");
+    if (!names.has(word)) continue;
     const next = words.lower(token + 1);
     const owns = /^['’]s?$/.test(next);
-    if (owns && ofState.test(words.lower(token + 2))) signs.set("owner", 1.5);
-    if (!owns && ofCitizens.test(next) && words.head(token) === token + 1) signs.set("citizens", 1);
-    if (next === "," && words.lower(token + 2) === "which") signs.set("which", 1);
-    if (words.deprel(token) === "obj" && movement.test(words.lemma(words.head(token)))) signs.set("left", 0.5);
-    if (hasIts(token, words)) signs.set("its", 1);
+    if (owns && ofState.test(words.lower(token + 2))) note(word, "owner");
+    if (!owns && ofCitizens.test(next) && words.head(token) === token + 1) note(word, "citizens");
+    if (next === "," && words.lower(token + 2) === "which") note(word, "which");
+    if (words.deprel(token) === "obj" && movement.test(words.lemma(words.head(token)))) note(word, "left");
+    if (hasIts(token, words)) note(word, "its");
     const out = words.lower(token - 1) === "of" && words.lower(token - 2) === "out";
-    if (!owns && (out || within.test(words.lower(token - 1)))) signs.set("within", 0.9);
+    if (!owns && (out || within.test(words.lower(token - 1)))) note(word, "within");
   }
-  return [...signs.values()].reduce((sum, one) => sum + one, 0);
+  return new Map([...signs].map(([name, own]) => [name, [...own].reduce((sum, sign) => sum + strengths[sign], 0)]));
+}
+
+/** The names whose people a word may be: "Tarvenian" of "Tarvenia". */
+function statesOfPeople(word: string, names: ReadonlySet<string>): readonly string[] {
+  return endings.flatMap((ending) => {
+    if (!word.endsWith(ending)) return [];
+    const stem = word.slice(0, -ending.length);
+    return [stem, `${stem}a`].filter((name) => name !== word && names.has(name));
+  });
 }
 
 /** "Ardland told its citizens": no person has anything that is "its". */

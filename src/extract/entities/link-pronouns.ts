@@ -1,5 +1,6 @@
+import { rangeContains } from "../../doc/find-ranges.js";
 import type { DraftEntity, DraftMention, Mentions } from "./draft-entity.js";
-import { type EntityContext, rangeContains } from "./entity-context.js";
+import type { EntityContext } from "./entity-context.js";
 import type { Gender } from "./entity-lexicons.js";
 import type { Saying, Sayings } from "./saying.js";
 

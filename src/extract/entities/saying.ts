@@ -1,5 +1,6 @@
+import { rangeContains } from "../../doc/find-ranges.js";
 import type { TokenRange } from "../../doc/layers.js";
-import { type EntityContext, rangeContains } from "./entity-context.js";
+import type { EntityContext } from "./entity-context.js";
 
 /** Who is said to have said what: the part of an attribution that tells who is who. */
 export interface Saying {

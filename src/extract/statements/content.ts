@@ -1,5 +1,5 @@
 import type { FullyAnnotated } from "../../doc/document.js";
-import { quotationsNear } from "../../doc/find-ranges.js";
+import { quotationsNear, rangeContains } from "../../doc/find-ranges.js";
 import type { Quotation, TokenRange } from "../../doc/layers.js";
 import type { Content } from "../../record/statement.js";
 import type { Span } from "../../text/span.js";
@@ -55,16 +55,15 @@ function withoutOuterMarks({ first, end }: TokenRange, { layers }: FullyAnnotate
     const pair = quotations.find(({ open, close }) => open === mark || close === mark);
     return pair?.open === mark ? (pair.close ?? pair.inner.end) : (pair?.open ?? -1);
   };
-  const inside = (token: number, range: TokenRange) => token >= range.first && token < range.end;
   let range = { first, end };
   for (;;) {
     const { first: from, end: to } = range;
     if (to <= from) return range;
     const opens = state[from] === 2;
     const closes = state[to - 1] === 2;
-    if (opens && (partner(from) === to - 1 || !inside(partner(from), range))) {
+    if (opens && (partner(from) === to - 1 || !rangeContains(range, partner(from)))) {
       range = { first: from + 1, end: partner(from) === to - 1 ? to - 1 : to };
-    } else if (closes && !inside(partner(to - 1), range)) range = { first: from, end: to - 1 };
+    } else if (closes && !rangeContains(range, partner(to - 1))) range = { first: from, end: to - 1 };
     else return range;
   }
 }

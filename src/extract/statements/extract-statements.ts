@@ -270,23 +270,21 @@ function saysSomething(range: TokenRange, words: Words): boolean {
 /** "The ministry, asked about the remark, said": whoever is asked says nothing by that. */
 function isAsked({ cue }: Draft, words: Words): boolean {
   if (cue === null || words.lower(cue.first) !== "asked") return false;
-  const before = words.text(cue.first - 1);
-  const opens = words.sentence(cue.first).first === cue.first || /^(?:,|when|if|once|,)$/i.test(before);
+  const opens =
+    words.sentence(cue.first).first === cue.first || /^(?:,|when|if|once)$/i.test(words.text(cue.first - 1));
   return opens && /^(?:about|whether|if|by|how|why|what|when|where|to)$/.test(words.lower(cue.first + 1));
 }
 
 /** "Recalled its ambassador", "summoned the envoy": an act, whatever is said with it. */
 function isDeed({ cue, content }: Draft, words: Words): boolean {
   if (cue === null) return false;
-  const verb = words.top(cue);
-  if (words.lemma(verb) === "summon") return true;
-  if (words.lemma(verb) !== "recall") return false;
+  const lemma = words.lemma(words.top(cue));
   const [only, ...others] = content;
-  return only !== undefined && others.length === 0 && envoys.test(words.slice(only));
+  const recalled = only !== undefined && others.length === 0 && envoys.test(words.lemma(words.top(only)));
+  return lemma === "summon" || (lemma === "recall" && recalled);
 }
 
-const envoys =
-  /^(?:its|their|his|her|the|an?|all|most|some|\p{Lu}\S*)?\s*(?:\S+\s){0,2}(?:ambassador|envoy|diplomat|consul|troop|soldier|peacekeeper|delegation)/iu;
+const envoys = /^(?:ambassador|envoy|diplomat|consul|troop|soldier|peacekeeper|delegation)$/;
 
 /** "His view of the threat was …": the bare "be" of a clause, without anybody who speaks, tells of no saying. */
 function isBareCopula({ cue, source }: Draft, words: Words): boolean {

@@ -1,7 +1,6 @@
-import { type FunctionModule, sql } from "kysely";
+import { sql } from "kysely";
 import { lineKeysOf } from "../line-id.js";
 import type { Store } from "../store.js";
-import type { StoreTables } from "../tables.js";
 import { wordsQuery } from "./words-query.js";
 
 /** Days from `since` on and before `until`, by the day that an article is linked with; `null` leaves a side open. */
@@ -129,13 +128,11 @@ async function keysOf(
     .selectFrom("linked")
     .$if(since !== null, (query) => query.where("day", ">=", since ?? ""))
     .$if(until !== null, (query) => query.where("day", "<", until ?? ""));
-  const least = ({ fn }: { readonly fn: FunctionModule<StoreTables, "linked"> }) =>
-    fn.min<number | null>("version").as("key");
-  const last = ({ fn }: { readonly fn: FunctionModule<StoreTables, "linked"> }) =>
-    fn.max<number | null>("version").as("key");
   // One at a time: for a side that is open each is a step in the index, and both at once are a way through all of it.
-  const from = since === null ? 0 : ((await linked.select(least).executeTakeFirst())?.key ?? 0);
-  const to = (await linked.select(last).executeTakeFirst())?.key ?? 0;
+  const least = linked.select(({ fn }) => fn.min<number | null>("version").as("key"));
+  const last = linked.select(({ fn }) => fn.max<number | null>("version").as("key"));
+  const from = since === null ? 0 : ((await least.executeTakeFirst())?.key ?? 0);
+  const to = (await last.executeTakeFirst())?.key ?? 0;
   return { first: lineKeysOf(from).first, end: lineKeysOf(to).end };
 }
 
