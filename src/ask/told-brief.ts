@@ -1,9 +1,9 @@
 import type { Effects } from "../run/effects.js";
 import { officeTitles } from "../run/office-titles.js";
 import { drawnPeriod } from "../store/queries/drawn-period.js";
-import { lookedUp } from "../store/queries/line-filter.js";
+import { lookedUp, mostAnswers } from "../store/queries/line-filter.js";
 import { periodSize } from "../store/queries/period.js";
-import { linesOf, type ToldInPeriod, type ToldWords, textsOf, toldInPeriod } from "../store/queries/told-in-period.js";
+import { articlesOf, linesOf, type ToldWords, textsOf, toldInPeriod } from "../store/queries/told-in-period.js";
 import type { Store } from "../store/store.js";
 import { type BriefView, briefView, chooseBrief } from "../view/brief-view.js";
 import { type Chosen, wordsOf } from "../view/chosen-lines.js";
@@ -17,10 +17,15 @@ export async function toldBrief(
   effects: Pick<Effects, "readFile">,
 ): Promise<BriefView> {
   const { looked, filter, page } = await lookedAt(store, asked);
-  const told = await toldInPeriod(store, looked, filter, { actions: 100, others: 300 });
+  const told = await toldInPeriod(store, looked, filter, {
+    actions: 100,
+    histories: 300,
+    statements: 300,
+    disputes: 300,
+  });
   const choice = chooseBrief(told, looked.since, await officeTitles(effects));
   const chosen = Object.values(choice).flatMap((section) => section.chosen);
-  return briefView(choice, await sourcesOf(store, told, chosen), page);
+  return briefView(choice, await sourcesOf(store, chosen), page);
 }
 
 /** What the articles of a period tell, day by day. */
@@ -30,10 +35,15 @@ export async function toldTimeline(
   effects: Pick<Effects, "readFile">,
 ): Promise<TimelineView> {
   const { looked, filter, page } = await lookedAt(store, asked);
-  const told = await toldInPeriod(store, looked, filter, { actions: 300, others: 300 });
+  const told = await toldInPeriod(store, looked, filter, {
+    actions: 300,
+    histories: 300,
+    statements: 300,
+    disputes: 0,
+  });
   const choice = chooseTimeline(told, looked, await officeTitles(effects));
   const chosen = choice.days.flatMap((day) => day.chosen);
-  return timelineView(choice, await sourcesOf(store, told, chosen), page);
+  return timelineView(choice, await sourcesOf(store, chosen), page);
 }
 
 /** So many articles of a period are looked at, the latest days of it, where nothing is asked for in particular; a page that leaves out others says so. */
@@ -42,14 +52,21 @@ const mostArticles = 5_000;
 async function lookedAt(store: Store, { period, filter: asked, about }: AskedPeriod) {
   const filter = await lookedUp(store, period, asked, { before: true });
   const size = await periodSize(store, period, filter);
-  const whole = { looked: period, filter, page: { period, about, size } } as const;
+  const cut = filter.words.flatMap(({ told, whole }) =>
+    whole === false ? [`the ${mostAnswers} lines about ${told} that were added last`] : [],
+  );
+  const whole = { looked: period, filter, page: { period, about: [...about, ...cut], size } } as const;
   if (asked.words.length > 0 || asked.story !== null || size.articles <= mostArticles) return whole;
   const { since, articles } = await drawnPeriod(store, period, null, mostArticles);
   const told = `the latest ${articles} articles, from ${since} on`;
   return { ...whole, looked: { since, until: period.until }, page: { period, about: [...about, told], size } };
 }
 
-async function sourcesOf(store: Store, { articles }: ToldInPeriod, chosen: readonly Chosen[]): Promise<ToldWords> {
-  const { lines, texts } = wordsOf(chosen);
-  return { articles, lines: await linesOf(store, lines), texts: await textsOf(store, texts) };
+async function sourcesOf(store: Store, chosen: readonly Chosen[]): Promise<ToldWords> {
+  const { articles, lines, texts } = wordsOf(chosen);
+  return {
+    articles: await articlesOf(store, articles),
+    lines: await linesOf(store, lines),
+    texts: await textsOf(store, texts),
+  };
 }

@@ -43,7 +43,7 @@ function spanOf(article: keyof typeof texts, words: string): Span {
 function telling(article: keyof typeof texts, words: string, facts: Partial<Telling>): Telling {
   return {
     ...{ article, line: idOf("po", 1), status: "happened", date: "2031-03-04", dated: "published", origin: officer },
-    ...{ evidence: [spanOf(article, words)], reason: "the same state" },
+    ...{ day: "2031-03-04", evidence: [spanOf(article, words)], reason: "the same state" },
     ...facts,
   };
 }
@@ -91,7 +91,7 @@ test("a history tells from when a state held, what took its place, and what is d
 test("a dispute over figures has as many sides as figures, from the smallest, each in its sentence", () => {
   const side = (position: string, article: keyof typeof texts, words: string) => ({
     position,
-    ends: [{ article, line: null, spans: [spanOf(article, words)], date: "2031-03-04" }],
+    ends: [{ article, line: null, spans: [spanOf(article, words)], day: "2031-03-04", date: "2031-03-04" }],
     origins: [outlets[article] ?? `art_${"0".repeat(16)}`],
   });
   const dispute: Dispute = {

@@ -4,7 +4,7 @@ import type { SqliteFile } from "./sqlite-file.js";
  * Names the layout below. A database with another is not migrated: its derived part is dropped and made again, so this is changed whenever the
  * tables or what goes into them change.
  */
-export const derivedLayout = "6";
+export const derivedLayout = "7";
 
 /** Makes the tables of the derived part, empty. The caller holds the transaction. */
 export function createDerivedTables(file: SqliteFile): void {
@@ -55,7 +55,16 @@ export function createDerivedTables(file: SqliteFile): void {
       primary key (version, id)
     ) strict, without rowid;
     create index entity_name on entity (name);
-    create index entity_country on entity (country, name) where country is not null;
+
+    create table country_name (country text not null, name text not null, entities integer not null, primary key (country, name)) strict, without rowid;
+    create trigger entity_named after insert on entity when new.country is not null begin
+      insert into country_name values (new.country, new.name, 1)
+        on conflict (country, name) do update set entities = entities + 1;
+    end;
+    create trigger entity_unnamed after delete on entity when old.country is not null begin
+      update country_name set entities = entities - 1 where country = old.country and name = old.name;
+      delete from country_name where country = old.country and name = old.name and entities = 0;
+    end;
 
     create table place (
       version integer not null references record (version),
@@ -103,6 +112,7 @@ export function createDerivedTables(file: SqliteFile): void {
     ) strict;
     create index linked_day on linked (day, version, story, outlet);
     create index linked_story on linked (story, day);
+    create index linked_outlet on linked (outlet);
 
     create table story (
       id text not null,
@@ -145,9 +155,18 @@ export function createDerivedTables(file: SqliteFile): void {
       primary key (version, entity)
     ) strict, without rowid;
     create index member_day on member (day);
-    create index member_who on member (who, day);
-    create index member_name on member (name collate nocase);
+    create index member_who on member (who, day, name);
+    create index member_name on member (name collate nocase, who);
     create index member_key on member (key, lasting, day);
+
+    create table known_name (name text primary key, members integer not null) strict, without rowid;
+    create trigger member_named after insert on member begin
+      insert into known_name values (lower(new.name), 1) on conflict (name) do update set members = members + 1;
+    end;
+    create trigger member_unnamed after delete on member begin
+      update known_name set members = members - 1 where name = lower(old.name);
+      delete from known_name where name = lower(old.name) and members = 0;
+    end;
 
     create table trace (
       line integer primary key references line (key),
@@ -192,9 +211,10 @@ export function createDerivedTables(file: SqliteFile): void {
       reason text not null
     ) strict;
     create index telling_day on telling (day, kind, event, origin, what);
-    create index telling_event on telling (event, date);
+    create index telling_event on telling (event, day, time, article, line, id, status, date, dated, origin);
     create index telling_key on telling (key, day);
-    create index telling_history on telling (history, date);
+    create index telling_history on telling (history, day, time, article, line, event, id, status, date, dated, origin)
+      where history is not null;
     create index telling_date on telling (kind, date, event);
 
     create table dispute_end (
@@ -230,8 +250,8 @@ export function dropDerivedTables(file: SqliteFile): void {
 /** Those that refer to others before these. */
 const derivedTables = [
   ...["line_words", "article_words"],
-  ...["dispute_end", "telling", "trace", "member", "copy", "story", "linked", "unlinked", "dated"],
-  ...["line", "entity", "place", "time", "corrected", "record"],
+  ...["dispute_end", "telling", "trace", "member", "known_name", "copy", "story", "linked", "unlinked", "dated"],
+  ...["line", "entity", "country_name", "place", "time", "corrected", "record"],
 ];
 
 /** Words are found whatever their ending and their accents: "evacuate" finds "evacuated", "Zoe" finds "Zoë". */

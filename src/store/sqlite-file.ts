@@ -55,23 +55,40 @@ function connect(path: string): Database.Database {
 /** More than the program's own queries; inserts of many rows at once come in as many texts as there are numbers of rows. */
 const mostPrepared = 200;
 
-/** A statement whose parameters are made bindable, and always handed over as a list: libsql ends the process at a lone Buffer or Date. */
+/**
+ * A statement whose parameters are made bindable, and always handed over as a list: libsql ends the process at a lone Buffer or Date. Its rows are
+ * fetched as lists of values, which libsql makes in two thirds of the time that it takes for objects.
+ */
 function checkedStatement(statement: Database.Statement): SqliteStatement {
+  const rowOf = statement.reader ? rowsWith(statement.raw(true).columns()) : asItIs;
   return {
     reader: statement.reader,
-    all: (parameters) => statement.all(parameters.map(bindable)).map(withBuffers),
+    all: (parameters) => statement.all(parameters.map(bindable)).map(rowOf),
     run: (parameters) => statement.run(parameters.map(bindable)),
-    iterate: (parameters) => statement.iterate(parameters.map(bindable)),
+    *iterate(parameters) {
+      for (const values of statement.iterate(parameters.map(bindable))) yield rowOf(values);
+    },
   };
 }
 
-/** `all` of libsql gives bytes as an ArrayBuffer, which is no Uint8Array. */
-function withBuffers(row: unknown): unknown {
-  if (typeof row !== "object" || row === null) return row;
-  const values: Record<string, unknown> = { ...row };
-  for (const name in values) {
-    const value = values[name];
-    if (value instanceof ArrayBuffer) values[name] = new Uint8Array(value);
-  }
-  return values;
+/** Makes an object of a list of values. */
+function rowsWith(columns: readonly { readonly name: string }[]): (values: unknown) => unknown {
+  const names = columns.map(({ name }) => name);
+  return (values) => {
+    const row: Record<string, unknown> = {};
+    for (const [at, value] of (values as readonly unknown[]).entries()) {
+      row[names[at] ?? ""] = withBytes(value);
+    }
+    return row;
+  };
+}
+
+/** libsql gives bytes as an ArrayBuffer or a Buffer: the first is no Uint8Array, and the second compares and prints as none. */
+function withBytes(value: unknown): unknown {
+  if (value instanceof ArrayBuffer) return new Uint8Array(value);
+  return Buffer.isBuffer(value) ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength) : value;
+}
+
+function asItIs(row: unknown): unknown {
+  return row;
 }

@@ -22,6 +22,7 @@ export interface DerivedTables {
   readonly corrected: CorrectedTable;
   readonly line: LineTable;
   readonly entity: EntityTable;
+  readonly country_name: CountryNameTable;
   readonly place: PlaceTable;
   readonly time: TimeTable;
   readonly dated: DatedTable;
@@ -30,6 +31,7 @@ export interface DerivedTables {
   readonly story: StoryTable;
   readonly copy: CopyTable;
   readonly member: MemberTable;
+  readonly known_name: KnownNameTable;
   readonly trace: TraceTable;
   readonly telling: TellingTable;
   readonly dispute_end: DisputeEndTable;
@@ -238,6 +240,19 @@ interface CopyTable {
   readonly shares: string;
   readonly spans: string;
   readonly reason: string;
+}
+
+/** A name of entities that are of a country, and of how many. The database itself keeps it. */
+interface CountryNameTable {
+  readonly country: string;
+  readonly name: string;
+  readonly entities: number;
+}
+
+/** A name that members go by, in lower case, and by how many. The database itself keeps it. */
+interface KnownNameTable {
+  readonly name: string;
+  readonly members: number;
 }
 
 /** Who an entity of a record is, across articles. */

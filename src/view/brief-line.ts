@@ -1,5 +1,5 @@
 import type { Dispute } from "../link/disputes/find-disputes.js";
-import type { Event } from "../link/events/group-events.js";
+import type { Event, TellingFacts } from "../link/events/group-events.js";
 import { tellingToShow } from "../link/events/telling-to-show.js";
 import type { PostureHistory, PostureState } from "../link/postures/posture-histories.js";
 import type { ArticleRecord } from "../record/record.js";
@@ -63,7 +63,7 @@ export interface BriefVoice {
 }
 
 /** An action or posture told by however many; `null` where the words of none are at hand. */
-export function eventLine(event: Event, sources: ToldWords): BriefLine | null {
+export function eventLine(event: Event<TellingFacts>, sources: ToldWords): BriefLine | null {
   const telling = tellingToShow(event.tellings);
   const found = telling === null ? undefined : sources.lines.get(lineId(telling.article, telling.line));
   if (telling === null || found === undefined) return null;
@@ -90,7 +90,11 @@ export function eventLine(event: Event, sources: ToldWords): BriefLine | null {
 }
 
 /** A state that an institution is in; `null` where the words of no telling are at hand. */
-export function stateLine({ id }: PostureHistory, state: PostureState, sources: ToldWords): BriefLine | null {
+export function stateLine(
+  { id }: Pick<PostureHistory, "id">,
+  state: PostureState<TellingFacts>,
+  sources: ToldWords,
+): BriefLine | null {
   const telling = tellingToShow(state.tellings);
   const found = telling === null ? undefined : sources.lines.get(lineId(telling.article, telling.line));
   if (telling === null || found === undefined) return null;
@@ -165,9 +169,7 @@ export function disputeLine({ id, kind, about, sides }: Dispute, sources: ToldWo
       told: toldBy(ends, origins.length, sources),
     };
   });
-  const days = sides
-    .flatMap(({ ends }) => ends.flatMap(({ article }) => sources.articles.get(article)?.day ?? []))
-    .sort();
+  const days = sides.flatMap(({ ends }) => ends.flatMap(({ day }) => day ?? [])).sort();
   const all = sides.flatMap(({ ends }) => ends);
   return {
     id,
@@ -233,7 +235,7 @@ export function entityOf({ entities }: ArticleRecord, id: string | null): Articl
 }
 
 /** What is to be known of how sure it is, in plain words. */
-export function statusOf({ tellings }: Pick<Event, "tellings">): readonly string[] {
+export function statusOf({ tellings }: Pick<Event<TellingFacts>, "tellings">): readonly string[] {
   const statuses = new Set(tellings.map(({ status }) => status));
   const [only] = statuses;
   const denied = statuses.has("denied") || statuses.has("not_done");

@@ -1,5 +1,5 @@
 import type { Dispute } from "../link/disputes/find-disputes.js";
-import type { Event } from "../link/events/group-events.js";
+import type { Event, TellingFacts } from "../link/events/group-events.js";
 import { tellingToShow } from "../link/events/telling-to-show.js";
 import { compareText } from "../link/link-input.js";
 import type { ToldStatement } from "../store/queries/told-in-period.js";
@@ -10,7 +10,7 @@ import type { ToldStatement } from "../store/queries/told-in-period.js";
  * The more important action first: by independent origins, then violence and coercion before pressure before talk, then what is a fact before
  * what is announced, possible or denied, then by articles; the latest first of equals.
  */
-export function compareActions(a: Event, b: Event): number {
+export function compareActions(a: Event<TellingFacts>, b: Event<TellingFacts>): number {
   return (
     b.origins.length - a.origins.length ||
     severityOf(b) - severityOf(a) ||
@@ -130,7 +130,7 @@ const actWeights: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** 3: violence and coercion; 2: force moved, pressure; 1: hard words; 0: talk. */
-function severityOf({ what }: Event): number {
+function severityOf({ what }: Event<TellingFacts>): number {
   return severities.get(what) ?? 0;
 }
 
@@ -140,16 +140,16 @@ const severities: ReadonlyMap<string, number> = new Map([
   ...["THREATEN", "PROTEST", "REJECT", "ACCUSE"].map((type) => [type, 1] as const),
 ]);
 
-function certaintyOf({ tellings }: Event): number {
+function certaintyOf({ tellings }: Event<TellingFacts>): number {
   const status = tellingToShow(tellings)?.status;
   return status === "happened" || status === "ongoing" ? 2 : status === "announced" ? 1 : 0;
 }
 
-function articlesOf({ tellings }: Event): number {
+function articlesOf({ tellings }: Event<TellingFacts>): number {
   return new Set(tellings.map(({ article }) => article)).size;
 }
 
-function dayOf({ tellings }: Event): string {
+function dayOf({ tellings }: Event<TellingFacts>): string {
   return tellingToShow(tellings)?.date ?? "";
 }
 

@@ -52,6 +52,7 @@ function event(name: string, what: string, tellers: readonly Teller[]): Event {
       telling: {
         article,
         line: kind === "posture" ? idOf("po", 1) : idOf("ac", 1),
+        day: articles.get(article)?.day ?? null,
         status,
         date: articles.get(article)?.day ?? null,
         dated: "published",
@@ -86,7 +87,6 @@ const nothing: ToldInPeriod = {
   histories: { items: [], total: 0 },
   statements: { items: [], total: 0 },
   disputes: { items: [], total: 0 },
-  articles,
 };
 const words = { articles, lines, texts: new Map() };
 const all = <Item>(items: readonly Item[]) => ({ items, total: items.length });
@@ -204,7 +204,10 @@ describe("postures and what changed", () => {
   });
 
   test("a dispute is new on the day on which a second side speaks, and has the voices of each", () => {
-    const end = (article: string) => ({ article, line: "st_1", spans: [[0, 3]] as const, date: null });
+    const day = (article: string) => articles.get(article)?.day ?? null;
+    const end = (article: string) => ({
+      ...{ article, line: "st_1", spans: [[0, 3]] as const, day: day(article), date: null },
+    });
     const dispute: Dispute = {
       id: "di_1" as DisputeId,
       kind: "statement",

@@ -1,10 +1,10 @@
 import type { Dispute } from "../link/disputes/find-disputes.js";
-import type { Event } from "../link/events/group-events.js";
+import type { Event, TellingFacts } from "../link/events/group-events.js";
 import { compareText } from "../link/link-input.js";
 import type { PostureHistory, PostureState } from "../link/postures/posture-histories.js";
 import type { Period } from "../store/queries/line-filter.js";
 import type { PeriodSize } from "../store/queries/period.js";
-import type { Bounded, ToldArticle, ToldInPeriod, ToldWords } from "../store/queries/told-in-period.js";
+import type { Bounded, ToldInPeriod, ToldWords } from "../store/queries/told-in-period.js";
 import type { BriefLine } from "./brief-line.js";
 import {
   compareActions,
@@ -103,7 +103,7 @@ function section(all: readonly Chosen[], most: number, unread = 0): ChosenSectio
   return { chosen: all.slice(0, most), more: Math.max(0, all.length - most) + unread };
 }
 
-export function eventOfPage(event: Event): Chosen {
+export function eventOfPage(event: Event<TellingFacts>): Chosen {
   return { kind: "event", event };
 }
 
@@ -130,11 +130,11 @@ function posturesNow(told: ToldInPeriod): readonly Chosen[] {
     .map((one) => ({ kind: "state", ...one }));
 }
 
-function holds({ standing }: PostureState): boolean {
+function holds({ standing }: Pick<PostureState, "standing">): boolean {
   return standing === "in_force" || standing === "disputed";
 }
 
-function isLater(coming: PostureState, last: PostureState | undefined): boolean {
+function isLater(coming: PostureState<TellingFacts>, last: PostureState<TellingFacts> | undefined): boolean {
   return last === undefined || (coming.value !== last.value && compareText(coming.from ?? "", last.from ?? "") >= 0);
 }
 
@@ -161,18 +161,17 @@ function changesIn(
   since: string | null,
 ): readonly (readonly Chosen[])[] {
   const isNew = (day: string | null): boolean => day !== null && (since === null || day >= since);
-  const dayOf = ({ article }: { readonly article: string }): string | null => told.articles.get(article)?.day ?? null;
   const states = told.histories.items
-    .flatMap((history) => newState(history, (one) => isNew(dayOf(one))))
+    .flatMap((history) => newState(history, isNew))
     .toSorted(
       (a, b) => b.state.origins.length - a.state.origins.length || compareText(b.state.from ?? "", a.state.from ?? ""),
     );
   const opened = told.disputes.items
-    .filter((dispute) => isNew(openedOn(dispute, told.articles)))
+    .filter((dispute) => isNew(openedOn(dispute)))
     .toSorted(compareDisputes)
     .map((dispute): Chosen => ({ kind: "dispute", dispute, news: { mark: "new dispute", sides: [] } }));
   const confirmed = told.actions.items
-    .filter((event) => isNew(confirmedOn(event, told.articles)))
+    .filter((event) => isNew(confirmedOn(event)))
     .toSorted(compareActions)
     .map((event): Chosen => ({ kind: "event", event, news: { fact: "second independent origin" } }));
   const inDispute = new Set(
@@ -190,32 +189,27 @@ function changesIn(
 
 /** The state that holds of a history, where it is new. */
 function newState(
-  history: PostureHistory,
-  isNew: (telling: { readonly article: string }) => boolean,
+  history: PostureHistory<TellingFacts>,
+  isNew: (day: string | null) => boolean,
 ): readonly Extract<Chosen, { readonly kind: "state" }>[] {
   const at = history.states.findLastIndex(holds);
   const state = history.states[at];
-  if (state === undefined || !state.tellings.every(isNew)) return [];
+  if (state === undefined || !state.tellings.every(({ day }) => isNew(day))) return [];
   const before = history.states.slice(0, at).findLast(holds);
   const fact = before === undefined ? "new posture" : `new posture, in place of ${before.value.replaceAll("_", " ")}`;
   return [{ kind: "state", history, state, news: { fact, words: null } }];
 }
 
 /** The day on which a second side first stood against the first. */
-function openedOn({ sides }: Dispute, articles: ReadonlyMap<string, ToldArticle>): string | null {
-  const firsts = sides.flatMap(
-    ({ ends }) => ends.flatMap(({ article }) => articles.get(article)?.day ?? []).sort()[0] ?? [],
-  );
+function openedOn({ sides }: Dispute): string | null {
+  const firsts = sides.flatMap(({ ends }) => ends.flatMap(({ day }) => day ?? []).sort()[0] ?? []);
   return firsts.sort()[1] ?? null;
 }
 
 /** The day on which a second independent origin told of it, where that is later than the first; `null` where there is none. */
-function confirmedOn({ tellings }: Event, articles: ReadonlyMap<string, ToldArticle>): string | null {
+function confirmedOn({ tellings }: Event<TellingFacts>): string | null {
   const told = tellings
-    .flatMap(({ article, origin }) => {
-      const day = articles.get(article)?.day;
-      return day === undefined ? [] : [{ day, origin }];
-    })
+    .flatMap(({ day, origin }) => (day === null ? [] : [{ day, origin }]))
     .toSorted((a, b) => compareText(a.day, b.day));
   const [first] = told;
   const second = told.find(({ origin }) => origin !== first?.origin);

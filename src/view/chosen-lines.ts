@@ -1,5 +1,5 @@
 import type { Dispute } from "../link/disputes/find-disputes.js";
-import type { Event } from "../link/events/group-events.js";
+import type { Event, TellingFacts } from "../link/events/group-events.js";
 import { tellingToShow } from "../link/events/telling-to-show.js";
 import type { PostureHistory, PostureState } from "../link/postures/posture-histories.js";
 import { lineId } from "../store/line-id.js";
@@ -9,8 +9,12 @@ import type { StatementGroup } from "./brief-ranking.js";
 
 /** Something that is chosen for a page before the records with its words are read, which would take longer than all else. */
 export type Chosen = (
-  | { readonly kind: "event"; readonly event: Event }
-  | { readonly kind: "state"; readonly history: PostureHistory; readonly state: PostureState }
+  | { readonly kind: "event"; readonly event: Event<TellingFacts> }
+  | {
+      readonly kind: "state";
+      readonly history: PostureHistory<TellingFacts>;
+      readonly state: PostureState<TellingFacts>;
+    }
   | { readonly kind: "statement"; readonly group: StatementGroup }
   | { readonly kind: "dispute"; readonly dispute: Dispute }
 ) & {
@@ -18,8 +22,9 @@ export type Chosen = (
   readonly news?: Partial<Pick<BriefLine, "mark" | "words" | "sides">> & { readonly fact?: string };
 };
 
-/** The lines and articles, by their ids, whose words the chosen are shown with. */
+/** The articles that tell the chosen, and the lines and articles whose words they are shown with; all by their ids. */
 export function wordsOf(chosen: readonly Chosen[]): {
+  readonly articles: readonly string[];
   readonly lines: readonly string[];
   readonly texts: readonly string[];
 } {
@@ -27,6 +32,7 @@ export function wordsOf(chosen: readonly Chosen[]): {
     one.kind === "dispute" ? one.dispute.sides.flatMap((side) => side.ends.slice(0, mostEnds)) : [],
   );
   return {
+    articles: chosen.flatMap(tellingArticles),
     lines: [
       ...chosen.flatMap(shownLine),
       ...ends.flatMap(({ article, line }) => (line === null ? [] : [lineId(article, line)])),
@@ -37,6 +43,18 @@ export function wordsOf(chosen: readonly Chosen[]): {
 
 /** Of a side so many ends are asked whose voices they are. */
 const mostEnds = 12;
+
+function tellingArticles(chosen: Chosen): readonly string[] {
+  const told =
+    chosen.kind === "event"
+      ? chosen.event.tellings
+      : chosen.kind === "state"
+        ? chosen.state.tellings
+        : chosen.kind === "statement"
+          ? chosen.group.told
+          : chosen.dispute.sides.flatMap(({ ends }) => ends);
+  return told.map(({ article }) => article);
+}
 
 function shownLine(chosen: Chosen): readonly string[] {
   if (chosen.kind === "dispute") return [];

@@ -35,6 +35,9 @@ export interface DisputeEnd {
   /** The line of the record; `null` for a figure in the article's text. */
   readonly line: string | null;
   readonly spans: readonly Span[];
+  /** The day of the article, `null` where unknown. */
+  readonly day: string | null;
+  /** The day that it tells of, else that of the article. */
   readonly date: string | null;
 }
 
@@ -64,7 +67,7 @@ export function overEvent({ id, what, tellings, kind }: Event): readonly Dispute
   if (facts.length === 0 || denials.length === 0) return [];
   const side = (position: string, ends: Event["tellings"]): Side => ({
     position,
-    ends: ends.map(({ article, line, evidence, date }) => ({ article, line, spans: evidence, date })),
+    ends: ends.map(({ article, line, evidence, day, date }) => ({ article, line, spans: evidence, day, date })),
     origins: [...new Set(ends.map(({ origin }) => origin))],
   });
   const sides = [side("asserts", facts), side("denies", denials)];
@@ -201,7 +204,7 @@ function withoutCommon(vectors: readonly TermVector[]): readonly TermVector[] {
 function sideOf(position: string, said: readonly Said[]): Side {
   return {
     position,
-    ends: said.map(({ article, line, spans, date }) => ({ article, line, spans, date })),
+    ends: said.map(({ article, line, spans, date }) => ({ article, line, spans, day: date, date })),
     origins: [...new Set(said.flatMap(({ origin }) => origin ?? []))],
   };
 }
@@ -272,7 +275,7 @@ function sidesOf(told: readonly ToldFigure[]): readonly Side[] {
     .sort(([a], [b]) => a - b)
     .map(([value, ends]) => ({
       position: String(value),
-      ends: ends.map(({ article, figure, date }) => ({ article, line: null, spans: [figure.span], date })),
+      ends: ends.map(({ article, figure, date }) => ({ article, line: null, spans: [figure.span], day: date, date })),
       origins: [...new Set(ends.map(({ origin }) => origin))].sort(compareText),
     }));
 }

@@ -166,27 +166,17 @@ export function knownEntity(id: PersonOrBodyId, members: Members): KnownEntity {
 }
 
 function heldRoles(members: Members): readonly HeldRole[] {
-  const held = new Map<string, HeldRole>();
+  const held = new Map<string, Omit<HeldRole, "articles"> & { readonly articles: Set<string> }>();
   for (const { told } of members) {
     for (const { key, title, of, former } of told.roles) {
       const id = `${key}|${former}`;
-      const known = held.get(id);
       const { date, article } = told;
-      held.set(
-        id,
-        known
-          ? {
-              ...known,
-              of: known.of ?? of,
-              from: known.from ?? date,
-              to: date ?? known.to,
-              articles: known.articles.includes(article) ? known.articles : [...known.articles, article],
-            }
-          : { title, of, former, from: date, to: date, articles: [article] },
-      );
+      const known = held.get(id) ?? { title, of, former, from: null, to: null, articles: new Set() };
+      known.articles.add(article);
+      held.set(id, { ...known, of: known.of ?? of, from: known.from ?? date, to: date ?? known.to });
     }
   }
-  return [...held.values()];
+  return [...held.values()].map(({ articles, ...role }) => ({ ...role, articles: [...articles] }));
 }
 
 /** The value that occurs most often, of several the one that comes first; `null` for none. */

@@ -10,7 +10,7 @@ import type { Origins } from "../origins/trace-origins.js";
 import type { Settled } from "../settled.js";
 
 /** One action or posture, in however many articles it is told. */
-export interface Event {
+export interface Event<Told extends TellingFacts = Telling> {
   readonly id: EventId;
   readonly kind: "action" | "posture";
   /** A PLOVER type, or `aspect value`. */
@@ -20,18 +20,24 @@ export interface Event {
   /** The story within which words for somebody unknown mean what they do; `null` where everybody is known. */
   readonly within: string | null;
   /** In order of time. */
-  readonly tellings: readonly Telling[];
+  readonly tellings: readonly Told[];
   /** The origins of all tellings, each once: how many voices there are. */
   readonly origins: readonly OriginId[];
 }
 
-/** That one line tells of an event. */
-export interface Telling extends Line {
+/** That one line tells of an event, without its words. */
+export interface TellingFacts extends Line {
+  /** The day of the article, `null` where unknown. */
+  readonly day: string | null;
   readonly status: Action["status"];
   /** The day on which it happened as the line has it, else the day of the article; `null` where neither is known. */
   readonly date: string | null;
   readonly dated: "told" | "published" | "unknown";
   readonly origin: OriginId;
+}
+
+/** That one line tells of an event. */
+export interface Telling extends TellingFacts {
   readonly evidence: readonly Span[];
   readonly reason: string;
 }
@@ -84,8 +90,16 @@ export function toldEvents(settled: Settled, { traces }: Origins): readonly Told
 export function eventOf(id: EventId, told: readonly ToldEvent[]): Event {
   const [first] = told;
   if (first === undefined) throw new RangeError("Found an event that no line tells of; an event has one or more.");
-  const { kind, what, who, story } = first;
   const tellings = told.map(({ telling }) => telling);
+  return eventWith(id, first, tellings);
+}
+
+/** The event of these tellings, as the first of them has it. */
+export function eventWith<Told extends TellingFacts>(
+  id: EventId,
+  { kind, what, who, story }: Pick<ToldEvent, "kind" | "what" | "who" | "story">,
+  tellings: readonly Told[],
+): Event<Told> {
   const origins = [...new Set(tellings.map(({ origin }) => origin))];
   return { id, kind, what, who, within: who.every(isKnown) ? null : story, tellings, origins };
 }
@@ -109,11 +123,13 @@ function toldIn(input: LinkInput, settled: Settled, origins: ReadonlyMap<string,
     const origin = origins.get(`${input.id} ${line.id}`);
     if (origin === undefined) return null;
     const told = input.record.times.find(({ id }) => id === time)?.from?.slice(0, 10) ?? null;
-    const date = told ?? dayOf(input);
+    const published = dayOf(input);
+    const date = told ?? published;
     const dated = told !== null ? "told" : date !== null ? "published" : "unknown";
     return {
       article: input.id,
       line: line.id,
+      day: published,
       status: line.status,
       date,
       dated,

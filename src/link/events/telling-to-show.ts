@@ -1,14 +1,14 @@
 import { factualitySchema } from "../../record/factuality.js";
 import { compareText } from "../link-input.js";
-import type { Event, Telling } from "./group-events.js";
+import type { TellingFacts } from "./group-events.js";
 
 /** The telling that stands for all: one that tells the event as a fact before others, with its day before without, then the earliest. */
-export function tellingToShow([first, ...others]: Event["tellings"]): Telling | null {
+export function tellingToShow<Told extends TellingFacts>([first, ...others]: readonly Told[]): Told | null {
   if (first === undefined) return null;
   return [first, ...others].reduce((best, one) => (compareTellings(one, best) < 0 ? one : best));
 }
 
-function compareTellings(a: Telling, b: Telling): number {
+function compareTellings(a: TellingFacts, b: TellingFacts): number {
   return (
     certainty.indexOf(a.status) - certainty.indexOf(b.status) ||
     dating.indexOf(a.dated) - dating.indexOf(b.dated) ||
@@ -19,4 +19,4 @@ function compareTellings(a: Telling, b: Telling): number {
 /** The surest first. */
 const certainty = factualitySchema.options;
 
-const dating: readonly Telling["dated"][] = ["told", "published", "unknown"];
+const dating: readonly TellingFacts["dated"][] = ["told", "published", "unknown"];

@@ -1,25 +1,25 @@
 import type { Posture } from "../../record/posture.js";
-import type { Event, Telling } from "../events/group-events.js";
+import type { Event, Telling, TellingFacts } from "../events/group-events.js";
 import { type HistoryId, linkId, type OriginId } from "../link-id.js";
 import { compareText } from "../link-input.js";
 
 /** The states of one aspect of one institution, in order of time. */
-export interface PostureHistory {
+export interface PostureHistory<Told extends TellingFacts = Telling> {
   readonly id: HistoryId;
   /** The id of a known entity, or words where nobody is known. */
   readonly subject: string;
   /** The story within which the subject's words are one institution; `null` where it is known. */
   readonly within: string | null;
   readonly aspect: Posture["aspect"];
-  readonly states: readonly PostureState[];
+  readonly states: readonly PostureState<Told>[];
 }
 
-export interface PostureState {
+export interface PostureState<Told extends TellingFacts = Telling> {
   readonly value: string;
   /** The first day on which it holds or is told; `null` where no article tells. */
   readonly from: string | null;
   /** Whether `from` is a day that an article tells, or only the day of the first article. */
-  readonly dated: Telling["dated"];
+  readonly dated: TellingFacts["dated"];
   /** The day on which another state took its place; `null` while none has. */
   readonly until: string | null;
   /**
@@ -27,14 +27,19 @@ export interface PostureState {
    * yet so. Only what is told as a fact supersedes.
    */
   readonly standing: "in_force" | "disputed" | "denied" | "announced" | "possible";
-  readonly tellings: readonly Telling[];
+  readonly tellings: readonly Told[];
   readonly origins: readonly OriginId[];
   readonly reason: string;
 }
 
 /** The histories of all institutions and aspects that the events tell of, in the order of their subjects and aspects. */
-export function postureHistories(events: readonly Event[]): readonly PostureHistory[] {
-  const histories = new Map<string, { subject: string; aspect: string; within: string | null; events: Event[] }>();
+export function postureHistories<Told extends TellingFacts>(
+  events: readonly Event<Told>[],
+): readonly PostureHistory<Told>[] {
+  const histories = new Map<
+    string,
+    { subject: string; aspect: string; within: string | null; events: Event<Told>[] }
+  >();
   for (const event of events) {
     const [subject] = event.who;
     const [aspect] = event.what.split(" ");
@@ -52,7 +57,7 @@ export function postureHistories(events: readonly Event[]): readonly PostureHist
       within,
       // `what` of a posture's event is made of the posture's aspect and value, in group-events.ts.
       aspect: aspect as Posture["aspect"],
-      states: superseded(own.flatMap(stateOf)),
+      states: superseded(own.flatMap((event) => stateOf(event))),
     }));
 }
 
@@ -62,14 +67,14 @@ export function historyId(subject: string, aspect: string, within: string | null
 }
 
 /** A state with the event that it was made of. */
-interface EventState extends PostureState {
+interface EventState<Told extends TellingFacts> extends PostureState<Told> {
   readonly event: string;
 }
 
 const factual = /^(?:happened|ongoing)$/;
 const denying = /^(?:denied|not_done)$/;
 
-function stateOf({ what, tellings, origins, id }: Event): readonly EventState[] {
+function stateOf<Told extends TellingFacts>({ what, tellings, origins, id }: Event<Told>): readonly EventState<Told>[] {
   const facts = tellings.filter(({ status }) => factual.test(status));
   const denials = tellings.filter(({ status }) => denying.test(status));
   const plans = tellings.filter(({ status }) => status === "announced");
@@ -104,11 +109,11 @@ function stateOf({ what, tellings, origins, id }: Event): readonly EventState[] 
 }
 
 /** The states in order of time, each until the next fact of another value. A state that is told anew, with no other between, goes on. */
-function superseded(states: readonly EventState[]): readonly PostureState[] {
+function superseded<Told extends TellingFacts>(states: readonly EventState<Told>[]): readonly PostureState<Told>[] {
   const sorted = [...states].sort(
     (a, b) => compareText(a.from ?? "9999", b.from ?? "9999") || compareText(a.event, b.event),
   );
-  const merged: EventState[] = [];
+  const merged: EventState<Told>[] = [];
   for (const state of sorted) {
     const at = merged.findLastIndex(holds);
     const last = merged[at];
@@ -121,11 +126,11 @@ function superseded(states: readonly EventState[]): readonly PostureState[] {
   });
 }
 
-function holds({ standing }: PostureState): boolean {
+function holds({ standing }: Pick<PostureState, "standing">): boolean {
   return standing === "in_force" || standing === "disputed";
 }
 
-function continued(state: EventState, later: EventState): EventState {
+function continued<Told extends TellingFacts>(state: EventState<Told>, later: EventState<Told>): EventState<Told> {
   const disputed = state.standing === "disputed" || later.standing === "disputed";
   return {
     ...state,

@@ -1,7 +1,7 @@
 import { type PersonName, personName } from "../../extract/entities/person-name.js";
 import type { EarlierMember } from "../../link/entities/same-person.js";
 import type { ToldEntity } from "../../link/entities/told-entity.js";
-import type { EarlierTelling, ToldEvent } from "../../link/events/group-events.js";
+import type { EarlierTelling, Telling, TellingFacts, ToldEvent } from "../../link/events/group-events.js";
 import type { EventId, OriginId, PersonOrBodyId } from "../../link/link-id.js";
 import type { EntityId } from "../../record/id.js";
 import type { Store } from "../store.js";
@@ -52,61 +52,77 @@ export function tellingRows({ tables }: Pick<Store, "tables">) {
   return tables.selectFrom("telling").select(tellingColumns);
 }
 
-const tellingColumns = [
+/** What {@link tellingFactsOfRow} needs. */
+export const tellingFactColumns = [
   "telling.article as id",
   "telling.id as line",
   "telling.day",
   "telling.event",
+  "telling.status",
+  "telling.date",
+  "telling.dated",
+  "telling.origin",
+] as const;
+
+const tellingColumns = [
+  ...tellingFactColumns,
   "telling.key",
   "telling.kind",
   "telling.what",
   "telling.who",
   "telling.whom",
   "telling.story",
-  "telling.status",
-  "telling.date",
-  "telling.dated",
-  "telling.origin",
   "telling.spans",
   "telling.reason",
 ] as const;
 
-export interface TellingRow {
+export interface TellingFactsRow {
   /** Of the version. */
   readonly id: string;
   /** The line's id within its record. */
   readonly line: string;
+  readonly day: string;
   readonly event: string;
+  readonly status: string;
+  readonly date: string | null;
+  readonly dated: string;
+  readonly origin: string;
+}
+
+export interface TellingRow extends TellingFactsRow {
   readonly key: string;
   readonly kind: string;
   readonly what: string;
   readonly who: string;
   readonly whom: string;
   readonly story: string;
-  readonly status: string;
-  readonly date: string | null;
-  readonly dated: string;
-  readonly origin: string;
   readonly spans: string;
   readonly reason: string;
 }
 
-export function tellingOfRow(row: TellingRow): EarlierTelling {
-  const { key, what, story, reason, date } = row;
-  const kind = row.kind as ToldEvent["kind"];
-  const [who, whom] = [row.who, row.whom].map((names) => JSON.parse(names) as readonly string[]);
-  const told = {
-    article: row.id,
-    line: row.line as ToldEvent["telling"]["line"],
-    status: row.status as ToldEvent["telling"]["status"],
+/** What all tellings of an event say alike; `story` as the first does. */
+export function toldOfRow({ kind, what, who, story }: Pick<TellingRow, "kind" | "what" | "who" | "story">) {
+  return { kind: kind as ToldEvent["kind"], what, who: JSON.parse(who) as readonly string[], story };
+}
+
+export function tellingFactsOfRow({ id, line, day, status, date, dated, origin }: TellingFactsRow): TellingFacts {
+  return {
+    article: id,
+    line: line as TellingFacts["line"],
+    day,
+    status: status as TellingFacts["status"],
     date,
-    dated: row.dated as ToldEvent["telling"]["dated"],
-    origin: row.origin as OriginId,
-    evidence: JSON.parse(row.spans) as ToldEvent["telling"]["evidence"],
-    reason,
+    dated: dated as TellingFacts["dated"],
+    origin: origin as OriginId,
   };
+}
+
+export function tellingOfRow(row: TellingRow): EarlierTelling {
+  const { key, reason } = row;
+  const whom = JSON.parse(row.whom) as readonly string[];
+  const telling = { ...tellingFactsOfRow(row), evidence: JSON.parse(row.spans) as Telling["evidence"], reason };
   return {
     event: row.event as EventId,
-    told: { key, kind, what, who: who ?? [], whom: whom ?? [], story, telling: told },
+    told: { key, ...toldOfRow(row), whom, telling },
   };
 }

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { allOf } from "../../../test/all-of.js";
 import { shippedLexicons } from "../../../test/link/shipped-tables.js";
@@ -264,6 +265,19 @@ test("somebody named weeks later is who was named before; an edited article is l
     .select(({ fn }) => fn.count<number>("day").distinct().as("days"))
     .executeTakeFirstOrThrow();
   expect(days).toBeGreaterThan(8);
+  // The day of the early article was linked twice, so its members went and came back.
+  const { rows: counted } = await sql`select lower(name) as name, count(*) as members from member group by 1`.execute(
+    store.tables,
+  );
+  expect(await store.tables.selectFrom("known_name").selectAll().orderBy("name").execute()).toEqual(counted);
+  const { rows: ofCountries } = await sql`
+    select country, name, count(*) as entities from entity where country is not null group by 1, 2`.execute(
+    store.tables,
+  );
+  expect(ofCountries.length).toBeGreaterThan(0);
+  expect(
+    await store.tables.selectFrom("country_name").selectAll().orderBy("country").orderBy("name").execute(),
+  ).toEqual(ofCountries);
   for (const { day } of await store.tables.selectFrom("linked").select("day").distinct().execute()) {
     expect(comparableLinks(await linksOfDay(store, day, await shippedLexicons()))).toBe(
       comparableLinks(await storedLinks(store, day)),

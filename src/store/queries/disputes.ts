@@ -1,8 +1,9 @@
+import { sql } from "kysely";
 import type { Dispute, Side } from "../../link/disputes/find-disputes.js";
 import { groupedBy } from "../../link/grouped-by.js";
 import type { DisputeId } from "../../link/link-id.js";
 import { inChunks } from "../in-chunks.js";
-import { parseLineId } from "../line-id.js";
+import { lineKeysOf, parseLineId } from "../line-id.js";
 import type { Store } from "../store.js";
 import { endAnswers, noFilter } from "./line-filter.js";
 import type { LinkQuestion } from "./stories.js";
@@ -24,19 +25,20 @@ export async function findDisputes(
   store: Store,
   { since, until, filter = noFilter, limit, offset = 0, line, version, story, event }: DisputeQuestion,
 ): Promise<readonly Dispute[]> {
-  const parsed = line === undefined ? null : parseLineId(line);
   const inStory = story ?? filter.story;
   const rows = await store.tables
     .selectFrom("dispute_end")
-    .innerJoin("version", "version.key", "dispute_end.version")
-    .leftJoin("line", "line.key", "dispute_end.line")
     .select(({ fn }) => ["dispute", fn.max("dispute_end.day").as("last")])
     .$if(since !== undefined, (query) => query.where("dispute_end.day", ">=", since ?? ""))
     .$if(until !== undefined, (query) => query.where("dispute_end.day", "<", until ?? ""))
-    .$if(line !== undefined, (query) =>
-      query.where("version.id", "=", parsed?.version ?? "").where("line.id", "=", parsed?.line ?? ""),
+    .$if(line !== undefined, (query) => query.where(hasEnd(line ?? "")))
+    .$if(version !== undefined, (query) =>
+      query.where("dispute_end.version", "=", ({ selectFrom }) =>
+        selectFrom("version")
+          .select("key")
+          .where("id", "=", version ?? ""),
+      ),
     )
-    .$if(version !== undefined, (query) => query.where("version.id", "=", version ?? ""))
     .$if(inStory !== null, (query) =>
       query.where("dispute_end.version", "in", ({ selectFrom }) =>
         selectFrom("linked")
@@ -57,6 +59,15 @@ export async function findDisputes(
     rows.map(({ dispute }) => dispute),
   );
   return rows.flatMap(({ dispute }) => found.get(dispute) ?? []);
+}
+
+function hasEnd(id: string) {
+  const { version, line } = parseLineId(id) ?? { version: "", line: "" };
+  const { first: perVersion } = lineKeysOf(1);
+  return sql<boolean>`dispute_end.line in (
+    select line.key from version
+    cross join line on line.key >= version.key * ${perVersion} and line.key < (version.key + 1) * ${perVersion}
+    where version.id = ${version} and line.id = ${line})`;
 }
 
 /** The dispute with that id, `null` where there is none. */
@@ -80,6 +91,7 @@ export async function disputesWith(
         .leftJoin("line", "line.key", "dispute_end.line")
         .leftJoin("trace", "trace.line", "dispute_end.line")
         .select(["dispute", "dispute_end.kind", "about", "dispute_end.reason", "position", "dispute_end.spans", "date"])
+        .select("linked.day")
         .select(["version.id as article", "line.id as line", "trace.origin", "linked.text_of"])
         .where("dispute", "in", [...some])
         .$if(until !== null, (query) => query.where("dispute_end.day", "<", until ?? ""))
@@ -97,7 +109,13 @@ export async function disputesWith(
       const sides = [...groupedBy(ends, ({ position }) => position)].map(
         ([position, own]): Side => ({
           position,
-          ends: own.map(({ article, line, spans, date }) => ({ article, line, spans: JSON.parse(spans), date })),
+          ends: own.map(({ article, line, spans, day, date }) => ({
+            article,
+            line,
+            spans: JSON.parse(spans),
+            day,
+            date,
+          })),
           origins: [...new Set(own.map(({ origin, text_of }) => origin ?? text_of))],
         }),
       );

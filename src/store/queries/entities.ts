@@ -135,10 +135,15 @@ export async function entitiesNamed(store: Store, name: string, limit: number, o
   const whole = sql`select ${name} as name`;
   if (name.trim() === "" || (await named(store, whole, 1)).length > 0) return named(store, whole, limit, offset);
   const words = `% ${name.replace(/[\\%_]/g, (mark) => `\\${mark}`)} %`;
-  return named(store, sql`select name from names where ' ' || name || ' ' like ${words} escape '\\'`, limit, offset);
+  return named(
+    store,
+    sql`select name from known_name where ' ' || name || ' ' like ${words} escape '\\'`,
+    limit,
+    offset,
+  );
 }
 
-/** Those who go by one of the names that a query gives, which may ask the table `names`: every name once, by steps through the index. */
+/** Those who go by one of the names that a query gives. */
 async function named(
   { tables }: Store,
   those: Expression<unknown>,
@@ -146,12 +151,7 @@ async function named(
   offset = 0,
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ readonly who: string }>`
-    with recursive names (name) as (
-      select min(name collate nocase) from member
-      union all
-      select (select min(member.name collate nocase) from member where member.name > names.name collate nocase)
-      from names where names.name is not null
-    ), those as (${those})
+    with those as (${those})
     select member.who from those cross join member on member.name = those.name collate nocase
     group by member.who order by count(*) desc, member.who limit ${limit} offset ${offset}`.execute(tables);
   return rows.map(({ who }) => who);

@@ -1,11 +1,13 @@
-import { sql } from "kysely";
-import { type Event, eventOf } from "../../link/events/group-events.js";
+import { type SelectQueryBuilder, sql } from "kysely";
+import { type Event, eventOf, eventWith, type TellingFacts } from "../../link/events/group-events.js";
 import { groupedBy } from "../../link/grouped-by.js";
+import type { EventId } from "../../link/link-id.js";
 import { type PostureHistory, postureHistories } from "../../link/postures/posture-histories.js";
 import { inChunks } from "../in-chunks.js";
 import { lineKeysOf } from "../line-id.js";
-import { tellingOfRow, tellingRows } from "../links/link-codec.js";
+import { tellingFactColumns, tellingFactsOfRow, tellingOfRow, tellingRows, toldOfRow } from "../links/link-codec.js";
 import type { Store } from "../store.js";
+import type { StoreTables } from "../tables.js";
 import { lineAnswers, noFilter } from "./line-filter.js";
 import type { LinkQuestion } from "./stories.js";
 import { wordsQuery } from "./words-query.js";
@@ -160,16 +162,7 @@ export async function eventsWith(
 ): Promise<readonly Event[]> {
   const rows = [];
   for (const some of inChunks(values)) {
-    rows.push(
-      ...(await tellingRows(store)
-        .where(`telling.${column}`, "in", [...some])
-        .$if(until !== null, (query) => query.where("telling.day", "<", until ?? ""))
-        .orderBy("telling.day")
-        .orderBy("telling.time")
-        .orderBy("telling.article")
-        .orderBy("telling.line")
-        .execute()),
-    );
+    rows.push(...(await tellingsWith(tellingRows(store), column, some, until).execute()));
   }
   const told = groupedBy(rows.map(tellingOfRow), ({ event }) => event);
   return [...told].map(([id, tellings]) =>
@@ -178,4 +171,48 @@ export async function eventsWith(
       tellings.map((one) => one.told),
     ),
   );
+}
+
+/** The same events without the words of their tellings, which takes half the time. */
+export async function eventFactsWith(
+  { tables }: Store,
+  column: "event" | "history",
+  values: readonly string[],
+  until: string | null,
+): Promise<readonly Event<TellingFacts>[]> {
+  const rows = [];
+  for (const some of inChunks(values)) {
+    const told = tables.selectFrom("telling").select("telling.line as key").select(tellingFactColumns);
+    rows.push(...(await tellingsWith(told, column, some, until).execute()));
+  }
+  const told = groupedBy(rows, ({ event }) => event as EventId);
+  const firsts = new Map<number, ReturnType<typeof toldOfRow>>();
+  for (const some of inChunks([...told.values()].flatMap(([first]) => first?.key ?? []))) {
+    const found = await tables
+      .selectFrom("telling")
+      .select(["line", "kind", "what", "who", "story"])
+      .where("line", "in", [...some])
+      .execute();
+    for (const row of found) firsts.set(row.line, toldOfRow(row));
+  }
+  return [...told].flatMap(([id, tellings]) => {
+    const first = firsts.get(tellings[0]?.key ?? -1);
+    return first === undefined ? [] : [eventWith(id, first, tellings.map(tellingFactsOfRow))];
+  });
+}
+
+/** In order of time. */
+function tellingsWith<Row>(
+  tellings: SelectQueryBuilder<StoreTables, "telling", Row>,
+  column: "event" | "history",
+  values: readonly string[],
+  until: string | null,
+) {
+  return tellings
+    .where(`telling.${column}`, "in", [...values])
+    .$if(until !== null, (query) => query.where("telling.day", "<", until ?? ""))
+    .orderBy("telling.day")
+    .orderBy("telling.time")
+    .orderBy("telling.article")
+    .orderBy("telling.line");
 }

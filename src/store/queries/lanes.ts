@@ -10,7 +10,7 @@ import { eventsWith } from "./events.js";
 import { type LineFilter, lookedUp, type Period } from "./line-filter.js";
 import { linesOfVersion } from "./lines-of-version.js";
 import { type Party, partiesOf } from "./parties.js";
-import { actionsTold, knownWeight, statementsIn, tellingsIn } from "./tellings-in-period.js";
+import { actionsIn, knownWeight, statementsIn, tellingsIn } from "./tellings-in-period.js";
 import type { Bounded, ToldStatement } from "./told-in-period.js";
 
 /** What a timeline is drawn of. */
@@ -50,7 +50,8 @@ export interface FactsOfLine {
 /** What the articles of a period tell of as done, said or in force; of each kind at most `most`, what is told by the most origins first. */
 export async function lanesOf(store: Store, period: Period, asked: LineFilter, most = 160): Promise<Lanes> {
   const filter = await lookedUp(store, period, asked);
-  const actions = await actionsTold(store, period, filter, most);
+  const { items: told, total } = await actionsIn(store, period, filter, most);
+  const actions = { items: await eventsWith(store, "event", told, period.until), total };
   const histories = await historiesTold(store, period, filter, most);
   const statements = await statementsTold(store, period, filter, most);
   const shown = [...actions.items, ...histories.items.flatMap(({ states }) => states)].flatMap(

@@ -25,6 +25,8 @@ export interface WordsFilter {
   readonly match: string;
   /** The keys of the lines of the period's articles that answer, as a JSON array, where they were looked up. */
   readonly lines?: string;
+  /** Whether these are all that answer; false where there are more than {@link mostAnswers}. */
+  readonly whole?: boolean;
   /** The same of all articles before the period's end. */
   readonly linesBefore?: string;
 }
@@ -52,11 +54,10 @@ export async function aboutCountry(
     code === null
       ? []
       : await tables
-          .selectFrom("entity")
-          .select(({ fn }) => ["name", fn.countAll<number>().as("articles")])
+          .selectFrom("country_name")
+          .select("name")
           .where("country", "=", code)
-          .groupBy("name")
-          .orderBy("articles", "desc")
+          .orderBy("entities", "desc")
           .orderBy("name")
           .limit(mostMembers)
           .execute();
@@ -87,12 +88,15 @@ export async function lookedUp(
   const { first, end } = words.length === 0 ? { first: 0, end: 0 } : await keysOf(store, period);
   const found: WordsFilter[] = [];
   for (const one of words) {
-    const { rows } = await sql<{ readonly rowid: number }>`
-      select rowid from line_words where line_words match ${one.match} and rowid >= ${withBefore ? 0 : first} and rowid < ${end}
-      order by rowid desc limit ${mostAnswers}`.execute(store.tables);
-    const before = rows.map(({ rowid }) => rowid);
-    const lines = JSON.stringify(before.filter((key) => key >= first));
-    found.push({ ...one, lines, ...(withBefore ? { linesBefore: JSON.stringify(before) } : {}) });
+    const { rows } = await sql<{ readonly lines: string; readonly before: string; readonly number: number }>`
+      select count(*) as number, json_group_array(rowid) filter (where rowid >= ${first}) as lines, json_group_array(rowid) as before from (
+        select rowid from line_words
+        where line_words match ${one.match} and rowid >= ${withBefore ? 0 : first} and rowid < ${end}
+        order by rowid desc limit ${mostAnswers}
+      )`.execute(store.tables);
+    const { lines, before, number } = rows[0] ?? { lines: "[]", before: "[]", number: 0 };
+    const whole = number < mostAnswers;
+    found.push({ ...one, lines, whole, ...(withBefore ? { linesBefore: before } : {}) });
   }
   return story === null
     ? { words: found, story }
@@ -109,15 +113,15 @@ export function beforeEnd(filter: LineFilter): LineFilter {
 
 async function linesOfStory({ tables }: Store, story: string): Promise<string> {
   const { first: perVersion } = lineKeysOf(1);
-  const { rows } = await sql<{ readonly key: number }>`
-    select line.key from linked cross join line
+  const { rows } = await sql<{ readonly keys: string }>`
+    select json_group_array(line.key) as keys from linked cross join line
     on line.key >= linked.version * ${perVersion} and line.key < (linked.version + 1) * ${perVersion}
     where linked.story = ${story}`.execute(tables);
-  return JSON.stringify(rows.map(({ key }) => key));
+  return rows[0]?.keys ?? "[]";
 }
 
 /** So many lines are about somebody or a country at most: on more than that no page has room, and a question takes no longer with the database. */
-export const mostAnswers = 20_000;
+export const mostAnswers = 10_000;
 
 /** The keys between which the lines of the period's articles lie. */
 async function keysOf(

@@ -127,11 +127,11 @@ async function namesOf({ tables }: Store, ids: readonly string[]): Promise<Reado
   const names = new Map<string, string>();
   for (const who of new Set(ids)) {
     const rows = await tables
-      .selectFrom("member")
+      .selectFrom(({ selectFrom }) =>
+        selectFrom("member").select("name").where("who", "=", who).orderBy("day").limit(mostNaming).as("earliest"),
+      )
       .select("name")
-      .where("who", "=", who)
-      .orderBy("day")
-      .limit(mostNaming)
+      .distinct()
       .execute();
     if (rows.length > 0) names.set(who, fullestOf(rows.map(({ name }) => name)));
   }

@@ -23,6 +23,7 @@ export async function periodSize(store: Store, period: Period, filter: LineFilte
   const { since, until } = period;
   const { words, story } = filter;
   const passing = sql<boolean>`linked.version in (${versionsThatAnswer(words)})`;
+  if (since === null && until === null && story === null && words.length === 0) return await sizeOfAll(store);
   return await store.tables
     .selectFrom("linked")
     .select(({ fn }) => [
@@ -37,4 +38,13 @@ export async function periodSize(store: Store, period: Period, filter: LineFilte
     .$if(story !== null, (query) => query.where("linked.story", "=", story ?? ""))
     .$if(words.length > 0, (query) => query.where(passing))
     .executeTakeFirstOrThrow();
+}
+
+/** Each by the index that has it in order, which takes a quarter of the time. */
+async function sizeOfAll({ tables }: Store): Promise<PeriodSize> {
+  const { rows } = await sql<PeriodSize>`
+    select (select count(*) from linked) as articles, (select count(distinct outlet) from linked) as outlets,
+      (select count(distinct story) from linked) as stories, (select min(day) from linked) as first,
+      (select max(day) from linked) as last`.execute(tables);
+  return rows[0] ?? { articles: 0, outlets: 0, stories: 0, first: null, last: null };
 }

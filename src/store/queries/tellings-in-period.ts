@@ -1,7 +1,5 @@
 import { sql } from "kysely";
-import type { Event } from "../../link/events/group-events.js";
 import type { Store } from "../store.js";
-import { eventsWith } from "./events.js";
 import { type LineFilter, lineAnswers, lineOfStory, type Period } from "./line-filter.js";
 import type { Bounded } from "./told-in-period.js";
 
@@ -15,13 +13,13 @@ export function tellingsIn({ tables }: Store, { since, until }: Period, filter: 
     .$if(until !== null, (query) => query.where("telling.day", "<", until ?? ""));
 }
 
-/** The actions that articles of a period tell of, as they were known when it ended: those with the most independent origins in it first, then violence and coercion, then the latest told. */
-export async function actionsTold(
+/** The events of the actions that articles of a period tell of: those with the most independent origins in it first, then violence and coercion, then the latest told. */
+export async function actionsIn(
   store: Store,
   period: Period,
   filter: LineFilter,
   most: number,
-): Promise<Bounded<Event>> {
+): Promise<Bounded<string>> {
   const rows = await tellingsIn(store, period, filter)
     .select(({ fn }) => ["telling.event", fn.count<number>("telling.origin").distinct().as("origins")])
     .select(sql<number>`count(*) over ()`.as("total"))
@@ -35,8 +33,7 @@ export async function actionsTold(
     .orderBy("telling.event")
     .limit(most)
     .execute();
-  const chosen = rows.map(({ event }) => event);
-  return { items: await eventsWith(store, "event", chosen, period.until), total: rows[0]?.total ?? 0 };
+  return { items: rows.map(({ event }) => event), total: rows[0]?.total ?? 0 };
 }
 
 /** Statements of somebody in the articles of a period: those by somebody known first, then those that commit, then the latest; their keys. */

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Dispute } from "../../link/disputes/find-disputes.js";
-import type { Event } from "../../link/events/group-events.js";
+import type { Event, TellingFacts } from "../../link/events/group-events.js";
 import { type PostureHistory, postureHistories } from "../../link/postures/posture-histories.js";
 import { inChunks } from "../in-chunks.js";
 import { lineId, parseLineId } from "../line-id.js";
@@ -9,22 +9,20 @@ import type { Store } from "../store.js";
 import { recordsByKey } from "../stored-records.js";
 import { readVoice, type Voice } from "../voice.js";
 import { disputesWith } from "./disputes.js";
-import { eventsWith } from "./events.js";
+import { eventFactsWith } from "./events.js";
 import type { FoundLine } from "./find-lines.js";
 import { beforeEnd, endAnswers, type LineFilter, type Period } from "./line-filter.js";
-import { actionsTold, statementsIn, tellingsIn } from "./tellings-in-period.js";
+import { actionsIn, statementsIn, tellingsIn } from "./tellings-in-period.js";
 
 /** All that is told in a period, as it was known when the period ended. */
 export interface ToldInPeriod {
   /** Actions that an article of the period tells of. */
-  readonly actions: Bounded<Event>;
+  readonly actions: Bounded<Event<TellingFacts>>;
   /** Histories that an article of the period, or one before it, tells of. */
-  readonly histories: Bounded<PostureHistory>;
+  readonly histories: Bounded<PostureHistory<TellingFacts>>;
   readonly statements: Bounded<DatedStatement>;
   /** Disputes that an article of the period adds an end to. */
   readonly disputes: Bounded<Dispute>;
-  /** The articles of all tellings and ends above, by id. */
-  readonly articles: ReadonlyMap<string, ToldArticle>;
 }
 
 /** What lines are made from, each by its id. */
@@ -76,7 +74,9 @@ export interface ToldArticle {
 /** So many of each kind are looked at. */
 export interface ToldLimits {
   readonly actions: number;
-  readonly others: number;
+  readonly histories: number;
+  readonly statements: number;
+  readonly disputes: number;
 }
 
 /** What the articles of a period tell: of each kind those with the most independent origins, or latest told, first. */
@@ -84,22 +84,14 @@ export async function toldInPeriod(
   store: Store,
   period: Period,
   filter: LineFilter,
-  { actions: mostActions, others: most }: ToldLimits,
+  most: ToldLimits,
 ): Promise<ToldInPeriod> {
-  const actions = await actionsTold(store, period, filter, mostActions);
-  const histories = await historiesKnown(store, period, filter, most);
-  const statements = await statementsTold(store, period, filter, most);
-  const disputes = await disputesTold(store, period, filter, most);
-  const tellings = [
-    ...actions.items.flatMap((event) => event.tellings),
-    ...histories.items.flatMap(({ states }) => states.flatMap((state) => state.tellings)),
-  ];
-  const ends = disputes.items.flatMap(({ sides }) => sides.flatMap((side) => side.ends));
-  const articles = await articlesOf(
-    store,
-    [...tellings, ...ends, ...statements.items].map(({ article }) => article),
-  );
-  return { actions, histories, statements, disputes, articles };
+  const { items: told, total } = await actionsIn(store, period, filter, most.actions);
+  const actions = { items: await eventFactsWith(store, "event", told, period.until), total };
+  const histories = await historiesKnown(store, period, filter, most.histories);
+  const statements = await statementsTold(store, period, filter, most.statements);
+  const disputes = await disputesTold(store, period, filter, most.disputes);
+  return { actions, histories, statements, disputes };
 }
 
 async function historiesKnown(
@@ -107,7 +99,7 @@ async function historiesKnown(
   { until }: Period,
   filter: LineFilter,
   most: number,
-): Promise<Bounded<PostureHistory>> {
+): Promise<Bounded<PostureHistory<TellingFacts>>> {
   const rows = await tellingsIn(store, { since: null, until }, beforeEnd(filter))
     .select("telling.history")
     .where("telling.history", "is not", null)
@@ -116,7 +108,7 @@ async function historiesKnown(
     .orderBy("telling.history")
     .execute();
   const chosen = rows.slice(0, most).flatMap(({ history }) => history ?? []);
-  return { items: postureHistories(await eventsWith(store, "history", chosen, until)), total: rows.length };
+  return { items: postureHistories(await eventFactsWith(store, "history", chosen, until)), total: rows.length };
 }
 
 async function statementsTold(
