@@ -13,31 +13,17 @@ import type { LinkQuestion } from "./stories.js";
 import { wordsQuery } from "./words-query.js";
 
 /** Events told to have happened on the days asked for, the latest first; each with all its tellings and its independent origins. */
-export async function findEvents(
-  store: Store,
-  {
-    since,
-    until,
-    filter = noFilter,
-    limit,
-    offset = 0,
-    kind,
-  }: LinkQuestion & { readonly kind?: Event["kind"] | undefined },
-): Promise<readonly Event[]> {
-  const rows = await store.tables
-    .selectFrom("telling")
-    .select(({ fn }) => ["event", fn.max("date").as("last")])
-    .$if(kind !== undefined, (query) => query.where("kind", "=", kind ?? ""))
-    .$if(filter.story !== null, (query) => query.where(inStory(filter.story ?? "")))
-    .where(lineAnswers("telling.line", filter.words))
-    .$if(since !== undefined, (query) => query.where("date", ">=", since ?? ""))
-    .$if(until !== undefined, (query) => query.where("date", "<", until ?? ""))
-    .groupBy("event")
-    .orderBy("last", "desc")
-    .orderBy("event")
-    .limit(limit)
-    .offset(offset)
-    .execute();
+export async function findEvents(store: Store, question: EventQuestion): Promise<readonly Event[]> {
+  const { limit, offset = 0 } = question;
+  const page = async (from: string | undefined) =>
+    await latestEvents(store, { ...question, since: from })
+      .limit(limit)
+      .offset(offset)
+      .execute();
+  const near = await recentDay(store, question);
+  const first = near === null ? [] : await page(near);
+  // Whatever is told last on an earlier day comes after a page that is full.
+  const rows = first.length === limit ? first : await page(question.since);
   const events = new Map(
     (
       await eventsWith(
@@ -48,6 +34,45 @@ export async function findEvents(
     ).map((one) => [one.id as string, one]),
   );
   return rows.flatMap(({ event }) => events.get(event) ?? []);
+}
+
+/** Which events are asked for; all of it has to hold. */
+type EventQuestion = LinkQuestion & { readonly kind?: Event["kind"] | undefined };
+
+function latestEvents({ tables }: Store, { since, until, filter = noFilter, kind }: EventQuestion) {
+  return tables
+    .selectFrom("telling")
+    .select(({ fn }) => ["event", fn.max("date").as("last")])
+    .where("kind", "in", kind === undefined ? ["action", "posture"] : [kind])
+    .$if(filter.story !== null, (query) => query.where(inStory(filter.story ?? "")))
+    .where(lineAnswers("telling.line", filter.words))
+    .$if(since !== undefined, (query) => query.where("date", ">=", since ?? ""))
+    .$if(until !== undefined, (query) => query.where("date", "<", until ?? ""))
+    .groupBy("event")
+    .orderBy("last", "desc")
+    .orderBy("event");
+}
+
+/** So many of the latest tellings are looked through for each event of a page, before all are. */
+const tellingsOfEach = 20;
+
+/** The day from which on events are likely to fill the page; `null` where fewer are told of than would. */
+async function recentDay(
+  { tables }: Store,
+  { since, until, limit, offset = 0, kind = "action" }: EventQuestion,
+): Promise<string | null> {
+  const row = await tables
+    .selectFrom("telling")
+    .select("date")
+    .where("kind", "=", kind)
+    .where("date", "is not", null)
+    .$if(since !== undefined, (query) => query.where("date", ">=", since ?? ""))
+    .$if(until !== undefined, (query) => query.where("date", "<", until ?? ""))
+    .orderBy("date", "desc")
+    .limit(1)
+    .offset(tellingsOfEach * (offset + limit))
+    .executeTakeFirst();
+  return row?.date ?? null;
 }
 
 /** The event with that id, `null` where there is none. */
@@ -121,8 +146,9 @@ function inStory(story: string) {
     where linked.story = ${story})`;
 }
 
+/** Tellings of histories are few and lines with the words may be many: the plus keeps SQLite from going by the latter. */
 function withWords(words: string) {
-  return sql<boolean>`telling.line in (select rowid from line_words where line_words match ${words})`;
+  return sql<boolean>`+telling.line in (select rowid from line_words where line_words match ${words})`;
 }
 
 /**
