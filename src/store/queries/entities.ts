@@ -55,7 +55,7 @@ export async function entityById(store: Store, id: string): Promise<ToldEntity |
 }
 
 /** By so many of the latest articles somebody's names, roles and reasons are told. Whoever is in more is told of in most, and all of them would take seconds. */
-export const mostRead = 2_000;
+export const mostRead = 1_000;
 
 const mostLatest = 50;
 
