@@ -3,7 +3,14 @@ import { officeTitles } from "../run/office-titles.js";
 import { drawnPeriod } from "../store/queries/drawn-period.js";
 import { lookedUp, mostAnswers } from "../store/queries/line-filter.js";
 import { periodSize } from "../store/queries/period.js";
-import { articlesOf, linesOf, type ToldWords, textsOf, toldInPeriod } from "../store/queries/told-in-period.js";
+import {
+  articlesOf,
+  linesOf,
+  type ToldWords,
+  textsOf,
+  toldByDay,
+  toldInPeriod,
+} from "../store/queries/told-in-period.js";
 import type { Store } from "../store/store.js";
 import { type BriefView, briefView, chooseBrief } from "../view/brief-view.js";
 import { type Chosen, wordsOf } from "../view/chosen-lines.js";
@@ -17,12 +24,7 @@ export async function toldBrief(
   effects: Pick<Effects, "readFile">,
 ): Promise<BriefView> {
   const { looked, filter, page } = await lookedAt(store, asked);
-  const told = await toldInPeriod(store, looked, filter, {
-    actions: 100,
-    histories: 300,
-    statements: 300,
-    disputes: 300,
-  });
+  const told = await toldInPeriod(store, looked, filter, { actions: 100, others: 300 });
   const choice = chooseBrief(told, looked.since, await officeTitles(effects));
   const chosen = Object.values(choice).flatMap((section) => section.chosen);
   return briefView(choice, await sourcesOf(store, chosen), page);
@@ -35,12 +37,7 @@ export async function toldTimeline(
   effects: Pick<Effects, "readFile">,
 ): Promise<TimelineView> {
   const { looked, filter, page } = await lookedAt(store, asked);
-  const told = await toldInPeriod(store, looked, filter, {
-    actions: 300,
-    histories: 300,
-    statements: 300,
-    disputes: 0,
-  });
+  const told = await toldByDay(store, looked, filter, { actions: 300, others: 300 });
   const choice = chooseTimeline(told, looked, await officeTitles(effects));
   const chosen = choice.days.flatMap((day) => day.chosen);
   return timelineView(choice, await sourcesOf(store, chosen), page);

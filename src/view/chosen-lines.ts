@@ -45,15 +45,20 @@ export function wordsOf(chosen: readonly Chosen[]): {
 const mostEnds = 12;
 
 function tellingArticles(chosen: Chosen): readonly string[] {
-  const told =
-    chosen.kind === "event"
-      ? chosen.event.tellings
-      : chosen.kind === "state"
-        ? chosen.state.tellings
-        : chosen.kind === "statement"
-          ? chosen.group.told
-          : chosen.dispute.sides.flatMap(({ ends }) => ends);
-  return told.map(({ article }) => article);
+  return tellersOf(chosen).map(({ article }) => article);
+}
+
+function tellersOf(chosen: Chosen): readonly { readonly article: string }[] {
+  switch (chosen.kind) {
+    case "event":
+      return chosen.event.tellings;
+    case "state":
+      return chosen.state.tellings;
+    case "statement":
+      return chosen.group.told;
+    case "dispute":
+      return chosen.dispute.sides.flatMap(({ ends }) => ends);
+  }
 }
 
 function shownLine(chosen: Chosen): readonly string[] {

@@ -2,7 +2,7 @@ import { tellingToShow } from "../link/events/telling-to-show.js";
 import { groupedBy } from "../link/grouped-by.js";
 import { compareText } from "../link/link-input.js";
 import type { Period } from "../store/queries/line-filter.js";
-import type { ToldInPeriod, ToldWords } from "../store/queries/told-in-period.js";
+import type { ToldByDay, ToldWords } from "../store/queries/told-in-period.js";
 import type { BriefLine } from "./brief-line.js";
 import { compareActions, type OfficeTitles, rankStatements, sameStatements } from "./brief-ranking.js";
 import { type BriefView, eventOfPage, statementOfPage } from "./brief-view.js";
@@ -41,7 +41,7 @@ export interface TimelineChoice {
 
 /** What of a period is on its timeline: each event on the day on which it happened, where a line tells it, else on that of the first report. */
 export function chooseTimeline(
-  told: ToldInPeriod,
+  told: ToldByDay,
   { since, until }: Period,
   titles: OfficeTitles,
   limits: TimelineLimits = usualDay,

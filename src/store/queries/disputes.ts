@@ -3,9 +3,10 @@ import type { Dispute, Side } from "../../link/disputes/find-disputes.js";
 import { groupedBy } from "../../link/grouped-by.js";
 import type { DisputeId } from "../../link/link-id.js";
 import { inChunks } from "../in-chunks.js";
-import { lineKeysOf, parseLineId } from "../line-id.js";
+import { parseLineId } from "../line-id.js";
 import type { Store } from "../store.js";
-import { endAnswers, noFilter } from "./line-filter.js";
+import { endAnswers, type LineFilter, noFilter, ofStory, type Period } from "./line-filter.js";
+import { linesOfVersion } from "./lines-of-version.js";
 import type { LinkQuestion } from "./stories.js";
 
 /** Which disputes are asked for; all of it has to hold. */
@@ -25,12 +26,8 @@ export async function findDisputes(
   store: Store,
   { since, until, filter = noFilter, limit, offset = 0, line, version, story, event }: DisputeQuestion,
 ): Promise<readonly Dispute[]> {
-  const inStory = story ?? filter.story;
-  const rows = await store.tables
-    .selectFrom("dispute_end")
-    .select(({ fn }) => ["dispute", fn.max("dispute_end.day").as("last")])
-    .$if(since !== undefined, (query) => query.where("dispute_end.day", ">=", since ?? ""))
-    .$if(until !== undefined, (query) => query.where("dispute_end.day", "<", until ?? ""))
+  const period = { since: since ?? null, until: until ?? null };
+  const rows = await disputesIn(store, period, { ...filter, story: story ?? filter.story })
     .$if(line !== undefined, (query) => query.where(hasEnd(line ?? "")))
     .$if(version !== undefined, (query) =>
       query.where("dispute_end.version", "=", ({ selectFrom }) =>
@@ -39,18 +36,7 @@ export async function findDisputes(
           .where("id", "=", version ?? ""),
       ),
     )
-    .$if(inStory !== null, (query) =>
-      query.where("dispute_end.version", "in", ({ selectFrom }) =>
-        selectFrom("linked")
-          .select("linked.version")
-          .where("linked.story", "=", inStory ?? ""),
-      ),
-    )
-    .$if(filter.words.length > 0, (query) => query.where(endAnswers(filter.words)))
     .$if(event !== undefined, (query) => query.where("dispute_end.subject", "=", event ?? ""))
-    .groupBy("dispute")
-    .orderBy("last", "desc")
-    .orderBy("dispute")
     .limit(limit)
     .offset(offset)
     .execute();
@@ -61,13 +47,24 @@ export async function findDisputes(
   return rows.flatMap(({ dispute }) => found.get(dispute) ?? []);
 }
 
+/** The disputes that articles of a period added an end to, the latest first. */
+export function disputesIn({ tables }: Store, { since, until }: Period, { words, story }: LineFilter) {
+  return tables
+    .selectFrom("dispute_end")
+    .select("dispute")
+    .$if(since !== null, (query) => query.where("dispute_end.day", ">=", since ?? ""))
+    .$if(until !== null, (query) => query.where("dispute_end.day", "<", until ?? ""))
+    .where(ofStory("dispute_end.version", story))
+    .$if(words.length > 0, (query) => query.where(endAnswers(words)))
+    .groupBy("dispute")
+    .orderBy(sql`max(dispute_end.day)`, "desc")
+    .orderBy("dispute");
+}
+
 function hasEnd(id: string) {
   const { version, line } = parseLineId(id) ?? { version: "", line: "" };
-  const { first: perVersion } = lineKeysOf(1);
   return sql<boolean>`dispute_end.line in (
-    select line.key from version
-    cross join line on line.key >= version.key * ${perVersion} and line.key < (version.key + 1) * ${perVersion}
-    where version.id = ${version} and line.id = ${line})`;
+    select line.key from version cross join line on ${linesOfVersion} where version.id = ${version} and line.id = ${line})`;
 }
 
 /** The dispute with that id, `null` where there is none. */

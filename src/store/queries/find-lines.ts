@@ -54,8 +54,8 @@ export async function findLines(
   const first =
     latest === null
       ? await linesInOrder(store, kinds, question, null)
-      : await linesAmong(store, kinds, question, latest);
-  const whole = match === null || latest === null || latest.length < matches || first.length > limit;
+      : await linesAmong(store, kinds, question, latest.keys);
+  const whole = match === null || latest === null || latest.number < matches || first.length > limit;
   const rows = whole ? first : await linesInOrder(store, kinds, question, match);
   const page = rows.slice(0, limit);
   const records = await recordsByKey(
@@ -93,17 +93,17 @@ async function linesInOrder(
   return rows.sort(newestFirst).slice(offset, most);
 }
 
-/** The same of lines whose keys are known: each is looked up, however few of them are of a kind. */
+/** The same of lines whose keys are known, as a JSON array: each is looked up, however few of them are of a kind. */
 function linesAmong(
   store: Store,
   kinds: readonly LineKind[],
   question: LineQuestion,
-  keys: readonly number[],
+  keys: string,
 ): Promise<readonly LineRow[]> {
   const { limit, offset = 0 } = question;
   return (
     linesThatPass(store, question)
-      .where("line.key", "in", sql<number>`(select value from json_each(${JSON.stringify(keys)}))`)
+      .where("line.key", "in", sql<number>`(select value from json_each(${keys}))`)
       // Behind a sign SQLite does not go by the index of kinds.
       .where(sql<string>`+line.kind`, "in", [...kinds])
       .offset(offset)
@@ -139,11 +139,13 @@ function linesThatPass({ tables }: Store, { since, until, filter = noFilter }: L
     .orderBy("line.key");
 }
 
-/** The keys of the lines that match, those of the articles added last. */
-async function latestMatches({ tables }: Store, match: string, most: number): Promise<readonly number[]> {
-  const { rows } = await sql<{ readonly rowid: number }>`
-    select rowid from line_words where line_words match ${match} order by rowid desc limit ${most}`.execute(tables);
-  return rows.map(({ rowid }) => rowid);
+/** The keys of the lines that match, those of the articles added last, as a JSON array; and how many these are. */
+async function latestMatches({ tables }: Store, match: string, most: number) {
+  const { rows } = await sql<{ readonly number: number; readonly keys: string }>`
+    select count(*) as number, json_group_array(rowid) as keys from (
+      select rowid from line_words where line_words match ${match} order by rowid desc limit ${most}
+    )`.execute(tables);
+  return rows[0] ?? { number: 0, keys: "[]" };
 }
 
 function allMatching(match: string): Keys {

@@ -204,7 +204,10 @@ export function lineOfStory(column: "telling.line" | "trace.line", { story, stor
 }
 
 /** Whether a version is of the story that the filter names; any is where it names none. */
-export function ofStory(column: "telling.version" | "trace.version" | "denial.version", story: LineFilter["story"]) {
+export function ofStory(
+  column: "telling.version" | "trace.version" | "denial.version" | "dispute_end.version",
+  story: LineFilter["story"],
+) {
   return story === null
     ? sql<boolean>`1`
     : sql<boolean>`${sql.ref(column)} in (select version from linked where story = ${story})`;

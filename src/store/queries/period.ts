@@ -22,8 +22,8 @@ export async function lastDay({ tables }: Store): Promise<string | null> {
 export async function periodSize(store: Store, period: Period, filter: LineFilter): Promise<PeriodSize> {
   const { since, until } = period;
   const { words, story } = filter;
-  const passing = sql<boolean>`linked.version in (${versionsThatAnswer(words)})`;
   if (since === null && until === null && story === null && words.length === 0) return await sizeOfAll(store);
+  const passing = sql<boolean>`linked.version in (${versionsThatAnswer(words)})`;
   return await store.tables
     .selectFrom("linked")
     .select(({ fn }) => [

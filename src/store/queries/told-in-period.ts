@@ -8,19 +8,23 @@ import type { LineKind } from "../lines-of-record.js";
 import type { Store } from "../store.js";
 import { recordsByKey } from "../stored-records.js";
 import { readVoice, type Voice } from "../voice.js";
-import { disputesWith } from "./disputes.js";
+import { disputesIn, disputesWith } from "./disputes.js";
 import { eventFactsWith } from "./events.js";
 import type { FoundLine } from "./find-lines.js";
-import { beforeEnd, endAnswers, type LineFilter, type Period } from "./line-filter.js";
+import { beforeEnd, type LineFilter, type Period } from "./line-filter.js";
 import { actionsIn, statementsIn, tellingsIn } from "./tellings-in-period.js";
 
-/** All that is told in a period, as it was known when the period ended. */
-export interface ToldInPeriod {
+/** What is told in a period of one day or another, as it was known when the period ended. */
+export interface ToldByDay {
   /** Actions that an article of the period tells of. */
   readonly actions: Bounded<Event<TellingFacts>>;
   /** Histories that an article of the period, or one before it, tells of. */
   readonly histories: Bounded<PostureHistory<TellingFacts>>;
   readonly statements: Bounded<DatedStatement>;
+}
+
+/** All that is told in a period, as it was known when the period ended. */
+export interface ToldInPeriod extends ToldByDay {
   /** Disputes that an article of the period adds an end to. */
   readonly disputes: Bounded<Dispute>;
 }
@@ -74,9 +78,7 @@ export interface ToldArticle {
 /** So many of each kind are looked at. */
 export interface ToldLimits {
   readonly actions: number;
-  readonly histories: number;
-  readonly statements: number;
-  readonly disputes: number;
+  readonly others: number;
 }
 
 /** What the articles of a period tell: of each kind those with the most independent origins, or latest told, first. */
@@ -86,12 +88,22 @@ export async function toldInPeriod(
   filter: LineFilter,
   most: ToldLimits,
 ): Promise<ToldInPeriod> {
+  const told = await toldByDay(store, period, filter, most);
+  return { ...told, disputes: await disputesTold(store, period, filter, most.others) };
+}
+
+/** The same without disputes. */
+export async function toldByDay(
+  store: Store,
+  period: Period,
+  filter: LineFilter,
+  most: ToldLimits,
+): Promise<ToldByDay> {
   const { items: told, total } = await actionsIn(store, period, filter, most.actions);
   const actions = { items: await eventFactsWith(store, "event", told, period.until), total };
-  const histories = await historiesKnown(store, period, filter, most.histories);
-  const statements = await statementsTold(store, period, filter, most.statements);
-  const disputes = await disputesTold(store, period, filter, most.disputes);
-  return { actions, histories, statements, disputes };
+  const histories = await historiesKnown(store, period, filter, most.others);
+  const statements = await statementsTold(store, period, filter, most.others);
+  return { actions, histories, statements };
 }
 
 async function historiesKnown(
@@ -151,26 +163,10 @@ async function statementsTold(
   return { items, total };
 }
 
-async function disputesTold(
-  store: Store,
-  { since, until }: Period,
-  { words, story }: LineFilter,
-  most: number,
-): Promise<Bounded<Dispute>> {
-  const rows = await store.tables
-    .selectFrom("dispute_end")
-    .innerJoin("linked", "linked.version", "dispute_end.version")
-    .select("dispute")
-    .$if(since !== null, (query) => query.where("dispute_end.day", ">=", since ?? ""))
-    .$if(until !== null, (query) => query.where("dispute_end.day", "<", until ?? ""))
-    .$if(story !== null, (query) => query.where("linked.story", "=", story ?? ""))
-    .where(endAnswers(words))
-    .groupBy("dispute")
-    .orderBy(sql`max(dispute_end.day)`, "desc")
-    .orderBy("dispute")
-    .execute();
+async function disputesTold(store: Store, period: Period, filter: LineFilter, most: number): Promise<Bounded<Dispute>> {
+  const rows = await disputesIn(store, period, filter).execute();
   const chosen = rows.slice(0, most).map(({ dispute }) => dispute);
-  const found = await disputesWith(store, chosen, until);
+  const found = await disputesWith(store, chosen, period.until);
   // Before the day on which somebody contradicts it, a claim is in no dispute.
   const items = chosen.flatMap((id) => found.get(id) ?? []).filter(({ sides }) => sides.length > 1);
   return { items, total: rows.length - chosen.length + items.length };
