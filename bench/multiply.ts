@@ -63,6 +63,7 @@ const tables: Readonly<Record<string, Readonly<Record<string, Change>>>> = {
   time: { version: "version" },
   dated: { version: "version", day: "day" },
   linked: { version: "version", day: "day", time: "time", story: "id" },
+  day_size: { day: "day", first: "version", last: "version" },
   story: { id: "id", day: "day", central: "version" },
   copy: { version: "version", day: "day", copy_group: "id", first: "version", of: "version" },
   member: { version: "version", day: "day" },
@@ -78,6 +79,7 @@ const tables: Readonly<Record<string, Readonly<Record<string, Change>>>> = {
     date: "day",
     origin: "id",
   },
+  action_day: { event: "id", day: "day", next: "day" },
   dispute_end: { dispute: "id", day: "day", version: "version", line: "line", date: "day" },
 };
 

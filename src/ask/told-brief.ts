@@ -1,20 +1,14 @@
 import type { Effects } from "../run/effects.js";
 import { officeTitles } from "../run/office-titles.js";
-import { drawnPeriod } from "../store/queries/drawn-period.js";
+import { drawnPeriod, usualSince } from "../store/queries/drawn-period.js";
 import { lookedUp, mostAnswers } from "../store/queries/line-filter.js";
 import { periodSize } from "../store/queries/period.js";
-import {
-  articlesOf,
-  linesOf,
-  type ToldWords,
-  textsOf,
-  toldByDay,
-  toldInPeriod,
-} from "../store/queries/told-in-period.js";
+import { shownLines } from "../store/queries/shown-lines.js";
+import { articlesOf, type ToldWords, textsOf, toldByDay, toldInPeriod } from "../store/queries/told-in-period.js";
 import type { Store } from "../store/store.js";
-import { type BriefView, briefView, chooseBrief } from "../view/brief-view.js";
+import { type BriefView, briefView, chooseBrief, onePage } from "../view/brief-view.js";
 import { type Chosen, wordsOf } from "../view/chosen-lines.js";
-import { chooseTimeline, type TimelineView, timelineView } from "../view/timeline-view.js";
+import { chooseTimeline, type TimelineView, timelineView, usualDay } from "../view/timeline-view.js";
 import type { AskedPeriod } from "./brief-question.js";
 
 /** The page on what the articles of a period tell. */
@@ -24,7 +18,11 @@ export async function toldBrief(
   effects: Pick<Effects, "readFile">,
 ): Promise<BriefView> {
   const { looked, filter, page } = await lookedAt(store, asked);
-  const told = await toldInPeriod(store, looked, filter, { actions: 100, others: 300 });
+  const told = await toldInPeriod(store, looked, filter, {
+    actions: onePage.actions,
+    confirmed: onePage.changes,
+    others: 300,
+  });
   const choice = chooseBrief(told, looked.since, await officeTitles(effects));
   const chosen = Object.values(choice).flatMap((section) => section.chosen);
   return briefView(choice, await sourcesOf(store, chosen), page);
@@ -36,8 +34,8 @@ export async function toldTimeline(
   asked: AskedPeriod,
   effects: Pick<Effects, "readFile">,
 ): Promise<TimelineView> {
-  const { looked, filter, page } = await lookedAt(store, asked);
-  const told = await toldByDay(store, looked, filter, { actions: 300, others: 300 });
+  const { looked, filter, page } = await lookedAt(store, await withUsualDays(store, asked));
+  const told = await toldByDay(store, looked, filter, { actions: 300, actionsOfDay: usualDay.actions, others: 300 });
   const choice = chooseTimeline(told, looked, await officeTitles(effects));
   const chosen = choice.days.flatMap((day) => day.chosen);
   return timelineView(choice, await sourcesOf(store, chosen), page);
@@ -45,6 +43,15 @@ export async function toldTimeline(
 
 /** So many articles of a period are looked at, the latest days of it, where nothing is asked for in particular; a page that leaves out others says so. */
 const mostArticles = 5_000;
+
+/** A timeline of somebody or a country, where nobody asks for a period: of a big record the usual days. */
+async function withUsualDays(store: Store, asked: AskedPeriod): Promise<AskedPeriod> {
+  const { period, about, filter } = asked;
+  const open = period.since === null && period.until === null && filter.story === null && filter.words.length > 0;
+  const since = open ? await usualSince(store, mostArticles) : null;
+  if (since === null) return asked;
+  return { ...asked, period: { ...period, since }, about: [...about, `the last days, from ${since} on`] };
+}
 
 async function lookedAt(store: Store, { period, filter: asked, about }: AskedPeriod) {
   const filter = await lookedUp(store, period, asked, { before: true });
@@ -63,7 +70,7 @@ async function sourcesOf(store: Store, chosen: readonly Chosen[]): Promise<ToldW
   const { articles, lines, texts } = wordsOf(chosen);
   return {
     articles: await articlesOf(store, articles),
-    lines: await linesOf(store, lines),
+    lines: await shownLines(store, lines),
     texts: await textsOf(store, texts),
   };
 }

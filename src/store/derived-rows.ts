@@ -4,6 +4,7 @@ import type { ArticleRecord } from "../record/record.js";
 import { lineKey } from "./line-id.js";
 import { linesOfRecord } from "./lines-of-record.js";
 import { encodeContent } from "./record-content.js";
+import { encodeShown } from "./shown-line.js";
 
 /**
  * The rows that a record gives in the tables of the derived part, for the version with that key. Pure: a rebuild gives the same. A line that is hidden
@@ -19,7 +20,10 @@ export function derivedRows(version: number, read: ArticleRecord, corrections: r
   return {
     corrected: marks.length === 0 ? [] : [{ version, content: encodeContent(record), marks: JSON.stringify(marks) }],
     line: linesOfRecord(record)
-      .map((line, index) => ({ key: lineKey(version, index), version, ...line, published }))
+      .map((line, index) => ({
+        ...{ key: lineKey(version, index), version, ...line, published },
+        shown: encodeShown(record, line.kind, line.id),
+      }))
       .filter(({ id }) => !hidden.has(id)),
     entity: record.entities.map(({ id, name, kind, country }) => ({ version, id, name, kind, country })),
     place: record.places.map(({ id, name, text, kind, country, lat, lon, geonames, precision }) => {

@@ -4,7 +4,7 @@ import type { SqliteFile } from "./sqlite-file.js";
  * Names the layout below. A database with another is not migrated: its derived part is dropped and made again, so this is changed whenever the
  * tables or what goes into them change.
  */
-export const derivedLayout = "7";
+export const derivedLayout = "8";
 
 /** Makes the tables of the derived part, empty. The caller holds the transaction. */
 export function createDerivedTables(file: SqliteFile): void {
@@ -41,7 +41,8 @@ export function createDerivedTables(file: SqliteFile): void {
       according text,
       holder text,
       target text,
-      voice text
+      voice text,
+      shown text not null
     ) strict;
     create index line_published on line (kind, published, key);
     create index line_stance on line (version) where holder is not null;
@@ -114,6 +115,15 @@ export function createDerivedTables(file: SqliteFile): void {
     create index linked_story on linked (story, day);
     create index linked_outlet on linked (outlet);
 
+    create table day_size (
+      day text primary key,
+      articles integer not null,
+      first integer not null,
+      last integer not null,
+      statements integer not null,
+      known integer not null
+    ) strict, without rowid;
+
     create table story (
       id text not null,
       day text not null,
@@ -183,7 +193,7 @@ export function createDerivedTables(file: SqliteFile): void {
       weight integer,
       spans text not null
     ) strict;
-    create index trace_day on trace (day, weight);
+    create index trace_day on trace (day);
     create index trace_weight on trace (weight, day, line) where weight is not null;
     create index trace_version on trace (version);
     create index trace_origin on trace (origin, day);
@@ -216,6 +226,20 @@ export function createDerivedTables(file: SqliteFile): void {
     create index telling_history on telling (history, day, time, article, line, event, id, status, date, dated, origin)
       where history is not null;
     create index telling_date on telling (kind, date, event);
+
+    create table action_day (
+      day text not null,
+      event text not null,
+      next text,
+      origins integer not null,
+      severity integer not null,
+      certainty integer not null,
+      articles integer not null,
+      date text,
+      confirmed text,
+      primary key (day, event)
+    ) strict, without rowid;
+    create index action_day_event on action_day (event);
 
     create table dispute_end (
       dispute text not null,
@@ -250,7 +274,20 @@ export function dropDerivedTables(file: SqliteFile): void {
 /** Those that refer to others before these. */
 const derivedTables = [
   ...["line_words", "article_words"],
-  ...["dispute_end", "telling", "trace", "member", "known_name", "copy", "story", "linked", "unlinked", "dated"],
+  ...[
+    "dispute_end",
+    "action_day",
+    "telling",
+    "trace",
+    "member",
+    "known_name",
+    "copy",
+    "story",
+    "day_size",
+    "linked",
+    "unlinked",
+    "dated",
+  ],
   ...["line", "entity", "country_name", "place", "time", "corrected", "record"],
 ];
 

@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { ActionWeight } from "../link/events/weigh-action.js";
 import type { FollowingTables } from "./following-tables.js";
 import type { WatchTables } from "./watch-tables.js";
 
@@ -28,12 +29,14 @@ export interface DerivedTables {
   readonly dated: DatedTable;
   readonly unlinked: UnlinkedTable;
   readonly linked: LinkedTable;
+  readonly day_size: DaySizeTable;
   readonly story: StoryTable;
   readonly copy: CopyTable;
   readonly member: MemberTable;
   readonly known_name: KnownNameTable;
   readonly trace: TraceTable;
   readonly telling: TellingTable;
+  readonly action_day: ActionDayTable;
   readonly dispute_end: DisputeEndTable;
   readonly line_words: WordTable;
   readonly article_words: WordTable;
@@ -145,6 +148,8 @@ interface LineTable {
   readonly target: string | null;
   /** JSON: of a statement who speaks and how it is told. */
   readonly voice: string | null;
+  /** JSON: what a page shows of it that no other column has. */
+  readonly shown: string;
 }
 
 interface EntityTable {
@@ -188,6 +193,18 @@ interface UnlinkedTable {
 }
 
 // In all tables of links `day` is the day whose linking wrote the row, and columns that are JSON hold what src/link gives.
+
+/** How much is told on a day. */
+interface DaySizeTable {
+  readonly day: string;
+  readonly articles: number;
+  /** The lowest and the highest key of their versions. */
+  readonly first: number;
+  readonly last: number;
+  /** Statements of somebody, and of them those by somebody known. */
+  readonly statements: number;
+  readonly known: number;
+}
 
 /** An article by what later ones are held against, and its story. */
 interface LinkedTable {
@@ -325,6 +342,14 @@ interface TellingTable {
   /** JSON: the evidence. */
   readonly spans: string;
   readonly reason: string;
+}
+
+/** What an action weighs by the end of a day whose articles tell of it. Follows from all rows of `telling` that are of it. */
+interface ActionDayTable extends ActionWeight {
+  readonly day: string;
+  readonly event: string;
+  /** The next day whose articles tell of it. */
+  readonly next: string | null;
 }
 
 /** Where a side of a dispute stands in an article. What is told of the dispute itself is the same in all its rows of one day; the earliest counts. */

@@ -46,27 +46,32 @@ function tamper(name: string, change: (file: SqliteFile) => void): void {
   file.close();
 }
 
-test.each<readonly [string, string]>([
-  ["a telling of another event", "update telling set event = 'ev_0'"],
-  ["a lost trace", "delete from trace"],
+const [otherLinks, otherWeights] = ["the links are not those", "the weights of actions are not those"];
+
+test.each<readonly [string, string, readonly string[]]>([
+  ["a telling of another event", "update telling set event = 'ev_0'", [otherWeights, otherLinks]],
+  ["an action with more voices", "update action_day set origins = origins + 1", [otherWeights]],
+  ["a lost weight", "delete from action_day", [otherWeights]],
+  ["a lost trace", "delete from trace", [otherLinks]],
   [
     "an invented copy",
     "insert into copy select version, day, 'cg_0', null, '', version, version, 'same', '[]', '[]', '[]', '' from linked",
+    [otherLinks],
   ],
-])("%s is a fault once days are linked again", async (what, change) => {
+])("%s is a fault once days are linked again", async (what, change, faults) => {
   const name = `${what.replaceAll(" ", "-")}.db`;
   await newStore(name);
   const store = openStoreForWriting(path(name), { now: () => new Date() });
   await allOf(linkUnlinked(store, shippedLexicons));
   const check = async () => {
-    const faults: string[] = [];
+    const found: string[] = [];
     const lexicons = await shippedLexicons();
-    await verifyStore(store, { fault: (sentence) => faults.push(sentence), step: () => undefined, lexicons });
-    return faults;
+    await verifyStore(store, { fault: (sentence) => found.push(sentence), step: () => undefined, lexicons });
+    return found;
   };
   expect(await check()).toEqual([]);
   await sql.raw(change).execute(store.tables);
-  expect(await check()).toEqual([expect.stringMatching(/^2031-03-04: the links are not those/)]);
+  expect(await check()).toEqual(faults.map((fault) => expect.stringContaining(`2031-03-04: ${fault}`)));
   await store.close();
 });
 

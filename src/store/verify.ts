@@ -7,7 +7,9 @@ import { sha256 } from "../text/hash.js";
 import { correctionsOfVersion } from "./corrections/correction-rows.js";
 import { derivedRows } from "./derived-rows.js";
 import { lineKeysOf } from "./line-id.js";
-import { comparableLinks, linksOfDay, storedLinks } from "./links/link-unlinked.js";
+import { actionDays } from "./links/action-days.js";
+import type { LinkRows } from "./links/link-rows.js";
+import { actionsOf, comparableLinks, linksOfDay, storedLinks } from "./links/link-unlinked.js";
 import { countUnlinked } from "./links/unlinked.js";
 import { type PackedBytes, unpackBytes } from "./packed-bytes.js";
 import { lostCorrections } from "./queries/corrections.js";
@@ -55,8 +57,11 @@ export async function verifyStore(store: Store, { fault, step, lexicons }: Verif
   }
   const unlinkedDays = await countUnlinked(store);
   for (const day of await linkedDays(store)) {
-    const links = comparableLinks(await storedLinks(store, day));
+    const stored = await storedLinks(store, day);
+    const links = comparableLinks(stored);
     digest.update(links);
+    if (!(await weighsRight(store, day, stored)))
+      fault(`${day}: the weights of actions are not those that their tellings give; \`sitrep rebuild\` makes them`);
     if (lexicons === undefined || unlinkedDays > 0) continue;
     if (links !== comparableLinks(await linksOfDay(store, day, lexicons)))
       fault(
@@ -86,6 +91,12 @@ async function linkedDays({ tables }: Store): Promise<readonly string[]> {
     .orderBy("day")
     .execute();
   return rows.map(({ day }) => day);
+}
+
+async function weighsRight(store: Store, day: string, links: LinkRows): Promise<boolean> {
+  const rows = await store.tables.selectFrom("action_day").selectAll().where("day", "=", day).execute();
+  const expected = await actionDays(store, actionsOf(links));
+  return comparable(rows) === comparable(expected.filter((row) => row.day === day));
 }
 
 /** SQLite's own check of its pages, indexes and full-text tables, and of what rows refer to. */

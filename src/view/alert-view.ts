@@ -19,9 +19,9 @@ export function alertViews(watch: string, lines: WatchedLines, told: ReadonlySet
     .filter(({ subject }) => !told.has(subject))
     .flatMap((one) => {
       const line = lineOf(one, lines);
-      const record = lines.lines.get(one.id)?.stored.record;
-      if (line === null || record === undefined) return [];
-      const { id, title, url } = record.article;
+      const article = lines.articles.get(lines.lines.get(one.id)?.article ?? "");
+      if (line === null || article === undefined) return [];
+      const { id, title, url } = article;
       const why = one.why.map((reason) => `watched for ${reason.told}: the line names “${reason.words}”`).join("; ");
       return [{ subject: one.subject, watch, why, line, article: { id, title, url } }];
     });
@@ -30,7 +30,7 @@ export function alertViews(watch: string, lines: WatchedLines, told: ReadonlySet
 function lineOf({ id, event }: WatchedLine, lines: WatchedLines): BriefLine | null {
   const found = event === null ? undefined : lines.events.get(event);
   if (found === undefined) {
-    const article = lines.lines.get(id)?.stored.record.article.id;
+    const article = lines.lines.get(id)?.article;
     return statementLine({ id, same: article === undefined ? [] : [article], origins: 1 }, lines);
   }
   return eventLine(found, lines);

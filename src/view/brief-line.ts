@@ -2,11 +2,9 @@ import type { Dispute } from "../link/disputes/find-disputes.js";
 import type { Event, TellingFacts } from "../link/events/group-events.js";
 import { tellingToShow } from "../link/events/telling-to-show.js";
 import type { PostureHistory, PostureState } from "../link/postures/posture-histories.js";
-import type { ArticleRecord } from "../record/record.js";
 import { lineId } from "../store/line-id.js";
-import type { FoundLine } from "../store/queries/find-lines.js";
 import type { ToldArticle, ToldWords } from "../store/queries/told-in-period.js";
-import { type LineView, lineView } from "./line-view.js";
+import type { ShownLine } from "../store/shown-line.js";
 import { quotedWords } from "./quoted-words.js";
 
 /** One line of a brief, a timeline or an alert. */
@@ -65,9 +63,8 @@ export interface BriefVoice {
 /** An action or posture told by however many; `null` where the words of none are at hand. */
 export function eventLine(event: Event<TellingFacts>, sources: ToldWords): BriefLine | null {
   const telling = tellingToShow(event.tellings);
-  const found = telling === null ? undefined : sources.lines.get(lineId(telling.article, telling.line));
-  if (telling === null || found === undefined) return null;
-  const view = lineView(found);
+  const view = telling === null ? undefined : sources.lines.get(lineId(telling.article, telling.line));
+  if (telling === null || view === undefined) return null;
   return {
     id: event.id,
     line: view.id,
@@ -96,9 +93,8 @@ export function stateLine(
   sources: ToldWords,
 ): BriefLine | null {
   const telling = tellingToShow(state.tellings);
-  const found = telling === null ? undefined : sources.lines.get(lineId(telling.article, telling.line));
-  if (telling === null || found === undefined) return null;
-  const view = lineView(found);
+  const view = telling === null ? undefined : sources.lines.get(lineId(telling.article, telling.line));
+  if (telling === null || view === undefined) return null;
   return {
     id,
     line: view.id,
@@ -124,25 +120,23 @@ export function statementLine(
   { id, same, origins }: { readonly id: string; readonly same: readonly string[]; readonly origins: number },
   sources: ToldWords,
 ): BriefLine | null {
-  const found = sources.lines.get(id);
-  if (found === undefined) return null;
-  const view = lineView(found);
-  const role = roleOf(found);
+  const view = sources.lines.get(id);
+  if (view === undefined) return null;
   return {
     id: view.id,
     line: view.id,
     tone: toneOfSaying(view.type),
     mark: sayingOf(view),
-    who: view.who === null ? null : role === null ? view.who : `${view.who} (${role})`,
+    who: view.who === null ? null : view.role === null ? view.who : `${view.who} (${view.role})`,
     whom: view.whom,
-    day: view.article.published?.slice(0, 10) ?? sources.articles.get(view.article.id)?.day ?? null,
+    day: view.published?.slice(0, 10) ?? sources.articles.get(view.article)?.day ?? null,
     dated: "reported",
     facts: [
       ...(view.hedge === null ? [] : [`hedged “${view.hedge}”`]),
       ...(view.when === null ? [] : [`on ${view.when}`]),
       ...(view.accordingTo.length === 0 ? [] : [`via ${view.accordingTo.join(" → ")}`]),
     ],
-    words: saidWords(found, view),
+    words: saidWords(view),
     told: toldBy(
       same.map((one) => ({ article: one })),
       origins,
@@ -209,29 +203,15 @@ function voiceOf(
       { who: outlet, words: { text: shortened(quotedWords(text, spans)), verbatim: false }, line: null, day: date },
     ];
   }
-  const found = sources.lines.get(lineId(article, line));
-  if (found === undefined) return null;
-  const view = lineView(found);
+  const view = sources.lines.get(lineId(article, line));
+  if (view === undefined) return null;
   const who = view.kind === "statement" ? view.who : view.accordingTo[0];
-  return [{ who: who ?? outlet, words: saidWords(found, view), line: view.id, day: date }];
+  return [{ who: who ?? outlet, words: saidWords(view), line: view.id, day: date }];
 }
 
 /** "staffing: ordered departure". */
 export function plainState(aspect: string, value: string): string {
   return `${aspect}${value === "" ? "" : `: ${value}`}`.replaceAll("_", " ");
-}
-
-/** The first title that an article gives the speaker; `null` where the words for the speaker hold it, or there is none. */
-function roleOf({ stored: { record }, id }: FoundLine): string | null {
-  const speaker = record.statements.find((one) => one.id === id)?.speaker ?? null;
-  const entity = entityOf(record, speaker?.entity ?? null);
-  const [role] = entity?.roles ?? [];
-  if (entity === null || role === undefined) return null;
-  return entity.name.toLowerCase().includes(role.title.toLowerCase()) ? null : role.title.replace(/\s+/g, " ");
-}
-
-export function entityOf({ entities }: ArticleRecord, id: string | null): ArticleRecord["entities"][number] | null {
-  return entities.find((one) => one.id === id) ?? null;
 }
 
 /** What is to be known of how sure it is, in plain words. */
@@ -244,28 +224,19 @@ export function statusOf({ tellings }: Pick<Event<TellingFacts>, "tellings">): r
   return shown === undefined ? [] : [shown.replace("_", " ")];
 }
 
-function according({ accordingTo }: LineView): readonly string[] {
+function according({ accordingTo }: ShownLine): readonly string[] {
   return accordingTo.length === 0 ? [] : [`according to ${accordingTo.join(" → ")}`];
 }
 
-/** What was said, with `…` where the article has its own words in between; of a line that is no statement, the sentence. */
-function saidWords({ stored: { record }, id }: FoundLine, view: LineView): BriefWords {
-  const content = record.statements.find((one) => one.id === id)?.content;
-  if (content?.form !== "direct") return sentence(view);
-  const pieces = content.spans.map((span) =>
-    record.article.text
-      .slice(...span)
-      .replace(/\s+/g, " ")
-      .trim(),
-  );
-  return { text: shortened(pieces.join(" … ").replace(/,$/, "")), verbatim: true };
+function saidWords(line: ShownLine): BriefWords {
+  return line.own === null ? sentence(line) : { text: shortened(line.own.replace(/,$/, "")), verbatim: true };
 }
 
-function sentence({ words }: LineView): BriefWords {
+function sentence({ words }: ShownLine): BriefWords {
   return { text: shortened(words), verbatim: false };
 }
 
-function sayingOf({ word, type, status }: LineView): string {
+function sayingOf({ word, type, status }: ShownLine): string {
   const saying = word ?? type;
   const negated = status === "negated" ? "did not " : "";
   const same = ["say", "other"].includes(type) || saying.toLowerCase().startsWith(type.replace(/y$/, "").slice(0, 4));

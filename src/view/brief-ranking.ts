@@ -1,25 +1,8 @@
 import type { Dispute } from "../link/disputes/find-disputes.js";
-import type { Event, TellingFacts } from "../link/events/group-events.js";
-import { tellingToShow } from "../link/events/telling-to-show.js";
 import { compareText } from "../link/link-input.js";
 import type { ToldStatement } from "../store/queries/told-in-period.js";
 
 // docs/methods.md tells these rules to the reader of a brief.
-
-/**
- * The more important action first: by independent origins, then violence and coercion before pressure before talk, then what is a fact before
- * what is announced, possible or denied, then by articles; the latest first of equals.
- */
-export function compareActions(a: Event<TellingFacts>, b: Event<TellingFacts>): number {
-  return (
-    b.origins.length - a.origins.length ||
-    severityOf(b) - severityOf(a) ||
-    certaintyOf(b) - certaintyOf(a) ||
-    articlesOf(b) - articlesOf(a) ||
-    compareText(dayOf(b), dayOf(a)) ||
-    compareText(a.id, b.id)
-  );
-}
 
 /** The dispute with more voices first, and of those with as many the one whose smaller side is bigger: it is the less settled. */
 export function compareDisputes(a: Dispute, b: Dispute): number {
@@ -128,30 +111,6 @@ const actWeights: ReadonlyMap<string, number> = new Map([
   ...["accuse", "demand", "promise", "condemn"].map((act) => [act, 2] as const),
   ...["believe", "ask", "praise", "other"].map((act) => [act, 0] as const),
 ]);
-
-/** 3: violence and coercion; 2: force moved, pressure; 1: hard words; 0: talk. */
-function severityOf({ what }: Event<TellingFacts>): number {
-  return severities.get(what) ?? 0;
-}
-
-const severities: ReadonlyMap<string, number> = new Map([
-  ...["ASSAULT", "COERCE"].map((type) => [type, 3] as const),
-  ...["MOBILIZE", "SANCTION", "RETREAT"].map((type) => [type, 2] as const),
-  ...["THREATEN", "PROTEST", "REJECT", "ACCUSE"].map((type) => [type, 1] as const),
-]);
-
-function certaintyOf({ tellings }: Event<TellingFacts>): number {
-  const status = tellingToShow(tellings)?.status;
-  return status === "happened" || status === "ongoing" ? 2 : status === "announced" ? 1 : 0;
-}
-
-function articlesOf({ tellings }: Event<TellingFacts>): number {
-  return new Set(tellings.map(({ article }) => article)).size;
-}
-
-function dayOf({ tellings }: Event<TellingFacts>): string {
-  return tellingToShow(tellings)?.date ?? "";
-}
 
 function voicesOf({ sides }: Dispute): number {
   return new Set(sides.flatMap(({ origins }) => origins)).size;

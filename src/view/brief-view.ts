@@ -7,7 +7,6 @@ import type { PeriodSize } from "../store/queries/period.js";
 import type { Bounded, ToldInPeriod, ToldWords } from "../store/queries/told-in-period.js";
 import type { BriefLine } from "./brief-line.js";
 import {
-  compareActions,
   compareDisputes,
   type OfficeTitles,
   rankStatements,
@@ -68,7 +67,7 @@ export function chooseBrief(
   limits: BriefLimits = onePage,
 ): BriefChoice {
   const ranked = rankStatements(sameStatements(told.statements.items), titles);
-  const actions = told.actions.items.toSorted(compareActions).map(eventOfPage);
+  const actions = told.actions.items.map(eventOfPage);
   const disputes = told.disputes.items
     .toSorted(compareDisputes)
     .map((dispute) => ({ kind: "dispute", dispute }) as const);
@@ -139,15 +138,15 @@ function isLater(coming: PostureState<TellingFacts>, last: PostureState<TellingF
 }
 
 /** So many lines in all, in the order of the lists: none crowds out another, and what one leaves free goes to the first that has more. */
-function fairly(lists: readonly (readonly Chosen[])[], most: number): ChosenSection {
+function fairly(lists: readonly Bounded<Chosen>[], most: number): ChosenSection {
   const share = Math.floor(most / lists.length);
-  let free = most - lists.reduce((sum, list) => sum + Math.min(share, list.length), 0);
-  const chosen = lists.flatMap((list) => {
-    const more = Math.min(free, Math.max(0, list.length - share));
+  let free = most - lists.reduce((sum, { items }) => sum + Math.min(share, items.length), 0);
+  const chosen = lists.flatMap(({ items }) => {
+    const more = Math.min(free, Math.max(0, items.length - share));
     free -= more;
-    return list.slice(0, share + more);
+    return items.slice(0, share + more);
   });
-  return { chosen, more: lists.reduce((sum, list) => sum + list.length, 0) - chosen.length };
+  return { chosen, more: lists.reduce((sum, { total }) => sum + total, 0) - chosen.length };
 }
 
 /**
@@ -159,7 +158,7 @@ function changesIn(
   told: ToldInPeriod,
   ranked: readonly StatementGroup[],
   since: string | null,
-): readonly (readonly Chosen[])[] {
+): readonly Bounded<Chosen>[] {
   const isNew = (day: string | null): boolean => day !== null && (since === null || day >= since);
   const states = told.histories.items
     .flatMap((history) => newState(history, isNew))
@@ -170,10 +169,9 @@ function changesIn(
     .filter((dispute) => isNew(openedOn(dispute)))
     .toSorted(compareDisputes)
     .map((dispute): Chosen => ({ kind: "dispute", dispute, news: { mark: "new dispute", sides: [] } }));
-  const confirmed = told.actions.items
-    .filter((event) => isNew(confirmedOn(event)))
-    .toSorted(compareActions)
-    .map((event): Chosen => ({ kind: "event", event, news: { fact: "second independent origin" } }));
+  const confirmed = told.confirmed.items.map(
+    (event): Chosen => ({ kind: "event", event, news: { fact: "second independent origin" } }),
+  );
   const inDispute = new Set(
     told.disputes.items.flatMap(({ sides }) =>
       sides.flatMap(({ ends }) => ends.map(({ article, line }) => `${article}/${line}`)),
@@ -184,7 +182,11 @@ function changesIn(
       ({ shown, told: all }) => shown.act === "deny" && !shown.negated && !all.some(({ id }) => inDispute.has(id)),
     )
     .map(statementOfPage);
-  return [states, opened, confirmed, denials];
+  return [whole(states), whole(opened), { items: confirmed, total: told.confirmed.total }, whole(denials)];
+}
+
+function whole(items: readonly Chosen[]): Bounded<Chosen> {
+  return { items, total: items.length };
 }
 
 /** The state that holds of a history, where it is new. */
@@ -204,14 +206,4 @@ function newState(
 function openedOn({ sides }: Dispute): string | null {
   const firsts = sides.flatMap(({ ends }) => ends.flatMap(({ day }) => day ?? []).sort()[0] ?? []);
   return firsts.sort()[1] ?? null;
-}
-
-/** The day on which a second independent origin told of it, where that is later than the first; `null` where there is none. */
-function confirmedOn({ tellings }: Event<TellingFacts>): string | null {
-  const told = tellings
-    .flatMap(({ day, origin }) => (day === null ? [] : [{ day, origin }]))
-    .toSorted((a, b) => compareText(a.day, b.day));
-  const [first] = told;
-  const second = told.find(({ origin }) => origin !== first?.origin);
-  return first === undefined || second === undefined || second.day === first.day ? null : second.day;
 }

@@ -5,6 +5,7 @@ import { lineId } from "../store/line-id.js";
 import type { FoundLine } from "../store/queries/find-lines.js";
 import type { Party } from "../store/queries/parties.js";
 import type { Sides, StanceOfSide } from "../store/queries/sides.js";
+import { shownLine } from "../store/shown-line.js";
 import { type BriefLine, statementLine } from "./brief-line.js";
 import { type StatementGroup, sameStatements } from "./brief-ranking.js";
 import type { DrawnView } from "./drawn-view.js";
@@ -114,8 +115,10 @@ function statementCell({ shown, told, origins }: StatementGroup, sides: Sides, a
   const found = sides.lines.get(shown.id);
   const first = sides.statements.find(({ id }) => id === shown.id);
   const same = told.map(({ article }) => article);
-  const line = statementLine({ id: shown.id, same, origins }, { lines: sides.lines, articles, texts: new Map() });
-  if (found === undefined || first === undefined || line === null) return null;
+  if (found === undefined || first === undefined) return null;
+  const lines = new Map([[shown.id, shownLine(found.stored.record, found)]]);
+  const line = statementLine({ id: shown.id, same, origins }, { lines, articles, texts: new Map() });
+  if (line === null) return null;
   return {
     ...{ id: shown.id, party: first.speaker, kind: "statement", at: momentOf(found, first.day) },
     ...{ chain: first.steps.slice(0, -1), story: shown.story, line },

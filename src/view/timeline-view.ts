@@ -4,7 +4,7 @@ import { compareText } from "../link/link-input.js";
 import type { Period } from "../store/queries/line-filter.js";
 import type { ToldByDay, ToldWords } from "../store/queries/told-in-period.js";
 import type { BriefLine } from "./brief-line.js";
-import { compareActions, type OfficeTitles, rankStatements, sameStatements } from "./brief-ranking.js";
+import { type OfficeTitles, rankStatements, sameStatements } from "./brief-ranking.js";
 import { type BriefView, eventOfPage, statementOfPage } from "./brief-view.js";
 import { type Chosen, linesOfChosen } from "./chosen-lines.js";
 
@@ -50,25 +50,29 @@ export function chooseTimeline(
   const postures = told.histories.items.flatMap((history) =>
     history.states.map((state) => ({ day: state.from, chosen: { kind: "state", history, state } as const })),
   );
-  const actions = told.actions.items
-    .toSorted(compareActions)
-    .map((event) => ({ day: tellingToShow(event.tellings)?.date ?? null, chosen: eventOfPage(event) }));
+  const actions = told.actions.items.map((event) => ({
+    day: tellingToShow(event.tellings)?.date ?? null,
+    chosen: eventOfPage(event),
+  }));
   const statements = groups.map((group) => ({ day: group.shown.day, chosen: statementOfPage(group) }));
   const inPeriod = ({ day }: { readonly day: string | null }): boolean =>
     day !== null && (since === null || day >= since) && (until === null || day < until);
   const byDay = [postures, actions, statements].map((all) => groupedBy(all.filter(inPeriod), ({ day }) => day ?? ""));
   const most = [limits.postures, limits.actions, limits.statements];
   const days = [...new Set(byDay.flatMap((some) => [...some.keys()]))].sort(compareText);
+  const onDays = days.reduce((sum, day) => sum + (told.actionsOfDays.get(day) ?? 0), 0);
   return {
     days: days.map((day) => {
       const all = byDay.map((some) => some.get(day) ?? []);
+      const chosen = all.map((some, at) => some.slice(0, most[at]).map((one) => one.chosen));
+      const counts = [all[0]?.length ?? 0, told.actionsOfDays.get(day) ?? 0, all[2]?.length ?? 0];
       return {
         day,
-        chosen: all.flatMap((some, at) => some.slice(0, most[at]).map(({ chosen }) => chosen)),
-        more: all.reduce((sum, some, at) => sum + Math.max(0, some.length - (most[at] ?? 0)), 0),
+        chosen: chosen.flat(),
+        more: counts.reduce((sum, count, at) => sum + count - (chosen[at]?.length ?? 0), 0),
       };
     }),
-    more: told.actions.total - told.actions.items.length + told.statements.total - told.statements.items.length,
+    more: told.actions.total - onDays + told.statements.total - told.statements.items.length,
   };
 }
 

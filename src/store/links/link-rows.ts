@@ -15,15 +15,18 @@ export interface RowKeys {
 }
 
 /** The tables of links. */
-export const linkTables = ["linked", "story", "copy", "member", "trace", "telling", "dispute_end"] as const;
+export const linkTables = ["linked", "day_size", "story", "copy", "member", "trace", "telling", "dispute_end"] as const;
 
 /** The rows of one day, by their tables. */
 export type LinkRows = { readonly [Table in (typeof linkTables)[number]]: readonly StoreTables[Table][] };
 
 /** Whom somebody known says counts two, and one more what commits the speaker. */
 function weightOf({ act }: Said, known: boolean): number {
-  return (known ? 2 : 0) + (committing.has(act) ? 1 : 0);
+  return (known ? knownWeight : 0) + (committing.has(act) ? 1 : 0);
 }
+
+/** The least weight of a statement by somebody known. */
+export const knownWeight = 2;
 
 const committing: ReadonlySet<string> = new Set([
   "deny",
@@ -43,7 +46,21 @@ export function linkRows(day: string, links: DayLinks, { versionOf, lineOf, outl
   );
   const saidOf = new Map(links.said.map((said) => [`${said.article} ${said.line}`, said]));
   const timeOf = new Map(links.articles.map(({ article, time }) => [article, time]));
+  const trace = links.traces.map(({ article, line, by: { id, kind, name, who, through }, steps, reason }) => {
+    const said = saidOf.get(`${article} ${line}`);
+    return {
+      ...{ line: lineOf(article, line), version: versionOf(article), day, origin: id, kind, name, who, through },
+      ...{ steps: JSON.stringify(steps), reason, speaker: said?.speaker ?? null },
+      weight: said === undefined || said.speaker === null ? null : weightOf(said, kind === "speaker"),
+      spans: JSON.stringify(said?.spans ?? []),
+    };
+  });
   return {
+    day_size: daySize(
+      day,
+      trace,
+      links.articles.map(({ article }) => versionOf(article)),
+    ),
     linked: links.articles.map(({ article, time, terms, fingerprints, textOf, figures }) => {
       const { story, likeness, reason } = storyOf.get(article) ?? { story: article, likeness: null, reason: "" };
       return {
@@ -69,15 +86,7 @@ export function linkRows(day: string, links: DayLinks, { versionOf, lineOf, outl
       ...{ version: versionOf(told.article), entity: told.entity, day, who, name: told.name },
       ...{ told: encodeTold(told), reason, key: told.key, lasting: lasting ? 1 : 0 },
     })),
-    trace: links.traces.map(({ article, line, by: { id, kind, name, who, through }, steps, reason }) => {
-      const said = saidOf.get(`${article} ${line}`);
-      return {
-        ...{ line: lineOf(article, line), version: versionOf(article), day, origin: id, kind, name, who, through },
-        ...{ steps: JSON.stringify(steps), reason, speaker: said?.speaker ?? null },
-        weight: said === undefined || said.speaker === null ? null : weightOf(said, kind === "speaker"),
-        spans: JSON.stringify(said?.spans ?? []),
-      };
-    }),
+    trace,
     telling: links.events.flatMap(({ id: event, told }) =>
       told
         .filter(({ telling }) => timeOf.has(telling.article))
@@ -106,6 +115,19 @@ export function linkRows(day: string, links: DayLinks, { versionOf, lineOf, outl
       ),
     ),
   };
+}
+
+function daySize(
+  day: string,
+  trace: readonly Pick<StoreTables["trace"], "weight">[],
+  versions: readonly number[],
+): readonly StoreTables["day_size"][] {
+  if (versions.length === 0) return [];
+  const weights = trace.flatMap(({ weight }) => weight ?? []);
+  const known = weights.filter((weight) => weight >= knownWeight).length;
+  const keys = versions.toSorted((a, b) => a - b);
+  const [first = 0, last = 0] = [keys[0], keys.at(-1)];
+  return [{ day, articles: keys.length, first, last, statements: weights.length, known }];
 }
 
 /** The keys of the lines of an article's record by their ids, as `derivedRows` gives them. */

@@ -8,6 +8,7 @@ import { insertAll } from "../insert-all.js";
 import { lineKeysOf } from "../line-id.js";
 import type { Store, WritableStore } from "../store.js";
 import type { StoreTables } from "../tables.js";
+import { replaceActionDays } from "./action-days.js";
 import { type LinkRows, lineKeysOfRecord, linkRows, linkTables, type RowKeys } from "./link-rows.js";
 import { linkInputs, storedMemory } from "./stored-memory.js";
 import { firstUnlinked, markLinked, versionsOfDay } from "./unlinked.js";
@@ -32,7 +33,10 @@ function relink(store: WritableStore, day: string, lexicons: LinkLexicons): Prom
     const before = await storedLinks({ tables }, day);
     const after = await linksOfDay({ tables }, day, lexicons);
     const changed = !sameLinks(before, after);
-    if (changed) await replaceRows(tables, day, after);
+    if (changed) {
+      await replaceRows(tables, day, after);
+      await replaceActionDays(tables, [...new Set([...actionsOf(before), ...actionsOf(after)])]);
+    }
     await markLinked(tables, day, { links: changed, keys: changed ? changedKeys(before, after) : [] });
   });
 }
@@ -50,6 +54,7 @@ export async function linksOfDay(store: Pick<Store, "tables">, day: string, lexi
 export async function storedLinks({ tables }: Pick<Store, "tables">, day: string): Promise<LinkRows> {
   return {
     linked: await tables.selectFrom("linked").selectAll().where("day", "=", day).execute(),
+    day_size: await tables.selectFrom("day_size").selectAll().where("day", "=", day).execute(),
     story: await tables.selectFrom("story").selectAll().where("day", "=", day).execute(),
     copy: await tables.selectFrom("copy").selectAll().where("day", "=", day).execute(),
     member: await tables.selectFrom("member").selectAll().where("day", "=", day).execute(),
@@ -80,6 +85,11 @@ function textOf(row: object): string {
 async function replaceRows(tables: Transaction<StoreTables>, day: string, rows: LinkRows): Promise<void> {
   for (const table of linkTables) await tables.deleteFrom(table).where("day", "=", day).execute();
   for (const table of linkTables) await insertAll(tables, table, rows[table]);
+}
+
+/** The events of the actions that a day tells of. */
+export function actionsOf({ telling }: LinkRows): readonly string[] {
+  return [...new Set(telling.flatMap(({ kind, event }) => (kind === "action" ? [event] : [])))];
 }
 
 /** The keys under which days however late find somebody else than before. */

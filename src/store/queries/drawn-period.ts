@@ -22,7 +22,7 @@ export interface DayOfArticles {
 /** So many articles are drawn from at most; a day is never cut, so one day may have more. */
 export const mostDrawn = 1_500;
 
-/** Of a record with more articles than that, so many days are drawn where nobody asks for others. */
+/** Of a record with more articles than are looked at, so many days are, where nobody asks for others. */
 const usualDays = 30;
 
 /** What of a period is drawn. Where it has no end, that is the record's own. */
@@ -50,15 +50,29 @@ export async function drawnPeriod(
   return { since, until, articles, earlier: total - articles, days: days.filter(({ day }) => day >= since).reverse() };
 }
 
+/** The first of the usual days of a record with more articles than `most`; `null` where it has no more, and all days are looked at. */
+export async function usualSince(store: Store, most: number): Promise<string | null> {
+  const days = await daysOf(store, { since: null, until: null }, null);
+  const [last] = days;
+  const total = days.reduce((sum, { articles }) => sum + articles, 0);
+  return last === undefined || total <= most ? null : dayAfter(last.day, 1 - usualDays);
+}
+
 /** The days with articles, the latest first. */
-function daysOf({ tables }: Store, { since, until }: Period, story: string | null): Promise<readonly DayOfArticles[]> {
-  return tables
-    .selectFrom("linked")
-    .select(({ fn }) => ["day", fn.countAll<number>().as("articles")])
-    .$if(since !== null, (query) => query.where("day", ">=", since ?? ""))
-    .$if(until !== null, (query) => query.where("day", "<", until ?? ""))
-    .$if(story !== null, (query) => query.where("story", "=", story ?? ""))
-    .groupBy("day")
-    .orderBy("day", "desc")
-    .execute();
+async function daysOf(
+  { tables }: Store,
+  { since, until }: Period,
+  story: string | null,
+): Promise<readonly DayOfArticles[]> {
+  const days =
+    story === null
+      ? await tables.selectFrom("day_size").select(["day", "articles"]).orderBy("day", "desc").execute()
+      : await tables
+          .selectFrom("linked")
+          .select(({ fn }) => ["day", fn.countAll<number>().as("articles")])
+          .where("story", "=", story)
+          .groupBy("day")
+          .orderBy("day", "desc")
+          .execute();
+  return days.filter(({ day }) => (since === null || day >= since) && (until === null || day < until));
 }

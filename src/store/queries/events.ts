@@ -201,7 +201,7 @@ export async function eventsWith(
 
 /** The same events without the words of their tellings, which takes half the time. */
 export async function eventFactsWith(
-  { tables }: Store,
+  { tables }: Pick<Store, "tables">,
   column: "event" | "history",
   values: readonly string[],
   until: string | null,

@@ -4,13 +4,14 @@ import { tellingToShow } from "../../link/events/telling-to-show.js";
 import { type PostureHistory, postureHistories } from "../../link/postures/posture-histories.js";
 import { inChunks } from "../in-chunks.js";
 import { lineId } from "../line-id.js";
+import { knownWeight } from "../links/link-rows.js";
 import type { Store } from "../store.js";
 import { readVoice } from "../voice.js";
 import { eventsWith } from "./events.js";
 import { type LineFilter, lookedUp, type Period } from "./line-filter.js";
 import { linesOfVersion } from "./lines-of-version.js";
 import { type Party, partiesOf } from "./parties.js";
-import { actionsIn, knownWeight, statementsIn, tellingsIn } from "./tellings-in-period.js";
+import { actionsIn, historiesIn, statementsIn } from "./tellings-in-period.js";
 import type { Bounded, ToldStatement } from "./told-in-period.js";
 
 /** What a timeline is drawn of. */
@@ -50,8 +51,9 @@ export interface FactsOfLine {
 /** What the articles of a period tell of as done, said or in force; of each kind at most `most`, what is told by the most origins first. */
 export async function lanesOf(store: Store, period: Period, asked: LineFilter, most = 160): Promise<Lanes> {
   const filter = await lookedUp(store, period, asked);
-  const { items: told, total } = await actionsIn(store, period, filter, most);
-  const actions = { items: await eventsWith(store, "event", told, period.until), total };
+  const { events: told, total } = await (await actionsIn(store, period, filter)).ranked(most);
+  const ids = told.map(({ event }) => event);
+  const actions = { items: await eventsWith(store, "event", ids, period.until), total };
   const histories = await historiesTold(store, period, filter, most);
   const statements = await statementsTold(store, period, filter, most);
   const shown = [...actions.items, ...histories.items.flatMap(({ states }) => states)].flatMap(
@@ -85,10 +87,8 @@ async function historiesTold(
   filter: LineFilter,
   most: number,
 ): Promise<Bounded<PostureHistory>> {
-  const rows = await tellingsIn(store, period, filter)
+  const rows = await historiesIn(store, period, filter)
     .select(({ fn }) => ["telling.history", fn.count<number>("telling.origin").distinct().as("origins")])
-    .where("telling.history", "is not", null)
-    .groupBy("telling.history")
     .orderBy("origins", "desc")
     .orderBy(sql`max(telling.day)`, "desc")
     .orderBy("telling.history")

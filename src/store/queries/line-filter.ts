@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { lineKeysOf } from "../line-id.js";
 import type { Store } from "../store.js";
 import { wordsQuery } from "./words-query.js";
@@ -61,9 +61,28 @@ export async function aboutCountry(
           .orderBy("name")
           .limit(mostMembers)
           .execute();
-  const asked = [...words, ...members.map((one) => one.name)].map((one) => `"${one.replaceAll('"', "")}"`);
+  const asked = withoutLonger([...words, ...members.map((one) => one.name)]).map(
+    (one) => `"${one.replaceAll('"', "")}"`,
+  );
   const match = [...new Set(code === null ? [`${name}*`, ...asked] : asked)].flatMap((one) => wordsQuery(one) ?? []);
   return match.length === 0 ? null : { told: name, match: match.map((one) => `(${one})`).join(" OR ") };
+}
+
+/** The names without those that have another within them, whatever answers to these answers to that: "US Congress" to "US". */
+function withoutLonger(names: readonly string[]): readonly string[] {
+  const tokens = names.map(
+    (name) =>
+      ` ${
+        name
+          .toLowerCase()
+          .match(/[\p{L}\p{N}]+/gu)
+          ?.join(" ") ?? ""
+      } `,
+  );
+  return names.filter((_, at) => {
+    const own = tokens[at] ?? "";
+    return !tokens.some((other, place) => place !== at && own.includes(other) && (own !== other || place < at));
+  });
 }
 
 /** Lines with a name or title as it stands. `null` where there is no word in it. */
@@ -128,24 +147,30 @@ async function keysOf(
   { tables }: Store,
   { since, until }: Period,
 ): Promise<{ readonly first: number; readonly end: number }> {
-  const linked = tables
-    .selectFrom("linked")
+  const row = await tables
+    .selectFrom("day_size")
+    .select(({ fn }) => [fn.min<number | null>("first").as("from"), fn.max<number | null>("last").as("to")])
     .$if(since !== null, (query) => query.where("day", ">=", since ?? ""))
-    .$if(until !== null, (query) => query.where("day", "<", until ?? ""));
-  // One at a time: for a side that is open each is a step in the index, and both at once are a way through all of it.
-  const least = linked.select(({ fn }) => fn.min<number | null>("version").as("key"));
-  const last = linked.select(({ fn }) => fn.max<number | null>("version").as("key"));
-  const from = since === null ? 0 : ((await least.executeTakeFirst())?.key ?? 0);
-  const to = (await last.executeTakeFirst())?.key ?? 0;
+    .$if(until !== null, (query) => query.where("day", "<", until ?? ""))
+    .executeTakeFirst();
+  const { from, to } = { from: row?.from ?? 0, to: row?.to ?? 0 };
   return { first: lineKeysOf(from).first, end: lineKeysOf(to).end };
 }
 
 /** Whether a line, by its key, answers all questions of the filter. */
 export function lineAnswers(
-  column: "telling.line" | "trace.line" | "dispute_end.line" | "denial.line" | "claim.line" | "line.key",
+  column:
+    | "telling.line"
+    | "trace.line"
+    | "dispute_end.line"
+    | "denial.line"
+    | "claim.line"
+    | "line.key"
+    | RawBuilder<number>,
   words: LineFilter["words"],
 ) {
-  const each = words.map((one) => sql<boolean>`${sql.ref(column)} in (${answers(one)})`);
+  const line = typeof column === "string" ? sql.ref(column) : column;
+  const each = words.map((one) => sql<boolean>`${line} in (${answers(one)})`);
   return each.length === 0 ? sql<boolean>`1` : sql<boolean>`(${sql.join(each, sql` and `)})`;
 }
 
@@ -197,10 +222,14 @@ export function endAnswers(words: LineFilter["words"]) {
 }
 
 /** Whether a line, by its key, is of the story that the filter names; any is where it names none. */
-export function lineOfStory(column: "telling.line" | "trace.line", { story, storyLines }: LineFilter) {
+export function lineOfStory(
+  column: "telling.line" | "trace.line" | RawBuilder<number>,
+  { story, storyLines }: LineFilter,
+) {
   if (story === null) return sql<boolean>`1`;
   if (storyLines === undefined) throw new RangeError("Found a story whose lines were not looked up.");
-  return sql<boolean>`${sql.ref(column)} in (select value from json_each(${storyLines}))`;
+  const line = typeof column === "string" ? sql.ref(column) : column;
+  return sql<boolean>`${line} in (select value from json_each(${storyLines}))`;
 }
 
 /** Whether a version is of the story that the filter names; any is where it names none. */

@@ -14,7 +14,7 @@ export interface PeriodSize {
 
 /** The last day that the database has articles of, `null` where it has none. */
 export async function lastDay({ tables }: Store): Promise<string | null> {
-  const row = await tables.selectFrom("linked").select("day").orderBy("day", "desc").limit(1).executeTakeFirst();
+  const row = await tables.selectFrom("day_size").select("day").orderBy("day", "desc").limit(1).executeTakeFirst();
   return row?.day ?? null;
 }
 
@@ -22,7 +22,7 @@ export async function lastDay({ tables }: Store): Promise<string | null> {
 export async function periodSize(store: Store, period: Period, filter: LineFilter): Promise<PeriodSize> {
   const { since, until } = period;
   const { words, story } = filter;
-  if (since === null && until === null && story === null && words.length === 0) return await sizeOfAll(store);
+  if (story === null && words.length === 0 && (await holdsAllDays(store, period))) return await sizeOfAll(store);
   const passing = sql<boolean>`linked.version in (${versionsThatAnswer(words)})`;
   return await store.tables
     .selectFrom("linked")
@@ -40,11 +40,27 @@ export async function periodSize(store: Store, period: Period, filter: LineFilte
     .executeTakeFirstOrThrow();
 }
 
-/** Each by the index that has it in order, which takes a quarter of the time. */
+async function holdsAllDays({ tables }: Store, { since, until }: Period): Promise<boolean> {
+  const row = await tables
+    .selectFrom("day_size")
+    .select("day")
+    .where(({ eb, or }) =>
+      or([...(since === null ? [] : [eb("day", "<", since)]), ...(until === null ? [] : [eb("day", ">=", until)])]),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined;
+}
+
+/** Each by the index that has it in order; outlets, which are few, by a step in it from one to the next. */
 async function sizeOfAll({ tables }: Store): Promise<PeriodSize> {
   const { rows } = await sql<PeriodSize>`
-    select (select count(*) from linked) as articles, (select count(distinct outlet) from linked) as outlets,
-      (select count(distinct story) from linked) as stories, (select min(day) from linked) as first,
-      (select max(day) from linked) as last`.execute(tables);
+    with recursive known (outlet) as (
+      select min(outlet) from linked
+      union all select (select min(outlet) from linked where linked.outlet > known.outlet) from known where outlet is not null
+    )
+    select (select coalesce(sum(articles), 0) from day_size) as articles, (select count(outlet) from known) as outlets,
+      (select count(distinct story) from linked) as stories, (select min(day) from day_size) as first,
+      (select max(day) from day_size) as last`.execute(tables);
   return rows[0] ?? { articles: 0, outlets: 0, stories: 0, first: null, last: null };
 }

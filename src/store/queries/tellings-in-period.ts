@@ -1,39 +1,123 @@
 import { sql } from "kysely";
+import { groupedBy } from "../../link/grouped-by.js";
+import type { knownWeight } from "../links/link-rows.js";
 import type { Store } from "../store.js";
 import { type LineFilter, lineAnswers, lineOfStory, type Period } from "./line-filter.js";
 import type { Bounded } from "./told-in-period.js";
 
-/** The tellings of actions and postures in the articles of a period. */
-export function tellingsIn({ tables }: Store, { since, until }: Period, filter: LineFilter) {
+/** The tellings of states of institutions in the articles of a period. */
+export function historiesIn({ tables }: Store, { since, until }: Period, filter: LineFilter) {
+  // They are few, and lines that were looked up may be many: behind a sign SQLite does not go by the latter.
+  const line = sql<number>`+telling.line`;
   return tables
     .selectFrom("telling")
+    .where("telling.history", "is not", null)
+    .where(lineAnswers(line, filter.words))
+    .where(lineOfStory(line, filter))
+    .$if(since !== null, (query) => query.where("telling.day", ">=", since ?? ""))
+    .$if(until !== null, (query) => query.where("telling.day", "<", until ?? ""))
+    .groupBy("telling.history");
+}
+
+/** Actions of a period, by the ids of their events. */
+export interface RankedActions {
+  /** The more important first: by its weight (`ActionWeight`), as it was when the period ended. */
+  readonly events: readonly RankedAction[];
+  readonly total: number;
+}
+
+export interface RankedAction {
+  readonly event: string;
+  /** The day on which it happened, `null` where unknown. */
+  readonly date: string | null;
+}
+
+/** The actions that articles of a period tell of, ranked. */
+export interface PeriodActions {
+  /** The first of them. */
+  readonly ranked: (most: number) => Promise<RankedActions>;
+  /** The first of those that a second independent origin told of in the period. */
+  readonly confirmed: (most: number) => Promise<RankedActions>;
+  /** How many happened on each day. */
+  readonly days: () => Promise<ReadonlyMap<string, number>>;
+}
+
+/** The actions that articles of a period tell of, in lines that answer the filter. */
+export async function actionsIn(store: Store, period: Period, filter: LineFilter): Promise<PeriodActions> {
+  const since = period.since ?? "";
+  const events = await eventsThatAnswer(store, period, filter);
+  if (events !== null) {
+    const all = await inOrder(actionDays(store, period, events)).execute();
+    const first = (some: typeof all, most: number): RankedActions => ({
+      events: some.slice(0, most),
+      total: some.length,
+    });
+    return {
+      ranked: async (most) => first(all, most),
+      confirmed: async (most) =>
+        first(
+          all.filter(({ confirmed }) => confirmed !== null && confirmed >= since),
+          most,
+        ),
+      days: async () =>
+        new Map([...groupedBy(all, ({ date }) => date ?? "")].map(([day, { length }]) => [day, length])),
+    };
+  }
+  const told = actionDays(store, period, null);
+  const first = async (some: typeof told, most: number): Promise<RankedActions> => {
+    const { total } = await some.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+    return { events: await inOrder(some).limit(most).execute(), total };
+  };
+  return {
+    ranked: (most) => first(told, most),
+    confirmed: (most) => first(told.where("confirmed", ">=", since), most),
+    days: async () => {
+      const rows = await told
+        .select(({ fn }) => ["date", fn.countAll<number>().as("actions")])
+        .groupBy("date")
+        .execute();
+      return new Map(rows.map(({ date, actions }) => [date ?? "", actions]));
+    },
+  };
+}
+
+/** Actions by what they weighed on the last day of the period that tells of them; of some events, as a JSON array of their ids, or of all. */
+function actionDays({ tables }: Store, { since, until }: Period, events: string | null) {
+  // Some are few: by the index of events, not by all days of the period.
+  const day = events === null ? sql<string>`day` : sql<string>`+day`;
+  return tables
+    .selectFrom("action_day")
+    .$if(since !== null, (query) => query.where(day, ">=", since ?? ""))
+    .$if(until !== null, (query) => query.where(day, "<", until ?? ""))
+    .where(({ eb, or }) => or([eb("next", "is", null), ...(until === null ? [] : [eb("next", ">=", until)])]))
+    .$if(events !== null, (query) => query.where(sql<boolean>`event in (select value from json_each(${events}))`));
+}
+
+function inOrder(actions: ReturnType<typeof actionDays>) {
+  return actions
+    .select(["event", "date", "confirmed"])
+    .orderBy("origins", "desc")
+    .orderBy("severity", "desc")
+    .orderBy("certainty", "desc")
+    .orderBy("articles", "desc")
+    .orderBy(sql`coalesce(date, '')`, "desc")
+    .orderBy("event");
+}
+
+/** The ids of the events that lines of the period tell of which answer the filter, as a JSON array; `null` where all do. */
+async function eventsThatAnswer(store: Store, period: Period, filter: LineFilter): Promise<string | null> {
+  if (filter.story === null && filter.words.length === 0) return null;
+  const { since, until } = period;
+  const row = await store.tables
+    .selectFrom("telling")
+    .select(sql<string>`json_group_array(distinct telling.event)`.as("events"))
     .where(lineAnswers("telling.line", filter.words))
     .where(lineOfStory("telling.line", filter))
     .$if(since !== null, (query) => query.where("telling.day", ">=", since ?? ""))
-    .$if(until !== null, (query) => query.where("telling.day", "<", until ?? ""));
-}
-
-/** The events of the actions that articles of a period tell of: those with the most independent origins in it first, then violence and coercion, then the latest told. */
-export async function actionsIn(
-  store: Store,
-  period: Period,
-  filter: LineFilter,
-  most: number,
-): Promise<Bounded<string>> {
-  const rows = await tellingsIn(store, period, filter)
-    .select(({ fn }) => ["telling.event", fn.count<number>("telling.origin").distinct().as("origins")])
-    .select(sql<number>`count(*) over ()`.as("total"))
-    // Not by the index of kinds, which has all days.
+    .$if(until !== null, (query) => query.where("telling.day", "<", until ?? ""))
     .where(sql<boolean>`+telling.kind = 'action'`)
-    // By its days, not in the order of the index of events, which has all days too.
-    .groupBy(sql`+telling.event`)
-    .orderBy("origins", "desc")
-    .orderBy(sql`telling.what in ('ASSAULT', 'COERCE')`, "desc")
-    .orderBy(sql`max(telling.day)`, "desc")
-    .orderBy("telling.event")
-    .limit(most)
-    .execute();
-  return { items: rows.map(({ event }) => event), total: rows[0]?.total ?? 0 };
+    .executeTakeFirst();
+  return row?.events ?? "[]";
 }
 
 /** Statements of somebody in the articles of a period: those by somebody known first, then those that commit, then the latest; their keys. */
@@ -41,7 +125,7 @@ export async function statementsIn(
   { tables }: Store,
   { since, until }: Period,
   filter: LineFilter,
-  { most, least }: { readonly most: number; readonly least: number },
+  { most, least }: { readonly most: number; readonly least: 0 | typeof knownWeight },
 ): Promise<Bounded<number>> {
   const found = tables
     .selectFrom("trace")
@@ -62,7 +146,12 @@ export async function statementsIn(
       .execute();
     return { items: rows.map(({ line }) => line), total: rows[0]?.total ?? 0 };
   }
-  const { total } = await found.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+  const { total } = await tables
+    .selectFrom("day_size")
+    .select(({ fn }) => fn.sum<number | null>(least === 0 ? "statements" : "known").as("total"))
+    .$if(since !== null, (query) => query.where("day", ">=", since ?? ""))
+    .$if(until !== null, (query) => query.where("day", "<", until ?? ""))
+    .executeTakeFirstOrThrow();
   const items: number[] = [];
   // One weight after the other: each is in the order of the index.
   for (let weight = heaviest; weight >= least && items.length < most; weight--) {
@@ -75,10 +164,7 @@ export async function statementsIn(
       .execute();
     items.push(...rows.map(({ line }) => line));
   }
-  return { items, total };
+  return { items, total: total ?? 0 };
 }
 
 const heaviest = 3;
-
-/** The least weight of a statement by somebody known. */
-export const knownWeight = 2;

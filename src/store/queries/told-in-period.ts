@@ -1,10 +1,12 @@
 import { sql } from "kysely";
 import type { Dispute } from "../../link/disputes/find-disputes.js";
 import type { Event, TellingFacts } from "../../link/events/group-events.js";
+import { groupedBy } from "../../link/grouped-by.js";
 import { type PostureHistory, postureHistories } from "../../link/postures/posture-histories.js";
 import { inChunks } from "../in-chunks.js";
 import { lineId, parseLineId } from "../line-id.js";
 import type { LineKind } from "../lines-of-record.js";
+import type { ShownLine } from "../shown-line.js";
 import type { Store } from "../store.js";
 import { recordsByKey } from "../stored-records.js";
 import { readVoice, type Voice } from "../voice.js";
@@ -12,19 +14,25 @@ import { disputesIn, disputesWith } from "./disputes.js";
 import { eventFactsWith } from "./events.js";
 import type { FoundLine } from "./find-lines.js";
 import { beforeEnd, type LineFilter, type Period } from "./line-filter.js";
-import { actionsIn, statementsIn, tellingsIn } from "./tellings-in-period.js";
+import { actionsIn, historiesIn, type RankedActions, statementsIn } from "./tellings-in-period.js";
 
 /** What is told in a period of one day or another, as it was known when the period ended. */
 export interface ToldByDay {
-  /** Actions that an article of the period tells of. */
+  /** Actions that an article of the period tells of: of each day the most important of it. */
   readonly actions: Bounded<Event<TellingFacts>>;
+  /** How many of all of them happened on each day. */
+  readonly actionsOfDays: ReadonlyMap<string, number>;
   /** Histories that an article of the period, or one before it, tells of. */
   readonly histories: Bounded<PostureHistory<TellingFacts>>;
   readonly statements: Bounded<DatedStatement>;
 }
 
 /** All that is told in a period, as it was known when the period ended. */
-export interface ToldInPeriod extends ToldByDay {
+export interface ToldInPeriod extends Pick<ToldByDay, "histories" | "statements"> {
+  /** Actions that an article of the period tells of, the most important first. */
+  readonly actions: Bounded<Event<TellingFacts>>;
+  /** Those of them that a second independent origin told of in the period, on a later day than the first. */
+  readonly confirmed: Bounded<Event<TellingFacts>>;
   /** Disputes that an article of the period adds an end to. */
   readonly disputes: Bounded<Dispute>;
 }
@@ -33,7 +41,7 @@ export interface ToldInPeriod extends ToldByDay {
 export interface ToldWords {
   readonly articles: ReadonlyMap<string, ToldArticle>;
   /** Those whose words are shown. */
-  readonly lines: ReadonlyMap<string, FoundLine>;
+  readonly lines: ReadonlyMap<string, ShownLine>;
   /** The texts of the articles that have a figure in dispute. */
   readonly texts: ReadonlyMap<string, string>;
 }
@@ -75,35 +83,60 @@ export interface ToldArticle {
   readonly url: string | null;
 }
 
-/** So many of each kind are looked at. */
+/** So many actions are given, and so many with a second origin; of each other kind so many are looked at, the latest told. */
 export interface ToldLimits {
   readonly actions: number;
+  readonly confirmed: number;
   readonly others: number;
 }
 
-/** What the articles of a period tell: of each kind those with the most independent origins, or latest told, first. */
+/** What the articles of a period tell. */
 export async function toldInPeriod(
   store: Store,
   period: Period,
   filter: LineFilter,
   most: ToldLimits,
 ): Promise<ToldInPeriod> {
-  const told = await toldByDay(store, period, filter, most);
-  return { ...told, disputes: await disputesTold(store, period, filter, most.others) };
+  const { ranked, confirmed } = await actionsIn(store, period, filter);
+  return {
+    actions: await actionsTold(store, await ranked(most.actions), period),
+    confirmed: await actionsTold(store, await confirmed(most.confirmed), period),
+    histories: await historiesKnown(store, period, filter, most.others),
+    statements: await statementsTold(store, period, filter, most.others),
+    disputes: await disputesTold(store, period, filter, most.others),
+  };
 }
 
-/** The same without disputes. */
-export async function toldByDay(
+/** So many of each kind are looked at, and so many of the actions of a day are given. */
+export interface DayLimits {
+  readonly actions: number;
+  readonly actionsOfDay: number;
+  readonly others: number;
+}
+
+/** What the articles of a period tell of one day or another. */
+export async function toldByDay(store: Store, period: Period, filter: LineFilter, most: DayLimits): Promise<ToldByDay> {
+  const { ranked, days } = await actionsIn(store, period, filter);
+  const { events, total } = await ranked(most.actions);
+  const ofDays = [...groupedBy(events, ({ date }) => date).values()].flatMap((all) => all.slice(0, most.actionsOfDay));
+  return {
+    actions: await actionsTold(store, { events: ofDays, total }, period),
+    actionsOfDays: await days(),
+    histories: await historiesKnown(store, period, filter, most.others),
+    statements: await statementsTold(store, period, filter, most.others),
+  };
+}
+
+async function actionsTold(
   store: Store,
-  period: Period,
-  filter: LineFilter,
-  most: ToldLimits,
-): Promise<ToldByDay> {
-  const { items: told, total } = await actionsIn(store, period, filter, most.actions);
-  const actions = { items: await eventFactsWith(store, "event", told, period.until), total };
-  const histories = await historiesKnown(store, period, filter, most.others);
-  const statements = await statementsTold(store, period, filter, most.others);
-  return { actions, histories, statements };
+  { events, total }: RankedActions,
+  { until }: Period,
+): Promise<Bounded<Event<TellingFacts>>> {
+  const ids = events.map(({ event }) => event);
+  const found = new Map(
+    (await eventFactsWith(store, "event", ids, until)).map((event) => [event.id as string, event] as const),
+  );
+  return { items: ids.flatMap((id) => found.get(id) ?? []), total };
 }
 
 async function historiesKnown(
@@ -112,10 +145,8 @@ async function historiesKnown(
   filter: LineFilter,
   most: number,
 ): Promise<Bounded<PostureHistory<TellingFacts>>> {
-  const rows = await tellingsIn(store, { since: null, until }, beforeEnd(filter))
+  const rows = await historiesIn(store, { since: null, until }, beforeEnd(filter))
     .select("telling.history")
-    .where("telling.history", "is not", null)
-    .groupBy("telling.history")
     .orderBy(sql`max(telling.day)`, "desc")
     .orderBy("telling.history")
     .execute();

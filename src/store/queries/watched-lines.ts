@@ -7,7 +7,8 @@ import { isNewest } from "../newest.js";
 import type { Store } from "../store.js";
 import { eventsWith } from "./events.js";
 import type { WordsFilter } from "./line-filter.js";
-import { articlesOf, linesOf, type ToldWords } from "./told-in-period.js";
+import { shownLines } from "./shown-lines.js";
+import { articlesOf, type ToldWords } from "./told-in-period.js";
 
 /** What came in after a version, and answers what somebody watches. */
 export interface WatchedLines extends ToldWords {
@@ -67,7 +68,7 @@ export async function watchedLines(
     found,
     events: new Map(events.map((event) => [event.id, event])),
     articles: await articlesOf(store, articles),
-    lines: await linesOf(
+    lines: await shownLines(
       store,
       found.map(({ id }) => id),
     ),

@@ -1,0 +1,91 @@
+import { type LineFacts, lineFacts } from "../record/line-facts.js";
+import type { ArticleRecord } from "../record/record.js";
+import { lineId } from "./line-id.js";
+import type { LineKind } from "./lines-of-record.js";
+
+/** A line with all that a page shows of it, so that nobody has to unpack its record. */
+export interface ShownLine extends LineFacts {
+  /** Names the line in the whole database. */
+  readonly id: string;
+  readonly kind: LineKind;
+  /** The id of its version. */
+  readonly article: string;
+  readonly published: string | null;
+  /** Of a statement: the first title that the article gives the speaker; `null` where the words for the speaker hold it, or there is none. */
+  readonly role: string | null;
+  /** Of a statement that is all in the speaker's own words: these, with `…` where the article has its own in between. */
+  readonly own: string | null;
+}
+
+/** The line of a record as a page shows it. */
+export function shownLine(
+  record: ArticleRecord,
+  { id, kind }: { readonly id: string; readonly kind: LineKind },
+): ShownLine {
+  const { id: article, published } = record.article;
+  return { ...{ id: lineId(article, id), kind, article, published }, ...whatIsShown(record, kind, id) };
+}
+
+type Shown = Omit<ShownLine, "id" | "kind" | "article" | "published">;
+
+/** What the column `shown` of a line holds; type, status and what was said stand in columns of their own. */
+export function encodeShown(record: ArticleRecord, kind: LineKind, id: string): string {
+  const { type: _, status: __, words, own, ...rest } = whatIsShown(record, kind, id);
+  const kept = { ...rest, words: kind === "statement" ? null : words, own: own === words ? true : own };
+  return JSON.stringify(
+    Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== null && !isEmpty(value))),
+  );
+}
+
+/** The line in such a row. */
+export function readShown(row: {
+  readonly article: string;
+  readonly published: string | null;
+  readonly line: string;
+  readonly kind: string;
+  readonly type: string;
+  readonly status: string | null;
+  readonly what: string;
+  readonly shown: string;
+}): ShownLine {
+  // The column holds what `encodeShown` gave.
+  const shown = JSON.parse(row.shown) as Partial<Omit<Shown, "own">> & { readonly own?: string | true };
+  const words = shown.words ?? oneLine(row.what);
+  const { who = null, word = null, whom = null, hedge = null, accordingTo = [], when = null, where = null } = shown;
+  return {
+    ...{
+      id: lineId(row.article, row.line),
+      kind: row.kind as LineKind,
+      article: row.article,
+      published: row.published,
+    },
+    ...{ who, type: row.type, word, whom, status: row.status, hedge, accordingTo, when, where, words },
+    ...{ role: shown.role ?? null, own: shown.own === true ? words : (shown.own ?? null) },
+  };
+}
+
+function whatIsShown(record: ArticleRecord, kind: LineKind, id: string): Shown {
+  return { ...lineFacts(record, kind, id), role: roleIn(record, id), own: ownWords(record, id) };
+}
+
+function roleIn({ statements, entities }: ArticleRecord, id: string): string | null {
+  const speaker = statements.find((one) => one.id === id)?.speaker ?? null;
+  const entity = entities.find((one) => one.id === speaker?.entity);
+  const [role] = entity?.roles ?? [];
+  if (entity === undefined || role === undefined) return null;
+  return entity.name.toLowerCase().includes(role.title.toLowerCase()) ? null : oneLine(role.title);
+}
+
+function ownWords({ statements, article }: ArticleRecord, id: string): string | null {
+  const content = statements.find((one) => one.id === id)?.content;
+  if (content?.form !== "direct") return null;
+  return content.spans.map((span) => oneLine(article.text.slice(...span))).join(" … ");
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+function isEmpty(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
