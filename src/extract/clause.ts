@@ -65,6 +65,13 @@ function isParticipleAside(verb: number, words: Words): boolean {
   return words.upos(verb - 1) === "PUNCT" || words.sentence(verb).first === verb;
 }
 
+/** "The official, asked whether that was so, said", "Asked about the order, she said": whoever is asked, asks nothing. */
+export function isAskedAside(verb: number, words: Words): boolean {
+  if (words.lower(verb) !== "asked") return false;
+  const opens = words.sentence(verb).first === verb || /^(?:,|when|if|once)$/i.test(words.text(verb - 1));
+  return opens && /^(?:about|whether|if|by|how|why|what|when|where|to)$/.test(words.lower(verb + 1));
+}
+
 const toldTo = /^(?:told|urged|ordered|advised|instructed|forced|allowed|warned|invited)$/;
 
 /** Whether the word says what somebody is: "was critical", "are on strike". */
@@ -144,8 +151,8 @@ function surfaceSubject(verb: number, words: Words, depth: number): number | nul
     : null;
 }
 
-/** Where the sentence goes on behind a dateline ("KABUL, Afghanistan — "); its start where it has none. */
-function datelineEnd(first: number, verb: number, words: Words): number {
+/** Where the sentence goes on behind a dateline ("KABUL, Afghanistan — "), as far as it lies before the verb; its start where it has none. */
+export function datelineEnd(first: number, verb: number, words: Words): number {
   const shouted = /^\p{Lu}{3,}$/u.test(words.text(first));
   for (let i = first + 1; i < Math.min(verb, first + 14); i++) {
     const word = words.text(i);
@@ -244,14 +251,16 @@ function grammaticalSubject(verb: number, words: Words, depth: number): number |
   }
 }
 
-/** "Punished Kenya for sending troops": who is punished did it. */
+/** "Punished Kenya for sending troops", "accused the ship of ramming a boat": who is punished or accused did it. */
 function isGroundOfBlame(verb: number, words: Words): boolean {
   if (words.deprel(verb) !== "advcl" || !/ing$/i.test(words.text(verb))) return false;
-  return (
-    blaming.test(words.lemma(words.head(verb))) &&
-    words.children(verb).some((one) => words.deprel(one) === "mark" && words.lower(one) === "for")
-  );
+  const marked = (form: RegExp) =>
+    words.children(verb).some((one) => words.deprel(one) === "mark" && form.test(words.lower(one)));
+  const blame = words.lemma(words.head(verb));
+  return (blaming.test(blame) && marked(/^for$/)) || (accusing.test(blame) && marked(/^(?:of|with)$/));
 }
+
+const accusing = /^(?:accuse|suspect|convict|acquit|charge)$/;
 
 const blaming =
   /^(?:punish|blame|criticise|criticize|condemn|denounce|rebuke|reprimand|censure|fault|thank|praise|applaud|sanction|penalise|penalize|attack|slam|blast|chide|scold|fine|reward)$/;

@@ -1,5 +1,5 @@
 import type { Factuality } from "../../record/factuality.js";
-import { isPredicate } from "../clause.js";
+import { agentOf, isPredicate, patientOf } from "../clause.js";
 import type { Words } from "../words.js";
 import type { ActionLexicon } from "./action-lexicon.js";
 
@@ -100,7 +100,7 @@ function statusOfVerb(verb: number, words: Words): Factuality | null {
   if (own.some((one) => words.deprel(one) === "mark" && conditions.test(words.lower(one)))) return "conditional";
   const modal = some(likely) || some(coming);
   if (modal && hangsOnCondition(verb, words)) return "conditional";
-  if (some(negation) || isOver(verb, words)) return "not_done";
+  if (some(negation) || isOver(verb, words) || isOfNone(verb, words)) return "not_done";
   if (some(likely)) return "possible";
   if (some(coming)) return "announced";
   // "Is to close", where the parser takes what will be for what something is.
@@ -113,6 +113,15 @@ function statusOfVerb(verb: number, words: Words): Factuality | null {
   const head = words.head(verb);
   if (words.deprel(verb) === "xcomp" && begun.test(words.lemma(head))) return statusOfVerb(head, words) ?? "ongoing";
   return null;
+}
+
+/** "Arrested no protesters", "no country sent troops". */
+function isOfNone(verb: number, words: Words): boolean {
+  return [patientOf(verb, words), agentOf(verb, words)].some(
+    (noun) =>
+      noun !== null &&
+      words.children(noun).some((one) => words.deprel(one) === "det" && /^(?:no|neither)$/.test(words.lower(one))),
+  );
 }
 
 /** "No longer". */

@@ -113,7 +113,8 @@ function phrasesAt(verb: number, phrases: readonly (readonly string[])[], words:
   return phrases
     .flatMap((phrase): (Front & { readonly length: number })[] => {
       const last = endOfPhrase(verb, phrase, words);
-      if (last === null) return [];
+      // The "no" of "said no such step" belongs to the step.
+      if (last === null || (words.deprel(last) === "det" && words.head(last) > last)) return [];
       const object = behindPhrase(verb, last, words);
       return [{ particle: last, object, phrase: phrase.join(" ").replaceAll(" - ", "-"), length: phrase.length }];
     })

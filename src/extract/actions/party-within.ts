@@ -33,7 +33,12 @@ function leavesAct(token: number, act: number, words: Words): boolean {
   // "Arrested four men over the rocket, which he blamed on the rebels": another clause, where somebody else acts.
   if (relation === "acl:relcl" && hasOwnSubject(token, words)) return true;
   if (words.head(token) !== act) return /^(?:ccomp|parataxis|advcl|punct|cc)$/.test(relation);
-  return outside.test(relation) || (relation === "conj" && !isNominal(token, words));
+  return outside.test(relation) || (relation === "conj" && (!isNominal(token, words) || isClause(token, words)));
+}
+
+/** "That the drone was shot down and that he was in contact with Oslo": a noun may be the head of a clause. */
+function isClause(noun: number, words: Words): boolean {
+  return words.children(noun).some((one) => /^(?:nsubj|cop|mark)/.test(words.deprel(one)));
 }
 
 function hasOwnSubject(verb: number, words: Words): boolean {

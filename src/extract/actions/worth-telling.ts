@@ -1,4 +1,4 @@
-import { isPassive, patientOf } from "../clause.js";
+import { child, isAskedAside, isPassive, patientOf } from "../clause.js";
 import type { Words } from "../words.js";
 import type { Act } from "./act.js";
 import type { Nouns } from "./nouns.js";
@@ -24,7 +24,7 @@ export function isWorthTelling(act: Act, words: Words, nouns: Nouns): boolean {
   const { type } = act.kind;
   // "Would not say whether the fleet had consulted him" leaves open whether there was any act.
   if (isOpenQuestion(act.head, words) || isNoTelephoning(act, words) || isOnlyPreferred(act.head, words)) return false;
-  if (isUnsaid(act, words)) return false;
+  if (isUnsaid(act, words) || isLeftSo(act, words) || isLeaveToSpeak(act, words)) return false;
   // Who "is flown to" a town visits nobody, and mines that "left by rail" did not withdraw.
   if (act.kind.mode === "visit" && words.lemma(act.head) === "fly" && isPassive(act.head, words)) return false;
   // "A person briefed on the decision" is described, and citizens who travel consult nobody.
@@ -82,15 +82,6 @@ function isSaid(noun: number, words: Words, nouns: Nouns): boolean {
 
 const travellers =
   /^(?:national|citizen|tourist|traveller|traveler|holidaymaker|people|resident|passenger|visitor|pilgrim)$/;
-/** "The official, asked whether that was so, said". */
-function isAskedAside(verb: number, words: Words): boolean {
-  return (
-    words.lower(verb) === "asked" &&
-    words.text(verb - 1) === "," &&
-    /^(?:about|whether|if|by|how|why|what|when|where)$/.test(words.lower(verb + 1))
-  );
-}
-
 const papers =
   /^(?:story|report|article|dispatch|item|claim|remark|comment|statement|bid|offer|nomination|candidacy|application|complaint|lawsuit|motion|bill|resolution)$/;
 
@@ -123,6 +114,22 @@ function isUnsaid({ head, kind }: Act, words: Words): boolean {
     marked(/^(?:not|n['’]t|never)$/) &&
     marked(/^(?:do|does|did|has|have|had)$/)
   );
+}
+
+/** "The decision leaves only four missions open": what stays as it is has not been left. */
+function isLeftSo({ head, theme, recipients }: Act, words: Words): boolean {
+  if (words.lemma(head) !== "leave") return false;
+  const left = [head, ...(theme === null ? [] : [theme]), ...recipients];
+  return left.some((noun) =>
+    words.children(noun).some((one) => one > noun && words.upos(one) === "ADJ" && words.deprel(one) !== "conj"),
+  );
+}
+
+/** "Was not authorised to speak to the media": why somebody has no name in the article. */
+function isLeaveToSpeak({ head, kind }: Act, words: Words): boolean {
+  if (kind.type !== "CONCEDE") return false;
+  const complement = child(head, words, /^[xc]comp$/);
+  return complement !== null && /^(?:speak|talk|comment|discuss|brief)$/.test(words.lemma(complement));
 }
 
 function isUnreal(verb: number, words: Words): boolean {

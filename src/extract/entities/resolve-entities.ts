@@ -128,6 +128,7 @@ class Reader {
 
   private entityOf(phrase: NounPhrase, speaks: boolean): DraftEntity | null {
     const { noun } = phrase;
+    if (isNobody(this.context, phrase)) return null;
     switch (noun.kind) {
       case "person":
         return phrase.plural
@@ -197,6 +198,7 @@ class Reader {
         ? { entity, naming: "pronoun" }
         : { entity, naming: this.isShare(head, range) ? "collective" : namingOfQuantity(context.words.text(head)) };
     }
+    if (isNobody(context, phrase)) return { entity: null, naming: "collective" };
     const naming = namingOfPhrase(context, phrase, entity, range);
     if (this.joinedWithOther(phrase, range, entity)) return { entity: null, naming };
     return { entity: entity ?? this.ownerOf(phrase), naming };
@@ -234,4 +236,9 @@ class Reader {
     }
     return null;
   }
+}
+
+/** "No group has claimed responsibility": the words name none. */
+function isNobody({ words }: EntityContext, { range }: NounPhrase): boolean {
+  return /^(?:no|neither)$/.test(words.lower(range.first));
 }

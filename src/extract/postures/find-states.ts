@@ -43,11 +43,24 @@ export function findStates(words: Words, lexicon: PostureLexicon, isState: IsSta
   return found;
 }
 
-/** The state of the row; what is closed in part is restricted: "closed part of its airspace". */
+/**
+ * The state of the row. What is closed in part is restricted ("closed part of its airspace"), and where the last of the staff go, none are left ("flew out
+ * its last nine diplomats").
+ */
 function stateOf({ pattern: { state }, thing }: Match, words: Words): PostureState {
+  if (state.aspect === "staffing" && state.value === "reduced" && isLastOfAll(thing, words))
+    return { ...state, value: "evacuated" };
   const partly = part.test(words.lemma(words.head(thing))) && prepositionOf(thing, words) === "of";
   if (!partly || state.value !== "closed") return state;
   return state.aspect === "airspace" || state.aspect === "border" ? { ...state, value: "restricted" } : state;
+}
+
+function isLastOfAll(thing: number, words: Words): boolean {
+  const { first } = words.phrase(thing);
+  const before = words.slice({ first, end: thing + 1 }).toLowerCase();
+  return (
+    /\b(?:all|last|remaining|entire)\b/.test(before) && !/\b(?:all but|non|essential|emergency|family)\b/.test(before)
+  );
 }
 
 const part = /^(?:part|portion|section|stretch|half|most|much)$/;
@@ -179,7 +192,21 @@ function complementOf(verb: number, thing: number, wanted: Complement, words: Wo
   const marked = [...obliquesOf(verb, words), ...obliquesOf(thing, words)].find(
     ({ token, preposition }) => wanted.words.has(preposition) || wanted.phrases.at(token, words) !== null,
   );
-  return marked?.token ?? behind.find((one) => words.upos(one) === "NOUN" && wanted.phrases.at(one, words)) ?? null;
+  return (
+    marked?.token ??
+    behind.find((one) => words.upos(one) === "NOUN" && wanted.phrases.at(one, words)) ??
+    phraseAfter(thing, wanted, words)
+  );
+}
+
+/** A phrase of several words not far behind the thing, wherever the parser hangs it: "its advisory for two provinces to level four". */
+function phraseAfter(thing: number, { phrases }: Complement, words: Words): number | null {
+  const end = Math.min(thing + 10, words.sentence(thing).end);
+  for (let at = thing + 1; at < end && !/^[,;:]$/.test(words.text(at)); at++) {
+    const match = phrases.at(at, words);
+    if (match !== null && match.end - match.first > 1) return at;
+  }
+  return null;
 }
 
 function isNegated(verb: number, words: Words): boolean {
@@ -286,6 +313,11 @@ function missionOf(
   if (nested !== undefined) return nested;
   const agent = agentOf(verb, words);
   if (agent !== null && isMission(agent)) return agent;
+  // "Closed its embassy and flew out its diplomats".
+  const beside = besides(verb, words)
+    .flatMap((one) => patientOf(one, words) ?? [])
+    .find(isMission);
+  if (beside !== undefined) return beside;
   const people = [thing, ...followed].find((one) => lexicon.staff.at(one, words) !== null);
   if (people !== undefined && agent !== null && lexicon.authorities.at(agent, words) !== null) return people;
   // "That visa window" takes up what was told before, and tells of no services of its own.
@@ -302,6 +334,14 @@ function missionOf(
     else if (isMission(i) || /^(?:diplomat|diplomatic|government|visas?|consular)$/.test(words.lemma(i)))
       return agentInstead(agent, thing, words);
   return null;
+}
+
+/** The verbs that it is joined to. */
+function besides(verb: number, words: Words): readonly number[] {
+  const others = words.children(verb).filter((one) => words.deprel(one) === "conj");
+  return [...(words.deprel(verb) === "conj" ? [words.head(verb)] : []), ...others].filter(
+    (one) => words.upos(one) === "VERB",
+  );
 }
 
 /** The staff whom a state orders out of another: "Kenya ordered non-essential staff out of Sudan"; `null` where it is no state. */
@@ -338,6 +378,12 @@ function agentInstead(agent: number | null, thing: number, words: Words): number
 
 /** Where not to go, or what to leave: the object of leaving, or what stands behind "to", "from" and "in". */
 function destinationOf(clause: number, thing: number, words: Words): number | null {
+  // "Its advisory for two provinces to level 3": the parser may hang either on the other.
+  if (words.lower(thing + 1) === "for") {
+    let at = thing + 1;
+    while (/^(?:DET|ADJ|NUM|NOUN|PROPN)$/.test(words.upos(at + 1))) at++;
+    if (isNominal(at, words)) return at;
+  }
   const left = patientOf(clause, words);
   const obliques = [
     ...(left === null ? [] : nestedObliquesOf(left, words)),

@@ -26,7 +26,7 @@ export function findAttitudes(words: Words, lexicon: StanceLexicon): Attitude[] 
       ?.find((one) => endOf(one, verb, words) !== null || isParted(one, verb, words));
     if (!isReal(verb, words)) continue;
     if (pattern === undefined) {
-      const named = verdict(verb, words, lexicon);
+      const named = verdict(verb, words, lexicon) ?? received(verb, words, lexicon);
       if (named) found.push(named);
       continue;
     }
@@ -126,6 +126,34 @@ function verdict(verb: number, words: Words, { verdicts, nouns }: StanceLexicon)
     };
   }
   return null;
+}
+
+const receiving = /^(?:draw|bring|earn|prompt|provoke|attract|win|receive|face|trigger)$/;
+
+/** What somebody gets for what was said, and the verb that gives it. */
+const given: ReadonlyMap<string, string> = new Map([
+  ...["rebuke", "reprimand", "censure"].map((noun) => [noun, noun] as const),
+  ...[["criticism", "criticize"] as const, ["condemnation", "condemn"] as const, ["denunciation", "denounce"] as const],
+  ...[["praise", "praise"] as const, ["support", "support"] as const, ["backing", "back"] as const],
+  ...[["endorsement", "endorse"] as const, ["denial", "deny"] as const],
+]);
+
+/** "That drew a rebuke from Doha": who gives it holds the stance, and it is about the subject. */
+function received(verb: number, words: Words, { patterns }: StanceLexicon): Attitude | null {
+  if (!receiving.test(words.lemma(verb)) || isPassive(verb, words)) return null;
+  const object = words.children(verb).find((one) => one > verb && words.deprel(one) === "obj");
+  if (object === undefined) return null;
+  const pattern = patterns.get(given.get(words.lemma(object)) ?? "")?.find(({ lemmas }) => lemmas.length === 1);
+  const subject = words.children(verb).find((one) => words.deprel(one) === "nsubj");
+  if (pattern === undefined || subject === undefined) return null;
+  const giver = [...words.children(verb), ...words.children(object)].find(
+    (one) => one > object && words.lower(firstOf(one, words)) === "from",
+  );
+  // "That" at the head of a sentence is no relative.
+  const heads = /^(?:that|this)$/.test(words.lower(subject)) && words.sentence(subject).first === subject;
+  const target = heads ? { first: subject, end: subject + 1 } : phraseOf(subject, words);
+  if (giver === undefined || target === null) return null;
+  return { verb, pattern, holder: phraseFrom(firstOf(giver, words) + 1, words), target };
 }
 
 /** The subject of the verb, or of the clause that it is joined to or hangs on without a subject of its own. */

@@ -36,6 +36,8 @@ export function linkTarget(
   const { words, lexicon } = linking;
   const taken = takenUp(range, words, lexicon);
   if (taken !== null) return linkTarget(linking, taken, pattern, holder);
+  const before = saidBefore(linking, range, holder);
+  if (before !== null) return { range, statement: before };
   const noun = sayingNounOf(range, words, lexicon);
   if (noun !== null && takesSaying(noun, pattern, linking)) {
     return { range, statement: statementOfNoun(linking, noun, range, holder) };
@@ -78,6 +80,22 @@ function takenUp({ first, end }: TokenRange, words: Words, lexicon: StanceLexico
     if (words.upos(noun) === "NOUN" && lexicon.nouns.has(words.lemma(noun)) && phrase.end <= first) return phrase;
   }
   return null;
+}
+
+/** What "that" at the head of a sentence takes up: the last that another said before. */
+function saidBefore(
+  { words, statements }: TargetLinking,
+  { first, end }: TokenRange,
+  holder: EntityId | null,
+): Statement | null {
+  if (end - first !== 1 || !/^(?:that|this)$/.test(words.lower(first)) || words.sentence(first).first !== first)
+    return null;
+  const [start] = words.span({ first, end });
+  const earlier = statements.filter(
+    ({ evidence, speaker, within }) => evidence[0][0] < start && within === null && speaker !== null,
+  );
+  const last = earlier.at(-1);
+  return last === undefined || (holder !== null && last.speaker?.entity === holder) ? null : last;
 }
 
 function isThing(range: TokenRange, words: Words): boolean {

@@ -3,6 +3,7 @@ import { quotationsNear, rangeContains } from "../../doc/find-ranges.js";
 import type { Quotation, TokenRange } from "../../doc/layers.js";
 import type { Content } from "../../record/statement.js";
 import type { Span } from "../../text/span.js";
+import { datelineEnd } from "../clause.js";
 import type { Words } from "../words.js";
 import { contains, type Draft } from "./draft.js";
 
@@ -13,6 +14,8 @@ import { contains, type Draft } from "./draft.js";
 export function contentOf({ cue, content }: Draft, document: FullyAnnotated, words: Words): Content {
   const bare = content
     .flatMap((range) => byParagraph(range, document))
+    .map((range) => behindDateline(range, words))
+    .filter(({ first, end }) => end > first)
     .map((range) => unclosedAt(range, document, words) ?? withoutOuterMarks(range, document))
     .filter(({ first, end }) => end > first);
   const around = cue === null ? 0 : near(cue, document).filter(({ inner }) => contains(inner, cue)).length;
@@ -31,6 +34,13 @@ export function contentOf({ cue, content }: Draft, document: FullyAnnotated, wor
     text: spans.map(([start, end]) => document.text.slice(start, end)).join(" "),
     form: formOf(parts, quoted, words),
   };
+}
+
+/** The range without what it has of an agency's dateline: "DOHA/MOGADISHU (Reuters) - ". */
+function behindDateline({ first, end }: TokenRange, words: Words): TokenRange {
+  const sentence = words.sentence(first);
+  const start = datelineEnd(sentence.first, sentence.end, words);
+  return words.text(start - 2) === ")" ? { first: Math.min(end, Math.max(first, start)), end } : { first, end };
 }
 
 /** What stands behind a mark at the start that nothing closes, with the comma at its end, as within marks; `null` without such a mark. */

@@ -4,6 +4,7 @@ import { evidenceOf } from "../../record/evidence.js";
 import { idCounter, type StatementId } from "../../record/id.js";
 import type { Mention } from "../../record/mention.js";
 import type { Channel, Speaker, Statement } from "../../record/statement.js";
+import { isAskedAside } from "../clause.js";
 import type { EntityTable } from "../entities/resolve-entities.js";
 import { mentionOfRange } from "../mentions.js";
 import type { TellingClause } from "../telling-clause.js";
@@ -68,6 +69,7 @@ export function draftSteps(document: FullyAnnotated, lexicon: StatementLexicon):
         (draft) =>
           !isBareCopula(draft, words) &&
           !isAsked(draft, words) &&
+          !isAboutNames(draft, words) &&
           !isDeed(draft, words) &&
           (draft.content.length > 0 || isRefusal(draft, words)),
       )
@@ -269,10 +271,18 @@ function saysSomething(range: TokenRange, words: Words): boolean {
 
 /** "The ministry, asked about the remark, said": whoever is asked says nothing by that. */
 function isAsked({ cue }: Draft, words: Words): boolean {
-  if (cue === null || words.lower(cue.first) !== "asked") return false;
-  const opens =
-    words.sentence(cue.first).first === cue.first || /^(?:,|when|if|once)$/i.test(words.text(cue.first - 1));
-  return opens && /^(?:about|whether|if|by|how|why|what|when|where|to)$/.test(words.lower(cue.first + 1));
+  return cue !== null && isAskedAside(cue.first, words);
+}
+
+/** "Asked not to be named", "speaking on condition of anonymity to discuss the order": why somebody has no name in the article is no saying. */
+function isAboutNames({ cue, content }: Draft, words: Words): boolean {
+  const [first] = content;
+  if (cue === null || first === undefined) return false;
+  const behind = { first: cue.first, end: Math.min(cue.end + 6, words.sentence(cue.first).end) };
+  if (/^(?:speak|talk)$/.test(words.lemma(cue.first)) && /\banonymity\b/i.test(words.slice(behind))) return true;
+  return /^(?:(?:for )?anonymity\b|(?:not to be|to remain|to stay) (?:named|identified|quoted|anonymous)\b)/i.test(
+    words.slice(first),
+  );
 }
 
 /** "Recalled its ambassador", "summoned the envoy": an act, whatever is said with it. */

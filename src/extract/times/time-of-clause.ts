@@ -1,6 +1,6 @@
 import { rangesWithin } from "../../doc/find-ranges.js";
 import type { TimeId } from "../../record/id.js";
-import { isInfinitive, prepositionOf } from "../clause.js";
+import { datelineEnd, isInfinitive, prepositionOf } from "../clause.js";
 import type { TellingClause } from "../telling-clause.js";
 import type { Words } from "../words.js";
 import type { ExtractedTime } from "./extract-times.js";
@@ -51,8 +51,11 @@ interface LinkedTime {
 }
 
 function timesOfClause(clause: TellingClause, times: readonly ExtractedTime[], words: Words): readonly LinkedTime[] {
-  const here = rangesWithin(times, words.sentence(clause.anchors[0])).filter(
-    (time) => saysWhen(time) && clause.admits(time),
+  const [head] = clause.anchors;
+  // The day of a dateline is that of the article.
+  const start = datelineEnd(words.sentence(head).first, head, words);
+  const here = rangesWithin(times, words.sentence(head)).filter(
+    (time) => time.first >= start && saysWhen(time) && clause.admits(time),
   );
   if (here.length === 0) return [];
   const own = linked(here, clause, words);
