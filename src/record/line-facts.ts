@@ -1,3 +1,4 @@
+import { oneLine } from "../text/one-line.js";
 import type { Action } from "./action.js";
 import type { Mention } from "./mention.js";
 import type { Posture } from "./posture.js";
@@ -147,8 +148,4 @@ function placeOf(place: string | null, { places }: ArticleRecord): string | null
 
 function sentencesOf({ evidence }: Action | Posture | Stance, { article }: ArticleRecord): string {
   return oneLine(evidence.map((span) => article.text.slice(...span)).join(" … "));
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
 }

@@ -1,5 +1,6 @@
 import { type LineFacts, lineFacts } from "../record/line-facts.js";
 import type { ArticleRecord } from "../record/record.js";
+import { oneLine } from "../text/one-line.js";
 import { lineId } from "./line-id.js";
 import type { LineKind } from "./lines-of-record.js";
 
@@ -80,10 +81,6 @@ function ownWords({ statements, article }: ArticleRecord, id: string): string | 
   const content = statements.find((one) => one.id === id)?.content;
   if (content?.form !== "direct") return null;
   return content.spans.map((span) => oneLine(article.text.slice(...span))).join(" … ");
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
 }
 
 function isEmpty(value: unknown): boolean {

@@ -1,6 +1,7 @@
 import type { LineMark } from "../link/corrections/correct-record.js";
 import { type Correction, correctionId } from "../link/corrections/correction.js";
 import type { ListedCorrection } from "../store/queries/corrections.js";
+import { oneLine } from "../text/one-line.js";
 
 /** A correction in a list. */
 export interface CorrectionView {
@@ -74,8 +75,4 @@ export function marksOfLine(marks: readonly LineMark[], line: string): readonly 
 /** "relabelled by ana 2031-03-07 (co_1)". */
 export function describeMark({ id, kind, by, at }: MarkView): string {
   return `${kind === "hide" ? "hidden" : "relabelled"} by ${by} ${at.slice(0, 10)} (${id})`;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
 }

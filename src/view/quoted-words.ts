@@ -1,3 +1,4 @@
+import { oneLine } from "../text/one-line.js";
 import type { Span } from "../text/span.js";
 
 /**
@@ -24,8 +25,4 @@ function sentenceAround(text: string, [start, end]: Span): string {
 function starts(text: string): readonly number[] {
   const ends = /[.!?]["”’)]*\s+(?=["“‘(]?[\p{Lu}\d])|\n\s*\n\s*/gu;
   return [...text.matchAll(ends)].map((match) => match.index + match[0].length);
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
 }
