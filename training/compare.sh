@@ -22,9 +22,9 @@ models=()
 for one in "$minilm 2" "$minilm 4" "$minilm 6" "$bge 6" "$bge 12"; do
   read -r encoder layers <<< "$one"
   out="$work/compare/$(basename "$encoder" | cut -d. -f1)-$layers"
-  [ -f "$out/reader.pt" ] ||
-    "$python" training/train.py --work "$work/data" --encoder "$encoder" --out "$out" --layers "$layers" --epochs 1 --share 0.25 "$@"
-  "$python" training/export.py --checkpoint "$out/reader.pt" --out "$out"
+  [ -f "$out.pt" ] ||
+    "$python" training/train.py --work "$work/data" --encoder "$encoder" --out "$out.pt" --layers "$layers" --steps 700 --share 0.25 "$@"
+  "$python" training/export.py --checkpoint "$out.pt" --out "$out"
   models+=("$out")
 done
 for model in "${models[@]}"; do

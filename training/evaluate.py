@@ -3,6 +3,7 @@
 from collections import Counter
 
 import torch
+from torch import Tensor
 
 from reader import Reader
 from windows import IGNORE, collate, cut
@@ -20,6 +21,11 @@ def spans(tags: list[int], base: int) -> set[tuple[int, int]]:
     return found
 
 
+def on_device(batch: dict[str, Tensor], model: Reader) -> dict[str, Tensor]:
+    device = model.cue.weight.device
+    return {name: tensor.to(device) for name, tensor in batch.items()}
+
+
 def f1(right: int, found: int, gold: int) -> float:
     return round(200 * right / max(1, found + gold), 2)
 
@@ -33,8 +39,8 @@ def attribution_scores(model: Reader, documents: list[dict], limit: int, single:
     items.sort(key=lambda item: item[2] - item[1])
     size = 64 if single else 8
     for at in range(0, len(items), size):
-        batch = collate(items[at : at + size], model.shape)
-        words = model.words(batch["pieces"], batch["features"], batch["first"])
+        batch = on_device(collate(items[at : at + size]), model)
+        words = model.words(batch["pieces"], batch["features"], batch["first"], batch["mask"])
         cue_tags = model.cue(words).argmax(-1).masked_fill(~batch["mask"], 0)
         names = model.names(words).argmax(-1)
         starts = (cue_tags == 1).nonzero()
@@ -67,8 +73,8 @@ def syntax_scores(model: Reader, documents: list[dict], limit: int) -> dict[str,
     right: Counter = Counter()
     items = [(d, first, end) for d in documents for first, end in cut(d, limit)]
     for at in range(0, len(items), 8):
-        batch = collate(items[at : at + 8], model.shape)
-        words = model.words(batch["pieces"], batch["features"], batch["first"])
+        batch = on_device(collate(items[at : at + 8]), model)
+        words = model.words(batch["pieces"], batch["features"], batch["first"], batch["mask"])
         heads = model.tree.arcs(words, batch["sentence"]).argmax(-1)
         relations = model.tree.relation(words, heads).argmax(-1)
         known = batch["head"] != IGNORE

@@ -37,7 +37,8 @@ class Graph(nn.Module):
     def forward(self, pieces: Tensor, features: Tensor, first: Tensor, sentence: Tensor, cue_bias: Tensor):
         """`pieces` and `features` [pieces], `first` and `sentence` [words]. `cues` is -1 alone where the window has none."""
         model = self.model
-        words = model.words(pieces.long().unsqueeze(0), features.long().unsqueeze(0), first.long().unsqueeze(0))
+        there = torch.ones_like(first, dtype=torch.bool).unsqueeze(0)
+        words = model.words(pieces.long().unsqueeze(0), features.long().unsqueeze(0), first.long().unsqueeze(0), there)
         arcs = model.tree.arcs(words, sentence.unsqueeze(0))
         deprel = model.tree.relation(words, arcs.argmax(-1)).argmax(-1)
         upos, feats, lemma, names, cue = self.taggers(words)[0].split(self.sizes, dim=-1)

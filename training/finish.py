@@ -12,14 +12,13 @@ from pathlib import Path
 
 import onnx
 
-from less_work import fixed_scales, last_layer_at_words
+from less_work import fixed_scales
 from saturation import without_saturation
 
 
 def finish(graph: onnx.ModelProto) -> None:
     """Changes a graph with int8 weights so that it gives the same on every processor, with less work."""
     without_saturation(graph)
-    last_layer_at_words(graph)
     fixed_scales(graph)
     remove_unread(graph)
 

@@ -7,25 +7,6 @@ from onnx import ModelProto, NodeProto, helper, numpy_helper
 GELU_LOWEST = -0.17
 
 
-def last_layer_at_words(graph: ModelProto) -> None:
-    """The last layer of the encoder is run for the first piece of each word alone: nothing else of it is read. Other pieces still are what words attend to."""
-    made = {output: node for node in graph.graph.node for output in node.output}
-    chosen = next(node for node in graph.graph.node if node.op_type == "GatherElements")
-    inner = made[made[chosen.input[0]].input[0]]
-    after_attention = next(made[name] for name in inner.input if made[name].op_type == "LayerNormalization")
-    joined = made[after_attention.input[0]]
-    out = next(made[name] for name in joined.input if made[name].op_type == "DynamicQuantizeMatMul")
-    query = made[made[out.input[0]].input[0]]
-    before = next(name for name in joined.input if name not in out.output)
-    for node, name in ((query, query.input[0]), (joined, before)):
-        at_words = f"{name}_at_words"
-        insert_before(graph, node, helper.make_node("Gather", [name, "first"], [at_words], axis=1))
-        rename_input(node, name, at_words)
-    for node in graph.graph.node:
-        rename_input(node, chosen.output[0], chosen.input[0])
-    graph.graph.node.remove(chosen)
-
-
 def fixed_scales(graph: ModelProto) -> None:
     """What a feed-forward product gives is brought into 8 bits by the one scale that training knew, so that nothing has to be clipped nor its range found."""
     tensors = {tensor.name: tensor for tensor in graph.graph.initializer}

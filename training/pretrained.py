@@ -1,7 +1,10 @@
 """Pre-trained encoders, as packages carry them, for `reader.Encoder`."""
 
+import re
+import struct
 from pathlib import Path
 
+import numpy as np
 import onnx
 import torch
 from safetensors.torch import load_file
@@ -23,9 +26,10 @@ PARTS = {
 def pretrained(source: Path, layers: int) -> dict[str, Tensor]:
     """The weights of a pre-trained BERT for `Encoder`: its embeddings and its first `layers` layers.
 
-    `source` is a file of safetensors under BERT's names, or an ONNX graph exported from it.
+    `source` is a file of safetensors under BERT's names, an ONNX graph exported from it, or the index of a TensorFlow checkpoint.
     """
-    weights = load_file(source) if source.suffix == ".safetensors" else from_graph(source)
+    read = {".safetensors": load_file, ".onnx": from_graph, ".index": from_tensorflow}[source.suffix]
+    weights = read(source)
     ready = 1 + max(int(name.split(".")[2]) for name in weights if name.startswith("encoder.layer."))
     if layers > ready:
         raise SystemExit(f"{source} has {ready} layers; asked for {layers}.")
@@ -53,3 +57,77 @@ def from_graph(source: Path) -> dict[str, Tensor]:
         if node.op_type == "MatMul" and node.input[1] in tensors
     }
     return {**tensors, **products}
+
+
+def from_tensorflow(index: Path) -> dict[str, Tensor]:
+    """BERT's weights in a TensorFlow checkpoint of one shard beside `index`, under the names that PyTorch has for them."""
+    data = np.memmap(index.with_suffix(".data-00000-of-00001"), np.uint8, "r")
+    found = {}
+    for name, (shape, offset, size) in entries(index.read_bytes()).items():
+        name = re.sub(r"^.*?bert/", "", name).replace("layer_", "layer/").replace("/", ".")
+        tensor = torch.from_numpy(data[offset : offset + size].view(np.float32).reshape(shape).copy())
+        if name.endswith(".kernel"):
+            name, tensor = name.removesuffix("kernel") + "weight", tensor.T.contiguous()
+        name = name.replace(".gamma", ".weight").replace(".beta", ".bias")
+        found[name + ".weight" if name.endswith("_embeddings") else name] = tensor
+    return found
+
+
+def entries(table: bytes) -> dict[str, tuple[list[int], int, int]]:
+    """Shape, offset and size of each float tensor that the index names. It is a table of LevelDB's format, without compression."""
+    handle, _ = varints(table[-48:], 4)
+    found = {}
+    for _, value in block(table, *handle[2:]):
+        (offset, size), _ = varints(value, 2)
+        for key, entry in block(table, offset, size):
+            fields = message(entry)
+            if key and fields.get(1) == [1]:
+                shape = [message(size).get(1, [0])[0] for size in message(fields[2][0]).get(2, [])]
+                found[key.decode()] = shape, fields.get(4, [0])[0], fields[5][0]
+    return found
+
+
+def block(table: bytes, offset: int, size: int) -> list[tuple[bytes, bytes]]:
+    """The keys and values of a block; a key tells only what follows the part that it shares with the one before."""
+    if table[offset + size]:
+        raise SystemExit("The checkpoint's index is compressed; only plain ones can be read.")
+    restarts = struct.unpack_from("<I", table, offset + size - 4)[0]
+    at, end, key, found = offset, offset + size - 4 - 4 * restarts, b"", []
+    while at < end:
+        (shared, own, length), at = varints(table, 3, at)
+        key = key[:shared] + table[at : at + own]
+        found.append((key, table[at + own : at + own + length]))
+        at += own + length
+    return found
+
+
+def message(data: bytes) -> dict[int, list]:
+    """The fields of a protocol buffer's message: numbers, and bytes where a length stands before them."""
+    fields: dict[int, list] = {}
+    at = 0
+    while at < len(data):
+        (tag,), at = varints(data, 1, at)
+        if tag % 8 == 5:
+            value, at = data[at : at + 4], at + 4
+        else:
+            (value,), at = varints(data, 1, at)
+            if tag % 8 == 2:
+                value, at = data[at : at + value], at + value
+        fields.setdefault(tag // 8, []).append(value)
+    return fields
+
+
+def varints(data: bytes, count: int, at: int = 0) -> tuple[list[int], int]:
+    """So many numbers of seven bits a byte, the lowest first, and where they end."""
+    numbers = []
+    for _ in range(count):
+        number = shift = 0
+        while True:
+            byte = data[at]
+            at += 1
+            number |= (byte & 127) << shift
+            shift += 7
+            if byte < 128:
+                break
+        numbers.append(number)
+    return numbers, at

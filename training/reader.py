@@ -22,8 +22,11 @@ class Shape:
     layers: int = 6
     width: int = 384
     heads: int = 12
+    head_size: int = 32
     # Of the feed-forward products.
     inner: int = 1536
+    # So many of the lower layers read pieces; those above read words, each begun by what its first piece came to.
+    piece_layers: int = 99
     # So many of the lower layers attend within blocks of BLOCK pieces, every second one shifted by half a block.
     local: int = 0
     # What a feed-forward channel gives at most. Without it one channel of each lower layer gives 14 to 24 at a few pieces, where 999 of 1000
@@ -66,16 +69,15 @@ class Reader(nn.Module):
         self.tree = Tree(width, len(shape.deprel))
         self.roles = Roles(width)
 
-    def words(self, pieces: Tensor, features: Tensor, first: Tensor) -> Tensor:
-        """The state of each word at its first piece: [batch, words, width]. `pieces` is 0 where padded."""
+    def words(self, pieces: Tensor, features: Tensor, first: Tensor, there: Tensor) -> Tensor:
+        """The state of each word: [batch, words, width]. `pieces` is 0 where padded; `there` [batch, words] is false where padded."""
         features = features.long()
         marks = (
             self.case(features % CASES)
             + self.quotation(features // CASES % QUOTATION_STATES)
             + self.start(features // (CASES * QUOTATION_STATES))
         )
-        states = self.encoder(pieces, marks)
-        return self.dropout(states.gather(1, first.unsqueeze(-1).expand(-1, -1, states.shape[-1])))
+        return self.dropout(self.encoder(pieces, marks, first, there))
 
 
 class Encoder(nn.Module):
@@ -88,14 +90,16 @@ class Encoder(nn.Module):
         self.norm = nn.LayerNorm(shape.width, eps=1e-12)
         self.dropout = nn.Dropout(0.1)
         self.layers = nn.ModuleList(EncoderLayer(shape, i) for i in range(shape.layers))
+        self.piece_layers = shape.piece_layers
 
-    def forward(self, pieces: Tensor, marks: Tensor) -> Tensor:
+    def forward(self, pieces: Tensor, marks: Tensor, first: Tensor, there: Tensor) -> Tensor:
         states = self.pieces(pieces) + self.positions.weight[: pieces.shape[1]] + marks
         states = self.dropout(self.norm(states))
-        # A graph reads one window at a time: nothing is padded there.
-        mask = None if torch.onnx.is_in_onnx_export() else pieces > 0
-        for layer in self.layers:
-            states = layer(states, mask)
+        for layer in self.layers[: self.piece_layers]:
+            states = layer(states, pieces > 0)
+        states = states.gather(1, first.unsqueeze(-1).expand(-1, -1, states.shape[-1]))
+        for layer in self.layers[self.piece_layers :]:
+            states = layer(states, there)
         return states
 
 
@@ -109,14 +113,16 @@ class EncoderLayer(nn.Module):
         self.local = number < shape.local
         self.roof = shape.roof
         self.shift = number % 2 * (BLOCK // 2)
-        self.query, self.key, self.value, self.out = (nn.Linear(width, width) for _ in range(4))
+        attention = shape.heads * shape.head_size
+        self.query, self.key, self.value = (nn.Linear(width, attention) for _ in range(3))
+        self.out = nn.Linear(attention, width)
         self.norm_attention = nn.LayerNorm(width, eps=1e-12)
         self.inner = nn.Linear(width, shape.inner)
         self.outer = nn.Linear(shape.inner, width)
         self.norm_inner = nn.LayerNorm(width, eps=1e-12)
         self.dropout = nn.Dropout(0.1)
 
-    def forward(self, states: Tensor, mask: Tensor | None) -> Tensor:
+    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
         query, key, value = self.query(states), self.key(states), self.value(states)
         if self.local:
             mixed = self.within_blocks(query, key, value, mask)
@@ -128,9 +134,9 @@ class EncoderLayer(nn.Module):
             inner = in_8_bits(inner, self.roof)
         return self.norm_inner(states + self.dropout(self.outer(inner)))
 
-    def within_blocks(self, query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None) -> Tensor:
+    def within_blocks(self, query: Tensor, key: Tensor, value: Tensor, mask: Tensor) -> Tensor:
         """Each piece sees those of its block alone; padding is zero, and seen."""
-        if mask is not None:
+        if not torch.onnx.is_in_onnx_export():  # A graph reads one window at a time: nothing is padded there.
             key, value = (x * mask.unsqueeze(-1) for x in (key, value))
         batch, length, width = query.shape
         behind = (-length - self.shift) % BLOCK

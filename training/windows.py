@@ -11,6 +11,7 @@ from reader import REACH, Shape, reach_start
 
 CLS, SEP = 101, 102
 IGNORE = -100
+LABELS = ("upos", "feats", "lemma", "head", "deprel", "names", "cue", "flat")
 
 
 def labels_of(syntax: list[dict], named: list[dict], rare: int = 2) -> dict:
@@ -35,19 +36,20 @@ def cut(document: dict, limit: int, chance: random.Random | None = None, single:
 
     With `chance` the first window is shorter, so that each epoch cuts a document elsewhere.
     """
+    at = document["at"]
     room = limit - 2
     budget = room if chance is None or single else chance.randint(room // 3, room)
     windows: list[tuple[int, int]] = []
     first, used = 0, 0
     for start, end in document["sentences"]:
-        size = sum(len(p) for p in document["pieces"][start:end])
+        size = at[end] - at[start]
         if used and (single or used + size > budget):
             windows.append((first, start))
             first, used, budget = start, 0, room
         while size > room:
             part, taken = start, 0
-            while taken + len(document["pieces"][part]) <= room:
-                taken += len(document["pieces"][part])
+            while taken + at[part + 1] - at[part] <= room:
+                taken += at[part + 1] - at[part]
                 part += 1
             windows.append((first, part))
             first = start = part
@@ -77,39 +79,78 @@ def batches(items: list[tuple[dict, int, int]], room: int, chance: random.Random
 
 def piece_count(item: tuple[dict, int, int]) -> int:
     document, first, end = item
-    return 2 + sum(len(p) for p in document["pieces"][first:end])
+    return 2 + document["at"][end] - document["at"][first]
 
 
-def collate(items: list[tuple[dict, int, int]], shape: Shape) -> dict[str, Tensor]:
-    """Tensors for `items`, one window (document, first token, end token) each; labels are IGNORE where unknown."""
+def with_labels(document: dict, shape: Shape) -> dict:
+    """The document as the tensors that `collate` cuts windows from: pieces, and for each word its labels, IGNORE where unknown."""
+    sizes = torch.tensor([len(p) for p in document["pieces"]])
+    ends = sizes.cumsum(0)
+    sentence = torch.zeros(len(sizes), dtype=torch.long)
+    for number, (start, end) in enumerate(document["sentences"]):
+        sentence[start:end] = number
+    ready = {
+        "sentences": document["sentences"],
+        "at": [0, *ends.tolist()],
+        "first": ends - sizes,
+        "pieces": torch.tensor([piece for word in document["pieces"] for piece in word]),
+        "features": torch.tensor(document["features"]).repeat_interleave(sizes),
+        "sentence": sentence,
+        "attributions": document.get("attributions"),
+    }
+    if "words" in document:
+        ready |= syntax_labels(document, shape)
+    if "names" in document:
+        tags = torch.zeros(len(sizes), dtype=torch.long)
+        for start, end, kind in document["names"]:
+            inside = shape.names.index(f"I-{kind}")
+            tags[start:end] = inside
+            tags[start] = inside - 1
+        ready["names"] = tags
+    return ready
+
+
+def syntax_labels(document: dict, shape: Shape) -> dict[str, Tensor]:
+    """Labels by word; `head` is a word of the document, a root its own."""
+    index = {name: {x: i for i, x in enumerate(getattr(shape, name))} for name in ("upos", "feats", "lemma", "deprel")}
+    labels = {name: torch.full((len(document["words"]),), IGNORE) for name in (*index, "head")}
+    for start, end in document["sentences"]:
+        for i in range(start, end):
+            lemma, upos, feats, head, deprel = document["words"][i]
+            script = lemma_script(document["forms"][i], lemma)
+            for name, label in (("upos", upos), ("feats", feats), ("lemma", script), ("deprel", deprel)):
+                labels[name][i] = index[name].get(label, IGNORE)
+            labels["head"][i] = i if head == 0 else start + head - 1
+    return labels
+
+
+def collate(items: list[tuple[dict, int, int]]) -> dict[str, Tensor]:
+    """Tensors for `items`, one window (document with labels, first token, end token) each; labels are IGNORE where unknown."""
     width = max(piece_count(item) for item in items)
     length = max(end - first for _, first, end in items)
-    batch = {
-        "pieces": torch.zeros(len(items), width, dtype=torch.long),
-        "features": torch.zeros(len(items), width, dtype=torch.long),
-        "first": torch.zeros(len(items), length, dtype=torch.long),
-        "sentence": torch.full((len(items), length), -1, dtype=torch.long),
-        "mask": torch.zeros(len(items), length, dtype=torch.bool),
-    }
-    for name in ("upos", "feats", "lemma", "head", "deprel", "names", "cue", "flat"):
-        batch[name] = torch.full((len(items), length), IGNORE, dtype=torch.long)
+    batch = {name: torch.zeros(len(items), size, dtype=torch.long) for name, size in (("pieces", width), ("features", width), ("first", length))}
+    batch["sentence"] = torch.full((len(items), length), -1)
+    batch["mask"] = torch.zeros(len(items), length, dtype=torch.bool)
+    for name in LABELS:
+        batch[name] = torch.full((len(items), length), IGNORE)
     cues: list[tuple[int, int]] = []
-    roles: list[list[int]] = []
+    roles: list[Tensor] = []
     for row, (document, first, end) in enumerate(items):
-        place(batch, row, document, first, end)
-        if "words" in document:
-            label_syntax(batch, row, document, first, end, shape)
-        if "names" in document:
-            label_names(batch, row, document, first, end, shape)
-        for attribution in document.get("attributions", []):
-            label_attribution(batch, row, attribution, first, end, length, cues, roles)
-        if "attributions" in document:
-            for name in ("cue", "flat"):
-                labels = batch[name][row, : end - first]
-                labels[labels == IGNORE] = 0
+        place({name: tensor[row] for name, tensor in batch.items()}, document, first, end)
+        if document["attributions"] is None:
+            continue
+        for name in ("cue", "flat"):
+            batch[name][row, : end - first] = 0
+        for attribution in document["attributions"]:
+            start, stop = attribution["cue"][0] if attribution["cue"] else (-1, -1)
+            if first <= start and stop <= end:
+                tags = role_tags(attribution, first, end, length)
+                label_attribution({name: batch[name][row] for name in ("cue", "flat")}, start - first, stop - first, tags)
+                cues.append((row, start - first))
+                roles.append(tags)
     batch["cues"] = torch.tensor(cues, dtype=torch.long).reshape(-1, 2)
     batch["lengths"] = batch["mask"].sum(1)
-    batch["tags"] = torch.tensor(roles, dtype=torch.long).reshape(-1, length)
+    batch["tags"] = torch.stack(roles) if roles else torch.zeros(0, length, dtype=torch.long)
     batch["roles"] = within_reach(batch["tags"], batch)
     return batch
 
@@ -123,65 +164,41 @@ def within_reach(roles: Tensor, batch: dict[str, Tensor]) -> Tensor:
     return labels.masked_fill(position >= lengths.unsqueeze(1), IGNORE)
 
 
-def place(batch: dict[str, Tensor], row: int, document: dict, first: int, end: int) -> None:
-    ids, features, positions = [CLS], [0], []
-    for i in range(first, end):
-        positions.append(len(ids))
-        ids += document["pieces"][i]
-        features += [document["features"][i]] * len(document["pieces"][i])
-    ids.append(SEP)
-    features.append(0)
-    batch["pieces"][row, : len(ids)] = torch.tensor(ids)
-    batch["features"][row, : len(ids)] = torch.tensor(features)
-    batch["first"][row, : end - first] = torch.tensor(positions)
-    batch["mask"][row, : end - first] = True
-    for number, (start, stop) in enumerate(document["sentences"]):
-        low, high = max(start, first), min(stop, end)
-        if low < high:
-            batch["sentence"][row, low - first : high - first] = number
+def place(row: dict[str, Tensor], document: dict, first: int, end: int) -> None:
+    """Writes pieces and labels of the words from `first` to `end` into a row of each tensor."""
+    low, high = document["at"][first], document["at"][end]
+    last = high - low + 1
+    row["pieces"][0], row["pieces"][last] = CLS, SEP
+    row["pieces"][1:last] = document["pieces"][low:high]
+    row["features"][1:last] = document["features"][low:high]
+    words = end - first
+    row["first"][:words] = document["first"][first:end] - low + 1
+    row["mask"][:words] = True
+    row["sentence"][:words] = document["sentence"][first:end]
+    for name in ("upos", "feats", "lemma", "names"):
+        if name in document:
+            row[name][:words] = document[name][first:end]
+    if "head" in document:
+        head = document["head"][first:end] - first
+        reached = (head >= 0) & (head < words)
+        row["head"][:words] = head.where(reached, IGNORE)
+        row["deprel"][:words] = document["deprel"][first:end].where(reached, IGNORE)
 
 
-def label_syntax(batch: dict[str, Tensor], row: int, document: dict, first: int, end: int, shape: Shape) -> None:
-    index = document.setdefault("index", {name: {x: i for i, x in enumerate(getattr(shape, name))} for name in ("upos", "feats", "lemma", "deprel")})
-    for start, stop in document["sentences"]:
-        for i in range(max(start, first), min(stop, end)):
-            lemma, upos, feats, head, deprel = document["words"][i]
-            at = i - first
-            batch["upos"][row, at] = index["upos"].get(upos, IGNORE)
-            batch["feats"][row, at] = index["feats"].get(feats, IGNORE)
-            batch["lemma"][row, at] = index["lemma"].get(lemma_script(document["forms"][i], lemma), IGNORE)
-            target = (i if head == 0 else start + head - 1) - first
-            if 0 <= target < end - first:
-                batch["head"][row, at] = target
-                batch["deprel"][row, at] = index["deprel"].get(deprel, IGNORE)
-
-
-def label_names(batch: dict[str, Tensor], row: int, document: dict, first: int, end: int, shape: Shape) -> None:
-    batch["names"][row, : end - first] = 0
-    for start, stop, kind in document["names"]:
-        if start >= first and stop <= end:
-            inside = shape.names.index(f"I-{kind}")
-            batch["names"][row, start - first : stop - first] = inside
-            batch["names"][row, start - first] = inside - 1
-
-
-def label_attribution(
-    batch: dict[str, Tensor], row: int, attribution: dict, first: int, end: int, length: int, cues: list, roles: list
-) -> None:
-    start, stop = attribution["cue"][0] if attribution["cue"] else (-1, -1)
-    if start < first or stop > end:
-        return
-    batch["cue"][row, start - first : stop - first] = 2
-    batch["cue"][row, start - first] = 1
-    tags = [0] * length
+def role_tags(attribution: dict, first: int, end: int, length: int) -> Tensor:
+    """Tags [length] of the attribution's source and content in the window from `first` to `end`."""
+    tags = torch.zeros(length, dtype=torch.long)
     for base, role in ((1, "source"), (3, "content")):
         for low, high in attribution[role]:
             low, high = max(low, first) - first, min(high, end) - first
-            for i in range(low, high):
-                tags[i] = base + (i > low)
-    flat = batch["flat"][row]
-    for i, tag in enumerate(tags):
-        if tag and flat[i] == IGNORE:
-            flat[i] = tag
-    cues.append((row, start - first))
-    roles.append(tags)
+            if low < high:
+                tags[low:high] = base + 1
+                tags[low] = base
+    return tags
+
+
+def label_attribution(row: dict[str, Tensor], start: int, stop: int, tags: Tensor) -> None:
+    """Notes a cue; of attributions that share a word the first gives its flat label."""
+    row["cue"][start:stop] = 2
+    row["cue"][start] = 1
+    row["flat"][:] = row["flat"].where((row["flat"] != 0) | (tags == 0), tags)

@@ -253,7 +253,7 @@ function grammaticalSubject(verb: number, words: Words, depth: number): number |
 
 /** "Punished Kenya for sending troops", "accused the ship of ramming a boat": who is punished or accused did it. */
 function isGroundOfBlame(verb: number, words: Words): boolean {
-  if (words.deprel(verb) !== "advcl" || !/ing$/i.test(words.text(verb))) return false;
+  if (!/^(?:advcl|ccomp|xcomp)$/.test(words.deprel(verb)) || !/ing$/i.test(words.text(verb))) return false;
   const marked = (form: RegExp) =>
     words.children(verb).some((one) => words.deprel(one) === "mark" && form.test(words.lower(one)));
   const blame = words.lemma(words.head(verb));
