@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes weights for models/: labels names with a teacher, prepares the data, trains two large readers and a small one, writes down what they believe of
-# every word, narrows the small one and teaches it that, exports.
+# every word, narrows the small one and teaches it that, trains some heads again, exports.
 #
 #   training/make.sh GOLD WORK [OUT]
 #
@@ -63,5 +63,6 @@ large=("${data[@]}" --encoder "$bert" --layers 12 --room 16384 --steps 900 --rat
 [ -f "$work/narrow.pt" ] || "$python" training/narrow.py "${data[@]}" --checkpoint "$work/small.pt" --out "$work/narrow.pt"
 [ -f "$work/reader.pt" ] ||
   "$python" training/distil.py "${data[@]}" --beliefs "$work/beliefs.npz" --resume "$work/narrow.pt" --steps 1700 --dropout 0.05 --seed 3 --out "$work/reader.pt"
-"$python" training/export.py --checkpoint "$work/reader.pt" --out "$out" --fp32 "$work/fp32"
+[ -f "$work/last.pt" ] || "$python" training/heads.py "${data[@]}" --checkpoint "$work/reader.pt" --out "$work/last.pt"
+"$python" training/export.py --checkpoint "$work/last.pt" --out "$out" --fp32 "$work/fp32"
 sha256sum "$gold"/attribution/*.jsonl "$gold"/syntax/*.conllu "$gold/text/news-bodies.csv" "$web" "$work/bert/"*.jar | sed "s#$gold/##; s#$work/##"
