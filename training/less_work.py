@@ -1,4 +1,4 @@
-"""Gives the graph of a reader less to do, without training: 2 to 6 % less time for a window, on two busy cores."""
+"""Gives the graph of a reader less to do, without training: 2 to 3 % less time for a window."""
 
 import numpy as np
 from onnx import ModelProto, NodeProto, helper, numpy_helper
@@ -31,9 +31,3 @@ def fixed_scales(graph: ModelProto) -> None:
 
 def insert_before(graph: ModelProto, node: NodeProto, new: NodeProto) -> None:
     graph.graph.node.insert(next(i for i, one in enumerate(graph.graph.node) if one == node), new)
-
-
-def rename_input(node: NodeProto, name: str, new: str) -> None:
-    for i, one in enumerate(node.input):
-        if one == name:
-            node.input[i] = new
