@@ -3,13 +3,13 @@ import type { SyntaxLayer } from "../../doc/layers.js";
 import { defineStage } from "../stage.js";
 import { lemmaOf } from "./lemma.js";
 import type { LemmaTable } from "./lemma-table.js";
-import { treeOf } from "./spanning-tree.js";
+import { bestHead, treeOf } from "./projective-tree.js";
 
 /** Universal Dependencies: tags from the encoder's heads, lemmas from the table and one of its heads, one tree for each sentence. */
 export function parseStage(lemmas: LemmaTable) {
   return defineStage({
     stage: "syntax",
-    version: "1",
+    version: "2",
     requires: ["tokens", "sentences", "encoding"],
     assigns: "syntax",
     run: ({ text, layers }) => ({ layer: syntaxOf(text, layers, lemmas) }),
@@ -26,11 +26,13 @@ function syntaxOf(
   const head = new Uint32Array(tokens.length);
   const deprel = read(encoding.deprel, labels.deprel);
   const rootOf = new Map<number, number>();
+  const moved: number[] = [];
   for (const tree of encoding.trees) {
     treeOf(tree).forEach((governor, dependent) => {
       const token = tree.first + dependent;
       if (governor !== dependent) {
         head[token] = tree.first + governor;
+        if (governor !== bestHead(tree, dependent)) moved.push(token);
         if (deprel[token] === "root") deprel[token] = "dep";
         return;
       }
@@ -43,9 +45,21 @@ function syntaxOf(
     });
   }
   const upos = read(encoding.upos, labels.upos);
+  const predicates = new Set(deprel.flatMap((relation, token) => (relation === "cop" ? [head[token]] : [])));
+  for (const token of moved) {
+    const governor = head[token] ?? token;
+    const nominal = /^(?:NOUN|PROPN|PRON)$/.test(upos[governor] ?? "") && !predicates.has(governor);
+    deprel[token] = fitting(deprel[token] ?? "dep", nominal, upos[governor] === "VERB");
+  }
   const scripts = read(encoding.lemma, labels.lemma);
   const lemma = upos.map((tag, i) =>
     lemmaOf(text.slice(tokens.start[i], tokens.end[i]), tag, scripts[i] ?? "k:0:", lemmas),
   );
   return { upos, feats: read(encoding.feats, labels.feats), lemma, head, deprel };
+}
+
+/** The relation that what hangs elsewhere than the encoder had it has there: clauses and phrases have other names under nouns than under verbs. */
+function fitting(relation: string, underNoun: boolean, underVerb: boolean): string {
+  if (underNoun) return relation.replace(/^obl\b(?!:agent)/, "nmod").replace(/^advcl$/, "acl");
+  return underVerb ? relation.replace(/^nmod$/, "obl").replace(/^acl$/, "advcl") : relation;
 }

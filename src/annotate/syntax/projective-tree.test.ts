@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { treeOf } from "./spanning-tree.js";
+import { isProjectiveTree, treeOf } from "./projective-tree.js";
 
 /** Scores for every pair of up to 12 tokens; small whole numbers, so that equal scores and cycles are common. */
 const arcScores = fc
@@ -14,38 +14,39 @@ const arcScores = fc
       .map((scores) => ({ first: 0, size, scores: Float32Array.from(scores) })),
   );
 
-function isTree(heads: readonly number[]): boolean {
-  if (heads.filter((head, token) => head === token).length !== 1) return false;
-  return heads.every((_, token) => {
-    let at = token;
-    for (let steps = 0; steps < heads.length && heads[at] !== at; steps++) at = heads[at] ?? at;
-    return heads[at] === at;
-  });
-}
-
 test("no tokens make no tree", () => {
   expect(treeOf({ first: 0, size: 0, scores: new Float32Array() })).toEqual([]);
 });
 
-test("there is one root and no cycle, whatever the scores", () => {
-  fc.assert(fc.property(arcScores, (arcs) => isTree(treeOf(arcs))));
+test("there is one root, no cycle and no crossing, whatever the scores", () => {
+  fc.assert(fc.property(arcScores, (arcs) => isProjectiveTree(treeOf(arcs))));
+});
+
+test("arcs that cross, pass over the root, or close a cycle make no tree", () => {
+  expect(isProjectiveTree([1, 1, 1, 2])).toBe(true);
+  expect(isProjectiveTree([2, 3, 2, 2])).toBe(false);
+  expect(isProjectiveTree([2, 1, 1])).toBe(false);
+  expect(isProjectiveTree([0, 2, 1])).toBe(false);
+  expect(isProjectiveTree([0, 1])).toBe(false);
 });
 
 test("scores that are no numbers still make a tree", () => {
   for (const value of [Number.NaN, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, 0]) {
     for (const size of [1, 2, 3, 7]) {
-      expect(isTree(treeOf({ first: 0, size, scores: new Float32Array(size * size).fill(value) }))).toBe(true);
+      expect(isProjectiveTree(treeOf({ first: 0, size, scores: new Float32Array(size * size).fill(value) }))).toBe(
+        true,
+      );
     }
   }
 });
 
-test("no tree of up to four tokens scores better", () => {
+test("no such tree of up to four tokens scores better", () => {
   const small = arcScores.filter(({ size }) => size <= 4);
   fc.assert(
     fc.property(small, ({ size, scores }) => {
       const total = (heads: readonly number[]): number =>
         heads.reduce((sum, head, token) => sum + (scores[token * size + head] ?? 0), 0);
-      const most = Math.max(...everyHeads(size, size).filter(isTree).map(total));
+      const most = Math.max(...everyHeads(size, size).filter(isProjectiveTree).map(total));
       expect(total(treeOf({ first: 0, size, scores }))).toBeCloseTo(most, 3);
     }),
   );
@@ -58,7 +59,7 @@ function everyHeads(size: number, tokens: number): readonly (readonly number[])[
 
 test("the longest sentences take no long time, even where scores are noise with many cycles in it", () => {
   for (let seed = 1; seed <= 5; seed++)
-    expect(isTree(treeOf({ first: 0, size: 160, scores: noise(160 * 160, seed) }))).toBe(true);
+    expect(isProjectiveTree(treeOf({ first: 0, size: 160, scores: noise(160 * 160, seed) }))).toBe(true);
 });
 
 /** The minimal standard generator of Park and Miller (1988). */
