@@ -14,7 +14,7 @@ from torch.nn import functional as F
 
 from reader import REACH, Reader
 from train import LIMIT, load, read_checkpoint
-from windows import IGNORE, collate, cut, piece_count, with_labels
+from windows import IGNORE, batches, collate, cut, with_labels
 
 # How many labels of a belief are kept.
 KEPT = {"upos": 3, "feats": 3, "lemma": 3, "names": 3, "cue": 3, "arc": 4, "relation": 3, "roles": 2}
@@ -24,32 +24,11 @@ TAGS = ("upos", "feats", "lemma", "names")
 LABEL_OF = {"arc": "head", "relation": "deprel"}
 
 
-def windows_of(kinds: dict[str, list[dict]], single: float, seed: int) -> list[tuple[str, tuple[dict, int, int]]]:
-    """The windows of all documents, each with its kind, the shortest first."""
-    chance = random.Random(seed)
-    found = [(kind, (d, *w)) for kind, documents in kinds.items() for d in documents for w in cut(d, LIMIT, chance, chance.random() < single)]
-    return sorted(found, key=lambda one: piece_count(one[1]))
-
-
-def grouped(windows: list[tuple[str, tuple]], room: int) -> list[list[tuple[str, tuple]]]:
-    """Windows of one kind and like length together, at most `room` padded pieces a group."""
-    groups: list[list] = []
-    for kind in sorted({kind for kind, _ in windows}):
-        group: list = []
-        for one in (one for one in windows if one[0] == kind):
-            if group and (len(group) + 1) * piece_count(one[1]) > room:
-                groups.append(group)
-                group = []
-            group.append(one)
-        groups.append(group)
-    return groups
-
-
-def kept(belief: Tensor, labels: Tensor | None, count: int, share: float) -> dict[str, Tensor]:
+def kept(belief: Tensor, labels: Tensor, count: int, share: float) -> dict[str, Tensor]:
     """The `count` likeliest of each row, and the label with its share: [rows, count + 1] label numbers and probabilities in 255ths."""
     best = belief.float().topk(min(count, belief.shape[-1]), -1)
     chance = best.values / best.values.sum(-1, keepdim=True)
-    label = torch.full_like(best.indices[..., :1], IGNORE) if labels is None else labels.unsqueeze(-1)
+    label = labels.unsqueeze(-1)
     known = (label != IGNORE).float()
     chance = torch.cat([chance * (1 - share * known), share * known], -1)
     return {"labels": torch.cat([best.indices, label.clamp(min=0)], -1).short(), "chance": (chance * 255).round().byte()}
@@ -88,10 +67,9 @@ def asked(batch: dict[str, Tensor], teachers: list[Reader], of_news: Reader | No
 
 
 @torch.no_grad()
-def believed(group: list[tuple[str, tuple]], teachers: list[Reader], of_news: Reader | None, device: str) -> dict[str, np.ndarray]:
-    """The arrays of a group of windows: what is read, by piece, word, window and cue, and what is believed of it."""
-    kind = group[0][0]
-    batch = {name: tensor.to(device) for name, tensor in collate([window for _, window in group]).items()}
+def believed(kind: str, group: list[tuple[dict, int, int]], teachers: list[Reader], of_news: Reader | None, device: str) -> dict[str, np.ndarray]:
+    """The arrays of a group of windows of one kind of text: what is read, by piece, word, window and cue, and what is believed of it."""
+    batch = {name: tensor.to(device) for name, tensor in collate(group).items()}
     beliefs = asked(batch, teachers, of_news if kind == "news" else None)
     mask, cues, found = batch["mask"], beliefs["cues"], {}
     for name in (*TAGS, "cue", "arc", "relation"):
@@ -137,9 +115,12 @@ def main() -> None:
     sets = {kind: load(options.work / f"{name}-train.jsonl")[number::parts] for kind, name in (("news", "attribution"), ("body", "names"), ("tree", "syntax"), ("web", "web"))}
     ready = {kind: [with_labels(d, teachers[0].shape) for d in documents] for kind, documents in sets.items()}
     ready["news"] += ready.pop("body")
-    groups = grouped(windows_of(ready, options.single, options.seed), options.room)
-    random.Random(options.seed).shuffle(groups)
-    arrays = [believed(group, teachers, of_news, options.device) for group in groups]
+    chance = random.Random(options.seed)
+    groups = []
+    for kind, documents in ready.items():
+        windows = [(d, *w) for d in documents for w in cut(d, LIMIT, chance, chance.random() < options.single)]
+        groups += [(kind, group) for group in batches(windows, options.room, chance)]
+    arrays = [believed(kind, group, teachers, of_news, options.device) for kind, group in groups]
     names = {name for one in arrays for name in one}
     np.savez(options.out, **{name: np.concatenate([one[name] for one in arrays if name in one]) for name in names})
     print(len(groups), "groups,", sum(len(one["first"]) for one in arrays), "words")

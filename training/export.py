@@ -14,7 +14,8 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from finish import finish
-from reader import ATTRIBUTION_TAGS, CUE_TAGS, Reader, Shape
+from reader import ATTRIBUTION_TAGS, CUE_TAGS, Reader
+from train import read_checkpoint
 
 INPUTS = ["pieces", "features", "first", "sentence", "cue_bias"]
 OUTPUTS = ["upos", "feats", "lemma", "arcs", "deprel", "names", "cue", "cues", "reach", "roles"]
@@ -67,13 +68,6 @@ class RowsIn8Bits(nn.Module):
         return self.values[rows].float() * self.scale[rows]
 
 
-def load(checkpoint: Path) -> Reader:
-    saved = torch.load(checkpoint, map_location="cpu", weights_only=True)
-    model = Reader(Shape(**saved["shape"]))
-    model.load_state_dict(saved["weights"])
-    return model.eval()
-
-
 def example() -> tuple[Tensor, ...]:
     pieces = torch.randint(1000, 20000, (171,))
     sentence = torch.arange(150) // 15
@@ -95,7 +89,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="gets reader.onnx and reader.json")
     parser.add_argument("--fp32", type=Path, help="a folder that gets the same model before quantisation")
     options = parser.parse_args()
-    model = load(options.checkpoint)
+    model = read_checkpoint(options.checkpoint).eval()
     axes = {
         **{name: {0: "pieces"} for name in ("pieces", "features")},
         **{name: {0: "words"} for name in ("first", "sentence", "upos", "feats", "lemma", "deprel", "names", "cue")},

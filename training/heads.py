@@ -11,18 +11,19 @@ from torch.nn import functional as F
 
 from reader import Reader
 from train import LIMIT, load, read_checkpoint, scores, tell, write_checkpoint
-from windows import IGNORE, collate, cut, piece_count, with_labels
+from windows import IGNORE, batches, collate, cut, with_labels
 
 TAGS = ("feats", "lemma")
+# Padded pieces a batch.
+ROOM = 4096
 
 
 def read(model: Reader, documents: list[dict], chance: random.Random, device: str) -> list[dict[str, Tensor]]:
     """The documents in batches, each with the states of its words."""
     windows = [(d, *w) for d in documents for w in cut(d, LIMIT, chance, chance.random() < 0.2)]
-    windows.sort(key=piece_count)
     found = []
-    for at in range(0, len(windows), 16):
-        batch = {name: tensor.to(device) for name, tensor in collate(windows[at : at + 16]).items()}
+    for group in batches(windows, ROOM, chance):
+        batch = {name: tensor.to(device) for name, tensor in collate(group).items()}
         with torch.no_grad():
             states = model.words(batch["pieces"], batch["features"], batch["first"], batch["mask"])
             beliefs = model.roles(states, batch["lengths"], *batch["cues"].unbind(1))[0].softmax(-1).half() if len(batch["cues"]) else None
@@ -30,16 +31,16 @@ def read(model: Reader, documents: list[dict], chance: random.Random, device: st
     return found
 
 
-def shuffled(batches: list[dict[str, Tensor]], passes: int, chance: random.Random) -> Iterator[tuple[float, dict[str, Tensor]]]:
+def shuffled(read_: list[dict[str, Tensor]], passes: int, chance: random.Random) -> Iterator[tuple[float, dict[str, Tensor]]]:
     """The batches, each so many times, with the share of the rate that each is learnt at: it falls to zero."""
-    order = [batch for _ in range(passes) for batch in chance.sample(batches, len(batches))]
+    order = [batch for _ in range(passes) for batch in chance.sample(read_, len(read_))]
     return ((1 - i / len(order), batch) for i, batch in enumerate(order))
 
 
-def learn_roles(model: Reader, batches: list[dict[str, Tensor]], passes: int, chance: random.Random) -> None:
+def learn_roles(model: Reader, read_: list[dict[str, Tensor]], passes: int, chance: random.Random) -> None:
     model.roles.train()
     optimizer = torch.optim.AdamW(model.roles.parameters(), betas=(0.9, 0.98), weight_decay=0.01)
-    for rate, batch in shuffled([batch for batch in batches if len(batch["cues"])], passes, chance):
+    for rate, batch in shuffled([batch for batch in read_ if len(batch["cues"])], passes, chance):
         optimizer.param_groups[0]["lr"] = 1.5e-3 * rate
         found, _ = model.roles(F.dropout(batch["states"].float(), 0.1), batch["lengths"], *batch["cues"].unbind(1))
         labels = batch["roles"]
@@ -49,10 +50,10 @@ def learn_roles(model: Reader, batches: list[dict[str, Tensor]], passes: int, ch
         step(optimizer, loss)
 
 
-def learn_tags(model: Reader, batches: list[dict[str, Tensor]], passes: int, chance: random.Random) -> None:
+def learn_tags(model: Reader, read_: list[dict[str, Tensor]], passes: int, chance: random.Random) -> None:
     heads = [getattr(model, name) for name in TAGS]
     optimizer = torch.optim.AdamW([p for head in heads for p in head.parameters()], weight_decay=0.01)
-    for rate, batch in shuffled(batches, passes, chance):
+    for rate, batch in shuffled(read_, passes, chance):
         optimizer.param_groups[0]["lr"] = 2e-3 * rate
         words = F.dropout(batch["states"][batch["mask"]].float(), 0.1)
         step(optimizer, sum(F.cross_entropy(head(words), batch[name][batch["mask"]], ignore_index=IGNORE) for name, head in zip(TAGS, heads)))

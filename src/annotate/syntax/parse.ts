@@ -3,7 +3,7 @@ import type { SyntaxLayer } from "../../doc/layers.js";
 import { defineStage } from "../stage.js";
 import { lemmaOf } from "./lemma.js";
 import type { LemmaTable } from "./lemma-table.js";
-import { bestHead, treeOf } from "./projective-tree.js";
+import { bestHeads, treeOf } from "./projective-tree.js";
 
 /** Universal Dependencies: tags from the encoder's heads, lemmas from the table and one of its heads, one tree for each sentence. */
 export function parseStage(lemmas: LemmaTable) {
@@ -28,11 +28,12 @@ function syntaxOf(
   const rootOf = new Map<number, number>();
   const moved: number[] = [];
   for (const tree of encoding.trees) {
-    treeOf(tree).forEach((governor, dependent) => {
+    const greedy = bestHeads(tree);
+    treeOf(tree, greedy).forEach((governor, dependent) => {
       const token = tree.first + dependent;
       if (governor !== dependent) {
         head[token] = tree.first + governor;
-        if (governor !== bestHead(tree, dependent)) moved.push(token);
+        if (governor !== greedy[dependent]) moved.push(token);
         if (deprel[token] === "root") deprel[token] = "dep";
         return;
       }

@@ -5,18 +5,13 @@ import type { ArcScores } from "../../doc/encoding.js";
  * cross: where the best head of each token on its own gives no such tree, the best one is found (Eisner 1996). Of English sentences one in
  * a hundred has crossing arcs; more often a noun only seems to hang on a verb beyond its own.
  */
-export function treeOf(arcs: ArcScores): number[] {
-  const { size, scores } = arcs;
-  if (size === 0) return [];
-  const greedy = Array.from({ length: size }, (_, d) => bestHead(arcs, d));
-  return isProjectiveTree(greedy) ? greedy : bestTree(scores, size);
+export function treeOf({ size, scores }: ArcScores, greedy: readonly number[]): readonly number[] {
+  return size === 0 || isProjectiveTree(greedy) ? greedy : bestTree(scores, size);
 }
 
-/** The best head of the token `d` on its own. */
-export function bestHead({ size, scores }: ArcScores, d: number): number {
-  let best = 0;
-  for (let h = 1; h < size; h++) if ((scores[d * size + h] ?? 0) > (scores[d * size + best] ?? 0)) best = h;
-  return best;
+/** The best head of each token on its own, counted from the first token. */
+export function bestHeads({ size, scores }: ArcScores): readonly number[] {
+  return Array.from({ length: size }, (_, d) => highest(0, size, (h) => scores[d * size + h] ?? 0));
 }
 
 /** Whether there is one root that no arc passes over, and no arc crosses another; without cycles that is a tree. */
