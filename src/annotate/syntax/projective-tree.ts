@@ -11,20 +11,23 @@ export function treeOf({ size, scores }: ArcScores, greedy: readonly number[]): 
 
 /** The best head of each token on its own, counted from the first token. */
 export function bestHeads({ size, scores }: ArcScores): readonly number[] {
-  return Array.from({ length: size }, (_, d) => highest(0, size, (h) => scores[d * size + h] ?? 0));
+  return Array.from({ length: size }, (_, d) => {
+    const row = scores.subarray(d * size, (d + 1) * size);
+    return highest(size, (h) => row[h] ?? 0);
+  });
 }
 
 /** Whether there is one root that no arc passes over, and no arc crosses another; without cycles that is a tree. */
 export function isProjectiveTree(heads: readonly number[]): boolean {
-  const roots = heads.flatMap((head, d) => (head === d ? [d] : []));
-  const [root] = roots;
-  if (root === undefined || roots.length > 1 || hasCycle(heads)) return false;
-  const arcs = heads.map((head, d) => [Math.min(head, d), Math.max(head, d)] as const);
-  return arcs.every(
-    ([a, b], i) =>
-      !(a < root && root < b) &&
-      arcs.slice(0, i).every(([c, d]) => !(a < c && c < b && b < d) && !(c < a && a < d && d < b)),
-  );
+  const root = heads.findIndex((head, d) => head === d);
+  if (root < 0 || heads.some((head, d) => head === d && d > root) || hasCycle(heads)) return false;
+  return heads.every((head, d) => {
+    const [from, to] = [Math.min(head, d), Math.max(head, d)];
+    if (from < root && root < to) return false;
+    // Of an arc that crosses this one, one end lies within and one without.
+    for (let k = from + 1; k < to; k++) if ((heads[k] ?? k) < from || (heads[k] ?? k) > to) return false;
+    return true;
+  });
 }
 
 function hasCycle(heads: readonly number[]): boolean {
@@ -35,56 +38,49 @@ function hasCycle(heads: readonly number[]): boolean {
   });
 }
 
-/** What is best for the tokens from i to j, [i * size + j]: its score, and where it is put together. */
-interface Table {
-  readonly best: Float64Array;
-  readonly split: Int32Array;
-}
-
 function bestTree(scores: Float32Array, size: number): number[] {
-  const at = (i: number, j: number): number => i * size + j;
-  const score = (dependent: number, head: number): number => scores[at(dependent, head)] ?? 0;
-  const table = (): Table => ({ best: new Float64Array(size * size), split: new Int32Array(size * size) });
-  const of = ({ best }: Table, i: number, j: number): number => best[at(i, j)] ?? 0;
-  // All governed by i ("right") or by j ("left"); with an arc between these two whose dependent still takes dependents, where "open".
-  const [right, left, openRight, openLeft] = [table(), table(), table(), table()] as const;
-  const set = ({ best, split }: Table, cell: number, k: number, value: number): void => {
-    best[cell] = value;
-    split[cell] = k;
+  // The best scores for the tokens from i to j: all governed by i ("right") or by j ("left"); with an arc between these two whose dependent still takes
+  // dependents, where "open". Each stands at [i, j] and at [j, i], so that all that is put together lies side by side in a row.
+  const table = (): Float64Array => new Float64Array(size * size);
+  const [right, left, openRight, openLeft] = [table(), table(), table(), table()];
+  const set = (of: Float64Array, i: number, j: number, value: number): void => {
+    of[i * size + j] = value;
+    of[j * size + i] = value;
   };
   for (let width = 1; width < size; width++) {
     for (let i = 0; i + width < size; i++) {
       const j = i + width;
-      const cell = at(i, j);
-      const between = (k: number): number => of(right, i, k) + of(left, k + 1, j);
-      const seam = highest(i, j, between);
-      set(openRight, cell, seam, between(seam) + score(j, i));
-      set(openLeft, cell, seam, between(seam) + score(i, j));
-      const toRight = (k: number): number => of(openRight, i, k) + of(right, k, j);
-      const last = highest(i + 1, j + 1, toRight);
-      set(right, cell, last, toRight(last));
-      const toLeft = (k: number): number => of(left, i, k) + of(openLeft, k, j);
-      const first = highest(i, j, toLeft);
-      set(left, cell, first, toLeft(first));
+      const [row, column] = [i * size, j * size];
+      const seam = highestSum(right, row + i, left, column + i + 1, width);
+      const both = (right[row + i + seam] ?? 0) + (left[column + i + 1 + seam] ?? 0);
+      set(openRight, i, j, both + (scores[column + i] ?? 0));
+      set(openLeft, i, j, both + (scores[row + j] ?? 0));
+      const last = i + 1 + highestSum(openRight, row + i + 1, right, column + i + 1, width);
+      set(right, i, j, (openRight[row + last] ?? 0) + (right[column + last] ?? 0));
+      const first = i + highestSum(left, row + i, openLeft, column + i, width);
+      set(left, i, j, (left[row + first] ?? 0) + (openLeft[column + first] ?? 0));
     }
   }
-  const root = highest(0, size, (r) => of(left, 0, r) + of(right, r, size - 1) + score(r, r));
+  const root = highest(size, (r) => (left[r] ?? 0) + (right[r * size + size - 1] ?? 0) + (scores[r * size + r] ?? 0));
   const heads = new Array<number>(size).fill(root);
   /** Notes the arcs of what is best from i to j. */
-  const take = (from: Table, i: number, j: number): void => {
+  const take = (from: Float64Array, i: number, j: number): void => {
     if (i === j) return;
-    const k = from.split[at(i, j)] ?? 0;
+    const [row, column] = [i * size, j * size];
     if (from === right) {
-      take(openRight, i, k);
-      take(right, k, j);
+      const last = i + 1 + highestSum(openRight, row + i + 1, right, column + i + 1, j - i);
+      take(openRight, i, last);
+      take(right, last, j);
     } else if (from === left) {
-      take(left, i, k);
-      take(openLeft, k, j);
+      const first = i + highestSum(left, row + i, openLeft, column + i, j - i);
+      take(left, i, first);
+      take(openLeft, first, j);
     } else {
       if (from === openRight) heads[j] = i;
       else heads[i] = j;
-      take(right, i, k);
-      take(left, k + 1, j);
+      const seam = i + highestSum(right, row + i, left, column + i + 1, j - i);
+      take(right, i, seam);
+      take(left, seam + 1, j);
     }
   };
   take(left, 0, root);
@@ -92,11 +88,25 @@ function bestTree(scores: Float32Array, size: number): number[] {
   return heads;
 }
 
-/** The first from `from` until `until` with the highest value. */
-function highest(from: number, until: number, value: (k: number) => number): number {
-  let top = from;
-  let most = value(from);
-  for (let k = from + 1; k < until; k++) {
+/** Of so many places of one list and another, each from its start on, the first where the sum is highest. */
+function highestSum(a: Float64Array, fromA: number, b: Float64Array, fromB: number, count: number): number {
+  let top = 0;
+  let most = (a[fromA] ?? 0) + (b[fromB] ?? 0);
+  for (let k = 1; k < count; k++) {
+    const sum = (a[fromA + k] ?? 0) + (b[fromB + k] ?? 0);
+    if (sum > most) {
+      top = k;
+      most = sum;
+    }
+  }
+  return top;
+}
+
+/** The first of so many numbers with the highest value. */
+function highest(count: number, value: (k: number) => number): number {
+  let top = 0;
+  let most = value(0);
+  for (let k = 1; k < count; k++) {
     const own = value(k);
     if (own > most) [top, most] = [k, own];
   }
