@@ -3,27 +3,8 @@ import { spanSchema } from "../text/span-schema.js";
 import { evidenceSchema } from "./evidence-schema.js";
 import { factualitySchema } from "./factuality.js";
 import { idSchema } from "./id-schema.js";
+import { actionTypes } from "./kinds.js";
 import { mentionSchema } from "./mention.js";
-
-/** PLOVER's event types, from the friendliest to the most hostile. */
-export const actionTypes = [
-  "AGREE",
-  "CONSULT",
-  "SUPPORT",
-  "CONCEDE",
-  "COOPERATE",
-  "AID",
-  "RETREAT",
-  "REQUEST",
-  "ACCUSE",
-  "REJECT",
-  "THREATEN",
-  "PROTEST",
-  "SANCTION",
-  "MOBILIZE",
-  "COERCE",
-  "ASSAULT",
-] as const;
 
 /**
  * Who did what to whom. `mode` is PLOVER's, `cameo` the nearest CAMEO code; `accordingTo` is the statement that tells of it, `null`

@@ -1,18 +1,7 @@
 import { z } from "zod";
 import { spanSchema } from "../text/span-schema.js";
 import { idSchema } from "./id-schema.js";
-
-export const entityKinds = [
-  "person",
-  "government",
-  "military",
-  "armed_group",
-  "organization",
-  "outlet",
-  "facility",
-  "people",
-  "other",
-] as const;
+import { entityKinds } from "./kinds.js";
 
 /** A title that the article gives somebody, and whose title it is: `{title: "Secretary of State", of: "US"}`. */
 export const roleSchema = z.object({ title: z.string(), of: z.string().nullable(), span: spanSchema }).readonly();

@@ -1,14 +1,6 @@
 import { z } from "zod";
+import { factualities } from "./kinds.js";
 
-/** How far the article takes an action or a posture to be real, the surest first. */
-export const factualitySchema = z.enum([
-  "happened",
-  "ongoing",
-  "announced",
-  "possible",
-  "conditional",
-  "denied",
-  "not_done",
-]);
+export const factualitySchema = z.enum(factualities);
 
 export type Factuality = z.infer<typeof factualitySchema>;

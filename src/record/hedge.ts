@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { spanSchema } from "../text/span-schema.js";
-
-export const hedgeKinds = ["appearance", "hearsay", "likelihood"] as const;
+import { hedgeKinds } from "./kinds.js";
 
 /** Words by which the article keeps its distance: "appeared to" (appearance), "reportedly" (hearsay), "probably" (likelihood). */
 export const hedgeSchema = z.object({ text: z.string(), span: spanSchema, kind: z.enum(hedgeKinds) }).readonly();

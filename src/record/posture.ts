@@ -2,20 +2,8 @@ import { z } from "zod";
 import { evidenceSchema } from "./evidence-schema.js";
 import { factualitySchema } from "./factuality.js";
 import { idSchema } from "./id-schema.js";
+import { postureValues } from "./kinds.js";
 import { mentionSchema } from "./mention.js";
-
-/** The values that each aspect of an institution can take. */
-export const postureValues = {
-  staffing: ["authorized_departure", "ordered_departure", "evacuated", "reduced", "restored"],
-  consular: ["suspended", "limited", "resumed"],
-  operations: ["closed", "suspended", "relocated", "limited", "reopened"],
-  travel_advice: ["do_not_travel", "reconsider_travel", "increased_caution", "normal_precautions", "leave_now"],
-  relations: ["ambassador_recalled", "ambassador_summoned", "diplomats_expelled", "severed", "restored", "downgraded"],
-  airspace: ["closed", "restricted", "reopened"],
-  border: ["closed", "restricted", "reopened"],
-  alert: ["raised", "lowered"],
-  forces: ["deployed", "reinforced", "withdrawn", "on_alert"],
-} as const;
 
 const shared = {
   id: idSchema("po"),

@@ -2,9 +2,8 @@ import { z } from "zod";
 import { evidenceSchema } from "./evidence-schema.js";
 import { hedgeSchema } from "./hedge.js";
 import { idSchema } from "./id-schema.js";
+import { stanceRelations } from "./kinds.js";
 import { mentionSchema } from "./mention.js";
-
-export const stanceRelations = ["supports", "disputes", "agrees", "rebukes", "plays_down", "responds"] as const;
 
 /** What is backed or contradicted: a statement of this article, somebody whom it mentions, or both; never neither. */
 export const stanceTargetSchema = z.union([

@@ -3,27 +3,8 @@ import { spanSchema } from "../text/span-schema.js";
 import { evidenceSchema } from "./evidence-schema.js";
 import { hedgeSchema } from "./hedge.js";
 import { idSchema } from "./id-schema.js";
+import { channelKinds, speechActs } from "./kinds.js";
 import { mentionSchema } from "./mention.js";
-
-export const speechActs = [
-  "say",
-  "claim",
-  "deny",
-  "confirm",
-  "accuse",
-  "warn",
-  "demand",
-  "request",
-  "threaten",
-  "promise",
-  "order",
-  "propose",
-  "believe",
-  "ask",
-  "praise",
-  "condemn",
-  "other",
-] as const;
 
 /**
  * The source of an attribution. `unnamed` are persons whom the reader cannot identify ("two officials"), `collective` is a group as such
@@ -44,7 +25,7 @@ export const channelSchema = z
     text: z.string(),
     span: spanSchema,
     entity: idSchema("en").nullable(),
-    kind: z.enum(["outlet", "document", "event", "broadcast", "other"]),
+    kind: z.enum(channelKinds),
   })
   .readonly();
 

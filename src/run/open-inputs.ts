@@ -1,6 +1,7 @@
 import { basename, dirname, join } from "node:path";
 import type { FeedLink } from "../read/feed/discover-feeds.js";
 import { looksLikeFeed } from "../read/feed/looks-like-feed.js";
+import { readJsonLines } from "../read/jsonl/read-json-lines.js";
 import { fillFacts, type KnownFacts, nothingKnown } from "../read/known-facts.js";
 import { readArchiveInput, readMany } from "../read/read-many.js";
 import { type ReadingOrNote, unreadable } from "../read/reading.js";
@@ -30,8 +31,6 @@ export async function* openInputs(
   try {
     for (const name of names) {
       if (name === "-") {
-        // Its schema library takes longer to load than a text file takes to open.
-        const { readJsonLines } = await import("../read/jsonl/read-json-lines.js");
         yield* readJsonLines(effects.standardInput, "standard input", known);
       } else if (isAddress(name)) {
         web ??= await effects.openWeb(policy);

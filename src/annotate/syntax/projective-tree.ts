@@ -11,10 +11,7 @@ export function treeOf({ size, scores }: ArcScores, greedy: readonly number[]): 
 
 /** The best head of each token on its own, counted from the first token. */
 export function bestHeads({ size, scores }: ArcScores): readonly number[] {
-  return Array.from({ length: size }, (_, d) => {
-    const row = scores.subarray(d * size, (d + 1) * size);
-    return highest(size, (h) => row[h] ?? 0);
-  });
+  return Array.from({ length: size }, (_, d) => highest(size, (h) => scores[d * size + h] ?? 0));
 }
 
 /** Whether there is one root that no arc passes over, and no arc crosses another; without cycles that is a tree. */

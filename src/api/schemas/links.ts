@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { actionSchema } from "../../record/action.js";
-import { postureValues } from "../../record/posture.js";
+import { postureValues } from "../../record/kinds.js";
 import { spanSchema } from "../../text/span-schema.js";
 import type { DisputeView } from "../../view/dispute-view.js";
 import type { EventView, TellingView } from "../../view/event-view.js";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { entityKinds } from "../../record/entity.js";
+import { entityKinds } from "../../record/kinds.js";
 import { spanSchema } from "../../text/span-schema.js";
 import type { CorrectionView } from "../../view/correction-view.js";
 import type { EntityView, NamedEntityView } from "../../view/entity-view.js";

@@ -1,5 +1,6 @@
-import { type ActionType, actionTypes } from "../../record/action.js";
-import { type Factuality, factualitySchema } from "../../record/factuality.js";
+import type { ActionType } from "../../record/action.js";
+import type { Factuality } from "../../record/factuality.js";
+import { actionTypes, factualities } from "../../record/kinds.js";
 import { type PhraseSet, partsOf, phraseSet } from "../phrase-set.js";
 import {
   alternatives,
@@ -185,7 +186,7 @@ function framesOf(text: string, classes: Classes): ReadonlyMap<string, Frame> {
         row.field(column) === "-" ? null : oneOf(row, row.field(column), actionTypes);
       const frame: Frame = {
         types: { friendly: typeAt(1), hostile: typeAt(2), other: typeAt(3) },
-        status: row.field(4) === "-" ? null : oneOf(row, row.field(4), factualitySchema.options),
+        status: row.field(4) === "-" ? null : oneOf(row, row.field(4), factualities),
         actor: oneOf(row, row.field(5), ["subject", "object"]),
         row: row.source,
       };

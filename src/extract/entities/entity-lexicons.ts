@@ -1,4 +1,5 @@
-import { type EntityKind, entityKinds } from "../../record/entity.js";
+import type { EntityKind } from "../../record/entity.js";
+import { entityKinds } from "../../record/kinds.js";
 import { parseTable } from "../../text/table.js";
 import { plain } from "./plain.js";
 

@@ -1,4 +1,5 @@
-import { type Posture, postureValues } from "../../record/posture.js";
+import { postureValues } from "../../record/kinds.js";
+import type { Posture } from "../../record/posture.js";
 import { type PhraseSet, phraseSet } from "../phrase-set.js";
 import { alternatives, classesOf, oneOf, type Row, rowsOf, type TableRow } from "../table-rows.js";
 

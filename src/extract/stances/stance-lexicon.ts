@@ -1,5 +1,6 @@
-import { type Stance, stanceRelations } from "../../record/stance.js";
-import { type SpeechAct, speechActs } from "../../record/statement.js";
+import { speechActs, stanceRelations } from "../../record/kinds.js";
+import type { Stance } from "../../record/stance.js";
+import type { SpeechAct } from "../../record/statement.js";
 import { alternatives, oneOf, type Row, rowsOf, type TableRow, unlessDash } from "../table-rows.js";
 
 export type Relation = Stance["relation"];

@@ -1,5 +1,6 @@
 import type { HedgeKind } from "../../record/hedge.js";
-import { type Channel, type SpeechAct, speechActs } from "../../record/statement.js";
+import { channelKinds, hedgeKinds, speechActs } from "../../record/kinds.js";
+import type { Channel, SpeechAct } from "../../record/statement.js";
 import { parseTable } from "../../text/table.js";
 
 /** What is written down about saying, rather than learnt; `data/` holds it as tables that a person can extend. */
@@ -21,9 +22,6 @@ export interface StatementTables {
   readonly outlets: string;
   readonly hedges: string;
 }
-
-const channelKinds = ["outlet", "document", "event", "broadcast", "other"] as const;
-const hedgeKinds = ["appearance", "hearsay", "likelihood"] as const;
 
 /** Throws a {@link TableError} that names the table and the row where a value is none of those allowed. */
 export function statementLexicon(tables: StatementTables): StatementLexicon {

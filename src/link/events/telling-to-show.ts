@@ -1,4 +1,4 @@
-import { factualitySchema } from "../../record/factuality.js";
+import { factualities } from "../../record/kinds.js";
 import { compareText } from "../link-input.js";
 import type { TellingFacts } from "./group-events.js";
 
@@ -10,13 +10,10 @@ export function tellingToShow<Told extends TellingFacts>([first, ...others]: rea
 
 function compareTellings(a: TellingFacts, b: TellingFacts): number {
   return (
-    certainty.indexOf(a.status) - certainty.indexOf(b.status) ||
+    factualities.indexOf(a.status) - factualities.indexOf(b.status) ||
     dating.indexOf(a.dated) - dating.indexOf(b.dated) ||
     compareText(a.date ?? "9999", b.date ?? "9999")
   );
 }
-
-/** The surest first. */
-const certainty = factualitySchema.options;
 
 const dating: readonly TellingFacts["dated"][] = ["told", "published", "unknown"];

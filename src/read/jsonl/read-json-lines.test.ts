@@ -49,9 +49,24 @@ test("bad lines are named by number and the others go on", async () => {
 });
 
 test("the reason says what is wrong with the line", async () => {
-  const [noText, noJson] = await readingsOf('{"id": "a"}\n{"id": ');
-  expect(noText).toMatchObject({ reason: expect.stringContaining('"text"') });
-  expect(noJson).toMatchObject({ reason: expect.stringContaining("not JSON") });
+  const lines = [
+    '{"id": "a"}',
+    '{"text": 3}',
+    '{"text": "a", "url": {}}',
+    '{"text": "a", "id": ""}',
+    '"text"',
+    '{"id": ',
+  ];
+  const readings = await readingsOf(lines.join("\n"));
+  const reasons = [
+    '"text" is missing',
+    '"text" is no string',
+    '"url" is no string',
+    '"id" is empty',
+    "is no object",
+    "not JSON",
+  ];
+  expect(readings).toMatchObject(reasons.map((reason) => ({ reason: expect.stringContaining(reason) })));
 });
 
 test("an article comes before the next line has come in", async () => {

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { Article } from "../../doc/article.js";
 import { buildArticle } from "../build-article.js";
 import { headlineOf } from "../headline.js";
@@ -6,16 +5,14 @@ import { fillFacts, type KnownFacts } from "../known-facts.js";
 import { type Reading, unreadable } from "../reading.js";
 import { type Line, splitLines } from "./split-lines.js";
 
-const lineSchema = z.object({
-  id: z.string().min(1).nullish(),
-  text: z.string(),
-  title: z.string().nullish(),
-  published: z.string().nullish(),
-  url: z.string().nullish(),
-  outlet: z.string().nullish(),
-});
-
-type ArticleLine = z.infer<typeof lineSchema>;
+interface ArticleLine {
+  readonly id: string | null;
+  readonly text: string;
+  readonly title: string | null;
+  readonly published: string | null;
+  readonly url: string | null;
+  readonly outlet: string | null;
+}
 
 /**
  * The articles of a stream of JSON Lines, one reading a line, each as soon as its line has come in; blank lines count but give nothing.
@@ -52,25 +49,34 @@ function parseLine(line: Line): ArticleLine | string | null {
   } catch (error) {
     return `the line is not JSON (${error instanceof Error ? error.message : String(error)}); expected an object like ${example}`;
   }
-  const result = lineSchema.safeParse(value);
-  return result.success ? result.data : `${describe(result.error)}; expected an object like ${example}`;
+  const told = lineOf(value);
+  return typeof told === "string" ? `${told}; expected an object like ${example}` : told;
 }
 
 const example = '{"id": "a1", "text": "…", "published": "2019-05-16"}';
 
-function describe(error: z.ZodError): string {
-  return error.issues
-    .map((issue) => (issue.path.length === 0 ? issue.message : `"${issue.path.join(".")}": ${issue.message}`))
-    .join("; ");
+/** Checked by hand, or says what is wrong: a library that checks takes longer to load than the first hundred lines take to read. */
+function lineOf(value: unknown): ArticleLine | string {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return "the line is no object";
+  const fields: Readonly<Record<string, unknown>> = { ...value };
+  const { text } = fields;
+  if (typeof text !== "string") return `"text" is ${text === undefined ? "missing" : "no string"}`;
+  const line = { id: null, text, title: null, published: null, url: null, outlet: null };
+  for (const name of ["id", "title", "published", "url", "outlet"] as const) {
+    const field = fields[name] ?? null;
+    if (field !== null && typeof field !== "string") return `"${name}" is no string`;
+    Object.assign(line, { [name]: field });
+  }
+  return line.id === "" ? '"id" is empty' : line;
 }
 
 function articleOf(line: ArticleLine, known: KnownFacts): Promise<Article> {
   const own: KnownFacts = {
-    id: line.id ?? null,
-    url: line.url ?? null,
-    title: line.title ?? null,
-    outlet: line.outlet ?? null,
-    published: line.published ?? null,
+    id: line.id,
+    url: line.url,
+    title: line.title,
+    outlet: line.outlet,
+    published: line.published,
   };
   const found = {
     text: line.text,
