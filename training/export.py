@@ -13,11 +13,11 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from finish import finish
+from finish import finish, take_over
 from reader import ATTRIBUTION_TAGS, CUE_TAGS, Reader
 from train import read_checkpoint
 
-INPUTS = ["pieces", "features", "first", "sentence", "cue_bias"]
+INPUTS = ["pieces", "features", "first", "sentence", "owned"]
 OUTPUTS = ["upos", "feats", "lemma", "arcs", "deprel", "names", "cue", "cues", "reach", "roles"]
 TAGGERS = ["upos", "feats", "lemma", "names", "cue"]
 
@@ -35,15 +35,15 @@ class Graph(nn.Module):
         self.taggers.weight.data = torch.cat([head.weight.data for head in heads])
         self.taggers.bias.data = torch.cat([head.bias.data for head in heads])
 
-    def forward(self, pieces: Tensor, features: Tensor, first: Tensor, sentence: Tensor, cue_bias: Tensor):
-        """`pieces` and `features` [pieces], `first` and `sentence` [words]. `cues` is -1 alone where the window has none."""
+    def forward(self, pieces: Tensor, features: Tensor, first: Tensor, sentence: Tensor, owned: Tensor):
+        """`pieces` and `features` [pieces], `first`, `sentence` and `owned` [words]: 1 where a cue may start. `cues` is -1 alone where the window has none."""
         model = self.model
         there = torch.ones_like(first, dtype=torch.bool).unsqueeze(0)
         words = model.words(pieces.long().unsqueeze(0), features.long().unsqueeze(0), first.long().unsqueeze(0), there)
         arcs = model.tree.arcs(words, sentence.unsqueeze(0))
         deprel = model.tree.relation(words, arcs.argmax(-1)).argmax(-1)
         upos, feats, lemma, names, cue = self.taggers(words)[0].split(self.sizes, dim=-1)
-        starts = cue[:, 1] + cue_bias > torch.maximum(cue[:, 0], cue[:, 2])
+        starts = (cue[:, 1] > torch.maximum(cue[:, 0], cue[:, 2])) & (owned > 0)
         # Without a cue the first word stands in for one: products cannot take an empty tensor.
         position = torch.arange(starts.shape[0])
         found = starts | ((position == 0) & ~starts.any())
@@ -72,7 +72,7 @@ def example() -> tuple[Tensor, ...]:
     pieces = torch.randint(1000, 20000, (171,))
     sentence = torch.arange(150) // 15
     first = torch.arange(1, 151)
-    return pieces.int(), torch.zeros_like(pieces).int(), first.int(), sentence.int(), torch.tensor(9.0)
+    return pieces.int(), torch.zeros_like(pieces).int(), first.int(), sentence.int(), torch.ones_like(sentence).int()
 
 
 def fused(graph: Path, out: Path) -> None:
@@ -88,11 +88,12 @@ def main() -> None:
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True, help="gets reader.onnx and reader.json")
     parser.add_argument("--fp32", type=Path, help="a folder that gets the same model before quantisation")
+    parser.add_argument("--before", type=Path, help="the reader.onnx that training/restore.py read the checkpoint from: what was not trained since keeps its 8 bits")
     options = parser.parse_args()
     model = read_checkpoint(options.checkpoint).eval()
     axes = {
         **{name: {0: "pieces"} for name in ("pieces", "features")},
-        **{name: {0: "words"} for name in ("first", "sentence", "upos", "feats", "lemma", "deprel", "names", "cue")},
+        **{name: {0: "words"} for name in ("first", "sentence", "owned", "upos", "feats", "lemma", "deprel", "names", "cue")},
         "arcs": {0: "words", 1: "heads"},
         "cues": {0: "cues"},
         "reach": {0: "cues"},
@@ -119,6 +120,8 @@ def main() -> None:
         fused(small, Path(folder) / "fused.onnx")
         graph = onnx.load(Path(folder) / "fused.onnx")
         finish(graph)
+        if options.before is not None:
+            take_over(graph, onnx.load(options.before))
         write(graph.SerializeToString(deterministic=True), model, options.out)
 
 

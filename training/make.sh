@@ -63,6 +63,6 @@ large=("${data[@]}" --encoder "$bert" --layers 12 --room 16384 --steps 900 --rat
 [ -f "$work/narrow.pt" ] || "$python" training/narrow.py "${data[@]}" --checkpoint "$work/small.pt" --out "$work/narrow.pt"
 [ -f "$work/reader.pt" ] ||
   "$python" training/distil.py "${data[@]}" --beliefs "$work/beliefs.npz" --resume "$work/narrow.pt" --steps 1700 --dropout 0.05 --seed 3 --out "$work/reader.pt"
-[ -f "$work/last.pt" ] || "$python" training/heads.py "${data[@]}" --checkpoint "$work/reader.pt" --out "$work/last.pt"
+[ -f "$work/last.pt" ] || "$python" training/heads.py "${data[@]}" --checkpoint "$work/reader.pt" --role-layers 1 --cuts 2 --passes 12 --out "$work/last.pt"
 "$python" training/export.py --checkpoint "$work/last.pt" --out "$out" --fp32 "$work/fp32"
 sha256sum "$gold"/attribution/*.jsonl "$gold"/syntax/*.conllu "$gold/text/news-bodies.csv" "$web" "$work/bert/"*.jar | sed "s#$gold/##; s#$work/##"

@@ -13,6 +13,8 @@ from onnx import numpy_helper
 MOST = 128
 # Scales that are tried for each output, from its own to the one at which nothing needs to be cut.
 STEPS = 64
+# Which inputs of a product are its weight and its scale.
+PLACES = {"DynamicQuantizeMatMul": (1, 2), "MatMulIntegerToFloat": (1, 3)}
 
 Weights = NDArray[np.int64]
 
@@ -32,9 +34,12 @@ def without_saturation(graph: onnx.ModelProto) -> None:
 
 def products(graph: onnx.ModelProto) -> list[tuple[str, str]]:
     """The names of weight and scale of each product of bytes, each weight once."""
-    place = {"DynamicQuantizeMatMul": (1, 2), "MatMulIntegerToFloat": (1, 3)}
-    found = [tuple(node.input[i] for i in place[node.op_type]) for node in graph.graph.node if node.op_type in place]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(named_products(graph).values()))
+
+
+def named_products(graph: onnx.ModelProto) -> dict[str, tuple[str, str]]:
+    """The names of weight and scale by the product's own."""
+    return {node.name: tuple(node.input[i] for i in PLACES[node.op_type]) for node in graph.graph.node if node.op_type in PLACES}
 
 
 def nearest(weights: Weights) -> tuple[Weights, NDArray[np.float64]]:

@@ -74,7 +74,8 @@ function inputOf(window: EncoderWindow, source: Source, model: EncoderModel): En
     }
   }
   pieces[at] = model.pieces.sep;
-  return { pieces, features, first, sentence };
+  const owned = new Int32Array(words).fill(1, window.owned.first - window.first, window.owned.end - window.first);
+  return { pieces, features, first, sentence, owned };
 }
 
 /** Copies what the window says of the tokens that it owns. */
@@ -113,10 +114,9 @@ function gatherRoles(to: Gathered, window: EncoderWindow, { cues, reach, roles }
   const rowLength = roles.length / Math.max(1, cues.length);
   const size = rowLength / to.labels.attribution.length;
   for (const [row, word] of cues.entries()) {
-    const cue = window.first + word;
     // Where the window has no cue, one row stands for none.
-    if (word < 0 || cue < window.owned.first || cue >= window.owned.end) continue;
+    if (word < 0) continue;
     const scores = roles.slice(row * rowLength, (row + 1) * rowLength);
-    to.roles.push({ cue, first: window.first + (reach[row] ?? 0), size, scores });
+    to.roles.push({ cue: window.first + word, first: window.first + (reach[row] ?? 0), size, scores });
   }
 }
