@@ -13,6 +13,7 @@ import type { ExtractedTime } from "../times/extract-times.js";
 import { timeOfClause } from "../times/time-of-clause.js";
 import { statusIn, toldIn } from "../told-in.js";
 import { type Words, wordsOf } from "../words.js";
+import type { Act } from "./act.js";
 import type { ActionKind, ActionLexicon } from "./action-lexicon.js";
 import { factualityOf } from "./factuality.js";
 import { findDuties } from "./find-duties.js";
@@ -56,6 +57,7 @@ export function extractActions(
   const own = plain.filter(
     (act) =>
       !framing.has(act.head) &&
+      !isOnlyNaming(act, plain, words) &&
       !isOnlySpokenOf(act.head, framing, words, lexicon) &&
       !(act.kind.type === "RETREAT" && isOrdered(act.head, departing, words)),
   );
@@ -101,6 +103,17 @@ export function extractActions(
       ];
     });
   return mergeHeadline(actions, document.text);
+}
+
+/** "Launched an attack on the governor, calling him a coward": what a rebuke consists in is told with it. */
+function isOnlyNaming({ head, kind, recipients }: Act, acts: readonly Act[], words: Words): boolean {
+  if (kind.type !== "ACCUSE" || words.deprel(head) !== "advcl" || !/^(?:call|brand|label|dub)$/.test(words.lemma(head)))
+    return false;
+  const above = words.head(head);
+  return (
+    recipients.every((one) => words.upos(one) === "PRON") &&
+    acts.some((act) => act.kind.type === "ACCUSE" && (act.head === above || act.theme === above))
+  );
 }
 
 const departures = /^(?:withdraw|expel)$/;

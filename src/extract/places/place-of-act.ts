@@ -16,6 +16,17 @@ export interface ActClause extends TellingClause {
 /** Prepositions that tell where something is; "from" and "to" tell of ways. */
 const where = /^(?:in|at|near|outside|inside|across|throughout|around|off|along|within|under)$/;
 
+/** "Took to the streets of Tbilisi", "marched through the square". */
+function isStreet(noun: number, preposition: string, words: Words): boolean {
+  return (
+    /^(?:to|onto|into|through|on)$/.test(preposition) && /^(?:street|square|avenue|boulevard)$/.test(words.lemma(noun))
+  );
+}
+
+/** What moves about: "ships of Norland" tells whose they are, "the port of Orsen" where it is. */
+const movable =
+  /^(?:ship|vessel|boat|tanker|frigate|destroyer|fleet|plane|aircraft|jet|helicopter|drone|tank|vehicle|convoy|truck|troop|soldier|sailor|force|army|fighter|citizen|national|people)$/;
+
 /** What acts elsewhere than where it stands: an embassy in a town condemns and is called wherever the act is done. */
 const institution =
   /^(?:embassy|consulate|mission|ministry|office|headquarters|government|court|bank|company|university|agency|bureau|council|parliament|command|authority|church|delegation|representative|ambassador|envoy|consul)$/;
@@ -26,7 +37,8 @@ const institution =
  */
 export function placeOfAct(act: ActClause, words: Words, places: PlaceTable): PlaceId | null {
   const sites = [...sitesOf(act, words), ...sitesOfRecipients(act, words)]
-    .filter(({ token, preposition }) => where.test(preposition) && act.admits({ first: token, end: token + 1 }))
+    .filter(({ token, preposition }) => where.test(preposition) || isStreet(token, preposition, words))
+    .filter(({ token }) => act.admits({ first: token, end: token + 1 }))
     .map(({ token }) => token);
   const targets = targetsOf(act, words).map((target) => placeIn(target, words, places));
   const found = [
@@ -100,12 +112,9 @@ function placeIn(noun: number, words: Words, places: PlaceTable, depth = 0): Pla
   const own = places.at(noun);
   if (own !== null || depth === deepest) return own;
   for (const { token, preposition } of obliquesOf(noun, words)) {
-    const inner =
-      preposition === "of"
-        ? places.at(token)
-        : where.test(preposition)
-          ? placeIn(token, words, places, depth + 1)
-          : null;
+    const around = where.test(preposition) ? placeIn(token, words, places, depth + 1) : null;
+    const whole = preposition === "of" && !movable.test(words.lemma(noun)) ? places.at(token) : null;
+    const inner = around ?? whole;
     if (inner !== null) return inner;
   }
   const beside = words.children(noun).find((one) => words.deprel(one) === "appos" && places.at(one) !== null);
