@@ -30,8 +30,8 @@ def take_over(graph: onnx.ModelProto, old: onnx.ModelProto) -> None:
     less than half a step from there on average.
     """
     tensors, before = ({tensor.name: tensor for tensor in one.graph.initializer} for one in (graph, old))
-    names = named_products(old)
-    for product, (weight, scale) in named_products(graph).items():
+    names = {product: both for product, *both in named_products(old)}
+    for product, weight, scale in named_products(graph):
         if product not in names:
             continue
         old_weight, old_scale = (numpy_helper.to_array(before[name]) for name in names[product])

@@ -22,14 +22,14 @@ ROOM = 4096
 
 
 @torch.no_grad()
-def read(model: Reader, documents: list[dict], chance: random.Random, device: str) -> list[dict[str, Tensor]]:
-    """The documents in batches, each with the states of its words, its cues and what the model believes of their roles."""
+def read(model: Reader, kind: str, documents: list[dict], chance: random.Random, device: str) -> list[dict[str, Tensor]]:
+    """The documents in batches, each with the states of its words, its cues and what the model believes of their roles; the cues of news with names alone are those found."""
     windows = [(d, *w) for d in documents for w in cut(d, LIMIT, chance, chance.random() < 0.2)]
     found = []
     for group in batches(windows, ROOM, chance):
         batch = {name: tensor.to(device) for name, tensor in collate(group).items()}
         states = model.words(batch["pieces"], batch["features"], batch["first"], batch["mask"])
-        if (batch["cue"] == IGNORE).all():
+        if kind == "names":
             batch["cues"] = ((model.cue(states).argmax(-1) == 1) & batch["mask"]).nonzero()
         beliefs = model.roles(states, batch["lengths"], *batch["cues"].unbind(1))[0].softmax(-1).half() if len(batch["cues"]) else None
         if not len(batch["roles"]) and beliefs is not None:
@@ -104,9 +104,9 @@ def main() -> None:
         documents = load(options.work / f"{kind}-train.jsonl")
         of[kind] = [with_labels(d, model.shape) for d in documents[: round(options.share * len(documents))]]
     if options.tags:
-        learn_tags(model, read(model, of["syntax"], chance, options.device), options.passes, chance)
+        learn_tags(model, read(model, "syntax", of["syntax"], chance, options.device), options.passes, chance)
     # Each cut elsewhere, so that cues stand at other places of their windows.
-    news = [read(model, of[kind], chance, options.device) for kind in ("attribution", "names") for _ in range(options.cuts)]
+    news = [read(model, kind, of[kind], chance, options.device) for kind in ("attribution", "names") for _ in range(options.cuts)]
     if options.role_layers is not None:
         with_role_layers(model, options.role_layers)
     learn_roles(model, [batch for part in news for batch in part], options.passes, chance)

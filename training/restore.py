@@ -14,7 +14,7 @@ from onnx import numpy_helper
 from torch import Tensor
 
 from export import TAGGERS
-from reader import Reader, Shape
+from reader import GELU_LOWEST, Reader, Shape
 from saturation import named_products
 from train import write_checkpoint
 
@@ -26,7 +26,7 @@ def weights_of(graph: onnx.ModelProto) -> dict[str, Tensor]:
     """The parameters by the names that a reader has for them; those of its taggers are still one."""
     arrays = {tensor.name: torch.from_numpy(numpy_helper.to_array(tensor).copy()) for tensor in graph.graph.initializer}
     found = {name.removeprefix("model."): array for name, array in arrays.items() if name.startswith("model.")}
-    for product, (weight, scale) in named_products(graph).items():
+    for product, weight, scale in named_products(graph):
         values = arrays[weight] * arrays[scale]
         found[parameter(product)] = values if product == "/MatMul_quant" else values.T
     found["encoder.pieces.weight"] = found["encoder.pieces.values"].float() * found["encoder.pieces.scale"]
@@ -46,14 +46,14 @@ def shape_of(weights: dict[str, Tensor], roof: float, labels: dict) -> Shape:
     layers = 1 + max(int(name.split(".")[2]) for name in weights if name.startswith("encoder.layers."))
     attention, width = weights["encoder.layers.0.query.weight"].shape
     role_layers = 1 + max(int(name.split(".")[2]) for name in weights if name.startswith("roles.layers."))
-    sizes = {"layers": layers, "width": width, "heads": attention // 32, "inner": len(weights["encoder.layers.0.inner.bias"])}
+    sizes = {"layers": layers, "width": width, "heads": attention // Shape.head_size, "inner": len(weights["encoder.layers.0.inner.bias"])}
     return Shape(**sizes, piece_layers=1, local=layers - 1, roof=roof, role_layers=role_layers, **{name: labels[name] for name in LISTS})
 
 
 def roof_of(graph: onnx.ModelProto) -> float:
     """What a feed-forward channel gives at most, from the scale that its 8 bits have."""
     scale = next((tensor for tensor in graph.graph.initializer if tensor.name.endswith("Clip_output_0_scale")), None)
-    return math.inf if scale is None else round(float(numpy_helper.to_array(scale)) * 255 - 0.17, 2)
+    return math.inf if scale is None else round(float(numpy_helper.to_array(scale)) * 255 + GELU_LOWEST, 2)
 
 
 def main() -> None:

@@ -34,12 +34,12 @@ def without_saturation(graph: onnx.ModelProto) -> None:
 
 def products(graph: onnx.ModelProto) -> list[tuple[str, str]]:
     """The names of weight and scale of each product of bytes, each weight once."""
-    return list(dict.fromkeys(named_products(graph).values()))
+    return list(dict.fromkeys((weight, scale) for _, weight, scale in named_products(graph)))
 
 
-def named_products(graph: onnx.ModelProto) -> dict[str, tuple[str, str]]:
-    """The names of weight and scale by the product's own."""
-    return {node.name: tuple(node.input[i] for i in PLACES[node.op_type]) for node in graph.graph.node if node.op_type in PLACES}
+def named_products(graph: onnx.ModelProto) -> list[tuple[str, str, str]]:
+    """The name of each product of bytes, and those of its weight and scale."""
+    return [(node.name, *(node.input[i] for i in PLACES[node.op_type])) for node in graph.graph.node if node.op_type in PLACES]
 
 
 def nearest(weights: Weights) -> tuple[Weights, NDArray[np.float64]]:

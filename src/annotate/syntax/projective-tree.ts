@@ -16,8 +16,9 @@ export function bestHeads({ size, scores }: ArcScores): readonly number[] {
 
 /** Whether there is one root that no arc passes over, and no arc crosses another; without cycles that is a tree. */
 export function isProjectiveTree(heads: readonly number[]): boolean {
-  const root = heads.findIndex((head, d) => head === d);
-  if (root < 0 || heads.some((head, d) => head === d && d > root) || hasCycle(heads)) return false;
+  const isRoot = (head: number, d: number): boolean => head === d;
+  const root = heads.findIndex(isRoot);
+  if (root < 0 || heads.findLastIndex(isRoot) > root || hasCycle(heads)) return false;
   return heads.every((head, d) => {
     const [from, to] = [Math.min(head, d), Math.max(head, d)];
     if (from < root && root < to) return false;
@@ -44,17 +45,22 @@ function bestTree(scores: Float32Array, size: number): number[] {
     of[i * size + j] = value;
     of[j * size + i] = value;
   };
+  // Where each is put together best, from what.
+  const seamOf = (i: number, j: number): number => i + highestSum(right, i * size + i, left, j * size + i + 1, j - i);
+  const lastOf = (i: number, j: number): number =>
+    i + 1 + highestSum(openRight, i * size + i + 1, right, j * size + i + 1, j - i);
+  const firstOf = (i: number, j: number): number => i + highestSum(left, i * size + i, openLeft, j * size + i, j - i);
   for (let width = 1; width < size; width++) {
     for (let i = 0; i + width < size; i++) {
       const j = i + width;
       const [row, column] = [i * size, j * size];
-      const seam = highestSum(right, row + i, left, column + i + 1, width);
-      const both = (right[row + i + seam] ?? 0) + (left[column + i + 1 + seam] ?? 0);
+      const seam = seamOf(i, j);
+      const both = (right[row + seam] ?? 0) + (left[column + seam + 1] ?? 0);
       set(openRight, i, j, both + (scores[column + i] ?? 0));
       set(openLeft, i, j, both + (scores[row + j] ?? 0));
-      const last = i + 1 + highestSum(openRight, row + i + 1, right, column + i + 1, width);
+      const last = lastOf(i, j);
       set(right, i, j, (openRight[row + last] ?? 0) + (right[column + last] ?? 0));
-      const first = i + highestSum(left, row + i, openLeft, column + i, width);
+      const first = firstOf(i, j);
       set(left, i, j, (left[row + first] ?? 0) + (openLeft[column + first] ?? 0));
     }
   }
@@ -63,19 +69,18 @@ function bestTree(scores: Float32Array, size: number): number[] {
   /** Notes the arcs of what is best from i to j. */
   const take = (from: Float64Array, i: number, j: number): void => {
     if (i === j) return;
-    const [row, column] = [i * size, j * size];
     if (from === right) {
-      const last = i + 1 + highestSum(openRight, row + i + 1, right, column + i + 1, j - i);
+      const last = lastOf(i, j);
       take(openRight, i, last);
       take(right, last, j);
     } else if (from === left) {
-      const first = i + highestSum(left, row + i, openLeft, column + i, j - i);
+      const first = firstOf(i, j);
       take(left, i, first);
       take(openLeft, first, j);
     } else {
       if (from === openRight) heads[j] = i;
       else heads[i] = j;
-      const seam = i + highestSum(right, row + i, left, column + i + 1, j - i);
+      const seam = seamOf(i, j);
       take(right, i, seam);
       take(left, seam + 1, j);
     }

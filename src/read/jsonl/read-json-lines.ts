@@ -5,14 +5,11 @@ import { fillFacts, type KnownFacts } from "../known-facts.js";
 import { type Reading, unreadable } from "../reading.js";
 import { type Line, splitLines } from "./split-lines.js";
 
-interface ArticleLine {
-  readonly id: string | null;
-  readonly text: string;
-  readonly title: string | null;
-  readonly published: string | null;
-  readonly url: string | null;
-  readonly outlet: string | null;
-}
+const optionalFields = ["id", "title", "published", "url", "outlet"] as const;
+
+type ArticleLine = { readonly text: string } & {
+  readonly [name in (typeof optionalFields)[number]]?: string | null;
+};
 
 /**
  * The articles of a stream of JSON Lines, one reading a line, each as soon as its line has come in; blank lines count but give nothing.
@@ -59,24 +56,19 @@ const example = '{"id": "a1", "text": "…", "published": "2019-05-16"}';
 function lineOf(value: unknown): ArticleLine | string {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return "the line is no object";
   const fields: Readonly<Record<string, unknown>> = { ...value };
-  const { text } = fields;
-  if (typeof text !== "string") return `"text" is ${text === undefined ? "missing" : "no string"}`;
-  const line = { id: null, text, title: null, published: null, url: null, outlet: null };
-  for (const name of ["id", "title", "published", "url", "outlet"] as const) {
-    const field = fields[name] ?? null;
-    if (field !== null && typeof field !== "string") return `"${name}" is no string`;
-    Object.assign(line, { [name]: field });
-  }
-  return line.id === "" ? '"id" is empty' : line;
+  if (typeof fields.text !== "string") return `"text" is ${fields.text === undefined ? "missing" : "no string"}`;
+  const wrong = optionalFields.find((name) => typeof (fields[name] ?? "") !== "string");
+  if (wrong !== undefined) return `"${wrong}" is no string`;
+  return fields.id === "" ? '"id" is empty' : { ...fields, text: fields.text };
 }
 
 function articleOf(line: ArticleLine, known: KnownFacts): Promise<Article> {
   const own: KnownFacts = {
-    id: line.id,
-    url: line.url,
-    title: line.title,
-    outlet: line.outlet,
-    published: line.published,
+    id: line.id ?? null,
+    url: line.url ?? null,
+    title: line.title ?? null,
+    outlet: line.outlet ?? null,
+    published: line.published ?? null,
   };
   const found = {
     text: line.text,
