@@ -28,6 +28,7 @@ export function annotatedDocument(text: string, given: Partial<Layers> = {}): Fu
     },
     names: { names: [] },
     attributions: { attributions: [] },
+    claims: { claims: [] },
     ...given,
   };
   const document = layerNames.reduce(
@@ -39,7 +40,19 @@ export function annotatedDocument(text: string, given: Partial<Layers> = {}): Fu
 }
 
 const emptyEncoding: EncodingLayer = {
-  labels: { upos: [], feats: [], lemma: [], deprel: [], names: [], cue: [], attribution: [] },
+  labels: {
+    upos: [],
+    feats: [],
+    lemma: [],
+    deprel: [],
+    names: [],
+    cue: [],
+    trigger: [],
+    kinds: [],
+    roles: [],
+    claims: [],
+    status: [],
+  },
   upos: new Int32Array(),
   feats: new Int32Array(),
   lemma: new Int32Array(),
@@ -47,5 +60,6 @@ const emptyEncoding: EncodingLayer = {
   names: new Float32Array(),
   cues: new Float32Array(),
   trees: [],
-  roles: [],
+  claims: new Float32Array(),
+  triggers: [],
 };

@@ -14,7 +14,19 @@ export interface AnnotatedText {
 
 /** What no encoder said: only the stages that read its scores look there. */
 const noEncoding: EncodingLayer = {
-  labels: { upos: [], feats: [], lemma: [], deprel: [], names: [], cue: [], attribution: [] },
+  labels: {
+    upos: [],
+    feats: [],
+    lemma: [],
+    deprel: [],
+    names: [],
+    cue: [],
+    trigger: [],
+    kinds: [],
+    roles: [],
+    claims: [],
+    status: [],
+  },
   upos: new Int32Array(),
   feats: new Int32Array(),
   lemma: new Int32Array(),
@@ -22,7 +34,8 @@ const noEncoding: EncodingLayer = {
   names: new Float32Array(),
   cues: new Float32Array(),
   trees: [],
-  roles: [],
+  claims: new Float32Array(),
+  triggers: [],
 };
 
 interface Mark {
@@ -68,6 +81,7 @@ export function annotatedText(marked: string): AnnotatedText {
     syntax: guessSyntax(text, tokens, sentences, names, tags),
     names: { names },
     attributions: { attributions: [] },
+    claims: { claims: [] },
   };
   return { document: { ...documentOf(text), layers }, sayings };
 }

@@ -107,6 +107,7 @@ function actionOf(match: Match, index: number): Action {
 function postureOf(match: Match, index: number): Posture {
   return {
     id: idOf("po", index + 1),
+    institution: { kind: "mission", of: null, in: null },
     aspect: "operations",
     value: "closed",
     subject: { ...wordsOf(match, 1), entity: null },

@@ -59,7 +59,7 @@ def asked(batch: dict[str, Tensor], teachers: list[Reader], of_news: Reader | No
         cues = torch.zeros_like(mask).masked_scatter(mask, beliefs["cue"].argmax(-1) == 1).nonzero()
     beliefs["cues"] = cues
     if len(cues):
-        roles = [model.roles(state, batch["lengths"], *cues.unbind(1)) for model, state in zip(teachers, words)]
+        roles = [model.roles.of_cues(state, batch["lengths"], *cues.unbind(1)) for model, state in zip(teachers, words)]
         beliefs["roles"] = mean([scores for scores, _ in roles], False)
         reached = roles[0][1].unsqueeze(1) + torch.arange(beliefs["roles"].shape[1], device=cues.device)
         beliefs["there"] = reached < batch["lengths"][cues[:, 0]].unsqueeze(1)

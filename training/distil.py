@@ -83,7 +83,7 @@ def loss_of(model: Reader, batch: dict[str, Tensor]) -> dict[str, Tensor]:
     parts = {name: WEIGHTS[name] * distance(getattr(model, name)(words), batch, name) / count for name in TAGS}
     parts["arc"] = distance(model.tree.arcs(words, batch["sentence"]), batch, "arc") / count
     parts["relation"] = distance(model.tree.relation(words, batch["head"]), batch, "relation") / count
-    roles, _ = model.roles(words, batch["lengths"], batch["cue.row"], batch["cue.word"])
+    roles, _ = model.roles.of_cues(words, batch["lengths"], batch["cue.row"], batch["cue.word"])
     width = min(REACH, roles.shape[1])
     batch |= {name: batch[name][:, :width] for name in ("roles.labels", "roles.chance")}
     parts["roles"] = distance(roles, batch, "roles") / (12 * batch["count"])

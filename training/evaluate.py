@@ -45,7 +45,7 @@ def attribution_scores(model: Reader, documents: list[dict], limit: int, single:
         names = model.names(words).argmax(-1)
         starts = (cue_tags == 1).nonzero()
         if len(starts):
-            scores, reach = model.roles(words, batch["lengths"], starts[:, 0], starts[:, 1])
+            scores, reach = model.roles.of_cues(words, batch["lengths"], starts[:, 0], starts[:, 1])
             roles = [
                 [0] * begin + tags[: int(batch["lengths"][row]) - begin]
                 for tags, begin, (row, _) in zip(scores.argmax(-1).tolist(), reach.tolist(), starts.tolist())

@@ -14,16 +14,18 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from finish import finish, take_over
-from reader import ATTRIBUTION_TAGS, CUE_TAGS, Reader
+from reader import CLAIMS, CUE_TAGS, KINDS, ROLE_TAGS, TRIGGER_TAGS, Reader
 from train import read_checkpoint
 
 INPUTS = ["pieces", "features", "first", "sentence", "owned"]
-OUTPUTS = ["upos", "feats", "lemma", "arcs", "deprel", "names", "cue", "cues", "reach", "roles"]
-TAGGERS = ["upos", "feats", "lemma", "names", "cue"]
+OUTPUTS = ["upos", "feats", "lemma", "arcs", "deprel", "names", "cue", "claim", "triggers", "kinds", "reach", "roles", "labels", "status"]
+TAGGERS = ["upos", "feats", "lemma", "names", "cue", "triggers"]
+# A word whose first tag as the trigger of a claim falls short of its best other tag by less than this is judged as one: what it tells is settled by the judge.
+CANDIDATE = 1.0
 
 
 class Graph(nn.Module):
-    """The reader as one graph over one window: the cues that it finds go straight on to the roles."""
+    """The reader as one graph over one window: the triggers that it finds go straight on to the roles and the judge."""
 
     def __init__(self, model: Reader):
         super().__init__()
@@ -36,23 +38,26 @@ class Graph(nn.Module):
         self.taggers.bias.data = torch.cat([head.bias.data for head in heads])
 
     def forward(self, pieces: Tensor, features: Tensor, first: Tensor, sentence: Tensor, owned: Tensor):
-        """`pieces` and `features` [pieces], `first`, `sentence` and `owned` [words]: 1 where a cue may start. `cues` is -1 alone where the window has none."""
+        """`pieces` and `features` [pieces], `first`, `sentence` and `owned` [words]: 1 where a trigger may start. `triggers` is -1 alone where there is none."""
         model = self.model
         there = torch.ones_like(first, dtype=torch.bool).unsqueeze(0)
         words = model.words(pieces.long().unsqueeze(0), features.long().unsqueeze(0), first.long().unsqueeze(0), there)
         arcs = model.tree.arcs(words, sentence.unsqueeze(0))
         deprel = model.tree.relation(words, arcs.argmax(-1)).argmax(-1)
-        upos, feats, lemma, names, cue = self.taggers(words)[0].split(self.sizes, dim=-1)
-        starts = (cue[:, 1] > torch.maximum(cue[:, 0], cue[:, 2])) & (owned > 0)
-        # Without a cue the first word stands in for one: products cannot take an empty tensor.
-        position = torch.arange(starts.shape[0])
-        found = starts | ((position == 0) & ~starts.any())
-        at = found.nonzero()[:, 0]
-        length = torch.zeros_like(position[:1]) + position.shape[0]
-        roles, reach = model.roles(words, length, torch.zeros_like(at), at)
-        cues = torch.where(starts[at], at, -1)
-        tags = [x.argmax(-1).int() for x in (upos, feats, lemma)]
-        return (*tags, arcs[0], deprel[0].int(), names, cue, cues.int(), reach.int(), roles)
+        upos, feats, lemma, names, cue, claim = self.taggers(words)[0].split(self.sizes, dim=-1)
+        margins = torch.tensor([0.0] + [CANDIDATE] * len(CLAIMS))
+        tags = torch.cat([cue, claim], -1).view(-1, len(KINDS), len(TRIGGER_TAGS))
+        starts = (tags[..., 1] > torch.maximum(tags[..., 0], tags[..., 2]) - margins) & (owned > 0).unsqueeze(-1)
+        # Without a trigger the first word stands in for one: products cannot take an empty tensor.
+        position = torch.arange(first.shape[0]).unsqueeze(-1)
+        found = starts | ((position == 0) & (torch.arange(len(KINDS)) == 0) & ~starts.any())
+        at, kind = found.nonzero().unbind(1)
+        length = torch.zeros_like(position[:1, 0]) + position.shape[0]
+        roles, reach, read = model.roles(words, length, torch.zeros_like(at), at, kind)
+        labels, status = model.judge(read)
+        triggers = torch.where(starts[at, kind], at, -1)
+        numbers = [x.argmax(-1).int() for x in (upos, feats, lemma)]
+        return (*numbers, arcs[0], deprel[0].int(), names, cue, claim, triggers.int(), kind.int(), reach.int(), roles, labels, status)
 
 
 class RowsIn8Bits(nn.Module):
@@ -91,13 +96,13 @@ def main() -> None:
     parser.add_argument("--before", type=Path, help="the reader.onnx that training/restore.py read the checkpoint from: what was not trained since keeps its 8 bits")
     options = parser.parse_args()
     model = read_checkpoint(options.checkpoint).eval()
+    model.judge.fold()
     axes = {
         **{name: {0: "pieces"} for name in ("pieces", "features")},
-        **{name: {0: "words"} for name in ("first", "sentence", "owned", "upos", "feats", "lemma", "deprel", "names", "cue")},
+        **{name: {0: "words"} for name in ("first", "sentence", "owned", "upos", "feats", "lemma", "deprel", "names", "cue", "claim")},
         "arcs": {0: "words", 1: "heads"},
-        "cues": {0: "cues"},
-        "reach": {0: "cues"},
-        "roles": {0: "cues", 1: "around"},
+        **{name: {0: "triggers"} for name in ("triggers", "kinds", "reach", "labels", "status")},
+        "roles": {0: "triggers", 1: "around"},
     }
     options.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
@@ -134,12 +139,12 @@ def export(model: Reader, path: Path, axes: dict[str, dict[int, str]]) -> None:
 def write(graph: bytes, model: Reader, folder: Path) -> None:
     """The graph with the labels and digests that the program checks, and the vocabulary that it was trained with."""
     folder.mkdir(parents=True, exist_ok=True)
-    labels = {name: getattr(model.shape, name) for name in ("upos", "feats", "lemma", "deprel", "names")}
+    labels = {name: getattr(model.shape, name) for name in ("upos", "feats", "lemma", "deprel", "names", "claims", "status")}
     digest = hashlib.sha256(graph).hexdigest()
     about = {
         "name": f"reader-{model.shape.layers}x{model.shape.width}",
         "sha256": digest,
-        "labels": {**labels, "cue": CUE_TAGS, "attribution": ATTRIBUTION_TAGS},
+        "labels": {**labels, "cue": CUE_TAGS, "trigger": TRIGGER_TAGS, "kinds": KINDS, "roles": ROLE_TAGS},
     }
     (folder / "reader.onnx").write_bytes(graph)
     (folder / "reader.json").write_text(json.dumps(about, ensure_ascii=False, indent=1) + "\n", encoding="utf8")

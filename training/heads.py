@@ -31,7 +31,7 @@ def read(model: Reader, kind: str, documents: list[dict], chance: random.Random,
         states = model.words(batch["pieces"], batch["features"], batch["first"], batch["mask"])
         if kind == "names":
             batch["cues"] = ((model.cue(states).argmax(-1) == 1) & batch["mask"]).nonzero()
-        beliefs = model.roles(states, batch["lengths"], *batch["cues"].unbind(1))[0].softmax(-1).half() if len(batch["cues"]) else None
+        beliefs = model.roles.of_cues(states, batch["lengths"], *batch["cues"].unbind(1))[0].softmax(-1).half() if len(batch["cues"]) else None
         if not len(batch["roles"]) and beliefs is not None:
             batch["roles"] = torch.full(beliefs.shape[:2], IGNORE, device=device)
         found.append({name: batch[name] for name in ("lengths", "mask", "cues", "roles", *TAGS)} | {"states": states.half(), "beliefs": beliefs})
@@ -52,7 +52,7 @@ def learn_roles(model: Reader, read_: list[dict[str, Tensor]], passes: int, chan
     optimizer = torch.optim.AdamW(model.roles.parameters(), betas=(0.9, 0.98), weight_decay=0.01)
     for rate, batch in shuffled([batch for batch in read_ if len(batch["cues"])], passes, chance):
         optimizer.param_groups[0]["lr"] = 1.5e-3 * rate
-        found, start = model.roles(F.dropout(batch["states"].float(), 0.1), batch["lengths"], *batch["cues"].unbind(1))
+        found, start = model.roles.of_cues(F.dropout(batch["states"].float(), 0.1), batch["lengths"], *batch["cues"].unbind(1))
         there = start.unsqueeze(1) + torch.arange(found.shape[1], device=start.device) < batch["lengths"][batch["cues"][:, :1]]
         told = F.cross_entropy(found.flatten(0, 1), batch["roles"].flatten(), ignore_index=IGNORE, reduction="sum")
         believed = F.cross_entropy(found.flatten(0, 1), batch["beliefs"].float().flatten(0, 1), reduction="none")

@@ -1,7 +1,7 @@
 """Turns the gold data into training documents: tokens by the program's own code, labels by token.
 
-Writes one JSON Lines file for each set into the working folder: `attribution-{train,dev}.jsonl`, `syntax-{train,dev}.jsonl`, `names-{train,dev}.jsonl`,
-`web-train.jsonl`.
+Writes one JSON Lines file for each set into the working folder: `attribution-{train,dev}.jsonl`, `claims-{train,dev}.jsonl`, `syntax-{train,dev}.jsonl`,
+`names-{train,dev}.jsonl`, `web-train.jsonl`.
 """
 
 import argparse
@@ -16,12 +16,17 @@ from pathlib import Path
 
 def tokenise(inputs: list[dict]) -> list[dict]:
     """The documents of `training/tokens.ts` for `inputs`, in order."""
+    return [json.loads(line) for line in program(["training/tokens.ts"], inputs)]
+
+
+def program(command: list[str], inputs: list[dict]) -> list[str]:
+    """The lines that a program of this project prints for `inputs`, which it gets as lines of JSON."""
     lines = "\n".join(json.dumps(one, ensure_ascii=False) for one in inputs)
     root = Path(__file__).resolve().parent.parent
-    run = subprocess.run(["npx", "tsx", "training/tokens.ts"], cwd=root, input=lines, text=True, capture_output=True, check=False)
+    run = subprocess.run(["npx", "tsx", *command], cwd=root, input=lines, text=True, capture_output=True, check=False)
     if run.returncode:
-        raise SystemExit(f"training/tokens.ts failed:\n{run.stderr}")
-    return [json.loads(line) for line in run.stdout.splitlines()]
+        raise SystemExit(f"{command[0]} failed:\n{run.stderr}")
+    return run.stdout.split("\n")[:-1]
 
 
 def utf16_spans_to_tokens(document: dict, spans: list[list[int]]) -> list[list[int]]:
@@ -60,6 +65,69 @@ def token_names(document: dict, names: list) -> list[list]:
         for first, last in utf16_spans_to_tokens(document, [[start, end]]):
             labelled.append([first, last, kind])
     return labelled
+
+
+def claims(gold: Path, part: str) -> list[dict]:
+    """The marked articles: acts, states and stances with their parties, places and times, as token ranges."""
+    articles = [json.loads(line) for line in (gold / "records" / f"{part}.jsonl").open(encoding="utf8")]
+    documents = tokenise([{"id": a["id"], "text": a["text"]} for a in articles])
+    for article, document, times in zip(articles, documents, times_in(articles)):
+        document["claims"] = sorted(
+            [
+                claim
+                for kind, list_, trigger, agents, objects in (
+                    ("action", "actions", "trigger", "actors", "recipients"),
+                    ("posture", "postures", "words", "by", "subject"),
+                    ("stance", "stances", "words", "holder", "target"),
+                )
+                for mark in article[list_]
+                if (claim := claim_of(document, times, kind, mark, trigger, agents, objects)) is not None
+            ],
+            key=lambda claim: claim["trigger"],
+        )
+    return documents
+
+
+def times_in(articles: list[dict]) -> list[list]:
+    """The time expressions that the program finds in each article: `[start, end, value]`."""
+    told = [{key: article[key] for key in ("id", "text", "published") if article.get(key)} for article in articles]
+    records = map(json.loads, program(["src/main.ts", "read", "-", "--jsonl"], told))
+    return [[[*time["span"], time["value"]] for time in record["times"]] for record in records]
+
+
+def claim_of(document: dict, times: list, kind: str, mark: dict, trigger: str, agents: str, objects: str) -> dict | None:
+    """A mark as token ranges; `None` where its trigger holds no token. `label` and `other` are the mark's reading and those as good."""
+    at = utf16_spans_to_tokens(document, [mark[trigger]["span"]])
+    if not at:
+        return None
+    label = {"action": lambda: mark["type"], "posture": lambda: f"{mark['aspect']}/{mark['value']}", "stance": lambda: mark["relation"]}[kind]()
+    when = mark.get("time") or mark.get("since") or mark.get("until")
+    return {
+        "kind": kind,
+        "trigger": at[0],
+        "label": label,
+        "other": mark["alt"],
+        "status": mark.get("status"),
+        "agent": party_ranges(document, mark[agents]),
+        "object": party_ranges(document, mark[objects]),
+        "place": party_ranges(document, mark.get("place")),
+        "time": time_range(document, times, at[0], when),
+    }
+
+
+def party_ranges(document: dict, marked: dict | list | None) -> list[list[int]]:
+    parties = marked if isinstance(marked, list) else [marked]
+    spans = [party["span"] for party in parties if party and party["span"]]
+    return [one for span in spans for one in utf16_spans_to_tokens(document, [span])]
+
+
+def time_range(document: dict, times: list, trigger: list[int], value: str | None) -> list[list[int]]:
+    """The time expression nearest to the trigger that means `value`, which marks give without its words."""
+    if not value:
+        return []
+    fitting = [utf16_spans_to_tokens(document, [[start, end]]) for start, end, meant in times if meant and (meant.startswith(value) or value.startswith(meant))]
+    distance = lambda one: max(one[0][0] - trigger[1], trigger[0] - one[0][1], 0)
+    return min((one for one in fitting if one), key=distance, default=[])
 
 
 def bodies(gold: Path, names: Path) -> list[dict]:
@@ -149,9 +217,9 @@ def main() -> None:
     if not (options.gold / "attribution" / "train.jsonl").exists():
         raise SystemExit(f"No attribution/train.jsonl in {options.gold}; --gold must name the folder of gold data.")
     options.work.mkdir(parents=True, exist_ok=True)
-    sets = {f"{kind.__name__}-{part}": (kind, part) for kind in (attribution, syntax) for part in ("train", "dev")}
+    sets = {f"{kind.__name__}-{part}": (kind, part) for kind in (claims, attribution, syntax) for part in ("train", "dev")}
     for name, (kind, part) in sets.items():
-        documents = attribution(options.gold, part, options.names) if kind is attribution else syntax(options.gold, part)
+        documents = attribution(options.gold, part, options.names) if kind is attribution else kind(options.gold, part)
         write(options.work / f"{name}.jsonl", documents)
     if options.names and (options.names / "news-bodies.jsonl").exists():
         write(options.work / "names-train.jsonl", bodies(options.gold, options.names))

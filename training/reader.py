@@ -9,9 +9,18 @@ from torch.nn import functional as F
 
 ATTRIBUTION_TAGS = ["O", "B-source", "I-source", "B-content", "I-content"]
 CUE_TAGS = ["O", "B-cue", "I-cue"]
+# What a word may tell of. A statement's trigger is its cue; those of claims are tagged apart from each other, since one word may be several ("closed").
+KINDS = ["statement", "action", "posture", "stance"]
+CLAIMS = KINDS[1:]
+TRIGGER_TAGS = ["O", "B-trigger", "I-trigger"]
+# An agent is the source of a statement, the actor of an act, who puts something into a state, who holds a stance; an object is the content, the recipient,
+# what is in the state, the target.
+ROLE_TAGS = ["O", *(f"{mark}-{role}" for role in ("agent", "object", "place", "time") for mark in "BI")]
+# The first label: no claim after all.
+NONE = "none"
 CASES, QUOTATION_STATES, STARTS = 6, 3, 3
 FARTHEST = 20
-# Words that a cue's roles are looked for in, from this many before it; 144 and 64 found as many.
+# Words that a trigger's roles are looked for in, from this many before it; 144 and 64 found as many for cues.
 REACH, REACH_BACK = 96, 40
 
 
@@ -40,6 +49,9 @@ class Shape:
     lemma: list[str] = field(default_factory=list)
     deprel: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+    # Of claims: none, the types of acts, the states ("operations/closed"), the relations of stances; and how real an act or state is.
+    claims: list[str] = field(default_factory=list)
+    status: list[str] = field(default_factory=list)
 
     def as_dict(self) -> dict:
         return asdict(self)
@@ -50,7 +62,9 @@ GELU_LOWEST = -0.17
 
 
 class Reader(nn.Module):
-    """Word pieces in; for each word tags, head, relation, name; for each cue the source and content that belong to it."""
+    """Word pieces in; for each word tags, head, relation, name; for each cue the source and content that belong to it; for each trigger of a claim its label,
+    status, agent and object.
+    """
 
     def __init__(self, shape: Shape):
         super().__init__()
@@ -67,8 +81,10 @@ class Reader(nn.Module):
         self.names = nn.Linear(width, len(shape.names))
         self.cue = nn.Linear(width, len(CUE_TAGS))
         self.flat = nn.Linear(width, len(ATTRIBUTION_TAGS))
+        self.triggers = nn.Linear(width, len(CLAIMS) * len(TRIGGER_TAGS))
         self.tree = Tree(width, len(shape.deprel))
         self.roles = Roles(width, shape.role_layers)
+        self.judge = Judge(width, shape.claims, len(shape.status))
 
     def words(self, pieces: Tensor, features: Tensor, first: Tensor, there: Tensor) -> Tensor:
         """The state of each word: [batch, words, width]. `pieces` is 0 where padded; `there` [batch, words] is false where padded."""
@@ -182,6 +198,10 @@ def attend(query: Tensor, key: Tensor, value: Tensor, heads: int, mask: Tensor |
 def attend_plainly(query: Tensor, key: Tensor, value: Tensor, heads: int, mask: Tensor | None) -> Tensor:
     query, key, value = (x.unflatten(-1, (heads, -1)).transpose(1, 2) for x in (query, key, value))
     mask = None if mask is None else mask.unsqueeze(1).unsqueeze(1)
+    if query.device.type == "cpu":  # On the CPU the plain products are faster, in bfloat16 most of all.
+        chance = query @ key.transpose(2, 3) * query.shape[-1] ** -0.5
+        chance = (chance if mask is None else chance.masked_fill(~mask, -1e4)).softmax(-1)
+        return (chance.to(value.dtype) @ value).transpose(1, 2).flatten(2)
     return F.scaled_dot_product_attention(query, key, value, attn_mask=mask).transpose(1, 2).flatten(2)
 
 
@@ -216,37 +236,85 @@ class Tree(nn.Module):
 
 
 class Roles(nn.Module):
-    """What a cue's source and content are: the words around it read again, with this cue marked."""
+    """What belongs to a trigger: the words around it read again, with this trigger marked."""
 
     def __init__(self, width: int, depth: int, inner: int = 128):
         super().__init__()
         self.word = nn.Linear(width, inner)
-        self.cue = nn.Linear(width, inner)
+        self.trigger = nn.Linear(width, inner)
+        self.kind = zero_embedding(len(KINDS), inner)
         self.distance = nn.Embedding(2 * FARTHEST + 1, inner)
         self.layers = nn.ModuleList(RoleLayer(inner) for _ in range(depth))
-        self.tags = nn.Linear(inner, len(ATTRIBUTION_TAGS))
+        self.tags = nn.Linear(inner, len(ROLE_TAGS))
 
-    def forward(self, words: Tensor, lengths: Tensor, batch: Tensor, cue: Tensor) -> tuple[Tensor, Tensor]:
-        """Scores [cues, reach, tags], and the word that each row starts at; cue `k` is word `cue[k]` of window `batch[k]`.
+    def forward(self, words: Tensor, lengths: Tensor, batch: Tensor, trigger: Tensor, kind: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Scores [triggers, reach, tags], the word that each row starts at, and what the judge reads; trigger `k` is word `trigger[k]` of window `batch[k]`.
 
         `lengths` tells the words of each window; what lies behind them in a row means nothing.
         """
-        start = reach_start(lengths[batch], cue)
+        start = reach_start(lengths[batch], trigger)
         offset = torch.arange(REACH, device=words.device)[: words.shape[1]]
         position = start.unsqueeze(1) + offset
         there = position < lengths[batch].unsqueeze(1)
         row = (batch * words.shape[1]).unsqueeze(1) + position.clamp(max=words.shape[1] - 1)
         states = self.word(words).flatten(0, 1)[row]
-        states = states + self.cue(words.flatten(0, 1)[batch * words.shape[1] + cue]).unsqueeze(1)
-        states = states + self.distance(distance_bucket(position - cue.unsqueeze(1)) + FARTHEST)
+        own = words.flatten(0, 1)[batch * words.shape[1] + trigger]
+        states = states + (self.trigger(own) + self.kind(kind)).unsqueeze(1)
+        states = states + self.distance(distance_bucket(position - trigger.unsqueeze(1)) + FARTHEST)
         for layer in self.layers:
             states = layer(states, there)
-        return self.tags(states), start
+        scores = self.tags(states)
+        return scores, start, torch.cat([own, *self.parts(states, scores, there, trigger - start)], -1)
+
+    def of_cues(self, words: Tensor, lengths: Tensor, batch: Tensor, cue: Tensor) -> tuple[Tensor, Tensor]:
+        """Scores and starts as above, of the triggers of statements."""
+        return self(words, lengths, batch, cue, torch.zeros_like(cue))[:2]
+
+    def parts(self, states: Tensor, scores: Tensor, there: Tensor, at: Tensor) -> tuple[Tensor, ...]:
+        """The trigger's own state, and the mean states [triggers, inner] of its agent and object."""
+        chance = scores.softmax(-1) * there.unsqueeze(-1)
+        agent, object_ = chance[..., 1:3].sum(-1), chance[..., 3:5].sum(-1)
+        means = [(part.unsqueeze(1) @ states).squeeze(1) / (1 + part.sum(1, keepdim=True)) for part in (agent, object_)]
+        own = torch.arange(states.shape[0], device=at.device) * states.shape[1] + at
+        return states.flatten(0, 1)[own], *means
 
 
-def reach_start(lengths: Tensor, cue: Tensor) -> Tensor:
-    """The first word of the stretch that a cue's roles are looked for in; `lengths` tells the words of its window."""
-    return torch.minimum(cue - REACH_BACK, lengths - REACH).clamp(min=0)
+class Judge(nn.Module):
+    """What a trigger tells after all, and how real that is: from its state and those of its parties."""
+
+    def __init__(self, width: int, labels: list[str], statuses: int, inner: int = 128, hidden: int = 256):
+        super().__init__()
+        self.hidden = nn.Linear(width + 3 * inner, hidden)
+        self.label = nn.Linear(hidden, len(labels))
+        # States share what they learn with those of the same aspect and of the same value.
+        parts = sorted({part for label in labels for part in parts_of(label)})
+        self.part = nn.Linear(hidden, len(parts), bias=False)
+        self.register_buffer("parts", torch.tensor([[float(part in parts_of(label)) for label in labels] for part in parts]), persistent=False)
+        self.status = nn.Linear(hidden, statuses)
+        self.dropout = nn.Dropout(0.1)
+        nn.init.zeros_(self.part.weight)
+
+    def forward(self, read: Tensor) -> tuple[Tensor, Tensor]:
+        """Scores [triggers, labels] and [triggers, statuses]."""
+        hidden = self.dropout(F.gelu(self.hidden(self.dropout(read))))
+        label = self.label(hidden)
+        return (label if self.part is None else label + self.part(hidden) @ self.parts), self.status(hidden)
+
+    def fold(self) -> None:
+        """Adds up what states share, once and for all: less to do for the same scores."""
+        self.label.weight.data += self.parts.T @ self.part.weight.data
+        self.part = None
+
+
+def parts_of(label: str) -> tuple[str, ...]:
+    """Aspect and value of a state ("operations/", "/closed"); of all else nothing."""
+    aspect, slash, value = label.partition("/")
+    return (aspect + slash, slash + value) if slash else ()
+
+
+def reach_start(lengths: Tensor, trigger: Tensor) -> Tensor:
+    """The first word of the stretch that a trigger's roles are looked for in; `lengths` tells the words of its window."""
+    return torch.minimum(trigger - REACH_BACK, lengths - REACH).clamp(min=0)
 
 
 class RoleLayer(nn.Module):

@@ -18,7 +18,7 @@ from reader import GELU_LOWEST, Reader, Shape
 from saturation import named_products
 from train import write_checkpoint
 
-LISTS = ("upos", "feats", "lemma", "deprel", "names")
+LISTS = ("upos", "feats", "lemma", "deprel", "names", "claims", "status")
 TREE = ("arc", "dependent", "head", "root", "label_dependent", "label_head", "label")
 
 
@@ -38,6 +38,8 @@ def parameter(product: str) -> str:
     *path, _ = product.removeprefix("/").split("/")
     if not path:
         return "tree.arc"
+    # Readers that knew statements alone called their triggers cues.
+    path = [{"cue": "trigger"}.get(part, part) for part in path] if path[0] == "roles" else path
     return ".".join(["tree", *path] if path[0] in TREE else path) + ".weight"
 
 
@@ -47,7 +49,7 @@ def shape_of(weights: dict[str, Tensor], roof: float, labels: dict) -> Shape:
     attention, width = weights["encoder.layers.0.query.weight"].shape
     role_layers = 1 + max(int(name.split(".")[2]) for name in weights if name.startswith("roles.layers."))
     sizes = {"layers": layers, "width": width, "heads": attention // Shape.head_size, "inner": len(weights["encoder.layers.0.inner.bias"])}
-    return Shape(**sizes, piece_layers=1, local=layers - 1, roof=roof, role_layers=role_layers, **{name: labels[name] for name in LISTS})
+    return Shape(**sizes, piece_layers=1, local=layers - 1, roof=roof, role_layers=role_layers, **{name: labels.get(name, []) for name in LISTS})
 
 
 def roof_of(graph: onnx.ModelProto) -> float:
@@ -69,6 +71,7 @@ def main() -> None:
     for name, weight, bias in zip(TAGGERS, weights.pop("taggers.weight").split(sizes), weights.pop("taggers.bias").split(sizes)):
         weights |= {f"{name}.weight": weight, f"{name}.bias": bias}
     weights |= {f"flat.{part}": torch.zeros_like(tensor) for part, tensor in model.flat.named_parameters()}
+    weights["judge.part.weight"] = torch.zeros_like(model.judge.part.weight)
     model.load_state_dict({name: weights[name] for name in model.state_dict()})
     write_checkpoint(model, options.out)
 

@@ -67,7 +67,7 @@ def loss_of(model: Reader, batch: dict[str, Tensor]) -> dict[str, Tensor]:
         parts["arc"] = mean_loss(model.tree.arcs(words, batch["sentence"]), batch["head"])
         parts["relation"] = mean_loss(model.tree.relation(words, batch["head"].clamp(min=0)), batch["deprel"])
     if len(batch["cues"]):
-        roles, _ = model.roles(words, batch["lengths"], *batch["cues"].unbind(1))
+        roles, _ = model.roles.of_cues(words, batch["lengths"], *batch["cues"].unbind(1))
         labels = batch["roles"]
         total = F.cross_entropy(roles.flatten(0, 1).float(), labels.flatten(), ignore_index=IGNORE, reduction="sum")
         parts["roles"] = total / (12 * len(labels))
@@ -127,7 +127,7 @@ def in_training(model: Reader, batches_: Iterator[dict[str, Tensor]], loss: Call
         for batch in batches_:
             if pace.done() >= 1:
                 break
-            with torch.autocast(options.device, dtype=torch.bfloat16, enabled=options.device == "cuda"):
+            with torch.autocast(options.device, dtype=torch.bfloat16):
                 parts = loss(model, batch)
             if pace.steps % 10 == 0:
                 sums |= {name: 0.8 * sums.get(name, part.detach()) + 0.2 * part.detach() for name, part in parts.items()}

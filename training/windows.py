@@ -7,7 +7,7 @@ import torch
 from torch import Tensor
 
 from lemma_script import lemma_script
-from reader import REACH, Shape, reach_start
+from reader import CLAIMS, NONE, REACH, ROLE_TAGS, Shape, reach_start
 
 CLS, SEP = 101, 102
 IGNORE = -100
@@ -29,6 +29,13 @@ def labels_of(syntax: list[dict], named: list[dict], rare: int = 2) -> dict:
     kinds = sorted({kind for document in named for *_, kind in document.get("names", [])})
     lists["names"] = ["O", *(f"{mark}-{kind}" for kind in kinds for mark in "BI")]
     return lists
+
+
+def claim_labels(documents: list[dict]) -> dict[str, list[str]]:
+    """The label lists of claims for `Shape`: none first, then by kind and alphabet."""
+    found = sorted({(CLAIMS.index(claim["kind"]), claim["label"]) for document in documents for claim in document["claims"]})
+    status = sorted({claim["status"] for document in documents for claim in document["claims"] if claim["status"]})
+    return {"claims": [NONE, *(label for _, label in found)], "status": status}
 
 
 def cut(document: dict, limit: int, chance: random.Random | None = None, single: bool = False) -> list[tuple[int, int]]:
@@ -97,6 +104,8 @@ def with_labels(document: dict, shape: Shape) -> dict:
         "features": torch.tensor(document["features"]).repeat_interleave(sizes),
         "sentence": sentence,
         "attributions": document.get("attributions"),
+        "claims": document.get("claims"),
+        "open": document.get("open", False),
     }
     if "words" in document:
         ready |= syntax_labels(document, shape)
@@ -124,8 +133,11 @@ def syntax_labels(document: dict, shape: Shape) -> dict[str, Tensor]:
     return labels
 
 
-def collate(items: list[tuple[dict, int, int]]) -> dict[str, Tensor]:
-    """Tensors for `items`, one window (document with labels, first token, end token) each; labels are IGNORE where unknown."""
+def collate(items: list[tuple[dict, int, int]], shape: Shape | None = None) -> dict[str, Tensor]:
+    """Tensors for `items`, one window (document with labels, first token, end token) each; labels are IGNORE where unknown. Claims need `shape`.
+
+    `cues` [cues, 2] are those labelled: window and word; `claims` [claims, 3] have their kind as well.
+    """
     width = max(piece_count(item) for item in items)
     length = max(end - first for _, first, end in items)
     batch = {name: torch.zeros(len(items), size, dtype=torch.long) for name, size in (("pieces", width), ("features", width), ("first", length))}
@@ -133,10 +145,25 @@ def collate(items: list[tuple[dict, int, int]]) -> dict[str, Tensor]:
     batch["mask"] = torch.zeros(len(items), length, dtype=torch.bool)
     for name in LABELS:
         batch[name] = torch.full((len(items), length), IGNORE)
+    batch["triggers"] = torch.full((len(items), length, len(CLAIMS)), IGNORE)
     cues: list[tuple[int, int]] = []
     roles: list[Tensor] = []
+    claims: list[tuple[int, int, int]] = []
+    claimed: list[tuple[Tensor, Tensor, int]] = []
     for row, (document, first, end) in enumerate(items):
         place({name: tensor[row] for name, tensor in batch.items()}, document, first, end)
+        if document["claims"] is not None:
+            # Of an open document nothing is known but the claims that it has.
+            if not document["open"]:
+                batch["triggers"][row, : end - first] = 0
+            for claim in document["claims"]:
+                start, stop = claim["trigger"]
+                kind = CLAIMS.index(claim["kind"])
+                if first <= start and stop <= end and batch["triggers"][row, start - first, kind] != 1:
+                    batch["triggers"][row, start - first : stop - first, kind] = 2
+                    batch["triggers"][row, start - first, kind] = 1
+                    claims.append((row, start - first, kind + 1))
+                    claimed.append((role_tags(claim, first, end, length), label_chances(claim, shape), shape.status.index(claim["status"]) if claim["status"] else IGNORE))
         if document["attributions"] is None:
             continue
         for name in ("cue", "flat"):
@@ -144,24 +171,44 @@ def collate(items: list[tuple[dict, int, int]]) -> dict[str, Tensor]:
         for attribution in document["attributions"]:
             start, stop = attribution["cue"][0] if attribution["cue"] else (-1, -1)
             if first <= start and stop <= end:
-                tags = role_tags(attribution, first, end, length)
+                tags = role_tags({"agent": attribution["source"], "object": attribution["content"]}, first, end, length)
                 label_attribution({name: batch[name][row] for name in ("cue", "flat")}, start - first, stop - first, tags)
                 cues.append((row, start - first))
                 roles.append(tags)
-    batch["cues"] = torch.tensor(cues, dtype=torch.long).reshape(-1, 2)
     batch["lengths"] = batch["mask"].sum(1)
+    batch["cues"] = torch.tensor(cues, dtype=torch.long).reshape(-1, 2)
     batch["tags"] = torch.stack(roles) if roles else torch.zeros(0, length, dtype=torch.long)
-    batch["roles"] = within_reach(batch["tags"], batch)
+    batch["roles"] = within_reach(batch["tags"], batch["cues"], batch["lengths"], length)
+    batch["claims"] = torch.tensor(claims, dtype=torch.long).reshape(-1, 3)
+    tags = torch.stack([tags for tags, _, _ in claimed]) if claimed else torch.zeros(0, length, dtype=torch.long)
+    batch["claim.roles"] = within_reach(tags, batch["claims"], batch["lengths"], length)
+    batch["claim.label"] = torch.stack([label for _, label, _ in claimed]) if claimed else torch.zeros(0, len(shape.claims) if shape else 0)
+    batch["claim.status"] = torch.tensor([status for _, _, status in claimed], dtype=torch.long)
     return batch
 
 
-def within_reach(roles: Tensor, batch: dict[str, Tensor]) -> Tensor:
-    """The labels [cues, reach] of the stretch that the reader looks at for each cue; IGNORE behind the window's end."""
-    rows, cues = batch["cues"].unbind(1)
-    lengths = batch["lengths"][rows]
-    position = reach_start(lengths, cues).unsqueeze(1) + torch.arange(REACH)[: roles.shape[1]]
-    labels = roles.gather(1, position.clamp(max=roles.shape[1] - 1))
-    return labels.masked_fill(position >= lengths.unsqueeze(1), IGNORE)
+def within_reach(tags: Tensor, triggers: Tensor, lengths: Tensor, length: int) -> Tensor:
+    """Of the labels [triggers, length] those [triggers, reach] of the stretch that the reader looks at; IGNORE behind the window's end."""
+    row, word = triggers[:, 0], triggers[:, 1]
+    position = reach_start(lengths[row], word).unsqueeze(1) + torch.arange(REACH)[:length]
+    labels = tags.gather(1, position.clamp(max=length - 1))
+    return labels.masked_fill(position >= lengths[row].unsqueeze(1), IGNORE)
+
+
+# The share that a mark's own reading has beside others that are as good.
+FIRST_READING = 0.7
+
+
+def label_chances(claim: dict, shape: Shape) -> Tensor:
+    """How much each label is meant."""
+    chances = torch.zeros(len(shape.claims))
+    others = [shape.claims.index(label) for label in claim["other"] if label in shape.claims and label != claim["label"]]
+    own = shape.claims.index(claim["label"]) if claim["label"] in shape.claims else None
+    for at in others:
+        chances[at] = (1 if own is None else 1 - FIRST_READING) / len(others)
+    if own is not None:
+        chances[own] = FIRST_READING if others else 1
+    return chances
 
 
 def place(row: dict[str, Tensor], document: dict, first: int, end: int) -> None:
@@ -185,11 +232,12 @@ def place(row: dict[str, Tensor], document: dict, first: int, end: int) -> None:
         row["deprel"][:words] = document["deprel"][first:end].where(reached, IGNORE)
 
 
-def role_tags(attribution: dict, first: int, end: int, length: int) -> Tensor:
-    """Tags [length] of the attribution's source and content in the window from `first` to `end`."""
+def role_tags(claim: dict, first: int, end: int, length: int) -> Tensor:
+    """Tags [length] of what belongs to a trigger in the window from `first` to `end`."""
     tags = torch.zeros(length, dtype=torch.long)
-    for base, role in ((1, "source"), (3, "content")):
-        for low, high in attribution[role]:
+    for role in ("time", "place", "object", "agent"):
+        base = ROLE_TAGS.index(f"B-{role}")
+        for low, high in claim.get(role, []):
             low, high = max(low, first) - first, min(high, end) - first
             if low < high:
                 tags[low:high] = base + 1

@@ -1,5 +1,6 @@
 import type { Layers } from "../doc/document.js";
 import { findAttributions } from "./attribution/find-attributions.js";
+import { findClaims } from "./claims/find-claims.js";
 import { encodeStage } from "./encoder/encode.js";
 import type { EncoderModel } from "./encoder/encoder-model.js";
 import { findNames } from "./names/find-names.js";
@@ -44,6 +45,7 @@ export function annotationPipeline(model: EncoderModel, lemmas: LemmaTable): Pip
     parseStage(lemmas),
     findNames,
     findAttributions,
+    findClaims,
   ]);
 }
 

@@ -26,6 +26,28 @@ export function readTagSequence(scores: Float32Array, tags: readonly string[], o
   return found;
 }
 
+/**
+ * The end of a trigger that starts with the token `first`: it runs on while the best tag is that of what goes on. `scores` holds `stride` numbers for each
+ * token (as many as tags, unless told), the tags' from `offset` on.
+ */
+export function triggerEnd(
+  scores: Float32Array,
+  tags: readonly string[],
+  first: number,
+  { stride = tags.length, offset = 0 }: { readonly stride?: number; readonly offset?: number } = {},
+): number {
+  const inside = tags.findIndex((tag) => tag.startsWith("I-"));
+  let end = first + 1;
+  while ((end + 1) * stride <= scores.length && bestTag(scores, tags.length, end * stride + offset) === inside) end++;
+  return end;
+}
+
+function bestTag(scores: Float32Array, count: number, at: number): number {
+  let best = 0;
+  for (let tag = 1; tag < count; tag++) if ((scores[at + tag] ?? 0) > (scores[at + best] ?? 0)) best = tag;
+  return best;
+}
+
 /** Whether `O` is best for every token, as in most sentences: then it is the best sequence as well. */
 function isOutside(scores: Float32Array, tags: readonly string[]): boolean {
   const outside = tags.indexOf("O");

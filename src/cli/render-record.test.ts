@@ -180,6 +180,7 @@ test("postures come first, then actions, a line each", () => {
       {
         id: idOf("po", 1),
         subject: mention("Quay at Orsen"),
+        institution: { kind: "mission", of: null, in: null },
         aspect: "operations",
         value: "closed",
         by: mention("The harbour master"),

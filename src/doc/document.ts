@@ -1,6 +1,14 @@
 import type { Message } from "../text/message.js";
 import type { EncodingLayer } from "./encoding.js";
-import type { AttributionLayer, NameLayer, QuotationLayer, SentenceLayer, SyntaxLayer, TokenLayer } from "./layers.js";
+import type {
+  AttributionLayer,
+  ClaimLayer,
+  NameLayer,
+  QuotationLayer,
+  SentenceLayer,
+  SyntaxLayer,
+  TokenLayer,
+} from "./layers.js";
 
 /** Every layer that a document can have; the order is that of the pipeline. */
 export interface Layers {
@@ -11,6 +19,7 @@ export interface Layers {
   readonly syntax: SyntaxLayer;
   readonly names: NameLayer;
   readonly attributions: AttributionLayer;
+  readonly claims: ClaimLayer;
 }
 
 export type LayerName = keyof Layers;
@@ -24,6 +33,7 @@ export const layerNames = [
   "syntax",
   "names",
   "attributions",
+  "claims",
 ] as const satisfies readonly LayerName[];
 
 /** Which stage, in which version, made a layer. */

@@ -15,9 +15,16 @@ export interface EncodingLayer {
   readonly cues: Float32Array;
   /** Who could be whose head, sentence by sentence, in document order. */
   readonly trees: readonly ArcScores[];
-  /** For each cue that the encoder saw, what belongs to it; in document order. */
-  readonly roles: readonly RoleScores[];
+  /** `claimKinds.length` times `labels.trigger.length` scores for each token: whether a claim of each kind starts or goes on there. */
+  readonly claims: Float32Array;
+  /** What belongs to each word that may set off a statement or a claim; in document order. */
+  readonly triggers: readonly TriggerScores[];
 }
+
+/** What a word may tell of besides a statement; the order is the encoder's. */
+export const claimKinds = ["action", "posture", "stance"] as const;
+
+export type ClaimKind = (typeof claimKinds)[number];
 
 export interface EncoderLabels {
   readonly upos: readonly string[];
@@ -28,7 +35,14 @@ export interface EncoderLabels {
   /** `O`, then `B-` and `I-` of each type. */
   readonly names: readonly string[];
   readonly cue: readonly string[];
-  readonly attribution: readonly string[];
+  readonly trigger: readonly string[];
+  /** `statement`, then the kinds of claims. */
+  readonly kinds: readonly string[];
+  /** `O`, then `B-` and `I-` of agent, object, place and time. */
+  readonly roles: readonly string[];
+  /** `none`, then types of acts, states (`operations/closed`) and relations of stances. */
+  readonly claims: readonly string[];
+  readonly status: readonly string[];
 }
 
 /** `scores[d * size + h]`: token `first + h` as the head of token `first + d`; the diagonal stands for the root. */
@@ -38,10 +52,16 @@ export interface ArcScores {
   readonly scores: Float32Array;
 }
 
-/** `labels.attribution.length` scores for each token of the window `[first, first + size)` around the cue. */
-export interface RoleScores {
-  readonly cue: number;
+/** What the encoder makes of a word as the start of a trigger. */
+export interface TriggerScores {
+  readonly kind: "statement" | ClaimKind;
+  readonly word: number;
+  /** `labels.roles.length` scores for each token of the window `[first, first + size)` around the word. */
+  readonly roles: Float32Array;
   readonly first: number;
   readonly size: number;
-  readonly scores: Float32Array;
+  /** `labels.claims.length` scores; those of a statement mean nothing. */
+  readonly labels: Float32Array;
+  /** `labels.status.length` scores; those of statements and stances mean nothing. */
+  readonly status: Float32Array;
 }

@@ -1,3 +1,5 @@
+import type { ClaimKind } from "./encoding.js";
+
 /** Tokens in text order, as parallel arrays; token `i` is `text.slice(start[i], end[i])`, offsets in UTF-16 units. */
 export interface TokenLayer {
   readonly length: number;
@@ -75,4 +77,26 @@ export interface Attribution {
 
 export interface AttributionLayer {
   readonly attributions: readonly Attribution[];
+}
+
+/**
+ * An act, a state or a stance as the encoder reads it. `label` is the type of the act, the state as aspect and value (`operations/closed`) or the relation
+ * of the stance; `agent` who acts, puts something into the state or holds the stance, `object` who or what it is done to, is in the state or is its target.
+ */
+export interface Claim {
+  readonly kind: ClaimKind;
+  readonly trigger: TokenRange;
+  readonly label: string;
+  readonly status: string;
+  readonly agent: readonly TokenRange[];
+  readonly object: readonly TokenRange[];
+  readonly place: readonly TokenRange[];
+  readonly time: readonly TokenRange[];
+  /** How likely the trigger tells of anything of its kind. */
+  readonly score: number;
+}
+
+export interface ClaimLayer {
+  /** In reading order of their triggers. */
+  readonly claims: readonly Claim[];
 }

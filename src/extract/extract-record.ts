@@ -2,18 +2,17 @@ import type { Article } from "../doc/article.js";
 import type { FullyAnnotated } from "../doc/document.js";
 import { recordFormat } from "../record/format.js";
 import type { ArticleRecord } from "../record/record.js";
-import type { ActionLexicon } from "./actions/action-lexicon.js";
-import { extractActions } from "./actions/extract-actions.js";
+import type { ActionCodes } from "./claims/action-codes.js";
+import { extractActions } from "./claims/extract-actions.js";
+import { extractPostures } from "./claims/extract-postures.js";
+import { extractStances } from "./claims/extract-stances.js";
+import type { StanceLexicon } from "./claims/stance-lexicon.js";
 import type { EntityLexicons } from "./entities/entity-lexicons.js";
 import { resolveEntities } from "./entities/resolve-entities.js";
 import { extractPlaces } from "./places/extract-places.js";
 import type { PlaceLexicon } from "./places/place-lexicon.js";
 import { placeOfSaying } from "./places/place-of-saying.js";
-import { extractPostures } from "./postures/extract-postures.js";
-import type { PostureLexicon } from "./postures/posture-lexicon.js";
 import { type Trace, untraced } from "./provenance.js";
-import { extractStances } from "./stances/extract-stances.js";
-import type { StanceLexicon } from "./stances/stance-lexicon.js";
 import { draftStatements, extractStatements } from "./statements/extract-statements.js";
 import type { StatementLexicon } from "./statements/statement-lexicon.js";
 import { extractTimes } from "./times/extract-times.js";
@@ -26,8 +25,7 @@ export interface Lexicons {
   readonly entities: EntityLexicons;
   readonly stances: StanceLexicon;
   readonly times: TimeLexicon;
-  readonly actions: ActionLexicon;
-  readonly postures: PostureLexicon;
+  readonly actions: ActionCodes;
   readonly places: PlaceLexicon;
 }
 
@@ -48,6 +46,7 @@ export function extractRecord(
     ...one,
     place: placeOfSaying(one, words, places),
   }));
+  const context = { document, words, statements, table, times, places };
   return {
     format: recordFormat,
     producer,
@@ -56,15 +55,9 @@ export function extractRecord(
     places: places.places,
     times: times.map(({ time }) => time),
     statements,
-    actions: extractActions(document, { statements, table, times, places }, lexicons.actions, trace),
-    postures: extractPostures(
-      document,
-      { statements, table, times, places },
-      lexicons.postures,
-      lexicons.actions,
-      trace,
-    ),
-    stances: extractStances(document, statements, table, lexicons, trace),
+    actions: extractActions(context, lexicons.actions, trace),
+    postures: extractPostures(context, trace),
+    stances: extractStances(context, lexicons, trace),
     messages: [...messages, ...document.messages],
   };
 }

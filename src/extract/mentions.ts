@@ -6,13 +6,18 @@ import type { EntityTable } from "./entities/resolve-entities.js";
 import { nounPhrase } from "./statements/sources.js";
 import type { Words } from "./words.js";
 
-/** The actor; a pronoun that stands for nobody known is the one who says it: "the union said it would strike". */
-export function actorOf(noun: number, statement: Statement | null, words: Words, table: EntityTable): Mention {
-  const mention = mentionOf(noun, words, table);
-  if (mention.entity !== null || !/^(?:it|they|he|she|we|i)$/i.test(mention.text)) return mention;
+/** Whom the words stand for; a pronoun that stands for nobody known is the one who says it: "the union said it would strike". */
+export function partyMention(
+  range: TokenRange,
+  statement: Statement | null,
+  words: Words,
+  table: EntityTable,
+): Mention {
+  const mention = mentionOfRange(range, words, table);
+  if (mention.entity !== null || !/^(?:it|they|he|she|we|i|us|me|him|her|them)$/i.test(mention.text)) return mention;
   const speaker = statement?.speaker ?? null;
   if (speaker !== null) return plainMention(speaker);
-  const sayer = sayerOf(noun, words);
+  const sayer = sayerOf(range.first, words);
   return sayer === null ? mention : mentionOf(sayer, words, table);
 }
 

@@ -71,6 +71,9 @@ export const hedgeKinds = ["appearance", "hearsay", "likelihood"] as const;
 
 export const stanceRelations = ["supports", "disputes", "agrees", "rebukes", "plays_down", "responds"] as const;
 
+/** What can be in a state. */
+export const institutionKinds = ["mission", "force", "airspace", "border", "advice", "alert", "relations"] as const;
+
 /** The values that each aspect of an institution can take. */
 export const postureValues = {
   staffing: ["authorized_departure", "ordered_departure", "evacuated", "reduced", "restored"],

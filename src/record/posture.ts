@@ -2,12 +2,23 @@ import { z } from "zod";
 import { evidenceSchema } from "./evidence-schema.js";
 import { factualitySchema } from "./factuality.js";
 import { idSchema } from "./id-schema.js";
-import { postureValues } from "./kinds.js";
+import { institutionKinds, postureValues } from "./kinds.js";
 import { mentionSchema } from "./mention.js";
+
+/**
+ * The institution whose state it is, whatever words stand for it: whose mission or force, and in which country; whose airspace, border or alert; whose
+ * advice, and on which country. Countries as ISO 3166-1 alpha-2 codes.
+ */
+export const institutionSchema = z
+  .object({ kind: z.enum(institutionKinds), of: z.string().length(2).nullable(), in: z.string().length(2).nullable() })
+  .readonly();
+
+export type Institution = z.infer<typeof institutionSchema>;
 
 const shared = {
   id: idSchema("po"),
   subject: mentionSchema,
+  institution: institutionSchema,
   by: mentionSchema.nullable(),
   since: idSchema("ti").nullable(),
   until: idSchema("ti").nullable(),

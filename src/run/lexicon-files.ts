@@ -1,12 +1,11 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { actionLexicon } from "../extract/actions/action-lexicon.js";
+import { actionCodes } from "../extract/claims/action-codes.js";
+import { stanceLexicon } from "../extract/claims/stance-lexicon.js";
 import { type EntityLexicons, entityLexicons } from "../extract/entities/entity-lexicons.js";
 import type { Lexicons } from "../extract/extract-record.js";
 import { openGazetteer } from "../extract/places/gazetteer-file.js";
 import { placeLexicon } from "../extract/places/place-lexicon.js";
-import { postureLexicon } from "../extract/postures/posture-lexicon.js";
-import { stanceLexicon } from "../extract/stances/stance-lexicon.js";
 import { statementLexicon } from "../extract/statements/statement-lexicon.js";
 import { timeLexicon } from "../extract/times/time-lexicon.js";
 import type { Effects } from "./effects.js";
@@ -41,15 +40,9 @@ export async function readLexicons(
       hedges: table("hedges"),
     }),
     entities: entityLexiconsOf(table),
-    stances: stanceLexicon(table("stances"), table("saying-nouns"), table("verdicts")),
+    stances: stanceLexicon(table("saying-nouns")),
     times: timeLexicon(table("times")),
-    actions: actionLexicon({
-      classes: table("action-words"),
-      verbs: table("action-verbs"),
-      nouns: table("action-nouns"),
-      frames: table("action-frames"),
-    }),
-    postures: postureLexicon({ classes: table("posture-words"), postures: table("postures") }),
+    actions: actionCodes(table("action-codes"), table("action-words")),
     places: placeLexicon(openGazetteer(gazetteer), table("countries")),
   };
 }
@@ -81,9 +74,7 @@ function entityLexiconsOf(table: (name: EntityTable) => string): EntityLexicons 
 }
 
 const tableNames = [
-  "action-frames",
-  "action-nouns",
-  "action-verbs",
+  "action-codes",
   "action-words",
   "channels",
   "collectives",
@@ -94,11 +85,7 @@ const tableNames = [
   "metonyms",
   "organizations",
   "outlets",
-  "posture-words",
-  "postures",
   "saying-nouns",
-  "verdicts",
-  "stances",
   "times",
   "titles",
 ] as const;

@@ -159,10 +159,11 @@ const holdings: { readonly [layer in LayerName]: (document: FullyAnnotated) => s
     `${count(sentences.sentences.length, "sentence")} in ${count(sentences.paragraphs.length, "paragraph")}`,
   quotations: ({ layers }) => count(layers.quotations.quotations.length, "quotation"),
   encoding: ({ layers: { encoding } }) =>
-    `scores of ${count(encoding.trees.length, "tree")} and ${count(encoding.roles.length, "cue")}`,
+    `scores of ${count(encoding.trees.length, "tree")} and ${count(encoding.triggers.length, "trigger")}`,
   syntax: ({ layers: { syntax } }) => `${count(syntax.upos.length, "word")} with tag, lemma and head`,
   names: ({ layers }) => count(layers.names.names.length, "name"),
   attributions: ({ layers }) => count(layers.attributions.attributions.length, "attribution"),
+  claims: ({ layers }) => count(layers.claims.claims.length, "claim"),
 };
 
 function count(number: number, noun: string): string {

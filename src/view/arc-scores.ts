@@ -21,21 +21,20 @@ export function cueProbability({ cues, labels }: EncodingLayer, token: number): 
 
 /** How likely the encoder holds it that tokens are the source or the content of a cue, from 0 to 1, their mean; `null` where it scored none. */
 export function roleProbability(
-  { roles, labels }: EncodingLayer,
+  { triggers, labels }: EncodingLayer,
   cue: number,
   role: "source" | "content",
   range: { readonly first: number; readonly end: number },
 ): number | null {
-  const scored = roles.find((one) => one.cue === cue);
-  const size = labels.attribution.length;
+  const scored = triggers.find(({ kind, word }) => kind === "statement" && word === cue);
+  const size = labels.roles.length;
+  const name = role === "source" ? "agent" : "object";
   if (scored === undefined || size === 0) return null;
   const shares: number[] = [];
   for (let token = range.first; token < range.end; token++) {
     const at = (token - scored.first) * size;
-    if (at < 0 || at + size > scored.scores.length) continue;
-    shares.push(
-      shareOf(scored.scores.subarray(at, at + size), (index) => labels.attribution[index]?.endsWith(role) === true),
-    );
+    if (at < 0 || at + size > scored.roles.length) continue;
+    shares.push(shareOf(scored.roles.subarray(at, at + size), (index) => labels.roles[index]?.endsWith(name) === true));
   }
   return shares.length === 0 ? null : shares.reduce((sum, one) => sum + one, 0) / shares.length;
 }

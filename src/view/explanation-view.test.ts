@@ -60,7 +60,11 @@ const encoding: EncodingLayer = {
     deprel: [],
     names: [],
     cue: ["O", "B-cue"],
-    attribution: ["O", "B-source"],
+    trigger: [],
+    kinds: [],
+    roles: ["O", "B-agent"],
+    claims: [],
+    status: [],
   },
   upos: new Int32Array(),
   feats: new Int32Array(),
@@ -69,7 +73,18 @@ const encoding: EncodingLayer = {
   names: new Float32Array(),
   cues: Float32Array.from({ length: 10 }, (_, i) => (i === 9 ? Math.log(4) : 0)),
   trees: [{ first: 3, size: 2, scores: Float32Array.from([0, Math.log(3), 0, 0]) }],
-  roles: [{ cue: 4, first: 2, size: 2, scores: Float32Array.from([0, Math.log(9), 0, Math.log(9)]) }],
+  claims: new Float32Array(),
+  triggers: [
+    {
+      kind: "statement",
+      word: 4,
+      first: 2,
+      size: 2,
+      roles: Float32Array.from([0, Math.log(9), 0, Math.log(9)]),
+      labels: new Float32Array(),
+      status: new Float32Array(),
+    },
+  ],
 };
 const document = annotatedDocument(text, {
   encoding,

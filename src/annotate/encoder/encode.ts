@@ -1,4 +1,4 @@
-import type { ArcScores, EncodingLayer, RoleScores } from "../../doc/encoding.js";
+import { type ArcScores, claimKinds, type EncodingLayer, type TriggerScores } from "../../doc/encoding.js";
 import type { TokenRange } from "../../doc/layers.js";
 import { defineStage } from "../stage.js";
 import type { EncoderInput, EncoderModel, EncoderOutput } from "./encoder-model.js";
@@ -39,7 +39,7 @@ export function encodeStage(model: EncoderModel) {
 
 interface Gathered extends EncodingLayer {
   readonly trees: ArcScores[];
-  readonly roles: RoleScores[];
+  readonly triggers: TriggerScores[];
 }
 
 function emptyEncoding(length: number, { labels }: EncoderModel): Gathered {
@@ -51,8 +51,9 @@ function emptyEncoding(length: number, { labels }: EncoderModel): Gathered {
     deprel: new Int32Array(length),
     names: new Float32Array(length * labels.names.length),
     cues: new Float32Array(length * labels.cue.length),
+    claims: new Float32Array(length * claimKinds.length * labels.trigger.length),
     trees: [],
-    roles: [],
+    triggers: [],
   };
 }
 
@@ -90,12 +91,13 @@ function gather(to: Gathered, window: EncoderWindow, source: Source, output: Enc
     target.set(scores.subarray(from * size, until * size), owned.first * size);
   copyScores(to.names, output.names, to.labels.names.length);
   copyScores(to.cues, output.cue, to.labels.cue.length);
+  copyScores(to.claims, output.claim, claimKinds.length * to.labels.trigger.length);
   const lastUnit = owned.end > owned.first ? (source.unitOf[owned.end - 1] ?? 0) : -1;
   for (let index = source.unitOf[owned.first] ?? 0; index <= lastUnit; index++) {
     const unit = source.units[index];
     if (unit) to.trees.push(arcsOf(unit, window, output.arcs));
   }
-  gatherRoles(to, window, output);
+  gatherTriggers(to, window, output);
 }
 
 function arcsOf(unit: TokenRange, window: EncoderWindow, arcs: Float32Array): ArcScores {
@@ -110,13 +112,24 @@ function arcsOf(unit: TokenRange, window: EncoderWindow, arcs: Float32Array): Ar
   return { first: unit.first, size, scores };
 }
 
-function gatherRoles(to: Gathered, window: EncoderWindow, { cues, reach, roles }: EncoderOutput): void {
-  const rowLength = roles.length / Math.max(1, cues.length);
-  const size = rowLength / to.labels.attribution.length;
-  for (const [row, word] of cues.entries()) {
-    // Where the window has no cue, one row stands for none.
-    if (word < 0) continue;
-    const scores = roles.slice(row * rowLength, (row + 1) * rowLength);
-    to.roles.push({ cue: window.first + word, first: window.first + (reach[row] ?? 0), size, scores });
+function gatherTriggers(to: Gathered, window: EncoderWindow, output: EncoderOutput): void {
+  const count = output.triggers.length;
+  const row = (scores: Float32Array, index: number): Float32Array =>
+    scores.slice((index * scores.length) / count, ((index + 1) * scores.length) / count);
+  const kinds = ["statement", ...claimKinds] as const;
+  for (const [index, word] of output.triggers.entries()) {
+    const kind = kinds[output.kinds[index] ?? 0];
+    // Where the window has no trigger, one row stands for none.
+    if (word < 0 || kind === undefined) continue;
+    const roles = row(output.roles, index);
+    to.triggers.push({
+      kind,
+      word: window.first + word,
+      roles,
+      first: window.first + (output.reach[index] ?? 0),
+      size: roles.length / to.labels.roles.length,
+      labels: row(output.labels, index),
+      status: row(output.status, index),
+    });
   }
 }

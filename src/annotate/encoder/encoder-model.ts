@@ -21,11 +21,11 @@ export interface EncoderInput {
   readonly first: Int32Array;
   /** The number of each word's sentence. */
   readonly sentence: Int32Array;
-  /** Of each word: 1 where the roles of a cue that starts there are wanted, else 0. */
+  /** Of each word: 1 where the roles of a trigger that starts there are wanted, else 0. */
   readonly owned: Int32Array;
 }
 
-/** The graph's outputs, row after row; shapes in words: N words, K cues, R words that a cue's roles are looked for in. */
+/** The graph's outputs, row after row; shapes in words: N words, K triggers, R words that a trigger's roles are looked for in. */
 export interface EncoderOutput {
   /** N label numbers, likewise `feats`, `lemma`, `deprel`. */
   readonly upos: Int32Array;
@@ -38,12 +38,20 @@ export interface EncoderOutput {
   readonly names: Float32Array;
   /** N × cue tags */
   readonly cue: Float32Array;
+  /** N × kinds of claims × trigger tags */
+  readonly claim: Float32Array;
   /** K: the first word of each; -1 alone where there is none. */
-  readonly cues: Int32Array;
+  readonly triggers: Int32Array;
+  /** K: what each is the trigger of. */
+  readonly kinds: Int32Array;
   /** K: the first of the words that each row of `roles` is about. */
   readonly reach: Int32Array;
-  /** K × R × attribution tags */
+  /** K × R × role tags */
   readonly roles: Float32Array;
+  /** K × labels of claims */
+  readonly labels: Float32Array;
+  /** K × statuses */
+  readonly status: Float32Array;
 }
 
 export interface EncoderModel {
@@ -87,12 +95,16 @@ export async function openEncoder(files: ModelFiles, options: EncoderOptions): P
       feats: integers("feats"),
       lemma: integers("lemma"),
       deprel: integers("deprel"),
-      cues: integers("cues"),
+      triggers: integers("triggers"),
+      kinds: integers("kinds"),
       reach: integers("reach"),
       arcs: floats("arcs"),
       names: floats("names"),
       cue: floats("cue"),
+      claim: floats("claim"),
       roles: floats("roles"),
+      labels: floats("labels"),
+      status: floats("status"),
     };
   };
   return {
@@ -107,7 +119,10 @@ export async function openEncoder(files: ModelFiles, options: EncoderOptions): P
 
 type About = Pick<EncoderModel, "name" | "sha256" | "labels">;
 
-const labelLists = ["upos", "feats", "lemma", "deprel", "names", "cue", "attribution"] as const;
+const labelLists = [
+  ...["upos", "feats", "lemma", "deprel", "names"],
+  ...["cue", "trigger", "kinds", "roles", "claims", "status"],
+] as readonly (keyof EncoderLabels)[];
 
 /** Checked by hand: the library that checks records takes a tenth of the time to the first one to load. */
 function aboutOf(text: string): About {

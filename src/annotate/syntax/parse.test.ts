@@ -12,7 +12,19 @@ function encodedInTwo(): EncodingLayer {
   const ids = () => new Int32Array(4);
   const tree = (first: number) => ({ first, size: 2, scores: Float32Array.of(0, 5, 0, 5) });
   return {
-    labels: { upos: ["X"], feats: ["_"], lemma: ["l:0:"], deprel: ["root"], names: [], cue: [], attribution: [] },
+    labels: {
+      upos: ["X"],
+      feats: ["_"],
+      lemma: ["l:0:"],
+      deprel: ["root"],
+      names: [],
+      cue: [],
+      trigger: [],
+      kinds: [],
+      roles: [],
+      claims: [],
+      status: [],
+    },
     upos: ids(),
     feats: ids(),
     lemma: ids(),
@@ -20,7 +32,8 @@ function encodedInTwo(): EncodingLayer {
     names: new Float32Array(),
     cues: new Float32Array(),
     trees: [tree(0), tree(2)],
-    roles: [],
+    claims: new Float32Array(),
+    triggers: [],
   };
 }
 

@@ -86,7 +86,3 @@ function toldSentences({ layers }: FullyAnnotated): readonly number[] {
     return count;
   });
 }
-
-export function rangeHolds(outer: TokenRange, inner: TokenRange): boolean {
-  return outer.first <= inner.first && inner.end <= outer.end;
-}

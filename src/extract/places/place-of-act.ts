@@ -1,6 +1,6 @@
+import type { Action } from "../../record/action.js";
 import type { PlaceId } from "../../record/id.js";
 import type { Place } from "../../record/place.js";
-import type { ActionKind } from "../actions/action-lexicon.js";
 import { isNominal, type Oblique, obliquesOf } from "../clause.js";
 import type { TellingClause } from "../telling-clause.js";
 import type { Words } from "../words.js";
@@ -8,7 +8,7 @@ import type { PlaceTable } from "./extract-places.js";
 
 /** The clause of an act whose place is asked for. */
 export interface ActClause extends TellingClause {
-  readonly kind: ActionKind;
+  readonly kind: Pick<Action, "type" | "mode">;
   /** The nouns for those to whom it is done. */
   readonly recipients: readonly number[];
 }
@@ -75,13 +75,13 @@ function sitesOfRecipients({ kind, anchors, recipients, isOther }: ActClause, wo
 }
 
 /** "Discussed security in the east" and "phoned officials in the capital" were done wherever the speakers were. */
-function isDoneInPerson({ type }: ActionKind, head: number, words: Words): boolean {
+function isDoneInPerson({ type }: ActClause["kind"], head: number, words: Words): boolean {
   return /^(?:ASSAULT|COERCE|PROTEST|MOBILIZE)$/.test(type) || (type === "CONSULT" && meeting.test(words.lemma(head)));
 }
 
 const meeting = /^(?:meet|meeting|hold|host|visit|receive|welcome|greet|talk|summit)$/;
 
-function isDoneToBuildings({ type }: ActionKind): boolean {
+function isDoneToBuildings({ type }: ActClause["kind"]): boolean {
   return type === "ASSAULT" || type === "PROTEST";
 }
 

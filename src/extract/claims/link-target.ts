@@ -1,83 +1,56 @@
-import type { FullyAnnotated } from "../../doc/document.js";
 import type { TokenRange } from "../../doc/layers.js";
 import type { EntityId } from "../../record/id.js";
 import type { Statement } from "../../record/statement.js";
 import type { Span } from "../../text/span.js";
 import type { EntityLexicons } from "../entities/entity-lexicons.js";
 import { countryNamed } from "../entities/read-role.js";
-import type { EntityTable } from "../entities/resolve-entities.js";
-import { isSomebody } from "../statements/hearers.js";
 import { nounPhrase, phraseFrom } from "../statements/sources.js";
 import type { Words } from "../words.js";
-import type { StanceLexicon, StancePattern } from "./stance-lexicon.js";
+import type { ClaimContext } from "./claim-context.js";
+import type { StanceLexicon } from "./stance-lexicon.js";
 
-/** What a stance is about, as far as the article tells it. */
-export interface LinkedTarget {
-  readonly range: TokenRange;
-  readonly statement: Statement | null;
-}
-
-export interface TargetLinking {
-  readonly words: Words;
-  readonly table: EntityTable;
-  readonly statements: readonly Statement[];
-  readonly lexicon: StanceLexicon;
+/** What is written down about words for what was said. */
+export interface TargetLexicon {
+  readonly stances: StanceLexicon;
   readonly entities: EntityLexicons;
-  readonly document: FullyAnnotated;
 }
 
-/** The target that the phrase can be for that pattern and holder, with the statement that it takes up; `null` where it can be none. */
-export function linkTarget(
-  linking: TargetLinking,
+interface TargetLinking extends ClaimContext {
+  readonly nouns: StanceLexicon["nouns"];
+  readonly entities: EntityLexicons;
+}
+
+/** The statement that a stance's target means: what "the minister's remarks" or "that" take up, or what the person last said; `null` where it is none. */
+export function statementMeant(
   range: TokenRange,
-  pattern: StancePattern,
   holder: EntityId | null,
-): LinkedTarget | null {
-  const { words, lexicon } = linking;
-  const taken = takenUp(range, words, lexicon);
-  if (taken !== null) return linkTarget(linking, taken, pattern, holder);
+  context: ClaimContext,
+  { stances: { nouns }, entities }: TargetLexicon,
+): Statement | null {
+  return meantBy({ ...context, nouns, entities }, range, holder);
+}
+
+function meantBy(linking: TargetLinking, range: TokenRange, holder: EntityId | null): Statement | null {
+  const { words } = linking;
+  const taken = takenUp(range, linking);
+  if (taken !== null) return meantBy(linking, taken, holder);
   const before = saidBefore(linking, range, holder);
-  if (before !== null) return { range, statement: before };
-  const noun = sayingNounOf(range, words, lexicon);
-  if (noun !== null && takesSaying(noun, pattern, linking)) {
-    return { range, statement: statementOfNoun(linking, noun, range, holder) };
-  }
+  if (before !== null) return before;
+  const noun = words.top(range);
+  if (linking.nouns.has(words.lemma(noun)) && words.upos(noun) === "NOUN")
+    return statementOfNoun(linking, noun, range, holder);
   const entity = somebodyOf(linking, range);
-  if (entity !== null && entity !== holder) {
-    if (pattern.targets.has("somebody")) {
-      // "Criticised the minister for missing the vote" is about a deed.
-      const forDeed = words.lower(range.end) === "for" && /ing$/.test(words.lower(range.end + 1));
-      return { range, statement: forDeed ? null : statementBy(linking, entity, words.span(range)) };
-    }
-    if (pattern.targets.has("person")) return { range, statement: null };
-  }
-  if (entity === null && pattern.targets.has("person") && isSomebody(words.top(range), linking.document, words)) {
-    return { range, statement: null };
-  }
-  return pattern.targets.has("any") && isThing(range, words) ? { range, statement: null } : null;
-}
-
-/** Whether the stance may be about such words: a report is denied, a request is refused; a view is shared, and so is a story, otherwise. */
-function takesSaying(noun: number, { targets }: StancePattern, { words, lexicon }: TargetLinking): boolean {
-  if (targets.has("saying") || targets.has("any")) return true;
-  const acts = lexicon.nouns.get(words.lemma(noun)) ?? null;
-  if (targets.has("claim") && (acts === null || [...acts].some((act) => /^(?:say|claim|accuse|believe)$/.test(act))))
-    return true;
-  return targets.has("view") && acts?.has("believe") === true;
-}
-
-/** The noun of the phrase that takes up what was said: "remarks" of "his remarks on the strike". */
-export function sayingNounOf(range: TokenRange, words: Words, { nouns }: StanceLexicon): number | null {
-  const head = words.top(range);
-  return nouns.has(words.lemma(head)) && words.upos(head) === "NOUN" ? head : null;
+  // "Criticised the minister for missing the vote" is about a deed.
+  const forDeed = words.lower(range.end) === "for" && /ing$/.test(words.lower(range.end + 1));
+  return entity === null || entity === holder || forDeed ? null : statementBy(linking, entity, words.span(range));
 }
 
 /** The words that "it" takes up within the sentence: "did not dispute the report but played it down". */
-function takenUp({ first, end }: TokenRange, words: Words, lexicon: StanceLexicon): TokenRange | null {
+function takenUp({ first, end }: TokenRange, { words, nouns }: TargetLinking): TokenRange | null {
   if (end - first !== 1 || !/^(?:it|them|this|that)$/.test(words.lower(first))) return null;
   for (let noun = first - 1; noun >= words.sentence(first).first; noun--) {
     const phrase = nounPhrase(noun, words);
-    if (words.upos(noun) === "NOUN" && lexicon.nouns.has(words.lemma(noun)) && phrase.end <= first) return phrase;
+    if (words.upos(noun) === "NOUN" && nouns.has(words.lemma(noun)) && phrase.end <= first) return phrase;
   }
   return null;
 }
@@ -98,10 +71,6 @@ function saidBefore(
   return last === undefined || (holder !== null && last.speaker?.entity === holder) ? null : last;
 }
 
-function isThing(range: TokenRange, words: Words): boolean {
-  return /^(?:NOUN|PROPN)$/.test(words.upos(words.top(range)));
-}
-
 /** Somebody who can speak: no place, and no facility but an embassy's. */
 function somebodyOf({ table, words }: TargetLinking, range: TokenRange): EntityId | null {
   const { entity } = table.resolve(range);
@@ -118,14 +87,14 @@ function statementOfNoun(
   range: TokenRange,
   holder: EntityId | null,
 ): Statement | null {
-  const { words, table, statements, lexicon } = linking;
+  const { words, table, statements, nouns } = linking;
   const at = words.span(range);
   const owner = ownerOf(noun, words);
   if (owner !== null) {
     const entity = table.resolve(owner).entity ?? governmentOf(linking, owner);
     return entity === null ? null : statementBy(linking, entity, at);
   }
-  const acts = lexicon.nouns.get(words.lemma(noun)) ?? null;
+  const acts = nouns.get(words.lemma(noun)) ?? null;
   const before = statements.filter(
     (one) => one.evidence[0][0] < at[0] && !contains(one, at) && (holder === null || one.speaker?.entity !== holder),
   );
@@ -172,7 +141,7 @@ function governmentOf({ table, words, entities }: TargetLinking, range: TokenRan
 }
 
 /** The last thing that somebody said before, or else the first after. */
-export function statementBy({ statements }: TargetLinking, entity: EntityId, at: Span): Statement | null {
+function statementBy({ statements }: TargetLinking, entity: EntityId, at: Span): Statement | null {
   const theirs = statements.filter((one) => one.speaker?.entity === entity && !contains(one, at));
   return theirs.filter((one) => one.evidence[0][0] < at[0]).at(-1) ?? theirs[0] ?? null;
 }

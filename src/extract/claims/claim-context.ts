@@ -1,0 +1,97 @@
+import type { FullyAnnotated } from "../../doc/document.js";
+import type { Claim, TokenRange } from "../../doc/layers.js";
+import type { Factuality } from "../../record/factuality.js";
+import type { Mention } from "../../record/mention.js";
+import type { Statement } from "../../record/statement.js";
+import type { EntityTable } from "../entities/resolve-entities.js";
+import { partyMention } from "../mentions.js";
+import type { PlaceTable } from "../places/extract-places.js";
+import { admittedBy, anchorsOf, type TellingClause } from "../telling-clause.js";
+import type { ExtractedTime } from "../times/extract-times.js";
+import { statusIn, toldIn } from "../told-in.js";
+import type { Words } from "../words.js";
+
+/** What an article tells besides its claims that each of them may lead to. */
+export interface ClaimContext {
+  readonly document: FullyAnnotated;
+  readonly words: Words;
+  readonly statements: readonly Statement[];
+  readonly table: EntityTable;
+  readonly times: readonly ExtractedTime[];
+  readonly places: PlaceTable;
+}
+
+/** What every claim has, whatever its kind. */
+export interface ReadClaim {
+  readonly claim: Claim;
+  /** The token that governs the trigger. */
+  readonly head: number;
+  /** The statement that it is told in, `null` where the article says it in its own voice. */
+  readonly statement: Statement | null;
+  readonly clause: TellingClause;
+  readonly status: Factuality;
+}
+
+/** The claims of one kind with what each stands in, in reading order. */
+export function readClaims(kind: Claim["kind"], context: ClaimContext): readonly ReadClaim[] {
+  const { words, statements, document } = context;
+  const claims = document.layers.claims.claims.filter((claim) => claim.kind === kind);
+  const heads = new Set(claims.map(({ trigger }) => words.top(trigger)));
+  return claims.map((claim) => {
+    const span = words.span(claim.trigger);
+    const head = words.top(claim.trigger);
+    const statement = toldIn(span, statements);
+    const clause: TellingClause = {
+      anchors: anchorsOf(head, null, words),
+      isOther: (token) => token !== head && heads.has(token),
+      admits: admittedBy(span, statements, words),
+    };
+    return { claim, head, statement, clause, status: statusIn(statement, claim.status as Factuality) };
+  });
+}
+
+/** Whom the words of a role stand for; a pronoun that stands for nobody known is whoever says it. */
+export function partyOf(
+  range: TokenRange,
+  statement: Statement | null,
+  { words, table, document }: ClaimContext,
+): Mention | null {
+  const whole = wholeNames(trimmed(range, words), document);
+  return whole && partyMention(whole, statement, words, table);
+}
+
+/** The parties of all stretches of a role; of several that stand for one, the first. */
+export function partiesOf(
+  ranges: readonly TokenRange[],
+  statement: Statement | null,
+  context: ClaimContext,
+): readonly Mention[] {
+  const parties = ranges.flatMap((range) => partyOf(range, statement, context) ?? []);
+  return parties.filter(
+    (one, at) => one.entity === null || parties.findIndex(({ entity }) => entity === one.entity) === at,
+  );
+}
+
+/** Without the marks and prepositions at its ends. */
+function trimmed({ first, end }: TokenRange, words: Words): TokenRange {
+  let [from, to] = [first, end];
+  const outside = (token: number) => /^(?:PUNCT|ADP|CCONJ|SYM)$/.test(words.upos(token));
+  while (from < to && outside(from)) from++;
+  while (from < to && outside(to - 1) && words.text(to - 1) !== ".") to--;
+  return { first: from, end: to };
+}
+
+/** A name that the range cuts is taken in whole; `null` where nothing is left. */
+function wholeNames({ first, end }: TokenRange, { layers }: FullyAnnotated): TokenRange | null {
+  if (first >= end) return null;
+  const cut = layers.names.names.filter(
+    (name) =>
+      name.first < end &&
+      name.end > first &&
+      !/^(?:DATE|TIME|CARDINAL|ORDINAL|QUANTITY|MONEY|PERCENT)$/.test(name.type),
+  );
+  return {
+    first: Math.min(first, ...cut.map((name) => name.first)),
+    end: Math.max(end, ...cut.map((name) => name.end)),
+  };
+}

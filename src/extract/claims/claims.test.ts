@@ -1,0 +1,149 @@
+import { describe, expect, test } from "vitest";
+import { annotatedText } from "../../../test/annotated-text.js";
+import { entityTables } from "../../../test/entity-tables.js";
+import { smallCountries, smallGazetteer } from "../../../test/small-gazetteer.js";
+import { withLayer } from "../../doc/document.js";
+import type { Claim, TokenRange } from "../../doc/layers.js";
+import { entityLexicons } from "../entities/entity-lexicons.js";
+import { resolveEntities } from "../entities/resolve-entities.js";
+import { extractPlaces } from "../places/extract-places.js";
+import { placeLexicon } from "../places/place-lexicon.js";
+import { wordsOf } from "../words.js";
+import { actionCodes } from "./action-codes.js";
+import type { ClaimContext } from "./claim-context.js";
+import { extractActions } from "./extract-actions.js";
+import { extractPostures } from "./extract-postures.js";
+import { extractStances } from "./extract-stances.js";
+import { stanceLexicon } from "./stance-lexicon.js";
+
+const entities = entityLexicons(entityTables);
+const world = placeLexicon(smallGazetteer(), smallCountries);
+const codes = actionCodes("shut\t*\tSANCTION\tclose\t161\nshut\tborder\tSANCTION\t-\t162\n", "");
+
+/** A claim by its words as they stand in the text. */
+interface Told {
+  readonly kind: Claim["kind"];
+  readonly label: string;
+  readonly trigger: string;
+  readonly agent?: string;
+  readonly object?: string;
+  readonly place?: string;
+}
+
+/** What leads from claims to lines in a marked text with these claims. */
+function contextOf(marked: string, told: readonly Told[]): ClaimContext {
+  const { document, sayings } = annotatedText(marked);
+  const words = wordsOf(document);
+  const at = (text: string | undefined): readonly TokenRange[] => {
+    if (text === undefined) return [];
+    const start = document.text.indexOf(text);
+    const range = start < 0 ? null : words.range([start, start + text.length]);
+    if (range === null) throw new Error(`"${text}" does not stand in "${document.text}".`);
+    return [range];
+  };
+  const claims = told.map(
+    (one): Claim => ({
+      ...{ kind: one.kind, label: one.label, status: "happened", score: 1, time: [] },
+      trigger: at(one.trigger)[0] ?? { first: 0, end: 1 },
+      agent: at(one.agent),
+      object: at(one.object),
+      place: at(one.place),
+    }),
+  );
+  const { claims: _none, ...layers } = document.layers;
+  const claimed = withLayer(
+    { ...document, layers, producers: {} },
+    "claims",
+    { claims },
+    { stage: "test", version: "1" },
+  );
+  return {
+    document: { ...document, layers: { ...document.layers, ...claimed.layers } },
+    words,
+    statements: [],
+    table: resolveEntities(document, sayings, entities, { outlet: null }),
+    times: [],
+    places: extractPlaces(document, { outlet: null }, world),
+  };
+}
+
+describe("an act", () => {
+  test("has its parties without the marks and prepositions around them, and its names whole", () => {
+    const context = contextOf("[PERSON Ana Ruiz] shut the gate to [NORP Norlandish] crews, and left.", [
+      { kind: "action", label: "SANCTION", trigger: "shut", agent: "Ruiz", object: "to Norlandish crews," },
+    ]);
+    const [action] = extractActions(context, codes);
+    expect(action?.actors.map(({ text }) => text)).toEqual(["Ana Ruiz"]);
+    expect(action?.recipients.map(({ text }) => text)).toEqual(["Norlandish crews"]);
+  });
+
+  test("has the code of its words for its type, and else that of the type", () => {
+    const told = (label: string, text: string) =>
+      extractActions(contextOf(text, [{ kind: "action", label, trigger: "shut" }]), codes)[0];
+    expect(told("SANCTION", "They shut the office.")).toMatchObject({ mode: "close", cameo: "161" });
+    expect(told("SANCTION", "They shut the border.")).toMatchObject({ mode: null, cameo: "162" });
+    expect(told("COERCE", "They shut the office.")).toMatchObject({ mode: null, cameo: "170" });
+  });
+
+  test("took place where the reader says", () => {
+    const context = contextOf("Police shut a bar in [GPE Halverstad].", [
+      { kind: "action", label: "COERCE", trigger: "shut", place: "in Halverstad" },
+    ]);
+    const [action] = extractActions(context, codes);
+    expect(context.places.places.find(({ id }) => id === action?.place)?.name).toBe("Halverstad");
+  });
+});
+
+describe("the institution of a state", () => {
+  const institution = (marked: string, told: Omit<Told, "kind">) =>
+    extractPostures(contextOf(marked, [{ kind: "posture", ...told }]))[0]?.institution;
+
+  test("is the mission of whoever orders it, where the article says that it stands", () => {
+    const told = { label: "staffing/ordered_departure", trigger: "ordered", agent: "Britain", object: "staff" };
+    expect(institution("[GPE Britain] ordered staff out of [GPE Tarvenia].", told)).toEqual({
+      kind: "mission",
+      of: "GB",
+      in: "TV",
+    });
+  });
+
+  test("is the owner's, whoever acts", () => {
+    const told = { label: "operations/closed", trigger: "closed", agent: "Rebels", object: "the British embassy" };
+    expect(institution("Rebels closed the [NORP British] embassy in [GPE Tarvenia].", told)).toMatchObject({
+      of: "GB",
+      in: "TV",
+    });
+  });
+
+  test("is nobody's where no words tell", () => {
+    const told = { label: "staffing/reduced", trigger: "cut", object: "staff" };
+    expect(institution("It cut staff.", told)).toEqual({ kind: "mission", of: null, in: null });
+  });
+});
+
+describe("a state", () => {
+  test("that no aspect has is left out", () => {
+    const told = { kind: "posture", label: "airspace/suspended", trigger: "shut", object: "the airspace" } as const;
+    expect(extractPostures(contextOf("They shut the airspace.", [told]))).toEqual([]);
+  });
+});
+
+describe("a stance", () => {
+  const lexicons = { stances: stanceLexicon("report\t-\n"), entities, statements: { hedges: new Map() } };
+
+  test("needs a holder and a target", () => {
+    const told = { kind: "stance", label: "disputes", trigger: "denied" } as const;
+    const text = "[PERSON Ana Ruiz] denied the report.";
+    expect(extractStances(contextOf(text, [{ ...told, agent: "Ana Ruiz" }]), lexicons)).toEqual([]);
+    expect(extractStances(contextOf(text, [{ ...told, object: "the report" }]), lexicons)).toEqual([]);
+    expect(
+      extractStances(contextOf(text, [{ ...told, agent: "Ana Ruiz", object: "the report" }]), lexicons),
+    ).toMatchObject([
+      {
+        holder: { text: "Ana Ruiz" },
+        relation: "disputes",
+        target: { statement: null, mention: { text: "the report" } },
+      },
+    ]);
+  });
+});

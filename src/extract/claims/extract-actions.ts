@@ -1,0 +1,43 @@
+import type { Action, ActionType } from "../../record/action.js";
+import { evidenceOf } from "../../record/evidence.js";
+import { idCounter } from "../../record/id.js";
+import { placeOfAct } from "../places/place-of-act.js";
+import { type Trace, untraced } from "../provenance.js";
+import { timeOfClause } from "../times/time-of-clause.js";
+import { type ActionCodes, codesOf } from "./action-codes.js";
+import { placeOfRole, timeOfRole } from "./circumstances.js";
+import { type ClaimContext, partiesOf, readClaims } from "./claim-context.js";
+import { learnt } from "./learnt.js";
+import { mergeHeadline } from "./merge-headline.js";
+
+/** Who did what to whom, when and where, in reading order. */
+export function extractActions(context: ClaimContext, table: ActionCodes, trace: Trace = untraced): Action[] {
+  const { words, times, places, document } = context;
+  const nextId = idCounter("ac");
+  const actions = readClaims("action", context).flatMap(({ claim, head, statement, clause, status }) => {
+    const evidence = evidenceOf([words.span(words.sentence(head))]);
+    if (evidence === null) return [];
+    const type = claim.label as ActionType;
+    const id = nextId();
+    trace(id, learnt(claim));
+    const codes = codesOf(type, claim.trigger, words, table);
+    const recipients = claim.object.map((range) => words.top(range));
+    const site = { ...clause, kind: { type, ...codes }, recipients };
+    return [
+      {
+        id,
+        type,
+        ...codes,
+        actors: partiesOf(claim.agent, statement, context),
+        recipients: partiesOf(claim.object, null, context),
+        trigger: { text: words.slice(claim.trigger), span: words.span(claim.trigger), lemma: words.lemma(head) },
+        status,
+        time: timeOfRole(claim, times) ?? timeOfClause(clause, times, words),
+        place: placeOfRole(claim, places) ?? placeOfAct(site, words, places),
+        accordingTo: statement?.id ?? null,
+        evidence,
+      },
+    ];
+  });
+  return mergeHeadline(actions, document.text);
+}

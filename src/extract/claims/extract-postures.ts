@@ -1,0 +1,78 @@
+import type { Claim } from "../../doc/layers.js";
+import { evidenceOf } from "../../record/evidence.js";
+import { idCounter } from "../../record/id.js";
+import { postureValues } from "../../record/kinds.js";
+import type { Posture } from "../../record/posture.js";
+import { type Trace, untraced } from "../provenance.js";
+import { stateTimes, timeOfClause } from "../times/time-of-clause.js";
+import { timeOfRole } from "./circumstances.js";
+import { type ClaimContext, partyOf, readClaims } from "./claim-context.js";
+import { institutionOf } from "./institution.js";
+import { learnt } from "./learnt.js";
+
+/** The states that institutions are put in, since and until when, in reading order. */
+export function extractPostures(context: ClaimContext, trace: Trace = untraced): Posture[] {
+  const { words, times, document } = context;
+  const nextId = idCounter("po");
+  const states = readClaims("posture", context).flatMap(({ claim, head, statement, clause, status }) => {
+    const evidence = evidenceOf([words.span(words.sentence(head))]);
+    const [object = claim.agent[0] ?? claim.trigger] = claim.object;
+    const subject = partyOf(object, statement, context);
+    const state = stateOf(claim);
+    if (evidence === null || subject === null || state === null) return [];
+    const [agent] = claim.object.length === 0 ? [] : claim.agent;
+    const when = isToLeave(state)
+      ? { since: timeOfClause(clause, times, words), until: null }
+      : stateTimes(clause, times, words);
+    const by = agent === undefined ? null : partyOf(agent, statement, context);
+    const draft = {
+      subject,
+      institution: institutionOf({ ...state, subject: object, trigger: claim.trigger, who: subject, by }, context),
+      ...state,
+      by,
+      ...when,
+      since: when.since ?? (when.until === null ? timeOfRole(claim, times) : null),
+      status,
+      accordingTo: statement?.id ?? null,
+      evidence,
+    };
+    return [{ draft, claim }];
+  });
+  const title = words.length === 0 ? 0 : words.span(document.layers.sentences.paragraphs[0] ?? { first: 0, end: 1 })[1];
+  const told = states.filter(
+    ({ draft }) => draft.evidence[0][1] > title || !states.some((other) => isToldAgain(draft, other.draft)),
+  );
+  return told.map(({ draft, claim }) => {
+    const id = nextId();
+    trace(id, { ...learnt(claim), trigger: words.span(claim.trigger) });
+    // Aspect and value come from one label, which has been held against the record's lists.
+    return { id, ...draft } as Posture;
+  });
+}
+
+type State = Pick<Posture, "aspect" | "value">;
+
+function stateOf({ label }: Claim): State | null {
+  const [aspect = "", value = ""] = label.split("/");
+  const values: readonly string[] = Object.hasOwn(postureValues, aspect)
+    ? postureValues[aspect as State["aspect"]]
+    : [];
+  return values.includes(value) ? ({ aspect, value } as State) : null;
+}
+
+/** "Given until Sunday to leave" tells until when they may stay, not until when they are expelled. */
+function isToLeave({ value }: State): boolean {
+  return /^(?:diplomats_expelled|ordered_departure|leave_now)$/.test(value);
+}
+
+/** Whether a later sentence tells of the same state by the same hand, as the body does of what the headline says. */
+function isToldAgain(one: Omit<Posture, "id">, other: Omit<Posture, "id">): boolean {
+  const same = one.aspect === other.aspect && one.value === other.value && one.status === other.status;
+  const hand = one.by?.entity ?? null;
+  // A headline's "Tourists told to leave" does not say by whom.
+  return (
+    same &&
+    other.evidence[0][0] > one.evidence[0][1] &&
+    (one.by === null || (hand !== null && hand === other.by?.entity))
+  );
+}

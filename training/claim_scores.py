@@ -1,0 +1,87 @@
+"""How well a reader tells claims, by word and without rules: to choose between readers, not to report."""
+
+from collections import Counter
+
+import torch
+from torch import Tensor
+
+from reader import CLAIMS, ROLE_TAGS, TRIGGER_TAGS, Reader
+from windows import collate, cut
+
+
+@torch.no_grad()
+def found_claims(model: Reader, batch: dict[str, Tensor], margin: float = 1.0) -> list[dict]:
+    """The claims that a reader finds in a batch: window, kind, trigger, label, status and the words of agent and object."""
+    words = model.words(batch["pieces"], batch["features"], batch["first"], batch["mask"])
+    scores = model.triggers(words).unflatten(-1, (len(CLAIMS), len(TRIGGER_TAGS))).float()
+    likely = (scores[..., 1] > torch.maximum(scores[..., 0], scores[..., 2]) - margin) & batch["mask"].unsqueeze(-1)
+    triggers = likely.nonzero()
+    if not len(triggers):
+        return []
+    triggers[:, 2] += 1
+    roles, start, read = model.roles(words, batch["lengths"], *triggers.unbind(1))
+    label, status = model.judge(read)
+    first = scores.softmax(-1)[..., 1][likely]
+    rows = []
+    tags = roles.argmax(-1)
+    for k, (row, word, kind) in enumerate(triggers.tolist()):
+        length = int(batch["lengths"][row])
+        offset = int(start[k])
+        part = lambda role: {offset + i for i, tag in enumerate(tags[k].tolist()) if tag in (ROLE_TAGS.index(f"B-{role}"), ROLE_TAGS.index(f"I-{role}")) and offset + i < length}
+        rows.append(
+            {
+                "row": row,
+                "kind": kind - 1,
+                "word": word,
+                "sure": float(first[k]),
+                "none": float(label[k].float().softmax(-1)[0]),
+                "label": int(label[k].argmax()),
+                "status": int(status[k].argmax()),
+                **{role: part(role) for role in ("agent", "object", "place", "time")},
+            }
+        )
+    return rows
+
+
+def claim_scores(model: Reader, documents: list[dict], limit: int, threshold: float = 0.5, single: bool = False) -> dict[str, float]:
+    """F1 by kind of claims found with their label (overlapping triggers), those of them with both parties; status of those found."""
+    model.eval()
+    counts: Counter = Counter()
+    items = [(d, first, end) for d in documents for first, end in cut(d, limit, single=single)]
+    items.sort(key=lambda item: item[2] - item[1])
+    shape = model.shape
+    for at in range(0, len(items), 8):
+        group = items[at : at + 8]
+        batch = collate(group, shape)
+        found = [one for one in found_claims(model, batch) if one["label"] > 0]
+        for row, (document, first, end) in enumerate(group):
+            gold = [claim for claim in document["claims"] if first <= claim["trigger"][0] and claim["trigger"][1] <= end]
+            for kind, name in enumerate(CLAIMS):
+                mine = [one for one in found if one["row"] == row and one["kind"] == kind]
+                theirs = [claim for claim in gold if claim["kind"] == name]
+                right = [(m, t) for m in mine for t in theirs if t["trigger"][0] - first <= m["word"] < t["trigger"][1] - first and shape.claims[m["label"]] in (t["label"], *t["other"])]
+                holds = lambda m, t, role: not t[role] or any(low - first <= w < high - first for low, high in t[role] for w in m[role])
+                whole = [(m, t) for m, t in right if holds(m, t, "agent") and holds(m, t, "object")]
+                counts[name, "mine"] += len(mine)
+                counts[name, "gold"] += len(theirs)
+                for key, pairs in (("typed", right), ("whole", whole)):
+                    counts[name, key, "p"] += len({id(m) for m, _ in pairs})
+                    counts[name, key, "r"] += len({id(t) for _, t in pairs})
+                for m, t in right:
+                    if t["status"]:
+                        counts["status", "of"] += 1
+                        counts["status", "right"] += shape.status[m["status"]] == t["status"]
+                    for role in ("agent", "object", "place", "time"):
+                        counts[role, "mine"] += bool(m[role])
+                        counts[role, "gold"] += bool(t[role])
+                        counts[role, "right"] += bool(t[role]) and bool(m[role]) and holds(m, t, role)
+    scores = {}
+    for name in CLAIMS:
+        for key in ("typed", "whole"):
+            p, r = counts[name, key, "p"] / max(1, counts[name, "mine"]), counts[name, key, "r"] / max(1, counts[name, "gold"])
+            scores[f"{name} {key}"] = round(200 * p * r / max(1e-9, p + r), 1)
+        scores[f"{name} p/r"] = [round(100 * counts[name, "typed", x] / max(1, counts[name, y]), 1) for x, y in (("p", "mine"), ("r", "gold"))]
+    for role in ("agent", "object", "place", "time"):
+        scores[role] = round(200 * counts[role, "right"] / max(1, counts[role, "mine"] + counts[role, "gold"]), 1)
+    scores["status"] = round(100 * counts["status", "right"] / max(1, counts["status", "of"]), 1)
+    return scores
