@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 interface Floors {
   /** SHA-256 of each file under the gold folder that the task reads. */
   readonly data: Readonly<Record<string, string>>;
-  /** The least that the last column of each row may show. */
+  /** The least that the third figure of each row may be. */
   readonly rows: Readonly<Record<string, number>>;
 }
 
@@ -50,7 +50,7 @@ function faultsOf(task: string, { data, rows }: Floors, folder: string): readonl
   });
 }
 
-/** F1 of a row of a printed table: its third figure. */
+/** The third figure of a row of a printed table: F1, or a plain share. */
 function scoreOf(row: string, table: string): number | null {
   const line = table.split("\n").find((one) => one.startsWith(`${row} `));
   const figure = line?.slice(row.length).trim().split(/\s+/)[2];

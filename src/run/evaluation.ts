@@ -14,6 +14,7 @@ import { scoreNames } from "./evaluate/names.js";
 import { scorePages } from "./evaluate/pages.js";
 import { scorePlaces } from "./evaluate/places.js";
 import { scoreRecords } from "./evaluate/records.js";
+import { readMarkedArticles, scoreClaims } from "./evaluate/score-claims.js";
 import { scoreStatements } from "./evaluate/statements.js";
 import { scoreStories } from "./evaluate/stories.js";
 import { scoreSyntax } from "./evaluate/syntax.js";
@@ -26,6 +27,8 @@ import { readModelFiles } from "./model-files.js";
 export interface EvaluationTask {
   readonly name: string;
   readonly summary: string;
+  /** Whether it can list what is missed and what is too many. */
+  readonly listsMisses?: true;
   /** Reads the gold data under a folder and gives back the table to print. Rejects with `GoldMissing` where a file is not there. */
   readonly score: (request: EvaluationRequest, effects: Effects) => Promise<string>;
 }
@@ -35,6 +38,8 @@ export interface EvaluationRequest {
   readonly gold: string;
   /** A folder with another model; without it the one that ships. */
   readonly model?: string | undefined;
+  /** Whether to list what is missed and what is too many, where the task can. */
+  readonly misses?: boolean | undefined;
 }
 
 /** A figure should not depend on the machine's number of cores, nor take for ever. */
@@ -69,8 +74,18 @@ export const evaluationTasks: readonly EvaluationTask[] = [
     name: "records",
     summary:
       "whole records, as a careful reader writes them (NAME.txt with NAME.gold.json beside it, in the folder itself)",
+    listsMisses: true,
     score: async ({ gold, model }, effects) =>
       scoreRecords(gold, await openEngine(effects, { threads, model }), effects),
+  },
+  {
+    name: "claims",
+    summary: "actions, postures and stances of whole articles, as careful readers mark them (records/dev.jsonl)",
+    listsMisses: true,
+    score: async ({ gold, model, misses = false }, effects) => {
+      const articles = await readMarkedArticles(gold, effects);
+      return scoreClaims(articles, await openEngine(effects, { threads, model }), { misses });
+    },
   },
   {
     name: "times",

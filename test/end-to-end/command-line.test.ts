@@ -234,6 +234,7 @@ test.each([
   [["explain"]],
   [["frobnicate"]],
   [["eval", "no-such-task", "--gold", "gold"]],
+  [["eval", "syntax", "--gold", "gold", "--misses"]],
 ])("%j is wrong usage", async (words) => {
   const { status, printed, reported } = await sitrep(words, { files: { "a.txt": TEXT } });
   expect(status).toBe(2);
@@ -252,6 +253,13 @@ test.each([
   const { status, printed } = await sitrep(words, {});
   expect(status).toBe(0);
   expect(printed).not.toBe("");
+});
+
+test("eval names the file of gold that is not there", async () => {
+  const { status, printed, reported } = await sitrep(["eval", "claims", "--gold", "gold"], {});
+  expect(status).toBe(1);
+  expect(printed).toBe("");
+  expect(reported).toContain("gold/records/dev.jsonl");
 });
 
 test("the built program reads the examples", () => {
