@@ -5,6 +5,7 @@ import { wordWeights } from "../link/stories/word-weights.js";
 import type { Effects } from "./effects.js";
 import { openEngine } from "./engine.js";
 import { scoreActions } from "./evaluate/actions.js";
+import { namedCountries, readAdvisories, scoreAdvisories } from "./evaluate/advisories.js";
 import { countArchives } from "./evaluate/archives.js";
 import { readGoldAttributions, scoreArticles, scoreSentences } from "./evaluate/attribution.js";
 import { scoreFeeds } from "./evaluate/feeds.js";
@@ -85,6 +86,17 @@ export const evaluationTasks: readonly EvaluationTask[] = [
     score: async ({ gold, model, misses = false }, effects) => {
       const articles = await readMarkedArticles(gold, effects);
       return scoreClaims(articles, await openEngine(effects, { threads, model }), { misses });
+    },
+  },
+  {
+    name: "advisories",
+    summary: "levels of travel advisories, ten of them set aside (advisories/us-a-m.jsonl)",
+    listsMisses: true,
+    score: async ({ gold, model, misses = false }, effects) => {
+      const advisories = await readAdvisories(gold, effects);
+      const tables = await Promise.all([readTable("countries", effects), readTable("country-places", effects)]);
+      const engine = await openEngine(effects, { threads, model });
+      return scoreAdvisories(advisories, namedCountries(...tables), engine, { misses });
     },
   },
   {

@@ -4,6 +4,7 @@ import { type ArticleMarks, articleMarksSchema } from "./article-marks.js";
 import { claimsOf, markedClaims } from "./claims.js";
 import { type ClaimTally, compareClaims, type MatchCounts, sumTallies } from "./compare-claims.js";
 import { type GoldArticle, readGoldArticles } from "./gold.js";
+import { percent, tableRow } from "./scores.js";
 
 /** The marked articles under a gold folder. Rejects with `GoldMissing` where the file is not there. */
 export function readMarkedArticles(gold: string, effects: Effects): Promise<readonly GoldArticle<ArticleMarks>[]> {
@@ -48,20 +49,18 @@ export async function scoreClaims(
  * `test/eval-floors.ts` reads; `suffix` keeps the names of rows apart where several tables are printed.
  */
 export function claimTables(title: string, { matches, shares }: ClaimTally, suffix = ""): string {
-  const row = (name: string, cells: readonly (string | number)[]) =>
-    `${name.padEnd(30)}${cells.map((cell) => String(cell).padStart(8)).join("")}\n`;
   const matchRows = [...matches].map(([name, counts]) => {
     const { right, found, matched, gold } = counts;
-    return row(`${name}${suffix}`, [...percentages(counts), right, found, matched, gold]);
+    return tableRow(`${name}${suffix}`, [...percentages(counts), right, found, matched, gold]);
   });
   const shareRows = [...shares].map(([name, { right, of }]) =>
-    row(`${name}${suffix}`, [right, of, of === 0 ? "–" : percent(right / of)]),
+    tableRow(`${name}${suffix}`, [right, of, of === 0 ? "–" : percent(right / of)]),
   );
   return [
     `${title}\n`,
-    row("", ["P", "R", "F1", "right", "found", "matched", "gold"]),
+    tableRow("", ["P", "R", "F1", "right", "found", "matched", "gold"]),
     ...matchRows,
-    row("", ["right", "of", "share"]),
+    tableRow("", ["right", "of", "share"]),
     ...shareRows,
   ].join("");
 }
@@ -72,12 +71,4 @@ function percentages({ right, found, matched, gold }: MatchCounts): readonly str
   const recall = gold === 0 ? 0 : matched / gold;
   const f1 = precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
   return [precision, recall, f1].map(percent);
-}
-
-/** Per cent with two decimals; a half goes to the even digit, as the scorer in Python that these figures are compared with rounds it. */
-function percent(share: number): string {
-  const digits = Number(share.toFixed(4).replace(".", ""));
-  // Only odd multiples of 1/32 lie half-way in binary, and `toFixed` rounds them up.
-  const halfWay = (share * 32) % 2 === 1;
-  return ((halfWay ? digits - (digits % 2) : digits) / 100).toFixed(2);
 }

@@ -42,3 +42,16 @@ export function scoreTable(title: string, rows: ReadonlyMap<string, Counts>): st
   });
   return `${title}\n${head}\n${lines.join("\n")}\n`;
 }
+
+/** A row of a table in which each row has its own figures: its name, then its cells; it ends with a line end. */
+export function tableRow(name: string, cells: readonly (string | number)[]): string {
+  return `${name.padEnd(30)}${cells.map((cell) => String(cell).padStart(8)).join("")}\n`;
+}
+
+/** Per cent with two decimals; a half goes to the even digit, as the scorer in Python that these figures are compared with rounds it. */
+export function percent(share: number): string {
+  const digits = Number(share.toFixed(4).replace(".", ""));
+  // Only odd multiples of 1/32 lie half-way in binary, and `toFixed` rounds them up.
+  const halfWay = (share * 32) % 2 === 1;
+  return ((halfWay ? digits - (digits % 2) : digits) / 100).toFixed(2);
+}
