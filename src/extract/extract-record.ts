@@ -2,6 +2,9 @@ import type { Article } from "../doc/article.js";
 import type { FullyAnnotated } from "../doc/document.js";
 import { recordFormat } from "../record/format.js";
 import type { ArticleRecord } from "../record/record.js";
+import type { AdviceLexicon } from "./advisories/advice-lexicon.js";
+import { adviceOf } from "./advisories/advice-of.js";
+import { withAdvice } from "./advisories/with-advice.js";
 import type { ActionCodes } from "./claims/action-codes.js";
 import { extractActions } from "./claims/extract-actions.js";
 import { extractPostures } from "./claims/extract-postures.js";
@@ -26,6 +29,7 @@ export interface Lexicons {
   readonly stances: StanceLexicon;
   readonly times: TimeLexicon;
   readonly actions: ActionCodes;
+  readonly advisories: AdviceLexicon;
   readonly places: PlaceLexicon;
 }
 
@@ -56,7 +60,11 @@ export function extractRecord(
     times: times.map(({ time }) => time),
     statements,
     actions: extractActions(context, lexicons.actions, trace),
-    postures: extractPostures(context, trace),
+    postures: withAdvice(
+      extractPostures(context, trace),
+      adviceOf(document, { article, table, times }, lexicons.advisories),
+      trace,
+    ),
     stances: extractStances(context, lexicons, trace),
     messages: [...messages, ...document.messages],
   };

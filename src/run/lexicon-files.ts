@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { actionCodes } from "../extract/claims/action-codes.js";
+import { adviceLexicon } from "../extract/advisories/advice-lexicon.js";
 import { stanceLexicon } from "../extract/claims/stance-lexicon.js";
 import { type EntityLexicons, entityLexicons } from "../extract/entities/entity-lexicons.js";
 import type { Lexicons } from "../extract/extract-record.js";
@@ -43,6 +44,7 @@ export async function readLexicons(
     stances: stanceLexicon(table("saying-nouns")),
     times: timeLexicon(table("times")),
     actions: actionCodes(table("action-codes"), table("action-words")),
+    advisories: adviceLexicon(table("advisories"), table("countries")),
     places: placeLexicon(openGazetteer(gazetteer), table("countries")),
   };
 }
@@ -76,6 +78,7 @@ function entityLexiconsOf(table: (name: EntityTable) => string): EntityLexicons 
 const tableNames = [
   "action-codes",
   "action-words",
+  "advisories",
   "channels",
   "collectives",
   "countries",

@@ -1,0 +1,169 @@
+import type { FullyAnnotated } from "../../doc/document.js";
+import type { Mention } from "../../record/mention.js";
+import type { Posture } from "../../record/posture.js";
+import { type Span, spanContains } from "../../text/span.js";
+import type { EntityTable } from "../entities/resolve-entities.js";
+import { nameKey } from "../places/name-key.js";
+import type { Provenance } from "../provenance.js";
+import type { ExtractedTime } from "../times/extract-times.js";
+import { wordsOf } from "../words.js";
+import type { AdviceLexicon } from "./advice-lexicon.js";
+import { type FoundAdvice, findAdvice } from "./find-advice.js";
+import { findDepartures, missionIn } from "./find-departures.js";
+import { linesOf } from "./lines.js";
+import { isOwnWords, type PageFacts } from "./own-words.js";
+import { around, mentionAt, type Page, pageCountry } from "./page.js";
+
+type Draft<Kind> = Kind extends unknown ? Omit<Kind, "id"> : never;
+
+/** A posture without its id, and what made it. */
+export interface DraftPosture {
+  readonly posture: Draft<Posture>;
+  readonly provenance: Provenance;
+}
+
+/** What adviceOf reads besides the document. */
+export interface AdviceContext {
+  readonly article: PageFacts;
+  readonly table: EntityTable;
+  readonly times: readonly ExtractedTime[];
+}
+
+/**
+ * The postures that a foreign ministry's page of travel advice gives in its own voice: one for each place and value, on all lines that give
+ * it, and the staff whom it has leave. Empty where the text is no such page: reports about advice are none.
+ */
+export function adviceOf(
+  document: FullyAnnotated,
+  { article, table, times }: AdviceContext,
+  lexicon: AdviceLexicon,
+): readonly DraftPosture[] {
+  const lines = linesOf(document.text);
+  const found = findAdvice(lines, lexicon);
+  const first = found[0]?.evidence[0][0] ?? null;
+  if (!isOwnWords(article, lines, first, lexicon)) return [];
+  const page = { text: document.text, lines, words: wordsOf(document), table, lexicon };
+  return [...adviceOn(page, found), ...departuresOn(page, document, times)].sort(
+    (a, b) => a.posture.evidence[0][0] - b.posture.evidence[0][0],
+  );
+}
+
+/** Advice with its subject; `about` is the same for all words that stand for one place. */
+interface PlacedAdvice extends FoundAdvice {
+  readonly about: string;
+  readonly subject: Mention;
+}
+
+/** One posture for each place and value. A country has one level: that of its heading, else of a sentence, else of a line without a place. */
+function adviceOn(page: Page, found: readonly FoundAdvice[]): readonly DraftPosture[] {
+  const country = pageCountry(page, found);
+  const bare = new Set(found.filter((one) => isLevel(one) && one.form === "bare").map(({ value }) => value));
+  const firstHeading = found.find(({ form }) => form === "heading");
+  const placed = found.flatMap((one): readonly PlacedAdvice[] => {
+    const span = one.place ?? country;
+    // The legend of a page lists all of its levels.
+    if (span === null || (one.form === "bare" && isLevel(one) && bare.size > 1)) return [];
+    return [{ ...one, ...subjectOf(span, one === firstHeading, country, page) }];
+  });
+  const groups = new Map<string, [PlacedAdvice, ...PlacedAdvice[]]>();
+  for (const one of placed) {
+    if (!isLevel(one) || one.value === levelOf(one.about, placed)) {
+      const key = `${one.about} ${one.value}`;
+      groups.get(key)?.push(one);
+      if (!groups.has(key)) groups.set(key, [one]);
+    }
+  }
+  return [...groups.values()].map((tellings) => draftOf(tellings, page));
+}
+
+function isLevel({ value }: FoundAdvice): boolean {
+  return value !== "leave_now";
+}
+
+function levelOf(about: string, placed: readonly PlacedAdvice[]): FoundAdvice["value"] | null {
+  const told = placed.filter((one) => one.about === about && isLevel(one));
+  const surest = (["heading", "sentence", "bare"] as const).flatMap((form) => told.filter((one) => one.form === form));
+  return surest[0]?.value ?? null;
+}
+
+function draftOf(tellings: readonly [PlacedAdvice, ...PlacedAdvice[]], page: Page): DraftPosture {
+  const [first] = tellings;
+  const { subject, row, value } = tellings.find((one) => one.subject.entity !== null) ?? first;
+  const [evidence, ...others] = tellings.flatMap(({ evidence: told }) => told.map((span) => around(span, page)));
+  const by = tellings.find((one) => one.by !== null)?.by ?? null;
+  return {
+    posture: {
+      subject,
+      aspect: "travel_advice",
+      value,
+      by: by === null ? null : mentionAt(by, page),
+      since: null,
+      until: null,
+      status: "happened",
+      accordingTo: null,
+      evidence: [evidence ?? first.evidence[0], ...distinct(others, evidence)],
+    },
+    provenance: { rule: "a ministry's own advice", row, trigger: first.evidence[0], notes: [] },
+  };
+}
+
+function distinct(spans: readonly Span[], first: Span | undefined): readonly Span[] {
+  return spans.filter((one, i) => [first, ...spans.slice(0, i)].every((other) => other?.[0] !== one[0]));
+}
+
+/** A whole country, by its name or as the title has it, or a part of one, whose words stand for nobody. */
+function subjectOf(
+  span: Span,
+  isFirstHeading: boolean,
+  country: Span | null,
+  page: Page,
+): Pick<PlacedAdvice, "about" | "subject"> {
+  const { table, lexicon } = page;
+  const text = page.text.slice(...span);
+  const start = /^(?:(?:the\s+whole\s+of|all\s+(?:parts\s+)?of)\s+)?(?:the\s+)?/iu.exec(text)?.[0].length ?? 0;
+  const own: Span = [span[0] + start, span[1]];
+  const name = nameKey(page.text.slice(...own));
+  const title = country === null ? "" : nameKey(page.text.slice(...country));
+  const isPage = title !== "" && (name === title || (isFirstHeading && ` ${name} `.includes(` ${title} `)));
+  const code = lexicon.countryOf(isPage ? title : name);
+  if (!isPage && code === null) return { about: `in ${nameKey(text)}`, subject: { text, span, entity: null } };
+  const mention = mentionAt(own, page);
+  const known = table.entities.find(({ id }) => id === mention.entity);
+  const government = table.entities.find((one) => one.kind === "government" && one.country === code);
+  const entity = code === null || known?.country === code ? mention.entity : (government?.id ?? null);
+  return { about: code ?? name, subject: { ...mention, entity } };
+}
+
+/** The staff whom the ministry has leave or lets return; a sentence that names neither staff nor mission means the page's. */
+function departuresOn(
+  page: Page,
+  { layers }: FullyAnnotated,
+  times: readonly ExtractedTime[],
+): readonly DraftPosture[] {
+  const sentences = layers.sentences.sentences.map((one) => page.words.span(one));
+  return sentences.flatMap((sentence) =>
+    findDepartures(page.text.slice(...sentence), sentence[0]).flatMap((found): readonly DraftPosture[] => {
+      const whose = found.whose ?? missionIn(page.text);
+      if (whose === null) return [];
+      const dated = times.filter(({ time }) => time.type === "DATE" && spanContains(sentence, time.span));
+      const isUntil = ({ first }: ExtractedTime): boolean =>
+        /^(?:until|through|till)$/.test(page.words.lower(first - 1));
+      return [
+        {
+          posture: {
+            subject: mentionAt(whose, page),
+            aspect: "staffing",
+            value: found.value,
+            by: found.by === null ? null : mentionAt(found.by, page),
+            since: dated.find((one) => !isUntil(one))?.time.id ?? null,
+            until: dated.find(isUntil)?.time.id ?? null,
+            status: "happened",
+            accordingTo: null,
+            evidence: [around(found.words, page)],
+          },
+          provenance: { rule: "a ministry's own staff", row: null, trigger: found.words, notes: [] },
+        },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,196 @@
+import type { Span } from "../../text/span.js";
+import type { TableRow } from "../table-rows.js";
+import type { Advice, AdviceLexicon } from "./advice-lexicon.js";
+import { type Line, spanIn } from "./lines.js";
+
+/** Advice as one line of a page gives it. */
+export interface FoundAdvice {
+  readonly value: Advice;
+  /** A line of its own with a place ("Chad – Level 3: Reconsider Travel"), a sentence, or no place beside it: the page's country. */
+  readonly form: "heading" | "sentence" | "bare";
+  /** Where not to go, `null` where the line does not say. */
+  readonly place: Span | null;
+  /** The ministry, where it names itself. */
+  readonly by: Span | null;
+  readonly evidence: readonly [Span, ...Span[]];
+  readonly row: TableRow;
+}
+
+/** The advice in the lines of a page, in reading order: headings, sentences that give it, and the lists under "Do not travel to:". */
+export function findAdvice(lines: readonly Line[], lexicon: AdviceLexicon): readonly FoundAdvice[] {
+  const forms = formsOf(lexicon);
+  return lines.flatMap((line, index) => {
+    const heading = headingIn(line, forms, lexicon);
+    if (heading !== null) return heading;
+    return [...sentencesIn(line, lines.slice(index + 1), forms, lexicon), ...leavingIn(line, forms, lexicon)];
+  });
+}
+
+type Forms = ReturnType<typeof newForms>;
+
+const known = new WeakMap<AdviceLexicon, Forms>();
+
+/** The expressions of a lexicon; each lexicon's are made once. */
+function formsOf(lexicon: AdviceLexicon): Forms {
+  const forms = known.get(lexicon) ?? newForms(lexicon);
+  known.set(lexicon, forms);
+  return forms;
+}
+
+const level = String.raw`(?:level\s*[1-4]\s*[:–—-]?\s*)`;
+const mark = String.raw`[\s#*•·–—-]*`;
+const people = String.raw`(?:all\s+)?(?:you|u\.?s\.? citizens|american citizens|americans|british nationals|canadians|australians|irish citizens|citizens|travell?ers)(?:\s+in\s+[^.,;:]{1,40}?)?`;
+
+function newForms({ issuer, label, aside, advice, leave }: AdviceLexicon) {
+  const lead = String.raw`(?:(?:the\s+)?(?<by>we|${issuer})\s+(?:\w+ly\s+|now\s+|also\s+|still\s+|continues?\s+to\s+)*advises?(?:\s+${people})?(?:\s+to)?:?|(?:${people})(?:\s+should)?|please)\s+`;
+  return {
+    /** "Chad – Level 3: Reconsider Travel"; without a level the line has nothing else. */
+    placeFirst: new RegExp(
+      `^${mark}(?<place>[^.:;!?]{2,150}?(?:\\.[^.:;!?]{2,100}?)?)\\s*(?:\\s[–—|-]|[:|–—])\\s*(?:${level}(?<ranked>${advice})|(?<plain>${advice})\\W*(?:\\(.*\\)\\W*)?$)`,
+      "diu",
+    ),
+    placeLast: new RegExp(`^${mark}${level}(?<ranked>${advice})\\s*[–—:|-]\\s*(?<place>\\S.{1,200}?)\\s*$`, "diu"),
+    bare: new RegExp(
+      `^${mark}(?:(?:${label})\\s*[:–—-]?\\s*)?${level}?(?<plain>${advice})\\W*(?:\\(.*\\)\\W*)?$`,
+      "diu",
+    ),
+    labels: new RegExp(`^(?:${label})$`, "iu"),
+    asides: new RegExp(`[–—-]\\s*(?:${aside})\\W*$`, "iu"),
+    advice: new RegExp(`(?<![\\p{L}\\p{N}])(?:${advice})(?![\\p{L}\\p{N}])`, "giu"),
+    /** What may stand between the start of a sentence and its advice. */
+    opening: new RegExp(`(?:^|[.!?:;)•*–—|-])\\s*(?:${lead})?$`, "diu"),
+    leaving: new RegExp(
+      `(?<![\\p{L}\\p{N}])(?<verb>${leave.verb})(?:\\s+(?<place>[^,.;:]{1,60}?))?\\s+(?<rest>${leave.rest})(?![\\p{L}\\p{N}])`,
+      "dgiu",
+    ),
+  };
+}
+
+const saysSomething = /\b(?:is|are|was|were|has|have|should|will|if|to reflect|due to)\b/iu;
+
+function headingIn(line: Line, forms: Forms, lexicon: AdviceLexicon): readonly FoundAdvice[] | null {
+  const bare = forms.bare.exec(line.text);
+  const match = bare ?? forms.placeLast.exec(line.text) ?? forms.placeFirst.exec(line.text);
+  const groups = match?.indices?.groups;
+  const words = match?.groups?.ranked ?? match?.groups?.plain;
+  const wording = words === undefined ? null : lexicon.wordingOf(words);
+  if (match === null || groups === undefined || wording === null) return null;
+  const place = groups.place ?? null;
+  const text = match.groups?.place ?? "";
+  if (saysSomething.test(text)) return null;
+  const evidence = [spanIn(line, groups.ranked ?? groups.plain ?? [0, line.text.length])] as const;
+  if (forms.asides.test(text)) return [];
+  const named = place !== null && !forms.labels.test(text.trim());
+  return [
+    {
+      ...wording,
+      form: named ? "heading" : "bare",
+      place: named ? spanIn(line, place) : null,
+      by: null,
+      evidence,
+    },
+  ];
+}
+
+/** Where the words behind the advice stop to tell the place. */
+const placeEnd =
+  /\s*(?:\b(?:due\s+to|owing\s+to|because|given|for\s+any|for\s+security|at\s+this\s+time|unless|except|excluding|as|since|while|where|until|overall|to\s+do|if)|,\s+(?:including|even|especially|particularly)\b|[;:(]|(?<!\bSt|\bMt)\.(?=\s|$|\p{Lu})|$)/iu;
+const toPlace =
+  /^\s*(?:overall\s+)?(?:(?:when|while|if)\s+(?:you\s+are\s+)?)?(?:travell?ing\s+)?(?:anywhere\s+)?(?:(?:to|in|into|through)(?=\s*:|\s)\s*|(?=\s*within\s))/iu;
+const takenUp =
+  /^(?:(?:any|all)\s+of\s+)?(?:these|this|those|that|there|here|such|it|the\s+(?:following|below|above|areas?\s+(?:below|above|listed)|countr(?:y|ies)|regions?|areas?)\b(?!\s+(?:of|near|along|bordering|around|within)\b))/iu;
+
+function sentencesIn(
+  line: Line,
+  behind: readonly Line[],
+  forms: Forms,
+  lexicon: AdviceLexicon,
+): readonly FoundAdvice[] {
+  return [...line.text.matchAll(forms.advice)].flatMap((match): readonly FoundAdvice[] => {
+    const wording = lexicon.wordingOf(match[0]);
+    const opening = forms.opening.exec(line.text.slice(0, match.index));
+    if (wording === null || opening === null) return [];
+    const by = opening.indices?.groups?.by;
+    const found = {
+      ...wording,
+      form: "sentence" as const,
+      by: by === undefined || /^we$/i.test(opening.groups?.by ?? "") ? null : spanIn(line, by),
+    };
+    const start = match.index + match[0].length;
+    const rest = line.text.slice(start);
+    const to = toPlace.exec(rest);
+    const evidence = spanIn(line, [match.index, start]);
+    if (to === null)
+      return isAlone(rest, match.index) ? [{ ...found, form: "bare", place: null, evidence: [evidence] }] : [];
+    const from = start + to[0].length;
+    const words = line.text.slice(from);
+    const place = words.slice(0, placeEnd.exec(words)?.index ?? words.length).replace(/[\s,]+$/u, "");
+    if (isList(words, place)) {
+      return itemsOf(behind).map((item) => ({ ...found, place: item, evidence: [evidence, item] }));
+    }
+    if (place === "" || takenUp.test(place)) return [];
+    return [{ ...found, place: spanIn(line, [from, from + place.length]), evidence: [evidence] }];
+  });
+}
+
+/** "Exercise increased caution due to crime." at the start of a line has the page's country in mind. */
+function isAlone(rest: string, before: number): boolean {
+  return before === 0 && /^\s*(?:due\s+to|because|[.!]|$)/iu.test(rest);
+}
+
+/** "Do not travel to:", "to the following areas due to crime:", but not a list of reasons. */
+function isList(words: string, place: string): boolean {
+  return (
+    /:\s*$/u.test(words) && !/(?:due\s+to|because\s+of)\s*:\s*$/iu.test(words) && (place === "" || takenUp.test(place))
+  );
+}
+
+/** The places of the lines under a list's head: until the first blank line behind them, or while each has a bullet. */
+function itemsOf(behind: readonly Line[]): readonly Span[] {
+  const first = behind.findIndex(({ text }) => text.trim() !== "");
+  const items: Span[] = [];
+  for (let at = first; first !== -1 && at < behind.length; at++) {
+    const line = behind[at];
+    if (line === undefined) break;
+    if (line.text.trim() === "") {
+      if (isBullet(behind[at + 1]) && isBullet(behind[first])) continue;
+      break;
+    }
+    const start = line.text.search(/[\p{L}\p{N}"“‘(]/u);
+    if (start === -1) continue;
+    const words = line.text.slice(start);
+    const place = words.slice(0, placeEnd.exec(words)?.index ?? words.length).replace(/[\s,]+$/u, "");
+    if (place !== "") items.push(spanIn(line, [start, start + place.length]));
+  }
+  return items;
+}
+
+function isBullet(line: Line | undefined): boolean {
+  return line !== undefined && /^\s*[-•·*]\s/u.test(line.text);
+}
+
+/** "U.S. citizens in Chad should leave now": who is told so is where the sentence says. */
+function leavingIn(line: Line, forms: Forms, lexicon: AdviceLexicon): readonly FoundAdvice[] {
+  return [...line.text.matchAll(forms.leaving)].flatMap((match): readonly FoundAdvice[] => {
+    const { verb = "", rest = "", place = "" } = match.groups ?? {};
+    const wording = lexicon.wordingOf(`${verb} ${rest}`);
+    const before = line.text.slice(0, match.index);
+    const sentence = before.slice(
+      Math.max(...[". ", "! ", "? ", ": "].map((end) => before.lastIndexOf(end) + end.length), 0),
+    );
+    if (wording === null || !isToldTo.test(before)) return [];
+    const named = match.indices?.groups?.place;
+    const there = /\bin\s+(?<place>[^,;.]{2,60}?)(?:,|\s+(?:should|must|are|is|to)\b)/diu.exec(sentence)?.indices
+      ?.groups?.place;
+    const offset = before.length - sentence.length;
+    const evidence = spanIn(line, [offset + sentence.search(/\S|$/u), match.index + match[0].length]);
+    const found = { ...wording, form: "sentence" as const, by: null, evidence: [evidence] as const };
+    if (named !== undefined && !takenUp.test(place)) return [{ ...found, place: spanIn(line, named) }];
+    if (there !== undefined && !takenUp.test(sentence.slice(...there)))
+      return [{ ...found, place: spanIn(line, [offset + there[0], offset + there[1]]) }];
+    return [{ ...found, form: "bare", place: null }];
+  });
+}
+
+const isToldTo =
+  /(?:^[\s•*-]*|[.!?:]\s*|,\s*|\b(?:should|must)\s+|\b(?:urged|advised|encouraged|told)\s+to\s+|\badvises?\s+[^.,]{0,60}\bto\s+)(?:please\s+)?(?:consider\s+)?$/iu;
