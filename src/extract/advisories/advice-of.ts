@@ -118,21 +118,54 @@ function subjectOf(
   country: Span | null,
   page: Page,
 ): Pick<PlacedAdvice, "about" | "subject"> {
-  const { table, lexicon } = page;
-  const text = page.text.slice(...span);
-  const start = /^(?:(?:the\s+whole\s+of|all\s+(?:parts\s+)?of)\s+)?(?:the\s+)?/iu.exec(text)?.[0].length ?? 0;
-  const own: Span = [span[0] + start, span[1]];
-  const name = nameKey(page.text.slice(...own));
-  const title = country === null ? "" : nameKey(page.text.slice(...country));
-  const isPage = title !== "" && (name === title || (isFirstHeading && ` ${name} `.includes(` ${title} `)));
-  const code = lexicon.countryOf(isPage ? title : name);
-  if (!isPage && code === null) return { about: `in ${nameKey(text)}`, subject: { text, span, entity: null } };
+  const { text, table, lexicon } = page;
+  const title = country === null ? "" : nameKey(text.slice(...country));
+  const isPage = (name: string): boolean =>
+    title !== "" &&
+    (name === title || (isFirstHeading && name.replaceAll(" ", "").includes(title.replaceAll(" ", ""))));
+  const codeOf = (name: string): string | null => lexicon.countryOf(isPage(nameKey(name)) ? title : name);
+  const own = namesIn(span, text).find(
+    (one) => codeOf(text.slice(...one)) !== null || isPage(nameKey(text.slice(...one))),
+  );
+  if (own === undefined) {
+    const words = text.slice(...span);
+    return { about: `in ${distinctive(words)}`, subject: { text: words, span, entity: null } };
+  }
+  const code = codeOf(text.slice(...own));
   const mention = mentionAt(own, page);
   const known = table.entities.find(({ id }) => id === mention.entity);
   const government = table.entities.find((one) => one.kind === "government" && one.country === code);
   const entity = code === null || known?.country === code ? mention.entity : (government?.id ?? null);
-  return { about: code ?? name, subject: { ...mention, entity } };
+  return { about: code ?? title, subject: { ...mention, entity } };
 }
+
+/** What may be a country's name in words for the whole of it: "the whole of Chad", "the Central African Republic (CAR)", "the Kingdom of Denmark". */
+function namesIn([start, end]: Span, text: string): readonly Span[] {
+  const words = text.slice(start, end);
+  const shorter = words.replace(/\s*\([^)]*\)$/u, "").length;
+  return [
+    /^(?:(?:the\s+)?whole\s+of\s+|all\s+(?:parts\s+)?of\s+)?(?:the\s+)?/iu,
+    /^(?:the\s+)?(?:kingdom|republic|state|union)\s+of\s+(?:the\s+)?/iu,
+  ]
+    .map((before) => before.exec(words)?.[0].length ?? 0)
+    .flatMap((from): readonly Span[] => [
+      [start + from, end],
+      [start + from, start + Math.max(from, shorter)],
+    ]);
+}
+
+/** The words that tell places apart: "the border region with Chad" and "Border with Chad" are one. */
+function distinctive(words: string): string {
+  return nameKey(words.replace(/\s*\([^)]*\)$/u, ""))
+    .split(" ")
+    .filter((word) => !generic.test(word))
+    .map((word) => word.replace(/(?<=[^s])s$/, ""))
+    .sort()
+    .join(" ");
+}
+
+const generic =
+  /^(?:the|an?|of|and|in|with|to|areas?|regions?|provinces?|districts?|departments?|states?|cit(?:y|ies))$/;
 
 /** The staff whom the ministry has leave or lets return; a sentence that names neither staff nor mission means the page's. */
 function departuresOn(

@@ -22,7 +22,7 @@ export function findAdvice(lines: readonly Line[], lexicon: AdviceLexicon): read
   return lines.flatMap((line, index) => {
     const heading = headingIn(line, forms, lexicon);
     if (heading !== null) return heading;
-    return [...sentencesIn(line, lines.slice(index + 1), forms, lexicon), ...leavingIn(line, forms, lexicon)];
+    return [...sentencesIn(lines, index, forms, lexicon), ...leavingIn(line, forms, lexicon)];
   });
 }
 
@@ -66,6 +66,8 @@ function newForms({ issuer, label, aside, advice, leave }: AdviceLexicon) {
   };
 }
 
+/** A heading over places that are told below. */
+const vague = /^(?:specific|specified|select|selected|certain|some|other|various)\s+(?:areas|regions|places|parts)\b/iu;
 const saysSomething = /\b(?:is|are|was|were|has|have|should|will|if|to reflect|due to)\b/iu;
 
 function headingIn(line: Line, forms: Forms, lexicon: AdviceLexicon): readonly FoundAdvice[] | null {
@@ -77,7 +79,7 @@ function headingIn(line: Line, forms: Forms, lexicon: AdviceLexicon): readonly F
   if (match === null || groups === undefined || wording === null) return null;
   const place = groups.place ?? null;
   const text = match.groups?.place ?? "";
-  if (saysSomething.test(text)) return null;
+  if (saysSomething.test(text) || vague.test(text)) return null;
   const evidence = [spanIn(line, groups.ranked ?? groups.plain ?? [0, line.text.length])] as const;
   if (forms.asides.test(text)) return [];
   const named = place !== null && !forms.labels.test(text.trim());
@@ -92,45 +94,69 @@ function headingIn(line: Line, forms: Forms, lexicon: AdviceLexicon): readonly F
   ];
 }
 
-/** Where the words behind the advice stop to tell the place. */
+/** Where the words behind the advice stop to tell the place, in any letter case. */
 const placeEnd =
-  /\s*(?:\b(?:due\s+to|owing\s+to|because|given|for\s+any|for\s+security|at\s+this\s+time|unless|except|excluding|as|since|while|where|until|overall|to\s+do|if)|,\s+(?:including|even|especially|particularly)\b|[;:(]|(?<!\bSt|\bMt)\.(?=\s|$|\p{Lu})|$)/iu;
+  /\s*(?<!\([^)]*)(?:due\s+to|\b(?:owing\s+to|because|given|for\s+any|for\s+security|at\s+this\s+time|unless|except|excluding|as|since|while|where|until|overall|if|to\s+(?:do|engage|join|fight))\b|,\s+(?:including|even|especially|particularly|such)\b|[;:]|\((?![^)]*\)[,\s]*(?!due|because|given|for\b)\p{L})|$)/iu;
+/** A stop that ends a sentence, also where the next one was glued to it: "in Chad.The islands". */
+const sentenceEnd = /(?<!\b(?:St|Mt|U|U\.S))\.(?=\s|$|\p{Lu}\p{Ll})/u;
+
+/** The place that words start with. */
+function placeIn(words: string): string {
+  const ends = [placeEnd, sentenceEnd].map((end) => end.exec(words)?.index ?? words.length);
+  return words.slice(0, Math.min(...ends)).replace(/[\s,]+$/u, "");
+}
+
 const toPlace =
   /^\s*(?:overall\s+)?(?:(?:when|while|if)\s+(?:you\s+are\s+)?)?(?:travell?ing\s+)?(?:anywhere\s+)?(?:(?:to|in|into|through)(?=\s*:|\s)\s*|(?=\s*within\s))/iu;
 const takenUp =
   /^(?:(?:any|all)\s+of\s+)?(?:these|this|those|that|there|here|such|it|the\s+(?:following|below|above|areas?\s+(?:below|above|listed)|countr(?:y|ies)|regions?|areas?)\b(?!\s+(?:of|near|along|bordering|around|within)\b))/iu;
 
 function sentencesIn(
-  line: Line,
-  behind: readonly Line[],
+  lines: readonly Line[],
+  index: number,
   forms: Forms,
   lexicon: AdviceLexicon,
 ): readonly FoundAdvice[] {
+  const line = lines[index];
+  if (line === undefined) return [];
   return [...line.text.matchAll(forms.advice)].flatMap((match): readonly FoundAdvice[] => {
     const wording = lexicon.wordingOf(match[0]);
-    const opening = forms.opening.exec(line.text.slice(0, match.index));
+    const from = Math.max(0, match.index - reach);
+    const opening = forms.opening.exec(line.text.slice(from, match.index));
     if (wording === null || opening === null) return [];
-    const by = opening.indices?.groups?.by;
+    const by = /^we$/iu.test(opening.groups?.by ?? "we") ? undefined : opening.indices?.groups?.by;
+    const end = match.index + match[0].length;
+    const evidence = spanIn(line, [match.index, end]);
     const found = {
       ...wording,
       form: "sentence" as const,
-      by: by === undefined || /^we$/i.test(opening.groups?.by ?? "") ? null : spanIn(line, by),
+      by: by === undefined ? null : spanIn(line, [from + by[0], from + by[1]]),
+      evidence: [evidence] as const,
     };
-    const start = match.index + match[0].length;
-    const rest = line.text.slice(start);
+    const rest = line.text.slice(end, end + reach);
     const to = toPlace.exec(rest);
-    const evidence = spanIn(line, [match.index, start]);
-    if (to === null)
-      return isAlone(rest, match.index) ? [{ ...found, form: "bare", place: null, evidence: [evidence] }] : [];
-    const from = start + to[0].length;
-    const words = line.text.slice(from);
-    const place = words.slice(0, placeEnd.exec(words)?.index ?? words.length).replace(/[\s,]+$/u, "");
-    if (isList(words, place)) {
-      return itemsOf(behind).map((item) => ({ ...found, place: item, evidence: [evidence, item] }));
-    }
-    if (place === "" || takenUp.test(place)) return [];
-    return [{ ...found, place: spanIn(line, [from, from + place.length]), evidence: [evidence] }];
+    if (to === null) return isAlone(rest, match.index) ? [{ ...found, form: "bare", place: null }] : [];
+    const words = rest.slice(to[0].length);
+    const place = placeIn(words);
+    if (isList(words, place))
+      return itemsOf(lines.slice(index + 1)).map((item) => ({ ...found, place: item, evidence: [evidence, item] }));
+    const above = /^(?:this|these)\s+\p{L}/iu.test(place) ? headAbove(lines[index - 1], forms) : null;
+    if (above !== null) return [{ ...found, place: above, evidence: [evidence, above] }];
+    if (!/\p{Lu}/u.test(place) || takenUp.test(place)) return [];
+    const start = end + to[0].length;
+    return [{ ...found, place: spanIn(line, [start, start + place.length]) }];
   });
+}
+
+/** How far from its words advice is looked at; no place is as long. */
+const reach = 400;
+
+/** The place that stands above "Do not travel to this area". */
+function headAbove(line: Line | undefined, forms: Forms): Span | null {
+  const place = /^[\s#*•·-]*(?<place>\p{Lu}[^.!?]{2,100}?)[\s:*]*$/du.exec(line?.text ?? "")?.indices?.groups?.place;
+  return line === undefined || place === undefined || line.text.search(forms.advice) !== -1
+    ? null
+    : spanIn(line, place);
 }
 
 /** "Exercise increased caution due to crime." at the start of a line has the page's country in mind. */
@@ -159,7 +185,7 @@ function itemsOf(behind: readonly Line[]): readonly Span[] {
     const start = line.text.search(/[\p{L}\p{N}"“‘(]/u);
     if (start === -1) continue;
     const words = line.text.slice(start);
-    const place = words.slice(0, placeEnd.exec(words)?.index ?? words.length).replace(/[\s,]+$/u, "");
+    const place = placeIn(words);
     if (place !== "") items.push(spanIn(line, [start, start + place.length]));
   }
   return items;

@@ -12,8 +12,10 @@ export interface FoundDeparture {
 
 const by = String.raw`(?<by>(?:the\s+)?(?:(?:u\.?s\.?\s+)?(?:state\s+)?department(?:\s+of\s+(?:state|foreign\s+affairs))?|fcdo|foreign\s+office|government(?:\s+of\s+\p{L}+)?|(?:\p{L}+\s+)?ministry(?:\s+of\s+foreign\s+affairs)?))`;
 const ordering = "(?<verb>ordered|directed|authori[sz]ed|approved|allowed|permitted)";
-const staff = "(?<whose>[^.;:]{3,160}?)";
-const end = String.raw`(?=\s+(?:from|due\s+to|because|in|on|at|to|until|and\s+(?:the\s+)?(?:suspension|ordered|authori[sz]ed|updates?))\b|\s*[.,;:]|\s*$)`;
+/** A stop in "U.S." ends no sentence. */
+const inSentence = String.raw`(?:[^.;:]|(?<=\bU|\bU\.S)\.)`;
+const staff = `(?<whose>${inSentence}{3,160}?)`;
+const end = String.raw`(?=\s+(?:from|due\s+to|because|in|on|at|to|until|was|were|has|had|ended|expired|and\s+(?:the\s+)?(?:suspension|ordered|authori[sz]ed|updates?))\b|\s*(?<!\bU|\bU\.S)[.,;:]|\s*$)`;
 
 /** "The Department ordered the departure of …", "… ordered … to leave the country". */
 const begun = [
@@ -22,12 +24,15 @@ const begun = [
     "diu",
   ),
   new RegExp(String.raw`${by}\s+(?:has\s+)?${ordering}\s+${staff}\s+to\s+(?:leave|depart)\b`, "diu"),
-  /^(?<whose>[^.;:]{3,160}?)\s+(?:remain|are|were|have\s+been)\s+(?:under|on|in|placed\s+on)\s+(?<verb>ordered|authori[sz]ed)\s+departure\b/diu,
+  new RegExp(
+    String.raw`(?:^|,\s+)${staff}\s+(?:remain|are|were|have\s+been)\s+(?:(?:under|on|placed\s+on)\s+(?<under>ordered|authori[sz]ed)\s+departure|${ordering}\s+to\s+(?:leave|depart))\b`,
+    "diu",
+  ),
 ];
 
 /** "Ordered departure of …" itself, and the order that nothing else names. */
 const departure = new RegExp(
-  String.raw`(?<verb>ordered|authori[sz]ed|mandatory|voluntary)\s+departure(?:\s+(?:order|status))?(?:\s+(?:of|for)\s+${staff}${end})?|\border\s+for\s+(?<ordered>[^.;:]{3,160}?)\s+to\s+(?:leave|depart)\b`,
+  String.raw`(?<verb>ordered|authori[sz]ed|mandatory|voluntary)\s+departure(?:\s+(?:order|status))?(?:\s+(?:of|for)\s+${staff}${end})?|\border\s+for\s+(?<ordered>${inSentence}{3,160}?)\s+to\s+(?:leave|depart)\b`,
   "dgiu",
 );
 const ended =
@@ -64,7 +69,7 @@ export function findDepartures(sentence: string, start: number): readonly FoundD
     const match = form.exec(sentence);
     const words = at(match?.indices?.[0]);
     if (match === null || words === null) continue;
-    const value = /^(?:ordered|directed)$/i.test(match.groups?.verb ?? "")
+    const value = /^(?:ordered|directed)$/i.test(match.groups?.verb ?? match.groups?.under ?? "")
       ? "ordered_departure"
       : "authorized_departure";
     const people = at(match.indices?.groups?.whose);
