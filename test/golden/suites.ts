@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { checkActions } from "./actions/check.js";
+import { checkAdvisories } from "./advisories/check.js";
 import { checkPostures } from "./postures/check.js";
 import { checkSentences } from "./sentences/check.js";
 import { checkStances } from "./stances/check.js";
@@ -20,6 +21,7 @@ export const suites: readonly Suite[] = [
   { name: "times", check: checkTimes },
   { name: "actions", check: checkActions },
   { name: "postures", check: checkPostures },
+  { name: "advisories", check: checkAdvisories },
 ];
 
 /** A case: `input.txt`, and in `expected.txt` what a careful reader wants of it. */

@@ -42,7 +42,7 @@ const mark = String.raw`[\s#*•·–—-]*`;
 const people = String.raw`(?:all\s+)?(?:you|u\.?s\.? citizens|american citizens|americans|british nationals|canadians|australians|irish citizens|citizens|travell?ers)(?:\s+in\s+[^.,;:]{1,40}?)?`;
 
 function newForms({ issuer, label, aside, advice, leave }: AdviceLexicon) {
-  const lead = String.raw`(?:(?:the\s+)?(?<by>we|${issuer})\s+(?:\w+ly\s+|now\s+|also\s+|still\s+|continues?\s+to\s+)*advises?(?:\s+${people})?(?:\s+to)?:?|(?:${people})(?:\s+should)?|please)\s+`;
+  const lead = String.raw`(?:(?<by>we|(?:the\s+)?(?:${issuer}))\s+(?:\w+ly\s+|now\s+|also\s+|still\s+|continues?\s+to\s+)*advises?(?:\s+${people})?(?:\s+to)?:?|(?:${people})(?:\s+should)?|please)\s+`;
   return {
     /** "Chad – Level 3: Reconsider Travel"; without a level the line has nothing else. */
     placeFirst: new RegExp(
@@ -60,7 +60,7 @@ function newForms({ issuer, label, aside, advice, leave }: AdviceLexicon) {
     /** What may stand between the start of a sentence and its advice. */
     opening: new RegExp(`(?:^|[.!?:;)•*–—|-])\\s*(?:${lead})?$`, "diu"),
     leaving: new RegExp(
-      `(?<![\\p{L}\\p{N}])(?<verb>${leave.verb})(?:\\s+(?<place>[^,.;:]{1,60}?))?\\s+(?<rest>${leave.rest})(?![\\p{L}\\p{N}])`,
+      `(?<![\\p{L}\\p{N}])(?<verb>${leave.verb})(?:\\s+(?<place>[^,.;:]{1,60}?))??\\s+(?<rest>${leave.rest})(?![\\p{L}\\p{N}])`,
       "dgiu",
     ),
   };

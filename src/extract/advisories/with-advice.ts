@@ -6,7 +6,7 @@ import type { DraftPosture } from "./advice-of.js";
 
 /**
  * The postures of an article with those of a ministry's own page, which go before what else was found of the same aspect: all travel advice on
- * such a page, and staffing in the same sentence. Ids count on behind those given.
+ * such a page but what it says is no longer given, and staffing in the same sentence. Ids count on behind those given.
  */
 export function withAdvice(
   postures: readonly Posture[],
@@ -23,6 +23,6 @@ export function withAdvice(
 }
 
 function isTold(one: Posture, { aspect, evidence }: DraftPosture["posture"]): boolean {
-  if (one.aspect !== aspect) return false;
+  if (one.aspect !== aspect || one.status === "not_done") return false;
   return aspect === "travel_advice" || one.evidence.some((span) => evidence.some((own) => spansOverlap(own, span)));
 }
