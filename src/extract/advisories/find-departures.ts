@@ -25,7 +25,7 @@ const begun = [
   ),
   new RegExp(String.raw`${by}\s+(?:has\s+)?${ordering}\s+${staff}\s+to\s+(?:leave|depart)\b`, "diu"),
   new RegExp(
-    String.raw`(?:^|,\s+)${staff}\s+(?:remain|are|were|have\s+been)\s+(?:(?:under|on|placed\s+on)\s+(?<under>ordered|authori[sz]ed)\s+departure|${ordering}\s+to\s+(?:leave|depart))\b`,
+    String.raw`^(?:(?:on|in|as\s+of|since)\s+\p{L}+(?:\s+\d+)?(?:,?\s+\d{4})?,\s+)?${staff}\s+(?:remain|are|were|have\s+been)\s+(?:(?:under|on|placed\s+on)\s+(?<under>ordered|authori[sz]ed)\s+departure|${ordering}\s+to\s+(?:leave|depart))\b`,
     "diu",
   ),
 ];
@@ -42,6 +42,8 @@ const ending = new RegExp(
   "diu",
 );
 
+const isStaff =
+  /\b(?:employees?|staff|personnel|family|families|dependants?|dependents?|diplomats?|officials?|spouses?|workers?)\b/iu;
 const mission =
   /(?:\bthe\s+)?(?:(?:U\.?S\.?|\p{Lu}\p{L}+)\s+){0,2}(?:Embassy|Consulate(?:\s+General)?|High\s+Commission)(?:(?:\s+(?:in|at))?\s+\p{Lu}[\p{L}’'-]+(?:\s+\p{Lu}[\p{L}’'-]+)?)?/du;
 
@@ -72,6 +74,8 @@ export function findDepartures(sentence: string, start: number): readonly FoundD
     const value = /^(?:ordered|directed)$/i.test(match.groups?.verb ?? match.groups?.under ?? "")
       ? "ordered_departure"
       : "authorized_departure";
+    // What a state does with its residents is none of a ministry's business.
+    if (!isStaff.test(match.groups?.whose ?? "")) continue;
     const people = at(match.indices?.groups?.whose);
     return [{ value, whose: where ?? people, by: at(match.indices?.groups?.by), words }];
   }
