@@ -3,7 +3,6 @@ import type { Mention } from "../../record/mention.js";
 import type { Posture } from "../../record/posture.js";
 import { type Span, spanContains } from "../../text/span.js";
 import type { EntityTable } from "../entities/resolve-entities.js";
-import { nameKey } from "../places/name-key.js";
 import type { Provenance } from "../provenance.js";
 import type { ExtractedTime } from "../times/extract-times.js";
 import { wordsOf } from "../words.js";
@@ -11,8 +10,9 @@ import type { AdviceLexicon } from "./advice-lexicon.js";
 import { type FoundAdvice, findAdvice } from "./find-advice.js";
 import { findDepartures, missionIn } from "./find-departures.js";
 import { linesOf } from "./lines.js";
-import { isOwnWords, type PageFacts } from "./own-words.js";
+import { hasSigns, isMinistry, isUnderTitles, type PageFacts } from "./own-words.js";
 import { around, mentionAt, type Page, pageCountry } from "./page.js";
+import { subjectOf } from "./subject-of.js";
 
 type Draft<Kind> = Kind extends unknown ? Omit<Kind, "id"> : never;
 
@@ -38,10 +38,11 @@ export function adviceOf(
   { article, table, times }: AdviceContext,
   lexicon: AdviceLexicon,
 ): readonly DraftPosture[] {
+  const isOwn = isMinistry(article, lexicon);
+  if (isOwn === false || (isOwn === null && !hasSigns(document.text, lexicon))) return [];
   const lines = linesOf(document.text);
   const found = findAdvice(lines, lexicon);
-  const first = found[0]?.evidence[0][0] ?? null;
-  if (!isOwnWords(article, lines, first, lexicon)) return [];
+  if (isOwn === null && !isUnderTitles(found[0]?.evidence[0][0] ?? null, lines)) return [];
   const page = { text: document.text, lines, words: wordsOf(document), table, lexicon };
   return [...adviceOn(page, found), ...departuresOn(page, document, times)].sort(
     (a, b) => a.posture.evidence[0][0] - b.posture.evidence[0][0],
@@ -58,12 +59,11 @@ interface PlacedAdvice extends FoundAdvice {
 function adviceOn(page: Page, found: readonly FoundAdvice[]): readonly DraftPosture[] {
   const country = pageCountry(page, found);
   const bare = new Set(found.filter((one) => isLevel(one) && one.form === "bare").map(({ value }) => value));
-  const firstHeading = found.find(({ form }) => form === "heading");
   const placed = found.flatMap((one): readonly PlacedAdvice[] => {
     const span = one.place ?? country;
-    // The legend of a page lists all of its levels.
-    if (span === null || (one.form === "bare" && isLevel(one) && bare.size > 1)) return [];
-    return [{ ...one, ...subjectOf(span, one === firstHeading, country, page) }];
+    // The legend of a page lists the levels that there are.
+    if (span === null || (one.form === "bare" && isLevel(one) && bare.size > 2)) return [];
+    return [{ ...one, ...subjectOf(span, country, page) }];
   });
   const groups = new Map<string, [PlacedAdvice, ...PlacedAdvice[]]>();
   for (const one of placed) {
@@ -110,62 +110,6 @@ function draftOf(tellings: readonly [PlacedAdvice, ...PlacedAdvice[]], page: Pag
 function distinct(spans: readonly Span[], first: Span | undefined): readonly Span[] {
   return spans.filter((one, i) => [first, ...spans.slice(0, i)].every((other) => other?.[0] !== one[0]));
 }
-
-/** A whole country, by its name or as the title has it, or a part of one, whose words stand for nobody. */
-function subjectOf(
-  span: Span,
-  isFirstHeading: boolean,
-  country: Span | null,
-  page: Page,
-): Pick<PlacedAdvice, "about" | "subject"> {
-  const { text, table, lexicon } = page;
-  const title = country === null ? "" : nameKey(text.slice(...country));
-  const isPage = (name: string): boolean =>
-    title !== "" &&
-    (name === title || (isFirstHeading && name.replaceAll(" ", "").includes(title.replaceAll(" ", ""))));
-  const codeOf = (name: string): string | null => lexicon.countryOf(isPage(nameKey(name)) ? title : name);
-  const own = namesIn(span, text).find(
-    (one) => codeOf(text.slice(...one)) !== null || isPage(nameKey(text.slice(...one))),
-  );
-  if (own === undefined) {
-    const words = text.slice(...span);
-    return { about: `in ${distinctive(words)}`, subject: { text: words, span, entity: null } };
-  }
-  const code = codeOf(text.slice(...own));
-  const mention = mentionAt(own, page);
-  const known = table.entities.find(({ id }) => id === mention.entity);
-  const government = table.entities.find((one) => one.kind === "government" && one.country === code);
-  const entity = code === null || known?.country === code ? mention.entity : (government?.id ?? null);
-  return { about: code ?? title, subject: { ...mention, entity } };
-}
-
-/** What may be a country's name in words for the whole of it: "the whole of Chad", "the Central African Republic (CAR)", "the Kingdom of Denmark". */
-function namesIn([start, end]: Span, text: string): readonly Span[] {
-  const words = text.slice(start, end);
-  const shorter = words.replace(/\s*\([^)]*\)$/u, "").length;
-  return [
-    /^(?:(?:the\s+)?whole\s+of\s+|all\s+(?:parts\s+)?of\s+)?(?:the\s+)?/iu,
-    /^(?:the\s+)?(?:kingdom|republic|state|union)\s+of\s+(?:the\s+)?/iu,
-  ]
-    .map((before) => before.exec(words)?.[0].length ?? 0)
-    .flatMap((from): readonly Span[] => [
-      [start + from, end],
-      [start + from, start + Math.max(from, shorter)],
-    ]);
-}
-
-/** The words that tell places apart: "the border region with Chad" and "Border with Chad" are one. */
-function distinctive(words: string): string {
-  return nameKey(words.replace(/\s*\([^)]*\)$/u, ""))
-    .split(" ")
-    .filter((word) => !generic.test(word))
-    .map((word) => word.replace(/(?<=[^s])s$/, ""))
-    .sort()
-    .join(" ");
-}
-
-const generic =
-  /^(?:the|an?|of|and|in|with|to|areas?|regions?|provinces?|districts?|departments?|states?|cit(?:y|ies))$/;
 
 /** The staff whom the ministry has leave or lets return; a sentence that names neither staff nor mission means the page's. */
 function departuresOn(

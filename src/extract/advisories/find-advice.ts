@@ -38,7 +38,7 @@ function formsOf(lexicon: AdviceLexicon): Forms {
 }
 
 const level = String.raw`(?:level\s*[1-4]\s*[:–—-]?\s*)`;
-const mark = String.raw`[\s#*•·–—-]*`;
+const mark = String.raw`[\s#*•·–—-]*(?![\s#*•·–—-])`;
 const people = String.raw`(?:all\s+)?(?:you|u\.?s\.? citizens|american citizens|americans|british nationals|canadians|australians|irish citizens|citizens|travell?ers)(?:\s+in\s+[^.,;:]{1,40}?)?`;
 
 function newForms({ issuer, label, aside, advice, leave }: AdviceLexicon) {
@@ -66,13 +66,16 @@ function newForms({ issuer, label, aside, advice, leave }: AdviceLexicon) {
   };
 }
 
+/** How far from its words advice is looked at; no place is as long. */
+const reach = 400;
+
 /** A heading over places that are told below. */
 const vague = /^(?:specific|specified|select|selected|certain|some|other|various)\s+(?:areas|regions|places|parts)\b/iu;
 const saysSomething = /\b(?:is|are|was|were|has|have|should|will|if|to reflect|due to)\b/iu;
 
 function headingIn(line: Line, forms: Forms, lexicon: AdviceLexicon): readonly FoundAdvice[] | null {
-  const bare = forms.bare.exec(line.text);
-  const match = bare ?? forms.placeLast.exec(line.text) ?? forms.placeFirst.exec(line.text);
+  const start = line.text.slice(0, reach);
+  const match = forms.bare.exec(start) ?? forms.placeLast.exec(start) ?? forms.placeFirst.exec(start);
   const groups = match?.indices?.groups;
   const words = match?.groups?.ranked ?? match?.groups?.plain;
   const wording = words === undefined ? null : lexicon.wordingOf(words);
@@ -80,7 +83,7 @@ function headingIn(line: Line, forms: Forms, lexicon: AdviceLexicon): readonly F
   const place = groups.place ?? null;
   const text = match.groups?.place ?? "";
   if (saysSomething.test(text) || vague.test(text)) return null;
-  const evidence = [spanIn(line, groups.ranked ?? groups.plain ?? [0, line.text.length])] as const;
+  const evidence = [spanIn(line, groups.ranked ?? groups.plain ?? [0, start.length])] as const;
   if (forms.asides.test(text)) return [];
   const named = place !== null && !forms.labels.test(text.trim());
   return [
@@ -148,9 +151,6 @@ function sentencesIn(
   });
 }
 
-/** How far from its words advice is looked at; no place is as long. */
-const reach = 400;
-
 /** The place that stands above "Do not travel to this area". */
 function headAbove(line: Line | undefined, forms: Forms): Span | null {
   const place = /^[\s#*•·-]*(?<place>\p{Lu}[^.!?]{2,100}?)[\s:*]*$/du.exec(line?.text ?? "")?.indices?.groups?.place;
@@ -201,10 +201,8 @@ function leavingIn(line: Line, forms: Forms, lexicon: AdviceLexicon): readonly F
     const { verb = "", rest = "", place = "" } = match.groups ?? {};
     const wording = lexicon.wordingOf(`${verb} ${rest}`);
     const before = line.text.slice(0, match.index);
-    const sentence = before.slice(
-      Math.max(...[". ", "! ", "? ", ": "].map((end) => before.lastIndexOf(end) + end.length), 0),
-    );
-    if (wording === null || !isToldTo.test(before)) return [];
+    const sentence = before.split(/(?<!\bU\.S)[.!?:]\s/u).at(-1) ?? "";
+    if (wording === null || !isToldTo.test(sentence)) return [];
     const named = match.indices?.groups?.place;
     const there = /\bin\s+(?<place>[^,;.]{2,60}?)(?:,|\s+(?:should|must|are|is|to)\b)/diu.exec(sentence)?.indices
       ?.groups?.place;
@@ -219,4 +217,4 @@ function leavingIn(line: Line, forms: Forms, lexicon: AdviceLexicon): readonly F
 }
 
 const isToldTo =
-  /(?:^[\s•*-]*|[.!?:]\s*|,\s*|\b(?:should|must)\s+|\b(?:urged|advised|encouraged|told)\s+to\s+|\badvises?\s+[^.,]{0,60}\bto\s+)(?:please\s+)?(?:consider\s+)?$/iu;
+  /(?:^[\s•*-]*|,\s*|\b(?:should|must)\s+|\b(?:urged|advised|encouraged|told)\s+to\s+|\badvises?\s+[^.,]{0,60}\bto\s+)(?:please\s+)?(?:consider\s+)?$/iu;

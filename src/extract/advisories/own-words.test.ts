@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { shippedTable } from "../../../test/entity-tables.js";
 import { adviceLexicon } from "./advice-lexicon.js";
 import { linesOf } from "./lines.js";
-import { isOwnWords } from "./own-words.js";
+import { hasSigns, isMinistry, isUnderTitles } from "./own-words.js";
 
 const lexicon = adviceLexicon(shippedTable("advisories"), shippedTable("countries"));
 const heading = "Tarvenia - Level 4: Do Not Travel";
@@ -11,7 +11,8 @@ const page = `Tarvenia Travel Advisory\n\n${heading}\n\nRead the entire Travel A
 function isOwn(text: string, facts: { outlet?: string; url?: string } = {}): boolean {
   const advice = text.indexOf(heading);
   const { outlet = null, url = null } = facts;
-  return isOwnWords({ outlet, url }, linesOf(text), advice === -1 ? null : advice, lexicon);
+  const isPage = hasSigns(text, lexicon) && isUnderTitles(advice === -1 ? null : advice, linesOf(text));
+  return isMinistry({ outlet, url }, lexicon) ?? isPage;
 }
 
 test.each([
@@ -31,6 +32,8 @@ test("other outlets do not, whatever stands in the text", () => {
 
 test("an address tells where no outlet does", () => {
   expect(isOwn(heading, { url: "https://travel.state.gov/tarvenia" })).toBe(true);
+  expect(isOwn(heading, { url: "https://tv.usembassy.gov/alert" })).toBe(true);
+  expect(isOwn(page, { url: "https://ostrel.gov.uk/news" })).toBe(false);
   expect(isOwn(page, { url: "https://travel.state.gov.example.org/tarvenia" })).toBe(false);
 });
 

@@ -6,30 +6,11 @@ import type { Line } from "./lines.js";
 /** What an article says of itself that tells whose page it is. */
 export type PageFacts = Pick<Article, "outlet" | "url">;
 
-/**
- * Whether a text is a ministry's own, by its outlet, else by its address. Of a text that comes without either, by the page: the advice stands
- * above all prose, words that only such a page has stand somewhere, and nobody reports what the ministry said. `advice` is where the first
- * advice stands, `null` where there is none.
- */
-export function isOwnWords(
-  { outlet, url }: PageFacts,
-  lines: readonly Line[],
-  advice: number | null,
-  lexicon: AdviceLexicon,
-): boolean {
+/** Whether a ministry speaks for itself, by the outlet, else by the address; `null` where an article comes without either. */
+export function isMinistry({ outlet, url }: PageFacts, lexicon: AdviceLexicon): boolean | null {
   if (outlet !== null) return lexicon.issuers.has(nameKey(outlet)) || isHost(outlet, lexicon);
-  if (url !== null) return isHost(hostOf(url), lexicon);
-  if (advice === null) return false;
-  const head = lines.filter(({ text, start }) => start + text.length < advice);
-  return (
-    head.every(({ text }) => text.trim().split(/\s+/).length <= longestInHead) &&
-    lines.some(({ text }) => signOf(lexicon).test(text)) &&
-    !lines.some(({ text }) => reportOf(lexicon).test(text))
-  );
+  return url === null ? null : isHost(hostOf(url), lexicon);
 }
-
-/** What stands above the advice on a page are titles, dates and links. */
-const longestInHead = 25;
 
 function hostOf(url: string): string {
   return /^[a-z]+:\/\/(?:[^/@]*@)?([^/:?#]+)/i.exec(url)?.[1] ?? "";
@@ -40,14 +21,22 @@ function isHost(name: string, { hosts }: AdviceLexicon): boolean {
   return hosts.some((one) => host === one || host.endsWith(`.${one}`));
 }
 
-function signOf({ sign }: AdviceLexicon): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${sign})`, "iu");
-}
-
-/** "The State Department warned", "according to the FCDO": what a page of its own does not say. */
-function reportOf({ issuer }: AdviceLexicon): RegExp {
-  return new RegExp(
-    `(?:${issuer})\\b[^.]{0,60}\\b(?:said|says|warned|warns|told|announced|urged|urges|raised|upgraded|issued)\\b|according\\s+to\\s+(?:the\\s+)?(?:U\\.?S\\.?\\s+|UK\\s+)?(?:${issuer})`,
+/** Whether words that only a ministry's own page has stand in a text, and nobody reports in it what a ministry said. */
+export function hasSigns(text: string, { sign, issuer }: AdviceLexicon): boolean {
+  const own = new RegExp(`(?<![\\p{L}\\p{N}])(?:${sign})`, "iu");
+  const report = new RegExp(
+    `(?:${issuer})\\b[^.\\n]{0,60}\\b(?:said|says|warned|warns|told|announced|urged|urges|raised|upgraded|issued)\\b|according\\s+to\\s+(?:the\\s+)?(?:U\\.?S\\.?\\s+|UK\\s+)?(?:${issuer})`,
     "iu",
   );
+  return own.test(text) && !report.test(text);
 }
+
+/** Whether only titles, dates and links stand above the first advice, which starts at `advice`; false where there is none. */
+export function isUnderTitles(advice: number | null, lines: readonly Line[]): boolean {
+  if (advice === null) return false;
+  const head = lines.filter(({ text, start }) => start + text.length < advice);
+  return head.every(({ text }) => text.trim().split(/\s+/).length <= longestTitle);
+}
+
+/** In words. */
+const longestTitle = 25;
