@@ -5,7 +5,7 @@ from collections import Counter
 import torch
 from torch import Tensor
 
-from reader import CLAIMS, ROLE_TAGS, TRIGGER_TAGS, Reader
+from reader import CLAIMS, KINDS, ROLE_TAGS, TRIGGER_TAGS, Reader
 from windows import collate, cut
 
 
@@ -21,6 +21,9 @@ def found_claims(model: Reader, batch: dict[str, Tensor], margin: float = 1.0) -
     triggers[:, 2] += 1
     roles, start, read = model.roles(words, batch["lengths"], *triggers.unbind(1))
     label, status = model.judge(read)
+    # Labels of other kinds than the trigger's are no choice; how likely there is none beside those that are.
+    own = kind_of_labels(model.shape.claims).unsqueeze(0) == triggers[:, 2:]
+    chance = label.float().masked_fill(~own & (torch.arange(label.shape[1]) > 0), -1e4).softmax(-1)
     first = scores.softmax(-1)[..., 1][likely]
     rows = []
     tags = roles.argmax(-1)
@@ -34,13 +37,19 @@ def found_claims(model: Reader, batch: dict[str, Tensor], margin: float = 1.0) -
                 "kind": kind - 1,
                 "word": word,
                 "sure": float(first[k]),
-                "none": float(label[k].float().softmax(-1)[0]),
-                "label": int(label[k].argmax()),
+                "none": float(chance[k, 0]),
+                "label": int(chance[k, 1:].argmax()) + 1,
                 "status": int(status[k].argmax()),
                 **{role: part(role) for role in ("agent", "object", "place", "time")},
             }
         )
     return rows
+
+
+def kind_of_labels(labels: list[str]) -> Tensor:
+    """The number among the kinds of each label; that of none is that of statements, which have no labels."""
+    kind = lambda label: "posture" if "/" in label else "action" if label.isupper() else "stance"
+    return torch.tensor([0, *(KINDS.index(kind(label)) for label in labels[1:])])
 
 
 def claim_scores(model: Reader, documents: list[dict], limit: int, threshold: float = 0.5, single: bool = False) -> dict[str, float]:
@@ -53,7 +62,7 @@ def claim_scores(model: Reader, documents: list[dict], limit: int, threshold: fl
     for at in range(0, len(items), 8):
         group = items[at : at + 8]
         batch = collate(group, shape)
-        found = [one for one in found_claims(model, batch) if one["label"] > 0]
+        found = [one for one in found_claims(model, batch) if one["none"] < threshold]
         for row, (document, first, end) in enumerate(group):
             gold = [claim for claim in document["claims"] if first <= claim["trigger"][0] and claim["trigger"][1] <= end]
             for kind, name in enumerate(CLAIMS):

@@ -4,7 +4,7 @@ import { findAdvice } from "./find-advice.js";
 import { linesOf } from "./lines.js";
 
 const rows =
-  "issuer\t-\tTarvenian Foreign Ministry|travel.example\ntitle\t-\ttravel advice\nlabel\t-\tadvice (level)\naside\t-\tsee below\nsign\t-\tRegister\nadvice\tleave_now\tgo home now\nadvice\tdo_not_travel\tstay away\n";
+  "issuer\tTV\tTarvenian Foreign Ministry|travel.example\ntitle\t-\ttravel advice\nlabel\t-\tadvice (level)\naside\t-\tsee below\nsign\t-\tRegister\nadvice\tleave_now\tgo home now\nadvice\tdo_not_travel\tstay away\n";
 const countries = "TV\tTarvenia\tRepublic of Tarvenia\tTarvenian\t\tOstrel\n";
 
 test("a line that is added is found, in any letter case and with any white space", () => {

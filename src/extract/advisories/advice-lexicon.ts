@@ -14,8 +14,8 @@ export interface Wording {
 
 /** What is written down about the pages of foreign ministries. Sources are parts of regular expressions that ignore letter case. */
 export interface AdviceLexicon {
-  /** Names of ministries as {@link nameKey} gives them, and their sites. */
-  readonly issuers: ReadonlySet<string>;
+  /** Names of ministries as {@link nameKey} gives them, and their sites, each with the code of its country. */
+  readonly issuers: ReadonlyMap<string, string>;
   readonly hosts: readonly string[];
   readonly issuer: string;
   readonly sign: string;
@@ -34,24 +34,35 @@ export interface AdviceLexicon {
 
 const kinds = ["issuer", "sign", "title", "label", "aside", "advice"] as const;
 
+function isHost(name: string): boolean {
+  return /^[a-z-]+(?:\.[a-z-]+)+$/.test(name);
+}
+
+function countryAt(row: Row): string {
+  return /^[A-Z]{2}$/.test(row.field(1))
+    ? row.field(1)
+    : row.fail(`"${row.field(1)}"`, "the code of the ministry's country");
+}
+
 /** From the texts of `advisories.tsv` and `countries.tsv`. Throws a `TableError` where a row cannot be used. */
 export function adviceLexicon(advisories: string, countries: string): AdviceLexicon {
   const words = new Map<string, string[]>(kinds.map((kind) => [kind, []]));
   const wordings = new Map<string, Wording>();
   const toLeave: string[] = [];
+  const issuers = new Map<string, string>();
   for (const row of rowsOf("advisories.tsv", advisories, 3)) {
     const kind = oneOf(row, row.field(0), kinds);
     const found = alternatives(row, row.field(2), new Map());
+    if (kind === "issuer") for (const name of found) issuers.set(isHost(name) ? name : nameKey(name), countryAt(row));
     const wording = kind === "advice" ? wordingIn(row) : null;
     const list = wording?.value === "leave_now" ? toLeave : (words.get(kind) ?? []);
     list.push(...found);
     if (wording !== null) for (const one of found) wordings.set(one.toLowerCase(), wording);
   }
   const of = (kind: (typeof kinds)[number]): readonly string[] => words.get(kind) ?? [];
-  const isHost = (name: string): boolean => /^[a-z-]+(?:\.[a-z-]+)+$/.test(name);
   const codes = countryCodes(countries);
   return {
-    issuers: new Set(of("issuer").map(nameKey)),
+    issuers,
     hosts: of("issuer").filter(isHost),
     issuer: anyOf(of("issuer").filter((name) => !isHost(name))),
     sign: anyOf(of("sign")),

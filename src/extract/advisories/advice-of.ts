@@ -10,7 +10,7 @@ import type { AdviceLexicon } from "./advice-lexicon.js";
 import { type FoundAdvice, findAdvice } from "./find-advice.js";
 import { findDepartures, missionIn } from "./find-departures.js";
 import { linesOf } from "./lines.js";
-import { hasSigns, isMinistry, isUnderTitles, type PageFacts } from "./own-words.js";
+import { hasSigns, isMinistry, isUnderTitles, ministryCountry, type PageFacts } from "./own-words.js";
 import { around, mentionAt, type Page, pageCountry } from "./page.js";
 import { subjectOf } from "./subject-of.js";
 
@@ -43,8 +43,9 @@ export function adviceOf(
   const lines = linesOf(document.text);
   const found = findAdvice(lines, lexicon);
   if (isOwn === null && !isUnderTitles(found[0]?.evidence[0][0] ?? null, lines)) return [];
-  const page = { text: document.text, lines, words: wordsOf(document), table, lexicon };
-  return [...adviceOn(page, found), ...departuresOn(page, document, times)].sort(
+  const issuer = ministryCountry(article, lexicon);
+  const page = { text: document.text, lines, words: wordsOf(document), table, lexicon, issuer };
+  return [...adviceOn(page, found), ...departuresOn(page, document, times, pageCountry(page, found))].sort(
     (a, b) => a.posture.evidence[0][0] - b.posture.evidence[0][0],
   );
 }
@@ -94,6 +95,7 @@ function draftOf(tellings: readonly [PlacedAdvice, ...PlacedAdvice[]], page: Pag
   return {
     posture: {
       subject,
+      institution: { kind: "advice", of: page.issuer, in: countryOf(subject.text, page) },
       aspect: "travel_advice",
       value,
       by: by === null ? null : mentionAt(by, page),
@@ -107,6 +109,10 @@ function draftOf(tellings: readonly [PlacedAdvice, ...PlacedAdvice[]], page: Pag
   };
 }
 
+function countryOf(name: string, { lexicon }: Page): string | null {
+  return lexicon.countryOf(name.replace(/^the\s+/iu, ""));
+}
+
 function distinct(spans: readonly Span[], first: Span | undefined): readonly Span[] {
   return spans.filter((one, i) => [first, ...spans.slice(0, i)].every((other) => other?.[0] !== one[0]));
 }
@@ -116,7 +122,9 @@ function departuresOn(
   page: Page,
   { layers }: FullyAnnotated,
   times: readonly ExtractedTime[],
+  country: Span | null,
 ): readonly DraftPosture[] {
+  const host = country === null ? null : countryOf(page.text.slice(...country), page);
   const sentences = layers.sentences.sentences.map((one) => page.words.span(one));
   return sentences.flatMap((sentence) =>
     findDepartures(page.text.slice(...sentence), sentence[0]).flatMap((found): readonly DraftPosture[] => {
@@ -129,6 +137,7 @@ function departuresOn(
         {
           posture: {
             subject: mentionAt(whose, page),
+            institution: { kind: "mission", of: page.issuer, in: host },
             aspect: "staffing",
             value: found.value,
             by: found.by === null ? null : mentionAt(found.by, page),

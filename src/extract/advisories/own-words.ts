@@ -7,18 +7,24 @@ import type { Line } from "./lines.js";
 export type PageFacts = Pick<Article, "outlet" | "url">;
 
 /** Whether a ministry speaks for itself, by the outlet, else by the address; `null` where an article comes without either. */
-export function isMinistry({ outlet, url }: PageFacts, lexicon: AdviceLexicon): boolean | null {
-  if (outlet !== null) return lexicon.issuers.has(nameKey(outlet)) || isHost(outlet, lexicon);
-  return url === null ? null : isHost(hostOf(url), lexicon);
+export function isMinistry(facts: PageFacts, lexicon: AdviceLexicon): boolean | null {
+  return facts.outlet === null && facts.url === null ? null : ministryCountry(facts, lexicon) !== null;
+}
+
+/** The country of the ministry that outlet or address name; `null` where they name none. */
+export function ministryCountry({ outlet, url }: PageFacts, lexicon: AdviceLexicon): string | null {
+  if (outlet !== null) return lexicon.issuers.get(nameKey(outlet)) ?? countryOfHost(outlet, lexicon);
+  return url === null ? null : countryOfHost(hostOf(url), lexicon);
 }
 
 function hostOf(url: string): string {
   return /^[a-z]+:\/\/(?:[^/@]*@)?([^/:?#]+)/i.exec(url)?.[1] ?? "";
 }
 
-function isHost(name: string, { hosts }: AdviceLexicon): boolean {
+function countryOfHost(name: string, { hosts, issuers }: AdviceLexicon): string | null {
   const host = name.toLowerCase();
-  return hosts.some((one) => host === one || host.endsWith(`.${one}`));
+  const found = hosts.find((one) => host === one || host.endsWith(`.${one}`));
+  return found === undefined ? null : (issuers.get(found) ?? null);
 }
 
 /** Whether words that only a ministry's own page has stand in a text, and nobody reports in it what a ministry said. */

@@ -14,6 +14,8 @@ export interface Page {
   readonly words: Words;
   readonly table: EntityTable;
   readonly lexicon: AdviceLexicon;
+  /** The country whose ministry gives the advice, `null` where nothing tells. */
+  readonly issuer: string | null;
 }
 
 /** The words of a span, and whom they stand for. */

@@ -6,7 +6,8 @@ import { untraced } from "../provenance.js";
 import type { DraftPosture } from "./advice-of.js";
 import { withAdvice } from "./with-advice.js";
 
-const settled = { by: null, since: null, until: null, status: "happened", accordingTo: null } as const;
+const institution = { kind: "mission", of: null, in: null } as const;
+const settled = { institution, by: null, since: null, until: null, status: "happened", accordingTo: null } as const;
 const subject = { text: "Chad", span: [0, 4], entity: null } as const;
 
 function advice(evidence: Span): Posture {

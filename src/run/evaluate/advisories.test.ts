@@ -19,7 +19,8 @@ function advising(
   ...advice: readonly (readonly [subject: string, value: Value, status?: Posture["status"]])[]
 ): ArticleRecord {
   const postures = advice.map(([text, value, status = "happened"], index) => {
-    const shared = { by: null, since: null, until: null, accordingTo: null, evidence: [[0, 9]] } as const;
+    const institution = { kind: "advice", of: null, in: null } as const;
+    const shared = { institution, by: null, since: null, until: null, accordingTo: null, evidence: [[0, 9]] } as const;
     const subject = { text, span: [0, text.length], entity: idOf("en", 1) } as const;
     return { ...shared, id: idOf("po", index + 1), aspect: "travel_advice", value, status, subject } as const;
   });
