@@ -74,7 +74,7 @@ function statementOf(match: Match, index: number): Statement {
     speaker: { ...wordsOf(match, 1), entity: idOf("en", index + 1), naming: "named" },
     addressee: null,
     channel: null,
-    cue: { ...wordsOf(match, 2), lemma: "say" },
+    cue: { ...wordsOf(match, 2), lemma: "say", phrase: wordsOf(match, 2) },
     act: "say",
     content: { spans: [content.span], quoted: [], text: content.text, form: "indirect" },
     hedge: null,

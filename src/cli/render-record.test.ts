@@ -26,7 +26,7 @@ const told: Statement = {
   speaker: { ...mention("The harbour master"), naming: "unnamed" },
   addressee: null,
   channel: { ...mention("the Vell Courier"), kind: "outlet" },
-  cue: { text: "told", span: spanOfWords("told"), lemma: "tell" },
+  cue: { text: "told", span: spanOfWords("told"), lemma: "tell", phrase: { text: "told", span: spanOfWords("told") } },
   act: "say",
   content: {
     spans: [spanOfWords("that the quay was “not safe” and would stay shut")],
@@ -53,7 +53,12 @@ const complained: Statement = {
     naming: "pronoun",
   },
   channel: null,
-  cue: { text: "complained", span: spanOfWords("complained"), lemma: "complain" },
+  cue: {
+    text: "complained",
+    span: spanOfWords("complained"),
+    lemma: "complain",
+    phrase: { text: "complained", span: spanOfWords("complained") },
+  },
   act: "accuse",
   content: {
     spans: [spanOfWords("Nobody asked us")],

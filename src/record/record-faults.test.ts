@@ -12,7 +12,7 @@ const statement: Statement = {
   speaker: { text: "The harbour master", span: [0, 18], entity: idOf("en", 1), naming: "named" },
   addressee: null,
   channel: null,
-  cue: { text: "said", span: [19, 23], lemma: "say" },
+  cue: { text: "said", span: [19, 23], lemma: "say", phrase: { text: "said", span: [19, 23] } },
   act: "say",
   content: { spans: [[24, 41]], quoted: [], text: "the quay was shut", form: "indirect" },
   hedge: null,
@@ -58,7 +58,8 @@ test("a sound record has no faults", () => {
 });
 
 test("words that are not those of their span", () => {
-  const cue = { text: "says", span: [19, 23] as const, lemma: "say" };
+  const said = { text: "said", span: [19, 23] as const };
+  const cue = { text: "says", span: said.span, lemma: "say", phrase: said };
   expect(recordFaults(recordWith({ ...statement, cue }))).toEqual([
     'st_1: the span [19,23] covers "said" and not "says"',
   ]);

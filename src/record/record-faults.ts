@@ -51,7 +51,7 @@ function quotedWords(record: ArticleRecord): readonly QuotedWords[] {
 
 function statementWords({ id, speaker, addressee, channel, cue, hedge, content }: Statement): readonly QuotedWords[] {
   return [
-    ...given(id, [speaker, addressee, channel, cue, hedge]),
+    ...given(id, [speaker, addressee, channel, cue, cue?.phrase ?? null, hedge]),
     ...pointers(id, [...content.spans, ...content.quoted]),
   ];
 }

@@ -13,7 +13,7 @@ const statement = {
   speaker: { ...mention, naming: "unnamed" },
   addressee: null,
   channel: null,
-  cue: { text: "said", span: [19, 23], lemma: "say" },
+  cue: { text: "said", span: [19, 23], lemma: "say", phrase: { text: "said", span: [19, 23] } },
   act: "say",
   content: { spans: [[24, 40]], quoted: [], text: "the port is shut", form: "indirect" },
   hedge: null,

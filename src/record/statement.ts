@@ -29,8 +29,15 @@ export const channelSchema = z
   })
   .readonly();
 
-/** The words that tell of the saying, without a negation: in "did not say", the cue is "say". */
-export const cueSchema = z.object({ text: z.string(), span: spanSchema, lemma: z.string() }).readonly();
+const quotedWords = { text: z.string(), span: spanSchema };
+
+/**
+ * The words that tell of the saying, bare: in "did not say", the cue is "say". `phrase` is the cue with its auxiliaries, negation and
+ * adverbs, as PARC and PolNeAR mark cues.
+ */
+export const cueSchema = z
+  .object({ ...quotedWords, lemma: z.string(), phrase: z.object(quotedWords).readonly() })
+  .readonly();
 
 /**
  * What was said. `spans` has several stretches where the content is interrupted; `quoted` are the stretches in quote marks, so the words

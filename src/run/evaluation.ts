@@ -65,7 +65,8 @@ export const evaluationTasks: readonly EvaluationTask[] = [
   },
   {
     name: "statements",
-    summary: "statements of whole articles: contents overlap by half, speakers share a word (attribution/dev.jsonl)",
+    summary:
+      "statements of whole articles: contents overlap by half, speakers share a word; exact cues (attribution/dev.jsonl)",
     score: async ({ gold, model }, effects) => {
       const articles = await readGoldAttributions(gold, effects);
       return scoreStatements(articles, await openEngine(effects, { threads, model }));

@@ -26,7 +26,7 @@ const record: ArticleRecord = {
       speaker: { ...lenz, naming: "named" },
       addressee: null,
       channel: null,
-      cue: { ...spanned("said"), lemma: "say" },
+      cue: { ...spanned("said"), lemma: "say", phrase: spanned("said") },
       act: "say",
       content: { spans: [at("it was safe")], quoted: [], text: "it was safe", form: "indirect" },
       hedge: null,

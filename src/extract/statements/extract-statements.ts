@@ -3,7 +3,7 @@ import type { TokenRange } from "../../doc/layers.js";
 import { evidenceOf } from "../../record/evidence.js";
 import { idCounter, type StatementId } from "../../record/id.js";
 import type { Mention } from "../../record/mention.js";
-import type { Channel, Speaker, Statement } from "../../record/statement.js";
+import type { Channel, Cue, Speaker, Statement } from "../../record/statement.js";
 import { isAskedAside } from "../clause.js";
 import type { EntityTable } from "../entities/resolve-entities.js";
 import { mentionOfRange } from "../mentions.js";
@@ -13,7 +13,8 @@ import { timeOfClause } from "../times/time-of-clause.js";
 import { type Words, wordsOf } from "../words.js";
 import { addCitedSources } from "./cited-sources.js";
 import { contentOf, sentencesOf } from "./content.js";
-import { actOf, readCue } from "./cue.js";
+import { actOf, type ReadCue, readCue } from "./cue.js";
+import { cuePhrase } from "./cue-phrase.js";
 import { withoutDeedBeside } from "./deeds-beside.js";
 import { beginning, contains, type Draft, overlaps } from "./draft.js";
 import { type Hearers, hearersOf } from "./hearers.js";
@@ -190,7 +191,7 @@ function statementOf(
     speaker: draft.source && speakerOf(draft.source, words, table),
     addressee: hearers.addressee && mentionOfRange(hearers.addressee, words, table),
     channel: channelOf(hearers.channel, words, table),
-    cue: cue && { text: words.slice(cue.range), span: words.span(cue.range), lemma: cue.lemma },
+    cue: cue && draft.cue && cueOf(cue, cuePhrase(draft.cue, cue.range, kept, words), words),
     act: actOf(cue, draft.content, content.quoted.length > 0, words, lexicon),
     content,
     hedge: cue && draft.cue ? hedgeOf(draft.cue, cue.head, words, lexicon) : null,
@@ -209,6 +210,15 @@ function clauseOfSaying(head: number, kept: readonly TokenRange[]): TellingClaus
     anchors: [head],
     isOther: () => false,
     admits: (range) => !kept.some((one) => contains(one, range)),
+  };
+}
+
+function cueOf({ range, lemma }: ReadCue, phrase: TokenRange, words: Words): Cue {
+  return {
+    text: words.slice(range),
+    span: words.span(range),
+    lemma,
+    phrase: { text: words.slice(phrase), span: words.span(phrase) },
   };
 }
 

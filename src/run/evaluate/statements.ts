@@ -2,17 +2,27 @@ import type { Statement } from "../../record/statement.js";
 import { type Span, spansOverlap } from "../../text/span.js";
 import type { Engine } from "../engine.js";
 import type { GoldArticle, GoldAttribution } from "./attribution.js";
-import { type Counts, scoreTable, sumCounts } from "./scores.js";
+import { type Counts, countShared, scoreTable, sumCounts } from "./scores.js";
 
 /**
  * Statements of the record against gold attributions, one to one: right where the words of the contents overlap by half of the longer one
- * and the speakers share a word, or neither has one. The second row asks for the contents alone.
+ * and the speakers share a word, or neither has one. The second row asks for the contents alone, the third for the very spans of cues with
+ * their auxiliaries, negation and adverbs.
  */
 export async function scoreStatements(articles: readonly GoldArticle[], engine: Engine): Promise<string> {
   const both: Counts[] = [];
   const content: Counts[] = [];
+  const cues: Counts[] = [];
   for (const { id, text, attributions } of articles) {
-    const statements = await statementsOf(id, text, engine);
+    const all = await statementsOf(id, text, engine);
+    const phrases = all.flatMap(({ cue }) => (cue === null ? [] : [cue.phrase.span.join("-")]));
+    cues.push(
+      countShared(
+        phrases,
+        attributions.flatMap(({ cue }) => cue.map((span) => span.join("-"))),
+      ),
+    );
+    const statements = all.filter((one) => one.content.spans.length > 0);
     const pairs = pairUp(statements, attributions, text);
     const counts = { found: statements.length, gold: attributions.length };
     content.push({ right: pairs.length, ...counts });
@@ -23,6 +33,7 @@ export async function scoreStatements(articles: readonly GoldArticle[], engine: 
     new Map([
       ["content and speaker", sumCounts(both)],
       ["content", sumCounts(content)],
+      ["cue phrase", sumCounts(cues)],
     ]),
   );
 }
@@ -30,7 +41,7 @@ export async function scoreStatements(articles: readonly GoldArticle[], engine: 
 async function statementsOf(id: string, text: string, engine: Engine): Promise<readonly Statement[]> {
   const unknown = { url: null, title: null, outlet: null, published: null, publishedFrom: null };
   const article = { id, ...unknown, authors: [], language: "en", sha256: "", text, messages: [] };
-  return (await engine.analyse(article)).statements.filter(({ content }) => content.spans.length > 0);
+  return (await engine.analyse(article)).statements;
 }
 
 /** Pairs whose contents overlap by half, the closest first; each statement and each attribution in one pair at most. */

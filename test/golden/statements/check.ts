@@ -4,8 +4,8 @@ import type { Span } from "../../../src/text/span.js";
 import { recordOf } from "../record-of.js";
 
 /**
- * The statements of a text as the shipped model and the rules read them. Each has a line of facts (`2 · in 1 · deny · indirect ·
- * pronoun = Ada Brandt`: the second, told inside the first), and its sentences with the spans in brackets: `[speaker the minister] [cue
+ * The statements of a text as the shipped model and the rules read them. Each has a line of facts (`2 · in 1 · deny · indirect · cue phrase:
+ * has denied · pronoun = Ada Brandt`: the second, told inside the first), and its sentences with the spans in brackets: `[speaker the minister] [cue
  * said] [content …]`. Brackets of the article's own stand behind a backslash.
  */
 export async function checkStatements(text: string): Promise<string> {
@@ -18,7 +18,7 @@ export async function checkStatements(text: string): Promise<string> {
 }
 
 function factsOf(statement: Statement, numbers: ReadonlyMap<string, number>, { entities }: ArticleRecord): string {
-  const { id, within, act, content, negated, speaker, chain } = statement;
+  const { id, within, act, cue, content, negated, speaker, chain } = statement;
   const name = entities.find((entity) => entity.id === speaker?.entity)?.name;
   const identified = speaker?.naming === "named" || speaker?.naming === "pronoun";
   const known = identified && name !== undefined && name !== bare(speaker.text) ? ` = ${name}` : "";
@@ -28,9 +28,14 @@ function factsOf(statement: Statement, numbers: ReadonlyMap<string, number>, { e
     act,
     content.spans.length === 0 ? "no content" : content.form,
     ...(negated ? ["negated"] : []),
+    ...(cue !== null && cue.phrase.text !== cue.text ? [`cue phrase: ${oneLine(cue.phrase.text)}`] : []),
     speaker === null ? "nobody" : `${speaker.naming}${known}`,
     ...(chain.length > 1 ? [`chain: ${chain.join(" → ")}`] : []),
   ].join(" · ");
+}
+
+function oneLine(words: string): string {
+  return words.replace(/\s+/g, " ");
 }
 
 /** Without article and possessive: the name of "The Interior Ministry" goes without saying. */
