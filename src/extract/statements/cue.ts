@@ -83,7 +83,9 @@ export function knownAct(
   const verb = words.lemma(head);
   const next = words.lower(head + 1);
   const lemmas = Array.from({ length: range.end - range.first }, (_, i) => words.lemma(range.first + i)).join(" ");
-  const infinitive = content.some(({ first }) => words.lower(first) === "to") ? [`${verb} to`] : [];
+  // "The guide said to wait" orders; "he is said to have left" does not.
+  const reported = verb === "say" && words.children(head).some((child) => words.deprel(child) === "aux:pass");
+  const infinitive = !reported && content.some(({ first }) => words.lower(first) === "to") ? [`${verb} to`] : [];
   const forms = [
     ...infinitive,
     lemmas,

@@ -11,6 +11,7 @@ import type { TellingClause } from "../telling-clause.js";
 import type { ExtractedTime } from "../times/extract-times.js";
 import { timeOfClause } from "../times/time-of-clause.js";
 import { type Words, wordsOf } from "../words.js";
+import { withAppearance } from "./appearances.js";
 import { addCitedSources } from "./cited-sources.js";
 import { contentOf, sentencesOf } from "./content.js";
 import { actOf, type ReadCue, readCue } from "./cue.js";
@@ -76,9 +77,13 @@ export function draftSteps(document: FullyAnnotated, lexicon: StatementLexicon):
       )
       .map((draft) => withoutToldObject(draft, words)),
   );
+  const seeming = after(
+    "subjects of what only seems so",
+    complete.map((draft) => withAppearance(draft, words)),
+  );
   const alone = after(
     "deeds beside a saying apart",
-    complete.map((draft) => withoutDeedBeside(draft, words)),
+    seeming.map((draft) => withoutDeedBeside(draft, words)),
   );
   const once = after("one telling of each", withoutEchoes(withoutNeighbours(alone, document), words));
   const outer = after("loose quotations", addLooseQuotations(once, document, words));
@@ -86,7 +91,7 @@ export function draftSteps(document: FullyAnnotated, lexicon: StatementLexicon):
     "quotations inside quotations",
     addInnerQuotations(outer, document.layers.quotations, words, lexicon),
   );
-  const nested = after("sayings inside a content", addNestedSayings(inner, words, lexicon));
+  const nested = after("sayings inside a content", addNestedSayings(inner, document, words, lexicon));
   after("sources that a report cites", addCitedSources(nested, words));
   return steps;
 }

@@ -1,6 +1,8 @@
+import type { FullyAnnotated } from "../../doc/document.js";
 import type { QuotationLayer, TokenRange } from "../../doc/layers.js";
 import type { Words } from "../words.js";
 import { contains, type Draft, overlaps } from "./draft.js";
+import { isSomebody } from "./hearers.js";
 import { completeSources, nounPhrase } from "./sources.js";
 import type { StatementLexicon } from "./statement-lexicon.js";
 
@@ -8,11 +10,16 @@ import type { StatementLexicon } from "./statement-lexicon.js";
  * The drafts with the sayings that are told inside them and that the encoder passed over: a verb of the lexicon with a subject and a clause
  * of its own, inside another draft's content ("They said [they would act]").
  */
-export function addNestedSayings(drafts: readonly Draft[], words: Words, lexicon: StatementLexicon): Draft[] {
+export function addNestedSayings(
+  drafts: readonly Draft[],
+  document: FullyAnnotated,
+  words: Words,
+  lexicon: StatementLexicon,
+): Draft[] {
   const cued = new Set(drafts.flatMap(({ cue }) => (cue ? tokensOf(cue) : [])));
   const inside = new Set(drafts.flatMap(({ content }) => content.flatMap(tokensOf)));
   const found = [...inside].flatMap((verb) => {
-    const saying = cued.has(verb) ? null : sayingAt(verb, words, lexicon);
+    const saying = cued.has(verb) ? null : sayingAt(verb, document, words, lexicon);
     if (saying === null) return [];
     const marked = [saying.source, ...saying.content].flatMap((range) => range ?? []);
     const within = drafts.some(({ content }) => content.some((part) => marked.every((range) => contains(part, range))));
@@ -58,7 +65,7 @@ function sayingVerbBefore(open: number, words: Words, lexicon: StatementLexicon)
 /** "I have read what he has read": inside what somebody says, whoever reads takes in rather than tells. */
 const takingIn = /^(?:read|hear|learn)$/;
 
-function sayingAt(verb: number, words: Words, lexicon: StatementLexicon): Draft | null {
+function sayingAt(verb: number, document: FullyAnnotated, words: Words, lexicon: StatementLexicon): Draft | null {
   if (words.upos(verb) !== "VERB" || takingIn.test(words.lemma(verb))) return null;
   const act = lexicon.acts.get(words.lemma(verb));
   // "We think" and "I hope" within a quotation are the speaker's own words rather than a telling.
@@ -67,12 +74,25 @@ function sayingAt(verb: number, words: Words, lexicon: StatementLexicon): Draft 
   const subject = child(/^nsubj$/);
   // A clause with a subject of its own is no open one, whatever the parser calls it.
   const clause = child(/^ccomp$/) ?? words.children(verb).find((one) => isClauseOfItsOwn(one, words));
-  if (subject === undefined || clause === undefined || clause < verb) return null;
+  if (subject === undefined || clause === undefined || clause < verb || !canTell(subject, document, words)) return null;
   const source = nounPhrase(subject, words);
   const content = words.phrase(clause);
   return overlaps(source, content)
     ? null
     : { cue: { first: verb, end: verb + 1 }, source, content: [withoutStop(content, words)] };
+}
+
+/** What figures and papers do as well as people. */
+const showing = /^(?:show|prove|suggest|reveal|indicate|require|offer|highlight|detail|find|decide)$/;
+
+/** "I say we stay", "you could say": that is the speaker's own saying; "the figures show": nobody says it. */
+function canTell(subject: number, document: FullyAnnotated, words: Words): boolean {
+  if (words.upos(subject) === "PRON") return /^(?:he|she|they|who)$/.test(words.lower(subject));
+  return (
+    words.upos(subject) === "PROPN" ||
+    !showing.test(words.lemma(words.head(subject))) ||
+    isSomebody(subject, document, words)
+  );
 }
 
 function isClauseOfItsOwn(token: number, words: Words): boolean {

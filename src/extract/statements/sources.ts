@@ -114,10 +114,15 @@ function subjectOf(cue: TokenRange, draft: Draft, words: Words): TokenRange | nu
       const free = !draft.content.some((part) => overlaps(part, phrase)) && !overlaps(phrase, cue);
       return free && standsForSomebody(subject, words) ? withoutCase(phrase, words) : null;
     }
-    if (passive || words.deprel(verb) !== "conj") return null;
+    if (passive || !sharesSubject(verb, words)) return null;
     verb = words.head(verb);
   }
   return null;
+}
+
+/** A verb joined to another ("came and said") or in its train ("came, saying") has that one's subject. */
+function sharesSubject(verb: number, words: Words): boolean {
+  return words.deprel(verb) === "conj" || (words.deprel(verb) === "advcl" && /ing$/i.test(words.text(verb)));
 }
 
 function standsForSomebody(token: number, words: Words): boolean {
