@@ -1,16 +1,10 @@
 import type { Quotation, QuotationLayer, SentenceLayer, TokenLayer, TokenRange } from "../../doc/layers.js";
-
-type Side = "open" | "close" | "either";
-
-interface Mark {
-  readonly family: "double" | "low" | "single" | "guillemet";
-  readonly side: Side;
-}
+import { type QuoteMark, quoteMark } from "../../doc/quote-marks.js";
 
 type FlatQuotation = Omit<Quotation, "depth">;
 
 interface OpenQuotation {
-  readonly family: Mark["family"];
+  readonly family: QuoteMark["family"];
   readonly open: number;
   readonly first: number;
   readonly continues: boolean;
@@ -83,51 +77,56 @@ function pairMarks(
   const left = stack.find((open) => open.lone && open.family !== "single");
   stack.length = 0;
   if (!left) return null;
-  close(left, paragraph.end, null);
-  return left;
+  const next = markAt(text, tokens, paragraph.end);
+  const cue = next?.family === left.family ? null : commaBeforeCue(text, tokens, left.first, paragraph.end);
+  close(left, cue === null ? paragraph.end : cue + 1, null);
+  return cue === null ? left : null;
 }
 
-function opensHere(mark: Mark, innermost: Mark["family"] | undefined): boolean {
+/**
+ * The comma that ends the words of a sentence before its speaker and a cue ("We stay, the mayor said on Friday."): there a quotation ends whose
+ * closing mark is missing. `null` without one.
+ */
+function commaBeforeCue(text: string, tokens: TokenLayer, first: number, end: number): number | null {
+  for (let i = first, comma = -1; i < end; i++) {
+    const word = text.slice(tokens.start[i], tokens.end[i]);
+    if (/^[.?!]$/.test(word)) return null;
+    if (word === ",") comma = i;
+    else if (comma > first && i - comma <= farthestCue && cues.test(word)) return comma;
+  }
+  return null;
+}
+
+const farthestCue = 6;
+const cues = /^(?:said|says|told|added|asked|warned|replied|wrote|insisted)$/;
+
+function opensHere(mark: QuoteMark, innermost: QuoteMark["family"] | undefined): boolean {
   if (innermost !== undefined && closes(mark, innermost)) return mark.side === "open" && mark.family === innermost;
   return mark.side !== "close";
 }
 
 /** A low mark is closed by either of the high ones: „…” and, in German, „…“. */
-function closes(mark: Mark, family: Mark["family"]): boolean {
-  return mark.family === family || (family === "low" && mark.family === "double");
+function closes(mark: QuoteMark, family: QuoteMark["family"]): boolean {
+  if (mark.family === family) return true;
+  return (family === "low" && mark.family === "double") || (family === "low-single" && mark.family === "single");
 }
 
-/** What quote mark token `i` is, or `null` where it is none (an apostrophe, an inch mark, another token). */
-function markAt(text: string, tokens: TokenLayer, i: number): Mark | null {
+/** What quote mark token `i` is, with its side where the space around it tells one; `null` where it is none (an apostrophe, an inch mark). */
+function markAt(text: string, tokens: TokenLayer, i: number): QuoteMark | null {
   const word = text.slice(tokens.start[i], tokens.end[i]);
-  switch (word) {
-    case "„":
-      return { family: "low", side: "open" };
-    case "“":
-    case "``":
-      return { family: "double", side: "open" };
-    case "”":
-    case "''":
-      return { family: "double", side: "close" };
-    case "«":
-      return { family: "guillemet", side: "open" };
-    case "»":
-      return { family: "guillemet", side: "close" };
-    case '"':
-      return { family: "double", side: straightSide(text, tokens, i) };
-    case "‘":
-      return { family: "single", side: "open" };
-    case "’":
-    case "'":
-      return singleMark(text, tokens, i, word);
-    default:
-      return null;
-  }
-}
-
-function straightSide(text: string, tokens: TokenLayer, i: number): Side {
+  const mark = quoteMark(word);
+  if (mark === null) return null;
   const before = text.charAt((tokens.start[i] ?? 0) - 1);
   const after = text.charAt(tokens.end[i] ?? 0);
+  if (mark.family === "single") return mark.side === "open" ? mark : singleMark(mark, before, after);
+  if (mark.family === "low-single") return /[\p{L}\p{N}…]/u.test(after) ? mark : null;
+  return {
+    family: mark.family,
+    side: mark.side === "either" ? straightSide(before, after) : turned(mark.side, before, after),
+  };
+}
+
+function straightSide(before: string, after: string): QuoteMark["side"] {
   const spaceBefore = before === "" || /[\s([{—–-]/.test(before);
   const spaceAfter = after === "" || /[\s.,;:!?)\]}—–-]/.test(after);
   if (spaceBefore && !spaceAfter) return "open";
@@ -135,11 +134,15 @@ function straightSide(text: string, tokens: TokenLayer, i: number): Side {
   return "either";
 }
 
-function singleMark(text: string, tokens: TokenLayer, i: number, word: string): Mark | null {
-  const before = text.charAt((tokens.start[i] ?? 0) - 1);
-  const after = text.charAt(tokens.end[i] ?? 0);
+/** The side of a mark that has one, as the space around it shows: in »So« and ”So” the first one opens. */
+function turned(side: "open" | "close", before: string, after: string): "open" | "close" {
+  if (side === "close") return /^[\s(]?$/.test(before) && /[\p{L}\p{N}]/u.test(after) ? "open" : "close";
+  return /[\p{L}\p{N}.,!?…]/u.test(before) && (after === "" || /[\s.,;:!?)]/.test(after)) ? "close" : "open";
+}
+
+function singleMark({ side }: QuoteMark, before: string, after: string): QuoteMark | null {
   const spaceBefore = before === "" || /[\s([{—–“"]/.test(before);
-  if (spaceBefore) return word === "'" && /[\p{L}[…]/u.test(after) ? { family: "single", side: "open" } : null;
+  if (spaceBefore) return side === "either" && /[\p{L}[…]/u.test(after) ? { family: "single", side: "open" } : null;
   const closesWord = after === "" || /[\s.,;:!?)\]}”"—–]/.test(after);
   if (!closesWord) return null;
   // "the ministers' plan": a plural's apostrophe, unless punctuation stands before the mark or behind it.

@@ -1,9 +1,10 @@
 import type { Sentence, SentenceLayer, TokenLayer, TokenRange } from "../../doc/layers.js";
+import { quoteMark } from "../../doc/quote-marks.js";
 
 const terminal = /^(?:[.?!]|\.{2,}|…+)$/;
 const dash = /^(?:[—–]|--)$/;
-const closer = /^(?:["”’'»)\]}]|'')$/;
-const opener = /^(?:["“‘'«([{]|``)$/;
+const closingBracket = /^[)\]}]$/;
+const openingBracket = /^[([{]$/;
 const startsSentence = /^[\p{Lu}\p{Lt}\p{N}]/u;
 
 /** Abbreviations with a point that stand before a name or a number, so that a capital behind them starts no sentence. */
@@ -55,7 +56,7 @@ function sentenceEnd(text: string, tokens: TokenLayer, i: number, limit: number)
   while (end < limit && (terminal.test(wordAt(text, tokens, end)) || closesHere(text, tokens, end))) end++;
   if (end >= limit) return limit;
   let next = end;
-  while (next < limit - 1 && opener.test(wordAt(text, tokens, next))) next++;
+  while (next < limit - 1 && opensHere(text, tokens, next)) next++;
   const following = wordAt(text, tokens, next);
   if (!startsSentence.test(following)) return null;
   if (abbreviated && end === i + 1 && next === end) {
@@ -68,9 +69,18 @@ function sentenceEnd(text: string, tokens: TokenLayer, i: number, limit: number)
   return end;
 }
 
-/** A mark behind a full stop belongs to the sentence before it when no space parts them. */
+/** A mark behind a full stop belongs to the sentence before it when no space parts them, and the mark does not open what follows. */
 function closesHere(text: string, tokens: TokenLayer, i: number): boolean {
-  return closer.test(wordAt(text, tokens, i)) && tokens.start[i] === tokens.end[i - 1];
+  const word = wordAt(text, tokens, i);
+  if (tokens.start[i] !== tokens.end[i - 1]) return false;
+  if (closingBracket.test(word)) return true;
+  const mark = quoteMark(word);
+  return mark !== null && (mark.side !== "open" || /^\s?$/.test(text.charAt(tokens.end[i] ?? 0)));
+}
+
+function opensHere(text: string, tokens: TokenLayer, i: number): boolean {
+  const word = wordAt(text, tokens, i);
+  return openingBracket.test(word) || quoteMark(word) !== null;
 }
 
 /** `“Why now?” Brandt asked`: a speaker and a cue within four tokens go on with the sentence. */
@@ -82,28 +92,41 @@ function attributedBehind(text: string, tokens: TokenLayer, from: number, limit:
 }
 
 function splitParagraphs(text: string, tokens: TokenLayer): TokenRange[] {
-  const breaks = hardWrapped(text) ? /\n[^\S\n]*\n/ : /\n/;
+  const width = wrappedAt(text);
   const paragraphs: TokenRange[] = [];
   let first = 0;
   for (let i = 1; i <= tokens.length; i++) {
-    if (i < tokens.length && !breaks.test(text.slice(tokens.end[i - 1], tokens.start[i]))) continue;
+    if (i < tokens.length && !breaksBefore(text, tokens, i, width)) continue;
     paragraphs.push({ first, end: i });
     first = i;
   }
   return tokens.length === 0 ? [] : paragraphs;
 }
 
+/** Whether a paragraph ends before token `i`: at a line's end; in a text of wrapped lines at a blank line, or where the word would have had room. */
+function breaksBefore(text: string, tokens: TokenLayer, i: number, width: number | null): boolean {
+  const end = tokens.end[i - 1] ?? 0;
+  const gap = text.slice(end, tokens.start[i]);
+  if (width === null || !gap.includes("\n")) return gap.includes("\n");
+  const line = end - (text.lastIndexOf("\n", end - 1) + 1);
+  const word = /^\S*/.exec(text.slice(tokens.start[i], tokens.end[i + 3]))?.[0] ?? "";
+  return /\n[^\S\n]*\n/.test(gap) || line + 1 + word.length + ragged < width;
+}
+
+/** Wrapped lines end this much before their width, give or take. */
+const ragged = 15;
+
 /**
- * Whether single line ends are mere wrapping: there are blank lines, and most lines that are not the last of their block
- * stop near the same width.
+ * The width at which single line ends are mere wrapping: there are blank lines, and most lines that are not the last of their block
+ * stop near it. `null` where every line end counts.
  */
-function hardWrapped(text: string): boolean {
-  if (!/\n[^\S\n]*\n/.test(text)) return false;
+function wrappedAt(text: string): number | null {
+  if (!/\n[^\S\n]*\n/.test(text)) return null;
   const inner = text.split(/\n[^\S\n]*\n/).flatMap((block) => block.split("\n").slice(0, -1));
-  if (inner.length < 3) return false;
+  if (inner.length < 3) return null;
   const widest = inner.reduce((most, line) => Math.max(most, line.length), 0);
   const full = inner.filter((line) => line.length > widest - 25).length;
-  return widest <= 120 && full >= 0.7 * inner.length;
+  return widest <= 120 && full >= 0.7 * inner.length ? widest : null;
 }
 
 function wordAt(text: string, tokens: TokenLayer, i: number): string {

@@ -15,6 +15,8 @@ const joinedPrefixes =
 const pattern = new RegExp(
   [
     String.raw`(?:https?:\/\/|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]`,
+    // A character that was left escaped: "&quot;".
+    String.raw`&(?:[A-Za-z]{2,8}|#\d{2,5}|#[xX][\dA-Fa-f]{2,5});`,
     String.raw`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`,
     String.raw`[@#][\p{L}\p{N}_]+`,
     String.raw`\p{L}\.(?:\p{L}\.)+`,
@@ -24,7 +26,7 @@ const pattern = new RegExp(
     String.raw`\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|['’]?s)?(?![\p{L}\p{N}])`,
     String.raw`\d+(?:[.,:/]\d+)*`,
     String.raw`(?:${joinedPrefixes.split(" ").map(eitherCase).join("|")})-[\p{L}\p{M}\p{N}]+`,
-    String.raw`[\p{L}_][\p{L}\p{M}\p{N}_]*(?:['’][\p{L}\p{M}\p{N}]+)*(?:&\p{Lu}+)?`,
+    String.raw`[\p{L}_][\p{L}\p{M}\p{N}_]*(?:['’][\p{L}\p{M}\p{N}]+)*(?:&(?:amp;)?\p{Lu}+)?`,
     String.raw`\.{2,}|…+|--+|''|${"``"}`,
     String.raw`[^\s]`,
   ].join("|"),

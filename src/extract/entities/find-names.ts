@@ -294,7 +294,7 @@ function joinAdjacent(context: EntityContext, names: readonly FoundName[]): read
 }
 
 function belongTogether(context: EntityContext, before: FoundName, name: FoundName): boolean {
-  if (name.end - before.first > 6) return false;
+  if (name.end - before.first > 6 || context.sentence(before.first) !== context.sentence(name.first)) return false;
   if (before.end === name.first) {
     if (before.type === name.type) return name.type === "PERSON" || name.type === "ORG";
     const given = before.end - before.first === 1 && context.lexicons.givenNames.has(context.plain(before));

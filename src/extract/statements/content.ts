@@ -1,6 +1,7 @@
 import type { FullyAnnotated } from "../../doc/document.js";
 import { quotationsNear, rangeContains } from "../../doc/find-ranges.js";
 import type { Quotation, TokenRange } from "../../doc/layers.js";
+import { quoteMark } from "../../doc/quote-marks.js";
 import type { Content } from "../../record/statement.js";
 import type { Span } from "../../text/span.js";
 import { datelineEnd } from "../clause.js";
@@ -16,16 +17,16 @@ export function contentOf({ cue, content }: Draft, document: FullyAnnotated, wor
     .flatMap((range) => byParagraph(range, document))
     .map((range) => behindDateline(range, words))
     .filter(({ first, end }) => end > first)
-    .map((range) => unclosedAt(range, document, words) ?? withoutOuterMarks(range, document))
+    .map((range) => unpairedAt(range, document, words) ?? withoutOuterMarks(range, document))
     .filter(({ first, end }) => end > first);
   const around = cue === null ? 0 : near(cue, document).filter(({ inner }) => contains(inner, cue)).length;
   const parts = bare.map((part) => withoutStrangeComma(part, around, document, words));
   const spans = parts.map((part) => words.span(part));
-  const unclosed = content.map((range) => unclosedAt(range, document, words));
+  const unpaired = content.map((range) => unpairedAt(range, document, words));
   const quoted = parts
     .flatMap((part) => [
       ...near(part, document).map(({ depth, inner }) => depth === around && intersect(part, inner)),
-      ...unclosed.map((range) => range && intersect(part, range)),
+      ...unpaired.map((range) => range && intersect(part, range)),
     ])
     .filter((range) => range !== false && range !== null);
   return {
@@ -43,10 +44,21 @@ function behindDateline({ first, end }: TokenRange, words: Words): TokenRange {
   return words.text(start - 2) === ")" ? { first: Math.min(end, Math.max(first, start)), end } : { first, end };
 }
 
-/** What stands behind a mark at the start that nothing closes, with the comma at its end, as within marks; `null` without such a mark. */
-function unclosedAt({ first, end }: TokenRange, { layers }: FullyAnnotated, words: Words): TokenRange | null {
-  if (layers.quotations.state[first] === 2 || !/^["“”‘„«]$/.test(words.text(first))) return null;
-  return { first: first + 1, end: words.text(end) === "," ? end + 1 : end };
+/**
+ * What stands behind a mark at the start that nothing closes, with the comma at its end, as within marks, or before a mark at the end that nothing
+ * opens; `null` without such a mark.
+ */
+function unpairedAt({ first, end }: TokenRange, { layers }: FullyAnnotated, words: Words): TokenRange | null {
+  const isStray = (token: number) => isStrayMark(token, { layers }, words);
+  if (isStray(first)) return { first: first + 1, end: words.text(end) === "," ? end + 1 : end };
+  if (end - first > 1 && isStray(end - 1)) return { first, end: end - 1 };
+  return isStray(end) && words.text(end - 1) === "," ? { first, end } : null;
+}
+
+/** A quote mark without a partner, and no apostrophe. */
+function isStrayMark(token: number, { layers }: Pick<FullyAnnotated, "layers">, words: Words): boolean {
+  if (layers.quotations.state[token] === 2 || /^['’]$/.test(words.text(token))) return false;
+  return quoteMark(words.text(token)) !== null;
 }
 
 /** The range without a comma at its end that is the outer sentence's: one inside marks of its own belongs to the words quoted. */
@@ -54,7 +66,8 @@ function withoutStrangeComma(range: TokenRange, around: number, document: FullyA
   const last = range.end - 1;
   if (words.text(last) !== "," || last === range.first) return range;
   const own = near(range, document).some(({ depth, inner }) => depth === around && last < inner.end);
-  return own || /^["“”‘„«]$/.test(words.text(range.first - 1)) ? range : { first: range.first, end: last };
+  const stray = isStrayMark(range.first - 1, document, words) || isStrayMark(range.end, document, words);
+  return own || stray ? range : { first: range.first, end: last };
 }
 
 /** The range without the quote marks at its ends whose partner does not stand inside it. */

@@ -19,12 +19,19 @@ const refusal = /^(?:decline|refuse|fail)$/;
  * The core of an attribution's cue, `null` where it holds no word (the colon of `NAME: “…”`). "did not say in a statement": the cue is
  * "say", negated; "appeared to confirm": "confirm".
  */
-export function readCue(cue: TokenRange, words: Words, lexicon: StatementLexicon): ReadCue | null {
+export function readCue(
+  cue: TokenRange,
+  words: Words,
+  lexicon: StatementLexicon,
+  content: readonly TokenRange[] = [],
+): ReadCue | null {
   if (!anyToken(cue, (i) => /[\p{L}\p{N}]/u.test(words.text(i)))) return null;
   const range = coreOf(withoutHedge(cue, words, lexicon), words, lexicon);
   const head = words.top(range);
+  // "“Never,” he answered": what is said negates nothing.
+  const isSaid = (token: number) => content.some(({ first, end }) => token >= first && token < end);
   const negated =
-    words.children(head).some((child) => negation.test(words.text(child)) && child < head) ||
+    words.children(head).some((child) => negation.test(words.text(child)) && child < head && !isSaid(child)) ||
     anyToken(cue, (i) => negation.test(words.text(i)) && i < head) ||
     refusal.test(words.lemma(head));
   return { range, head, lemma: lemmaOf(range, head, words), negated };

@@ -23,6 +23,7 @@ import { hedgeOf } from "./hedge.js";
 import { holdsWord, withoutHedgeAsCue } from "./hedged-cues.js";
 import { addLooseQuotations, withoutQuotedTails } from "./loose-quotations.js";
 import { addInnerQuotations, addNestedSayings } from "./nested-sayings.js";
+import { addCuesBehindQuotations, shareQuotations } from "./shared-quotations.js";
 import { completeSources } from "./sources.js";
 import type { StatementLexicon } from "./statement-lexicon.js";
 import { withoutToldObject } from "./told-objects.js";
@@ -86,7 +87,9 @@ export function draftSteps(document: FullyAnnotated, lexicon: StatementLexicon):
     seeming.map((draft) => withoutDeedBeside(draft, words)),
   );
   const once = after("one telling of each", withoutEchoes(withoutNeighbours(alone, document), words));
-  const outer = after("loose quotations", addLooseQuotations(once, document, words));
+  const cued = after("cues behind quotations", addCuesBehindQuotations(once, document, words, lexicon));
+  const shared = after("each quotation to one speaker", shareQuotations(cued, document, words, lexicon));
+  const outer = after("loose quotations", addLooseQuotations(shared, document, words));
   const inner = after(
     "quotations inside quotations",
     addInnerQuotations(outer, document.layers.quotations, words, lexicon),
@@ -186,7 +189,7 @@ function statementOf(
   const marked = [draft.cue, draft.source, ...draft.content].flatMap((range) => range ?? []);
   const evidence = evidenceOf(sentencesOf(marked, document, words));
   if (evidence === null) return null;
-  const cue = draft.cue === null ? null : readCue(draft.cue, words, lexicon);
+  const cue = draft.cue === null ? null : readCue(draft.cue, words, lexicon, draft.content);
   const content = contentOf(draft, document, words);
   const kept = [...draft.content, ...(draft.source ? [draft.source] : [])];
   const hearers: Hearers =

@@ -1,4 +1,5 @@
 import type { TokenRange } from "../../doc/layers.js";
+import { quoteMark } from "../../doc/quote-marks.js";
 import type { Words } from "../words.js";
 import { type Draft, overlaps } from "./draft.js";
 
@@ -9,7 +10,8 @@ const relativePronoun = /^(?:who|whom|which|that)$/i;
  * cue without a source takes its verb's subject, the agent of a passive, or the subject of the verb that it is joined to.
  */
 export function completeSources(drafts: readonly Draft[], words: Words): Draft[] {
-  return drafts.map((draft) => {
+  return drafts.map((read) => {
+    const draft = withSourceOfItsSentence(read, words);
     if (draft.source && (isNobody(draft.source, words) || isSpokenOf(draft.source, draft.cue, words))) {
       return { ...draft, source: null };
     }
@@ -24,6 +26,25 @@ export function completeSources(drafts: readonly Draft[], words: Words): Draft[]
     }
     return { ...draft, source: subjectOf(draft.cue, draft, words) };
   });
+}
+
+/**
+ * The draft with a source in one sentence, the cue's where it has a part there: what stands across its end (a byline, a headline) is somebody
+ * else. A source elsewhere gives way to a noun that is the subject of the cue.
+ */
+function withSourceOfItsSentence(draft: Draft, words: Words): Draft {
+  const { cue, source } = draft;
+  if (cue === null || source === null) return draft;
+  const home = words.sentence(cue.first);
+  const own = overlaps(source, home) ? home : words.sentence(source.end - 1);
+  let first = Math.max(source.first, own.first);
+  const end = Math.min(source.end, own.end);
+  while (first < end - 1 && (/^(?:PUNCT|SYM)$/.test(words.upos(first)) || quoteMark(words.text(first)))) first++;
+  if (own !== home) {
+    const subject = subjectOf(cue, draft, words);
+    if (subject !== null && words.upos(words.top(subject)) !== "PRON") return { ...draft, source: subject };
+  }
+  return { ...draft, source: { first, end } };
 }
 
 /** The part of a content in several parts that is nothing but the subject of the cue's verb: "[Brandt] told his officers [to leave]". */
