@@ -1,5 +1,5 @@
 import type { FullyAnnotated } from "../doc/document.js";
-import type { TokenRange } from "../doc/layers.js";
+import type { Sentence, TokenRange } from "../doc/layers.js";
 import type { Span } from "../text/span.js";
 
 /** A document's tokens with their syntax, as extraction asks for them. Indexes out of range give the empty word. */
@@ -21,8 +21,8 @@ export interface Words {
   head(token: number): number;
   /** Dependents in text order. */
   children(token: number): readonly number[];
-  /** The sentence's tokens. */
-  sentence(token: number): TokenRange;
+  /** The sentence's tokens and its paragraph. */
+  sentence(token: number): Sentence;
   /** From the start of the first token to the end of the last. */
   span(range: TokenRange): Span;
   /** The tokens that a span touches, `null` where it touches none. */
@@ -70,7 +70,7 @@ function newWords({ text, layers }: FullyAnnotated): Words {
     feats: (token) => syntax.feats[token] ?? "_",
     head: (token) => syntax.head[token] ?? token,
     children: (token) => children[token] ?? none,
-    sentence: (token) => sentences.sentences[sentences.sentenceOf[token] ?? 0] ?? { first: 0, end: 0 },
+    sentence: (token) => sentences.sentences[sentences.sentenceOf[token] ?? 0] ?? { first: 0, end: 0, paragraph: 0 },
     span,
     range: (wanted) => tokensIn(tokens.start, tokens.end, wanted),
     slice: (range) => text.slice(...span(range)),

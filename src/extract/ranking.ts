@@ -1,0 +1,43 @@
+/** What each feature counts; a name that is missing counts nothing. */
+export type Weights = ReadonlyMap<string, number>;
+
+/** Something that may be chosen, with what tells for or against it, by name. */
+export interface Candidate<Item> {
+  readonly item: Item;
+  readonly features: readonly string[];
+}
+
+/** The weights of a table: one a line, its name, a tab and the number. */
+export function weightsOf(table: string): Weights {
+  return new Map(
+    table
+      .trim()
+      .split("\n")
+      .map((line) => line.split("\t"))
+      .map(([name = "", weight = ""]) => [name, Number(weight)]),
+  );
+}
+
+/**
+ * The candidate whose features sum up highest, the first of several; `null` where those of `none`, which tell for choosing nothing, sum up as
+ * high. The weights are those of one choice among all candidates and nothing (a conditional logit), as `training/circumstances.ts` learns them.
+ */
+export function bestOf<Item>(
+  candidates: readonly Candidate<Item>[],
+  none: readonly string[],
+  weights: Weights,
+): Item | null {
+  let best: Item | null = null;
+  let most = sumOf(none, weights);
+  for (const { item, features } of candidates) {
+    const sum = sumOf(features, weights);
+    if (sum <= most) continue;
+    best = item;
+    most = sum;
+  }
+  return best;
+}
+
+function sumOf(features: readonly string[], weights: Weights): number {
+  return features.reduce((sum, name) => sum + (weights.get(name) ?? 0), 0);
+}
