@@ -22,6 +22,8 @@ CANDIDATE = 2.0
 # What is learnt of claims counts so much.
 TRIGGERS, LABEL, STATUS, ROLES = 12.0, 1.0, 0.3, 1.0
 # Words of triggers are rare, and one too many costs little: what it tells is judged again.
+# A trigger that is none counts less than one that is some: there are as many of both, and what is missed is lost.
+NONE_WEIGHT = 0.6
 TAG_WEIGHTS = torch.tensor([1.0, 2.0, 2.0])
 
 
@@ -61,6 +63,26 @@ def groups(sets: dict[str, list[dict]], shares: dict[str, float], options: argpa
             yield collate(group, options.shape)
 
 
+@torch.no_grad()
+def read_once(model: Reader, old: Reader, batches_: Iterator[dict[str, Tensor]], count: int) -> list[dict[str, Tensor]]:
+    """So many batches, each with the states that both readers give its words: what heads alone learn from."""
+    model.eval()
+    found = []
+    for _ in range(count):
+        batch = next(batches_)
+        of = batch["pieces"], batch["features"], batch["first"], batch["mask"]
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            found.append(batch | {"states": model.words(*of).bfloat16(), "before": old.words(*of).bfloat16()})
+        if len(found) % 100 == 0:
+            print(f"read {len(found)} of {count} batches", flush=True)
+    return found
+
+
+def again_and_again(read: list[dict[str, Tensor]], chance: random.Random) -> Iterator[dict[str, Tensor]]:
+    while True:
+        yield from chance.sample(read, len(read))
+
+
 class Loss:
     """What a batch asks of a reader; `old` knows all but claims."""
 
@@ -70,7 +92,10 @@ class Loss:
         self.turn = False
 
     def __call__(self, model: Reader, batch: dict[str, Tensor]) -> dict[str, Tensor]:
-        words = model.words(batch["pieces"], batch["features"], batch["first"], batch["mask"])
+        if "states" in batch:
+            words = F.dropout(batch["states"].float(), 0.1)
+        else:
+            words = model.words(batch["pieces"], batch["features"], batch["first"], batch["mask"])
         found = self.claims(model, batch, words)
         # Of marked articles every second batch is enough to keep what is known.
         self.turn = not self.turn
@@ -80,7 +105,7 @@ class Loss:
         """How far the reader is from the one before, and from the labels."""
         mask = batch["mask"]
         with torch.no_grad():
-            before = self.old.words(batch["pieces"], batch["features"], batch["first"], mask)
+            before = batch["before"].float() if "before" in batch else self.old.words(batch["pieces"], batch["features"], batch["first"], mask)
         parts = {}
         for name in TAGS:
             with torch.no_grad():
@@ -140,7 +165,7 @@ class Loss:
         none[:, 0] = 1
         likely = F.log_softmax(label.float(), -1)
         apart = -(torch.cat([batch["claim.label"], none]) * likely).sum(-1)
-        weights = torch.cat([batch["claim.label"] @ self.rare, torch.ones(len(false))])
+        weights = torch.cat([batch["claim.label"] @ self.rare, torch.full((len(false),), NONE_WEIGHT)])
         parts["label"] = LABEL * (apart * weights).sum() / weights.sum()
         if true:
             found = roles[:true].flatten(0, 1).float()
@@ -169,6 +194,7 @@ def main() -> None:
     parser.add_argument("--trees", type=float, default=0.3, help="share of the treebank in each pass")
     parser.add_argument("--bodies", type=float, default=0.0, help="share of the texts without labels in each pass")
     parser.add_argument("--sentences", type=float, default=0.0, help="share of PLOVER's sentences in each pass")
+    parser.add_argument("--heads", type=int, help="leave the encoder as it is: so many batches are read once, and the heads learn from them")
     parser.add_argument("--fold", type=int, nargs=2, help="which of how many parts of the marked articles is left out, to be scored on")
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
@@ -189,7 +215,12 @@ def main() -> None:
     shares = {"claims": 1.0, **{name: getattr(options, name) for name in ("news", "trees", "bodies", "sentences")}}
     sets = {kind: marked if kind == "claims" else load(options.work / f"{name}-train.jsonl") for kind, name in names.items() if shares[kind]}
     sets = {kind: [with_labels(d, model.shape) for d in documents] for kind, documents in sets.items()}
-    in_training(model, groups(sets, shares, options, chance), Loss(old, options), options, options.out)
+    endless = groups(sets, shares, options, chance)
+    if options.heads:
+        for parameter in model.encoder.parameters():
+            parameter.requires_grad = False
+        endless = again_and_again(read_once(model, old, endless, options.heads), chance)
+    in_training(model, endless, Loss(old, options), options, options.out)
     print(claim_scores(model, [with_labels(d, model.shape) for d in left], LIMIT))
     write_checkpoint(model, options.out)
 

@@ -94,7 +94,7 @@ class Pace:
         heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
         self.options, self.weights = options, encoder + heads
         self.rates = options.rate, options.steeper * options.rate
-        groups = [{"params": part, "lr": rate} for part, rate in zip((encoder, heads), self.rates)]
+        groups = [{"params": part, "lr": rate} for part, rate in zip((encoder, heads), self.rates) if part]
         self.optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
         self.begun, self.steps = time.time(), 0
 
@@ -107,7 +107,7 @@ class Pace:
 
     def step(self, parts: dict[str, Tensor]) -> None:
         done = self.done()
-        for group, rate in zip(self.optimizer.param_groups, self.rates):
+        for group, rate in zip(self.optimizer.param_groups, self.rates[-len(self.optimizer.param_groups) :]):
             group["lr"] = rate * min(25 * done + 0.01, max(0.0, 1 - done) * 25 / 24, 1.0)
         self.optimizer.zero_grad()
         sum(parts.values()).backward()
