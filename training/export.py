@@ -21,7 +21,7 @@ INPUTS = ["pieces", "features", "first", "sentence", "owned"]
 OUTPUTS = ["upos", "feats", "lemma", "arcs", "deprel", "names", "cue", "claim", "triggers", "kinds", "reach", "roles", "labels", "status"]
 TAGGERS = ["upos", "feats", "lemma", "names", "cue", "triggers"]
 # A word whose first tag as the trigger of a claim falls short of its best other tag by less than this is judged as one: what it tells is settled by the judge.
-CANDIDATE = 1.0
+CANDIDATE = 1.5
 
 
 class Graph(nn.Module):

@@ -85,7 +85,48 @@ def claims(gold: Path, part: str) -> list[dict]:
             ],
             key=lambda claim: claim["trigger"],
         )
+    return documents + (reports() if part == "train" else [])
+
+
+# Reports written and marked for this.
+MARKED = Path(__file__).resolve().parent / "marked"
+
+
+def reports() -> list[dict]:
+    """The reports of `marked/`, each `{text, claims: [[kind, trigger, label, status, agent, object], …]}` with words as they stand in the text, as documents."""
+    lines = [json.loads(line) for path in sorted(MARKED.glob("*.jsonl")) for line in path.open(encoding="utf8") if line.strip()]
+    documents = tokenise([{"id": f"report-{i}", "text": line["text"]} for i, line in enumerate(lines)])
+    for line, document in zip(lines, documents):
+        found = [report_claim(line["text"], document, mark) for mark in line["claims"]]
+        document["claims"] = sorted((claim for claim in found if claim is not None), key=lambda claim: claim["trigger"])
     return documents
+
+
+def report_claim(text: str, document: dict, mark: list) -> dict | None:
+    """A mark as token ranges; words that stand several times are those nearest to the trigger, of which "#2" means the second."""
+    kind, trigger, label, status, agent, object_ = mark
+    words, _, number = trigger.partition("#")
+    starts = [at for at in range(len(text)) if text.startswith(words, at)]
+    if len(starts) < int(number or 1):
+        return None
+    start = starts[int(number or 1) - 1]
+
+    def ranges(told: str | list[str] | None) -> list[list[int]]:
+        found = []
+        for name in [told] if isinstance(told, str) else told or []:
+            places = [at for at in range(len(text)) if text.startswith(name, at)]
+            if places:
+                at = min(places, key=lambda place: abs(place - start))
+                found += utf16_spans_to_tokens(document, [utf16_span(text, at, at + len(name))])
+        return found
+
+    at = utf16_spans_to_tokens(document, [utf16_span(text, start, start + len(words))])
+    roles = {"agent": ranges(agent), "object": ranges(object_), "place": [], "time": []}
+    return {"kind": kind, "trigger": at[0], "label": label, "other": [], "status": status, **roles} if at else None
+
+
+def utf16_span(text: str, start: int, end: int) -> list[int]:
+    return [len(text[:at].encode("utf-16-le")) // 2 for at in (start, end)]
 
 
 def times_in(articles: list[dict]) -> list[list]:

@@ -9,6 +9,7 @@ import { placeOfRole, timeOfRole } from "./circumstances.js";
 import { type ClaimContext, partiesOf, readClaims } from "./claim-context.js";
 import { learnt } from "./learnt.js";
 import { mergeHeadline } from "./merge-headline.js";
+import { withPartiesFromElsewhere } from "./same-act.js";
 
 /** Who did what to whom, when and where, in reading order. */
 export function extractActions(context: ClaimContext, table: ActionCodes, trace: Trace = untraced): Action[] {
@@ -39,5 +40,5 @@ export function extractActions(context: ClaimContext, table: ActionCodes, trace:
       },
     ];
   });
-  return mergeHeadline(actions, document.text);
+  return mergeHeadline(withPartiesFromElsewhere(actions), document.text);
 }
