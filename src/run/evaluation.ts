@@ -8,6 +8,7 @@ import { scoreActions } from "./evaluate/actions.js";
 import { namedCountries, readAdvisories, scoreAdvisories } from "./evaluate/advisories.js";
 import { countArchives } from "./evaluate/archives.js";
 import { readGoldAttributions, scoreArticles, scoreSentences } from "./evaluate/attribution.js";
+import { readDirectedPairs, scoreDirected } from "./evaluate/directed.js";
 import { scoreFeeds } from "./evaluate/feeds.js";
 import { readGold } from "./evaluate/gold.js";
 import { readLgl } from "./evaluate/lgl.js";
@@ -98,6 +99,16 @@ export const evaluationTasks: readonly EvaluationTask[] = [
       const tables = await Promise.all([readTable("countries", effects), readTable("country-places", effects)]);
       const engine = await openEngine(effects, { threads, model });
       return scoreAdvisories(advisories, namedCountries(...tables), engine, { misses });
+    },
+  },
+  {
+    name: "directed",
+    summary: "who is for or against whom in single sentences, a tenth of them set aside (stances/directed-train.txt)",
+    listsMisses: true,
+    score: async ({ gold, model, misses = false }, effects) => {
+      const pairs = await readDirectedPairs(gold, effects);
+      const engine = await openEngine(effects, { threads, model });
+      return scoreDirected(pairs, ({ id, text }) => engine.analyse(bareArticle(id, text)), { misses });
     },
   },
   {

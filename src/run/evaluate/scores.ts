@@ -45,7 +45,7 @@ export function scoreTable(title: string, rows: ReadonlyMap<string, Counts>): st
 
 /** A row of a table in which each row has its own figures: its name, then its cells; it ends with a line end. */
 export function tableRow(name: string, cells: readonly (string | number)[]): string {
-  return `${name.padEnd(30)}${cells.map((cell) => String(cell).padStart(8)).join("")}\n`;
+  return `${name.padEnd(30)}${cells.map((cell) => String(cell).padStart(9)).join("")}\n`;
 }
 
 /** Per cent with two decimals; a half goes to the even digit, as the scorer in Python that these figures are compared with rounds it. */
