@@ -9,6 +9,8 @@ export interface Draft {
   readonly content: readonly TokenRange[];
   /** The draft that tells of this one, where its content does not hold this one's cue: "Reuters reported, citing two officers". */
   readonly toldBy?: Draft;
+  /** The content is given word for word without quote marks: a turn of a transcript. */
+  readonly verbatim?: true;
 }
 
 /** Whether two ranges share a token. */

@@ -27,6 +27,7 @@ import { addCuesBehindQuotations, shareQuotations } from "./shared-quotations.js
 import { completeSources } from "./sources.js";
 import type { StatementLexicon } from "./statement-lexicon.js";
 import { withoutToldObject } from "./told-objects.js";
+import { addTurns } from "./turns.js";
 
 /** The attributions of a document with the sources and quotations that rules add, in reading order. */
 export function draftStatements(document: FullyAnnotated, lexicon: StatementLexicon): Draft[] {
@@ -89,7 +90,8 @@ export function draftSteps(document: FullyAnnotated, lexicon: StatementLexicon):
   const once = after("one telling of each", withoutEchoes(withoutNeighbours(alone, document), words));
   const cued = after("cues behind quotations", addCuesBehindQuotations(once, document, words, lexicon));
   const shared = after("each quotation to one speaker", shareQuotations(cued, document, words, lexicon));
-  const outer = after("loose quotations", addLooseQuotations(shared, document, words));
+  const turned = after("turns of a transcript", addTurns(shared, document, words));
+  const outer = after("loose quotations", addLooseQuotations(turned, document, words));
   const inner = after(
     "quotations inside quotations",
     addInnerQuotations(outer, document.layers.quotations, words, lexicon),
@@ -190,7 +192,8 @@ function statementOf(
   const evidence = evidenceOf(sentencesOf(marked, document, words));
   if (evidence === null) return null;
   const cue = draft.cue === null ? null : readCue(draft.cue, words, lexicon, draft.content);
-  const content = contentOf(draft, document, words);
+  const said = contentOf(draft, document, words);
+  const content = draft.verbatim ? { ...said, form: "direct" as const } : said;
   const kept = [...draft.content, ...(draft.source ? [draft.source] : [])];
   const hearers: Hearers =
     cue === null ? { addressee: null, channel: null } : hearersOf(cue, kept, document, words, lexicon, table);
@@ -200,7 +203,10 @@ function statementOf(
     addressee: hearers.addressee && mentionOfRange(hearers.addressee, words, table),
     channel: channelOf(hearers.channel, words, table),
     cue: cue && draft.cue && cueOf(cue, cuePhrase(draft.cue, cue.range, kept, words), words),
-    act: actOf(cue, draft.content, content.quoted.length > 0, words, lexicon),
+    act:
+      cue === null && content.text.endsWith("?")
+        ? "ask"
+        : actOf(cue, draft.content, content.quoted.length > 0, words, lexicon),
     content,
     hedge: cue && draft.cue ? hedgeOf(draft.cue, cue.head, words, lexicon) : null,
     negated: cue?.negated ?? false,
