@@ -20,6 +20,7 @@ interface Label {
 
 const longest = 14;
 const closing = /^(?:[.?!…"”’')\]—–]|--|\.\.+)$/;
+const direct = /\b(?:I|me|my|we|us|our|you|your)\b|\?/i;
 const stars = /^[*_]+$/;
 const roles =
   /^(?:q|a|question|answer|questioner|interviewer|interviewee|reporter|journalist|moderator|host|anchor|presenter|operator|chair|speaker)s?\.?$/i;
@@ -35,9 +36,12 @@ export function addTurns(drafts: readonly Draft[], document: FullyAnnotated, wor
   const labels = speakersOf(found, document, words);
   if (labels.length === 0) return [...drafts];
   const openings = new Set(found.map(({ paragraph }) => paragraph));
-  const turns = labels.map((label, index) =>
-    turnOf(label, index === labels.length - 1, openings, drafts, document, words),
-  );
+  const turns: Draft[] = [];
+  for (const label of labels) {
+    // Behind the last turn the article may go on, so that turn is about as long as those before it.
+    const longestTurn = Math.max(3, ...turns.map(({ content }) => content.length));
+    turns.push(turnOf(label, label === labels.at(-1) ? longestTurn : null, openings, drafts, document, words));
+  }
   const marked = labels.map(({ speaker, end }) => ({ first: speaker.first, end }));
   const read = drafts.filter(({ cue, source, content }) => {
     const takesLabel = [cue, source, ...content].some(
@@ -67,7 +71,7 @@ function speakersOf(labels: readonly Label[], { layers }: FullyAnnotated, words:
 
 function turnOf(
   { paragraph, speaker, end }: Label,
-  isLast: boolean,
+  most: number | null,
   openings: ReadonlySet<number>,
   drafts: readonly Draft[],
   { layers }: FullyAnnotated,
@@ -78,7 +82,7 @@ function turnOf(
   for (let at = paragraph; at < paragraphs.length; at++) {
     const range = paragraphs[at];
     if (range === undefined || (at > paragraph && openings.has(at))) break;
-    if (at > paragraph && isLast && isReport(range, drafts, words)) break;
+    if (most !== null && (content.length === most || (at > paragraph && isReport(range, drafts, words)))) break;
     const said = { first: at === paragraph ? end : range.first, end: range.end };
     if (said.end > said.first && !isAside(said, words)) content.push(said);
   }
@@ -119,7 +123,10 @@ function labelAt(paragraph: number, { layers }: FullyAnnotated, words: Words): L
   if (!capitals && !isCapitalised(speaker, words)) return null;
   let end = close + 1;
   while (end < range.end && stars.test(words.text(end))) end++;
-  const sure = people.length > 0 || roles.test(name) || titled.test(name);
+  if (quoteMark(words.text(end)) !== null || /[–—]/.test(name)) return null;
+  // "Lund: A long way to go" heads a section; who speaks has an office or a seat, stands in capitals, or says "I" and "you".
+  const speaks = capitals || speaker.end < close || direct.test(words.slice({ first: end, end: range.end }));
+  const sure = roles.test(name) || titled.test(name) || (people.length > 0 && speaks);
   return { paragraph, speaker, end, name: name.toLowerCase(), sure, capitals };
 }
 
