@@ -17,7 +17,7 @@ export function contentOf({ cue, content }: Draft, document: FullyAnnotated, wor
     .flatMap((range) => byParagraph(range, document))
     .map((range) => behindDateline(range, words))
     .filter(({ first, end }) => end > first)
-    .map((range) => unpairedAt(range, document, words) ?? withoutOuterMarks(range, document))
+    .map((range) => unpairedAt(range, document, words) ?? withoutOuterMarks(range, document, words))
     .filter(({ first, end }) => end > first);
   const around = cue === null ? 0 : near(cue, document).filter(({ inner }) => contains(inner, cue)).length;
   const parts = bare.map((part) => withoutStrangeComma(part, around, document, words));
@@ -71,8 +71,11 @@ function withoutStrangeComma(range: TokenRange, around: number, document: FullyA
 }
 
 /** The range without the quote marks at its ends whose partner does not stand inside it. */
-function withoutOuterMarks({ first, end }: TokenRange, { layers }: FullyAnnotated): TokenRange {
+function withoutOuterMarks(read: TokenRange, { layers }: FullyAnnotated, words: Words): TokenRange {
   const { state } = layers.quotations;
+  // `„We stay“, she said`: the comma behind the mark is the outer sentence's.
+  const { first } = read;
+  const end = words.text(read.end - 1) === "," && state[read.end - 2] === 2 ? read.end - 1 : read.end;
   const quotations = near({ first, end }, { layers });
   const partner = (mark: number) => {
     const pair = quotations.find(({ open, close }) => open === mark || close === mark);
