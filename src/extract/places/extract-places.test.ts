@@ -85,7 +85,56 @@ describe("which place a name means", () => {
   });
 });
 
+describe("what holds a town stands behind it", () => {
+  test.each([
+    ["in [GPE Belmar], in eastern [GPE Norland], today", "Belmar, NL"],
+    ["in [GPE Belmar], a port in the north of [GPE Norland], today", "Belmar, NL"],
+    ["in [GPE Belmar], the old town of [GPE Westmark], today", "Belmar, NL"],
+    ["in [GPE Belmar] ([GPE Westmark]) today", "Belmar, NL"],
+    ["in [GPE Fenwick], in northern [GPE Norland], today", "Fenwick, NL"],
+    // What is told of the town with a verb may lie anywhere.
+    ["in [GPE Belmar], a rival left for [GPE Norland], today", "Belmar, TV"],
+  ])("%s", (marked, expected) => {
+    const [place] = placesIn(`Shots were heard ${marked}.`);
+    expect(`${place?.name}, ${place?.country}`).toBe(expected);
+  });
+});
+
 describe("what is a place", () => {
+  test.each([
+    "The [GPE Belmar] Treaty failed.",
+    "The Treaty of [GPE Belmar] failed.",
+    "The [GPE Belmar] accords failed.",
+    "The [GPE Belmar] peace process failed.",
+    "The [GPE Orsen] syndrome spread.",
+    "The [GPE Orsen] Protocol holds.",
+    "The Agreement of [GPE Orsen] holds.",
+  ])("no name of a treaty: %s", (marked) => {
+    expect(told(marked)).toEqual([]);
+  });
+
+  test.each(["[GPE M.S.]", "[GPE R.D.]", "[GPE Ph.D.]", "[GPE J.R.]", "[LOC M.B.A.]"])("no letters: %s", (marked) => {
+    expect(told(`Ana Ruiz , ${marked} , left.`)).toEqual([]);
+  });
+
+  test("a sea, even where a state bears its name, and unknown waters", () => {
+    expect(placesIn("Ships crossed the [LOC Sea of Tarven] and the [GPE Orsen Strait].")).toMatchObject([
+      { text: "Sea of Tarven", kind: "water" },
+      { text: "Orsen Strait", kind: "water", country: null },
+    ]);
+  });
+
+  test.each([
+    ["Rockets hit_VERB [PERSON Al-Tesh] on Monday.", ["Al-Tesh"]],
+    ["Planes bombed [PERSON El-Karsh] again.", ["El-Karsh"]],
+    ["Fighting near [PERSON Al-Dorr] went on.", ["Al-Dorr"]],
+    ["Troops entered [PERSON Al-Vesh] at dawn.", ["Al-Vesh"]],
+    ["Police arrested [PERSON Al-Tesh] at dawn.", []],
+    ["A statement by [PERSON Al-Tesh] was read.", []],
+  ])("an Arabic name where a place is told: %s", (marked, expected) => {
+    expect(placesIn(marked).map(({ text }) => text)).toEqual(expected);
+  });
+
   test("no part of a person or a body", () => {
     expect(told("The [ORG Belmar Post] met [PERSON Orsen Hale]. The ambassador of Karsky left.")).toEqual([]);
   });

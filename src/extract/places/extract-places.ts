@@ -124,10 +124,28 @@ function kindOfUnknown({ role, type }: Toponym, text: string): Place["kind"] {
   return type === "GPE" ? "city" : "other";
 }
 
-/** "Tripoli, Lebanon", "Paris (Texas)". */
+/** "Tripoli, Lebanon", "Paris (Texas)", "Hyderabad, in southern Pakistan", "Tripoli, a port in the north of Lebanon". */
 function joinedByComma(words: Words, inner: TokenRange, outer: TokenRange): boolean {
-  return outer.first === inner.end + 1 && /^[,(]$/.test(words.text(inner.end));
+  if (!/^[,(]$/.test(words.text(inner.end))) return false;
+  if (outer.first === inner.end + 1) return true;
+  if (
+    outer.first > inner.end + longestApposition ||
+    words.sentence(outer.first).first !== words.sentence(inner.first).first
+  )
+    return false;
+  const between = Array.from({ length: outer.first - inner.end - 1 }, (_, i) => inner.end + 1 + i);
+  const opens = /^(?:in|a|an|the)$/.test(words.lower(inner.end + 1));
+  // "In southern Pakistan", "in Lebanon's north": the last preposition leads to what holds the place.
+  const leads = between.findLast((token) => words.upos(token) === "ADP");
+  return (
+    opens &&
+    leads !== undefined &&
+    /^(?:in|of)$/.test(words.lower(leads)) &&
+    between.every((token) => /^(?:ADP|DET|ADJ|NOUN|NUM|ADV)$/.test(words.upos(token)))
+  );
 }
+
+const longestApposition = 10;
 
 /** Places in the outlet's name: "The Dayton Courier". */
 function hintsOf(outlet: string | null, { gazetteer }: PlaceLexicon): (readonly NamedPlace[])[] {

@@ -30,6 +30,20 @@ const side = /^(?:(?:north|south|east|west)(?:east|west)?(?:ern)?|central|mid|up
 const parts =
   /^(?:(?:North|South|East|West)(?:east|west)?(?:ern)?|Central|[NSEW]\.|Upper|Lower|Metro|Greater|(?:Down|Up|Mid)town)$/;
 
+/** "M.S.", "Ph.D.": letters that no place has for its name. */
+const degrees = /^(?:\p{Lu}\p{Ll}?\.\s?)+(?:\p{Lu}\p{Ll}?)?$/u;
+
+/** What is called by the town where it was signed or happened, behind the name or before its "of". */
+const treaty =
+  /^(?:treat(?:y|ies)|accords?|agreements?|protocols?|conventions?|declaration|statute|pact|charter|syndrome|consensus|process|memorandum|formula|rules|criteria|principles|club|plan)$/;
+
+/** "Al-Tanf", "El Fasher": Arabic names with their article. */
+const articled = /^(?:al|el|an|ar|as|ash|at|az)$/i;
+
+/** Deeds whose object, named alone, is a place sooner than a person. */
+const siteVerbs =
+  /^(?:hit|bomb|shell|strike|pound|storm|capture|recapture|retake|seize|enter|leave|reach|besiege|raid|overrun|bombard|encircle|evacuate)$/;
+
 /** Last words of names of streets. A street is where somebody lives or drives, and not worth a place of its own. */
 const streets =
   /\b(?:avenue|ave|street|boulevard|blvd|drive|road|rd|lane|highway|hwy|parkway|freeway|interstate|turnpike|expressway|route|trail|pike|bypass|circle|court|alley|st|\d+)$/;
@@ -127,12 +141,12 @@ class ToponymFinder {
     if (this.lexicon.demonyms.has(this.key(given))) return [{ ...this.toponym(given, type), role: "demonym" }];
     const part = this.widened(given);
     const key = this.key(part);
-    if (isSide(key) || streets.test(key) || this.isHoliday(part)) return [];
+    if (isSide(key) || streets.test(key) || this.isHoliday(part) || this.isInTreaty(part)) return [];
     const whole = this.toponym(part, type);
     if (this.isShort(part) && !whole.places.some(isKnownShort)) return [];
     if (whole.places.length > 0) return [this.withStop(whole)];
     if (sites.test(key)) return [{ ...whole, role: "facility" }];
-    if (this.isAcronym(part) || (this.votes.get(key) ?? 0) <= 0) return [];
+    if (this.isAcronym(part) || degrees.test(this.words.slice(part)) || (this.votes.get(key) ?? 0) <= 0) return [];
     for (let first = part.first + 1; first < part.end; first++) {
       const before = this.words.text(first - 1);
       const rest = this.toponym({ first, end: part.end }, type);
@@ -180,6 +194,17 @@ class ToponymFinder {
     return /^\p{Lu}{5,}$/u.test(this.words.text(token));
   }
 
+  /** "The Treaty of Lisbon", "the Oslo process", "the 2015 Paris climate accord". */
+  private isInTreaty({ first, end }: TokenRange): boolean {
+    const behind = [end, end + 1].find((token) => treaty.test(this.words.lower(token)));
+    if (behind !== undefined) return behind === end || /^(?:NOUN|ADJ|PROPN)$/.test(this.words.upos(end));
+    return (
+      this.words.lower(first - 1) === "of" &&
+      treaty.test(this.words.lower(first - 2)) &&
+      /^\p{Lu}/u.test(this.words.text(first - 2))
+    );
+  }
+
   private isCapitalised({ first, end }: TokenRange): boolean {
     return [first, end - 1].every((token) => /^\p{Lu}/u.test(this.words.text(token)));
   }
@@ -224,8 +249,17 @@ class ToponymFinder {
     return this.isPlaceName(range) ? [{ ...this.toponym(range, name.type), doubtful: true }] : this.embedded(range);
   }
 
+  /** "Bombed Al-Bab", "near Al-Tanf": a single name with the Arabic article where a place is told. */
+  private isArabicSite({ first, end }: TokenRange): boolean {
+    if (end - first !== 3 || this.words.text(first + 1) !== "-" || !articled.test(this.words.text(first))) return false;
+    const before = first - 1;
+    if (/^(?:in|at|near|outside|around|toward|towards|into)$/.test(this.words.lower(before))) return true;
+    return this.words.upos(before) === "VERB" && this.words.forms(before).some((form) => siteVerbs.test(form));
+  }
+
   private ofPerson(name: Name): Toponym[] {
     const range = this.trimmed(name);
+    if (this.isArabicSite(range)) return [{ ...this.toponym(range, "GPE"), doubtful: false }];
     if (this.isPersonWord(this.key(range))) return [];
     if (this.isPlaceElsewhere(range)) return [this.toponym(range, name.type)];
     return this.isPlaceName(range) ? [{ ...this.toponym(range, name.type), doubtful: true }] : [];
@@ -300,8 +334,12 @@ class ToponymFinder {
   }
 
   private ofPassedOver(range: TokenRange): Toponym[] {
+    if (this.isInTreaty(range)) return [];
     if (this.isPersonWord(this.key(range))) return [];
     if (this.isPlaceElsewhere(range)) return [this.toponym(range, null)];
+    // "The Kerch Strait": no person and no body is called so.
+    const whole = this.toponym(range, null);
+    if (waters.test(whole.key) && whole.places.length > 0) return [whole];
     if (this.words.upos(range.first) !== "PROPN" || !this.isPlaceName(range)) return [];
     return [{ ...this.toponym(range, null), doubtful: true }];
   }
@@ -321,13 +359,25 @@ class ToponymFinder {
 
   private toponym(range: TokenRange, type: string | null): Toponym {
     const key = this.key(range);
-    const places = this.lexicon.gazetteer.find(key);
+    const known = this.lexicon.gazetteer.find(key);
+    // The Red Sea is a state of Sudan as well, and no sea is a town.
+    const places =
+      waters.test(key) && !isDivision(this.words.lower(range.end))
+        ? known.filter(({ place }) => place.feature === "water")
+        : known;
     return { first: range.first, end: range.end, key, places, role: "toponym", type, doubtful: false };
   }
 
   private key(range: TokenRange): string {
     return nameKey(this.words.slice(this.trimmed(range)));
   }
+}
+
+/** Names that say of themselves that they are of a sea, a strait or the like. */
+const waters = /(?:^| )(?:sea|strait|straits|ocean|gulf)$|^(?:sea|strait|straits|gulf) of /;
+
+function isDivision(word: string): boolean {
+  return /^(?:state|province|governorate|region|county)$/.test(word);
 }
 
 function isSide(key: string): boolean {

@@ -128,8 +128,10 @@ function candidatesOf(
   const hasNamesake = (region: KnownPlace): boolean =>
     /^(?:region|county)$/.test(region.feature) &&
     places.some(
-      ({ place }) =>
-        gazetteer.isWithin(place, region) || (place.feature === "capital" && place.country === region.country),
+      ({ place, naming }) =>
+        // "Oklahoma" is short for the city, and the state's own name.
+        naming === "name" &&
+        (gazetteer.isWithin(place, region) || (place.feature === "capital" && place.country === region.country)),
     );
   const candidates = places.map(({ place, naming }): Candidate => {
     const around = gazetteer.around(place);
