@@ -21,6 +21,39 @@ function valuesIn(text: string, date: string | null = published): string[] {
   return timesIn(text, date).map((time) => `${time.text} = ${time.value}`);
 }
 
+describe("times that are told in parts, by half words or from elsewhere", () => {
+  test.each([
+    ["They met at 9 last night.", ["9 last night = 2031-03-05T21:00"]],
+    ["They met at 4 this morning.", ["4 this morning = 2031-03-06T04:00"]],
+    ["They met at six on Friday evening.", ["six on Friday evening = 2031-02-28T18:00"]],
+    ["They met at 3:15 yesterday afternoon.", ["3:15 yesterday afternoon = 2031-03-05T15:15"]],
+    ["They met at 11 tonight.", ["11 tonight = 2031-03-06T23:00"]],
+    ["They met at 8 p.m. Tuesday.", ["8 p.m. Tuesday = 2031-03-04T20:00"]],
+    ["They met at noon local time on Monday.", ["noon local time on Monday = 2031-03-03T12:00"]],
+    ["It shut from noon to midnight on Monday.", ["noon = 2031-03-03T12:00", "midnight on Monday = 2031-03-03T24:00"]],
+    [
+      "It shut between 9 a.m. and 5 p.m. on Monday.",
+      ["9 a.m. = 2031-03-03T09:00", "5 p.m. on Monday = 2031-03-03T17:00"],
+    ],
+    ["They met a fortnight ago.", ["a fortnight ago = 2031-02-20"]],
+    ["They met two fortnights ago.", ["two fortnights ago = 2031-02-06"]],
+    ["They will meet in two weeks' time.", ["two weeks' time = 2031-03-20"]],
+    ["They will meet in ten days' time.", ["ten days' time = 2031-03-16"]],
+    ["They will meet in a month's time.", ["a month's time = 2031-04"]],
+    ["They will meet three weeks from now.", ["three weeks from now = 2031-W13"]],
+    ["They met in Q3 2029.", ["Q3 2029 = 2029-Q3"]],
+    ["They met in Q2 of 2029.", ["Q2 of 2029 = 2029-Q2"]],
+    ["They met in H2 2029.", ["H2 2029 = 2029-H2"]],
+    ["They met in the fourth quarter of 2030.", ["the fourth quarter of 2030 = 2030-Q4"]],
+    ["A day earlier they met.", ["A day earlier = 2031-03-05"]],
+    ["May the talks succeed.", []],
+    ["May they return.", []],
+    ["Mrs May left.", []],
+  ])("%s", (text, expected) => {
+    expect(valuesIn(text)).toEqual(expected);
+  });
+});
+
 describe("extractTimes resolves against the day of publication", () => {
   test.each([
     ["They met yesterday.", "yesterday = 2031-03-05"],

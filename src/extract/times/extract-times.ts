@@ -1,10 +1,12 @@
 import type { FullyAnnotated } from "../../doc/document.js";
+import { rangeContains } from "../../doc/find-ranges.js";
 import type { TokenRange } from "../../doc/layers.js";
 import { idCounter } from "../../record/id.js";
 import type { Time } from "../../record/time.js";
 import type { Words } from "../words.js";
-import { dayOfIso } from "./calendar.js";
+import { type Day, dayOfIso } from "./calendar.js";
 import { recogniseTimes } from "./recognise-times.js";
+import type { RecognisedTime } from "./recognised-time.js";
 import { resolveTime, type TimeReference } from "./resolve-time.js";
 import { daysOf } from "./time-bounds.js";
 import type { TimeLexicon } from "./time-lexicon.js";
@@ -29,10 +31,12 @@ export function extractTimes(
   const nextId = idCounter("ti");
   let reference: TimeReference = { published: day, told: null, quarter: null, dayHere: null };
   let sentence = -1;
-  return recogniseTimes(words, layers, lexicon).map(({ first, end, meaning }) => {
+  const recognised = recogniseTimes(words, layers, lexicon);
+  return recognised.map(({ first, end, meaning }) => {
     if (words.sentence(first).first !== sentence) reference = { ...reference, dayHere: null };
     sentence = words.sentence(first).first;
-    const resolved = resolveTime(meaning, reference);
+    const said = isToldFromToday(meaning) ? dayOfSaying({ first, end }, recognised, layers, words, day) : null;
+    const resolved = resolveTime(meaning, said === null ? reference : { ...reference, published: said });
     reference = referenceAfter(meaning, resolved.value, reference);
     const range = { first, end };
     return { ...range, time: { id: nextId(), span: words.span(range), text: words.slice(range), ...resolved } };
@@ -56,3 +60,33 @@ function referenceAfter(meaning: TimeMeaning, value: string | null, before: Time
 
 /** "Yesterday" and "last year" are told from the day of publication, and nothing is told from them. */
 const tells: ReadonlySet<TimeMeaning["kind"]> = new Set(["date", "weekday", "clock", "eve"]);
+
+/** "Tomorrow", "yesterday evening". */
+function isToldFromToday(meaning: TimeMeaning): boolean {
+  if (meaning.kind === "clock") return meaning.date !== null && isToldFromToday(meaning.date);
+  return (
+    meaning.kind === "shift" && meaning.unit === "D" && meaning.anchor === "published" && Math.abs(meaning.amount) < 3
+  );
+}
+
+/** The earlier day on which the words around a time were said, where their sentence tells it: "'We vote tomorrow,' she said on Sunday". */
+function dayOfSaying(
+  { first, end }: TokenRange,
+  times: readonly RecognisedTime[],
+  { attributions: { attributions } }: FullyAnnotated["layers"],
+  words: Words,
+  published: Day | null,
+): Day | null {
+  if (published === null) return null;
+  const saying = attributions.find(({ content }) => content.some((part) => part.first <= first && end <= part.end));
+  if (saying === undefined || words.sentence(saying.cue.first).first !== words.sentence(first).first) return null;
+  const cue = words.top(saying.cue);
+  const told = times.find((time) => {
+    const inside = saying.content.some((part) => rangeContains(part, time.first));
+    return !inside && /^(?:weekday|date)$/.test(time.meaning.kind) && words.head(words.top(time)) === cue;
+  });
+  if (told === undefined) return null;
+  const { value } = resolveTime(told.meaning, { published, told: null, quarter: null, dayHere: null });
+  const day = value === null ? null : dayOfIso(value);
+  return day !== null && day < published ? day : null;
+}

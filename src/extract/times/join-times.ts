@@ -10,11 +10,27 @@ export function joinTimes(times: readonly RecognisedTime[], words: Words): Recog
   const joined: RecognisedTime[] = [];
   for (const time of times) {
     const before = joined.at(-1);
-    const meaning = before === undefined ? null : together(before, time, gapOf(before, time, words));
+    const gap = before === undefined ? null : gapOf(before, time, words);
+    const meaning = before === undefined ? null : together(before, time, gap);
     if (before === undefined || meaning === null) joined.push(time);
     else joined[joined.length - 1] = { first: before.first, end: time.end, meaning };
   }
-  return joined;
+  // "From noon to midnight on Thursday", "between 9 a.m. and 5 p.m. Monday": the day is that of both.
+  return joined.map((time, i) => {
+    const behind = joined[i + 1];
+    const meaning = behind === undefined ? null : onDayBehind(time, behind, gapOf(time, behind, words));
+    return meaning === null ? time : { ...time, meaning };
+  });
+}
+
+/** What the first of two clock times means where the second alone has a day; `null` where it has one or they stand apart. */
+function onDayBehind(
+  { meaning: a }: RecognisedTime,
+  { meaning: b }: RecognisedTime,
+  gap: string | null,
+): TimeMeaning | null {
+  if (a.kind !== "clock" || a.date !== null || b.kind !== "clock" || b.date === null) return null;
+  return /^(?:to|and|until|till|through|-|–|—)$/.test(gap ?? "") ? { ...a, date: b.date } : null;
 }
 
 /** The words between the two, `null` where there are more than may stand inside an expression. */

@@ -137,7 +137,8 @@ function toldShiftValue(
   }
   const from = told === null ? null : daysOf(told);
   if (from !== null) return unitValue(moved(from.first, unit, amount), unit);
-  return unit === "Y" && published !== null ? unitValue(moved(published, unit, amount), unit) : null;
+  // "A day earlier" in an article that told no date before is told from the day of the article.
+  return published === null || (amount >= 0 && unit !== "Y") ? null : unitValue(moved(published, unit, amount), unit);
 }
 
 /** The last quarter that was over on the day: what an article calls "the quarter" where it has named none. */

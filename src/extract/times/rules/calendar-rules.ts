@@ -52,6 +52,10 @@ export const calendarRules: readonly TimeRule[] = [
     (named, place) => partOfYear(named, place),
   ),
   timeRule(
+    `(?:the )?(?:${year} ,? ?)?(?<letter>[qh])(?: -)? ?(?<number>[1-4])(?:(?: ,| of| in)? (?<yearBehind>${pieces.year}))?`,
+    (named, place) => letteredPart(named, place),
+  ),
+  timeRule(
     `(?:${named("which", "the|last|next|this|this past|this coming|the past|the coming")} )?${named("season", pieces.season)}${ofYear}?`,
     (named, place) => seasonMeaning(named, place),
   ),
@@ -95,7 +99,18 @@ function directionFrom(which: string, place: TimePlace): Direction {
 
 /** "may" and "march" are months where they are written and tagged as names; before the number of a day the capital is enough. */
 function isMonth(place: TimePlace, offset: number): boolean {
-  return isCapitalised(place, offset) && !/^(?:AUX|VERB|ADP)$/.test(place.upos(offset));
+  if (!isCapitalised(place, offset) || /^(?:AUX|VERB|ADP)$/.test(place.upos(offset))) return false;
+  return !(offset === 0 && /^(?:may|march)$/.test(place.word(0)) && (opensWish(place) || isSomebody(place)));
+}
+
+/** "May the talks succeed", "May they rest in peace", "March the men home". */
+function opensWish(place: TimePlace): boolean {
+  return /^(?:[.!?;:"“”‘'’]|)$/.test(place.word(-1)) && /^(?:DET|PRON|PROPN|NOUN)$/.test(place.upos(1));
+}
+
+/** "Mrs May said", "Prime Minister May". */
+function isSomebody(place: TimePlace): boolean {
+  return /^(?:mr|mrs|ms|miss|dr|lady|minister|secretary|theresa)\.?$/.test(place.word(-1));
 }
 
 function isCapitalised(place: TimePlace, offset: number): boolean {
@@ -148,6 +163,15 @@ function partOfYear(named: Named, place: TimePlace): TimeMeaning | null {
   if (ordinal === 0) return null;
   if (half && (ordinal > 2 || (year === null && last !== "year"))) return null;
   return dateOf(year, `${half ? "H" : "Q"}${ordinal}`, year === null ? quarterDirection(place) : 0);
+}
+
+/** "Q4 2030", "H1 of 2031", "2030 Q2"; "Q3" alone lies where a quarter told in words does. */
+function letteredPart(named: Named, place: TimePlace): TimeMeaning | null {
+  const letter = named("letter").toUpperCase();
+  const written = named("year") || named("yearBehind");
+  if (letter === "H" && (Number(named("number")) > 2 || written === "")) return null;
+  const year = written === "" ? null : yearNumber(written);
+  return dateOf(year, `${letter}${named("number")}`, year === null ? quarterDirection(place) : 0);
 }
 
 /** Quarters are told of when they are over, unless the clause itself lies in one to come: "expects to report third-quarter earnings". */

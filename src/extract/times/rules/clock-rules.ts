@@ -6,6 +6,8 @@ import { cardinalNumber, partOfDayCode, pieces, weekdayNumber } from "../vocabul
 const zone = `(?: ${pieces.zone})?`;
 const part = named("part", pieces.partOfDay);
 
+const hourWords = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve";
+
 /** Times of day, with the day where it stands in the same phrase; another day beside them is joined later. */
 export const clockRules: readonly TimeRule[] = [
   timeRule(`${named("clock", `${pieces.clock}|\\d{1,2}`)} ?${named("meridiem", pieces.meridiem)}${zone}`, clockTime),
@@ -14,8 +16,12 @@ export const clockRules: readonly TimeRule[] = [
     const hour = cardinalNumber(named("hour"));
     return hour === null || hour > 12 ? null : clock(`T${digits(hour, 2)}:00`, null);
   }),
-  timeRule("noon|midday", () => clock("T12:00", null)),
-  timeRule("midnight", () => clock("T24:00", null)),
+  timeRule(
+    `${named("clock", `${pieces.clock}|1[0-2]|[1-9]|${hourWords}`)}(?: o'clock)? (?:${named("when", "last|this|yesterday|tomorrow")} ${part}|${named("tonight", "tonight")}|in the ${named("partOf", pieces.partOfDay)}|(?:on )?${named("weekday", pieces.weekday)} ${named("partOn", pieces.partOfDay)})`,
+    hourOfPart,
+  ),
+  timeRule(`(?:12 )?(?:noon|midday)${zone}`, () => clock("T12:00", null)),
+  timeRule(`midnight${zone}`, () => clock("T24:00", null)),
   timeRule("dawn|daybreak|sunrise", (_, place) => (isHour(place) ? clock("TMO", null) : null)),
   timeRule("dusk|nightfall|sunset", (_, place) => (isHour(place) ? clock("TEV", null) : null)),
   timeRule("tonight", () => clock("TNI", today(0))),
@@ -37,6 +43,31 @@ export const clockRules: readonly TimeRule[] = [
     }),
   ),
 ];
+
+/** "At 8 last night", "at half past 3 this morning" without the half, "at seven on Friday evening"; not "8 this morning" without "at". */
+function hourOfPart(named: Named, place: TimePlace): TimeMeaning | null {
+  if (!/^(?:at|around|about|by|since|until|till|from|before|after|past|to|and)$/.test(place.word(-1))) return null;
+  const [hours = "", minutes = "00"] = named("clock").split(/[:.]/);
+  const hour = cardinalNumber(hours) ?? 0;
+  const code = partOfDayCode(named("part") || named("partOf") || named("partOn") || "night");
+  const isNight = code === "TNI";
+  const isAfternoon = code === "TAF" || code === "TEV" || (isNight && hour > 5 && hour < 12);
+  const time = `T${digits(hour > 12 ? hour : (hour % 12) + (isAfternoon ? 12 : 0), 2)}:${minutes}`;
+  // Two or twelve at night are on the day behind.
+  const late = isNight && hour <= 12 && (hour < 6 || hour === 12) ? 1 : 0;
+  if (named("weekday") !== "") {
+    const day = {
+      kind: "weekday",
+      weekday: weekdayNumber(named("weekday")),
+      direction: place.direction(),
+      strict: false,
+    } as const;
+    return clock(time, day);
+  }
+  if (named("partOf") !== "") return clock(time, null);
+  const days = named("when") === "last" || named("when") === "yesterday" ? -1 : named("when") === "tomorrow" ? 1 : 0;
+  return clock(time, today(days + late));
+}
 
 /** "Left at dawn", but not "the dawn of a new age" or somebody called Dawn. */
 function isHour(place: TimePlace): boolean {

@@ -10,6 +10,19 @@ const number = named("number", pieces.number);
 export const relativeRules: readonly TimeRule[] = [
   timeRule("the day before yesterday", () => shift("D", -2, "published")),
   timeRule("the day after tomorrow", () => shift("D", 2, "published")),
+  timeRule(`${number} ${named("unit", "days?|weeks?|fortnights?|months?|years?")} ?'s? time`, (named) =>
+    aheadOf(named),
+  ),
+  timeRule(
+    `${number} ${named("unit", "fortnights?")} ${named("side", "ago|earlier|before|later|from now|hence")}`,
+    (named) => fortnights(named),
+  ),
+  timeRule("this fortnight|the past fortnight|the last fortnight", () => ({
+    kind: "duration",
+    amount: 2,
+    unit: "W",
+    direction: -1,
+  })),
   timeRule("yesterday", () => shift("D", -1, "published")),
   timeRule("today", () => shift("D", 0, "published")),
   timeRule("tomorrow", () => shift("D", 1, "published")),
@@ -78,6 +91,32 @@ function told(named: Named): TimeMeaning {
 function stepOf(which: string): Direction {
   if (/\b(?:last|past|previous|preceding|prior)\b/.test(which)) return -1;
   return /\b(?:next|coming|following)\b/.test(which) ? 1 : 0;
+}
+
+const daysOf: ReadonlyMap<string, number> = new Map([
+  ["day", 1],
+  ["week", 7],
+  ["fortnight", 14],
+]);
+
+/** "In three weeks' time": on that very day; in so many months or years, about then. */
+function aheadOf(named: Named): TimeMeaning | null {
+  const amount = cardinalNumber(named("number"));
+  const word = named("unit").replace(/s$/, "");
+  const days = daysOf.get(word);
+  if (amount === null) return { kind: "fixed", type: "DATE", value: "FUTURE_REF" };
+  return days === undefined
+    ? shift(calendarUnitCode(word), amount, "published")
+    : shift("D", amount * days, "published");
+}
+
+/** "A fortnight ago", "two fortnights later". */
+function fortnights(named: Named): TimeMeaning | null {
+  const amount = cardinalNumber(named("number"));
+  if (amount === null) return null;
+  const side = named("side");
+  const sign = /^(?:later|from now|hence)$/.test(side) ? 1 : -1;
+  return shift("D", sign * amount * 14, /^(?:ago|from now|hence)$/.test(side) ? "published" : "told");
 }
 
 function isPlural(named: Named): boolean {
