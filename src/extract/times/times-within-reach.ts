@@ -52,9 +52,12 @@ function saysWhen({ time: { type, value } }: ExtractedTime): boolean {
 
 function isNear(time: ExtractedTime, head: number, words: Words): boolean {
   const [here, there] = [words.sentence(head), words.sentence(time.first)];
-  if (there.first >= here.first) return there.first === here.first;
+  if (there.first >= here.first || saying.test(words.lemma(head))) return there.first === here.first;
   return there.paragraph >= here.paragraph - 1 || there.paragraph <= 1;
 }
+
+/** Who says something in an article says most things at times of their own. */
+const saying = /^(?:say|tell|add|write|note|explain|reply|think|believe|know|hope|want)$/;
 
 /** A dateline's day, or one in a line without a verb: it tells when the article came out. */
 function isOfTheArticle({ first, end }: ExtractedTime, words: Words): boolean {
