@@ -122,7 +122,8 @@ def main() -> None:
         groups += [(kind, group) for group in batches(windows, options.room, chance)]
     arrays = [believed(kind, group, teachers, of_news, options.device) for kind, group in groups]
     names = {name for one in arrays for name in one}
-    np.savez(options.out, **{name: np.concatenate([one[name] for one in arrays if name in one]) for name in names})
+    joined = {name: np.concatenate([one[name] for one in arrays if name in one]) for name in names}
+    np.savez(options.out, **joined)  # type: ignore[arg-type]  # Any name may be that of an array, but numpy's types reserve one for a flag.
     print(len(groups), "groups,", sum(len(one["first"]) for one in arrays), "words")
 
 

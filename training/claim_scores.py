@@ -30,7 +30,7 @@ def found_claims(model: Reader, batch: dict[str, Tensor], margin: float = 1.0) -
     for k, (row, word, kind) in enumerate(triggers.tolist()):
         length = int(batch["lengths"][row])
         offset = int(start[k])
-        part = lambda role: {offset + i for i, tag in enumerate(tags[k].tolist()) if tag in (ROLE_TAGS.index(f"B-{role}"), ROLE_TAGS.index(f"I-{role}")) and offset + i < length}
+        tagged = tags[k].tolist()[: max(0, length - offset)]
         rows.append(
             {
                 "row": row,
@@ -40,19 +40,33 @@ def found_claims(model: Reader, batch: dict[str, Tensor], margin: float = 1.0) -
                 "none": float(chance[k, 0]),
                 "label": int(chance[k, 1:].argmax()) + 1,
                 "status": int(status[k].argmax()),
-                **{role: part(role) for role in ("agent", "object", "place", "time")},
+                **{role: words_of(role, tagged, offset) for role in ("agent", "object", "place", "time")},
             }
         )
     return rows
 
 
+def words_of(role: str, tags: list[int], offset: int) -> set[int]:
+    """The words with a tag of this role; the first tag is that of word `offset`."""
+    own = ROLE_TAGS.index(f"B-{role}"), ROLE_TAGS.index(f"I-{role}")
+    return {offset + i for i, tag in enumerate(tags) if tag in own}
+
+
 def kind_of_labels(labels: list[str]) -> Tensor:
     """The number among the kinds of each label; that of none is that of statements, which have no labels."""
-    kind = lambda label: "posture" if "/" in label else "action" if label.isupper() else "stance"
-    return torch.tensor([0, *(KINDS.index(kind(label)) for label in labels[1:])])
+    return torch.tensor([0, *(KINDS.index(kind_of(label)) for label in labels[1:])])
 
 
-def claim_scores(model: Reader, documents: list[dict], limit: int, threshold: float = 0.5, single: bool = False) -> dict[str, float]:
+def kind_of(label: str) -> str:
+    return "posture" if "/" in label else "action" if label.isupper() else "stance"
+
+
+def holds(mine: dict, claim: dict, role: str, first: int) -> bool:
+    """Whether a claim found has a word of this party of a marked one, or that has none; `first` is the window's first word."""
+    return not claim[role] or any(low - first <= word < high - first for low, high in claim[role] for word in mine[role])
+
+
+def claim_scores(model: Reader, documents: list[dict], limit: int, threshold: float = 0.5, single: bool = False) -> dict[str, float | list[float]]:
     """F1 by kind of claims found with their label (overlapping triggers), those of them with both parties; status of those found."""
     model.eval()
     counts: Counter = Counter()
@@ -68,9 +82,9 @@ def claim_scores(model: Reader, documents: list[dict], limit: int, threshold: fl
             for kind, name in enumerate(CLAIMS):
                 mine = [one for one in found if one["row"] == row and one["kind"] == kind]
                 theirs = [claim for claim in gold if claim["kind"] == name]
-                right = [(m, t) for m in mine for t in theirs if t["trigger"][0] - first <= m["word"] < t["trigger"][1] - first and shape.claims[m["label"]] in (t["label"], *t["other"])]
-                holds = lambda m, t, role: not t[role] or any(low - first <= w < high - first for low, high in t[role] for w in m[role])
-                whole = [(m, t) for m, t in right if holds(m, t, "agent") and holds(m, t, "object")]
+                met = [(m, t) for m in mine for t in theirs if t["trigger"][0] - first <= m["word"] < t["trigger"][1] - first]
+                right = [(m, t) for m, t in met if shape.claims[m["label"]] in (t["label"], *t["other"])]
+                whole = [(m, t) for m, t in right if holds(m, t, "agent", first) and holds(m, t, "object", first)]
                 counts[name, "mine"] += len(mine)
                 counts[name, "gold"] += len(theirs)
                 for key, pairs in (("typed", right), ("whole", whole)):
@@ -83,8 +97,8 @@ def claim_scores(model: Reader, documents: list[dict], limit: int, threshold: fl
                     for role in ("agent", "object", "place", "time"):
                         counts[role, "mine"] += bool(m[role])
                         counts[role, "gold"] += bool(t[role])
-                        counts[role, "right"] += bool(t[role]) and bool(m[role]) and holds(m, t, role)
-    scores = {}
+                        counts[role, "right"] += bool(t[role]) and bool(m[role]) and holds(m, t, role, first)
+    scores: dict[str, float | list[float]] = {}
     for name in CLAIMS:
         for key in ("typed", "whole"):
             p, r = counts[name, key, "p"] / max(1, counts[name, "mine"]), counts[name, key, "r"] / max(1, counts[name, "gold"])

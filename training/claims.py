@@ -118,7 +118,8 @@ class Loss:
             relations = self.old.tree.relation(before, heads)[mask].float().softmax(-1)
         parts["arc"] = self.both(arcs[mask].softmax(-1), model.tree.arcs(words, batch["sentence"])[mask], batch["head"][mask])
         parts["relation"] = self.both(relations, model.tree.relation(words, heads)[mask], batch["deprel"][mask])
-        cues, labels = batch["cues"], batch["roles"]
+        cues = batch["cues"]
+        labels: Tensor | None = batch["roles"]
         if not len(cues) and (batch["cue"] == IGNORE).all():
             with torch.no_grad():
                 cues = ((self.old.cue(before).argmax(-1) == 1) & mask).nonzero()

@@ -34,7 +34,10 @@ class Store:
 
     def batch(self, chosen: np.ndarray, length: int) -> dict[str, Tensor]:
         """The windows `chosen`, padded to `length` pieces and words."""
-        on = lambda values: torch.from_numpy(np.ascontiguousarray(values)).to(self.device, non_blocking=True)
+
+        def on(values: np.ndarray) -> Tensor:
+            return torch.from_numpy(np.ascontiguousarray(values)).to(self.device, non_blocking=True)
+
         offset = np.arange(length)
         sizes = {name: self.windows[name][chosen] for name in ("pieces", "words", "cues")}
         piece = np.minimum(self.starts["pieces"][chosen][:, None] + offset, len(self.arrays["pieces"]) - 1)
@@ -54,10 +57,10 @@ class Store:
         count = int(sizes["cues"].sum())
         room = max(CUE_STEP, -(-count // CUE_STEP) * CUE_STEP)
         first = self.starts["cues"][chosen]
-        which = np.concatenate([np.arange(a, a + n) for a, n in zip(first, sizes["cues"])] + [np.zeros(room - count, np.int64)]).astype(np.int64)
+        cues = np.concatenate([np.arange(a, a + n) for a, n in zip(first, sizes["cues"])] + [np.zeros(room - count, np.int64)]).astype(np.int64)
         row = np.concatenate([np.repeat(np.arange(len(chosen)), sizes["cues"]), np.zeros(room - count, np.int64)])
-        which, real = on(which), on((np.arange(room) < count).astype(np.float32))
-        batch |= {"cue.row": on(row), "cue.word": self.arrays["cues"][which].long() * real.long(), "count": max(1, count)}
+        which, real = on(cues), on((np.arange(room) < count).astype(np.float32))
+        batch |= {"cue.row": on(row), "cue.word": self.arrays["cues"][which].long() * real.long(), "count": torch.tensor(max(1, count))}
         batch["roles.labels"] = self.arrays["roles.labels"][which].long()
         batch["roles.chance"] = self.arrays["roles.chance"][which].float() / 255 * real[:, None, None]
         return batch
@@ -86,7 +89,7 @@ def loss_of(model: Reader, batch: dict[str, Tensor]) -> dict[str, Tensor]:
     roles, _ = model.roles.of_cues(words, batch["lengths"], batch["cue.row"], batch["cue.word"])
     width = min(REACH, roles.shape[1])
     batch |= {name: batch[name][:, :width] for name in ("roles.labels", "roles.chance")}
-    parts["roles"] = distance(roles, batch, "roles") / (12 * batch["count"])
+    parts["roles"] = distance(roles, batch, "roles") / (12 * int(batch["count"]))
     return parts
 
 

@@ -38,6 +38,10 @@ def attribution_scores(model: Reader, documents: list[dict], limit: int, single:
     items = [(d, first, end) for d in documents for first, end in cut(d, limit, single=single)]
     items.sort(key=lambda item: item[2] - item[1])
     size = 64 if single else 8
+
+    def score(name: str, found: set, gold: set) -> None:
+        counts.update({(name, "right"): len(found & gold), (name, "found"): len(found), (name, "gold"): len(gold)})
+
     for at in range(0, len(items), size):
         batch = on_device(collate(items[at : at + size]), model)
         words = model.words(batch["pieces"], batch["features"], batch["first"], batch["mask"])
@@ -52,13 +56,12 @@ def attribution_scores(model: Reader, documents: list[dict], limit: int, single:
             ]
         for row in range(len(words)):
             length = int(batch["mask"][row].sum())
-            score = lambda name, found, gold: counts.update({(name, "right"): len(found & gold), (name, "found"): len(found), (name, "gold"): len(gold)})
             score("cue", spans(cue_tags[row].tolist()[:length], 1), spans(batch["cue"][row].tolist()[:length], 1))
             if (batch["names"][row] != IGNORE).any():
                 kinds = range(1, len(model.shape.names), 2)
-                found = {(k, *s) for k in kinds for s in spans(names[row].tolist()[:length], k)}
-                gold = {(k, *s) for k in kinds for s in spans(batch["names"][row].tolist()[:length], k)}
-                score("names", found, gold)
+                found_names = {(k, *s) for k in kinds for s in spans(names[row].tolist()[:length], k)}
+                gold_names = {(k, *s) for k in kinds for s in spans(batch["names"][row].tolist()[:length], k)}
+                score("names", found_names, gold_names)
             for name, base in (("source", 1), ("content", 3)):
                 found = {s for k, (r, _) in enumerate(starts.tolist()) if r == row for s in spans(roles[k], base)}
                 gold = {s for k, (r, _) in enumerate(batch["cues"].tolist()) if r == row for s in spans(batch["tags"][k].tolist(), base)}

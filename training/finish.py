@@ -11,7 +11,6 @@ import json
 from pathlib import Path
 
 import onnx
-
 from onnx import numpy_helper
 
 from less_work import fixed_scales

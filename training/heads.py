@@ -4,8 +4,8 @@ believes of them, in unlabelled news of the cues that it finds. The roles may be
 
 import argparse
 import random
-from dataclasses import replace
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -13,7 +13,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from reader import Reader, Roles
-from train import LIMIT, load, read_checkpoint, scores, tell, write_checkpoint
+from train import LIMIT, load, read_checkpoint, scores, tell, total, write_checkpoint
 from windows import IGNORE, batches, collate, cut, with_labels
 
 TAGS = ("feats", "lemma")
@@ -34,7 +34,8 @@ def read(model: Reader, kind: str, documents: list[dict], chance: random.Random,
         beliefs = model.roles.of_cues(states, batch["lengths"], *batch["cues"].unbind(1))[0].softmax(-1).half() if len(batch["cues"]) else None
         if not len(batch["roles"]) and beliefs is not None:
             batch["roles"] = torch.full(beliefs.shape[:2], IGNORE, device=device)
-        found.append({name: batch[name] for name in ("lengths", "mask", "cues", "roles", *TAGS)} | {"states": states.half(), "beliefs": beliefs})
+        kept = {name: batch[name] for name in ("lengths", "mask", "cues", "roles", *TAGS)} | {"states": states.half()}
+        found.append(kept if beliefs is None else kept | {"beliefs": beliefs})
     return found
 
 
@@ -73,7 +74,7 @@ def learn_tags(model: Reader, read_: list[dict[str, Tensor]], passes: int, chanc
     for rate, batch in shuffled(read_, passes, chance):
         optimizer.param_groups[0]["lr"] = 2e-3 * rate
         words = F.dropout(batch["states"][batch["mask"]].float(), 0.1)
-        step(optimizer, sum(F.cross_entropy(head(words), batch[name][batch["mask"]], ignore_index=IGNORE) for name, head in zip(TAGS, heads)))
+        step(optimizer, total(F.cross_entropy(head(words), batch[name][batch["mask"]], ignore_index=IGNORE) for name, head in zip(TAGS, heads)))
 
 
 def step(optimizer: torch.optim.Optimizer, loss: Tensor) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from reader import Reader
+from reader import EncoderLayer, Reader
 from train import read_checkpoint
 from windows import collate, cut, with_labels
 
@@ -20,16 +20,17 @@ from windows import collate, cut, with_labels
 @torch.no_grad()
 def activity(model: Reader, documents: list[dict]) -> list[dict[str, Tensor]]:
     """For each layer, over the documents' pieces: mean and mean size of each feed-forward channel, and mean size of each channel that the heads give."""
-    sums = [{name: 0.0 for name in ("mean", "size", "mixed")} for _ in model.encoder.layers]
+    sums: list[dict[str, Tensor]] = [{} for _ in model.encoder.layers]
     hooks = []
     for layer, sum_ in zip(model.encoder.layers, sums):
+        assert isinstance(layer, EncoderLayer)
 
         def feed(_, inputs, sum_=sum_) -> None:
-            sum_["mean"] += inputs[0].flatten(0, 1).sum(0)
-            sum_["size"] += inputs[0].flatten(0, 1).abs().sum(0)
+            sum_["mean"] = sum_.get("mean", 0.0) + inputs[0].flatten(0, 1).sum(0)
+            sum_["size"] = sum_.get("size", 0.0) + inputs[0].flatten(0, 1).abs().sum(0)
 
         def mix(_, inputs, sum_=sum_) -> None:
-            sum_["mixed"] += inputs[0].flatten(0, 1).abs().sum(0)
+            sum_["mixed"] = sum_.get("mixed", 0.0) + inputs[0].flatten(0, 1).abs().sum(0)
 
         hooks += [layer.outer.register_forward_pre_hook(feed), layer.out.register_forward_pre_hook(mix)]
     count = 0

@@ -5,12 +5,14 @@ Writes one JSON Lines file for each set into the working folder: `attribution-{t
 """
 
 import argparse
+import functools
 import html
 import io
 import itertools
 import json
 import subprocess
 import tarfile
+from collections.abc import Callable
 from pathlib import Path
 
 
@@ -167,7 +169,10 @@ def time_range(document: dict, times: list, trigger: list[int], value: str | Non
     if not value:
         return []
     fitting = [utf16_spans_to_tokens(document, [[start, end]]) for start, end, meant in times if meant and (meant.startswith(value) or value.startswith(meant))]
-    distance = lambda one: max(one[0][0] - trigger[1], trigger[0] - one[0][1], 0)
+
+    def distance(one: list[list[int]]) -> int:
+        return max(one[0][0] - trigger[1], trigger[0] - one[0][1], 0)
+
     return min((one for one in fitting if one), key=distance, default=[])
 
 
@@ -191,7 +196,6 @@ def syntax(gold: Path, part: str) -> list[dict]:
     document: dict = {}
     words: list[list[str]] = []
     joined: set[int] = set()
-    paragraph_starts = False
 
     def flush() -> None:
         nonlocal words, joined
@@ -235,10 +239,10 @@ def web(package: Path) -> list[dict]:
     """
     with tarfile.open(package) as outer:
         inner = next(member for member in outer.getmembers() if member.name.endswith("hutto_ICWSM_2014.tar.gz"))
-        with tarfile.open(fileobj=io.BytesIO(outer.extractfile(inner).read())) as data:
+        with tarfile.open(fileobj=io.BytesIO(content(outer, inner))) as data:
             files = sorted((m for m in data.getmembers() if m.name.endswith("_GroundTruth.txt")), key=lambda m: m.name)
-            texts = [(m.name, data.extractfile(m).read().decode("utf8", "replace")) for m in files]
-    documents = []
+            texts = [(m.name, content(data, m).decode("utf8", "replace")) for m in files]
+    documents: list[dict] = []
     for name, text in texts:
         rows = [(number.split("_"), html.unescape(words.strip())) for number, _, words in (line.split("\t", 2) for line in text.splitlines() if line.count("\t") > 1)]
         for _, group in itertools.groupby(enumerate(rows), key=lambda row: row[1][0][0] if len(row[1][0]) > 1 else row[0] // 12):
@@ -246,6 +250,12 @@ def web(package: Path) -> list[dict]:
             together = " " if parts[0][0] else "\n\n"
             documents.append({"id": f"web_{Path(name).name}_{len(documents)}", "text": together.join(words for _, words in parts)})
     return tokenise(documents)
+
+
+def content(archive: tarfile.TarFile, member: tarfile.TarInfo) -> bytes:
+    file = archive.extractfile(member)
+    assert file is not None, f"{member.name} is no file"
+    return file.read()
 
 
 def main() -> None:
@@ -258,10 +268,14 @@ def main() -> None:
     if not (options.gold / "attribution" / "train.jsonl").exists():
         raise SystemExit(f"No attribution/train.jsonl in {options.gold}; --gold must name the folder of gold data.")
     options.work.mkdir(parents=True, exist_ok=True)
-    sets = {f"{kind.__name__}-{part}": (kind, part) for kind in (claims, attribution, syntax) for part in ("train", "dev")}
-    for name, (kind, part) in sets.items():
-        documents = attribution(options.gold, part, options.names) if kind is attribution else kind(options.gold, part)
-        write(options.work / f"{name}.jsonl", documents)
+    kinds: dict[str, Callable[[Path, str], list[dict]]] = {
+        "claims": claims,
+        "attribution": functools.partial(attribution, names=options.names),
+        "syntax": syntax,
+    }
+    for name, documents_of in kinds.items():
+        for part in ("train", "dev"):
+            write(options.work / f"{name}-{part}.jsonl", documents_of(options.gold, part))
     if options.names and (options.names / "news-bodies.jsonl").exists():
         write(options.work / "names-train.jsonl", bodies(options.gold, options.names))
     if options.web:

@@ -2,6 +2,7 @@
 
 import re
 import struct
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -28,8 +29,8 @@ def pretrained(source: Path, layers: int) -> dict[str, Tensor]:
 
     `source` is a file of safetensors under BERT's names, an ONNX graph exported from it, or the index of a TensorFlow checkpoint.
     """
-    read = {".safetensors": load_file, ".onnx": from_graph, ".index": from_tensorflow}[source.suffix]
-    weights = read(source)
+    readers: dict[str, Callable[[Path], dict[str, Tensor]]] = {".safetensors": load_file, ".onnx": from_graph, ".index": from_tensorflow}
+    weights = readers[source.suffix](source)
     ready = 1 + max(int(name.split(".")[2]) for name in weights if name.startswith("encoder.layer."))
     if layers > ready:
         raise SystemExit(f"{source} has {ready} layers; asked for {layers}.")
@@ -105,14 +106,16 @@ def message(data: bytes) -> dict[int, list]:
     """The fields of a protocol buffer's message: numbers, and bytes where a length stands before them."""
     fields: dict[int, list] = {}
     at = 0
+    value: int | bytes
     while at < len(data):
         (tag,), at = varints(data, 1, at)
         if tag % 8 == 5:
             value, at = data[at : at + 4], at + 4
         else:
-            (value,), at = varints(data, 1, at)
+            (number,), at = varints(data, 1, at)
+            value = number
             if tag % 8 == 2:
-                value, at = data[at : at + value], at + value
+                value, at = data[at : at + number], at + number
         fields.setdefault(tag // 8, []).append(value)
     return fields
 

@@ -165,8 +165,8 @@ class EncoderLayer(nn.Module):
         # The mask's length is the same tensor for all layers, so that a graph works out only once how much to pad.
         (batch, length), width = mask.shape, query.shape[2]
         behind = (-length - self.shift) % BLOCK
-        blocks = [F.pad(x, (0, 0, self.shift, behind)).reshape(-1, BLOCK, width) for x in (query, key, value)]
-        mixed = attend(*blocks, self.heads).reshape(batch, -1, width)
+        query, key, value = (F.pad(x, (0, 0, self.shift, behind)).reshape(-1, BLOCK, width) for x in (query, key, value))
+        mixed = attend(query, key, value, self.heads).reshape(batch, -1, width)
         return mixed[:, self.shift : self.shift + length]
 
 
@@ -282,13 +282,15 @@ class Roles(nn.Module):
 class Judge(nn.Module):
     """What a trigger tells after all, and how real that is: from its state and those of its parties."""
 
+    parts: Tensor
+
     def __init__(self, width: int, labels: list[str], statuses: int, inner: int = 128, hidden: int = 256):
         super().__init__()
         self.hidden = nn.Linear(width + 3 * inner, hidden)
         self.label = nn.Linear(hidden, len(labels))
         # States share what they learn with those of the same aspect and of the same value.
         parts = sorted({part for label in labels for part in parts_of(label)})
-        self.part = nn.Linear(hidden, len(parts), bias=False)
+        self.part: nn.Linear | None = nn.Linear(hidden, len(parts), bias=False)
         self.register_buffer("parts", torch.tensor([[float(part in parts_of(label)) for label in labels] for part in parts]), persistent=False)
         self.status = nn.Linear(hidden, statuses)
         self.dropout = nn.Dropout(0.1)
@@ -302,6 +304,7 @@ class Judge(nn.Module):
 
     def fold(self) -> None:
         """Adds up what states share, once and for all: less to do for the same scores."""
+        assert self.part is not None, "a judge is folded once"
         self.label.weight.data += self.parts.T @ self.part.weight.data
         self.part = None
 

@@ -48,8 +48,17 @@ def shape_of(weights: dict[str, Tensor], roof: float, labels: dict) -> Shape:
     layers = 1 + max(int(name.split(".")[2]) for name in weights if name.startswith("encoder.layers."))
     attention, width = weights["encoder.layers.0.query.weight"].shape
     role_layers = 1 + max(int(name.split(".")[2]) for name in weights if name.startswith("roles.layers."))
-    sizes = {"layers": layers, "width": width, "heads": attention // Shape.head_size, "inner": len(weights["encoder.layers.0.inner.bias"])}
-    return Shape(**sizes, piece_layers=1, local=layers - 1, roof=roof, role_layers=role_layers, **{name: labels.get(name, []) for name in LISTS})
+    return Shape(
+        layers=layers,
+        width=width,
+        heads=attention // Shape.head_size,
+        inner=len(weights["encoder.layers.0.inner.bias"]),
+        piece_layers=1,
+        local=layers - 1,
+        roof=roof,
+        role_layers=role_layers,
+        **{name: labels.get(name, []) for name in LISTS},
+    )
 
 
 def roof_of(graph: onnx.ModelProto) -> float:
@@ -71,6 +80,7 @@ def main() -> None:
     for name, weight, bias in zip(TAGGERS, weights.pop("taggers.weight").split(sizes), weights.pop("taggers.bias").split(sizes)):
         weights |= {f"{name}.weight": weight, f"{name}.bias": bias}
     weights |= {f"flat.{part}": torch.zeros_like(tensor) for part, tensor in model.flat.named_parameters()}
+    assert model.judge.part is not None
     weights["judge.part.weight"] = torch.zeros_like(model.judge.part.weight)
     model.load_state_dict({name: weights[name] for name in model.state_dict()})
     write_checkpoint(model, options.out)

@@ -22,7 +22,8 @@ def document(claims: list[dict], words: int = 5, **more) -> dict:
 
 
 def shape_for(claims: list[dict]) -> Shape:
-    return Shape(**claim_labels([{"claims": claims}]))
+    labels = claim_labels([{"claims": claims}])
+    return Shape(claims=labels["claims"], status=labels["status"])
 
 
 class Tokens(unittest.TestCase):

@@ -4,8 +4,8 @@ import argparse
 import json
 import random
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
@@ -110,19 +110,26 @@ class Pace:
         for group, rate in zip(self.optimizer.param_groups, self.rates[-len(self.optimizer.param_groups) :]):
             group["lr"] = rate * min(25 * done + 0.01, max(0.0, 1 - done) * 25 / 24, 1.0)
         self.optimizer.zero_grad()
-        sum(parts.values()).backward()
+        total(parts.values()).backward()
         nn.utils.clip_grad_norm_(self.weights, 1.0, foreach=True)
         self.optimizer.step()
         self.steps += 1
 
 
-def in_training(model: Reader, batches_: Iterator[dict[str, Tensor]], loss: Callable[[Reader, dict[str, Tensor]], dict[str, Tensor]], options, out: Path) -> None:
+def total(losses: Iterable[Tensor]) -> Tensor:
+    whole = sum(losses)
+    assert isinstance(whole, Tensor), "no loss to add up"
+    return whole
+
+
+def in_training(model: Reader, batches_: Iterable[dict[str, Tensor]], loss: Callable[[Reader, dict[str, Tensor]], dict[str, Tensor]], options, out: Path) -> None:
     """Trains the reader until the options' steps or minutes are over; writes `out`, and a log beside it."""
     model.to(options.device).train()
     for part in model.modules():
         if isinstance(part, nn.Dropout) and options.dropout is not None:
             part.p = options.dropout
-    pace, sums = Pace(model, options), {}
+    pace = Pace(model, options)
+    sums: dict[str, Tensor] = {}
     with out.with_suffix(".log").open("a") as log:
         for batch in batches_:
             if pace.done() >= 1:
@@ -180,21 +187,21 @@ def main() -> None:
     if options.resume:
         model = read_checkpoint(options.resume, **told)
     else:
-        model = Reader(Shape(**labels_of(syntax, attribution), **told, **shape_of(options)))
+        model = Reader(replace(shape_of(options), **labels_of(syntax, attribution), **told))
         model.encoder.load_state_dict(pretrained(options.encoder, options.layers))
     if options.share < 1:
         attribution, syntax = (chance.sample(part, round(options.share * len(part))) for part in (attribution, syntax))
-    sets = [[with_labels(document, model.shape) for document in part] for part in (attribution, syntax, bodies)]
+    attribution, syntax, bodies = ([with_labels(document, model.shape) for document in part] for part in (attribution, syntax, bodies))
     ahead = {"num_workers": options.workers, "prefetch_factor": 8} if options.workers else {}
-    loader = DataLoader(Batches(*sets, options), batch_size=None, pin_memory=options.device == "cuda", **ahead)
+    loader = DataLoader(Batches(attribution, syntax, bodies, options), batch_size=None, pin_memory=options.device == "cuda", **ahead)
     in_training(model, loader, loss_of, options, options.out)
 
 
-def shape_of(options: argparse.Namespace) -> dict[str, int]:
+def shape_of(options: argparse.Namespace) -> Shape:
     """The sizes of the pre-trained BERT."""
     weights = pretrained(options.encoder, options.layers)
     inner, width = weights["layers.0.inner.weight"].shape
-    return {"layers": options.layers, "width": width, "inner": inner, "heads": 12, "head_size": width // 12, "vocabulary": len(weights["pieces.weight"])}
+    return Shape(layers=options.layers, width=width, inner=inner, heads=12, head_size=width // 12, vocabulary=len(weights["pieces.weight"]))
 
 
 def scores(model: Reader, work: Path) -> dict[str, dict[str, float]]:

@@ -160,6 +160,7 @@ def collate(items: list[tuple[dict, int, int]], shape: Shape | None = None) -> d
                 start, stop = claim["trigger"]
                 kind = CLAIMS.index(claim["kind"])
                 if first <= start and stop <= end and batch["triggers"][row, start - first, kind] != 1:
+                    assert shape is not None, "claims need a shape"
                     batch["triggers"][row, start - first : stop - first, kind] = 2
                     batch["triggers"][row, start - first, kind] = 1
                     claims.append((row, start - first, kind + 1))

@@ -226,7 +226,7 @@ def rule_money(doc, count):
         if label[2] not in ("MONEY", "CARDINAL"):
             continue
         m = CURRENCY.search(doc.text[max(0, label[0] - 5) : label[0]])
-        free = i == 0 or m and doc.labels[i - 1][1] <= label[0] - len(m.group())
+        free = i == 0 or (m and doc.labels[i - 1][1] <= label[0] - len(m.group()))
         if m and free:
             label[0] -= len(m.group())
             label[2] = "MONEY"
@@ -372,8 +372,7 @@ def rule_place(docs, count):
                 before = doc.text[max(0, label[0] - 9) : label[0]]
                 after = doc.text[label[1] : label[1] + 12]
                 placed[body] += bool(
-                    re.search(r"\b(?:in|near|outside|across) $", before)
-                    and not re.match(r"['’]s?\b", after)
+                    (re.search(r"\b(?:in|near|outside|across) $", before) and not re.match(r"['’]s?\b", after))
                     or re.match(r" (?:province|state|city|county|airport)\b", after)
                 )
     places = {
@@ -390,7 +389,7 @@ def rule_place(docs, count):
                 and re.fullmatch(r"[A-Z]{4,}(?: [A-Z]{3,})?", doc.string(label))
                 and DATELINE.match(doc.text, label[1])
             )
-            if dateline or label[2] == "PERSON" and doc.string(label) in places:
+            if dateline or (label[2] == "PERSON" and doc.string(label) in places):
                 label[2] = "GPE"
                 count["place"] += 1
 
@@ -489,7 +488,7 @@ def rule_corpus(docs, count):
             body = doc.string(label)
             kind = agreed.get(body)
             # A text that is sure of itself, or has a person of that name, keeps its own view.
-            sure = here[body][label[2]] >= 6 or label[2] == "PERSON" and body in surnames
+            sure = here[body][label[2]] >= 6 or (label[2] == "PERSON" and body in surnames)
             if kind and kind != label[2] and label[2] in SHARED and not sure:
                 label[2] = kind
                 count["corpus"] += 1
@@ -544,7 +543,7 @@ def rule_fill(docs, count, agreed):
         surnames = people(doc)
         chosen = {}
         for name in {*kinds, *wide[doc.id], *surnames}:
-            if not re.search(r"[A-Z]", name) or len(name) < 3 and not name.isupper():
+            if not re.search(r"[A-Z]", name) or (len(name) < 3 and not name.isupper()):
                 continue
             if " " not in name and (name.lower() in lower or len(name) < 2):
                 continue
