@@ -123,10 +123,11 @@ Layers
   tokens        test 1  12 tokens
   sentences     test 1  2 sentences in 2 paragraphs
   quotations    test 1  1 quotation
-  encoding      test 1  scores of 0 trees and 0 cues
+  encoding      test 1  scores of 0 trees and 0 triggers
   syntax        test 1  12 words with tag, lemma and head
   names         test 1  1 name
   attributions  test 1  1 attribution
+  claims        test 1  0 claims
 
 Messages
   info: encoding-guessed: It was a guess.

@@ -87,6 +87,8 @@ export interface Claim {
   readonly kind: ClaimKind;
   readonly trigger: TokenRange;
   readonly label: string;
+  /** The next likeliest labels of the kind, likeliest first. */
+  readonly otherwise: readonly string[];
   readonly status: string;
   readonly agent: readonly TokenRange[];
   readonly object: readonly TokenRange[];

@@ -10,6 +10,7 @@ import { extractActions } from "./claims/extract-actions.js";
 import { extractPostures } from "./claims/extract-postures.js";
 import { extractStances } from "./claims/extract-stances.js";
 import type { StanceLexicon } from "./claims/stance-lexicon.js";
+import type { StateSubjects } from "./claims/state-subjects.js";
 import type { EntityLexicons } from "./entities/entity-lexicons.js";
 import { resolveEntities } from "./entities/resolve-entities.js";
 import { extractPlaces } from "./places/extract-places.js";
@@ -29,6 +30,7 @@ export interface Lexicons {
   readonly stances: StanceLexicon;
   readonly times: TimeLexicon;
   readonly actions: ActionCodes;
+  readonly states: StateSubjects;
   readonly advisories: AdviceLexicon;
   readonly places: PlaceLexicon;
 }
@@ -61,7 +63,7 @@ export function extractRecord(
     statements,
     actions: extractActions(context, lexicons.actions, trace),
     postures: withAdvice(
-      extractPostures(context, trace),
+      extractPostures(context, lexicons.states, trace),
       adviceOf(document, { article, table, times }, lexicons.advisories),
       trace,
     ),

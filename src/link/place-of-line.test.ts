@@ -20,6 +20,7 @@ function placeOf(subject: string, known: readonly Known[], aspect: Posture["aspe
   });
   const posture = postureSchema.parse({
     ...{ id: "po_1", subject: { text: subject, span: at(subject), entity: null }, aspect, value, by: null },
+    ...{ institution: { kind: "mission", of: null, in: null } },
     ...{ since: null, until: null, status: "happened", accordingTo: null, evidence: [at(subject)] },
   });
   return placeOfLine(articleToLink("a", text, { places, postures: [posture] }).record, "po_1")?.text ?? null;

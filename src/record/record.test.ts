@@ -50,6 +50,7 @@ test("a posture's aspect settles its values", () => {
   const posture = {
     id: "po_1",
     subject: mention,
+    institution: { kind: "border", of: "NO", in: null },
     aspect: "border",
     value: "closed",
     by: null,

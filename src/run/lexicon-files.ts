@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { actionCodes } from "../extract/claims/action-codes.js";
 import { adviceLexicon } from "../extract/advisories/advice-lexicon.js";
+import { actionCodes } from "../extract/claims/action-codes.js";
 import { stanceLexicon } from "../extract/claims/stance-lexicon.js";
+import { stateSubjects } from "../extract/claims/state-subjects.js";
 import { type EntityLexicons, entityLexicons } from "../extract/entities/entity-lexicons.js";
 import type { Lexicons } from "../extract/extract-record.js";
 import { openGazetteer } from "../extract/places/gazetteer-file.js";
@@ -43,6 +44,7 @@ export async function readLexicons(
     entities: entityLexiconsOf(table),
     stances: stanceLexicon(table("saying-nouns")),
     times: timeLexicon(table("times")),
+    states: stateSubjects(table("state-subjects")),
     actions: actionCodes(table("action-codes"), table("action-words")),
     advisories: adviceLexicon(table("advisories"), table("countries")),
     places: placeLexicon(openGazetteer(gazetteer), table("countries")),
@@ -89,6 +91,7 @@ const tableNames = [
   "organizations",
   "outlets",
   "saying-nouns",
+  "state-subjects",
   "times",
   "titles",
 ] as const;

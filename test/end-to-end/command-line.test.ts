@@ -64,7 +64,7 @@ test("explain shows why a line is there: its words, the rule's row, the encoder'
   expect(printed).toContain("[actor the army] [trigger shelled]");
   expect(printed).toMatch(/^ {2}time +“Tuesday” \d+–\d+ → 2031-03-04 \(ti_1\)$/m);
   expect(printed).toMatch(/^ {2}place +“Karachi” /m);
-  expect(printed).toMatch(/^ {2}data\/action-verbs\.tsv:\d+\s+.*\bshell\b/m);
+  expect(printed).toMatch(/^ {2}data\/action-codes\.tsv:\d+\s+.*\bshell\b/m);
   expect(printed).toMatch(/^[01]\.\d\d +\d+ +shelled +VERB/m);
 });
 
@@ -106,7 +106,9 @@ test("read shows who, where and when on top, and an id that explain opens behind
   const { printed } = await sitrep(["read", "a.txt", "--published", "2031-03-05"], { files: { "a.txt": SIEGE } });
   expect(printed).toMatch(/^where {2}.*Karachi/m);
   expect(printed).toMatch(/^when {3}2031-03-04$/m);
-  expect(printed).toMatch(/^¶2 {3}the army → .*assault “shelled” · on 2031-03-04 · in\s+Karachi · .*ac_1$/m);
+  expect(printed).toMatch(
+    /^¶2 {3}the army → .*assault “shelled” · on 2031-03-04 · in\s+Karachi · says\s+mayor · ac_1$/m,
+  );
 });
 
 test("show --conllu prints each article as a document of its own", async () => {

@@ -94,6 +94,7 @@ export function toldArticle(
       ...{
         id: idOf("po", i + 1),
         subject: mention(subject),
+        institution: { kind: "mission", of: null, in: null },
         aspect,
         value,
         by: null,

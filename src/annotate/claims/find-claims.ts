@@ -5,7 +5,7 @@ import { defineStage } from "../stage.js";
 import { readTagSequence, triggerEnd } from "../tag-sequence.js";
 
 /** From how likely a trigger tells of something on it is a claim, by kind: where the F1 of marked articles is best. */
-const thresholds = { action: 0.35, posture: 0.5, stance: 0.2 } as const;
+const thresholds = { action: 0.4, posture: 0.5, stance: 0.33 } as const;
 
 /** Acts, states and stances in reading order of their triggers: words that the encoder takes for one and whose label, read with their parties, is not "none". */
 export const findClaims = defineStage({
@@ -18,12 +18,28 @@ export const findClaims = defineStage({
     const claims = encoding.triggers.flatMap((trigger) => {
       const { kind } = trigger;
       if (kind === "statement") return [];
-      const { label, score } = bestLabel(trigger, kinds[kind]);
-      return label === null || score < thresholds[kind] ? [] : [claimOf(encoding, trigger, kind, label, score)];
+      const { ranked, score } = rankedLabels(trigger, kinds[kind]);
+      return score < thresholds[kind] ? [] : [claimOf(encoding, trigger, kind, ranked, score)];
     });
-    return { layer: { claims: claims.sort((a, b) => a.trigger.first - b.trigger.first) } };
+    return { layer: { claims: withoutRepeats(claims).sort((a, b) => a.trigger.first - b.trigger.first) } };
   },
 });
+
+/** Without claims that a likelier one tells by words of its own: "seize" in "planning to seize". */
+function withoutRepeats(claims: readonly Claim[]): Claim[] {
+  const tellsSame = (one: Claim, other: Claim): boolean =>
+    one.kind === other.kind &&
+    one.label === other.label &&
+    one.trigger.first < other.trigger.end &&
+    other.trigger.first < one.trigger.end;
+  return claims.filter(
+    (one, at) =>
+      !claims.some(
+        (other, i) =>
+          i !== at && tellsSame(one, other) && (other.score > one.score || (other.score === one.score && i < at)),
+      ),
+  );
+}
 
 /** The places of each kind's labels in the list of all. */
 function labelsByKind({ claims }: EncoderLabels): Readonly<Record<Claim["kind"], readonly number[]>> {
@@ -37,30 +53,28 @@ function labelsByKind({ claims }: EncoderLabels): Readonly<Record<Claim["kind"],
   };
 }
 
-/** The likeliest of the labels, and how likely any of them is beside the first of all, which says that there is none. */
-function bestLabel(
-  trigger: TriggerScores,
+/** The labels, likeliest first, and how likely any of them is beside the first of all, which says that there is none. */
+function rankedLabels(
+  { labels }: TriggerScores,
   places: readonly number[],
-): { readonly label: number | null; readonly score: number } {
-  const none = trigger.labels[0] ?? 0;
-  let label: number | null = null;
-  let some = 0;
-  for (const place of places) {
-    const scored = trigger.labels[place] ?? 0;
-    some += Math.exp(scored - none);
-    if (label === null || scored > (trigger.labels[label] ?? 0)) label = place;
-  }
-  return { label, score: some / (1 + some) };
+): { readonly ranked: readonly number[]; readonly score: number } {
+  const scored = (place: number): number => labels[place] ?? 0;
+  const some = places.reduce((sum, place) => sum + Math.exp(scored(place) - scored(0)), 0);
+  return { ranked: [...places].sort((a, b) => scored(b) - scored(a)), score: some / (1 + some) };
 }
+
+/** So many labels besides the likeliest are kept. */
+const keptLabels = 7;
 
 function claimOf(
   { claims, labels }: EncodingLayer,
   trigger: TriggerScores,
   kind: Claim["kind"],
-  label: number,
+  ranked: readonly number[],
   score: number,
 ): Claim {
   const count = labels.trigger.length;
+  const [label, ...otherwise] = ranked.slice(0, 1 + keptLabels).map((place) => labels.claims[place] ?? "");
   const at = { stride: claimKinds.length * count, offset: claimKinds.indexOf(kind) * count };
   const stretches = readTagSequence(withLessOutside(trigger.roles, labels.roles), labels.roles, trigger.first);
   const role = (name: string): readonly TokenRange[] =>
@@ -68,7 +82,8 @@ function claimOf(
   return {
     kind,
     trigger: { first: trigger.word, end: triggerEnd(claims, labels.trigger, trigger.word, at) },
-    label: labels.claims[label] ?? "",
+    label: label ?? "",
+    otherwise,
     status: labels.status[best(trigger.status)] ?? "happened",
     agent: role("agent"),
     object: role("object"),

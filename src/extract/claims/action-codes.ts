@@ -2,7 +2,7 @@ import type { TokenRange } from "../../doc/layers.js";
 import type { Action, ActionType } from "../../record/action.js";
 import { actionTypes } from "../../record/kinds.js";
 import { type PhraseSet, phraseSet } from "../phrase-set.js";
-import { alternatives, classesOf, oneOf, rowsOf, unlessDash } from "../table-rows.js";
+import { alternatives, classesOf, oneOf, rowsOf, type TableRow, unlessDash } from "../table-rows.js";
 import type { Words } from "../words.js";
 
 /** A row of the table: a mode and a code for acts of one type, where one of some words stands by. */
@@ -12,6 +12,7 @@ interface ActionCode {
   readonly beside: PhraseSet | null;
   readonly mode: string | null;
   readonly cameo: string | null;
+  readonly row: TableRow;
 }
 
 /** What the tables know of modes and CAMEO codes, by the words that tell of an act; those that ask for words beside them come first. */
@@ -25,7 +26,13 @@ export function actionCodes(codes: string, words: string): ActionCodes {
     const cameo = unlessDash(row.field(4));
     if (cameo !== null && !/^\d{2,4}$/.test(cameo)) row.fail(`the CAMEO code "${cameo}"`, 'two to four digits, or "-"');
     const beside = row.field(1) === "*" ? null : phraseSet(alternatives(row, row.field(1), classes));
-    const code = { type: oneOf(row, row.field(2), actionTypes), beside, mode: unlessDash(row.field(3)), cameo };
+    const code = {
+      type: oneOf(row, row.field(2), actionTypes),
+      beside,
+      mode: unlessDash(row.field(3)),
+      cameo,
+      row: row.source,
+    };
     for (const phrase of alternatives(row, row.field(0), classes))
       found.set(phrase, [...(found.get(phrase) ?? []), code]);
   }
@@ -56,21 +63,21 @@ const roots: Readonly<Record<ActionType, string>> = {
 /** So many words behind a trigger may belong to its act. */
 const behind = 6;
 
-/** Mode and CAMEO code of an act of that type: those of its words in the table, the longest first, or else the type's own. */
+/** Mode and CAMEO code of an act of that type: those of its words in the table, the longest first, or else the type's own, which no row tells. */
 export function codesOf(
   type: ActionType,
   trigger: TokenRange,
   words: Words,
   codes: ActionCodes,
-): Pick<Action, "mode" | "cameo"> {
+): Pick<Action, "mode" | "cameo"> & { readonly row: TableRow | null } {
   for (let length = trigger.end - trigger.first; length > 0; length--) {
     for (let first = trigger.first; first + length <= trigger.end; first++) {
       const rows = phrasesAt(first, length, words).flatMap((phrase) => codes.get(phrase) ?? []);
       const found = rows.find((row) => row.type === type && standsBeside(row, trigger, words));
-      if (found !== undefined) return { mode: found.mode, cameo: found.cameo ?? roots[type] };
+      if (found !== undefined) return { mode: found.mode, cameo: found.cameo ?? roots[type], row: found.row };
     }
   }
-  return { mode: null, cameo: roots[type] };
+  return { mode: null, cameo: roots[type], row: null };
 }
 
 /** The forms by which the table may name the words: the first in each of its forms, the others as they stand. */

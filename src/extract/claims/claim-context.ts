@@ -72,13 +72,15 @@ export function partiesOf(
   );
 }
 
-/** Without the marks and prepositions at its ends. */
+/** Without the marks and prepositions at its ends; nothing where no word in it can stand for anybody ("the"). */
 function trimmed({ first, end }: TokenRange, words: Words): TokenRange {
   let [from, to] = [first, end];
   const outside = (token: number) => /^(?:PUNCT|ADP|CCONJ|SYM)$/.test(words.upos(token));
   while (from < to && outside(from)) from++;
   while (from < to && outside(to - 1) && words.text(to - 1) !== ".") to--;
-  return { first: from, end: to };
+  for (let token = from; token < to; token++)
+    if (!/^(?:DET|ADV|PART|AUX|SCONJ)$/.test(words.upos(token))) return { first: from, end: to };
+  return { first: from, end: from };
 }
 
 /** A name that the range cuts is taken in whole; `null` where nothing is left. */

@@ -15,9 +15,11 @@ import { extractActions } from "./extract-actions.js";
 import { extractPostures } from "./extract-postures.js";
 import { extractStances } from "./extract-stances.js";
 import { stanceLexicon } from "./stance-lexicon.js";
+import { stateSubjects } from "./state-subjects.js";
 
 const entities = entityLexicons(entityTables);
 const world = placeLexicon(smallGazetteer(), smallCountries);
+const subjects = stateSubjects("+visa\tconsular\n");
 const codes = actionCodes("shut\t*\tSANCTION\tclose\t161\nshut\tborder\tSANCTION\t-\t162\n", "");
 
 /** A claim by its words as they stand in the text. */
@@ -28,6 +30,7 @@ interface Told {
   readonly agent?: string;
   readonly object?: string;
   readonly place?: string;
+  readonly otherwise?: readonly string[];
 }
 
 /** What leads from claims to lines in a marked text with these claims. */
@@ -43,7 +46,7 @@ function contextOf(marked: string, told: readonly Told[]): ClaimContext {
   };
   const claims = told.map(
     (one): Claim => ({
-      ...{ kind: one.kind, label: one.label, status: "happened", score: 1, time: [] },
+      ...{ kind: one.kind, label: one.label, status: "happened", score: 1, time: [], otherwise: one.otherwise ?? [] },
       trigger: at(one.trigger)[0] ?? { first: 0, end: 1 },
       agent: at(one.agent),
       object: at(one.object),
@@ -96,7 +99,7 @@ describe("an act", () => {
 
 describe("the institution of a state", () => {
   const institution = (marked: string, told: Omit<Told, "kind">) =>
-    extractPostures(contextOf(marked, [{ kind: "posture", ...told }]))[0]?.institution;
+    extractPostures(contextOf(marked, [{ kind: "posture", ...told }]), subjects)[0]?.institution;
 
   test("is the mission of whoever orders it, where the article says that it stands", () => {
     const told = { label: "staffing/ordered_departure", trigger: "ordered", agent: "Britain", object: "staff" };
@@ -122,9 +125,21 @@ describe("the institution of a state", () => {
 });
 
 describe("a state", () => {
+  test("is the likeliest whose aspect fits its subject", () => {
+    const told = { kind: "posture", label: "operations/suspended", trigger: "suspended" } as const;
+    const states = (object: string, ...otherwise: readonly string[]) =>
+      extractPostures(
+        contextOf("They suspended visa services and the ferries.", [{ ...told, object, otherwise }]),
+        subjects,
+      );
+    expect(states("visa services", "border/closed", "consular/suspended")[0]).toMatchObject({ aspect: "consular" });
+    expect(states("visa services", "border/closed")[0]).toMatchObject({ aspect: "operations" });
+    expect(states("the ferries", "consular/suspended")[0]).toMatchObject({ aspect: "operations" });
+  });
+
   test("that no aspect has is left out", () => {
-    const told = { kind: "posture", label: "airspace/suspended", trigger: "shut", object: "the airspace" } as const;
-    expect(extractPostures(contextOf("They shut the airspace.", [told]))).toEqual([]);
+    const told = { kind: "posture", label: "airspace/suspended", trigger: "shut", object: "the doors" } as const;
+    expect(extractPostures(contextOf("They shut the doors.", [told]), subjects)).toEqual([]);
   });
 });
 

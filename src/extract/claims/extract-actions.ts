@@ -20,8 +20,8 @@ export function extractActions(context: ClaimContext, table: ActionCodes, trace:
     if (evidence === null) return [];
     const type = claim.label as ActionType;
     const id = nextId();
-    trace(id, learnt(claim));
-    const codes = codesOf(type, claim.trigger, words, table);
+    const { row, ...codes } = codesOf(type, claim.trigger, words, table);
+    trace(id, { ...learnt(claim), row });
     const recipients = claim.object.map((range) => words.top(range));
     const site = { ...clause, kind: { type, ...codes }, recipients };
     return [

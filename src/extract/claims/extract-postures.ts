@@ -3,22 +3,24 @@ import { evidenceOf } from "../../record/evidence.js";
 import { idCounter } from "../../record/id.js";
 import { postureValues } from "../../record/kinds.js";
 import type { Posture } from "../../record/posture.js";
+import { spansOverlap } from "../../text/span.js";
 import { type Trace, untraced } from "../provenance.js";
 import { stateTimes, timeOfClause } from "../times/time-of-clause.js";
 import { timeOfRole } from "./circumstances.js";
 import { type ClaimContext, partyOf, readClaims } from "./claim-context.js";
 import { institutionOf } from "./institution.js";
 import { learnt } from "./learnt.js";
+import { aspectsOf, type StateSubjects } from "./state-subjects.js";
 
 /** The states that institutions are put in, since and until when, in reading order. */
-export function extractPostures(context: ClaimContext, trace: Trace = untraced): Posture[] {
+export function extractPostures(context: ClaimContext, subjects: StateSubjects, trace: Trace = untraced): Posture[] {
   const { words, times, document } = context;
   const nextId = idCounter("po");
   const states = readClaims("posture", context).flatMap(({ claim, head, statement, clause, status }) => {
     const evidence = evidenceOf([words.span(words.sentence(head))]);
     const [object = claim.agent[0] ?? claim.trigger] = claim.object;
     const subject = partyOf(object, statement, context);
-    const state = stateOf(claim);
+    const state = stateOf(claim, aspectsOf(object, words, subjects));
     if (evidence === null || subject === null || state === null) return [];
     const [agent] = claim.object.length === 0 ? [] : claim.agent;
     const when = isToLeave(state)
@@ -40,7 +42,9 @@ export function extractPostures(context: ClaimContext, trace: Trace = untraced):
   });
   const title = words.length === 0 ? 0 : words.span(document.layers.sentences.paragraphs[0] ?? { first: 0, end: 1 })[1];
   const told = states.filter(
-    ({ draft }) => draft.evidence[0][1] > title || !states.some((other) => isToldAgain(draft, other.draft)),
+    ({ draft }, at) =>
+      (draft.evidence[0][1] > title || !states.some((other) => isToldAgain(draft, other.draft))) &&
+      !states.slice(0, at).some((before) => isOneTelling(before.draft, draft)),
   );
   return told.map(({ draft, claim }) => {
     const id = nextId();
@@ -52,17 +56,27 @@ export function extractPostures(context: ClaimContext, trace: Trace = untraced):
 
 type State = Pick<Posture, "aspect" | "value">;
 
-function stateOf({ label }: Claim): State | null {
-  const [aspect = "", value = ""] = label.split("/");
-  const values: readonly string[] = Object.hasOwn(postureValues, aspect)
-    ? postureValues[aspect as State["aspect"]]
-    : [];
-  return values.includes(value) ? ({ aspect, value } as State) : null;
+/** The likeliest state of the aspects that fit the subject, or else, also where nothing is known of it, the likeliest of all that the record knows. */
+function stateOf({ label, otherwise }: Claim, fitting: readonly Posture["aspect"][] | null): State | null {
+  const states = [label, ...otherwise].flatMap((one): readonly State[] => {
+    const [aspect = "", value = ""] = one.split("/");
+    const values: readonly string[] = Object.hasOwn(postureValues, aspect)
+      ? postureValues[aspect as State["aspect"]]
+      : [];
+    return values.includes(value) ? [{ aspect, value } as State] : [];
+  });
+  return states.find(({ aspect }) => fitting?.includes(aspect)) ?? states[0] ?? null;
 }
 
 /** "Given until Sunday to leave" tells until when they may stay, not until when they are expelled. */
 function isToLeave({ value }: State): boolean {
   return /^(?:diplomats_expelled|ordered_departure|leave_now)$/.test(value);
+}
+
+/** Whether a sentence tells one state of one subject twice: "will be closed from Friday, and remain shut". */
+function isOneTelling(one: Omit<Posture, "id">, other: Omit<Posture, "id">): boolean {
+  const same = one.aspect === other.aspect && one.value === other.value && one.status === other.status;
+  return same && one.evidence[0][0] === other.evidence[0][0] && spansOverlap(one.subject.span, other.subject.span);
 }
 
 /** Whether a later sentence tells of the same state by the same hand, as the body does of what the headline says. */

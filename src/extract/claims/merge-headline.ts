@@ -3,7 +3,7 @@ import { idCounter } from "../../record/id.js";
 
 /**
  * The actions, numbered anew, with those of the headline taken up into the ones of the body that tell the same: of the same kind,
- * by the same word and with nobody in them that the other contradicts. The headline's sentence stays as evidence.
+ * by the same word and with nobody in them that the other contradicts ("shells town", and in the body a market). The headline's sentence stays as evidence.
  */
 export function mergeHeadline(actions: readonly Action[], text: string): Action[] {
   const end = headlineEnd(text);
@@ -38,7 +38,7 @@ function tellSame(headline: Action, other: Action): boolean {
     headline.status === other.status &&
     first(headline) === first(other) &&
     agree(headline.actors, other.actors) &&
-    agree(headline.recipients, other.recipients)
+    (agree(headline.recipients, other.recipients) || headline.recipients.every(({ text }) => /^\p{Ll}/u.test(text)))
   );
 }
 

@@ -1,0 +1,50 @@
+import type { TokenRange } from "../../doc/layers.js";
+import { postureValues } from "../../record/kinds.js";
+import type { Posture } from "../../record/posture.js";
+import { alternatives, oneOf, rowsOf } from "../table-rows.js";
+import type { Words } from "../words.js";
+
+/** The aspects of which something can be in a state, by the lemma of the word that governs it, or, `anywhere`, of any of its words. */
+export interface StateSubjects {
+  readonly governing: ReadonlyMap<string, readonly Posture["aspect"][]>;
+  readonly anywhere: ReadonlyMap<string, readonly Posture["aspect"][]>;
+}
+
+/** From the text of `state-subjects.tsv`. Throws a `TableError` where a row cannot be used. */
+export function stateSubjects(table: string): StateSubjects {
+  const governing = new Map<string, readonly Posture["aspect"][]>();
+  const anywhere = new Map<string, readonly Posture["aspect"][]>();
+  const known = Object.keys(postureValues) as Posture["aspect"][];
+  for (const row of rowsOf("state-subjects.tsv", table, 2)) {
+    const aspects = row
+      .field(1)
+      .split(" ")
+      .map((aspect) => oneOf(row, aspect, known));
+    for (const word of alternatives(row, row.field(0), new Map())) {
+      if (word.startsWith("+")) anywhere.set(word.slice(1), aspects);
+      else if (!governing.has(word)) governing.set(word, aspects);
+    }
+  }
+  return { governing, anywhere };
+}
+
+/** The aspects that fit these words; `null` where nothing is known of them. */
+export function aspectsOf(
+  subject: TokenRange,
+  words: Words,
+  { governing, anywhere }: StateSubjects,
+): readonly Posture["aspect"][] | null {
+  for (let token = subject.first; token < subject.end; token++) {
+    const found = words
+      .forms(token)
+      .map((form) => anywhere.get(form))
+      .find((one) => one !== undefined);
+    if (found !== undefined) return found;
+  }
+  return (
+    words
+      .forms(words.top(subject))
+      .map((form) => governing.get(form))
+      .find((one) => one !== undefined) ?? null
+  );
+}
