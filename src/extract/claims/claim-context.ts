@@ -10,6 +10,7 @@ import { admittedBy, anchorsOf, type TellingClause } from "../telling-clause.js"
 import type { ExtractedTime } from "../times/extract-times.js";
 import { statusIn, toldIn } from "../told-in.js";
 import type { Words } from "../words.js";
+import { unreal } from "./unreal.js";
 
 /** What an article tells besides its claims that each of them may lead to. */
 export interface ClaimContext {
@@ -37,7 +38,13 @@ export function readClaims(kind: Claim["kind"], context: ClaimContext): readonly
   const { words, statements, document } = context;
   const claims = document.layers.claims.claims.filter((claim) => claim.kind === kind);
   const heads = new Set(claims.map(({ trigger }) => words.top(trigger)));
-  return claims.map((claim) => {
+  return claims.flatMap((claim): readonly ReadClaim[] => {
+    const sentence = words.sentence(claim.trigger.first);
+    const verdict = unreal({
+      before: wordsTo(sentence.first, claim.trigger.first, document, words),
+      behind: words.slice({ first: claim.trigger.end - 1, end: sentence.end }),
+    });
+    if (verdict === "untold") return [];
     const span = words.span(claim.trigger);
     const head = words.top(claim.trigger);
     const statement = toldIn(span, statements);
@@ -46,8 +53,14 @@ export function readClaims(kind: Claim["kind"], context: ClaimContext): readonly
       isOther: (token) => token !== head && heads.has(token),
       admits: admittedBy(span, statements, words),
     };
-    return { claim, head, statement, clause, status: statusIn(statement, claim.status as Factuality) };
+    const status = verdict ?? statusIn(statement, claim.status as Factuality);
+    return [{ claim, head, statement, clause, status }];
   });
+}
+
+/** The text from a token up to another. */
+function wordsTo(first: number, end: number, { text, layers }: FullyAnnotated, words: Words): string {
+  return first >= end ? "" : text.slice(words.span({ first, end })[0], layers.tokens.start[end]);
 }
 
 /** Whom the words of a role stand for; a pronoun that stands for nobody known is whoever says it. */

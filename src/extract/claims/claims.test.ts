@@ -88,6 +88,13 @@ describe("an act", () => {
     expect(told("COERCE", "They shut the office.")).toMatchObject({ mode: null, cameo: "170" });
   });
 
+  test("is done to those at whom something is fired, and not to what is fired", () => {
+    const told = { kind: "action", label: "ASSAULT", trigger: "fired", object: "two rockets" } as const;
+    const whom = (text: string) => extractActions(contextOf(text, [told]), codes)[0]?.recipients.map((one) => one.text);
+    expect(whom("They fired two rockets from [GPE Halverstad] at [GPE Karsk].")).toEqual(["Karsk"]);
+    expect(whom("They fired two rockets from [GPE Halverstad].")).toEqual(["two rockets"]);
+  });
+
   test("took place where the reader says", () => {
     const context = contextOf("Police shut a bar in [GPE Halverstad].", [
       { kind: "action", label: "COERCE", trigger: "shut", place: "in Halverstad" },

@@ -7,6 +7,7 @@ import { timeOfClause } from "../times/time-of-clause.js";
 import { type ActionCodes, codesOf } from "./action-codes.js";
 import { placeOfRole, timeOfRole } from "./circumstances.js";
 import { type ClaimContext, partiesOf, readClaims } from "./claim-context.js";
+import { firedAt } from "./fired-at.js";
 import { learnt } from "./learnt.js";
 import { mergeHeadline } from "./merge-headline.js";
 import { withPartiesFromElsewhere } from "./same-act.js";
@@ -22,7 +23,8 @@ export function extractActions(context: ClaimContext, table: ActionCodes, trace:
     const id = nextId();
     const { row, ...codes } = codesOf(type, claim.trigger, words, table);
     trace(id, { ...learnt(claim), row });
-    const recipients = claim.object.map((range) => words.top(range));
+    const objects = claim.object.map((range) => firedAt(range, words));
+    const recipients = objects.map((range) => words.top(range));
     const site = { ...clause, kind: { type, ...codes }, recipients };
     return [
       {
@@ -30,7 +32,7 @@ export function extractActions(context: ClaimContext, table: ActionCodes, trace:
         type,
         ...codes,
         actors: partiesOf(claim.agent, statement, context),
-        recipients: partiesOf(claim.object, null, context),
+        recipients: partiesOf(objects, null, context),
         trigger: { text: words.slice(claim.trigger), span: words.span(claim.trigger), lemma: words.lemma(head) },
         status,
         time: timeOfRole(claim, times) ?? timeOfClause(clause, times, words),
