@@ -39,7 +39,8 @@ export function annotatedDocument(text: string, given: Partial<Layers> = {}): Fu
   return document;
 }
 
-const emptyEncoding: EncodingLayer = {
+/** What no encoder said: only the stages that read its scores look there. */
+export const emptyEncoding: EncodingLayer = {
   labels: {
     upos: [],
     feats: [],

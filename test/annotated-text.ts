@@ -2,8 +2,8 @@ import { findQuotations } from "../src/annotate/quotations/find-quotations.js";
 import { splitSentences } from "../src/annotate/sentences/split-sentences.js";
 import { tokenize } from "../src/annotate/tokens/tokenize.js";
 import { documentOf, type FullyAnnotated } from "../src/doc/document.js";
-import type { EncodingLayer } from "../src/doc/encoding.js";
 import type { Name, SentenceLayer, SyntaxLayer, TokenLayer, TokenRange } from "../src/doc/layers.js";
+import { emptyEncoding } from "./annotated-document.js";
 
 /** A text whose layers stand in it as marks. */
 export interface AnnotatedText {
@@ -11,32 +11,6 @@ export interface AnnotatedText {
   /** One for each letter, in the order of the letters. */
   readonly sayings: readonly { readonly source: TokenRange | null; readonly content: readonly TokenRange[] }[];
 }
-
-/** What no encoder said: only the stages that read its scores look there. */
-const noEncoding: EncodingLayer = {
-  labels: {
-    upos: [],
-    feats: [],
-    lemma: [],
-    deprel: [],
-    names: [],
-    cue: [],
-    trigger: [],
-    kinds: [],
-    roles: [],
-    claims: [],
-    status: [],
-  },
-  upos: new Int32Array(),
-  feats: new Int32Array(),
-  lemma: new Int32Array(),
-  deprel: new Int32Array(),
-  names: new Float32Array(),
-  cues: new Float32Array(),
-  trees: [],
-  claims: new Float32Array(),
-  triggers: [],
-};
 
 interface Mark {
   readonly kind: "name" | "source" | "content";
@@ -77,7 +51,7 @@ export function annotatedText(marked: string): AnnotatedText {
     tokens,
     sentences,
     quotations: findQuotations(text, tokens, sentences),
-    encoding: noEncoding,
+    encoding: emptyEncoding,
     syntax: guessSyntax(text, tokens, sentences, names, tags),
     names: { names },
     attributions: { attributions: [] },
