@@ -193,7 +193,6 @@ def main() -> None:
     parser.add_argument("--single", type=float, default=0.15, help="share of the documents that each pass cuts into single sentences")
     parser.add_argument("--news", type=float, default=0.2, help="share of the articles with attributions in each pass")
     parser.add_argument("--trees", type=float, default=0.3, help="share of the treebank in each pass")
-    parser.add_argument("--bodies", type=float, default=0.0, help="share of the texts without labels in each pass")
     parser.add_argument("--sentences", type=float, default=0.0, help="share of PLOVER's sentences in each pass")
     parser.add_argument("--heads", type=int, help="leave the encoder as it is: so many batches are read once, and the heads learn from them")
     parser.add_argument("--fold", type=int, nargs=2, help="which of how many parts of the marked articles is left out, to be scored on")
@@ -212,8 +211,8 @@ def main() -> None:
         left = load(options.work / "claims-dev.jsonl")
     model, old = begun(options.resume, labels), begun(options.before, labels)
     options.shape, options.rare = model.shape, rarity(marked, model.shape.claims)
-    names = {"claims": "claims", "news": "attribution", "trees": "syntax", "bodies": "bodies", "sentences": "plover"}
-    shares = {"claims": 1.0, **{name: getattr(options, name) for name in ("news", "trees", "bodies", "sentences")}}
+    names = {"claims": "claims", "news": "attribution", "trees": "syntax", "sentences": "plover"}
+    shares = {"claims": 1.0, **{name: getattr(options, name) for name in ("news", "trees", "sentences")}}
     sets = {kind: marked if kind == "claims" else load(options.work / f"{name}-train.jsonl") for kind, name in names.items() if shares[kind]}
     sets = {kind: [with_labels(d, model.shape) for d in documents] for kind, documents in sets.items()}
     endless = groups(sets, shares, options, chance)

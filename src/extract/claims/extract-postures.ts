@@ -75,17 +75,23 @@ function isToLeave({ value }: State): boolean {
 
 /** Whether a sentence tells one state of one subject twice: "will be closed from Friday, and remain shut". */
 function isOneTelling(one: Omit<Posture, "id">, other: Omit<Posture, "id">): boolean {
-  const same = one.aspect === other.aspect && one.value === other.value && one.status === other.status;
-  return same && one.evidence[0][0] === other.evidence[0][0] && spansOverlap(one.subject.span, other.subject.span);
+  return (
+    isSameState(one, other) &&
+    one.evidence[0][0] === other.evidence[0][0] &&
+    spansOverlap(one.subject.span, other.subject.span)
+  );
+}
+
+function isSameState(one: Omit<Posture, "id">, other: Omit<Posture, "id">): boolean {
+  return one.aspect === other.aspect && one.value === other.value && one.status === other.status;
 }
 
 /** Whether a later sentence tells of the same state by the same hand, as the body does of what the headline says. */
 function isToldAgain(one: Omit<Posture, "id">, other: Omit<Posture, "id">): boolean {
-  const same = one.aspect === other.aspect && one.value === other.value && one.status === other.status;
   const hand = one.by?.entity ?? null;
   // A headline's "Tourists told to leave" does not say by whom.
   return (
-    same &&
+    isSameState(one, other) &&
     other.evidence[0][0] > one.evidence[0][1] &&
     (one.by === null || (hand !== null && hand === other.by?.entity))
   );
