@@ -27,11 +27,13 @@ NONE_WEIGHT = 0.6
 TAG_WEIGHTS = torch.tensor([1.0, 2.0, 2.0])
 
 
-def begun(path: Path, labels: dict[str, list[str]]) -> Reader:
-    """The reader of a checkpoint, with new heads for claims where it has none."""
+def begun(path: Path, labels: dict[str, list[str]], role_layers: int | None = None) -> Reader:
+    """The reader of a checkpoint, with new heads for claims where it has none; role layers that it has not begin as ones that change nothing."""
     saved = torch.load(path, map_location="cpu", weights_only=True)
     fresh = not saved["shape"].get("claims")
     shape = {**saved["shape"], **labels} if fresh else saved["shape"]
+    had = shape["role_layers"]
+    shape["role_layers"] = role_layers or had
     model = Reader(Shape(**shape))
     weights = saved["weights"]
     known = model.state_dict()
@@ -44,7 +46,12 @@ def begun(path: Path, labels: dict[str, list[str]]) -> Reader:
                 weights[f"roles.tags.{part}"] = torch.cat([tags, added])
         with torch.no_grad():
             model.triggers.bias.view(len(CLAIMS), len(TRIGGER_TAGS))[:, 1:] = -4.0
-            known = model.state_dict()
+    with torch.no_grad():
+        for layer in model.roles.layers[had:]:
+            for last in (layer.out, layer.outer):
+                last.weight.zero_()
+                last.bias.zero_()
+    known = model.state_dict()
     model.load_state_dict({name: weights.get(name, tensor) for name, tensor in known.items()})
     return model
 
@@ -194,6 +201,7 @@ def main() -> None:
     parser.add_argument("--news", type=float, default=0.2, help="share of the articles with attributions in each pass")
     parser.add_argument("--trees", type=float, default=0.3, help="share of the treebank in each pass")
     parser.add_argument("--sentences", type=float, default=0.0, help="share of PLOVER's sentences in each pass")
+    parser.add_argument("--role-layers", type=int, help="how many layers read the words around a trigger; else as in the checkpoint")
     parser.add_argument("--heads", type=int, help="leave the encoder as it is: so many batches are read once, and the heads learn from them")
     parser.add_argument("--fold", type=int, nargs=2, help="which of how many parts of the marked articles is left out, to be scored on")
     parser.add_argument("--threads", type=int, default=1)
@@ -209,7 +217,7 @@ def main() -> None:
         marked = [document for i, document in enumerate(marked) if i % parts != number]
     else:
         left = load(options.work / "claims-dev.jsonl")
-    model, old = begun(options.resume, labels), begun(options.before, labels)
+    model, old = begun(options.resume, labels, options.role_layers), begun(options.before, labels)
     options.shape, options.rare = model.shape, rarity(marked, model.shape.claims)
     names = {"claims": "claims", "news": "attribution", "trees": "syntax", "sentences": "plover"}
     shares = {"claims": 1.0, **{name: getattr(options, name) for name in ("news", "trees", "sentences")}}

@@ -10,6 +10,7 @@ import html
 import io
 import itertools
 import json
+import re
 import subprocess
 import tarfile
 from collections.abc import Callable
@@ -83,7 +84,7 @@ def claims(gold: Path, part: str) -> list[dict]:
                     ("stance", "stances", "words", "holder", "target"),
                 )
                 for mark in article[list_]
-                if (claim := claim_of(document, times, kind, mark, trigger, agents, objects)) is not None
+                if (claim := claim_of(article["text"], document, times, kind, mark, trigger, agents, objects)) is not None
             ],
             key=lambda claim: claim["trigger"],
         )
@@ -138,7 +139,7 @@ def times_in(articles: list[dict]) -> list[list]:
     return [[[*time["span"], time["value"]] for time in record["times"]] for record in records]
 
 
-def claim_of(document: dict, times: list, kind: str, mark: dict, trigger: str, agents: str, objects: str) -> dict | None:
+def claim_of(text: str, document: dict, times: list, kind: str, mark: dict, trigger: str, agents: str, objects: str) -> dict | None:
     """A mark as token ranges; `None` where its trigger holds no token. `label` and `other` are the mark's reading and those as good."""
     at = utf16_spans_to_tokens(document, [mark[trigger]["span"]])
     if not at:
@@ -151,17 +152,27 @@ def claim_of(document: dict, times: list, kind: str, mark: dict, trigger: str, a
         "label": label,
         "other": mark["alt"],
         "status": mark.get("status"),
-        "agent": party_ranges(document, mark[agents]),
-        "object": party_ranges(document, mark[objects]),
-        "place": party_ranges(document, mark.get("place")),
+        "agent": party_ranges(text, document, mark[trigger]["span"], mark[agents]),
+        "object": party_ranges(text, document, mark[trigger]["span"], mark[objects]),
+        "place": party_ranges(text, document, mark[trigger]["span"], mark.get("place")),
         "time": time_range(document, times, at[0], when),
     }
 
 
-def party_ranges(document: dict, marked: dict | list | None) -> list[list[int]]:
-    parties = marked if isinstance(marked, list) else [marked]
-    spans = [party["span"] for party in parties if party and party["span"]]
+def party_ranges(text: str, document: dict, trigger: list[int], marked: dict | list | None) -> list[list[int]]:
+    """Where parties stand. One whom no words of the paragraph name stands where the article names him nearest to the trigger."""
+    parties = [party for party in (marked if isinstance(marked, list) else [marked]) if party]
+    spans = [span for party in parties if (span := party["span"] or named_near(text, trigger[0], party["is"])) is not None]
     return [one for span in spans for one in utf16_spans_to_tokens(document, [span])]
+
+
+def named_near(text: str, at: int, name: str | None) -> list[int] | None:
+    """The span of the name that stands nearest to `at`, or else of its last word."""
+    for words in (name, name.split()[-1]) if name else ():
+        found = [utf16_span(text, *place.span()) for place in re.finditer(rf"\b{re.escape(words)}\b", text)]
+        if found and words[0].isupper():
+            return min(found, key=lambda span: abs(span[0] - at))
+    return None
 
 
 def time_range(document: dict, times: list, trigger: list[int], value: str | None) -> list[list[int]]:

@@ -10,7 +10,7 @@ import { type ClaimContext, partiesOf, readClaims } from "./claim-context.js";
 import { firedAt } from "./fired-at.js";
 import { learnt } from "./learnt.js";
 import { mergeHeadline } from "./merge-headline.js";
-import { withPartiesFromElsewhere } from "./same-act.js";
+import { withPartiesFromElsewhere, withTimesFromElsewhere } from "./same-act.js";
 
 /** Who did what to whom, when and where, in reading order. */
 export function extractActions(context: ClaimContext, table: ActionCodes, trace: Trace = untraced): Action[] {
@@ -42,5 +42,5 @@ export function extractActions(context: ClaimContext, table: ActionCodes, trace:
       },
     ];
   });
-  return mergeHeadline(withPartiesFromElsewhere(actions), document.text);
+  return mergeHeadline(withTimesFromElsewhere(withPartiesFromElsewhere(actions)), document.text);
 }

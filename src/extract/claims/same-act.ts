@@ -1,8 +1,8 @@
 import type { Action } from "../../record/action.js";
 import type { Mention } from "../../record/mention.js";
 
-/** The parties of an act, which the article may tell in another sentence than the act itself. */
-type Told = Pick<Action, "type" | "actors" | "recipients" | "trigger">;
+/** What the article may tell of an act in another sentence than the act itself, and what shows that both tell the same. */
+type Told = Pick<Action, "type" | "status" | "actors" | "recipients" | "trigger" | "time">;
 
 /**
  * The acts, each that lacks its actors or its recipients with those of another telling of the same act: one of its type with the other side in common, or one told
@@ -31,6 +31,29 @@ function partiesElsewhere(
         (act.trigger.lemma === other.trigger.lemma && (act[told].length === 0 || other[told].length === 0))),
   );
   return same?.[missing] ?? [];
+}
+
+/** The acts, each that has no time with that of the nearest telling of the same act that has one. */
+export function withTimesFromElsewhere<Act extends Told>(acts: readonly Act[]): readonly Act[] {
+  return acts.map((act, at) => {
+    if (act.time !== null) return act;
+    const others = [...acts.slice(0, at).reverse(), ...acts.slice(at + 1)];
+    const same = others.find((other) => other.time !== null && happenedTogether(act, other));
+    return same === undefined ? act : { ...act, time: same.time };
+  });
+}
+
+/**
+ * Whether two acts are one, or parts of one: of the same type and status, upon one of the same. Somebody is attacked or charged once, mostly; people meet the same
+ * people again and again.
+ */
+function happenedTogether(act: Told, other: Told): boolean {
+  return (
+    act.type === other.type &&
+    act.type !== "CONSULT" &&
+    act.status === other.status &&
+    share(act.recipients, other.recipients)
+  );
 }
 
 /** Whether two lists have somebody in common: one entity, or the same words. */
