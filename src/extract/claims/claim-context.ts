@@ -11,6 +11,7 @@ import type { ExtractedTime } from "../times/extract-times.js";
 import { statusIn, toldIn } from "../told-in.js";
 import type { Words } from "../words.js";
 import { unreal } from "./unreal.js";
+import { withWholeTriggers } from "./whole-triggers.js";
 
 /** What an article tells besides its claims that each of them may lead to. */
 export interface ClaimContext {
@@ -36,7 +37,10 @@ export interface ReadClaim {
 /** The claims of one kind with what each stands in, in reading order. */
 export function readClaims(kind: Claim["kind"], context: ClaimContext): readonly ReadClaim[] {
   const { words, statements, document } = context;
-  const claims = document.layers.claims.claims.filter((claim) => claim.kind === kind);
+  const claims = withWholeTriggers(
+    document.layers.claims.claims.filter((claim) => claim.kind === kind),
+    words,
+  );
   const heads = new Set(claims.map(({ trigger }) => words.top(trigger)));
   return claims.flatMap((claim): readonly ReadClaim[] => {
     const sentence = words.sentence(claim.trigger.first);

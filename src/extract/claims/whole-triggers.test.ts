@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { annotatedDocument } from "../../../test/annotated-document.js";
+import type { Claim } from "../../doc/layers.js";
+import { wordsOf } from "../words.js";
+import { withWholeTriggers } from "./whole-triggers.js";
+
+const text = "Others have been told to leave.";
+const upos = ["PRON", "AUX", "AUX", "VERB", "PART", "VERB", "PUNCT"];
+const words = wordsOf(
+  annotatedDocument(text, {
+    syntax: {
+      upos,
+      feats: upos.map(() => "_"),
+      lemma: ["other", "have", "be", "tell", "to", "leave", "."],
+      head: Uint32Array.from([3, 3, 3, 3, 5, 3, 3]),
+      deprel: ["nsubj:pass", "aux", "aux:pass", "root", "mark", "xcomp", "punct"],
+    },
+  }),
+);
+
+const claim = (first: number, end: number, label: Claim["label"] = "REQUEST"): Claim => ({
+  ...{ kind: "action", label, otherwise: [], status: "happened", agent: [], object: [], place: [], time: [], score: 1 },
+  trigger: { first, end },
+});
+
+/** The triggers' words that are left of the claims with these triggers. */
+const triggers = (...claims: readonly Claim[]): readonly string[] =>
+  withWholeTriggers(claims, words).map(({ trigger }) => words.slice(trigger));
+
+test("a trigger of auxiliaries reaches to its verb", () => {
+  expect(triggers(claim(1, 2))).toEqual(["have been told"]);
+  expect(triggers(claim(5, 6))).toEqual(["leave"]);
+});
+
+test("and is left out where another claim tells the same by that verb", () => {
+  expect(triggers(claim(1, 2), claim(3, 4))).toEqual(["told"]);
+  expect(triggers(claim(1, 2), claim(3, 4, "COERCE"))).toEqual(["have been told", "told"]);
+});

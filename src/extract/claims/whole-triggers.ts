@@ -1,0 +1,30 @@
+import type { Claim, TokenRange } from "../../doc/layers.js";
+import type { Words } from "../words.js";
+
+/**
+ * The claims with triggers that name what was done: one of auxiliaries alone ("have" in "have also been urged to leave") reaches to its verb. What another claim tells by the
+ * same words, with the same label, is left out.
+ */
+export function withWholeTriggers(claims: readonly Claim[], words: Words): readonly Claim[] {
+  const whole = claims.map((claim) => ({ ...claim, trigger: toVerb(claim.trigger, words) }));
+  return whole.filter((claim, at) => {
+    const extended = claim.trigger.end !== claims[at]?.trigger.end;
+    return !extended || !whole.some((other) => other !== claim && tellsSame(claim, other));
+  });
+}
+
+function toVerb({ first, end }: TokenRange, words: Words): TokenRange {
+  for (let token = first; token < end; token++)
+    if (!/^(?:AUX|PART|ADV)$/.test(words.upos(token))) return { first, end };
+  const verb = words.head(end - 1);
+  return verb >= end && words.sentence(verb) === words.sentence(first) ? { first, end: verb + 1 } : { first, end };
+}
+
+function tellsSame(one: Claim, other: Claim): boolean {
+  return (
+    one.kind === other.kind &&
+    one.label === other.label &&
+    one.trigger.first < other.trigger.end &&
+    other.trigger.first < one.trigger.end
+  );
+}
