@@ -14,7 +14,7 @@ import { aspectsOf, type StateSubjects } from "./state-subjects.js";
 
 /** The states that institutions are put in, since and until when, in reading order. */
 export function extractPostures(context: ClaimContext, subjects: StateSubjects, trace: Trace = untraced): Posture[] {
-  const { words, times, document } = context;
+  const { words, times, weights, document } = context;
   const nextId = idCounter("po");
   const states = readClaims("posture", context).flatMap(({ claim, head, statement, clause, status }) => {
     const evidence = evidenceOf([words.span(words.sentence(head))]);
@@ -24,8 +24,8 @@ export function extractPostures(context: ClaimContext, subjects: StateSubjects, 
     if (evidence === null || subject === null || state === null) return [];
     const [agent] = claim.object.length === 0 ? [] : claim.agent;
     const when = isToLeave(state)
-      ? { since: timeOfClause(clause, times, words), until: null }
-      : stateTimes(clause, times, words);
+      ? { since: timeOfClause(clause, times, words, weights.time), until: null }
+      : stateTimes(clause, times, words, weights.time);
     const by = agent === undefined ? null : partyOf(agent, statement, context);
     const draft = {
       subject,
