@@ -11,6 +11,7 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 from evaluate import attribution_scores, syntax_scores
@@ -129,6 +130,9 @@ def in_training(model: Reader, batches_: Iterable[dict[str, Tensor]], loss: Call
         if isinstance(part, nn.Dropout) and options.dropout is not None:
             part.p = options.dropout
     pace = Pace(model, options)
+    mean = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(options.mean)) if options.mean else None
+    told = mean.module if mean else model
+    assert isinstance(told, Reader)
     sums: dict[str, Tensor] = {}
     with out.with_suffix(".log").open("a") as log:
         for batch in batches_:
@@ -141,8 +145,11 @@ def in_training(model: Reader, batches_: Iterable[dict[str, Tensor]], loss: Call
             if pace.steps % 100 == 0:
                 tell(log, step=pace.steps, minutes=pace.minutes(), **{name: round(float(value), 4) for name, value in sums.items()})
             pace.step(parts)
+            if mean:
+                mean.update_parameters(model)
             if pace.steps % 250 == 0:
-                write_checkpoint(model, out)
+                write_checkpoint(told, out)
+        model.load_state_dict(told.state_dict())
         write_checkpoint(model, out)
         tell(log, steps=pace.steps, minutes=pace.minutes(), **scores(model, options.work))
 
@@ -156,6 +163,7 @@ def add_pace(parser: argparse.ArgumentParser, rate: float, steeper: float, room:
     parser.add_argument("--room", type=int, default=room, help="padded pieces a batch")
     parser.add_argument("--rate", type=float, default=rate)
     parser.add_argument("--steeper", type=float, default=steeper, help="the heads' learning rate as a multiple of the encoder's")
+    parser.add_argument("--mean", type=float, default=0.0, help="how much of the mean of all steps' weights each step keeps (0.997); the mean is what is written")
     parser.add_argument("--dropout", type=float, help="share of the states left out; else a tenth, in trees a quarter")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--seed", type=int, default=SEED)
