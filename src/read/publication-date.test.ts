@@ -14,6 +14,8 @@ test.each([
   ["03/24/2031 09:49:00", "2031-03-24T09:49:00"],
   ["24.3.2031", "2031-03-24"],
   ["4/4/2031", "2031-04-04"],
+  ["1843-04-04", "1843-04-04"],
+  ["2031-03-04T10:22:00+14:00", "2031-03-04T10:22:00+14:00"],
 ])("%s", (written, date) => {
   expect(publicationDate(written)).toBe(date);
 });
@@ -28,6 +30,9 @@ test.each([
   "2031-03-04T27:00",
   "4 Brumaire 2031",
   "2031",
+  "Mon, 01 Jan 0001 00:00:00 GMT",
+  "9999-12-31",
+  "2031-03-03T10:00:00-99:99",
 ])("%s is no date that can be read safely", (written) => {
   expect(publicationDate(written)).toBeNull();
 });

@@ -12,10 +12,15 @@ export interface PeriodSize {
   readonly last: string | null;
 }
 
-/** The last day that the database has articles of, `null` where it has none. */
+/**
+ * The last day that the database has articles of, `null` where it has none. A day that is still to come is an article's mistake, unless no article
+ * is of a day before.
+ */
 export async function lastDay({ tables }: Store): Promise<string | null> {
-  const row = await tables.selectFrom("day_size").select("day").orderBy("day", "desc").limit(1).executeTakeFirst();
-  return row?.day ?? null;
+  const { rows } = await sql<{ readonly day: string }>`
+    with now (day) as (select date(added, '+1 day') from version order by key desc limit 1)
+    select day from day_size order by day <= (select day from now) desc, day desc limit 1`.execute(tables);
+  return rows[0]?.day ?? null;
 }
 
 /** The articles of a period that have a line which passes the filter, counted. */
