@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { findBrowser, howToInstall } from "./browser/find-browser.js";
+import { findTracer, howToTrace } from "./end-to-end/traced-program.js";
 
 /** What one kind of test came to. */
 interface Tally {
@@ -24,7 +25,8 @@ function runAll(): number {
     ]),
     check("build (tsc)", "tsc", ["-p", "tsconfig.build.json"]),
     check("build of the pages (vite)", "vite", ["build", "web", "--logLevel", "warn"]),
-    browser(),
+    tool("a browser for the pages", "chromium", findBrowser, howToInstall),
+    tool("a tracer of system calls", "strace", findTracer, howToTrace),
     vitest(),
   ];
   const passed = sum(tallies.map((tally) => tally.passed));
@@ -39,15 +41,15 @@ function check(title: string, tool: string, args: readonly string[]): Tally {
   return run(tool, args) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-/** Sees to it that there is a browser to test the pages in: where we may, Debian's is installed. */
-function browser(): Tally {
-  process.stdout.write("\n── a browser for the pages\n");
-  if (findBrowser() === null && process.getuid?.() === 0) {
-    const install = "apt-get update && apt-get install --yes --no-install-recommends chromium";
+/** Sees to it that there is a tool that tests need: where we may, Debian's is installed. */
+function tool(title: string, debian: string, find: () => string | null, missing: string): Tally {
+  process.stdout.write(`\n── ${title}\n`);
+  if (find() === null && process.getuid?.() === 0) {
+    const install = `apt-get update && apt-get install --yes --no-install-recommends ${debian}`;
     spawnSync("sh", ["-c", install], { stdio: "inherit" });
   }
-  const found = findBrowser();
-  process.stdout.write(`${found ?? howToInstall}\n`);
+  const found = find();
+  process.stdout.write(`${found ?? missing}\n`);
   return found === null ? { passed: 0, failed: 1 } : { passed: 1, failed: 0 };
 }
 

@@ -1,5 +1,3 @@
-import { createTransport } from "nodemailer";
-
 /** A message to one person. */
 export interface Mail {
   readonly from: string;
@@ -71,6 +69,8 @@ export async function sendMail(
   patience: MailPatience = usualPatience,
 ): Promise<string | null> {
   if (user !== null && password === null) return `there is no password for ${user}; SITREP_MAIL_PASSWORD names it`;
+  // It asks the system for all network interfaces as soon as it is loaded.
+  const { createTransport } = await import("nodemailer");
   const transport = createTransport({
     host,
     port,

@@ -1,3 +1,4 @@
+import "./no-network-report.js";
 import type { SqliteDatabase, SqliteStatement } from "kysely";
 import Database from "libsql";
 import { bindable } from "./bindable.js";
