@@ -57,6 +57,7 @@ export function extractRecord(
     place: placeOfSaying(one, words, places),
   }));
   const context = { document, words, statements, places, ...known };
+  const postures = extractPostures(context, lexicons.states, trace);
   return {
     format: recordFormat,
     producer,
@@ -65,12 +66,8 @@ export function extractRecord(
     places: places.places,
     times: times.map(({ time }) => time),
     statements,
-    actions: extractActions(context, lexicons.actions, trace),
-    postures: withAdvice(
-      extractPostures(context, lexicons.states, trace),
-      adviceOf(document, { article, table, times }, lexicons.advisories),
-      trace,
-    ),
+    actions: extractActions(context, postures, lexicons.actions, trace),
+    postures: withAdvice(postures, adviceOf(document, { article, table, times }, lexicons.advisories), trace),
     stances: extractStances(context, lexicons, trace),
     messages: [...messages, ...document.messages],
   };

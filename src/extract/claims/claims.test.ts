@@ -76,14 +76,14 @@ describe("an act", () => {
     const context = contextOf("[PERSON Ana Ruiz] shut the gate to [NORP Norlandish] crews, and left.", [
       { kind: "action", label: "SANCTION", trigger: "shut", agent: "Ruiz", object: "to Norlandish crews," },
     ]);
-    const [action] = extractActions(context, codes);
+    const [action] = extractActions(context, [], codes);
     expect(action?.actors.map(({ text }) => text)).toEqual(["Ana Ruiz"]);
     expect(action?.recipients.map(({ text }) => text)).toEqual(["Norlandish crews"]);
   });
 
   test("has the code of its words for its type, and else that of the type", () => {
     const told = (label: string, text: string) =>
-      extractActions(contextOf(text, [{ kind: "action", label, trigger: "shut" }]), codes)[0];
+      extractActions(contextOf(text, [{ kind: "action", label, trigger: "shut" }]), [], codes)[0];
     expect(told("SANCTION", "They shut the office.")).toMatchObject({ mode: "close", cameo: "161" });
     expect(told("SANCTION", "They shut the border.")).toMatchObject({ mode: null, cameo: "162" });
     expect(told("COERCE", "They shut the office.")).toMatchObject({ mode: null, cameo: "170" });
@@ -91,7 +91,8 @@ describe("an act", () => {
 
   test("is done to those at whom something is fired, and not to what is fired", () => {
     const told = { kind: "action", label: "ASSAULT", trigger: "fired", object: "two rockets" } as const;
-    const whom = (text: string) => extractActions(contextOf(text, [told]), codes)[0]?.recipients.map((one) => one.text);
+    const whom = (text: string) =>
+      extractActions(contextOf(text, [told]), [], codes)[0]?.recipients.map((one) => one.text);
     expect(whom("They fired two rockets from [GPE Halverstad] at [GPE Karsk].")).toEqual(["Karsk"]);
     expect(whom("They fired two rockets from [GPE Halverstad].")).toEqual(["two rockets"]);
   });
@@ -100,7 +101,7 @@ describe("an act", () => {
     const context = contextOf("Police shut a bar in [GPE Halverstad].", [
       { kind: "action", label: "COERCE", trigger: "shut", place: "in Halverstad" },
     ]);
-    const [action] = extractActions(context, codes);
+    const [action] = extractActions(context, [], codes);
     expect(context.places.places.find(({ id }) => id === action?.place)?.name).toBe("Halverstad");
   });
 });
