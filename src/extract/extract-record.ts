@@ -63,7 +63,7 @@ export function extractRecord(
     statements,
     actions: extractActions(context, lexicons.actions, trace),
     postures: withAdvice(
-      extractPostures(context, lexicons.states, trace),
+      extractPostures({ ...context, entities: lexicons.entities }, lexicons.states, trace),
       adviceOf(document, { article, table, times }, lexicons.advisories),
       trace,
     ),

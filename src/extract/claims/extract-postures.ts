@@ -2,18 +2,22 @@ import type { Claim } from "../../doc/layers.js";
 import { evidenceOf } from "../../record/evidence.js";
 import { idCounter } from "../../record/id.js";
 import { postureValues } from "../../record/kinds.js";
-import type { Posture } from "../../record/posture.js";
+import type { Institution, Posture } from "../../record/posture.js";
 import { spansOverlap } from "../../text/span.js";
 import { type Trace, untraced } from "../provenance.js";
 import { stateTimes, timeOfClause } from "../times/time-of-clause.js";
 import { timeOfRole } from "./circumstances.js";
-import { type ClaimContext, partyOf, readClaims } from "./claim-context.js";
-import { institutionOf } from "./institution.js";
+import { partyOf, readClaims } from "./claim-context.js";
+import { type InstitutionContext, institutionsOf } from "./institution.js";
 import { learnt } from "./learnt.js";
 import { aspectsOf, type StateSubjects } from "./state-subjects.js";
 
 /** The states that institutions are put in, since and until when, in reading order. */
-export function extractPostures(context: ClaimContext, subjects: StateSubjects, trace: Trace = untraced): Posture[] {
+export function extractPostures(
+  context: InstitutionContext,
+  subjects: StateSubjects,
+  trace: Trace = untraced,
+): Posture[] {
   const { words, times, document } = context;
   const nextId = idCounter("po");
   const states = readClaims("posture", context).flatMap(({ claim, head, statement, clause, status }) => {
@@ -27,18 +31,21 @@ export function extractPostures(context: ClaimContext, subjects: StateSubjects, 
       ? { since: timeOfClause(clause, times, words), until: null }
       : stateTimes(clause, times, words);
     const by = agent === undefined ? null : partyOf(agent, statement, context);
-    const draft = {
-      subject,
-      institution: institutionOf({ ...state, subject: object, trigger: claim.trigger, who: subject, by }, context),
-      ...state,
-      by,
-      ...when,
-      since: when.since ?? (when.until === null ? timeOfRole(claim, times) : null),
-      status,
-      accordingTo: statement?.id ?? null,
-      evidence,
-    };
-    return [{ draft, claim }];
+    const told = { ...state, subject: object, trigger: claim.trigger, who: subject, by };
+    return institutionsOf(told, context).map((institution) => {
+      const draft = {
+        subject,
+        institution,
+        ...state,
+        by,
+        ...when,
+        since: when.since ?? (when.until === null ? timeOfRole(claim, times) : null),
+        status,
+        accordingTo: statement?.id ?? null,
+        evidence,
+      };
+      return { draft, claim };
+    });
   });
   const title = words.length === 0 ? 0 : words.span(document.layers.sentences.paragraphs[0] ?? { first: 0, end: 1 })[1];
   const told = states.filter(
@@ -77,6 +84,7 @@ function isToLeave({ value }: State): boolean {
 function isOneTelling(one: Omit<Posture, "id">, other: Omit<Posture, "id">): boolean {
   return (
     isSameState(one, other) &&
+    !isAnother(one.institution, other.institution) &&
     one.evidence[0][0] === other.evidence[0][0] &&
     spansOverlap(one.subject.span, other.subject.span)
   );
@@ -92,7 +100,14 @@ function isToldAgain(one: Omit<Posture, "id">, other: Omit<Posture, "id">): bool
   // A headline's "Tourists told to leave" does not say by whom.
   return (
     isSameState(one, other) &&
+    !isAnother(one.institution, other.institution) &&
     other.evidence[0][0] > one.evidence[0][1] &&
     (one.by === null || (hand !== null && hand === other.by?.entity))
   );
+}
+
+/** Whether two institutions of one kind are told to be of different countries or to stand in different ones. */
+function isAnother(one: Institution, other: Institution): boolean {
+  const differ = (a: string | null, b: string | null): boolean => a !== null && b !== null && a !== b;
+  return differ(one.of, other.of) || differ(one.in, other.in);
 }
