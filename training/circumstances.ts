@@ -1,6 +1,6 @@
 /**
- * Learns which time and which place an article tells for an act, from marked articles, and writes `src/extract/times/time-weights.ts` and
- * `src/extract/places/place-weights.ts`. Usage: `npx tsx training/circumstances.ts GOLD/records/train.jsonl`; two minutes on one core, the same
+ * Learns which time and which place an article tells for an act, from marked articles, and writes `data/time-weights.tsv` and
+ * `data/place-weights.tsv`. Usage: `npx tsx training/circumstances.ts GOLD/records/train.jsonl`; two minutes on one core, the same
  * bytes for the same articles.
  */
 import { readFileSync, writeFileSync } from "node:fs";
@@ -60,8 +60,8 @@ for (const line of readFileSync(process.argv[2] ?? "", "utf8").split("\n")) {
   addChoices(marked, await engine.annotate(article));
 }
 await engine.close();
-write("times/time-weights.ts", "timeWeights", "which time an article tells for an act or a state", times, timeBias);
-write("places/place-weights.ts", "placeWeights", "which place an article tells for an act", places, placeBias);
+write("time", "which time an article tells for an act or a state", times, timeBias);
+write("place", "which place an article tells for an act", places, placeBias);
 
 function addChoices(marked: MarkedArticle, document: FullyAnnotated): void {
   const words = wordsOf(document);
@@ -69,7 +69,7 @@ function addChoices(marked: MarkedArticle, document: FullyAnnotated): void {
   const table = resolveEntities(document, drafts, lexicons.entities, { outlet: marked.outlet });
   const allTimes = extractTimes(document, words, lexicons.times, marked.published);
   const allPlaces = extractPlaces(document, { outlet: marked.outlet }, lexicons.places);
-  const statements = extractStatements(document, drafts, table, allTimes, lexicons.statements);
+  const statements = extractStatements(document, drafts, { table, times: allTimes, weights: lexicons.circumstances }, lexicons.statements);
   const topOf = ({ span }: Mark) => {
     const range = span && words.range(span);
     return range === null ? null : words.top(range);
@@ -148,15 +148,12 @@ function rightPlaces(found: readonly { readonly text: string; readonly span: Spa
   return found.map(({ text }) => plain(marked.text ?? marked.is ?? "").includes(plain(text)));
 }
 
-function write(file: string, name: string, about: string, choices: readonly Choice[], bias: number): void {
+function write(kind: "time" | "place", about: string, choices: readonly Choice[], bias: number): void {
   const weights = learnWeights(choices);
   weights.set("none", (weights.get("none") ?? 0) + bias);
   const rows = [...weights].map(([feature, weight]) => `${feature}\t${weight.toFixed(2)}\n`).join("");
-  const text = `import { weightsOf } from "../ranking.js";
-
-/** What tells ${about}: written by \`training/circumstances.ts\`, not by hand. */
-export const ${name} = weightsOf(\`
-${rows}\`);
-`;
-  writeFileSync(new URL(`../src/extract/${file}`, import.meta.url), text);
+  const text = `# What tells ${about}: signs, each with what it counts (the features of \`src/extract/${kind}s/${kind}-features.ts\`).
+# Written by \`training/circumstances.ts\`, not by hand.
+${rows}`;
+  writeFileSync(new URL(`../data/${kind}-weights.tsv`, import.meta.url), text);
 }

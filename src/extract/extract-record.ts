@@ -17,6 +17,7 @@ import { extractPlaces } from "./places/extract-places.js";
 import type { PlaceLexicon } from "./places/place-lexicon.js";
 import { placeOfSaying } from "./places/place-of-saying.js";
 import { type Trace, untraced } from "./provenance.js";
+import type { CircumstanceWeights } from "./ranking.js";
 import { draftStatements, extractStatements } from "./statements/extract-statements.js";
 import type { StatementLexicon } from "./statements/statement-lexicon.js";
 import { extractTimes } from "./times/extract-times.js";
@@ -33,6 +34,7 @@ export interface Lexicons {
   readonly states: StateSubjects;
   readonly advisories: AdviceLexicon;
   readonly places: PlaceLexicon;
+  readonly circumstances: CircumstanceWeights;
 }
 
 /** The record of an article, from its annotated document. Pure: the same document gives the same record. */
@@ -48,11 +50,13 @@ export function extractRecord(
   const table = resolveEntities(document, drafts, lexicons.entities, { outlet: article.outlet });
   const times = extractTimes(document, words, lexicons.times, article.published);
   const places = extractPlaces(document, { outlet: article.outlet }, lexicons.places);
-  const statements = extractStatements(document, drafts, table, times, lexicons.statements).map((one) => ({
+  const weights = lexicons.circumstances;
+  const known = { table, times, weights };
+  const statements = extractStatements(document, drafts, known, lexicons.statements).map((one) => ({
     ...one,
     place: placeOfSaying(one, words, places),
   }));
-  const context = { document, words, statements, table, times, places };
+  const context = { document, words, statements, places, ...known };
   return {
     format: recordFormat,
     producer,

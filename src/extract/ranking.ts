@@ -1,3 +1,5 @@
+import { parseTable } from "../text/table.js";
+
 /** What each feature counts; a name that is missing counts nothing. */
 export type Weights = ReadonlyMap<string, number>;
 
@@ -7,15 +9,22 @@ export interface Candidate<Item> {
   readonly features: readonly string[];
 }
 
-/** The weights of a table: one a line, its name, a tab and the number. */
+/** The weights of a table (`data/time-weights.tsv`, `data/place-weights.tsv`): a feature's name and what it counts. Throws a `TypeError` where that is no number. */
 export function weightsOf(table: string): Weights {
   return new Map(
-    table
-      .trim()
-      .split("\n")
-      .map((line) => line.split("\t"))
-      .map(([name = "", weight = ""]) => [name, Number(weight)]),
+    parseTable(table).map(([name = "", written = ""]) => {
+      const weight = Number(written);
+      if (written === "" || Number.isNaN(weight))
+        throw new TypeError(`Found "${written}" for "${name}"; expected a number.`);
+      return [name, weight];
+    }),
   );
+}
+
+/** What tells when and where something took place. */
+export interface CircumstanceWeights {
+  readonly time: Weights;
+  readonly place: Weights;
 }
 
 /**

@@ -8,6 +8,7 @@ import { type EntityLexicons, entityLexicons } from "../extract/entities/entity-
 import type { Lexicons } from "../extract/extract-record.js";
 import { openGazetteer } from "../extract/places/gazetteer-file.js";
 import { placeLexicon } from "../extract/places/place-lexicon.js";
+import { weightsOf } from "../extract/ranking.js";
 import { statementLexicon } from "../extract/statements/statement-lexicon.js";
 import { timeLexicon } from "../extract/times/time-lexicon.js";
 import type { Effects } from "./effects.js";
@@ -48,6 +49,7 @@ export async function readLexicons(
     actions: actionCodes(table("action-codes"), table("action-words")),
     advisories: adviceLexicon(table("advisories"), table("countries")),
     places: placeLexicon(openGazetteer(gazetteer), table("countries")),
+    circumstances: { time: weightsOf(table("time-weights")), place: weightsOf(table("place-weights")) },
   };
 }
 
@@ -90,8 +92,10 @@ const tableNames = [
   "metonyms",
   "organizations",
   "outlets",
+  "place-weights",
   "saying-nouns",
   "state-subjects",
+  "time-weights",
   "times",
   "titles",
 ] as const;

@@ -6,6 +6,7 @@ import type { Statement } from "../../record/statement.js";
 import type { EntityTable } from "../entities/resolve-entities.js";
 import { partyMention } from "../mentions.js";
 import type { PlaceTable } from "../places/extract-places.js";
+import type { CircumstanceWeights } from "../ranking.js";
 import { admittedBy, anchorsOf, type TellingClause } from "../telling-clause.js";
 import type { ExtractedTime } from "../times/extract-times.js";
 import { statusIn, toldIn } from "../told-in.js";
@@ -21,6 +22,7 @@ export interface ClaimContext {
   readonly table: EntityTable;
   readonly times: readonly ExtractedTime[];
   readonly places: PlaceTable;
+  readonly weights: CircumstanceWeights;
 }
 
 /** What every claim has, whatever its kind. */

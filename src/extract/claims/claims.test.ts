@@ -67,6 +67,7 @@ function contextOf(marked: string, told: readonly Told[]): ClaimContext {
     table: resolveEntities(document, sayings, entities, { outlet: null }),
     times: [],
     places: extractPlaces(document, { outlet: null }, world),
+    weights: { time: new Map(), place: new Map() },
   };
 }
 

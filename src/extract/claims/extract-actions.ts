@@ -14,7 +14,7 @@ import { withPartiesFromElsewhere, withTimesFromElsewhere } from "./same-act.js"
 
 /** Who did what to whom, when and where, in reading order. */
 export function extractActions(context: ClaimContext, table: ActionCodes, trace: Trace = untraced): Action[] {
-  const { words, times, places, document } = context;
+  const { words, times, places, weights, document } = context;
   const nextId = idCounter("ac");
   const actions = readClaims("action", context).flatMap(({ claim, head, statement, clause, status }) => {
     const evidence = evidenceOf([words.span(words.sentence(head))]);
@@ -35,8 +35,8 @@ export function extractActions(context: ClaimContext, table: ActionCodes, trace:
         recipients: partiesOf(objects, null, context),
         trigger: { text: words.slice(claim.trigger), span: words.span(claim.trigger), lemma: words.lemma(head) },
         status,
-        time: timeOfRole(claim, times) ?? timeOfClause(clause, times, words),
-        place: placeOfRole(claim, places) ?? placeOfAct(site, words, places),
+        time: timeOfRole(claim, times) ?? timeOfClause(clause, times, words, weights.time),
+        place: placeOfRole(claim, places) ?? placeOfAct(site, words, places, weights.place),
         accordingTo: statement?.id ?? null,
         evidence,
       },

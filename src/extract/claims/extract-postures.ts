@@ -1,4 +1,4 @@
-import type { Claim } from "../../doc/layers.js";
+import type { Claim, TokenRange } from "../../doc/layers.js";
 import { evidenceOf } from "../../record/evidence.js";
 import { idCounter } from "../../record/id.js";
 import { postureValues } from "../../record/kinds.js";
@@ -6,6 +6,7 @@ import type { Institution, Posture } from "../../record/posture.js";
 import { spansOverlap } from "../../text/span.js";
 import { type Trace, untraced } from "../provenance.js";
 import { stateTimes, timeOfClause } from "../times/time-of-clause.js";
+import type { Words } from "../words.js";
 import { timeOfRole } from "./circumstances.js";
 import { partyOf, readClaims } from "./claim-context.js";
 import { type InstitutionContext, institutionsOf } from "./institution.js";
@@ -18,18 +19,18 @@ export function extractPostures(
   subjects: StateSubjects,
   trace: Trace = untraced,
 ): Posture[] {
-  const { words, times, document } = context;
+  const { words, times, weights, document } = context;
   const nextId = idCounter("po");
   const states = readClaims("posture", context).flatMap(({ claim, head, statement, clause, status }) => {
     const evidence = evidenceOf([words.span(words.sentence(head))]);
     const [object = claim.agent[0] ?? claim.trigger] = claim.object;
     const subject = partyOf(object, statement, context);
-    const state = stateOf(claim, aspectsOf(object, words, subjects));
+    const state = asWorded(stateOf(claim, aspectsOf(object, words, subjects)), claim.trigger, words);
     if (evidence === null || subject === null || state === null) return [];
     const [agent] = claim.object.length === 0 ? [] : claim.agent;
     const when = isToLeave(state)
-      ? { since: timeOfClause(clause, times, words), until: null }
-      : stateTimes(clause, times, words);
+      ? { since: timeOfClause(clause, times, words, weights.time), until: null }
+      : stateTimes(clause, times, words, weights.time);
     const by = agent === undefined ? null : partyOf(agent, statement, context);
     const told = { ...state, subject: object, trigger: claim.trigger, who: subject, by };
     return institutionsOf(told, context).map((institution) => {
@@ -73,6 +74,16 @@ function stateOf({ label, otherwise }: Claim, fitting: readonly Posture["aspect"
     return values.includes(value) ? [{ aspect, value } as State] : [];
   });
   return states.find(({ aspect }) => fitting?.includes(aspect)) ?? states[0] ?? null;
+}
+
+/** "Closed" and "suspended" are two words for work that has stopped: the article's own is the one. */
+function asWorded(state: State | null, { first, end }: TokenRange, words: Words): State | null {
+  if (state?.aspect !== "operations" || !/^(?:closed|suspended)$/.test(state.value)) return state;
+  const word = words.slice({ first, end });
+  if (/\bsuspen[ds]/i.test(word)) return { ...state, value: "suspended" };
+  return /\b(?:clos(?:e|es|ed|ing|ure)|shut|shuts|shutting|shuttered)\b/i.test(word)
+    ? { ...state, value: "closed" }
+    : state;
 }
 
 /** "Given until Sunday to leave" tells until when they may stay, not until when they are expelled. */

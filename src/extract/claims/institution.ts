@@ -116,12 +116,14 @@ function institutionOf(state: ToldState, context: InstitutionContext): Instituti
   switch (kind) {
     case "airspace":
     case "border":
-      return { kind, of: own ?? countryWithin(state.subject, context) ?? hand, in: null };
+      return { kind, of: own ?? countryWithin(state.subject, context) ?? ruler(state, hand, context), in: null };
     case "advice": {
-      const people = peopleIn(state.subject, context) ?? adviserIn(state.subject, context);
-      const of = hand ?? people ?? sentCountry(state, null, context);
-      const about = people === null ? (countryWithin(state.subject, context) ?? own) : null;
-      return { kind, of, in: about ?? hostOf(state, of, null, context) };
+      const people = peopleIn(state.subject, context);
+      const adviser =
+        hand ?? people ?? adviserIn(state.subject, context) ?? (isPeople(state.subject, context) ? own : null);
+      const of = adviser ?? sentCountry(state, null, context);
+      const about = adviser === own || people !== null ? null : (countryWithin(state.subject, context) ?? own);
+      return { kind, of, in: (about === of ? null : about) ?? hostOf(state, of, null, context) };
     }
     default: {
       // A host sends guests away: who acts is then the other side and not the sender.
@@ -141,6 +143,11 @@ function handOf({ by }: ToldState, context: InstitutionContext): string | null {
   return (
     countryOfEntity(by.entity, context) ?? (range && (adjectiveIn(range, context) ?? countryWithin(range, context)))
   );
+}
+
+/** Whose the air and borders are that somebody shuts: their own, but of a mission that tells of it the country where it stands. */
+function ruler({ by }: ToldState, hand: string | null, context: InstitutionContext): string | null {
+  return by !== null && /\b(?:embassy|consulate|mission)\b/i.test(by.text) ? articleHost([hand], context) : hand;
 }
 
 function countryOfEntity(id: EntityId | null, { table }: ClaimContext): string | null {
@@ -209,10 +216,13 @@ function peopleIn({ first, end }: TokenRange, context: InstitutionContext): stri
     const people = entities.countryPeople.get(plain(words.text(token)));
     if (people !== undefined) return people.code;
   }
-  const head = words.top({ first, end });
-  return /^(?:citizen|national|subject|traveller|traveler|resident|tourist)s?$/.test(words.lower(head))
+  return isPeople({ first, end }, context)
     ? (adjectiveIn({ first, end }, context) ?? countryWithin({ first, end }, context))
     : null;
+}
+
+function isPeople(range: TokenRange, { words }: ClaimContext): boolean {
+  return /^(?:citizen|national|subject|traveller|traveler|resident|tourist)s?$/.test(words.lower(words.top(range)));
 }
 
 /** The country that a place within the words lies in or is. */

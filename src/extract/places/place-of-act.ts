@@ -1,13 +1,12 @@
 import type { ActionType } from "../../record/action.js";
 import type { PlaceId } from "../../record/id.js";
 import { datelineEnd } from "../clause.js";
-import { bestOf } from "../ranking.js";
+import { bestOf, type Weights } from "../ranking.js";
 import type { TellingClause } from "../telling-clause.js";
 import { isOfTheSaying } from "../tie-features.js";
 import type { Words } from "../words.js";
 import type { PlaceTable } from "./extract-places.js";
 import { noPlaceFeatures, type PlaceMention, placeFeatures } from "./place-features.js";
-import { placeWeights } from "./place-weights.js";
 
 /** The clause of an act whose place is asked for. */
 export interface ActClause extends TellingClause {
@@ -17,11 +16,11 @@ export interface ActClause extends TellingClause {
 }
 
 /** Where an act was done, `null` where its paragraph leaves that open: of the places there the likeliest by learnt weights. */
-export function placeOfAct(act: ActClause, words: Words, places: PlaceTable): PlaceId | null {
+export function placeOfAct(act: ActClause, words: Words, places: PlaceTable, weights: Weights): PlaceId | null {
   const mentions = placesWithinReach(act, words, places);
   if (mentions.length === 0) return null;
   const candidates = mentions.map((one) => ({ item: one, features: placeFeatures(one, act, mentions, words) }));
-  return bestOf(candidates, noPlaceFeatures(act, mentions, words), placeWeights)?.place.id ?? null;
+  return bestOf(candidates, noPlaceFeatures(act, mentions, words), weights)?.place.id ?? null;
 }
 
 /** The places that the act's paragraph names, but for those of a dateline and of a saying that tells of the act. */

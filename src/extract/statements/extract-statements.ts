@@ -7,6 +7,7 @@ import type { Channel, Cue, Speaker, Statement } from "../../record/statement.js
 import { isAskedAside } from "../clause.js";
 import type { EntityTable } from "../entities/resolve-entities.js";
 import { mentionOfRange } from "../mentions.js";
+import type { CircumstanceWeights } from "../ranking.js";
 import type { TellingClause } from "../telling-clause.js";
 import type { ExtractedTime } from "../times/extract-times.js";
 import { timeOfClause } from "../times/time-of-clause.js";
@@ -150,19 +151,26 @@ function governs(before: number, behind: number, words: Words): boolean {
   return words.head(behind) === before && /^(?:xcomp|advcl)/.test(words.deprel(behind));
 }
 
+/** Who is who in the article, the times that it names, and what tells which of them is whose. */
+interface KnownAround {
+  readonly table: EntityTable;
+  readonly times: readonly ExtractedTime[];
+  readonly weights: CircumstanceWeights;
+}
+
 /** The statements of a document, in reading order, each with its words. */
 export function extractStatements(
   document: FullyAnnotated,
   drafts: readonly Draft[],
-  table: EntityTable,
-  times: readonly ExtractedTime[],
+  known: KnownAround,
   lexicon: StatementLexicon,
 ): Statement[] {
+  const { table } = known;
   const words = wordsOf(document);
   const nextId = idCounter("st");
   const told = drafts.map((draft) => ({
     draft,
-    statement: statementOf(draft, nextId(), document, words, table, times, lexicon),
+    statement: statementOf(draft, nextId(), document, words, known, lexicon),
   }));
   const outer = told.map(({ draft }) => innermostAround(draft, told));
   const chainOf = (index: number): string[] => {
@@ -184,8 +192,7 @@ function statementOf(
   id: StatementId,
   document: FullyAnnotated,
   words: Words,
-  table: EntityTable,
-  times: readonly ExtractedTime[],
+  { table, times, weights }: KnownAround,
   lexicon: StatementLexicon,
 ): Statement | null {
   const marked = [draft.cue, draft.source, ...draft.content].flatMap((range) => range ?? []);
@@ -210,7 +217,7 @@ function statementOf(
     content,
     hedge: cue && draft.cue ? hedgeOf(draft.cue, cue.head, words, lexicon) : null,
     negated: cue?.negated ?? false,
-    time: cue && timeOfClause(clauseOfSaying(cue.head, kept), times, words),
+    time: cue && timeOfClause(clauseOfSaying(cue.head, kept), times, words, weights.time),
     place: null,
     within: null,
     chain: [],

@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { annotatedDocument } from "../../../test/annotated-document.js";
 import type { TokenRange } from "../../doc/layers.js";
+import { weightsOf } from "../ranking.js";
 import type { TellingClause } from "../telling-clause.js";
 import { wordsOf } from "../words.js";
 import type { ExtractedTime } from "./extract-times.js";
@@ -18,6 +20,7 @@ const document = annotatedDocument("Brandt said Monday they met Friday", {
   },
 });
 const words = wordsOf(document);
+const weights = weightsOf(readFileSync(new URL("../../../data/time-weights.tsv", import.meta.url), "utf8"));
 const monday = timeAt(2, "ti_1", { type: "DATE", value: "2031-03-03" });
 const friday = timeAt(5, "ti_2", { type: "DATE", value: "2031-02-28" });
 
@@ -34,12 +37,12 @@ function timeAt(token: number, id: `ti_${number}`, time: Pick<ResolvedTime, "typ
 }
 
 test("each clause has the time that hangs on its verb", () => {
-  expect(timeOfClause(clauseOf(1), [monday, friday], words)).toBe("ti_1");
-  expect(timeOfClause(clauseOf(4), [monday, friday], words)).toBe("ti_2");
+  expect(timeOfClause(clauseOf(1), [monday, friday], words, weights)).toBe("ti_1");
+  expect(timeOfClause(clauseOf(4), [monday, friday], words, weights)).toBe("ti_2");
 });
 
 test("a time inside the content is not the saying's", () => {
-  expect(timeOfClause(clauseOf(1, [{ first: 2, end: 6 }]), [monday], words)).toBeNull();
+  expect(timeOfClause(clauseOf(1, [{ first: 2, end: 6 }]), [monday], words, weights)).toBeNull();
 });
 
 test.each([
@@ -47,5 +50,5 @@ test.each([
   { type: "SET", value: "P1D" },
   { type: "DATE", value: "PAST_REF" },
 ] as const)("$value does not say when", (time) => {
-  expect(timeOfClause(clauseOf(1), [timeAt(2, "ti_3", time)], words)).toBeNull();
+  expect(timeOfClause(clauseOf(1), [timeAt(2, "ti_3", time)], words, weights)).toBeNull();
 });

@@ -1,10 +1,9 @@
 import type { TimeId } from "../../record/id.js";
-import { bestOf } from "../ranking.js";
+import { bestOf, type Weights } from "../ranking.js";
 import type { TellingClause } from "../telling-clause.js";
 import type { Words } from "../words.js";
 import type { ExtractedTime } from "./extract-times.js";
 import { noTimeFeatures, timeFeatures } from "./time-features.js";
-import { timeWeights } from "./time-weights.js";
 import { tellsEnd, timesWithinReach } from "./times-within-reach.js";
 
 /** From when to when a state holds, as far as the article says. */
@@ -18,19 +17,29 @@ export interface StateTimes {
  * those told shortly before or at the article's head, the likeliest by learnt weights. Lengths of time, sets and "recently" do not say when.
  * `times` lie in text order.
  */
-export function timeOfClause(clause: TellingClause, times: readonly ExtractedTime[], words: Words): TimeId | null {
+export function timeOfClause(
+  clause: TellingClause,
+  times: readonly ExtractedTime[],
+  words: Words,
+  weights: Weights,
+): TimeId | null {
   const within = timesWithinReach(clause, times, words);
   if (within.length === 0) return null;
   const candidates = within.map((time) => ({ item: time, features: timeFeatures(time, clause, within, words) }));
-  return bestOf(candidates, noTimeFeatures(clause, within, words), timeWeights)?.time.id ?? null;
+  return bestOf(candidates, noTimeFeatures(clause, within, words), weights)?.time.id ?? null;
 }
 
 /** Since and until when the state of a clause holds. The day on which somebody is put into it is the one since when it holds. */
-export function stateTimes(clause: TellingClause, times: readonly ExtractedTime[], words: Words): StateTimes {
+export function stateTimes(
+  clause: TellingClause,
+  times: readonly ExtractedTime[],
+  words: Words,
+  weights: Weights,
+): StateTimes {
   const [head] = clause.anchors;
   const { first, end } = words.sentence(head);
   const ends = times.filter(
     (time) => first <= time.first && time.first < end && tellsEnd(time, words) && clause.admits(time),
   );
-  return { since: timeOfClause(clause, times, words), until: ends.at(-1)?.time.id ?? null };
+  return { since: timeOfClause(clause, times, words, weights), until: ends.at(-1)?.time.id ?? null };
 }

@@ -10,6 +10,7 @@ import { writeLines } from "../derived.js";
 import { type DerivedRows, derivedRows } from "../derived-rows.js";
 import { inChunks } from "../in-chunks.js";
 import { lineKeysOf } from "../line-id.js";
+import { replaceActionDays } from "../links/action-days.js";
 import { dayAfter } from "../links/unlinked.js";
 import { recordAsRead } from "../stored-records.js";
 import type { StoreTables } from "../tables.js";
@@ -55,6 +56,8 @@ async function replaceRows(tables: Tables, version: number, { corrected, line }:
   const stored = await tables.selectFrom("line").selectAll().where("key", ">=", first).where("key", "<", end).execute();
   const before = new Map(stored.map((row) => [row.key, row]));
   const after = new Map(line.map((row) => [row.key, row]));
+  const gone = stored.flatMap(({ key }) => (after.has(key) ? [] : [key]));
+  const events = await eventsOfLines(tables, gone);
   for (const row of stored) {
     const now = after.get(row.key);
     if (now !== undefined && sameRow(now, row)) continue;
@@ -75,6 +78,23 @@ async function replaceRows(tables: Tables, version: number, { corrected, line }:
     tables,
     line.filter(({ key }) => !before.has(key)),
   );
+  // Linking the day again no longer finds that they were told there.
+  await replaceActionDays(tables, events);
+}
+
+/** The actions that these lines tell of. */
+async function eventsOfLines(tables: Tables, lines: readonly number[]): Promise<readonly string[]> {
+  const found = new Set<string>();
+  for (const some of inChunks(lines)) {
+    const rows = await tables
+      .selectFrom("telling")
+      .select("event")
+      .where("line", "in", [...some])
+      .where("kind", "=", "action")
+      .execute();
+    for (const { event } of rows) found.add(event);
+  }
+  return [...found];
 }
 
 function sameRow(a: DerivedRows["line"][number], b: object): boolean {

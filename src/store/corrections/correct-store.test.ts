@@ -84,7 +84,16 @@ async function faultsIn(store: WritableStore): Promise<readonly string[]> {
   return [...faults, ...found.lostCorrections];
 }
 
-const tablesOfAll = ["record", "corrected", "line", "entity", "unlinked", "correction", ...linkTables] as const;
+const tablesOfAll = [
+  "record",
+  "corrected",
+  "line",
+  "entity",
+  "unlinked",
+  "correction",
+  "action_day",
+  ...linkTables,
+] as const;
 
 async function rowsOf({ tables }: WritableStore, leave: readonly string[] = []): Promise<unknown> {
   const all: Record<string, readonly string[]> = {};
@@ -230,6 +239,41 @@ test("stories are made one and taken apart", async () => {
   await expect(mergeGroups(store, [pier, "wh_0"], ana)).rejects.toThrow(/expected ids of entities alone/);
   await expect(mergeGroups(store, [pier, "sy_0"], ana)).rejects.toThrow("There is no story sy_0.");
   await expect(mergeGroups(store, [pier, pier], ana)).rejects.toThrow("Name two different ids or more to be one.");
+  await store.close();
+});
+
+const raid = (id: string, published: string, trigger: string) =>
+  toldArticle(id, {
+    text: `Norland ${trigger} Oslovar, ${id} wrote.`,
+    ...{ outlet: id, published },
+    who: [
+      { name: "Norland", kind: "government", country: "NO" },
+      { name: "Oslovar", kind: "government", country: "OS" },
+    ],
+    acts: [{ actor: "Norland", recipient: "Oslovar", type: "ASSAULT", trigger }],
+  });
+
+test("an action weighs what its other tellings give once one is hidden, relabelled or split off, and as before once that is undone", async () => {
+  const raids = [
+    raid("courier", "2031-05-04", "shelled"),
+    raid("gazette", "2031-05-04", "shelled"),
+    raid("herald", "2031-05-06", "shelled"),
+  ];
+  const store = await filled("weights.db", raids);
+  const before = await rowsOf(store, ["correction"]);
+  const corrections = [
+    () => hideLines(store, "gazette/ac_1", ana),
+    () => hideLines(store, "herald/ac_1", ana),
+    () => relabelLine(store, "courier/ac_1", ["status=denied"], ana),
+    async () => splitGroup(store, await oneOf(store, "Norland"), ["gazette/en_1"], ana),
+    async () => hideLines(store, (await findEvents(store, { limit: 9 }))[0]?.id ?? "", ana),
+  ];
+  for (const correct of corrections) {
+    const { key } = await done(store, correct());
+    expect(await rowsOf(store, ["correction"])).not.toEqual(before);
+    await done(store, undoCorrection(store, `co_${key}`, ana));
+    expect(await rowsOf(store, ["correction"])).toEqual(before);
+  }
   await store.close();
 });
 
