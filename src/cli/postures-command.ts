@@ -47,7 +47,7 @@ async function printHistories(options: PosturesOptions, effects: Effects): Promi
   const question = { ...(await questionOf(options, effects)), limit: options.limit + 1 };
   const ask = async (store: Store): Promise<Answer> => {
     const { items, more } = firstOf(await findHistories(store, question), options.limit);
-    const histories = await toldHistories(store, items);
+    const histories = await toldHistories(store, items, options.json ? Number.POSITIVE_INFINITY : undefined);
     const page: Answer["page"] = (rendering) =>
       histories.map((history) => `${renderHistory(history, rendering)}\n`).join("\n");
     return { data: { histories, more }, page, more };

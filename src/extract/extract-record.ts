@@ -57,7 +57,7 @@ export function extractRecord(
     place: placeOfSaying(one, words, places),
   }));
   const context = { document, words, statements, places, ...known };
-  const postures = extractPostures(context, lexicons.states, trace);
+  const postures = extractPostures({ ...context, entities: lexicons.entities }, lexicons.states, trace);
   return {
     format: recordFormat,
     producer,

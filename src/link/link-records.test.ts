@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { shippedAgencies, shippedNames, shippedWeights } from "../../test/link/shipped-tables.js";
 import { type Telling, toldArticle } from "../../test/link/told-article.js";
 import { wireStories } from "../../test/link/wire-stories.js";
+import type { Institution } from "../record/posture.js";
 import { compareLinks } from "./compare-links.js";
 import type { LinkInput } from "./link-input.js";
 import { knownAt, type Links, linkRecords } from "./link-records.js";
@@ -22,6 +23,7 @@ const order: Telling = {
 };
 const state = (value: string, status: "happened" | "denied" | "announced" = "happened") =>
   ({ subject: "Norland embassy", aspect: "staffing", value, status }) as const;
+const mission = { kind: "mission", of: "GB", in: "SD" } as const;
 
 describe("origins", () => {
   const voices = (articles: readonly LinkInput[]): number =>
@@ -264,6 +266,61 @@ describe("posture histories", () => {
     ]);
   });
 
+  const told = (
+    id: string,
+    published: string,
+    text: string,
+    states: readonly Omit<NonNullable<Telling["states"]>[number], "aspect">[],
+  ): LinkInput =>
+    toldArticle(id, {
+      text,
+      outlet: id,
+      published,
+      states: states.map((one) => ({ aspect: "staffing", institution: mission, ...one })),
+    });
+
+  test("all wordings of one state of one institution are one state, the vaguer ones with the more exact", () => {
+    const articles = [
+      told("a", "2031-03-04", "London told aides to go.", [{ subject: "aides", value: "ordered_departure" }]),
+      told("b", "2031-03-05", "The post has fewer people.", [{ subject: "The post", value: "reduced" }]),
+      told("c", "2031-03-06", "Families were sent home.", [{ subject: "Families", value: "ordered_departure" }]),
+    ];
+    const [history, ...others] = link(articles).postures;
+    expect(others).toEqual([]);
+    expect(history).toMatchObject({ subject: "in_mission:GB:SD", within: null });
+    expect(history?.states).toMatchObject([{ value: "ordered_departure", from: "2031-03-04", tellings: [{}, {}, {}] }]);
+  });
+
+  test("what an article leaves open of an institution follows from the others of its story that tell the same, where one fits", () => {
+    const open = (id: string, institution: Institution) =>
+      toldArticle(id, {
+        text: depot,
+        title: id,
+        published: "2031-03-04",
+        states: [{ subject: "fuel depot", aspect: "operations", value: "closed", institution }],
+      });
+    const articles = [
+      open("a", { kind: "mission", of: "GB", in: "SD" }),
+      open("b", { kind: "mission", of: null, in: "SD" }),
+      open("c", { kind: "mission", of: "GB", in: null }),
+    ];
+    expect(link(articles).postures).toMatchObject([
+      { subject: "in_mission:GB:SD", states: [{ tellings: [{}, {}, {}] }] },
+    ]);
+    const second = open("d", { kind: "mission", of: "FR", in: "SD" });
+    const subjects = link([...articles, second]).postures.map(({ subject }) => subject);
+    expect(subjects).toHaveLength(3);
+  });
+
+  test("opposites told of one day by different articles are contested, told by one they follow each other", () => {
+    const left = { subject: "aides", value: "evacuated" } as const;
+    const back = { subject: "aides", value: "restored" } as const;
+    const text = "The aides are said to be there.";
+    const apart = [told("a", "2031-03-04", text, [left]), told("b", "2031-03-04", text, [back])];
+    expect(states(apart).map((one) => one.split(" ").at(-1))).toEqual(["disputed", "disputed"]);
+    expect(states([told("a", "2031-03-04", text, [left, back])]).every((one) => one.endsWith("in_force"))).toBe(true);
+  });
+
   test("a state told anew goes on", () => {
     const articles = [report("a", "2031-03-04", "reduced"), report("b", "2031-04-20", "reduced")];
     expect(states(articles)).toEqual(["reduced 2031-03-04– in_force"]);
@@ -283,7 +340,7 @@ describe("moments", () => {
     outlet: "b",
     published: "2031-03-03",
     fetched: "2031-03-09T08:00:00Z",
-    states: [state("evacuated")],
+    states: [state("restored")],
   });
 
   test("what was fetched later was not known, whenever it was published", () => {

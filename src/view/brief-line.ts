@@ -1,6 +1,7 @@
 import type { Dispute } from "../link/disputes/find-disputes.js";
 import type { Event, TellingFacts } from "../link/events/group-events.js";
 import { tellingToShow } from "../link/events/telling-to-show.js";
+import { institutionName } from "../link/postures/institution-key.js";
 import type { PostureHistory, PostureState } from "../link/postures/posture-histories.js";
 import { lineId } from "../store/line-id.js";
 import type { ToldArticle, ToldWords } from "../store/queries/told-in-period.js";
@@ -70,7 +71,7 @@ export function eventLine(event: Event<TellingFacts>, sources: ToldWords): Brief
     line: view.id,
     tone: event.kind === "posture" ? "posture" : toneOfType(view.type),
     mark: event.kind === "posture" ? plainState(view.type, view.word ?? "") : view.type.toLowerCase(),
-    who: view.who,
+    who: (event.kind === "posture" ? institutionName(event.who[0] ?? "") : null) ?? view.who,
     whom: view.whom,
     day: telling.date,
     dated: telling.dated !== "told" ? "reported" : event.kind === "posture" ? "since" : "on",
@@ -88,7 +89,7 @@ export function eventLine(event: Event<TellingFacts>, sources: ToldWords): Brief
 
 /** A state that an institution is in; `null` where the words of no telling are at hand. */
 export function stateLine(
-  { id }: Pick<PostureHistory, "id">,
+  { id, subject }: Pick<PostureHistory, "id" | "subject">,
   state: PostureState<TellingFacts>,
   sources: ToldWords,
 ): BriefLine | null {
@@ -100,7 +101,7 @@ export function stateLine(
     line: view.id,
     tone: "posture",
     mark: plainState(view.type, state.value),
-    who: view.who,
+    who: institutionName(subject) ?? view.who,
     whom: null,
     day: state.from,
     dated: state.dated === "told" ? "since" : "reported",

@@ -133,6 +133,11 @@ function holds({ standing }: Pick<PostureState, "standing">): boolean {
   return standing === "in_force" || standing === "disputed";
 }
 
+/** Whether a telling says that it is so; that it will be was said before. */
+function isFact({ status }: TellingFacts): boolean {
+  return status === "happened" || status === "ongoing";
+}
+
 function isLater(coming: PostureState<TellingFacts>, last: PostureState<TellingFacts> | undefined): boolean {
   return last === undefined || (coming.value !== last.value && compareText(coming.from ?? "", last.from ?? "") >= 0);
 }
@@ -196,8 +201,9 @@ function newState(
 ): readonly Extract<Chosen, { readonly kind: "state" }>[] {
   const at = history.states.findLastIndex(holds);
   const state = history.states[at];
-  if (state === undefined || !state.tellings.every(({ day }) => isNew(day))) return [];
-  const before = history.states.slice(0, at).findLast(holds);
+  if (state === undefined || !state.tellings.filter(isFact).every(({ day }) => isNew(day))) return [];
+  // What was told of the same day was no news before it.
+  const before = history.states.slice(0, at).findLast((one) => holds(one) && one.from !== state.from);
   const fact = before === undefined ? "new posture" : `new posture, in place of ${before.value.replaceAll("_", " ")}`;
   return [{ kind: "state", history, state, news: { fact, words: null } }];
 }

@@ -1,5 +1,6 @@
 import type { Event, Telling } from "../link/events/group-events.js";
 import { isKnown } from "../link/line.js";
+import { institutionName } from "../link/postures/institution-key.js";
 import type { LinkNeeds, LinkSources } from "../store/queries/link-sources.js";
 import { asWritten } from "./as-written.js";
 import { mostVoices, type OriginView, originView, type VoicesView, voicesView } from "./origin-view.js";
@@ -59,7 +60,10 @@ export function eventView(event: Event, sources: LinkSources, most = mostTelling
     id,
     kind,
     what,
-    who: who.map((one) => namedView(one, sources, tellings[0]?.article)),
+    who:
+      kind === "posture"
+        ? [institutionView(who, sources, tellings[0]?.article)]
+        : who.map((one) => namedView(one, sources, tellings[0]?.article)),
     first: dates[0] ?? null,
     last: dates.at(-1) ?? null,
     statuses: [...new Set(tellings.map(({ status }) => status))],
@@ -80,6 +84,16 @@ export function tellingView(telling: Telling, sources: LinkSources): TellingView
 export function namedView(key: string, { names, articles }: LinkSources, article?: string): NamedView {
   if (isKnown(key)) return { id: key, name: names.get(key) ?? key };
   return { id: null, name: asWritten(key, articles.get(article ?? "")?.text ?? "") };
+}
+
+/** An institution by its name, with the entity that its words name; or else whoever is known by the key, as {@link namedView} has it. */
+export function institutionView(
+  [key = "", entity]: readonly string[],
+  sources: LinkSources,
+  article?: string,
+): NamedView {
+  const name = institutionName(key);
+  return name === null ? namedView(key, sources, article) : { id: entity ?? null, name };
 }
 
 function voiceOf({ origin, article, line }: Telling, { origins, originOf }: LinkSources): OriginView | null {

@@ -1,6 +1,7 @@
 import type { PostureHistory, PostureState } from "../link/postures/posture-histories.js";
+import { takesPlaceOf } from "../link/postures/state-scale.js";
 import type { LinkNeeds, LinkSources } from "../store/queries/link-sources.js";
-import { type NamedView, namedView, type TellingView, tellingView } from "./event-view.js";
+import { institutionView, type NamedView, type TellingView, tellingView } from "./event-view.js";
 import { mostVoices, type VoicesView, voicesView } from "./origin-view.js";
 
 /** The states of one aspect of one institution, in order of time. */
@@ -33,21 +34,21 @@ export interface StateView {
 const mostTellings = 2;
 
 /** What the view of a history with so many tellings of each state is made from. */
-export function historyNeeds({ subject, states }: PostureHistory, most = mostTellings): LinkNeeds {
+export function historyNeeds({ subject, entity, states }: PostureHistory, most = mostTellings): LinkNeeds {
   const shown = states.flatMap(({ tellings }) => tellings.slice(0, most));
   return {
     articles: shown.map(({ article }) => article),
     lines: [],
-    who: [subject],
+    who: [subject, ...(entity === null ? [] : [entity])],
     origins: [...states.flatMap(({ origins }) => origins.slice(0, mostVoices)), ...shown.map(({ origin }) => origin)],
   };
 }
 
 export function historyView(history: PostureHistory, sources: LinkSources, most = mostTellings): HistoryView {
-  const { id, subject, within, aspect, states } = history;
+  const { id, subject, entity, within, aspect, states } = history;
   return {
     id,
-    subject: namedView(subject, sources, states[0]?.tellings[0]?.article),
+    subject: institutionView([subject, ...(entity === null ? [] : [entity])], sources, states[0]?.tellings[0]?.article),
     within,
     aspect,
     states: states.map(({ value, standing, from, dated, until, origins, tellings, reason }, at) => ({
@@ -56,7 +57,11 @@ export function historyView(history: PostureHistory, sources: LinkSources, most 
       from,
       dated,
       until,
-      supersededBy: states.slice(at + 1).find((later) => takesPlaceOf(value, later))?.value ?? null,
+      supersededBy:
+        until === null
+          ? null
+          : (states.slice(at + 1).find((later) => holds(later) && takesPlaceOf(aspect, later.value, value))?.value ??
+            null),
       voices: voicesView(origins, sources),
       tellings: tellings.slice(0, most).map((telling) => tellingView(telling, sources)),
       moreTellings: Math.max(0, tellings.length - most),
@@ -65,7 +70,6 @@ export function historyView(history: PostureHistory, sources: LinkSources, most 
   };
 }
 
-/** As `posture-histories.ts` has it: only what is told as a fact supersedes. */
-function takesPlaceOf(value: string, { standing, value: later }: PostureState): boolean {
-  return later !== value && (standing === "in_force" || standing === "disputed");
+function holds({ standing }: PostureState): boolean {
+  return standing === "in_force" || standing === "disputed";
 }

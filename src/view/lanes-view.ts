@@ -3,6 +3,7 @@ import { tellingToShow } from "../link/events/telling-to-show.js";
 import { groupedBy } from "../link/grouped-by.js";
 import { isKnown } from "../link/line.js";
 import { compareText } from "../link/link-input.js";
+import { institutionName } from "../link/postures/institution-key.js";
 import type { PostureHistory, PostureState } from "../link/postures/posture-histories.js";
 import { lineId } from "../store/line-id.js";
 import type { Lanes } from "../store/queries/lanes.js";
@@ -137,19 +138,28 @@ function actionMark(event: Event, told: Lanes): readonly Placed[] {
   return [{ party, origins, mark }];
 }
 
-function stateMark({ id, subject, aspect }: PostureHistory, state: PostureState, told: Lanes): readonly Placed[] {
+function stateMark(
+  { id, subject, entity, aspect }: PostureHistory,
+  state: PostureState,
+  told: Lanes,
+): readonly Placed[] {
   const { value, standing, origins, from, until: to } = state;
   const telling = tellingToShow(state.tellings);
   if (telling === null || from === null) return [];
   const mark: LaneMark = {
     ...{ id, line: lineId(telling.article, telling.line), kind: "posture", tone: "posture" },
-    ...{ mark: plainState(aspect, value), who: namesOf([subject], telling, told), whom: null, sides: [] },
+    ...{
+      mark: plainState(aspect, value),
+      who: institutionName(subject) ?? namesOf([subject], telling, told),
+      whom: null,
+      sides: [],
+    },
     ...{ day: from, dated: state.dated === "told" ? "since" : "reported", from, to },
     facts: standing === "in_force" ? [] : [standings[standing]],
     words: wordsOf(telling, told),
     told: toldBy(state.tellings, origins.length, told),
   };
-  return [{ party: subject, origins, mark }];
+  return [{ party: entity ?? subject, origins, mark }];
 }
 
 function statementMarks(told: Lanes): readonly Placed[] {

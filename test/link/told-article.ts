@@ -3,7 +3,7 @@ import type { Action } from "../../src/record/action.js";
 import type { Entity } from "../../src/record/entity.js";
 import { idOf } from "../../src/record/id.js";
 import type { Mention } from "../../src/record/mention.js";
-import { type Posture, postureSchema } from "../../src/record/posture.js";
+import { type Institution, type Posture, postureSchema } from "../../src/record/posture.js";
 import type { Statement } from "../../src/record/statement.js";
 import type { Span } from "../../src/text/span.js";
 import { articleToLink, type GivenArticle } from "./article-to-link.js";
@@ -22,6 +22,7 @@ export interface ToldPosture {
   readonly subject: string;
   readonly aspect: Posture["aspect"];
   readonly value: string;
+  readonly institution?: Institution;
   readonly status?: Posture["status"];
   readonly accordingTo?: number;
 }
@@ -89,12 +90,12 @@ export function toldArticle(
     }),
   );
   const within = (statement: number | undefined) => (statement === undefined ? null : idOf("st", statement));
-  const postures = states.map(({ subject, aspect, value, status = "happened", accordingTo }, i) =>
+  const postures = states.map(({ subject, aspect, value, institution, status = "happened", accordingTo }, i) =>
     postureSchema.parse({
       ...{
         id: idOf("po", i + 1),
         subject: mention(subject),
-        institution: { kind: "mission", of: null, in: null },
+        institution: institution ?? { kind: "mission", of: null, in: null },
         aspect,
         value,
         by: null,

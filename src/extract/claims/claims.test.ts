@@ -107,8 +107,11 @@ describe("an act", () => {
 });
 
 describe("the institution of a state", () => {
-  const institution = (marked: string, told: Omit<Told, "kind">) =>
-    extractPostures(contextOf(marked, [{ kind: "posture", ...told }]), subjects)[0]?.institution;
+  const institutions = (marked: string, told: Omit<Told, "kind">) =>
+    extractPostures({ ...contextOf(marked, [{ kind: "posture", ...told }]), entities }, subjects).map(
+      (one) => one.institution,
+    );
+  const institution = (marked: string, told: Omit<Told, "kind">) => institutions(marked, told)[0];
 
   test("is the mission of whoever orders it, where the article says that it stands", () => {
     const told = { label: "staffing/ordered_departure", trigger: "ordered", agent: "Britain", object: "staff" };
@@ -127,6 +130,50 @@ describe("the institution of a state", () => {
     });
   });
 
+  test("is that of whoever acts where it is theirs, and what another's hand shuts stands at that hand's", () => {
+    const closed = { label: "operations/closed", trigger: "closed", agent: "Norland", object: "its embassy" };
+    expect(institution("[GPE Norland] closed its embassy in [GPE Tarvenia].", closed)).toMatchObject({
+      of: "NL",
+      in: "TV",
+    });
+    const compound = { ...closed, agent: "Britain", object: "Libya embassy" };
+    expect(institution("[GPE Britain] closed [GPE Libya] embassy.", compound)).toMatchObject({ of: "GB", in: "LY" });
+    const guests = {
+      label: "relations/diplomats_expelled",
+      trigger: "expelled",
+      agent: "Tarvenia",
+      object: "British envoys",
+    };
+    expect(institution("[GPE Tarvenia] expelled [NORP British] envoys.", guests)).toMatchObject({ of: "GB", in: "TV" });
+  });
+
+  test("is one for each of several that a list names", () => {
+    const told = { label: "operations/closed", trigger: "closed", agent: "Britain", object: "their embassies" };
+    expect(
+      institutions("[GPE Britain] and [GPE Germany] closed their embassies in [GPE Tarvenia].", told),
+    ).toMatchObject([
+      { of: "GB", in: "TV" },
+      { of: "DE", in: "TV" },
+    ]);
+    const left = { label: "staffing/ordered_departure", trigger: "ordered", agent: "Britain", object: "staff" };
+    expect(institutions("[GPE Britain] ordered staff to leave [GPE Tarvenia] and [GPE Norland].", left)).toMatchObject([
+      { of: "GB", in: "TV" },
+      { of: "GB", in: "NL" },
+    ]);
+  });
+
+  test("is that of the one named before, where no words tell whose it is", () => {
+    const told = { label: "operations/suspended", trigger: "halted", object: "The embassy's work" };
+    const text = "[GPE Britain] took its people out of [GPE Tarvenia] at night. The embassy's work is halted.";
+    expect(institution(text, told)).toMatchObject({ of: "GB", in: "TV" });
+  });
+
+  test("of advice is whose people are told, and of the country that they are to leave", () => {
+    const told = { label: "travel_advice/leave_now", trigger: "told", object: "British citizens" };
+    const text = "The minister told [NORP British] citizens to get out of [GPE Tarvenia].";
+    expect(institution(text, told)).toEqual({ kind: "advice", of: "GB", in: "TV" });
+  });
+
   test("is nobody's where no words tell", () => {
     const told = { label: "staffing/reduced", trigger: "cut", object: "staff" };
     expect(institution("It cut staff.", told)).toEqual({ kind: "mission", of: null, in: null });
@@ -138,7 +185,7 @@ describe("a state", () => {
     const told = { kind: "posture", label: "operations/suspended", trigger: "suspended" } as const;
     const states = (object: string, ...otherwise: readonly string[]) =>
       extractPostures(
-        contextOf("They suspended visa services and the ferries.", [{ ...told, object, otherwise }]),
+        { ...contextOf("They suspended visa services and the ferries.", [{ ...told, object, otherwise }]), entities },
         subjects,
       );
     expect(states("visa services", "border/closed", "consular/suspended")[0]).toMatchObject({ aspect: "consular" });
@@ -148,7 +195,7 @@ describe("a state", () => {
 
   test("that no aspect has is left out", () => {
     const told = { kind: "posture", label: "airspace/suspended", trigger: "shut", object: "the doors" } as const;
-    expect(extractPostures(contextOf("They shut the doors.", [told]), subjects)).toEqual([]);
+    expect(extractPostures({ ...contextOf("They shut the doors.", [told]), entities }, subjects)).toEqual([]);
   });
 });
 

@@ -1,44 +1,52 @@
-import type { Claim } from "../../doc/layers.js";
+import type { Claim, TokenRange } from "../../doc/layers.js";
 import { evidenceOf } from "../../record/evidence.js";
 import { idCounter } from "../../record/id.js";
 import { postureValues } from "../../record/kinds.js";
-import type { Posture } from "../../record/posture.js";
+import type { Institution, Posture } from "../../record/posture.js";
 import { spansOverlap } from "../../text/span.js";
 import { type Trace, untraced } from "../provenance.js";
 import { stateTimes, timeOfClause } from "../times/time-of-clause.js";
+import type { Words } from "../words.js";
 import { timeOfRole } from "./circumstances.js";
-import { type ClaimContext, partyOf, readClaims } from "./claim-context.js";
-import { institutionOf } from "./institution.js";
+import { partyOf, readClaims } from "./claim-context.js";
+import { type InstitutionContext, institutionsOf } from "./institution.js";
 import { learnt } from "./learnt.js";
 import { aspectsOf, type StateSubjects } from "./state-subjects.js";
 
 /** The states that institutions are put in, since and until when, in reading order. */
-export function extractPostures(context: ClaimContext, subjects: StateSubjects, trace: Trace = untraced): Posture[] {
+export function extractPostures(
+  context: InstitutionContext,
+  subjects: StateSubjects,
+  trace: Trace = untraced,
+): Posture[] {
   const { words, times, weights, document } = context;
   const nextId = idCounter("po");
   const states = readClaims("posture", context).flatMap(({ claim, head, statement, clause, status }) => {
     const evidence = evidenceOf([words.span(words.sentence(head))]);
     const [object = claim.agent[0] ?? claim.trigger] = claim.object;
     const subject = partyOf(object, statement, context);
-    const state = stateOf(claim, aspectsOf(object, words, subjects));
+    const state = asWorded(stateOf(claim, aspectsOf(object, words, subjects)), claim.trigger, words);
     if (evidence === null || subject === null || state === null) return [];
     const [agent] = claim.object.length === 0 ? [] : claim.agent;
     const when = isToLeave(state)
       ? { since: timeOfClause(clause, times, words, weights.time), until: null }
       : stateTimes(clause, times, words, weights.time);
     const by = agent === undefined ? null : partyOf(agent, statement, context);
-    const draft = {
-      subject,
-      institution: institutionOf({ ...state, subject: object, trigger: claim.trigger, who: subject, by }, context),
-      ...state,
-      by,
-      ...when,
-      since: when.since ?? (when.until === null ? timeOfRole(claim, times) : null),
-      status,
-      accordingTo: statement?.id ?? null,
-      evidence,
-    };
-    return [{ draft, claim }];
+    const told = { ...state, subject: object, trigger: claim.trigger, who: subject, by };
+    return institutionsOf(told, context).map((institution) => {
+      const draft = {
+        subject,
+        institution,
+        ...state,
+        by,
+        ...when,
+        since: when.since ?? (when.until === null ? timeOfRole(claim, times) : null),
+        status,
+        accordingTo: statement?.id ?? null,
+        evidence,
+      };
+      return { draft, claim };
+    });
   });
   const title = words.length === 0 ? 0 : words.span(document.layers.sentences.paragraphs[0] ?? { first: 0, end: 1 })[1];
   const told = states.filter(
@@ -68,6 +76,16 @@ function stateOf({ label, otherwise }: Claim, fitting: readonly Posture["aspect"
   return states.find(({ aspect }) => fitting?.includes(aspect)) ?? states[0] ?? null;
 }
 
+/** "Closed" and "suspended" are two words for work that has stopped: the article's own is the one. */
+function asWorded(state: State | null, { first, end }: TokenRange, words: Words): State | null {
+  if (state?.aspect !== "operations" || !/^(?:closed|suspended)$/.test(state.value)) return state;
+  const word = words.slice({ first, end });
+  if (/\bsuspen[ds]/i.test(word)) return { ...state, value: "suspended" };
+  return /\b(?:clos(?:e|es|ed|ing|ure)|shut|shuts|shutting|shuttered)\b/i.test(word)
+    ? { ...state, value: "closed" }
+    : state;
+}
+
 /** "Given until Sunday to leave" tells until when they may stay, not until when they are expelled. */
 function isToLeave({ value }: State): boolean {
   return /^(?:diplomats_expelled|ordered_departure|leave_now)$/.test(value);
@@ -77,6 +95,7 @@ function isToLeave({ value }: State): boolean {
 function isOneTelling(one: Omit<Posture, "id">, other: Omit<Posture, "id">): boolean {
   return (
     isSameState(one, other) &&
+    !isAnother(one.institution, other.institution) &&
     one.evidence[0][0] === other.evidence[0][0] &&
     spansOverlap(one.subject.span, other.subject.span)
   );
@@ -92,7 +111,14 @@ function isToldAgain(one: Omit<Posture, "id">, other: Omit<Posture, "id">): bool
   // A headline's "Tourists told to leave" does not say by whom.
   return (
     isSameState(one, other) &&
+    !isAnother(one.institution, other.institution) &&
     other.evidence[0][0] > one.evidence[0][1] &&
     (one.by === null || (hand !== null && hand === other.by?.entity))
   );
+}
+
+/** Whether two institutions of one kind are told to be of different countries or to stand in different ones. */
+function isAnother(one: Institution, other: Institution): boolean {
+  const differ = (a: string | null, b: string | null): boolean => a !== null && b !== null && a !== b;
+  return differ(one.of, other.of) || differ(one.in, other.in);
 }

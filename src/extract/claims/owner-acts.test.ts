@@ -28,7 +28,12 @@ const actors = (
   states = [shut],
   of: readonly Entity[] = [norland],
 ) =>
-  withOwners([{ type, actors: [], recipients: [mention(whom)] }], states, of, text)[0]?.actors.map((one) => one.text);
+  withOwners(
+    [{ type, actors: [] as readonly Mention[], recipients: [mention(whom)] }],
+    states,
+    of,
+    text,
+  )[0]?.actors.map((one) => one.text);
 
 test("a state takes back its mission, also where no words of the sentence say whose it is", () => {
   expect(actors("The embassy")).toEqual(["Norland"]);

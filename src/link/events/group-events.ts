@@ -1,5 +1,5 @@
 import type { Action } from "../../record/action.js";
-import type { Posture } from "../../record/posture.js";
+import type { Institution, Posture } from "../../record/posture.js";
 import type { Span } from "../../text/span.js";
 import { DisjointSets } from "../disjoint-sets.js";
 import { groupedBy } from "../grouped-by.js";
@@ -7,6 +7,8 @@ import { dayOf, isKnown, keyOf, type Line } from "../line.js";
 import { type EventId, linkId, type OriginId } from "../link-id.js";
 import { day, instantOf, type LinkInput } from "../link-input.js";
 import type { Origins } from "../origins/trace-origins.js";
+import { institutionKey, isWholeInstitution } from "../postures/institution-key.js";
+import { wholeInstitutions } from "../postures/whole-institutions.js";
 import type { Settled } from "../settled.js";
 
 /** One action or posture, in however many articles it is told. */
@@ -15,7 +17,10 @@ export interface Event<Told extends TellingFacts = Telling> {
   readonly kind: "action" | "posture";
   /** A PLOVER type, or `aspect value`. */
   readonly what: string;
-  /** Who acts, or who is in the state: ids of known entities, or words where nobody is known. */
+  /**
+   * Who acts: ids of known entities, or words where nobody is known. Of a state the key of the institution that is in it, where it is known, then
+   * the entity that its words name.
+   */
   readonly who: readonly string[];
   /** The story within which words for somebody unknown mean what they do; `null` where everybody is known. */
   readonly within: string | null;
@@ -83,7 +88,8 @@ export function settleEvents(
 /** What the articles tell of as done or as a state, line by line. */
 export function toldEvents(settled: Settled, { traces }: Origins): readonly ToldEvent[] {
   const originOf = new Map(traces.map(({ article, line, origin }) => [`${article} ${line}`, origin]));
-  return settled.articles.flatMap((input) => toldIn(input, settled, originOf));
+  const institutions = wholeInstitutions(settled);
+  return settled.articles.flatMap((input) => toldIn(input, settled, originOf, institutions));
 }
 
 /** The event of these tellings, of which there is one at least. */
@@ -101,7 +107,14 @@ export function eventWith<Told extends TellingFacts>(
   tellings: readonly Told[],
 ): Event<Told> {
   const origins = [...new Set(tellings.map(({ origin }) => origin))];
-  return { id, kind, what, who, within: who.every(isKnown) ? null : story, tellings, origins };
+  return { id, kind, what, who, within: isMeantAlike(kind, who) ? null : story, tellings, origins };
+}
+
+/** Whether these who mean the same in every story. */
+export function isMeantAlike(kind: Event["kind"], who: readonly string[]): boolean {
+  if (kind === "action") return who.every(isKnown);
+  const [institution = ""] = who;
+  return isKnown(institution) || isWholeInstitution(institution);
 }
 
 /** One telling with all that decides which event it is of. */
@@ -116,7 +129,12 @@ export interface ToldEvent {
   readonly telling: Telling;
 }
 
-function toldIn(input: LinkInput, settled: Settled, origins: ReadonlyMap<string, OriginId>): readonly ToldEvent[] {
+function toldIn(
+  input: LinkInput,
+  settled: Settled,
+  origins: ReadonlyMap<string, OriginId>,
+  institutions: ReadonlyMap<string, Institution>,
+): readonly ToldEvent[] {
   const { actions, postures } = input.record;
   const story = settled.storyOf.get(input.id) ?? input.id;
   const telling = (line: Action | Posture, time: string | null, reason: string): Telling | null => {
@@ -148,8 +166,11 @@ function toldIn(input: LinkInput, settled: Settled, origins: ReadonlyMap<string,
     ];
   });
   const ofPostures = postures.flatMap((posture): readonly ToldEvent[] => {
-    const who = subjectOf(posture, input.id, settled);
-    const within = isKnown(who) ? null : story;
+    const institution = institutions.get(`${input.id} ${posture.id}`) ?? posture.institution;
+    const known = settled.whoIs(input.id, posture.subject.entity);
+    const key = institutionKey(posture, institution, input.record);
+    const who = key === null ? [subjectOf(posture, input.id, settled)] : [key, ...(known === null ? [] : [known])];
+    const within = isMeantAlike("posture", who) ? null : story;
     const what = `${posture.aspect} ${posture.value}`;
     const own = telling(
       posture,
@@ -160,10 +181,10 @@ function toldIn(input: LinkInput, settled: Settled, origins: ReadonlyMap<string,
       ? []
       : [
           {
-            key: JSON.stringify([what, who, within]),
+            key: JSON.stringify([what, who[0], within]),
             kind: "posture",
             what,
-            who: [who],
+            who,
             whom: [],
             story,
             telling: own,

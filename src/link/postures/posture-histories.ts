@@ -1,13 +1,16 @@
 import type { Posture } from "../../record/posture.js";
 import type { Event, Telling, TellingFacts } from "../events/group-events.js";
 import { type HistoryId, linkId, type OriginId } from "../link-id.js";
-import { compareText } from "../link-input.js";
+import { compareText, day, instantOf } from "../link-input.js";
+import { isEnding, isFurther, isOneState, isOpposite, isVague, takesPlaceOf } from "./state-scale.js";
 
 /** The states of one aspect of one institution, in order of time. */
 export interface PostureHistory<Told extends TellingFacts = Telling> {
   readonly id: HistoryId;
-  /** The id of a known entity, or words where nobody is known. */
+  /** The key of an institution or the id of a known entity, or words where neither is known. */
   readonly subject: string;
+  /** The known entity that the words for the institution name, `null` where none do. */
+  readonly entity: string | null;
   /** The story within which the subject's words are one institution; `null` where it is known. */
   readonly within: string | null;
   readonly aspect: Posture["aspect"];
@@ -23,10 +26,11 @@ export interface PostureState<Told extends TellingFacts = Telling> {
   /** The day on which another state took its place; `null` while none has. */
   readonly until: string | null;
   /**
-   * `in_force`: told as a fact; `disputed`: told as a fact by some and denied by others; `denied`: only denied; `announced` and `possible`: not
-   * yet so. Only what is told as a fact supersedes.
+   * `in_force`: told as a fact; `disputed`: told as a fact by some and denied by others, or by others with its opposite on the same day;
+   * `denied`: only denied; `announced` and `possible`: not yet so. Only what is told as a fact supersedes.
    */
   readonly standing: "in_force" | "disputed" | "denied" | "announced" | "possible";
+  /** In order of time, those that tell it less exactly among them. */
   readonly tellings: readonly Told[];
   readonly origins: readonly OriginId[];
   readonly reason: string;
@@ -51,19 +55,105 @@ export function postureHistories<Told extends TellingFacts>(
   }
   return [...histories]
     .sort(([a], [b]) => compareText(a, b))
-    .map(([, { subject, aspect, within, events: own }]) => ({
-      id: historyId(subject, aspect, within),
-      subject,
-      within,
+    .map(([, { subject, aspect: told, within, events: own }]) => {
       // `what` of a posture's event is made of the posture's aspect and value, in group-events.ts.
-      aspect: aspect as Posture["aspect"],
-      states: superseded(own.flatMap((event) => stateOf(event))),
-    }));
+      const aspect = told as Posture["aspect"];
+      const entity = own.flatMap(({ who }) => who[1] ?? [])[0] ?? null;
+      return { id: historyId(subject, aspect, within), subject, entity, within, aspect, states: statesOf(own, aspect) };
+    });
 }
 
 /** The id of the history of one aspect of one institution, whose words mean it `within` a story where it is not known. */
 export function historyId(subject: string, aspect: string, within: string | null): HistoryId {
   return linkId("hi", within === null ? [subject, aspect] : [subject, aspect, within]);
+}
+
+/** Days within which tellings of two values are of one state or of its stages. */
+const nearDays = 7;
+
+/** What is told of one state, by value: the words for it that count, and the vaguer ones. */
+interface Cluster<Told extends TellingFacts> {
+  readonly exact: readonly Event<Told>[];
+  readonly vaguer: readonly Event<Told>[];
+}
+
+function statesOf<Told extends TellingFacts>(
+  events: readonly Event<Told>[],
+  aspect: Posture["aspect"],
+): readonly PostureState<Told>[] {
+  const clusters = withVaguer(sameStates(events, aspect), aspect);
+  const states = clusters.flatMap((cluster) => stateOf(cluster)).sort((a, b) => compareStates(a, b, aspect));
+  return withEnds(contested(continued(states, aspect), aspect), aspect).map(({ event: _, ...state }) => state);
+}
+
+/** The events in order of time, those together that tell one state in the same days, in whichever words. */
+function sameStates<Told extends TellingFacts>(
+  events: readonly Event<Told>[],
+  aspect: Posture["aspect"],
+): readonly Cluster<Told>[] {
+  const clusters: Event<Told>[][] = [];
+  const first = (event: Event<Told>): string => `${firstOf(event.tellings)?.date ?? "9999"} ${event.id}`;
+  for (const event of events.toSorted((a, b) => compareText(first(a), first(b)))) {
+    const known = clusters.find((own) =>
+      own.some((one) => isOneState(aspect, stateValue(one), stateValue(event)) && daysApart(one, event) <= nearDays),
+    );
+    if (known === undefined) clusters.push([event]);
+    else known.push(event);
+  }
+  return clusters.map((exact) => ({ exact, vaguer: [] }));
+}
+
+/**
+ * Each vaguer state joins the nearest of the same days that is more exact, of two as near the one that more tell. What was told before is a state of its
+ * own, and so is a fact where the more exact state is none.
+ */
+function withVaguer<Told extends TellingFacts>(
+  clusters: readonly Cluster<Told>[],
+  aspect: Posture["aspect"],
+): readonly Cluster<Told>[] {
+  const isExact = ({ exact: [event] }: Cluster<Told>): boolean =>
+    event !== undefined && !isVague(aspect, stateValue(event));
+  const mayBe = ({ exact }: Cluster<Told>, vague: Event<Told>): boolean => {
+    const [own, told] = [firstOf(tellingsOf(exact)), firstOf(vague.tellings)];
+    if (own === undefined || told === undefined) return false;
+    const [from, then] = [instantOf(own.date), instantOf(told.date)];
+    const isBegun = from === null || then === null || then >= from - day;
+    return isBegun && (factual.test(own.status) || !factual.test(told.status)) && isPlain(exact);
+  };
+  const isPlain = ([event]: readonly Event<Told>[]): boolean =>
+    event !== undefined && !isEnding(aspect, stateValue(event));
+  const joined = new Map<Cluster<Told>, Event<Told>[]>(clusters.filter(isExact).map((one) => [one, []]));
+  const alone: Cluster<Told>[] = [];
+  for (const vague of clusters.filter((one) => !isExact(one))) {
+    const [event] = vague.exact;
+    if (event === undefined) continue;
+    const [best] = [...joined.keys()]
+      .filter((one) => mayBe(one, event))
+      .map((one) => ({ one, apart: Math.min(...one.exact.map((exact) => daysApart(exact, event))) }))
+      .filter(({ apart }) => apart <= nearDays)
+      .sort((a, b) => a.apart - b.apart || tellingsOf(b.one.exact).length - tellingsOf(a.one.exact).length);
+    if (best === undefined) alone.push(vague);
+    else joined.get(best.one)?.push(...vague.exact);
+  }
+  return [...[...joined].map(([{ exact }, vaguer]) => ({ exact, vaguer })), ...alone];
+}
+
+function tellingsOf<Told extends TellingFacts>(events: readonly Event<Told>[]): readonly Told[] {
+  return events.flatMap(({ tellings }) => tellings);
+}
+
+function stateValue({ what }: Pick<Event, "what">): string {
+  return what.slice(what.indexOf(" ") + 1);
+}
+
+/** Days between the nearest tellings of two events; none where no day is known. */
+function daysApart(a: Event<TellingFacts>, b: Event<TellingFacts>): number {
+  const days = ({ tellings }: Event<TellingFacts>): readonly number[] =>
+    tellings.flatMap(({ date }) => instantOf(date) ?? []);
+  const [one, other] = [days(a), days(b)];
+  if (one.length === 0 || other.length === 0) return 0;
+  const [from, to] = [Math.max(Math.min(...one), Math.min(...other)), Math.min(Math.max(...one), Math.max(...other))];
+  return Math.max(0, from - to) / day;
 }
 
 /** A state with the event that it was made of. */
@@ -74,63 +164,92 @@ interface EventState<Told extends TellingFacts> extends PostureState<Told> {
 const factual = /^(?:happened|ongoing)$/;
 const denying = /^(?:denied|not_done)$/;
 
-function stateOf<Told extends TellingFacts>({ what, tellings, origins, id }: Event<Told>): readonly EventState<Told>[] {
+function firstOf<Told extends TellingFacts>(tellings: readonly Told[]): Told | undefined {
   const facts = tellings.filter(({ status }) => factual.test(status));
-  const denials = tellings.filter(({ status }) => denying.test(status));
-  const plans = tellings.filter(({ status }) => status === "announced");
-  const standing =
-    facts.length > 0
-      ? denials.length > 0
-        ? "disputed"
-        : "in_force"
-      : denials.length > 0
-        ? "denied"
-        : plans.length > 0
-          ? "announced"
-          : "possible";
-  const speaking = facts.length > 0 ? facts : tellings;
-  const first = [...speaking].sort(
+  return [...(facts.length > 0 ? facts : tellings)].sort(
     (a, b) => compareText(a.date ?? "9999", b.date ?? "9999") || compareText(b.dated, a.dated),
   )[0];
-  if (first === undefined) return [];
+}
+
+function stateOf<Told extends TellingFacts>({ exact, vaguer }: Cluster<Told>): readonly EventState<Told>[] {
+  const own = tellingsOf(exact);
+  const tellings = inOrderOfTime([...own, ...tellingsOf(vaguer)]);
+  const facts = tellings.filter(({ status }) => factual.test(status));
+  const denials = own.filter(({ status }) => denying.test(status));
+  const first = firstOf(own);
+  const named = mostTold(exact);
+  if (first === undefined || named === undefined) return [];
+  const origins = [...new Set(tellings.map(({ origin }) => origin))];
+  const foreseen = tellings.length - facts.length - denials.length;
+  const others = [...new Set([...exact, ...vaguer].map(stateValue))].filter((value) => value !== stateValue(named));
+  const told = `${count(facts.length, "line tells", "lines tell")} it as a fact, ${denials.length} deny it, ${foreseen} foresee it`;
+  const also = others.length === 0 ? "" : `; also told as ${others.join(", ").replaceAll("_", " ")}`;
   return [
     {
-      event: id,
-      value: what.slice(what.indexOf(" ") + 1),
+      event: named.id,
+      value: stateValue(named),
       from: first.date,
       dated: first.dated,
       until: null,
-      standing,
+      standing: standingOf(own),
       tellings,
       origins,
-      reason: `${count(facts.length, "line tells", "lines tell")} it as a fact, ${denials.length} deny it, ${tellings.length - facts.length - denials.length} foresee it; ${count(origins.length, "origin", "origins")}`,
+      reason: `${told}; ${count(origins.length, "origin", "origins")}${also}`,
     },
   ];
 }
 
-/** The states in order of time, each until the next fact of another value. A state that is told anew, with no other between, goes on. */
-function superseded<Told extends TellingFacts>(states: readonly EventState<Told>[]): readonly PostureState<Told>[] {
-  const sorted = [...states].sort(
-    (a, b) => compareText(a.from ?? "9999", b.from ?? "9999") || compareText(a.event, b.event),
+function standingOf(tellings: readonly TellingFacts[]): PostureState["standing"] {
+  const some = (pattern: RegExp): boolean => tellings.some(({ status }) => pattern.test(status));
+  if (some(factual)) return some(denying) ? "disputed" : "in_force";
+  if (some(denying)) return "denied";
+  return some(/^announced$/) ? "announced" : "possible";
+}
+
+/** The event that the most articles tell of, of several the one told first. */
+function mostTold<Told extends TellingFacts>(events: readonly Event<Told>[]): Event<Told> | undefined {
+  const articles = ({ tellings }: Event<Told>): number => new Set(tellings.map(({ article }) => article)).size;
+  return [...events].sort((a, b) => articles(b) - articles(a))[0];
+}
+
+function inOrderOfTime<Told extends TellingFacts>(tellings: readonly Told[]): readonly Told[] {
+  return tellings.toSorted((a, b) => compareText(a.day ?? a.date ?? "9999", b.day ?? b.date ?? "9999"));
+}
+
+/** In order of time; of those of one day what more lines tell comes last, for it is what then holds, else the further stage. */
+function compareStates(a: EventState<TellingFacts>, b: EventState<TellingFacts>, aspect: Posture["aspect"]): number {
+  return (
+    compareText(a.from ?? "9999", b.from ?? "9999") ||
+    a.tellings.length - b.tellings.length ||
+    Number(isFurther(aspect, a.value, b.value)) - Number(isFurther(aspect, b.value, a.value)) ||
+    compareText(a.event, b.event)
   );
+}
+
+/** The states with those as one that go on: told anew, with no other told as a fact between. */
+function continued<Told extends TellingFacts>(
+  states: readonly EventState<Told>[],
+  aspect: Posture["aspect"],
+): readonly EventState<Told>[] {
   const merged: EventState<Told>[] = [];
-  for (const state of sorted) {
-    const at = merged.findLastIndex(holds);
+  for (const state of states) {
+    const at = merged.findLastIndex((one) => holds(one) && !isApart(one.value, state.value, aspect));
     const last = merged[at];
-    if (last && holds(state) && last.value === state.value) merged[at] = continued(last, state);
+    if (last && holds(state) && isOneState(aspect, last.value, state.value)) merged[at] = toldAnew(last, state);
     else merged.push(state);
   }
-  return merged.map(({ event: _, ...state }, at) => {
-    const next = merged.slice(at + 1).find((later) => holds(later) && later.value !== state.value);
-    return { ...state, until: next?.from ?? null };
-  });
+  return merged;
+}
+
+function isApart(one: string, other: string, aspect: Posture["aspect"]): boolean {
+  return !isOneState(aspect, one, other) && !takesPlaceOf(aspect, one, other);
 }
 
 function holds({ standing }: Pick<PostureState, "standing">): boolean {
   return standing === "in_force" || standing === "disputed";
 }
 
-function continued<Told extends TellingFacts>(state: EventState<Told>, later: EventState<Told>): EventState<Told> {
+function toldAnew<Told extends TellingFacts>(state: EventState<Told>, later: EventState<Told>): EventState<Told> {
   const disputed = state.standing === "disputed" || later.standing === "disputed";
   return {
     ...state,
@@ -139,6 +258,44 @@ function continued<Told extends TellingFacts>(state: EventState<Told>, later: Ev
     origins: [...new Set([...state.origins, ...later.origins])],
     reason: `${state.reason}; told anew on ${later.from ?? "an unknown day"}`,
   };
+}
+
+/** Those disputed that others tell to be their opposite on the very day: who tells the one does not tell the other. */
+function contested<Told extends TellingFacts>(
+  states: readonly EventState<Told>[],
+  aspect: Posture["aspect"],
+): readonly EventState<Told>[] {
+  const articles = states.map(({ tellings }) => new Set(tellings.map(({ article }) => article)));
+  const contradicts = (i: number, j: number): boolean => {
+    const [a, b] = [states[i], states[j]];
+    if (a === undefined || b === undefined || !holds(a) || !holds(b) || a.from === null || a.from !== b.from)
+      return false;
+    return isOpposite(aspect, a.value, b.value) && !a.tellings.some(({ article }) => articles[j]?.has(article));
+  };
+  return states.map((state, i) =>
+    states.some((_, j) => contradicts(i, j))
+      ? { ...state, standing: "disputed", reason: `${state.reason}; others tell the opposite of the same day` }
+      : state,
+  );
+}
+
+/** The states, each until the first day on which another holds that takes its place. */
+function withEnds<Told extends TellingFacts>(
+  states: readonly EventState<Told>[],
+  aspect: Posture["aspect"],
+): readonly EventState<Told>[] {
+  return states.map((state, at) => {
+    const next = states.slice(at + 1).find((later) => holds(later) && takesPlaceOf(aspect, later.value, state.value));
+    const past = states.slice(0, at).some((before) => holds(before) && isPast(state, before, aspect));
+    return { ...state, until: past ? state.from : (next?.from ?? null) };
+  });
+}
+
+/** Whether a state was over when it was told: an order to leave that a report looks back on when all have left. */
+function isPast(state: EventState<TellingFacts>, before: EventState<TellingFacts>, aspect: Posture["aspect"]): boolean {
+  const [from, then] = [instantOf(state.from), instantOf(before.from)];
+  if (from === null || then === null || !isFurther(aspect, before.value, state.value)) return false;
+  return from > then && from - then <= nearDays * day;
 }
 
 function count(number: number, one: string, several: string): string {

@@ -1,5 +1,5 @@
 import type { Said } from "../../link/disputes/find-disputes.js";
-import { isKnown } from "../../link/line.js";
+import { isMeantAlike } from "../../link/events/group-events.js";
 import type { DayLinks } from "../../link/link-day.js";
 import type { LinkInput } from "../../link/link-input.js";
 import { historyId } from "../../link/postures/posture-histories.js";
@@ -101,7 +101,7 @@ export function linkRows(day: string, links: DayLinks, { versionOf, lineOf, outl
             kind,
           },
           ...{ what, who: JSON.stringify(who), whom: JSON.stringify(whom), story },
-          history: kind === "posture" ? historyOf(what, who[0] ?? "", story) : null,
+          history: kind === "posture" ? historyOf(what, who, story) : null,
           ...{ status: telling.status, date: telling.date, dated: telling.dated, origin: telling.origin },
           ...{ spans: JSON.stringify(telling.evidence), reason: telling.reason },
         })),
@@ -137,8 +137,8 @@ export function lineKeysOfRecord({ record }: LinkInput, version: number): Readon
   return new Map(ids.map((id, index) => [id, lineKey(version, index)]));
 }
 
-function historyOf(what: string, subject: string, story: string): string {
-  return historyId(subject, what.split(" ")[0] ?? "", isKnown(subject) ? null : story);
+function historyOf(what: string, who: readonly string[], story: string): string {
+  return historyId(who[0] ?? "", what.split(" ")[0] ?? "", isMeantAlike("posture", who) ? null : story);
 }
 
 function bytesOf(numbers: Uint32Array): Uint8Array {

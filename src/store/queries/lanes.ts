@@ -75,7 +75,7 @@ export async function lanesOf(store: Store, period: Period, asked: LineFilter, m
   const parties = await partiesOf(store, [
     ...actions.items.flatMap(({ who }) => who),
     ...[...facts.values()].flatMap(({ whom }) => whom),
-    ...histories.items.map(({ subject }) => subject),
+    ...histories.items.map(({ subject, entity }) => entity ?? subject),
     ...statements.items.flatMap(({ speaker }) => speaker ?? []),
   ]);
   return { actions, histories, statements, articles, facts, parties };
