@@ -138,7 +138,8 @@ function placeFacts({ within, story }: StoredArticleView, { style, width }: Rend
   if (within === null || story === null) return "";
   const { reason, copy } = within;
   const lines = [`${reason} ${style("dim", story)}`];
-  if (copy !== null) lines.push(`copy, ${copy.relation}: ${copy.reason}; of ${style("dim", copy.of)}`);
+  if (copy !== null && copy.of !== null)
+    lines.push(`copy, ${copy.relation}: ${copy.reason}; of ${style("dim", copy.of)}`);
   return lines.map((line) => wrap(line, width, "  ")).join("\n");
 }
 

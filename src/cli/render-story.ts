@@ -67,7 +67,7 @@ function renderStoryArticle(article: StoryArticleView, rendering: Rendering): st
   const { copy } = article;
   const { style, width } = rendering;
   const heading = articleHeading(article, rendering);
-  if (copy === null) return heading;
+  if (copy === null || copy.of === null) return heading;
   const of = copy.origin === null ? "" : ` (${copy.origin}’s text)`;
   return `${heading}\n${wrap(`${style("magenta", `copy, ${copy.relation}`)}${of}: ${copy.reason}; of ${style("dim", copy.of)}`, width, "  ")}`;
 }

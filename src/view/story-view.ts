@@ -56,7 +56,7 @@ export function storyView(
     last: days.at(-1) ?? null,
     terms,
     outlets: new Set(articles.flatMap(({ outlet }) => outlet ?? [])).size,
-    texts: articles.filter(({ copy }) => copy === null).length,
+    texts: articles.filter(({ copy }) => copy === null || copy.of === null).length,
     articles: articles.slice(0, most).map((article) => {
       const { likeness, reason, copy } = article;
       return { ...articleView(article), likeness, reason, copy };

@@ -121,19 +121,24 @@ async function asked(...words: readonly string[]): Promise<Views> {
 }
 
 test("a copy is told as one, with whose text it is and why, and counts as no text of its own", async () => {
-  const story = (await asked("story")).stories.find(({ articles }) => articles === 8);
-  expect(story).toMatchObject({ texts: 7 });
+  const story = (await asked("story")).stories.find(({ articles, texts }) => texts < articles);
+  const articles = story?.articles ?? 0;
+  expect(story).toMatchObject({ texts: articles - 1 });
   const { printed } = await sitrep(["story", story?.id ?? ""]);
   expect(printed).toMatch(/ copy\n {2}copy, same \(Meridian Wire’s text\): [^;]*; of\s+art_e4faa1e36ae67562\n/);
-  for (const part of ["Articles", "Disputes", "Postures"]) expect(printed).toContain(`\n${part}\n`);
+  for (const part of ["Articles", "Postures"]) expect(printed).toContain(`\n${part}\n`);
   expect(printed).not.toContain("Vell shuts its embassy");
-  expect((await sitrep(["story", story?.id ?? "", "--limit", "2"])).printed).toContain("… and 6 more");
+  expect((await sitrep(["story", story?.id ?? "", "--limit", "2"])).printed).toContain(`… and ${articles - 2} more`);
 });
 
 test("disputes and histories are those that are asked for", async () => {
-  const story = (await asked("story")).stories.find(({ articles }) => articles === 8);
   const all = (await asked("disputes")).disputes.map(({ id }) => id);
-  expect((await asked("disputes", "--story", story?.id ?? "")).disputes.map(({ id }) => id)).toEqual(all);
+  const ofStories: string[] = [];
+  for (const { id } of (await asked("story")).stories) {
+    ofStories.push(...(await asked("disputes", "--story", id)).disputes.map((dispute) => dispute.id));
+  }
+  expect(all).not.toEqual([]);
+  expect([...new Set(ofStories)].sort()).toEqual([...all].sort());
   expect((await asked("disputes", "--story", "sy_0")).disputes).toEqual([]);
   expect((await asked("disputes", "--until", "2031-03-01")).disputes).toEqual([]);
   const one = await asked("disputes", "--limit", "1");

@@ -29,7 +29,7 @@ export const correctionSchema = z
   }) satisfies z.ZodType<CorrectionView>;
 
 const copySchema = z
-  .strictObject({ group: z.string(), of: z.string(), relation: z.string(), origin: known, reason: z.string() })
+  .strictObject({ group: z.string(), of: known, relation: z.string(), origin: known, reason: z.string() })
   .nullable();
 
 const withinFields = {

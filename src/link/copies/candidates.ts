@@ -35,14 +35,14 @@ export type Pair = readonly [first: number, second: number];
 export function candidatePairs(texts: readonly Fingerprints[], from = 0): readonly Pair[] {
   const postings = postingsOf(texts);
   const shared = new Map<number, number>();
-  for (let start = 0; start < postings.length; ) {
-    const print = printOf(postings[start] ?? 0);
+  for (let start = 0; start < postings.prints.length; ) {
+    const print = postings.prints[start];
     let end = start + 1;
-    while (end < postings.length && printOf(postings[end] ?? 0) === print) end++;
+    while (postings.prints[end] === print) end++;
     for (let i = start; i < end; i++) {
-      const first = textOf(postings[i] ?? 0);
+      const first = postings.texts[i] ?? 0;
       for (let j = i + 1; j < Math.min(end, i + 1 + neighbours); j++) {
-        const second = textOf(postings[j] ?? 0);
+        const second = postings.texts[j] ?? 0;
         if (second === first || second < from) continue;
         const key = first * texts.length + second;
         shared.set(key, (shared.get(key) ?? 0) + 1);
@@ -61,21 +61,32 @@ function needed(a: Fingerprints | undefined, b: Fingerprints | undefined): numbe
   return Math.min(a?.sentences ?? 0, b?.sentences ?? 0) <= 3 ? 1 : 2;
 }
 
-/** Fingerprint and text in one number each, sorted: a fingerprint has 32 bits and a text's place 21, which a double holds exactly. */
-const places = 2 ** 21;
-
-function postingsOf(texts: readonly Fingerprints[]): Float64Array {
-  const all: number[] = [];
-  for (const [at, { prints }] of texts.entries()) for (const print of prints) all.push(print * places + at);
-  return Float64Array.from(all).sort();
+/** Where fingerprints stand: `texts[i]` has `prints[i]`, sorted by fingerprint and then by text. */
+interface Postings {
+  readonly prints: Uint32Array;
+  readonly texts: Uint32Array;
 }
 
-function printOf(posting: number): number {
-  return Math.floor(posting / places);
+function postingsOf(texts: readonly Fingerprints[]): Postings {
+  const size = texts.reduce((sum, { prints }) => sum + prints.length, 0);
+  const unsorted = { prints: new Uint32Array(size), texts: new Uint32Array(size) };
+  let at = 0;
+  for (const [text, { prints }] of texts.entries()) {
+    unsorted.prints.set(prints, at);
+    unsorted.texts.fill(text, at, at + prints.length);
+    at += prints.length;
+  }
+  // A place that is found later has a text that comes later, so the order of places is that of texts.
+  const places = inOrderOf(unsorted.prints);
+  return {
+    prints: Uint32Array.from(places, (place) => unsorted.prints[place] ?? 0),
+    texts: Uint32Array.from(places, (place) => unsorted.texts[place] ?? 0),
+  };
 }
 
-function textOf(posting: number): number {
-  return posting % places;
+function inOrderOf(prints: Uint32Array): Uint32Array {
+  const places = Uint32Array.from(prints, (_, place) => place);
+  return places.sort((a, b) => (prints[a] ?? 0) - (prints[b] ?? 0) || a - b);
 }
 
 /** The two fingerprints of a sentence; none for one of fewer than four words of its own. */

@@ -197,8 +197,11 @@ test("what was linked is asked for: stories, disputes, origins, events, historie
   await allOf(linkUnlinked(store, shippedLexicons));
   const stories = await findStories(store, { limit: 50 });
   const all = await Promise.all(stories.map(({ id }) => storyById(store, id)));
-  const wire = all.flatMap((story) => story?.articles ?? []).find(({ copy }) => copy !== null);
-  expect(wire).toMatchObject({ outlet: "Orsen Mail", copy: { origin: "Meridian Wire" } });
+  const listed = all.flatMap((story) => story?.articles ?? []);
+  const wire = listed.find(({ outlet, copy }) => outlet === "Orsen Mail" && copy?.of != null);
+  expect(wire).toMatchObject({ copy: { origin: "Meridian Wire" } });
+  const original = { of: null, relation: "original", group: wire?.copy?.group, origin: "Meridian Wire" };
+  expect(listed.find(({ id }) => id === wire?.copy?.of)?.copy).toMatchObject(original);
   expect(stories.every((story, at) => story.articles === all[at]?.articles.length)).toBe(true);
 
   const disputes = await findDisputes(store, { limit: 50 });

@@ -41,13 +41,17 @@ export interface StoryArticle {
   readonly likeness: number | null;
   /** Why it is of the story. */
   readonly reason: string;
-  /** Of which article it is a copy, whose text that is, and why; `null` where it is none. */
+  /** Of which article it is a copy, whose text that is, and why; `null` where it is none and has none. */
   readonly copy: ArticleCopy | null;
 }
 
+/** An article's part in a group of copies. */
 export interface ArticleCopy {
+  /** The same for all articles that are one text. */
   readonly group: string;
-  readonly of: string;
+  /** `null` for the article that the others are copies of. */
+  readonly of: string | null;
+  /** How it was made; `original` for the article that the others are copies of. */
   readonly relation: string;
   readonly origin: string | null;
   readonly reason: string;
@@ -102,6 +106,7 @@ export async function storyById({ tables }: Store, id: string): Promise<StoryWit
     .orderBy("linked.time")
     .orderBy("version.id")
     .execute();
+  const originals = await originalsIn(id, tables);
   return {
     id,
     // The column holds what linking wrote.
@@ -111,8 +116,21 @@ export async function storyById({ tables }: Store, id: string): Promise<StoryWit
       ...article,
       copy:
         group === null || of === null || relation === null || reason === null
-          ? null
+          ? (originals.get(article.id) ?? null)
           : { group, of, relation, origin, reason },
     })),
   };
+}
+
+/** The articles of a story that others are copies of, by their ids. */
+async function originalsIn(story: string, tables: Store["tables"]): Promise<ReadonlyMap<string, ArticleCopy>> {
+  const rows = await tables
+    .selectFrom("linked")
+    .innerJoin("copy", "copy.first", "linked.version")
+    .innerJoin("version", "version.key", "linked.version")
+    .select(["version.id", "copy.copy_group as group", "copy.origin", "copy.origin_reason as reason"])
+    .distinct()
+    .where("linked.story", "=", story)
+    .execute();
+  return new Map(rows.map(({ id, ...one }) => [id, { ...one, of: null, relation: "original" }]));
 }
