@@ -74,6 +74,7 @@ export class BodyClusters {
     const country = lexicons.countryNames.get(key);
     if (country && type !== "ORG") return this.isPlace(phrase) ? null : this.government(country);
     if (known) return this.defined(phrase, this.named(text, known.kind, known.country, known.name));
+    if (this.isDateline(phrase)) return null;
     if (country) return this.isPlace(phrase) ? null : this.government(country);
     const seat = lexicons.countrySeats.get(key);
     if (seat) return this.acts(phrase) ? this.government(seat) : null;
@@ -83,7 +84,10 @@ export class BodyClusters {
       return speaks ? this.named(text, "government", null) : null;
     }
     if (type === "ORG" || type === "FAC") {
-      return this.defined(phrase, this.named(text, kindOf(this.context, phrase, text), null));
+      const kind = kindOf(this.context, phrase, text);
+      const owner = kind === "government" || kind === "military" ? this.ownerOf(phrase) : undefined;
+      const whole = owner && countryBefore(text, lexicons) === null ? `${owner.adjective} ${text}` : text;
+      return this.defined(phrase, this.named(whole, kind, owner?.code ?? null));
     }
     return speaks ? this.named(text, kindOfBody(text, lexicons) ?? "other", null) : null;
   }
@@ -155,6 +159,22 @@ export class BodyClusters {
 
   private isOutlet(name: string): boolean {
     return this.facts.outlet !== null && withoutThe(this.facts.outlet) === withoutThe(name);
+  }
+
+  /** The country of "Egypt's Foreign Ministry". */
+  private ownerOf({ owner }: NamePhrase): Country | undefined {
+    return owner ? this.context.lexicons.countryNames.get(withoutThe(this.context.words.slice(owner))) : undefined;
+  }
+
+  /** "ERBIL (Reuters) -", "DUBAI, 3 June -" at the start of a paragraph: where it was written. */
+  private isDateline({ range, noun }: NamePhrase): boolean {
+    const { words, document } = this.context;
+    const { first, end } = noun.name;
+    const paragraph = document.layers.sentences.paragraphs[this.context.paragraph(first)];
+    if (paragraph?.first !== range.first || !/^\p{Lu}{3,}$/u.test(words.slice({ first, end }))) return false;
+    return /^(?:, [^.!?\n]{0,40})?(?: ?\([^)\n]{1,30}\))? ?(?:--|[–—-]) /.test(
+      words.slice({ first: end, end: end + 14 }),
+    );
   }
 
   /** In a country, across it, a part of it: the land, not the government. */

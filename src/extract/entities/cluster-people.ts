@@ -1,6 +1,6 @@
 import { type DraftEntity, draftEntity, type Mentions } from "./draft-entity.js";
 import type { EntityContext } from "./entity-context.js";
-import type { Gender } from "./entity-lexicons.js";
+import { type Gender, withoutThe } from "./entity-lexicons.js";
 import { type FoundTitle, titleBefore } from "./find-titles.js";
 import type { NamePhrase } from "./noun-phrases.js";
 import { genderOf, nameFit, type PersonName, personName, printedName } from "./person-name.js";
@@ -30,7 +30,8 @@ export function clusterPeople(
     const { type } = phrase.noun.name;
     const mention = personMention(context, phrase);
     if (mention.name.words.length === 0) continue;
-    const place = mention.name.words.length === 1 && isKnownElsewhere(context, mention.name);
+    const body = context.lexicons.bodies.has(withoutThe(mention.printed));
+    const place = body || (mention.name.words.length === 1 && isKnownElsewhere(context, mention.name));
     if (!isTitled(context, phrase) && (type !== "PERSON" || place || isLabelled(context, phrase))) {
       others.push(phrase);
       continue;

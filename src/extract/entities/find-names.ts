@@ -201,7 +201,10 @@ function bareName({ words }: EntityContext, first: number, end: number): string 
 
 function endsTitle(context: EntityContext, { first, end }: FoundName): boolean {
   const title = titleBefore(context, end);
-  return title !== null && title.range.first < first;
+  if (title !== null && title.range.first < first) return true;
+  // "Under Secretary of [State for Management]".
+  const until = titleBefore(context, first + 1);
+  return until !== null && until.range.first < first && context.words.lower(first - 1) === "of";
 }
 
 /** The names in text order; of two that overlap the longer. */
@@ -328,12 +331,19 @@ function trimName(context: EntityContext, name: FoundName): FoundName | null {
     first++;
   }
   while (first < end && (/^(?:['’]s?|of|for|and)$/i.test(words.text(end - 1)) || isMark(words.text(end - 1)))) end--;
-  if (name.type === "PERSON") first = behindTitle(context, { first, end });
+  if (name.type === "PERSON") first = behindTitle(context, { first: behindMark(context, { first, end }), end });
   if (name.type === "ORG") first = beforeCountry(context, first);
   const title = first < end ? context.lexicons.titles.get(context.plain({ first, end })) : undefined;
   if (first >= end || (title && words.text(end - 1).endsWith("."))) return null;
   // "Republicans" are people, whatever the tagger took them for.
   return { ...name, first, end, type: title?.plural ? "NORP" : name.type };
+}
+
+/** "OPINION Ana Ruiz": a word in capitals before a name that is not. */
+function behindMark({ words, lexicons, plainAt }: EntityContext, { first, end }: TokenRange): number {
+  const rest = words.slice({ first: first + 1, end });
+  const mark = /^\p{Lu}{4,}:?$/u.test(words.text(first)) && end - first > 2 && /\p{Ll}/u.test(rest);
+  return mark && !lexicons.givenNames.has(plainAt(first)) ? first + 1 : first;
 }
 
 /** "UK Ministry of Defence", of which the tagger left out the country. */

@@ -6,6 +6,8 @@ export interface PersonName {
   readonly words: readonly string[];
   /** What stood in quote marks inside the name. */
   readonly nickname: string | null;
+  /** "sr" and "jr" are two people of one name; `null` where the name tells neither. */
+  readonly suffix: string | null;
 }
 
 const suffixes = new Set(["jr", "sr", "ii", "iii", "iv"]);
@@ -13,10 +15,15 @@ const nicknamePattern = /\s*["“‘(]([^"”’)]+)["”’)]\s*/u;
 
 export function personName(text: string): PersonName {
   const nickname = nicknamePattern.exec(text)?.[1] ?? null;
-  const words = plain(text.replace(nicknamePattern, " ").replace(/\b(al|el|ul)-/giu, ""))
-    .split(" ")
-    .filter((word) => word !== "" && !suffixes.has(word));
-  return { words, nickname: nickname === null ? null : plain(nickname) };
+  const all = plain(text.replace(nicknamePattern, " ").replace(/\b(al|el|ul)-/giu, "")).split(" ");
+  const words = all.filter((word, at) => word !== "" && !suffixes.has(word) && !isArticle(word, at, all));
+  const suffix = all.length > 1 ? (all.find((word) => suffixes.has(word)) ?? null) : null;
+  return { words, nickname: nickname === null ? null : plain(nickname), suffix };
+}
+
+/** "al" of "Majed al Ansari", but not of "Al Gore". */
+function isArticle(word: string, at: number, words: readonly string[]): boolean {
+  return at > 0 && at < words.length - 1 && /^(?:al|el|ul)$/.test(word);
 }
 
 /** The name without a nickname and a suffix's comma, for print: "Joe Doyle" of `Joe “Red” Doyle`. */
@@ -39,6 +46,7 @@ export function genderOf({ words }: PersonName, lexicons: EntityLexicons): Gende
  * other words of it, 0 not at all.
  */
 export function nameFit(short: PersonName, full: PersonName, lexicons: EntityLexicons): 0 | 1 | 2 | 3 {
+  if (short.suffix !== null && full.suffix !== null && short.suffix !== full.suffix) return 0;
   if (short.words.join(" ") === full.words.join(" ")) return 3;
   if (short.words.length > 1 && full.words.length > 1) return sameFullName(short, full, lexicons) ? 3 : 0;
   if (short.words.length >= full.words.length) return 0;

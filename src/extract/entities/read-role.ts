@@ -45,12 +45,11 @@ export function readRole(context: EntityContext, names: Names, phrase: RolePhras
 }
 
 /**
- * The country that the role belongs to: that of its title, or of whom it is a role of; `null` where neither tells. Of a
+ * The country that the role belongs to: of whom it is a role of, or else that of its title; `null` where neither tells. Of a
  * "Vietnam veteran" nothing tells. */
 export function countryOfRole({ role, title }: DraftRole, lexicons: EntityLexicons): string | null {
-  if (title.country) return title.country;
-  if (!/^(?:office|rank|spokesperson)$/.test(title.kind)) return null;
-  return role.of === null ? null : countryOfWords(role.of, lexicons);
+  const whose = role.of === null ? null : countryOfWords(role.of, lexicons);
+  return (/^(?:office|rank|spokesperson)$/.test(title.kind) ? whose : null) ?? title.country;
 }
 
 /** The country that words name, by its name, its adjective, its seat, or by a body that is its own. */

@@ -5,7 +5,9 @@ import { shippedNames } from "../../../test/link/shipped-tables.js";
 import type { Entity, EntityKind } from "../../record/entity.js";
 import { idOf } from "../../record/id.js";
 import type { LinkInput } from "../link-input.js";
-import { matchEntities, officesOf } from "./match-entities.js";
+import { matchEntities, officesOf, settleEntities } from "./match-entities.js";
+import type { EarlierMember } from "./same-person.js";
+import { toldEntities } from "./told-entity.js";
 
 /** Somebody whom an article tells of: a name, then what is known besides. */
 interface Told {
@@ -53,6 +55,29 @@ describe("one person", () => {
     ["now former", { name: "Dana Whitlow", role: "ambassador" }, { name: "Dana Whitlow", role: "former ambassador" }],
     ["by surname, in the same story", { name: "Marta Yelin" }, { name: "Yelin" }, { a: "s", b: "s" }],
     [
+      "in another spelling, in the same story",
+      { name: "Oleksiy Bondarenskiy" },
+      { name: "Oleksiy Bondarensky" },
+      { a: "s", b: "s" },
+    ],
+    [
+      "in another spelling, with the same role",
+      { name: "Mohamed Kassemi", role: "general" },
+      { name: "Muhammad al-Kasemi", role: "general" },
+    ],
+    ["by a surname in another spelling", { name: "Oleksiy Bondarensky" }, { name: "Bondarenskyy" }, { a: "s", b: "s" }],
+    ["by a surname with its article", { name: "Nasser bin Adel al Harran" }, { name: "Al Harran" }, { a: "s", b: "s" }],
+    [
+      "by a surname and an office, in two stories",
+      { name: "Yelin", role: "president" },
+      { name: "Yelin", role: "president" },
+    ],
+    [
+      "with another word for the occupation",
+      { name: "Jan Poll", role: "reporter" },
+      { name: "Jan Poll", role: "freelance reporter" },
+    ],
+    [
       "by surname and role",
       { name: "Marta Yelin", role: "interior minister" },
       { name: "Yelin", role: "Interior Minister" },
@@ -78,6 +103,25 @@ describe("two people", () => {
       "of one name and country, a senator and an actor",
       { name: "Ben Archer", country: "US", role: "senator" },
       { name: "Ben Archer", country: "US", role: "actor" },
+    ],
+    [
+      "of one name in one story, a minister and a striker",
+      { name: "Donal Pratt", role: "minister" },
+      { name: "Donal Pratt", role: "striker" },
+      { a: "s", b: "s" },
+    ],
+    [
+      "of one name, a surgeon and a minister",
+      { name: "Donal Pratt", role: "minister" },
+      { name: "Donal Pratt", role: "surgeon" },
+      { a: "s", b: "s" },
+    ],
+    ["of one name, father and son", { name: "Owen Tarr Sr." }, { name: "Owen Tarr Jr." }, { a: "s", b: "s" }],
+    ["of two spellings, with nothing in common", { name: "Martin Clarke" }, { name: "Martin Clark" }],
+    [
+      "by one name and office, of two countries",
+      { name: "Harun", role: "king", country: "JO" },
+      { name: "Harun", role: "king", country: "SA" },
     ],
     ["of one surname", { name: "Anna Voll" }, { name: "Anders Voll" }],
     ["of one initial and surname but another sex", { name: "Mary Frost" }, { name: "Michael Frost" }],
@@ -134,6 +178,27 @@ describe("bodies", () => {
       { ...ministry, name: "Foreign Ministry", country: "IQ" },
     ],
     [
+      "whatever the ministry is called",
+      { ...ministry, name: "Foreign Office", country: "GB" },
+      { ...ministry, name: "British Ministry of Foreign Affairs" },
+    ],
+    [
+      "whatever the forces are called",
+      { kind: "military", name: "Sudanese army" },
+      { kind: "military", name: "Sudan's armed forces", country: "SD" },
+    ],
+    [
+      "as those who fight for it",
+      { kind: "armed_group", name: "Houthis", country: "YE" },
+      { kind: "armed_group", name: "armed Houthi rebels", country: "YE" },
+    ],
+    [
+      "with and without what it is",
+      { kind: "outlet", name: "Norvik Post" },
+      { kind: "outlet", name: "Norvik Post newspaper" },
+    ],
+    ["in the plural and the singular", { ...ministry, name: "Elders Council" }, { ...ministry, name: "Elder Council" }],
+    [
       "of a name that only one has",
       { name: "Sund Lines", kind: "organization" },
       { name: "Sund Lines", kind: "organization", country: "NO" },
@@ -159,6 +224,16 @@ describe("bodies", () => {
       { ...ministry, name: "Foreign Ministry", country: "IQ" },
       { ...ministry, name: "Foreign Ministry" },
     ],
+    [
+      "of a kind that a country has many of",
+      { ...ministry, name: "Syrian town", country: "SY" },
+      { ...ministry, name: "Syrian town", country: "SY" },
+    ],
+    [
+      "as fighters of whatever group",
+      { kind: "armed_group", name: "Islamist militants" },
+      { kind: "armed_group", name: "Islamist militants" },
+    ],
     ["of such a name in two stories", { ...ministry, name: "Supreme Court" }, { ...ministry, name: "Supreme Court" }],
     [
       "by acronym in two stories",
@@ -175,8 +250,93 @@ test("whoever has no name is nobody who could be known again", () => {
   expect(
     known([
       article("a", [{ name: "two officials", kind: "people" }, { name: "diplomat" }, { name: "Foreign Minister" }]),
+      article("b", [{ name: "US official" }, { name: "U.S. Secretary of State" }, { name: "Iraqi" }]),
+      article("c", [{ name: "two Canadian soldiers", kind: "military" }]),
     ]),
   ).toEqual([]);
+});
+
+describe("missions", () => {
+  const told = (id: string, text: string, town: string, country: string, name = "U.S. Embassy"): LinkInput => {
+    const start = text.indexOf(name);
+    const at = text.indexOf(town);
+    return articleToLink(id, text, {
+      published: "2031-05-06",
+      entities: [
+        {
+          id: idOf("en", 1),
+          name,
+          kind: "facility",
+          country: "US",
+          roles: [],
+          mentions: [[start, start + name.length]],
+        },
+      ],
+      places: [
+        {
+          ...{ id: idOf("pl", 1), span: [at, at + town.length], text: town, name: town, kind: "city", country },
+          ...{ lat: 1, lon: 1, geonames: 1, precision: "city" },
+        },
+      ],
+    });
+  };
+
+  test("of one country in two towns are two, each with its town", () => {
+    const articles = [
+      told("a", "The U.S. Embassy in Ottawa closed.", "Ottawa", "CA"),
+      told("b", "The U.S. Embassy in Tripoli closed.", "Tripoli", "LY"),
+      told("c", "In Tripoli the U.S. Embassy burnt.", "Tripoli", "LY"),
+    ];
+    expect(known(articles, { b: "s", c: "s" })).toEqual(["U.S. Embassy in Ottawa: a", "U.S. Embassy in Tripoli: b c"]);
+  });
+
+  test("told without a town are the only one of that country", () => {
+    const articles = [
+      told("a", "The U.S. Embassy in Ottawa closed.", "Ottawa", "CA"),
+      told("b", "The U.S. Embassy said so.", "Ottawa", "CA"),
+    ];
+    expect(known(articles)).toEqual(["U.S. Embassy in Ottawa: a b"]);
+  });
+
+  test("of a country are known by where they stand", () => {
+    const articles = [
+      told("a", "The U.S. Embassy in Ottawa closed.", "Ottawa", "CA"),
+      told("b", "The staff left the Ottawa embassy.", "Ottawa", "CA", "Ottawa embassy"),
+    ];
+    expect(known(articles, { a: "s", b: "s" })).toHaveLength(1);
+  });
+});
+
+test("somebody is shown by the full name used most, no longer one that an article runs together", () => {
+  const names = ["Owen Tarr", "Owen Tarr", "Council Owen Tarr", "Tarr", "OWEN TARR"];
+  const articles = names.map((name, at) => article(`a${at}`, [{ name }]));
+  const stories = Object.fromEntries(articles.map(({ id }) => [id, "s"]));
+  expect(known(articles, stories)).toEqual(["Owen Tarr: a0 a1 a2 a3 a4"]);
+});
+
+test("a surname alone is whom most stories of that surname tell of", () => {
+  const articles = ["a", "b", "c"].map((id) => article(id, [{ name: "Marta Yelin" }]));
+  expect(known([...articles, article("d", [{ name: "Yelin" }])])).toEqual(["Marta Yelin: a b c d"]);
+});
+
+test("a name that a story's articles take for a body is no person's", () => {
+  const base = (id: string, kind: EntityKind): LinkInput => article(id, [{ name: "Al Marrah", kind }]);
+  const articles = [base("a", "facility"), base("b", "person"), base("c", "facility")];
+  expect(known(articles, { a: "s", b: "s", c: "s" })).toEqual(["Al Marrah: a b c"]);
+});
+
+test("whoever was known by less goes on as who is named in full later", () => {
+  const settle = (articles: readonly LinkInput[], earlier: readonly EarlierMember[] = []) => {
+    const stories = new Map(articles.map(({ id }) => [id, "s"]));
+    return settleEntities(toldEntities(articles, stories, shippedNames), shippedNames, earlier);
+  };
+  const first = settle([article("a", [{ name: "Yelin" }, { name: "Foreign Ministry", kind: "government" }])]);
+  const earlier = first.flatMap(({ id, members }) => members.map(({ told }) => ({ who: id, told })));
+  const later = settle(
+    [article("b", [{ name: "Marta Yelin" }, { name: "Iraqi Foreign Ministry", kind: "government" }])],
+    earlier,
+  );
+  expect(later.map(({ id }) => id)).toEqual(first.map(({ id }) => id));
 });
 
 test("offices have their holders with the days on which articles told of them", () => {

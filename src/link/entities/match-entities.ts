@@ -8,13 +8,14 @@ import { linkId, type PersonOrBodyId } from "../link-id.js";
 import { compareText, inOrder, type LinkInput } from "../link-input.js";
 import { sameBodies } from "./same-body.js";
 import { type EarlierMember, type Members, samePeople } from "./same-person.js";
+import { shownName } from "./shown-name.js";
 import { type ToldEntity, toldEntities } from "./told-entity.js";
 
 /** A person or body that articles tell of. */
 export interface KnownEntity {
   readonly id: PersonOrBodyId;
   readonly kind: EntityKind;
-  /** The fullest name that any article gives. */
+  /** Of the names in full that articles give the one used most. */
   readonly name: string;
   /** All names that articles give, in alphabetical order. */
   readonly names: readonly string[];
@@ -85,7 +86,6 @@ export function settleEntities(
     ),
     ...sameBodies(
       bodies,
-      lexicons,
       earlier.filter((one) => !isPerson(one.told)),
     ),
   ];
@@ -143,12 +143,9 @@ function kindOf(members: Members): EntityKind {
   return mostFrequent(members.map(({ told }) => told.kind)) ?? "other";
 }
 
+/** Of the names of somebody the one that says most; empty for none. */
 function fullestName(members: Members): string {
-  return fullestOf(members.map(({ told }) => told.name));
-}
-
-/** The one of several names of somebody that says most; empty for none. */
-export function fullestOf(names: readonly string[]): string {
+  const names = members.map(({ told }) => told.name);
   return names.toSorted((a, b) => b.length - a.length || compareText(a, b))[0] ?? "";
 }
 
@@ -157,7 +154,7 @@ export function knownEntity(id: PersonOrBodyId, members: Members): KnownEntity {
   return {
     id,
     kind: kindOf(members),
-    name: fullestName(members),
+    name: shownName(members.map(({ told }) => told.name)),
     names: [...new Set(members.map(({ told }) => told.name))].sort(compareText),
     country: mostFrequent(members.flatMap(({ told }) => told.country ?? [])),
     roles: heldRoles(members),

@@ -1,109 +1,110 @@
-import { acronymLetters, acronymsOf, countryBefore } from "../../extract/entities/body-name.js";
-import type { EntityLexicons } from "../../extract/entities/entity-lexicons.js";
+import { acronymLetters, acronymsOf } from "../../extract/entities/body-name.js";
 import { groupedBy } from "../grouped-by.js";
+import type { PersonOrBodyId } from "../link-id.js";
 import type { EarlierMember, SameEntity } from "./same-person.js";
 import type { ToldEntity } from "./told-entity.js";
 
 /**
- * Governments, forces, organisations, outlets and facilities among the entities. One name in one country is one body. A name that every
- * country has ("the foreign ministry") is known again only with its country, or within a story that names one country for it. An acronym is
- * the one body of the same story that it can stand for.
+ * Governments, forces, organisations, outlets and facilities among the entities. One name in one country is one body; a mission also needs to
+ * stand in one place. A name that every country has ("the foreign ministry") is known again only with its country, or within a story that names
+ * one country for it. An acronym is the one body of the same story that it can stand for.
  *
  * @param earlier bodies of earlier days, which those told of now may be
  */
-export function sameBodies(
-  told: readonly ToldEntity[],
-  lexicons: EntityLexicons,
-  earlier: readonly EarlierMember[] = [],
-): readonly SameEntity[] {
-  const countryOf = countries(lexicons);
-  const bodies = knownBodies(earlier, lexicons, countryOf);
-  const add = (key: string, one: ToldEntity, place: Pick<Body, "country" | "vague">, reason: string): void => {
+export function sameBodies(told: readonly ToldEntity[], earlier: readonly EarlierMember[] = []): readonly SameEntity[] {
+  const bodies = knownBodies(earlier);
+  const add = (key: string, one: ToldEntity, reason: string, vague = false): void => {
     const known = bodies.get(key);
-    const body: Body = known ?? { known: null, key: one.key, ...place, told: [], members: [] };
+    const body = known ?? newBody(one, vague);
     body.told.push(one);
     body.members.push({ told: one, reason: known ? reason : "first of that name" });
     bodies.set(key, body);
   };
-  const unplaced: ToldEntity[] = [];
-  for (const one of told) {
-    const country = countryOf(one);
-    if (country === null) unplaced.push(one);
-    else add(placedKey(one, country), one, { country, vague: false }, "the same name and country");
-  }
-  const placed = new PlacedBodies([...new Set(bodies.values())].filter(({ country }) => country !== null));
-  for (const one of unplaced) {
-    const vague = isCommon(one, lexicons);
-    const { body, reason } = placed.meantBy(one, vague);
+  for (const one of told.filter(isPlaced)) add(placedKey(one), one, "the same name and country");
+  takeOver(bodies);
+  const placed = new PlacedBodies([...new Set(bodies.values())].filter((body) => isPlaced(body)));
+  for (const one of told.filter((each) => !isPlaced(each))) {
+    const { body, several, reason } = placed.meantBy(one);
     if (body) {
       body.members.push({ told: one, reason });
       placed.tell(body, one);
-    } else
-      add(
-        unplacedKey(one, vague),
-        one,
-        { country: null, vague },
-        vague ? "the same name in the same story" : "the same name",
-      );
+    } else if (one.reach !== "world" || several)
+      add(unplacedKey(one, true), one, "the same name in the same story", true);
+    else add(unplacedKey(one), one, "the same name");
   }
   return [...new Set(bodies.values())].filter(({ members }) => members.length > 0);
 }
 
-interface Body extends SameEntity {
-  /** Of its name. */
-  readonly key: string;
-  readonly country: string | null;
+/** What tells bodies of one name apart. */
+type Place = Pick<ToldEntity, "key" | "country" | "host" | "reach">;
+
+interface Body extends SameEntity, Place {
+  known: PersonOrBodyId | null;
   /** Those of earlier days too. */
   readonly told: ToldEntity[];
   readonly members: { readonly told: ToldEntity; readonly reason: string }[];
 }
 
-type CountryOf = (told: ToldEntity) => string | null;
+function newBody({ key, country, host, reach }: ToldEntity, vague: boolean): Body {
+  return { known: null, vague, key, country, host, reach, told: [], members: [] };
+}
 
-/** Which country a body is of, as the article has it or as stands before its name. */
-function countries(lexicons: EntityLexicons): CountryOf {
-  const before = new Map<string, string | null>();
-  return ({ country, name }) => {
-    if (country !== null) return country;
-    const known = before.get(name);
-    if (known !== undefined) return known;
-    const found = countryBefore(name, lexicons);
-    before.set(name, found);
-    return found;
-  };
+/** Whether all is told that tells it from others of its name. */
+function isPlaced({ key, country, host, reach }: Place): boolean {
+  return country !== null && reach !== "story" && (host !== null || !isMission(key));
+}
+
+function isMission(key: string): boolean {
+  return key === "body embassy" || key === "body consulate";
 }
 
 /** The bodies of earlier days under all the keys that they were told by. */
-function knownBodies(
-  earlier: readonly EarlierMember[],
-  lexicons: EntityLexicons,
-  countryOf: CountryOf,
-): Map<string, Body> {
+function knownBodies(earlier: readonly EarlierMember[]): Map<string, Body> {
   const bodies = new Map<string, Body>();
   for (const [known, members] of groupedBy(earlier, ({ who }) => who)) {
     const told = members.map((one) => one.told);
-    const placed = told.find((one) => countryOf(one) !== null);
+    const placed = told.find(isPlaced);
     const [first = placed] = told;
     if (first === undefined) continue;
-    const country = placed === undefined ? null : countryOf(placed);
-    const vague = country === null && isCommon(first, lexicons);
-    const body: Body = { known, vague, key: (placed ?? first).key, country, told, members: [] };
+    const body: Body = { ...newBody(placed ?? first, placed === undefined && first.reach !== "world"), known, told };
     for (const one of told) {
-      const own = countryOf(one);
-      if (own !== null) bodies.set(placedKey(one, own), body);
-      else if (country === null) bodies.set(unplacedKey(one, isCommon(one, lexicons)), body);
+      if (isPlaced(one)) bodies.set(placedKey(one), body);
+      else if (placed === undefined) {
+        bodies.set(unplacedKey(one, true), body);
+        if (one.reach === "world") bodies.set(unplacedKey(one), body);
+      }
     }
   }
   return bodies;
 }
 
-function placedKey({ key }: ToldEntity, country: string): string {
-  return `${key}|${country}`;
+/** What earlier days knew without a country, the one body of that name of which a country is now told goes on as; a common name only within a story. */
+function takeOver(bodies: Map<string, Body>): void {
+  for (const open of new Set(bodies.values())) {
+    if (open.known === null || isPlaced(open)) continue;
+    const stories = new Set(open.told.map(({ story }) => story));
+    const meant = [...new Set(bodies.values())].filter(
+      (body) =>
+        body.key === open.key &&
+        isPlaced(body) &&
+        agrees(open, body) &&
+        (open.reach === "world" || body.told.some(({ story }) => stories.has(story))),
+    );
+    const [one] = meant;
+    if (one === undefined || meant.length > 1 || one.known !== null) continue;
+    one.known = open.known;
+    one.told.push(...open.told);
+    for (const [key, body] of bodies) if (body === open) bodies.set(key, one);
+  }
 }
 
-/** A name that every country has means one body within a story only. */
-function unplacedKey({ key, story }: ToldEntity, common: boolean): string {
-  return common ? `${key}||${story}` : `${key}|`;
+function placedKey({ key, country, host }: ToldEntity): string {
+  return JSON.stringify([key, country, host]);
+}
+
+/** A name that several have means one body within a story only. */
+function unplacedKey({ key, country, host, story }: ToldEntity, shared = false): string {
+  return JSON.stringify([key, country, host, "", shared ? story : ""]);
 }
 
 /** Bodies with a country, as what is told without one is held against them: by their names and by the stories that tell of them. */
@@ -124,17 +125,19 @@ class PlacedBodies {
     this.names.set(body, (this.names.get(body) ?? new Set()).add(name));
   }
 
-  /** Which body a name without a country means. */
-  meantBy(one: ToldEntity, common: boolean): { readonly body: Body | undefined; readonly reason: string } {
+  /** Which body a name without a country means, and whether several have it. */
+  meantBy(one: ToldEntity): { readonly body?: Body | undefined; readonly several: boolean; readonly reason: string } {
     const inStory = this.inStory.get(one.story) ?? new Set();
-    const named = this.named.get(one.key) ?? [];
+    const named = (this.named.get(one.key) ?? []).filter((body) => agrees(one, body));
     const near = named.filter((body) => inStory.has(body));
-    if (near.length === 1) return { body: near[0], reason: "the only body of that name in the same story" };
-    if (near.length === 0 && named.length === 1 && !common)
-      return { body: named[0], reason: "the only body of that name" };
+    const several = named.length > 1;
+    if (near.length === 1) return { body: near[0], several, reason: "the only body of that name in the same story" };
+    if (near.length === 0 && named.length === 1 && one.reach === "world")
+      return { body: named[0], several, reason: "the only body of that name" };
     const letters = acronymLetters(one.name);
     const spelt = letters === null ? [] : [...inStory].filter((body) => this.isSpelt(body, letters));
-    return { body: spelt.length === 1 ? spelt[0] : undefined, reason: "an acronym of the name, in the same story" };
+    const [body] = spelt.length === 1 ? spelt : [];
+    return { body, several, reason: "an acronym of the name, in the same story" };
   }
 
   private isSpelt(body: Body, letters: string): boolean {
@@ -148,16 +151,7 @@ class PlacedBodies {
   }
 }
 
-/** A name made of nothing but words for kinds of bodies: "Foreign Ministry", "Navy", "Supreme Court". */
-function isCommon({ key }: ToldEntity, lexicons: EntityLexicons): boolean {
-  const words = key.slice(key.indexOf(" ") + 1).split(" ");
-  return words.every((word) => lexicons.bodyHeads.has(word) || lexicons.bodyNouns.has(word) || branches.has(word));
+/** Whether neither country nor place of what is told speaks against the body. */
+function agrees({ country, host }: Pick<Place, "country" | "host">, body: Body): boolean {
+  return (country === null || country === body.country) && (host === null || host === body.host);
 }
-
-/** Words for what a ministry or an office is about, so that every country has one. */
-const branches: ReadonlySet<string> = new Set(
-  `foreign affairs interior defense finance justice health education state trade energy transport information internal external
-  national federal central supreme high joint armed general public security home treasury coast border air intelligence fleet`.split(
-    /\s+/,
-  ),
-);

@@ -1,10 +1,13 @@
-import { bareName } from "../../extract/entities/body-name.js";
-import type { EntityLexicons, TitleKind } from "../../extract/entities/entity-lexicons.js";
+import { type EntityLexicons, type TitleKind, withoutThe } from "../../extract/entities/entity-lexicons.js";
 import { type PersonName, personName } from "../../extract/entities/person-name.js";
 import { plain, plainWords } from "../../extract/entities/plain.js";
 import type { Entity } from "../../record/entity.js";
 import type { EntityId } from "../../record/id.js";
+import type { ArticleRecord } from "../../record/record.js";
 import type { LinkInput } from "../link-input.js";
+import { type BodyName, bodyName, type Reach, withoutCountry } from "./body-key.js";
+import { type Host, hostOf } from "./host-of-mission.js";
+import { spelling } from "./spelling.js";
 
 /** An entity of one article's record, with what tells it from others of its name. */
 export interface ToldEntity {
@@ -14,11 +17,16 @@ export interface ToldEntity {
   readonly date: string | null;
   readonly story: string;
   readonly kind: Entity["kind"];
+  /** A mission's with where it stands, where the article tells. */
   readonly name: string;
   /** What it is looked up by among others: whoever it may be has the same key, or is of the same story. */
   readonly key: string;
   readonly person: PersonName;
   readonly country: string | null;
+  /** The country, of a consulate the town, where a mission stands. */
+  readonly host: string | null;
+  /** How far the name alone tells who it is. */
+  readonly reach: Reach;
   readonly roles: readonly ToldRole[];
   /** Names of the people that the same article tells of. */
   readonly company: ReadonlySet<string>;
@@ -42,37 +50,94 @@ export function toldEntities(
 ): readonly ToldEntity[] {
   // Names come back in many articles, and taking one apart is slow.
   const people = new Map<string, PersonName>();
-  const bodies = new Map<string, string>();
+  const bodies = new Map<string, BodyName>();
+  const kindOf = kindsOfNames(articles, storyOf);
   return articles.flatMap(({ id, record }) => {
     const named = record.entities.filter((entity) => isNamed(entity, lexicons));
     const company = named.flatMap(({ kind, name }) => (kind === "person" ? [plain(name)] : [])).filter(isFullName);
     return named.map((entity): ToldEntity => {
-      const { name, kind, country } = entity;
-      const person = known(people, name, personName);
+      const { name, roles } = entity;
       const own = plain(name);
+      const story = storyOf.get(id) ?? id;
+      const kind = kindOf(entity, story);
+      const called =
+        kind === "person"
+          ? toldPerson(entity, known(people, name, personName))
+          : toldBody(
+              entity,
+              known(bodies, name, () => bodyName(name, lexicons)),
+              record,
+              lexicons,
+            );
       return {
         article: id,
         entity: entity.id,
         date: record.article.published?.slice(0, 10) ?? null,
-        story: storyOf.get(id) ?? id,
+        story,
         kind,
-        name,
-        key: kind === "person" ? personKey(person) : `body ${known(bodies, name, () => bareName(name, lexicons))}`,
-        person,
-        country,
-        roles: entity.roles.flatMap((role) => toldRole(role, lexicons)),
+        ...called,
+        roles: roles.flatMap((role) => toldRole(role, lexicons)),
         company: new Set(company.filter((other) => other !== own)),
       };
     });
   });
 }
 
+/** What kind an entity is of: taggers take "Al Udeid" for a person in one article and for a base in another, and the story's other articles know better. */
+function kindsOfNames(
+  articles: readonly LinkInput[],
+  storyOf: ReadonlyMap<string, string>,
+): (entity: Entity, story: string) => Entity["kind"] {
+  const votes = new Map<string, Map<Entity["kind"], number>>();
+  const keyOf = ({ name }: Entity, story: string): string => `${story} ${plain(name)}`;
+  for (const { id, record } of articles) {
+    for (const entity of record.entities) {
+      const key = keyOf(entity, storyOf.get(id) ?? id);
+      const own = votes.get(key) ?? new Map<Entity["kind"], number>();
+      const weight = entity.kind === "person" && entity.roles.length > 0 ? 3 : 1;
+      votes.set(key, own.set(entity.kind, (own.get(entity.kind) ?? 0) + weight));
+    }
+  }
+  return (entity, story) => {
+    const own = votes.get(keyOf(entity, story));
+    const people = own?.get("person");
+    if (own === undefined || people === undefined || own.size === 1) return entity.kind;
+    const bodies = [...own].filter(([kind]) => kind !== "person");
+    const told = bodies.reduce((sum, [, weight]) => sum + weight, 0);
+    if (people > told) return "person";
+    return entity.kind === "person" ? (bodies[0]?.[0] ?? "other") : entity.kind;
+  };
+}
+
+type Called = Pick<ToldEntity, "name" | "key" | "person" | "country" | "host" | "reach">;
+
+function toldPerson({ name, country }: Entity, person: PersonName): Called {
+  return { name, key: personKey(person), person, country, host: null, reach: "world" };
+}
+
+function toldBody(entity: Entity, body: BodyName, record: ArticleRecord, lexicons: EntityLexicons): Called {
+  // A table, or the article, may take the town before a mission for the country that it is of.
+  const country = body.mission !== null && body.host !== null ? null : (entity.country ?? body.country);
+  const host = body.mission === null ? null : hostOf(entity, body, country, record);
+  const { key, reach } = body;
+  const name = nameInFull(entity.name, { ...body, country }, host, lexicons);
+  return { name, key: `body ${key}`, person: personName(name), country, host: host?.key ?? null, reach };
+}
+
+/** "U.S. Embassy in Baghdad" of "U.S. Embassy", "Iraqi Foreign Ministry" of "Foreign Ministry", where the article tells. */
+function nameInFull(name: string, body: BodyName, host: Host | null, lexicons: EntityLexicons): string {
+  if (body.mission !== null) return host === null || body.host !== null ? name : `${name} in ${host.name}`;
+  const country = body.country === null ? undefined : lexicons.countryByCode.get(body.country);
+  const whole = body.reach === "world" || country === undefined || lexicons.bodies.has(withoutThe(name));
+  return whole || bodyName(name, lexicons).country !== null ? name : `${country.adjective} ${name}`;
+}
+
 function isFullName(name: string): boolean {
   return name.includes(" ");
 }
 
-function personKey({ words }: PersonName): string {
-  return `person ${words.at(-1) ?? ""}`;
+function personKey({ words }: Pick<PersonName, "words">): string {
+  return `person ${spelling(words.at(-1) ?? "")}`;
 }
 
 /** Whether it is the key of a person, and not of a body. */
@@ -81,7 +146,7 @@ export function isPersonKey(key: string): boolean {
 }
 
 /** Of somebody without a name nothing can be known again. */
-export const namelessKey: string = personKey({ words: [], nickname: null });
+export const namelessKey: string = personKey({ words: [] });
 
 function known<Value>(values: Map<string, Value>, name: string, make: (name: string) => Value): Value {
   const value = values.get(name) ?? make(name);
@@ -89,12 +154,21 @@ function known<Value>(values: Map<string, Value>, name: string, make: (name: str
   return value;
 }
 
-function isNamed({ name, kind }: Entity, { titles, bodyNouns, collectives }: EntityLexicons): boolean {
+/** Whether it has a name of its own, and is not "an Iraqi official", "the US Secretary of State" or "100 US troops". */
+function isNamed({ name, kind }: Entity, lexicons: EntityLexicons): boolean {
   if (kind === "people" || kind === "other" || !/\p{Lu}/u.test(name)) return false;
+  const { titles, bodyNouns, collectives, countryAdjectives } = lexicons;
   const words = plain(name);
   const common = !words.includes(" ") && bodyNouns.has(words);
-  return !titles.has(words) && !common && !collectives.has(words);
+  if (titles.has(words) || common || collectives.has(words) || countryAdjectives.has(words)) return false;
+  const last = name.split(/\s+/).at(-1) ?? "";
+  const described = !/\p{Lu}/u.test(last);
+  if (kind !== "person") return !(described && counted.test(words));
+  return !described && !counted.test(words) && !titles.has(withoutCountry(plainWords(name), lexicons).rest.join(" "));
 }
+
+const counted =
+  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds|thousands|\d+) (?!\S+$)|^(?:one|another|\d+) /;
 
 const past = /^(?:former|ex|late|retired|ousted|outgoing|previous|then)[ -]/i;
 

@@ -1,4 +1,4 @@
-import { fullestOf } from "../../link/entities/match-entities.js";
+import { shownName } from "../../link/entities/shown-name.js";
 import { inChunks } from "../in-chunks.js";
 import { lineId, parseLineId } from "../line-id.js";
 import type { Store } from "../store.js";
@@ -120,20 +120,20 @@ async function originsOfLines({ tables }: Store, ids: readonly string[]): Promis
   return found;
 }
 
-/** So many articles, the earliest, are asked for somebody's fullest name: later ones shorten it. */
+/** So many articles, the earliest, are asked for somebody's name: later ones shorten it. */
 const mostNaming = 200;
 
 async function namesOf({ tables }: Store, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const names = new Map<string, string>();
   for (const who of new Set(ids)) {
     const rows = await tables
-      .selectFrom(({ selectFrom }) =>
-        selectFrom("member").select("name").where("who", "=", who).orderBy("day").limit(mostNaming).as("earliest"),
-      )
+      .selectFrom("member")
       .select("name")
-      .distinct()
+      .where("who", "=", who)
+      .orderBy("day")
+      .limit(mostNaming)
       .execute();
-    if (rows.length > 0) names.set(who, fullestOf(rows.map(({ name }) => name)));
+    if (rows.length > 0) names.set(who, shownName(rows.map(({ name }) => name)));
   }
   return names;
 }

@@ -1,4 +1,4 @@
-import { fullestOf, knownEntity } from "../../link/entities/match-entities.js";
+import { knownEntity } from "../../link/entities/match-entities.js";
 import { isKnown } from "../../link/line.js";
 import type { PersonOrBodyId } from "../../link/link-id.js";
 import { reasonedMembers } from "../links/link-codec.js";
@@ -7,7 +7,7 @@ import type { Store } from "../store.js";
 /** Somebody known, as a lane, a column or a node names them. */
 export interface Party {
   readonly id: string;
-  /** The fullest that articles give. */
+  /** Of those in full the one that articles use most. */
   readonly name: string;
   readonly kind: string;
   /** An ISO 3166-1 code. */
@@ -34,10 +34,7 @@ export async function partiesOf({ tables }: Store, ids: readonly string[]): Prom
     if (rows.length === 0) continue;
     const members = reasonedMembers(rows);
     // The id is that of a row, so it is one of ours.
-    const { names, kind, country, roles } = knownEntity(id as PersonOrBodyId, members);
-    // A headline in capitals says nothing of how a name is written.
-    const written = names.filter((one) => one !== one.toUpperCase());
-    const name = fullestOf(written.length > 0 ? written : names);
+    const { name, kind, country, roles } = knownEntity(id as PersonOrBodyId, members);
     const role = roles.find(({ former }) => !former)?.title ?? null;
     parties.set(id, { id, name, kind, country, role });
   }

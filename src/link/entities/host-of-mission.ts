@@ -1,0 +1,51 @@
+import type { Entity } from "../../record/entity.js";
+import type { Place } from "../../record/place.js";
+import type { ArticleRecord } from "../../record/record.js";
+import type { BodyName } from "./body-key.js";
+
+/** Where a mission stands. */
+export interface Host {
+  /** For an embassy the country, for a consulate the town: no country has two embassies of another. */
+  readonly key: string;
+  /** As the article has it: "Baghdad". */
+  readonly name: string;
+}
+
+/**
+ * Where the article says that a mission stands: behind one of the words for it ("the US embassy in Baghdad"), in its name ("Baghdad embassy"), or
+ * else behind the word for a mission everywhere in the article, where all name one country. `null` where it does not tell.
+ */
+export function hostOf(
+  { mentions }: Entity,
+  { mission, host }: BodyName,
+  whose: string | null,
+  { places, article }: ArticleRecord,
+): Host | null {
+  const sites = places.filter(({ country, lat }) => lat !== null && country !== null && country !== whose);
+  const behind = (end: number): Place | undefined =>
+    sites.find(
+      ({ span: [start], kind }) => /^ (?:in|at) (?:the )?$/.test(article.text.slice(end, start)) && isGround(kind),
+    );
+  const own = mentions.flatMap(([, end]) => behind(end) ?? []);
+  const towns = own.filter(({ kind }) => kind === "city");
+  const [place] = mission === "consulate" || towns.length > 0 ? towns : own;
+  if (place !== undefined) return hostAt(place, mission);
+  if (host !== null) return { key: host, name: host };
+  const word = mission === "consulate" ? /\bconsulates?$/i : /\b(?:embassy|embassies)$/i;
+  const told = sites.filter(({ span: [start], kind }) => {
+    const before = article.text.slice(Math.max(0, start - 24), start).replace(/ (?:in|at) (?:the )?$/, "");
+    return isGround(kind) && before.length < Math.min(24, start) && word.test(before);
+  });
+  const [first] = told;
+  const alike = first !== undefined && told.every((one) => hostAt(one, mission).key === hostAt(first, mission).key);
+  return alike ? hostAt(first, mission) : null;
+}
+
+function isGround(kind: Place["kind"]): boolean {
+  return kind === "city" || kind === "country";
+}
+
+function hostAt({ kind, country, name, text }: Place, mission: BodyName["mission"]): Host {
+  const town = mission === "consulate" && kind === "city";
+  return { key: (town ? name : country) ?? text, name: name ?? text };
+}

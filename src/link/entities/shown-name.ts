@@ -1,0 +1,31 @@
+import { plain } from "../../extract/entities/plain.js";
+import { compareText } from "../link-input.js";
+
+/**
+ * The name under which somebody is shown: of the names in full the one used most, of those used alike the longest. Spellings that differ in
+ * capitals and points count together. Empty for none.
+ *
+ * @param names as often as they are used
+ */
+export function shownName(names: readonly string[]): string {
+  const used = new Map<string, Map<string, number>>();
+  for (const name of inFull(names)) {
+    const key = plain(name);
+    const forms = used.get(key) ?? new Map<string, number>();
+    used.set(key, forms.set(name, (forms.get(name) ?? 0) + 1));
+  }
+  const sum = (forms: ReadonlyMap<string, number>): number => [...forms.values()].reduce((a, b) => a + b, 0);
+  const [most] = [...used].sort(
+    ([a, formsA], [b, formsB]) => sum(formsB) - sum(formsA) || b.length - a.length || compareText(a, b),
+  );
+  const [form] = [...(most?.[1] ?? [])].sort(([a, timesA], [b, timesB]) => timesB - timesA || compareText(a, b));
+  return form?.[0] ?? "";
+}
+
+/** Those that are no surname and no acronym, and not in the capitals of a headline; all where there are none. */
+function inFull(names: readonly string[]): readonly string[] {
+  const written = names.filter((name) => name.toUpperCase() !== name);
+  const some = written.length > 0 ? written : names;
+  const several = some.filter((name) => /[\s-]/.test(name.replace(/^(?:al|el|bin)[ -]/i, "")));
+  return several.length > 0 ? several : some;
+}
