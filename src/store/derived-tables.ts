@@ -4,7 +4,7 @@ import type { SqliteFile } from "./sqlite-file.js";
  * Names the layout below. A database with another is not migrated: its derived part is dropped and made again, so this is changed whenever the
  * tables or what goes into them change.
  */
-export const derivedLayout = "9";
+export const derivedLayout = "10";
 
 /** Makes the tables of the derived part, empty. The caller holds the transaction. */
 export function createDerivedTables(file: SqliteFile): void {
@@ -109,7 +109,8 @@ export function createDerivedTables(file: SqliteFile): void {
       terms text not null,
       prints blob not null,
       sentences integer not null,
-      figures text not null
+      figures text not null,
+      denials text not null
     ) strict;
     create index linked_day on linked (day, version, story, outlet);
     create index linked_story on linked (story, day);
