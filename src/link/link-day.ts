@@ -2,17 +2,9 @@ import { candidatePairs, type Fingerprints } from "./copies/candidates.js";
 import { type CopyGroup, comparableText, copiesAmong } from "./copies/find-copies.js";
 import { entityCorrections, storyCorrections } from "./corrections/correct-links.js";
 import type { LinkCorrection } from "./corrections/correction.js";
-import {
-  type Dispute,
-  figuresIn,
-  isDenial,
-  overEvent,
-  overFigures,
-  overStatements,
-  type Said,
-  saidIn,
-  type ToldFigure,
-} from "./disputes/find-disputes.js";
+import { type Dispute, figuresIn, overFigures, overState, type ToldFigure } from "./disputes/find-disputes.js";
+import { overPropositions } from "./disputes/over-propositions.js";
+import { denialsIn, type Proposition, type Said, saidIn } from "./disputes/propositions.js";
 import { correctEntities, type SettledEntity, settleEntities } from "./entities/match-entities.js";
 import type { EarlierMember } from "./entities/same-person.js";
 import { type ToldEntity, toldEntities } from "./entities/told-entity.js";
@@ -52,6 +44,7 @@ export interface LinkedArticle {
   readonly fingerprints: Fingerprints;
   readonly textOf: string;
   readonly figures: readonly ToldFigure[];
+  readonly denials: readonly Proposition[];
 }
 
 /** An entity of one of the day's articles, and who it is. */
@@ -108,9 +101,11 @@ export async function linkDay(
   const said = saidIn(settled, origins);
   const figures = figuresIn(settled);
   const of = groupedBy(figures, ({ article }) => article);
+  const denials = denialsIn(settled, origins);
+  const deniedIn = groupedBy(denials, ({ article }) => article);
   const disputes: readonly DisputedEnds[] = [
-    ...events.flatMap(({ id, told: all }) => overEvent(eventOf(id, all)).map((one) => ({ ...one, subject: id }))),
-    ...(await disputesWithin(storyIds, { said, figures }, earlier, memory, lexicons)),
+    ...events.flatMap(({ id, told: all }) => overState(eventOf(id, all)).map((one) => ({ ...one, subject: id }))),
+    ...(await disputesWithin(storyIds, { said, denials, figures }, earlier, memory, lexicons)),
   ];
   const known = await memory.disputed([...new Set(disputes.map(({ subject }) => subject))]);
   const today = new Set(sorted.map(({ id }) => id));
@@ -123,6 +118,7 @@ export async function linkDay(
       fingerprints: prints[at] ?? { prints: new Uint32Array(), sentences: 0 },
       textOf: textOf.get(id) ?? id,
       figures: of.get(id) ?? [],
+      denials: deniedIn.get(id) ?? [],
     })),
     stories,
     copies,
@@ -179,24 +175,25 @@ function takenOver(
 /** Disputes among what articles of these stories say, those of earlier days too. */
 async function disputesWithin(
   stories: readonly string[],
-  today: { readonly said: readonly Said[]; readonly figures: readonly ToldFigure[] },
+  today: {
+    readonly said: readonly Said[];
+    readonly denials: readonly Proposition[];
+    readonly figures: readonly ToldFigure[];
+  },
   earlier: readonly RememberedArticle[],
   memory: Memory,
   { weights }: LinkLexicons,
 ): Promise<readonly DisputedEnds[]> {
   // Without a denial nothing that was said is disputed, and most stories have none.
-  const denying = new Set([
-    ...today.said.filter(isDenial).map(({ story }) => story),
-    ...(await memory.denied(stories)),
-  ]);
-  const before = await memory.said(stories.filter((story) => denying.has(story)));
+  const denials = groupedBy([...earlier.flatMap((one) => one.denials), ...today.denials], ({ story }) => story);
+  const before = await memory.said(stories.filter((story) => denials.has(story)));
   const said = groupedBy([...before, ...today.said], ({ story }) => story);
   const figures = groupedBy([...earlier.flatMap((one) => one.figures), ...today.figures], ({ story }) => story);
   return stories.flatMap((subject) =>
-    [...overStatements(said.get(subject) ?? [], weights), ...overFigures(figures.get(subject) ?? [])].map((one) => ({
-      ...one,
-      subject,
-    })),
+    [
+      ...overPropositions(said.get(subject) ?? [], denials.get(subject) ?? [], weights),
+      ...overFigures(figures.get(subject) ?? []),
+    ].map((one) => ({ ...one, subject })),
   );
 }
 

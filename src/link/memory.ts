@@ -1,6 +1,7 @@
 import type { Fingerprints } from "./copies/candidates.js";
 import type { CopyGroupFacts, EarlierText } from "./copies/find-copies.js";
-import type { Said, ToldFigure } from "./disputes/find-disputes.js";
+import type { ToldFigure } from "./disputes/find-disputes.js";
+import type { Proposition, Said } from "./disputes/propositions.js";
 import type { EarlierMember } from "./entities/same-person.js";
 import type { EarlierTelling } from "./events/group-events.js";
 import type { DisputeId } from "./link-id.js";
@@ -25,8 +26,6 @@ export interface Memory {
   }) => Promise<readonly EarlierMember[]>;
   /** What was told in the days looked back on, under these keys. */
   readonly tellings: (keys: readonly string[]) => Promise<readonly EarlierTelling[]>;
-  /** Those of these stories in which somebody denied something in the days looked back on. */
-  readonly denied: (stories: readonly string[]) => Promise<readonly string[]>;
   /** The statements of these stories in the days looked back on. */
   readonly said: (stories: readonly string[]) => Promise<readonly Said[]>;
   /** The ends of the disputes over these events or within these stories. */
@@ -40,6 +39,7 @@ export interface RememberedArticle extends EarlierArticle {
   /** Under which name its text goes; see `Settled.textOf`. */
   readonly textOf: string;
   readonly figures: readonly ToldFigure[];
+  readonly denials: readonly Proposition[];
 }
 
 /** An end of a dispute that earlier days have found. */
@@ -59,7 +59,6 @@ export const noMemory: Memory = {
   texts: async () => [],
   members: async () => [],
   tellings: async () => [],
-  denied: async () => [],
   said: async () => [],
   disputed: async () => [],
 };

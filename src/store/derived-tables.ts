@@ -109,7 +109,8 @@ export function createDerivedTables(file: SqliteFile): void {
       terms text not null,
       prints blob not null,
       sentences integer not null,
-      figures text not null
+      figures text not null,
+      denials text not null
     ) strict;
     create index linked_day on linked (day, version, story, outlet);
     create index linked_story on linked (story, day);

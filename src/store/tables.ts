@@ -226,6 +226,8 @@ interface LinkedTable {
   readonly sentences: number;
   /** JSON: the numbers of people that it gives. */
   readonly figures: string;
+  /** JSON: what it tells of as denied. */
+  readonly denials: string;
 }
 
 /** A story as it stood after a day; a later row of the same id takes its place. */

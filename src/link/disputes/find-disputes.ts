@@ -1,14 +1,15 @@
 import type { Span } from "../../text/span.js";
 import type { Event } from "../events/group-events.js";
 import { groupedBy } from "../grouped-by.js";
-import { dayOf, keyOf } from "../line.js";
-import { type DisputeId, linkId, type OriginId } from "../link-id.js";
+import { dayOf } from "../line.js";
+import { type DisputeId, linkId } from "../link-id.js";
 import { compareText } from "../link-input.js";
 import type { Origins } from "../origins/trace-origins.js";
 import type { Settled } from "../settled.js";
-import { type TermVector, termVector } from "../stories/story-terms.js";
 import type { WordWeights } from "../stories/word-weights.js";
 import { agree, type Figure, findFigures } from "./find-figures.js";
+import { overPropositions } from "./over-propositions.js";
+import { denialsIn, saidIn } from "./propositions.js";
 
 /** What articles or those they quote do not agree on; two sides or more. */
 export interface Dispute {
@@ -41,7 +42,7 @@ export interface DisputeEnd {
   readonly date: string | null;
 }
 
-/** All disputes: over events, over what was said, over figures. */
+/** All disputes: over states, over what was said, over figures. */
 export function findDisputes(
   settled: Settled,
   events: readonly Event[],
@@ -49,19 +50,21 @@ export function findDisputes(
   weights: WordWeights,
 ): readonly Dispute[] {
   const said = groupedBy(saidIn(settled, origins), ({ story }) => story);
+  const denials = groupedBy(denialsIn(settled, origins), ({ story }) => story);
   const figures = groupedBy(figuresIn(settled), ({ story }) => story);
   const stories = [...new Set(settled.articles.map(({ id }) => settled.storyOf.get(id) ?? id))];
   return [
-    ...events.flatMap(overEvent),
+    ...events.flatMap(overState),
     ...stories.flatMap((story) => [
-      ...overStatements(said.get(story) ?? [], weights),
+      ...overPropositions(said.get(story) ?? [], denials.get(story) ?? [], weights),
       ...overFigures(figures.get(story) ?? []),
     ]),
   ];
 }
 
-/** Whether what one event's tellings say happened is denied by others of them. */
-export function overEvent({ id, what, tellings, kind }: Event): readonly Dispute[] {
+/** Whether an institution is in a state as some tell and others deny. */
+export function overState({ id, what, tellings, kind }: Event): readonly Dispute[] {
+  if (kind !== "posture") return [];
   const facts = tellings.filter(({ status }) => status === "happened" || status === "ongoing");
   const denials = tellings.filter(({ status }) => status === "denied" || status === "not_done");
   if (facts.length === 0 || denials.length === 0) return [];
@@ -70,149 +73,15 @@ export function overEvent({ id, what, tellings, kind }: Event): readonly Dispute
     ends: ends.map(({ article, line, evidence, day, date }) => ({ article, line, spans: evidence, day, date })),
     origins: [...new Set(ends.map(({ origin }) => origin))],
   });
-  const sides = [side("asserts", facts), side("denies", denials)];
   return [
     {
       id: linkId("di", ["event", id]),
       kind: "event",
       about: what,
-      sides,
-      reason: `one ${kind}, told as a fact and denied`,
+      sides: [side("asserts", facts), side("denies", denials)],
+      reason: "one state, told as a fact and denied",
     },
   ];
-}
-
-/** A statement as others may deny it. */
-export interface Said {
-  readonly article: string;
-  readonly line: string;
-  readonly story: string;
-  readonly act: string;
-  readonly negated: boolean;
-  /** What was said. */
-  readonly content: string;
-  readonly spans: readonly Span[];
-  /** Whom it is by, across articles; `null` where nobody is named. */
-  readonly speaker: string | null;
-  readonly origin: OriginId | null;
-  readonly date: string | null;
-}
-
-interface SaidAbout extends Said {
-  readonly terms: TermVector;
-}
-
-/** The statements of the articles, in their order. */
-export function saidIn(settled: Settled, { traces }: Origins): readonly Said[] {
-  const originOf = new Map(traces.map(({ article, line, origin }) => [`${article} ${line}`, origin]));
-  return settled.articles.flatMap((input) =>
-    input.record.statements
-      .filter(({ id }) => !input.hidden?.has(id))
-      .map(({ id, act, negated, content, evidence, speaker }) => ({
-        article: input.id,
-        line: id,
-        story: settled.storyOf.get(input.id) ?? input.id,
-        act,
-        negated,
-        content: content.text,
-        spans: evidence,
-        speaker: speaker === null ? null : keyOf(speaker, input.id, settled),
-        origin: originOf.get(`${input.id} ${id}`) ?? null,
-        date: dayOf(input),
-      })),
-  );
-}
-
-/** Whether a statement denies what others say. */
-export function isDenial({ act, negated }: Pick<Said, "act" | "negated">): boolean {
-  return act === "deny" && !negated;
-}
-
-/** Content of a denial and of what it denies that is alike by this much is about one thing. */
-const leastAlike = 0.35;
-
-/** Of several claims that a denial may mean, those that come this near to the likest. */
-const nearLikest = 0.7;
-
-const asserting = /^(?:say|claim|accuse|confirm|warn|believe|condemn)$/;
-
-/** Disputes among the statements of one story, in order of time. */
-export function overStatements(told: readonly Said[], weights: WordWeights): readonly Dispute[] {
-  if (!told.some(isDenial)) return [];
-  const terms = withoutCommon(told.map(({ content }) => termVector({ text: content }, weights)));
-  const said = told.map((one, i): SaidAbout => ({ ...one, terms: terms[i] ?? new Map() }));
-  const denials = said.filter((one) => isDenial(one) && saysWhat(one));
-  const claims = said.filter(({ act, negated }) => asserting.test(act) && !negated);
-  const disputes = new Map<string, { readonly claims: SaidAbout[]; readonly denials: SaidAbout[] }>();
-  for (const denial of denials) {
-    const denied = deniedBy(denial, claims);
-    const [first] = denied;
-    if (first === undefined) continue;
-    const key = `${first.article} ${first.line}`;
-    const known = disputes.get(key) ?? { claims: denied, denials: [] };
-    disputes.set(key, { claims: [...new Set([...known.claims, ...denied])], denials: [...known.denials, denial] });
-  }
-  return [...disputes].map(([key, { claims: one, denials: other }]) => ({
-    id: linkId("di", ["statement", key]),
-    kind: "statement",
-    about: one[0]?.content ?? "",
-    sides: [sideOf("asserts", one), sideOf("denies", other)],
-    reason: "a denial in the same story, about the same thing by its words, by somebody else",
-  }));
-}
-
-function deniedBy(denial: SaidAbout, claims: readonly SaidAbout[]): readonly SaidAbout[] {
-  const scored = claims
-    .filter((claim) => claim.speaker !== denial.speaker && !isSameDenial(claim, denial))
-    .map((claim) => ({ claim, score: alike(claim.terms, denial.terms) }));
-  const least = Math.max(leastAlike, nearLikest * Math.max(0, ...scored.map(({ score }) => score)));
-  return scored.filter(({ score }) => score >= least).map(({ claim }) => claim);
-}
-
-/** Whether a denial's own words tell what is denied: "Tarvenia denies everything" means no claim in particular. */
-function saysWhat({ content, terms }: SaidAbout): boolean {
-  return terms.size > 1 || !/^(?:it|this|that|all|everything|anything)(?: of it| of this)?$/i.test(content.trim());
-}
-
-/**
- * Whether a claim says what the denial says: of "it had laid no mines" and "denied laying any mines" neither contradicts the other. Only
- * where both are clauses about the same words; a negative claim may well be what somebody denies.
- */
-function isSameDenial(claim: SaidAbout, denial: SaidAbout): boolean {
-  const negative = /\b(?:no|not|never|none|nobody|nothing)\b|n['’]t\b/i;
-  return (
-    negative.test(claim.content) && /^(?:that\s|\p{L}+ing\s)/u.test(denial.content) && !negative.test(denial.content)
-  );
-}
-
-/**
- * The vectors with each term weighted by how rare it is among them, at length 1 again: in a story about one strait everybody names the strait,
- * and it tells no two statements apart. Of few statements nothing is common.
- */
-function withoutCommon(vectors: readonly TermVector[]): readonly TermVector[] {
-  const counts = new Map<string, number>();
-  for (const vector of vectors) for (const term of vector.keys()) counts.set(term, (counts.get(term) ?? 0) + 1);
-  const rarity = (term: string): number =>
-    Math.log((vectors.length + 10) / ((counts.get(term) ?? 0) + 1)) / Math.log(vectors.length + 10);
-  return vectors.map((vector) => {
-    const weighted = [...vector].map(([term, weight]) => [term, weight * Math.max(0, rarity(term))] as const);
-    const length = Math.hypot(...weighted.map(([, weight]) => weight));
-    return new Map(weighted.map(([term, weight]) => [term, length === 0 ? 0 : weight / length]));
-  });
-}
-
-function sideOf(position: string, said: readonly Said[]): Side {
-  return {
-    position,
-    ends: said.map(({ article, line, spans, date }) => ({ article, line, spans, day: date, date })),
-    origins: [...new Set(said.flatMap(({ origin }) => origin ?? []))],
-  };
-}
-
-function alike(a: TermVector, b: TermVector): number {
-  let sum = 0;
-  for (const [term, weight] of a) sum += weight * (b.get(term) ?? 0);
-  return sum;
 }
 
 /** A number that an article gives. */

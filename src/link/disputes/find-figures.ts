@@ -28,11 +28,11 @@ const small =
   "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(
     " ",
   );
-const number = `(?<!\\bno )(?:\\d{1,3}(?:,\\d{3})+|\\d+|${small.join("|")}|a dozen)(?! (?:hundred|thousand|million|percent|per cent|years?)\\b)`;
+const number = `(?<!\\bno[ -])(?:\\d{1,3}(?:,\\d{3})+|\\d+|${small.join("|")}|a dozen)(?! (?:hundred|thousand|million|percent|per cent|years?)\\b)`;
 const bounds =
   "at least|more than|over|no fewer than|as many as|up to|fewer than|less than|about|around|some|nearly|almost|roughly|an estimated";
 const people =
-  "(?:other |more )?(?:\\p{L}+ )?(?:people|persons|civilians|soldiers|troops|workers|passengers|men|women|children|officers|policemen|fighters|militants|protesters|residents|guards|prisoners|inmates|sailors|crew members|villagers|citizens|hostages|others|students|pupils|firefighters|pilgrims|tourists|bodies)";
+  "(?:\\p{L}+ )?(?:people|persons|civilians|soldiers|troops|workers|passengers|men|women|children|officers|policemen|fighters|militants|protesters|residents|guards|prisoners|inmates|sailors|crew members|villagers|citizens|hostages|others|students|pupils|firefighters|pilgrims|tourists|bodies)";
 
 /** "12 people were killed", "nine wounded". */
 function nounBehind(words: string): RegExp {
@@ -108,10 +108,14 @@ function boundOf(words: string): Figure["bound"] {
   return /up to|as many as|fewer than|less than/.test(lower) ? "at_most" : "about";
 }
 
-/** Whether the two can be true at once. */
+/** Figures further apart than this count different things: the dead of one raid and of a war. */
+const mostApart = 10;
+
+/** Whether the two can be true at once: they agree, or count different things. */
 export function agree(a: Figure, b: Figure): boolean {
   if (a.measure !== b.measure || a.value === b.value) return true;
   const [low, high] = a.value < b.value ? [a, b] : [b, a];
+  if (high.value > mostApart * low.value) return true;
   if (low.bound === "at_least" || high.bound === "at_most") return true;
   return low.bound === "about" || high.bound === "about" ? high.value - low.value <= 0.15 * high.value : false;
 }

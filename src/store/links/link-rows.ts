@@ -1,4 +1,4 @@
-import type { Said } from "../../link/disputes/find-disputes.js";
+import type { Said } from "../../link/disputes/propositions.js";
 import { isMeantAlike } from "../../link/events/group-events.js";
 import type { DayLinks } from "../../link/link-day.js";
 import type { LinkInput } from "../../link/link-input.js";
@@ -61,7 +61,7 @@ export function linkRows(day: string, links: DayLinks, { versionOf, lineOf, outl
       trace,
       links.articles.map(({ article }) => versionOf(article)),
     ),
-    linked: links.articles.map(({ article, time, terms, fingerprints, textOf, figures }) => {
+    linked: links.articles.map(({ article, time, terms, fingerprints, textOf, figures, denials }) => {
       const { story, likeness, reason } = storyOf.get(article) ?? { story: article, likeness: null, reason: "" };
       return {
         ...{ version: versionOf(article), day, time, story, outlet: outletOf(article), likeness, reason },
@@ -70,6 +70,7 @@ export function linkRows(day: string, links: DayLinks, { versionOf, lineOf, outl
         prints: bytesOf(fingerprints.prints),
         sentences: fingerprints.sentences,
         figures: JSON.stringify(figures),
+        denials: JSON.stringify(denials),
       };
     }),
     story: links.stories.map(({ id, central, terms, within }) => {

@@ -1,6 +1,7 @@
 import type { EarlierText } from "../../link/copies/find-copies.js";
 import { hiddenLines } from "../../link/corrections/correct-record.js";
-import type { Said, ToldFigure } from "../../link/disputes/find-disputes.js";
+import type { ToldFigure } from "../../link/disputes/find-disputes.js";
+import type { Proposition, Said } from "../../link/disputes/propositions.js";
 import { isPersonKey } from "../../link/entities/told-entity.js";
 import type { CopyGroupId, OriginId, StoryId } from "../../link/link-id.js";
 import type { LinkInput } from "../../link/link-input.js";
@@ -21,7 +22,6 @@ export function storedMemory(store: Tables, day: string): Memory {
     texts: (ids) => texts(store, ids, window),
     members: (question) => members(store, question, window),
     tellings: (keys) => tellings(store, keys, window),
-    denied: (stories) => denied(store, stories, window),
     said: (stories) => said(store, stories, window),
     disputed: (subjects) => disputed(store, subjects, window),
   };
@@ -72,6 +72,7 @@ async function rememberedArticles({ tables }: Tables, window: Window): Promise<r
       group: groups.get(row.version) ?? null,
       textOf: row.text_of,
       figures: JSON.parse(row.figures) as readonly ToldFigure[],
+      denials: JSON.parse(row.denials) as readonly Proposition[],
     };
   });
 }
@@ -168,27 +169,6 @@ async function tellings(store: Tables, keys: readonly string[], { from, before }
     );
   }
   return inOrderOfTime(rows).map(tellingOfRow);
-}
-
-async function denied({ tables }: Tables, stories: readonly string[], { from, before }: Window) {
-  const found: string[] = [];
-  for (const some of inChunks(stories)) {
-    const rows = await tables
-      .selectFrom("linked")
-      .innerJoin("trace", "trace.version", "linked.version")
-      .innerJoin("line", "line.key", "trace.line")
-      .select("linked.story")
-      .distinct()
-      .where("linked.story", "in", [...some])
-      .where("linked.day", ">=", from)
-      .where("linked.day", "<", before)
-      .where("line.kind", "=", "statement")
-      .where("line.type", "=", "deny")
-      .where("line.status", "is", null)
-      .execute();
-    found.push(...rows.map(({ story }) => story));
-  }
-  return found;
 }
 
 async function said(

@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { shippedWeights as weights } from "../../../test/link/shipped-tables.js";
+import { overPropositions } from "./over-propositions.js";
+import type { Proposition, Said } from "./propositions.js";
+
+describe("a denial", () => {
+  test("disputes the claim of another article that it is about", () => {
+    const [dispute] = overPropositions([claim], [denial("laying mines in the harbour")], weights);
+    expect(dispute?.sides.map(({ position, ends }) => [position, ends.map(({ article }) => article)])).toEqual([
+      ["asserts", ["a"]],
+      ["denies", ["b"]],
+    ]);
+  });
+
+  test("does not dispute who says no more than it does", () => {
+    const same = said("a", { content: "that it had laid no mines in the harbour", speaker: "the navy" });
+    expect(overPropositions([same], [denial("laying mines in the harbour")], weights)).toEqual([]);
+  });
+
+  test("disputes nothing of its own speaker", () => {
+    expect(overPropositions([{ ...claim, speaker: "Mali" }], [denial("laying mines in the harbour")], weights)).toEqual(
+      [],
+    );
+  });
+
+  test("disputes what its article says that it answers, whatever the words", () => {
+    const before = said("b", { content: "that crews had gone ashore", speaker: "an admiral" });
+    const answer = { ...denial("it"), line: "st_2", answers: ["st_1"], spans: [[9, 12]] as const };
+    expect(overPropositions([before], [answer], weights)).toHaveLength(1);
+  });
+
+  test("disputes no claim that is told within the same sentence as the reader's stance", () => {
+    const inside = said("b", { content: "that crews had gone ashore", speaker: "an admiral" });
+    const answer = { ...denial("crews ashore"), line: "sn_1", answers: ["st_1"] };
+    expect(overPropositions([inside], [answer], weights)).toEqual([]);
+  });
+
+  test("joins the other tellings of what it denies", () => {
+    const again = { ...claim, article: "c", content: "that Mali had mined the harbour and laid mines off the port" };
+    const [dispute] = overPropositions([claim, again], [denial("laying mines in the harbour")], weights);
+    expect(dispute?.sides[0]?.ends.map(({ article }) => article)).toEqual(["a", "c"]);
+  });
+});
+
+const claim = said("a", { content: "that Mali had laid mines in the harbour", speaker: "a captain" });
+
+function denial(words: string): Proposition {
+  const { article, line, story, spans, date } = said("b", {});
+  return {
+    ...{ article, line, story, stand: "denies", by: "Mali", origin: null, name: "Mali" },
+    ...{ words, explicit: true, answers: [], spans, date },
+  };
+}
+
+function said(article: string, told: Partial<Said>): Said {
+  return {
+    ...{ article, line: "st_1", story: "sy_1", act: "say", negated: false, content: "" },
+    ...{ spans: [[0, 1]], speaker: null, origin: null, date: "2031-03-05" },
+    ...told,
+  };
+}
