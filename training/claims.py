@@ -12,7 +12,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from claim_scores import claim_scores
-from reader import CLAIMS, ROLE_TAGS, TRIGGER_TAGS, Reader, Shape
+from reader import CLAIMS, ROLE_TAGS, TRIGGER_TAGS, Reader, RoleLayer, Shape
 from train import LIMIT, WEIGHTS, add_pace, in_training, load, mean_loss, write_checkpoint
 from windows import IGNORE, batches, claim_labels, collate, cut, with_labels
 
@@ -47,7 +47,8 @@ def begun(path: Path, labels: dict[str, list[str]], role_layers: int | None = No
         with torch.no_grad():
             model.triggers.bias.view(len(CLAIMS), len(TRIGGER_TAGS))[:, 1:] = -4.0
     with torch.no_grad():
-        for layer in model.roles.layers[had:]:
+        for layer in list(model.roles.layers)[had:]:
+            assert isinstance(layer, RoleLayer)
             for last in (layer.out, layer.outer):
                 last.weight.zero_()
                 last.bias.zero_()

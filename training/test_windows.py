@@ -4,7 +4,7 @@ import unittest
 
 import torch
 
-from prepare import time_range, utf16_spans_to_tokens
+from prepare import named_near, time_range, utf16_spans_to_tokens
 from reader import REACH, REACH_BACK, ROLE_TAGS, Shape, parts_of, reach_start
 from windows import IGNORE, claim_labels, collate, cut, label_chances, role_tags, with_labels
 
@@ -38,6 +38,15 @@ class Tokens(unittest.TestCase):
         self.assertEqual(time_range(WORDS, times, [1, 2], "2031-03-04"), [[0, 1]])
         self.assertEqual(time_range(WORDS, times, [1, 2], "2029"), [])
         self.assertEqual(time_range(WORDS, times, [1, 2], None), [])
+
+
+    def test_a_party_named_elsewhere_is_the_nearest_name_or_its_last_word(self) -> None:
+        text = "Ana Ruiz left. The gate shut. Ruiz wept, and Ana Ruiz slept."
+        self.assertEqual(named_near(text, text.index("wept"), "Ana Ruiz"), [45, 53])
+        self.assertEqual(named_near(text, 0, "Ana Ruiz"), [0, 8])
+        self.assertEqual(named_near(text, text.index("wept"), "Pia Ruiz"), [30, 34])
+        self.assertIsNone(named_near(text, 0, "Norland"))
+        self.assertIsNone(named_near(text, 0, None))
 
 
 class Claims(unittest.TestCase):
