@@ -1,4 +1,4 @@
-import "./annotate/encoder/no-telemetry.js";
+import "./run/no-telemetry.js";
 import { runCommandLine } from "./cli/command-line.js";
 import { processEffects } from "./run/process-effects.js";
 

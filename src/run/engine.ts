@@ -1,3 +1,4 @@
+import "./no-telemetry.js";
 import { openEncoder } from "../annotate/encoder/encoder-model.js";
 import { annotationPipeline } from "../annotate/pipeline.js";
 import type { Article } from "../doc/article.js";

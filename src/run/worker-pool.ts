@@ -1,4 +1,4 @@
-import "../annotate/encoder/no-telemetry.js";
+import "./no-telemetry.js";
 import { Worker } from "node:worker_threads";
 import type { Article } from "../doc/article.js";
 import type { ArticleRecord } from "../record/record.js";

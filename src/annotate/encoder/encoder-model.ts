@@ -1,4 +1,3 @@
-import "./no-telemetry.js";
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import type { EncoderLabels } from "../../doc/encoding.js";
 import { type WordPieces, wordPieces } from "./word-pieces.js";
