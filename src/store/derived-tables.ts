@@ -4,7 +4,7 @@ import type { SqliteFile } from "./sqlite-file.js";
  * Names the layout below. A database with another is not migrated: its derived part is dropped and made again, so this is changed whenever the
  * tables or what goes into them change.
  */
-export const derivedLayout = "9";
+export const derivedLayout = "10";
 
 /** Makes the tables of the derived part, empty. The caller holds the transaction. */
 export function createDerivedTables(file: SqliteFile): void {
@@ -42,9 +42,12 @@ export function createDerivedTables(file: SqliteFile): void {
       holder text,
       target text,
       voice text,
+      due text,
+      due_as text,
       shown text not null
     ) strict;
     create index line_published on line (kind, published, key);
+    create index line_due on line (due) where due is not null;
     create index line_stance on line (version) where holder is not null;
 
     create table entity (
