@@ -26,9 +26,15 @@ type ClaimId = ActionId | PostureId;
 export function dueLines(record: ArticleRecord): ReadonlyMap<ClaimId, Due> {
   const published = dayOfIso(record.article.published ?? "");
   if (published === null) return new Map();
-  const coming = (id: Time["id"] | null): Day | null => {
-    const time = record.times.find((one) => one.id === id);
+  const timeOf = (id: Time["id"] | null) => record.times.find((one) => one.id === id);
+  const ending = (id: Time["id"] | null): Day | null => {
+    const time = timeOf(id);
     return time === undefined ? null : comingDay(time, published);
+  };
+  // What was announced for "this week" may have been done on a day of it that is over; what lasts until the end of it has not ended.
+  const coming = (id: Time["id"] | null): Day | null => {
+    const first = dayOfIso(timeOf(id)?.from ?? "");
+    return first === null || first <= published ? null : ending(id);
   };
   const due = new Map<ClaimId, Due>();
   const set = (id: ClaimId, day: Day | null, as: Due["as"]): void => {
@@ -36,7 +42,7 @@ export function dueLines(record: ArticleRecord): ReadonlyMap<ClaimId, Due> {
   };
   for (const posture of record.postures) {
     if (isDenied(posture)) continue;
-    set(posture.id, coming(posture.until), "until");
+    set(posture.id, ending(posture.until), "until");
     if (isUnreal(posture)) set(posture.id, coming(posture.since), "on");
   }
   for (const action of record.actions) if (isUnreal(action)) set(action.id, coming(action.time), "on");
@@ -53,10 +59,10 @@ export function dueLines(record: ArticleRecord): ReadonlyMap<ClaimId, Due> {
 /** Of a longer stretch no day can be named on which to look whether it was done. */
 const longestDays = 31;
 
-/** The last day that a time covers, where all of it comes after the article's day; `null` for others, and for what is less exact than a month. */
+/** The last day that a time covers, where that comes after the article's day; `null` for others, and for what is less exact than a month. */
 function comingDay(time: Time, published: Day): Day | null {
   const [first, last] = daysOf(time);
-  return first === null || last === null || first <= published || last - first >= longestDays ? null : last;
+  return first === null || last === null || last <= published || last - first >= longestDays ? null : last;
 }
 
 /** The first and the last day that a time covers. */
