@@ -126,8 +126,11 @@ describe("the example articles, as an analyst reads them", () => {
     const before = consulate(await due("--on", "2031-03-04"));
     expect(before).toMatchObject({ mark: "to close", day: "2031-03-06", dated: "on", state: "due", outcome: null });
     expect(before?.facts).toContain("due in 2 days");
-    expect(consulate(await due("--on", "2031-03-06"))?.facts).toContain("due today");
-    expect(consulate(await due("--on", "2031-03-08"))).toMatchObject({ state: "passed", announced: "2031-03-04" });
+    expect(consulate(await due("--on", "2031-03-05"))?.facts).toContain("due tomorrow");
+    const closed = { state: "done", announced: "2031-03-04", outcome: { day: "2031-03-06" } };
+    expect(consulate(await due("--on", "2031-03-08"))).toMatchObject(closed);
+    const passed = (await due("--on", "2031-03-10")).filter(({ state }) => state === "passed");
+    expect(passed).toMatchObject([{ day: "2031-03-09", dated: "by", mark: "demanded", outcome: null }]);
     expect(consulate(await due("--on", "2031-03-03"))).toBeUndefined();
     const page = await sitrep(["due"]);
     expect(page.status).toBe(0);
@@ -135,7 +138,9 @@ describe("the example articles, as an analyst reads them", () => {
     expect(page.printed).toContain("by 9 Mar");
     expect((await sitrep(["brief"])).printed).toContain("WHAT IS DUE");
     const { days } = JSON.parse((await sitrep(["timeline", "--json"])).printed) as TimelineView;
-    expect(days.find(({ day }) => day === "2031-03-06")?.lines.map(({ facts }) => facts)).toContainEqual(["due today"]);
+    expect(days.find(({ day }) => day === "2031-03-09")?.lines.flatMap(({ facts }) => facts)).toContain(
+      "due in 3 days",
+    );
     expect((await sitrep(["due", "--on", "6 March"])).status).toBe(2);
     expect((await sitrep(["due", "--story", "sy_0"])).status).toBe(2);
   });

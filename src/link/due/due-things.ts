@@ -167,20 +167,24 @@ export function outcomeOf(thing: DueThing, later: readonly LaterTelling[], on: s
 
 /** Acts that are told to have happened as near as this to the day are the one that was due. */
 const nearDays = 2;
+/** Tellings of one state lie as near as this. */
+const nearStates = 7;
 /** What had to be done by a day is told so much later at most. */
 const lateDays = 7;
 
 function tellsOf(one: LaterTelling, thing: DueThing, open: "due" | "passed"): boolean {
   const { announced, due, follow, tellings } = thing;
   if (!follow.includes(one.key) || tellings.some(({ article }) => article === one.article)) return false;
-  if (one.date === null || one.date < announced || one.date > one.day || !(isFact(one) || isCalledOff(one)))
-    return false;
+  if (one.date === null || one.date > one.day || !(isFact(one) || isCalledOff(one))) return false;
   // The demand itself is told again and again, as is the state that it asks for.
   const isDemand = tellings.some(({ event }) => event?.key === one.key) && one.dated !== "told";
   if (thing.demanded && (isDemand || one.date <= announced)) return false;
   const whom = tellings.flatMap(({ event }) => event?.whom ?? []);
   if (!thing.demanded && whom.length > 0 && one.whom.length > 0 && !one.whom.some((who) => whom.includes(who)))
     return false;
+  // A state that a later article has in force is the one that was announced, though it may tell another day near by, as events have it.
+  const early = isAct(thing) || thing.demanded || one.day === announced ? 0 : nearStates;
+  if (daysFrom(announced, one.date) < -early) return false;
   // On the day of the announcement a headline's present tense is the announcement, unless a day is told.
   if (open === "due" && one.dated !== "told" && one.day === announced) return false;
   const after = daysFrom(due.day, one.date);

@@ -53,6 +53,19 @@ test("it is done where it is told as happened, and called off where it is told a
   expect(await standing("unknown", told("happened"), "2031-05-08")).toEqual([["2031-05-09", 1, "due", null]]);
 });
 
+test("a state that a later article has in force has come, whatever day near by it tells", async () => {
+  const closing = { subject: "Norland consulate", aspect: "operations", value: "closed", since: "Friday" } as const;
+  const told = (published: string, day: string, status: "announced" | "happened"): Telling => ({
+    text: "The Norland consulate in Vell, the courier wrote, closes on Friday.",
+    ...{ published, when: [{ words: "Friday", day }], states: [{ ...closing, status }] },
+  });
+  const tellings = [told("2031-05-05", "2031-05-09", "announced"), told("2031-05-08", "2031-05-02", "happened")];
+  expect(await standing("closed", tellings, "2031-05-10")).toEqual([["2031-05-09", 1, "done", "2031-05-08"]]);
+  expect(await standing("open", [...tellings].reverse().slice(1), "2031-05-10")).toEqual([
+    ["2031-05-09", 1, "passed", null],
+  ]);
+});
+
 test("talks of another week are not those that were due", async () => {
   expect(await standing("other", [announced("2031-05-05"), met("2031-05-16", "happened")], "2031-05-17")).toEqual([
     ["2031-05-09", 1, "passed", null],
