@@ -2,6 +2,7 @@ import { articleRecordResource, articleResource, articlesResource } from "./arti
 import { briefResource } from "./brief.js";
 import { correctionsResource } from "./corrections.js";
 import { disputesResource } from "./disputes.js";
+import { dueResource } from "./due.js";
 import { entitiesResource, entityResource } from "./entities.js";
 import { eventsResource } from "./events.js";
 import { lanesResource } from "./lanes.js";
@@ -25,6 +26,7 @@ export const resources: readonly Resource[] = [
   statusResource,
   briefResource,
   timelineResource,
+  dueResource,
   lanesResource,
   placesResource,
   sidesResource,

@@ -51,6 +51,7 @@ const questions: Readonly<Record<string, readonly string[]>> = {
   "/api/status": ["/api/status", "/api/status?as_of=2031-05-01"],
   "/api/brief": ["/api/brief", "/api/brief?since=2031-05-01&who=Sulk", "/api/brief?country=Norland&until=2031-06-01"],
   "/api/timeline": ["/api/timeline", "/api/timeline?since=2031-05-05"],
+  "/api/due": ["/api/due", "/api/due?on=2031-05-20&who=Sulk"],
   "/api/lanes": ["/api/lanes", "/api/lanes?since=2031-05-05&who=Sulk", "/api/lanes?until=2031-01-01"],
   "/api/places": ["/api/places", "/api/places?since=2031-05-05", "/api/places?until=2031-01-01"],
   "/api/sides": ["/api/sides", "/api/sides?who=Tarrant", "/api/sides?party=wh_nobody"],

@@ -1,7 +1,10 @@
+import type { DueOn } from "../link/due/due-things.js";
 import type { Effects } from "../run/effects.js";
 import { officeTitles } from "../run/office-titles.js";
+import { dayAfter } from "../store/links/unlinked.js";
 import { drawnPeriod, usualSince } from "../store/queries/drawn-period.js";
-import { lookedUp, mostAnswers } from "../store/queries/line-filter.js";
+import { findDue } from "../store/queries/due.js";
+import { beforeEnd, type LineFilter, lookedUp, mostAnswers, type Period } from "../store/queries/line-filter.js";
 import { periodSize } from "../store/queries/period.js";
 import { shownLines } from "../store/queries/shown-lines.js";
 import { articlesOf, type ToldWords, textsOf, toldByDay, toldInPeriod } from "../store/queries/told-in-period.js";
@@ -18,12 +21,14 @@ export async function toldBrief(
   effects: Pick<Effects, "readFile">,
 ): Promise<BriefView> {
   const { looked, filter, page } = await lookedAt(store, asked);
+  const { size } = page;
   const told = await toldInPeriod(store, looked, filter, {
     actions: onePage.actions,
     confirmed: onePage.changes,
     others: 300,
   });
-  const choice = chooseBrief(told, looked.since, await officeTitles(effects));
+  const due = await dueNear(store, looked, filter, size.last, weekAfter);
+  const choice = chooseBrief({ ...told, due }, looked.since, await officeTitles(effects));
   const chosen = Object.values(choice).flatMap((section) => section.chosen);
   return briefView(choice, await sourcesOf(store, chosen), page);
 }
@@ -36,9 +41,27 @@ export async function toldTimeline(
 ): Promise<TimelineView> {
   const { looked, filter, page } = await lookedAt(store, await withUsualDays(store, asked));
   const told = await toldByDay(store, looked, filter, { actions: 300, actionsOfDay: usualDay.actions, others: 300 });
-  const choice = chooseTimeline(told, looked, await officeTitles(effects));
+  const due = await dueNear(store, looked, filter, page.size.last, null);
+  const choice = chooseTimeline({ ...told, due }, looked, await officeTitles(effects));
   const chosen = choice.days.flatMap((day) => day.chosen);
   return timelineView(choice, await sourcesOf(store, chosen), page);
+}
+
+/** Of what is due after a period, a brief has that of so many days. */
+const weekAfter = 7;
+
+/** What is due in a period or after it, as it was known on its last day. @param days so many after it at most */
+async function dueNear(
+  store: Store,
+  { since, until }: Period,
+  filter: LineFilter,
+  last: string | null,
+  days: number | null,
+): Promise<readonly DueOn[]> {
+  const on = until === null ? last : dayAfter(until, -1);
+  if (on === null) return [];
+  const before = days === null ? null : dayAfter(on, days + 1);
+  return await findDue(store, { since: null, until }, beforeEnd(filter), { from: since ?? "", before, on });
 }
 
 /** So many articles of a period are looked at, the latest days of it, where nothing is asked for in particular; a page that leaves out others says so. */
@@ -66,7 +89,8 @@ async function lookedAt(store: Store, { period, filter: asked, about }: AskedPer
   return { ...whole, looked: { since, until: period.until }, page: { period, about: [...about, told], size } };
 }
 
-async function sourcesOf(store: Store, chosen: readonly Chosen[]): Promise<ToldWords> {
+/** What the lines of the chosen are made from. */
+export async function sourcesOf(store: Store, chosen: readonly Chosen[]): Promise<ToldWords> {
   const { articles, lines, texts } = wordsOf(chosen);
   return {
     articles: await articlesOf(store, articles),

@@ -44,6 +44,7 @@ const view: BriefView = {
   actions: { lines: [line], more: 4 },
   statements: empty,
   disputes: empty,
+  due: empty,
 };
 
 test("HTML holds nothing that an article could make it do", () => {

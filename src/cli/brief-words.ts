@@ -10,6 +10,7 @@ export function sectionsOf(view: BriefView) {
     { title: "Actions", none: "None is told of.", ...view.actions },
     { title: "Statements", none: "None by anybody of standing.", ...view.statements },
     { title: "Disputes", none: "None.", ...view.disputes },
+    ...(view.due.lines.length === 0 ? [] : [{ title: "What is due", none: "Nothing.", ...view.due }]),
   ] as const;
 }
 

@@ -39,6 +39,7 @@ const commands = {
   token: async (): Promise<CommandMaker> => (await import("./token-command.js")).tokenCommand,
   brief: async (): Promise<CommandMaker> => (await import("./brief-command.js")).briefCommand,
   timeline: async (): Promise<CommandMaker> => (await import("./timeline-command.js")).timelineCommand,
+  due: async (): Promise<CommandMaker> => (await import("./due-command.js")).dueCommand,
   watchlist: async (): Promise<CommandMaker> => (await import("./watchlist-command.js")).watchlistCommand,
   alerts: async (): Promise<CommandMaker> => (await import("./alerts-command.js")).alertsCommand,
   statements: async (): Promise<CommandMaker> => (await import("./lines-commands.js")).statementsCommand,

@@ -32,7 +32,7 @@ export function dateRangeOptions(): readonly Option[] {
   ];
 }
 
-function checkedDay(written: string): string {
+export function checkedDay(written: string): string {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(written) ? new Date(`${written}T00:00:00Z`) : null;
   // A day that no month has moves into the next one.
   if (day === null || Number.isNaN(day.getTime()) || !day.toISOString().startsWith(written)) {

@@ -42,9 +42,12 @@ export function createDerivedTables(file: SqliteFile): void {
       holder text,
       target text,
       voice text,
+      due text,
+      due_as text,
       shown text not null
     ) strict;
     create index line_published on line (kind, published, key);
+    create index line_due on line (due) where due is not null;
     create index line_stance on line (version) where holder is not null;
 
     create table entity (

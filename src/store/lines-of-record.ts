@@ -1,3 +1,4 @@
+import { type Due, dueLines } from "../link/due/due-lines.js";
 import { placeOfLine } from "../link/place-of-line.js";
 import type { Action } from "../record/action.js";
 import type { Entity } from "../record/entity.js";
@@ -38,10 +39,23 @@ export interface Line {
   readonly target: string | null;
   /** Of a statement: its {@link Voice}, as JSON. */
   readonly voice: string | null;
+  /** Of an act or a state that is still to come: the day on which it is due, and as what ({@link Due}); of all others `null`. */
+  readonly due: string | null;
+  readonly due_as: Due["as"] | null;
 }
 
 /** The lines of a record: statements, actions, postures, stances, each in the record's order. */
 export function linesOfRecord(record: ArticleRecord): readonly Line[] {
+  const due: ReadonlyMap<string, Due> = dueLines(record);
+  return claimsOfRecord(record).map((line) => {
+    const found = due.get(line.id);
+    return { ...line, due: found?.day ?? null, due_as: found?.as ?? null };
+  });
+}
+
+type Claim = Omit<Line, "due" | "due_as">;
+
+function claimsOfRecord(record: ArticleRecord): readonly Claim[] {
   const entities = new Map(record.entities.map((entity) => [entity.id, entity]));
   const naming: Naming = {
     words: (mentions) => wordsFor(mentions, entities),
@@ -61,7 +75,7 @@ interface Naming {
   readonly sentences: (evidence: readonly Span[]) => string;
 }
 
-function statementLine(statement: Statement, entities: ReadonlyMap<string, Entity>, { words }: Naming): Line {
+function statementLine(statement: Statement, entities: ReadonlyMap<string, Entity>, { words }: Naming): Claim {
   const { id, act, speaker, content, place, time, within } = statement;
   return {
     id,
@@ -76,14 +90,14 @@ function statementLine(statement: Statement, entities: ReadonlyMap<string, Entit
   };
 }
 
-function actionLine(action: Action, naming: Naming): Line {
+function actionLine(action: Action, naming: Naming): Claim {
   const { id, type, status, actors, recipients, evidence, place, time, accordingTo } = action;
   const what = about(naming.words(recipients), naming.sentences(evidence));
   const facts = { place, time, according: accordingTo, holder: null, target: null, voice: null };
   return { id, kind: "action", type, value: null, status, who: naming.words(actors), what, ...facts };
 }
 
-function postureLine(posture: Posture, record: ArticleRecord, naming: Naming): Line {
+function postureLine(posture: Posture, record: ArticleRecord, naming: Naming): Claim {
   const { id, aspect, value, status, subject, by, since, evidence, accordingTo } = posture;
   const state = `${aspect} ${value}`.replaceAll("_", " ");
   const what = about(naming.words([subject]), state, naming.sentences(evidence));
@@ -92,7 +106,7 @@ function postureLine(posture: Posture, record: ArticleRecord, naming: Naming): L
   return { id, kind: "posture", type: aspect, value, status, who: naming.words([by]), what, ...facts };
 }
 
-function stanceLine(stance: Stance, record: ArticleRecord, naming: Naming): Line {
+function stanceLine(stance: Stance, record: ArticleRecord, naming: Naming): Claim {
   const { id, relation, holder, target, evidence, accordingTo } = stance;
   const what = about(naming.words([target.mention]), naming.sentences(evidence));
   const whom = whomOf(stance, record)?.entity ?? null;

@@ -148,6 +148,9 @@ interface LineTable {
   readonly target: string | null;
   /** JSON: of a statement who speaks and how it is told. */
   readonly voice: string | null;
+  /** The day on which an act or a state that is still to come is due, and as what: `on`, `by` or `until` it. */
+  readonly due: string | null;
+  readonly due_as: string | null;
   /** JSON: what a page shows of it that no other column has. */
   readonly shown: string;
 }

@@ -1,4 +1,5 @@
 import type { Dispute } from "../link/disputes/find-disputes.js";
+import type { Due } from "../link/due/due-lines.js";
 import type { Event, TellingFacts } from "../link/events/group-events.js";
 import { tellingToShow } from "../link/events/telling-to-show.js";
 import { institutionName } from "../link/postures/institution-key.js";
@@ -21,8 +22,8 @@ export interface BriefLine {
   readonly who: string | null;
   readonly whom: string | null;
   readonly day: string | null;
-  /** What the day is: `on` it happened; `since` it holds; `reported` on it, where nobody tells more. */
-  readonly dated: "on" | "since" | "reported";
+  /** What the day is: `on` it happened or is due; `since`, `until` it holds; `by` it has to be done; `reported` on it, where nobody tells more. */
+  readonly dated: "on" | "since" | "reported" | Due["as"];
   /** The rest of what has to be known, in plain words: "announced", "by Norland", "according to Leila Amrani". */
   readonly facts: readonly string[];
   readonly words: BriefWords | null;
@@ -225,7 +226,7 @@ export function statusOf({ tellings }: Pick<Event<TellingFacts>, "tellings">): r
   return shown === undefined ? [] : [shown.replace("_", " ")];
 }
 
-function according({ accordingTo }: ShownLine): readonly string[] {
+export function according({ accordingTo }: ShownLine): readonly string[] {
   return accordingTo.length === 0 ? [] : [`according to ${accordingTo.join(" → ")}`];
 }
 
@@ -233,7 +234,7 @@ function saidWords(line: ShownLine): BriefWords {
   return line.own === null ? sentence(line) : { text: shortened(line.own.replace(/,$/, "")), verbatim: true };
 }
 
-function sentence({ words }: ShownLine): BriefWords {
+export function sentence({ words }: ShownLine): BriefWords {
   return { text: shortened(words), verbatim: false };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { simpleArticle, simpleRecord } from "../../test/simple-record.js";
 import type { Dispute } from "../link/disputes/find-disputes.js";
+import type { DueOn } from "../link/due/due-things.js";
 import { type Event, eventOf, type ToldEvent } from "../link/events/group-events.js";
 import { type DisputeId, type EventId, linkId } from "../link/link-id.js";
 import { postureHistories } from "../link/postures/posture-histories.js";
@@ -80,12 +81,13 @@ function said(article: string, facts: Partial<DatedStatement> = {}): DatedStatem
   };
 }
 
-const nothing: ToldInPeriod = {
+const nothing: ToldInPeriod & { readonly due: readonly DueOn[] } = {
   actions: { items: [], total: 0 },
   confirmed: { items: [], total: 0 },
   histories: { items: [], total: 0 },
   statements: { items: [], total: 0 },
   disputes: { items: [], total: 0 },
+  due: [],
 };
 const words = { articles, lines, texts: new Map() };
 const all = <Item>(items: readonly Item[]) => ({ items, total: items.length });
@@ -214,7 +216,7 @@ describe("postures and what changed", () => {
 
 test("nothing told is an empty page, not an error", () => {
   const page = view({});
-  for (const section of [page.changes, page.postures, page.actions, page.statements, page.disputes]) {
+  for (const section of [page.changes, page.postures, page.actions, page.statements, page.disputes, page.due]) {
     expect(section).toEqual({ lines: [], more: 0 });
   }
 });

@@ -1,4 +1,5 @@
 import type { Dispute } from "../link/disputes/find-disputes.js";
+import type { DueOn } from "../link/due/due-things.js";
 import type { Event, TellingFacts } from "../link/events/group-events.js";
 import { compareText } from "../link/link-input.js";
 import type { PostureHistory, PostureState } from "../link/postures/posture-histories.js";
@@ -14,6 +15,7 @@ import {
   sameStatements,
 } from "./brief-ranking.js";
 import { type Chosen, linesOfChosen } from "./chosen-lines.js";
+import { inDueOrder } from "./due-view.js";
 
 /** One page on what the articles of a period tell. */
 export interface BriefView {
@@ -26,6 +28,8 @@ export interface BriefView {
   readonly actions: BriefSection;
   readonly statements: BriefSection;
   readonly disputes: BriefSection;
+  /** What is due in the period or in the week after it, and what of it passed without a report. */
+  readonly due: BriefSection;
 }
 
 /** The days from `since` on and before `until`. `chosen`: the last day that there are articles of, because nobody asked for another. */
@@ -46,10 +50,11 @@ export interface BriefLimits {
   readonly actions: number;
   readonly statements: number;
   readonly disputes: number;
+  readonly due: number;
 }
 
 /** What fits on a page that somebody reads from top to bottom. */
-export const onePage: BriefLimits = { changes: 12, postures: 12, actions: 12, statements: 12, disputes: 6 };
+export const onePage: BriefLimits = { changes: 12, postures: 12, actions: 12, statements: 12, disputes: 6, due: 6 };
 
 /** What is on the page, chosen before its words are read. */
 export type BriefChoice = Readonly<Record<keyof BriefLimits, ChosenSection>>;
@@ -61,7 +66,7 @@ interface ChosenSection {
 
 /** What of a period is on the page, as it was known when the period ended. */
 export function chooseBrief(
-  told: ToldInPeriod,
+  told: ToldInPeriod & { readonly due: readonly DueOn[] },
   since: string | null,
   titles: OfficeTitles,
   limits: BriefLimits = onePage,
@@ -78,6 +83,7 @@ export function chooseBrief(
     actions: section(actions, limits.actions, unread(told.actions)),
     statements: section(ranked.map(statementOfPage), limits.statements, unread(told.statements)),
     disputes: section(disputes, limits.disputes, unread(told.disputes)),
+    due: section(openDue(told.due), limits.due),
   };
 }
 
@@ -95,6 +101,7 @@ export function briefView(
     actions: lines(choice.actions),
     statements: lines(choice.statements),
     disputes: lines(choice.disputes),
+    due: lines(choice.due),
   };
 }
 
@@ -104,6 +111,15 @@ function section(all: readonly Chosen[], most: number, unread = 0): ChosenSectio
 
 export function eventOfPage(event: Event<TellingFacts>): Chosen {
   return { kind: "event", event };
+}
+
+/** What is still due, the next first, and what passed without a report; the rest is among states and actions. */
+export function openDue(due: readonly DueOn[]): readonly Extract<Chosen, { readonly kind: "due" }>[] {
+  return inDueOrder(due.filter(isOpen)).map((one) => ({ kind: "due", due: one }));
+}
+
+function isOpen({ outcome: { state }, thing: { follow } }: DueOn): boolean {
+  return state === "due" || (state === "passed" && follow.length > 0);
 }
 
 export function statementOfPage(group: StatementGroup): Chosen {

@@ -1,4 +1,5 @@
 import type { Dispute } from "../link/disputes/find-disputes.js";
+import type { DueOn } from "../link/due/due-things.js";
 import type { Event, TellingFacts } from "../link/events/group-events.js";
 import { tellingToShow } from "../link/events/telling-to-show.js";
 import type { PostureHistory, PostureState } from "../link/postures/posture-histories.js";
@@ -6,6 +7,7 @@ import { lineId } from "../store/line-id.js";
 import type { ToldWords } from "../store/queries/told-in-period.js";
 import { type BriefLine, disputeLine, eventLine, stateLine, statementLine } from "./brief-line.js";
 import type { StatementGroup } from "./brief-ranking.js";
+import { plainDueLine } from "./due-view.js";
 
 /** Something that is chosen for a page before the records with its words are read, which would take longer than all else. */
 export type Chosen = (
@@ -17,6 +19,7 @@ export type Chosen = (
     }
   | { readonly kind: "statement"; readonly group: StatementGroup }
   | { readonly kind: "dispute"; readonly dispute: Dispute }
+  | { readonly kind: "due"; readonly due: DueOn }
 ) & {
   /** What else its line says of it, where it is news. */
   readonly news?: Partial<Pick<BriefLine, "mark" | "words" | "sides">> & { readonly fact?: string };
@@ -58,14 +61,21 @@ function tellersOf(chosen: Chosen): readonly { readonly article: string }[] {
       return chosen.group.told;
     case "dispute":
       return chosen.dispute.sides.flatMap(({ ends }) => ends);
+    case "due":
+      return chosen.due.thing.tellings;
   }
 }
 
 function shownLine(chosen: Chosen): readonly string[] {
   if (chosen.kind === "dispute") return [];
   if (chosen.kind === "statement") return [chosen.group.shown.id];
+  if (chosen.kind === "due") return [lineOf(chosen.due.thing.tellings[0])];
   const telling = tellingToShow((chosen.kind === "event" ? chosen.event : chosen.state).tellings);
-  return telling === null ? [] : [lineId(telling.article, telling.line)];
+  return telling === null ? [] : [lineOf(telling)];
+}
+
+function lineOf({ article, line }: { readonly article: string; readonly line: string }): string {
+  return lineId(article, line);
 }
 
 /** The lines of the chosen; those whose words are not at hand are left out. */
@@ -84,6 +94,8 @@ function plainLine(chosen: Chosen, sources: ToldWords): BriefLine | null {
       return eventLine(chosen.event, sources);
     case "state":
       return stateLine(chosen.history, chosen.state, sources);
+    case "due":
+      return plainDueLine(chosen.due, sources);
     case "dispute":
       return disputeLine(chosen.dispute, sources);
     case "statement": {

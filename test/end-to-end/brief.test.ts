@@ -4,6 +4,8 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { runCommandLine } from "../../src/cli/command-line.js";
 import type { BriefLine } from "../../src/view/brief-line.js";
 import type { BriefView } from "../../src/view/brief-view.js";
+import type { DueLine, DueView } from "../../src/view/due-view.js";
+import type { TimelineView } from "../../src/view/timeline-view.js";
 import { recordedEffects, type World } from "../recorded-effects.js";
 import { temporaryFolder } from "../temporary-folder.js";
 
@@ -64,7 +66,7 @@ describe("the example articles, as an analyst reads them", () => {
     expect(view.size).toMatchObject({ articles: 7, outlets: 5, first: "2031-03-03", last: "2031-03-06" });
     const lines = linesOf(view);
     expect(lines.length).toBeGreaterThan(20);
-    for (const { id } of lines) expect(id).toMatch(/^(?:ev|hi|di)_[0-9a-f]{16}$|\/st_\d+$/);
+    for (const { id } of lines) expect(id).toMatch(/^(?:ev|hi|di)_[0-9a-f]{16}$|\/(?:st|ac|po)_\d+$/);
     const postures = view.postures.lines.map(({ mark }) => mark);
     expect(postures).toContain("relations: ambassador recalled");
     expect(postures).toContain("staffing: ordered departure");
@@ -114,6 +116,33 @@ describe("the example articles, as an analyst reads them", () => {
     const ids = days.flatMap(({ lines }) => lines.map(({ id, mark }) => `${id} ${mark}`));
     expect(new Set(ids).size).toBe(ids.length);
     expect((await sitrep(["timeline", "--since", "2031-03-05"])).printed).toContain("5 March 2031\n");
+  });
+
+  test("what is due is listed from the day asked for, passes without a report, and stands in brief and timeline", async () => {
+    const due = async (...options: readonly string[]) =>
+      (JSON.parse((await sitrep(["due", "--json", ...options])).printed) as DueView).lines;
+    const consulate = (lines: readonly DueLine[]) =>
+      lines.find(({ words: told }) => told?.text.includes("Port Veshti is to close"));
+    const before = consulate(await due("--on", "2031-03-04"));
+    expect(before).toMatchObject({ mark: "to close", day: "2031-03-06", dated: "on", state: "due", outcome: null });
+    expect(before?.facts).toContain("due in 2 days");
+    expect(consulate(await due("--on", "2031-03-05"))?.facts).toContain("due tomorrow");
+    const closed = { state: "done", announced: "2031-03-04", outcome: { day: "2031-03-06" } };
+    expect(consulate(await due("--on", "2031-03-08"))).toMatchObject(closed);
+    const passed = (await due("--on", "2031-03-10")).filter(({ state }) => state === "passed");
+    expect(passed).toMatchObject([{ day: "2031-03-09", dated: "by", mark: "demanded", outcome: null }]);
+    expect(consulate(await due("--on", "2031-03-03"))).toBeUndefined();
+    const page = await sitrep(["due"]);
+    expect(page.status).toBe(0);
+    expect(page.printed).toMatch(/^Due\nas of 6 March 2031\n\nDUE\n/);
+    expect(page.printed).toContain("by 9 Mar");
+    expect((await sitrep(["brief"])).printed).toContain("WHAT IS DUE");
+    const { days } = JSON.parse((await sitrep(["timeline", "--json"])).printed) as TimelineView;
+    expect(days.find(({ day }) => day === "2031-03-09")?.lines.flatMap(({ facts }) => facts)).toContain(
+      "due in 3 days",
+    );
+    expect((await sitrep(["due", "--on", "6 March"])).status).toBe(2);
+    expect((await sitrep(["due", "--story", "sy_0"])).status).toBe(2);
   });
 
   test("a watch tells what came in after it, with the words that it was watched for", async () => {
@@ -178,6 +207,6 @@ describe("the example articles, as an analyst reads them", () => {
   });
 });
 
-function linesOf({ changes, postures, actions, statements, disputes }: BriefView): readonly BriefLine[] {
-  return [changes, postures, actions, statements, disputes].flatMap(({ lines }) => lines);
+function linesOf({ changes, postures, actions, statements, disputes, due }: BriefView): readonly BriefLine[] {
+  return [changes, postures, actions, statements, disputes, due].flatMap(({ lines }) => lines);
 }

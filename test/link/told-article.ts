@@ -1,3 +1,4 @@
+import { dayOfIso, isoDay } from "../../src/extract/times/calendar.js";
 import type { LinkInput } from "../../src/link/link-input.js";
 import type { Action } from "../../src/record/action.js";
 import type { Entity } from "../../src/record/entity.js";
@@ -5,6 +6,7 @@ import { idOf } from "../../src/record/id.js";
 import type { Mention } from "../../src/record/mention.js";
 import { type Institution, type Posture, postureSchema } from "../../src/record/posture.js";
 import type { Statement } from "../../src/record/statement.js";
+import type { Time } from "../../src/record/time.js";
 import type { Span } from "../../src/text/span.js";
 import { articleToLink, type GivenArticle } from "./article-to-link.js";
 
@@ -18,7 +20,19 @@ export interface ToldStatement {
   readonly chain?: readonly string[];
 }
 
+/** A time by its words, with the day or the duration that it means. */
+export interface ToldTime {
+  readonly words: string;
+  readonly day?: string;
+  readonly lasts?: string;
+}
+
 export interface ToldPosture {
+  /** Words of times that the test tells. */
+  readonly since?: string;
+  readonly until?: string;
+  /** The words that tell it, where they are more than the subject. */
+  readonly told?: string;
   readonly subject: string;
   readonly aspect: Posture["aspect"];
   readonly value: string;
@@ -32,6 +46,10 @@ export interface ToldAction {
   readonly recipient: string;
   readonly type: Action["type"];
   readonly trigger: string;
+  /** Words of a time that the test tells. */
+  readonly time?: string;
+  /** The words that tell it, where they are more than the trigger. */
+  readonly told?: string;
   readonly status?: Action["status"];
   readonly accordingTo?: number;
 }
@@ -43,12 +61,13 @@ export interface Telling extends GivenArticle {
   readonly said?: readonly ToldStatement[];
   readonly states?: readonly ToldPosture[];
   readonly acts?: readonly ToldAction[];
+  readonly when?: readonly ToldTime[];
 }
 
 /** An article whose record says what the test tells, each line over the words that it names. */
 export function toldArticle(
   id: string,
-  { text, who = [], said = [], states = [], acts = [], ...given }: Telling,
+  { text, who = [], said = [], states = [], acts = [], when = [], ...given }: Telling,
 ): LinkInput {
   const full = given.title ? `${given.title}\n\n${text}` : text;
   const at = (words: string): Span => {
@@ -89,30 +108,44 @@ export function toldArticle(
       evidence: [at(content)],
     }),
   );
-  const within = (statement: number | undefined) => (statement === undefined ? null : idOf("st", statement));
-  const postures = states.map(({ subject, aspect, value, institution, status = "happened", accordingTo }, i) =>
-    postureSchema.parse({
+  const times = when.map(
+    ({ words, day = null, lasts = null }, i): Time => ({
       ...{
-        id: idOf("po", i + 1),
-        subject: mention(subject),
-        institution: institution ?? { kind: "mission", of: null, in: null },
-        aspect,
-        value,
-        by: null,
-        since: null,
-        until: null,
-        status,
+        id: idOf("ti", i + 1),
+        span: at(words),
+        text: words,
+        type: day === null ? "DURATION" : "DATE",
+        value: day ?? lasts,
       },
-      ...{ accordingTo: within(accordingTo), evidence: [at(subject)] },
+      ...{ from: day, to: day === null ? null : isoDay((dayOfIso(day) ?? 0) + 1) },
     }),
+  );
+  const timeOf = (words: string | undefined) => times.find(({ text: told }) => told === words)?.id ?? null;
+  const within = (statement: number | undefined) => (statement === undefined ? null : idOf("st", statement));
+  const postures = states.map(
+    ({ subject, aspect, value, institution, status = "happened", accordingTo, since, until, told = subject }, i) =>
+      postureSchema.parse({
+        ...{
+          id: idOf("po", i + 1),
+          subject: mention(subject),
+          institution: institution ?? { kind: "mission", of: null, in: null },
+          aspect,
+          value,
+          by: null,
+          since: timeOf(since),
+          until: timeOf(until),
+          status,
+        },
+        ...{ accordingTo: within(accordingTo), evidence: [at(told)] },
+      }),
   );
   const actions = acts.map(
-    ({ actor, recipient, type, trigger, status = "happened", accordingTo }, i): Action => ({
-      ...{ id: idOf("ac", i + 1), type, mode: null, cameo: null, status, time: null, place: null },
+    ({ actor, recipient, type, trigger, status = "happened", accordingTo, time, told = trigger }, i): Action => ({
+      ...{ id: idOf("ac", i + 1), type, mode: null, cameo: null, status, time: timeOf(time), place: null },
       ...{ actors: [mention(actor)], recipients: [mention(recipient)], accordingTo: within(accordingTo) },
       trigger: { text: trigger, span: at(trigger), lemma: trigger },
-      evidence: [at(trigger)],
+      evidence: [at(told)],
     }),
   );
-  return articleToLink(id, text, { ...given, entities, statements, postures, actions });
+  return articleToLink(id, text, { ...given, entities, times, statements, postures, actions });
 }

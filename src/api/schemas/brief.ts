@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { BriefLine } from "../../view/brief-line.js";
 import type { BriefView } from "../../view/brief-view.js";
+import type { DueView } from "../../view/due-view.js";
 import type { TimelineView } from "../../view/timeline-view.js";
 
 const known = z.string().nullable();
@@ -23,7 +24,7 @@ export const briefLineSchema = z
     who: known,
     whom: known,
     day: known,
-    dated: z.enum(["on", "since", "reported"]),
+    dated: z.enum(["on", "since", "reported", "by", "until"]),
     facts: z.array(z.string()).readonly(),
     words: words.nullable(),
     told,
@@ -57,6 +58,7 @@ export const briefSchema = z
     actions: section,
     statements: section,
     disputes: section,
+    due: section,
   })
   .meta({
     id: "BriefView",
@@ -72,3 +74,31 @@ export const timelineSchema = z
     more: z.int(),
   })
   .meta({ id: "TimelineView", description: "What happened, day by day." }) satisfies z.ZodType<TimelineView>;
+
+export const dueSchema = z
+  .strictObject({
+    on: known.describe("The day that it is asked from; null where there are no articles."),
+    period: periodFields.period,
+    about: periodFields.about,
+    lines: z
+      .array(
+        briefLineSchema
+          .extend({
+            state: z
+              .enum(["due", "passed", "done", "called_off"])
+              .describe("`passed`: its day is over and nobody tells of it."),
+            announced: z.string().describe("The first day on which an article tells that it is due."),
+            outcome: z
+              .strictObject({ line: z.string(), day: z.string() })
+              .nullable()
+              .describe("The line that tells what came of it."),
+          })
+          .meta({ id: "DueLine", description: "Something that is or was due." }),
+      )
+      .readonly(),
+    more: z.int(),
+  })
+  .meta({
+    id: "DueView",
+    description: "What is due, the next first; then what passed without a report, was done or was called off.",
+  }) satisfies z.ZodType<DueView>;

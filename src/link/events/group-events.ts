@@ -117,6 +117,22 @@ export function isMeantAlike(kind: Event["kind"], who: readonly string[]): boole
   return isKnown(institution) || isWholeInstitution(institution);
 }
 
+/** The key of an action's tellings. @param who in order */
+export function actionKey(type: string, who: readonly string[]): string {
+  return JSON.stringify([type, who]);
+}
+
+/** The key of a state's tellings. @param within the story within which `whose` means what it does, `null` where it does in all */
+export function postureKey(what: string, whose: string, within: string | null): string {
+  return JSON.stringify([what, whose, within]);
+}
+
+/** The story in a state's key. */
+export function withinOfKey(key: string): string | null {
+  // `postureKey` wrote it.
+  return (JSON.parse(key) as readonly [string, string, string | null])[2];
+}
+
 /** One telling with all that decides which event it is of. */
 export interface ToldEvent {
   /** Tellings with different keys are of different events. */
@@ -161,9 +177,7 @@ function toldIn(
     const whom = action.recipients.map((one) => keyOf(one, input.id, settled)).sort();
     const own = telling(action, action.time, `${action.type} by and to the same, within ${nearDays.action} days`);
     if (own === null || who.length === 0) return [];
-    return [
-      { key: JSON.stringify([action.type, who]), kind: "action", what: action.type, who, whom, story, telling: own },
-    ];
+    return [{ key: actionKey(action.type, who), kind: "action", what: action.type, who, whom, story, telling: own }];
   });
   const ofPostures = postures.flatMap((posture): readonly ToldEvent[] => {
     const institution = institutions.get(`${input.id} ${posture.id}`) ?? posture.institution;
@@ -181,7 +195,7 @@ function toldIn(
       ? []
       : [
           {
-            key: JSON.stringify([what, who[0], within]),
+            key: postureKey(what, who[0] ?? "", within),
             kind: "posture",
             what,
             who,

@@ -1,0 +1,62 @@
+import { Command, Option } from "commander";
+import { type BriefOptions, briefQuestion } from "../ask/brief-question.js";
+import { toldDue } from "../ask/told-due.js";
+import type { Effects } from "../run/effects.js";
+import { openStoreForReading } from "../store/store.js";
+import { briefOptions } from "./brief-options.js";
+import { type DatabaseOption, databaseOption } from "./database-option.js";
+import type { ExitStatus } from "./exit-status.js";
+import { checkedDay, limitOption } from "./question-options.js";
+import { renderDue } from "./render-due.js";
+import { renderingFor } from "./rendering.js";
+
+interface DueOptions extends BriefOptions, DatabaseOption {
+  readonly on?: string;
+  readonly limit: number;
+  readonly json?: true;
+}
+
+/** `sitrep due`: what is due, and what passed without a report. */
+export function dueCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
+  const command = new Command("due")
+    .summary("print what is due, and what passed without a report of it")
+    .description(
+      "Prints acts and states that are announced, possible or demanded for a day, and deadlines, the next first; then those of the last two weeks whose day passed without a report, that were done, and that were called off. Each with its words, who tells it, and its id.",
+    )
+    .addOption(
+      new Option(
+        "--on <date>",
+        "as it was known on this day, as 2019-05-16; by default the last day with articles",
+      ).argParser(checkedDay),
+    )
+    .addOption(limitOption("lines"))
+    .addOption(new Option("--json", "print the list as one JSON object"))
+    .addOption(databaseOption())
+    .addHelpText("after", examples)
+    .action(async (options: DueOptions) => exit(await due(options, effects)));
+  for (const option of briefOptions()) command.addOption(option);
+  return command;
+}
+
+const examples = `
+Examples:
+  sitrep due
+  sitrep due --on 2031-03-09 --country Norland`;
+
+async function due(options: DueOptions, effects: Effects): Promise<ExitStatus> {
+  const store = openStoreForReading(options.db);
+  try {
+    const question = await briefQuestion(options, store, effects, "all");
+    if (question.kind === "refused") {
+      effects.report(`sitrep: ${question.reason}\n`);
+      return 2;
+    }
+    const view = await toldDue(store, question, options);
+    await effects.print(
+      options.json ? `${JSON.stringify(view, null, 2)}\n` : renderDue(view, renderingFor(effects.output)),
+    );
+    return 0;
+  } finally {
+    await store.close();
+  }
+}
