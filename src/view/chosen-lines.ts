@@ -3,7 +3,7 @@ import type { Event, TellingFacts } from "../link/events/group-events.js";
 import { tellingToShow } from "../link/events/telling-to-show.js";
 import type { PostureHistory, PostureState } from "../link/postures/posture-histories.js";
 import { lineId } from "../store/line-id.js";
-import type { ToldWords } from "../store/queries/told-in-period.js";
+import type { DatedStatement, ToldWords } from "../store/queries/told-in-period.js";
 import { type BriefLine, disputeLine, eventLine, stateLine, statementLine } from "./brief-line.js";
 import type { StatementGroup } from "./brief-ranking.js";
 
@@ -15,11 +15,11 @@ export type Chosen = (
       readonly history: PostureHistory<TellingFacts>;
       readonly state: PostureState<TellingFacts>;
     }
-  | { readonly kind: "statement"; readonly group: StatementGroup }
+  | { readonly kind: "statement"; readonly group: StatementGroup<DatedStatement> }
   | { readonly kind: "dispute"; readonly dispute: Dispute }
 ) & {
   /** What else its line says of it, where it is news. */
-  readonly news?: Partial<Pick<BriefLine, "mark" | "words" | "sides">> & { readonly fact?: string };
+  readonly news?: Partial<Pick<BriefLine, "mark" | "sides" | "story">> & { readonly facts?: readonly string[] };
 };
 
 /** The articles that tell the chosen, and the lines and articles whose words they are shown with; all by their ids. */
@@ -34,7 +34,7 @@ export function wordsOf(chosen: readonly Chosen[]): {
   return {
     articles: chosen.flatMap(tellingArticles),
     lines: [
-      ...chosen.flatMap(shownLine),
+      ...chosen.flatMap(shownLineOf),
       ...ends.flatMap(({ article, line }) => (line === null ? [] : [lineId(article, line)])),
     ],
     texts: ends.flatMap(({ article, line }) => (line === null ? [article] : [])),
@@ -61,7 +61,8 @@ function tellersOf(chosen: Chosen): readonly { readonly article: string }[] {
   }
 }
 
-function shownLine(chosen: Chosen): readonly string[] {
+/** The id of the line whose words stand for it; none for a dispute. */
+export function shownLineOf(chosen: Chosen): readonly string[] {
   if (chosen.kind === "dispute") return [];
   if (chosen.kind === "statement") return [chosen.group.shown.id];
   const telling = tellingToShow((chosen.kind === "event" ? chosen.event : chosen.state).tellings);
@@ -73,8 +74,8 @@ export function linesOfChosen(chosen: readonly Chosen[], sources: ToldWords): re
   return chosen.flatMap((one) => {
     const line = plainLine(one, sources);
     if (line === null) return [];
-    const { fact, ...changed } = one.news ?? {};
-    return [{ ...line, facts: fact === undefined ? line.facts : [fact, ...line.facts], ...changed }];
+    const { facts = [], ...changed } = one.news ?? {};
+    return [{ ...line, ...changed, facts: [...facts, ...line.facts] }];
   });
 }
 
