@@ -7,9 +7,10 @@ import { findDue } from "../store/queries/due.js";
 import { beforeEnd, type LineFilter, lookedUp, mostAnswers, type Period } from "../store/queries/line-filter.js";
 import { periodSize } from "../store/queries/period.js";
 import { shownLines } from "../store/queries/shown-lines.js";
+import { storySummaries } from "../store/queries/story-summaries.js";
 import { articlesOf, type ToldWords, textsOf, toldByDay, toldInPeriod } from "../store/queries/told-in-period.js";
 import type { Store } from "../store/store.js";
-import { type BriefView, briefView, chooseBrief, onePage } from "../view/brief-view.js";
+import { type BriefView, briefView, chooseBrief, linesOfActs, onePage } from "../view/brief-view.js";
 import { type Chosen, wordsOf } from "../view/chosen-lines.js";
 import { chooseTimeline, type TimelineView, timelineView, usualDay } from "../view/timeline-view.js";
 import type { AskedPeriod } from "./brief-question.js";
@@ -23,14 +24,17 @@ export async function toldBrief(
   const { looked, filter, page } = await lookedAt(store, asked);
   const { size } = page;
   const told = await toldInPeriod(store, looked, filter, {
-    actions: onePage.actions,
+    actions: 100,
     confirmed: onePage.changes,
     others: 300,
   });
   const due = await dueNear(store, looked, filter, size.last, weekAfter);
-  const choice = chooseBrief({ ...told, due }, looked.since, await officeTitles(effects));
+  const lines = await shownLines(store, linesOfActs(told));
+  const choice = chooseBrief({ ...told, due }, looked, await officeTitles(effects), lines);
   const chosen = Object.values(choice).flatMap((section) => section.chosen);
-  return briefView(choice, await sourcesOf(store, chosen), page);
+  const ids = [...new Set(choice.changes.chosen.flatMap(({ news }) => news?.story ?? []))];
+  const stories = (await storySummaries(store, ids)).map(({ id, title }) => ({ id, title }));
+  return briefView(choice, await sourcesOf(store, chosen), { ...page, stories });
 }
 
 /** What the articles of a period tell, day by day. */

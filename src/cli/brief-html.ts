@@ -2,6 +2,7 @@ import type { BriefLine, BriefSide, BriefTold } from "../view/brief-line.js";
 import type { BriefView } from "../view/brief-view.js";
 import { briefStyle } from "./brief-style.js";
 import {
+  byStories,
   dayWords,
   moreWords,
   partiesOf,
@@ -18,7 +19,7 @@ import { escapedHtml } from "./html.js";
 export function briefHtml(view: BriefView): string {
   const about = view.about.map((one) => ` · ${escapedHtml(one)}`).join("");
   const sections = sectionsOf(view).map(({ title, none, lines, more }) => {
-    const told = lines.length === 0 ? `<p class="none">${none}</p>` : `<ul>\n${lines.map(item).join("\n")}\n</ul>`;
+    const told = lines.length === 0 ? `<p class="none">${none}</p>` : byStories(lines, view).map(storyOf).join("\n");
     const words = moreWords(more);
     const rest = words === null ? "" : `\n<p class="none">… ${words}</p>`;
     return `<section id="${anchorOf(title)}">\n<h2>${title}</h2>\n${told}${rest}\n</section>`;
@@ -53,11 +54,16 @@ ${sections.join("\n")}
 `;
 }
 
+function storyOf({ story, lines }: ReturnType<typeof byStories>[number]): string {
+  const heading = story === null ? "" : `<h3 class="story">${escapedHtml(story)}</h3>\n`;
+  return `${heading}<ul>\n${lines.map(item).join("\n")}\n</ul>`;
+}
+
 function item(line: BriefLine): string {
   const parties = partiesOf(line);
   const facts = line.facts.map((fact) => `<span class="fact">${escapedHtml(fact)}</span>`).join(" ");
   return `<li class="${line.tone}">
-<p class="head">${line.day === null ? "" : `<time datetime="${escapedHtml(line.day)}">${dayWords(line) ?? ""}</time> `}<span class="mark">${escapedHtml(line.mark)}</span> ${parties === null ? "" : `<strong>${escapedHtml(parties)}</strong> `}${facts}</p>
+<p class="head">${parties === null ? "" : `<strong>${escapedHtml(parties)}</strong>: `}<span class="mark">${escapedHtml(line.mark)}</span>${line.day === null ? "" : `, <time datetime="${escapedHtml(line.day)}">${dayWords(line) ?? ""}</time>`} ${facts}</p>
 ${line.words === null ? "" : wordsOf(line.words)}${line.sides.map(sideOf).join("")}<p class="told">${sourceOf(line.told)} <code>${escapedHtml(line.id)}</code></p>
 </li>`;
 }

@@ -1,7 +1,7 @@
 import type { BriefLine } from "../view/brief-line.js";
 import type { BriefView } from "../view/brief-view.js";
 import {
-  dayWords,
+  byStories,
   markedWords,
   moreWords,
   outletWords,
@@ -11,6 +11,7 @@ import {
   sideWords,
   sizeWords,
   toldWords,
+  whatWords,
 } from "./brief-words.js";
 import { counted } from "./counted.js";
 
@@ -18,7 +19,11 @@ import { counted } from "./counted.js";
 export function briefMarkdown(view: BriefView): string {
   const about = view.about.length === 0 ? "" : ` · ${view.about.map(escaped).join(" · ")}`;
   const sections = sectionsOf(view).map(({ title, none, lines, more }) => {
-    const told = lines.length === 0 ? [`*${none}*`] : lines.map(item);
+    const stories = byStories(lines, view).flatMap((group) => [
+      ...(group.story === null ? [] : [`### ${escaped(group.story)}`]),
+      ...group.lines.map(item),
+    ]);
+    const told = lines.length === 0 ? [`*${none}*`] : stories;
     const words = moreWords(more);
     return [`## ${title}`, ...told, ...(words === null ? [] : [`*… ${words}*`])].join("\n\n");
   });
@@ -27,12 +32,8 @@ export function briefMarkdown(view: BriefView): string {
 
 function item(line: BriefLine): string {
   const parties = partiesOf(line);
-  const facts = [
-    ...[dayWords(line)].filter((one) => one !== null),
-    ...(parties === null ? [] : [`**${escaped(parties)}**`]),
-    `*${escaped(line.mark)}*`,
-    ...line.facts.map(escaped),
-  ].join(" · ");
+  const what = escaped(whatWords(line));
+  const facts = [parties === null ? what : `**${escaped(parties)}**: ${what}`, ...line.facts.map(escaped)].join(" · ");
   const words = line.words === null ? [] : [`  > ${escaped(markedWords(line.words))}`];
   const sides = line.sides.flatMap((side) => [
     `  - **${escaped(sideWords(side))}** · ${toldWords(side.told)}`,

@@ -13,7 +13,7 @@ const line: BriefLine = {
   id: "ev_0123456789abcdef",
   line: "a/ac_1",
   tone: "violence",
-  mark: "assault",
+  mark: "shelled",
   who: hostile,
   whom: "Orsen",
   day: "2031-03-04",
@@ -39,6 +39,7 @@ const view: BriefView = {
   period: { since: "2031-03-04", until: "2031-03-05", chosen: "last_day" },
   about: ["Norland"],
   size: { articles: 3, outlets: 1, stories: 1, first: "2031-03-04", last: "2031-03-04" },
+  stories: [],
   changes: empty,
   postures: empty,
   actions: { lines: [line], more: 4 },
@@ -52,7 +53,7 @@ test("HTML holds nothing that an article could make it do", () => {
   expect(page).not.toContain("<script");
   expect(page).not.toContain('href="javascript:');
   expect(page).toContain("&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; [link]");
-  expect(page).toContain("<b>2 origins in 3 articles</b>");
+  expect(page).toContain("<b>3 reports, 2 origins</b>");
 });
 
 test("Markdown takes none of an article's words for markup", () => {
@@ -72,14 +73,14 @@ test("a terminal's page says when, who, what, by how many, what is left out and 
 
 WHAT CHANGED · Nothing that these articles tell.
 
-POSTURES IN FORCE · None is told of.
+ALSO IN FORCE · Nothing else is told of.
 
-ACTIONS
-  4 Mar · Norland → Orsen · assault · contested
-    2 origins in 3 articles: Orsen Mail ev_0123456789abcdef
+OTHER ACTIONS
+  Norland → Orsen: shelled, 4 Mar · contested
+    3 reports, 2 origins: Orsen Mail ev_0123456789abcdef
   … and 4 more
 
-STATEMENTS · None by anybody of standing.
+OTHER STATEMENTS · None by anybody of standing.
 
 DISPUTES · None.
 `);

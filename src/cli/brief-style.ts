@@ -49,6 +49,7 @@ q { quotes: "“" "”" "‘" "’"; font-style: italic; }
 .side { margin: .5rem 0 0; padding-left: .75rem; border-left: 1px solid var(--rule); }
 h3 { margin: 0; font: 600 .875rem/1.4 system-ui, sans-serif; }
 h3 span { font-weight: 400; }
+.story { margin: .9rem 0 .4rem; color: var(--quiet); }
 .side li { margin-top: .2rem; font-size: .95rem; overflow-wrap: anywhere; }
 .told { margin: .3rem 0 0; font-size: .8rem; }
 .told b { color: var(--text); }

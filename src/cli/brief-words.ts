@@ -6,9 +6,9 @@ import { counted } from "./counted.js";
 export function sectionsOf(view: BriefView) {
   return [
     { title: "What changed", none: "Nothing that these articles tell.", ...view.changes },
-    { title: "Postures in force", none: "None is told of.", ...view.postures },
-    { title: "Actions", none: "None is told of.", ...view.actions },
-    { title: "Statements", none: "None by anybody of standing.", ...view.statements },
+    { title: "Also in force", none: "Nothing else is told of.", ...view.postures },
+    { title: "Other actions", none: "None is told of.", ...view.actions },
+    { title: "Other statements", none: "None by anybody of standing.", ...view.statements },
     { title: "Disputes", none: "None.", ...view.disputes },
     ...(view.due.lines.length === 0 ? [] : [{ title: "What is due", none: "Nothing.", ...view.due }]),
   ] as const;
@@ -29,9 +29,25 @@ export function sizeWords({ articles, outlets, stories }: BriefView["size"]): st
   return `${counted(articles, "article")} from ${counted(outlets, "outlet")} in ${counted(stories, "story", "stories")}`;
 }
 
-/** "2 origins in 3 articles". */
+/** Lines that stand one after the other and are of one story, with its title; `null` where the lines of the section are not told apart by it. */
+export function byStories(
+  lines: readonly BriefLine[],
+  { stories }: Pick<BriefView, "stories">,
+): readonly { readonly story: string | null; readonly lines: readonly BriefLine[] }[] {
+  if (new Set(lines.map(({ story }) => story)).size < 2) return lines.length === 0 ? [] : [{ story: null, lines }];
+  const groups: { readonly id: BriefLine["story"]; readonly story: string | null; readonly lines: BriefLine[] }[] = [];
+  for (const line of lines) {
+    const last = groups.at(-1);
+    if (last !== undefined && last.id === line.story) last.lines.push(line);
+    else
+      groups.push({ id: line.story, story: stories.find(({ id }) => id === line.story)?.title ?? null, lines: [line] });
+  }
+  return groups;
+}
+
+/** "3 reports, 2 origins". */
 export function toldWords({ origins, articles }: BriefTold): string {
-  return `${counted(origins, "origin")} in ${counted(articles, "article")}`;
+  return `${counted(articles, "report")}, ${counted(origins, "origin")}`;
 }
 
 /** The outlets that tell it, by name. */
@@ -49,11 +65,11 @@ const positions: ReadonlyMap<string, string> = new Map([
   ["denies", "deny it"],
 ]);
 
-/** Who to whom. */
-export function partiesOf({ who, whom, tone }: BriefLine): string | null {
+/** Who to whom: "Norland → Orsen". */
+export function partiesOf({ who, whom }: BriefLine): string | null {
   if (who === null && whom === null) return null;
   const by = who ?? "somebody not named";
-  return whom === null ? by : `${by} ${tone === "posture" ? "· by" : "→"} ${whom}`;
+  return whom === null ? by : `${by} → ${whom}`;
 }
 
 /** The words with marks where they are somebody's own. */
@@ -64,6 +80,11 @@ export function markedWords({ text, verbatim }: NonNullable<BriefLine["words"]>)
 /** "and 4 more"; `null` for none. */
 export function moreWords(more: number): string | null {
   return more === 0 ? null : `and ${more} more`;
+}
+
+/** What follows the parties: "shelled, 3 Mar"; what is known of how sure it is comes after it. */
+export function whatWords(line: BriefLine): string {
+  return [line.mark, dayWords(line)].filter((one) => one !== null).join(", ");
 }
 
 /** "3 Mar", "since 3 Mar", "reported 3 Mar"; `null` where no day is known. */

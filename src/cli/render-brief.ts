@@ -1,6 +1,7 @@
 import type { BriefLine } from "../view/brief-line.js";
 import type { BriefSection, BriefView } from "../view/brief-view.js";
 import {
+  byStories,
   dayWords,
   markedWords,
   moreWords,
@@ -28,7 +29,11 @@ export function renderBrief(view: BriefView, rendering: Rendering): string {
   const sections = sectionsOf(view).map(({ title, none, lines, more }) => {
     const heading = style("bold", title.toUpperCase());
     if (lines.length === 0) return `${heading} ${style("dim", `· ${none}`)}`;
-    return [heading, ...lines.map((line) => renderBriefLine(line, rendering)), ...moreLine(more, style)].join("\n");
+    const told = byStories(lines, view).flatMap((group) => [
+      ...(group.story === null ? [] : [wrap(styleWords(group.story, "underline", style), width, "  ")]),
+      ...group.lines.map((line) => renderBriefLine(line, rendering)),
+    ]);
+    return [heading, ...told, ...moreLine(more, style)].join("\n");
   });
   return `${[head.join("\n"), ...sections].join("\n\n")}\n`;
 }
@@ -38,15 +43,12 @@ function moreLine(more: BriefSection["more"], style: Style): readonly string[] {
   return words === null ? [] : [style("dim", `  … ${words}`)];
 }
 
-/** One line of a brief: when, who, what; then its words, by how many it is told, and its id. */
+/** One line of a brief: who, what, when; then its words, by how many it is told, and its id. */
 export function renderBriefLine(line: BriefLine, { style, width }: Rendering): string {
   const parties = partiesOf(line);
-  const facts = [
-    ...[dayWords(line)].flatMap((day) => (day === null ? [] : [style("dim", day)])),
-    ...(parties === null ? [] : [styleWords(parties, "bold", style)]),
-    style(toneColours[line.tone], line.mark),
-    ...line.facts,
-  ];
+  const day = dayWords(line);
+  const what = `${styleWords(line.mark, toneColours[line.tone], style)}${day === null ? "" : style("dim", `, ${day}`)}`;
+  const facts = [parties === null ? what : `${styleWords(parties, "bold", style)}: ${what}`, ...line.facts];
   const told = style("dim", `${toldWords(line.told)}: ${outletWords(line.told)}`);
   return [
     wrap(`${facts.join(style("dim", " · "))}`, width, "  "),

@@ -2,7 +2,7 @@ import { styleText } from "node:util";
 
 /** Wraps words in the marks of a colour or weight, or hands them back as they are. */
 export type Style = (
-  format: "bold" | "dim" | "italic" | "cyan" | "green" | "magenta" | "red" | "yellow",
+  format: "bold" | "dim" | "italic" | "cyan" | "green" | "magenta" | "red" | "underline" | "yellow",
   text: string,
 ) => string;
 

@@ -7,6 +7,7 @@ import type { PostureHistory, PostureState } from "../link/postures/posture-hist
 import { lineId } from "../store/line-id.js";
 import type { ToldArticle, ToldWords } from "../store/queries/told-in-period.js";
 import type { ShownLine } from "../store/shown-line.js";
+import { plainAct, plainDay, plainMoment, plainSaying, plainState, plainStatus } from "./plain-words.js";
 import { quotedWords } from "./quoted-words.js";
 
 /** One line of a brief, a timeline or an alert. */
@@ -30,6 +31,8 @@ export interface BriefLine {
   readonly told: BriefTold;
   /** Who stands where; empty for all that is no dispute. */
   readonly sides: readonly BriefSide[];
+  /** The story that it is of, on a page whose lines stand by story. */
+  readonly story?: string | null | undefined;
 }
 
 export interface BriefWords {
@@ -71,15 +74,14 @@ export function eventLine(event: Event<TellingFacts>, sources: ToldWords): Brief
     id: event.id,
     line: view.id,
     tone: event.kind === "posture" ? "posture" : toneOfType(view.type),
-    mark: event.kind === "posture" ? plainState(view.type, view.word ?? "") : view.type.toLowerCase(),
+    mark: event.kind === "posture" ? plainState(view.type, view.word ?? "") : lowered(view.word ?? plainAct(view.type)),
     who: (event.kind === "posture" ? institutionName(event.who[0] ?? "") : null) ?? view.who,
     whom: view.whom,
     day: telling.date,
     dated: telling.dated !== "told" ? "reported" : event.kind === "posture" ? "since" : "on",
     facts: [
-      ...(event.kind === "posture" || view.word === null ? [] : [`“${view.word}”`]),
       ...statusOf(event),
-      ...(view.where === null ? [] : [`at ${view.where}`]),
+      ...(view.where === null || isSaidOf(view, view.where) ? [] : [view.where]),
       ...according(view),
     ],
     words: sentence(view),
@@ -107,7 +109,9 @@ export function stateLine(
     day: state.from,
     dated: state.dated === "told" ? "since" : "reported",
     facts: [
-      ...(view.whom === null || view.whom === view.who ? [] : [`by ${view.whom}`]),
+      ...(view.whom === null || view.accordingTo.includes(view.whom) || isOwner(view.whom, subject, view)
+        ? []
+        : [`by ${view.whom}`]),
       ...(state.standing === "in_force" ? [] : [standings[state.standing]]),
       ...according(view),
     ],
@@ -135,7 +139,7 @@ export function statementLine(
     dated: "reported",
     facts: [
       ...(view.hedge === null ? [] : [`hedged “${view.hedge}”`]),
-      ...(view.when === null ? [] : [`on ${view.when}`]),
+      ...(view.when === null ? [] : [plainMoment(view.when)]),
       ...(view.accordingTo.length === 0 ? [] : [`via ${view.accordingTo.join(" → ")}`]),
     ],
     words: saidWords(view),
@@ -176,7 +180,7 @@ export function disputeLine({ id, kind, about, sides }: Dispute, sources: ToldWo
     whom: null,
     day: days[0] ?? null,
     dated: "reported",
-    facts: days[0] === days.at(-1) ? [] : [`last told ${days.at(-1)}`],
+    facts: days[0] === days.at(-1) ? [] : [`last told ${plainDay(days.at(-1) ?? "")}`],
     words: { text: shortened(kind === "event" ? subjectOf(about, shown) : about), verbatim: false },
     told: toldBy(all, new Set(sides.flatMap(({ origins }) => origins)).size, sources),
     sides: shown,
@@ -211,11 +215,6 @@ function voiceOf(
   return [{ who: who ?? outlet, words: saidWords(view), line: view.id, day: date }];
 }
 
-/** "staffing: ordered departure". */
-export function plainState(aspect: string, value: string): string {
-  return `${aspect}${value === "" ? "" : `: ${value}`}`.replaceAll("_", " ");
-}
-
 /** What is to be known of how sure it is, in plain words. */
 export function statusOf({ tellings }: Pick<Event<TellingFacts>, "tellings">): readonly string[] {
   const statuses = new Set(tellings.map(({ status }) => status));
@@ -223,7 +222,18 @@ export function statusOf({ tellings }: Pick<Event<TellingFacts>, "tellings">): r
   const denied = statuses.has("denied") || statuses.has("not_done");
   if (statuses.size > 1 && denied) return ["contested"];
   const shown = tellingToShow(tellings)?.status ?? only;
-  return shown === undefined ? [] : [shown.replace("_", " ")];
+  const words = shown === undefined ? null : plainStatus(shown);
+  return words === null ? [] : [words];
+}
+
+/** Whether the parties of a line name the place already. */
+function isSaidOf({ who, whom }: ShownLine, where: string): boolean {
+  return `${who} ${whom}`.toLowerCase().includes(where.toLowerCase());
+}
+
+/** Whether who set a state is whose institution it is, as its name says. */
+function isOwner(by: string, subject: string, { who }: ShownLine): boolean {
+  return by === who || (institutionName(subject)?.startsWith(by) ?? false);
 }
 
 export function according({ accordingTo }: ShownLine): readonly string[] {
@@ -239,10 +249,12 @@ export function sentence({ words }: ShownLine): BriefWords {
 }
 
 function sayingOf({ word, type, status }: ShownLine): string {
-  const saying = word ?? type;
-  const negated = status === "negated" ? "did not " : "";
-  const same = ["say", "other"].includes(type) || saying.toLowerCase().startsWith(type.replace(/y$/, "").slice(0, 4));
-  return `${negated}${saying}${same ? "" : ` [${type}]`}`;
+  return `${status === "negated" ? "did not say: " : ""}${lowered(word ?? plainSaying(type))}`;
+}
+
+/** A word that stands first in its sentence, or in a headline, as it is written elsewhere; capitals of a name's initials stay. */
+function lowered(word: string): string {
+  return word.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase());
 }
 
 /** By how many origins and articles, and the first of these by their outlets. */

@@ -102,6 +102,20 @@ function isOffice(title: string, titles: OfficeTitles): boolean {
   );
 }
 
+/** How much a statement weighs beside acts and states: what it commits the speaker to, the speaker's standing and by how many it is told. */
+export function weightOfStatement<Said extends ToldStatement>(
+  { shown, told }: StatementGroup<Said>,
+  titles: OfficeTitles,
+): number {
+  const articles = new Set(told.map(({ article }) => article)).size;
+  return 0.6 * weightOf(shown) + 0.5 * (standingOf(shown, titles) - 2) + Math.log2(1 + articles);
+}
+
+/** Whether it commits the speaker to more than having said it. */
+export function isCommitting(statement: ToldStatement): boolean {
+  return weightOf(statement) > 1;
+}
+
 function weightOf({ act, negated }: ToldStatement): number {
   return negated ? 0 : (actWeights.get(act) ?? 1);
 }
@@ -112,7 +126,8 @@ const actWeights: ReadonlyMap<string, number> = new Map([
   ...["believe", "ask", "praise", "other"].map((act) => [act, 0] as const),
 ]);
 
-function voicesOf({ sides }: Dispute): number {
+/** How many voices a dispute has. */
+export function voicesOf({ sides }: Dispute): number {
   return new Set(sides.flatMap(({ origins }) => origins)).size;
 }
 

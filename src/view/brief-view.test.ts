@@ -8,6 +8,7 @@ import { postureHistories } from "../link/postures/posture-histories.js";
 import { idOf } from "../record/id.js";
 import type { DatedStatement, ToldArticle, ToldInPeriod } from "../store/queries/told-in-period.js";
 import { type ShownLine, shownLine } from "../store/shown-line.js";
+import { rankStatements, sameStatements } from "./brief-ranking.js";
 import { briefView, chooseBrief, onePage } from "./brief-view.js";
 import { chooseTimeline, timelineView } from "./timeline-view.js";
 
@@ -76,6 +77,7 @@ function said(article: string, facts: Partial<DatedStatement> = {}): DatedStatem
     story: "sy",
     content: "the quay was mined by night",
     day: articles.get(article)?.day ?? "",
+    spans: [],
     voice: { naming: "named", kind: "person", titles: [], form: "indirect", quoted: false },
     ...facts,
   };
@@ -88,16 +90,19 @@ const nothing: ToldInPeriod & { readonly due: readonly DueOn[] } = {
   statements: { items: [], total: 0 },
   disputes: { items: [], total: 0 },
   due: [],
+  later: { actions: { items: [], total: 0 }, histories: { items: [], total: 0 } },
+  setting: { stories: new Map(), sizes: new Map(), spans: new Map() },
 };
 const words = { articles, lines, texts: new Map() };
 const all = <Item>(items: readonly Item[]) => ({ items, total: items.length });
 const asked = {
   period: { since: "2031-03-04", until: null, chosen: "asked" },
   about: [],
+  stories: [],
   size: { articles: 3, outlets: 3, stories: 1, first: "2031-03-03", last: "2031-03-05" },
 } as const;
 const view = (told: Partial<ToldInPeriod>, titles: readonly string[] = []) =>
-  briefView(chooseBrief({ ...nothing, ...told }, asked.period.since, new Set(titles)), words, asked);
+  briefView(chooseBrief({ ...nothing, ...told }, asked.period, new Set(titles)), words, asked);
 
 describe("actions", () => {
   test("one that several tell has all of them", () => {
@@ -111,7 +116,7 @@ describe("actions", () => {
     const [line] = view({
       actions: all([event("raid", "ASSAULT", [{ article: "b", status: "denied" }, { article: "a" }])]),
     }).actions.lines;
-    expect(line).toMatchObject({ line: "a/ac_1", who: "Norland", whom: "Orsen", mark: "assault", tone: "violence" });
+    expect(line).toMatchObject({ line: "a/ac_1", who: "Norland", whom: "Orsen", mark: "shelled", tone: "violence" });
     expect(line?.facts).toContain("contested");
     expect(line?.words).toEqual({ text: "Norland shelled Orsen.", verbatim: false });
   });
@@ -145,10 +150,11 @@ describe("statements", () => {
     }
   });
 
-  test("a denial comes before a mere saying; nobody of standing is an outlet itself or a speaker without a name", () => {
+  test("a denial is news, a mere saying is not; nobody of standing is an outlet itself or a speaker without a name", () => {
     const denial = said("b", { act: "deny", content: "any part in the sinking of ships" });
-    const { lines: found } = view({ statements: all([said("a"), denial, said("c", { by: "text" })]) }).statements;
-    expect(found.map(({ id }) => id)).toEqual(["b/st_1", "a/st_1"]);
+    const page = view({ statements: all([said("a"), denial, said("c", { by: "text" })]) });
+    expect(page.changes.lines.map(({ id }) => id)).toEqual(["b/st_1"]);
+    expect(page.statements.lines.map(({ id }) => id)).toEqual(["a/st_1"]);
     expect(view({ statements: all([said("a", { speaker: null })]) }).statements.lines).toEqual([]);
   });
 
@@ -157,8 +163,10 @@ describe("statements", () => {
       said("a", { id: "a/st_1", content: `words number ${at} of ${at} many`, story: `sy${at}` }),
     );
     const quiet = said("b", { speaker: "wh_marsh", content: "the pilots had seen nothing at all" });
-    const { lines: found } = view({ statements: all([...talker, quiet]) }).statements;
-    expect(found.map(({ id }) => id)).toEqual([...Array(3).fill("a/st_1"), "b/st_1", ...Array(2).fill("a/st_1")]);
+    const ranked = rankStatements(sameStatements([...talker, quiet]), new Set());
+    expect(ranked.map(({ shown }) => shown.id)).toEqual([
+      ...[...Array(3).fill("a/st_1"), "b/st_1", ...Array(2).fill("a/st_1")],
+    ]);
   });
 });
 
@@ -168,8 +176,8 @@ describe("postures and what changed", () => {
 
   test("only the state that holds is in force; the one whose place it took is named where that is new", () => {
     const { postures, changes } = view({ histories: all(postureHistories([closed, reopened])) });
-    expect(postures.lines.map(({ mark }) => mark)).toEqual(["operations: reopened"]);
-    expect(changes.lines.map(({ facts }) => facts[0])).toEqual(["new posture, in place of closed"]);
+    expect(postures.lines).toEqual([]);
+    expect(changes.lines.map(({ mark, facts }) => [mark, facts[0]])).toEqual([["reopened", "new, before: closed"]]);
   });
 
   test("a state from before the period is in force and no change; one that is denied by others says so", () => {
@@ -181,11 +189,31 @@ describe("postures and what changed", () => {
     expect(line?.facts).toContain("contested: others deny it");
   });
 
-  test("a second independent origin is news, and those that do not fit are counted", () => {
+  test("a second independent origin is news", () => {
     const confirmed = event("confirmed", "ASSAULT", [{ article: "a" }, { article: "b" }]);
-    const { changes } = view({ confirmed: { items: [confirmed], total: 3 } });
-    expect(changes.lines.map(({ id, facts }) => [id, facts[0]])).toEqual([["confirmed", "second independent origin"]]);
-    expect(changes.more).toBe(2);
+    const { changes } = view({ confirmed: { items: [confirmed], total: 1 } });
+    expect(changes.lines.map(({ id, facts }) => [id, facts[0]])).toEqual([
+      ["confirmed", "now told by a second source"],
+    ]);
+  });
+
+  test("what is news stands in no other section; what a later day is the first to tell is marked", () => {
+    const raid = event("raid", "ASSAULT", [{ article: "b" }]);
+    const after = event("after", "ASSAULT", [{ article: "c" }]);
+    const told = {
+      ...after,
+      tellings: after.tellings.map((one) => ({ ...one, dated: "told" as const, date: "2031-03-04" })),
+    };
+    const later = { ...nothing.later, actions: all([told]) };
+    const choice = chooseBrief(
+      { ...nothing, actions: all([raid]), later },
+      { since: "2031-03-04", until: "2031-03-05" },
+      new Set(),
+    );
+    const { changes, actions } = briefView(choice, words, asked);
+    expect(changes.lines.map(({ id }) => id)).toEqual(["raid", "after"]);
+    expect(changes.lines[1]?.facts).toContain("told later, first on 5 March 2031");
+    expect(actions.lines).toEqual([]);
   });
 
   test("a dispute is new on the day on which a second side speaks, and has the voices of each", () => {
@@ -204,12 +232,16 @@ describe("postures and what changed", () => {
       reason: "",
     };
     const { changes, disputes } = view({ disputes: all([dispute]) });
-    expect(changes.lines.map(({ mark }) => mark)).toEqual(["new dispute"]);
+    expect(changes.lines.map(({ mark, facts }) => [mark, facts[0]])).toEqual([["disputed", "new"]]);
     expect(disputes.lines[0]?.sides.map(({ position, voices }) => [position, voices.map(({ who }) => who)])).toEqual([
       ["asserts", ["Ada Lenz"]],
       ["denies", ["Ada Lenz"]],
     ]);
-    const later = chooseBrief({ ...nothing, disputes: all([dispute]) }, "2031-03-05", new Set());
+    const later = chooseBrief(
+      { ...nothing, disputes: all([dispute]) },
+      { since: "2031-03-05", until: null },
+      new Set(),
+    );
     expect(later.changes.chosen).toEqual([]);
   });
 });

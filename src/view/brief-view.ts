@@ -1,21 +1,42 @@
 import type { Dispute } from "../link/disputes/find-disputes.js";
 import type { DueOn } from "../link/due/due-things.js";
 import type { Event, TellingFacts } from "../link/events/group-events.js";
+import { tellingToShow } from "../link/events/telling-to-show.js";
 import { compareText } from "../link/link-input.js";
+import { institutionName } from "../link/postures/institution-key.js";
 import type { PostureHistory, PostureState } from "../link/postures/posture-histories.js";
 import type { Period } from "../store/queries/line-filter.js";
 import type { PeriodSize } from "../store/queries/period.js";
-import type { Bounded, ToldInPeriod, ToldWords } from "../store/queries/told-in-period.js";
+import type { Bounded, DatedStatement, ToldInPeriod, ToldSetting, ToldWords } from "../store/queries/told-in-period.js";
+import type { ShownLine } from "../store/shown-line.js";
 import type { BriefLine } from "./brief-line.js";
 import {
+  actsInDispute,
+  actsToldByStates,
+  byStory,
+  type Candidate,
+  chooseFairly,
+  idOf,
+  isBackground,
+  type PageSoFar,
+  storyOf,
+  tellingWords,
+  weightOfAct,
+  weightOfVoices,
+} from "./brief-news.js";
+import {
   compareDisputes,
+  isCommitting,
   type OfficeTitles,
   rankStatements,
   type StatementGroup,
   sameStatements,
+  voicesOf,
+  weightOfStatement,
 } from "./brief-ranking.js";
-import { type Chosen, linesOfChosen } from "./chosen-lines.js";
+import { type Chosen, linesOfChosen, shownLineOf, type ToldThing } from "./chosen-lines.js";
 import { inDueOrder } from "./due-view.js";
+import { plainDay, plainState } from "./plain-words.js";
 
 /** One page on what the articles of a period tell. */
 export interface BriefView {
@@ -23,6 +44,9 @@ export interface BriefView {
   /** What it is narrowed down to, in plain words; empty for all. */
   readonly about: readonly string[];
   readonly size: PeriodSize;
+  /** The stories of the lines that stand by story. */
+  readonly stories: readonly { readonly id: string; readonly title: string | null }[];
+  /** What is new, by story, the weightiest first; what stands here stands in no other section but, at length, among the disputes. */
   readonly changes: BriefSection;
   readonly postures: BriefSection;
   readonly actions: BriefSection;
@@ -64,25 +88,61 @@ interface ChosenSection {
   readonly more: number;
 }
 
-/** What of a period is on the page, as it was known when the period ended. */
+/**
+ * What of a period is on the page, as it was known when the period ended, and what only later articles tell of its days. Nothing is there twice: what is
+ * news is among the changes, and the other sections have the rest.
+ *
+ * @param lines those that acts are shown with, as far as they are at hand
+ */
 export function chooseBrief(
   told: ToldInPeriod & { readonly due: readonly DueOn[] },
-  since: string | null,
+  { since, until }: Period,
   titles: OfficeTitles,
+  lines: ReadonlyMap<string, ShownLine> = new Map(),
   limits: BriefLimits = onePage,
 ): BriefChoice {
+  const { setting } = told;
   const ranked = rankStatements(sameStatements(told.statements.items), titles);
-  const actions = told.actions.items.map(eventOfPage);
-  const disputes = told.disputes.items
-    .toSorted(compareDisputes)
-    .map((dispute) => ({ kind: "dispute", dispute }) as const);
+  const disputes = told.disputes.items.toSorted(compareDisputes);
+  const states = statesOf(told, since, until);
+  const acts = actsOf(told, since, until).map((one) => ({ ...one, words: wordsOfAct(one.chosen, lines) }));
+  const said = ranked.map((group, at): Candidate & News => ({
+    chosen: statementOfPage(group),
+    weight: weightOfStatement(group, titles),
+    words: tellingWords(group.shown.content),
+    isNews: isCommitting(group.shown),
+    rank: -rankStep * at,
+  }));
+  const opened = disputes
+    .filter((dispute) => isNew(openedOn(dispute), since))
+    .map((dispute) => ({ chosen: newDispute(dispute), weight: 1 + weightOfVoices(voicesOf(dispute)) }));
+  const page: PageSoFar = { spoken: new Map(), lines: new Map(), words: [] };
+  const news = [...states, ...acts, ...said].filter((one) => one.isNews);
+  const changes = chooseFairly([...news, ...opened], limits.changes, setting, page);
+  const shown = new Set(changes.map(({ chosen }) => idOf(chosen)));
+  const rest = (all: readonly Candidate[]) => all.filter(({ chosen }) => !shown.has(idOf(chosen)));
+  const others = (all: readonly Candidate[], most: number, unread = 0): ChosenSection => {
+    const lines = chooseFairly(all, most, setting, page).map(({ chosen }) => chosen);
+    return { chosen: lines, more: all.length - lines.length + unread };
+  };
   const unread = ({ items, total }: Bounded<unknown>): number => total - items.length;
   return {
-    changes: fairly(changesIn(told, ranked, since), limits.changes),
-    postures: section(posturesNow(told), limits.postures),
-    actions: section(actions, limits.actions, unread(told.actions)),
-    statements: section(ranked.map(statementOfPage), limits.statements, unread(told.statements)),
-    disputes: section(disputes, limits.disputes, unread(told.disputes)),
+    changes: {
+      chosen: byStory(changes, setting).map(({ chosen }) => ofStory(chosen, setting)),
+      more: news.length + opened.length - changes.length,
+    },
+    postures: others(rest(states.filter(({ isLater }) => !isLater)), limits.postures),
+    actions: others(rest(acts.filter(({ isLater }) => !isLater)), limits.actions, unread(told.actions)),
+    statements: others(
+      rest(said.map((one) => ({ ...one, weight: one.rank ?? 0 }))),
+      limits.statements,
+      unread(told.statements),
+    ),
+    disputes: section(
+      disputes.map((dispute) => ({ kind: "dispute", dispute }) as const),
+      limits.disputes,
+      unread(told.disputes),
+    ),
     due: section(openDue(told.due), limits.due),
   };
 }
@@ -91,7 +151,7 @@ export function chooseBrief(
 export function briefView(
   choice: BriefChoice,
   sources: ToldWords,
-  page: Pick<BriefView, "period" | "about" | "size">,
+  page: Pick<BriefView, "period" | "about" | "size" | "stories">,
 ): BriefView {
   const lines = ({ chosen, more }: ChosenSection): BriefSection => ({ lines: linesOfChosen(chosen, sources), more });
   return {
@@ -109,7 +169,7 @@ function section(all: readonly Chosen[], most: number, unread = 0): ChosenSectio
   return { chosen: all.slice(0, most), more: Math.max(0, all.length - most) + unread };
 }
 
-export function eventOfPage(event: Event<TellingFacts>): Chosen {
+export function eventOfPage(event: Event<TellingFacts>): ToldThing {
   return { kind: "event", event };
 }
 
@@ -122,27 +182,148 @@ function isOpen({ outcome: { state }, thing: { follow } }: DueOn): boolean {
   return state === "due" || (state === "passed" && follow.length > 0);
 }
 
-export function statementOfPage(group: StatementGroup): Chosen {
+export function statementOfPage(group: StatementGroup<DatedStatement>): ToldThing {
   return { kind: "statement", group };
 }
 
-/** The states that hold, the latest first; then those that are announced. What was superseded, denied or only spoken of is left out. */
-function posturesNow(told: ToldInPeriod): readonly Chosen[] {
-  const now = told.histories.items.flatMap((history) => {
-    const last = history.states.findLast(holds);
-    const coming = history.states.findLast(({ standing }) => standing === "announced");
-    const states = [...(last === undefined ? [] : [last]), ...(coming && isLater(coming, last) ? [coming] : [])];
-    return states.map((state) => ({ history, state }));
-  });
-  return now
-    .toSorted(
-      (a, b) =>
-        Number(holds(b.state)) - Number(holds(a.state)) ||
-        compareText(b.state.from ?? "", a.state.from ?? "") ||
-        b.state.origins.length - a.state.origins.length ||
-        compareText(a.history.id, b.history.id),
-    )
-    .map((one) => ({ kind: "state", ...one }));
+interface News {
+  readonly isNews: boolean;
+  /** Whether only later articles tell it. */
+  readonly isLater?: boolean;
+  readonly rank?: number;
+}
+
+/** What a place further down among the statements costs. */
+const rankStep = 0.15;
+/** What only later articles tell was not known on the day. */
+const laterLoss = 1;
+
+function isNew(day: string | null, since: string | null): boolean {
+  return day !== null && (since === null || day >= since);
+}
+
+/** The states that hold and those announced. What was superseded, denied or only spoken of is left out. */
+function statesOf(told: ToldInPeriod, since: string | null, until: string | null): readonly (Candidate & News)[] {
+  const known = told.histories.items.flatMap((history) =>
+    statesNow(history).map((state): Candidate & News => {
+      const isNews = isNewState(state, since);
+      const isOld = isBackground(state.tellings, since);
+      const voices = weightOfVoices(new Set(toldSince(state.tellings, since).map(({ origin }) => origin)).size);
+      return {
+        chosen: { kind: "state", history, state, news: { facts: isNews && !isOld ? newsOf(history, state) : [] } },
+        weight:
+          voices +
+          (isNews && !isOld ? 2.5 : 1) -
+          (holds(state) ? 0 : 0.5) -
+          (institutionName(history.subject) === null ? 1 : 0),
+        isNews,
+      };
+    }),
+  );
+  const later = told.later.histories.items.flatMap((history) =>
+    history.states
+      .filter((state) => holds(state) && isToldLater(state.tellings, since, until))
+      .map((state): Candidate & News => ({
+        chosen: { kind: "state", history, state, news: { facts: [laterFact(state.tellings)] } },
+        weight: weightOfVoices(state.origins.length) + 2.5 - laterLoss,
+        isNews: true,
+        isLater: true,
+      })),
+  );
+  return [...known, ...later];
+}
+
+function statesNow({ states }: PostureHistory<TellingFacts>): readonly PostureState<TellingFacts>[] {
+  const last = states.findLast(holds);
+  const coming = states.findLast(({ standing }) => standing === "announced");
+  return [...(last === undefined ? [] : [last]), ...(coming && isLater(coming, last) ? [coming] : [])];
+}
+
+/** Whether all that is told as a fact of it, or announced, is of the period, though it may hold for long. */
+function isNewState(state: PostureState<TellingFacts>, since: string | null): boolean {
+  const told = holds(state) ? state.tellings.filter(isFact) : state.tellings;
+  return told.every(({ day }) => isNew(day, since));
+}
+
+/** What a new state took the place of; what was told of the same day was no news before it. */
+function newsOf(
+  { aspect, states }: PostureHistory<TellingFacts>,
+  state: PostureState<TellingFacts>,
+): readonly string[] {
+  const before = states.slice(0, states.indexOf(state)).findLast((one) => holds(one) && one.from !== state.from);
+  return before === undefined ? ["new"] : [`new, before: ${plainState(aspect, before.value)}`];
+}
+
+function toldSince<Told extends TellingFacts>(tellings: readonly Told[], since: string | null): readonly Told[] {
+  return tellings.filter(({ day }) => isNew(day, since));
+}
+
+/** The acts, each once: those first told in the period are news, and those that it confirmed; those that a state's line tells are left out. */
+function actsOf(told: ToldInPeriod, since: string | null, until: string | null): readonly (Candidate & News)[] {
+  const { actions, confirmed, later, histories, disputes, setting } = told;
+  const all = { items: [...actions.items, ...later.actions.items] };
+  const double = actsToldByStates(all, [...histories.items, ...later.histories.items], setting);
+  const disputed = actsInDispute(all, disputes.items, setting);
+  const second = new Set(confirmed.items.map(({ id }) => id));
+  const items = [...actions.items, ...confirmed.items.filter(({ id }) => !actions.items.some((one) => one.id === id))];
+  const known = items
+    .filter(({ id }) => !double.has(id))
+    .map((event): Candidate & News => {
+      const isOld = isBackground(event.tellings, since);
+      const isFirst = event.tellings.every(({ day }) => isNew(day, since)) && !isOld;
+      const facts = [
+        ...(second.has(event.id) ? ["now told by a second source"] : []),
+        ...(disputed.has(event.id) ? ["in dispute"] : []),
+      ];
+      return {
+        chosen: { kind: "event", event, news: { facts } },
+        weight: weightOfAct(event.what, toldSince(event.tellings, since)) - (isOld ? 2 : isFirst ? 0 : 1),
+        isNews: isFirst || second.has(event.id),
+      };
+    });
+  const after = later.actions.items
+    .filter(({ id, tellings }) => !double.has(id) && isToldLater(tellings, since, until))
+    .map((event): Candidate & News => ({
+      chosen: { kind: "event", event, news: { facts: [laterFact(event.tellings)] } },
+      weight: weightOfAct(event.what, event.tellings) - laterLoss,
+      isNews: true,
+      isLater: true,
+    }));
+  return [...known, ...after];
+}
+
+function wordsOfAct(chosen: ToldThing, lines: ReadonlyMap<string, ShownLine>): ReadonlySet<string> {
+  const [id] = shownLineOf(chosen);
+  const { who, word, whom } = lines.get(id ?? "") ?? { who: null, word: null, whom: null };
+  return tellingWords(`${who ?? ""} ${word ?? ""} ${whom ?? ""}`);
+}
+
+/** The lines that the acts are shown with, by their ids. */
+export function linesOfActs({ actions, confirmed, later }: ToldInPeriod): readonly string[] {
+  return [actions, confirmed, later.actions].flatMap(({ items }) =>
+    items.flatMap((event) => shownLineOf(eventOfPage(event))),
+  );
+}
+
+/** Whether it is of a day of the period and all that tell it are of later days. */
+function isToldLater(tellings: readonly TellingFacts[], since: string | null, until: string | null): boolean {
+  if (since === null || until === null) return false;
+  const shown = tellingToShow(tellings.filter(isFact));
+  const isOfPeriod = shown?.dated === "told" && shown.date !== null && shown.date >= since && shown.date < until;
+  return isOfPeriod && tellings.every(({ day }) => day !== null && day >= until);
+}
+
+function laterFact(tellings: readonly TellingFacts[]): string {
+  const [first] = tellings.flatMap(({ day }) => day ?? []).toSorted();
+  return `told later, first on ${plainDay(first ?? "")}`;
+}
+
+function newDispute(dispute: Dispute): ToldThing {
+  return { kind: "dispute", dispute, news: { facts: ["new"], sides: [] } };
+}
+
+function ofStory(chosen: ToldThing, setting: ToldSetting): ToldThing {
+  return { ...chosen, news: { ...chosen.news, story: storyOf(chosen, setting) } };
 }
 
 function holds({ standing }: Pick<PostureState, "standing">): boolean {
@@ -156,72 +337,6 @@ function isFact({ status }: TellingFacts): boolean {
 
 function isLater(coming: PostureState<TellingFacts>, last: PostureState<TellingFacts> | undefined): boolean {
   return last === undefined || (coming.value !== last.value && compareText(coming.from ?? "", last.from ?? "") >= 0);
-}
-
-/** So many lines in all, in the order of the lists: none crowds out another, and what one leaves free goes to the first that has more. */
-function fairly(lists: readonly Bounded<Chosen>[], most: number): ChosenSection {
-  const share = Math.floor(most / lists.length);
-  let free = most - lists.reduce((sum, { items }) => sum + Math.min(share, items.length), 0);
-  const chosen = lists.flatMap(({ items }) => {
-    const more = Math.min(free, Math.max(0, items.length - share));
-    free -= more;
-    return items.slice(0, share + more);
-  });
-  return { chosen, more: lists.reduce((sum, { total }) => sum + total, 0) - chosen.length };
-}
-
-/**
- * What the period changed: states that are new and what they took the place of, disputes that opened, actions that a second independent origin tells
- * of on a later day than the first, and what people of standing deny; each list the better founded, then the latest first. The words
- * of postures and the sides of disputes stand in their own sections.
- */
-function changesIn(
-  told: ToldInPeriod,
-  ranked: readonly StatementGroup[],
-  since: string | null,
-): readonly Bounded<Chosen>[] {
-  const isNew = (day: string | null): boolean => day !== null && (since === null || day >= since);
-  const states = told.histories.items
-    .flatMap((history) => newState(history, isNew))
-    .toSorted(
-      (a, b) => b.state.origins.length - a.state.origins.length || compareText(b.state.from ?? "", a.state.from ?? ""),
-    );
-  const opened = told.disputes.items
-    .filter((dispute) => isNew(openedOn(dispute)))
-    .toSorted(compareDisputes)
-    .map((dispute): Chosen => ({ kind: "dispute", dispute, news: { mark: "new dispute", sides: [] } }));
-  const confirmed = told.confirmed.items.map(
-    (event): Chosen => ({ kind: "event", event, news: { fact: "second independent origin" } }),
-  );
-  const inDispute = new Set(
-    told.disputes.items.flatMap(({ sides }) =>
-      sides.flatMap(({ ends }) => ends.map(({ article, line }) => `${article}/${line}`)),
-    ),
-  );
-  const denials = ranked
-    .filter(
-      ({ shown, told: all }) => shown.act === "deny" && !shown.negated && !all.some(({ id }) => inDispute.has(id)),
-    )
-    .map(statementOfPage);
-  return [whole(states), whole(opened), { items: confirmed, total: told.confirmed.total }, whole(denials)];
-}
-
-function whole(items: readonly Chosen[]): Bounded<Chosen> {
-  return { items, total: items.length };
-}
-
-/** The state that holds of a history, where it is new. */
-function newState(
-  history: PostureHistory<TellingFacts>,
-  isNew: (day: string | null) => boolean,
-): readonly Extract<Chosen, { readonly kind: "state" }>[] {
-  const at = history.states.findLastIndex(holds);
-  const state = history.states[at];
-  if (state === undefined || !state.tellings.filter(isFact).every(({ day }) => isNew(day))) return [];
-  // What was told of the same day was no news before it.
-  const before = history.states.slice(0, at).findLast((one) => holds(one) && one.from !== state.from);
-  const fact = before === undefined ? "new posture" : `new posture, in place of ${before.value.replaceAll("_", " ")}`;
-  return [{ kind: "state", history, state, news: { fact, words: null } }];
 }
 
 /** The day on which a second side first stood against the first. */

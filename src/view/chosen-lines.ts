@@ -4,7 +4,7 @@ import type { Event, TellingFacts } from "../link/events/group-events.js";
 import { tellingToShow } from "../link/events/telling-to-show.js";
 import type { PostureHistory, PostureState } from "../link/postures/posture-histories.js";
 import { lineId } from "../store/line-id.js";
-import type { ToldWords } from "../store/queries/told-in-period.js";
+import type { DatedStatement, ToldWords } from "../store/queries/told-in-period.js";
 import { type BriefLine, disputeLine, eventLine, stateLine, statementLine } from "./brief-line.js";
 import type { StatementGroup } from "./brief-ranking.js";
 import { plainDueLine } from "./due-view.js";
@@ -17,13 +17,16 @@ export type Chosen = (
       readonly history: PostureHistory<TellingFacts>;
       readonly state: PostureState<TellingFacts>;
     }
-  | { readonly kind: "statement"; readonly group: StatementGroup }
+  | { readonly kind: "statement"; readonly group: StatementGroup<DatedStatement> }
   | { readonly kind: "dispute"; readonly dispute: Dispute }
   | { readonly kind: "due"; readonly due: DueOn }
 ) & {
   /** What else its line says of it, where it is news. */
-  readonly news?: Partial<Pick<BriefLine, "mark" | "words" | "sides">> & { readonly fact?: string };
+  readonly news?: Partial<Pick<BriefLine, "mark" | "sides" | "story">> & { readonly facts?: readonly string[] };
 };
+
+/** What may be news: a thing to come has a section of its own. */
+export type ToldThing = Exclude<Chosen, { readonly kind: "due" }>;
 
 /** The articles that tell the chosen, and the lines and articles whose words they are shown with; all by their ids. */
 export function wordsOf(chosen: readonly Chosen[]): {
@@ -37,7 +40,7 @@ export function wordsOf(chosen: readonly Chosen[]): {
   return {
     articles: chosen.flatMap(tellingArticles),
     lines: [
-      ...chosen.flatMap(shownLine),
+      ...chosen.flatMap(shownLineOf),
       ...ends.flatMap(({ article, line }) => (line === null ? [] : [lineId(article, line)])),
     ],
     texts: ends.flatMap(({ article, line }) => (line === null ? [article] : [])),
@@ -66,7 +69,8 @@ function tellersOf(chosen: Chosen): readonly { readonly article: string }[] {
   }
 }
 
-function shownLine(chosen: Chosen): readonly string[] {
+/** The id of the line whose words stand for it; none for a dispute. */
+export function shownLineOf(chosen: Chosen): readonly string[] {
   if (chosen.kind === "dispute") return [];
   if (chosen.kind === "statement") return [chosen.group.shown.id];
   if (chosen.kind === "due") return [lineOf(chosen.due.thing.tellings[0])];
@@ -83,8 +87,8 @@ export function linesOfChosen(chosen: readonly Chosen[], sources: ToldWords): re
   return chosen.flatMap((one) => {
     const line = plainLine(one, sources);
     if (line === null) return [];
-    const { fact, ...changed } = one.news ?? {};
-    return [{ ...line, facts: fact === undefined ? line.facts : [fact, ...line.facts], ...changed }];
+    const { facts = [], ...changed } = one.news ?? {};
+    return [{ ...line, ...changed, facts: [...facts, ...line.facts] }];
   });
 }
 

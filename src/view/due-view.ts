@@ -3,9 +3,10 @@ import { compareText } from "../link/link-input.js";
 import { institutionName } from "../link/postures/institution-key.js";
 import { lineId } from "../store/line-id.js";
 import type { ToldWords } from "../store/queries/told-in-period.js";
-import { according, type BriefLine, plainState, sentence, toldBy, toneOfType } from "./brief-line.js";
+import { according, type BriefLine, sentence, toldBy, toneOfType } from "./brief-line.js";
 import type { BriefPeriod } from "./brief-view.js";
 import { actsToCome, statesToCome, stateWords } from "./due-words.js";
+import { plainState } from "./plain-words.js";
 
 /** What is due, was, or came of it. */
 export interface DueView {

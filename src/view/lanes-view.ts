@@ -9,18 +9,10 @@ import { lineId } from "../store/line-id.js";
 import type { Lanes } from "../store/queries/lanes.js";
 import type { Party } from "../store/queries/parties.js";
 import { asWritten } from "./as-written.js";
-import {
-  type BriefLine,
-  plainState,
-  shortened,
-  standings,
-  statusOf,
-  toldBy,
-  toneOfSaying,
-  toneOfType,
-} from "./brief-line.js";
+import { type BriefLine, shortened, standings, statusOf, toldBy, toneOfSaying, toneOfType } from "./brief-line.js";
 import { sameStatements } from "./brief-ranking.js";
 import type { DrawnView } from "./drawn-view.js";
+import { plainAct, plainState } from "./plain-words.js";
 import { quotedWords } from "./quoted-words.js";
 
 /** What happened, what was said and what came to hold, by party, on one axis of time. */
@@ -128,10 +120,10 @@ function actionMark(event: Event, told: Lanes): readonly Placed[] {
   const line = lineId(telling.article, telling.line);
   const whom = told.facts.get(line)?.whom ?? [];
   const mark: LaneMark = {
-    ...{ id, line, kind: "action", tone: toneOfType(what), mark: what.toLowerCase() },
+    ...{ id, line, kind: "action", tone: toneOfType(what), mark: plainAct(what) },
     ...{ who: namesOf(who, telling, told), whom: namesOf(whom, telling, told), sides: [] },
     ...{ day: extent.from.slice(0, 10), dated: telling.dated === "told" ? "on" : "reported", ...extent },
-    facts: statusOf(event).filter((status) => status !== "happened"),
+    facts: statusOf(event),
     words: wordsOf(telling, told),
     told: toldBy(tellings, origins.length, told),
   };

@@ -67,9 +67,9 @@ describe("the example articles, as an analyst reads them", () => {
     const lines = linesOf(view);
     expect(lines.length).toBeGreaterThan(20);
     for (const { id } of lines) expect(id).toMatch(/^(?:ev|hi|di)_[0-9a-f]{16}$|\/(?:st|ac|po)_\d+$/);
-    const postures = view.postures.lines.map(({ mark }) => mark);
-    expect(postures).toContain("relations: ambassador recalled");
-    expect(postures).toContain("staffing: ordered departure");
+    const states = [...view.changes.lines, ...view.postures.lines].map(({ mark }) => mark);
+    expect(states).toContain("ambassador recalled");
+    expect(states).toContain("non-emergency staff ordered out");
     expect(view.actions.lines.map(({ id }) => id)).toHaveLength(new Set(view.actions.lines.map(({ id }) => id)).size);
     for (const { sides } of view.disputes.lines) expect(sides.length).toBeGreaterThan(1);
   });
@@ -83,15 +83,16 @@ describe("the example articles, as an analyst reads them", () => {
     const html = pages[2]?.printed ?? "";
     expect(html).toMatch(/^<!doctype html>/);
     expect(html).not.toMatch(/<script|<link|<img|src=|@import|url\(/);
-    expect(pages[1]?.printed).toContain("## Postures in force");
+    expect(pages[1]?.printed).toContain("## Also in force");
   });
 
   test("narrowed down to a country, each line of what is done names it", async () => {
     const { printed } = await sitrep(["brief", "--since", "2031-03-03", "--country", "Belmara", "--json"]);
     const view = JSON.parse(printed) as BriefView;
     expect(view.about).toEqual(["Belmara"]);
-    expect(view.actions.lines.length).toBeGreaterThan(0);
-    for (const line of view.actions.lines) expect(JSON.stringify(line)).toContain("Belmar");
+    const acts = [...view.changes.lines, ...view.actions.lines].filter(({ id }) => id.startsWith("ev_"));
+    expect(acts.length).toBeGreaterThan(0);
+    for (const line of acts) expect(JSON.stringify(line)).toContain("Belmar");
   });
 
   test("what cannot be asked is said, and nothing is printed", async () => {

@@ -38,6 +38,7 @@ export const briefLineSchema = z
         }),
       )
       .readonly(),
+    story: known.optional().describe("The story that it is of, where lines stand by story."),
   })
   .meta({ id: "BriefLine", description: "One line of a brief or a timeline." }) satisfies z.ZodType<BriefLine>;
 
@@ -53,6 +54,7 @@ const section = z
 export const briefSchema = z
   .strictObject({
     ...periodFields,
+    stories: z.array(z.strictObject({ id: z.string(), title: known })).readonly(),
     changes: section,
     postures: section,
     actions: section,

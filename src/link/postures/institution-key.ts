@@ -37,24 +37,24 @@ export function isWholeInstitution(key: string): boolean {
   return key.startsWith("in_");
 }
 
-/** The institution by name, "United States: mission in Yemen"; `null` for all other keys. */
+/** The institution by name, "United States · embassy in Yemen"; `null` for all other keys. */
 export function institutionName(key: string): string | null {
   const [, kind, of = "", host, town] = /^(?:in|of)_([a-z]+):([A-Z]{2})(?::([A-Z]{2}))?(?::(.+))?$/.exec(key) ?? [];
   if (kind === undefined) return null;
   const [owner, place] = [countryName(of), town ?? (host === undefined ? null : countryName(host))];
   switch (kind) {
     case "ties":
-      return `${owner} and ${place}: ties`;
+      return `${owner} and ${place} · ties`;
     case "advice":
-      return `${owner}: travel advice${place === null ? "" : ` on ${place}`}`;
+      return `${owner} · travel advice${place === null ? "" : ` on ${place}`}`;
     case "relations":
-      return `${owner}: diplomats${place === null ? "" : ` in ${place}`}`;
+      return `${owner} · diplomats${place === null ? "" : ` in ${place}`}`;
     case "force":
-      return `${owner}: forces${place === null ? "" : ` in ${place}`}`;
+      return `${owner} · forces${place === null ? "" : ` in ${place}`}`;
     case "mission":
-      return `${owner}: ${town === undefined ? "mission" : "consulate"}${place === null ? "" : ` in ${place}`}`;
+      return `${owner} · ${town === undefined ? "embassy" : "consulate"}${place === null ? "" : ` in ${place}`}`;
     default:
-      return `${owner}: ${kind}`;
+      return `${owner} · ${kind}`;
   }
 }
 

@@ -3,6 +3,7 @@ import type { Dispute } from "../../link/disputes/find-disputes.js";
 import type { Event, TellingFacts } from "../../link/events/group-events.js";
 import { groupedBy } from "../../link/grouped-by.js";
 import { type PostureHistory, postureHistories } from "../../link/postures/posture-histories.js";
+import type { Span } from "../../text/span.js";
 import { inChunks } from "../in-chunks.js";
 import { lineId, parseLineId } from "../line-id.js";
 import type { LineKind } from "../lines-of-record.js";
@@ -13,7 +14,7 @@ import { readVoice, type Voice } from "../voice.js";
 import { disputesIn, disputesWith } from "./disputes.js";
 import { eventFactsWith } from "./events.js";
 import type { FoundLine } from "./find-lines.js";
-import { beforeEnd, type LineFilter, type Period } from "./line-filter.js";
+import { beforeEnd, type LineFilter, lineAnswers, lineOfStory, type Period } from "./line-filter.js";
 import { actionsIn, historiesIn, type RankedActions, statementsIn } from "./tellings-in-period.js";
 
 /** What is told in a period of one day or another, as it was known when the period ended. */
@@ -35,6 +36,19 @@ export interface ToldInPeriod extends Pick<ToldByDay, "histories" | "statements"
   readonly confirmed: Bounded<Event<TellingFacts>>;
   /** Disputes that an article of the period adds an end to. */
   readonly disputes: Bounded<Dispute>;
+  /** Acts and states of these days that only articles of later days tell of; none where the period has no end. */
+  readonly later: Pick<ToldByDay, "actions" | "histories">;
+  readonly setting: ToldSetting;
+}
+
+/** How what is told lies in the articles. */
+export interface ToldSetting {
+  /** The story of each article that tells an act or a state or has an end of a dispute, by the id of its version. */
+  readonly stories: ReadonlyMap<string, string>;
+  /** How many articles of the period each of these stories has. */
+  readonly sizes: ReadonlyMap<string, number>;
+  /** Where each act and state stands in its article, by the id of its line. */
+  readonly spans: ReadonlyMap<string, readonly Span[]>;
 }
 
 /** What lines are made from, each by its id. */
@@ -69,9 +83,10 @@ export interface ToldStatement {
   readonly voice: Voice;
 }
 
-/** A statement, and the day on which its article was published. */
+/** A statement, the day on which its article was published, and where the content stands in that. */
 export interface DatedStatement extends ToldStatement {
   readonly day: string;
+  readonly spans: readonly Span[];
 }
 
 /** An article by what a page says of it. `id` is that of the version. */
@@ -98,13 +113,118 @@ export async function toldInPeriod(
   most: ToldLimits,
 ): Promise<ToldInPeriod> {
   const { ranked, confirmed } = await actionsIn(store, period, filter);
-  return {
+  const told = {
     actions: await actionsTold(store, await ranked(most.actions), period),
     confirmed: await actionsTold(store, await confirmed(most.confirmed), period),
     histories: await historiesKnown(store, period, filter, most.others),
     statements: await statementsTold(store, period, filter, most.others),
     disputes: await disputesTold(store, period, filter, most.others),
+    later: await toldLater(store, period, filter, most.actions),
   };
+  return { ...told, setting: await settingOf(store, period, told) };
+}
+
+/** Acts and states with a day of the period that an article of a later day is the first to tell, those of more origins first. */
+async function toldLater(
+  store: Store,
+  { since, until }: Period,
+  filter: LineFilter,
+  most: number,
+): Promise<ToldInPeriod["later"]> {
+  const nothing = { items: [], total: 0 };
+  if (since === null || until === null) return { actions: nothing, histories: nothing };
+  const found = async (kind: Event["kind"]) =>
+    await store.tables
+      .selectFrom("telling")
+      .select(["event", "history"])
+      .where("kind", "=", kind)
+      .where("date", ">=", since)
+      .where("date", "<", until)
+      .where(sql<boolean>`+day >= ${until}`)
+      .where("dated", "=", "told")
+      .where("status", "in", ["happened", "ongoing"])
+      .where(lineAnswers("telling.line", filter.words))
+      .where(lineOfStory("telling.line", filter))
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom("telling as before")
+              .select("before.line")
+              .whereRef("before.event", "=", "telling.event")
+              .where("before.day", "<", until),
+          ),
+        ),
+      )
+      .groupBy("event")
+      .orderBy(sql`count(distinct origin)`, "desc")
+      .orderBy("event")
+      .limit(most)
+      .execute();
+  const events = (await found("action")).map(({ event }) => event);
+  const histories = [...new Set((await found("posture")).flatMap(({ history }) => history ?? []))];
+  const actions = await eventFactsWith(store, "event", events, null);
+  const states = postureHistories(await eventFactsWith(store, "history", histories, null));
+  return { actions: { items: actions, total: actions.length }, histories: { items: states, total: states.length } };
+}
+
+async function settingOf(
+  store: Store,
+  { since, until }: Period,
+  { actions, confirmed, histories, disputes, later }: Omit<ToldInPeriod, "setting">,
+): Promise<ToldSetting> {
+  const inPeriod = ({ day }: TellingFacts): boolean => day !== null && day >= (since ?? "");
+  const acts = [actions, confirmed, later.actions].flatMap(({ items }) => items);
+  const states = [histories, later.histories]
+    .flatMap(({ items }) => items)
+    .filter((history) => history.states.some(({ tellings }) => tellings.some(inPeriod)));
+  const spans = new Map<string, readonly Span[]>();
+  for (const [column, ids] of [
+    ["event", acts.map(({ id }): string => id)],
+    ["history", states.map(({ id }): string => id)],
+  ] as const) {
+    for (const some of inChunks([...new Set(ids)])) {
+      const rows = await store.tables
+        .selectFrom("telling")
+        .select(["article", "id", "spans"])
+        .where(column, "in", [...some])
+        .where("day", ">=", since ?? "")
+        .execute();
+      // The column holds what `linkRows` wrote.
+      for (const row of rows) spans.set(lineId(row.article, row.id), JSON.parse(row.spans) as readonly Span[]);
+    }
+  }
+  const tellers = [
+    ...acts.flatMap(({ tellings }) => tellings),
+    ...states.flatMap((one) => one.states.flatMap(({ tellings }) => tellings)),
+    ...disputes.items.flatMap(({ sides }) => sides.flatMap(({ ends }) => ends)),
+  ];
+  const stories = await storiesOf(
+    store,
+    tellers.map(({ article }) => article),
+  );
+  const sizes = await store.tables
+    .selectFrom("linked")
+    .select(({ fn }) => ["story", fn.countAll<number>().as("articles")])
+    .where("day", ">=", since ?? "")
+    .$if(until !== null, (query) => query.where("day", "<", until ?? ""))
+    .where(sql<boolean>`story in (select value from json_each(${JSON.stringify([...new Set(stories.values())])}))`)
+    .groupBy("story")
+    .execute();
+  return { stories, sizes: new Map(sizes.map(({ story, articles }) => [story, articles])), spans };
+}
+
+async function storiesOf({ tables }: Store, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (const some of inChunks([...new Set(ids)])) {
+    const rows = await tables
+      .selectFrom("version")
+      .innerJoin("linked", "linked.version", "version.key")
+      .select(["version.id", "linked.story"])
+      .where("version.id", "in", [...some])
+      .execute();
+    for (const { id, story } of rows) found.set(id, story);
+  }
+  return found;
 }
 
 /** So many of each kind are looked at, and so many of the actions of a day are given. */
@@ -176,6 +296,7 @@ async function statementsTold(
           "trace.kind as by",
           "trace.speaker",
           "linked.story",
+          "trace.spans",
           "trace.line as key",
         ])
         .select(sql<string>`coalesce(substr(version.published, 1, 10), trace.day)`.as("day"))
@@ -188,8 +309,9 @@ async function statementsTold(
     const row = found.get(key);
     if (row === undefined) return [];
     const { article, line, type, status, voice, origin, by, speaker, story, content, day } = row;
+    const spans = JSON.parse(row.spans) as readonly Span[];
     const told = { id: lineId(article, line), article, act: type, negated: status === "negated" };
-    return [{ ...told, voice: readVoice(voice), origin, by, speaker, story, content, day }];
+    return [{ ...told, voice: readVoice(voice), origin, by, speaker, story, content, spans, day }];
   });
   return { items, total };
 }

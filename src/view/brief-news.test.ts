@@ -1,0 +1,107 @@
+import { describe, expect, test } from "vitest";
+import type { Event, TellingFacts } from "../link/events/group-events.js";
+import { type EventId, linkId } from "../link/link-id.js";
+import type { PostureHistory } from "../link/postures/posture-histories.js";
+import { idOf as idOfLine } from "../record/id.js";
+import type { ToldSetting } from "../store/queries/told-in-period.js";
+import type { Span } from "../text/span.js";
+import {
+  actsInDispute,
+  actsToldByStates,
+  byStory,
+  type Candidate,
+  chooseFairly,
+  idOf,
+  isBackground,
+  type PageSoFar,
+  tellingWords,
+} from "./brief-news.js";
+
+const told = (article: string, line = "ac", facts: Partial<TellingFacts> = {}): TellingFacts => ({
+  ...{ article, line: idOfLine(line as "ac", 1), day: "2031-03-04", status: "happened", date: "2031-03-04" },
+  ...{ dated: "told", origin: linkId("or", [article]), ...facts },
+});
+
+const act = (id: string, articles: readonly string[], what = "RETREAT"): Event<TellingFacts> => ({
+  ...{ id: id as EventId, kind: "action", what, who: [id], within: null },
+  ...{ tellings: articles.map((one) => told(one)), origins: [] },
+});
+
+const candidate = (event: Event<TellingFacts>, weight: number, words = ""): Candidate => ({
+  ...{ chosen: { kind: "event", event }, weight, words: tellingWords(words) },
+});
+
+/** Each act in a sentence of its own, by its article; a story for each first letter of an article. */
+function setting(spans: Readonly<Record<string, readonly Span[]>>): ToldSetting {
+  const articles = [...new Set(Object.keys(spans).map((line) => line.split("/")[0] ?? ""))];
+  return {
+    spans: new Map(Object.entries(spans)),
+    stories: new Map(articles.map((one) => [one, `sy_${one[0]}`])),
+    sizes: new Map(),
+  };
+}
+
+const empty = (): PageSoFar => ({ spoken: new Map(), lines: new Map(), words: [] });
+const chosenOf = (all: readonly Candidate[]) => all.map(({ chosen }) => idOf(chosen));
+
+describe("what is chosen", () => {
+  const places = setting({ "a/ac_1": [[0, 40]], "b/ac_1": [[0, 40]], "c/ac_1": [[0, 40]] });
+
+  test("a report that has a line already gives way to one that has none", () => {
+    const all = [
+      candidate(act("one", ["a"]), 3),
+      candidate(act("two", ["a"]), 2.8),
+      candidate(act("three", ["b"]), 2.5),
+    ];
+    expect(chosenOf(chooseFairly(all, 2, places, empty()))).toEqual(["one", "three"]);
+  });
+
+  test("what reads like a line of the page gives way, whoever tells it", () => {
+    const all = [
+      candidate(act("one", ["a"]), 3, "Norland rebels seized harbour cranes"),
+      candidate(act("two", ["b"]), 2.8, "armed rebels seize the harbour cranes"),
+      candidate(act("three", ["c"]), 1.5, "Orsen recalled its envoy"),
+    ];
+    expect(chosenOf(chooseFairly(all, 2, places, empty()))).toEqual(["one", "three"]);
+  });
+
+  test("lines of one story stand together, the heavier story first", () => {
+    const stories = setting({ "a1/ac_1": [[0, 9]], "b1/ac_1": [[0, 9]], "b2/ac_1": [[0, 9]] });
+    const all = [candidate(act("heavy", ["a1"]), 3), candidate(act("b", ["b1"]), 2), candidate(act("c", ["b2"]), 2.5)];
+    expect(chosenOf(byStory(all, stories))).toEqual(["c", "b", "heavy"]);
+  });
+});
+
+describe("acts that another line tells", () => {
+  const history = {
+    ...{ id: "hi_1", subject: "in_mission:NO:SE", entity: null, within: null, aspect: "operations" },
+    states: [{ value: "closed", tellings: [told("a", "po")] }],
+  } as unknown as PostureHistory<TellingFacts>;
+  const places = setting({ "a/ac_1": [[0, 40]], "a/po_1": [[0, 40]], "b/ac_1": [[0, 40]] });
+
+  test("a withdrawal in the sentence of a closed embassy is that state; an attack in it is not", () => {
+    const [left, hit] = [act("left", ["a"]), act("hit", ["a"], "ASSAULT")];
+    expect([...actsToldByStates({ items: [left, hit] }, [history], places)]).toEqual(["left"]);
+  });
+
+  test("an act that more articles tell elsewhere is one of its own", () => {
+    const wider = setting({ "a/ac_1": [[0, 40]], "a/po_1": [[0, 40]], "b/ac_1": [[0, 40]], "c/ac_1": [[0, 40]] });
+    expect([...actsToldByStates({ items: [act("left", ["a", "b", "c"])] }, [history], wider)]).toEqual([]);
+  });
+
+  test("an act in words that somebody disputes is in dispute", () => {
+    const end = { article: "a", line: null, spans: [[10, 20]] as const, day: null, date: null };
+    const dispute = { sides: [{ position: "asserts", ends: [end], origins: [] }] } as unknown as Parameters<
+      typeof actsInDispute
+    >[1][number];
+    const found = actsInDispute({ items: [act("one", ["a"]), act("two", ["b"])] }, [dispute], places);
+    expect([...found]).toEqual(["one"]);
+  });
+});
+
+test("what an article tells of another month is background; a day that is only the report's is not", () => {
+  expect(isBackground([told("a", "ac", { date: "2031-01-20" })], "2031-03-04")).toBe(true);
+  expect(isBackground([told("a", "ac", { date: "2031-03-01" })], "2031-03-04")).toBe(false);
+  expect(isBackground([told("a", "ac", { date: "2031-01-20", dated: "published" })], "2031-03-04")).toBe(false);
+  expect(isBackground([told("a")], null)).toBe(false);
+});

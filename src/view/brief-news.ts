@@ -1,0 +1,242 @@
+import type { Dispute } from "../link/disputes/find-disputes.js";
+import type { Event, TellingFacts } from "../link/events/group-events.js";
+import { tellingToShow } from "../link/events/telling-to-show.js";
+import { weighAction } from "../link/events/weigh-action.js";
+import { compareText } from "../link/link-input.js";
+import type { PostureHistory } from "../link/postures/posture-histories.js";
+import { lineId } from "../store/line-id.js";
+import type { ToldInPeriod, ToldSetting } from "../store/queries/told-in-period.js";
+import type { Span } from "../text/span.js";
+import type { ToldThing } from "./chosen-lines.js";
+
+// docs/methods.md tells these rules to the reader of a brief.
+
+/** Something that could stand on the page, and how much it weighs by itself. */
+export interface Candidate {
+  readonly chosen: ToldThing;
+  readonly weight: number;
+  /** The words of 4 letters and more that say who did what, or what was said; empty where they are not at hand. */
+  readonly words?: ReadonlySet<string>;
+}
+
+/** How much its sources make of it: each doubling of the independent voices counts one. */
+export function weightOfVoices(origins: number): number {
+  return Math.log2(1 + origins);
+}
+
+/** The weight of an act by the articles of the period: voices, what it does, whether it is told as a fact. */
+export function weightOfAct(what: string, tellings: readonly TellingFacts[]): number {
+  const { origins, severity, certainty } = weighAction(what, tellings);
+  return weightOfVoices(origins) + 0.75 * severity + 0.5 * certainty - 1;
+}
+
+/** What lines of a page have told already: the places that their words are from, and how many lines each article has. */
+export interface PageSoFar {
+  readonly spoken: Map<string, Span[]>;
+  readonly lines: Map<string, number>;
+  /** The words of each line. */
+  readonly words: ReadonlySet<string>[];
+}
+
+/**
+ * So many candidates, one after the other the weightiest of those left. What stands in sentences that lines of the page are from already, and what only
+ * articles tell that have lines already, loses weight for each of these: a page says once what one sentence says, and hears many reports.
+ */
+export function chooseFairly(
+  candidates: readonly Candidate[],
+  most: number,
+  setting: ToldSetting,
+  page: PageSoFar,
+): readonly Candidate[] {
+  const left = new Set(
+    candidates.toSorted((a, b) => b.weight - a.weight || compareText(idOf(a.chosen), idOf(b.chosen))),
+  );
+  const chosen: Candidate[] = [];
+  while (chosen.length < most && left.size > 0) {
+    let best: Candidate | null = null;
+    let found: Candidate | null = null;
+    for (const one of left) {
+      if (best !== null && one.weight + mostOfStory <= best.weight) break;
+      const weight = one.weight + weightOnPage(one, setting, page);
+      if (best === null || weight > best.weight) [best, found] = [{ ...one, weight }, one];
+    }
+    if (best === null || found === null) break;
+    left.delete(found);
+    chosen.push(best);
+    note(best, setting, page);
+  }
+  return chosen;
+}
+
+function note({ chosen, words }: Candidate, setting: ToldSetting, { spoken, lines, words: told }: PageSoFar): void {
+  if (words !== undefined) told.push(words);
+  const places = placesOf(chosen, setting);
+  for (const { article, spans } of places) spoken.set(article, [...(spoken.get(article) ?? []), ...spans]);
+  for (const article of new Set(places.map((place) => place.article)))
+    lines.set(article, (lines.get(article) ?? 0) + 1);
+}
+
+/** A story of so many articles or more adds no more weight. */
+const mostOfStory = 2;
+/** That a line of the page has the same sentence, or the same words of who did what. */
+const sameSentence = 2;
+/** That an article has a line already. */
+const sameArticle = 0.4;
+
+function weightOnPage({ chosen, words }: Candidate, setting: ToldSetting, page: PageSoFar): number {
+  const { spoken, lines } = page;
+  const places = placesOf(chosen, setting);
+  if (places.length === 0) return 0;
+  const isSaid = words !== undefined && page.words.some((one) => readAlike(one, words));
+  const told = isSaid
+    ? places.length
+    : places.filter(({ article, spans }) => overlap(spans, spoken.get(article) ?? [])).length;
+  const least = Math.min(...places.map(({ article }) => lines.get(article) ?? 0));
+  const size = setting.sizes.get(storyOf(chosen, setting) ?? "") ?? 1;
+  const story = Math.min(mostOfStory, Math.log2(size) / 2);
+  return story - (sameSentence * told) / places.length - sameArticle * least;
+}
+
+/** The words of a line that tell it from others. */
+export function tellingWords(text: string): ReadonlySet<string> {
+  return new Set((text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []).map((word) => word.slice(0, stem)));
+}
+
+/** Words that begin alike are forms of one word. */
+const stem = 5;
+
+/** Whether the one with fewer words, of three or more, shares most of them with the other. */
+function readAlike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const least = Math.min(a.size, b.size);
+  return least >= 3 && [...a].filter((word) => b.has(word)).length >= 0.6 * least;
+}
+
+interface Place {
+  readonly article: string;
+  readonly spans: readonly Span[];
+}
+
+/** Where articles of the period tell it. */
+export function placesOf(chosen: ToldThing, { spans }: Pick<ToldSetting, "spans">): readonly Place[] {
+  switch (chosen.kind) {
+    case "dispute":
+      return chosen.dispute.sides.flatMap(({ ends }) => ends);
+    case "statement":
+      return chosen.group.told;
+    default:
+      return (chosen.kind === "event" ? chosen.event : chosen.state).tellings.flatMap(({ article, line }) => {
+        const found = spans.get(lineId(article, line));
+        return found === undefined ? [] : [{ article, spans: found }];
+      });
+  }
+}
+
+export function overlap(some: readonly Span[], others: readonly Span[]): boolean {
+  return some.some(([start, end]) => others.some(([from, to]) => start < to && from < end));
+}
+
+/** The story that the most of its tellings are of, of several the one told first. */
+export function storyOf(chosen: ToldThing, { stories, spans }: Pick<ToldSetting, "stories" | "spans">): string | null {
+  if (chosen.kind === "statement") return chosen.group.shown.story;
+  const counts = new Map<string, number>();
+  for (const { article } of placesOf(chosen, { spans })) {
+    const story = stories.get(article);
+    if (story !== undefined) counts.set(story, (counts.get(story) ?? 0) + 1);
+  }
+  return (
+    [...counts].reduce<[string, number] | null>(
+      (best, one) => (best === null || one[1] > best[1] ? one : best),
+      null,
+    )?.[0] ?? null
+  );
+}
+
+/** The lines of one story together, the weightiest story first, in each the weightiest line first. */
+export function byStory(candidates: readonly Candidate[], setting: ToldSetting): readonly Candidate[] {
+  const stories = new Map<string, Candidate[]>();
+  for (const one of candidates) {
+    const story = storyOf(one.chosen, setting) ?? idOf(one.chosen);
+    stories.set(story, [...(stories.get(story) ?? []), one]);
+  }
+  const weightOf = (all: readonly Candidate[]): number => all.reduce((sum, { weight }) => sum + Math.max(0, weight), 0);
+  return [...stories.values()]
+    .toSorted((a, b) => weightOf(b) - weightOf(a))
+    .flatMap((all) => all.toSorted((a, b) => b.weight - a.weight));
+}
+
+/** An id that tells it from all others on the page. */
+export function idOf(chosen: ToldThing): string {
+  switch (chosen.kind) {
+    case "event":
+      return chosen.event.id;
+    case "state":
+      return `${chosen.history.id} ${chosen.state.value} ${chosen.state.from}`;
+    case "dispute":
+      return chosen.dispute.id;
+    case "statement":
+      return chosen.group.shown.id;
+  }
+}
+
+/** Whether what is told happened so long before that it is no news but what the articles remind of. */
+export function isBackground(tellings: readonly TellingFacts[], since: string | null): boolean {
+  const shown = tellingToShow(tellings);
+  if (since === null || shown?.dated !== "told" || shown.date === null) return false;
+  return Date.parse(since) - Date.parse(shown.date.slice(0, 10)) > recentDays * 86_400_000;
+}
+
+const recentDays = 7;
+
+/** The types of the acts that the states of an aspect come about by. */
+const actsOfStates: Readonly<Record<PostureHistory["aspect"], readonly string[]>> = {
+  staffing: ["RETREAT", "REQUEST", "SANCTION", "COOPERATE"],
+  operations: ["RETREAT", "SANCTION", "REJECT", "COOPERATE"],
+  consular: ["RETREAT", "SANCTION", "REJECT", "COOPERATE"],
+  travel_advice: ["REQUEST", "RETREAT", "THREATEN"],
+  relations: ["RETREAT", "SANCTION", "COERCE", "REJECT", "REQUEST", "COOPERATE"],
+  airspace: ["RETREAT", "SANCTION", "COERCE", "REJECT", "COOPERATE"],
+  border: ["RETREAT", "SANCTION", "COERCE", "REJECT", "COOPERATE"],
+  alert: ["MOBILIZE", "THREATEN", "RETREAT"],
+  forces: ["MOBILIZE", "RETREAT", "SUPPORT"],
+};
+
+/** The acts that half of their tellings or more give in a sentence that tells a state which such acts bring about: the state's line says it. */
+export function actsToldByStates(
+  { items }: Pick<ToldInPeriod["actions"], "items">,
+  histories: readonly PostureHistory<TellingFacts>[],
+  { spans }: Pick<ToldSetting, "spans">,
+): ReadonlySet<string> {
+  const states = new Map<string, { readonly types: readonly string[]; readonly spans: readonly Span[] }[]>();
+  for (const { aspect, states: all } of histories) {
+    for (const { article, line } of all.flatMap(({ tellings }) => tellings)) {
+      const found = spans.get(lineId(article, line));
+      if (found === undefined) continue;
+      states.set(article, [...(states.get(article) ?? []), { types: actsOfStates[aspect], spans: found }]);
+    }
+  }
+  const isTold = (event: Event<TellingFacts>): boolean =>
+    isMostly(placesOf({ kind: "event", event }, { spans }), ({ article, spans: own }) =>
+      (states.get(article) ?? []).some((state) => state.types.includes(event.what) && overlap(own, state.spans)),
+    );
+  return new Set(items.filter(isTold).map(({ id }) => id));
+}
+
+/** The acts whose tellings stand, half of them or more, in words that somebody disputes. */
+export function actsInDispute(
+  { items }: Pick<ToldInPeriod["actions"], "items">,
+  disputes: readonly Dispute[],
+  { spans }: Pick<ToldSetting, "spans">,
+): ReadonlySet<string> {
+  const ends = new Map<string, Span[]>();
+  for (const end of disputes.flatMap(({ sides }) => sides.flatMap((side) => side.ends)))
+    ends.set(end.article, [...(ends.get(end.article) ?? []), ...end.spans]);
+  const isIn = (event: Event<TellingFacts>): boolean =>
+    isMostly(placesOf({ kind: "event", event }, { spans }), (place) =>
+      overlap(place.spans, ends.get(place.article) ?? []),
+    );
+  return new Set(items.filter(isIn).map(({ id }) => id));
+}
+
+function isMostly<Item>(items: readonly Item[], test: (item: Item) => boolean): boolean {
+  return items.length > 0 && items.filter(test).length * 2 >= items.length;
+}
