@@ -6,6 +6,7 @@ import type { PostureHistory, PostureState } from "../link/postures/posture-hist
 import { lineId } from "../store/line-id.js";
 import type { ToldArticle, ToldWords } from "../store/queries/told-in-period.js";
 import type { ShownLine } from "../store/shown-line.js";
+import { claimSentence } from "./dispute-view.js";
 import { quotedWords } from "./quoted-words.js";
 
 /** One line of a brief, a timeline or an alert. */
@@ -176,7 +177,10 @@ export function disputeLine({ id, kind, about, sides }: Dispute, sources: ToldWo
     day: days[0] ?? null,
     dated: "reported",
     facts: days[0] === days.at(-1) ? [] : [`last told ${days.at(-1)}`],
-    words: { text: shortened(kind === "event" ? subjectOf(about, shown) : about), verbatim: false },
+    words: {
+      text: shortened(kind === "event" ? subjectOf(about, shown) : kind === "statement" ? claimSentence(about) : about),
+      verbatim: false,
+    },
     told: toldBy(all, new Set(sides.flatMap(({ origins }) => origins)).size, sources),
     sides: shown,
   };
