@@ -169,7 +169,8 @@ export function disputeLine({ id, kind, about, sides }: Dispute, sources: ToldWo
   const all = sides.flatMap(({ ends }) => ends);
   return {
     id,
-    line: shown[0]?.voices[0]?.line ?? null,
+    // A claim that a denial alone tells of stands in no line of its own.
+    line: shown.flatMap(({ voices }) => voices.flatMap(({ line }) => line ?? []))[0] ?? null,
     tone: "denial",
     mark: kind === "figure" ? "figures differ" : "disputed",
     who: null,
