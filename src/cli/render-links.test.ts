@@ -105,6 +105,7 @@ test("a dispute over figures has as many sides as figures, from the smallest, ea
   };
   expect(renderDispute(disputeView(dispute, sources), rendering)).toBe(
     `how many were killed · 2031-03-04 ${dispute.id}
+  since 2031-03-04; first told by Vell Courier, 2031-03-04
   disputed figure: numbers that cannot both be so
   6, by 1 voice (Vell Courier itself)
     2031-03-04 · Vell Courier: “Six were killed, doctors said.” two

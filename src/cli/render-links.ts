@@ -35,17 +35,31 @@ export function renderEventHeading(
 
 /** What is disputed and why it counts as that; then the sides, each end by its words. */
 export function renderDispute(
-  { id, kind, about, first, last, sides, reason }: DisputeView,
+  { id, headline, kind, about, first, last, sides, reason }: DisputeView,
   rendering: Rendering,
 ): string {
   const { style, width } = rendering;
-  const matter = kind === "event" ? stateWords(about) : clipped(about, longestTitle);
+  const matter = kind === "event" ? stateWords(about) : clipped(headline.claim, longestTitle);
   const facts = [styleWords(kind === "statement" ? `“${matter}”` : matter, "bold", style), days(first, last)];
   return [
     wrap(withId(joined(facts, style), id, style), width, ""),
+    wrap(headlineWords(headline), width, "  "),
     wrap(style("dim", `disputed ${kind}: ${reason}`), width, "  "),
     ...sides.map((side) => renderSide(side, kind, rendering)),
   ].join("\n");
+}
+
+/** "held by the army; denied by the guards; since 4 March; first told by Orsen Mail, 2 March; in its own voice Orsen Mail denies it". */
+function headlineWords({ heldBy, deniedBy, since, earliest, ownVoice }: DisputeView["headline"]): string {
+  return [
+    ...(heldBy.length > 0 ? [`held by ${heldBy.join(", ")}`] : []),
+    ...(deniedBy.length > 0 ? [`denied by ${deniedBy.join(", ")}`] : []),
+    ...(since === null ? [] : [`since ${since}`]),
+    ...(earliest === null
+      ? []
+      : [`first told by ${earliest.article.outlet ?? "an unknown outlet"}, ${earliest.date ?? "date unknown"}`]),
+    ...ownVoice.map(({ outlet, position }) => `in its own voice ${outlet}: ${position}`),
+  ].join("; ");
 }
 
 /** Whose state it is and of which kind; then the states in order of time. */

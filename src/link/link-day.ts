@@ -192,7 +192,7 @@ async function disputesWithin(
   return stories.flatMap((subject) =>
     [
       ...overPropositions(said.get(subject) ?? [], denials.get(subject) ?? [], weights),
-      ...overFigures(figures.get(subject) ?? []),
+      ...overFigures(figures.get(subject) ?? [], weights),
     ].map((one) => ({ ...one, subject })),
   );
 }

@@ -165,11 +165,11 @@ describe("disputes", () => {
       published: "2031-05-09",
     });
     const third = toldArticle("third", {
-      text: `President Danil Korvash of Tarvenia mourned at Port Veshti after the drones struck the fuel depot. Doctors in Oslovar counted 14 dead. The Meresh Brigades were blamed.`,
+      text: `President Danil Korvash of Tarvenia mourned at Port Veshti after the drones struck the fuel depot. In Port Veshti 14 people were killed. The Meresh Brigades were blamed.`,
       outlet: "third",
       published: "2031-05-09",
     });
-    const first = toll("first", "killing six workers", "2031-05-09");
+    const first = toll("first", "killing six people in Port Veshti", "2031-05-09");
     expect(link([first, second]).disputes).toMatchObject([
       { kind: "figure", about: "how many were killed", sides: [{ position: "6" }, { position: "9" }] },
     ]);

@@ -7,6 +7,7 @@ import type { PostureHistory, PostureState } from "../link/postures/posture-hist
 import { lineId } from "../store/line-id.js";
 import type { ToldArticle, ToldWords } from "../store/queries/told-in-period.js";
 import type { ShownLine } from "../store/shown-line.js";
+import { claimSentence } from "./dispute-view.js";
 import { plainAct, plainDay, plainMoment, plainSaying, plainState, plainStatus } from "./plain-words.js";
 import { quotedWords } from "./quoted-words.js";
 
@@ -173,7 +174,8 @@ export function disputeLine({ id, kind, about, sides }: Dispute, sources: ToldWo
   const all = sides.flatMap(({ ends }) => ends);
   return {
     id,
-    line: shown[0]?.voices[0]?.line ?? null,
+    // A claim that a denial alone tells of stands in no line of its own.
+    line: shown.flatMap(({ voices }) => voices.flatMap(({ line }) => line ?? []))[0] ?? null,
     tone: "denial",
     mark: kind === "figure" ? "figures differ" : "disputed",
     who: null,
@@ -181,7 +183,10 @@ export function disputeLine({ id, kind, about, sides }: Dispute, sources: ToldWo
     day: days[0] ?? null,
     dated: "reported",
     facts: days[0] === days.at(-1) ? [] : [`last told ${plainDay(days.at(-1) ?? "")}`],
-    words: { text: shortened(kind === "event" ? subjectOf(about, shown) : about), verbatim: false },
+    words: {
+      text: shortened(kind === "event" ? subjectOf(about, shown) : kind === "statement" ? claimSentence(about) : about),
+      verbatim: false,
+    },
     told: toldBy(all, new Set(sides.flatMap(({ origins }) => origins)).size, sources),
     sides: shown,
   };

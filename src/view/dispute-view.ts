@@ -7,6 +7,7 @@ import { idOfPlace, type QuoteView, quoteView } from "./quote-view.js";
 /** What articles or those they quote do not agree on, each end by its words. */
 export interface DisputeView {
   readonly id: string;
+  readonly headline: DisputeHeadline;
   readonly kind: Dispute["kind"];
   readonly about: string;
   /** The days of the first and the last of its ends; `null` where none is known. */
@@ -14,6 +15,21 @@ export interface DisputeView {
   readonly last: string | null;
   readonly sides: readonly SideView[];
   readonly reason: string;
+}
+
+/** A dispute in a line. */
+export interface DisputeHeadline {
+  /** What is held or denied, as a sentence; of figures what is counted. */
+  readonly claim: string;
+  /** By name, who holds it; of figures nobody. */
+  readonly heldBy: readonly string[];
+  readonly deniedBy: readonly string[];
+  /** The day on which it was first told by both sides, `null` where unknown. */
+  readonly since: string | null;
+  /** Where it was first told; `null` where no end is known. */
+  readonly earliest: EndView | null;
+  /** The outlets that take a side in their own voice, and which. */
+  readonly ownVoice: readonly { readonly outlet: string; readonly position: string }[];
 }
 
 export interface SideView {
@@ -48,16 +64,47 @@ export function disputeView(
   sources: LinkSources,
   most = mostEnds,
 ): DisputeView {
+  const shown = [...sides].sort(bySide).map((side) => sideView(side, sources, most));
   const dates = sides.flatMap(({ ends }) => ends.flatMap(({ date }) => date ?? [])).sort();
   return {
     id,
+    headline: headlineOf(kind === "statement" ? claimSentence(about) : about, sides, shown),
     kind,
     about: about.replace(/\s+/g, " ").trim(),
     first: dates[0] ?? null,
     last: dates.at(-1) ?? null,
-    sides: [...sides].sort(bySide).map((side) => sideView(side, sources, most)),
+    sides: shown,
     reason,
   };
+}
+
+function headlineOf(claim: string, sides: readonly Side[], shown: readonly SideView[]): DisputeHeadline {
+  const of = (position: string): readonly string[] =>
+    shown.filter((side) => side.position === position).flatMap(({ voices }) => voices.named.map(({ name }) => name));
+  const opened = sides.map(({ ends }) => ends.flatMap(({ day }) => day ?? []).sort()[0] ?? null);
+  const ends = shown.flatMap((side) => side.ends.map((end) => ({ end, position: side.position })));
+  const [earliest] = ends.toSorted((a, b) => compareText(a.end.date ?? "~", b.end.date ?? "~"));
+  const own = ends.flatMap(({ end, position }) =>
+    end.voice?.kind === "text" && end.article.outlet !== null ? [{ outlet: end.article.outlet, position }] : [],
+  );
+  return {
+    claim,
+    heldBy: of("asserts"),
+    deniedBy: of("denies"),
+    since: opened.includes(null) ? null : (opened.toSorted((a, b) => compareText(a ?? "", b ?? "")).at(-1) ?? null),
+    earliest: earliest?.end ?? null,
+    ownVoice: [...new Map(own.map((one) => [`${one.outlet} ${one.position}`, one])).values()],
+  };
+}
+
+/** What was said as a sentence that stands alone: "that the bridge is down," is "The bridge is down". */
+export function claimSentence(words: string): string {
+  const bare = words
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/^that /i, "")
+    .replace(/[\s,;:.]+$/, "");
+  return bare.slice(0, 1).toUpperCase() + bare.slice(1);
 }
 
 /** What is asserted before what is denied, and figures from the smallest. */

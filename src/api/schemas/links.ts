@@ -72,6 +72,17 @@ export const eventSchema = z
 export const disputeSchema = z
   .strictObject({
     id: z.string(),
+    headline: z.strictObject({
+      claim: z.string().describe("What is held or denied, as a sentence; of figures what is counted."),
+      heldBy: z.array(z.string()).readonly(),
+      deniedBy: z.array(z.string()).readonly(),
+      since: day.describe("The day on which both sides had first told it."),
+      earliest: z.strictObject({ ...quoteFields, date: day }).nullable(),
+      ownVoice: z
+        .array(z.strictObject({ outlet: z.string(), position: z.string() }))
+        .readonly()
+        .describe("Outlets that take a side in their own voice."),
+    }),
     kind: z.enum(["event", "statement", "figure"]),
     about: z.string(),
     first: day,

@@ -4,7 +4,7 @@ import type { WordWeights } from "../stories/word-weights.js";
 /** A proposition by what it is compared by. */
 export interface Comparable {
   readonly terms: TermVector;
-  /** Whether it says that something is not so: an odd number of denials. */
+  /** Whether it says that something is not so: a denial, or an odd number of words that negate. */
   readonly negative: boolean;
 }
 
@@ -24,7 +24,7 @@ export function comparables(
   );
   return propositions.map(({ words, denied }, i) => ({
     terms: vectors[i] ?? new Map(),
-    negative: ((words.match(negation)?.length ?? 0) + (denied ? 1 : 0)) % 2 === 1,
+    negative: denied || (words.match(negation)?.length ?? 0) % 2 === 1,
   }));
 }
 

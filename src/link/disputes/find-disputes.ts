@@ -6,8 +6,10 @@ import { type DisputeId, linkId } from "../link-id.js";
 import { compareText } from "../link-input.js";
 import type { Origins } from "../origins/trace-origins.js";
 import type { Settled } from "../settled.js";
+import { type TermVector, termVector } from "../stories/story-terms.js";
 import type { WordWeights } from "../stories/word-weights.js";
-import { agree, type Figure, findFigures } from "./find-figures.js";
+import { cosine } from "./compare-propositions.js";
+import { agree, countsAlike, type Figure, findFigures } from "./find-figures.js";
 import { overPropositions } from "./over-propositions.js";
 import { denialsIn, saidIn } from "./propositions.js";
 
@@ -57,17 +59,21 @@ export function findDisputes(
     ...events.flatMap(overState),
     ...stories.flatMap((story) => [
       ...overPropositions(said.get(story) ?? [], denials.get(story) ?? [], weights),
-      ...overFigures(figures.get(story) ?? []),
+      ...overFigures(figures.get(story) ?? [], weights),
     ]),
   ];
 }
 
-/** Whether an institution is in a state as some tell and others deny. */
+/** So many voices for a state against one that denies it: more, and the denial is most likely of something about it ("denied that fear was behind the evacuation"). */
+const mostAgainstOne = 3;
+
+/** Whether an institution is in a state as some tell and others deny. What is not done yet is denied by nobody. */
 export function overState({ id, what, tellings, kind }: Event): readonly Dispute[] {
   if (kind !== "posture") return [];
   const facts = tellings.filter(({ status }) => status === "happened" || status === "ongoing");
-  const denials = tellings.filter(({ status }) => status === "denied" || status === "not_done");
+  const denials = tellings.filter(({ status }) => status === "denied");
   if (facts.length === 0 || denials.length === 0) return [];
+  if (voices(facts) > mostAgainstOne * voices(denials)) return [];
   const side = (position: string, ends: Event["tellings"]): Side => ({
     position,
     ends: ends.map(({ article, line, evidence, day, date }) => ({ article, line, spans: evidence, day, date })),
@@ -82,6 +88,10 @@ export function overState({ id, what, tellings, kind }: Event): readonly Dispute
       reason: "one state, told as a fact and denied",
     },
   ];
+}
+
+function voices(tellings: Event["tellings"]): number {
+  return new Set(tellings.map(({ origin }) => origin)).size;
 }
 
 /** A number that an article gives. */
@@ -108,12 +118,21 @@ export function figuresIn(settled: Settled): readonly ToldFigure[] {
 
 /**
  * Disputes among the figures of one story, in order of time: those of one measure that cannot both be so. A count that grows from one day to the next is news and no dispute: only the last
- * that each text gives is set against the others, and only where it is of the same day or claims less than an earlier one.
+ * that each text gives is set against the others, and only where it is of the same day or claims less than an earlier one. Where the nouns
+ * or the sentences differ, the numbers count unlike things.
  */
-export function overFigures(figures: readonly ToldFigure[]): readonly Dispute[] {
+export function overFigures(figures: readonly ToldFigure[], weights: WordWeights): readonly Dispute[] {
+  const vectors = new Map<ToldFigure, TermVector>();
+  const vectorOf = (one: ToldFigure): TermVector => {
+    const known = vectors.get(one) ?? termVector({ text: one.figure.sentence.toLowerCase() }, weights);
+    vectors.set(one, known);
+    return known;
+  };
+  const ofOneThing = (a: ToldFigure, b: ToldFigure): boolean =>
+    countsAlike(a.figure, b.figure) && cosine(vectorOf(a), vectorOf(b)) >= leastOneThing;
   return [...groupedBy(figures, ({ figure }) => figure.measure)].flatMap(([measure, all]) => {
     const told = [...new Map(all.map((one) => [one.origin, one])).values()];
-    const against = told.filter((one) => told.some((other) => clash(one, other)));
+    const against = told.filter((one) => told.some((other) => clash(one, other) && ofOneThing(one, other)));
     const sides = sidesOf(against);
     const [first] = against;
     if (first === undefined || sides.length < 2) return [];
@@ -129,6 +148,9 @@ export function overFigures(figures: readonly ToldFigure[]): readonly Dispute[] 
     ];
   });
 }
+
+/** Sentences that are alike by this much count one thing. */
+const leastOneThing = 0.3;
 
 function clash(a: ToldFigure, b: ToldFigure): boolean {
   if (agree(a.figure, b.figure)) return false;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { articleToLink } from "../../../test/link/article-to-link.js";
-import { agree, type Figure, findFigures } from "./find-figures.js";
+import { agree, countsAlike, type Figure, findFigures } from "./find-figures.js";
 
 const figures = (text: string): readonly string[] =>
   findFigures(articleToLink("a", text).record).map(({ measure, value, bound }) => `${measure} ${bound} ${value}`);
@@ -29,6 +29,14 @@ describe("figures", () => {
     expect(figures(text)).toEqual([]);
   });
 
+  test("of groups are not set against those of all people, nor of other groups", () => {
+    const [all, guards, others] = ["Nine people died.", "Nine guards died.", "Nine students died."].map(
+      (text) => findFigures(articleToLink("a", text).record)[0],
+    );
+    expect([guards?.counted, others?.counted]).toEqual(["guards", "students"]);
+    expect([all, guards].map((one) => one && guards && countsAlike(one, guards))).toEqual([false, true]);
+  });
+
   test("stand over their own words", () => {
     const { record } = articleToLink("a", "A fire broke out. Nine people were killed.");
     expect(findFigures(record).map(({ span }) => record.article.text.slice(...span))).toEqual([
@@ -44,6 +52,8 @@ test.each<[Figure["bound"], number, Figure["bound"], number, boolean]>([
   ["at_most", 9, "exactly", 6, true],
   ["about", 100, "exactly", 104, true],
   ["about", 100, "exactly", 160, false],
+  ["exactly", 30, "exactly", 300, false],
+  ["exactly", 30, "exactly", 301, true],
 ])("%s %i and %s %i agree: %s", (boundA, a, boundB, b, expected) => {
   const figure = (value: number, bound: Figure["bound"]): Figure => ({
     measure: "killed",
@@ -51,6 +61,8 @@ test.each<[Figure["bound"], number, Figure["bound"], number, boolean]>([
     bound,
     span: [0, 1],
     text: "",
+    counted: null,
+    sentence: "",
   });
   expect(agree(figure(a, boundA), figure(b, boundB))).toBe(expected);
   expect(agree(figure(b, boundB), figure(a, boundA))).toBe(expected);

@@ -9,6 +9,10 @@ export interface Figure {
   readonly bound: "exactly" | "at_least" | "at_most" | "about";
   readonly span: Span;
   readonly text: string;
+  /** Whom it counts, where the words tell more than that they are people: "students", "police officers". */
+  readonly counted: string | null;
+  /** The sentence that it stands in, without it. */
+  readonly sentence: string;
 }
 
 export type Measure = "killed" | "injured" | "missing" | "arrested" | "displaced" | "rescued" | "held";
@@ -88,8 +92,28 @@ function figuresIn(sentence: string, offset: number, measure: Measure, pattern: 
     const value = numberOf(digits);
     if (value === null) return [];
     const start = offset + found.index;
-    return [{ measure, value, bound: boundOf(bound), span: [start, start + text.length] as const, text }];
+    const rest = `${sentence.slice(0, found.index)} ${sentence.slice(found.index + text.length)}`.trim();
+    const span = [start, start + text.length] as const;
+    return [
+      {
+        measure,
+        value,
+        bound: boundOf(bound),
+        span,
+        text,
+        counted: text.match(groups)?.[0].toLowerCase() ?? null,
+        sentence: rest,
+      },
+    ];
   });
+}
+
+const groups =
+  /\b(?:civilians|soldiers|troops|workers|passengers|women|children|(?:police )?officers|policemen|fighters|militants|terrorists|rebels|protesters|guards|prisoners|inmates|sailors|crew|villagers|hostages|students|pupils|firefighters|pilgrims|tourists|bodies)\b/iu;
+
+/** Whether two figures may count the same: all people, or people of one kind. */
+export function countsAlike(a: Figure, b: Figure): boolean {
+  return a.counted === b.counted;
 }
 
 function numberOf(words: string): number | null {

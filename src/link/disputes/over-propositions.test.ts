@@ -25,7 +25,7 @@ describe("a denial", () => {
 
   test("disputes what its article says that it answers, whatever the words", () => {
     const before = said("b", { content: "that crews had gone ashore", speaker: "an admiral" });
-    const answer = { ...denial("it"), line: "st_2", answers: ["st_1"], spans: [[9, 12]] as const };
+    const answer = { ...denial("it"), line: "st_2", points: true, answers: ["st_1"], spans: [[9, 12]] as const };
     expect(overPropositions([before], [answer], weights)).toHaveLength(1);
   });
 
@@ -48,14 +48,14 @@ function denial(words: string): Proposition {
   const { article, line, story, spans, date } = said("b", {});
   return {
     ...{ article, line, story, stand: "denies", by: "Mali", origin: null, name: "Mali" },
-    ...{ words, explicit: true, answers: [], spans, date },
+    ...{ words, explicit: true, reply: false, points: false, answers: [], relayed: null, spans, date },
   };
 }
 
 function said(article: string, told: Partial<Said>): Said {
   return {
     ...{ article, line: "st_1", story: "sy_1", act: "say", negated: false, content: "" },
-    ...{ spans: [[0, 1]], speaker: null, origin: null, date: "2031-03-05" },
+    ...{ spans: [[0, 1]], speaker: null, name: told.speaker ?? "", origin: null, date: "2031-03-05" },
     ...told,
   };
 }

@@ -4,25 +4,38 @@ import { compareText } from "../link-input.js";
 import type { WordWeights } from "../stories/word-weights.js";
 import { type Comparable, comparables, cosine } from "./compare-propositions.js";
 import type { Dispute, Side } from "./find-disputes.js";
+import { isOneSide } from "./one-side.js";
 import { claimsOf, type Proposition, type Said } from "./propositions.js";
 
 /** A denial and a claim of another article that are alike by this much are about one thing. */
 const leastAlike = 0.35;
 
 /** And a claim of which somebody says, without calling it untrue, that it is not so. */
-const leastUnsaid = 0.5;
+const leastUnsaid = 0.38;
 
 /** Within an article likeness will do: it tells for itself what is denied. */
 const leastWithin = 0.3;
 
-/** And least where the denial speaks of a claim: "the claim of the guards that …". */
-const leastOfClaim = 0.01;
+/** And least where the article shows by how it tells them that the one answers the other. */
+const leastAnswered = 0.05;
 
-/** Characters between a denial that speaks of a claim and that claim. */
-const besideIt = 400;
+/** And least where somebody answers what was said of him without calling it untrue. */
+const leastReply = 0.2;
+
+/** A claim is told again where another article has one that is alike by this much. */
+const leastToldAgain = 0.3;
+
+/** What is alike by more than this is one text told twice, and no denial of itself. */
+const mostAlike = 0.9;
 
 /** Two tellings of what one speaker claims are alike by this much. */
 const leastSame = 0.4;
+
+/** And of two speakers. */
+const leastSameOfTwo = 0.5;
+
+/** In a story that so many other articles tell, what is denied as "the claim" is told by one of them. */
+const fewArticles = 3;
 
 /** Of several claims that a denial may mean, those that come this near to the likest. */
 const nearLikest = 0.7;
@@ -37,7 +50,7 @@ export function overPropositions(
   const claims = claimsOf(said, denials);
   const all = [...claims, ...denials];
   const compared = comparables(
-    all.map(({ words, stand }) => ({ words, denied: stand === "denies" })),
+    all.map((one) => ({ words: withSubject(one), denied: one.stand === "denies" })),
     weights,
   );
   const comparedOf = new Map(all.flatMap((one, i) => (compared[i] ? [[one, compared[i]] as const] : [])));
@@ -47,13 +60,17 @@ export function overPropositions(
     readonly denials: Set<Proposition>;
   }[] = [];
   for (const denial of denials.toSorted(byTime)) {
-    const denied = deniedBy(denial, claims, comparedOf);
+    const found = deniedBy(denial, claims, comparedOf);
+    const denied = found.length > 0 ? found : relayedBy(denial);
     if (denied.length === 0) continue;
     const alike = claims.filter(
       (claim) => mayDeny(denial, claim) && denied.some((one) => isSameClaim(one, claim, comparedOf)),
     );
     const joined = { denied: new Set(denied), claims: new Set([...denied, ...alike]), denials: new Set([denial]) };
-    for (const known of disputes.filter((one) => denied.some((claim) => one.claims.has(claim)))) {
+    const isOne = (known: (typeof disputes)[number]): boolean =>
+      denied.some((claim) => known.claims.has(claim)) ||
+      (found.length === 0 && [...known.denials].some((other) => isSameClaim(other, denial, comparedOf)));
+    for (const known of disputes.filter(isOne)) {
       for (const claim of known.denied) joined.denied.add(claim);
       for (const claim of known.claims) joined.claims.add(claim);
       for (const other of known.denials) joined.denials.add(other);
@@ -64,7 +81,12 @@ export function overPropositions(
   const place = new Map(all.map((one, i) => [one, i]));
   const inOrder = (some: ReadonlySet<Proposition>): readonly Proposition[] =>
     [...some].sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
-  return disputes.map((one) => disputeOf(inOrder(one.claims), inOrder(one.denials)));
+  return disputes.flatMap((one) => {
+    const denied = inOrder(one.denials);
+    // Joined disputes may bring somebody to both sides; who denies it holds nothing of it.
+    const held = inOrder(one.claims).filter((claim) => denied.every((denial) => isOfOther(denial, claim)));
+    return held.length === 0 ? [] : [disputeOf(held, denied)];
+  });
 }
 
 function disputeOf(claims: readonly Proposition[], denials: readonly Proposition[]): Dispute {
@@ -84,36 +106,55 @@ type ComparedOf = ReadonlyMap<Proposition, Comparable>;
 function deniedBy(denial: Proposition, claims: readonly Proposition[], comparedOf: ComparedOf): readonly Proposition[] {
   const others = claims.filter((claim) => mayDeny(denial, claim));
   const within = others.filter(({ article }) => article === denial.article);
-  const answered = within.filter(({ line }) => denial.answers.includes(line));
-  const ofClaim = /\b(?:claims?|allegations?|accusations?|assertions?)\b/i.test(denial.words);
-  const beside = ofClaim ? within.filter((claim) => distance(claim, denial) <= besideIt) : [];
-  const near = [
-    () => answered,
-    () =>
-      nearest(
-        denial,
-        beside.filter((claim) => opposed(comparedOf.get(denial), comparedOf.get(claim)) >= leastOfClaim),
-      ),
-    () => likest(denial, within, leastWithin, comparedOf),
-    () => likest(denial, others, denial.explicit ? leastAlike : leastUnsaid, comparedOf),
-  ];
-  return firstFound(near);
+  const answered = within.filter(({ line }) => denial.answers.some((one) => one === line));
+  if (denial.points) return mostTold(answered, claims, comparedOf);
+  const meant = answered.filter((claim) =>
+    denial.explicit
+      ? alike(denial, claim, comparedOf) >= leastAnswered
+      : opposed(comparedOf.get(denial), comparedOf.get(claim)) >= leastReply,
+  );
+  if (meant.length > 0 || denial.reply) return meant;
+  const least = denial.explicit
+    ? { within: leastWithin, across: leastAlike }
+    : { within: leastUnsaid, across: leastUnsaid };
+  const near = likest(denial, within, least.within, comparedOf);
+  return near.length > 0 ? near : likest(denial, others, least.across, comparedOf);
 }
 
-function firstFound(ways: readonly (() => readonly Proposition[])[]): readonly Proposition[] {
-  for (const way of ways) {
-    const found = way();
-    if (found.length > 0) return found;
-  }
-  return [];
+/** The claim that a denial alone tells of, where it says whose that is. */
+function relayedBy(denial: Proposition): readonly Proposition[] {
+  const { relayed, explicit } = denial;
+  if (relayed === null || !explicit) return [];
+  return [{ ...denial, ...relayed, line: null, stand: "claims", answers: [], relayed: null }];
 }
 
-function nearest(denial: Proposition, claims: readonly Proposition[]): readonly Proposition[] {
-  return claims.toSorted((a, b) => distance(a, denial) - distance(b, denial)).slice(0, 1);
+const ownWords = /^(?:that )?(?:it|they|he|she|we|I|its|their|his|her|our|my)\b/i;
+
+/** The words of a proposition, with who says it where it is of whoever says it: "that they held the bridge". */
+function withSubject({ words, name }: Proposition): string {
+  return ownWords.test(words) ? `${name.split(" · ").slice(0, 2).at(-1)} ${words}` : words;
 }
 
-function distance(a: Proposition, b: Proposition): number {
-  return Math.abs((a.spans[0]?.[0] ?? 0) - (b.spans[0]?.[0] ?? 0));
+/** Of several claims the one that most other articles tell too, the last of these: what is denied is what the news is about. */
+function mostTold(
+  claims: readonly Proposition[],
+  all: readonly Proposition[],
+  comparedOf: ComparedOf,
+): readonly Proposition[] {
+  const held = claims.filter((claim) => comparedOf.get(claim)?.negative === false);
+  const [first, ...others] = (held.length > 0 ? held : claims).map((claim) => {
+    const told = all.filter((one) => one.article !== claim.article && alike(claim, one, comparedOf) >= leastToldAgain);
+    return { claim, count: new Set(told.map(({ article }) => article)).size };
+  });
+  if (first === undefined) return [];
+  const best = others.reduce((best, one) => (one.count >= best.count ? one : best), first);
+  const elsewhere = new Set(all.map(({ article }) => article)).size - 1;
+  return best.count > 0 || elsewhere < fewArticles ? [best.claim] : [];
+}
+
+function alike(a: Proposition, b: Proposition, comparedOf: ComparedOf): number {
+  const [one, other] = [comparedOf.get(a), comparedOf.get(b)];
+  return one === undefined || other === undefined ? 0 : cosine(one.terms, other.terms);
 }
 
 function likest(
@@ -129,23 +170,27 @@ function likest(
 
 function opposed(a: Comparable | undefined, b: Comparable | undefined): number {
   if (a === undefined || b === undefined || a.negative === b.negative) return 0;
-  return cosine(a.terms, b.terms);
+  const score = cosine(a.terms, b.terms);
+  return score > mostAlike ? 0 : score;
 }
 
-/** Whether two claims are tellings of one: of one speaker, or in one text, and alike. */
+/** Whether two claims are tellings of one: alike, and more so where they are of two speakers. */
 function isSameClaim(a: Proposition, b: Proposition, comparedOf: ComparedOf): boolean {
-  if (a.by !== b.by) return false;
-  const [one, other] = [comparedOf.get(a), comparedOf.get(b)];
-  if (one === undefined || other === undefined || one.negative !== other.negative) return false;
-  return cosine(one.terms, other.terms) >= leastSame;
+  if (comparedOf.get(a)?.negative !== comparedOf.get(b)?.negative) return false;
+  return alike(a, b, comparedOf) >= (a.by === b.by ? leastSame : leastSameOfTwo);
+}
+
+/** Whether a claim is another's than a denial: by whom it is, by what he is called, and by whose text tells it. */
+function isOfOther(denial: Proposition, claim: Proposition): boolean {
+  if (claim.by === denial.by || isOneSide(claim.name, denial.name)) return false;
+  return claim.origin === null || claim.origin !== denial.origin;
 }
 
 /** Whether one may deny the other: somebody else's, and not words of the denial itself. */
 function mayDeny(denial: Proposition, claim: Proposition): boolean {
-  if (claim.by === denial.by || (claim.origin !== null && claim.origin === denial.origin)) return false;
-  if (relays(claim.words, denial.name)) return false;
+  if (!isOfOther(denial, claim) || relays(claim.words, denial.name)) return false;
   if (claim.article !== denial.article) return true;
-  if (denial.answers.includes(claim.line) && denial.line.startsWith("st_")) return true;
+  if (denial.answers.some((one) => one === claim.line) && denial.line?.startsWith("st_") === true) return true;
   return !claim.spans.some((one) => denial.spans.some((other) => spansOverlap(one, other)));
 }
 

@@ -10,26 +10,44 @@ import type { LinkInput } from "../link-input.js";
 import type { Origins } from "../origins/trace-origins.js";
 import type { Settled } from "../settled.js";
 import { negation } from "./compare-propositions.js";
+import { isOneSide } from "./one-side.js";
 
 /** Something that somebody holds to be so, or denies. */
 export interface Proposition {
   readonly article: string;
-  readonly line: string;
+  /** `null` for a claim that only a denial tells of. */
+  readonly line: string | null;
   readonly story: string;
   readonly stand: "claims" | "denies";
   /** Who holds or denies it, across articles; `null` where the article does so in its own voice. */
   readonly by: string | null;
-  readonly origin: OriginId | null;
-  /** The words for whom a denial is by; empty for claims. */
+  readonly origin: string | null;
+  /** All that whoever holds or denies it is called in its article, parted by " · ". */
   readonly name: string;
   /** What is held or denied. */
   readonly words: string;
   /** Whether it is a denial by its own words ("denied", "untrue"), and not merely of something that did not happen. */
   readonly explicit: boolean;
-  /** The lines of the same article that a denial answers, where the article tells. */
+  /** Whether it only answers what the same article tells of its speaker, and so denies nothing else. */
+  readonly reply: boolean;
+  /** Whether it tells nothing of what it denies, and points at what was said: "denied this", "the claims". */
+  readonly points: boolean;
+  /** The lines of the same article that a denial may answer, the nearest last, where the article tells. */
   readonly answers: readonly string[];
+  /** The words by which a denial itself tells whose claim it denies: "the inspectors' report". */
+  readonly relayed: Relayed | null;
   readonly spans: readonly Span[];
   readonly date: string | null;
+}
+
+/** A claim that an article tells of in the denial alone. */
+export interface Relayed {
+  readonly by: string;
+  readonly name: string;
+  readonly words: string;
+  readonly spans: readonly Span[];
+  /** Whose text tells of it. */
+  readonly origin: string;
 }
 
 /** A statement, and whom it is by. */
@@ -44,6 +62,8 @@ export interface Said {
   readonly spans: readonly Span[];
   /** Whom it is by, across articles; `null` where nobody is named. */
   readonly speaker: string | null;
+  /** All that the speaker is called in the article, parted by " · ". */
+  readonly name: string;
   readonly origin: OriginId | null;
   readonly date: string | null;
 }
@@ -63,6 +83,7 @@ export function saidIn(settled: Settled, origins: Origins): readonly Said[] {
         content: content.text,
         spans: evidence,
         speaker: speaker === null ? null : keyOf(speaker, input.id, settled),
+        name: calledIn(input.record, speaker),
         origin: originOf.get(`${input.id} ${id}`) ?? null,
         date: dayOf(input),
       })),
@@ -71,19 +92,20 @@ export function saidIn(settled: Settled, origins: Origins): readonly Said[] {
 
 const asserting = /^(?:say|claim|accuse|confirm|warn|believe|condemn)$/;
 
-/** What the statements assert, by whomever; those that are denials themselves are left out, unless a denial answers them. */
+/** What the statements assert, by whomever; those that are denials themselves are left out, and what says too little to be denied. */
 export function claimsOf(said: readonly Said[], denials: readonly Proposition[]): readonly Proposition[] {
-  const denying = new Set(denials.map(({ article, line }) => `${article} ${line}`));
+  const denying = new Set(denials.flatMap(({ article, line, explicit }) => (explicit ? [`${article} ${line}`] : [])));
   const answered = new Set(denials.flatMap(({ article, answers }) => answers.map((line) => `${article} ${line}`)));
   return said
-    .filter(({ article, line, act, negated, speaker }) => {
-      if (speaker === null || negated) return false;
+    .filter(({ article, line, act, negated, speaker, content }) => {
       const key = `${article} ${line}`;
-      return answered.has(key) || (asserting.test(act) && !denying.has(key));
+      if (speaker === null || negated || denying.has(key) || !tellsOf(content)) return false;
+      if (unverified.test(content)) return false;
+      return answered.has(key) || (asserting.test(act) && !calledUntrue.test(content));
     })
-    .map(({ article, line, story, speaker, origin, content, spans, date }) => ({
-      ...{ article, line, story, stand: "claims" as const, by: speaker, origin, name: "", words: content },
-      ...{ explicit: false, answers: [], spans, date },
+    .map(({ article, line, story, speaker, name, origin, content, spans, date }) => ({
+      ...{ article, line, story, stand: "claims" as const, by: speaker, origin, name, words: content },
+      ...{ explicit: false, reply: false, points: false, answers: [], relayed: null, spans, date },
     }));
 }
 
@@ -91,31 +113,51 @@ export function claimsOf(said: readonly Said[], denials: readonly Proposition[])
 export function denialsIn(settled: Settled, origins: Origins): readonly Proposition[] {
   const originOf = originsByLine(origins);
   return settled.articles.flatMap((input) => {
-    const found = [...deniedStatements(input), ...disputingStances(input), ...counterClaims(input)];
+    const found = [
+      ...deniedStatements(input),
+      ...disputingStances(input),
+      ...counterClaims(input),
+      ...mutualBlame(input),
+      ...replies(input),
+    ];
     const kept: Denied[] = [];
     for (const denied of found) {
       const same = kept.findIndex((one) => isOneDenial(one, denied));
       const known = kept[same];
       if (known === undefined) kept.push(denied);
-      else kept[same] = { ...known, answers: known.answers.length > 0 ? known.answers : denied.answers };
+      else
+        kept[same] = {
+          ...known,
+          answers: known.answers.length > 0 ? known.answers : denied.answers,
+          relayed: known.relayed ?? denied.relayed ?? null,
+        };
     }
-    return withoutHeadlines(kept, input).map((denied): Proposition => {
-      const before = answeredBefore(denied, input.record);
+    return withoutHeadlines(kept, input).flatMap((denied): readonly Proposition[] => {
+      const points =
+        !tellsOf(denied.words.replace(denied.by.text, " ")) || calls.test(wordsAt(input.record, denied.spans));
+      // Who did not take something back denies nothing of it.
+      if (points && !denied.explicit) return [];
+      const before = points ? answeredBefore(denied, input.record) : [];
       const answers = [...new Set([...denied.answers, ...before])];
-      return {
-        article: input.id,
-        line: denied.line,
-        story: settled.storyOf.get(input.id) ?? input.id,
-        stand: "denies",
-        by: keyOf(denied.by, input.id, settled),
-        origin: originOf.get(`${input.id} ${denied.line}`) ?? null,
-        name: denied.by.text,
-        words: saysWhat(denied) ? denied.words : answers.map((id) => contentOf(input.record, id)).join("; "),
-        explicit: denied.explicit,
-        answers,
-        spans: denied.spans,
-        date: dayOf(input),
-      };
+      return [
+        {
+          article: input.id,
+          line: denied.line,
+          story: settled.storyOf.get(input.id) ?? input.id,
+          stand: "denies",
+          by: keyOf(denied.by, input.id, settled),
+          origin: originOf.get(`${input.id} ${denied.line}`) ?? null,
+          name: calledIn(input.record, denied.by),
+          words: points ? answers.map((id) => contentOf(input.record, id)).join("; ") : denied.words,
+          explicit: denied.explicit,
+          reply: denied.reply === true,
+          points,
+          relayed: relayedIn(denied, input, settled),
+          answers,
+          spans: denied.spans,
+          date: dayOf(input),
+        },
+      ];
     });
   });
 }
@@ -127,15 +169,27 @@ interface Denied {
   readonly words: string;
   readonly explicit: boolean;
   readonly answers: readonly string[];
+  readonly reply?: true;
+  /** Whose claim it denies, by the words that name it. */
+  readonly relayed?: Mention | null;
   readonly spans: readonly Span[];
 }
 
 function deniedStatements({ record, hidden }: LinkInput): readonly Denied[] {
-  return record.statements.flatMap(({ id, act, negated, speaker, content, evidence }) =>
-    act !== "deny" || negated || speaker === null || hidden?.has(id)
-      ? []
-      : [{ line: id, by: speaker, words: content.text, explicit: true, answers: [], spans: evidence }],
-  );
+  return record.statements.flatMap((statement): readonly Denied[] => {
+    const { id, act, negated, speaker, content, evidence } = statement;
+    if (act !== "deny" || negated || speaker === null || hidden?.has(id)) return [];
+    const explicit = isExplicit(statement, record);
+    const said = wordsAt(record, evidence);
+    if (!explicit && (said.search(negation) < 0 || unverified.test(said))) return [];
+    const words = content.text.replace(denying, " ");
+    return [{ line: id, by: speaker, words, explicit, answers: [], spans: evidence }];
+  });
+}
+
+/** Whether a statement denies by its own words; "said that she had not been asked" does so only where somebody says that she had. */
+function isExplicit({ cue, content, evidence }: Statement, record: ArticleRecord): boolean {
+  return cue === null || denying.test(`${cue?.phrase.text ?? ""} ${content.text} ${wordsAt(record, evidence)}`);
 }
 
 function disputingStances({ record, hidden }: LinkInput): readonly Denied[] {
@@ -143,9 +197,9 @@ function disputingStances({ record, hidden }: LinkInput): readonly Denied[] {
     if (stance.relation !== "disputes" || hidden?.has(stance.id)) return [];
     const own = ownStatement(stance, record);
     const target = statementOf(record, stance.target.statement);
+    const explicit = denying.test(wordsAt(record, stance.evidence));
     // To call something hasty or not to be borne judges it; it says nothing of it that could be untrue.
-    const isJudgement =
-      own?.act !== "deny" && target === null && !saysNot(own?.content.text ?? wordsAt(record, stance.evidence));
+    const isJudgement = !explicit && (own === null || (target === null && own.content.text.search(negation) < 0));
     // Who tells what another said and judges it in one breath disputes no claim that stands apart from his own words.
     const isOwnTelling = own !== null && target?.within === own.id;
     if (own?.negated || isJudgement || isOwnTelling) return [];
@@ -154,15 +208,16 @@ function disputingStances({ record, hidden }: LinkInput): readonly Denied[] {
       own === null
         ? withoutNegation(wordsAt(record, spans), stance.holder)
         : own.act === "deny"
-          ? own.content.text
+          ? own.content.text.replace(denying, " ")
           : withoutNegation(own.content.text);
     return [
       {
         line: own?.id ?? stance.id,
         by: stance.holder,
         words,
-        explicit: own?.act === "deny" || target !== null || denying.test(wordsAt(record, spans)),
+        explicit,
         answers: target === null || target.id === own?.id ? [] : [target.id],
+        relayed: explicit ? stance.target.mention : null,
         spans,
       },
     ];
@@ -200,6 +255,78 @@ function counterClaims({ record, hidden }: LinkInput): readonly Denied[] {
   });
 }
 
+/** "Each blamed the other": either denies what others say of it alone before. */
+function mutualBlame({ record, hidden }: LinkInput): readonly Denied[] {
+  return record.actions.flatMap(({ id, type, actors, evidence }) => {
+    if (type !== "ACCUSE" || actors.length < 2 || hidden?.has(id) || !mutual.test(wordsAt(record, evidence))) return [];
+    const line = record.statements.find((one) => one.act === "accuse" && overlap(one.evidence, evidence))?.id ?? id;
+    return actors.flatMap((by) => {
+      const before = record.statements.filter(
+        (one) => !overlap(one.evidence, evidence) && isBefore(one, evidence) && accused(one, actors, record) === by,
+      );
+      const answers = before.map((one) => one.id);
+      return answers.length === 0 ? [] : [{ line, by, words: "this", explicit: true, answers, spans: evidence }];
+    });
+  });
+}
+
+const mutual = /\b(?:each other|one another|the other|(?:trad|exchang)(?:e[sd]?|ing) (?:accusations|blame))\b/i;
+
+/** The one of some whom a statement of somebody else speaks of; `null` where it speaks of several or of none. */
+function accused(statement: Statement, parties: readonly Mention[], record: ArticleRecord): Mention | null {
+  const named = parties.filter((one) => speaksOf(statement, one, record));
+  const [only] = named;
+  return named.length === 1 && only !== undefined && !isSpeaker(statement, only) ? only : null;
+}
+
+/** What somebody of whom another has spoken says is not so: "the guards block the road"; "their captain told them not to block roads". */
+function replies({ record, hidden }: LinkInput): readonly Denied[] {
+  return record.statements.flatMap(({ id, act, negated, speaker, content, evidence }) => {
+    if (act === "deny" || negated || speaker === null || hidden?.has(id) || content.text.search(negation) < 0)
+      return [];
+    const before = record.statements.filter(
+      (one) => !overlap(one.evidence, evidence) && isBefore(one, evidence) && !isSpeaker(one, speaker),
+    );
+    const answers = before.filter((one) => speaksOf(one, speaker, record)).map((one) => one.id);
+    const words = withoutNegation(content.text);
+    return answers.length === 0
+      ? []
+      : [{ line: id, by: speaker, words, explicit: false, answers, reply: true, spans: evidence }];
+  });
+}
+
+function isBefore({ evidence }: Statement, spans: readonly Span[]): boolean {
+  return (evidence[0]?.[0] ?? 0) < (spans[0]?.[0] ?? 0);
+}
+
+function isSpeaker({ speaker }: Statement, { text, entity }: Pick<Mention, "text" | "entity">): boolean {
+  return speaker !== null && (speaker.text === text || (entity !== null && speaker.entity === entity));
+}
+
+/** Whether what is said names somebody, or whom he speaks for. */
+function speaksOf({ act, speaker, content, evidence }: Statement, whom: Mention, record: ArticleRecord): boolean {
+  const called = calledIn(record, whom);
+  // Whom somebody accuses stands beside what he is accused of.
+  const spans = act === "accuse" ? evidence : content.spans;
+  return record.entities.some(
+    ({ id, name, mentions }) => id !== speaker?.entity && overlap(mentions, spans) && isOneSide(called, name),
+  );
+}
+
+const telling =
+  /\b(?:reports?|claims?|allegations?|accusations?|stor(?:y|ies)|assertions?|suggestions?|charges?|findings?)\b/i;
+
+/** The claim that a denial names by whose it is: "the inspectors' report on the reactor". */
+function relayedIn({ by, relayed, spans }: Denied, { id, record }: LinkInput, settled: Settled): Relayed | null {
+  if (relayed === undefined || relayed === null || relayed.entity === null || relayed.entity === by.entity) return null;
+  if (!telling.test(relayed.text)) return null;
+  const [start] = relayed.span;
+  const end = spans.find((span) => spansOverlap(span, relayed.span))?.[1] ?? relayed.span[1];
+  const words = record.article.text.slice(start, end).replace(/[.!?]+$/, "");
+  const name = calledIn(record, relayed);
+  return { by: keyOf(relayed, id, settled), name, words, spans: [[start, end]], origin: settled.textOf.get(id) ?? id };
+}
+
 /** Whether a speaker is that entity, or its words name it: "the spokesman of the guards". */
 function speaksFor(speaker: Mention, entity: EntityId, record: ArticleRecord): boolean {
   const mentions = record.entities.find(({ id }) => id === entity)?.mentions ?? [];
@@ -211,21 +338,29 @@ function withoutHeadlines(denials: readonly Denied[], { record }: LinkInput): re
   const end = record.article.text.indexOf("\n");
   const inHeadline = ({ spans }: Denied): boolean => spans.every((span) => span[1] <= end);
   return denials.filter(
-    (one) => !inHeadline(one) || !denials.some((other) => !inHeadline(other) && isOneVoice(one, other)),
+    (one) =>
+      !inHeadline(one) || !denials.some((other) => !inHeadline(other) && other.explicit && isOneVoice(one, other)),
   );
 }
 
 const denying =
-  /\b(?:false(?:ly)?|untrue|fake|hoax|baseless|no truth|not true|not so|not the case|den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|disput\w*|contradict\w*|refut\w*|rebut\w*|debunk\w*)\b/i;
+  /\b(?:false(?:ly)?|untrue|incorrect|inaccurate|wrong|mistaken|unfounded|nonsense|fabricat\w+|fake|hoax|baseless|contrary to|no truth|not true|not so|not the case|den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|disput\w*|contradict\w*|refut\w*|rebut\w*|debunk\w*|shot down|pushed back)\b/i;
 
-function saysNot(words: string): boolean {
-  return words.search(negation) >= 0 || denying.test(words);
-}
+/** Words that call what was said before untrue: "the story is a hoax". */
+const calls =
+  /\b(?:claims?|allegations?|accusations?|reports?|rumou?rs?|stor(?:y|ies)|tale|figures?|assertions?|suggestions?|it|this|that|these) (?:is|are|was|were|as) (?:\p{L}+ly )?(?:an? )?(?:complete(?:ly)? |total(?:ly)? )?(?:false|untrue|incorrect|inaccurate|wrong|unfounded|nonsense|fabricated|fake|hoax|baseless|not true|not so|not the case)\b/iu;
+
+/** Words of somebody who neither holds nor denies a thing. */
+const unverified =
+  /\b(?:could not|can ?not|couldn['’]t|can['’]t|unable to|not been able to|yet to|not (?:be|been)) (?:\p{L}+ )?(?:verif|confirm|substantiat|authenticat)\w*|\bunclear\b/iu;
+
+/** Words that make a statement a denial, whatever its act. */
+const calledUntrue = /\b(?:false|untrue|unfounded|baseless|inaccurate|hoax|fake|debunk\w*|no truth|not true)\b/i;
 
 /** What a sentence says that denies something, without what makes it a denial and without who denies it. */
 function withoutNegation(words: string, holder?: Mention): string {
   const rest = holder === undefined ? words : words.replace(holder.text, " ");
-  return rest.replace(negation, " ").replace(/\s+/g, " ").trim();
+  return rest.replace(negation, " ").replace(denying, " ").replace(/\s+/g, " ").trim();
 }
 
 function isOneDenial(a: Denied, b: Denied): boolean {
@@ -238,20 +373,24 @@ function isOneVoice(a: Denied, b: Denied): boolean {
 
 /** Words by which a denial points at what was said before, and tells nothing of it. */
 const pointing =
-  /\b(?:it|this|that|these|those|so|such|the|an?|its|his|her|their|any|all|everything|anything|each|both|of|by|in|on|as|not|was|were|is|are|said|says|told|claims?|claimed|allegations?|alleged|accusations?|reports?|reported|charges?|assertions?|suggestions?|rumou?rs?|stor(?:y|ies)|news|statements?|denie[sd]|deny|denying|reject(?:s|ed)?|dismisse[sd]|disputed?s?|rebuff(?:s|ed)|refute[sd]?|false|untrue|wrong|baseless|true|case|firmly|flatly|strongly|categorically)\b|['’]s\b/giu;
+  /\b(?:it|this|that|these|those|so|such|the|an?|its|his|her|their|any|all|everything|anything|each|both|of|by|in|on|as|not|was|were|is|are|said|says|told|claims?|claimed|allegations?|alleged|accusations?|reports?|reported|charges?|assertions?|suggestions?|rumou?rs?|stor(?:y|ies)|news|statements?|denie[sd]|deny|denying|reject(?:s|ed)?|dismisse[sd]|disputed?s?|rebuff(?:s|ed)|refute[sd]?|false|untrue|wrong|baseless|true|case|unfounded|incorrect|inaccurate|accurate|nonsense|hoax|fake|version|events?|figures?|information|sense|make|makes|makes? much|does|do|have|been|has|had|think|wildly|completely|totally|absolutely|categorically|viral|now|shot|down|pushed|back|thoroughly|firmly|flatly|strongly|categorically)\b|['’]s\b/giu;
 
-/** Whether a denial's own words tell what is denied: "denied this", "the claims", "the army's report" mean what was said before. */
-function saysWhat({ words, by }: Denied): boolean {
-  const rest = words.replace(by.text, " ").replace(pointing, " ");
-  return [...rest.matchAll(/(?<!\p{L})\p{Ll}{3,}/gu)].length >= 2 || [...rest.matchAll(/\p{L}{3,}/gu)].length >= 4;
+/** Whether words tell of something that can be so or not: "denied this", "the claims", "the army's report" mean what was said before. */
+function tellsOf(words: string): boolean {
+  const rest = words.replace(pointing, " ").match(/(?<!\p{L})\p{L}{3,}/gu) ?? [];
+  return rest.length >= 3 && rest.some((word) => /^\p{Ll}/u.test(word));
 }
 
 /** Characters before a denial within which what it means by "this" was said. */
-const reach = 700;
+const besideIt = 700;
+
+/** Words that mean what the article as a whole is about, or what somebody claims in it. */
+const ofWhole =
+  /\b(?:claims?|allegations?|accusations?|reports?|charges?|rumou?rs?|stor(?:y|ies)|version|hoax|fake|assertions?|suggestions?)\b/i;
 
 /** The statements that "denied this" and "the claims" point at: what somebody else said last before, or who is named. */
 function answeredBefore(denied: Denied, record: ArticleRecord): readonly string[] {
-  if (saysWhat(denied)) return [];
+  const { reach } = ofWhole.test(denied.words) ? { reach: Number.POSITIVE_INFINITY } : { reach: besideIt };
   const start = denied.spans[0]?.[0] ?? 0;
   const others = record.statements.filter(
     ({ id, speaker, negated, act, evidence }) =>
@@ -269,13 +408,8 @@ function answeredBefore(denied: Denied, record: ArticleRecord): readonly string[
     ({ id }) => id !== denied.by.entity && namedIn(denied.words.replace(denied.by.text, " "), id, record),
   );
   const before = named.length > 0 || claimant ? named : others;
-  const last = before.at(-1);
-  if (last === undefined) return [];
-  const bySame = ({ speaker }: Statement): boolean =>
-    speaker?.text === last.speaker?.text || (speaker?.entity !== null && speaker?.entity === last.speaker?.entity);
-  return /\b(?:claims|allegations|accusations|reports|charges|rumou?rs)\b/i.test(denied.words)
-    ? before.filter(bySame).map(({ id }) => id)
-    : [last.id];
+  const told = before.filter(({ content }) => tellsOf(content.text)).map(({ id }) => id);
+  return ofWhole.test(denied.words) ? told : told.slice(-1);
 }
 
 function namedIn(words: string, entity: EntityId | null, record: ArticleRecord): boolean {
@@ -284,6 +418,13 @@ function namedIn(words: string, entity: EntityId | null, record: ArticleRecord):
     const name = record.article.text.slice(start, end).replace(/^(?:the|its|their) /i, "");
     return /^\p{Lu}/u.test(name) && words.includes(name);
   });
+}
+
+/** All that somebody is called in an article. */
+function calledIn({ entities }: ArticleRecord, mention: Pick<Mention, "text" | "entity"> | null): string {
+  const entity = mention === null ? undefined : entities.find(({ id }) => id === mention.entity);
+  const names = [mention?.text, entity?.name, ...(entity?.roles.map(({ title }) => title) ?? [])];
+  return [...new Set(names.filter((one) => one !== undefined))].join(" · ");
 }
 
 function contentOf(record: ArticleRecord, id: string): string {

@@ -186,7 +186,7 @@ async function said(
         .innerJoin("version", "version.key", "linked.version")
         .leftJoin("fetched", "fetched.key", "version.fetched")
         .select(["linked.story", "linked.day", "linked.time", "version.id", "line.key as place"])
-        .select(["line.id as line", "line.type", "line.status", "line.what"])
+        .select(["line.id as line", "line.type", "line.status", "line.who", "line.what"])
         .select(["trace.speaker", "trace.spans", "trace.origin", "version.published", "fetched.at"])
         .where("linked.story", "in", [...some])
         .where("linked.day", ">=", from)
@@ -204,6 +204,7 @@ async function said(
     content: row.what,
     spans: JSON.parse(row.spans) as Said["spans"],
     speaker: row.speaker,
+    name: row.who,
     origin: row.origin as OriginId,
     date: (row.published ?? row.at)?.slice(0, 10) ?? null,
   }));

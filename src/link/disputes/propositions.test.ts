@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import { type Telling, toldArticle } from "../../../test/link/told-article.js";
+import { whoIsOf } from "../settled.js";
+import { claimsOf, denialsIn, type Proposition, saidIn } from "./propositions.js";
+
+const origins = { origins: [], traces: [] };
+
+function denialsOf(telling: Telling): readonly Proposition[] {
+  return denialsIn(settled(telling), origins);
+}
+
+function settled(telling: Telling) {
+  const articles = [toldArticle("a", telling)];
+  return { articles, storyOf: new Map(), textOf: new Map(), whoIs: whoIsOf([]) };
+}
+
+describe("a denial", () => {
+  test("that tells what it denies answers nothing in particular", () => {
+    const [denial] = denialsOf({
+      text: "The mayor denied that the northern dam had been opened.",
+      said: [{ speaker: "The mayor", content: "that the northern dam had been opened", act: "deny" }],
+    });
+    expect(denial).toMatchObject({ points: false, answers: [], words: "that the northern dam had been opened" });
+  });
+
+  test("that points at what was said means what somebody else said last", () => {
+    const [denial] = denialsOf({
+      text: "Farmers said that the northern dam had been opened at night. The mayor denied this.",
+      said: [
+        { speaker: "Farmers", content: "that the northern dam had been opened at night", act: "say" },
+        { speaker: "The mayor", content: "this", act: "deny" },
+      ],
+    });
+    expect(denial).toMatchObject({ points: true, answers: ["st_1"] });
+  });
+
+  test("in the words of a reply answers only what was said of its speaker", () => {
+    const [denial] = denialsOf({
+      text: "Farmers said that Reva Holt had opened the northern dam. Reva Holt said she had not opened the dam.",
+      who: [{ name: "Reva Holt", kind: "person" }],
+      said: [
+        { speaker: "Farmers", content: "that Reva Holt had opened the northern dam" },
+        { speaker: "Reva Holt", content: "she had not opened the dam" },
+      ],
+    });
+    expect(denial).toMatchObject({ reply: true, explicit: false, answers: ["st_1"] });
+  });
+});
+
+test("who could not verify a thing, and who says too little, claims nothing", () => {
+  const said = saidIn(
+    settled({
+      text: "Editors said the recording could not be verified by them. Farmers said no. Pilots said the northern dam had burst.",
+      said: [
+        { speaker: "Editors", content: "the recording could not be verified by them" },
+        { speaker: "Farmers", content: "no" },
+        { speaker: "Pilots", content: "the northern dam had burst" },
+      ],
+    }),
+    origins,
+  );
+  expect(claimsOf(said, []).map(({ words }) => words)).toEqual(["the northern dam had burst"]);
+});
