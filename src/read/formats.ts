@@ -15,6 +15,8 @@ export const readFormats: readonly ReadFormat[] = [
   { name: "list of feeds: OPML", endings: ".opml", articles: "those of its feeds, with add and watch" },
   { name: "web archive: WARC, ARC", endings: ".warc .arc", articles: "each page" },
   { name: "JSON Lines", endings: ".jsonl .ndjson", articles: "each line" },
+  { name: "JSON of any shape", endings: ".json", articles: "each entry of its list, or the object" },
+  { name: "Telegram export", endings: ".json", articles: "each message" },
   { name: "gzip of any of these", endings: ".gz", articles: "as what is in it" },
 ];
 
@@ -55,7 +57,6 @@ export const refusedFormats = {
   calendar: { name: "calendar, contacts", endings: ".ics .vcf", what: "a calendar or an address book", advice: "" },
   subtitles: { name: "subtitles", endings: ".vtt .srt", what: "a file of subtitles", advice: asText },
   "other-subtitles": { name: "TTML, SSA", endings: ".ttml .ass", what: "a file of subtitles", advice: asText },
-  json: { name: "JSON", endings: ".json", what: "JSON", advice: "write its articles as JSON Lines" },
   table: { name: "table", endings: ".csv .tsv", what: "a table (CSV or TSV)", advice: "write it as JSON Lines" },
   sitemap: { name: "sitemap", endings: ".xml", what: "a sitemap, which names pages and holds none", advice: "" },
   newsml: { name: "NewsML, NITF", endings: ".xml", what: "a news item in XML (NewsML or NITF)", advice: asText },

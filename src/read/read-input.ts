@@ -34,6 +34,7 @@ const severalNames = {
   archive: "a web archive",
   feed: "a feed",
   "json-lines": "a file of JSON Lines",
+  json: "JSON",
   gzip: "compressed with gzip",
   opml: "a list of feeds (OPML)",
 } as const;

@@ -14,7 +14,7 @@ import { type XmlRoot, xmlRoot } from "./sniff/sniff-xml.js";
 
 /** What the first bytes and the name say an input is. `other` carries what it is called, for the error message. */
 export type Format =
-  | { readonly kind: "plain" | "page" | "feed" | "archive" | "json-lines" | "gzip" | "opml" }
+  | { readonly kind: "plain" | "page" | "feed" | "archive" | "json-lines" | "gzip" | "opml" | "json" }
   | { readonly kind: "other"; readonly what: string };
 
 /** The format of an input, from its content and, where that is silent, from the ending of its name. */
@@ -64,7 +64,7 @@ function formatOfText(head: string, name: string): Format | null {
   if (looksLikeMailbox(head)) return refused("mbox");
   if (looksLikeMhtml(head)) return refused("mhtml");
   if (looksLikeMail(head) || /\.eml$/i.test(name)) return refused("mail");
-  if (looksLikeJson(head) || /\.json$/i.test(name)) return refused("json");
+  if (looksLikeJson(head) || /\.json$/i.test(name)) return { kind: "json" };
   if (/\.(?:csv|tsv)$/i.test(name) || tableDelimiter(head) !== null) return refused("table");
   return /\.(?:rss|atom)$/i.test(name) ? { kind: "feed" } : null;
 }
