@@ -17,6 +17,7 @@ export const readFormats: readonly ReadFormat[] = [
   { name: "JSON Lines", endings: ".jsonl .ndjson", articles: "each line" },
   { name: "JSON of any shape", endings: ".json", articles: "each entry of its list, or the object" },
   { name: "Telegram export", endings: ".json", articles: "each message" },
+  { name: "mail, mailbox: EML, MBOX", endings: ".eml .mbox", articles: "each mail, or the one it forwards" },
   { name: "gzip of any of these", endings: ".gz", articles: "as what is in it" },
 ];
 
@@ -50,8 +51,6 @@ export const refusedFormats = {
   },
   zip: { name: "ZIP", endings: ".zip", what: "a ZIP file", advice: "unpack it first" },
   packed: { name: "7z, RAR, bzip2, xz, zstd, tar", endings: "", what: "a packed file", advice: "unpack it first" },
-  mail: { name: "mail", endings: ".eml", what: "a mail (EML)", advice: asText },
-  mbox: { name: "mailbox", endings: ".mbox", what: "a mailbox (MBOX)", advice: asText },
   mhtml: { name: "MHTML", endings: ".mhtml .mht", what: "a page saved as MHTML", advice: "save it as HTML" },
   outlook: { name: "Outlook mailbox", endings: ".pst", what: "an Outlook mailbox (PST)", advice: asText },
   calendar: { name: "calendar, contacts", endings: ".ics .vcf", what: "a calendar or an address book", advice: "" },

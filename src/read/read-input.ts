@@ -35,6 +35,8 @@ const severalNames = {
   feed: "a feed",
   "json-lines": "a file of JSON Lines",
   json: "JSON",
+  mail: "a mail",
+  mailbox: "a mailbox",
   gzip: "compressed with gzip",
   opml: "a list of feeds (OPML)",
 } as const;

@@ -32,6 +32,12 @@ export async function* readMany(
     }
     case "json":
       return yield* readJsonInput(bytes, input, known, fields, provenance);
+    case "mail":
+    case "mailbox": {
+      const { readMail, readMailbox } = await import("./mail/read-mail.js");
+      const read = format.kind === "mail" ? readMail : readMailbox;
+      return yield* fromSource(read(bytes, input, known), bytes, provenance.retrieval);
+    }
     case "feed":
       return yield* readFeedInput(bytes, input, known, provenance);
     case "opml":

@@ -14,7 +14,19 @@ import { type XmlRoot, xmlRoot } from "./sniff/sniff-xml.js";
 
 /** What the first bytes and the name say an input is. `other` carries what it is called, for the error message. */
 export type Format =
-  | { readonly kind: "plain" | "page" | "feed" | "archive" | "json-lines" | "gzip" | "opml" | "json" }
+  | {
+      readonly kind:
+        | "plain"
+        | "page"
+        | "feed"
+        | "archive"
+        | "json-lines"
+        | "gzip"
+        | "opml"
+        | "json"
+        | "mail"
+        | "mailbox";
+    }
   | { readonly kind: "other"; readonly what: string };
 
 /** The format of an input, from its content and, where that is silent, from the ending of its name. */
@@ -61,9 +73,9 @@ function formatOfText(head: string, name: string): Format | null {
   if (looksLikeSubtitles(head) || /\.(?:vtt|srt)$/i.test(name)) return refused("subtitles");
   if (/^\s*\[Script Info\]/i.test(head)) return refused("other-subtitles");
   if (/^BEGIN:V(?:CALENDAR|CARD)\b/i.test(head)) return refused("calendar");
-  if (looksLikeMailbox(head)) return refused("mbox");
+  if (looksLikeMailbox(head)) return { kind: "mailbox" };
   if (looksLikeMhtml(head)) return refused("mhtml");
-  if (looksLikeMail(head) || /\.eml$/i.test(name)) return refused("mail");
+  if (looksLikeMail(head) || /\.eml$/i.test(name)) return { kind: "mail" };
   if (looksLikeJson(head) || /\.json$/i.test(name)) return { kind: "json" };
   if (/\.(?:csv|tsv)$/i.test(name) || tableDelimiter(head) !== null) return refused("table");
   return /\.(?:rss|atom)$/i.test(name) ? { kind: "feed" } : null;
