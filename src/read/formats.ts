@@ -18,6 +18,7 @@ export const readFormats: readonly ReadFormat[] = [
   { name: "JSON of any shape", endings: ".json", articles: "each entry of its list, or the object" },
   { name: "Telegram export", endings: ".json", articles: "each message" },
   { name: "mail, mailbox: EML, MBOX", endings: ".eml .mbox", articles: "each mail, or the one it forwards" },
+  { name: "subtitles: WebVTT, SubRip", endings: ".vtt .srt", articles: "what is said" },
   { name: "gzip of any of these", endings: ".gz", articles: "as what is in it" },
 ];
 
@@ -54,7 +55,6 @@ export const refusedFormats = {
   mhtml: { name: "MHTML", endings: ".mhtml .mht", what: "a page saved as MHTML", advice: "save it as HTML" },
   outlook: { name: "Outlook mailbox", endings: ".pst", what: "an Outlook mailbox (PST)", advice: asText },
   calendar: { name: "calendar, contacts", endings: ".ics .vcf", what: "a calendar or an address book", advice: "" },
-  subtitles: { name: "subtitles", endings: ".vtt .srt", what: "a file of subtitles", advice: asText },
   "other-subtitles": { name: "TTML, SSA", endings: ".ttml .ass", what: "a file of subtitles", advice: asText },
   table: { name: "table", endings: ".csv .tsv", what: "a table (CSV or TSV)", advice: "write it as JSON Lines" },
   sitemap: { name: "sitemap", endings: ".xml", what: "a sitemap, which names pages and holds none", advice: "" },

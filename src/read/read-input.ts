@@ -21,6 +21,8 @@ export async function readInput(
       const { readPage } = await import("./page/read-page.js");
       return readPage(bytes, input, known, provenance);
     }
+    case "subtitles":
+      return (await import("./subtitles/read-subtitles.js")).readSubtitles(bytes, input, known);
     case "plain":
       return readPlain(bytes, input, known, provenance);
     case "other":

@@ -25,7 +25,8 @@ export type Format =
         | "opml"
         | "json"
         | "mail"
-        | "mailbox";
+        | "mailbox"
+        | "subtitles";
     }
   | { readonly kind: "other"; readonly what: string };
 
@@ -70,7 +71,7 @@ const xmlKinds: Readonly<Record<string, RefusedKey>> = {
 };
 
 function formatOfText(head: string, name: string): Format | null {
-  if (looksLikeSubtitles(head) || /\.(?:vtt|srt)$/i.test(name)) return refused("subtitles");
+  if (looksLikeSubtitles(head) || /\.(?:vtt|srt)$/i.test(name)) return { kind: "subtitles" };
   if (/^\s*\[Script Info\]/i.test(head)) return refused("other-subtitles");
   if (/^BEGIN:V(?:CALENDAR|CARD)\b/i.test(head)) return refused("calendar");
   if (looksLikeMailbox(head)) return { kind: "mailbox" };

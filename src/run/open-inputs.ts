@@ -149,7 +149,7 @@ async function* openPath(
 }
 
 /** What a folder is searched for; any other file is read where it is named. */
-const articleFile = /\.(?:txt|x?html?|w?arc|rss|atom|xml|json|jsonl|ndjson|eml|mbox)(?:\.gz)?$/i;
+const articleFile = /\.(?:txt|vtt|srt|x?html?|w?arc|rss|atom|xml|json|jsonl|ndjson|eml|mbox)(?:\.gz)?$/i;
 
 /** Of these a folder may hold any number that nobody means to be read. */
 const mayBeFeed = /\.(?:xml|json)$/i;
