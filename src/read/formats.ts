@@ -19,6 +19,7 @@ export const readFormats: readonly ReadFormat[] = [
   { name: "Telegram export", endings: ".json", articles: "each message" },
   { name: "mail, mailbox: EML, MBOX", endings: ".eml .mbox", articles: "each mail, or the one it forwards" },
   { name: "subtitles: WebVTT, SubRip", endings: ".vtt .srt", articles: "what is said" },
+  { name: "table with a header: CSV, TSV", endings: ".csv .tsv", articles: "each row" },
   { name: "gzip of any of these", endings: ".gz", articles: "as what is in it" },
 ];
 
@@ -56,7 +57,6 @@ export const refusedFormats = {
   outlook: { name: "Outlook mailbox", endings: ".pst", what: "an Outlook mailbox (PST)", advice: asText },
   calendar: { name: "calendar, contacts", endings: ".ics .vcf", what: "a calendar or an address book", advice: "" },
   "other-subtitles": { name: "TTML, SSA", endings: ".ttml .ass", what: "a file of subtitles", advice: asText },
-  table: { name: "table", endings: ".csv .tsv", what: "a table (CSV or TSV)", advice: "write it as JSON Lines" },
   sitemap: { name: "sitemap", endings: ".xml", what: "a sitemap, which names pages and holds none", advice: "" },
   newsml: { name: "NewsML, NITF", endings: ".xml", what: "a news item in XML (NewsML or NITF)", advice: asText },
   xml: { name: "other XML", endings: ".xml .svg .kml", what: "XML of a kind that is not known", advice: "" },

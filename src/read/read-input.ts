@@ -37,6 +37,7 @@ const severalNames = {
   feed: "a feed",
   "json-lines": "a file of JSON Lines",
   json: "JSON",
+  table: "a table",
   mail: "a mail",
   mailbox: "a mailbox",
   gzip: "compressed with gzip",

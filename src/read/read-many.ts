@@ -32,6 +32,10 @@ export async function* readMany(
     }
     case "json":
       return yield* readJsonInput(bytes, input, known, fields, provenance);
+    case "table": {
+      const { readTable } = await import("./table/read-table.js");
+      return yield* fromSource(readTable(bytes, input, known, await fields()), bytes, provenance.retrieval);
+    }
     case "mail":
     case "mailbox": {
       const { readMail, readMailbox } = await import("./mail/read-mail.js");

@@ -26,7 +26,8 @@ export type Format =
         | "json"
         | "mail"
         | "mailbox"
-        | "subtitles";
+        | "subtitles"
+        | "table";
     }
   | { readonly kind: "other"; readonly what: string };
 
@@ -78,7 +79,7 @@ function formatOfText(head: string, name: string): Format | null {
   if (looksLikeMhtml(head)) return refused("mhtml");
   if (looksLikeMail(head) || /\.eml$/i.test(name)) return { kind: "mail" };
   if (looksLikeJson(head) || /\.json$/i.test(name)) return { kind: "json" };
-  if (/\.(?:csv|tsv)$/i.test(name) || tableDelimiter(head) !== null) return refused("table");
+  if (/\.(?:csv|tsv)$/i.test(name) || tableDelimiter(head) !== null) return { kind: "table" };
   return /\.(?:rss|atom)$/i.test(name) ? { kind: "feed" } : null;
 }
 

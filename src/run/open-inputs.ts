@@ -114,7 +114,7 @@ async function articlesIn(path: string, effects: Pick<Effects, "listFolder">): P
 }
 
 /** Archives, feeds and lists by name; one that shows itself only when it is read is counted as one article. */
-const holdsMany = /\.(?:w?arc|rss|atom|opml|xml|json|jsonl|ndjson|eml|mbox)(?:\.gz)?$/i;
+const holdsMany = /\.(?:w?arc|rss|atom|opml|xml|json|jsonl|ndjson|csv|tsv|eml|mbox)(?:\.gz)?$/i;
 
 async function* openPath(
   path: string,
