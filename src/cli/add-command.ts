@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import type { FieldMap } from "../read/entries/field-names.js";
 import { addInputs } from "../run/add-inputs.js";
 import { lazyAnalyser } from "../run/analyse.js";
 import type { Effects } from "../run/effects.js";
@@ -12,13 +13,16 @@ import {
   allowPrivateOption,
   type KnownOptions,
   knownFacts,
+  mapOption,
   outletOption,
   publishedOption,
   webPolicy,
 } from "./known-options.js";
 import { openProgress } from "./progress.js";
 
-interface AddOptions extends KnownOptions, DatabaseOption {}
+interface AddOptions extends KnownOptions, DatabaseOption {
+  readonly map?: FieldMap;
+}
 
 /** `sitrep add`: keeps articles and their records in the database. */
 export function addCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
@@ -34,6 +38,7 @@ export function addCommand(effects: Effects, exit: (status: ExitStatus) => void)
     .addOption(databaseOption())
     .addOption(publishedOption())
     .addOption(outletOption())
+    .addOption(mapOption())
     .addOption(allowPrivateOption())
     .addHelpText("after", examples)
     .action(async (sources: string[], options: AddOptions) => exit(await add(sources, options, effects)));
@@ -50,7 +55,7 @@ A line is printed for each article once it is safely in the database.
 Exit status: 0 all added or known; 1 some could not be, each named on standard error; 2 wrong usage.`;
 
 async function add(inputs: readonly string[], options: AddOptions, effects: Effects): Promise<ExitStatus> {
-  const request = { inputs, known: knownFacts(options), ...webPolicy(options) };
+  const request = { inputs, known: knownFacts(options), fieldMap: options.map, ...webPolicy(options) };
   const total = await countInputs(inputs, effects);
   const store = openStoreForWriting(options.db, { now: effects.now });
   const progress = openProgress(total, effects, { verb: "done" });

@@ -60,6 +60,7 @@ const commands = {
   export: async (): Promise<CommandMaker> => (await import("./export-command.js")).exportCommand,
   verify: async (): Promise<CommandMaker> => (await import("./verify-command.js")).verifyCommand,
   rebuild: async (): Promise<CommandMaker> => (await import("./rebuild-command.js")).rebuildCommand,
+  formats: async (): Promise<CommandMaker> => (await import("./formats-command.js")).formatsCommand,
   eval: async (): Promise<CommandMaker> => (await import("./eval-command.js")).evalCommand,
 } as const;
 

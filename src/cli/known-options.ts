@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
+import { type FieldMap, parseFieldMap } from "../read/entries/field-names.js";
 import { type KnownFacts, nothingKnown } from "../read/known-facts.js";
 import { publicationDate } from "../read/publication-date.js";
 import type { WebPolicy } from "../run/effects.js";
@@ -22,6 +23,18 @@ export function webPolicy({ allowPrivate }: KnownOptions): WebPolicy {
 
 export function allowPrivateOption(): Option {
   return new Option("--allow-private", "fetch addresses of this machine and of private networks too");
+}
+
+/** `--map`, for data whose names are not known. */
+export function mapOption(): Option {
+  return new Option(
+    "--map <names>",
+    "what JSON and tables call the parts of an article, as text=body,published=date",
+  ).argParser((written: string): FieldMap => {
+    const map = parseFieldMap(written);
+    if (typeof map === "string") throw new InvalidArgumentError(map);
+    return map;
+  });
 }
 
 export function publishedOption(): Option {

@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import type { FieldMap } from "../read/entries/field-names.js";
 import type { ArticleRecord } from "../record/record.js";
 import { openAnalyser } from "../run/analyse.js";
 import type { Effects } from "../run/effects.js";
@@ -9,6 +10,7 @@ import {
   allowPrivateOption,
   type KnownOptions,
   knownFacts,
+  mapOption,
   outletOption,
   publishedOption,
   webPolicy,
@@ -20,6 +22,7 @@ import { pageWriter, renderingFor } from "./rendering.js";
 interface ReadOptions extends KnownOptions {
   readonly json?: true;
   readonly jsonl?: true;
+  readonly map?: FieldMap;
 }
 
 /** `sitrep read`: prints the record of each input. */
@@ -37,6 +40,7 @@ export function readCommand(effects: Effects, exit: (status: ExitStatus) => void
     .addOption(new Option("--jsonl", "print the whole record, one a line"))
     .addOption(publishedOption())
     .addOption(outletOption())
+    .addOption(mapOption())
     .addOption(allowPrivateOption())
     .addHelpText("after", examples)
     .action(async (inputs: string[], options: ReadOptions) => exit(await read(inputs, options, effects)));
@@ -55,7 +59,7 @@ Each line of standard input is {"id", "text", "title"?, "published"?, "url"?, "o
 Exit status: 0 all read; 1 some inputs could not be read, each named on standard error; 2 wrong usage.`;
 
 async function read(inputs: readonly string[], options: ReadOptions, effects: Effects): Promise<ExitStatus> {
-  const request = { inputs, known: knownFacts(options), ...webPolicy(options) };
+  const request = { inputs, known: knownFacts(options), fieldMap: options.map, ...webPolicy(options) };
   const write = writer(options, effects);
   const total = await countInputs(inputs, effects);
   const progress = openProgress(total, effects);

@@ -21,6 +21,8 @@ export async function readInput(
       const { readPage } = await import("./page/read-page.js");
       return readPage(bytes, input, known, provenance);
     }
+    case "subtitles":
+      return (await import("./subtitles/read-subtitles.js")).readSubtitles(bytes, input, known);
     case "plain":
       return readPlain(bytes, input, known, provenance);
     case "other":
@@ -34,6 +36,10 @@ const severalNames = {
   archive: "a web archive",
   feed: "a feed",
   "json-lines": "a file of JSON Lines",
+  json: "JSON",
+  table: "a table",
+  mail: "a mail",
+  mailbox: "a mailbox",
   gzip: "compressed with gzip",
   opml: "a list of feeds (OPML)",
 } as const;

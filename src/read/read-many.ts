@@ -1,6 +1,7 @@
 import { gunzipSync } from "node:zlib";
 import { sha256 } from "../text/hash.js";
 import type { ArchiveEntry } from "./archive/read-archive.js";
+import type { FieldSource } from "./entries/field-names.js";
 import type { FeedReading } from "./feed/feed.js";
 import type { KnownFacts } from "./known-facts.js";
 import { noProvenance, type Provenance } from "./provenance.js";
@@ -12,12 +13,13 @@ import type { SourceBytes } from "./source-bytes.js";
 
 /**
  * The readings of an input that is held in memory, whatever its format and however many articles it holds: one for a text or a page, one
- * for each item of a feed, each page of an archive, each line of JSON Lines. What is compressed with gzip is unpacked first.
+ * for each item of a feed, each page of an archive, each line of JSON Lines, each entry of data, whose parts are known by the names that `fields` gives. What is compressed with gzip is unpacked first.
  */
 export async function* readMany(
   bytes: Uint8Array,
   input: string,
   known: KnownFacts,
+  fields: FieldSource,
   provenance: Provenance = noProvenance,
 ): AsyncGenerator<ReadingOrNote> {
   const format = formatOf(bytes, input, provenance);
@@ -27,6 +29,18 @@ export async function* readMany(
     case "json-lines": {
       const { readJsonLines } = await import("./jsonl/read-json-lines.js");
       return yield* readJsonLines(once(bytes), input, known);
+    }
+    case "json":
+      return yield* readJsonInput(bytes, input, known, fields, provenance);
+    case "table": {
+      const { readTable } = await import("./table/read-table.js");
+      return yield* fromSource(readTable(bytes, input, known, await fields()), bytes, provenance.retrieval);
+    }
+    case "mail":
+    case "mailbox": {
+      const { readMail, readMailbox } = await import("./mail/read-mail.js");
+      const read = format.kind === "mail" ? readMail : readMailbox;
+      return yield* fromSource(read(bytes, input, known), bytes, provenance.retrieval);
     }
     case "feed":
       return yield* readFeedInput(bytes, input, known, provenance);
@@ -41,7 +55,7 @@ export async function* readMany(
         yield unreadable(input, `its gzip data are broken, or unpack to more than ${largest} bytes`);
       else if (/^\x1f\x8b/.test(Buffer.from(unpacked.subarray(0, 2)).toString("latin1"))) {
         yield unreadable(input, "this is compressed with gzip twice over");
-      } else yield* readMany(unpacked, input.replace(/\.gz$/i, ""), known, provenance);
+      } else yield* readMany(unpacked, input.replace(/\.gz$/i, ""), known, fields, provenance);
       return;
     }
     default:
@@ -174,6 +188,34 @@ async function* readFeedInput(
   for (const [index, item] of feed.items.entries()) {
     const facts = { ...known, id: null, url: null };
     yield { ...(await itemArticle(item, feed, `${input}, item ${index + 1}`, facts)), retrieval, source };
+  }
+}
+
+/** An article for each entry; what does not parse as a whole may be an object a line. */
+async function* readJsonInput(
+  bytes: Uint8Array,
+  input: string,
+  known: KnownFacts,
+  fields: FieldSource,
+  { retrieval }: Provenance,
+): AsyncGenerator<ReadingOrNote> {
+  const { holdsLines, readJson } = await import("./json/read-json.js");
+  if (holdsLines(bytes)) {
+    const { readJsonLines } = await import("./jsonl/read-json-lines.js");
+    return yield* readJsonLines(once(bytes), input, known);
+  }
+  yield* fromSource(readJson(bytes, input, known, await fields()), bytes, retrieval);
+}
+
+/** The readings, each article with what it was read from. */
+async function* fromSource(
+  readings: AsyncIterable<ReadingOrNote>,
+  bytes: Uint8Array,
+  retrieval: Retrieval | null,
+): AsyncGenerator<ReadingOrNote> {
+  const source = sourceOf(bytes, retrieval);
+  for await (const reading of readings) {
+    yield reading.kind === "article" ? { ...reading, retrieval, source } : reading;
   }
 }
 

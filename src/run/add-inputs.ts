@@ -1,5 +1,6 @@
 import type { Article } from "../doc/article.js";
 import type { LinkLexicons } from "../link/link-records.js";
+import type { FieldMap } from "../read/entries/field-names.js";
 import type { KnownFacts } from "../read/known-facts.js";
 import type { ArticleReading, NoteReading, ReadingOrNote } from "../read/reading.js";
 import { type Added, type AnalysedArrival, addArticles } from "../store/add-articles.js";
@@ -43,6 +44,7 @@ export interface AddRequest {
   readonly known: KnownFacts;
   /** Whether addresses of private networks may be fetched. */
   readonly allowPrivate: boolean;
+  readonly fieldMap?: FieldMap | undefined;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { basename, dirname, join } from "node:path";
+import { type FieldMap, type FieldSource, parseFieldNames, withFieldMap } from "../read/entries/field-names.js";
 import type { FeedLink } from "../read/feed/discover-feeds.js";
 import { looksLikeFeed } from "../read/feed/looks-like-feed.js";
 import { readJsonLines } from "../read/jsonl/read-json-lines.js";
@@ -13,6 +14,8 @@ import { type FolderFacts, folderFactsName, readFolderFacts } from "./folder-fac
 export interface InputPolicy extends WebPolicy {
   /** Whether addresses lead on: feeds to the pages behind their items, front pages and OPML files to their feeds. */
   readonly followLinks?: boolean;
+  /** What parts of articles are called in data, where that is not known. */
+  readonly fieldMap?: FieldMap | undefined;
 }
 
 /**
@@ -28,6 +31,7 @@ export async function* openInputs(
   const facts = new Map<string, FolderFacts>();
   let web: Web | null = null;
   const { followLinks = false } = policy;
+  const fields = fieldSource(effects, policy.fieldMap ?? new Map());
   try {
     for (const name of names) {
       if (name === "-") {
@@ -35,11 +39,11 @@ export async function* openInputs(
       } else if (isAddress(name)) {
         web ??= await effects.openWeb(policy);
         yield* followLinks
-          ? (await import("./open-sources.js")).openSource(name, known, web)
-          : openAddress(name, known, web);
+          ? (await import("./open-sources.js")).openSource(name, known, fields, web)
+          : openAddress(name, known, fields, web);
       } else {
         const feeds = followLinks ? await feedsListedIn(name, effects) : null;
-        if (feeds === null) yield* openPath(name, known, effects, facts);
+        if (feeds === null) yield* openPath(name, known, fields, effects, facts);
         else {
           web ??= await effects.openWeb(policy);
           yield* (await import("./open-sources.js")).openFeeds(feeds, name, known, web);
@@ -51,16 +55,32 @@ export async function* openInputs(
   }
 }
 
+/** The names of the table that ships, read when they are first asked for. */
+function fieldSource(effects: Pick<Effects, "readFile">, map: FieldMap): FieldSource {
+  let names: ReturnType<FieldSource> | null = null;
+  return () => {
+    names ??= import("./lexicon-files.js")
+      .then(({ readTable }) => readTable("article-fields", effects))
+      .then((table) => withFieldMap(parseFieldNames(table), map));
+    return names;
+  };
+}
+
 /** `file:` and the like are named so that they can be refused by name. */
 function isAddress(name: string): boolean {
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(name);
 }
 
-async function* openAddress(address: string, known: KnownFacts, web: Web): AsyncGenerator<ReadingOrNote> {
+async function* openAddress(
+  address: string,
+  known: KnownFacts,
+  fields: FieldSource,
+  web: Web,
+): AsyncGenerator<ReadingOrNote> {
   const outcome = await web.fetch({ address, validators: null });
   if (outcome.kind === "failed") yield unreadable(address, outcome.reason);
   else if (outcome.kind === "unchanged") yield unreadable(address, "the server says that nothing has changed");
-  else yield* readMany(outcome.bytes, address, known, { retrieval: outcome.retrieval, item: null });
+  else yield* readMany(outcome.bytes, address, known, fields, { retrieval: outcome.retrieval, item: null });
 }
 
 /** The feeds that an OPML file names, `null` where the path is no such file, or where it names none. */
@@ -94,11 +114,12 @@ async function articlesIn(path: string, effects: Pick<Effects, "listFolder">): P
 }
 
 /** Archives, feeds and lists by name; one that shows itself only when it is read is counted as one article. */
-const holdsMany = /\.(?:w?arc|rss|atom|opml|xml|json|jsonl|ndjson)(?:\.gz)?$/i;
+const holdsMany = /\.(?:w?arc|rss|atom|opml|xml|json|jsonl|ndjson|csv|tsv|eml|mbox)(?:\.gz)?$/i;
 
 async function* openPath(
   path: string,
   known: KnownFacts,
+  fields: FieldSource,
   effects: Effects,
   facts: Map<string, FolderFacts>,
 ): AsyncGenerator<ReadingOrNote> {
@@ -121,13 +142,14 @@ async function* openPath(
       file,
       { feedsOnly: found !== null && mayBeFeed.test(file) },
       fillFacts(told ?? nothingKnown, known),
+      fields,
       effects,
     );
   }
 }
 
 /** What a folder is searched for; any other file is read where it is named. */
-const articleFile = /\.(?:txt|x?html?|w?arc|rss|atom|xml|json|jsonl|ndjson)(?:\.gz)?$/i;
+const articleFile = /\.(?:txt|vtt|srt|x?html?|w?arc|rss|atom|xml|json|jsonl|ndjson|eml|mbox)(?:\.gz)?$/i;
 
 /** Of these a folder may hold any number that nobody means to be read. */
 const mayBeFeed = /\.(?:xml|json)$/i;
@@ -136,12 +158,13 @@ async function* openFile(
   path: string,
   { feedsOnly }: { readonly feedsOnly: boolean },
   known: KnownFacts,
+  fields: FieldSource,
   effects: Effects,
 ): AsyncGenerator<ReadingOrNote> {
   try {
     if (isArchiveName(path)) return yield* readArchiveInput(effects.streamFile(path), path, known);
     const bytes = await effects.readFile(path);
-    if (!feedsOnly || looksLikeFeed(bytes)) yield* readMany(bytes, path, known);
+    if (!feedsOnly || looksLikeFeed(bytes)) yield* readMany(bytes, path, known, fields);
     else yield { kind: "note", input: path, note: "passed over: it is no feed" };
   } catch (error) {
     if (!isSystemError(error)) throw error;

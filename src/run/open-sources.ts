@@ -1,3 +1,4 @@
+import type { FieldSource } from "../read/entries/field-names.js";
 import type { FeedLink } from "../read/feed/discover-feeds.js";
 import type { Feed } from "../read/feed/feed.js";
 import { type ItemInFeed, type ItemReading, readItem } from "../read/feed/read-item.js";
@@ -13,14 +14,19 @@ import { mapInOrder } from "./map-in-order.js";
  * The readings of an address by whatever it leads to: of a feed, the page behind each item; of a front page or an OPML file, those of all feeds
  * that it names; else what is there.
  */
-export async function* openSource(address: string, known: KnownFacts, web: Web): AsyncGenerator<ReadingOrNote> {
+export async function* openSource(
+  address: string,
+  known: KnownFacts,
+  fields: FieldSource,
+  web: Web,
+): AsyncGenerator<ReadingOrNote> {
   const outcome = await web.fetch({ address, validators: null });
   if (outcome.kind !== "fetched") return yield notFetched(address, outcome);
   const content = sourceContent(outcome.bytes, outcome.retrieval);
   if (content.kind === "unreadable") yield unreadable(address, content.reason);
   else if (content.kind === "feed") yield* feedPages(content.feed, outcome, address, known, web);
   else if (content.kind === "feed-list") yield* openFeeds(content.feeds, address, known, web);
-  else yield* readMany(outcome.bytes, address, known, { retrieval: outcome.retrieval, item: null });
+  else yield* readMany(outcome.bytes, address, known, fields, { retrieval: outcome.retrieval, item: null });
 }
 
 /** The readings of all feeds of a list, one feed after the other. What is named as a feed and is none is told. */

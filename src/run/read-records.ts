@@ -1,3 +1,4 @@
+import type { FieldMap } from "../read/entries/field-names.js";
 import type { KnownFacts } from "../read/known-facts.js";
 import type { NoteReading, ReadingOrNote } from "../read/reading.js";
 import type { ArticleRecord } from "../record/record.js";
@@ -19,6 +20,7 @@ export interface ReadRequest {
   readonly known: KnownFacts;
   /** Whether addresses of private networks may be fetched; they may not where it is left out. */
   readonly allowPrivate?: boolean;
+  readonly fieldMap?: FieldMap | undefined;
 }
 
 /** Articles in work or waiting for each that can be worked on at once: a long one must not keep the others' workers idle. */
@@ -28,6 +30,7 @@ const ahead = 4;
 export function readRecords(request: ReadRequest, analyser: Analyser, effects: Effects): AsyncGenerator<Outcome> {
   const readings = openInputs(request.inputs, request.known, effects, {
     allowPrivate: request.allowPrivate === true,
+    fieldMap: request.fieldMap,
   });
   return mapInOrder(readings, ahead * analyser.parallel, (reading) => outcomeOf(reading, analyser));
 }

@@ -1,9 +1,7 @@
-import { parseHTML } from "linkedom";
 import type { Message } from "../../text/message.js";
 import { buildArticle } from "../build-article.js";
 import type { KnownFacts } from "../known-facts.js";
-import type { PageElement } from "../page/page-node.js";
-import { paragraphsOf } from "../page/paragraphs.js";
+import { paragraphsOfHtml } from "../page/paragraphs-of-html.js";
 import type { ArticleReading } from "../reading.js";
 import type { Feed, FeedItem } from "./feed.js";
 
@@ -17,7 +15,7 @@ export async function itemArticle(
   input: string,
   known: KnownFacts,
 ): Promise<ArticleReading> {
-  const body = paragraphsIn(item.content ?? item.summary ?? "");
+  const body = paragraphsOfHtml(item.content ?? item.summary ?? "");
   const title = known.title ?? item.title;
   const found = {
     text: (title === null || title === body[0] ? body : [title, ...body]).join("\n\n"),
@@ -39,12 +37,3 @@ const feedSummary: Message = {
   span: null,
   reason: "The text is the feed's summary of the article, which may be all of it or a sentence.",
 };
-
-function paragraphsIn(html: string): readonly string[] {
-  if (html.trim() === "") return [];
-  // linkedom types its document by the browser's library, which the compiler is not given (see page/page-node.ts).
-  const { document } = parseHTML(`<html><body>${html}</body></html>`) as unknown as {
-    document: { readonly documentElement: PageElement };
-  };
-  return paragraphsOf(document.documentElement);
-}

@@ -12,6 +12,7 @@ import { withoutHeading } from "./furniture.js";
 import { pageBody } from "./page-body.js";
 import { pageMetadata } from "./page-metadata.js";
 import type { PageElement } from "./page-node.js";
+import { paragraphsOf } from "./paragraphs.js";
 
 /** 32 MiB: a hundred times a long news page; what is bigger is something else. */
 const largestPage = 32 * 1024 * 1024;
@@ -47,6 +48,18 @@ export async function readPage(
     url: known.url ?? retrieval?.address ?? null,
   });
   return { kind: "article", input, article, retrieval, source: null };
+}
+
+/** Where the body finder takes less of the text than this, it took one story of several. */
+const smallestShare = 0.6;
+
+/** The paragraphs of a page that came without its surroundings, as in a mail: the body, or all where the body is only a part. */
+export function bodyOfHtml(html: string): readonly string[] {
+  const document = parse(html);
+  if (document === null) return [];
+  const all = paragraphsOf(document.documentElement);
+  const body = pageBody(document.documentElement, document);
+  return body.join("").length < all.join("").length * smallestShare ? all : body;
 }
 
 interface PageDocument {

@@ -1,0 +1,75 @@
+/** A format that is read, for `sitrep formats`. */
+export interface ReadFormat {
+  readonly name: string;
+  /** The usual endings of its files; its content counts before them. */
+  readonly endings: string;
+  /** What becomes an article. */
+  readonly articles: string;
+}
+
+/** What is read, in the order in which the manual tells of it. */
+export const readFormats: readonly ReadFormat[] = [
+  { name: "plain text", endings: ".txt", articles: "the text" },
+  { name: "HTML page", endings: ".html .htm .xhtml", articles: "the page's article" },
+  { name: "feed: RSS, Atom, JSON Feed", endings: ".rss .atom .xml .json", articles: "each item" },
+  { name: "list of feeds: OPML", endings: ".opml", articles: "those of its feeds, with add and watch" },
+  { name: "web archive: WARC, ARC", endings: ".warc .arc", articles: "each page" },
+  { name: "JSON Lines", endings: ".jsonl .ndjson", articles: "each line" },
+  { name: "JSON of any shape", endings: ".json", articles: "each entry of its list, or the object" },
+  { name: "Telegram export", endings: ".json", articles: "each message" },
+  { name: "mail, mailbox: EML, MBOX", endings: ".eml .mbox", articles: "each mail, or the one it forwards" },
+  { name: "subtitles: WebVTT, SubRip", endings: ".vtt .srt", articles: "what is said" },
+  { name: "table with a header: CSV, TSV", endings: ".csv .tsv", articles: "each row" },
+  { name: "gzip of any of these", endings: ".gz", articles: "as what is in it" },
+];
+
+/** A format that is told apart and not read. */
+export interface RefusedFormat {
+  readonly name: string;
+  readonly endings: string;
+  /** With its article, as it stands behind "this is". */
+  readonly what: string;
+  /** What to do instead; empty where there is nothing. */
+  readonly advice: string;
+}
+
+const asText = "save its text as a plain-text file";
+
+/** What is known and refused, by a key that the sniffers give. */
+export const refusedFormats = {
+  pdf: { name: "PDF", endings: ".pdf", what: "a PDF document", advice: asText },
+  word: { name: "Word", endings: ".docx", what: "a Word document", advice: asText },
+  excel: { name: "Excel", endings: ".xlsx", what: "an Excel table", advice: "save it as CSV" },
+  powerpoint: { name: "PowerPoint", endings: ".pptx", what: "a PowerPoint presentation", advice: asText },
+  opendocument: { name: "OpenDocument", endings: ".odt .ods .odp", what: "an OpenDocument file", advice: asText },
+  office: { name: "old Office", endings: ".doc .xls .ppt .msg", what: "an old Office document", advice: asText },
+  rtf: { name: "rich text", endings: ".rtf", what: "a rich-text (RTF) document", advice: asText },
+  epub: { name: "EPUB", endings: ".epub", what: "an EPUB book", advice: asText },
+  wacz: {
+    name: "WACZ",
+    endings: ".wacz",
+    what: "a web archive (WACZ)",
+    advice: "unpack it and read the WARC files in it",
+  },
+  zip: { name: "ZIP", endings: ".zip", what: "a ZIP file", advice: "unpack it first" },
+  packed: { name: "7z, RAR, bzip2, xz, zstd, tar", endings: "", what: "a packed file", advice: "unpack it first" },
+  mhtml: { name: "MHTML", endings: ".mhtml .mht", what: "a page saved as MHTML", advice: "save it as HTML" },
+  outlook: { name: "Outlook mailbox", endings: ".pst", what: "an Outlook mailbox (PST)", advice: asText },
+  calendar: { name: "calendar, contacts", endings: ".ics .vcf", what: "a calendar or an address book", advice: "" },
+  "other-subtitles": { name: "TTML, SSA", endings: ".ttml .ass", what: "a file of subtitles", advice: asText },
+  sitemap: { name: "sitemap", endings: ".xml", what: "a sitemap, which names pages and holds none", advice: "" },
+  newsml: { name: "NewsML, NITF", endings: ".xml", what: "a news item in XML (NewsML or NITF)", advice: asText },
+  xml: { name: "other XML", endings: ".xml .svg .kml", what: "XML of a kind that is not known", advice: "" },
+  image: { name: "image", endings: ".png .jpg .gif .webp .tif", what: "an image", advice: "" },
+  sound: { name: "sound, video", endings: ".mp3 .mp4 .wav .ogg .mkv", what: "a sound or video file", advice: "" },
+  postscript: { name: "PostScript", endings: ".ps", what: "a PostScript document", advice: asText },
+  database: { name: "SQLite, Parquet", endings: ".db .parquet", what: "a database or a column file", advice: "" },
+} as const satisfies Readonly<Record<string, RefusedFormat>>;
+
+export type RefusedKey = keyof typeof refusedFormats;
+
+/** What stands behind "this is", in one sentence; `detail` names what was seen. */
+export function refusalOf(key: RefusedKey, detail: string | null = null): string {
+  const { what, advice }: RefusedFormat = refusedFormats[key];
+  return `${what}${detail === null ? "" : ` (${detail})`}${advice === "" ? "; it is not read" : `; ${advice}`}`;
+}
