@@ -129,11 +129,11 @@ test("lanes have an event once, on its day, sized by origins, and states from th
   const lane = (name: string) => lanes.find(({ party }) => party.name === name);
   expect(lanes[0]?.party.name).toBe("Norland");
   expect(lane("Norland")?.marks).toMatchObject([
-    { kind: "action", mark: "assault", tone: "violence", from: "2031-05-04", whom: "Orsen", told: { origins: 2 } },
+    { kind: "action", mark: "attack", tone: "violence", from: "2031-05-04", whom: "Orsen", told: { origins: 2 } },
   ]);
   expect(lane("Norland")?.marks[0]?.words?.text).toContain("Norland shelled Orsen");
   expect(lane("Norland embassy")?.marks).toMatchObject([
-    { kind: "posture", mark: "operations: closed", from: "2031-05-09", to: null },
+    { kind: "posture", mark: "closed", from: "2031-05-09", to: null },
   ]);
   expect(lane("Irena Sulk")?.marks).toMatchObject([{ kind: "statement", mark: "say", facts: ["via Meridian Wire"] }]);
   expect([others.marks, more.marks]).toEqual([[], 0]);

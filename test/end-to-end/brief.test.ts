@@ -131,7 +131,11 @@ describe("the example articles, as an analyst reads them", () => {
     const closed = { state: "done", announced: "2031-03-04", outcome: { day: "2031-03-06" } };
     expect(consulate(await due("--on", "2031-03-08"))).toMatchObject(closed);
     const passed = (await due("--on", "2031-03-10")).filter(({ state }) => state === "passed");
-    expect(passed).toMatchObject([{ day: "2031-03-09", dated: "by", mark: "demanded", outcome: null }]);
+    expect(passed.map(({ day }) => day)).toContain("2031-03-09");
+    for (const { outcome, facts } of passed) {
+      expect(outcome).toBeNull();
+      expect(facts).toContain("passed, no report of it");
+    }
     expect(consulate(await due("--on", "2031-03-03"))).toBeUndefined();
     const page = await sitrep(["due"]);
     expect(page.status).toBe(0);

@@ -54,7 +54,9 @@ test("it is done where it is told as happened, and called off where it is told a
 });
 
 test("a state that a later article has in force has come, whatever day near by it tells", async () => {
-  const closing = { subject: "Norland consulate", aspect: "operations", value: "closed", since: "Friday" } as const;
+  const institution = { kind: "mission", of: "NO", in: "VE" } as const;
+  const words = { subject: "Norland consulate", since: "Friday" } as const;
+  const closing = { ...words, institution, aspect: "operations", value: "closed" } as const;
   const told = (published: string, day: string, status: "announced" | "happened"): Telling => ({
     text: "The Norland consulate in Vell, the courier wrote, closes on Friday.",
     ...{ published, when: [{ words: "Friday", day }], states: [{ ...closing, status }] },
