@@ -65,7 +65,8 @@ large=("${data[@]}" --encoder "$bert" --layers 12 --room 16384 --steps 900 --rat
   "$python" training/distil.py "${data[@]}" --beliefs "$work/beliefs.npz" --resume "$work/narrow.pt" --steps 1700 --dropout 0.05 --seed 3 --out "$work/reader.pt"
 [ -f "$work/last.pt" ] || "$python" training/heads.py "${data[@]}" --checkpoint "$work/reader.pt" --role-layers 1 --cuts 2 --passes 12 --out "$work/last.pt"
 
-# Claims: two passes of trainings that begin as one and end as their mean, with what the reader knew as its teacher. On two cores two hours; the two of a pair run side by side.
+# Claims: pairs of trainings that begin as one and end as their mean, then a long one and one that mends trees and attributions, with what the reader knew as its teacher. On two cores four hours; the two of a
+# pair run side by side.
 claims=(training/claims.py "${data[@]}" --before "$work/last.pt")
 [ -f "$work/begun.pt" ] || "$python" "${claims[@]}" --resume "$work/last.pt" --steps 2160 --rate 1.5e-4 --news 0.1 --trees 0.2 --seed 1 --out "$work/begun.pt"
 [ -f "$work/data/plover-train.jsonl" ] || "$python" training/sentences.py --gold "$gold" --checkpoint "$work/begun.pt" --work "$work/data"
@@ -79,5 +80,11 @@ pair() { # the mean of two trainings from one start: OUT RESUME SEED options
 }
 pair first-mean begun 10 --steps 2450 --rate 2.5e-4 --news 0.1 --trees 0.15 --sentences 1
 pair mean first-mean 20 --steps 900 --rate 1.6e-4 --news 0.15 --trees 0.25 --sentences 0.5
-"$python" training/export.py --checkpoint "$work/mean.pt" --out "$out" --fp32 "$work/fp32"
+pair wide mean 40 --role-layers 2 --steps 500 --rate 2.8e-4 --news 0.1 --trees 0.2 --sentences 0.7
+[ -f "$work/long.pt" ] ||
+  "$python" "${claims[@]}" --resume "$work/wide.pt" --steps 3855 --rate 2.8e-4 --news 0.1 --trees 0.25 --sentences 0.6 --mean 0.997 --seed 61 --out "$work/long.pt"
+[ -f "$work/mended.pt" ] ||
+  "$python" "${claims[@]}" --resume "$work/long.pt" --steps 830 --rate 1.3e-4 --news 0.25 --trees 1 --sentences 0.3 --mean 0.99 --seed 71 --out "$work/mended.pt"
+"$python" training/average.py "$work/long.pt" "$work/mended.pt" "$work/claims.pt"
+"$python" training/export.py --checkpoint "$work/claims.pt" --out "$out" --fp32 "$work/fp32"
 sha256sum "$gold"/attribution/*.jsonl "$gold"/records/*.jsonl "$gold"/events/*.jsonl training/marked/*.jsonl "$gold"/syntax/*.conllu "$gold/text/news-bodies.csv" "$web" "$work/bert/"*.jar | sed "s#$gold/##; s#$work/##"
