@@ -9,11 +9,19 @@ const roles =
  * @param a all that the one is called, parted by " · "
  */
 export function isOneSide(a: string, b: string): boolean {
-  const others = b.split(" · ").map(wordsOf);
-  return a
-    .split(" · ")
-    .map(wordsOf)
-    .some((one) => others.some((other) => isWithin(one, other) || isWithin(other, one)));
+  const others = namesIn(b);
+  return namesIn(a).some((one) => others.some((other) => isWithin(one, other) || isWithin(other, one)));
+}
+
+/** The same people are compared again and again, and taking names apart costs more than comparing them. */
+const known = new Map<string, readonly NameWords[]>();
+const mostKnown = 20_000;
+
+function namesIn(called: string): readonly NameWords[] {
+  const found = known.get(called) ?? called.split(" · ").map(wordsOf);
+  if (known.size >= mostKnown) known.clear();
+  known.set(called, found);
+  return found;
 }
 
 interface NameWords {
@@ -34,7 +42,8 @@ function wordsOf(name: string): NameWords {
 function isWithin(one: NameWords, other: NameWords): boolean {
   if (one.words.size === 0) return false;
   if (other.initials.length > 2 && one.words.has(lower(other.initials))) return true;
-  return [...one.words].every((word) => other.words.has(word));
+  for (const word of one.words) if (!other.words.has(word)) return false;
+  return true;
 }
 
 function lower(word: string): string {
