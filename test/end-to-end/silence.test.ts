@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { type TracedProgram, traced } from "./traced-program.js";
+import { isTracingForbidden, type TracedProgram, traced } from "./traced-program.js";
 
 vi.setConfig({ testTimeout: 300_000 });
 
@@ -27,7 +27,7 @@ function expectSilence(program: TracedProgram, written: readonly string[] = []):
   expect(readdirSync(join(folder, "home"))).toEqual([]);
 }
 
-test("reading asks nothing of the network and writes nothing", async () => {
+test.skipIf(isTracingForbidden())("reading asks nothing of the network and writes nothing", async () => {
   // Several are read by worker threads, which open the model themselves.
   const input = join(folder, "three.jsonl");
   writeFileSync(input, ["one", "two", "three"].map(article).join("\n"));
@@ -42,29 +42,32 @@ test("reading asks nothing of the network and writes nothing", async () => {
   }
 });
 
-test("adding, asking and serving write the database alone, and answer those that ask", async () => {
-  const input = join(folder, "three.jsonl");
-  const db = join(folder, "record.db");
-  writeFileSync(input, ["one", "two", "three"].map(article).join("\n"));
-  for (const words of [
-    ["add", input, "--db", db],
-    ["brief", "--db", db],
-  ]) {
-    const program = traced(words, folder);
-    program.child.stdout?.resume();
-    expect(await ended(program)).toBe(0);
-    expectSilence(program, [db]);
-  }
-  const server = traced(["serve", "--db", db, "--port", "0"], folder);
-  const address = await new Promise<string>((resolve) => {
-    server.child.stdout?.on("data", (part: Buffer) => {
-      const found = /http:\S+/.exec(part.toString("utf8"));
-      if (found !== null) resolve(found[0]);
+test.skipIf(isTracingForbidden())(
+  "adding, asking and serving write the database alone, and answer those that ask",
+  async () => {
+    const input = join(folder, "three.jsonl");
+    const db = join(folder, "record.db");
+    writeFileSync(input, ["one", "two", "three"].map(article).join("\n"));
+    for (const words of [
+      ["add", input, "--db", db],
+      ["brief", "--db", db],
+    ]) {
+      const program = traced(words, folder);
+      program.child.stdout?.resume();
+      expect(await ended(program)).toBe(0);
+      expectSilence(program, [db]);
+    }
+    const server = traced(["serve", "--db", db, "--port", "0"], folder);
+    const address = await new Promise<string>((resolve) => {
+      server.child.stdout?.on("data", (part: Buffer) => {
+        const found = /http:\S+/.exec(part.toString("utf8"));
+        if (found !== null) resolve(found[0]);
+      });
     });
-  });
-  for (const route of ["/", "/api/status", "/api/brief"])
-    expect((await fetch(new URL(route, address))).status).toBe(200);
-  server.stop();
-  await ended(server);
-  expectSilence(server, [db]);
-});
+    for (const route of ["/", "/api/status", "/api/brief"])
+      expect((await fetch(new URL(route, address))).status).toBe(200);
+    server.stop();
+    await ended(server);
+    expectSilence(server, [db]);
+  },
+);

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./built-program.js";
@@ -9,6 +9,12 @@ export const howToTrace = "Found no strace. Install Debian's (`apt-get install -
 /** Where strace is, `null` where there is none. */
 export function findTracer(): string | null {
   return ["/usr/bin/strace", "/bin/strace"].find((path) => existsSync(path)) ?? null;
+}
+
+/** Whether the system forbids that one program traces another, as some containers do: then nothing can be shown here. */
+export function isTracingForbidden(): boolean {
+  const tracer = findTracer();
+  return tracer !== null && spawnSync(tracer, ["-o", "/dev/null", "true"]).status !== 0;
 }
 
 /** The built program, run with nothing but `folder` as its home and for temporary files, and every system call that could give something away noted. */
