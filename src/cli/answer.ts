@@ -1,5 +1,7 @@
+import { type AskedPeriod, type BriefOptions, briefQuestion } from "../ask/brief-question.js";
 import type { Effects } from "../run/effects.js";
 import { openStoreForReading, type Store } from "../store/store.js";
+import type { DatabaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
 import type { QuestionOptions } from "./question-options.js";
 import { type Rendering, renderingFor } from "./rendering.js";
@@ -27,6 +29,35 @@ export async function printAnswer(
       await effects.print(text === "" ? "Nothing was found.\n" : text);
       if (more) effects.report(`sitrep: these are the first ${limit}; --limit asks for more\n`);
     }
+    return 0;
+  } finally {
+    await store.close();
+  }
+}
+
+/** What is asked of a period, and its page. */
+export interface PeriodPage<View> {
+  /** What a period is where none is named. */
+  readonly usual: "last_day" | "all";
+  readonly told: (store: Store, asked: AskedPeriod) => Promise<View>;
+  readonly page: (view: View) => string;
+}
+
+/** Prints what the articles of a period tell, as a page or as JSON; says why where the options ask for nothing that there is. */
+export async function printPeriod<View>(
+  options: BriefOptions & DatabaseOption & { readonly json?: true },
+  { usual, told, page }: PeriodPage<View>,
+  effects: Effects,
+): Promise<ExitStatus> {
+  const store = openStoreForReading(options.db);
+  try {
+    const question = await briefQuestion(options, store, effects, usual);
+    if (question.kind === "refused") {
+      effects.report(`sitrep: ${question.reason}\n`);
+      return 2;
+    }
+    const view = await told(store, question);
+    await effects.print(options.json ? `${JSON.stringify(view, null, 2)}\n` : page(view));
     return 0;
   } finally {
     await store.close();

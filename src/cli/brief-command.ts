@@ -1,9 +1,9 @@
 import { Command, Option } from "commander";
-import { type BriefOptions, briefQuestion } from "../ask/brief-question.js";
+import type { BriefOptions } from "../ask/brief-question.js";
 import { toldBrief } from "../ask/told-brief.js";
 import type { Effects } from "../run/effects.js";
-import { openStoreForReading } from "../store/store.js";
 import type { BriefView } from "../view/brief-view.js";
+import { printPeriod } from "./answer.js";
 import { briefHtml } from "./brief-html.js";
 import { briefMarkdown } from "./brief-markdown.js";
 import { briefOptions } from "./brief-options.js";
@@ -42,20 +42,16 @@ Examples:
   sitrep brief
   sitrep brief --since 2031-03-03 --country Tarvenia --format html > brief.html`;
 
-async function brief(options: BriefCommandOptions, effects: Effects): Promise<ExitStatus> {
-  const store = openStoreForReading(options.db);
-  try {
-    const question = await briefQuestion(options, store, effects);
-    if (question.kind === "refused") {
-      effects.report(`sitrep: ${question.reason}\n`);
-      return 2;
-    }
-    const view = await toldBrief(store, question, effects);
-    await effects.print(options.json ? `${JSON.stringify(view, null, 2)}\n` : pageOf(view, options.format, effects));
-    return 0;
-  } finally {
-    await store.close();
-  }
+function brief(options: BriefCommandOptions, effects: Effects): Promise<ExitStatus> {
+  return printPeriod(
+    options,
+    {
+      usual: "last_day",
+      told: (store, asked) => toldBrief(store, asked, effects),
+      page: (view) => pageOf(view, options.format, effects),
+    },
+    effects,
+  );
 }
 
 function pageOf(view: BriefView, format: BriefCommandOptions["format"], { output }: Effects): string {

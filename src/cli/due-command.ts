@@ -1,8 +1,8 @@
 import { Command, Option } from "commander";
-import { type BriefOptions, briefQuestion } from "../ask/brief-question.js";
+import type { BriefOptions } from "../ask/brief-question.js";
 import { toldDue } from "../ask/told-due.js";
 import type { Effects } from "../run/effects.js";
-import { openStoreForReading } from "../store/store.js";
+import { printPeriod } from "./answer.js";
 import { briefOptions } from "./brief-options.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
@@ -43,20 +43,14 @@ Examples:
   sitrep due
   sitrep due --on 2031-03-09 --country Norland`;
 
-async function due(options: DueOptions, effects: Effects): Promise<ExitStatus> {
-  const store = openStoreForReading(options.db);
-  try {
-    const question = await briefQuestion(options, store, effects, "all");
-    if (question.kind === "refused") {
-      effects.report(`sitrep: ${question.reason}\n`);
-      return 2;
-    }
-    const view = await toldDue(store, question, options);
-    await effects.print(
-      options.json ? `${JSON.stringify(view, null, 2)}\n` : renderDue(view, renderingFor(effects.output)),
-    );
-    return 0;
-  } finally {
-    await store.close();
-  }
+function due(options: DueOptions, effects: Effects): Promise<ExitStatus> {
+  return printPeriod(
+    options,
+    {
+      usual: "all",
+      told: (store, asked) => toldDue(store, asked, options),
+      page: (view) => renderDue(view, renderingFor(effects.output)),
+    },
+    effects,
+  );
 }

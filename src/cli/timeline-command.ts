@@ -1,8 +1,8 @@
 import { Command, Option } from "commander";
-import { type BriefOptions, briefQuestion } from "../ask/brief-question.js";
+import type { BriefOptions } from "../ask/brief-question.js";
 import { toldTimeline } from "../ask/told-brief.js";
 import type { Effects } from "../run/effects.js";
-import { openStoreForReading } from "../store/store.js";
+import { printPeriod } from "./answer.js";
 import { briefOptions } from "./brief-options.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
@@ -27,20 +27,14 @@ export function timelineCommand(effects: Effects, exit: (status: ExitStatus) => 
   return command;
 }
 
-async function timeline(options: TimelineOptions, effects: Effects): Promise<ExitStatus> {
-  const store = openStoreForReading(options.db);
-  try {
-    const question = await briefQuestion(options, store, effects, "all");
-    if (question.kind === "refused") {
-      effects.report(`sitrep: ${question.reason}\n`);
-      return 2;
-    }
-    const view = await toldTimeline(store, question, effects);
-    await effects.print(
-      options.json ? `${JSON.stringify(view, null, 2)}\n` : renderTimeline(view, renderingFor(effects.output)),
-    );
-    return 0;
-  } finally {
-    await store.close();
-  }
+function timeline(options: TimelineOptions, effects: Effects): Promise<ExitStatus> {
+  return printPeriod(
+    options,
+    {
+      usual: "all",
+      told: (store, asked) => toldTimeline(store, asked, effects),
+      page: (view) => renderTimeline(view, renderingFor(effects.output)),
+    },
+    effects,
+  );
 }

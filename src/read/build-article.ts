@@ -22,6 +22,12 @@ export interface Found {
   readonly messages: readonly Message[];
 }
 
+/** What an input tells that is words and nothing else. */
+export const nothingElse = {
+  ...{ title: null, url: null, outlet: null, authors: [], published: null, publishedFrom: "metadata", language: null },
+  messages: [],
+} as const satisfies Omit<Found, "text">;
+
 /** The article, from what its input held and what is known of it besides; a text without words gets the message `empty-text`. */
 export async function buildArticle(found: Found, known: KnownFacts): Promise<Article> {
   const hash = sha256(found.text);

@@ -47,6 +47,11 @@ export function spansOverlap(a: Span, b: Span): boolean {
   return a[0] < b[1] && b[0] < a[1] && spanLength(a) > 0 && spanLength(b) > 0;
 }
 
+/** True where any of the one overlaps any of the other. */
+export function anySpansOverlap(some: readonly Span[], others: readonly Span[]): boolean {
+  return some.some((one) => others.some((other) => spansOverlap(one, other)));
+}
+
 /** True where `inner` lies within `outer`; every span contains itself. */
 export function spanContains(outer: Span, inner: Span): boolean {
   return outer[0] <= inner[0] && inner[1] <= outer[1];

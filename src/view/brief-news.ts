@@ -6,7 +6,7 @@ import { compareText } from "../link/link-input.js";
 import type { PostureHistory } from "../link/postures/posture-histories.js";
 import { lineId } from "../store/line-id.js";
 import type { ToldInPeriod, ToldSetting } from "../store/queries/told-in-period.js";
-import type { Span } from "../text/span.js";
+import { anySpansOverlap, type Span } from "../text/span.js";
 import type { ToldThing } from "./chosen-lines.js";
 
 // docs/methods.md tells these rules to the reader of a brief.
@@ -90,7 +90,7 @@ function weightOnPage({ chosen, words }: Candidate, setting: ToldSetting, page: 
   const isSaid = words !== undefined && page.words.some((one) => readAlike(one, words));
   const told = isSaid
     ? places.length
-    : places.filter(({ article, spans }) => overlap(spans, spoken.get(article) ?? [])).length;
+    : places.filter(({ article, spans }) => anySpansOverlap(spans, spoken.get(article) ?? [])).length;
   const least = Math.min(...places.map(({ article }) => lines.get(article) ?? 0));
   const size = setting.sizes.get(storyOf(chosen, setting) ?? "") ?? 1;
   const story = Math.min(mostOfStory, Math.log2(size) / 2);
@@ -129,10 +129,6 @@ export function placesOf(chosen: ToldThing, { spans }: Pick<ToldSetting, "spans"
         return found === undefined ? [] : [{ article, spans: found }];
       });
   }
-}
-
-export function overlap(some: readonly Span[], others: readonly Span[]): boolean {
-  return some.some(([start, end]) => others.some(([from, to]) => start < to && from < end));
 }
 
 /** The story that the most of its tellings are of, of several the one told first. */
@@ -216,7 +212,9 @@ export function actsToldByStates(
   }
   const isTold = (event: Event<TellingFacts>): boolean =>
     isMostly(placesOf({ kind: "event", event }, { spans }), ({ article, spans: own }) =>
-      (states.get(article) ?? []).some((state) => state.types.includes(event.what) && overlap(own, state.spans)),
+      (states.get(article) ?? []).some(
+        (state) => state.types.includes(event.what) && anySpansOverlap(own, state.spans),
+      ),
     );
   return new Set(items.filter(isTold).map(({ id }) => id));
 }
@@ -232,7 +230,7 @@ export function actsInDispute(
     ends.set(end.article, [...(ends.get(end.article) ?? []), ...end.spans]);
   const isIn = (event: Event<TellingFacts>): boolean =>
     isMostly(placesOf({ kind: "event", event }, { spans }), (place) =>
-      overlap(place.spans, ends.get(place.article) ?? []),
+      anySpansOverlap(place.spans, ends.get(place.article) ?? []),
     );
   return new Set(items.filter(isIn).map(({ id }) => id));
 }

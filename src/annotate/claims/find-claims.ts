@@ -1,5 +1,6 @@
 import { claimKinds, type EncoderLabels, type EncodingLayer, type TriggerScores } from "../../doc/encoding.js";
 import type { Claim, TokenRange } from "../../doc/layers.js";
+import { tellSame } from "../../doc/same-claim.js";
 import { actionTypes, stanceRelations } from "../../record/kinds.js";
 import { defineStage } from "../stage.js";
 import { readTagSequence, triggerEnd } from "../tag-sequence.js";
@@ -27,16 +28,11 @@ export const findClaims = defineStage({
 
 /** Without claims that a likelier one tells by words of its own: "seize" in "planning to seize". */
 function withoutRepeats(claims: readonly Claim[]): Claim[] {
-  const tellsSame = (one: Claim, other: Claim): boolean =>
-    one.kind === other.kind &&
-    one.label === other.label &&
-    one.trigger.first < other.trigger.end &&
-    other.trigger.first < one.trigger.end;
   return claims.filter(
     (one, at) =>
       !claims.some(
         (other, i) =>
-          i !== at && tellsSame(one, other) && (other.score > one.score || (other.score === one.score && i < at)),
+          i !== at && tellSame(one, other) && (other.score > one.score || (other.score === one.score && i < at)),
       ),
   );
 }

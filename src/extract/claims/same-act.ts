@@ -10,12 +10,17 @@ type Told = Pick<Action, "type" | "status" | "actors" | "recipients" | "trigger"
  */
 export function withPartiesFromElsewhere<Act extends Told>(acts: readonly Act[]): readonly Act[] {
   return acts.map((act, at) => {
-    const others = [...acts.slice(0, at).reverse(), ...acts.slice(at + 1)].filter(({ type }) => type === act.type);
+    const others = fromNearest(acts, at).filter(({ type }) => type === act.type);
     const actors = act.actors.length > 0 ? act.actors : partiesElsewhere(act, others, "actors", "recipients");
     const recipients =
       act.recipients.length > 0 ? act.recipients : partiesElsewhere(act, others, "recipients", "actors");
     return { ...act, actors, recipients };
   });
+}
+
+/** The others, those before it first, the nearest of each side first. */
+function fromNearest<Act>(acts: readonly Act[], at: number): readonly Act[] {
+  return [...acts.slice(0, at).reverse(), ...acts.slice(at + 1)];
 }
 
 function partiesElsewhere(
@@ -37,8 +42,7 @@ function partiesElsewhere(
 export function withTimesFromElsewhere<Act extends Told>(acts: readonly Act[]): readonly Act[] {
   return acts.map((act, at) => {
     if (act.time !== null) return act;
-    const others = [...acts.slice(0, at).reverse(), ...acts.slice(at + 1)];
-    const same = others.find((other) => other.time !== null && happenedTogether(act, other));
+    const same = fromNearest(acts, at).find((other) => other.time !== null && happenedTogether(act, other));
     return same === undefined ? act : { ...act, time: same.time };
   });
 }

@@ -1,4 +1,5 @@
 import type { Claim, TokenRange } from "../../doc/layers.js";
+import { tellSame } from "../../doc/same-claim.js";
 import type { Words } from "../words.js";
 
 /**
@@ -9,7 +10,7 @@ export function withWholeTriggers(claims: readonly Claim[], words: Words): reado
   const whole = claims.map((claim) => ({ ...claim, trigger: toVerb(claim.trigger, words) }));
   return whole.filter((claim, at) => {
     const extended = claim.trigger.end !== claims[at]?.trigger.end;
-    return !extended || !whole.some((other) => other !== claim && tellsSame(claim, other));
+    return !extended || !whole.some((other) => other !== claim && tellSame(claim, other));
   });
 }
 
@@ -18,13 +19,4 @@ function toVerb({ first, end }: TokenRange, words: Words): TokenRange {
     if (!/^(?:AUX|PART|ADV)$/.test(words.upos(token))) return { first, end };
   const verb = words.head(end - 1);
   return verb >= end && words.sentence(verb) === words.sentence(first) ? { first, end: verb + 1 } : { first, end };
-}
-
-function tellsSame(one: Claim, other: Claim): boolean {
-  return (
-    one.kind === other.kind &&
-    one.label === other.label &&
-    one.trigger.first < other.trigger.end &&
-    other.trigger.first < one.trigger.end
-  );
 }

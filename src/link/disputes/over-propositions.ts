@@ -1,4 +1,4 @@
-import { spansOverlap } from "../../text/span.js";
+import { anySpansOverlap } from "../../text/span.js";
 import { linkId } from "../link-id.js";
 import { compareText } from "../link-input.js";
 import type { WordWeights } from "../stories/word-weights.js";
@@ -191,7 +191,7 @@ function mayDeny(denial: Proposition, claim: Proposition): boolean {
   if (!isOfOther(denial, claim) || relays(claim.words, denial.name)) return false;
   if (claim.article !== denial.article) return true;
   if (denial.answers.some((one) => one === claim.line) && denial.line?.startsWith("st_") === true) return true;
-  return !claim.spans.some((one) => denial.spans.some((other) => spansOverlap(one, other)));
+  return !anySpansOverlap(claim.spans, denial.spans);
 }
 
 const saying = /\b(?:said|says|saying|call(?:ed|ing|s)|told|denie[sd]|denying|reject(?:s|ed)|stated)\b/i;

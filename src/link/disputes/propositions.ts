@@ -3,7 +3,7 @@ import type { Mention } from "../../record/mention.js";
 import type { ArticleRecord } from "../../record/record.js";
 import type { Stance } from "../../record/stance.js";
 import type { Statement } from "../../record/statement.js";
-import { type Span, spansOverlap } from "../../text/span.js";
+import { anySpansOverlap, type Span, spansOverlap } from "../../text/span.js";
 import { dayOf, keyOf, statementOf } from "../line.js";
 import type { OriginId } from "../link-id.js";
 import type { LinkInput } from "../link-input.js";
@@ -231,7 +231,7 @@ function ownStatement({ holder, accordingTo, evidence }: Stance, record: Article
     (spansOverlap(speaker.span, holder.span) || (speaker.entity !== null && speaker.entity === holder.entity));
   const told = statementOf(record, accordingTo);
   if (told !== null && isHolder(told)) return told;
-  const near = record.statements.filter((one) => isHolder(one) && overlap(one.evidence, evidence));
+  const near = record.statements.filter((one) => isHolder(one) && anySpansOverlap(one.evidence, evidence));
   return near.find(({ act }) => act === "deny") ?? near[0] ?? null;
 }
 
@@ -259,10 +259,12 @@ function counterClaims({ record, hidden }: LinkInput): readonly Denied[] {
 function mutualBlame({ record, hidden }: LinkInput): readonly Denied[] {
   return record.actions.flatMap(({ id, type, actors, evidence }) => {
     if (type !== "ACCUSE" || actors.length < 2 || hidden?.has(id) || !mutual.test(wordsAt(record, evidence))) return [];
-    const line = record.statements.find((one) => one.act === "accuse" && overlap(one.evidence, evidence))?.id ?? id;
+    const line =
+      record.statements.find((one) => one.act === "accuse" && anySpansOverlap(one.evidence, evidence))?.id ?? id;
     return actors.flatMap((by) => {
       const before = record.statements.filter(
-        (one) => !overlap(one.evidence, evidence) && isBefore(one, evidence) && accused(one, actors, record) === by,
+        (one) =>
+          !anySpansOverlap(one.evidence, evidence) && isBefore(one, evidence) && accused(one, actors, record) === by,
       );
       const answers = before.map((one) => one.id);
       return answers.length === 0 ? [] : [{ line, by, words: "this", explicit: true, answers, spans: evidence }];
@@ -285,7 +287,7 @@ function replies({ record, hidden }: LinkInput): readonly Denied[] {
     if (act === "deny" || negated || speaker === null || hidden?.has(id) || content.text.search(negation) < 0)
       return [];
     const before = record.statements.filter(
-      (one) => !overlap(one.evidence, evidence) && isBefore(one, evidence) && !isSpeaker(one, speaker),
+      (one) => !anySpansOverlap(one.evidence, evidence) && isBefore(one, evidence) && !isSpeaker(one, speaker),
     );
     const answers = before.filter((one) => speaksOf(one, speaker, record)).map((one) => one.id);
     const words = withoutNegation(content.text);
@@ -309,7 +311,7 @@ function speaksOf({ act, speaker, content, evidence }: Statement, whom: Mention,
   // Whom somebody accuses stands beside what he is accused of.
   const spans = act === "accuse" ? evidence : content.spans;
   return record.entities.some(
-    ({ id, name, mentions }) => id !== speaker?.entity && overlap(mentions, spans) && isOneSide(called, name),
+    ({ id, name, mentions }) => id !== speaker?.entity && anySpansOverlap(mentions, spans) && isOneSide(called, name),
   );
 }
 
@@ -364,7 +366,7 @@ function withoutNegation(words: string, holder?: Mention): string {
 }
 
 function isOneDenial(a: Denied, b: Denied): boolean {
-  return a.line === b.line || (isOneVoice(a, b) && overlap(a.spans, b.spans));
+  return a.line === b.line || (isOneVoice(a, b) && anySpansOverlap(a.spans, b.spans));
 }
 
 function isOneVoice(a: Denied, b: Denied): boolean {
@@ -433,10 +435,6 @@ function contentOf(record: ArticleRecord, id: string): string {
 
 function wordsAt({ article }: ArticleRecord, spans: readonly Span[]): string {
   return spans.map(([start, end]) => article.text.slice(start, end)).join(" ");
-}
-
-function overlap(a: readonly Span[], b: readonly Span[]): boolean {
-  return a.some((one) => b.some((other) => spansOverlap(one, other)));
 }
 
 function originsByLine({ traces }: Origins): ReadonlyMap<string, OriginId> {

@@ -1,5 +1,5 @@
 import type { Article } from "../../doc/article.js";
-import { buildArticle } from "../build-article.js";
+import { buildArticle, nothingElse } from "../build-article.js";
 import { headlineOf } from "../headline.js";
 import { fillFacts, type KnownFacts } from "../known-facts.js";
 import { type Reading, unreadable } from "../reading.js";
@@ -71,15 +71,9 @@ function articleOf(line: ArticleLine, known: KnownFacts): Promise<Article> {
     published: line.published ?? null,
   };
   const found = {
+    ...nothingElse,
     text: line.text,
     title: headlineOf(line.text),
-    url: null,
-    outlet: null,
-    authors: [],
-    published: null,
-    publishedFrom: "metadata" as const,
-    language: null,
-    messages: [],
   };
   return buildArticle(found, fillFacts(own, known));
 }

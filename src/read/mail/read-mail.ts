@@ -1,6 +1,6 @@
 import iconv from "iconv-lite";
 import PostalMime, { type Attachment, type Email } from "postal-mime";
-import { buildArticle } from "../build-article.js";
+import { buildArticle, nothingElse } from "../build-article.js";
 import type { KnownFacts } from "../known-facts.js";
 import { bodyOfHtml } from "../page/read-page.js";
 import { type Reading, type ReadingOrNote, unreadable } from "../reading.js";
@@ -126,15 +126,11 @@ async function mailArticle(
 ): Promise<Reading> {
   const title = subjectOf(facts.subject);
   const found = {
+    ...nothingElse,
     text: (title === null || title === body[0] ? body : [title, ...body]).join("\n\n"),
     title,
-    url: null,
     outlet: nameOf(facts.from),
-    authors: [],
     published: facts.date,
-    publishedFrom: "metadata" as const,
-    language: null,
-    messages: [],
   };
   return { kind: "article", input, article: await buildArticle(found, known), retrieval: null, source: null };
 }

@@ -1,5 +1,5 @@
 import { normaliseText } from "../../text/normalise.js";
-import { buildArticle } from "../build-article.js";
+import { buildArticle, nothingElse } from "../build-article.js";
 import { headlineOf } from "../headline.js";
 import type { KnownFacts } from "../known-facts.js";
 import { noProvenance, type Provenance } from "../provenance.js";
@@ -20,14 +20,10 @@ export async function readPlain(
   }
   const text = normaliseText(decoding.text);
   const found = {
+    ...nothingElse,
     text,
     title: headlineOf(text),
     url: retrieval?.address ?? null,
-    outlet: null,
-    authors: [],
-    published: null,
-    publishedFrom: "metadata" as const,
-    language: null,
     messages: decoding.messages,
   };
   return { kind: "article", input, article: await buildArticle(found, known), retrieval, source: null };

@@ -1,4 +1,4 @@
-import { buildArticle } from "../build-article.js";
+import { buildArticle, nothingElse } from "../build-article.js";
 import type { KnownFacts } from "../known-facts.js";
 import { decodeText } from "../plain/decode-text.js";
 import { type Reading, unreadable } from "../reading.js";
@@ -16,14 +16,9 @@ export async function readSubtitles(bytes: Uint8Array, input: string, known: Kno
     return unreadable(input, "these are subtitles without a cue: no line has times and words behind it");
   const title = /^\ufeff?WEBVTT[ \t]+(?:-[ \t]*)?(\S[^\n\r]{0,200})/.exec(decoding.text)?.[1]?.trim() ?? null;
   const found = {
+    ...nothingElse,
     text: turnsOf(cues).map(shown).join("\n\n"),
     title,
-    url: null,
-    outlet: null,
-    authors: [],
-    published: null,
-    publishedFrom: "metadata" as const,
-    language: null,
     messages: decoding.messages,
   };
   return { kind: "article", input, article: await buildArticle(found, known), retrieval: null, source: null };
