@@ -34,5 +34,6 @@ test("a trigger of auxiliaries reaches to its verb", () => {
 
 test("and is left out where another claim tells the same by that verb", () => {
   expect(triggers(claim(1, 2), claim(3, 4))).toEqual(["told"]);
+  expect(triggers(claim(1, 2), claim(2, 3))).toEqual(["have been told"]);
   expect(triggers(claim(1, 2), claim(3, 4, "COERCE"))).toEqual(["have been told", "told"]);
 });

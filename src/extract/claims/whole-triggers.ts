@@ -8,10 +8,11 @@ import type { Words } from "../words.js";
  */
 export function withWholeTriggers(claims: readonly Claim[], words: Words): readonly Claim[] {
   const whole = claims.map((claim) => ({ ...claim, trigger: toVerb(claim.trigger, words) }));
-  return whole.filter((claim, at) => {
-    const extended = claim.trigger.end !== claims[at]?.trigger.end;
-    return !extended || !whole.some((other) => other !== claim && tellSame(claim, other));
-  });
+  const isAsRead = (at: number): boolean => whole[at]?.trigger.end === claims[at]?.trigger.end;
+  // Of two that reach to one verb the first stays.
+  return whole.filter(
+    (claim, at) => isAsRead(at) || !whole.some((other, i) => (isAsRead(i) || i < at) && tellSame(claim, other)),
+  );
 }
 
 function toVerb({ first, end }: TokenRange, words: Words): TokenRange {
