@@ -10,6 +10,7 @@ export const messageCodes = [
   "feed-text-only",
   "page-body-missing",
   "published-unreadable",
+  "text-cut",
 ] as const;
 
 /**
