@@ -3,10 +3,10 @@ import type { WordPieces } from "./encoder/word-pieces.js";
 import { wordsIn } from "./tokens/tokenize.js";
 
 /**
- * So many word pieces of one text are read: about 90,000 words of news, a report of 250 pages. The encoder costs about as much for each piece, whatever
+ * So many word pieces of one text are read: about 75,000 words of news, a report of 200 pages. The encoder costs about as much for each piece, whatever
  * it is a piece of, so this keeps an article within a minute and a gigabyte (`npm run bench:lengths` shows what it takes).
  */
-export const mostPieces = 120_000;
+export const mostPieces = 100_000;
 
 /** How much of a text is read, and a message that says so where that is not all of it. */
 export interface ReadingLimit {

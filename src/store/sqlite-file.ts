@@ -1,5 +1,5 @@
 import "./no-network-report.js";
-import { existsSync, statfsSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, statfsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { SqliteDatabase, SqliteStatement } from "kysely";
@@ -106,9 +106,9 @@ function inWords<Result>(path: string, work: () => Result): Result {
     return work();
   } catch (error) {
     const code = codeOf(error);
-    if (code === "SQLITE_FULL" || (/^SQLITE_(?:IOERR|CANTOPEN)/.test(code) && isFull(path)))
-      throw new StoreFull(path, error);
-    if (/^SQLITE_READONLY/.test(code)) throw new StoreReadOnly(path, error);
+    const isRefused = /^SQLITE_(?:IOERR|CANTOPEN)/.test(code);
+    if (code === "SQLITE_FULL" || (isRefused && isFull(path))) throw new StoreFull(path, error);
+    if (/^SQLITE_READONLY/.test(code) || (isRefused && !isWritable(path))) throw new StoreReadOnly(path, error);
     throw error;
   }
 }
@@ -121,6 +121,16 @@ export function codeOf(error: unknown): string {
 function isFull(path: string): boolean {
   try {
     return statfsSync(dirname(path)).bavail === 0;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether files can be made beside the one at `path`, as whoever writes to it has to. */
+function isWritable(path: string): boolean {
+  try {
+    accessSync(dirname(path), constants.W_OK);
+    return true;
   } catch {
     return false;
   }

@@ -54,6 +54,7 @@ export function openStoreForWriting(
     file = openOurs(path);
     // Full: a commit is on the disk when it returns, so that not even a power cut takes back what was reported.
     file.exec("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on");
+    checkWritable(file);
     migrate(file, now);
     const layout = layoutOf(file);
     if (layout === null) inTransaction(file, createDerivedTables);
@@ -188,6 +189,12 @@ function checkLayout(path: string, layout: string | null): void {
   throw new StoreError(
     `What ${path} says of its articles was made by another version. \`sitrep rebuild\` makes it again.`,
   );
+}
+
+/** @throws {StoreReadOnly} before anything is done for what could then be kept nowhere */
+function checkWritable(file: SqliteFile): void {
+  file.exec("begin immediate");
+  file.exec("rollback");
 }
 
 function inTransaction(file: SqliteFile, work: (file: SqliteFile) => void): void {
