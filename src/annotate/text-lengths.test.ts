@@ -15,19 +15,26 @@ function layersOf(text: string): void {
   findQuotations(text, tokens, splitSentences(text, tokens));
 }
 
+/** The engine may forget some of what it has counted when it tidies its memory, so the most of several counts is the true one. */
+async function stepsOf(text: string): Promise<number> {
+  const counts: number[] = [];
+  for (let i = 0; i < 3; i++) counts.push(await countedSteps(() => layersOf(text)));
+  return Math.max(...counts);
+}
+
 describe("a text of twice the length takes at most 2.2 times the steps", () => {
   test.each(Object.entries(kindsOfText))("%s", async (_, textOf) => {
     layersOf(textOf(1_000));
-    const [short, long] = [textOf(100_000), textOf(200_000)];
-    const steps = await countedSteps(() => layersOf(short));
+    const [short, long] = [textOf(50_000), textOf(100_000)];
+    const steps = await stepsOf(short);
     expect(steps).toBeGreaterThan(20);
-    expect(await countedSteps(() => layersOf(long))).toBeLessThan(2.2 * steps + 100);
+    expect(await stepsOf(long)).toBeLessThan(2.2 * steps + 100);
   });
 
   test("full stops that end no sentence are each looked at once", async () => {
     const stops = (count: number) => `${". ".repeat(count)},`;
-    const steps = await countedSteps(() => layersOf(stops(20_000)));
-    expect(await countedSteps(() => layersOf(stops(40_000)))).toBeLessThan(2.2 * steps);
+    const steps = await stepsOf(stops(20_000));
+    expect(await stepsOf(stops(40_000))).toBeLessThan(2.2 * steps);
   });
 });
 
