@@ -140,18 +140,21 @@ function endsShort(above: PdfLine, line: PdfLine, { left, right }: Edges): boole
 
 function goesOn(draft: Draft, line: PdfLine): boolean {
   if (hasCells(draft.last) || endsSentence(draft.text)) return false;
-  if (/[\p{L}]-$|,$/u.test(draft.text) || /^[\p{Ll}(]/u.test(line.text)) return true;
+  if (/(?:\p{L}-|,)$/u.test(draft.text.slice(-4)) || /^[\p{Ll}(]/u.test(line.text)) return true;
   const { right, left } = draft.edges;
   return draft.last.font === line.font && right - draft.last.right < 0.12 * (right - left) && draft.text.length > 40;
 }
 
 function endsSentence(text: string): boolean {
-  return /[.?!:;…]["”’')\]]*$/.test(text);
+  return /[.?!:;…]["”’')\]]*$/.test(text.slice(-8));
 }
+
+/** Paragraphs may be long; their last word is not. */
+const longestWord = 100;
 
 /** The text up to where the next line begins: with a space, or without the hyphen of a parted word. */
 function withoutHyphen(text: string, next: string, words: ReadonlySet<string>): string {
-  const before = /(\p{L}+(?:-\p{L}+)*)-$/u.exec(text)?.[1];
+  const before = /(\p{L}+(?:-\p{L}+)*)-$/u.exec(text.slice(-longestWord))?.[1];
   if (before === undefined) return `${text} `;
   const after = /^\p{Ll}+/u.exec(next)?.[0];
   if (after === undefined) return text;

@@ -15,6 +15,13 @@ const mostPages = 2_000;
 /** So many stretches of text are on no page that a person reads. */
 const mostItems = 40_000;
 
+/** What is read of one file: ten times a thick book. Pages may show one long text again and again. */
+const mostSegments = 500_000;
+const mostLetters = 20_000_000;
+
+/** Five minutes: files may be made so that every page takes long; 500 pages of text take three seconds. */
+const longestReading = 300_000;
+
 /** A file whose pages fail one after the other is broken as a whole. */
 const mostFailures = 50;
 
@@ -49,14 +56,7 @@ async function open(bytes: Uint8Array): Promise<Pdf | string> {
 }
 
 async function textOf(pdf: Pdf): Promise<DocumentReading> {
-  const count = Math.min(pdf.numPages, mostPages);
-  const pages: PageLines[] = [];
-  const missing: number[] = [];
-  for (let number = 1; number <= count && missing.length < mostFailures + pages.length; number++) {
-    const page = await linesOfPage(pdf, number);
-    if (page !== null) pages.push(page);
-    else missing.push(number);
-  }
+  const { pages, missing, read } = await linesOf(pdf);
   const withText = pages.filter(({ segments }) => segments.length > 0);
   const empty = pages.filter(({ segments }) => segments.length === 0).map(({ number }) => number);
   if (withText.length === 0) return refused(missing.length > 0 ? brokenPages : scanned(pages.length));
@@ -70,7 +70,7 @@ async function textOf(pdf: Pdf): Promise<DocumentReading> {
     title: largestLine(paragraphs),
     facts: await factsOf(pdf),
     head: headLines(withText[0]),
-    messages: messagesOn(missing, empty, pdf.numPages),
+    messages: messagesOn(missing, empty, { read, all: pdf.numPages }),
   };
 }
 
@@ -78,6 +78,33 @@ const brokenPages = "this PDF is broken: none of its pages can be read";
 
 function scanned(pages: number): string {
   return `this PDF holds pictures and no text (${pages === 1 ? "1 page" : `${pages} pages`}); it is a scan that text recognition (OCR) has to read first`;
+}
+
+interface ReadPages {
+  readonly pages: readonly PageLines[];
+  /** The numbers of those that are broken. */
+  readonly missing: readonly number[];
+  /** How many were tried. */
+  readonly read: number;
+}
+
+/** The lines of each page, one page after the other, as long as the file keeps to its limits. */
+async function linesOf(pdf: Pdf): Promise<ReadPages> {
+  const count = Math.min(pdf.numPages, mostPages);
+  const pages: PageLines[] = [];
+  const missing: number[] = [];
+  const began = performance.now();
+  let [segments, letters, number] = [0, 0, 0];
+  while (number < count && segments <= mostSegments && letters <= mostLetters) {
+    if (missing.length >= mostFailures + pages.length || performance.now() - began > longestReading) break;
+    number += 1;
+    const page = await linesOfPage(pdf, number);
+    if (page === null) missing.push(number);
+    else pages.push(page);
+    segments += page?.segments.length ?? 0;
+    letters += page?.segments.reduce((sum, { text }) => sum + text.length, 0) ?? 0;
+  }
+  return { pages, missing, read: number };
 }
 
 async function linesOfPage(pdf: Pdf, number: number): Promise<PageLines | null> {
@@ -169,11 +196,15 @@ function isoDate(written: string | null): string | null {
   return `${year}-${month}-${day}T${hour}:${minute}:${second ?? "00"}${zone}`;
 }
 
-function messagesOn(broken: readonly number[], empty: readonly number[], all: number): readonly Message[] {
+function messagesOn(
+  broken: readonly number[],
+  empty: readonly number[],
+  { read, all }: { readonly read: number; readonly all: number },
+): readonly Message[] {
   const missing = [
     broken.length === 0 ? null : `${listed(broken)} (broken)`,
     empty.length === 0 ? null : `${listed(empty)} (no words: a picture or blank)`,
-    all <= mostPages ? null : `${mostPages + 1} to ${all} (too many)`,
+    all <= read ? null : `${read + 1} to ${all} (more than is read of one file)`,
   ].filter((part) => part !== null);
   if (missing.length === 0) return [];
   const reason = `Of the ${all} pages of this PDF these are not in the text: ${missing.join("; ")}.`;

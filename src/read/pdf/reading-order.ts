@@ -15,16 +15,19 @@ export interface PdfLine {
 export type Block = readonly PdfLine[];
 
 /** The blocks of a page in the order in which they are read: columns from left to right, between what stands across them. */
-export function blocksInOrder(segments: readonly PdfLine[]): readonly Block[] {
+export function blocksInOrder(segments: readonly PdfLine[], within = 0): readonly Block[] {
   if (segments.length === 0) return [];
-  const parts = segments.length > mostSegments ? [{ segments, columns: null }] : partsOf(segments);
+  const parts = segments.length > mostSegments || within >= deepest ? [{ segments, columns: null }] : partsOf(segments);
   return parts.flatMap(({ segments, columns }) =>
-    columns === null ? [rowsOf(segments)] : columns.flatMap((column) => blocksInOrder(column)),
+    columns === null ? [rowsOf(segments)] : columns.flatMap((column) => blocksInOrder(column, within + 1)),
   );
 }
 
 /** What is wider set than this is no text: looking for columns takes time that grows with the square. */
 const mostSegments = 2_000;
+
+/** Columns within columns. */
+const deepest = 5;
 
 /** The pieces as stretches of a line with no gap in it that might part two columns. */
 export function segmentsOf(pieces: readonly Piece[]): readonly PdfLine[] {
@@ -32,13 +35,17 @@ export function segmentsOf(pieces: readonly Piece[]): readonly PdfLine[] {
     const size = mainSize(row);
     const main = row.find((piece) => piece.size === size)?.top ?? 0;
     const sorted = row.filter((piece) => !isReference(piece, size, main)).sort((a, b) => a.left - b.left);
-    const segments: Piece[][] = [];
+    const segments: { readonly pieces: Piece[]; right: number }[] = [];
     for (const piece of sorted) {
       const last = segments.at(-1);
-      if (last === undefined || piece.left - furthest(last) > smallestGap * size) segments.push([piece]);
-      else last.push(piece);
+      if (last === undefined || piece.left - last.right > smallestGap * size) {
+        segments.push({ pieces: [piece], right: piece.right });
+        continue;
+      }
+      last.pieces.push(piece);
+      last.right = Math.max(last.right, piece.right);
     }
-    return segments.map(lineOf);
+    return segments.map(({ pieces, right }) => lineOf(pieces, right));
   });
 }
 
@@ -81,11 +88,7 @@ function mostOf<One extends { readonly text: string }, Key, Result>(
   return result(first[0]);
 }
 
-function furthest(pieces: readonly Piece[]): number {
-  return Math.max(...pieces.map(({ right }) => right));
-}
-
-function lineOf(pieces: readonly Piece[]): PdfLine {
+function lineOf(pieces: readonly Piece[], right: number): PdfLine {
   const size = mainSize(pieces);
   let text = "";
   let end: Piece | null = null;
@@ -98,7 +101,7 @@ function lineOf(pieces: readonly Piece[]): PdfLine {
   return {
     text: text.replace(/\s+/g, " "),
     left: Math.min(...pieces.map(({ left }) => left)),
-    right: furthest(pieces),
+    right,
     top: pieces.find((piece) => piece.size === size)?.top ?? 0,
     size,
     font: mostOf(
