@@ -163,6 +163,29 @@ test("an item whose page fails is kept by the feed's text, and tried again until
   expect(await health(`${origin}/feed`)).toMatchObject({ source: { pages: 2, feedTexts: 1, waiting: 0 }, items: [] });
 });
 
+test("notices that share one page are told apart, kept by the feed's text, and found", async () => {
+  const { origin, pages, asked } = site;
+  const notice = (number: number, text: string): string =>
+    `<item><title>Notice</title><link>${origin}/notices</link><guid isPermaLink="false">n-${number}</guid><description>${text}</description></item>`;
+  const feed = (...notices: readonly string[]): string =>
+    `<rss version="2.0"><channel><title>Orsen Port</title>${notices.join("")}</channel></rss>`;
+  pages.set("/feed", feed(notice(1, "Pier 1 is shut, Brandt said."), notice(2, "Pier 2 is open, Brandt said.")));
+  pages.set("/notices", pageOf("Notices", "There are no notices."));
+  expect((await watch(`${origin}/feed`)).printed).toMatch(/\b0 failed: 2 added, .* 0 failed\n$/);
+  expect(await versions()).toMatchObject([
+    { url: `${origin}/notices#item=n-1`, text: expect.stringContaining("Pier 1") },
+    { url: `${origin}/notices#item=n-2`, text: expect.stringContaining("Pier 2") },
+  ]);
+  expect((await sitrep(["search", "open"])).printed).toContain("Pier 2");
+  pages.set("/feed", feed(notice(1, "Pier 1 is shut, Brandt said."), notice(2, "Pier 2 is shut, Brandt said.")));
+  now += 40 * minute;
+  expect((await watch()).printed).toMatch(/0 added, 1 new version, /);
+  expect((await sitrep(["add", `${origin}/feed`, "--allow-private"])).printed).toMatch(
+    /0 added, 0 new versions, 2 known/,
+  );
+  expect(asked.filter((path) => path === "/notices")).toEqual([]);
+});
+
 test("an item that never gives anything is named as lost, and comes back when its feed edits it", async () => {
   const { origin, pages } = site;
   pages.set("/feed", rssOf([{ title: "Gone", link: `${origin}/gone` }]));

@@ -21,7 +21,7 @@ export async function itemArticle(
     text: (title === null || title === body[0] ? body : [title, ...body]).join("\n\n"),
     title,
     url: item.address,
-    outlet: feed.title,
+    outlet: item.outlet ?? feed.title,
     authors: item.authors,
     published: item.published ?? item.updated,
     publishedFrom: "feed" as const,

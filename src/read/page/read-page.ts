@@ -96,12 +96,15 @@ function wrap(html: string): string {
 
 /** What the page leaves unsaid, from the feed that led to it. */
 function fillFromItem(found: Found, item: FeedItem): Found {
-  const fromFeed = found.published === null && item.published !== null;
+  // Atom asks for the time of the last change alone, and that is what most of its feeds tell.
+  const told = item.published ?? item.updated;
+  const fromFeed = found.published === null && told !== null;
   return {
     ...found,
     title: found.title ?? item.title,
+    outlet: found.outlet ?? item.outlet ?? null,
     authors: found.authors.length > 0 ? found.authors : item.authors,
-    published: found.published ?? item.published,
+    published: found.published ?? told,
     publishedFrom: fromFeed ? "feed" : found.publishedFrom,
   };
 }
