@@ -26,7 +26,7 @@ export function watchCommand(effects: Effects, exit: (status: ExitStatus) => voi
     .description(
       "Follows feeds, the feeds that a front page or an OPML file names, and single pages. Every item has the page behind it read and kept as by `sitrep add`; an edited page becomes a new version. Without a source it goes on with those that the database knows. Interrupted (Ctrl-C), it finishes the article at hand.",
     )
-    .argument("[source...]", "addresses of feeds, front pages, OPML files and pages; OPML files")
+    .argument("[source...]", "addresses of feeds, sitemaps, front pages, OPML files and pages; OPML files")
     .addOption(new Option("--once", "ask every source once, and end; for cron"))
     .addOption(
       new Option("--every <time>", "how long to wait between two questions to a source, as 90s, 10m, 2h or 1d")

@@ -23,6 +23,8 @@ export async function readInput(
     }
     case "subtitles":
       return (await import("./subtitles/read-subtitles.js")).readSubtitles(bytes, input, known);
+    case "mhtml":
+      return (await import("./mhtml/read-mhtml.js")).readMhtml(bytes, input, known);
     case "plain":
       return readPlain(bytes, input, known, provenance);
     case "other":
@@ -42,4 +44,7 @@ const severalNames = {
   mailbox: "a mailbox",
   gzip: "compressed with gzip",
   opml: "a list of feeds (OPML)",
+  sitemap: "a sitemap",
+  "news-xml": "a document of news items (NewsML or NITF)",
+  wacz: "a web archive (WACZ)",
 } as const;

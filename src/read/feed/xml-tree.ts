@@ -80,8 +80,9 @@ export function parseXml(xml: string, address: string | null): XmlTree {
         const closed = open.pop();
         if (closed === undefined) return;
         closed.inner = xml.slice(closed.innerStart, Math.max(closed.innerStart, parser.startIndex));
-        if (implied && closed === root && parser.endIndex >= xml.length - 1 && !xml.trimEnd().endsWith("/>"))
-          cutOff = true;
+        // A root without content closes itself; any other that is closed for the text has not come to its end.
+        const closesItself = xml.startsWith("/>", closed.innerStart - 2);
+        if (implied && closed === root && !closesItself) cutOff = true;
       },
     },
     { xmlMode: true },

@@ -1,8 +1,11 @@
 import type { RefusedKey } from "../formats.js";
 import { latin1 } from "./head-of-bytes.js";
 
+/** What is told apart by its first bytes: what is refused, and web archives in a ZIP file. */
+export type BinaryKey = RefusedKey | "wacz";
+
 /** Which of the formats that are no text the bytes are in, `null` where they begin as none of them does. */
-export function sniffBinary(bytes: Uint8Array): RefusedKey | null {
+export function sniffBinary(bytes: Uint8Array): BinaryKey | null {
   const head = latin1(bytes.subarray(0, 1_024));
   // PDF readers let other bytes stand before the mark, and programs put them there.
   if (/^(?:[^\n]{0,80}\n)?%PDF-\d/.test(head)) return "pdf";
@@ -10,7 +13,7 @@ export function sniffBinary(bytes: Uint8Array): RefusedKey | null {
   return signatures.find(([mark]) => mark.test(head))?.[1] ?? null;
 }
 
-const signatures: readonly (readonly [RegExp, RefusedKey])[] = [
+const signatures: readonly (readonly [RegExp, BinaryKey])[] = [
   [/^\xd0\xcf\x11\xe0/, "office"],
   [/^\{\\rtf/, "rtf"],
   [/^!BDN/, "outlook"],
@@ -23,12 +26,12 @@ const signatures: readonly (readonly [RegExp, RefusedKey])[] = [
 ];
 
 /** A ZIP file by the names in it: the first ones, and those of its directory at the end. */
-function packedKind(bytes: Uint8Array): RefusedKey {
+function packedKind(bytes: Uint8Array): BinaryKey {
   const names = latin1(bytes.subarray(0, 4_096)) + latin1(bytes.subarray(Math.max(4_096, bytes.length - 65_536)));
   return zipKinds.find(([mark]) => mark.test(names))?.[1] ?? "zip";
 }
 
-const zipKinds: readonly (readonly [RegExp, RefusedKey])[] = [
+const zipKinds: readonly (readonly [RegExp, BinaryKey])[] = [
   [/mimetypeapplication\/epub\+zip/, "epub"],
   [/mimetypeapplication\/vnd\.oasis\.opendocument/, "opendocument"],
   [/\bword\/\w+\.xml/, "word"],
