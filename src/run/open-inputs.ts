@@ -11,6 +11,7 @@ import type { Web } from "../read/web/open-web.js";
 import { sha256 } from "../text/hash.js";
 import type { Effects, WebPolicy } from "./effects.js";
 import { type FolderFacts, folderFactsName, readFolderFacts } from "./folder-facts.js";
+import { officialId } from "./official-id.js";
 import type { ListContent } from "./open-sources.js";
 
 export interface InputPolicy extends WebPolicy {
@@ -38,11 +39,16 @@ export async function* openInputs(
     for (const name of names) {
       if (name === "-") {
         yield* readJsonLines(effects.standardInput, "standard input", known);
-      } else if (isAddress(name)) {
+      } else if (isAddress(name) || officialId(name) !== null) {
+        const source = await sourceNamed(name, known, effects);
+        if ("reason" in source) {
+          yield unreadable(name, source.reason);
+          continue;
+        }
         web ??= await effects.openWeb(policy);
         yield* followLinks
-          ? (await import("./open-sources.js")).openSource(name, known, fields, web)
-          : openAddress(name, known, fields, web);
+          ? (await import("./open-sources.js")).openSource(source.address, source.known, fields, web)
+          : openAddress(source.address, source.known, fields, web);
       } else {
         const list = followLinks ? await listIn(name, effects) : null;
         if (list === null) yield* openPath(name, known, fields, effects, facts);
@@ -56,6 +62,19 @@ export async function* openInputs(
   } finally {
     web?.close();
   }
+}
+
+/** An address with what is known of it: of an official source the issuer, unless whoever asks says otherwise. */
+async function sourceNamed(
+  name: string,
+  known: KnownFacts,
+  effects: Pick<Effects, "readFile">,
+): Promise<{ readonly address: string; readonly known: KnownFacts } | { readonly reason: string }> {
+  const id = officialId(name);
+  if (id === null) return { address: name, known };
+  const source = await (await import("./official-sources.js")).findOfficial(id, effects);
+  if ("reason" in source) return source;
+  return { address: source.address, known: { ...known, outlet: known.outlet ?? source.issuer } };
 }
 
 /** The names of the table that ships, read when they are first asked for. */
@@ -119,7 +138,7 @@ export async function countInputs(
   names: readonly string[],
   effects: Pick<Effects, "listFolder">,
 ): Promise<number | null> {
-  if (names.some((name) => name === "-" || isAddress(name))) return null;
+  if (names.some((name) => name === "-" || isAddress(name) || officialId(name) !== null)) return null;
   const files = (await Promise.all(names.map(async (name) => (await articlesIn(name, effects)) ?? [name]))).flat();
   return files.some((name) => holdsMany.test(name)) ? null : files.length;
 }

@@ -164,6 +164,45 @@ test("an item whose page fails is kept by the feed's text, and tried again until
   expect(await health(`${origin}/feed`)).toMatchObject({ source: { pages: 2, feedTexts: 1, waiting: 0 }, items: [] });
 });
 
+test("an official source is followed by its name, under its issuer, and its advice is the ministry's own", async () => {
+  const asked: string[] = [];
+  const rss = `<rss version="2.0"><channel><title>Travel advice</title><item><title>Chad</title><pubDate>Tue, 04 Mar 2031</pubDate><guid isPermaLink="false">TD</guid><category domain="Threat-Level">Level 4: Do Not Travel</category><description>Reissued with new words on the strait. Armed groups are active.</description></item></channel></rss>`;
+  const openWebOf = async () => ({
+    fetch: async ({ address }: { readonly address: string }) => {
+      asked.push(address);
+      const told = { fetched: new Date(now).toISOString(), status: 200, headers: {}, contentType: null, sha256: "" };
+      const bytes = new TextEncoder().encode(rss);
+      return {
+        kind: "fetched" as const,
+        retrieval: { requested: address, address, ...told },
+        bytes,
+        validators: null,
+        movedTo: null,
+      };
+    },
+    close: () => undefined,
+  });
+  const { status, printed } = await sitrep(["watch", "official:us-advisories", "--once"], {}, { openWeb: openWebOf });
+  expect([status, printed]).toEqual([
+    0,
+    expect.stringMatching(/^followed https:.*\nadded .* U\.S\. Department of State · 2031-03-04 · Chad\n/),
+  ]);
+  expect(asked.length).toBe(1);
+  expect((await sitrep(["postures"])).printed).toMatch(/Chad.*do not travel/i);
+  expect((await sitrep(["watch", "official:us-advisories", "--stop"])).printed).toMatch(/^stopped https:/);
+  const unknown = await sitrep(["watch", "official:moon", "--once"]);
+  expect([unknown.status, unknown.reported]).toEqual([
+    1,
+    expect.stringContaining("there is no official source of this name"),
+  ]);
+});
+
+test.each([[["watch", "official:"]], [["sources", "--official"]]])("%j lists the official sources", async (words) => {
+  const { status, printed } = await sitrep(words);
+  expect(status).toBe(0);
+  expect(printed).toMatch(/^official:us-advisories · U\.S\. Department of State · .* · https:/);
+});
+
 const urlset = (...places: readonly string[]): string =>
   `<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:n="http://www.google.com/schemas/sitemap-news/0.9">${places.join("")}</urlset>`;
 const place = (address: string, date = "2031-03-04", changed = date): string =>

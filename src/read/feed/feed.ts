@@ -28,6 +28,8 @@ export interface FeedItem {
   readonly authors: readonly string[];
   /** Who published it first, where the feed tells that beside its own name. */
   readonly outlet?: string;
+  /** The level of advice that it is filed under, in its issuer's words. */
+  readonly level?: string;
   /** When its page last changed, by a sitemap: a reason to look again, and no date of publication. */
   readonly changed?: string;
   /** The page behind it is that of other items too, which tell of other things: what the feed says is then what there is of it. */

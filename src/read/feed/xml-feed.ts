@@ -1,3 +1,4 @@
+import { isLevelName } from "../page/level-line.js";
 import type { Feed, FeedItem } from "./feed.js";
 import { escapeHtml, paragraphsOfPlain, plainText, unprefix } from "./markup.js";
 import { parseXml, resolveAddress, type XmlElement } from "./xml-tree.js";
@@ -85,8 +86,16 @@ function rssItem(item: XmlElement, site: string | null): FeedItem {
       ["", "content"],
     ]),
     authors: rssAuthors(item),
+    ...levelOf(item),
     ...(outlet === null ? {} : { outlet }),
   };
+}
+
+/** Ministries file their advice under its level: `<category domain="Threat-Level">Level 4: Do Not Travel</category>`. */
+function levelOf(item: XmlElement): Pick<FeedItem, "level"> {
+  const filed = childrenOf(item, "", "category").find((one) => isLevelName(one.attributes.get("domain") ?? ""));
+  const level = filed === undefined ? null : plainText(filed.text);
+  return level === null ? {} : { level };
 }
 
 /** The name of the feed that an item was taken from: RSS has it as text, Atom as a title. */
