@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { createSecureServer, type Http2SecureServer } from "node:http2";
+import { createSecureServer, type Http2SecureServer, type ServerHttp2Session } from "node:http2";
 import { type AddressInfo, createServer as createSocketServer, type Socket } from "node:net";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -296,10 +296,12 @@ describe("a server of HTTP/2 alone", () => {
     readFileSync(new URL(`../../../test/loopback-certificate/${name}.pem`, import.meta.url), "utf8");
   const [trusted, key] = [pem("cert"), pem("key")];
   let only: Http2SecureServer;
+  const sessions: ServerHttp2Session[] = [];
   let address = "";
 
   beforeAll(async () => {
     only = createSecureServer({ key, cert: trusted, allowHTTP1: false });
+    only.on("session", (session) => void sessions.push(session));
     only.on("stream", (stream, headers) => {
       if (headers[":path"] === "/robots.txt") stream.respond({ ":status": 404 }, { endStream: true });
       else if (headers[":path"] === "/hang") stream.respond({ ":status": 200 });
@@ -312,7 +314,10 @@ describe("a server of HTTP/2 alone", () => {
     await new Promise<void>((resolve) => only.listen(0, "127.0.0.1", resolve));
     address = `https://127.0.0.1:${(only.address() as AddressInfo).port}`;
   });
-  afterAll(() => new Promise<void>((resolve) => void only.close(() => resolve())));
+  afterAll(() => {
+    for (const session of sessions) session.destroy();
+    only.close();
+  });
 
   test("is read", async () => {
     const web = webOf({ trusted });
@@ -323,8 +328,8 @@ describe("a server of HTTP/2 alone", () => {
     }
   });
 
-  test("keeps the limits of time and size, and what breaks off is told", async () => {
-    const web = webOf({ trusted, timeout: 2_000 });
+  test("keeps the limits of time and size, and what breaks off is told", { timeout: 60_000 }, async () => {
+    const web = webOf({ trusted, timeout: 30_000 });
     expect(reasonOf(await get(`${address}/big`, web))).toMatch(/^too-big/);
     expect(reasonOf(await get(`${address}/break`, web))).toMatch(/^broken/);
     expect(reasonOf(await get(`${address}/hang`, webOf({ trusted })))).toMatch(/^timeout/);
