@@ -8,6 +8,9 @@ import type { Dispute, Side } from "./find-disputes.js";
 import { isOneSide } from "./one-side.js";
 import { claimsOf, type Proposition, type Said } from "./propositions.js";
 
+/** What is alike by more than this is one text told twice, and no denial of itself, unless it is told as one. */
+const mostAlike = 0.9;
+
 /** Two tellings of what one speaker claims are alike by this much. */
 const leastSame = 0.4;
 
@@ -93,7 +96,9 @@ function deniedBy(
   comparedOf: ComparedOf,
   weights: Weights,
 ): readonly Proposition[] {
-  const others = claims.filter((claim) => mayDeny(denial, claim));
+  const isOneText = (claim: Proposition): boolean =>
+    denial.act !== "deny" && alike(denial, claim, comparedOf) > mostAlike;
+  const others = claims.filter((claim) => mayDeny(denial, claim) && !isOneText(claim));
   const claim = bestOf(deniable(denial, others, comparedOf), noneDenied(denial), weights);
   return claim === null ? [] : [claim];
 }
