@@ -39,7 +39,7 @@ interface Found {
 }
 
 /** How much likelier than all others a claim has to be: a wrong dispute costs more trust than a missed one. */
-const bias = 0.5;
+const bias = 0.3;
 
 /** A report so long holds several statements. */
 const leastLength = 500;
@@ -129,7 +129,7 @@ function holds({ article, words }: Passage, of: string, spans: readonly Span[], 
 function weightsFrom(all: readonly Found[]): Map<string, number> {
   const weights = learnWeights(
     all.map(({ choice }) => choice),
-    { passes: 80, leastCount: 8 },
+    { passes: 300, leastCount: 8 },
   );
   weights.set("none", (weights.get("none") ?? 0) + bias);
   return weights;

@@ -9,12 +9,17 @@ export type ComparedOf = ReadonlyMap<Proposition, Comparable>;
 /** Of the claims of other articles so many, the likest, may be what is denied: more would cost time and are hardly ever meant. */
 const mostAcross = 12;
 
-/** The claims that a denial may deny, each with what tells for it. `claims` are others' claims in the same story. */
+/** The claims that a denial may deny, each with what tells for it. `others` are others' claims in the same story. */
 export function deniable(
   denial: Proposition,
-  claims: readonly Proposition[],
+  others: readonly Proposition[],
   comparedOf: ComparedOf,
 ): readonly Candidate<Proposition>[] {
+  const form = formOf(denial);
+  const answers = (claim: Proposition): boolean =>
+    claim.article === denial.article && denial.answers.some((one) => one === claim.line);
+  // Who says the same denies nothing of it; where a denial tells nothing of its own, nobody can tell.
+  const claims = others.filter((claim) => form === "bare" || answers(claim) || isOpposed(denial, claim, comparedOf));
   const likeness = new Map(claims.map((claim) => [claim, alike(denial, claim, comparedOf)]));
   const within = claims.filter(({ article }) => article === denial.article);
   const before = within.filter((claim) => startOf(claim) < startOf(denial));
@@ -23,23 +28,20 @@ export function deniable(
     .toSorted((a, b) => (likeness.get(b) ?? 0) - (likeness.get(a) ?? 0))
     .slice(0, mostAcross);
   const best = Math.max(...likeness.values());
-  const form = formOf(denial);
   return [...within, ...across].map((claim) => {
     const place = placeOf(claim, denial);
     const back = place === "before" ? Math.min(before.length - before.indexOf(claim), 6) : place;
     const score = likeness.get(claim) ?? 0;
-    const answers = claim.article === denial.article && denial.answers.some((one) => one === claim.line);
     return {
       item: claim,
       features: [
         place,
         `${denial.act} ${place}`,
         `${form} ${back}`,
-        `${form} alike ${step(score)}`,
-        `${place} alike ${step(score)}`,
+        ...reached(score).flatMap((one) => [`${form} alike ${one}`, `${place} alike ${one}`]),
         ...(score > 0 && score === best ? [`${form} likest`, `${place} likest`] : []),
-        `${form} covers ${step(coverage(denial, claim, comparedOf))}`,
-        ...(answers ? ["answers", `answers ${denial.act}`, `answers ${form}`] : []),
+        ...reached(coverage(denial, claim, comparedOf)).map((one) => `${form} covers ${one}`),
+        ...(answers(claim) ? ["answers", `answers ${denial.act}`, `answers ${form}`] : []),
         `claim ${claim.act}`,
         `${form} claim ${claim.act}`,
         ...(namesOneOf(claim.words, denial.name) ? ["of denier", `${form} of denier`, `${place} of denier`] : []),
@@ -55,14 +57,12 @@ export function deniable(
 /** What tells for it that a denial denies nothing that anybody claims. */
 export function noneDenied(denial: Proposition): readonly string[] {
   const form = formOf(denial);
-  const words = new Set(denial.words.toLowerCase().match(/\p{L}{3,}/gu) ?? []);
   return [
     "none",
     `none ${form}`,
     `none ${denial.act}`,
     `none ${denial.act} ${denial.explicit ? "explicit" : "implicit"}`,
     `none ${denial.answers.length > 0 ? "answers" : "alone"}`,
-    ...[...words].map((word) => `none word ${word}`),
   ];
 }
 
@@ -104,11 +104,11 @@ function isOpposed(a: Proposition, b: Proposition, comparedOf: ComparedOf): bool
   return comparedOf.get(a)?.negative !== comparedOf.get(b)?.negative;
 }
 
-const steps = [0, 0.03, 0.07, 0.12, 0.18, 0.25, 0.33, 0.42, 0.55, 0.7, 0.9];
+const steps = [0.03, 0.07, 0.12, 0.18, 0.25, 0.33, 0.42, 0.55, 0.7, 0.9];
 
-/** The highest step that a number from 0 to 1 reaches. */
-function step(value: number): number {
-  return steps.findLast((one) => value >= one) ?? 0;
+/** The steps that a number from 0 to 1 reaches. */
+function reached(value: number): readonly number[] {
+  return steps.filter((one) => value >= one);
 }
 
 /** Whether two texts give the same numbers, others, or none both. */
