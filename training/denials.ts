@@ -39,7 +39,7 @@ interface Found {
 }
 
 /** How much likelier than all others a claim has to be: a wrong dispute costs more trust than a missed one. */
-const bias = 0.3;
+const bias = 0.6;
 
 /** A report so long holds several statements. */
 const leastLength = 500;
