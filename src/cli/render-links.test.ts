@@ -23,6 +23,7 @@ const outlets: Readonly<Record<string, string | null>> = { one: "Orsen Mail", tw
 const officer = linkId("or", ["officer"]);
 
 const sources: LinkSources = {
+  denied: new Map(),
   articles: new Map(
     Object.entries(texts).map(([id, text]) => {
       return [id, { id, title: null, outlet: outlets[id] ?? null, published: null, url: null, text }];
@@ -42,7 +43,7 @@ function spanOf(article: keyof typeof texts, words: string): Span {
 
 function telling(article: keyof typeof texts, words: string, facts: Partial<Telling>): Telling {
   return {
-    ...{ article, line: idOf("po", 1), status: "happened", date: "2031-03-04", dated: "published", origin: officer },
+    ...{ article, line: idOf("po", 1), status: "happened", date: "2031-03-04", dated: "published", origin: officer, by: "speaker" },
     ...{ day: "2031-03-04", evidence: [spanOf(article, words)], reason: "the same state" },
     ...facts,
   };

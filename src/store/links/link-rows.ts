@@ -103,7 +103,7 @@ export function linkRows(day: string, links: DayLinks, { versionOf, lineOf, outl
           },
           ...{ what, who: JSON.stringify(who), whom: JSON.stringify(whom), story },
           history: kind === "posture" ? historyOf(what, who, story) : null,
-          ...{ status: telling.status, date: telling.date, dated: telling.dated, origin: telling.origin },
+          ...{ status: telling.status, date: telling.date, dated: telling.dated, origin: telling.origin, by: telling.by },
           ...{ spans: JSON.stringify(telling.evidence), reason: telling.reason },
         })),
     ),
