@@ -43,7 +43,9 @@ const correctionBody = z.discriminatedUnion("kind", [
       .array(idSchema)
       .min(2)
       .max(50)
-      .describe("Entities (wh_…), stories (sy_…), events (ev_…) or disputes (di_…) that are one; they go by the first id."),
+      .describe(
+        "Entities (wh_…), stories (sy_…), events (ev_…) or disputes (di_…) that are one; they go by the first id.",
+      ),
     ...signed,
   }),
   z.strictObject({
@@ -53,7 +55,9 @@ const correctionBody = z.discriminatedUnion("kind", [
       .array(idSchema)
       .min(1)
       .max(500)
-      .describe("Of an entity members as art_5c34f14789777e74/en_3, of a story articles, of an event its lines, that are another."),
+      .describe(
+        "Of an entity members as art_5c34f14789777e74/en_3, of a story articles, of an event its lines, that are another.",
+      ),
     ...signed,
   }),
   z.strictObject({
@@ -99,7 +103,8 @@ const correctionBody = z.discriminatedUnion("kind", [
 export const correctCommand = command({
   method: "POST",
   path: "/api/corrections",
-  summary: "Says that something in the record is wrong, right or another, or grades a source; what rests on it is linked again before the answer comes.",
+  summary:
+    "Says that something in the record is wrong, right or another, or grades a source; what rests on it is linked again before the answer comes.",
   body: correctionBody,
   status: 201,
   answers,

@@ -1,7 +1,13 @@
 import { countryWords } from "../run/country-words.js";
 import type { Effects } from "../run/effects.js";
 import { dayAfter } from "../store/links/unlinked.js";
-import { aboutCountry, aboutWho, type LineFilter, reviewedLines, type WordsFilter } from "../store/queries/line-filter.js";
+import {
+  aboutCountry,
+  aboutWho,
+  type LineFilter,
+  reviewedLines,
+  type WordsFilter,
+} from "../store/queries/line-filter.js";
 import { lastDay } from "../store/queries/period.js";
 import { storyById } from "../store/queries/stories.js";
 import type { Store } from "../store/store.js";

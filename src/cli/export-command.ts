@@ -97,7 +97,8 @@ async function* recordsIn(store: Store, { since, until, allVersions }: ExportOpt
 async function parquetIn(store: Store, options: ExportOptions): Promise<Uint8Array> {
   const { parquetOf } = await import("../view/parquet.js");
   const rows = [];
-  for await (const stored of recordsIn(store, options)) rows.push(...lineRows(stored, await judgedLines(store, stored)));
+  for await (const stored of recordsIn(store, options))
+    rows.push(...lineRows(stored, await judgedLines(store, stored)));
   return parquetOf(rows, `sitrep ${version}`);
 }
 

@@ -21,7 +21,18 @@ export function renderEvent(event: EventView, rendering: Rendering): string {
 
 /** One line for an event, with its id at the end. */
 export function renderEventHeading(
-  { id, kind, what, who, first, last, statuses, voices, reliability, articles }: Omit<EventView, "tellings" | "moreTellings">,
+  {
+    id,
+    kind,
+    what,
+    who,
+    first,
+    last,
+    statuses,
+    voices,
+    reliability,
+    articles,
+  }: Omit<EventView, "tellings" | "moreTellings">,
   { style, width }: Rendering,
 ): string {
   const facts = [

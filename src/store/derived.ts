@@ -21,7 +21,8 @@ export async function writeAnalysis(
   analysis: Analysis,
 ): Promise<void> {
   await tables.insertInto("record").values(recordRow(version, analysis)).execute();
-  if ((await removedVersions(tables)).includes(version)) await tables.insertInto("removed").values({ version }).execute();
+  if ((await removedVersions(tables)).includes(version))
+    await tables.insertInto("removed").values({ version }).execute();
   await markUnlinked(tables, version);
   await sql`insert into article_words (rowid, title, text) values (${version}, ${article.title}, ${article.text})`.execute(
     tables,

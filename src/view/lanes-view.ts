@@ -13,8 +13,8 @@ import { type BriefLine, shortened, standings, statusOf, toldBy, toneOfSaying, t
 import { sameStatements } from "./brief-ranking.js";
 import type { DrawnView } from "./drawn-view.js";
 import { plainAct, plainState } from "./plain-words.js";
-import { reliabilityView, sourcingFacts } from "./reliability-view.js";
 import { quotedWords } from "./quoted-words.js";
+import { reliabilityView, sourcingFacts } from "./reliability-view.js";
 
 /** What happened, what was said and what came to hold, by party, on one axis of time. */
 export interface LanesView {

@@ -25,19 +25,10 @@ export function correctGroups<Member>(
   groups: readonly Group<Member>[],
   corrections: readonly GroupCorrection<Member>[],
 ): readonly Group<Member>[] {
-  return corrections.reduce(
-    (now, correction) =>
-      joined(
-        now.flatMap((group) => corrected(group, correction)),
-      ),
-    groups,
-  );
+  return corrections.reduce((now, correction) => joined(now.flatMap((group) => corrected(group, correction))), groups);
 }
 
-function corrected<Member>(
-  group: Group<Member>,
-  correction: GroupCorrection<Member>,
-): readonly Group<Member>[] {
+function corrected<Member>(group: Group<Member>, correction: GroupCorrection<Member>): readonly Group<Member>[] {
   switch (correction.kind) {
     case "merge":
       return merged(group, correction);

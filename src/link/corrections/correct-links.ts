@@ -47,9 +47,7 @@ export function entityCorrections(
       case "rename-entity":
         return [{ ...keeping(detail.entity), holds: holding(detail.entity.members), reason }];
       case "hide-entity":
-        return [
-          { kind: "drop", ids: new Set([detail.entity.id]), holds: holding(detail.entity.members), reason },
-        ];
+        return [{ kind: "drop", ids: new Set([detail.entity.id]), holds: holding(detail.entity.members), reason }];
       default:
         return [];
     }

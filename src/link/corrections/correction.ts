@@ -113,9 +113,7 @@ export const correctionDetailSchema = z.discriminatedUnion("kind", [
     })
     .readonly(),
   z.object({ kind: z.literal("confirm"), lines: z.array(lineAnchorSchema).readonly(), why: whySchema }).readonly(),
-  z
-    .object({ kind: z.literal("remove"), article: z.string(), title: z.string().nullable(), why: whySchema })
-    .readonly(),
+  z.object({ kind: z.literal("remove"), article: z.string(), title: z.string().nullable(), why: whySchema }).readonly(),
   z.object({ kind: z.literal("confirm-entity"), entity: entityGroupSchema, why: whySchema }).readonly(),
   z.object({ kind: z.literal("hide-entity"), entity: entityGroupSchema, why: whySchema }).readonly(),
   z
@@ -149,9 +147,7 @@ export const correctionDetailSchema = z.discriminatedUnion("kind", [
       why: whySchema,
     })
     .readonly(),
-  z
-    .object({ kind: z.literal("grade"), outlet: z.string(), grade: z.enum(sourceGrades), why: whySchema })
-    .readonly(),
+  z.object({ kind: z.literal("grade"), outlet: z.string(), grade: z.enum(sourceGrades), why: whySchema }).readonly(),
   z.object({ kind: z.literal("undo"), correction: z.number(), why: whySchema }).readonly(),
 ]);
 

@@ -28,6 +28,10 @@ test.each([
 
 test("who denies the statement that tells it counts against it, unless they tell it themselves", () => {
   const one = [told("a", "speaker")];
-  expect(reliabilityOf(one, [linkId("or", ["agency"])])).toMatchObject({ sourcing: "contested", credibility: 5, against: 1 });
+  expect(reliabilityOf(one, [linkId("or", ["agency"])])).toMatchObject({
+    sourcing: "contested",
+    credibility: 5,
+    against: 1,
+  });
   expect(reliabilityOf(one, [linkId("or", ["a"])])).toMatchObject({ sourcing: "claimed", against: 0 });
 });

@@ -33,7 +33,10 @@ export function reliabilityOf(
   const told = new Set(tellings.flatMap(({ origin, status }) => (isDenial(status) ? [] : [origin])));
   const vouching = [...last.values()].filter(({ status }) => !isDenial(status));
   const denying = [...last.values()].filter(({ status }) => isDenial(status)).map(({ origin }) => origin as string);
-  const against = new Set([...denying, ...contradicted.filter((one) => !vouching.some(({ origin }) => origin === one))]);
+  const against = new Set([
+    ...denying,
+    ...contradicted.filter((one) => !vouching.some(({ origin }) => origin === one)),
+  ]);
   const counts = { vouching: vouching.length, against: against.size };
   if (vouching.length === 0) {
     const isWithdrawn = [...against].every((origin) => told.has(origin as TellingFacts["origin"])) && against.size > 0;

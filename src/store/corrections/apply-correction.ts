@@ -1,5 +1,10 @@
 import { sql, type Transaction } from "kysely";
-import { anchorsIn, articleOfVersion, type Correction, type LinkCorrection } from "../../link/corrections/correction.js";
+import {
+  anchorsIn,
+  articleOfVersion,
+  type Correction,
+  type LinkCorrection,
+} from "../../link/corrections/correction.js";
 import { lookBackDays } from "../../link/memory.js";
 import { writeLines, writeNamed } from "../derived.js";
 import { type DerivedRows, derivedRows } from "../derived-rows.js";

@@ -128,7 +128,12 @@ export async function hide(store: WritableStore, { id, state }: Said, by: Correc
   }
   const article = isEvent(id) || isHistory(id) ? null : await articleNamed(store, id);
   if (article !== null) return correct(store, id, { kind: "remove", ...article, why }, by);
-  return correct(store, subjectOf({ id, state }), { kind: "hide", lines: await linesOf(store, { id, state }, "hide"), why }, by);
+  return correct(
+    store,
+    subjectOf({ id, state }),
+    { kind: "hide", lines: await linesOf(store, { id, state }, "hide"), why },
+    by,
+  );
 }
 
 /**
@@ -183,7 +188,9 @@ export async function gradeSource(
 ): Promise<Correction> {
   const found = sourceGrades.find((one) => one === grade.trim().toUpperCase());
   if (found === undefined)
-    throw new StoreError(`Found the grade “${grade}”; expected one of ${sourceGrades.join(", ")} (F: cannot be judged).`);
+    throw new StoreError(
+      `Found the grade “${grade}”; expected one of ${sourceGrades.join(", ")} (F: cannot be judged).`,
+    );
   const known = await store.tables
     .selectFrom("version")
     .select("outlet")
@@ -478,7 +485,8 @@ async function anchorsOfLines(store: Store, ids: readonly string[]): Promise<rea
 async function anchorOfLine(store: Store, id: string, kind: "hide" | "confirm"): Promise<LineAnchor> {
   const { line, stored, claim } = await claimWith(store, id);
   const earlier = markOf(stored, claim, kind);
-  if (earlier !== undefined) throw new StoreError(`${id} is ${wordsOfMark[earlier.kind]} already, by co_${earlier.correction}.`);
+  if (earlier !== undefined)
+    throw new StoreError(`${id} is ${wordsOfMark[earlier.kind]} already, by co_${earlier.correction}.`);
   return line;
 }
 

@@ -4,8 +4,8 @@ import {
   articleOfVersion,
   type Correction,
   type CorrectionDetail,
-  correctionId,
   correctionDetailSchema,
+  correctionId,
   inEffect,
   isLineCorrection,
   isLinkCorrection,
@@ -69,7 +69,12 @@ async function copiesOf(tables: Tables, version: string): Promise<ReadonlySet<st
 
 /** Whether anybody has corrected a line. */
 export async function someLineCorrected(tables: Tables): Promise<boolean> {
-  const row = await tables.selectFrom("correction").select("key").where("kind", "in", markKinds).limit(1).executeTakeFirst();
+  const row = await tables
+    .selectFrom("correction")
+    .select("key")
+    .where("kind", "in", markKinds)
+    .limit(1)
+    .executeTakeFirst();
   return row !== undefined;
 }
 
@@ -95,7 +100,9 @@ export async function removedVersions(tables: Tables): Promise<readonly number[]
 /** The names that people gave to known people and bodies, by their ids. */
 export async function givenNames(tables: Tables): Promise<ReadonlyMap<string, string>> {
   const rows = await ofKinds(tables, ["rename-entity"]);
-  return new Map(rows.flatMap(({ detail }) => (detail.kind === "rename-entity" ? [[detail.entity.id, detail.name]] : [])));
+  return new Map(
+    rows.flatMap(({ detail }) => (detail.kind === "rename-entity" ? [[detail.entity.id, detail.name]] : [])),
+  );
 }
 
 /** How people grade outlets, by the names of these; who is in none is of grade F. */

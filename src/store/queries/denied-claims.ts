@@ -13,7 +13,12 @@ export async function deniedClaims(
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const { first: perVersion } = lineKeysOf(1);
   const found = new Map<string, string[]>();
-  const some = await tables.selectFrom("dispute_end").select("dispute").where("kind", "=", "statement").limit(1).execute();
+  const some = await tables
+    .selectFrom("dispute_end")
+    .select("dispute")
+    .where("kind", "=", "statement")
+    .limit(1)
+    .execute();
   if (some.length === 0) return found;
   for (const chunk of inChunks(lines)) {
     const asked = JSON.stringify(chunk.map(({ article, line }) => [article, line]));

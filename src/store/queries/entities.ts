@@ -157,12 +157,7 @@ async function givenNamed({ tables }: Store, name: string): Promise<readonly str
   return rows.map(({ who }) => who);
 }
 
-async function namedInArticles(
-  store: Store,
-  name: string,
-  limit: number,
-  offset: number,
-): Promise<readonly string[]> {
+async function namedInArticles(store: Store, name: string, limit: number, offset: number): Promise<readonly string[]> {
   const whole = sql`select ${name} as name`;
   if (name.trim() === "" || (await goingBy(store, whole, 1)).length > 0) return goingBy(store, whole, limit, offset);
   const words = `% ${name.replace(/[\\%_]/g, (mark) => `\\${mark}`)} %`;

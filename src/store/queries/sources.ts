@@ -17,7 +17,12 @@ export interface FoundSource {
   /** How reliable a person holds it to be: A to E, or F, which cannot be judged and is what nobody graded. */
   readonly grade: SourceGrade;
   /** Who graded it and when; `null` where nobody did. */
-  readonly graded: { readonly by: string; readonly at: string; readonly why: string | null; readonly id: string } | null;
+  readonly graded: {
+    readonly by: string;
+    readonly at: string;
+    readonly why: string | null;
+    readonly id: string;
+  } | null;
 }
 
 /** The outlets whose articles are kept, those with most articles first. */

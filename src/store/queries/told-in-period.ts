@@ -14,14 +14,7 @@ import { readVoice, type Voice } from "../voice.js";
 import { disputesIn, disputesWith } from "./disputes.js";
 import { eventFactsWith } from "./events.js";
 import type { FoundLine } from "./find-lines.js";
-import {
-  beforeEnd,
-  type LineFilter,
-  lineAnswers,
-  lineOfStory,
-  type Period,
-  reviewedTellings,
-} from "./line-filter.js";
+import { beforeEnd, type LineFilter, lineAnswers, lineOfStory, type Period, reviewedTellings } from "./line-filter.js";
 import { actionsIn, historiesIn, type RankedActions, statementsIn } from "./tellings-in-period.js";
 
 /** What is told in a period of one day or another, as it was known when the period ended. */
