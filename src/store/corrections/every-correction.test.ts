@@ -278,7 +278,7 @@ test("a correction of a line reaches the same line in copies of its text, those 
 });
 
 test("an article that is taken out is in no list and tells nothing; a later version of it stays out", async () => {
-  const store = await filled("remove.db");
+  const store = await filled("taken-out.db");
   const listed = async () => (await findArticles(store, { limit: 99 })).map(({ id }) => id);
   await hide(store, { id: "ledger" }, ana);
   await link(store);
