@@ -18,10 +18,19 @@ export const readFormats: readonly ReadFormat[] = [
   { name: "JSON of any shape", endings: ".json", articles: "each entry of its list, or the object" },
   { name: "Telegram export", endings: ".json", articles: "each message" },
   { name: "mail, mailbox: EML, MBOX", endings: ".eml .mbox", articles: "each mail, or the one it forwards" },
+  { name: "PDF", endings: ".pdf", articles: "the text, with its pages" },
+  { name: "Word", endings: ".docx", articles: "the text" },
+  { name: "OpenDocument text, slides", endings: ".odt .odp", articles: "the text" },
+  { name: "rich text", endings: ".rtf", articles: "the text" },
+  { name: "PowerPoint", endings: ".pptx", articles: "the text, with its slides as pages" },
+  { name: "EPUB", endings: ".epub", articles: "each chapter" },
   { name: "subtitles: WebVTT, SubRip", endings: ".vtt .srt", articles: "what is said" },
   { name: "table with a header: CSV, TSV", endings: ".csv .tsv", articles: "each row" },
   { name: "gzip of any of these", endings: ".gz", articles: "as what is in it" },
 ];
+
+/** Formats of documents that are one article each. */
+export type DocumentFormat = "pdf" | "docx" | "opendocument" | "pptx" | "rtf";
 
 /** A format that is told apart and not read. */
 export interface RefusedFormat {
@@ -37,14 +46,20 @@ const asText = "save its text as a plain-text file";
 
 /** What is known and refused, by a key that the sniffers give. */
 export const refusedFormats = {
-  pdf: { name: "PDF", endings: ".pdf", what: "a PDF document", advice: asText },
-  word: { name: "Word", endings: ".docx", what: "a Word document", advice: asText },
   excel: { name: "Excel", endings: ".xlsx", what: "an Excel table", advice: "save it as CSV" },
-  powerpoint: { name: "PowerPoint", endings: ".pptx", what: "a PowerPoint presentation", advice: asText },
-  opendocument: { name: "OpenDocument", endings: ".odt .ods .odp", what: "an OpenDocument file", advice: asText },
+  "open-table": {
+    name: "OpenDocument table",
+    endings: ".ods",
+    what: "an OpenDocument table",
+    advice: "save it as CSV",
+  },
   office: { name: "old Office", endings: ".doc .xls .ppt .msg", what: "an old Office document", advice: asText },
-  rtf: { name: "rich text", endings: ".rtf", what: "a rich-text (RTF) document", advice: asText },
-  epub: { name: "EPUB", endings: ".epub", what: "an EPUB book", advice: asText },
+  locked: {
+    name: "Office with a password",
+    endings: ".docx .xlsx .pptx",
+    what: "an Office document that is encrypted",
+    advice: "save it without its password",
+  },
   wacz: {
     name: "WACZ",
     endings: ".wacz",

@@ -13,7 +13,7 @@ import type { SourceBytes } from "./source-bytes.js";
 
 /**
  * The readings of an input that is held in memory, whatever its format and however many articles it holds: one for a text or a page, one
- * for each item of a feed, each page of an archive, each line of JSON Lines, each entry of data, whose parts are known by the names that `fields` gives. What is compressed with gzip is unpacked first.
+ * for each item of a feed, each page of an archive, each chapter of an EPUB, each line of JSON Lines, each entry of data, whose parts are known by the names that `fields` gives. What is compressed with gzip is unpacked first.
  */
 export async function* readMany(
   bytes: Uint8Array,
@@ -41,6 +41,10 @@ export async function* readMany(
       const { readMail, readMailbox } = await import("./mail/read-mail.js");
       const read = format.kind === "mail" ? readMail : readMailbox;
       return yield* fromSource(read(bytes, input, known), bytes, provenance.retrieval);
+    }
+    case "epub": {
+      const { readEpub } = await import("./document/read-epub.js");
+      return yield* fromSource(readEpub(bytes, input, known, provenance), bytes, provenance.retrieval);
     }
     case "feed":
       return yield* readFeedInput(bytes, input, known, provenance);
@@ -98,10 +102,12 @@ function sourceOf(bytes: Uint8Array, retrieval: Retrieval | null): SourceBytes {
   return retrieval === null ? { sha256: sha256(bytes), bytes: null } : { sha256: retrieval.sha256, bytes };
 }
 
-/** Says of what an address gave whether it is one page or one text. */
+/** Says of what an address gave whether it is one page, one document or one text. */
 export function isPageOrText(bytes: Uint8Array, input: string, retrieval: Retrieval): boolean {
   const { kind } = formatOf(bytes, input, { retrieval, item: null });
-  return kind === "page" || (kind === "plain" && /^\s*text\//i.test(retrieval.contentType ?? ""));
+  return (
+    kind === "page" || kind === "document" || (kind === "plain" && /^\s*text\//i.test(retrieval.contentType ?? ""))
+  );
 }
 
 /** What the bytes say; where they say nothing, the type that the server sent. */

@@ -7,16 +7,16 @@ const zip = (...names: readonly string[]): string =>
   names.map((name) => `PK\x03\x04${"\0".repeat(26)}${name}`).join("");
 
 test.each([
-  ["a PDF behind a notice", "notice\n%PDF-1.4\n", /PDF/],
-  ["a Word document", zip("[Content_Types].xml", "word/document.xml"), /Word/],
   ["an Excel table", zip("[Content_Types].xml", "xl/workbook.xml"), /Excel/],
-  ["a PowerPoint file", zip("ppt/presentation.xml"), /PowerPoint/],
-  ["an OpenDocument text", zip("mimetypeapplication/vnd.oasis.opendocument.text"), /OpenDocument/],
-  ["an EPUB", zip("mimetypeapplication/epub+zip"), /EPUB/],
+  ["an OpenDocument table", zip("mimetypeapplication/vnd.oasis.opendocument.spreadsheet"), /OpenDocument table/],
   ["a WACZ", zip("archive/data.warc.gz"), /WACZ/],
   ["some other ZIP", zip("photo.jpg"), /a ZIP file/],
   ["an old Office document", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", /old Office/],
-  ["rich text", "{\\rtf1\\ansi The pier is shut.}", /RTF/],
+  [
+    "a Word document with a password",
+    `\xd0\xcf\x11\xe0${"\0".repeat(600)}${Buffer.from("EncryptedPackage", "utf16le").toString("latin1")}`,
+    /Office document that is encrypted; save it without its password/,
+  ],
   ["an image", "GIF89a", /image/],
   ["a film", "\0\0\0\x20ftypisom", /video/],
   ["a database", "SQLite format 3\0", /database/],
@@ -30,6 +30,20 @@ test.each([
   ],
 ])("%s is named", (_name, text, what) => {
   expect(sniffed(text)).toMatchObject({ kind: "other", what: expect.stringMatching(what) });
+});
+
+test.each([
+  ["pdf", "notice\n%PDF-1.4\n"],
+  ["docx", zip("[Content_Types].xml", "word/document.xml")],
+  ["pptx", zip("ppt/presentation.xml")],
+  ["opendocument", zip("mimetypeapplication/vnd.oasis.opendocument.text")],
+  ["rtf", "{\\rtf1\\ansi The pier is shut.}"],
+])("a document is told from others: %s", (document, text) => {
+  expect(sniffed(text)).toEqual({ kind: "document", document });
+});
+
+test("an EPUB is told from other ZIP files", () => {
+  expect(sniffed(zip("mimetypeapplication/epub+zip"))).toEqual({ kind: "epub" });
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import { looksLikeFeed } from "./feed/looks-like-feed.js";
-import { type RefusedKey, refusalOf } from "./formats.js";
+import { type DocumentFormat, type RefusedKey, refusalOf, refusedFormats } from "./formats.js";
 import { headOfBytes } from "./sniff/head-of-bytes.js";
-import { sniffBinary } from "./sniff/sniff-binary.js";
+import { type BinaryFormat, sniffBinary } from "./sniff/sniff-binary.js";
 import {
   looksLikeJson,
   looksLikeMail,
@@ -27,14 +27,16 @@ export type Format =
         | "mail"
         | "mailbox"
         | "subtitles"
-        | "table";
+        | "table"
+        | "epub";
     }
+  | { readonly kind: "document"; readonly document: DocumentFormat }
   | { readonly kind: "other"; readonly what: string };
 
 /** The format of an input, from its content and, where that is silent, from the ending of its name. */
 export function sniffFormat(bytes: Uint8Array, name: string): Format {
   const binary = sniffBinary(bytes);
-  if (binary !== null) return refused(binary);
+  if (binary !== null) return isRefused(binary) ? refused(binary) : documentFormat(binary);
   if (isArchiveName(name) || startsWith(bytes, "WARC/") || startsWith(bytes, "filedesc://")) return { kind: "archive" };
   if (startsWith(bytes, "\x1f\x8b")) return { kind: "gzip" };
   if (/\.(?:jsonl|ndjson)$/i.test(name)) return { kind: "json-lines" };
@@ -81,6 +83,14 @@ function formatOfText(head: string, name: string): Format | null {
   if (looksLikeJson(head) || /\.json$/i.test(name)) return { kind: "json" };
   if (/\.(?:csv|tsv)$/i.test(name) || tableDelimiter(head) !== null) return { kind: "table" };
   return /\.(?:rss|atom)$/i.test(name) ? { kind: "feed" } : null;
+}
+
+function documentFormat(format: DocumentFormat | "epub"): Format {
+  return format === "epub" ? { kind: "epub" } : { kind: "document", document: format };
+}
+
+function isRefused(format: BinaryFormat): format is RefusedKey {
+  return Object.hasOwn(refusedFormats, format);
 }
 
 function refused(key: RefusedKey, detail: string | null = null): Format {

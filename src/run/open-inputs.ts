@@ -114,7 +114,7 @@ async function articlesIn(path: string, effects: Pick<Effects, "listFolder">): P
 }
 
 /** Archives, feeds and lists by name; one that shows itself only when it is read is counted as one article. */
-const holdsMany = /\.(?:w?arc|rss|atom|opml|xml|json|jsonl|ndjson|csv|tsv|eml|mbox)(?:\.gz)?$/i;
+const holdsMany = /\.(?:w?arc|rss|atom|opml|xml|json|jsonl|ndjson|csv|tsv|eml|mbox|epub)(?:\.gz)?$/i;
 
 async function* openPath(
   path: string,
@@ -148,8 +148,9 @@ async function* openPath(
   }
 }
 
-/** What a folder is searched for; any other file is read where it is named. */
-const articleFile = /\.(?:txt|vtt|srt|x?html?|w?arc|rss|atom|xml|json|jsonl|ndjson|eml|mbox)(?:\.gz)?$/i;
+/** What a folder is searched for, without what Word keeps beside an open document; any other file is read where it is named. */
+const articleFile =
+  /^(?!~\$).*\.(?:txt|pdf|docx|odt|odp|rtf|pptx|epub|vtt|srt|x?html?|w?arc|rss|atom|xml|json|jsonl|ndjson|eml|mbox)(?:\.gz)?$/i;
 
 /** Of these a folder may hold any number that nobody means to be read. */
 const mayBeFeed = /\.(?:xml|json)$/i;

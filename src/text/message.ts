@@ -9,6 +9,7 @@ export const messageCodes = [
   "feed-summary",
   "feed-text-only",
   "page-body-missing",
+  "pages-missing",
   "published-unreadable",
 ] as const;
 

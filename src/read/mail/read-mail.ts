@@ -4,6 +4,7 @@ import { buildArticle, nothingElse } from "../build-article.js";
 import type { KnownFacts } from "../known-facts.js";
 import { bodyOfHtml } from "../page/read-page.js";
 import { type Reading, type ReadingOrNote, unreadable } from "../reading.js";
+import { sniffFormat } from "../sniff-format.js";
 import { type ForwardedMail, forwardedIn } from "./forwarded-mail.js";
 import { plainParagraphs, withoutFooter } from "./mail-text.js";
 import { splitMailbox } from "./split-mailbox.js";
@@ -26,7 +27,7 @@ export async function* readMailbox(bytes: Uint8Array, input: string, known: Know
 
 /**
  * The article of a mail: its subject and its text, the HTML part read as a page. A mail that forwards another gives that one, with its own sender and date;
- * what stands above it is an article of its own where it is more than a few words. Attached mails are read too, other attachments are named in a note.
+ * what stands above it is an article of its own where it is more than a few words. Attached mails and documents are read too, other attachments are named in a note.
  */
 export async function* readMail(
   bytes: Uint8Array,
@@ -41,13 +42,29 @@ export async function* readMail(
   if (isEncrypted(email)) return yield unreadable(input, "this mail is encrypted; save it decrypted");
   const mails = depth < deepest ? email.attachments.filter(({ mimeType }) => mimeType === "message/rfc822") : [];
   const others = email.attachments.filter((one) => !mails.includes(one) && one.related !== true);
-  if (others.length > 0) yield { kind: "note", input, note: `not read: ${named(others)}` };
+  const documents = others.filter(isDocument).slice(0, mostDocuments);
+  const passed = others.filter((one) => !documents.includes(one));
+  if (passed.length > 0) yield { kind: "note", input, note: `not read: ${named(passed)}` };
   const articles = await articlesOf(email, input, known, mails.length === 0);
   yield* articles;
+  for (const one of documents) yield await readAttached(one, input, known);
   for (const [index, mail] of mails.entries()) {
     yield* readMail(bytesOf(mail), `${input}, attached mail ${index + 1}`, known, depth + 1);
   }
-  if (articles.length === 0 && mails.length === 0) yield unreadable(input, "this mail has no text");
+  if (articles.length === 0 && mails.length === 0 && documents.length === 0)
+    yield unreadable(input, "this mail has no text");
+}
+
+const mostDocuments = 20;
+
+function isDocument(attachment: Attachment): boolean {
+  return sniffFormat(bytesOf(attachment), attachment.filename ?? "").kind === "document";
+}
+
+async function readAttached(attachment: Attachment, input: string, known: KnownFacts): Promise<Reading> {
+  const name = `${input}, attachment ${shownName(attachment)}`;
+  const { readInput } = await import("../read-input.js");
+  return readInput(bytesOf(attachment), name, { ...known, id: null, title: null });
 }
 
 /** The limits of the library reject; all else it reads as far as it can. */
@@ -172,10 +189,12 @@ function dateOf({ headers, date }: Email): string | null {
 }
 
 function named(attachments: readonly Attachment[]): string {
-  const names = attachments
-    .map(({ filename, mimeType }) => filename ?? mimeType)
-    .map((name) => name.replace(/[^\p{L}\p{N} ._()/+-]/gu, "?").slice(0, 60));
+  const names = attachments.map(shownName);
   return `${names.length === 1 ? "the attachment" : `${names.length} attachments,`} ${names.slice(0, 8).join(", ")}`;
+}
+
+function shownName({ filename, mimeType }: Attachment): string {
+  return (filename ?? mimeType).replace(/[^\p{L}\p{N} ._()/+-]/gu, "?").slice(0, 60);
 }
 
 function bytesOf({ content }: Attachment): Uint8Array {

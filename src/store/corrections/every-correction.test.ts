@@ -214,7 +214,9 @@ async function correctAll(store: WritableStore, order: readonly Kind[]): Promise
   return made;
 }
 
-test.each(kinds)("a %s verifies, rebuilds to the same rows, and is as if never made once it is undone", async (kind) => {
+test.each(
+  kinds,
+)("a %s verifies, rebuilds to the same rows, and is as if never made once it is undone", async (kind) => {
   const store = await filled(`${kind}.db`);
   const before = await rowsOf(store);
   const correction = await every[kind](store);
