@@ -79,6 +79,7 @@ export async function commandTree(
   const program = new Command("sitrep")
     .description("Reads news articles and says who said what, each line traced to the article's own words.")
     .version(version)
+    .enablePositionalOptions()
     .addHelpText("after", "\nStart here:\n  sitrep read article.txt\n  sitrep help read");
   for (const make of await Promise.all(names.map((name) => commands[name]()))) program.addCommand(make(effects, exit));
   for (const command of [program, ...program.commands.flatMap((one) => [one, ...one.commands])]) {

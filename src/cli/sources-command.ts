@@ -25,7 +25,8 @@ export function sourcesCommand(effects: Effects, exit: (status: ExitStatus) => v
     .action(async (source: string | undefined, options: SourcesOptions) =>
       exit(await sources(source, options, effects)),
     );
-  return command.addCommand(gradeCommand(effects, exit));
+  // Options behind `grade` are of that: both take --db and --json.
+  return command.enablePositionalOptions().addCommand(gradeCommand(effects, exit));
 }
 
 async function sources(
