@@ -193,7 +193,7 @@ async function disputesWithin(
   },
   earlier: readonly RememberedArticle[],
   memory: Memory,
-  { weights }: LinkLexicons,
+  lexicons: LinkLexicons,
 ): Promise<readonly DisputedEnds[]> {
   // Without a denial nothing that was said is disputed, and most stories have none.
   const denials = groupedBy([...earlier.flatMap((one) => one.denials), ...today.denials], ({ story }) => story);
@@ -202,8 +202,8 @@ async function disputesWithin(
   const figures = groupedBy([...earlier.flatMap((one) => one.figures), ...today.figures], ({ story }) => story);
   return stories.flatMap((subject) =>
     [
-      ...overPropositions(said.get(subject) ?? [], denials.get(subject) ?? [], weights),
-      ...overFigures(figures.get(subject) ?? [], weights),
+      ...overPropositions(said.get(subject) ?? [], denials.get(subject) ?? [], lexicons),
+      ...overFigures(figures.get(subject) ?? [], lexicons.weights),
     ].map((one) => ({ ...one, subject })),
   );
 }

@@ -31,6 +31,8 @@ export async function readInput(
         known,
         provenance,
       );
+    case "mhtml":
+      return (await import("./mhtml/read-mhtml.js")).readMhtml(bytes, input, known);
     case "plain":
       return readPlain(bytes, input, known, provenance);
     case "other":
@@ -51,4 +53,7 @@ const severalNames = {
   epub: "an EPUB",
   gzip: "compressed with gzip",
   opml: "a list of feeds (OPML)",
+  sitemap: "a sitemap",
+  "news-xml": "a document of news items (NewsML or NITF)",
+  wacz: "a web archive (WACZ)",
 } as const;

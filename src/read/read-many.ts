@@ -53,6 +53,14 @@ export async function* readMany(
         input,
         "this is a list of feeds (OPML); `sitrep add` reads them, `sitrep watch` follows them",
       );
+    case "sitemap":
+      return yield await refusedSitemap(bytes, input);
+    case "news-xml": {
+      const { readNewsXml } = await import("./news-xml/read-news-xml.js");
+      return yield* fromSource(readNewsXml(bytes, input, known), bytes, provenance.retrieval);
+    }
+    case "wacz":
+      return yield* readWaczInput(bytes, input, known);
     case "gzip": {
       const unpacked = unpack(bytes);
       if (unpacked === null)
@@ -150,16 +158,40 @@ export async function* readArchiveInput(
   if (passed.size > 0) yield { kind: "note", input, note: passedNote(passed) };
 }
 
+/** The articles of the WARC files in a WACZ file, each named with the file that it stands in. */
+async function* readWaczInput(bytes: Uint8Array, input: string, known: KnownFacts): AsyncGenerator<ReadingOrNote> {
+  const { archivesInWacz } = await import("./wacz/read-wacz.js");
+  for (const archive of archivesInWacz(bytes)) {
+    const name = archive.name === null ? input : `${input}, ${archive.name.slice(0, 200)}`;
+    if (archive.kind === "broken") yield unreadable(name, `this web archive (WACZ) cannot be read: ${archive.reason}`);
+    else yield* readArchiveInput(once(archive.bytes), name, known);
+  }
+}
+
+/** A sitemap is no article: what it is good for, in one sentence. */
+async function refusedSitemap(bytes: Uint8Array, input: string): Promise<Reading> {
+  const { readSitemap } = await import("./sitemap/read-sitemap.js");
+  const sitemap = readSitemap(bytes, { address: null, charset: null });
+  if (sitemap.kind === "unreadable") return unreadable(input, sitemap.reason);
+  const names = sitemap.kind === "index" ? "sitemaps" : "pages";
+  return unreadable(
+    input,
+    `this is a sitemap, which names ${names} and holds none; \`sitrep add\` reads those pages, \`sitrep watch\` follows a sitemap by its address`,
+  );
+}
+
 async function readArchived(
   entry: Extract<ArchiveEntry, { kind: "page" }>,
   input: string,
   known: KnownFacts,
 ): Promise<Reading> {
-  const { readPage } = await import("./page/read-page.js");
   const { address, fetched, contentType, bytes } = entry.page;
   const told = { fetched, status: 200, headers: {}, contentType };
   const retrieval: Retrieval = { requested: address, address, ...told, sha256: sha256(bytes) };
-  const reading = await readPage(bytes, nameOf(input, entry), known, { retrieval, item: null });
+  const read = entry.page.isText
+    ? (await import("./archive/read-text-of-page.js")).readTextOfPage
+    : (await import("./page/read-page.js")).readPage;
+  const reading = await read(bytes, nameOf(input, entry), known, { retrieval, item: null });
   return reading.kind === "article" ? { ...reading, source: { sha256: retrieval.sha256, bytes: null } } : reading;
 }
 

@@ -9,7 +9,6 @@ const zip = (...names: readonly string[]): string =>
 test.each([
   ["an Excel table", zip("[Content_Types].xml", "xl/workbook.xml"), /Excel/],
   ["an OpenDocument table", zip("mimetypeapplication/vnd.oasis.opendocument.spreadsheet"), /OpenDocument table/],
-  ["a WACZ", zip("archive/data.warc.gz"), /WACZ/],
   ["some other ZIP", zip("photo.jpg"), /a ZIP file/],
   ["an old Office document", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", /old Office/],
   [
@@ -95,6 +94,29 @@ test("the name counts where the content is silent", () => {
   expect(sniffed("text", "pier.csv").kind).not.toBe("plain");
   expect(sniffed("", "pier.eml").kind).not.toBe("plain");
   expect(sniffed("<p>Shut.", "pier").kind).toBe("page");
+});
+
+test.each([
+  ["a sitemap", "map", '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url/></urlset>', "sitemap"],
+  ["an index of sitemaps", "map", "<?xml version='1.0'?><sitemapindex/>", "sitemap"],
+  ["NewsML-G2", "item", '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"/>', "news-xml"],
+  [
+    "NITF behind its document type",
+    "item",
+    '<?xml version="1.0"?><!DOCTYPE nitf SYSTEM "nitf.dtd"><nitf/>',
+    "news-xml",
+  ],
+  ["a WACZ", "crawl", zip("archive/data.warc.gz"), "wacz"],
+  [
+    "a saved page",
+    "page",
+    "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://a.example/\r\nMIME-Version: 1.0\r\n\r\n",
+    "mhtml",
+  ],
+  ["a saved page by its name", "page.mht", "MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n", "mhtml"],
+  ["a WET by its name", "crawl.wet.gz", "\x1f\x8b", "archive"],
+])("%s is read", (_name, name, text, kind) => {
+  expect(sniffed(text, name)).toEqual({ kind });
 });
 
 test("a JSON Feed may escape the slashes of its version", () => {

@@ -225,10 +225,13 @@ async function freeId(tables: Tables, wanted: string, seed: string): Promise<str
   }
 }
 
-/** The address without the part behind `#`, which names a place on the page; what is no address stays as it is. */
+/**
+ * The address without the part behind `#`, which names a place on the page, unless it is the mark of a feed's item that has no page of its own; what is no
+ * address stays as it is.
+ */
 function addressOf(url: string): string {
   if (!URL.canParse(url)) return url;
   const address = new URL(url);
-  address.hash = "";
+  if (!address.hash.startsWith("#item=")) address.hash = "";
   return address.href;
 }

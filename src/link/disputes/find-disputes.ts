@@ -10,7 +10,7 @@ import { type TermVector, termVector } from "../stories/story-terms.js";
 import type { WordWeights } from "../stories/word-weights.js";
 import { cosine } from "./compare-propositions.js";
 import { agree, countsAlike, type Figure, findFigures } from "./find-figures.js";
-import { overPropositions } from "./over-propositions.js";
+import { type DisputeLexicons, overPropositions } from "./over-propositions.js";
 import { denialsIn, saidIn } from "./propositions.js";
 
 /** What articles or those they quote do not agree on; two sides or more. */
@@ -49,7 +49,7 @@ export function findDisputes(
   settled: Settled,
   events: readonly Event[],
   origins: Origins,
-  weights: WordWeights,
+  lexicons: DisputeLexicons,
 ): readonly Dispute[] {
   const said = groupedBy(saidIn(settled, origins), ({ story }) => story);
   const denials = groupedBy(denialsIn(settled, origins), ({ story }) => story);
@@ -58,8 +58,8 @@ export function findDisputes(
   return [
     ...events.flatMap(overState),
     ...stories.flatMap((story) => [
-      ...overPropositions(said.get(story) ?? [], denials.get(story) ?? [], weights),
-      ...overFigures(figures.get(story) ?? [], weights),
+      ...overPropositions(said.get(story) ?? [], denials.get(story) ?? [], lexicons),
+      ...overFigures(figures.get(story) ?? [], lexicons.weights),
     ]),
   ];
 }

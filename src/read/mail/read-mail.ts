@@ -1,4 +1,3 @@
-import iconv from "iconv-lite";
 import PostalMime, { type Attachment, type Email } from "postal-mime";
 import { buildArticle, nothingElse } from "../build-article.js";
 import type { KnownFacts } from "../known-facts.js";
@@ -7,6 +6,7 @@ import { type Reading, type ReadingOrNote, unreadable } from "../reading.js";
 import { sniffFormat } from "../sniff-format.js";
 import { type ForwardedMail, forwardedIn } from "./forwarded-mail.js";
 import { plainParagraphs, withoutFooter } from "./mail-text.js";
+import { repairedText } from "./repaired-text.js";
 import { splitMailbox } from "./split-mailbox.js";
 
 /** 64 MiB: more than any server takes. */
@@ -71,15 +71,10 @@ async function readAttached(attachment: Attachment, input: string, known: KnownF
 async function parse(bytes: Uint8Array): Promise<Email | null> {
   try {
     const email = await PostalMime.parse(bytes, { forceRfc822Attachments: true });
-    return { ...email, html: email.html && repaired(email.html), text: email.text && repaired(email.text) };
+    return { ...email, html: email.html && repairedText(email.html), text: email.text && repairedText(email.text) };
   } catch {
     return null;
   }
-}
-
-/** No text has the control characters behind ASCII: where they stand, Windows-1252 was read as Latin-1, by the sender's program or by Node's decoder. */
-function repaired(text: string): string {
-  return text.replace(/[\x80-\x9f]/g, (character) => iconv.decode(Buffer.from(character, "latin1"), "windows-1252"));
 }
 
 function isEncrypted({ headers, text }: Email): boolean {

@@ -1,8 +1,8 @@
 import type { DocumentFormat, RefusedKey } from "../formats.js";
 import { latin1 } from "./head-of-bytes.js";
 
-/** What bytes that are no text are in: a document, a book, or what is refused. */
-export type BinaryFormat = DocumentFormat | "epub" | RefusedKey;
+/** What bytes that are no text are in: a document, a book, web archives in a ZIP file, or what is refused. */
+export type BinaryFormat = DocumentFormat | "epub" | "wacz" | RefusedKey;
 
 /** Which of the formats that are no text the bytes are in, `null` where they begin as none of them does. */
 export function sniffBinary(bytes: Uint8Array): BinaryFormat | null {
