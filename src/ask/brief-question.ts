@@ -1,7 +1,13 @@
 import { countryWords } from "../run/country-words.js";
 import type { Effects } from "../run/effects.js";
 import { dayAfter } from "../store/links/unlinked.js";
-import { aboutCountry, aboutWho, type LineFilter, type WordsFilter } from "../store/queries/line-filter.js";
+import {
+  aboutCountry,
+  aboutWho,
+  type LineFilter,
+  reviewedLines,
+  type WordsFilter,
+} from "../store/queries/line-filter.js";
 import { lastDay } from "../store/queries/period.js";
 import { storyById } from "../store/queries/stories.js";
 import type { Store } from "../store/store.js";
@@ -16,6 +22,8 @@ export interface BriefOptions {
   readonly who?: readonly string[] | undefined;
   readonly story?: string | undefined;
   readonly watch?: string | undefined;
+  /** Only what people confirmed. */
+  readonly reviewed?: boolean | undefined;
 }
 
 /** A period and what it is narrowed down to, in words and for the database. */
@@ -74,6 +82,7 @@ export async function briefQuestion(
     const any = anyOf(filters.flatMap((one) => one ?? []));
     if (any !== null) words.push(any);
   }
+  if (options.reviewed === true) words.push(await reviewedLines(store));
   const period = await periodOf(options, store, usual);
   if (period.since !== null && period.until !== null && period.since >= period.until) {
     const reason = `the period from ${period.since} to before ${period.until} has no day in it`;

@@ -3,6 +3,7 @@ import type { Effects } from "../run/effects.js";
 import { type FollowedSource, findFollowed, findOpenItems, type OpenItem } from "../store/queries/followed.js";
 import { type FoundSource, findSources } from "../store/queries/sources.js";
 import { openStoreForReading, type Store } from "../store/store.js";
+import { gradeCommand } from "./correct-commands.js";
 import { counted } from "./counted.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
@@ -15,10 +16,10 @@ interface SourcesOptions extends DatabaseOption {
 
 /** `sitrep sources`: says how the sources that are followed fare, and whose articles the database has. */
 export function sourcesCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
-  return new Command("sources")
+  const command = new Command("sources")
     .summary("say how sources fare, and whose articles the database has")
     .description(
-      "Prints a line for each source that is followed: when it last answered and last failed, what became of its items, and when it is asked next; and a line for each outlet: how many articles of it are kept, from when to when, and when the last came in. With a source, its items that have no page are listed.",
+      "Prints a line for each source that is followed: when it last answered and last failed, what became of its items, and when it is asked next; and a line for each outlet: how many articles of it are kept, from when to when, when the last came in, and how reliable a person graded it. With a source, its items that have no page are listed.",
     )
     .argument("[source]", "the address of a source that is followed")
     .addOption(
@@ -32,6 +33,8 @@ export function sourcesCommand(effects: Effects, exit: (status: ExitStatus) => v
     .action(async (source: string | undefined, options: SourcesOptions) =>
       exit(await sources(source, options, effects)),
     );
+  // Options behind `grade` are of that: both take --db and --json.
+  return command.enablePositionalOptions().addCommand(gradeCommand(effects, exit));
 }
 
 async function sources(
@@ -124,12 +127,13 @@ const stateNames = {
   "given-up": "lost",
 } as const;
 
-function lineOf({ outlet, articles, edits, first, last, added }: FoundSource): string {
+function lineOf({ outlet, articles, edits, first, last, added, grade, graded }: FoundSource): string {
   const dates = first === null ? "dates unknown" : first === last ? first : `${first} to ${last}`;
   return [
     outlet ?? "(outlet unknown)",
     counted(articles, "article") + (edits === 0 ? "" : `, ${counted(edits, "later version")}`),
     dates,
     `last added ${added}`,
+    graded === null ? `grade ${grade}, not graded` : `grade ${grade} by ${graded.by} ${graded.at.slice(0, 10)}`,
   ].join(" · ");
 }

@@ -4,7 +4,7 @@ import type { SqliteFile } from "./sqlite-file.js";
  * Names the layout below. A database with another is not migrated: its derived part is dropped and made again, so this is changed whenever the
  * tables or what goes into them change.
  */
-export const derivedLayout = "10";
+export const derivedLayout = "11";
 
 /** Makes the tables of the derived part, empty. The caller holds the transaction. */
 export function createDerivedTables(file: SqliteFile): void {
@@ -25,6 +25,8 @@ export function createDerivedTables(file: SqliteFile): void {
       marks text not null
     ) strict;
 
+    create table removed (version integer primary key references version (key)) strict;
+
     create table line (
       key integer primary key,
       version integer not null references record (version),
@@ -44,10 +46,12 @@ export function createDerivedTables(file: SqliteFile): void {
       voice text,
       due text,
       due_as text,
-      shown text not null
+      shown text not null,
+      confirmed integer
     ) strict;
     create index line_published on line (kind, published, key);
     create index line_due on line (due) where due is not null;
+    create index line_confirmed on line (key) where confirmed is not null;
     create index line_stance on line (version) where holder is not null;
 
     create table entity (
@@ -221,13 +225,14 @@ export function createDerivedTables(file: SqliteFile): void {
       date text,
       dated text not null,
       origin text not null,
+      "by" text not null,
       spans text not null,
       reason text not null
     ) strict;
     create index telling_day on telling (day, kind, event, origin, what);
-    create index telling_event on telling (event, day, time, article, line, id, status, date, dated, origin);
+    create index telling_event on telling (event, day, time, article, line, id, status, date, dated, origin, "by");
     create index telling_key on telling (key, day);
-    create index telling_history on telling (history, day, time, article, line, event, id, status, date, dated, origin)
+    create index telling_history on telling (history, day, time, article, line, event, id, status, date, dated, origin, "by")
       where history is not null;
     create index telling_date on telling (kind, date, event);
 
@@ -292,7 +297,7 @@ const derivedTables = [
     "unlinked",
     "dated",
   ],
-  ...["line", "entity", "country_name", "place", "time", "corrected", "record"],
+  ...["line", "entity", "country_name", "place", "time", "removed", "corrected", "record"],
 ];
 
 /** Words are found whatever their ending and their accents: "evacuate" finds "evacuated", "Zoe" finds "Zoë". */

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from "kysely";
 import type { Article } from "../doc/article.js";
 import type { ArticleRecord } from "../record/record.js";
-import { correctionsOfVersion } from "./corrections/correction-rows.js";
+import { correctionsOfVersion, removedVersions } from "./corrections/correction-rows.js";
 import { type DerivedRows, derivedRows } from "./derived-rows.js";
 import { insertAll } from "./insert-all.js";
 import { markUnlinked } from "./links/unlinked.js";
@@ -21,6 +21,8 @@ export async function writeAnalysis(
   analysis: Analysis,
 ): Promise<void> {
   await tables.insertInto("record").values(recordRow(version, analysis)).execute();
+  if ((await removedVersions(tables)).includes(version))
+    await tables.insertInto("removed").values({ version }).execute();
   await markUnlinked(tables, version);
   await sql`insert into article_words (rowid, title, text) values (${version}, ${article.title}, ${article.text})`.execute(
     tables,
@@ -44,9 +46,17 @@ function recordRow(version: number, analysis: Analysis) {
 }
 
 async function writeRows(tables: Transaction<StoreTables>, rows: DerivedRows): Promise<void> {
-  const { corrected, line, entity, place, time } = rows;
+  const { corrected, line } = rows;
   if (corrected.length > 0) await tables.insertInto("corrected").values(corrected).execute();
   await writeLines(tables, line);
+  await writeNamed(tables, rows);
+}
+
+/** Writes whom, where and when a record names. */
+export async function writeNamed(
+  tables: Transaction<StoreTables>,
+  { entity, place, time }: Pick<DerivedRows, "entity" | "place" | "time">,
+): Promise<void> {
   await insertAll(tables, "entity", entity);
   await insertAll(tables, "place", place);
   await insertAll(tables, "time", time);

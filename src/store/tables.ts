@@ -21,6 +21,7 @@ export interface GroundTables {
 export interface DerivedTables {
   readonly record: RecordTable;
   readonly corrected: CorrectedTable;
+  readonly removed: RemovedTable;
   readonly line: LineTable;
   readonly entity: EntityTable;
   readonly country_name: CountryNameTable;
@@ -126,6 +127,11 @@ interface CorrectedTable {
   readonly marks: string;
 }
 
+/** A version of an article that people took out. */
+interface RemovedTable {
+  readonly version: number;
+}
+
 /** A statement, action, posture or stance, with what it can be found by. */
 interface LineTable {
   readonly key: number;
@@ -155,6 +161,8 @@ interface LineTable {
   readonly due_as: string | null;
   /** JSON: what a page shows of it that no other column has. */
   readonly shown: string;
+  /** 1 where a person confirmed it, else `null`. */
+  readonly confirmed: number | null;
 }
 
 interface EntityTable {
@@ -346,6 +354,8 @@ interface TellingTable {
   readonly date: string | null;
   readonly dated: string;
   readonly origin: string;
+  /** Who tells it: `speaker`, `unnamed` or `text`, as its origin is. */
+  readonly by: string;
   /** JSON: the evidence. */
   readonly spans: string;
   readonly reason: string;

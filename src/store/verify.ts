@@ -4,7 +4,7 @@ import type { LinkLexicons } from "../link/link-records.js";
 import { recordSchema } from "../record/record.js";
 import { recordFaults } from "../record/record-faults.js";
 import { sha256 } from "../text/hash.js";
-import { correctionsOfVersion } from "./corrections/correction-rows.js";
+import { correctionsOfVersion, removedVersions } from "./corrections/correction-rows.js";
 import { derivedRows } from "./derived-rows.js";
 import { lineKeysOf } from "./line-id.js";
 import { actionDays } from "./links/action-days.js";
@@ -68,6 +68,9 @@ export async function verifyStore(store: Store, { fault, step, lexicons }: Verif
         `${day}: the links are not those that its articles and the days before give; \`sitrep rebuild\` makes them`,
       );
   }
+  const removed = await store.tables.selectFrom("removed").select("version").orderBy("version").execute();
+  if (JSON.stringify(removed.map(({ version }) => version)) !== JSON.stringify(await removedVersions(store.tables)))
+    fault("the articles that are left out are not those that people took out; `sitrep rebuild` makes them so");
   const failed = await countFailed(store);
   if (versions > records + failed)
     fault(`${versions - records - failed} versions have no record yet; \`sitrep rebuild\` makes them`);

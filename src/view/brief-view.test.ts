@@ -57,6 +57,7 @@ function event(name: string, what: string, tellers: readonly Teller[]): Event {
         date: articles.get(article)?.day ?? null,
         dated: "published",
         origin: linkId("or", [origin]),
+        by: "text",
         evidence: [[0, 3]],
         reason: "",
       },

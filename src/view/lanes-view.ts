@@ -14,6 +14,7 @@ import { sameStatements } from "./brief-ranking.js";
 import type { DrawnView } from "./drawn-view.js";
 import { plainAct, plainState } from "./plain-words.js";
 import { quotedWords } from "./quoted-words.js";
+import { reliabilityView, sourcingFacts } from "./reliability-view.js";
 
 /** What happened, what was said and what came to hold, by party, on one axis of time. */
 export interface LanesView {
@@ -123,7 +124,7 @@ function actionMark(event: Event, told: Lanes): readonly Placed[] {
     ...{ id, line, kind: "action", tone: toneOfType(what), mark: plainAct(what) },
     ...{ who: namesOf(who, telling, told), whom: namesOf(whom, telling, told), sides: [] },
     ...{ day: extent.from.slice(0, 10), dated: telling.dated === "told" ? "on" : "reported", ...extent },
-    facts: statusOf(event),
+    facts: [...statusOf(event), ...sourcingFacts(reliabilityView(tellings), statusOf(event))],
     words: wordsOf(telling, told),
     told: toldBy(tellings, origins.length, told),
   };
@@ -138,6 +139,7 @@ function stateMark(
   const { value, standing, origins, from, until: to } = state;
   const telling = tellingToShow(state.tellings);
   if (telling === null || from === null) return [];
+  const held = standing === "in_force" ? [] : [standings[standing]];
   const mark: LaneMark = {
     ...{ id, line: lineId(telling.article, telling.line), kind: "posture", tone: "posture" },
     ...{
@@ -147,7 +149,7 @@ function stateMark(
       sides: [],
     },
     ...{ day: from, dated: state.dated === "told" ? "since" : "reported", from, to },
-    facts: standing === "in_force" ? [] : [standings[standing]],
+    facts: [...held, ...sourcingFacts(reliabilityView(state.tellings), held)],
     words: wordsOf(telling, told),
     told: toldBy(state.tellings, origins.length, told),
   };

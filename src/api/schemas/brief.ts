@@ -3,6 +3,7 @@ import type { BriefLine } from "../../view/brief-line.js";
 import type { BriefView } from "../../view/brief-view.js";
 import type { DueView } from "../../view/due-view.js";
 import type { TimelineView } from "../../view/timeline-view.js";
+import { reliabilitySchema } from "./links.js";
 
 const known = z.string().nullable();
 const words = z.strictObject({
@@ -28,6 +29,7 @@ export const briefLineSchema = z
     facts: z.array(z.string()).readonly(),
     words: words.nullable(),
     told,
+    reliability: reliabilitySchema.nullable().optional().describe("Of an act or a state: how far it can be believed."),
     sides: z
       .array(
         z.strictObject({

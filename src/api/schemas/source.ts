@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sourceGrades } from "../../link/corrections/correction.js";
 import { type OfficialSource, officialKinds } from "../../run/official-sources.js";
 import { sourceKinds } from "../../store/following-tables.js";
 import type { FollowedSource } from "../../store/queries/followed.js";
@@ -14,6 +15,10 @@ export const outletSchema = z
     first: known,
     last: known,
     added: z.string(),
+    grade: z
+      .enum(sourceGrades)
+      .describe("How reliable a person holds it to be, A to E; F cannot be judged, and is what nobody graded."),
+    graded: z.strictObject({ by: z.string(), at: z.string(), why: known, id: z.string() }).nullable(),
   })
   .meta({ id: "Outlet", description: "What the database has of one outlet." }) satisfies z.ZodType<FoundSource>;
 

@@ -102,6 +102,8 @@ test("a search finds articles by title and text, and lines of every kind", async
   expect((await search(store, { words: "visa", limit: 9 })).articles.found).toEqual([]);
 });
 
+const ungraded = { grade: "F", graded: null } as const;
+
 test("sources counts articles and later versions apart", async () => {
   expect(await findSources(store)).toEqual([
     {
@@ -111,6 +113,7 @@ test("sources counts articles and later versions apart", async () => {
       first: "2031-03-03",
       last: "2031-03-04",
       added: "2031-03-07T12:00:00.000Z",
+      ...ungraded,
     },
     {
       outlet: "Vell Courier",
@@ -119,6 +122,7 @@ test("sources counts articles and later versions apart", async () => {
       first: "2031-03-05T10:00:00Z",
       last: "2031-03-05T10:00:00Z",
       added: "2031-03-07T12:00:00.000Z",
+      ...ungraded,
     },
   ]);
 });
