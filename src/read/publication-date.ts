@@ -1,3 +1,5 @@
+import { possibleYears } from "../text/possible-years.js";
+
 /** English months by their first three letters. */
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
@@ -9,9 +11,6 @@ const zones: Readonly<Record<string, string>> = {
   ...{ mest: "+02:00", eet: "+02:00", eest: "+03:00", msk: "+03:00", hkt: "+08:00", sgt: "+08:00", jst: "+09:00" },
   ...{ kst: "+09:00", aest: "+10:00", aedt: "+11:00", acst: "+09:30", awst: "+08:00", nzst: "+12:00", nzdt: "+13:00" },
 };
-
-/** No newspaper is older, and what lies behind is a program's default (year 1, 9999). */
-const [firstYear, lastYear] = [1600, 2199];
 
 const time = String.raw`(?<time>\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)(?:\s*(?<half>[ap])\.?m\b\.?)?`;
 const zone = String.raw`\s*(?<zone>(?:utc|gmt)?\s?[+-]\d{1,2}:?\d{2}|[a-z]{1,4})?(?:\s*\([\w +:-]*\))?`;
@@ -69,7 +68,7 @@ type Parts = {
 
 function compose(parts: Parts): string | null {
   const year = yearOf(parts.year ?? "");
-  if (year < firstYear || year > lastYear) return null;
+  if (year < possibleYears.first || year > possibleYears.last) return null;
   const month =
     parts.ordinal === undefined ? (parts.named === undefined ? Number(parts.month) : monthOf(parts.named)) : 1;
   const day = Number(parts.ordinal ?? parts.day);

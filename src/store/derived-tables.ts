@@ -4,7 +4,7 @@ import type { SqliteFile } from "./sqlite-file.js";
  * Names the layout below. A database with another is not migrated: its derived part is dropped and made again, so this is changed whenever the
  * tables or what goes into them change.
  */
-export const derivedLayout = "10";
+export const derivedLayout = "11";
 
 /** Makes the tables of the derived part, empty. The caller holds the transaction. */
 export function createDerivedTables(file: SqliteFile): void {
@@ -34,6 +34,9 @@ export function createDerivedTables(file: SqliteFile): void {
       value text,
       status text,
       published text,
+      day text,
+      at integer,
+      article text not null,
       who text not null,
       what text not null,
       place text,
@@ -46,7 +49,7 @@ export function createDerivedTables(file: SqliteFile): void {
       due_as text,
       shown text not null
     ) strict;
-    create index line_published on line (kind, published, key);
+    create index line_newest on line (kind, day desc, at desc, article, key);
     create index line_due on line (due) where due is not null;
     create index line_stance on line (version) where holder is not null;
 
@@ -95,8 +98,13 @@ export function createDerivedTables(file: SqliteFile): void {
     ) strict, without rowid;
     create index time_from on time ("from");
 
-    create table dated (version integer primary key references version (key), day text not null) strict;
-    create index dated_day on dated (day, version);
+    create table dated (
+      version integer primary key references version (key),
+      day text not null,
+      at integer,
+      article text not null
+    ) strict;
+    create index dated_newest on dated (day desc, at desc, article);
 
     create table unlinked (day text primary key) strict, without rowid;
 
@@ -186,6 +194,7 @@ export function createDerivedTables(file: SqliteFile): void {
       line integer primary key references line (key),
       version integer not null,
       day text not null,
+      time integer,
       origin text not null,
       kind text not null,
       name text not null,
@@ -198,7 +207,7 @@ export function createDerivedTables(file: SqliteFile): void {
       spans text not null
     ) strict;
     create index trace_day on trace (day);
-    create index trace_weight on trace (weight, day, line) where weight is not null;
+    create index trace_weight on trace (weight, day desc, time desc, line) where weight is not null;
     create index trace_version on trace (version);
     create index trace_origin on trace (origin, day);
 

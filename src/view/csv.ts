@@ -27,6 +27,7 @@ const columns: readonly (readonly [name: string, value: (row: Row) => string | n
   ["added", ({ stored }) => stored.added],
   ["sha256", ({ stored }) => stored.record.article.sha256],
   ["corrected", ({ line }) => line.corrections.map(describeMark).join("; ")],
+  ["day", ({ stored }) => (stored.record.article.published === null ? null : stored.day)],
 ];
 
 interface Row {

@@ -14,6 +14,7 @@ import { replaceActionDays } from "../links/action-days.js";
 import { dayAfter } from "../links/unlinked.js";
 import { recordAsRead } from "../stored-records.js";
 import type { StoreTables } from "../tables.js";
+import { datedVersion } from "../zone.js";
 import { correctionsOfVersion } from "./correction-rows.js";
 
 type Tables = Transaction<StoreTables>;
@@ -39,7 +40,11 @@ async function applyToLines(tables: Tables, detail: LineCorrection["detail"]): P
   )) {
     const record = await recordAsRead({ tables }, key);
     if (record === null) continue;
-    await replaceRows(tables, key, derivedRows(key, record, await correctionsOfVersion(tables, id)));
+    await replaceRows(
+      tables,
+      key,
+      derivedRows(await datedVersion({ tables }, key), record, await correctionsOfVersion(tables, id)),
+    );
     // Later days have looked back on the line as it was.
     const until = dayAfter(day, lookBackDays);
     await sql`insert or ignore into unlinked select distinct day from dated where day >= ${day} and day <= ${until}`.execute(

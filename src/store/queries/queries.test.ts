@@ -116,8 +116,8 @@ test("sources counts articles and later versions apart", async () => {
       outlet: "Vell Courier",
       articles: 1,
       edits: 0,
-      first: "2031-03-05T10:00:00Z",
-      last: "2031-03-05T10:00:00Z",
+      first: "2031-03-05",
+      last: "2031-03-05",
       added: "2031-03-07T12:00:00.000Z",
     },
   ]);
