@@ -6,9 +6,11 @@ import { openStoreForReading, type Store } from "../store/store.js";
 import { counted } from "./counted.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
+import { listOfficial } from "./list-official.js";
 
 interface SourcesOptions extends DatabaseOption {
   readonly json?: true;
+  readonly official?: true;
 }
 
 /** `sitrep sources`: says how the sources that are followed fare, and whose articles the database has. */
@@ -19,6 +21,12 @@ export function sourcesCommand(effects: Effects, exit: (status: ExitStatus) => v
       "Prints a line for each source that is followed: when it last answered and last failed, what became of its items, and when it is asked next; and a line for each outlet: how many articles of it are kept, from when to when, and when the last came in. With a source, its items that have no page are listed.",
     )
     .argument("[source]", "the address of a source that is followed")
+    .addOption(
+      new Option(
+        "--official",
+        "list the official sources that are ready made instead, for `sitrep watch official:NAME`",
+      ),
+    )
     .addOption(new Option("--json", "print the answer as one JSON object"))
     .addOption(databaseOption())
     .action(async (source: string | undefined, options: SourcesOptions) =>
@@ -28,9 +36,10 @@ export function sourcesCommand(effects: Effects, exit: (status: ExitStatus) => v
 
 async function sources(
   address: string | undefined,
-  { db, json }: SourcesOptions,
+  { db, json, official }: SourcesOptions,
   effects: Effects,
 ): Promise<ExitStatus> {
+  if (official === true) return listOfficial({ json: json === true }, effects);
   const store = openStoreForReading(db);
   try {
     return address === undefined

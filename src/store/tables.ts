@@ -90,6 +90,8 @@ interface VersionTable {
   readonly messages: string;
   /** Of the whole that it was read from; `null` for a line of a stream, and for what an older version added. */
   readonly source_sha256: string | null;
+  /** JSON: where the pages of its document begin in the text, each as offset and number; `null` where it has none. */
+  readonly pages: string | null;
 }
 
 /** What a person says of a line, an entity or a link; `undoes` is an earlier correction that this one takes back. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type OfficialSource, officialKinds } from "../../run/official-sources.js";
 import { sourceKinds } from "../../store/following-tables.js";
 import type { FollowedSource } from "../../store/queries/followed.js";
 import type { FoundSource } from "../../store/queries/sources.js";
@@ -40,3 +41,17 @@ export const followedSchema = z
     id: "FollowedSource",
     description: "How a source that is followed fares.",
   }) satisfies z.ZodType<FollowedSource>;
+
+export const officialSchema = z
+  .strictObject({
+    id: z.string().describe("Read in by the address `official:` with this behind it."),
+    issuer: z.string(),
+    country: known.describe("ISO code of the issuer's country; null for a body of several."),
+    what: z.string(),
+    address: z.string().describe("As last known."),
+    kind: z.enum(officialKinds),
+  })
+  .meta({
+    id: "OfficialSource",
+    description: "An official source that is ready made.",
+  }) satisfies z.ZodType<OfficialSource>;

@@ -74,6 +74,10 @@ export const storedLineSchema = z
     id: z.string(),
     kind: z.enum(["statement", "action", "posture", "stance", "entity", "place", "time"]),
     article: z.strictObject(storedArticleFields),
+    pages: z
+      .array(z.int())
+      .readonly()
+      .describe("Those of its document that it stands on; none where that has no pages."),
     passages: z
       .array(
         z.strictObject({
