@@ -12,6 +12,7 @@ import { lastDay } from "../store/queries/period.js";
 import { storyById } from "../store/queries/stories.js";
 import type { Store } from "../store/store.js";
 import { findWatch, type Watch } from "../store/watches.js";
+import { databaseZone } from "../store/zone.js";
 import type { BriefPeriod } from "../view/brief-view.js";
 
 /** What a page about a period can be narrowed down to. */
@@ -112,8 +113,9 @@ function anyOf(filters: readonly WordsFilter[]): WordsFilter | null {
 }
 
 async function periodOf({ since, until }: BriefOptions, store: Store, usual: "last_day" | "all"): Promise<BriefPeriod> {
+  const zone = await databaseZone(store);
   const open = since === undefined && until === undefined;
   const last = open && usual === "last_day" ? await lastDay(store) : null;
-  if (last !== null) return { since: last, until: dayAfter(last, 1), chosen: "last_day" };
-  return { since: since ?? null, until: until ?? null, chosen: "asked" };
+  if (last !== null) return { since: last, until: dayAfter(last, 1), chosen: "last_day", zone };
+  return { since: since ?? null, until: until ?? null, chosen: "asked", zone };
 }

@@ -61,6 +61,7 @@ const commands = {
   corrections: async (): Promise<CommandMaker> => (await import("./corrections-command.js")).correctionsCommand,
   export: async (): Promise<CommandMaker> => (await import("./export-command.js")).exportCommand,
   verify: async (): Promise<CommandMaker> => (await import("./verify-command.js")).verifyCommand,
+  zone: async (): Promise<CommandMaker> => (await import("./zone-command.js")).zoneCommand,
   rebuild: async (): Promise<CommandMaker> => (await import("./rebuild-command.js")).rebuildCommand,
   formats: async (): Promise<CommandMaker> => (await import("./formats-command.js")).formatsCommand,
   eval: async (): Promise<CommandMaker> => (await import("./eval-command.js")).evalCommand,

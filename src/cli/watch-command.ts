@@ -13,12 +13,14 @@ import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
 import { allowPrivateOption, outletOption, webPolicy } from "./known-options.js";
 import { listOfficial } from "./list-official.js";
+import { zoneOption } from "./zone-option.js";
 
 interface WatchOptions extends DatabaseOption {
   readonly once?: true;
   readonly every: number;
   readonly stop?: true;
   readonly outlet?: string;
+  readonly zone?: string;
   readonly allowPrivate?: true;
 }
 
@@ -43,6 +45,7 @@ export function watchCommand(effects: Effects, exit: (status: ExitStatus) => voi
       new Option("--stop", "follow these sources no longer, and end; what they gave stays").conflicts(["once"]),
     )
     .addOption(outletOption())
+    .addOption(zoneOption())
     .addOption(allowPrivateOption())
     .addOption(databaseOption())
     .addHelpText("after", examples)
@@ -81,7 +84,7 @@ const longest = 30 * 86_400_000;
 async function watch(sources: readonly string[], options: WatchOptions, effects: Effects): Promise<ExitStatus> {
   const { db, once = false, every } = options;
   if (sources.length === 1 && officialId(sources[0] ?? "") === "") return listOfficial({ json: false }, effects);
-  const store = openStoreForWriting(db, { now: effects.now, existing: sources.length === 0 });
+  const store = openStoreForWriting(db, { now: effects.now, existing: sources.length === 0, zone: options.zone });
   const analyser = lazyAnalyser({ many: true }, effects);
   try {
     const wrong = await noteSources(sources, options, store, effects);

@@ -1,3 +1,4 @@
+import { possibleYears } from "../text/possible-years.js";
 import { monthNamed } from "./month-names.js";
 
 /** Offsets of the zones that go by a name in RFC 822 and in feeds; a name that several countries use for theirs is left out. */
@@ -8,9 +9,6 @@ const zones: Readonly<Record<string, string>> = {
   ...{ mest: "+02:00", eet: "+02:00", eest: "+03:00", msk: "+03:00", hkt: "+08:00", sgt: "+08:00", jst: "+09:00" },
   ...{ kst: "+09:00", aest: "+10:00", aedt: "+11:00", acst: "+09:30", awst: "+08:00", nzst: "+12:00", nzdt: "+13:00" },
 };
-
-/** No newspaper is older, and what lies behind is a program's default (year 1, 9999). */
-const [firstYear, lastYear] = [1600, 2199];
 
 const time = String.raw`(?:(?<before>[上下]午|午[前後]|오[전후])\s*)?(?<time>\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?|\d{2}\.\d{2}(?:\.\d{2})?)(?:\s*(?<half>[ap])\.?m\b\.?)?`;
 const zone = String.raw`(?:\s*uhr)?\s*(?<zone>(?:utc|gmt)?\s?[+-]\d{1,2}(?::?\d{2})?(?!\d)|(?:etc/)?[a-z]{1,4})?(?:\s*\([\w +:-]*\)|(?<=\d)\s[a-z]{2,4})?`;
@@ -76,7 +74,7 @@ type Parts = {
 
 function compose(parts: Parts): string | null {
   const year = yearOf(parts.year ?? "");
-  if (year < firstYear || year > lastYear) return null;
+  if (year < possibleYears.first || year > possibleYears.last) return null;
   const month =
     parts.ordinal === undefined ? (parts.named === undefined ? Number(parts.month) : monthNamed(parts.named)) : 1;
   const day = Number(parts.ordinal ?? parts.day);

@@ -6,15 +6,20 @@ import { lineKey } from "./line-id.js";
 import { linesOfRecord } from "./lines-of-record.js";
 import { encodeContent } from "./record-content.js";
 import { encodeShown } from "./shown-line.js";
+import type { DatedVersion } from "./zone.js";
 
 /**
- * The rows that a record gives in the tables of the derived part, for the version with that key. Pure: a rebuild gives the same. A line that is hidden
+ * The rows that a record gives in the tables of the derived part, for a version with its day. Pure: a rebuild gives the same. A line that is hidden
  * has no row, and the others keep their keys; an article that is taken out has no rows at all.
  *
  * @param read the record as analysis made it
  * @param said the corrections in effect that may be about it
  */
-export function derivedRows(version: number, read: ArticleRecord, said: CorrectionsOfVersion = nothingSaid) {
+export function derivedRows(
+  { version, article, day, at }: DatedVersion,
+  read: ArticleRecord,
+  said: CorrectionsOfVersion = nothingSaid,
+) {
   const { record, marks } = correctRecord(read, said.corrections, said.copies);
   const hidden = hiddenLines(marks);
   const confirmed = new Set(marks.flatMap(({ line, kind }) => (kind === "confirm" ? [line] : [])));
@@ -23,11 +28,12 @@ export function derivedRows(version: number, read: ArticleRecord, said: Correcti
   );
   const { entities, places, times } = isRemoved ? { entities: [], places: [], times: [] } : record;
   const { published } = record.article;
+  const when = published === null ? { day: null, at: null } : { day, at };
   return {
     corrected: marks.length === 0 ? [] : [{ version, content: encodeContent(record), marks: JSON.stringify(marks) }],
     line: linesOfRecord(record)
       .map((line, index) => ({
-        ...{ key: lineKey(version, index), version, ...line, published },
+        ...{ key: lineKey(version, index), version, ...line, published, ...when, article },
         shown: encodeShown(record, line.kind, line.id),
         confirmed: confirmed.has(line.id) ? 1 : null,
       }))

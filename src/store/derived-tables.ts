@@ -36,6 +36,9 @@ export function createDerivedTables(file: SqliteFile): void {
       value text,
       status text,
       published text,
+      day text,
+      at integer,
+      article text not null,
       who text not null,
       what text not null,
       place text,
@@ -49,7 +52,7 @@ export function createDerivedTables(file: SqliteFile): void {
       shown text not null,
       confirmed integer
     ) strict;
-    create index line_published on line (kind, published, key);
+    create index line_newest on line (kind, day desc, at desc, article, key);
     create index line_due on line (due) where due is not null;
     create index line_confirmed on line (key) where confirmed is not null;
     create index line_stance on line (version) where holder is not null;
@@ -99,8 +102,13 @@ export function createDerivedTables(file: SqliteFile): void {
     ) strict, without rowid;
     create index time_from on time ("from");
 
-    create table dated (version integer primary key references version (key), day text not null) strict;
-    create index dated_day on dated (day, version);
+    create table dated (
+      version integer primary key references version (key),
+      day text not null,
+      at integer,
+      article text not null
+    ) strict;
+    create index dated_newest on dated (day desc, at desc, article);
 
     create table unlinked (day text primary key) strict, without rowid;
 
@@ -190,6 +198,7 @@ export function createDerivedTables(file: SqliteFile): void {
       line integer primary key references line (key),
       version integer not null,
       day text not null,
+      time integer,
       origin text not null,
       kind text not null,
       name text not null,
@@ -202,7 +211,7 @@ export function createDerivedTables(file: SqliteFile): void {
       spans text not null
     ) strict;
     create index trace_day on trace (day);
-    create index trace_weight on trace (weight, day, line) where weight is not null;
+    create index trace_weight on trace (weight, day desc, time desc, line) where weight is not null;
     create index trace_version on trace (version);
     create index trace_origin on trace (origin, day);
 

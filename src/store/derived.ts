@@ -7,6 +7,7 @@ import { insertAll } from "./insert-all.js";
 import { markUnlinked } from "./links/unlinked.js";
 import { decodeContent, encodeContent } from "./record-content.js";
 import type { StoreTables } from "./tables.js";
+import { datedVersion } from "./zone.js";
 
 /** What analysis made of an article: its record, or the reason why there is none. */
 export type Analysis =
@@ -23,12 +24,13 @@ export async function writeAnalysis(
   await tables.insertInto("record").values(recordRow(version, analysis)).execute();
   if ((await removedVersions(tables)).includes(version))
     await tables.insertInto("removed").values({ version }).execute();
-  await markUnlinked(tables, version);
+  const dated = await datedVersion({ tables }, version);
+  await markUnlinked(tables, dated);
   await sql`insert into article_words (rowid, title, text) values (${version}, ${article.title}, ${article.text})`.execute(
     tables,
   );
   if (analysis.kind === "failed") return;
-  await writeRows(tables, derivedRows(version, analysis.record, await correctionsOfVersion(tables, article.id)));
+  await writeRows(tables, derivedRows(dated, analysis.record, await correctionsOfVersion(tables, article.id)));
 }
 
 /** The record of a version, from its article and the content of its row. The same bytes as when it was made. */

@@ -146,6 +146,10 @@ interface LineTable {
   readonly status: string | null;
   /** When its article was published. */
   readonly published: string | null;
+  /** The article's, as in `dated`; no day and no instant where nobody knows when it was published. */
+  readonly day: string | null;
+  readonly at: number | null;
+  readonly article: string;
   readonly who: string;
   readonly what: string;
   /** The id within its record of the place that its words tell; so are the time, the statement that tells it, and the entities that a stance ties. */
@@ -194,10 +198,15 @@ interface TimeTable {
   readonly to: string | null;
 }
 
-/** The day that a version is linked with: on which it was published, else fetched, else added. */
+/** When a version is from, as `articleDay` says it. */
 interface DatedTable {
   readonly version: number;
+  /** The day that it is linked with: on which it was published, else fetched, else added. */
   readonly day: string;
+  /** In milliseconds; `null` where nobody noted when it was published or fetched. */
+  readonly at: number | null;
+  /** The id of the version: of one instant it settles which comes first, whatever was added first. */
+  readonly article: string;
 }
 
 /** Days whose links are not those of the articles that are kept: linking starts here. */
@@ -311,6 +320,8 @@ interface TraceTable {
   readonly line: number;
   readonly version: number;
   readonly day: string;
+  /** As the article's in `linked`. */
+  readonly time: number | null;
   readonly origin: string;
   /** The origin's, as are name, who and through. */
   readonly kind: string;

@@ -146,7 +146,7 @@ export function statementLine(
     mark: sayingOf(view),
     who: view.who === null ? null : view.role === null ? view.who : `${view.who} (${view.role})`,
     whom: view.whom,
-    day: view.published?.slice(0, 10) ?? sources.articles.get(view.article)?.day ?? null,
+    day: view.day,
     dated: "reported",
     facts: [
       ...(view.hedge === null ? [] : [`hedged “${view.hedge}”`]),

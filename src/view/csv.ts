@@ -32,6 +32,7 @@ const columns: readonly (readonly [name: string, value: (row: Row) => string | n
   ["source_grade", ({ judged }) => judged.grade],
   ["sourcing", ({ judged, line }) => judged.lines.get(line.id)?.sourcing ?? null],
   ["credibility", ({ judged, line }) => judged.lines.get(line.id)?.credibility.toString() ?? null],
+  ["day", ({ stored }) => (stored.record.article.published === null ? null : stored.day)],
 ];
 
 /** How reliable a person holds the article's outlet to be, and how far what its lines tell of can be believed. */

@@ -45,7 +45,7 @@ export const briefLineSchema = z
   .meta({ id: "BriefLine", description: "One line of a brief or a timeline." }) satisfies z.ZodType<BriefLine>;
 
 const periodFields = {
-  period: z.strictObject({ since: known, until: known, chosen: z.enum(["asked", "last_day"]) }),
+  period: z.strictObject({ since: known, until: known, chosen: z.enum(["asked", "last_day"]), zone: z.string() }),
   about: z.array(z.string()).readonly().describe("What it is narrowed down to, in plain words."),
   size: z.strictObject({ articles: z.int(), outlets: z.int(), stories: z.int(), first: known, last: known }),
 };

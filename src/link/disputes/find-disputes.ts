@@ -1,9 +1,8 @@
 import type { Span } from "../../text/span.js";
 import type { Event } from "../events/group-events.js";
 import { groupedBy } from "../grouped-by.js";
-import { dayOf } from "../line.js";
 import { type DisputeId, linkId } from "../link-id.js";
-import { compareText } from "../link-input.js";
+import { compareText, dayOf } from "../link-input.js";
 import type { Origins } from "../origins/trace-origins.js";
 import type { Settled } from "../settled.js";
 import { type TermVector, termVector } from "../stories/story-terms.js";

@@ -15,6 +15,7 @@ import { replaceActionDays } from "../links/action-days.js";
 import { dayAfter } from "../links/unlinked.js";
 import { recordAsRead } from "../stored-records.js";
 import type { StoreTables } from "../tables.js";
+import { datedVersion } from "../zone.js";
 import { correctionsOfVersion, removedVersions, someLineCorrected } from "./correction-rows.js";
 
 type Tables = Transaction<StoreTables>;
@@ -83,7 +84,7 @@ async function applyToVersions(
     const stored = await tables.selectFrom("corrected").select("marks").where("version", "=", key).executeTakeFirst();
     if (link !== "always" && said.corrections.length === 0 && stored === undefined) continue;
     const record = await recordAsRead({ tables }, key);
-    const rows = record === null ? null : derivedRows(key, record, said);
+    const rows = record === null ? null : derivedRows(await datedVersion({ tables }, key), record, said);
     const isNew = link === "always" || (rows?.corrected[0]?.marks ?? null) !== (stored?.marks ?? null);
     if (!isNew) continue;
     if (rows !== null) await replaceRows(tables, key, rows);

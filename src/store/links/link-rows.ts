@@ -49,7 +49,8 @@ export function linkRows(day: string, links: DayLinks, { versionOf, lineOf, outl
   const trace = links.traces.map(({ article, line, by: { id, kind, name, who, through }, steps, reason }) => {
     const said = saidOf.get(`${article} ${line}`);
     return {
-      ...{ line: lineOf(article, line), version: versionOf(article), day, origin: id, kind, name, who, through },
+      ...{ line: lineOf(article, line), version: versionOf(article), day, time: timeOf.get(article) ?? null },
+      ...{ origin: id, kind, name, who, through },
       ...{ steps: JSON.stringify(steps), reason, speaker: said?.speaker ?? null },
       weight: said === undefined || said.speaker === null ? null : weightOf(said, kind === "speaker"),
       spans: JSON.stringify(said?.spans ?? []),

@@ -96,9 +96,13 @@ export async function entitiesInList(store: Store, ids: readonly string[]): Prom
     const rows = await tables
       .selectFrom("member")
       .innerJoin("version", "version.key", "member.version")
+      .innerJoin("linked", "linked.version", "member.version")
       .select(["version.id", "member.entity", "member.who", "member.key", "member.told", "member.reason"])
       .where("member.who", "=", id)
       .orderBy("member.day", "desc")
+      .orderBy("linked.time", "desc")
+      .orderBy("version.id", "desc")
+      .orderBy("member.entity", "desc")
       .limit(mostLooked)
       .execute();
     if (rows.length === 0) continue;

@@ -91,6 +91,7 @@ export async function originById({ tables }: Store, id: string): Promise<SourceO
     .select(["origin as id", "kind", "name", "who", "through"])
     .where("origin", "=", id)
     .orderBy("day")
+    .orderBy("time")
     .orderBy("line")
     .limit(1)
     .executeTakeFirst();

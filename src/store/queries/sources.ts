@@ -9,7 +9,7 @@ export interface FoundSource {
   readonly articles: number;
   /** Versions beyond the first of each article. */
   readonly edits: number;
-  /** The earliest and latest publication, `null` where no date is known. */
+  /** The days of the earliest and the latest publication, `null` where no date is known. */
   readonly first: string | null;
   readonly last: string | null;
   /** When an article of it last came in. */
@@ -30,12 +30,13 @@ export async function findSources({ tables }: Store): Promise<readonly FoundSour
   const grades = await sourceGradesGiven(tables);
   const rows = await tables
     .selectFrom("version")
+    .innerJoin("dated", "dated.version", "version.key")
     .select(({ fn }) => [
       "outlet",
       fn.count<number>("number").filterWhere("number", "=", 1).as("articles"),
       fn.count<number>("number").filterWhere("number", ">", 1).as("edits"),
-      fn.min("published").as("first"),
-      fn.max("published").as("last"),
+      fn.min<string | null>("dated.day").filterWhere("published", "is not", null).as("first"),
+      fn.max<string | null>("dated.day").filterWhere("published", "is not", null).as("last"),
       fn.max("added").as("added"),
     ])
     .where("key", "not in", ({ selectFrom }) => selectFrom("removed").select("version"))

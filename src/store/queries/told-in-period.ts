@@ -85,7 +85,7 @@ export interface ToldStatement {
   readonly voice: Voice;
 }
 
-/** A statement, the day on which its article was published, and where the content stands in that. */
+/** A statement, the day of its article, and where the content stands in that. */
 export interface DatedStatement extends ToldStatement {
   readonly day: string;
   readonly spans: readonly Span[];
@@ -302,7 +302,7 @@ async function statementsTold(
           "trace.spans",
           "trace.line as key",
         ])
-        .select(sql<string>`coalesce(substr(version.published, 1, 10), trace.day)`.as("day"))
+        .select("trace.day")
         .where("trace.line", "in", [...some])
         .execute()),
     );
