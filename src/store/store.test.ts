@@ -53,6 +53,7 @@ test("an article comes back as it went in, with the bytes that it was read from"
     number: 1,
     newest: true,
     added: "2031-03-07T12:00:00.000Z",
+    day: "2031-03-04",
     record: simpleRecord(article),
     whole: simpleRecord(article),
     marks: [],

@@ -8,6 +8,7 @@ import { codeOf, hasChangesBeside, openSqliteFile, type SqliteFile } from "./sql
 import { StoreError, StoreFull, StoreReadOnly } from "./store-error.js";
 import type { StoreTables } from "./tables.js";
 import { lockForWriting } from "./writer-lock.js";
+import { settleZone } from "./zone-setting.js";
 
 /** A database that is open. */
 export interface Store {
@@ -33,6 +34,8 @@ export interface WritingOptions {
   readonly now: () => Date;
   /** For whoever changes what is there: a path without a database is an error then. */
   readonly existing?: boolean;
+  /** The zone of the days of a database without articles; one that has articles is of this zone, or cannot be opened. What it says is left where none is named. */
+  readonly zone?: string | undefined;
   /** For whoever is about to rebuild: a derived part in another layout is no error then. */
   readonly anyDerived?: boolean;
 }
@@ -41,11 +44,12 @@ export interface WritingOptions {
  * Opens the database at `path` for the one process that may write, and makes it where there is none. A transaction that this process has
  * committed stays, whatever ends the process or the machine.
  *
- * @throws {StoreError} where another process writes, where the file is none of ours, or where its derived part is of another version.
+ * @throws {StoreError} where another process writes, where the file is none of ours, where its derived part is of another version, or where its days are those
+ * of another zone.
  */
 export function openStoreForWriting(
   path: string,
-  { now, existing = false, anyDerived = false }: WritingOptions,
+  { now, existing = false, anyDerived = false, zone }: WritingOptions,
 ): WritableStore {
   if (existing) checkExists(path);
   let unlock = lockForWriting(path);
@@ -59,6 +63,7 @@ export function openStoreForWriting(
     const layout = layoutOf(file);
     if (layout === null) inTransaction(file, createDerivedTables);
     else if (!anyDerived) checkLayout(path, layout);
+    if (zone !== undefined) settleZone(file, path, zone);
     const opened = file;
     return {
       ...storeOn(

@@ -4,11 +4,13 @@ import { spanSchema } from "./span-schema.js";
 /** Every code that a message can have; each has a line in `docs/messages.md`, and a test holds that. */
 export const messageCodes = [
   "bytes-replaced",
+  "copyright-held",
   "empty-text",
   "encoding-guessed",
   "feed-summary",
   "feed-text-only",
   "page-body-missing",
+  "pages-missing",
   "published-unreadable",
   "text-cut",
 ] as const;

@@ -154,7 +154,9 @@ test("origins counts independent voices: a copy adds none", async () => {
   const { printed, status } = await sitrep(["origins", "copy/po_1"]);
   expect(status).toBe(0);
   expect(printed).toContain("Told by one voice alone");
-  expect(printed).toMatch(/1 voice\s+\(Meridian\s+Wire\s+itself\), 2\s+articles\s+ev_/);
+  expect(printed).toMatch(
+    /1 voice\s+\(Meridian\s+Wire\s+itself\), 2\s+articles · reported,\s+credibility\s+3,\s+possibly\s+true\s+ev_/,
+  );
 });
 
 test("an explained line tells its article, the way of its claim, the other tellings and the disputes", async () => {

@@ -9,6 +9,7 @@ import { type Reading, unreadable } from "../reading.js";
 import { charsetOf } from "../retrieval.js";
 import { declaredCharset } from "./declared-charset.js";
 import { withoutHeading } from "./furniture.js";
+import { levelLine, withLevel } from "./level-line.js";
 import { pageBody } from "./page-body.js";
 import { pageMetadata } from "./page-metadata.js";
 import type { PageElement } from "./page-node.js";
@@ -35,12 +36,16 @@ export async function readPage(
   const document = parse(decoding.text);
   if (document === null) return unreadable(input, "no markup could be made out in this page");
   const metadata = pageMetadata(document.documentElement);
+  const level = levelLine(document.documentElement);
   const body = pageBody(document.documentElement, document);
   const title = known.title ?? metadata.title ?? item?.title ?? null;
   const found: Found = {
     ...metadata,
     publishedFrom: "metadata",
-    text: [...(title === null ? [] : [title]), ...withoutHeading(body, { ...metadata, title })].join("\n\n"),
+    text: [
+      ...(title === null ? [] : [title]),
+      ...withLevel(withoutHeading(body, { ...metadata, title }), body.length === 0 ? null : level, title),
+    ].join("\n\n"),
     messages: body.length === 0 ? [...decoding.messages, bodyMissing] : decoding.messages,
   };
   const article = await buildArticle(item === null ? found : fillFromItem(found, item), {
@@ -96,12 +101,15 @@ function wrap(html: string): string {
 
 /** What the page leaves unsaid, from the feed that led to it. */
 function fillFromItem(found: Found, item: FeedItem): Found {
-  const fromFeed = found.published === null && item.published !== null;
+  // Atom asks for the time of the last change alone, and that is what most of its feeds tell.
+  const told = item.published ?? item.updated;
+  const fromFeed = found.published === null && told !== null;
   return {
     ...found,
     title: found.title ?? item.title,
+    outlet: found.outlet ?? item.outlet ?? null,
     authors: found.authors.length > 0 ? found.authors : item.authors,
-    published: found.published ?? item.published,
+    published: found.published ?? told,
     publishedFrom: fromFeed ? "feed" : found.publishedFrom,
   };
 }
