@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { mutated, randomOf } from "./mutate.js";
 import { type Outcome, openReader } from "./read-with-watchdog.js";
-import { formatsWithout, type Seed, seedsIn, writtenSeeds } from "./seeds.js";
+import { documentSeeds, formatsWithout, type Seed, seedsIn, writtenSeeds } from "./seeds.js";
 
 /**
  * Reads damaged files of every format and says which are more than the readers bear: they crash, hang, or keep memory.
@@ -15,7 +15,7 @@ import { formatsWithout, type Seed, seedsIn, writtenSeeds } from "./seeds.js";
 async function fuzz(): Promise<void> {
   const options = given();
   const folder = fileURLToPath(new URL("../formats", import.meta.url));
-  const seeds = [...writtenSeeds(), ...seedsIn(folder)];
+  const seeds = [...writtenSeeds(), ...documentSeeds(), ...seedsIn(folder)];
   const chosen = seeds.filter(({ name }) => name.includes(options.only));
   const without = formatsWithout(seeds);
   say(`seed ${options.seed}, ${chosen.length} files to damage`);

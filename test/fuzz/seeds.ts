@@ -2,6 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { readFormats } from "../../src/read/formats.js";
+import { epubFiles } from "../documents/epub-files.js";
+import { docxFiles, odtFiles, pptxFiles } from "../documents/office-files.js";
+import { pdfFiles } from "../documents/pdf-files.js";
+import { rtfFiles } from "../documents/rtf-files.js";
 
 /** A small file that is right, for mutations of it. */
 export interface Seed {
@@ -17,7 +21,18 @@ export function seedsIn(folder: string): readonly Seed[] {
     .map((name) => ({ name: name.replaceAll(/[/\\]/g, "-"), bytes: readFileSync(join(folder, name)) }));
 }
 
-/** Of the formats that have no folder of files, one each. */
+/** The documents that tests write themselves. */
+export function documentSeeds(): readonly Seed[] {
+  const makers = { ...docxFiles, ...odtFiles, ...pptxFiles, ...rtfFiles, ...epubFiles, ...pdfFiles };
+  return Object.entries(makers)
+    .map(([name, make]) => ({ name, bytes: Buffer.from(make()) }))
+    .filter(({ bytes }) => bytes.length < largestSeed);
+}
+
+/** In bytes: a big file takes long, and a small one breaks in as many ways. */
+const largestSeed = 100_000;
+
+/** Of the other formats that have no folder of files, one each. */
 export function writtenSeeds(): readonly Seed[] {
   const seed = (name: string, text: string): Seed => ({ name, bytes: Buffer.from(text) });
   const page = `<!doctype html><html lang="en"><head><title>Quay shut</title><meta property="article:published_time" content="2031-03-03T10:00:00Z">
