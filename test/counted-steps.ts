@@ -1,4 +1,8 @@
 import { Session } from "node:inspector/promises";
+import { setFlagsFromString } from "node:v8";
+
+// Otherwise the engine throws away functions that have rested for a while, and with them what it has counted.
+setFlagsFromString("--no-flush-bytecode");
 
 /**
  * How many steps of the program's own code the work takes: how often each function, loop body and branch of `src/` is run, as the JavaScript engine
