@@ -4,9 +4,11 @@ import { ModelMissing } from "../run/model-files.js";
 import { version } from "../run/version.js";
 import { StoreError } from "../store/store-error.js";
 import type { ExitStatus } from "./exit-status.js";
+import { printable } from "./printable.js";
 
 /** Runs one command line, without the program's own name, and gives back the exit status. */
-export async function runCommandLine(words: readonly string[], effects: Effects): Promise<ExitStatus> {
+export async function runCommandLine(words: readonly string[], given: Effects): Promise<ExitStatus> {
+  const effects = withPrintable(given);
   let status: ExitStatus = 0;
   const named = commandNames.filter((name) => name === words[0]);
   const exit = (result: ExitStatus): void => {
@@ -24,6 +26,15 @@ export async function runCommandLine(words: readonly string[], effects: Effects)
     if (!(error instanceof CommanderError)) throw error;
     return error.exitCode === 0 ? 0 : 2;
   }
+}
+
+/** Nothing that articles, names or addresses hold reaches a terminal as a control character. */
+function withPrintable(effects: Effects): Effects {
+  return {
+    ...effects,
+    print: (text) => effects.print(printable(text)),
+    report: (text) => effects.report(printable(text)),
+  };
 }
 
 type CommandMaker = (effects: Effects, exit: (status: ExitStatus) => void) => Command;

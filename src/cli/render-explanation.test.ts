@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { ExplanationView } from "../view/explanation-view.js";
+import { printable } from "./printable.js";
 import { renderExplanation } from "./render-explanation.js";
 import { colourStyle, plainStyle } from "./style.js";
 
@@ -90,7 +91,7 @@ Sentence 2, ¶2: tokens and arcs, with how sure the encoder is of each head
 });
 
 test("colours change no words", () => {
-  const coloured = renderExplanation(view, { style: colourStyle, width: 80 });
+  const coloured = printable(renderExplanation(view, { style: colourStyle, width: 80 }));
   const bare = coloured.replaceAll(/\x1b\[[0-9;]*m/g, "").replaceAll(/ +$/gm, "");
   expect(coloured).not.toBe(bare);
   expect(bare).toBe(renderExplanation(view, { style: plainStyle, width: 80 }));

@@ -12,6 +12,7 @@ export const messageCodes = [
   "page-body-missing",
   "pages-missing",
   "published-unreadable",
+  "text-cut",
 ] as const;
 
 /**

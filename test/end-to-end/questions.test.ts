@@ -160,7 +160,7 @@ test("origins counts independent voices: a copy adds none", async () => {
 });
 
 test("an explained line tells its article, the way of its claim, the other tellings and the disputes", async () => {
-  const { printed } = await sitrep(["explain", "art_e4faa1e36ae67562/st_2"]);
+  const { printed } = await sitrep(["explain", "art_e4faa1e36ae67562/st_8"]);
   for (const part of ["Fields", "Article", "Who told whom", "Disputes"]) expect(printed).toContain(`\n${part}\n`);
   expect(printed).toContain("e4faa1e36ae6756296eb86c6c7a82cd7e824bc800dbf7d0867ec840c40bf057d");
 });
