@@ -28,8 +28,8 @@ export function jsonText(value: unknown, indent?: number): string {
   );
 }
 
-// C0 without tab and line feed, DEL, C1; embeddings, overrides and isolates of the bidirectional algorithm.
-const strange = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g;
+// C0 without tab and ends of lines, DEL, C1; embeddings, overrides and isolates of the bidirectional algorithm.
+const strange = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\r(?!\n)/g;
 const own = new RegExp(`${ownMark}([\u2400-\u241f])`, "g");
 const firstSign = 0x2400;
 

@@ -81,7 +81,9 @@ describe("a database, from the first article on", () => {
     const before = (await sitrep(["export", "--all-versions"])).printed;
     const verified = await sitrep(["verify"]);
     expect(verified).toMatchObject({ status: 0, reported: "" });
-    expect(verified.printed).toMatch(/^3 texts, 3 records, \d+ lines, \d+ spans, all hold\ndays of UTC\nrecords [0-9a-f]{64}\n$/);
+    expect(verified.printed).toMatch(
+      /^3 texts, 3 records, \d+ lines, \d+ spans, all hold\ndays of UTC\nrecords [0-9a-f]{64}\n$/,
+    );
     expect(await sitrep(["rebuild"])).toMatchObject({ status: 0, printed: "3 articles analysed again, 0 failed\n" });
     expect((await sitrep(["export", "--all-versions"])).printed).toBe(before);
     expect((await sitrep(["verify"])).printed).toBe(verified.printed);
