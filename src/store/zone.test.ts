@@ -6,6 +6,7 @@ import { type Telling, toldArticle } from "../../test/link/told-article.js";
 import { addToRecord, servedArticles } from "../../test/served-record.js";
 import { temporaryFolder } from "../../test/temporary-folder.js";
 import type { LinkInput } from "../link/link-input.js";
+import { hide } from "./corrections/correct-store.js";
 import { linkTables } from "./links/link-rows.js";
 import { linkUnlinked } from "./links/link-unlinked.js";
 import { drawnPeriod } from "./queries/drawn-period.js";
@@ -162,4 +163,13 @@ test("an article of a year that cannot be or of a day to come chooses no day", a
     since: "2031-03-04",
     until: "2031-03-05",
   });
+  const writing = openStoreForWriting(path("poison.db"), { now });
+  await hide(writing, { id: "sound" }, { by: "Vell desk", why: null });
+  await allOf(linkUnlinked(writing, shippedLexicons));
+  // The two of years that cannot be are of the day on which they were added.
+  await hide(writing, { id: "poison" }, { by: "Vell desk", why: null });
+  await hide(writing, { id: "first" }, { by: "Vell desk", why: null });
+  await allOf(linkUnlinked(writing, shippedLexicons));
+  expect(await recordSize(writing)).toMatchObject({ firstDay: "2191-01-01", lastDay: "2191-01-01" });
+  await writing.close();
 });

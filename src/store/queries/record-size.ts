@@ -18,13 +18,17 @@ export interface RecordSize {
 
 /** How much the database holds. */
 export async function recordSize(store: Store): Promise<RecordSize> {
+  const isKept = sql`version not in (select version from removed)`;
   const { rows } = await sql<RecordSize>`select
     (select count(*) from article) as articles,
     (select count(*) from line) as lines,
     (select count(distinct story) from linked) as stories,
     (select count(distinct outlet) from version) as sources,
-    (select min(day) from dated) as firstDay,
-    coalesce((select max(day) from dated where day <= ${await tomorrow(store)}), (select max(day) from dated)) as lastDay,
+    (select min(day) from dated where ${isKept}) as firstDay,
+    coalesce(
+      (select max(day) from dated where ${isKept} and day <= ${await tomorrow(store)}),
+      (select max(day) from dated where ${isKept})
+    ) as lastDay,
     (select added from version order by key desc limit 1) as lastAdded`.execute(store.tables);
   const [row] = rows;
   if (row === undefined) throw new RangeError("Found no answer to a question that always has one.");
