@@ -49,7 +49,7 @@ export function readClaims(kind: Claim["kind"], context: ClaimContext): readonly
     const sentence = words.sentence(claim.trigger.first);
     const verdict = unreal({
       before: wordsTo(sentence.first, claim.trigger.first, document, words),
-      behind: words.slice({ first: claim.trigger.end - 1, end: sentence.end }),
+      behind: words.slice({ first: claim.trigger.first, end: sentence.end }),
     });
     if (verdict === "untold") return [];
     const span = words.span(claim.trigger);
