@@ -9,6 +9,7 @@ export const messageCodes = [
   "feed-summary",
   "feed-text-only",
   "page-body-missing",
+  "page-teaser",
   "published-unreadable",
 ] as const;
 
@@ -24,5 +25,7 @@ export const messageSchema = z
     reason: z.string().min(1),
   })
   .readonly();
+
+export type MessageCode = (typeof messageCodes)[number];
 
 export type Message = z.infer<typeof messageSchema>;
