@@ -2,6 +2,7 @@ import type { Article, PublishedFrom } from "../doc/article.js";
 import { sha256 } from "../text/hash.js";
 import type { Message } from "../text/message.js";
 import type { PageStart } from "../text/page-starts.js";
+import { authorNames } from "./author-names.js";
 import { dateInText } from "./date-in-text.js";
 import { detectLanguage } from "./detect-language.js";
 import type { KnownFacts } from "./known-facts.js";
@@ -45,7 +46,7 @@ export async function buildArticle(found: Found, known: KnownFacts): Promise<Art
     url: known.url ?? found.url,
     title: known.title ?? found.title,
     outlet: known.outlet ?? found.outlet,
-    authors: found.authors,
+    authors: authorNames(found.authors),
     published,
     publishedFrom:
       published === null ? null : (inText?.from ?? (known.published === null ? found.publishedFrom : "option")),

@@ -10,6 +10,7 @@ export const messageCodes = [
   "feed-summary",
   "feed-text-only",
   "page-body-missing",
+  "page-teaser",
   "pages-missing",
   "published-unreadable",
   "text-cut",
@@ -27,5 +28,7 @@ export const messageSchema = z
     reason: z.string().min(1),
   })
   .readonly();
+
+export type MessageCode = (typeof messageCodes)[number];
 
 export type Message = z.infer<typeof messageSchema>;
