@@ -8,7 +8,9 @@ export const checks: Readonly<Record<string, Check>> = {
   F01: read(([mail]) => /Quay Dispatch/.test(mail?.outlet ?? "") && mail?.published?.startsWith("2031-03-03") === true),
   F03: read(([talk]) => /The pier will stay closed until the wreck is lifted\./.test(talk?.text ?? "")),
   F05: read((messages) => messages.length > 0 && messages.every(({ text }) => !/"type"/.test(text))),
-  F07: read(([article]) => article?.title === "Pier stays closed" && article.text.includes("Harbour master Odile Brandt")),
+  F07: read(
+    ([article]) => article?.title === "Pier stays closed" && article.text.includes("Harbour master Odile Brandt"),
+  ),
   F10: read((rows) => rows.map(({ title }) => title).join() === "Pier,Ferry"),
 };
 
