@@ -1,6 +1,7 @@
 import type { Article, PublishedFrom } from "../doc/article.js";
 import { sha256 } from "../text/hash.js";
 import type { Message } from "../text/message.js";
+import type { PageStart } from "../text/page-starts.js";
 import { authorNames } from "./author-names.js";
 import { dateInText } from "./date-in-text.js";
 import { detectLanguage } from "./detect-language.js";
@@ -17,10 +18,12 @@ export interface Found {
   /** As written there. */
   readonly published: string | null;
   /** What told it. */
-  readonly publishedFrom: Extract<PublishedFrom, "feed" | "metadata">;
+  readonly publishedFrom: Exclude<PublishedFrom, "option">;
   /** As the input declares it; asked only where the text does not tell its language. */
   readonly language: string | null;
   readonly messages: readonly Message[];
+  /** Where the pages of a document begin in the text. */
+  readonly pages?: readonly PageStart[];
 }
 
 /** What an input tells that is words and nothing else. */
@@ -50,6 +53,7 @@ export async function buildArticle(found: Found, known: KnownFacts): Promise<Art
     language: (await detectLanguage(found.text)) ?? found.language,
     sha256: hash,
     text: found.text,
+    ...(found.pages === undefined ? {} : { pages: found.pages }),
     messages,
   };
 }

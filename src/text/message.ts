@@ -4,13 +4,16 @@ import { spanSchema } from "./span-schema.js";
 /** Every code that a message can have; each has a line in `docs/messages.md`, and a test holds that. */
 export const messageCodes = [
   "bytes-replaced",
+  "copyright-held",
   "empty-text",
   "encoding-guessed",
   "feed-summary",
   "feed-text-only",
   "page-body-missing",
   "page-teaser",
+  "pages-missing",
   "published-unreadable",
+  "text-cut",
 ] as const;
 
 /**

@@ -97,6 +97,19 @@ describe("an act", () => {
     expect(whom("They fired two rockets from [GPE Halverstad].")).toEqual(["two rockets"]);
   });
 
+  test("is not done to the place that it comes from", () => {
+    const whom = (label: string) =>
+      extractActions(
+        contextOf("They fired from [GPE Halverstad].", [
+          { kind: "action", label, trigger: "fired", object: "Halverstad" },
+        ]),
+        [],
+        codes,
+      )[0]?.recipients.map((one) => one.text);
+    expect(whom("ASSAULT")).toEqual([]);
+    expect(whom("RETREAT")).toEqual(["Halverstad"]);
+  });
+
   test("took place where the reader says", () => {
     const context = contextOf("Police shut a bar in [GPE Halverstad].", [
       { kind: "action", label: "COERCE", trigger: "shut", place: "in Halverstad" },

@@ -8,7 +8,7 @@ import { timeOfClause } from "../times/time-of-clause.js";
 import { type ActionCodes, codesOf } from "./action-codes.js";
 import { placeOfRole, timeOfRole } from "./circumstances.js";
 import { type ClaimContext, partiesOf, readClaims } from "./claim-context.js";
-import { firedAt } from "./fired-at.js";
+import { firedAt, withoutOrigins } from "./fired-at.js";
 import { learnt } from "./learnt.js";
 import { mergeHeadline } from "./merge-headline.js";
 import { withOwners } from "./owner-acts.js";
@@ -30,7 +30,8 @@ export function extractActions(
     const id = nextId();
     const { row, ...code } = codesOf(type, claim.trigger, words, codes);
     trace(id, { ...learnt(claim), row });
-    const objects = claim.object.map((range) => firedAt(range, words));
+    const aims = claim.object.map((range) => firedAt(range, words));
+    const objects = type === "ASSAULT" ? withoutOrigins(aims, words) : aims;
     const recipients = objects.map((range) => words.top(range));
     const site = { ...clause, kind: { type, ...code }, recipients };
     return [

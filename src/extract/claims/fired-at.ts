@@ -21,3 +21,8 @@ export function firedAt(object: TokenRange, words: Words): TokenRange {
   }
   return object;
 }
+
+/** Without the places that an assault comes from: "rockets from the hills" were not fired at the hills. */
+export function withoutOrigins(objects: readonly TokenRange[], words: Words): readonly TokenRange[] {
+  return objects.filter(({ first }) => first === 0 || words.lower(first - 1) !== "from");
+}

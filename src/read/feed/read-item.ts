@@ -55,6 +55,13 @@ export async function readItem(
       return { kind: "nothing", fault: lasting("the item has neither text nor page") };
     return { kind: "feed-text", reading: await feedText(told, input, known, null), fault: null };
   }
+  if (item.sharesPage === true && hasText(item)) {
+    return {
+      kind: "feed-text",
+      reading: await feedText(told, input, known, "it is that of other items too"),
+      fault: null,
+    };
+  }
   const outcome = await web.fetch({ address: item.address, validators });
   if (outcome.kind === "unchanged") return { kind: "unchanged", validators: outcome.validators };
   const page = outcome.kind === "failed" ? faultOf(outcome) : await pageOf(outcome, item, input, known);
@@ -107,7 +114,7 @@ function feedTextOnly(reason: string): Message {
     code: "feed-text-only",
     severity: "info",
     span: null,
-    reason: `The page behind the feed's item could not be had (${reason}); the text is what the feed holds of it.`,
+    reason: `The page behind the feed's item does not tell of it alone or could not be had (${reason}); the text is what the feed holds of it.`,
   };
 }
 

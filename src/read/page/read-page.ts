@@ -10,6 +10,7 @@ import { type Reading, unreadable } from "../reading.js";
 import { charsetOf } from "../retrieval.js";
 import { declaredCharset } from "./declared-charset.js";
 import { isInterruption, withoutHeading } from "./furniture.js";
+import { levelLine, withLevel } from "./level-line.js";
 import { pageBody, plainBody } from "./page-body.js";
 import { type PageMetadata, pageMetadata } from "./page-metadata.js";
 import type { PageDocument } from "./page-node.js";
@@ -42,12 +43,16 @@ export async function readPage(
   const page = document.documentElement;
   const outline = outlineOf(page);
   const metadata = pageMetadata(page, outline);
+  const level = levelLine(page);
   const title = known.title ?? metadata.title ?? item?.title ?? null;
   const story = storyText(decoding.text, document, outline, metadata, title);
   const found: Found = {
     ...metadata,
     publishedFrom: "metadata",
-    text: [...(title === null ? [] : [title]), ...story.paragraphs].join("\n\n"),
+    text: [
+      ...(title === null ? [] : [title]),
+      ...withLevel(story.paragraphs, story.paragraphs.length === 0 ? null : level, title),
+    ].join("\n\n"),
     messages: [...decoding.messages, ...story.messages],
   };
   const article = await buildArticle(item === null ? found : fillFromItem(found, item), {
@@ -167,12 +172,15 @@ function wrap(html: string): string {
 
 /** What the page leaves unsaid, from the feed that led to it. */
 function fillFromItem(found: Found, item: FeedItem): Found {
-  const fromFeed = found.published === null && item.published !== null;
+  // Atom asks for the time of the last change alone, and that is what most of its feeds tell.
+  const told = item.published ?? item.updated;
+  const fromFeed = found.published === null && told !== null;
   return {
     ...found,
     title: found.title ?? item.title,
+    outlet: found.outlet ?? item.outlet ?? null,
     authors: found.authors.length > 0 ? found.authors : item.authors,
-    published: found.published ?? item.published,
+    published: found.published ?? told,
     publishedFrom: fromFeed ? "feed" : found.publishedFrom,
   };
 }
