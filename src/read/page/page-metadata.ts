@@ -30,7 +30,8 @@ export function pageMetadata(page: PageElement, outline: PageOutline | null): Pa
   const url =
     address(page.querySelector('link[rel="canonical"]')?.getAttribute("href")) ?? address(first(meta, ["ogurl"]));
   const named = first(meta, pageWords["meta-title"]);
-  const titles = [...textsOf(page, "h1"), ...textsOf(page, "title"), ...(named === null ? [] : [named])];
+  const shown = { headings: textsOf(page, "h1"), titles: textsOf(page, "title") };
+  const titles = [...shown.headings, ...shown.titles, ...(named === null ? [] : [named])];
   const data = articleData(scripts, { titles, address: url });
   const outlet = data?.publisher ?? first(meta, pageWords["meta-site"]);
   const date = pageDate(page, outline, {
@@ -40,7 +41,7 @@ export function pageMetadata(page: PageElement, outline: PageOutline | null): Pa
     address: url,
   });
   return {
-    title: data?.headline ?? named ?? visibleTitle(page, outlet),
+    title: data?.headline ?? named ?? visibleTitle(shown, outlet),
     url,
     outlet,
     authors: authorsOf(data?.authors ?? [], meta, page, outline),
@@ -77,13 +78,20 @@ function first(meta: Meta, keys: readonly string[]): string | null {
   return null;
 }
 
+interface ShownTitles {
+  /** Of level one. */
+  readonly headings: readonly string[];
+  /** What `title` elements say. */
+  readonly titles: readonly string[];
+}
+
 /**
  * The page's only level-one heading, where the `title` element agrees or is missing: some sites head every page with their own name.
  * Else the `title` element without the site's name at an end.
  */
-function visibleTitle(page: PageElement, outlet: string | null): string | null {
-  const [heading, ...otherHeadings] = textsOf(page, "h1");
-  const title = textsOf(page, "title")[0];
+function visibleTitle({ headings, titles }: ShownTitles, outlet: string | null): string | null {
+  const [heading, ...otherHeadings] = headings;
+  const [title] = titles;
   const alone = heading !== undefined && otherHeadings.length === 0;
   if (alone && (title === undefined || title.includes(heading))) return heading;
   if (title === undefined) return heading ?? null;

@@ -1,5 +1,5 @@
 import { isElement, isText, type PageElement, walkPage } from "./page-node.js";
-import { nameTest, orderTest, phraseCount, phraseTest, prefixTest } from "./page-words.js";
+import { nameTest, orderTest, phraseCount, phraseTest, phraseText, prefixTest } from "./page-words.js";
 import { blocks as blockElements, isHidden, passedOver } from "./paragraphs.js";
 
 /** A line of a page as a browser sets it: the text between the starts and ends of block elements. */
@@ -73,6 +73,7 @@ function linesOf(page: PageElement): PageLines | null {
       if (!isModest || isUnseen(node)) return "past";
       if (node.localName === "br") line += "\n";
       if (node.localName === "h1") headings.push(node);
+      if (!blockElements.has(node.localName) && !node.localName.includes("-")) return "inside";
       const kind = boxKind(node);
       if (kind !== null) boxes.push({ element: node, kind });
       if (!blockElements.has(node.localName)) return "inside";
@@ -110,7 +111,10 @@ function boxKind(element: PageElement): NamedBox["kind"] | null {
     return "dialog";
   if (element.getAttribute("aria-modal") === "true") return "dialog";
   const names = namesOf(element);
-  if (names === " ") return null;
+  return names === " " ? null : kindByName(names);
+}
+
+function kindByName(names: string): NamedBox["kind"] | null {
   if (isDialogName(names)) return "dialog";
   if (isRelatedName(names)) return "related";
   return isFurnitureName(names) ? "furniture" : /\bpull-?quote/i.test(names) ? "pull-quote" : null;
@@ -125,8 +129,9 @@ const isRefusal = phraseTest("refusal");
 /** In characters: paragraphs of dialogs, of offers. */
 const [longestConsent, longestOffer] = [900, 320];
 
-function markOf(text: string): PageBlock["mark"] {
-  if (text.length > longestConsent) return null;
+function markOf(written: string): PageBlock["mark"] {
+  if (written.length > longestConsent || written.length < shortestMarked) return null;
+  const text = phraseText(written);
   if (text.length <= longestOffer) {
     if (isWall(text)) return "wall";
     if (isOrder(text)) return "order";
@@ -135,6 +140,9 @@ function markOf(text: string): PageBlock["mark"] {
   }
   return consentsIn(text) >= (text.length > shortConsent ? 2 : 1) ? "consent" : null;
 }
+
+/** In characters: no phrase is shorter. */
+const shortestMarked = 9;
 
 /** In characters: what is longer, and has one of the phrases only, may be of a story about consent. */
 const shortConsent = 160;

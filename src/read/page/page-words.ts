@@ -40,15 +40,9 @@ function parsePageWords(table: string): Readonly<Record<PageWordKind, readonly s
   return Object.fromEntries(kinds.map((kind) => [kind, words(kind)])) as Record<PageWordKind, readonly string[]>;
 }
 
-/** Says of a text whether it has one of the phrases, each from word to word. */
+/** Says of a text whether it has one of the phrases, each from word to word. The text is as {@link phraseText} gives it, here and below. */
 export function phraseTest(kind: PageWordKind): (text: string) => boolean {
-  return textTest("(?<![\\p{L}\\p{N}])", kind);
-}
-
-/** How many phrases a text has. */
-export function phraseCount(kind: PageWordKind): (text: string) => number {
-  const form = new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives(pageWords[kind])})(?![\\p{L}\\p{N}])`, "giu");
-  return (text) => text.replaceAll("’", "'").match(form)?.length ?? 0;
+  return textTest("\\b", kind);
 }
 
 /** Says of a text whether one of its sentences begins with one of the phrases, as an order does. */
@@ -57,8 +51,19 @@ export function orderTest(kind: PageWordKind): (text: string) => boolean {
 }
 
 function textTest(before: string, kind: PageWordKind): (text: string) => boolean {
-  const form = new RegExp(`${before}(?:${alternatives(pageWords[kind])})(?![\\p{L}\\p{N}])`, "iu");
-  return (text) => form.test(text.replaceAll("’", "'"));
+  const form = new RegExp(`${before}(?:${alternatives(pageWords[kind])})(?!\\w)`);
+  return (text) => form.test(text);
+}
+
+/** How many phrases a text has. */
+export function phraseCount(kind: PageWordKind): (text: string) => number {
+  const form = new RegExp(`\\b(?:${alternatives(pageWords[kind])})(?!\\w)`, "g");
+  return (text) => text.match(form)?.length ?? 0;
+}
+
+/** A text as phrases are looked for in it. */
+export function phraseText(text: string): string {
+  return text.toLowerCase().replaceAll("’", "'");
 }
 
 /** Says of the classes and id of an element whether one of them ends in one of the names, perhaps with a word for a box behind it: `article-related`, `related-box`. */

@@ -49,7 +49,7 @@ export function paragraphsOf(root: PageNode): readonly string[] {
 }
 
 export const blocks = new Set(
-  "address article blockquote body center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td th thead tr ul".split(
+  "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td th thead tr ul".split(
     " ",
   ),
 );

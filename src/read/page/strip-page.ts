@@ -1,6 +1,6 @@
 import type { PageElement } from "./page-node.js";
 import { type NamedBox, namesOf, type PageBlock, type PageOutline, upwards, wordsOf } from "./page-outline.js";
-import { nameTest, phraseCount } from "./page-words.js";
+import { nameTest, phraseCount, phraseText } from "./page-words.js";
 
 /** What was taken off a page or stays beside its story. */
 export interface Stripped {
@@ -112,8 +112,8 @@ function isMostlyMarked(element: PageElement, totals: ReadonlyMap<PageElement, T
 
 /** How many phrases of dialogs it has; none where it does not say what they are about. */
 function consentWords(element: PageElement): number {
-  const text = (element.textContent ?? "").slice(0, longestDialog);
-  return /\b(?:cookies?|consent|personal data|privacy)\b/i.test(text) ? consentsIn(text) : 0;
+  const text = phraseText((element.textContent ?? "").slice(0, longestDialog));
+  return /\b(?:cookies?|consent|personal data|privacy)\b/.test(text) ? consentsIn(text) : 0;
 }
 
 const consentsIn = phraseCount("consent");
