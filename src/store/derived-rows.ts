@@ -23,10 +23,9 @@ export function derivedRows(
   const { record, marks } = correctRecord(read, said.corrections, said.copies);
   const hidden = hiddenLines(marks);
   const confirmed = new Set(marks.flatMap(({ line, kind }) => (kind === "confirm" ? [line] : [])));
-  const isRemoved = said.corrections.some(
-    ({ detail }) => detail.kind === "remove" && articleOfVersion(detail.article) === articleOfVersion(read.article.id),
-  );
-  const { entities, places, times } = isRemoved ? { entities: [], places: [], times: [] } : record;
+  const { entities, places, times } = isTakenOut(read.article.id, said)
+    ? { entities: [], places: [], times: [] }
+    : record;
   const { published } = record.article;
   const when = published === null ? { day: null, at: null } : { day, at };
   return {
@@ -44,6 +43,13 @@ export function derivedRows(
     }),
     time: times.map(({ id, type, value, from, to }) => ({ version, id, type, value, from, to })),
   };
+}
+
+/** Whether the article of a version is taken out, by the corrections in effect that may be about it. */
+export function isTakenOut(version: string, { corrections }: CorrectionsOfVersion): boolean {
+  return corrections.some(
+    ({ detail }) => detail.kind === "remove" && articleOfVersion(detail.article) === articleOfVersion(version),
+  );
 }
 
 const nothingSaid: CorrectionsOfVersion = { corrections: [], copies: new Set() };

@@ -1,8 +1,8 @@
 import { sql, type Transaction } from "kysely";
 import type { Article } from "../doc/article.js";
 import type { ArticleRecord } from "../record/record.js";
-import { correctionsOfVersion, removedVersions } from "./corrections/correction-rows.js";
-import { type DerivedRows, derivedRows } from "./derived-rows.js";
+import { correctionsOfVersion } from "./corrections/correction-rows.js";
+import { type DerivedRows, derivedRows, isTakenOut } from "./derived-rows.js";
 import { insertAll } from "./insert-all.js";
 import { markUnlinked } from "./links/unlinked.js";
 import { decodeContent, encodeContent } from "./record-content.js";
@@ -22,15 +22,15 @@ export async function writeAnalysis(
   analysis: Analysis,
 ): Promise<void> {
   await tables.insertInto("record").values(recordRow(version, analysis)).execute();
-  if ((await removedVersions(tables)).includes(version))
-    await tables.insertInto("removed").values({ version }).execute();
+  const said = await correctionsOfVersion(tables, article.id);
+  if (isTakenOut(article.id, said)) await tables.insertInto("removed").values({ version }).execute();
   const dated = await datedVersion({ tables }, version);
   await markUnlinked(tables, dated);
   await sql`insert into article_words (rowid, title, text) values (${version}, ${article.title}, ${article.text})`.execute(
     tables,
   );
   if (analysis.kind === "failed") return;
-  await writeRows(tables, derivedRows(dated, analysis.record, await correctionsOfVersion(tables, article.id)));
+  await writeRows(tables, derivedRows(dated, analysis.record, said));
 }
 
 /** The record of a version, from its article and the content of its row. The same bytes as when it was made. */

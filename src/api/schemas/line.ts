@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { markKinds } from "../../link/corrections/correct-record.js";
+import { markKinds } from "../../link/corrections/correction.js";
 import { lineKinds } from "../../store/lines-of-record.js";
 import type { MarkView } from "../../view/correction-view.js";
 import type { ArticleView, LineView } from "../../view/line-view.js";

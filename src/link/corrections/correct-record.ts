@@ -1,17 +1,9 @@
 import type { ArticleRecord } from "../../record/record.js";
 import { recordFaults } from "../../record/record-faults.js";
 import type { Span } from "../../text/span.js";
-import { anchorsIn, articleOfVersion, type LineCorrection } from "./correction.js";
+import { anchorsIn, articleOfVersion, type LineCorrection, type markKinds } from "./correction.js";
 import { anchoredLine, type Claim, claimsOf, spanOfClaim } from "./find-anchored.js";
 import { relabelled } from "./relabel.js";
-
-/** What can be said of a line: that it is wrong, that a field holds something else, that it is right, or that its whole article is to be left out. */
-export const markKinds = [
-  "hide",
-  "relabel",
-  "confirm",
-  "remove",
-] as const satisfies readonly LineCorrection["detail"]["kind"][];
 
 /** That a correction holds for a line. */
 export interface LineMark {

@@ -175,17 +175,17 @@ type DetailOf<Kind extends CorrectionDetail["kind"]> = Extract<CorrectionDetail,
 /** The kinds of all corrections, as the ground keeps them. */
 export const correctionKinds = correctionDetailSchema.options.map((option) => option.unwrap().shape.kind.value);
 
-/** The kinds that are about lines of articles: single ones, all that tell of an event or a state, or all of an article. */
-const lineKinds = ["hide", "relabel", "confirm", "remove"] as const;
+/** What can be said of a line: that it is wrong, that a field holds something else, that it is right, or that its whole article is to be left out. */
+export const markKinds = ["hide", "relabel", "confirm", "remove"] as const;
 /** The kinds that are about no article. */
 const otherKinds = ["undo", "grade"] as const;
 
 /** A correction of lines. */
-export type LineCorrection = Correction<DetailOf<(typeof lineKinds)[number]>>;
+export type LineCorrection = Correction<DetailOf<(typeof markKinds)[number]>>;
 
 /** A correction of what holds between articles. */
 export type LinkCorrection = Correction<
-  Exclude<CorrectionDetail, { readonly kind: (typeof lineKinds | typeof otherKinds)[number] }>
+  Exclude<CorrectionDetail, { readonly kind: (typeof markKinds | typeof otherKinds)[number] }>
 >;
 
 /** "co_3". */
@@ -211,7 +211,7 @@ export function undoneBy(corrections: readonly Correction[]): ReadonlyMap<number
 }
 
 export function isLineCorrection(correction: Correction): correction is LineCorrection {
-  return includes(lineKinds, correction.detail.kind);
+  return includes(markKinds, correction.detail.kind);
 }
 
 export function isLinkCorrection(correction: Correction): correction is LinkCorrection {

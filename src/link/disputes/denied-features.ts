@@ -84,7 +84,8 @@ function startOf({ spans }: Proposition): number {
   return spans[0]?.[0] ?? 0;
 }
 
-function alike(a: Proposition, b: Proposition, comparedOf: ComparedOf): number {
+/** How alike two propositions are, from 0 to 1; 0 for one that was not compared. */
+export function alike(a: Proposition, b: Proposition, comparedOf: ComparedOf): number {
   const [one, other] = [comparedOf.get(a), comparedOf.get(b)];
   return one === undefined || other === undefined ? 0 : cosine(one.terms, other.terms);
 }
@@ -100,7 +101,8 @@ function coverage(denial: Proposition, claim: Proposition, comparedOf: ComparedO
   return all === 0 ? 0 : sum / all;
 }
 
-function isOpposed(a: Proposition, b: Proposition, comparedOf: ComparedOf): boolean {
+/** Whether the one says that something is so, and the other that it is not. */
+export function isOpposed(a: Proposition, b: Proposition, comparedOf: ComparedOf): boolean {
   return comparedOf.get(a)?.negative !== comparedOf.get(b)?.negative;
 }
 

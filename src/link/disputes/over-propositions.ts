@@ -2,8 +2,8 @@ import { bestOf, type Weights } from "../../extract/ranking.js";
 import { linkId } from "../link-id.js";
 import { compareText } from "../link-input.js";
 import type { WordWeights } from "../stories/word-weights.js";
-import { comparables, cosine } from "./compare-propositions.js";
-import { type ComparedOf, deniable, noneDenied } from "./denied-features.js";
+import { comparables } from "./compare-propositions.js";
+import { alike, type ComparedOf, deniable, isOpposed, noneDenied } from "./denied-features.js";
 import type { Dispute, Side } from "./find-disputes.js";
 import { isOneSide } from "./one-side.js";
 import { claimsOf, type Proposition, type Said } from "./propositions.js";
@@ -35,23 +35,19 @@ export function overPropositions(
   const all = [...claims, ...denials];
   const comparedOf = comparedAmong(all, weights);
   const disputes: {
-    readonly denied: Set<Proposition>;
     readonly claims: Set<Proposition>;
     readonly denials: Set<Proposition>;
   }[] = [];
   for (const denial of denials.toSorted(byTime)) {
     const found = deniedBy(denial, claims, comparedOf, chosen);
-    const denied = found.length > 0 ? found : relayedBy(denial);
-    if (denied.length === 0) continue;
-    const alike = claims.filter(
-      (claim) => mayDeny(denial, claim) && denied.some((one) => isSameClaim(one, claim, comparedOf)),
-    );
-    const joined = { denied: new Set(denied), claims: new Set([...denied, ...alike]), denials: new Set([denial]) };
+    const denied = found ?? relayedBy(denial);
+    if (denied === null) continue;
+    const same = claims.filter((claim) => mayDeny(denial, claim) && isSameClaim(denied, claim, comparedOf));
+    const joined = { claims: new Set([denied, ...same]), denials: new Set([denial]) };
     const isOne = (known: (typeof disputes)[number]): boolean =>
-      denied.some((claim) => known.claims.has(claim)) ||
-      (found.length === 0 && [...known.denials].some((other) => isSameClaim(other, denial, comparedOf)));
+      known.claims.has(denied) ||
+      (found === null && [...known.denials].some((other) => isSameClaim(other, denial, comparedOf)));
     for (const known of disputes.filter(isOne)) {
-      for (const claim of known.denied) joined.denied.add(claim);
       for (const claim of known.claims) joined.claims.add(claim);
       for (const other of known.denials) joined.denials.add(other);
       disputes.splice(disputes.indexOf(known), 1);
@@ -89,25 +85,24 @@ function disputeOf(claims: readonly Proposition[], denials: readonly Proposition
   };
 }
 
-/** What a denial denies: the likeliest claim of others in its story, by learnt weights; none where that is likelier. */
+/** What a denial denies: the likeliest claim of others in its story, by learnt weights; `null` where none is likelier. */
 function deniedBy(
   denial: Proposition,
   claims: readonly Proposition[],
   comparedOf: ComparedOf,
   weights: Weights,
-): readonly Proposition[] {
+): Proposition | null {
   const isOneText = (claim: Proposition): boolean =>
     denial.act !== "deny" && alike(denial, claim, comparedOf) > mostAlike;
   const others = claims.filter((claim) => mayDeny(denial, claim) && !isOneText(claim));
-  const claim = bestOf(deniable(denial, others, comparedOf), noneDenied(denial), weights);
-  return claim === null ? [] : [claim];
+  return bestOf(deniable(denial, others, comparedOf), noneDenied(denial), weights);
 }
 
-/** The claim that a denial alone tells of, where it says whose that is. */
-function relayedBy(denial: Proposition): readonly Proposition[] {
+/** The claim that a denial alone tells of; `null` where it does not say whose that is. */
+function relayedBy(denial: Proposition): Proposition | null {
   const { relayed, explicit } = denial;
-  if (relayed === null || !explicit) return [];
-  return [{ ...denial, ...relayed, line: null, stand: "claims", answers: [], relayed: null }];
+  if (relayed === null || !explicit) return null;
+  return { ...denial, ...relayed, line: null, stand: "claims", answers: [], relayed: null };
 }
 
 const ofSpeaker = /^(?:that )?(?:it|they|he|she|we|I|its|their|his|her|our|my)\b/i;
@@ -117,14 +112,9 @@ function withSubject({ words, name }: Proposition): string {
   return ofSpeaker.test(words) ? `${name.split(" · ").slice(0, 2).at(-1)} ${words}` : words;
 }
 
-function alike(a: Proposition, b: Proposition, comparedOf: ComparedOf): number {
-  const [one, other] = [comparedOf.get(a), comparedOf.get(b)];
-  return one === undefined || other === undefined ? 0 : cosine(one.terms, other.terms);
-}
-
 /** Whether two claims are tellings of one: alike, and more so where they are of two speakers. */
 function isSameClaim(a: Proposition, b: Proposition, comparedOf: ComparedOf): boolean {
-  if (comparedOf.get(a)?.negative !== comparedOf.get(b)?.negative) return false;
+  if (isOpposed(a, b, comparedOf)) return false;
   return alike(a, b, comparedOf) >= (a.by === b.by ? leastSame : leastSameOfTwo);
 }
 

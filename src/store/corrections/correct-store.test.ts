@@ -1,15 +1,12 @@
 import { expect, test } from "vitest";
-import { allOf } from "../../../test/all-of.js";
+import { addAndLink, link, rebuildWith } from "../../../test/link/linked-store.js";
 import { shippedLexicons } from "../../../test/link/shipped-tables.js";
 import { toldArticle } from "../../../test/link/told-article.js";
 import { wireStories } from "../../../test/link/wire-stories.js";
 import { temporaryFolder } from "../../../test/temporary-folder.js";
 import type { LinkInput } from "../../link/link-input.js";
 import { idOf } from "../../record/id.js";
-import { sha256 } from "../../text/hash.js";
-import { addArticles } from "../add-articles.js";
 import { linkTables } from "../links/link-rows.js";
-import { linkUnlinked } from "../links/link-unlinked.js";
 import { findCorrections } from "../queries/corrections.js";
 import { findDisputes } from "../queries/disputes.js";
 import { entitiesNamed, entityById } from "../queries/entities.js";
@@ -18,7 +15,6 @@ import { lineById } from "../queries/line-by-id.js";
 import { findPostures } from "../queries/postures.js";
 import { search } from "../queries/search.js";
 import { findStories } from "../queries/stories.js";
-import { beginRebuild, endRebuild, versionsToRebuild, writeRebuilt } from "../rebuild.js";
 import { openStoreForWriting, type WritableStore } from "../store.js";
 import { verifyStore } from "../verify.js";
 import { hide, mergeGroups, relabelLine, splitGroup, undoCorrection } from "./correct-store.js";
@@ -50,28 +46,16 @@ const articles: readonly LinkInput[] = [
   person("lock", "2031-05-30", "Irena Tarrant", bodies[3] ?? ""),
 ];
 
-async function add(store: WritableStore, inputs: readonly LinkInput[]): Promise<void> {
-  const batch = inputs.map(({ record }) => {
-    const article = { ...record.article, sha256: sha256(record.article.text), messages: [] };
-    return {
-      arrival: { article, input: "test", fetched: null },
-      analysis: { kind: "record", record: { ...record, article } } as const,
-    };
-  });
-  await addArticles(store, batch);
-  await allOf(linkUnlinked(store, shippedLexicons));
-}
-
 async function filled(name: string, inputs = articles): Promise<WritableStore> {
   const store = openStoreForWriting(path(name), { now: () => new Date("2031-07-01T12:00:00Z") });
-  await add(store, inputs);
+  await addAndLink(store, inputs);
   return store;
 }
 
 /** Corrects, links again, and has everything verified. */
 async function done<Result>(store: WritableStore, work: Promise<Result>): Promise<Result> {
   const result = await work;
-  await allOf(linkUnlinked(store, shippedLexicons));
+  await link(store);
   expect(await faultsIn(store)).toEqual([]);
   return result;
 }
@@ -104,18 +88,8 @@ async function rowsOf({ tables }: WritableStore, leave: readonly string[] = []):
   return all;
 }
 
-async function rebuild(store: WritableStore, of: (input: LinkInput) => LinkInput["record"] = ({ record }) => record) {
-  await beginRebuild(store, "test");
-  const records = new Map(articles.map((input) => [input.id, of(input)]));
-  for (const one of await allOf(versionsToRebuild(store))) {
-    const record = records.get(one.article.id);
-    if (record === undefined) throw new Error(`no ${one.article.id}`);
-    const { messages: _, ...article } = one.article;
-    await writeRebuilt(store, [{ ...one, analysis: { kind: "record", record: { ...record, article } } }]);
-  }
-  await allOf(linkUnlinked(store, shippedLexicons));
-  await endRebuild(store);
-}
+const rebuild = (store: WritableStore, of: (input: LinkInput) => LinkInput["record"] = ({ record }) => record) =>
+  rebuildWith(store, new Map(articles.map((input) => [input.id, of(input)])));
 
 const whoIs = async (store: WritableStore, name: string): Promise<readonly string[]> => entitiesNamed(store, name, 9);
 
@@ -184,7 +158,7 @@ test("two entities that are one go by one id, in articles of later days and of e
   const known = await entityById(store, sulk);
   expect(known?.entity.members.map(({ article }) => article)).toEqual(["pier", "quay", "dock"]);
   expect(known?.entity.members[2]?.reason).toBe("said to be one by ana on 2031-07-01 (co_1): seen by eye");
-  await add(
+  await addAndLink(
     store,
     [articles[5], person("mole", "2031-05-01", "Irena Tarrant", bodies[4] ?? "")].flatMap((one) => one ?? []),
   );
@@ -362,7 +336,7 @@ test("links follow from articles and corrections, however these came", async () 
     await done(store, mergeGroups(store, [await oneOf(store, "Irena Sulk"), await oneOf(store, "Irena Tarrant")], ana));
     await done(store, hide(store, { id: "quay/st_1" }, ana));
   }
-  await add(second, articles.slice(5));
+  await addAndLink(second, articles.slice(5));
   // The first knew of one more member when it was corrected; the rest is the same.
   expect(await rowsOf(second, ["correction"])).toEqual(await rowsOf(first, ["correction"]));
   await first.close();

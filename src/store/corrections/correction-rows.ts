@@ -1,5 +1,4 @@
 import { sql, type Transaction } from "kysely";
-import { markKinds } from "../../link/corrections/correct-record.js";
 import {
   articleOfVersion,
   type Correction,
@@ -11,6 +10,7 @@ import {
   isLinkCorrection,
   type LineCorrection,
   type LinkCorrection,
+  markKinds,
   type SourceGrade,
 } from "../../link/corrections/correction.js";
 import { inChunks } from "../in-chunks.js";
@@ -35,6 +35,8 @@ export interface CorrectionsOfVersion {
 
 /** The corrections in effect of lines of a version, of other versions of its article and of copies of its text. */
 export async function correctionsOfVersion(tables: Tables, version: string): Promise<CorrectionsOfVersion> {
+  // Most databases have none, and this is asked for each article that comes in.
+  if (!(await someLineCorrected(tables))) return { corrections: [], copies: new Set() };
   const copies = await copiesOf(tables, version);
   // A line's correction names its article in its detail, so the others need not be read.
   const named = [articleOfVersion(version), ...copies].map((one) => `"article":${JSON.stringify(one).slice(0, -1)}`);

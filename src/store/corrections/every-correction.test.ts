@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { allOf } from "../../../test/all-of.js";
+import { addAndLink, link, rebuildWith } from "../../../test/link/linked-store.js";
 import { shippedLexicons } from "../../../test/link/shipped-tables.js";
 import { toldArticle } from "../../../test/link/told-article.js";
 import { wireStories } from "../../../test/link/wire-stories.js";
@@ -8,9 +8,7 @@ import type { Correction, CorrectionDetail } from "../../link/corrections/correc
 import { correctionId } from "../../link/corrections/correction.js";
 import type { LinkInput } from "../../link/link-input.js";
 import { sha256 } from "../../text/hash.js";
-import { addArticles } from "../add-articles.js";
 import { linkTables } from "../links/link-rows.js";
-import { linkUnlinked } from "../links/link-unlinked.js";
 import { findCorrections } from "../queries/corrections.js";
 import { findDisputes } from "../queries/disputes.js";
 import { entitiesNamed, entityById } from "../queries/entities.js";
@@ -20,7 +18,6 @@ import { lineById } from "../queries/line-by-id.js";
 import { lookedUp, reviewedLines } from "../queries/line-filter.js";
 import { findSources } from "../queries/sources.js";
 import { toldInPeriod } from "../queries/told-in-period.js";
-import { beginRebuild, endRebuild, versionsToRebuild, writeRebuilt } from "../rebuild.js";
 import { openStoreForWriting, type WritableStore } from "../store.js";
 import { StoreError } from "../store-error.js";
 import { verifyStore } from "../verify.js";
@@ -84,23 +81,9 @@ const articles: readonly LinkInput[] = [
   other("lock", "2031-05-30", bodies[3] ?? ""),
 ];
 
-async function add(store: WritableStore, inputs: readonly LinkInput[]): Promise<void> {
-  const batch = inputs.map(({ record }) => {
-    const article = { ...record.article, sha256: sha256(record.article.text), messages: [] };
-    return {
-      arrival: { article, input: "test", fetched: null },
-      analysis: { kind: "record", record: { ...record, article } } as const,
-    };
-  });
-  await addArticles(store, batch);
-  await link(store);
-}
-
-const link = (store: WritableStore) => allOf(linkUnlinked(store, shippedLexicons));
-
 async function filled(name: string, inputs = articles): Promise<WritableStore> {
   const store = openStoreForWriting(path(name), { now: () => new Date("2031-07-01T12:00:00Z") });
-  await add(store, inputs);
+  await addAndLink(store, inputs);
   return store;
 }
 
@@ -120,18 +103,7 @@ async function rowsOf({ tables }: WritableStore): Promise<Record<string, readonl
   return all;
 }
 
-async function rebuild(store: WritableStore): Promise<void> {
-  await beginRebuild(store, "test");
-  const records = new Map(articles.map((input) => [input.id, input.record]));
-  for (const one of await allOf(versionsToRebuild(store))) {
-    const record = records.get(one.article.id);
-    if (record === undefined) throw new Error(`no ${one.article.id}`);
-    const { messages: _, ...article } = one.article;
-    await writeRebuilt(store, [{ ...one, analysis: { kind: "record", record: { ...record, article } } }]);
-  }
-  await link(store);
-  await endRebuild(store);
-}
+const rebuild = (store: WritableStore) => rebuildWith(store, new Map(articles.map(({ id, record }) => [id, record])));
 
 async function oneOf(store: WritableStore, name: string): Promise<string> {
   const [id] = await entitiesNamed(store, name, 9);
@@ -261,9 +233,9 @@ test("a correction of a line reaches the same line in copies of its text, those 
   await hide(store, { id: "wire/st_1" }, ana);
   await link(store);
   expect(await marksOf(store, "reprint/st_1")).toEqual(["hide co_1"]);
-  await add(store, [wire("echo", "2031-05-07")]);
+  await addAndLink(store, [wire("echo", "2031-05-07")]);
   expect(await marksOf(store, "echo/st_1")).toEqual(["hide co_1"]);
-  await add(store, [wire("essay", "2031-05-07", bodies[4])]);
+  await addAndLink(store, [wire("essay", "2031-05-07", bodies[4])]);
   expect(await marksOf(store, "essay/st_1")).toEqual([]);
   await expect(hide(store, { id: "echo/st_1" }, ana)).rejects.toThrow("echo/st_1 is hidden already, by co_1.");
   await undoCorrection(store, "co_1", ana);
@@ -288,7 +260,9 @@ test("an article that is taken out is in no list and tells nothing; a later vers
   expect((await findSources(store)).map(({ outlet }) => outlet)).not.toContain("ledger");
   await expect(disputeOf(store, "ledger")).rejects.toThrow("ledger disputes nothing");
   await expect(hide(store, { id: "ledger" }, ana)).rejects.toThrow("ledger is taken out already.");
-  await add(store, [toldArticle("ledger", { text: "The Norland embassy may be closed after all.", outlet: "ledger" })]);
+  await addAndLink(store, [
+    toldArticle("ledger", { text: "The Norland embassy may be closed after all.", outlet: "ledger" }),
+  ]);
   expect((await listed()).filter((id) => id.startsWith("ledger"))).toEqual([]);
   expect(await faultsIn(store)).toEqual([]);
   await undoCorrection(store, "co_1", ana);
