@@ -35,11 +35,31 @@ const mostElements = 60_000;
 
 /** The outline of a page, or `null` of one that is too deep or too big for what needs one. */
 export function outlineOf(page: PageElement): PageOutline | null {
+  if (!isModest(page)) return null;
   const lines = linesOf(page);
-  if (lines === null) return null;
   const heading = storyHeading(page, lines.headings);
   const prose = proseIn(lines.blocks);
   return { blocks: lines.blocks, boxes: lines.boxes, heading, story: storyElement(page, heading, prose), prose };
+}
+
+/** Whether what needs an outline can take the page apart: it looks at all elements, also at those that nobody sees. */
+function isModest(page: PageElement): boolean {
+  let elements = 0;
+  let depth = 0;
+  let isSo = true;
+  walkPage(
+    page,
+    (node) => {
+      depth += 1;
+      if (isElement(node)) elements += 1;
+      if (depth > deepest || elements > mostElements) isSo = false;
+      return isSo ? "inside" : "past";
+    },
+    () => {
+      depth -= 1;
+    },
+  );
+  return isSo;
 }
 
 interface PageLines extends Pick<PageOutline, "blocks" | "boxes"> {
@@ -47,14 +67,11 @@ interface PageLines extends Pick<PageOutline, "blocks" | "boxes"> {
   readonly headings: readonly PageElement[];
 }
 
-function linesOf(page: PageElement): PageLines | null {
+function linesOf(page: PageElement): PageLines {
   const headings: PageElement[] = [];
   const blocks: PageBlock[] = [];
   const boxes: NamedBox[] = [];
   const open: PageElement[] = [page];
-  let elements = 0;
-  let depth = 0;
-  let isModest = true;
   let line = "";
   const flush = (): void => {
     if (line === "") return;
@@ -65,12 +82,9 @@ function linesOf(page: PageElement): PageLines | null {
   walkPage(
     page,
     (node) => {
-      depth += 1;
       if (isText(node)) line += node.textContent ?? "";
       if (!isElement(node)) return "inside";
-      elements += 1;
-      if (depth > deepest || elements > mostElements) isModest = false;
-      if (!isModest || isUnseen(node)) return "past";
+      if (isUnseen(node)) return "past";
       if (node.localName === "br") line += "\n";
       if (node.localName === "h1") headings.push(node);
       if (!blockElements.has(node.localName) && !node.localName.includes("-")) return "inside";
@@ -82,14 +96,13 @@ function linesOf(page: PageElement): PageLines | null {
       return "inside";
     },
     (node) => {
-      depth -= 1;
       if (!isElement(node) || open.at(-1) !== node || open.length === 1) return;
       flush();
       open.pop();
     },
   );
   flush();
-  return isModest ? { blocks, boxes, headings } : null;
+  return { blocks, boxes, headings };
 }
 
 function isUnseen(element: PageElement): boolean {
