@@ -19,6 +19,8 @@ export interface Piece {
   readonly font: string;
   /** Whether white space follows. */
   spaced: boolean;
+  /** The how many-th of the page it is drawn as. */
+  readonly drawn: number;
 }
 
 export interface PagePieces {
@@ -53,6 +55,7 @@ export function pagePieces(items: readonly PdfItem[], view: readonly number[]): 
       size,
       font: item.fontName,
       spaced,
+      drawn: pieces.length,
     });
   }
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = view;

@@ -36,9 +36,10 @@ export function segmentsOf(pieces: readonly Piece[]): readonly PdfLine[] {
     const main = row.find((piece) => piece.size === size)?.top ?? 0;
     const sorted = row.filter((piece) => !isReference(piece, size, main)).sort((a, b) => a.left - b.left);
     const segments: { readonly pieces: Piece[]; right: number }[] = [];
+    const spread = spreadWords(sorted, size);
     for (const piece of sorted) {
       const last = segments.at(-1);
-      if (last === undefined || piece.left - last.right > smallestGap * size) {
+      if (last === undefined || (piece.left - last.right > smallestGap * size && !spread.has(piece))) {
         segments.push({ pieces: [piece], right: piece.right });
         continue;
       }
@@ -51,6 +52,32 @@ export function segmentsOf(pieces: readonly Piece[]): readonly PdfLine[] {
 
 /** In heights of a letter: columns are set further apart than this, and words mostly closer. */
 const smallestGap = 0.8;
+
+/** The words that go on a line whose words are set far apart to fill a narrow column: drawn one after the other, all with the same gap. Cells of a table have gaps of all widths. */
+function spreadWords(row: readonly Piece[], size: number): ReadonlySet<Piece> {
+  const found = new Set<Piece>();
+  let run: Piece[] = [];
+  const close = (): void => {
+    if (run.length >= fewestSpread) for (const piece of run.slice(1)) found.add(piece);
+    run = [];
+  };
+  for (const piece of row) {
+    const [last, before] = [run.at(-1), run.at(-2)];
+    const gap = last === undefined ? 0 : piece.left - last.right;
+    const isNext = last !== undefined && piece.drawn === last.drawn + 1 && gap < widestSpread * size;
+    const isEven =
+      before === undefined || last === undefined || Math.abs(gap - (last.left - before.right)) < 0.1 * size;
+    if (!isNext || !isEven || /\s/.test(piece.text)) close();
+    if (!/\s/.test(piece.text)) run.push(piece);
+  }
+  close();
+  return found;
+}
+
+const fewestSpread = 3;
+
+/** In heights of a letter. */
+const widestSpread = 6;
 
 /** The number of a note, raised behind a word. */
 function isReference({ text, size, top }: Piece, main: number, baseline: number): boolean {
@@ -158,13 +185,36 @@ function partsOf(segments: readonly PdfLine[]): readonly Part[] {
     const isParted = band.across === null && band.left.length > 0 && band.right.length > 0;
     const all = band.across === null ? [...band.left, ...band.right] : [band.across];
     const last = parts.at(-1);
-    if (isParted) parts.push({ segments: all, columns: [band.left, band.right] });
+    if (isParted) parts.push(...columnsOf(band));
     else if (last !== undefined && last.columns === null)
       parts[parts.length - 1] = { segments: [...last.segments, ...all], columns: null };
     else parts.push({ segments: all, columns: null });
   }
   return parts;
 }
+
+/** The two columns, and by itself what begins below both with a heading: it does not go on in the other one. */
+function columnsOf({ left, right }: Band): readonly Part[] {
+  const bottom = Math.min(extent(left).bottom, extent(right).bottom);
+  const longer = extent(left).bottom > bottom ? left : right;
+  const font = mostOf(
+    longer,
+    (line) => line.font,
+    (one) => one,
+  );
+  const size = mainSize(longer);
+  const start = longer.findIndex((line, index) => {
+    const above = longer[index - 1];
+    if (above === undefined || line.top <= bottom + size / 2 || line.top - above.top < headingGap * size) return false;
+    return line.size > size * 1.08 || (line.font !== font && line.size >= size);
+  });
+  const [tail, rest] = start < 0 ? [[], longer] : [longer.slice(start), longer.slice(0, start)];
+  const columns: Part = { segments: [...left, ...right], columns: longer === left ? [rest, right] : [left, rest] };
+  return tail.length === 0 ? [columns] : [columns, { segments: tail, columns: null }];
+}
+
+/** In heights of a letter: from a column's last line to a heading below it. */
+const headingGap = 1.6;
 
 /** Where a column may begin: left edges that several lines share. */
 function gapsOf(segments: readonly PdfLine[]): readonly number[] {
