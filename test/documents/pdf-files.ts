@@ -44,6 +44,7 @@ const justified: PdfPage = {
     { text: "Ships that wait", x: 60, y: 470, size: 13, bold: true },
     ...column(["Lorrimer", "Vesht"], { x: 60, y: 450 }),
     ...column(["twelve", "four"], { x: 140, y: 450 }),
+    { text: "3", x: 96.2, y: 454.1, size: 8.3 },
   ],
 };
 

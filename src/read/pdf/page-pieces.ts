@@ -98,9 +98,10 @@ function sane(pieces: readonly Piece[]): readonly Piece[] {
   return pieces.filter(({ left, right, top, size }) => [left, right, top, size].every((one) => Math.abs(one) < 1e6));
 }
 
-/** Ligatures as the letters that they stand for; what has no Unicode letter at all (private use, control characters) is left out. */
+/** Ligatures as the letters that they stand for, the hyphens of typesetters as the usual one; what has no Unicode letter at all (private use, control characters) is left out. */
 function plainLetters(text: string): string {
   return text
     .replace(/[\ufb00-\ufb06]/g, (one) => one.normalize("NFKC"))
-    .replace(/[\0-\x08\x0b-\x1f\x7f\u00ad\u200b]/g, (one) => (one === "\u00ad" ? "-" : ""));
+    .replace(/[\u00ad\u2010\u2011]/g, "-")
+    .replace(/[\0-\x08\x0b-\x1f\x7f\u200b]/g, "");
 }
