@@ -1,4 +1,4 @@
-import { isElement, isText, type PageElement, walkPage } from "./page-node.js";
+import { isElement, isText, type PageElement, type PageNode, type Visit, walkPage } from "./page-node.js";
 import { nameTest, orderTest, phraseCount, phraseTest, phraseText, prefixTest } from "./page-words.js";
 import { blocks as blockElements, isHidden, passedOver } from "./paragraphs.js";
 
@@ -42,23 +42,24 @@ export function outlineOf(page: PageElement): PageOutline | null {
   return { blocks: lines.blocks, boxes: lines.boxes, heading, story: storyElement(page, heading, prose), prose };
 }
 
-/** Whether what needs an outline can take the page apart: it looks at all elements, also at those that nobody sees. */
+/**
+ * Whether what needs an outline can take the page apart: it looks at all elements, also at those that nobody sees, and at those that stand behind the end of
+ * a broken page.
+ */
 function isModest(page: PageElement): boolean {
   let elements = 0;
   let depth = 0;
   let isSo = true;
-  walkPage(
-    page,
-    (node) => {
-      depth += 1;
-      if (isElement(node)) elements += 1;
-      if (depth > deepest || elements > mostElements) isSo = false;
-      return isSo ? "inside" : "past";
-    },
-    () => {
-      depth -= 1;
-    },
-  );
+  const enter = (node: PageNode): Visit => {
+    depth += 1;
+    if (isElement(node)) elements += 1;
+    if (depth > deepest || elements > mostElements) isSo = false;
+    return isSo ? "inside" : "past";
+  };
+  const leave = (): void => {
+    depth -= 1;
+  };
+  for (let root: PageNode | null = page; root !== null; root = root.nextSibling) walkPage(root, enter, leave);
   return isSo;
 }
 

@@ -162,6 +162,13 @@ describe("a broken page", () => {
     expect(article.text).toBe(`${FIRST}\n\n${SECOND}`);
   });
 
+  test("elements nested too deep behind the end of the page", async () => {
+    const article = await pageArticle(
+      `<!doctype html><html><body><p>${FIRST}</p><p>${SECOND}</p></body></html>${"<div>".repeat(4_000)}`,
+    );
+    expect(article.text).toBe(`${FIRST}\n\n${SECOND}`);
+  });
+
   test("a page whose elements never end is refused", async () => {
     const reading = await readPage(Buffer.from(`<p>${FIRST}</p>${"<b>".repeat(200_000)}`), "page.html", nothingKnown);
     expect(reading).toMatchObject({ kind: "unreadable", reason: expect.stringContaining("too deep in one another") });
