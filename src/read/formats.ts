@@ -28,7 +28,7 @@ export const readFormats: readonly ReadFormat[] = [
   { name: "rich text", endings: ".rtf", articles: "the text" },
   { name: "PowerPoint", endings: ".pptx", articles: "the text, with its slides as pages" },
   { name: "EPUB", endings: ".epub", articles: "each chapter" },
-  { name: "subtitles: WebVTT, SubRip", endings: ".vtt .srt", articles: "what is said" },
+  { name: "subtitles: WebVTT, SubRip", endings: ".vtt .srt", articles: "what is said, with its times" },
   { name: "table with a header: CSV, TSV", endings: ".csv .tsv", articles: "each row" },
   { name: "gzip of any of these", endings: ".gz", articles: "as what is in it" },
 ];
