@@ -1,10 +1,10 @@
 import type { TokenRange } from "../doc/layers.js";
 import type { Mention } from "../record/mention.js";
 import type { Statement } from "../record/statement.js";
-import { child } from "./clause.js";
-import type { EntityTable } from "./entities/resolve-entities.js";
-import { nounPhrase } from "./statements/sources.js";
-import type { Words } from "./words.js";
+import { child } from "./grammar/clause.js";
+import { nounPhrase } from "./grammar/noun-phrase.js";
+import type { Words } from "./grammar/words.js";
+import type { EntityTable } from "./naming/resolve-entities.js";
 
 /** Whom the words stand for; a pronoun that stands for nobody known is the one who says it: "the union said it would strike". */
 export function partyMention(

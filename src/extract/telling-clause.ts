@@ -2,9 +2,9 @@ import { rangeContains } from "../doc/find-ranges.js";
 import type { TokenRange } from "../doc/layers.js";
 import type { Statement } from "../record/statement.js";
 import { type Span, spanContains } from "../text/span.js";
-import { child, prepositionOf } from "./clause.js";
+import { child, prepositionOf } from "./grammar/clause.js";
+import type { Words } from "./grammar/words.js";
 import { toldIn } from "./told-in.js";
-import type { Words } from "./words.js";
 
 /** The clause that tells of a deed, a state or a saying, and so may tell when and where. */
 export interface TellingClause {

@@ -2,10 +2,10 @@ import type { TokenRange } from "../../doc/layers.js";
 import type { EntityId } from "../../record/id.js";
 import type { Statement } from "../../record/statement.js";
 import type { Span } from "../../text/span.js";
-import type { EntityLexicons } from "../entities/entity-lexicons.js";
-import { countryNamed } from "../entities/read-role.js";
-import { nounPhrase, phraseFrom } from "../statements/sources.js";
-import type { Words } from "../words.js";
+import { nounPhrase, phraseFrom } from "../grammar/noun-phrase.js";
+import type { Words } from "../grammar/words.js";
+import type { EntityLexicons } from "../naming/entity-lexicons.js";
+import { countryNamed } from "../naming/people/read-role.js";
 import type { ClaimContext } from "./claim-context.js";
 import type { StanceLexicon } from "./stance-lexicon.js";
 

@@ -2,11 +2,11 @@ import type { FullyAnnotated } from "../../doc/document.js";
 import { rangeAt } from "../../doc/find-ranges.js";
 import type { TokenRange } from "../../doc/layers.js";
 import type { Channel } from "../../record/statement.js";
-import type { EntityTable } from "../entities/resolve-entities.js";
-import type { Words } from "../words.js";
+import { nounPhrase, phraseFrom } from "../grammar/noun-phrase.js";
+import type { Words } from "../grammar/words.js";
+import type { EntityTable } from "../naming/resolve-entities.js";
 import type { ReadCue } from "./cue.js";
 import { contains, overlaps } from "./draft.js";
-import { nounPhrase, phraseFrom } from "./sources.js";
 import type { StatementLexicon } from "./statement-lexicon.js";
 
 /** To whom something was said, and what carried it to the reader. */

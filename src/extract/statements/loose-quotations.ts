@@ -1,6 +1,6 @@
 import type { FullyAnnotated } from "../../doc/document.js";
 import type { Quotation, TokenRange } from "../../doc/layers.js";
-import type { Words } from "../words.js";
+import type { Words } from "../grammar/words.js";
 import { contains, type Draft, overlaps } from "./draft.js";
 
 /** A quotation shorter than this, or without a verb, is a title or a word held at arm's length. */

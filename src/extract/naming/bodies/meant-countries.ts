@@ -1,5 +1,5 @@
-import type { EntityContext } from "./entity-context.js";
-import { type EntityLexicons, withoutThe } from "./entity-lexicons.js";
+import type { EntityContext } from "../entity-context.js";
+import { type EntityLexicons, withoutThe } from "../entity-lexicons.js";
 
 /**
  * Says of a country's code whether an article may mean that country though only a table tells of it, as the table of bodies tells that the

@@ -1,7 +1,7 @@
 import type { TokenRange } from "../../doc/layers.js";
 import type { EntityKind, Role } from "../../record/entity.js";
 import type { Gender, Title } from "./entity-lexicons.js";
-import type { PersonName } from "./person-name.js";
+import type { PersonName } from "./people/person-name.js";
 
 /** What somebody is said to be, with the words as they are compared. */
 export interface DraftRole {

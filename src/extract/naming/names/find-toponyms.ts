@@ -1,8 +1,8 @@
-import type { Name, TokenRange } from "../../doc/layers.js";
-import type { Words } from "../words.js";
-import type { NamedPlace } from "./gazetteer.js";
-import { nameKey } from "./name-key.js";
-import type { PlaceLexicon } from "./place-lexicon.js";
+import type { Name, TokenRange } from "../../../doc/layers.js";
+import type { Words } from "../../grammar/words.js";
+import type { NamedPlace } from "../../places/gazetteer.js";
+import { nameKey } from "../../places/name-key.js";
+import type { PlaceLexicon } from "../../places/place-lexicon.js";
 
 /** Words that may tell of a place on earth. */
 export interface Toponym extends TokenRange {

@@ -1,8 +1,8 @@
-import { rangeContains } from "../../doc/find-ranges.js";
-import type { DraftEntity, DraftMention, Mentions } from "./draft-entity.js";
-import type { EntityContext } from "./entity-context.js";
-import type { Gender } from "./entity-lexicons.js";
-import type { Saying, Sayings } from "./saying.js";
+import { rangeContains } from "../../../doc/find-ranges.js";
+import type { DraftEntity, DraftMention, Mentions } from "../draft-entity.js";
+import type { EntityContext } from "../entity-context.js";
+import type { Gender } from "../entity-lexicons.js";
+import type { Saying, Sayings } from "../saying.js";
 
 /** A pronoun and what it can stand for: a person, several or a body, a body or a thing, whoever speaks, whatever was named before. */
 export interface Pronoun {

@@ -1,8 +1,8 @@
 import type { FullyAnnotated } from "../../doc/document.js";
 import type { Entity } from "../../record/entity.js";
 import { type Span, spansOverlap } from "../../text/span.js";
+import { wordsOf } from "../grammar/words.js";
 import type { Trace } from "../provenance.js";
-import { wordsOf } from "../words.js";
 
 /** Tells of each entity which of its mentions are names that the names layer has, and which the rules linked: titles, descriptions, pronouns. */
 export function traceEntities(document: FullyAnnotated, entities: readonly Entity[], trace: Trace): void {

@@ -1,7 +1,7 @@
-import type { Name, TokenRange } from "../../doc/layers.js";
-import type { EntityContext } from "./entity-context.js";
-import { titleBefore } from "./find-titles.js";
-import type { Saying } from "./saying.js";
+import type { Name, TokenRange } from "../../../doc/layers.js";
+import type { EntityContext } from "../entity-context.js";
+import { titleBefore } from "../people/find-titles.js";
+import type { Saying } from "../saying.js";
 
 /** OntoNotes' types of names that can be somebody; `UNKNOWN` is a name that only its place in an attribution shows. */
 export type NameType =

@@ -1,9 +1,9 @@
-import type { TokenRange } from "../../doc/layers.js";
-import type { EntityKind } from "../../record/entity.js";
-import type { EntityContext } from "./entity-context.js";
-import type { FoundName, Names } from "./find-names.js";
-import { type FoundTitle, titleAround, titleBefore } from "./find-titles.js";
-import type { Saying } from "./saying.js";
+import type { TokenRange } from "../../../doc/layers.js";
+import type { EntityKind } from "../../../record/entity.js";
+import type { EntityContext } from "../entity-context.js";
+import type { FoundName, Names } from "../names/find-names.js";
+import { type FoundTitle, titleAround, titleBefore } from "../people/find-titles.js";
+import type { Saying } from "../saying.js";
 
 /** What the head of a phrase says that it is. */
 export type NounClass =

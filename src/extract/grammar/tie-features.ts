@@ -1,6 +1,6 @@
+import type { TellingClause } from "../telling-clause.js";
 import { prepositionOf } from "./clause.js";
 import { moodOf } from "./mood.js";
-import type { TellingClause } from "./telling-clause.js";
 import type { Words } from "./words.js";
 
 /** How a word stands to the clause in whose sentence it is, each part as the name of a feature. */

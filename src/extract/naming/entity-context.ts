@@ -1,7 +1,7 @@
 import type { FullyAnnotated } from "../../doc/document.js";
 import type { TokenRange } from "../../doc/layers.js";
-import type { Words } from "../words.js";
-import { wordsOf } from "../words.js";
+import type { Words } from "../grammar/words.js";
+import { wordsOf } from "../grammar/words.js";
 import type { EntityLexicons } from "./entity-lexicons.js";
 import { plain } from "./plain.js";
 

@@ -1,9 +1,9 @@
-import type { EntityKind } from "../../record/entity.js";
-import { type DraftEntity, draftEntity } from "./draft-entity.js";
+import type { EntityKind } from "../../../record/entity.js";
+import { type DraftEntity, draftEntity } from "../draft-entity.js";
+import { countryOfWords } from "../people/read-role.js";
+import { plainWords } from "../plain.js";
 import type { NounPhrase } from "./noun-phrases.js";
 import { detailsOf, far, ownerName, type PhraseLinking, withoutArticle } from "./phrase-linking.js";
-import { plainWords } from "./plain.js";
-import { countryOfWords } from "./read-role.js";
 
 const numbers = /^(?:two|three|four|five|six|seven|eight|nine|ten|\d+)$/;
 

@@ -1,5 +1,5 @@
-import type { EntityLexicons, Gender } from "./entity-lexicons.js";
-import { plain } from "./plain.js";
+import type { EntityLexicons, Gender } from "../entity-lexicons.js";
+import { plain } from "../plain.js";
 
 /** A person's name in its words, as {@link plain} gives them. */
 export interface PersonName {

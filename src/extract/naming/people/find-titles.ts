@@ -1,6 +1,6 @@
-import type { TokenRange } from "../../doc/layers.js";
-import type { EntityContext } from "./entity-context.js";
-import type { TitleForm } from "./entity-lexicons.js";
+import type { TokenRange } from "../../../doc/layers.js";
+import type { EntityContext } from "../entity-context.js";
+import type { TitleForm } from "../entity-lexicons.js";
 
 /** A title of the lexicon, where it stands. */
 export interface FoundTitle extends TitleForm {

@@ -1,6 +1,6 @@
-import type { EntityKind } from "../../record/entity.js";
-import type { EntityLexicons } from "./entity-lexicons.js";
-import { plain, plainWords } from "./plain.js";
+import type { EntityKind } from "../../../record/entity.js";
+import type { EntityLexicons } from "../entity-lexicons.js";
+import { plain, plainWords } from "../plain.js";
 
 const filler = new Set(["of", "the", "and", "for", "on", "in", "de", "la", "to", "against", "&"]);
 

@@ -1,11 +1,11 @@
-import type { TokenRange } from "../../doc/layers.js";
-import { countryBefore } from "./body-name.js";
-import type { DraftRole } from "./draft-entity.js";
-import type { EntityContext } from "./entity-context.js";
-import { type Country, type EntityLexicons, withoutThe } from "./entity-lexicons.js";
-import type { Names } from "./find-names.js";
+import type { TokenRange } from "../../../doc/layers.js";
+import { countryBefore } from "../bodies/body-name.js";
+import type { DraftRole } from "../draft-entity.js";
+import type { EntityContext } from "../entity-context.js";
+import { type Country, type EntityLexicons, withoutThe } from "../entity-lexicons.js";
+import type { Names } from "../names/find-names.js";
+import { plainWords } from "../plain.js";
 import type { FoundTitle } from "./find-titles.js";
-import { plainWords } from "./plain.js";
 
 /** A phrase that says what somebody is; `range` ends with the title ("US Secretary of State"), before "of", "for" or "to" somebody. */
 export interface RolePhrase {

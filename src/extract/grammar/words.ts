@@ -1,6 +1,6 @@
-import type { FullyAnnotated } from "../doc/document.js";
-import type { Sentence, TokenRange } from "../doc/layers.js";
-import type { Span } from "../text/span.js";
+import type { FullyAnnotated } from "../../doc/document.js";
+import type { Sentence, TokenRange } from "../../doc/layers.js";
+import type { Span } from "../../text/span.js";
 
 /** A document's tokens with their syntax, as extraction asks for them. Indexes out of range give the empty word. */
 export interface Words {

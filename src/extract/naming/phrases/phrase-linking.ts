@@ -1,10 +1,10 @@
-import type { TokenRange } from "../../doc/layers.js";
-import type { BodyClusters } from "./cluster-bodies.js";
-import type { Mentions } from "./draft-entity.js";
-import type { EntityContext } from "./entity-context.js";
-import type { Names } from "./find-names.js";
+import type { TokenRange } from "../../../doc/layers.js";
+import type { BodyClusters } from "../bodies/cluster-bodies.js";
+import type { Mentions } from "../draft-entity.js";
+import type { EntityContext } from "../entity-context.js";
+import type { Names } from "../names/find-names.js";
+import type { Sayings } from "../saying.js";
 import type { NounPhrase } from "./noun-phrases.js";
-import type { Sayings } from "./saying.js";
 
 /** What a phrase without a name may need to find or make its entity. */
 export interface PhraseLinking {

@@ -1,12 +1,12 @@
-import type { TokenRange } from "../../doc/layers.js";
-import type { EntityKind } from "../../record/entity.js";
+import type { TokenRange } from "../../../doc/layers.js";
+import type { EntityKind } from "../../../record/entity.js";
+import { type DraftEntity, draftEntity } from "../draft-entity.js";
+import type { Country } from "../entity-lexicons.js";
+import { countryNamed } from "../people/read-role.js";
+import type { NounPhrase } from "../phrases/noun-phrases.js";
+import { detailsOf, far, ownerName, type PhraseLinking, withoutArticle } from "../phrases/phrase-linking.js";
+import { plain, plainWords } from "../plain.js";
 import { headWords } from "./body-name.js";
-import { type DraftEntity, draftEntity } from "./draft-entity.js";
-import type { Country } from "./entity-lexicons.js";
-import type { NounPhrase } from "./noun-phrases.js";
-import { detailsOf, far, ownerName, type PhraseLinking, withoutArticle } from "./phrase-linking.js";
-import { plain, plainWords } from "./plain.js";
-import { countryNamed } from "./read-role.js";
 
 /** The body that a phrase like "the ministry" or "the Iraqi army" stands for, made where the phrase says whose it is, or where it speaks. */
 export function linkBody(

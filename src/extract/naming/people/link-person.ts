@@ -1,10 +1,10 @@
-import { type DraftEntity, draftEntity } from "./draft-entity.js";
-import type { EntityContext } from "./entity-context.js";
-import type { EntityLexicons } from "./entity-lexicons.js";
+import { type DraftEntity, draftEntity } from "../draft-entity.js";
+import type { EntityContext } from "../entity-context.js";
+import type { EntityLexicons } from "../entity-lexicons.js";
+import type { NounPhrase } from "../phrases/noun-phrases.js";
+import { detailsOf, far, type PhraseLinking, withoutArticle } from "../phrases/phrase-linking.js";
+import { plain } from "../plain.js";
 import { roleFit, type WantedRole } from "./match-role.js";
-import type { NounPhrase } from "./noun-phrases.js";
-import { detailsOf, far, type PhraseLinking, withoutArticle } from "./phrase-linking.js";
-import { plain } from "./plain.js";
 import { countryOfRole, readRole } from "./read-role.js";
 
 /**

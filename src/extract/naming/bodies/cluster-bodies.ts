@@ -1,12 +1,12 @@
-import type { EntityKind } from "../../record/entity.js";
+import type { EntityKind } from "../../../record/entity.js";
+import { type DraftEntity, draftEntity, type Mentions } from "../draft-entity.js";
+import type { EntityContext } from "../entity-context.js";
+import { type Country, type EntityLexicons, withoutThe } from "../entity-lexicons.js";
+import { isLabelled } from "../people/cluster-people.js";
+import type { NamePhrase } from "../phrases/noun-phrases.js";
+import { plainWords } from "../plain.js";
+import type { Sayings } from "../saying.js";
 import { acronymsOf, bareName, countryBefore, isAcronymOf, isPartOf, kindOfBody } from "./body-name.js";
-import { isLabelled } from "./cluster-people.js";
-import { type DraftEntity, draftEntity, type Mentions } from "./draft-entity.js";
-import type { EntityContext } from "./entity-context.js";
-import { type Country, type EntityLexicons, withoutThe } from "./entity-lexicons.js";
-import type { NamePhrase } from "./noun-phrases.js";
-import { plainWords } from "./plain.js";
-import type { Sayings } from "./saying.js";
 
 /** What outside the text is known of who is in it. */
 export interface OutsideFacts {

@@ -1,8 +1,8 @@
-import type { TokenRange } from "../../doc/layers.js";
-import type { Naming } from "../../record/statement.js";
-import type { DraftEntity } from "./draft-entity.js";
-import type { EntityContext } from "./entity-context.js";
-import { acting } from "./link-body.js";
+import type { TokenRange } from "../../../doc/layers.js";
+import type { Naming } from "../../../record/statement.js";
+import { acting } from "../bodies/link-body.js";
+import type { DraftEntity } from "../draft-entity.js";
+import type { EntityContext } from "../entity-context.js";
 import type { NounPhrase } from "./noun-phrases.js";
 
 /** Plural words for persons who are kept from the reader, however many. */

@@ -1,8 +1,8 @@
-import { type DraftEntity, draftEntity, type Mentions } from "./draft-entity.js";
-import type { EntityContext } from "./entity-context.js";
-import { type Gender, withoutThe } from "./entity-lexicons.js";
+import { type DraftEntity, draftEntity, type Mentions } from "../draft-entity.js";
+import type { EntityContext } from "../entity-context.js";
+import { type Gender, withoutThe } from "../entity-lexicons.js";
+import type { NamePhrase } from "../phrases/noun-phrases.js";
 import { type FoundTitle, titleBefore } from "./find-titles.js";
-import type { NamePhrase } from "./noun-phrases.js";
 import { genderOf, nameFit, type PersonName, personName, printedName } from "./person-name.js";
 
 interface PersonMention {

@@ -1,7 +1,7 @@
-import type { DraftEntity, DraftRole } from "./draft-entity.js";
-import type { Title } from "./entity-lexicons.js";
-import { idle } from "./phrase-linking.js";
-import { plainWords } from "./plain.js";
+import type { DraftEntity, DraftRole } from "../draft-entity.js";
+import type { Title } from "../entity-lexicons.js";
+import { idle } from "../phrases/phrase-linking.js";
+import { plainWords } from "../plain.js";
 
 /** The role by which a phrase takes somebody up. */
 export interface WantedRole {
