@@ -84,11 +84,14 @@ function addChoices(marked: MarkedArticle, document: FullyAnnotated): void {
     return [{ act, head, theme: theme ?? null }];
   });
   const heads = new Set(acts.flatMap(({ head, theme }) => (theme === null ? [head] : [head, theme])));
-  const clauseOf = (head: number, theme: number | null, others: ReadonlySet<number>, span: Span): TellingClause => ({
-    anchors: anchorsOf(head, theme, words),
-    isOther: (token) => token !== head && token !== theme && others.has(token),
-    admits: admittedBy(span, statements, words),
-  });
+  const clauseOf = (head: number, theme: number | null, others: ReadonlySet<number>, span: Span): TellingClause => {
+    const [own, ...carriers] = anchorsOf(head, words);
+    return {
+      anchors: [own, ...(theme === null ? [] : [theme]), ...carriers],
+      isOther: (token) => token !== head && token !== theme && others.has(token),
+      admits: admittedBy(span, statements, words),
+    };
+  };
   const addTime = (clause: TellingClause, value: string | null) => {
     const within = timesWithinReach(clause, allTimes, words);
     const rights = rightTimes(

@@ -1,12 +1,5 @@
 import type { Words } from "./words.js";
 
-/** "The official, asked whether that was so, said", "Asked about the order, she said": whoever is asked, asks nothing. */
-export function isAskedAside(verb: number, words: Words): boolean {
-  if (words.lower(verb) !== "asked") return false;
-  const opens = words.sentence(verb).first === verb || /^(?:,|when|if|once)$/i.test(words.text(verb - 1));
-  return opens && /^(?:about|whether|if|by|how|why|what|when|where|to)$/.test(words.lower(verb + 1));
-}
-
 /** The preposition that marks the noun, "because of" as "because"; `null` where there is none. */
 export function prepositionOf(noun: number, words: Words): string | null {
   // The parser may hang the preposition of "with former president Ana Ruiz" on the name.
@@ -15,15 +8,10 @@ export function prepositionOf(noun: number, words: Words): string | null {
     ...words.children(noun).filter((one) => /^(?:compound|flat|appos|nmod:desc)$/.test(words.deprel(one))),
   ];
   for (const one of marked) {
-    const mark = child(one, words, /^case$/);
-    if (mark !== null && mark < noun && mark < one) return words.lower(mark);
+    const mark = words.children(one).find((child) => words.deprel(child) === "case");
+    if (mark !== undefined && mark < noun && mark < one) return words.lower(mark);
   }
   return null;
-}
-
-/** The first dependent whose relation fits. */
-export function child(token: number, words: Words, relation: RegExp): number | null {
-  return words.children(token).find((one) => relation.test(words.deprel(one))) ?? null;
 }
 
 /** Where the sentence goes on behind a dateline ("KABUL, Afghanistan — "), as far as it lies before the verb; its start where it has none. */
