@@ -39,7 +39,6 @@ export async function readLexicons(
     statements: statementLexicon({
       cues: table("cues"),
       channels: table("channels"),
-      outlets: table("outlets"),
       hedges: table("hedges"),
     }),
     entities: entityLexiconsOf(table),

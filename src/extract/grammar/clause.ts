@@ -19,7 +19,6 @@ export function datelineEnd(first: number, verb: number, words: Words): number {
   const shouted = /^\p{Lu}{3,}$/u.test(words.text(first));
   for (let i = first + 1; i < Math.min(verb, first + 14); i++) {
     const word = words.text(i);
-    if (shouted && word === ":") return i + 1;
     if (/^(?:-+|[–—])$/.test(word)) return isSpaced(i, words) ? i + 1 : first;
     // "(Coastal Wire) - " goes on to the dash.
     if (word === ")" && !/^(?:-+|[–—])$/.test(words.text(i + 1))) return isAgency(i, words) ? i + 1 : first;
@@ -30,7 +29,6 @@ export function datelineEnd(first: number, verb: number, words: Words): number {
 
 /** Whether the bracket closes an agency's letters before a clause of its own: "(AP) The union", and not "the Libyan army (LNA) agreed". */
 function isAgency(bracket: number, words: Words): boolean {
-  if (!/^[(]\p{Lu}{2,}[)]$/u.test(words.slice({ first: bracket - 2, end: bracket + 1 }))) return false;
   return /^(?:DET|PROPN|NOUN|ADJ|NUM|PRON)$/.test(words.upos(bracket + 1));
 }
 

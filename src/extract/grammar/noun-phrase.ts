@@ -24,11 +24,10 @@ export function phraseFrom(first: number, words: Words, skip?: (token: number) =
   return { first, end: Math.max(noun + 1, phrase.first <= noun ? phrase.end : 0) };
 }
 
-/** The last of the nouns behind articles, adjectives and numbers; also the number of "two of them". */
+/** The last of the nouns behind articles, adjectives and numbers. */
 function lastNounFrom(first: number, words: Words, skip?: (token: number) => boolean): number | null {
   let noun = first;
   while (/^(?:DET|ADJ|NUM|ADV)$/.test(words.upos(noun))) {
-    if (words.upos(noun) === "NUM" && words.lower(noun + 1) === "of") return noun;
     noun++;
   }
   if (words.upos(noun) === "PRON" && words.deprel(noun) === "nmod:poss") return lastNounFrom(noun + 1, words, skip);

@@ -28,7 +28,6 @@ function beforeDeed(part: TokenRange, verb: Token, { index: object }: Token, wor
 function isDeed(token: Token, verb: Token): boolean {
   if (token.deprel !== "conj" || !token.isVerb) return false;
   if (token.children.some(({ deprel }) => /^nsubj|^mark$/.test(deprel))) return false;
-  if (token.isGerund !== verb.isGerund) return false;
   // "Urged the army to stop and return": a bare form behind a past is what is asked for, unless it has no other past.
   const isBare = token.lower === token.lemma && !unchanging.test(token.lower);
   return !isBare || verb.lower === verb.lemma;

@@ -119,16 +119,13 @@ function withoutNeighbours(drafts: readonly Draft[], { layers }: FullyAnnotated)
 }
 
 /**
- * The drafts without those that tell another one over: a colon as a cue of its own ("told Reuters: …"), and of two cues of one speaker
- * for the same content the one that governs the other ("could not resist adding that …").
+ * The drafts without those that tell another one over: of two cues of one speaker for the same content the one that governs the other ("could not resist adding that …").
  */
 function withoutEchoes(drafts: readonly Draft[], words: Words): Draft[] {
   return drafts.filter((draft) => {
     const { cue } = draft;
     if (cue === null) return true;
     const rivals = drafts.filter((other) => other !== draft && other.cue !== null && sameContent(draft, other));
-    const mark = cue.end - cue.first === 1 && words.upos(cue.first) === "PUNCT";
-    if (mark && rivals.length > 0) return false;
     return !rivals.some((other) => other.cue && governs(words.top(cue), words.top(other.cue), words));
   });
 }
@@ -277,6 +274,7 @@ function innermostAround(
     if (other === draft || statement === null) return;
     const holder = other.content.find((part) => contains(part, own) && !(other.cue && contains(own, other.cue)));
     if (!holder || holder.end - holder.first >= smallest) return;
+    // Of two that each hold the other's cue neither tells the other.
     if (draft.content.some((part) => other.cue && contains(part, other.cue))) return;
     smallest = holder.end - holder.first;
     best = index;

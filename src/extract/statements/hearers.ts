@@ -83,9 +83,6 @@ function channelKind(
   if (entity !== null && table.entities.find(({ id }) => id === entity)?.kind === "outlet") return "outlet";
   const name = rangeAt(document.layers.names.names, head);
   if (name && contains(phrase, name)) {
-    if (isOutlet(words.slice(name), lexicon)) return "outlet";
-    const known = lexicon.channels.get(words.slice(name)) ?? lexicon.channels.get(words.text(name.end - 1));
-    if (known) return known;
     if (name.type === "PERSON" || name.type === "GPE") return null;
   }
   return (
@@ -103,16 +100,6 @@ function compoundKind(head: number, words: Words, lexicon: StatementLexicon): Ch
     if (kind === "outlet") return kind;
   }
   return null;
-}
-
-/** Whether the name is one of the outlets that the lexicon knows. */
-export function isOutlet(name: string, lexicon: StatementLexicon): boolean {
-  return lexicon.outlets.has(
-    name
-      .toLowerCase()
-      .replace(/^the\s+/, "")
-      .replace(/['’]s$/, ""),
-  );
 }
 
 /** Whether the noun or pronoun stands for people or a body of people, as far as its name or its form tells. */

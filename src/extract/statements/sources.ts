@@ -32,7 +32,7 @@ export function completeSources(drafts: readonly Draft[], words: Words): Draft[]
 
 /**
  * The draft with a source in one sentence, the cue's where it has a part there: what stands across its end (a byline, a headline) is somebody
- * else. A source elsewhere gives way to a noun that is the subject of the cue.
+ * else.
  */
 function withSourceOfItsSentence(draft: Draft, words: Words): Draft {
   const { cue, source } = draft;
@@ -42,10 +42,6 @@ function withSourceOfItsSentence(draft: Draft, words: Words): Draft {
   let first = Math.max(source.first, own.first);
   const end = Math.min(source.end, own.end);
   while (first < end - 1 && (/^(?:PUNCT|SYM)$/.test(words.upos(first)) || quoteMark(words.text(first)))) first++;
-  if (own !== home) {
-    const subject = subjectOf(cue, draft, words);
-    if (subject !== null && words.upos(words.top(subject)) !== "PRON") return { ...draft, source: subject };
-  }
   return { ...draft, source: { first, end } };
 }
 
@@ -132,7 +128,7 @@ function subjectOf(cue: TokenRange, { content }: Draft, words: Words): TokenRang
     if (subject !== null) {
       const { phrase } = subject;
       const free = !content.some((part) => overlaps(part, phrase)) && !overlaps(phrase, cue);
-      return free && standsForSomebody(subject) ? withoutCase(phrase, words) : null;
+      return free && standsForSomebody(subject) ? phrase : null;
     }
     if (verb.isPassive || !sharesSubject(verb)) return null;
     verb = verb.head;
@@ -147,8 +143,4 @@ function sharesSubject({ deprel, isGerund }: Token): boolean {
 
 function standsForSomebody({ upos, lower }: Token): boolean {
   return /^(?:NOUN|PROPN|PRON)$/.test(upos) && !/^(?:it|there|that|this|what)$/.test(lower);
-}
-
-function withoutCase(phrase: TokenRange, words: Words): TokenRange {
-  return words.lower(phrase.first) === "by" ? { first: phrase.first + 1, end: phrase.end } : phrase;
 }

@@ -30,7 +30,7 @@ export function attachRoles(
     for (const role of [roleBehind(context, phrase, index), roleBefore(context, phrase, index)]) {
       if (role?.noun.kind !== "person" || mentions.at(role.head)) continue;
       addRole(context, entity, names, { range: role.range, owner: role.owner, title: role.noun.title });
-      mentions.add(entity, role.range, role.plural ? (oneOf(context, role) ?? role.head) : role.head, "phrase");
+      mentions.add(entity, role.range, role.head, "phrase");
     }
   }
 }
@@ -65,15 +65,7 @@ function roleBehind(context: EntityContext, { head }: NamePhrase, index: PhraseI
   while (/^(?:then|now|also|once|formerly|himself|herself|who|is|was)$/.test(words.lower(at)) && at < head + 8) at++;
   const role = index.startingAt(at);
   if (role?.noun.kind !== "person" || role.plural || context.sentence(at) !== context.sentence(head)) return null;
-  const next = role.range.end;
-  if (words.upos(next) === "CCONJ" && /^(?:DET|PROPN|PRON)$/.test(words.upos(next + 1))) return null;
-  if (isSubject(context, next)) return null;
-  return role;
-}
-
-/** "one" of "one of the family's lawyers". */
-function oneOf({ words }: EntityContext, { range }: NounPhrase): number | null {
-  return words.lower(range.first - 1) === "of" && words.lower(range.first - 2) === "one" ? range.first - 2 : null;
+  return isSubject(context, role.range.end) ? null : role;
 }
 
 /** Whether a verb comes before the next mark: "In Ruiz, the mayor also said" is no apposition. */
@@ -93,7 +85,7 @@ function roleBefore(context: EntityContext, { head, range }: NamePhrase, index: 
   const comma = range.first - 1;
   for (let at = comma - 1; at > comma - 9 && at >= words.sentence(comma).first; at--) {
     const role = index.at(at);
-    if (role?.noun.kind === "person" && (!role.plural || oneOf(context, role) !== null)) {
+    if (role?.noun.kind === "person" && !role.plural) {
       const between = role.range.end;
       return between === comma || /^(?:of|for|to|at|in)$/.test(words.lower(between)) ? role : null;
     }

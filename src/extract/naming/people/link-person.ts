@@ -36,16 +36,13 @@ function adjectiveOf(of: string | null, lexicons: EntityLexicons): string | null
   return of === null ? null : (lexicons.countryAdjectives.get(plain(of))?.code ?? null);
 }
 
-/** Whom "the Republican" stands for: somebody with such a role, else the person whom the text was just about. "A Republican" is a person of its own. */
+/** Whom "the Republican" stands for: the person whom the text was just about. "A Republican" is a person of its own. */
 export function linkMember(linking: PhraseLinking, phrase: NounPhrase): DraftEntity | null {
-  const { context, mentions } = linking;
+  const { context } = linking;
   if (phrase.plural) return null;
   const word = context.plainAt(phrase.head);
   if (phrase.determiner !== "definite") {
     return draftEntity({ kind: "person", name: withoutArticle(context, phrase), named: false, noun: word });
-  }
-  for (const entity of mentions.entitiesBefore(phrase.range.first, far)) {
-    if (entity.kind === "person" && entity.roles.some(({ words }) => words.includes(word))) return entity;
   }
   return justTalkedAbout(linking, phrase, null);
 }
@@ -77,10 +74,6 @@ function inHeadline(context: EntityContext, { determiner, range }: NounPhrase): 
   return determiner === "bare" && context.paragraph(range.first) === 0;
 }
 
-/** Titles that a candidate has for a party, so that the party does not tell which candidate. */
-const ofParty =
-  /^(?:.*nominee|candidate|contender|frontrunner|standard-bearer|senator|lawmaker|congress(?:wo)?man|leader)$/;
-
 /** Occupations that tell who somebody is rather than what he does in what is told: a tycoon, not an announcer. */
 const lasting =
   /^(?:.*business(?:wo)?man|.*developer|billionaire|millionaire|tycoon|mogul|magnate|oligarch|entrepreneur|industrialist|politician|veteran|activist|dissident|lawyer|doctor|actor|actress|singer|rapper|comedian|author|novelist|writer|scientist|economist|professor|historian)$/;
@@ -95,9 +88,6 @@ function justTalkedAbout(linking: PhraseLinking, phrase: NounPhrase, wanted: Wan
   // "the chair of the board" tells who it is.
   if (phrase.owner || context.quoted(at) || /^(?:of|for|to)$/.test(context.words.lower(phrase.range.end))) return null;
   if (wanted?.title.kind === "occupation" && !lasting.test(wanted.title.title)) return null;
-  const title = phrase.noun.kind === "person" ? phrase.noun.title.range : phrase.range;
-  const [whose] = linking.names.within({ first: phrase.range.first, end: title.first });
-  if (whose?.type === "ORG" && wanted && !ofParty.test(wanted.title.title)) return null;
   const gender = wanted?.title.gender;
   const near = new Set<DraftEntity>();
   for (const { entity, head } of mentions.before(at, 120)) {

@@ -39,7 +39,6 @@ function sameTitle(title: Title, held: DraftRole): boolean {
   if (title.title === held.title.title) return true;
   if (broader.get(title.title)?.test(held.title.title)) return true;
   if (title.title === "official") return held.title.kind === "office";
-  if (title.title === "officer") return held.title.kind === "rank";
   if (title.kind !== held.title.kind) return false;
   if (/^(?:vice|prime|lieutenant) (?:president|minister|governor)$/.test(held.title.title)) return false;
   return held.title.head === title.head && title.words.every((word) => held.words.includes(word));

@@ -161,11 +161,6 @@ function isArgumentBeside({ words, relation, governor }: EntityContext, token: n
 
 /** Whom "who" and "which" refer back to. */
 export function linkRelative({ words }: EntityContext, mentions: Mentions, token: number): DraftMention | null {
-  let verb = words.head(token);
-  for (let steps = 0; steps < 3 && !words.deprel(verb).startsWith("acl"); steps++) verb = words.head(verb);
-  const noun = words.head(verb);
-  const antecedent = words.deprel(verb).startsWith("acl") && noun < token ? mentions.at(noun) : null;
-  if (antecedent) return antecedent;
   const end = words.text(token - 1) === "," ? token - 1 : token;
   for (const mention of mentions.before(end, 1)) return mention;
   return null;

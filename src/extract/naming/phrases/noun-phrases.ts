@@ -107,9 +107,6 @@ function joinsNext(context: EntityContext, units: Units, next: number): boolean 
   if (isHyphen(context, next))
     return joinsNext(context, units, next + 1) || /^(?:VERB|ADJ)$/.test(words.upos(next + 1));
   if (units.dated(next) && !units.dated(next - 1)) return false;
-  // "several people Republicans have met": no plural goes before a name but as its title.
-  const plural = words.upos(next - 1) === "NOUN" && context.hasFeature(next - 1, "Number=Plur");
-  if (plural && units.name(next) && !context.lexicons.titles.has(words.lower(next - 1))) return false;
   return isNominal(context, units, next);
 }
 

@@ -39,14 +39,7 @@ export function detailsOf({ words, lexicons, plain }: EntityContext, phrase: Nou
 /** The first name in the phrase before its noun, not one of which only a part of the noun is: "Iran-backed militias" are not Iran's. */
 export function ownerName(context: EntityContext, names: Names, { range, head }: NounPhrase): TokenRange | null {
   const [named] = names.within({ first: range.first, end: head });
-  if (named) return context.words.text(named.end) === "-" ? null : named;
-  for (let first = range.first; first < head; first++) {
-    const one = { first, end: first + 1 };
-    if (context.words.text(first + 1) === "-") continue;
-    if (/^\p{Lu}/u.test(context.words.text(first)) && context.lexicons.countryAdjectives.has(context.plain(one)))
-      return one;
-  }
-  return null;
+  return named === undefined || context.words.text(named.end) === "-" ? null : named;
 }
 
 /** The phrase without its article or possessive pronoun, for print. */
