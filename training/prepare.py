@@ -109,7 +109,7 @@ def report_claim(text: str, document: dict, mark: list) -> dict | None:
     """A mark as token ranges; words that stand several times are those nearest to the trigger, of which "#2" means the second."""
     kind, trigger, label, status, agent, object_ = mark
     words, _, number = trigger.partition("#")
-    starts = [at for at in range(len(text)) if text.startswith(words, at)]
+    starts = [at for at in range(len(text)) if text.startswith(words, at)]  # the marks count these inside words too
     if len(starts) < int(number or 1):
         return None
     start = starts[int(number or 1) - 1]
@@ -117,7 +117,7 @@ def report_claim(text: str, document: dict, mark: list) -> dict | None:
     def ranges(told: str | list[str] | None) -> list[list[int]]:
         found = []
         for name in [told] if isinstance(told, str) else told or []:
-            places = [at for at in range(len(text)) if text.startswith(name, at)]
+            places = [place.start() for place in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
             if places:
                 at = min(places, key=lambda place: abs(place - start))
                 found += utf16_spans_to_tokens(document, [utf16_span(text, at, at + len(name))])

@@ -82,13 +82,16 @@ function addRegions({ regions, regionNames }: GazetteerSources, entries: Entry[]
 }
 
 function addAreas(areas: string, entries: Entry[], numbers: Map<string, number>): void {
-  const featureOf: Readonly<Record<string, Feature>> = { water: "water", region: "area", other: "landform" };
+  const featureOf: Readonly<Record<string, Feature>> = {
+    ...{ water: "water", region: "area", other: "landform" },
+    ...{ capital: "capital", town: "town" },
+  };
   for (const [name = "", others = "", kind = "", country = "", lat = "", lon = "", geonames = ""] of parseTable(
     areas,
   )) {
     const feature = featureOf[kind];
     if (feature === undefined)
-      throw new Error(`Found the kind "${kind}" of ${name} in areas.tsv; expected water, region or other.`);
+      throw new Error(`Found the kind "${kind}" of ${name} in areas.tsv; expected water, region, other, capital or town.`);
     entries.push({
       ...pointOf(lat, lon, "", geonames),
       name,
