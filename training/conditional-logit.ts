@@ -4,20 +4,27 @@ export interface Choice {
   readonly right: readonly boolean[];
 }
 
-const passes = 25;
 const rate = 0.03;
 const decay = 0.002;
-/** Features that fewer options have are left out. */
-const leastCount = 15;
 /** Weights nearer to zero than this are left out of the table. */
 const leastWeight = 0.02;
+
+/** How to learn; fewer choices need more passes. */
+export interface Learning {
+  readonly passes: number;
+  /** Features that fewer options have are left out. */
+  readonly leastCount: number;
+}
 
 /**
  * The weights under which the right options of all choices are likeliest together, by Adagrad with weight decay; the average over the later half
  * of the passes. The same choices give the same weights.
  */
-export function learnWeights(choices: readonly Choice[]): Map<string, number> {
-  const names = commonNames(choices);
+export function learnWeights(
+  choices: readonly Choice[],
+  { passes, leastCount }: Learning = { passes: 25, leastCount: 15 },
+): Map<string, number> {
+  const names = commonNames(choices, leastCount);
   const index = new Map(names.map((name, i) => [name, i]));
   const data = choices.map(({ options, right }) => ({
     rows: options.map((features) => features.flatMap((name) => index.get(name) ?? [])),
@@ -44,7 +51,7 @@ export function learnWeights(choices: readonly Choice[]): Map<string, number> {
   );
 }
 
-function commonNames(choices: readonly Choice[]): string[] {
+function commonNames(choices: readonly Choice[], leastCount: number): string[] {
   const counts = new Map<string, number>();
   for (const { options } of choices) for (const name of options.flat()) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts].filter(([, count]) => count >= leastCount).map(([name]) => name).sort();

@@ -85,6 +85,16 @@ pair wide mean 40 --role-layers 2 --steps 500 --rate 2.8e-4 --news 0.1 --trees 0
   "$python" "${claims[@]}" --resume "$work/wide.pt" --steps 3855 --rate 2.8e-4 --news 0.1 --trees 0.25 --sentences 0.6 --mean 0.997 --seed 61 --out "$work/long.pt"
 [ -f "$work/mended.pt" ] ||
   "$python" "${claims[@]}" --resume "$work/long.pt" --steps 830 --rate 1.3e-4 --news 0.25 --trees 1 --sentences 0.3 --mean 0.99 --seed 71 --out "$work/mended.pt"
-"$python" training/average.py "$work/long.pt" "$work/mended.pt" "$work/claims.pt"
-"$python" training/export.py --checkpoint "$work/claims.pt" --out "$out" --fp32 "$work/fp32"
+[ -f "$work/claims.pt" ] || "$python" training/average.py "$work/long.pt" "$work/mended.pt" "$work/claims.pt"
+further() { # a training that goes on from another: OUT RESUME options
+  local out=$1 resume=$2; shift 2
+  [ -f "$work/$out.pt" ] || "$python" "${claims[@]}" --resume "$work/$resume.pt" --out "$work/$out.pt" "$@"
+}
+further more-1 claims --seed 81 --steps 800 --rate 2.6e-4 --news 0.1 --trees 0.3 --sentences 0.6 --mean 0.99
+further more-2 more-1 --seed 82 --steps 2000 --rate 2.8e-4 --news 0.1 --trees 0.3 --sentences 0.6 --mean 0.996
+further more-3 more-2 --seed 83 --steps 1100 --rate 2.4e-4 --news 0.15 --trees 0.5 --sentences 0.5 --mean 0.995
+further more-4 more-3 --seed 84 --steps 450 --rate 1.2e-4 --news 0.25 --trees 1 --sentences 0.3 --mean 0.99
+"$python" training/average.py "$work/more-3.pt" "$work/more-4.pt" "$work/more.pt"
+"$python" training/average.py "$work/more.pt" "$work/claims.pt" "$work/last-claims.pt"
+"$python" training/export.py --checkpoint "$work/last-claims.pt" --out "$out" --fp32 "$work/fp32"
 sha256sum "$gold"/attribution/*.jsonl "$gold"/records/*.jsonl "$gold"/events/*.jsonl training/marked/*.jsonl "$gold"/syntax/*.conllu "$gold/text/news-bodies.csv" "$web" "$work/bert/"*.jar | sed "s#$gold/##; s#$work/##"

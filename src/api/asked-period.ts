@@ -5,7 +5,10 @@ import type { filterQuery } from "./query.js";
 import { Refusal } from "./refusal.js";
 import type { Asked } from "./resource.js";
 
-type Filtered = Pick<Asked<unknown, z.output<typeof filterQuery>>, "query" | "store" | "effects">;
+type Filtered = Pick<
+  Asked<unknown, z.output<typeof filterQuery> & { readonly reviewed?: boolean | undefined }>,
+  "query" | "store" | "effects"
+>;
 
 /** The period that is asked for, and what it is narrowed down to. @throws {Refusal} where that names something that is not there */
 export async function askedPeriod(

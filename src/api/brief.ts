@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { toldBrief } from "../ask/told-brief.js";
 import { askedPeriod } from "./asked-period.js";
 import { filterQuery } from "./query.js";
@@ -9,7 +10,13 @@ export const briefResource = resource({
   path: "/api/brief",
   summary:
     "One page on what the articles of a period tell, the most important first; of the last day where no period is named.",
-  query: filterQuery,
+  query: filterQuery.extend({
+    reviewed: z
+      .enum(["true", "false"])
+      .transform((given) => given === "true")
+      .optional()
+      .describe("Only what a person confirmed: lines, and acts and states by these lines alone, and disputes."),
+  }),
   answers: briefSchema,
   answer: async (asked) => toldBrief(asked.store, await askedPeriod(asked, "last_day"), asked.effects),
 });

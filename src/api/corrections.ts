@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sourceGrades } from "../link/corrections/correction.js";
 import { latestCorrections } from "../store/queries/corrections.js";
 import { type CorrectionView, correctionView } from "../view/correction-view.js";
 import { type Commanded, command } from "./command.js";
@@ -27,6 +28,14 @@ const signed = {
   reason: z.string().trim().max(2000).optional().describe("Why; it is shown with the correction."),
 };
 
+const state = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .optional()
+  .describe("Of a history the state that is meant, as `ordered_departure`; the one that holds now if not given.");
+
 const correctionBody = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("merge"),
@@ -34,20 +43,51 @@ const correctionBody = z.discriminatedUnion("kind", [
       .array(idSchema)
       .min(2)
       .max(50)
-      .describe("Entities (wh_…) or stories (sy_…) that are one; they go by the first id."),
+      .describe(
+        "Entities (wh_…), stories (sy_…), events (ev_…) or disputes (di_…) that are one; they go by the first id.",
+      ),
     ...signed,
   }),
   z.strictObject({
     kind: z.literal("split"),
-    id: idSchema.describe("An entity or a story."),
+    id: idSchema.describe("An entity, a story or an event."),
     members: z
       .array(idSchema)
       .min(1)
       .max(500)
-      .describe("Of an entity members as art_5c34f14789777e74/en_3, of a story articles, that are another."),
+      .describe(
+        "Of an entity members as art_5c34f14789777e74/en_3, of a story articles, of an event its lines, that are another.",
+      ),
     ...signed,
   }),
-  z.strictObject({ kind: z.literal("hide"), id: idSchema.describe("A line, or an event: all its lines."), ...signed }),
+  z.strictObject({
+    kind: z.literal("hide"),
+    id: idSchema.describe(
+      "What is wrong: a line, an event or a history (all lines of it, of a history those of one state), a dispute that is none, an entity that is none; or an article to be taken out.",
+    ),
+    state,
+    ...signed,
+  }),
+  z.strictObject({
+    kind: z.literal("confirm"),
+    id: idSchema.describe("What is right: a line, an event, a state of a history, a dispute or an entity."),
+    state,
+    ...signed,
+  }),
+  z.strictObject({
+    kind: z.literal("rename"),
+    id: idSchema.describe("A known person or body (wh_…)."),
+    name: z.string().trim().min(1).max(200).describe("The name under which it is shown."),
+    ...signed,
+  }),
+  z.strictObject({
+    kind: z.literal("grade"),
+    outlet: z.string().min(1).max(1000).describe("The name of an outlet, as `/api/sources` has it."),
+    grade: z
+      .enum(sourceGrades)
+      .describe("How reliable it is by the Admiralty code: A completely … E not; F cannot be judged."),
+    ...signed,
+  }),
   z.strictObject({
     kind: z.literal("relabel"),
     id: idSchema.describe("A line."),
@@ -59,11 +99,12 @@ const correctionBody = z.discriminatedUnion("kind", [
   }),
 ]);
 
-/** POST `/api/corrections`: says that the record is wrong. */
+/** POST `/api/corrections`: says what is wrong or right in the record. */
 export const correctCommand = command({
   method: "POST",
   path: "/api/corrections",
-  summary: "Says that something in the record is wrong; what rests on it is linked again before the answer comes.",
+  summary:
+    "Says that something in the record is wrong, right or another, or grades a source; what rests on it is linked again before the answer comes.",
   body: correctionBody,
   status: 201,
   answers,
@@ -92,7 +133,12 @@ function taskOf(body: z.output<typeof correctionBody>): Unsigned<CorrectTask> {
     case "split":
       return { kind: "split", id: body.id, members: body.members };
     case "hide":
-      return { kind: "hide", id: body.id };
+    case "confirm":
+      return { kind: body.kind, id: body.id, state: body.state };
+    case "rename":
+      return { kind: "rename", id: body.id, name: body.name };
+    case "grade":
+      return { kind: "grade", outlet: body.outlet, grade: body.grade };
     case "relabel": {
       const fields = Object.entries(body.fields).map(([field, value]) => `${field}=${value ?? "none"}`);
       return { kind: "relabel", id: body.id, fields };

@@ -6,13 +6,15 @@ export const daySchema = z
   .refine(isDay, "Expected a day like 2031-03-04.")
   .meta({ format: "date", pattern: "^\\d{4}-\\d{2}-\\d{2}$" });
 
-/** A moment, as the database writes it: what is asked for may be a day, which stands for its first moment, or a date-time with its zone. */
+/** A moment, as the database writes it, of a date-time with its zone; or a day as it is, which stands for its first moment in the zone of the record. */
 export const momentSchema = z
   .string()
   .max(40)
   .refine((written) => isDay(written) || isDateTime(written), "Expected a day, or a time like 2031-03-04T18:30:00Z.")
-  .transform((written) => new Date(written).toISOString())
-  .describe("Answers from the articles alone that had been added by then. A day stands for its first moment, in UTC.");
+  .transform((written) => (isDay(written) ? written : new Date(written).toISOString()))
+  .describe(
+    "Answers from the articles alone that had been added by then. A day stands for its first moment, in the zone of the record.",
+  );
 
 /** Words that somebody wrote: bounded, because each is looked up. */
 export const wordsSchema = z.string().trim().min(1).max(200);

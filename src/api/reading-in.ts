@@ -9,14 +9,17 @@ export const examplesFolder = fileURLToPath(new URL("../../examples", import.met
 const address = z
   .string()
   .max(2000)
-  .refine((written) => /^https?:\/\//i.test(written) && URL.canParse(written), "Expected an http or https address.");
+  .refine(
+    (written) => /^official:[a-z][a-z0-9-]*$/.test(written) || (/^https?:\/\//i.test(written) && URL.canParse(written)),
+    "Expected an http or https address, or official: with the id of an official source.",
+  );
 
 /** POST `/api/sources`: reads a feed or a page in. */
 export const addSourceCommand = command({
   method: "POST",
   path: "/api/sources",
   summary:
-    "Reads a feed, a front page or a page into the record, with the pages behind its items. The job goes on behind the answer; `job` events tell of it.",
+    "Reads a feed, a sitemap, a front page, a page or an official source into the record, with the pages behind its items. The job goes on behind the answer; `job` events tell of it.",
   body: z.strictObject({
     address,
     outlet: z.string().trim().min(1).max(200).optional().describe("Who published it, where it does not say so itself."),

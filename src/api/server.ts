@@ -10,6 +10,7 @@ import { openChanges } from "./changes.js";
 import { checked } from "./checked.js";
 import { type Commanded, resultOf } from "./command.js";
 import { commands } from "./commands.js";
+import { closeIdleConnections } from "./idle-connections.js";
 import { type Jobs, jobSchema, openJobs } from "./jobs.js";
 import { openApi } from "./open-api.js";
 import { answerWithPage, servePages } from "./pages.js";
@@ -44,6 +45,9 @@ const lastMoments = 3_000;
 /** Of all readers together, with their streams. */
 const mostConnections = 1_000;
 
+/** Of those, so many may wait for a request. */
+const mostIdle = 500;
+
 /** In a minute, from one address. */
 const mostReads = 1_200;
 const mostWrites = 60;
@@ -69,6 +73,7 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
     },
   });
   app.server.maxConnections = mostConnections;
+  closeIdleConnections(app.server, mostIdle);
   const gate = openGate(store.path, host);
   const answers = openAnswers(store, answerer);
   const jobs = openJobs(writer);

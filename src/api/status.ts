@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { z } from "zod";
 import { version } from "../run/version.js";
 import { recordSize } from "../store/queries/record-size.js";
+import { databaseZone } from "../store/zone.js";
 import { examplesFolder } from "./reading-in.js";
 import { resource } from "./resource.js";
 
@@ -20,12 +21,14 @@ export const statusResource = resource({
       lastDay: z.string().nullable(),
       lastAdded: z.string().nullable().describe("When an article last came in."),
     }),
+    zone: z.string().describe("Whose days all days are, by its name in the IANA time zone database."),
     mayCorrect: z.boolean().describe("Whether whoever asks may correct the record."),
     examples: z.boolean().describe("Whether the example crisis can be read in."),
   }),
   answer: async ({ store, mayCorrect }) => ({
     version,
     database: await recordSize(store),
+    zone: await databaseZone(store),
     mayCorrect,
     examples: existsSync(examplesFolder),
   }),

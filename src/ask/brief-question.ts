@@ -1,11 +1,18 @@
 import { countryWords } from "../run/country-words.js";
 import type { Effects } from "../run/effects.js";
 import { dayAfter } from "../store/links/unlinked.js";
-import { aboutCountry, aboutWho, type LineFilter, type WordsFilter } from "../store/queries/line-filter.js";
+import {
+  aboutCountry,
+  aboutWho,
+  type LineFilter,
+  reviewedLines,
+  type WordsFilter,
+} from "../store/queries/line-filter.js";
 import { lastDay } from "../store/queries/period.js";
 import { storyById } from "../store/queries/stories.js";
 import type { Store } from "../store/store.js";
 import { findWatch, type Watch } from "../store/watches.js";
+import { databaseZone } from "../store/zone.js";
 import type { BriefPeriod } from "../view/brief-view.js";
 
 /** What a page about a period can be narrowed down to. */
@@ -16,6 +23,8 @@ export interface BriefOptions {
   readonly who?: readonly string[] | undefined;
   readonly story?: string | undefined;
   readonly watch?: string | undefined;
+  /** Only what people confirmed. */
+  readonly reviewed?: boolean | undefined;
 }
 
 /** A period and what it is narrowed down to, in words and for the database. */
@@ -74,6 +83,7 @@ export async function briefQuestion(
     const any = anyOf(filters.flatMap((one) => one ?? []));
     if (any !== null) words.push(any);
   }
+  if (options.reviewed === true) words.push(await reviewedLines(store));
   const period = await periodOf(options, store, usual);
   if (period.since !== null && period.until !== null && period.since >= period.until) {
     const reason = `the period from ${period.since} to before ${period.until} has no day in it`;
@@ -103,8 +113,9 @@ function anyOf(filters: readonly WordsFilter[]): WordsFilter | null {
 }
 
 async function periodOf({ since, until }: BriefOptions, store: Store, usual: "last_day" | "all"): Promise<BriefPeriod> {
+  const zone = await databaseZone(store);
   const open = since === undefined && until === undefined;
   const last = open && usual === "last_day" ? await lastDay(store) : null;
-  if (last !== null) return { since: last, until: dayAfter(last, 1), chosen: "last_day" };
-  return { since: since ?? null, until: until ?? null, chosen: "asked" };
+  if (last !== null) return { since: last, until: dayAfter(last, 1), chosen: "last_day", zone };
+  return { since: since ?? null, until: until ?? null, chosen: "asked", zone };
 }

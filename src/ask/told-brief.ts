@@ -2,6 +2,7 @@ import type { DueOn } from "../link/due/due-things.js";
 import type { Effects } from "../run/effects.js";
 import { officeTitles } from "../run/office-titles.js";
 import { dayAfter } from "../store/links/unlinked.js";
+import { deniedClaims } from "../store/queries/denied-claims.js";
 import { drawnPeriod, usualSince } from "../store/queries/drawn-period.js";
 import { findDue } from "../store/queries/due.js";
 import { beforeEnd, type LineFilter, lookedUp, mostAnswers, type Period } from "../store/queries/line-filter.js";
@@ -95,10 +96,11 @@ async function lookedAt(store: Store, { period, filter: asked, about }: AskedPer
 
 /** What the lines of the chosen are made from. */
 export async function sourcesOf(store: Store, chosen: readonly Chosen[]): Promise<ToldWords> {
-  const { articles, lines, texts } = wordsOf(chosen);
+  const { articles, lines, texts, tellings } = wordsOf(chosen);
   return {
     articles: await articlesOf(store, articles),
     lines: await shownLines(store, lines),
     texts: await textsOf(store, texts),
+    denied: await deniedClaims(store, tellings),
   };
 }

@@ -28,7 +28,13 @@ const most = 50;
 /** What the id names, `null` where the database has no such thing. An id that an input gave may look like any other, so links are asked first. */
 export async function toldById(store: Store, id: string): Promise<StoredView | null> {
   const named = (await linkById(store, id)) ?? (await articleById(store, id)) ?? (await storedLine(store, id));
-  return named && { ...named, corrections: await correctionsOf(store, id) };
+  return named === null ? goneById(store, id) : { ...named, corrections: await correctionsOf(store, id) };
+}
+
+/** What people said of something that is not in the record since: a dispute that is none, somebody who is no person. */
+async function goneById(store: Store, id: string): Promise<StoredView | null> {
+  const last = (await correctionsAbout(store, id, new Set())).at(-1);
+  return last === undefined ? null : { kind: "correction", correction: correctionView(last), corrections: [] };
 }
 
 /** What people corrected of it and has not been taken back: of a line also what was said of its event. */

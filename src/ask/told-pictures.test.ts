@@ -94,7 +94,7 @@ beforeAll(async () => {
 afterAll(() => store.close());
 
 const asked = (since: string | null = null, until: string | null = null, story: string | null = null): AskedPeriod => {
-  return { period: { since, until, chosen: "asked" }, filter: { ...noFilter, story }, about: [] };
+  return { period: { since, until, chosen: "asked", zone: "UTC" }, filter: { ...noFilter, story }, about: [] };
 };
 
 describe("the days drawn", () => {

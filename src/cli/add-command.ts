@@ -19,9 +19,11 @@ import {
   webPolicy,
 } from "./known-options.js";
 import { openProgress } from "./progress.js";
+import { zoneOption } from "./zone-option.js";
 
 interface AddOptions extends KnownOptions, DatabaseOption {
   readonly map?: FieldMap;
+  readonly zone?: string;
 }
 
 /** `sitrep add`: keeps articles and their records in the database. */
@@ -39,6 +41,7 @@ export function addCommand(effects: Effects, exit: (status: ExitStatus) => void)
     .addOption(publishedOption())
     .addOption(outletOption())
     .addOption(mapOption())
+    .addOption(zoneOption())
     .addOption(allowPrivateOption())
     .addHelpText("after", examples)
     .action(async (sources: string[], options: AddOptions) => exit(await add(sources, options, effects)));
@@ -57,7 +60,7 @@ Exit status: 0 all added or known; 1 some could not be, each named on standard e
 async function add(inputs: readonly string[], options: AddOptions, effects: Effects): Promise<ExitStatus> {
   const request = { inputs, known: knownFacts(options), fieldMap: options.map, ...webPolicy(options) };
   const total = await countInputs(inputs, effects);
-  const store = openStoreForWriting(options.db, { now: effects.now });
+  const store = openStoreForWriting(options.db, { now: effects.now, zone: options.zone });
   const progress = openProgress(total, effects, { verb: "done" });
   const analyser = lazyAnalyser({ many: total !== 1 }, effects);
   const counts: AdditionCounts = { added: 0, newVersions: 0, known: 0, failed: 0 };

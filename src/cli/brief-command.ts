@@ -29,6 +29,7 @@ export function briefCommand(effects: Effects, exit: (status: ExitStatus) => voi
         .choices(["terminal", "markdown", "html"])
         .default("terminal"),
     )
+    .option("--reviewed", "only what a person confirmed: lines, and acts and states by these lines alone, and disputes")
     .addOption(new Option("--json", "print the page's content as one JSON object"))
     .addOption(databaseOption())
     .addHelpText("after", examples)
@@ -40,6 +41,7 @@ export function briefCommand(effects: Effects, exit: (status: ExitStatus) => voi
 const examples = `
 Examples:
   sitrep brief
+  sitrep brief --reviewed --since 2031-03-01
   sitrep brief --since 2031-03-03 --country Tarvenia --format html > brief.html`;
 
 function brief(options: BriefCommandOptions, effects: Effects): Promise<ExitStatus> {

@@ -36,7 +36,7 @@ const line: BriefLine = {
 };
 const empty = { lines: [], more: 0 };
 const view: BriefView = {
-  period: { since: "2031-03-04", until: "2031-03-05", chosen: "last_day" },
+  period: { since: "2031-03-04", until: "2031-03-05", chosen: "last_day", zone: "UTC" },
   about: ["Norland"],
   size: { articles: 3, outlets: 1, stories: 1, first: "2031-03-04", last: "2031-03-04" },
   stories: [],

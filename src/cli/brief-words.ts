@@ -1,3 +1,4 @@
+import { utc } from "../text/time-zone.js";
 import type { BriefLine, BriefSide, BriefTold } from "../view/brief-line.js";
 import type { BriefView } from "../view/brief-view.js";
 import { counted } from "./counted.js";
@@ -14,13 +15,14 @@ export function sectionsOf(view: BriefView) {
   ] as const;
 }
 
-/** "3 to 6 March 2031", "6 March 2031, the last day with articles". */
+/** "3 to 6 March 2031", "6 March 2031, the last day with articles"; of days that are not those of UTC with their zone. */
 export function periodWords({ period, size }: Pick<BriefView, "period" | "size">): string {
-  const { since, until, chosen } = period;
+  const { since, until, chosen, zone } = period;
   const last = until === null ? size.last : dayBefore(until);
   const first = since ?? size.first;
   if (first === null || last === null) return "no articles";
-  const days = first >= last ? longDay(first) : `${longDay(first)} to ${longDay(last)}`;
+  const within = first >= last ? longDay(first) : `${longDay(first)} to ${longDay(last)}`;
+  const days = zone === utc ? within : `${within} (${zone})`;
   return chosen === "last_day" ? `${days}, the last day with articles` : days;
 }
 

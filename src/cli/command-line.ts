@@ -4,9 +4,11 @@ import { ModelMissing } from "../run/model-files.js";
 import { version } from "../run/version.js";
 import { StoreError } from "../store/store-error.js";
 import type { ExitStatus } from "./exit-status.js";
+import { printable } from "./printable.js";
 
 /** Runs one command line, without the program's own name, and gives back the exit status. */
-export async function runCommandLine(words: readonly string[], effects: Effects): Promise<ExitStatus> {
+export async function runCommandLine(words: readonly string[], given: Effects): Promise<ExitStatus> {
+  const effects = withPrintable(given);
   let status: ExitStatus = 0;
   const named = commandNames.filter((name) => name === words[0]);
   const exit = (result: ExitStatus): void => {
@@ -24,6 +26,15 @@ export async function runCommandLine(words: readonly string[], effects: Effects)
     if (!(error instanceof CommanderError)) throw error;
     return error.exitCode === 0 ? 0 : 2;
   }
+}
+
+/** Nothing that articles, names or addresses hold reaches a terminal as a control character. */
+function withPrintable(effects: Effects): Effects {
+  return {
+    ...effects,
+    print: (text) => effects.print(printable(text)),
+    report: (text) => effects.report(printable(text)),
+  };
 }
 
 type CommandMaker = (effects: Effects, exit: (status: ExitStatus) => void) => Command;
@@ -54,11 +65,14 @@ const commands = {
   merge: async (): Promise<CommandMaker> => (await import("./correct-commands.js")).mergeCommand,
   split: async (): Promise<CommandMaker> => (await import("./correct-commands.js")).splitCommand,
   hide: async (): Promise<CommandMaker> => (await import("./correct-commands.js")).hideCommand,
+  confirm: async (): Promise<CommandMaker> => (await import("./correct-commands.js")).confirmCommand,
+  rename: async (): Promise<CommandMaker> => (await import("./correct-commands.js")).renameCommand,
   relabel: async (): Promise<CommandMaker> => (await import("./correct-commands.js")).relabelCommand,
   undo: async (): Promise<CommandMaker> => (await import("./correct-commands.js")).undoCommand,
   corrections: async (): Promise<CommandMaker> => (await import("./corrections-command.js")).correctionsCommand,
   export: async (): Promise<CommandMaker> => (await import("./export-command.js")).exportCommand,
   verify: async (): Promise<CommandMaker> => (await import("./verify-command.js")).verifyCommand,
+  zone: async (): Promise<CommandMaker> => (await import("./zone-command.js")).zoneCommand,
   rebuild: async (): Promise<CommandMaker> => (await import("./rebuild-command.js")).rebuildCommand,
   formats: async (): Promise<CommandMaker> => (await import("./formats-command.js")).formatsCommand,
   eval: async (): Promise<CommandMaker> => (await import("./eval-command.js")).evalCommand,
@@ -77,6 +91,7 @@ export async function commandTree(
   const program = new Command("sitrep")
     .description("Reads news articles and says who said what, each line traced to the article's own words.")
     .version(version)
+    .enablePositionalOptions()
     .addHelpText("after", "\nStart here:\n  sitrep read article.txt\n  sitrep help read");
   for (const make of await Promise.all(names.map((name) => commands[name]()))) program.addCommand(make(effects, exit));
   for (const command of [program, ...program.commands.flatMap((one) => [one, ...one.commands])]) {

@@ -4,9 +4,12 @@ import type { Effects } from "../run/effects.js";
 import { lazyLinkLexicons } from "../run/link-lexicons.js";
 import {
   type Corrector,
-  hideLines,
+  confirm,
+  gradeSource,
+  hide,
   mergeGroups,
   relabelLine,
+  renameEntity,
   splitGroup,
   undoCorrection,
 } from "../store/corrections/correct-store.js";
@@ -16,6 +19,7 @@ import { correctionView, describeCorrection } from "../view/correction-view.js";
 import { counted } from "./counted.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
+import { jsonText } from "./printable.js";
 
 interface CorrectOptions extends DatabaseOption {
   readonly by?: string;
@@ -25,44 +29,90 @@ interface CorrectOptions extends DatabaseOption {
 
 type CommandMaker = (effects: Effects, exit: (status: ExitStatus) => void) => Command;
 
-/** `sitrep merge`: two or more known entities, or stories, are one. */
+/** `sitrep merge`: two or more known entities, stories, events or disputes are one. */
 export const mergeCommand: CommandMaker = (effects, exit) =>
   correctCommand(
     new Command("merge")
-      .summary("say that two entities, or two stories, are one")
+      .summary("say that two entities, stories, events or disputes are one")
       .description(
-        "Says that known people or bodies (wh_…) are one, or that stories (sy_…) are. They go by the first id from then on; what rests on them is linked again.",
+        "Says that known people or bodies (wh_…) are one; or that stories (sy_…), acts or states (ev_…) or disputes (di_…) are. They go by the first id from then on; what rests on them is linked again. States can be one where they are of one institution and aspect.",
       )
       .argument("<id...>", "two ids or more"),
   ).action(async (ids: string[], options: CorrectOptions) =>
     exit(await correct(options, effects, (store, by) => mergeGroups(store, ids, by))),
   );
 
-/** `sitrep split`: members of an entity are somebody else, or articles of a story another story. */
+/** `sitrep split`: members of an entity are somebody else, articles of a story another story, or lines of an event another event. */
 export const splitCommand: CommandMaker = (effects, exit) =>
   correctCommand(
     new Command("split")
-      .summary("say that members of an entity, or articles of a story, are another")
+      .summary("say that members of an entity, articles of a story or lines of an event are another")
       .description(
-        "Says that members of a known person or body (wh_…) are somebody else, or that articles of a story (sy_…) are another story. All that are named are one.",
+        "Says that members of a known person or body (wh_…) are somebody else, that articles of a story (sy_…) are another story, or that lines of an event (ev_…) tell of another act or state. All that are named are one.",
       )
-      .argument("<id>", "the entity or story")
-      .argument("<member...>", "members as art_5c34f14789777e74/en_3; of a story the ids of articles"),
+      .argument("<id>", "the entity, story or event")
+      .argument(
+        "<member...>",
+        "members as art_5c34f14789777e74/en_3; of a story the ids of articles; of an event those of its lines",
+      ),
   ).action(async (id: string, members: string[], options: CorrectOptions) =>
     exit(await correct(options, effects, (store, by) => splitGroup(store, id, members, by))),
   );
 
-/** `sitrep hide`: a line is wrong. */
+/** `sitrep hide`: something is wrong, or is not to be in the record. */
 export const hideCommand: CommandMaker = (effects, exit) =>
   correctCommand(
     new Command("hide")
-      .summary("hide a wrong line, or all lines of an event")
+      .summary("hide a wrong line, event, state, dispute or entity, or take an article out")
       .description(
-        "Hides a line that is wrong, or all lines that tell of an event (ev_…): they are kept, and are in no list, count or dispute. Lines of articles that come later are shown: hiding says that these are wrong, and not that nothing happened.",
+        "Hides a line that is wrong, or all lines that tell of an event (ev_…) or of a state of an institution (hi_…): they are kept, and are in no list, count or dispute. Lines of articles that come later are shown: hiding says that these are wrong, and not that nothing happened. A dispute (di_…) that is none, and a person or body (wh_…) that is none, are no longer found. An article is taken out with all that it told; its copies stay. The same line in copies of the text is hidden too.",
       )
-      .argument("<line>", "the id of a line, as art_5c34f14789777e74/st_3, or of an event"),
-  ).action(async (id: string, options: CorrectOptions) =>
-    exit(await correct(options, effects, (store, by) => hideLines(store, id, by))),
+      .argument("<id>", "a line, as art_5c34f14789777e74/st_3, an event, a history, a dispute, an entity or an article")
+      .argument("[state]", "of a history the state that is meant; the one that holds now if not given"),
+  ).action(async (id: string, state: string | undefined, options: CorrectOptions) =>
+    exit(await correct(options, effects, (store, by) => hide(store, { id, state }, by))),
+  );
+
+/** `sitrep confirm`: something is right. */
+export const confirmCommand: CommandMaker = (effects, exit) =>
+  correctCommand(
+    new Command("confirm")
+      .summary("say that a line, event, state, dispute or entity is right")
+      .description(
+        "Says that you looked at something and that it is right: a line, all lines that tell of an event (ev_…) or of a state of an institution (hi_…), that a dispute (di_…) is one, or that a known person or body (wh_…) is one. `sitrep brief --reviewed` has what was confirmed and nothing else. The same line in copies of the text is confirmed too.",
+      )
+      .argument("<id>", "a line, as art_5c34f14789777e74/st_3, an event, a history, a dispute or an entity")
+      .argument("[state]", "of a history the state that is meant; the one that holds now if not given"),
+  ).action(async (id: string, state: string | undefined, options: CorrectOptions) =>
+    exit(await correct(options, effects, (store, by) => confirm(store, { id, state }, by))),
+  );
+
+/** `sitrep rename`: a known person or body is shown by another name. */
+export const renameCommand: CommandMaker = (effects, exit) =>
+  correctCommand(
+    new Command("rename")
+      .summary("give a known person or body another name")
+      .description(
+        "Says by which name a known person or body (wh_…) is shown. The words of the articles stay as they are, and every name that they use still finds them.",
+      )
+      .argument("<id>", "the entity, as wh_5c34f14789777e74")
+      .argument("<name>", "the name"),
+  ).action(async (id: string, name: string, options: CorrectOptions) =>
+    exit(await correct(options, effects, (store, by) => renameEntity(store, { id, name }, by))),
+  );
+
+/** `sitrep sources grade`: how reliable an outlet is. */
+export const gradeCommand: CommandMaker = (effects, exit) =>
+  correctCommand(
+    new Command("grade")
+      .summary("grade how reliable an outlet is, A to F")
+      .description(
+        "Grades an outlet by the Admiralty code: A completely reliable, B usually, C fairly, D not usually, E not reliable, F cannot be judged. Whom nobody graded is F. The grade is shown beside what the record says of the credibility of an act or state, and never changes that.",
+      )
+      .argument("<outlet>", "its name, as `sitrep sources` prints it")
+      .argument("<grade>", "A, B, C, D, E or F"),
+  ).action(async (outlet: string, grade: string, options: CorrectOptions) =>
+    exit(await correct(options, effects, (store, by) => gradeSource(store, { outlet, grade }, by))),
   );
 
 /** `sitrep relabel`: fields of a line hold something else. */
@@ -110,8 +160,7 @@ async function correct(
     const correction = await work(store, corrector);
     let days = 0;
     for await (const _ of linkUnlinked(store, lazyLinkLexicons(effects))) days += 1;
-    if (json)
-      await effects.print(`${JSON.stringify(correctionView({ correction, undone: null, lost: [] }), null, 2)}\n`);
+    if (json) await effects.print(`${jsonText(correctionView({ correction, undone: null, lost: [] }), 2)}\n`);
     else {
       const done = `${correctionId(correction)} ${describeCorrection(correction)}`;
       await effects.print(`${done}\n${counted(days, "day")} linked again\n`);

@@ -5,6 +5,7 @@ import { openStoreForReading } from "../store/store.js";
 import { correctionView } from "../view/correction-view.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
+import { jsonText } from "./printable.js";
 import { renderCorrection } from "./render-correction.js";
 import { renderingFor } from "./rendering.js";
 
@@ -28,7 +29,7 @@ async function corrections({ db, json }: CorrectionsOptions, effects: Effects): 
   const store = openStoreForReading(db);
   try {
     const views = (await findCorrections(store)).map(correctionView);
-    if (json) await effects.print(`${JSON.stringify({ corrections: views }, null, 2)}\n`);
+    if (json) await effects.print(`${jsonText({ corrections: views }, 2)}\n`);
     else {
       const rendering = renderingFor(effects.output);
       const text = views.map((view) => `${renderCorrection(view, rendering)}\n`).join("");

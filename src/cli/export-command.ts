@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { judgedLines } from "../ask/judged-lines.js";
 import type { Effects } from "../run/effects.js";
 import { readEvidenceFiles } from "../run/evidence-files.js";
 import { version } from "../run/version.js";
@@ -11,6 +12,7 @@ import type { Evidence } from "../view/evidence-bundle.js";
 import { geoJsonFeatures, geoJsonFrame } from "../view/geojson.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
+import { jsonText } from "./printable.js";
 import { dateRangeOptions } from "./question-options.js";
 
 interface ExportOptions extends DatabaseOption {
@@ -71,7 +73,7 @@ async function printAll(store: Store, options: ExportOptions, { print }: Effects
   if (format === "geojson") await print(geoJsonFrame.start);
   for await (const stored of recordsIn(store, options)) {
     if (format !== "geojson") {
-      await print(format === "csv" ? csvLines(stored) : recordLine(stored));
+      await print(format === "csv" ? csvLines(stored, await judgedLines(store, stored)) : recordLine(stored));
       continue;
     }
     for (const feature of geoJsonFeatures(stored)) {
@@ -84,7 +86,7 @@ async function printAll(store: Store, options: ExportOptions, { print }: Effects
 
 /** The record; where people corrected it, with what they did. */
 function recordLine({ record, marks }: StoredRecord): string {
-  return `${JSON.stringify(marks.length === 0 ? record : { ...record, corrections: marks })}\n`;
+  return `${jsonText(marks.length === 0 ? record : { ...record, corrections: marks })}\n`;
 }
 
 async function* recordsIn(store: Store, { since, until, allVersions }: ExportOptions): AsyncGenerator<StoredRecord> {
@@ -96,7 +98,8 @@ async function* recordsIn(store: Store, { since, until, allVersions }: ExportOpt
 async function parquetIn(store: Store, options: ExportOptions): Promise<Uint8Array> {
   const { parquetOf } = await import("../view/parquet.js");
   const rows = [];
-  for await (const stored of recordsIn(store, options)) rows.push(...lineRows(stored));
+  for await (const stored of recordsIn(store, options))
+    rows.push(...lineRows(stored, await judgedLines(store, stored)));
   return parquetOf(rows, `sitrep ${version}`);
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { printable } from "./printable.js";
 import { openProgress } from "./progress.js";
 
 function watched(interactive: { errors: boolean; output: boolean }) {
@@ -7,7 +8,7 @@ function watched(interactive: { errors: boolean; output: boolean }) {
     errors: { interactive: interactive.errors, colours: false, columns: 80 },
     output: { interactive: interactive.output, colours: false, columns: 80 },
     report: (text: string) => {
-      told.push(text);
+      told.push(printable(text));
     },
   };
   return { told, effects };

@@ -1,4 +1,5 @@
 import type { Effects } from "../run/effects.js";
+import { ownControls } from "./printable.js";
 
 /** A line on standard error that counts what is done. */
 export interface Progress {
@@ -31,7 +32,7 @@ export function openProgress(
   let done = earlier;
   const tell = (): void => {
     const of = total === null ? "" : ` of ${total}`;
-    effects.report(`\r${done}${of} ${(total ?? done) === 1 ? "article" : "articles"} ${verb}`);
+    effects.report(`${ownControls("\r")}${done}${of} ${(total ?? done) === 1 ? "article" : "articles"} ${verb}`);
   };
   tell();
   return {
@@ -39,6 +40,6 @@ export function openProgress(
       done += 1;
       tell();
     },
-    clear: () => effects.report("\r\x1b[K"),
+    clear: () => effects.report(ownControls("\r\x1b[K")),
   };
 }

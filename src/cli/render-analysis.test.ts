@@ -4,6 +4,7 @@ import { emptyRecord } from "../../test/empty-record.js";
 import type { Article } from "../doc/article.js";
 import { idOf } from "../record/id.js";
 import { analysisView } from "../view/analysis-view.js";
+import { printable } from "./printable.js";
 import { renderAnalysis } from "./render-analysis.js";
 import { colourStyle, plainStyle } from "./style.js";
 
@@ -136,7 +137,7 @@ Messages
 
 test("colours change no words", () => {
   const view = analysisView(article, document, { times, places });
-  const coloured = renderAnalysis(view, { style: colourStyle, width: 80 });
+  const coloured = printable(renderAnalysis(view, { style: colourStyle, width: 80 }));
   const bare = coloured.replaceAll(/\x1b\[[0-9;]*m/g, "");
   expect(coloured).not.toBe(bare);
   expect(bare.replaceAll(/ +$/gm, "")).toBe(renderAnalysis(view, { style: plainStyle, width: 80 }));

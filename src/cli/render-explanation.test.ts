@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { ExplanationView } from "../view/explanation-view.js";
+import { printable } from "./printable.js";
 import { renderExplanation } from "./render-explanation.js";
 import { colourStyle, plainStyle } from "./style.js";
 
@@ -7,6 +8,7 @@ const view: ExplanationView = {
   article: { id: "art_1", title: "Quay shut", outlet: null, published: null, publishedFrom: null, language: "en" },
   id: "ac_1",
   kind: "action",
+  pages: [],
   passages: [
     {
       paragraph: 2,
@@ -89,8 +91,17 @@ Sentence 2, ¶2: tokens and arcs, with how sure the encoder is of each head
 });
 
 test("colours change no words", () => {
-  const coloured = renderExplanation(view, { style: colourStyle, width: 80 });
+  const coloured = printable(renderExplanation(view, { style: colourStyle, width: 80 }));
   const bare = coloured.replaceAll(/\x1b\[[0-9;]*m/g, "").replaceAll(/ +$/gm, "");
   expect(coloured).not.toBe(bare);
   expect(bare).toBe(renderExplanation(view, { style: plainStyle, width: 80 }));
+});
+
+test("the pages of a document stand behind what the line is called", () => {
+  const shown = (pages: readonly number[]): string =>
+    renderExplanation({ ...view, pages }, { style: plainStyle, width: 100 }).split("\n")[3] ?? "";
+  expect(shown([7])).toBe("ac_1, an action, page 7");
+  expect(shown([7, 8])).toBe("ac_1, an action, pages 7 and 8");
+  expect(shown([1, 2, 3])).toBe("ac_1, an action, pages 1, 2 and 3");
+  expect(shown(Array.from({ length: 40 }, (_, index) => index + 1))).toBe("ac_1, an action, on 40 pages");
 });

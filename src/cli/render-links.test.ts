@@ -23,6 +23,7 @@ const outlets: Readonly<Record<string, string | null>> = { one: "Orsen Mail", tw
 const officer = linkId("or", ["officer"]);
 
 const sources: LinkSources = {
+  denied: new Map(),
   articles: new Map(
     Object.entries(texts).map(([id, text]) => {
       return [id, { id, title: null, outlet: outlets[id] ?? null, published: null, url: null, text }];
@@ -42,7 +43,15 @@ function spanOf(article: keyof typeof texts, words: string): Span {
 
 function telling(article: keyof typeof texts, words: string, facts: Partial<Telling>): Telling {
   return {
-    ...{ article, line: idOf("po", 1), status: "happened", date: "2031-03-04", dated: "published", origin: officer },
+    ...{
+      article,
+      line: idOf("po", 1),
+      status: "happened",
+      date: "2031-03-04",
+      dated: "published",
+      origin: officer,
+      by: "speaker",
+    },
     ...{ day: "2031-03-04", evidence: [spanOf(article, words)], reason: "the same state" },
     ...facts,
   };
@@ -77,10 +86,11 @@ test("a history tells from when a state held, what took its place, and what is d
   expect(renderHistory(view, rendering)).toBe(
     `embassy staff of Vell · staffing ${history.id}
   2031-03-04 · evacuated · in force · until 2031-03-07, then restored · 1 voice (an officer, to Vell
-  Courier)
+  Courier) · claimed, credibility 4, doubtful
     2031-03-04 · an officer, to Vell Courier · Orsen Mail: “The embassy staff of Vell left.”
     one/po_1
-  2031-03-07 (day of the article) · restored · disputed · 1 voice (an officer, to Vell Courier)
+  2031-03-07 (day of the article) · restored · disputed · 1 voice (an officer, to Vell Courier) ·
+  withdrawn, credibility 5, improbable
     2031-03-07 · an officer · Vell Courier: “The embassy staff came back to Orsen on Friday.”
     two/po_1
     2031-03-08 · denied · an officer, to Vell Courier · outlet unknown: “It was denied that embassy
@@ -121,7 +131,7 @@ test("an event says how much of it is not shown", () => {
   if (one === undefined) throw new Error("Found no telling.");
   const many = posture("evacuated", one, one, one);
   const page = renderEvent(eventView(many, sources, 1), rendering);
-  expect(page).toMatch(/1 voice \(an officer, to Vell\s+Courier\), 1 article ev_/);
+  expect(page).toMatch(/1 voice \(an officer, to Vell\s+Courier\), 1 article · claimed, credibility 4, doubtful ev_/);
   expect(page).toMatch(/one\/po_1\n {2}… and 2 more tellings$/);
 });
 

@@ -3,6 +3,7 @@ import type { EventView, TellingView } from "../view/event-view.js";
 import type { HistoryView, StateView } from "../view/history-view.js";
 import type { OriginView, VoicesView } from "../view/origin-view.js";
 import type { QuoteView } from "../view/quote-view.js";
+import { credibilityWords, type ReliabilityView } from "../view/reliability-view.js";
 import { counted } from "./counted.js";
 import type { Rendering } from "./rendering.js";
 import { type Style, styleWords } from "./style.js";
@@ -20,7 +21,18 @@ export function renderEvent(event: EventView, rendering: Rendering): string {
 
 /** One line for an event, with its id at the end. */
 export function renderEventHeading(
-  { id, kind, what, who, first, last, statuses, voices, articles }: Omit<EventView, "tellings" | "moreTellings">,
+  {
+    id,
+    kind,
+    what,
+    who,
+    first,
+    last,
+    statuses,
+    voices,
+    reliability,
+    articles,
+  }: Omit<EventView, "tellings" | "moreTellings">,
   { style, width }: Rendering,
 ): string {
   const facts = [
@@ -29,6 +41,7 @@ export function renderEventHeading(
     days(first, last),
     style("magenta", statuses.map(words).join(", ")),
     `${voicesWords(voices)}, ${counted(articles, "article")}`,
+    reliabilityWords(reliability, style),
   ];
   return wrap(withId(joined(facts, style), id, style), width, "");
 }
@@ -122,7 +135,7 @@ function renderSide(
 }
 
 function renderState(state: StateView, rendering: Rendering): string {
-  const { value, standing, from, dated, until, supersededBy, voices, tellings, moreTellings } = state;
+  const { value, standing, from, dated, until, supersededBy, voices, reliability, tellings, moreTellings } = state;
   const { style, width } = rendering;
   const start = from === null ? "date unknown" : dated === "published" ? `${from} (day of the article)` : from;
   const facts = [
@@ -131,12 +144,18 @@ function renderState(state: StateView, rendering: Rendering): string {
     style(standing === "in_force" ? "green" : "magenta", words(standing)),
     ...(supersededBy === null ? [] : [`until ${until ?? "an unknown day"}, then ${words(supersededBy)}`]),
     voicesWords(voices),
+    reliabilityWords(reliability, style),
   ];
   return [
     wrap(joined(facts, style), width, "  "),
     ...tellings.map((telling) => renderQuote(telling, tellingFacts(telling, style), rendering, "    ")),
     ...more(moreTellings, "telling", rendering, "    "),
   ].join("\n");
+}
+
+/** "claimed, credibility 4, doubtful". */
+function reliabilityWords({ sourcing, credibility }: ReliabilityView, style: Style): string {
+  return `${style(sourcing === "reported" ? "green" : "magenta", sourcing)}, credibility ${credibilityWords(credibility)}`;
 }
 
 function tellingFacts(telling: TellingView, style: Style): readonly string[] {

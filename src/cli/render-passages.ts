@@ -14,6 +14,18 @@ export function renderPassages(passages: readonly Passage[], { style, width }: R
   return more > 0 ? [...shown, style("dim", `… and ${more} more`)] : shown;
 }
 
+/** ", page 7" or ", pages 7 and 8", behind what a line is called; nothing where its document has no pages. */
+export function onPages(pages: readonly number[]): string {
+  if (pages.length === 0) return "";
+  const shown = pages
+    .slice(0, mostPassages)
+    .join(", ")
+    .replace(/, (\d+)$/, " and $1");
+  return pages.length > mostPassages
+    ? `, on ${pages.length} pages`
+    : `, ${pages.length === 1 ? "page" : "pages"} ${shown}`;
+}
+
 /** A line for each field that is told: its words, where they stand, and behind `→` what they were taken for. */
 export function renderFields(fields: readonly ExplainedField[], { style, width }: Rendering): readonly string[] {
   const widest = Math.max(...fields.map(({ field }) => field.length));

@@ -4,6 +4,7 @@ import { idOf } from "../record/id.js";
 import type { ArticleRecord } from "../record/record.js";
 import type { Statement } from "../record/statement.js";
 import type { Span } from "../text/span.js";
+import { printable } from "./printable.js";
 import { renderRecord } from "./render-record.js";
 import { colourStyle, plainStyle } from "./style.js";
 
@@ -276,7 +277,7 @@ test("a long chain of tellers is spelt out", () => {
 });
 
 test("colours change no words", () => {
-  const coloured = renderRecord(record, { style: colourStyle, width: 80 });
+  const coloured = printable(renderRecord(record, { style: colourStyle, width: 80 }));
   const bare = coloured.replaceAll(new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, "g"), "");
   expect(coloured).not.toBe(bare);
   expect(bare).toBe(renderRecord(record, { style: plainStyle, width: 80 }));

@@ -10,10 +10,12 @@ import { openStoreForReading, openStoreForWriting } from "../store/store.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
 import { allowPrivateOption, webPolicy } from "./known-options.js";
+import { zoneOption } from "./zone-option.js";
 
 interface ServeOptions extends DatabaseOption {
   readonly host: string;
   readonly port: number;
+  readonly zone?: string;
   readonly allowPrivate?: true;
 }
 
@@ -30,6 +32,7 @@ export function serveCommand(effects: Effects, exit: (status: ExitStatus) => voi
         .default(4311)
         .argParser(checkedPort),
     )
+    .addOption(zoneOption())
     .addOption(allowPrivateOption())
     .addOption(databaseOption())
     .action(async (options: ServeOptions) => exit(await serve(options, effects)));
@@ -42,8 +45,8 @@ function checkedPort(written: string): number {
 }
 
 async function serve(options: ServeOptions, effects: Effects): Promise<ExitStatus> {
-  const { db, host, port } = options;
-  if (!existsSync(db)) await openStoreForWriting(db, { now: effects.now }).close();
+  const { db, host, port, zone } = options;
+  if (!existsSync(db) || zone !== undefined) await openStoreForWriting(db, { now: effects.now, zone }).close();
   const store = openStoreForReading(db);
   const [answerer, writer] = [openAnswererThreads(db), openWriterThread(db)];
   const app = await openServer({ store, answerer, writer, effects, host, pages: builtPages, ...webPolicy(options) });

@@ -3,34 +3,47 @@ import type { Effects } from "../run/effects.js";
 import { type FollowedSource, findFollowed, findOpenItems, type OpenItem } from "../store/queries/followed.js";
 import { type FoundSource, findSources } from "../store/queries/sources.js";
 import { openStoreForReading, type Store } from "../store/store.js";
+import { gradeCommand } from "./correct-commands.js";
 import { counted } from "./counted.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
+import { listOfficial } from "./list-official.js";
+import { jsonText } from "./printable.js";
 
 interface SourcesOptions extends DatabaseOption {
   readonly json?: true;
+  readonly official?: true;
 }
 
 /** `sitrep sources`: says how the sources that are followed fare, and whose articles the database has. */
 export function sourcesCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
-  return new Command("sources")
+  const command = new Command("sources")
     .summary("say how sources fare, and whose articles the database has")
     .description(
-      "Prints a line for each source that is followed: when it last answered and last failed, what became of its items, and when it is asked next; and a line for each outlet: how many articles of it are kept, from when to when, and when the last came in. With a source, its items that have no page are listed.",
+      "Prints a line for each source that is followed: when it last answered and last failed, what became of its items, and when it is asked next; and a line for each outlet: how many articles of it are kept, from when to when, when the last came in, and how reliable a person graded it. With a source, its items that have no page are listed.",
     )
     .argument("[source]", "the address of a source that is followed")
+    .addOption(
+      new Option(
+        "--official",
+        "list the official sources that are ready made instead, for `sitrep watch official:NAME`",
+      ),
+    )
     .addOption(new Option("--json", "print the answer as one JSON object"))
     .addOption(databaseOption())
     .action(async (source: string | undefined, options: SourcesOptions) =>
       exit(await sources(source, options, effects)),
     );
+  // Options behind `grade` are of that: both take --db and --json.
+  return command.enablePositionalOptions().addCommand(gradeCommand(effects, exit));
 }
 
 async function sources(
   address: string | undefined,
-  { db, json }: SourcesOptions,
+  { db, json, official }: SourcesOptions,
   effects: Effects,
 ): Promise<ExitStatus> {
+  if (official === true) return listOfficial({ json: json === true }, effects);
   const store = openStoreForReading(db);
   try {
     return address === undefined
@@ -44,7 +57,7 @@ async function sources(
 async function all(store: Store, json: boolean, effects: Effects): Promise<ExitStatus> {
   const followed = await findFollowed(store);
   const found = await findSources(store);
-  if (json) await effects.print(`${JSON.stringify({ sources: found, followed }, null, 2)}\n`);
+  if (json) await effects.print(`${jsonText({ sources: found, followed }, 2)}\n`);
   else {
     const lines = [
       ...followed.map(healthOf),
@@ -63,7 +76,7 @@ async function one(store: Store, address: string, json: boolean, effects: Effect
     return 2;
   }
   const items = await findOpenItems(store, address);
-  if (json) await effects.print(`${JSON.stringify({ source, items }, null, 2)}\n`);
+  if (json) await effects.print(`${jsonText({ source, items }, 2)}\n`);
   else {
     const gaps = source.gaps.map(({ since, until }) => `  items may have been missed between ${since} and ${until}`);
     await effects.print(`${[healthOf(source), ...gaps, ...items.map(itemLine)].join("\n")}\n`);
@@ -115,12 +128,13 @@ const stateNames = {
   "given-up": "lost",
 } as const;
 
-function lineOf({ outlet, articles, edits, first, last, added }: FoundSource): string {
+function lineOf({ outlet, articles, edits, first, last, added, grade, graded }: FoundSource): string {
   const dates = first === null ? "dates unknown" : first === last ? first : `${first} to ${last}`;
   return [
     outlet ?? "(outlet unknown)",
     counted(articles, "article") + (edits === 0 ? "" : `, ${counted(edits, "later version")}`),
     dates,
     `last added ${added}`,
+    graded === null ? `grade ${grade}, not graded` : `grade ${grade} by ${graded.by} ${graded.at.slice(0, 10)}`,
   ].join(" · ");
 }

@@ -1,4 +1,5 @@
 import { styleText } from "node:util";
+import { ownControls } from "./printable.js";
 
 /** Wraps words in the marks of a colour or weight, or hands them back as they are. */
 export type Style = (
@@ -7,8 +8,10 @@ export type Style = (
 ) => string;
 
 /** Styles for a terminal that shows colours. */
-export const colourStyle: Style = (format, text) =>
-  text === "" ? "" : styleText(format, text, { validateStream: false });
+export const colourStyle: Style = (format, text) => {
+  const [begin = "", end = ""] = styleText(format, "|", { validateStream: false }).split("|");
+  return text === "" ? "" : `${ownControls(begin)}${text}${ownControls(end)}`;
+};
 
 /** No styles: the words alone. */
 export const plainStyle: Style = (_format, text) => text;

@@ -49,7 +49,7 @@ async function verify({ db }: DatabaseOption, effects: Effects): Promise<ExitSta
         : [`${found.lostCorrections.length} corrections that no longer apply`]),
       faults === 0 ? "all hold" : counted(faults, "fault"),
     ];
-    await effects.print(`${counts.join(", ")}\nrecords ${found.digest}\n`);
+    await effects.print(`${counts.join(", ")}\ndays of ${found.zone}\nrecords ${found.digest}\n`);
   } finally {
     await store.close();
   }

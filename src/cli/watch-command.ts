@@ -1,6 +1,8 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { lazyAnalyser } from "../run/analyse.js";
 import type { Effects } from "../run/effects.js";
+import { officialId } from "../run/official-id.js";
+import { findOfficial } from "../run/official-sources.js";
 import { feedsListedIn } from "../run/open-inputs.js";
 import { type WatchingEvent, watch as watchSources } from "../run/watch/watch.js";
 import { followSource, stopFollowing } from "../store/following.js";
@@ -10,12 +12,15 @@ import { counted } from "./counted.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
 import { allowPrivateOption, outletOption, webPolicy } from "./known-options.js";
+import { listOfficial } from "./list-official.js";
+import { zoneOption } from "./zone-option.js";
 
 interface WatchOptions extends DatabaseOption {
   readonly once?: true;
   readonly every: number;
   readonly stop?: true;
   readonly outlet?: string;
+  readonly zone?: string;
   readonly allowPrivate?: true;
 }
 
@@ -26,7 +31,10 @@ export function watchCommand(effects: Effects, exit: (status: ExitStatus) => voi
     .description(
       "Follows feeds, the feeds that a front page or an OPML file names, and single pages. Every item has the page behind it read and kept as by `sitrep add`; an edited page becomes a new version. Without a source it goes on with those that the database knows. Interrupted (Ctrl-C), it finishes the article at hand.",
     )
-    .argument("[source...]", "addresses of feeds, front pages, OPML files and pages; OPML files")
+    .argument(
+      "[source...]",
+      "addresses of feeds, sitemaps, front pages, OPML files and pages; OPML files; official:NAME for an official source, official: to list them",
+    )
     .addOption(new Option("--once", "ask every source once, and end; for cron"))
     .addOption(
       new Option("--every <time>", "how long to wait between two questions to a source, as 90s, 10m, 2h or 1d")
@@ -37,6 +45,7 @@ export function watchCommand(effects: Effects, exit: (status: ExitStatus) => voi
       new Option("--stop", "follow these sources no longer, and end; what they gave stays").conflicts(["once"]),
     )
     .addOption(outletOption())
+    .addOption(zoneOption())
     .addOption(allowPrivateOption())
     .addOption(databaseOption())
     .addHelpText("after", examples)
@@ -47,6 +56,7 @@ const examples = `
 Examples:
   sitrep watch https://news.example/ https://mail.example/feed.xml
   sitrep watch feeds.opml --every 30m
+  sitrep watch official:us-advisories
   sitrep watch --once
   sitrep watch --stop https://mail.example/feed.xml
 
@@ -73,7 +83,8 @@ const longest = 30 * 86_400_000;
 
 async function watch(sources: readonly string[], options: WatchOptions, effects: Effects): Promise<ExitStatus> {
   const { db, once = false, every } = options;
-  const store = openStoreForWriting(db, { now: effects.now, existing: sources.length === 0 });
+  if (sources.length === 1 && officialId(sources[0] ?? "") === "") return listOfficial({ json: false }, effects);
+  const store = openStoreForWriting(db, { now: effects.now, existing: sources.length === 0, zone: options.zone });
   const analyser = lazyAnalyser({ many: true }, effects);
   try {
     const wrong = await noteSources(sources, options, store, effects);
@@ -100,17 +111,15 @@ async function noteSources(
 ): Promise<number> {
   let wrong = 0;
   for (const name of sources) {
-    const addresses = await addressesOf(name, effects);
-    if (addresses === null) {
+    const named = await sourcesNamed(name, effects);
+    if ("reason" in named) {
       wrong += 1;
-      effects.report(
-        `sitrep: ${name}: this is neither an http(s) address nor an OPML file; \`sitrep add\` reads files\n`,
-      );
+      effects.report(`sitrep: ${name}: ${named.reason}\n`);
       continue;
     }
-    for (const address of addresses) {
+    for (const address of named.addresses) {
       const told: string | null =
-        stop === true ? await unfollow(store, address) : await follow(store, address, outlet ?? null);
+        stop === true ? await unfollow(store, address) : await follow(store, address, outlet ?? named.issuer);
       if (told === null) {
         wrong += 1;
         effects.report(`sitrep: ${address}: this is not followed\n`);
@@ -128,12 +137,21 @@ async function unfollow(store: WritableStore, address: string): Promise<string |
   return (await stopFollowing(store, address)) ? "stopped" : null;
 }
 
-/** The addresses that a source stands for, in their standard form; `null` where it can be none. */
-async function addressesOf(name: string, effects: Effects): Promise<readonly string[] | null> {
+/** The addresses that a source stands for, in their standard form, and who speaks there where that is known; or why it is no source. */
+async function sourcesNamed(
+  name: string,
+  effects: Effects,
+): Promise<{ readonly addresses: readonly string[]; readonly issuer: string | null } | { readonly reason: string }> {
+  const id = officialId(name);
+  if (id !== null) {
+    const official = await findOfficial(id, effects);
+    return "reason" in official ? official : { addresses: [official.address], issuer: official.issuer };
+  }
   const feeds = await feedsListedIn(name, effects);
   const addresses = feeds === null ? [name] : feeds.map(({ address }) => address);
   const checked = addresses.flatMap((address) => standardAddress(address) ?? []);
-  return checked.length === 0 ? null : checked;
+  if (checked.length > 0) return { addresses: checked, issuer: null };
+  return { reason: "this is neither an http(s) address nor an OPML file; `sitrep add` reads files" };
 }
 
 function standardAddress(written: string): string | null {

@@ -1,3 +1,5 @@
+import { ownColours } from "./printable.js";
+
 /**
  * The words of a text in lines of at most `width` characters, each behind `indent`; a word that is longer than a line stands alone.
  * Style marks take no room.
@@ -17,8 +19,5 @@ export function wrap(text: string, width: number, indent: string): string {
 }
 
 function shownLength(text: string): number {
-  return text.replace(styleMark, "").length;
+  return text.replace(ownColours, "").length;
 }
-
-// The escape sequences that `util.styleText` writes: ECMA-48 "select graphic rendition".
-const styleMark = /\x1b\[[0-9;]*m/g;

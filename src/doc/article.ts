@@ -1,4 +1,5 @@
 import type { Message } from "../text/message.js";
+import type { PageStart } from "../text/page-starts.js";
 
 /** Where the publication time is from: given by the caller, or found in the feed, the page's metadata, the dateline or the text. */
 export type PublishedFrom = "option" | "feed" | "metadata" | "dateline" | "text";
@@ -23,6 +24,8 @@ export interface Article {
   /** Of the UTF-8 bytes of `text`. */
   readonly sha256: string;
   readonly text: string;
+  /** Where the pages of the input begin in `text`; only there where it has pages, as a PDF has, or slides. */
+  readonly pages?: readonly PageStart[];
   /** What was odd about the input. */
   readonly messages: readonly Message[];
 }

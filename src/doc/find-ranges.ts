@@ -36,7 +36,7 @@ export function quotationsNear(
 }
 
 /** The first of `count` numbers that passes; all behind it must pass too. */
-function firstFrom(count: number, passes: (i: number) => boolean): number {
+export function firstFrom(count: number, passes: (i: number) => boolean): number {
   let low = 0;
   let high = count;
   while (low < high) {

@@ -2,7 +2,6 @@ import type { ActionId, PostureId, StatementId } from "../record/id.js";
 import type { Mention } from "../record/mention.js";
 import type { ArticleRecord } from "../record/record.js";
 import type { Statement } from "../record/statement.js";
-import type { LinkInput } from "./link-input.js";
 import type { Settled } from "./settled.js";
 
 /** A line of one article's record. */
@@ -14,11 +13,6 @@ export interface Line {
 /** The statement with that id, `null` for none. */
 export function statementOf({ statements }: ArticleRecord, id: StatementId | null): Statement | null {
   return (id === null ? undefined : statements.find((one) => one.id === id)) ?? null;
-}
-
-/** The day that the article is from, `null` where unknown. */
-export function dayOf({ record, fetched }: LinkInput): string | null {
-  return (record.article.published ?? fetched)?.slice(0, 10) ?? null;
 }
 
 /** Whom the mention stands for across articles, or else its words in lower case. */

@@ -1,6 +1,12 @@
 import { candidatePairs, type Fingerprints } from "./copies/candidates.js";
 import { type CopyGroup, comparableText, copiesAmong } from "./copies/find-copies.js";
-import { entityCorrections, storyCorrections } from "./corrections/correct-links.js";
+import { correctDisputes, correctEvents } from "./corrections/correct-events.js";
+import {
+  disputeCorrections,
+  entityCorrections,
+  eventCorrections,
+  storyCorrections,
+} from "./corrections/correct-links.js";
 import type { LinkCorrection } from "./corrections/correction.js";
 import { type Dispute, figuresIn, overFigures, overState, type ToldFigure } from "./disputes/find-disputes.js";
 import { overPropositions } from "./disputes/over-propositions.js";
@@ -64,7 +70,7 @@ export interface DisputedEnds extends Dispute {
  * Links the articles of one day with each other and with what the days before have settled. Of a first day of all, the links are those
  * that `linkRecords` gives.
  *
- * @param corrections what people say of stories and entities, of whatever days
+ * @param corrections what people say of stories, entities, events and disputes, of whatever days
  * @throws {LinkError} where two articles have one id.
  */
 export async function linkDay(
@@ -97,7 +103,8 @@ export async function linkDay(
   };
   const origins = traceOrigins(settled, agencies);
   const tellings = toldEvents(settled, origins);
-  const events = settleEvents(tellings, await memory.tellings([...new Set(tellings.map(({ key }) => key))]));
+  const before = await memory.tellings([...new Set(tellings.map(({ key }) => key))]);
+  const events = correctEvents(settleEvents(tellings, before), eventCorrections(corrections, sorted));
   const said = saidIn(settled, origins);
   const figures = figuresIn(settled);
   const of = groupedBy(figures, ({ article }) => article);
@@ -129,7 +136,11 @@ export async function linkDay(
     }),
     said,
     events,
-    disputes: addedEnds(disputes, known, today),
+    disputes: addedEnds(
+      correctDisputes(knownDisputes(disputes, known), disputeCorrections(corrections, sorted)),
+      known,
+      today,
+    ),
   };
 }
 
@@ -182,7 +193,7 @@ async function disputesWithin(
   },
   earlier: readonly RememberedArticle[],
   memory: Memory,
-  { weights }: LinkLexicons,
+  lexicons: LinkLexicons,
 ): Promise<readonly DisputedEnds[]> {
   // Without a denial nothing that was said is disputed, and most stories have none.
   const denials = groupedBy([...earlier.flatMap((one) => one.denials), ...today.denials], ({ story }) => story);
@@ -191,13 +202,18 @@ async function disputesWithin(
   const figures = groupedBy([...earlier.flatMap((one) => one.figures), ...today.figures], ({ story }) => story);
   return stories.flatMap((subject) =>
     [
-      ...overPropositions(said.get(subject) ?? [], denials.get(subject) ?? [], weights),
-      ...overFigures(figures.get(subject) ?? [], weights),
+      ...overPropositions(said.get(subject) ?? [], denials.get(subject) ?? [], lexicons),
+      ...overFigures(figures.get(subject) ?? [], lexicons.weights),
     ].map((one) => ({ ...one, subject })),
   );
 }
 
-/** The disputes with the ends alone that nobody knew; one that has an end in common with a known one is that. */
+/** The disputes by the ids that they are known by: one that has an end in common with a known one is that. */
+function knownDisputes(disputes: readonly DisputedEnds[], known: readonly EarlierEnd[]): readonly DisputedEnds[] {
+  return disputes.map((dispute) => ({ ...dispute, id: knownDispute(dispute, known) ?? dispute.id }));
+}
+
+/** The disputes with the ends alone that nobody knew. */
 function addedEnds(
   disputes: readonly DisputedEnds[],
   known: readonly EarlierEnd[],
@@ -208,7 +224,7 @@ function addedEnds(
   );
   return disputes.flatMap((dispute) => {
     if (!dispute.sides.some(({ ends }) => ends.some(({ article }) => today.has(article)))) return [];
-    const id = knownDispute(dispute, known) ?? dispute.id;
+    const { id } = dispute;
     const sides = dispute.sides.map((side) => ({
       ...side,
       ends: side.ends.filter(({ article, line }) => {
@@ -217,7 +233,7 @@ function addedEnds(
       }),
     }));
     const added = sides.filter(({ ends }) => ends.length > 0);
-    return added.length === 0 ? [] : [{ ...dispute, id, sides: added }];
+    return added.length === 0 ? [] : [{ ...dispute, sides: added }];
   });
 }
 

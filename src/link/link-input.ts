@@ -1,4 +1,6 @@
+import { type ArticleDay, articleDay } from "../doc/article-day.js";
 import type { ArticleRecord } from "../record/record.js";
+import { instantIn, utc } from "../text/time-zone.js";
 
 /** One article as linking takes it: its record, and how it came to be known. */
 export interface LinkInput {
@@ -9,6 +11,8 @@ export interface LinkInput {
   readonly fetched: string | null;
   /** Lines of the record that a person hid: they tell of nothing, though others may rest on them. */
   readonly hidden?: ReadonlySet<string>;
+  /** The zone that its day is one of; UTC where none is named. */
+  readonly zone?: string;
 }
 
 /** Thrown where linking is called with what it cannot link. */
@@ -32,13 +36,23 @@ export function inOrder(articles: readonly LinkInput[]): readonly LinkInput[] {
   return sorted;
 }
 
-/** When the article is from, in milliseconds: when it was published, else when it was fetched, `null` where neither is known. */
-export function timeOf({ record, fetched }: LinkInput): number | null {
-  return instantOf(record.article.published) ?? instantOf(fetched);
+/** When the article is from, in milliseconds: when it was published, else when it was fetched, `null` where neither is known. A bare date is the day's first moment. */
+export function timeOf(input: LinkInput): number | null {
+  return whenOf(input)?.at ?? null;
 }
 
-/** An ISO 8601 date or date-time in milliseconds; a date is its midnight in UTC. `null` for `null` and for what is none. */
+/** The day that the article is from, `null` where unknown. */
+export function dayOf(input: LinkInput): string | null {
+  return whenOf(input)?.day ?? null;
+}
+
+function whenOf({ record, fetched, zone = utc }: LinkInput): ArticleDay | null {
+  return articleDay({ published: record.article.published, fetched }, zone);
+}
+
+/** An ISO 8601 date or date-time in milliseconds; a date is its midnight in UTC, and what has no offset is told in UTC. `null` for `null` and for what is none. */
 export function instantOf(iso: string | null): number | null {
+  if (iso?.includes("T")) return instantIn(iso, utc);
   const time = iso === null ? Number.NaN : Date.parse(iso);
   return Number.isNaN(time) ? null : time;
 }

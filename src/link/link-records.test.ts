@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { shippedAgencies, shippedNames, shippedWeights } from "../../test/link/shipped-tables.js";
+import { shippedAgencies, shippedDenials, shippedNames, shippedWeights } from "../../test/link/shipped-tables.js";
 import { type Telling, toldArticle } from "../../test/link/told-article.js";
 import { wireStories } from "../../test/link/wire-stories.js";
 import type { Institution } from "../record/posture.js";
@@ -8,7 +8,12 @@ import { compareLinks } from "./compare-links.js";
 import type { LinkInput } from "./link-input.js";
 import { knownAt, type Links, linkRecords } from "./link-records.js";
 
-const lexicons = { agencies: shippedAgencies, weights: shippedWeights, names: shippedNames };
+const lexicons = {
+  agencies: shippedAgencies,
+  weights: shippedWeights,
+  denials: shippedDenials,
+  names: shippedNames,
+};
 const link = (articles: readonly LinkInput[]): Links => linkRecords(articles, lexicons);
 
 const [, , , , strike] = wireStories;

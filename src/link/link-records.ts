@@ -2,6 +2,7 @@ import type { EntityLexicons } from "../extract/entities/entity-lexicons.js";
 import type { Agencies } from "./copies/agencies.js";
 import { type CopyGroup, comparableText, copiesAmong } from "./copies/find-copies.js";
 import { type Dispute, findDisputes } from "./disputes/find-disputes.js";
+import type { DisputeLexicons } from "./disputes/over-propositions.js";
 import { type KnownEntity, matchEntities, type Office, officesOf } from "./entities/match-entities.js";
 import { type Event, groupEvents } from "./events/group-events.js";
 import { inOrder, instantOf, type LinkInput } from "./link-input.js";
@@ -9,12 +10,10 @@ import { type Origins, traceOrigins } from "./origins/trace-origins.js";
 import { type PostureHistory, postureHistories } from "./postures/posture-histories.js";
 import { type Settled, textsOf, whoIsOf } from "./settled.js";
 import { groupStories, type Story } from "./stories/group-stories.js";
-import type { WordWeights } from "./stories/word-weights.js";
 
 /** What linking knows besides the articles. */
-export interface LinkLexicons {
+export interface LinkLexicons extends DisputeLexicons {
   readonly agencies: Agencies;
-  readonly weights: WordWeights;
   readonly names: EntityLexicons;
 }
 
@@ -34,7 +33,8 @@ export interface Links extends Origins {
  *
  * @throws {LinkError} where two articles have one id.
  */
-export function linkRecords(articles: readonly LinkInput[], { agencies, weights, names }: LinkLexicons): Links {
+export function linkRecords(articles: readonly LinkInput[], lexicons: LinkLexicons): Links {
+  const { agencies, weights, names } = lexicons;
   const sorted = inOrder(articles);
   const texts = sorted.map((input) => comparableText(input, agencies));
   const copies = copiesAmong(texts, agencies);
@@ -58,7 +58,7 @@ export function linkRecords(articles: readonly LinkInput[], { agencies, weights,
     offices: officesOf(entities),
     ...origins,
     events,
-    disputes: findDisputes(settled, events, origins, weights),
+    disputes: findDisputes(settled, events, origins, lexicons),
     postures: postureHistories(events),
   };
 }

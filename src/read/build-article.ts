@@ -1,6 +1,8 @@
 import type { Article, PublishedFrom } from "../doc/article.js";
 import { sha256 } from "../text/hash.js";
 import type { Message } from "../text/message.js";
+import type { PageStart } from "../text/page-starts.js";
+import { authorNames } from "./author-names.js";
 import { dateInText } from "./date-in-text.js";
 import { detectLanguage } from "./detect-language.js";
 import type { KnownFacts } from "./known-facts.js";
@@ -16,10 +18,12 @@ export interface Found {
   /** As written there. */
   readonly published: string | null;
   /** What told it. */
-  readonly publishedFrom: Extract<PublishedFrom, "feed" | "metadata">;
+  readonly publishedFrom: Exclude<PublishedFrom, "option">;
   /** As the input declares it; asked only where the text does not tell its language. */
   readonly language: string | null;
   readonly messages: readonly Message[];
+  /** Where the pages of a document begin in the text. */
+  readonly pages?: readonly PageStart[];
 }
 
 /** What an input tells that is words and nothing else. */
@@ -42,13 +46,14 @@ export async function buildArticle(found: Found, known: KnownFacts): Promise<Art
     url: known.url ?? found.url,
     title: known.title ?? found.title,
     outlet: known.outlet ?? found.outlet,
-    authors: found.authors,
+    authors: authorNames(found.authors),
     published,
     publishedFrom:
       published === null ? null : (inText?.from ?? (known.published === null ? found.publishedFrom : "option")),
     language: (await detectLanguage(found.text)) ?? found.language,
     sha256: hash,
     text: found.text,
+    ...(found.pages === undefined ? {} : { pages: found.pages }),
     messages,
   };
 }

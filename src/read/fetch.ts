@@ -1,7 +1,15 @@
 import type { LookupAddress } from "node:dns";
 import { lookup } from "node:dns/promises";
-import { Agent as HttpAgent, request as httpRequest, type IncomingMessage, type RequestOptions } from "node:http";
+import {
+  Agent as HttpAgent,
+  request as httpRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type RequestOptions,
+} from "node:http";
+import { connect as connectHttp2 } from "node:http2";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
+import { connect as connectTls, rootCertificates } from "node:tls";
 import { isPublicAddress } from "./web/public-address.js";
 
 /** One question to one server. */
@@ -20,7 +28,7 @@ export type Exchange =
   | {
       readonly kind: "answer";
       readonly status: number;
-      /** By name in lower case. */
+      /** By name in lower case; cookies, which may hold commas, with line ends between them. */
       readonly headers: ReadonlyMap<string, string>;
       readonly body: Uint8Array;
     }
@@ -43,6 +51,8 @@ export interface NetworkPolicy {
   readonly timeout?: number;
   /** The addresses of a name; the system's own answer where it is left out. */
   readonly resolve?: (name: string) => Promise<readonly LookupAddress[]>;
+  /** A certificate (PEM) that is trusted beside the system's; for a server of one's own. */
+  readonly trusted?: string;
 }
 
 /** In milliseconds. */
@@ -52,28 +62,46 @@ const usualTimeout = 30_000;
  * The way to the network: the only place where a socket is opened. The address that a name stands for is checked at the moment of connecting,
  * and it is the one that is connected to, so that a name cannot mean one machine when it is checked and another when it is used.
  */
-export function openNetwork({ allowPrivate, timeout = usualTimeout, resolve = resolveName }: NetworkPolicy): Network {
+export function openNetwork({
+  allowPrivate,
+  timeout = usualTimeout,
+  resolve = resolveName,
+  trusted,
+}: NetworkPolicy): Network {
   const options = { keepAlive: true, maxSockets: 4, maxFreeSockets: 2 };
-  const agents = { "http:": new HttpAgent(options), "https:": new HttpsAgent(options) };
+  const certificates = trusted === undefined ? {} : { ca: [...rootCertificates, trusted] };
+  const agents = { "http:": new HttpAgent(options), "https:": new HttpsAgent({ ...options, ...certificates }) };
   const guarded = guardedLookup(allowPrivate, resolve);
+  const http2Only = new Set<string>();
   return {
-    exchange: (request) => {
+    exchange: async (request) => {
       const url = new URL(request.address);
-      const literal = url.hostname.replace(/^\[(.*)\]$/, "$1");
+      const literal = literalOf(url);
       if (url.protocol !== "http:" && url.protocol !== "https:") {
-        return Promise.resolve(none("forbidden", `${url.protocol} addresses are not fetched`));
+        return none("forbidden", `${url.protocol} addresses are not fetched`);
       }
       // A number is connected to without a look-up.
       if (!allowPrivate && isNumber(literal) && !isPublicAddress(literal)) {
-        return Promise.resolve(none("forbidden", new PrivateAddress(literal).message));
+        return none("forbidden", new PrivateAddress(literal).message);
       }
-      return ask(url, request, { lookup: guarded, agent: agents[url.protocol] }, timeout);
+      const byHttp2 = () => askByHttp2(url, request, { lookup: guarded, ...certificates }, timeout);
+      if (http2Only.has(url.origin)) return byHttp2();
+      const exchange = await ask(url, request, { lookup: guarded, agent: agents[url.protocol] }, timeout);
+      if (url.protocol === "http:" || !asksForHttp2(exchange)) return exchange;
+      const second = await byHttp2();
+      if (second.kind === "answer") http2Only.add(url.origin);
+      return second.kind === "none" && exchange.kind === "answer" ? exchange : second;
     },
     close: () => {
       agents["http:"].destroy();
       agents["https:"].destroy();
     },
   };
+}
+
+/** The host of an address, an IPv6 number without its brackets. */
+function literalOf({ hostname }: URL): string {
+  return hostname.replace(/^\[(.*)\]$/, "$1");
 }
 
 function resolveName(name: string): Promise<readonly LookupAddress[]> {
@@ -149,9 +177,84 @@ function takeBody(response: IncomingMessage, largestBody: number, finish: (excha
   response.on("error", (error) => finish(failureOf(error)));
   response.on("aborted", () => finish(none("broken", "the server broke off its answer")));
   response.on("end", () => {
-    const headers = new Map(Object.entries(response.headers).map(([name, value]) => [name, String(value)]));
+    const headers = headersOf(response.headers);
     finish({ kind: "answer", status: response.statusCode ?? 0, headers, body: Buffer.concat(parts) });
   });
+}
+
+/**
+ * Whether a server wants to be asked by HTTP/2. Those that speak nothing else end the handshake, answer in frames, or say so in a short text with a
+ * status of refusal.
+ */
+function asksForHttp2(exchange: Exchange): boolean {
+  if (exchange.kind === "none") return exchange.reason === needsHttp2;
+  if (exchange.status === 505 || /\bh2c?\b/.test(exchange.headers.get("upgrade") ?? "")) return true;
+  if (![400, 403, 421, 426].includes(exchange.status) || exchange.body.length > shortText) return false;
+  return /\bALPN\b|\bHTTP\/2\b|["'`]h2["'`]/.test(Buffer.from(exchange.body).toString("latin1"));
+}
+
+const needsHttp2 = "the server speaks only HTTP/2";
+const shortText = 4_096;
+
+/** What the server answers by HTTP/2, on a connection of its own, which ends with it. */
+function askByHttp2(
+  url: URL,
+  { headers, largestBody, sent }: ExchangeRequest,
+  options: { readonly lookup: LookupFunction; readonly ca?: string[] },
+  timeout: number,
+): Promise<Exchange> {
+  const host = literalOf(url);
+  const named = isNumber(host) ? {} : { servername: host };
+  const port = url.port === "" ? 443 : Number(url.port);
+  return new Promise((settle) => {
+    const socket = connectTls({ host, port, ALPNProtocols: ["h2"], ...named, ...options });
+    const session = connectHttp2(url.origin, { createConnection: () => socket });
+    const finish = (exchange: Exchange): void => {
+      clearTimeout(timer);
+      settle(exchange);
+      session.destroy();
+      socket.destroy();
+    };
+    const timer = setTimeout(() => finish(none("timeout", `no whole answer within ${timeout / 1000} s`)), timeout);
+    const fail = (error: NodeJS.ErrnoException): void => finish(failureOf(error));
+    socket.on("error", fail);
+    session.on("error", fail);
+    const stream = session.request({
+      ...headers,
+      ":method": sent === undefined ? "GET" : "POST",
+      ":path": `${url.pathname}${url.search}`,
+    });
+    const parts: Buffer[] = [];
+    let size = 0;
+    let told: IncomingHttpHeaders & { readonly ":status"?: number | undefined } = {};
+    stream.on("response", (response) => {
+      told = response;
+    });
+    stream.on("data", (part: Buffer) => {
+      size += part.length;
+      if (size > largestBody) finish(none("too-big", `the answer is longer than ${largestBody} bytes`));
+      else parts.push(part);
+    });
+    stream.on("error", fail);
+    stream.on("close", () => finish(none("broken", "the server broke off its answer")));
+    stream.on("end", () => {
+      const status = told[":status"];
+      if (status === undefined) finish(none("broken", "the server broke off its answer"));
+      else finish({ kind: "answer", status, headers: headersOf(told), body: Buffer.concat(parts) });
+    });
+    stream.end(sent);
+  });
+}
+
+function headersOf(headers: IncomingHttpHeaders): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(headers)
+      .filter(([name]) => !name.startsWith(":"))
+      .map(([name, value]) => [
+        name,
+        Array.isArray(value) ? value.join(name === "set-cookie" ? "\n" : ", ") : String(value),
+      ]),
+  );
 }
 
 function failureOf(error: NodeJS.ErrnoException): Exchange {
@@ -161,8 +264,19 @@ function failureOf(error: NodeJS.ErrnoException): Exchange {
   if (code === "EAI_AGAIN") return none("unreachable", "the name of the host could not be looked up");
   if (code === "ECONNREFUSED") return none("unreachable", "the host refuses connections");
   if (code === "ECONNRESET" || code === "EPIPE") return none("broken", "the server broke off its answer");
+  if (
+    code === "ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL" ||
+    ("rawPacket" in error && startsAsHttp2(error.rawPacket))
+  ) {
+    return none("broken", needsHttp2);
+  }
   if (code.startsWith("HPE_")) return none("broken", `the answer is not HTTP (${error.message})`);
   return none("unreachable", error.message === "" ? code : error.message);
+}
+
+/** A connection of HTTP/2 begins with a frame of settings: a length of three bytes, and 4 for its kind. */
+function startsAsHttp2(packet: unknown): boolean {
+  return packet instanceof Uint8Array && packet[0] === 0 && packet[1] === 0 && packet[3] === 4;
 }
 
 function none(cause: Extract<Exchange, { kind: "none" }>["cause"], reason: string): Exchange {

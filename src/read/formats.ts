@@ -13,15 +13,28 @@ export const readFormats: readonly ReadFormat[] = [
   { name: "HTML page", endings: ".html .htm .xhtml", articles: "the page's article" },
   { name: "feed: RSS, Atom, JSON Feed", endings: ".rss .atom .xml .json", articles: "each item" },
   { name: "list of feeds: OPML", endings: ".opml", articles: "those of its feeds, with add and watch" },
-  { name: "web archive: WARC, ARC", endings: ".warc .arc", articles: "each page" },
+  { name: "sitemap, index of sitemaps", endings: ".xml", articles: "the pages it names, with add and watch" },
+  { name: "news item: NewsML-G2, NewsML, NITF", endings: ".xml", articles: "each item" },
+  { name: "web archive: WARC, ARC, WACZ", endings: ".warc .arc .wacz", articles: "each page" },
+  { name: "web archive of texts: WET", endings: ".wet", articles: "the text of each page" },
+  { name: "saved page: MHTML", endings: ".mhtml .mht", articles: "the page's article" },
   { name: "JSON Lines", endings: ".jsonl .ndjson", articles: "each line" },
   { name: "JSON of any shape", endings: ".json", articles: "each entry of its list, or the object" },
   { name: "Telegram export", endings: ".json", articles: "each message" },
   { name: "mail, mailbox: EML, MBOX", endings: ".eml .mbox", articles: "each mail, or the one it forwards" },
+  { name: "PDF", endings: ".pdf", articles: "the text, with its pages" },
+  { name: "Word", endings: ".docx", articles: "the text" },
+  { name: "OpenDocument text, slides", endings: ".odt .odp", articles: "the text" },
+  { name: "rich text", endings: ".rtf", articles: "the text" },
+  { name: "PowerPoint", endings: ".pptx", articles: "the text, with its slides as pages" },
+  { name: "EPUB", endings: ".epub", articles: "each chapter" },
   { name: "subtitles: WebVTT, SubRip", endings: ".vtt .srt", articles: "what is said" },
   { name: "table with a header: CSV, TSV", endings: ".csv .tsv", articles: "each row" },
   { name: "gzip of any of these", endings: ".gz", articles: "as what is in it" },
 ];
+
+/** Formats of documents that are one article each. */
+export type DocumentFormat = "pdf" | "docx" | "opendocument" | "pptx" | "rtf";
 
 /** A format that is told apart and not read. */
 export interface RefusedFormat {
@@ -37,28 +50,25 @@ const asText = "save its text as a plain-text file";
 
 /** What is known and refused, by a key that the sniffers give. */
 export const refusedFormats = {
-  pdf: { name: "PDF", endings: ".pdf", what: "a PDF document", advice: asText },
-  word: { name: "Word", endings: ".docx", what: "a Word document", advice: asText },
   excel: { name: "Excel", endings: ".xlsx", what: "an Excel table", advice: "save it as CSV" },
-  powerpoint: { name: "PowerPoint", endings: ".pptx", what: "a PowerPoint presentation", advice: asText },
-  opendocument: { name: "OpenDocument", endings: ".odt .ods .odp", what: "an OpenDocument file", advice: asText },
+  "open-table": {
+    name: "OpenDocument table",
+    endings: ".ods",
+    what: "an OpenDocument table",
+    advice: "save it as CSV",
+  },
   office: { name: "old Office", endings: ".doc .xls .ppt .msg", what: "an old Office document", advice: asText },
-  rtf: { name: "rich text", endings: ".rtf", what: "a rich-text (RTF) document", advice: asText },
-  epub: { name: "EPUB", endings: ".epub", what: "an EPUB book", advice: asText },
-  wacz: {
-    name: "WACZ",
-    endings: ".wacz",
-    what: "a web archive (WACZ)",
-    advice: "unpack it and read the WARC files in it",
+  locked: {
+    name: "Office with a password",
+    endings: ".docx .xlsx .pptx",
+    what: "an Office document that is encrypted",
+    advice: "save it without its password",
   },
   zip: { name: "ZIP", endings: ".zip", what: "a ZIP file", advice: "unpack it first" },
   packed: { name: "7z, RAR, bzip2, xz, zstd, tar", endings: "", what: "a packed file", advice: "unpack it first" },
-  mhtml: { name: "MHTML", endings: ".mhtml .mht", what: "a page saved as MHTML", advice: "save it as HTML" },
   outlook: { name: "Outlook mailbox", endings: ".pst", what: "an Outlook mailbox (PST)", advice: asText },
   calendar: { name: "calendar, contacts", endings: ".ics .vcf", what: "a calendar or an address book", advice: "" },
   "other-subtitles": { name: "TTML, SSA", endings: ".ttml .ass", what: "a file of subtitles", advice: asText },
-  sitemap: { name: "sitemap", endings: ".xml", what: "a sitemap, which names pages and holds none", advice: "" },
-  newsml: { name: "NewsML, NITF", endings: ".xml", what: "a news item in XML (NewsML or NITF)", advice: asText },
   xml: { name: "other XML", endings: ".xml .svg .kml", what: "XML of a kind that is not known", advice: "" },
   image: { name: "image", endings: ".png .jpg .gif .webp .tif", what: "an image", advice: "" },
   sound: { name: "sound, video", endings: ".mp3 .mp4 .wav .ogg .mkv", what: "a sound or video file", advice: "" },

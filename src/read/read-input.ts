@@ -5,7 +5,7 @@ import { type Reading, unreadable } from "./reading.js";
 import { sniffFormat } from "./sniff-format.js";
 
 /**
- * The article in the bytes of an input that holds one, a text or a page; `input` is its name, whose ending counts where the bytes do not tell.
+ * The article in the bytes of an input that holds one, a text, a page or a document; `input` is its name, whose ending counts where the bytes do not tell.
  * What may hold many is for {@link readMany}.
  */
 export async function readInput(
@@ -23,6 +23,16 @@ export async function readInput(
     }
     case "subtitles":
       return (await import("./subtitles/read-subtitles.js")).readSubtitles(bytes, input, known);
+    case "document":
+      return (await import("./document/read-document.js")).readDocument(
+        bytes,
+        format.document,
+        input,
+        known,
+        provenance,
+      );
+    case "mhtml":
+      return (await import("./mhtml/read-mhtml.js")).readMhtml(bytes, input, known);
     case "plain":
       return readPlain(bytes, input, known, provenance);
     case "other":
@@ -40,6 +50,10 @@ const severalNames = {
   table: "a table",
   mail: "a mail",
   mailbox: "a mailbox",
+  epub: "an EPUB",
   gzip: "compressed with gzip",
   opml: "a list of feeds (OPML)",
+  sitemap: "a sitemap",
+  "news-xml": "a document of news items (NewsML or NITF)",
+  wacz: "a web archive (WACZ)",
 } as const;

@@ -13,7 +13,7 @@ import type { SourceBytes } from "./source-bytes.js";
 
 /**
  * The readings of an input that is held in memory, whatever its format and however many articles it holds: one for a text or a page, one
- * for each item of a feed, each page of an archive, each line of JSON Lines, each entry of data, whose parts are known by the names that `fields` gives. What is compressed with gzip is unpacked first.
+ * for each item of a feed, each page of an archive, each chapter of an EPUB, each line of JSON Lines, each entry of data, whose parts are known by the names that `fields` gives. What is compressed with gzip is unpacked first.
  */
 export async function* readMany(
   bytes: Uint8Array,
@@ -42,6 +42,10 @@ export async function* readMany(
       const read = format.kind === "mail" ? readMail : readMailbox;
       return yield* fromSource(read(bytes, input, known), bytes, provenance.retrieval);
     }
+    case "epub": {
+      const { readEpub } = await import("./document/read-epub.js");
+      return yield* fromSource(readEpub(bytes, input, known, provenance), bytes, provenance.retrieval);
+    }
     case "feed":
       return yield* readFeedInput(bytes, input, known, provenance);
     case "opml":
@@ -49,6 +53,14 @@ export async function* readMany(
         input,
         "this is a list of feeds (OPML); `sitrep add` reads them, `sitrep watch` follows them",
       );
+    case "sitemap":
+      return yield await refusedSitemap(bytes, input);
+    case "news-xml": {
+      const { readNewsXml } = await import("./news-xml/read-news-xml.js");
+      return yield* fromSource(readNewsXml(bytes, input, known), bytes, provenance.retrieval);
+    }
+    case "wacz":
+      return yield* readWaczInput(bytes, input, known);
     case "gzip": {
       const unpacked = unpack(bytes);
       if (unpacked === null)
@@ -98,10 +110,12 @@ function sourceOf(bytes: Uint8Array, retrieval: Retrieval | null): SourceBytes {
   return retrieval === null ? { sha256: sha256(bytes), bytes: null } : { sha256: retrieval.sha256, bytes };
 }
 
-/** Says of what an address gave whether it is one page or one text. */
+/** Says of what an address gave whether it is one page, one document or one text. */
 export function isPageOrText(bytes: Uint8Array, input: string, retrieval: Retrieval): boolean {
   const { kind } = formatOf(bytes, input, { retrieval, item: null });
-  return kind === "page" || (kind === "plain" && /^\s*text\//i.test(retrieval.contentType ?? ""));
+  return (
+    kind === "page" || kind === "document" || (kind === "plain" && /^\s*text\//i.test(retrieval.contentType ?? ""))
+  );
 }
 
 /** What the bytes say; where they say nothing, the type that the server sent. */
@@ -144,16 +158,40 @@ export async function* readArchiveInput(
   if (passed.size > 0) yield { kind: "note", input, note: passedNote(passed) };
 }
 
+/** The articles of the WARC files in a WACZ file, each named with the file that it stands in. */
+async function* readWaczInput(bytes: Uint8Array, input: string, known: KnownFacts): AsyncGenerator<ReadingOrNote> {
+  const { archivesInWacz } = await import("./wacz/read-wacz.js");
+  for (const archive of archivesInWacz(bytes)) {
+    const name = archive.name === null ? input : `${input}, ${archive.name.slice(0, 200)}`;
+    if (archive.kind === "broken") yield unreadable(name, `this web archive (WACZ) cannot be read: ${archive.reason}`);
+    else yield* readArchiveInput(once(archive.bytes), name, known);
+  }
+}
+
+/** A sitemap is no article: what it is good for, in one sentence. */
+async function refusedSitemap(bytes: Uint8Array, input: string): Promise<Reading> {
+  const { readSitemap } = await import("./sitemap/read-sitemap.js");
+  const sitemap = readSitemap(bytes, { address: null, charset: null });
+  if (sitemap.kind === "unreadable") return unreadable(input, sitemap.reason);
+  const names = sitemap.kind === "index" ? "sitemaps" : "pages";
+  return unreadable(
+    input,
+    `this is a sitemap, which names ${names} and holds none; \`sitrep add\` reads those pages, \`sitrep watch\` follows a sitemap by its address`,
+  );
+}
+
 async function readArchived(
   entry: Extract<ArchiveEntry, { kind: "page" }>,
   input: string,
   known: KnownFacts,
 ): Promise<Reading> {
-  const { readPage } = await import("./page/read-page.js");
   const { address, fetched, contentType, bytes } = entry.page;
   const told = { fetched, status: 200, headers: {}, contentType };
   const retrieval: Retrieval = { requested: address, address, ...told, sha256: sha256(bytes) };
-  const reading = await readPage(bytes, nameOf(input, entry), known, { retrieval, item: null });
+  const read = entry.page.isText
+    ? (await import("./archive/read-text-of-page.js")).readTextOfPage
+    : (await import("./page/read-page.js")).readPage;
+  const reading = await read(bytes, nameOf(input, entry), known, { retrieval, item: null });
   return reading.kind === "article" ? { ...reading, source: { sha256: retrieval.sha256, bytes: null } } : reading;
 }
 

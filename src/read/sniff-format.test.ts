@@ -7,16 +7,15 @@ const zip = (...names: readonly string[]): string =>
   names.map((name) => `PK\x03\x04${"\0".repeat(26)}${name}`).join("");
 
 test.each([
-  ["a PDF behind a notice", "notice\n%PDF-1.4\n", /PDF/],
-  ["a Word document", zip("[Content_Types].xml", "word/document.xml"), /Word/],
   ["an Excel table", zip("[Content_Types].xml", "xl/workbook.xml"), /Excel/],
-  ["a PowerPoint file", zip("ppt/presentation.xml"), /PowerPoint/],
-  ["an OpenDocument text", zip("mimetypeapplication/vnd.oasis.opendocument.text"), /OpenDocument/],
-  ["an EPUB", zip("mimetypeapplication/epub+zip"), /EPUB/],
-  ["a WACZ", zip("archive/data.warc.gz"), /WACZ/],
+  ["an OpenDocument table", zip("mimetypeapplication/vnd.oasis.opendocument.spreadsheet"), /OpenDocument table/],
   ["some other ZIP", zip("photo.jpg"), /a ZIP file/],
   ["an old Office document", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", /old Office/],
-  ["rich text", "{\\rtf1\\ansi The pier is shut.}", /RTF/],
+  [
+    "a Word document with a password",
+    `\xd0\xcf\x11\xe0${"\0".repeat(600)}${Buffer.from("EncryptedPackage", "utf16le").toString("latin1")}`,
+    /Office document that is encrypted; save it without its password/,
+  ],
   ["an image", "GIF89a", /image/],
   ["a film", "\0\0\0\x20ftypisom", /video/],
   ["a database", "SQLite format 3\0", /database/],
@@ -30,6 +29,20 @@ test.each([
   ],
 ])("%s is named", (_name, text, what) => {
   expect(sniffed(text)).toMatchObject({ kind: "other", what: expect.stringMatching(what) });
+});
+
+test.each([
+  ["pdf", "notice\n%PDF-1.4\n"],
+  ["docx", zip("[Content_Types].xml", "word/document.xml")],
+  ["pptx", zip("ppt/presentation.xml")],
+  ["opendocument", zip("mimetypeapplication/vnd.oasis.opendocument.text")],
+  ["rtf", "{\\rtf1\\ansi The pier is shut.}"],
+])("a document is told from others: %s", (document, text) => {
+  expect(sniffed(text)).toEqual({ kind: "document", document });
+});
+
+test("an EPUB is told from other ZIP files", () => {
+  expect(sniffed(zip("mimetypeapplication/epub+zip"))).toEqual({ kind: "epub" });
 });
 
 test.each([
@@ -81,6 +94,29 @@ test("the name counts where the content is silent", () => {
   expect(sniffed("text", "pier.csv").kind).not.toBe("plain");
   expect(sniffed("", "pier.eml").kind).not.toBe("plain");
   expect(sniffed("<p>Shut.", "pier").kind).toBe("page");
+});
+
+test.each([
+  ["a sitemap", "map", '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url/></urlset>', "sitemap"],
+  ["an index of sitemaps", "map", "<?xml version='1.0'?><sitemapindex/>", "sitemap"],
+  ["NewsML-G2", "item", '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"/>', "news-xml"],
+  [
+    "NITF behind its document type",
+    "item",
+    '<?xml version="1.0"?><!DOCTYPE nitf SYSTEM "nitf.dtd"><nitf/>',
+    "news-xml",
+  ],
+  ["a WACZ", "crawl", zip("archive/data.warc.gz"), "wacz"],
+  [
+    "a saved page",
+    "page",
+    "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://a.example/\r\nMIME-Version: 1.0\r\n\r\n",
+    "mhtml",
+  ],
+  ["a saved page by its name", "page.mht", "MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n", "mhtml"],
+  ["a WET by its name", "crawl.wet.gz", "\x1f\x8b", "archive"],
+])("%s is read", (_name, name, text, kind) => {
+  expect(sniffed(text, name)).toEqual({ kind });
 });
 
 test("a JSON Feed may escape the slashes of its version", () => {

@@ -1,7 +1,7 @@
 import { looksLikeFeed } from "./feed/looks-like-feed.js";
-import { type RefusedKey, refusalOf } from "./formats.js";
+import { type DocumentFormat, type RefusedKey, refusalOf, refusedFormats } from "./formats.js";
 import { headOfBytes } from "./sniff/head-of-bytes.js";
-import { sniffBinary } from "./sniff/sniff-binary.js";
+import { type BinaryFormat, sniffBinary } from "./sniff/sniff-binary.js";
 import {
   looksLikeJson,
   looksLikeMail,
@@ -27,14 +27,21 @@ export type Format =
         | "mail"
         | "mailbox"
         | "subtitles"
-        | "table";
+        | "table"
+        | "epub"
+        | "sitemap"
+        | "news-xml"
+        | "mhtml"
+        | "wacz";
     }
+  | { readonly kind: "document"; readonly document: DocumentFormat }
   | { readonly kind: "other"; readonly what: string };
 
 /** The format of an input, from its content and, where that is silent, from the ending of its name. */
 export function sniffFormat(bytes: Uint8Array, name: string): Format {
   const binary = sniffBinary(bytes);
-  if (binary !== null) return refused(binary);
+  if (binary === "wacz") return { kind: binary };
+  if (binary !== null) return isRefused(binary) ? refused(binary) : documentFormat(binary);
   if (isArchiveName(name) || startsWith(bytes, "WARC/") || startsWith(bytes, "filedesc://")) return { kind: "archive" };
   if (startsWith(bytes, "\x1f\x8b")) return { kind: "gzip" };
   if (/\.(?:jsonl|ndjson)$/i.test(name)) return { kind: "json-lines" };
@@ -45,28 +52,33 @@ export function sniffFormat(bytes: Uint8Array, name: string): Format {
   return formatOfXml(xmlRoot(head), name) ?? formatOfText(head, name) ?? { kind: "plain" };
 }
 
-/** Says of a file's name whether it is that of a WARC or ARC file, which is better read as a stream. */
+/** Says of a file's name whether it is that of a WARC, WET or ARC file, which is better read as a stream. */
 export function isArchiveName(name: string): boolean {
-  return /\.w?arc(?:\.gz)?$/i.test(name);
+  return /\.(?:w?arc|wet)(?:\.gz)?$/i.test(name);
 }
 
 /** A text that opens with a tag is XML where it or its name says so, or where the tag is one that nobody writes in prose. */
 function formatOfXml(root: XmlRoot | null, name: string): Format | null {
   if (root === null) return null;
+  const own = ownXml[root.name];
+  if (own !== undefined) return { kind: own };
   const known = xmlKinds[root.name];
   if (known !== undefined) return refused(known);
   if (/\.(?:rss|atom)$/i.test(name)) return { kind: "feed" };
   return root.declared || /\.xml$/i.test(name) ? refused("xml", `its root is <${root.name.slice(0, 40)}>`) : null;
 }
 
-const xmlKinds: Readonly<Record<string, RefusedKey>> = {
+const ownXml: Readonly<Record<string, "sitemap" | "news-xml">> = {
   urlset: "sitemap",
   sitemapindex: "sitemap",
-  newsitem: "newsml",
-  newsmessage: "newsml",
-  newsml: "newsml",
-  packageitem: "newsml",
-  nitf: "newsml",
+  newsitem: "news-xml",
+  newsmessage: "news-xml",
+  newsml: "news-xml",
+  packageitem: "news-xml",
+  nitf: "news-xml",
+};
+
+const xmlKinds: Readonly<Record<string, RefusedKey>> = {
   tt: "other-subtitles",
   svg: "image",
 };
@@ -76,11 +88,19 @@ function formatOfText(head: string, name: string): Format | null {
   if (/^\s*\[Script Info\]/i.test(head)) return refused("other-subtitles");
   if (/^BEGIN:V(?:CALENDAR|CARD)\b/i.test(head)) return refused("calendar");
   if (looksLikeMailbox(head)) return { kind: "mailbox" };
-  if (looksLikeMhtml(head)) return refused("mhtml");
+  if (looksLikeMhtml(head) || /\.mht(?:ml)?$/i.test(name)) return { kind: "mhtml" };
   if (looksLikeMail(head) || /\.eml$/i.test(name)) return { kind: "mail" };
   if (looksLikeJson(head) || /\.json$/i.test(name)) return { kind: "json" };
   if (/\.(?:csv|tsv)$/i.test(name) || tableDelimiter(head) !== null) return { kind: "table" };
   return /\.(?:rss|atom)$/i.test(name) ? { kind: "feed" } : null;
+}
+
+function documentFormat(format: DocumentFormat | "epub"): Format {
+  return format === "epub" ? { kind: "epub" } : { kind: "document", document: format };
+}
+
+function isRefused(format: BinaryFormat): format is RefusedKey {
+  return Object.hasOwn(refusedFormats, format);
 }
 
 function refused(key: RefusedKey, detail: string | null = null): Format {

@@ -3,14 +3,13 @@ import { sourceContent } from "./source-content.js";
 
 function contentOf(text: string, address = "https://mail.example/world", contentType = "text/html") {
   const bytes = new TextEncoder().encode(text);
-  const told = { fetched: "2031-03-04T08:00:00Z", status: 200, headers: {}, contentType, sha256: "" };
-  return sourceContent(bytes, { requested: address, address, ...told });
+  return sourceContent(bytes, { address, contentType });
 }
 
 const link = '<link rel="alternate" type="application/rss+xml" href="/feed">';
 const page = (head: string, body: string): string =>
   `<!doctype html><html><head>${head}</head><body>${body}</body></html>`;
-const feeds = { kind: "feed-list", feeds: [{ address: "https://mail.example/feed" }] };
+const feeds = { kind: "feed-list", of: "feeds", faults: [], feeds: [{ address: "https://mail.example/feed" }] };
 
 describe("what an address leads to", () => {
   test("a feed, whatever the server calls it", () => {

@@ -22,6 +22,10 @@ export const recordArticleSchema = z
     language: z.string().nullable(),
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
     text: z.string(),
+    pages: z
+      .array(z.tuple([z.int().min(0), z.int().min(1)]).readonly())
+      .readonly()
+      .exactOptional(),
   })
   .readonly();
 

@@ -9,6 +9,7 @@ import { type Arrival, type Fetched, findVersion, type StoredVersion } from "../
 import { linkUnlinked } from "../store/links/link-unlinked.js";
 import { storableArticle } from "../store/storable-article.js";
 import type { WritableStore } from "../store/store.js";
+import { StoreFull, StoreReadOnly } from "../store/store-error.js";
 import type { Analyser } from "./analyse.js";
 import type { Effects } from "./effects.js";
 import { lazyLinkLexicons } from "./link-lexicons.js";
@@ -161,6 +162,8 @@ async function writeAll(
   try {
     return await addArticles(store, analysed);
   } catch (error) {
+    // To go on would be to analyse what can be kept nowhere.
+    if (error instanceof StoreFull || error instanceof StoreReadOnly) throw error;
     const [only, second] = analysed;
     if (only !== undefined && second === undefined) return new Map([[only.arrival, refusal(reasonOf(error))]]);
     const apart = new Map<Arrival, Added | Refusal>();

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Article } from "../doc/article.js";
 import { openEngine } from "./engine.js";
-import type { WorkerGiven, WorkerReply } from "./worker-pool.js";
+import type { WorkerGiven, WorkerMessage, WorkerReply } from "./worker-pool.js";
 
 // One of several analysers: takes an article at a time from the pool and sends its record back. One thread each, so that
 // as many articles are read at once as there are cores.
@@ -18,4 +18,10 @@ async function answer(article: Article): Promise<WorkerReply> {
   }
 }
 
+const ready: WorkerMessage = { kind: "ready" };
+// One whose engine does not open is ready to say so of each article.
+void engine.then(
+  () => parentPort?.postMessage(ready),
+  () => parentPort?.postMessage(ready),
+);
 parentPort?.on("message", async (article: Article) => parentPort?.postMessage(await answer(article)));

@@ -1,6 +1,7 @@
 import "./no-telemetry.js";
 import { openEncoder } from "../annotate/encoder/encoder-model.js";
 import { annotationPipeline } from "../annotate/pipeline.js";
+import { readingLimit } from "../annotate/reading-limit.js";
 import type { Article } from "../doc/article.js";
 import { documentOf, type FullyAnnotated, hasLayers, LayerError, layerNames } from "../doc/document.js";
 import { extractRecord, type Lexicons } from "../extract/extract-record.js";
@@ -49,7 +50,8 @@ export async function openEngine(
   ]);
   const pipeline = annotationPipeline(model, lemmas);
   const annotate = async (article: Article): Promise<FullyAnnotated> => {
-    const document = await pipeline.run(documentOf(article.text));
+    const { end, messages } = readingLimit(article.text, model.pieces);
+    const document = await pipeline.run({ ...documentOf(article.text.slice(0, end)), messages });
     if (!hasLayers(document, layerNames)) throw new LayerError("The pipeline left a layer out.");
     return document;
   };

@@ -1,3 +1,4 @@
+import { weightsOf } from "../extract/ranking.js";
 import { agenciesOf } from "../link/copies/agencies.js";
 import type { LinkLexicons } from "../link/link-records.js";
 import { wordWeights } from "../link/stories/word-weights.js";
@@ -9,12 +10,13 @@ export async function readLinkLexicons(
   effects: Pick<Effects, "readFile">,
   folder = shippedData,
 ): Promise<LinkLexicons> {
-  const [agencies, frequencies, names] = await Promise.all([
+  const [agencies, frequencies, denials, names] = await Promise.all([
     readTable("agencies", effects, folder),
     readTable("word-frequencies", effects, folder),
+    readTable("denial-weights", effects, folder),
     readEntityLexicons(effects, folder),
   ]);
-  return { agencies: agenciesOf(agencies), weights: wordWeights(frequencies), names };
+  return { agencies: agenciesOf(agencies), weights: wordWeights(frequencies), denials: weightsOf(denials), names };
 }
 
 /** The same, read when it is first asked for and then kept. */

@@ -6,10 +6,13 @@ import { readJsonLines } from "../read/jsonl/read-json-lines.js";
 import { fillFacts, type KnownFacts, nothingKnown } from "../read/known-facts.js";
 import { readArchiveInput, readMany } from "../read/read-many.js";
 import { type ReadingOrNote, unreadable } from "../read/reading.js";
-import { isArchiveName, looksLikeOpml } from "../read/sniff-format.js";
+import { isArchiveName, sniffFormat } from "../read/sniff-format.js";
 import type { Web } from "../read/web/open-web.js";
+import { sha256 } from "../text/hash.js";
 import type { Effects, WebPolicy } from "./effects.js";
 import { type FolderFacts, folderFactsName, readFolderFacts } from "./folder-facts.js";
+import { officialId } from "./official-id.js";
+import type { ListContent } from "./open-sources.js";
 
 export interface InputPolicy extends WebPolicy {
   /** Whether addresses lead on: feeds to the pages behind their items, front pages and OPML files to their feeds. */
@@ -36,23 +39,42 @@ export async function* openInputs(
     for (const name of names) {
       if (name === "-") {
         yield* readJsonLines(effects.standardInput, "standard input", known);
-      } else if (isAddress(name)) {
+      } else if (isAddress(name) || officialId(name) !== null) {
+        const source = await sourceNamed(name, known, effects);
+        if ("reason" in source) {
+          yield unreadable(name, source.reason);
+          continue;
+        }
         web ??= await effects.openWeb(policy);
         yield* followLinks
-          ? (await import("./open-sources.js")).openSource(name, known, fields, web)
-          : openAddress(name, known, fields, web);
+          ? (await import("./open-sources.js")).openSource(source.address, source.known, fields, web)
+          : openAddress(source.address, source.known, fields, web);
       } else {
-        const feeds = followLinks ? await feedsListedIn(name, effects) : null;
-        if (feeds === null) yield* openPath(name, known, fields, effects, facts);
+        const list = followLinks ? await listIn(name, effects) : null;
+        if (list === null) yield* openPath(name, known, fields, effects, facts);
         else {
           web ??= await effects.openWeb(policy);
-          yield* (await import("./open-sources.js")).openFeeds(feeds, name, known, web);
+          const origin = { retrieval: null, source: { sha256: list.sha256, bytes: null } };
+          yield* (await import("./open-sources.js")).openListed(list.content, origin, name, known, web);
         }
       }
     }
   } finally {
     web?.close();
   }
+}
+
+/** An address with what is known of it: of an official source the issuer, unless whoever asks says otherwise. */
+async function sourceNamed(
+  name: string,
+  known: KnownFacts,
+  effects: Pick<Effects, "readFile">,
+): Promise<{ readonly address: string; readonly known: KnownFacts } | { readonly reason: string }> {
+  const id = officialId(name);
+  if (id === null) return { address: name, known };
+  const source = await (await import("./official-sources.js")).findOfficial(id, effects);
+  if ("reason" in source) return source;
+  return { address: source.address, known: { ...known, outlet: known.outlet ?? source.issuer } };
 }
 
 /** The names of the table that ships, read when they are first asked for. */
@@ -83,16 +105,32 @@ async function* openAddress(
   else yield* readMany(outcome.bytes, address, known, fields, { retrieval: outcome.retrieval, item: null });
 }
 
-/** The feeds that an OPML file names, `null` where the path is no such file, or where it names none. */
+/** A list of addresses that lies in a file. */
+interface ListFile {
+  readonly content: ListContent;
+  readonly sha256: string;
+}
+
+/** What an OPML file, a sitemap or an index of sitemaps lists; `null` where the path is no such file, or where it names nothing. */
+async function listIn(path: string, effects: Pick<Effects, "readFile">): Promise<ListFile | null> {
+  if (!/\.(?:opml|xml)(?:\.gz)?$/i.test(path)) return null;
+  const bytes = await effects.readFile(path).catch(() => null);
+  if (bytes === null || looksLikeFeed(bytes)) return null;
+  const content = (await import("../read/source-content.js")).sourceContent(bytes, {
+    address: null,
+    contentType: null,
+  });
+  const isList = content.kind === "feed-list" || (content.kind === "feed" && content.feed.format === "sitemap");
+  return isList ? { content, sha256: sha256(bytes) } : null;
+}
+
+/** The feeds or sitemaps that a file names, an OPML file or an index; `null` where the path is no such file, or where it names nothing. */
 export async function feedsListedIn(
   path: string,
   effects: Pick<Effects, "readFile">,
 ): Promise<readonly FeedLink[] | null> {
-  if (!/\.(?:opml|xml)$/i.test(path)) return null;
-  const bytes = await effects.readFile(path).catch(() => null);
-  if (bytes === null || !looksLikeOpml(bytes)) return null;
-  const feeds = (await import("../read/feed/read-opml.js")).readOpml(bytes) ?? [];
-  return feeds.length === 0 ? null : feeds;
+  const content = (await listIn(path, effects))?.content;
+  return content?.kind === "feed-list" ? content.feeds : null;
 }
 
 /** How many articles the inputs hold, `null` where one of them may hold any number: nobody knows before its end. */
@@ -100,7 +138,7 @@ export async function countInputs(
   names: readonly string[],
   effects: Pick<Effects, "listFolder">,
 ): Promise<number | null> {
-  if (names.some((name) => name === "-" || isAddress(name))) return null;
+  if (names.some((name) => name === "-" || isAddress(name) || officialId(name) !== null)) return null;
   const files = (await Promise.all(names.map(async (name) => (await articlesIn(name, effects)) ?? [name]))).flat();
   return files.some((name) => holdsMany.test(name)) ? null : files.length;
 }
@@ -114,7 +152,7 @@ async function articlesIn(path: string, effects: Pick<Effects, "listFolder">): P
 }
 
 /** Archives, feeds and lists by name; one that shows itself only when it is read is counted as one article. */
-const holdsMany = /\.(?:w?arc|rss|atom|opml|xml|json|jsonl|ndjson|csv|tsv|eml|mbox)(?:\.gz)?$/i;
+const holdsMany = /\.(?:w?arc|wet|wacz|rss|atom|opml|xml|json|jsonl|ndjson|csv|tsv|eml|mbox|epub)(?:\.gz)?$/i;
 
 async function* openPath(
   path: string,
@@ -148,8 +186,12 @@ async function* openPath(
   }
 }
 
-/** What a folder is searched for; any other file is read where it is named. */
-const articleFile = /\.(?:txt|vtt|srt|x?html?|w?arc|rss|atom|xml|json|jsonl|ndjson|eml|mbox)(?:\.gz)?$/i;
+/** What a folder is searched for, without what Word keeps beside an open document; any other file is read where it is named. */
+const articleFile =
+  /^(?!~\$).*\.(?:txt|pdf|docx|odt|odp|rtf|pptx|epub|vtt|srt|x?html?|mht(?:ml)?|w?arc|wet|wacz|rss|atom|xml|json|jsonl|ndjson|eml|mbox)(?:\.gz)?$/i;
+
+/** What a folder's XML and JSON files are read as. */
+const newsFormats: ReadonlySet<string> = new Set(["feed", "news-xml"]);
 
 /** Of these a folder may hold any number that nobody means to be read. */
 const mayBeFeed = /\.(?:xml|json)$/i;
@@ -164,7 +206,7 @@ async function* openFile(
   try {
     if (isArchiveName(path)) return yield* readArchiveInput(effects.streamFile(path), path, known);
     const bytes = await effects.readFile(path);
-    if (!feedsOnly || looksLikeFeed(bytes)) yield* readMany(bytes, path, known, fields);
+    if (!feedsOnly || newsFormats.has(sniffFormat(bytes, path).kind)) yield* readMany(bytes, path, known, fields);
     else yield { kind: "note", input: path, note: "passed over: it is no feed" };
   } catch (error) {
     if (!isSystemError(error)) throw error;

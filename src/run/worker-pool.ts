@@ -9,7 +9,9 @@ export interface WorkerGiven {
   readonly gazetteer: Uint8Array<SharedArrayBuffer>;
 }
 
-/** What a worker sends back. */
+/** What a worker sends back: first that it has loaded what it works with, then a reply to each article. */
+export type WorkerMessage = { readonly kind: "ready" } | WorkerReply;
+
 export type WorkerReply =
   | { readonly kind: "record"; readonly record: ArticleRecord }
   | { readonly kind: "failed"; readonly reason: string };
@@ -17,6 +19,8 @@ export type WorkerReply =
 interface Member {
   readonly worker: Worker;
   settle: ((reply: WorkerReply) => void) | null;
+  /** Resolves when the worker neither loads nor works on anything: one that is ended before takes the whole process with it. */
+  quiet: Promise<unknown>;
 }
 
 /**
@@ -30,20 +34,27 @@ export function openWorkerPool(size: number, given: WorkerGiven): Analyser {
   let closing = false;
 
   const start = (): Member => {
-    const member: Member = { worker: startWorker(given), settle: null };
+    const worker = startWorker(given);
+    const ready = new Promise<void>((resolve) => {
+      worker.once("message", () => resolve());
+      worker.once("exit", () => resolve());
+    });
+    const member: Member = { worker, settle: null, quiet: ready };
     members.add(member);
     const settle = (reply: WorkerReply): void => {
       const settled = member.settle;
       member.settle = null;
       settled?.(reply);
     };
-    member.worker.on("message", settle);
+    member.worker.on("message", (message: WorkerMessage) => {
+      if (message.kind !== "ready") settle(message);
+    });
     member.worker.on("error", (error) => settle({ kind: "failed", reason: error.stack ?? error.message }));
     member.worker.on("exit", (code) => {
       members.delete(member);
       const index = idle.indexOf(member);
       if (index >= 0) idle.splice(index, 1);
-      if (!closing) settle({ kind: "failed", reason: `the worker stopped with status ${code}` });
+      settle({ kind: "failed", reason: `the worker stopped with status ${code}` });
     });
     return member;
   };
@@ -56,6 +67,7 @@ export function openWorkerPool(size: number, given: WorkerGiven): Analyser {
   };
 
   const release = (member: Member): void => {
+    if (closing) return;
     const alive = members.has(member) ? member : null;
     const next = waiting.shift();
     if (next) next(alive ?? start());
@@ -67,10 +79,12 @@ export function openWorkerPool(size: number, given: WorkerGiven): Analyser {
 
   const analyse = async (article: Article): Promise<ArticleRecord> => {
     const member = await acquire();
-    const reply = await new Promise<WorkerReply>((resolve) => {
+    const replying = new Promise<WorkerReply>((resolve) => {
       member.settle = resolve;
       member.worker.postMessage(article);
     });
+    member.quiet = replying;
+    const reply = await replying;
     release(member);
     if (reply.kind === "failed") throw new Error(reply.reason);
     return reply.record;
@@ -78,7 +92,11 @@ export function openWorkerPool(size: number, given: WorkerGiven): Analyser {
 
   const close = async (): Promise<void> => {
     closing = true;
-    await Promise.all([...members].map(({ worker }) => worker.terminate()));
+    const ending = [...members].map(async ({ worker, quiet }) => {
+      await quiet;
+      await worker.terminate();
+    });
+    await Promise.all(ending);
   };
   return { analyse, parallel: size, close };
 }

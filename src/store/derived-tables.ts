@@ -4,7 +4,7 @@ import type { SqliteFile } from "./sqlite-file.js";
  * Names the layout below. A database with another is not migrated: its derived part is dropped and made again, so this is changed whenever the
  * tables or what goes into them change.
  */
-export const derivedLayout = "10";
+export const derivedLayout = "12";
 
 /** Makes the tables of the derived part, empty. The caller holds the transaction. */
 export function createDerivedTables(file: SqliteFile): void {
@@ -25,6 +25,8 @@ export function createDerivedTables(file: SqliteFile): void {
       marks text not null
     ) strict;
 
+    create table removed (version integer primary key references version (key)) strict;
+
     create table line (
       key integer primary key,
       version integer not null references record (version),
@@ -34,6 +36,9 @@ export function createDerivedTables(file: SqliteFile): void {
       value text,
       status text,
       published text,
+      day text,
+      at integer,
+      article text not null,
       who text not null,
       what text not null,
       place text,
@@ -44,10 +49,12 @@ export function createDerivedTables(file: SqliteFile): void {
       voice text,
       due text,
       due_as text,
-      shown text not null
+      shown text not null,
+      confirmed integer
     ) strict;
-    create index line_published on line (kind, published, key);
+    create index line_newest on line (kind, day desc, at desc, article, key);
     create index line_due on line (due) where due is not null;
+    create index line_confirmed on line (key) where confirmed is not null;
     create index line_stance on line (version) where holder is not null;
 
     create table entity (
@@ -95,8 +102,13 @@ export function createDerivedTables(file: SqliteFile): void {
     ) strict, without rowid;
     create index time_from on time ("from");
 
-    create table dated (version integer primary key references version (key), day text not null) strict;
-    create index dated_day on dated (day, version);
+    create table dated (
+      version integer primary key references version (key),
+      day text not null,
+      at integer,
+      article text not null
+    ) strict;
+    create index dated_newest on dated (day desc, at desc, article);
 
     create table unlinked (day text primary key) strict, without rowid;
 
@@ -186,6 +198,7 @@ export function createDerivedTables(file: SqliteFile): void {
       line integer primary key references line (key),
       version integer not null,
       day text not null,
+      time integer,
       origin text not null,
       kind text not null,
       name text not null,
@@ -198,7 +211,7 @@ export function createDerivedTables(file: SqliteFile): void {
       spans text not null
     ) strict;
     create index trace_day on trace (day);
-    create index trace_weight on trace (weight, day, line) where weight is not null;
+    create index trace_weight on trace (weight, day desc, time desc, line) where weight is not null;
     create index trace_version on trace (version);
     create index trace_origin on trace (origin, day);
 
@@ -221,13 +234,14 @@ export function createDerivedTables(file: SqliteFile): void {
       date text,
       dated text not null,
       origin text not null,
+      "by" text not null,
       spans text not null,
       reason text not null
     ) strict;
     create index telling_day on telling (day, kind, event, origin, what);
-    create index telling_event on telling (event, day, time, article, line, id, status, date, dated, origin);
+    create index telling_event on telling (event, day, time, article, line, id, status, date, dated, origin, "by");
     create index telling_key on telling (key, day);
-    create index telling_history on telling (history, day, time, article, line, event, id, status, date, dated, origin)
+    create index telling_history on telling (history, day, time, article, line, event, id, status, date, dated, origin, "by")
       where history is not null;
     create index telling_date on telling (kind, date, event);
 
@@ -292,7 +306,7 @@ const derivedTables = [
     "unlinked",
     "dated",
   ],
-  ...["line", "entity", "country_name", "place", "time", "corrected", "record"],
+  ...["line", "entity", "country_name", "place", "time", "removed", "corrected", "record"],
 ];
 
 /** Words are found whatever their ending and their accents: "evacuate" finds "evacuated", "Zoe" finds "Zoë". */

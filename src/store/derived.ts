@@ -2,11 +2,12 @@ import { sql, type Transaction } from "kysely";
 import type { Article } from "../doc/article.js";
 import type { ArticleRecord } from "../record/record.js";
 import { correctionsOfVersion } from "./corrections/correction-rows.js";
-import { type DerivedRows, derivedRows } from "./derived-rows.js";
+import { type DerivedRows, derivedRows, isTakenOut } from "./derived-rows.js";
 import { insertAll } from "./insert-all.js";
 import { markUnlinked } from "./links/unlinked.js";
 import { decodeContent, encodeContent } from "./record-content.js";
 import type { StoreTables } from "./tables.js";
+import { datedVersion } from "./zone.js";
 
 /** What analysis made of an article: its record, or the reason why there is none. */
 export type Analysis =
@@ -21,12 +22,15 @@ export async function writeAnalysis(
   analysis: Analysis,
 ): Promise<void> {
   await tables.insertInto("record").values(recordRow(version, analysis)).execute();
-  await markUnlinked(tables, version);
+  const said = await correctionsOfVersion(tables, article.id);
+  if (isTakenOut(article.id, said)) await tables.insertInto("removed").values({ version }).execute();
+  const dated = await datedVersion({ tables }, version);
+  await markUnlinked(tables, dated);
   await sql`insert into article_words (rowid, title, text) values (${version}, ${article.title}, ${article.text})`.execute(
     tables,
   );
   if (analysis.kind === "failed") return;
-  await writeRows(tables, derivedRows(version, analysis.record, await correctionsOfVersion(tables, article.id)));
+  await writeRows(tables, derivedRows(dated, analysis.record, said));
 }
 
 /** The record of a version, from its article and the content of its row. The same bytes as when it was made. */
@@ -44,9 +48,17 @@ function recordRow(version: number, analysis: Analysis) {
 }
 
 async function writeRows(tables: Transaction<StoreTables>, rows: DerivedRows): Promise<void> {
-  const { corrected, line, entity, place, time } = rows;
+  const { corrected, line } = rows;
   if (corrected.length > 0) await tables.insertInto("corrected").values(corrected).execute();
   await writeLines(tables, line);
+  await writeNamed(tables, rows);
+}
+
+/** Writes whom, where and when a record names. */
+export async function writeNamed(
+  tables: Transaction<StoreTables>,
+  { entity, place, time }: Pick<DerivedRows, "entity" | "place" | "time">,
+): Promise<void> {
   await insertAll(tables, "entity", entity);
   await insertAll(tables, "place", place);
   await insertAll(tables, "time", time);

@@ -2,6 +2,7 @@ import type { Transaction } from "kysely";
 import type { Article, PublishedFrom } from "../doc/article.js";
 import { sha256 } from "../text/hash.js";
 import type { Message } from "../text/message.js";
+import type { PageStart } from "../text/page-starts.js";
 import { packBytes } from "./packed-bytes.js";
 import type { Store, WritableStore } from "./store.js";
 import type { StoreTables } from "./tables.js";
@@ -105,6 +106,7 @@ export async function addVersion(
       text: article.text,
       messages: JSON.stringify(article.messages),
       source_sha256: sourceSha256 ?? null,
+      pages: article.pages === undefined ? null : JSON.stringify(article.pages),
     })
     .returning("key")
     .executeTakeFirstOrThrow();
@@ -125,19 +127,21 @@ export const articleColumns = [
   "version.sha256",
   "version.text",
   "version.messages",
+  "version.pages",
 ] as const;
 
 /** The row that {@link articleColumns} selects. */
-export interface ArticleRow extends Omit<Article, "authors" | "publishedFrom" | "messages"> {
+export interface ArticleRow extends Omit<Article, "authors" | "publishedFrom" | "messages" | "pages"> {
   readonly key: number;
   readonly authors: string;
   readonly published_from: string | null;
   readonly messages: string;
+  readonly pages: string | null;
 }
 
 /** The article in a row. Its id is that of the version, so that a line of its record is named by the two ids alone. */
 export function articleOfRow(row: ArticleRow): Article {
-  const { id, url, title, outlet, authors, published, published_from, language, sha256, text, messages } = row;
+  const { id, url, title, outlet, authors, published, published_from, language, sha256, text, messages, pages } = row;
   // The columns hold what `addVersion` wrote; `sitrep verify` holds them against the schema.
   return {
     id,
@@ -150,6 +154,7 @@ export function articleOfRow(row: ArticleRow): Article {
     language,
     sha256,
     text,
+    ...(pages === null ? {} : { pages: JSON.parse(pages) as readonly PageStart[] }),
     messages: JSON.parse(messages) as readonly Message[],
   };
 }
@@ -220,10 +225,13 @@ async function freeId(tables: Tables, wanted: string, seed: string): Promise<str
   }
 }
 
-/** The address without the part behind `#`, which names a place on the page; what is no address stays as it is. */
+/**
+ * The address without the part behind `#`, which names a place on the page, unless it is the mark of a feed's item that has no page of its own; what is no
+ * address stays as it is.
+ */
 function addressOf(url: string): string {
   if (!URL.canParse(url)) return url;
   const address = new URL(url);
-  address.hash = "";
+  if (!address.hash.startsWith("#item=")) address.hash = "";
   return address.href;
 }

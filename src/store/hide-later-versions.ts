@@ -31,6 +31,7 @@ export function hideLaterVersions(file: SqliteFile, upTo: number): void {
 const byVersion = [
   "record",
   "corrected",
+  "removed",
   "entity",
   "place",
   "time",

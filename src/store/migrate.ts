@@ -33,8 +33,9 @@ export function appliedMigrations(file: SqliteFile, all: readonly Migration[] = 
   const applied = file.rows("select name from migration order by number").map(nameOf);
   const known = all.slice(0, applied.length).map(({ name }) => name);
   if (applied.length > all.length || applied.some((name, index) => name !== known[index])) {
+    const strange = applied.filter((name) => !known.includes(name));
     throw new StoreError(
-      `The database has the migrations ${applied.join(", ")}; this version knows ${all.map(({ name }) => name).join(", ")}. Use a newer sitrep.`,
+      `The database was made by a newer version of sitrep, which has laid it out otherwise (${strange.join(", ")}): use that version.`,
     );
   }
   return applied.length;

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 
 /**
- * 1 for a version of an article that no later one replaces, else 0. Those that one replaces are few, so they are listed once for a query and none is
+ * 1 for a version of an article that no later one replaces and that nobody took out, else 0. Those that one replaces are few, so they are listed once for a query and none is
  * looked up: a version holds its text, and reading ten thousand of them takes longer than all else.
  */
 export function isNewest(version: "version.key" | "line.version" | "dated.version" = "version.key") {
@@ -9,5 +9,6 @@ export function isNewest(version: "version.key" | "line.version" | "dated.versio
     select earlier.key from version as later
     join version as earlier on earlier.article = later.article and earlier.number < later.number
     where later.number > 1`;
-  return sql<0 | 1>`${sql.ref(version)} not in (${replaced})`;
+  const key = sql.ref(version);
+  return sql<0 | 1>`(${key} not in (${replaced}) and ${key} not in (select version from removed))`;
 }

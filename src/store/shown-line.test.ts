@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { addToRecord, servedArticles } from "../../test/served-record.js";
+import { storedAs } from "../../test/stored-record.js";
 import { temporaryFolder } from "../../test/temporary-folder.js";
 import { lineId } from "./line-id.js";
 import { linesOfRecord } from "./lines-of-record.js";
@@ -12,7 +13,9 @@ const path = temporaryFolder();
 test("the database gives every line as its record does", async () => {
   await addToRecord(path("shown.db"), servedArticles);
   const store = openStoreForReading(path("shown.db"));
-  const expected = servedArticles.flatMap(({ record }) => linesOfRecord(record).map((line) => shownLine(record, line)));
+  const expected = servedArticles.flatMap(({ record }) =>
+    linesOfRecord(record).map((line) => shownLine(record, line, storedAs(record).day)),
+  );
   expect(new Set(expected.map(({ kind }) => kind)).size).toBeGreaterThan(2);
   const found = await shownLines(
     store,
@@ -39,10 +42,11 @@ test("words of one's own with the article's in between, a role and all that is n
   const whole = { ...record, entities, statements: [{ ...statement, content, hedge: null }] };
   const row = {
     ...{ article: whole.article.id, published: whole.article.published, line: statement.id, kind: "statement" },
+    ...{ day: "2031-03-04" },
     ...{ type: statement.act, status: null, what: content.text, shown: encodeShown(whole, "statement", statement.id) },
   };
   const shown = readShown(row);
-  expect(shown).toEqual(shownLine(whole, { id: statement.id, kind: "statement" }));
+  expect(shown).toEqual(shownLine(whole, { id: statement.id, kind: "statement" }, "2031-03-04"));
   expect(shown).toMatchObject({
     ...{ who: "Irena Sulk", role: "harbour master", hedge: null, accordingTo: [] },
     ...{ words: "Families have Norland embassy", own: "Families have … Norland embassy" },

@@ -12,22 +12,25 @@ export interface ShownLine extends LineFacts {
   /** The id of its version. */
   readonly article: string;
   readonly published: string | null;
+  /** The day of its article, in the zone of the database. */
+  readonly day: string;
   /** Of a statement: the first title that the article gives the speaker; `null` where the words for the speaker hold it, or there is none. */
   readonly role: string | null;
   /** Of a statement that is all in the speaker's own words: these, with `…` where the article has its own in between. */
   readonly own: string | null;
 }
 
-/** The line of a record as a page shows it. */
+/** The line of a record as a page shows it. @param day that of the article */
 export function shownLine(
   record: ArticleRecord,
   { id, kind }: { readonly id: string; readonly kind: LineKind },
+  day: string,
 ): ShownLine {
   const { id: article, published } = record.article;
-  return { ...{ id: lineId(article, id), kind, article, published }, ...whatIsShown(record, kind, id) };
+  return { ...{ id: lineId(article, id), kind, article, published, day }, ...whatIsShown(record, kind, id) };
 }
 
-type Shown = Omit<ShownLine, "id" | "kind" | "article" | "published">;
+type Shown = Omit<ShownLine, "id" | "kind" | "article" | "published" | "day">;
 
 /** What the column `shown` of a line holds; type, status and what was said stand in columns of their own. */
 export function encodeShown(record: ArticleRecord, kind: LineKind, id: string): string {
@@ -42,6 +45,7 @@ export function encodeShown(record: ArticleRecord, kind: LineKind, id: string): 
 export function readShown(row: {
   readonly article: string;
   readonly published: string | null;
+  readonly day: string;
   readonly line: string;
   readonly kind: string;
   readonly type: string;
@@ -59,6 +63,7 @@ export function readShown(row: {
       kind: row.kind as LineKind,
       article: row.article,
       published: row.published,
+      day: row.day,
     },
     ...{ who, type: row.type, word, whom, status: row.status, hedge, accordingTo, when, where, words },
     ...{ role: shown.role ?? null, own: shown.own === true ? words : (shown.own ?? null) },

@@ -8,3 +8,20 @@ export class StoreBusy extends StoreError {}
 
 /** What somebody named is not in the database. */
 export class StoreMissing extends StoreError {}
+
+/** The disk that the database lies on has no room left. */
+export class StoreFull extends StoreError {
+  constructor(path: string, cause: unknown) {
+    super(
+      `Nothing more can be added to ${path}: the disk is full. All that was told is kept and can be read. Make room and run this again.`,
+      { cause },
+    );
+  }
+}
+
+/** The database lies where nothing can be written, so it can only be read. */
+export class StoreReadOnly extends StoreError {
+  constructor(path: string, cause: unknown) {
+    super(`${path} cannot be written, only read: its disk or its folder is read-only for you.`, { cause });
+  }
+}

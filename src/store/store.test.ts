@@ -53,6 +53,7 @@ test("an article comes back as it went in, with the bytes that it was read from"
     number: 1,
     newest: true,
     added: "2031-03-07T12:00:00.000Z",
+    day: "2031-03-04",
     record: simpleRecord(article),
     whole: simpleRecord(article),
     marks: [],
@@ -183,7 +184,7 @@ test("one writes, others read meanwhile; a second writer is told so and can come
   await add(writer, simpleArticle("Ada Lenz said yes."));
   for (const reader of readers) {
     expect(await allOf(storedRecords(reader))).toHaveLength(2);
-    await expect(reader.tables.deleteFrom("line").execute()).rejects.toThrow(/readonly/);
+    await expect(reader.tables.deleteFrom("line").execute()).rejects.toThrow(/cannot be written, only read/);
     await reader.close();
   }
   await writer.close();
@@ -238,7 +239,7 @@ test("a migration and the note that it ran come together or not at all", () => {
     { number: 1, name: "first", applied: "2031-03-07T12:00:00.000Z" },
     { number: 2, name: "second", applied: "2031-03-07T12:00:00.000Z" },
   ]);
-  expect(() => migrate(file, now, [first])).toThrow(/Use a newer sitrep/);
+  expect(() => migrate(file, now, [first])).toThrow(/made by a newer version of sitrep/);
   file.close();
 });
 

@@ -1,13 +1,14 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { Kysely, SqliteDialect } from "kysely";
 import { createDerivedTables, derivedLayout, dropDerivedTables } from "./derived-tables.js";
 import { hideLaterVersions } from "./hide-later-versions.js";
 import { appliedMigrations, migrate } from "./migrate.js";
 import { migrations } from "./migrations/migrations.js";
-import { openSqliteFile, type SqliteFile } from "./sqlite-file.js";
-import { StoreError } from "./store-error.js";
+import { codeOf, hasChangesBeside, openSqliteFile, type SqliteFile } from "./sqlite-file.js";
+import { StoreError, StoreFull, StoreReadOnly } from "./store-error.js";
 import type { StoreTables } from "./tables.js";
 import { lockForWriting } from "./writer-lock.js";
+import { settleZone } from "./zone-setting.js";
 
 /** A database that is open. */
 export interface Store {
@@ -33,6 +34,8 @@ export interface WritingOptions {
   readonly now: () => Date;
   /** For whoever changes what is there: a path without a database is an error then. */
   readonly existing?: boolean;
+  /** The zone of the days of a database without articles; one that has articles is of this zone, or cannot be opened. What it says is left where none is named. */
+  readonly zone?: string | undefined;
   /** For whoever is about to rebuild: a derived part in another layout is no error then. */
   readonly anyDerived?: boolean;
 }
@@ -41,11 +44,12 @@ export interface WritingOptions {
  * Opens the database at `path` for the one process that may write, and makes it where there is none. A transaction that this process has
  * committed stays, whatever ends the process or the machine.
  *
- * @throws {StoreError} where another process writes, where the file is none of ours, or where its derived part is of another version.
+ * @throws {StoreError} where another process writes, where the file is none of ours, where its derived part is of another version, or where its days are those
+ * of another zone.
  */
 export function openStoreForWriting(
   path: string,
-  { now, existing = false, anyDerived = false }: WritingOptions,
+  { now, existing = false, anyDerived = false, zone }: WritingOptions,
 ): WritableStore {
   if (existing) checkExists(path);
   let unlock = lockForWriting(path);
@@ -54,13 +58,20 @@ export function openStoreForWriting(
     file = openOurs(path);
     // Full: a commit is on the disk when it returns, so that not even a power cut takes back what was reported.
     file.exec("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on");
+    checkWritable(file);
     migrate(file, now);
     const layout = layoutOf(file);
     if (layout === null) inTransaction(file, createDerivedTables);
     else if (!anyDerived) checkLayout(path, layout);
+    if (zone !== undefined) settleZone(file, path, zone);
     const opened = file;
     return {
-      ...storeOn(path, opened, () => unlock()),
+      ...storeOn(
+        path,
+        opened,
+        () => unlock(),
+        () => foldIn(opened),
+      ),
       now,
       release: () => unlock(),
       reclaim: () => {
@@ -93,8 +104,9 @@ export interface ReadingOptions {
  */
 export function openStoreForReading(path: string, { upTo }: ReadingOptions = {}): Store {
   checkExists(path);
-  const file = openOurs(path);
+  const file = openToRead(path);
   try {
+    if (file.rows("select 1 from sqlite_schema where name = 'migration'").length === 0) throw emptyFile(path);
     if (upTo !== undefined) hideLaterVersions(file, upTo);
     file.exec("pragma query_only = on");
     if (appliedMigrations(file) < migrations.length) {
@@ -109,9 +121,37 @@ export function openStoreForReading(path: string, { upTo }: ReadingOptions = {})
 }
 
 function checkExists(path: string): void {
-  if (existsSync(path)) return;
-  throw new StoreError(`There is no database at ${path}. \`sitrep add\` makes one, and --db names another.`);
+  if (!existsSync(path)) {
+    throw new StoreError(`There is no database at ${path}. \`sitrep add\` makes one, and --db names another.`);
+  }
+  if (statSync(path).size === 0 && !hasChangesBeside(path)) throw emptyFile(path);
 }
+
+function emptyFile(path: string): StoreError {
+  return new StoreError(
+    `${path} is empty: there is no database in it. \`sitrep add\` makes one, and --db names another.`,
+  );
+}
+
+/** Where nothing can be written, not even the file beside it by which readers and writer agree, nobody writes: the database is read as it lies there. */
+function openToRead(path: string): SqliteFile {
+  try {
+    return openOurs(path);
+  } catch (error) {
+    const { cause } = error instanceof StoreError ? error : { cause: error };
+    const isUnwritable = error instanceof StoreFull || error instanceof StoreReadOnly || unwritable.test(codeOf(cause));
+    if (!isUnwritable) throw error;
+    if (hasChangesBeside(path)) {
+      throw new StoreError(
+        `${path} lies where nothing can be written, and its latest changes stand beside it in ${path}-wal. Copy both to another folder and read them there.`,
+        { cause: error },
+      );
+    }
+    return openOurs(path, { immutable: true });
+  }
+}
+
+const unwritable = /^SQLITE_(?:CANTOPEN|READONLY|IOERR)/;
 
 /** In milliseconds: far longer than any transaction of ours, so only a writer that hangs makes anybody fail. */
 const patience = 10_000;
@@ -119,8 +159,8 @@ const patience = 10_000;
 /** "SITR" in ASCII: SQLite's own field for whose file it is. */
 const applicationId = 0x53495452;
 
-function openOurs(path: string): SqliteFile {
-  const file = openSqliteFile(path, { patience });
+function openOurs(path: string, { immutable = false }: { readonly immutable?: boolean } = {}): SqliteFile {
+  const file = openSqliteFile(path, { patience, immutable });
   try {
     // In KiB. SQLite's own 2 MB are less than one day's links, and are fetched from the file again and again.
     file.exec("pragma cache_size = -65536");
@@ -156,6 +196,12 @@ function checkLayout(path: string, layout: string | null): void {
   );
 }
 
+/** @throws {StoreReadOnly} before anything is done for what could then be kept nowhere */
+function checkWritable(file: SqliteFile): void {
+  file.exec("begin immediate");
+  file.exec("rollback");
+}
+
 function inTransaction(file: SqliteFile, work: (file: SqliteFile) => void): void {
   file.exec("begin immediate");
   try {
@@ -167,13 +213,24 @@ function inTransaction(file: SqliteFile, work: (file: SqliteFile) => void): void
   }
 }
 
-function storeOn(path: string, file: SqliteFile, closed: () => void): Store {
+/** Takes the latest changes, which stand beside the file, into it, so that it can be copied and read alone. */
+function foldIn(file: SqliteFile): void {
+  try {
+    file.exec("pragma wal_checkpoint(truncate)");
+  } catch (error) {
+    // They stay beside it, where the next that opens it finds them.
+    if (!(error instanceof StoreError)) throw error;
+  }
+}
+
+function storeOn(path: string, file: SqliteFile, closed: () => void, closing: () => void = () => undefined): Store {
   const tables = new Kysely<StoreTables>({ dialect: new SqliteDialect({ database: file }) });
   return {
     path,
     tables,
     state: () => (file.rows("pragma data_version")[0] as { readonly data_version: number }).data_version,
     close: async () => {
+      closing();
       await tables.destroy();
       // kysely leaves a file open that it was never asked of.
       file.close();

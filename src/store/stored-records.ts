@@ -17,6 +17,8 @@ export interface StoredRecord {
   readonly newest: boolean;
   /** When the version came into the database, as ISO 8601. */
   readonly added: string;
+  /** The day of the article, in the zone of the database: on which it was published, else fetched, else added. */
+  readonly day: string;
   /** As people corrected it, without the lines that they hid. */
   readonly record: ArticleRecord;
   /** The same with the hidden lines. */
@@ -28,7 +30,7 @@ export interface StoredRecord {
 export interface RecordRange {
   /** Only versions with a higher key than this, so that whoever has seen some can ask for what came since. */
   readonly after?: number;
-  /** Only articles published on or after this date, and before `until`; an article of unknown date is in no such range. */
+  /** Only articles published on this day or a later one, and before `until`; an article of unknown date is in no such range. */
   readonly since?: string | undefined;
   readonly until?: string | undefined;
 }
@@ -45,8 +47,9 @@ export async function* storedRecords(
   for (;;) {
     const rows = await recordRows(store)
       .where("version.key", ">", seen)
-      .$if(since !== undefined, (query) => query.where("version.published", ">=", since ?? ""))
-      .$if(until !== undefined, (query) => query.where("version.published", "<", until ?? ""))
+      .$if(since !== undefined || until !== undefined, (query) => query.where("version.published", "is not", null))
+      .$if(since !== undefined, (query) => query.where("dated.day", ">=", since ?? ""))
+      .$if(until !== undefined, (query) => query.where("dated.day", "<", until ?? ""))
       .orderBy("version.key")
       .limit(atOnce)
       .execute();
@@ -95,9 +98,10 @@ function recordRows(store: Pick<Store, "tables">) {
     .selectFrom("version")
     .innerJoin("article", "article.key", "version.article")
     .innerJoin("record", "record.version", "version.key")
+    .innerJoin("dated", "dated.version", "version.key")
     .leftJoin("corrected", "corrected.version", "version.key")
     .select(articleColumns)
-    .select(["article.id as article", "version.number", "version.added", "corrected.marks"])
+    .select(["article.id as article", "version.number", "version.added", "dated.day", "corrected.marks"])
     .select(({ fn }) => fn.coalesce("corrected.content", "record.content").as("content"))
     .select(isNewest().as("newest"))
     .where("record.content", "is not", null)
@@ -107,10 +111,10 @@ function recordRows(store: Pick<Store, "tables">) {
 type RecordRow = Awaited<ReturnType<ReturnType<typeof recordRows>["execute"]>>[number];
 
 function storedRecord(row: RecordRow): StoredRecord {
-  const { key, article, number, added, newest, content } = row;
+  const { key, article, number, added, day, newest, content } = row;
   const whole = recordFrom(articleOfRow(row), content);
   // The column holds what `derivedRows` wrote.
   const marks = row.marks === null ? [] : (JSON.parse(row.marks) as readonly LineMark[]);
   const record = withoutHidden(whole, hiddenLines(marks));
-  return { key, article, number, newest: newest === 1, added, record, whole, marks };
+  return { key, article, number, newest: newest === 1, added, day, record, whole, marks };
 }

@@ -21,6 +21,7 @@ export interface GroundTables {
 export interface DerivedTables {
   readonly record: RecordTable;
   readonly corrected: CorrectedTable;
+  readonly removed: RemovedTable;
   readonly line: LineTable;
   readonly entity: EntityTable;
   readonly country_name: CountryNameTable;
@@ -90,6 +91,8 @@ interface VersionTable {
   readonly messages: string;
   /** Of the whole that it was read from; `null` for a line of a stream, and for what an older version added. */
   readonly source_sha256: string | null;
+  /** JSON: where the pages of its document begin in the text, each as offset and number; `null` where it has none. */
+  readonly pages: string | null;
 }
 
 /** What a person says of a line, an entity or a link; `undoes` is an earlier correction that this one takes back. */
@@ -124,6 +127,11 @@ interface CorrectedTable {
   readonly marks: string;
 }
 
+/** A version of an article that people took out. */
+interface RemovedTable {
+  readonly version: number;
+}
+
 /** A statement, action, posture or stance, with what it can be found by. */
 interface LineTable {
   readonly key: number;
@@ -138,6 +146,10 @@ interface LineTable {
   readonly status: string | null;
   /** When its article was published. */
   readonly published: string | null;
+  /** The article's, as in `dated`; no day and no instant where nobody knows when it was published. */
+  readonly day: string | null;
+  readonly at: number | null;
+  readonly article: string;
   readonly who: string;
   readonly what: string;
   /** The id within its record of the place that its words tell; so are the time, the statement that tells it, and the entities that a stance ties. */
@@ -153,6 +165,8 @@ interface LineTable {
   readonly due_as: string | null;
   /** JSON: what a page shows of it that no other column has. */
   readonly shown: string;
+  /** 1 where a person confirmed it, else `null`. */
+  readonly confirmed: number | null;
 }
 
 interface EntityTable {
@@ -184,10 +198,15 @@ interface TimeTable {
   readonly to: string | null;
 }
 
-/** The day that a version is linked with: on which it was published, else fetched, else added. */
+/** When a version is from, as `articleDay` says it. */
 interface DatedTable {
   readonly version: number;
+  /** The day that it is linked with: on which it was published, else fetched, else added. */
   readonly day: string;
+  /** In milliseconds; `null` where nobody noted when it was published or fetched. */
+  readonly at: number | null;
+  /** The id of the version: of one instant it settles which comes first, whatever was added first. */
+  readonly article: string;
 }
 
 /** Days whose links are not those of the articles that are kept: linking starts here. */
@@ -301,6 +320,8 @@ interface TraceTable {
   readonly line: number;
   readonly version: number;
   readonly day: string;
+  /** As the article's in `linked`. */
+  readonly time: number | null;
   readonly origin: string;
   /** The origin's, as are name, who and through. */
   readonly kind: string;
@@ -344,6 +365,8 @@ interface TellingTable {
   readonly date: string | null;
   readonly dated: string;
   readonly origin: string;
+  /** Who tells it: `speaker`, `unnamed` or `text`, as its origin is. */
+  readonly by: string;
   /** JSON: the evidence. */
   readonly spans: string;
   readonly reason: string;

@@ -4,7 +4,7 @@ import type { LinkLexicons } from "../link/link-records.js";
 import { recordSchema } from "../record/record.js";
 import { recordFaults } from "../record/record-faults.js";
 import { sha256 } from "../text/hash.js";
-import { correctionsOfVersion } from "./corrections/correction-rows.js";
+import { correctionsOfVersion, removedVersions } from "./corrections/correction-rows.js";
 import { derivedRows } from "./derived-rows.js";
 import { lineKeysOf } from "./line-id.js";
 import { actionDays } from "./links/action-days.js";
@@ -15,6 +15,7 @@ import { type PackedBytes, unpackBytes } from "./packed-bytes.js";
 import { lostCorrections } from "./queries/corrections.js";
 import type { Store } from "./store.js";
 import { recordAsRead, type StoredRecord, storedRecords } from "./stored-records.js";
+import { databaseZone, datedVersion } from "./zone.js";
 
 /** What verification found. */
 export interface Verification {
@@ -24,6 +25,8 @@ export interface Verification {
   readonly spans: number;
   /** Versions whose analysis failed; they are in the ground, and no fault of the database. */
   readonly failed: number;
+  /** The zone that days are days of. */
+  readonly zone: string;
   /** Days that are still to be linked; the next `sitrep add` does it, and till then no link is held against its articles. */
   readonly unlinkedDays: number;
   /** Why corrections cannot be applied any more to what the articles now give, one sentence each. */
@@ -68,11 +71,14 @@ export async function verifyStore(store: Store, { fault, step, lexicons }: Verif
         `${day}: the links are not those that its articles and the days before give; \`sitrep rebuild\` makes them`,
       );
   }
+  const removed = await store.tables.selectFrom("removed").select("version").orderBy("version").execute();
+  if (JSON.stringify(removed.map(({ version }) => version)) !== JSON.stringify(await removedVersions(store.tables)))
+    fault("the articles that are left out are not those that people took out; `sitrep rebuild` makes them so");
   const failed = await countFailed(store);
   if (versions > records + failed)
     fault(`${versions - records - failed} versions have no record yet; \`sitrep rebuild\` makes them`);
   const lost = await lostCorrections(store);
-  const counts = { versions, records, lines, spans, failed, unlinkedDays };
+  const counts = { versions, records, lines, spans, failed, unlinkedDays, zone: await databaseZone(store) };
   return { ...counts, lostCorrections: lost, digest: digest.digest("hex") };
 }
 
@@ -156,7 +162,9 @@ async function faultsOf(store: Store, { key, whole: record }: StoredRecord): Pro
   const parsed = recordSchema.safeParse(record);
   if (!parsed.success) return [`the record has another form than docs/record.md: ${parsed.error.issues[0]?.message}`];
   const read = (await recordAsRead(store, key)) ?? record;
-  const expected = derivedRows(key, read, await correctionsOfVersion(store.tables, record.article.id));
+  const when = await datedVersion(store, key);
+  const dated = await store.tables.selectFrom("dated").selectAll().where("version", "=", key).execute();
+  const expected = derivedRows(when, read, await correctionsOfVersion(store.tables, record.article.id));
   const { first, end } = lineKeysOf(key);
   const stored: Readonly<Record<keyof typeof expected, readonly unknown[]>> = {
     corrected: await store.tables.selectFrom("corrected").selectAll().where("version", "=", key).execute(),
@@ -176,6 +184,9 @@ async function faultsOf(store: Store, { key, whole: record }: StoredRecord): Pro
       )
       .map(({ id }) => `${id}: the content's text is not the words of its spans`),
     ...wrong.map((table) => `the rows of ${table} are not those of the record`),
+    ...(comparable(dated) === comparable([when])
+      ? []
+      : [`it is not of the day ${when.day}, which it has in the zone of the database`]),
   ];
 }
 

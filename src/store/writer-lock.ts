@@ -1,5 +1,5 @@
 import { openSqliteFile } from "./sqlite-file.js";
-import { StoreBusy } from "./store-error.js";
+import { StoreBusy, StoreError } from "./store-error.js";
 
 /**
  * Makes this process the only writer of the database at `path` until the function that comes back is called. The lock is a file beside the
@@ -15,6 +15,7 @@ export function lockForWriting(path: string): () => void {
     lock.exec("pragma journal_mode = memory; begin exclusive");
   } catch (error) {
     lock.close();
+    if (error instanceof StoreError) throw error;
     throw new StoreBusy(
       `Another sitrep is writing to ${path}. One at a time can: wait until it has ended, or end it. Reading goes on meanwhile.`,
       { cause: error },

@@ -4,12 +4,16 @@ import { spanSchema } from "./span-schema.js";
 /** Every code that a message can have; each has a line in `docs/messages.md`, and a test holds that. */
 export const messageCodes = [
   "bytes-replaced",
+  "copyright-held",
   "empty-text",
   "encoding-guessed",
   "feed-summary",
   "feed-text-only",
   "page-body-missing",
+  "page-teaser",
+  "pages-missing",
   "published-unreadable",
+  "text-cut",
 ] as const;
 
 /**
@@ -24,5 +28,7 @@ export const messageSchema = z
     reason: z.string().min(1),
   })
   .readonly();
+
+export type MessageCode = (typeof messageCodes)[number];
 
 export type Message = z.infer<typeof messageSchema>;

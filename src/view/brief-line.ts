@@ -10,6 +10,7 @@ import type { ShownLine } from "../store/shown-line.js";
 import { claimSentence } from "./dispute-view.js";
 import { plainAct, plainDay, plainMoment, plainSaying, plainState, plainStatus } from "./plain-words.js";
 import { quotedWords } from "./quoted-words.js";
+import { type ReliabilityView, reliabilityView, sourcingFacts } from "./reliability-view.js";
 
 /** One line of a brief, a timeline or an alert. */
 export interface BriefLine {
@@ -30,6 +31,8 @@ export interface BriefLine {
   readonly facts: readonly string[];
   readonly words: BriefWords | null;
   readonly told: BriefTold;
+  /** Of an act or a state: on whose word it is told, and how far it can be believed. */
+  readonly reliability?: ReliabilityView | null | undefined;
   /** Who stands where; empty for all that is no dispute. */
   readonly sides: readonly BriefSide[];
   /** The story that it is of, on a page whose lines stand by story. */
@@ -71,6 +74,7 @@ export function eventLine(event: Event<TellingFacts>, sources: ToldWords): Brief
   const telling = tellingToShow(event.tellings);
   const view = telling === null ? undefined : sources.lines.get(lineId(telling.article, telling.line));
   if (telling === null || view === undefined) return null;
+  const [statuses, reliability] = [statusOf(event), reliabilityView(event.tellings, sources.denied)];
   return {
     id: event.id,
     line: view.id,
@@ -81,12 +85,14 @@ export function eventLine(event: Event<TellingFacts>, sources: ToldWords): Brief
     day: telling.date,
     dated: telling.dated !== "told" ? "reported" : event.kind === "posture" ? "since" : "on",
     facts: [
-      ...statusOf(event),
+      ...statuses,
+      ...sourcingFacts(reliability, statuses),
       ...(view.where === null || isSaidOf(view, view.where) ? [] : [view.where]),
       ...according(view),
     ],
     words: sentence(view),
     told: toldBy(event.tellings, event.origins.length, sources),
+    reliability,
     sides: [],
   };
 }
@@ -100,6 +106,8 @@ export function stateLine(
   const telling = tellingToShow(state.tellings);
   const view = telling === null ? undefined : sources.lines.get(lineId(telling.article, telling.line));
   if (telling === null || view === undefined) return null;
+  const reliability = reliabilityView(state.tellings, sources.denied);
+  const standing = state.standing === "in_force" ? [] : [standings[state.standing]];
   return {
     id,
     line: view.id,
@@ -113,11 +121,13 @@ export function stateLine(
       ...(view.whom === null || view.accordingTo.includes(view.whom) || isOwner(view.whom, subject, view)
         ? []
         : [`by ${view.whom}`]),
-      ...(state.standing === "in_force" ? [] : [standings[state.standing]]),
+      ...standing,
+      ...sourcingFacts(reliability, standing),
       ...according(view),
     ],
     words: sentence(view),
     told: toldBy(state.tellings, state.origins.length, sources),
+    reliability,
     sides: [],
   };
 }
@@ -136,7 +146,7 @@ export function statementLine(
     mark: sayingOf(view),
     who: view.who === null ? null : view.role === null ? view.who : `${view.who} (${view.role})`,
     whom: view.whom,
-    day: view.published?.slice(0, 10) ?? sources.articles.get(view.article)?.day ?? null,
+    day: view.day,
     dated: "reported",
     facts: [
       ...(view.hedge === null ? [] : [`hedged “${view.hedge}”`]),

@@ -28,7 +28,7 @@ const lines = new Map(
   records.flatMap((record) =>
     (["statement", "action", "posture"] as const).map((kind): [string, ShownLine] => {
       const id = `${{ statement: "st", action: "ac", posture: "po" }[kind]}_1`;
-      return [`${record.article.id}/${id}`, shownLine(record, { id, kind })];
+      return [`${record.article.id}/${id}`, shownLine(record, { id, kind }, record.article.published ?? "")];
     }),
   ),
 );
@@ -57,6 +57,7 @@ function event(name: string, what: string, tellers: readonly Teller[]): Event {
         date: articles.get(article)?.day ?? null,
         dated: "published",
         origin: linkId("or", [origin]),
+        by: "text",
         evidence: [[0, 3]],
         reason: "",
       },
@@ -96,7 +97,7 @@ const nothing: ToldInPeriod & { readonly due: readonly DueOn[] } = {
 const words = { articles, lines, texts: new Map() };
 const all = <Item>(items: readonly Item[]) => ({ items, total: items.length });
 const asked = {
-  period: { since: "2031-03-04", until: null, chosen: "asked" },
+  period: { since: "2031-03-04", until: null, chosen: "asked", zone: "UTC" },
   about: [],
   stories: [],
   size: { articles: 3, outlets: 3, stories: 1, first: "2031-03-03", last: "2031-03-05" },

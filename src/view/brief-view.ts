@@ -59,6 +59,8 @@ export interface BriefView {
 /** The days from `since` on and before `until`. `chosen`: the last day that there are articles of, because nobody asked for another. */
 export interface BriefPeriod extends Period {
   readonly chosen: "asked" | "last_day";
+  /** Whose days they are, by its name in the IANA time zone database. */
+  readonly zone: string;
 }
 
 /** The most important lines first, and how many more there are. */

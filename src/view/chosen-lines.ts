@@ -33,6 +33,7 @@ export function wordsOf(chosen: readonly Chosen[]): {
   readonly articles: readonly string[];
   readonly lines: readonly string[];
   readonly texts: readonly string[];
+  readonly tellings: readonly TellingFacts[];
 } {
   const ends = chosen.flatMap((one) =>
     one.kind === "dispute" ? one.dispute.sides.flatMap((side) => side.ends.slice(0, mostEnds)) : [],
@@ -44,6 +45,9 @@ export function wordsOf(chosen: readonly Chosen[]): {
       ...ends.flatMap(({ article, line }) => (line === null ? [] : [lineId(article, line)])),
     ],
     texts: ends.flatMap(({ article, line }) => (line === null ? [article] : [])),
+    tellings: chosen.flatMap((one) =>
+      one.kind === "event" ? one.event.tellings : one.kind === "state" ? one.state.tellings : [],
+    ),
   };
 }
 

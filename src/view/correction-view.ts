@@ -46,6 +46,28 @@ export function describeCorrection({ subject, detail }: Correction): string {
   switch (detail.kind) {
     case "hide":
       return `hid ${subject}, ${detail.lines.map(({ words }) => `“${oneLine(words)}”`).join(", ")}`;
+    case "confirm":
+      return `confirmed ${subject}, ${detail.lines.map(({ words }) => `“${oneLine(words)}”`).join(", ")}`;
+    case "remove":
+      return `took out the article ${subject}${detail.title === null ? "" : `, “${oneLine(detail.title)}”`}`;
+    case "confirm-entity":
+      return `confirmed ${detail.entity.name} (${detail.entity.id}) to be one`;
+    case "hide-entity":
+      return `said to be no person or body: ${detail.entity.name} (${detail.entity.id})`;
+    case "rename-entity":
+      return `named ${detail.entity.name} (${detail.entity.id}) “${detail.name}”`;
+    case "merge-events":
+      return `said to be one ${/^\p{Lu}/u.test(detail.what) ? "act" : "state"}: ${detail.groups.map(({ id }) => id).join(", ")}`;
+    case "split-event":
+      return `said not to be of ${detail.from} but of ${detail.to}: ${detail.lines.map(({ words }) => `“${oneLine(words)}”`).join(", ")}`;
+    case "confirm-dispute":
+      return `confirmed the dispute ${detail.dispute.id}, “${oneLine(detail.dispute.about)}”`;
+    case "hide-dispute":
+      return `said to be no dispute: ${detail.dispute.id}, “${oneLine(detail.dispute.about)}”`;
+    case "merge-disputes":
+      return `said to be one dispute: ${detail.groups.map(({ id }) => id).join(", ")}`;
+    case "grade":
+      return `graded ${detail.outlet} ${detail.grade}`;
     case "relabel": {
       const fields = detail.fields.map(({ field, written }) => `${field}=${written}`).join(" ");
       return `relabelled ${subject}, “${oneLine(detail.line.words)}”: ${fields}`;
@@ -74,5 +96,13 @@ export function marksOfLine(marks: readonly LineMark[], line: string): readonly 
 
 /** "relabelled by ana 2031-03-07 (co_1)". */
 export function describeMark({ id, kind, by, at }: MarkView): string {
-  return `${kind === "hide" ? "hidden" : "relabelled"} by ${by} ${at.slice(0, 10)} (${id})`;
+  return `${markWords[kind]} by ${by} ${at.slice(0, 10)} (${id})`;
 }
+
+/** What was done to a line, in a word or two. */
+export const markWords: Readonly<Record<MarkView["kind"], string>> = {
+  hide: "hidden",
+  relabel: "relabelled",
+  confirm: "confirmed",
+  remove: "taken out",
+};

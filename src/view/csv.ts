@@ -1,9 +1,11 @@
 import { hiddenLines } from "../link/corrections/correct-record.js";
+import type { SourceGrade } from "../link/corrections/correction.js";
 import { linesOfRecord } from "../store/lines-of-record.js";
 import type { StoredRecord } from "../store/stored-records.js";
 import type { Span } from "../text/span.js";
 import { describeMark } from "./correction-view.js";
 import { type LineView, lineView } from "./line-view.js";
+import type { ReliabilityView } from "./reliability-view.js";
 
 /** The columns, in the order in which they are written; a column is never renamed or moved, new ones come at the end. */
 const columns: readonly (readonly [name: string, value: (row: Row) => string | null])[] = [
@@ -27,11 +29,25 @@ const columns: readonly (readonly [name: string, value: (row: Row) => string | n
   ["added", ({ stored }) => stored.added],
   ["sha256", ({ stored }) => stored.record.article.sha256],
   ["corrected", ({ line }) => line.corrections.map(describeMark).join("; ")],
+  ["source_grade", ({ judged }) => judged.grade],
+  ["sourcing", ({ judged, line }) => judged.lines.get(line.id)?.sourcing ?? null],
+  ["credibility", ({ judged, line }) => judged.lines.get(line.id)?.credibility.toString() ?? null],
+  ["day", ({ stored }) => (stored.record.article.published === null ? null : stored.day)],
 ];
+
+/** How reliable a person holds the article's outlet to be, and how far what its lines tell of can be believed. */
+export interface Judged {
+  readonly grade: SourceGrade;
+  /** By the ids of the lines in the whole database; none for statements and stances. */
+  readonly lines: ReadonlyMap<string, ReliabilityView>;
+}
+
+const notJudged: Judged = { grade: "F", lines: new Map() };
 
 interface Row {
   readonly stored: StoredRecord;
   readonly line: LineView;
+  readonly judged: Judged;
   readonly evidence: readonly Span[];
 }
 
@@ -39,8 +55,8 @@ interface Row {
 export const csvHeader = csvRow(columns.map(([name]) => name));
 
 /** The rows of a record's statements, actions, postures and stances. */
-export function csvLines(stored: StoredRecord): string {
-  return lineRows(stored)
+export function csvLines(stored: StoredRecord, judged: Judged = notJudged): string {
+  return lineRows(stored, judged)
     .map((row) => csvRow(row.map((field) => field ?? "")))
     .join("");
 }
@@ -49,7 +65,7 @@ export function csvLines(stored: StoredRecord): string {
 export const lineColumns: readonly string[] = columns.map(([name]) => name);
 
 /** The shown lines of a record as rows of a table; `null` where a line has nothing in a column. */
-export function lineRows(stored: StoredRecord): readonly (readonly (string | null)[])[] {
+export function lineRows(stored: StoredRecord, judged: Judged = notJudged): readonly (readonly (string | null)[])[] {
   const { statements, actions, postures, stances } = stored.record;
   const hidden = hiddenLines(stored.marks);
   const evidence = new Map<string, readonly Span[]>(
@@ -57,7 +73,7 @@ export function lineRows(stored: StoredRecord): readonly (readonly (string | nul
   );
   return linesOfRecord(stored.record)
     .filter(({ id }) => !hidden.has(id))
-    .map(({ id, kind }) => ({ stored, line: lineView({ stored, id, kind }), evidence: evidence.get(id) ?? [] }))
+    .map(({ id, kind }) => ({ stored, line: lineView({ stored, id, kind }), judged, evidence: evidence.get(id) ?? [] }))
     .map((row) => columns.map(([, value]) => value(row) || null));
 }
 

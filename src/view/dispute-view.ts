@@ -56,6 +56,7 @@ export function disputeNeeds({ sides }: Dispute, most = mostEnds): LinkNeeds {
     lines: shown.filter(({ line }) => line !== null).map(idOfPlace),
     who: [],
     origins: sides.flatMap(({ origins }) => origins.slice(0, mostVoices)),
+    tellings: [],
   };
 }
 

@@ -5,6 +5,7 @@ import type { LinkNeeds, LinkSources } from "../store/queries/link-sources.js";
 import { asWritten } from "./as-written.js";
 import { mostVoices, type OriginView, originView, type VoicesView, voicesView } from "./origin-view.js";
 import { idOfPlace, type QuoteView, quoteView } from "./quote-view.js";
+import { type ReliabilityView, reliabilityView } from "./reliability-view.js";
 
 /** One action or posture with the articles that tell it. */
 export interface EventView {
@@ -19,6 +20,7 @@ export interface EventView {
   /** What the tellings say of it, each once: `happened`, `denied` … */
   readonly statuses: readonly Telling["status"][];
   readonly voices: VoicesView;
+  readonly reliability: ReliabilityView;
   readonly articles: number;
   /** The first of them in order of time. */
   readonly tellings: readonly TellingView[];
@@ -50,6 +52,7 @@ export function eventNeeds({ who, origins, tellings }: Event, most = mostTelling
     lines: [],
     who,
     origins: [...origins.slice(0, mostVoices), ...shown.map(({ origin }) => origin)],
+    tellings,
   };
 }
 
@@ -68,6 +71,7 @@ export function eventView(event: Event, sources: LinkSources, most = mostTelling
     last: dates.at(-1) ?? null,
     statuses: [...new Set(tellings.map(({ status }) => status))],
     voices: voicesView(origins, sources),
+    reliability: reliabilityView(tellings, sources.denied),
     articles: new Set(tellings.map(({ article }) => article)).size,
     tellings: tellings.slice(0, most).map((telling) => tellingView(telling, sources)),
     moreTellings: Math.max(0, tellings.length - most),

@@ -4,6 +4,7 @@ import { rangesWithin } from "../doc/find-ranges.js";
 import type { TokenRange } from "../doc/layers.js";
 import type { Provenance } from "../extract/provenance.js";
 import type { ArticleRecord } from "../record/record.js";
+import { pagesOf } from "../text/page-starts.js";
 import { type Span, spansOverlap } from "../text/span.js";
 import {
   type ShownName,
@@ -29,6 +30,8 @@ export interface ExplanationView {
   readonly article: Pick<Article, "id" | "title" | "outlet" | "published" | "publishedFrom" | "language">;
   readonly id: string;
   readonly kind: Explained["kind"];
+  /** The pages of its document that its evidence stands on; none where that has no pages. */
+  readonly pages: readonly number[];
   /** Its paragraphs; for what is mentioned all over the article, the sentences that mention it. */
   readonly passages: readonly Passage[];
   readonly fields: readonly ExplainedField[];
@@ -84,6 +87,7 @@ export function explanationView(
     article: { id: article.id, title, outlet, published, publishedFrom, language },
     id,
     kind: line.kind,
+    pages: pagesOf(article.pages ?? [], line.evidence),
     passages: passagesOf(document, line, spread),
     fields: line.fields,
     madeBy,

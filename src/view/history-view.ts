@@ -3,6 +3,7 @@ import { takesPlaceOf } from "../link/postures/state-scale.js";
 import type { LinkNeeds, LinkSources } from "../store/queries/link-sources.js";
 import { institutionView, type NamedView, type TellingView, tellingView } from "./event-view.js";
 import { mostVoices, type VoicesView, voicesView } from "./origin-view.js";
+import { type ReliabilityView, reliabilityView } from "./reliability-view.js";
 
 /** The states of one aspect of one institution, in order of time. */
 export interface HistoryView {
@@ -24,6 +25,7 @@ export interface StateView {
   readonly until: string | null;
   readonly supersededBy: string | null;
   readonly voices: VoicesView;
+  readonly reliability: ReliabilityView;
   /** The first of them in order of time. */
   readonly tellings: readonly TellingView[];
   readonly moreTellings: number;
@@ -41,6 +43,7 @@ export function historyNeeds({ subject, entity, states }: PostureHistory, most =
     lines: [],
     who: [subject, ...(entity === null ? [] : [entity])],
     origins: [...states.flatMap(({ origins }) => origins.slice(0, mostVoices)), ...shown.map(({ origin }) => origin)],
+    tellings: states.flatMap(({ tellings }) => tellings),
   };
 }
 
@@ -63,6 +66,7 @@ export function historyView(history: PostureHistory, sources: LinkSources, most 
           : (states.slice(at + 1).find((later) => holds(later) && takesPlaceOf(aspect, later.value, value))?.value ??
             null),
       voices: voicesView(origins, sources),
+      reliability: reliabilityView(tellings, sources.denied),
       tellings: tellings.slice(0, most).map((telling) => tellingView(telling, sources)),
       moreTellings: Math.max(0, tellings.length - most),
       reason,

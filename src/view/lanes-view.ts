@@ -2,7 +2,7 @@ import type { Event, Telling } from "../link/events/group-events.js";
 import { tellingToShow } from "../link/events/telling-to-show.js";
 import { groupedBy } from "../link/grouped-by.js";
 import { isKnown } from "../link/line.js";
-import { compareText } from "../link/link-input.js";
+import { compareNumbers, compareText, instantOf } from "../link/link-input.js";
 import { institutionName } from "../link/postures/institution-key.js";
 import type { PostureHistory, PostureState } from "../link/postures/posture-histories.js";
 import { lineId } from "../store/line-id.js";
@@ -14,6 +14,7 @@ import { sameStatements } from "./brief-ranking.js";
 import type { DrawnView } from "./drawn-view.js";
 import { plainAct, plainState } from "./plain-words.js";
 import { quotedWords } from "./quoted-words.js";
+import { reliabilityView, sourcingFacts } from "./reliability-view.js";
 
 /** What happened, what was said and what came to hold, by party, on one axis of time. */
 export interface LanesView {
@@ -101,14 +102,19 @@ function originsOf(placed: readonly Placed[]): number {
 }
 
 function inOrder(placed: readonly Placed[]): readonly LaneMark[] {
-  return placed.map(({ mark }) => mark).sort((a, b) => compareText(a.from, b.from) || compareText(a.id, b.id));
+  const day = (mark: LaneMark): string => mark.day ?? mark.from;
+  const time = ({ from }: LaneMark): number => instantOf(from) ?? Number.NEGATIVE_INFINITY;
+  return placed
+    .map(({ mark }) => mark)
+    .sort((a, b) => compareText(day(a), day(b)) || compareNumbers(time(a), time(b)) || compareText(a.id, b.id));
 }
 
 /** A state that began before the days drawn, and has not ended by then, is drawn from their first on. */
-function isWithin({ kind, from, to }: LaneMark, { since, until }: DrawnView): boolean {
+function isWithin({ kind, day, from, to }: LaneMark, { since, until }: DrawnView): boolean {
   if (since === null || until === null) return false;
-  const ends = kind === "posture" ? (to ?? until) : from;
-  return from < until && ends >= since;
+  const begins = day ?? from;
+  const ends = kind === "posture" ? (to ?? until) : begins;
+  return begins < until && ends >= since;
 }
 
 function actionMark(event: Event, told: Lanes): readonly Placed[] {
@@ -122,8 +128,8 @@ function actionMark(event: Event, told: Lanes): readonly Placed[] {
   const mark: LaneMark = {
     ...{ id, line, kind: "action", tone: toneOfType(what), mark: plainAct(what) },
     ...{ who: namesOf(who, telling, told), whom: namesOf(whom, telling, told), sides: [] },
-    ...{ day: extent.from.slice(0, 10), dated: telling.dated === "told" ? "on" : "reported", ...extent },
-    facts: statusOf(event),
+    ...{ dated: telling.dated === "told" ? "on" : "reported", ...extent },
+    facts: [...statusOf(event), ...sourcingFacts(reliabilityView(tellings), statusOf(event))],
     words: wordsOf(telling, told),
     told: toldBy(tellings, origins.length, told),
   };
@@ -138,6 +144,7 @@ function stateMark(
   const { value, standing, origins, from, until: to } = state;
   const telling = tellingToShow(state.tellings);
   if (telling === null || from === null) return [];
+  const held = standing === "in_force" ? [] : [standings[standing]];
   const mark: LaneMark = {
     ...{ id, line: lineId(telling.article, telling.line), kind: "posture", tone: "posture" },
     ...{
@@ -147,7 +154,7 @@ function stateMark(
       sides: [],
     },
     ...{ day: from, dated: state.dated === "told" ? "since" : "reported", from, to },
-    facts: standing === "in_force" ? [] : [standings[standing]],
+    facts: [...held, ...sourcingFacts(reliabilityView(state.tellings), held)],
     words: wordsOf(telling, told),
     told: toldBy(state.tellings, origins.length, told),
   };
@@ -161,11 +168,12 @@ function statementMarks(told: Lanes): readonly Placed[] {
     const party = shown.speaker;
     if (found === undefined || party === null) return [];
     const from = told.articles.get(shown.article)?.published ?? found.day;
+    const { day } = found;
     const chain = found.steps.slice(1, -1);
     const mark: LaneMark = {
       ...{ id: shown.id, line: shown.id, kind: "statement", tone: toneOfSaying(shown.act) },
       ...{ mark: `${shown.negated ? "did not " : ""}${shown.act}`, who: nameOf(party, null, told), whom: null },
-      ...{ day: from.slice(0, 10), dated: "reported", from, to: null, sides: [] },
+      ...{ day, dated: "reported", from, to: null, sides: [] },
       facts: chain.length === 0 ? [] : [`via ${chain.join(" → ")}`],
       words: { text: shortened(shown.content.replace(/\s+/g, " ").trim()), verbatim: false },
       told: toldBy(same, origins, told),
@@ -175,12 +183,15 @@ function statementMarks(told: Lanes): readonly Placed[] {
 }
 
 /** When an action was: the time that is told, else the moment of the article; `null` where nobody knows. */
-function extentOf({ article, line, date, dated }: Telling, told: Lanes): Pick<LaneMark, "from" | "to"> | null {
+function extentOf({ article, line, date, dated }: Telling, told: Lanes): Pick<LaneMark, "day" | "from" | "to"> | null {
   const time = told.facts.get(lineId(article, line))?.time ?? null;
-  if (dated === "told" && time !== null && time.from !== null) return { from: time.from, to: time.to };
-  const published = told.articles.get(article)?.published ?? null;
-  if (dated === "published" && published !== null) return { from: published, to: null };
-  return date === null ? null : { from: date, to: null };
+  // What the article tells is told by its own clocks.
+  if (dated === "told" && time !== null && time.from !== null) {
+    return { day: time.from.slice(0, 10), from: time.from, to: time.to };
+  }
+  const { published = null, day = null } = told.articles.get(article) ?? {};
+  if (dated === "published" && published !== null) return { day, from: published, to: null };
+  return date === null ? null : { day: date, from: date, to: null };
 }
 
 function wordsOf({ article, evidence }: Telling, { articles }: Lanes): BriefLine["words"] {

@@ -44,7 +44,7 @@ const mostShown = 20;
 /** What the view of the voices of an event is made from. */
 export function eventOriginsNeeds(event: Event): LinkNeeds {
   const firsts = voicesOf(event).map(({ first }) => first);
-  return eventNeeds({ ...event, tellings: firsts }, mostShown);
+  return { ...eventNeeds({ ...event, tellings: firsts }, mostShown), tellings: event.tellings };
 }
 
 export function eventOriginsView(event: Event, sources: LinkSources): EventOriginsView {

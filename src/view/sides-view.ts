@@ -1,5 +1,5 @@
 import type { Dispute } from "../link/disputes/find-disputes.js";
-import { compareText } from "../link/link-input.js";
+import { compareNumbers, compareText } from "../link/link-input.js";
 import type { Stance } from "../record/stance.js";
 import { lineId } from "../store/line-id.js";
 import type { FoundLine } from "../store/queries/find-lines.js";
@@ -101,11 +101,23 @@ export function sidesView(sides: Sides, drawn: DrawnView, articles: Articles): S
         return { ...one, more: Math.max(0, one.statements - shown) };
       }),
     ),
-    cells: cells.sort((a, b) => compareText(a.at, b.at) || compareText(a.id, b.id)),
+    cells: inOrder(cells, [...sides.statements, ...sides.stances]),
     ties: onceEach(ties),
     others: named,
     moreOthers: others.length - named.length,
   };
+}
+
+/** By the instants of their articles; a bare date comes first on its day. */
+function inOrder(
+  cells: readonly CellView[],
+  lines: readonly Pick<StanceOfSide, "id" | "day" | "time">[],
+): readonly CellView[] {
+  const when = new Map(lines.map(({ id, day, time }) => [id, { day, time: time ?? Number.NEGATIVE_INFINITY }]));
+  const of = ({ id, at }: CellView) => when.get(id) ?? { day: at, time: 0 };
+  return cells.toSorted(
+    (a, b) => compareText(of(a).day, of(b).day) || compareNumbers(of(a).time, of(b).time) || compareText(a.id, b.id),
+  );
 }
 
 /** The articles of the lines, by id, as a page names them. */
@@ -116,7 +128,7 @@ function statementCell({ shown, told, origins }: StatementGroup, sides: Sides, a
   const first = sides.statements.find(({ id }) => id === shown.id);
   const same = told.map(({ article }) => article);
   if (found === undefined || first === undefined) return null;
-  const lines = new Map([[shown.id, shownLine(found.stored.record, found)]]);
+  const lines = new Map([[shown.id, shownLine(found.stored.record, found, found.stored.day)]]);
   const line = statementLine({ id: shown.id, same, origins }, { lines, articles, texts: new Map() });
   if (line === null) return null;
   return {

@@ -2,6 +2,7 @@ import { lineId } from "../store/line-id.js";
 import type { FoundOrigin } from "../store/queries/origins.js";
 import type { StoredArticle } from "../store/queries/stored-article.js";
 import type { StoredRecord } from "../store/stored-records.js";
+import { pagesOf } from "../text/page-starts.js";
 import type { DisputeView } from "./dispute-view.js";
 import type { EventView } from "./event-view.js";
 import { type Explained, type ExplainedField, explainedLine } from "./explained-line.js";
@@ -15,6 +16,8 @@ export interface StoredLineView {
   readonly id: string;
   readonly kind: Explained["kind"];
   readonly article: StoredArticle;
+  /** The pages of its document that its evidence stands on; none where that has no pages. */
+  readonly pages: readonly number[];
   /** Its paragraphs. */
   readonly passages: readonly Passage[];
   readonly fields: readonly ExplainedField[];
@@ -57,8 +60,18 @@ export function storedLineView(
   const found = explainedLine(record, line, idFor);
   if (found === null) return null;
   const { kind, fields } = found;
+  const pages = pagesOf(record.article.pages ?? [], found.evidence);
   const passages = passagesOfText(record.article.text, fields);
-  return { id: idFor(line), kind, article, passages, fields, usedBy: usersOf(record, line).map(idFor), ...links };
+  return {
+    id: idFor(line),
+    kind,
+    article,
+    pages,
+    passages,
+    fields,
+    usedBy: usersOf(record, line).map(idFor),
+    ...links,
+  };
 }
 
 export function toldView({ id, kind, name, through, steps, reason }: FoundOrigin): ToldView {

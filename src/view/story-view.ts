@@ -47,7 +47,7 @@ export function storyView(
   matters: StoryMatters,
   most: number,
 ): StoryView {
-  const days = articles.flatMap(({ published }) => published?.slice(0, 10) ?? []).sort();
+  const days = articles.flatMap(({ published, day }) => (published === null ? [] : day)).sort();
   return {
     id,
     title: articles.find((one) => one.id === central)?.title ?? null,

@@ -111,6 +111,19 @@ describe("every page", () => {
     await context.close();
   }, 180_000);
 
+  test("of what has a page of its own leads there, from the address of anything", async () => {
+    const { page, context, complaints } = await openTab();
+    const first = async (path: string): Promise<string> =>
+      (await asked<{ items: { id: string }[] }>(path)).items[0]?.id ?? "";
+    for (const kind of ["articles", "entities", "stories"]) {
+      const id = await first(`/${kind}`);
+      await open(page, `/things/${id}`);
+      await page.waitForURL(`${desk.address}/${kind}/${id}`);
+    }
+    expect(complaints).toEqual([]);
+    await context.close();
+  }, 60_000);
+
   test("fits a narrow screen and a middling one", async () => {
     const { page, context } = await openTab();
     const wide: string[] = [];

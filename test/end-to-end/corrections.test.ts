@@ -90,13 +90,46 @@ test("a hidden line is out of every list, and still opened by its id, with who h
   expect((await sitrep("explain", "one/po_1")).printed).not.toContain("Corrections");
 });
 
+test("what is confirmed is the reviewed brief, a grade stands beside its outlet, and an article that is taken out is gone until that is undone", async () => {
+  const undone: string[] = [];
+  const said = async (...words: readonly string[]): Promise<void> => {
+    const { printed } = await sitrep(...words);
+    undone.unshift(printed.split(" ")[0] ?? "");
+  };
+  await said("confirm", "one/ac_1");
+  const reviewed = async () => {
+    const { printed } = await sitrep("brief", "--reviewed", "--since", "2031-03-01", "--json");
+    const { changes, actions, postures, about } = JSON.parse(printed);
+    const lines = [changes, actions, postures].flatMap(
+      (section: { lines: readonly { line: string }[] }) => section.lines,
+    );
+    return { about, lines: lines.map(({ line }) => line) };
+  };
+  expect(await reviewed()).toEqual({ about: ["what a person confirmed"], lines: ["one/ac_1"] });
+  await said("sources", "grade", "Orsen Mail", "b", "--why", "years of reading it");
+  expect((await sitrep("sources")).printed).toContain("grade B by ana 2031-03-07");
+  expect((await sitrep("export", "--format", "csv")).printed).toMatch(/^one\/ac_1,.*,B,reported,3,2031-03-04\r$/m);
+  await said("hide", "two");
+  expect((await sitrep("actions")).printed).not.toContain("two/ac_1");
+  expect((await sitrep("explain", "two")).printed).toContain("took out the article two");
+  expect((await sitrep("verify")).printed).toMatch(/all hold/);
+  for (const id of undone) expect((await sitrep("undo", id)).status).toBe(0);
+  expect((await sitrep("actions")).printed).toContain("two/ac_1");
+  expect((await reviewed()).lines).toEqual([]);
+});
+
 test.each<readonly [readonly string[], RegExp]>([
   [["hide", "one/st_9"], /^sitrep: There is no line one\/st_9; its article has no such line\.\n$/],
   [["hide", "nothing"], /^sitrep: There is no line nothing; expected an id like/],
   [["relabel", "one/ac_1", "status=perhaps"], /^sitrep: The record cannot have that\. status: /],
   [["relabel", "one/ac_1", "colour=red"], /expected field=value, the field of the action being one of type, mode/],
   [["merge", "wh_0", "wh_1"], /^sitrep: There is no known person or body wh_0\.\n$/],
-  [["split", "ev_1", "one"], /^sitrep: Found ev_1; expected the id of an entity/],
+  [["split", "di_1", "one"], /^sitrep: Found di_1; expected the id of an entity/],
+  [["split", "ev_1", "one"], /^sitrep: There is no event ev_1\./],
+  [["hide", "hi_0"], /^sitrep: There is no history hi_0\./],
+  [["rename", "one/ac_1", "Ana"], /^sitrep: Found one\/ac_1; expected the id of a known person or body/],
+  [["sources", "grade", "Orsen Mail", "Z"], /^sitrep: Found the grade “Z”; expected one of A, B, C, D, E, F/],
+  [["sources", "grade", "Nobody", "A"], /^sitrep: No article is of the outlet “Nobody”/],
   [["undo", "co_99"], /^sitrep: There is no correction co_99\./],
 ])("%j is told what is wrong", async (words, reason) => {
   const { status, printed, reported } = await sitrep(...words);

@@ -81,7 +81,9 @@ describe("a database, from the first article on", () => {
     const before = (await sitrep(["export", "--all-versions"])).printed;
     const verified = await sitrep(["verify"]);
     expect(verified).toMatchObject({ status: 0, reported: "" });
-    expect(verified.printed).toMatch(/^3 texts, 3 records, \d+ lines, \d+ spans, all hold\nrecords [0-9a-f]{64}\n$/);
+    expect(verified.printed).toMatch(
+      /^3 texts, 3 records, \d+ lines, \d+ spans, all hold\ndays of UTC\nrecords [0-9a-f]{64}\n$/,
+    );
     expect(await sitrep(["rebuild"])).toMatchObject({ status: 0, printed: "3 articles analysed again, 0 failed\n" });
     expect((await sitrep(["export", "--all-versions"])).printed).toBe(before);
     expect((await sitrep(["verify"])).printed).toBe(verified.printed);
@@ -102,7 +104,7 @@ describe("a database, from the first article on", () => {
   test("search, sources and an answer that is empty", async () => {
     expect((await sitrep(["search", "harbour", "master"])).printed).toMatch(/^Articles\n\n.* quay@2\n/);
     expect((await sitrep(["sources"])).printed).toBe(
-      "Orsen Mail · 2 articles, 1 later version · 2031-03-04 · last added 2031-03-07T12:00:00.000Z\n",
+      "Orsen Mail · 2 articles, 1 later version · 2031-03-04 · last added 2031-03-07T12:00:00.000Z · grade F, not graded\n",
     );
     expect((await sitrep(["postures", "--about", "zebra"])).printed).toBe("Nothing was found.\n");
   });

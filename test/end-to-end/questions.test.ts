@@ -154,11 +154,13 @@ test("origins counts independent voices: a copy adds none", async () => {
   const { printed, status } = await sitrep(["origins", "copy/po_1"]);
   expect(status).toBe(0);
   expect(printed).toContain("Told by one voice alone");
-  expect(printed).toMatch(/1 voice\s+\(Meridian\s+Wire\s+itself\), 2\s+articles\s+ev_/);
+  expect(printed).toMatch(
+    /1 voice\s+\(Meridian\s+Wire\s+itself\), 2\s+articles · reported,\s+credibility\s+3,\s+possibly\s+true\s+ev_/,
+  );
 });
 
 test("an explained line tells its article, the way of its claim, the other tellings and the disputes", async () => {
-  const { printed } = await sitrep(["explain", "art_e4faa1e36ae67562/st_2"]);
+  const { printed } = await sitrep(["explain", "art_e4faa1e36ae67562/st_8"]);
   for (const part of ["Fields", "Article", "Who told whom", "Disputes"]) expect(printed).toContain(`\n${part}\n`);
   expect(printed).toContain("e4faa1e36ae6756296eb86c6c7a82cd7e824bc800dbf7d0867ec840c40bf057d");
 });

@@ -146,14 +146,18 @@ describe("many articles", () => {
   });
 });
 
-test("a text of 200,000 words is read whole", async () => {
+test("of a text of 200,000 words the first 75,000 or so are read, the rest is kept, and a message says where reading ends", async () => {
   const text = longText(200_000);
   const { status, printed, reported, memory } = await runBuilt(["read", file("long.txt", text), "--jsonl"]);
   expect([status, reported]).toEqual([0, ""]);
   const [record] = recordsIn(printed);
   expect(record?.article.text).toBe(text);
   expect(record === undefined ? ["no record"] : recordFaults(record)).toEqual([]);
+  const [cut] = record?.messages ?? [];
+  expect(cut).toMatchObject({ code: "text-cut", span: [expect.any(Number), text.length] });
+  const end = cut?.span?.[0] ?? 0;
+  expect(text.slice(0, end).split(/\s+/).length).toBeGreaterThan(65_000);
   const last = record?.statements.at(-1)?.evidence.at(-1)?.[1] ?? 0;
-  expect(last).toBeGreaterThan(0.99 * text.length);
-  expect(memory).toBeLessThan(2500);
+  expect([last > 0.99 * end, last <= end]).toEqual([true, true]);
+  expect(memory).toBeLessThan(1000);
 }, 600_000);

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { gzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
 import { runCommandLine } from "../../src/cli/command-line.js";
 import { openNetwork } from "../../src/read/fetch.js";
@@ -161,6 +162,108 @@ test("an item whose page fails is kept by the feed's text, and tried again until
   now += 60 * minute;
   expect((await watch()).printed).toMatch(/^new version art_\w+@2 /);
   expect(await health(`${origin}/feed`)).toMatchObject({ source: { pages: 2, feedTexts: 1, waiting: 0 }, items: [] });
+});
+
+test("an official source is followed by its name, under its issuer, and its advice is the ministry's own", async () => {
+  const asked: string[] = [];
+  const rss = `<rss version="2.0"><channel><title>Travel advice</title><item><title>Chad</title><pubDate>Tue, 04 Mar 2031</pubDate><guid isPermaLink="false">TD</guid><category domain="Threat-Level">Level 4: Do Not Travel</category><description>Reissued with new words on the strait. Armed groups are active.</description></item></channel></rss>`;
+  const openWebOf = async () => ({
+    fetch: async ({ address }: { readonly address: string }) => {
+      asked.push(address);
+      const told = { fetched: new Date(now).toISOString(), status: 200, headers: {}, contentType: null, sha256: "" };
+      const bytes = new TextEncoder().encode(rss);
+      return {
+        kind: "fetched" as const,
+        retrieval: { requested: address, address, ...told },
+        bytes,
+        validators: null,
+        movedTo: null,
+      };
+    },
+    close: () => undefined,
+  });
+  const { status, printed } = await sitrep(["watch", "official:us-advisories", "--once"], {}, { openWeb: openWebOf });
+  expect([status, printed]).toEqual([
+    0,
+    expect.stringMatching(/^followed https:.*\nadded .* U\.S\. Department of State · 2031-03-04 · Chad\n/),
+  ]);
+  expect(asked.length).toBe(1);
+  expect((await sitrep(["postures"])).printed).toMatch(/Chad.*do not travel/i);
+  expect((await sitrep(["watch", "official:us-advisories", "--stop"])).printed).toMatch(/^stopped https:/);
+  const unknown = await sitrep(["watch", "official:moon", "--once"]);
+  expect([unknown.status, unknown.reported]).toEqual([
+    1,
+    expect.stringContaining("there is no official source of this name"),
+  ]);
+});
+
+test.each([[["watch", "official:"]], [["sources", "--official"]]])("%j lists the official sources", async (words) => {
+  const { status, printed } = await sitrep(words);
+  expect(status).toBe(0);
+  expect(printed).toMatch(/^official:us-advisories · U\.S\. Department of State · .* · https:/);
+});
+
+const urlset = (...places: readonly string[]): string =>
+  `<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:n="http://www.google.com/schemas/sitemap-news/0.9">${places.join("")}</urlset>`;
+const place = (address: string, date = "2031-03-04", changed = date): string =>
+  `<url><loc>${address}</loc><lastmod>${changed}</lastmod><n:news><n:publication><n:name>Orsen Mail</n:name></n:publication><n:publication_date>${date}</n:publication_date><n:title>Quay</n:title></n:news></url>`;
+
+test("a sitemap is followed: its pages are kept, and looked at again when it says that they changed", async () => {
+  const { origin, pages, asked } = site;
+  const page = (words: string): string =>
+    `<!doctype html><title>Quay shut</title><article><p>${words} It was shut by the mayor on Monday.</p></article>`;
+  pages.set("/index.xml", `<sitemapindex><sitemap><loc>${origin}/news.xml.gz</loc></sitemap></sitemapindex>`);
+  const packed = (text: string) => (response: ServerResponse) => void response.end(gzipSync(text));
+  pages.set("/news.xml.gz", packed(urlset(place(`${origin}/1`))));
+  pages.set("/1", page("The quay."));
+  const first = await watch(`${origin}/index.xml`);
+  expect(first.reported).toBe(`sitrep: ${origin}/index.xml: it names 1 sitemap that is followed from now on\n`);
+  expect(first.printed).toContain("Orsen Mail · 2031-03-04 · Quay shut");
+  pages.set("/1", page("The whole quay."));
+  pages.set("/news.xml.gz", packed(urlset(place(`${origin}/1`, "2031-03-04", "2031-03-06"), place(`${origin}/2`))));
+  pages.set("/2", page("The pier."));
+  now += 40 * minute;
+  expect((await watch()).printed).toMatch(/1 added, 1 new version, 0 known, 0 failed\n$/);
+  expect(asked.filter((path) => path === "/1").length).toBe(2);
+});
+
+test("add says of a sitemap what it is, and reads its pages, from an address and from a file", async () => {
+  const { origin, pages } = site;
+  const told = urlset(place(`${origin}/1`), place(`${origin}/missing`));
+  pages.set("/map.xml", told);
+  pages.set("/1", pageOf("Quay shut", "The quay at Orsen was shut on Monday."));
+  const byAddress = await sitrep(["add", `${origin}/map.xml`, "--allow-private"]);
+  expect(byAddress.reported).toContain(`sitrep: ${origin}/map.xml: this is a sitemap of 2 pages\n`);
+  expect(byAddress.reported).toContain(`${origin}/map.xml, item 2: the server answers with status 404`);
+  expect([byAddress.status, byAddress.printed]).toEqual([
+    1,
+    expect.stringContaining("1 added, 0 new versions, 0 known, 1 failed"),
+  ]);
+  const byFile = await sitrep(["add", "map.xml", "--allow-private"], { files: { "map.xml": told } });
+  expect(byFile.printed).toContain("0 added, 0 new versions, 1 known, 1 failed");
+});
+
+test("notices that share one page are told apart, kept by the feed's text, and found", async () => {
+  const { origin, pages, asked } = site;
+  const notice = (number: number, text: string): string =>
+    `<item><title>Notice</title><link>${origin}/notices</link><guid isPermaLink="false">n-${number}</guid><description>${text}</description></item>`;
+  const feed = (...notices: readonly string[]): string =>
+    `<rss version="2.0"><channel><title>Orsen Port</title>${notices.join("")}</channel></rss>`;
+  pages.set("/feed", feed(notice(1, "Pier 1 is shut, Brandt said."), notice(2, "Pier 2 is open, Brandt said.")));
+  pages.set("/notices", pageOf("Notices", "There are no notices."));
+  expect((await watch(`${origin}/feed`)).printed).toMatch(/\b0 failed: 2 added, .* 0 failed\n$/);
+  expect(await versions()).toMatchObject([
+    { url: `${origin}/notices#item=n-1`, text: expect.stringContaining("Pier 1") },
+    { url: `${origin}/notices#item=n-2`, text: expect.stringContaining("Pier 2") },
+  ]);
+  expect((await sitrep(["search", "open"])).printed).toContain("Pier 2");
+  pages.set("/feed", feed(notice(1, "Pier 1 is shut, Brandt said."), notice(2, "Pier 2 is shut, Brandt said.")));
+  now += 40 * minute;
+  expect((await watch()).printed).toMatch(/0 added, 1 new version, /);
+  expect((await sitrep(["add", `${origin}/feed`, "--allow-private"])).printed).toMatch(
+    /0 added, 0 new versions, 2 known/,
+  );
+  expect(asked.filter((path) => path === "/notices")).toEqual([]);
 });
 
 test("an item that never gives anything is named as lost, and comes back when its feed edits it", async () => {

@@ -6,6 +6,7 @@ import { parseFieldNames } from "../../src/read/entries/field-names.js";
 import { nothingKnown } from "../../src/read/known-facts.js";
 import { readMany } from "../../src/read/read-many.js";
 import type { ReadingOrNote } from "../../src/read/reading.js";
+import { sourceContent } from "../../src/read/source-content.js";
 
 /**
  * A folder for each format, in it files and what is read of each (`NAME.read`), for people to look at. `npx vitest run test/formats -u` accepts
@@ -25,11 +26,23 @@ describe.each(folders.map(({ name }) => name))("%s", (folder) => {
   test.each(files)("%s", async (name) => {
     const path = join(here, folder, name);
     const shown: string[] = [];
+    if (folder === "sitemap") shown.push(showListed(readFileSync(path)));
     for await (const reading of readMany(readFileSync(path), name, nothingKnown, async () => names))
       shown.push(show(reading));
     await expect(shown.join("\n")).toMatchFileSnapshot(`${path}.read`);
   });
 });
+
+/** What `add` and `watch` make of a file that names addresses. */
+function showListed(bytes: Uint8Array): string {
+  const content = sourceContent(bytes, { address: "https://orsen.example/map.xml", contentType: null });
+  if (content.kind === "feed") {
+    const items = content.feed.items.map((item) => `  ${JSON.stringify(item)}`);
+    return [`${content.feed.format} ${content.feed.language ?? "-"}`, ...content.feed.faults, ...items, ""].join("\n");
+  }
+  if (content.kind !== "feed-list") return `${JSON.stringify(content)}\n`;
+  return [content.of, ...content.faults, ...content.feeds.map(({ address }) => `  ${address}`), ""].join("\n");
+}
 
 function show(reading: ReadingOrNote): string {
   if (reading.kind === "note") return `note ${reading.input}: ${reading.note}\n`;

@@ -1,10 +1,13 @@
 import { type EntityLexicons, entityLexicons } from "../../src/extract/entities/entity-lexicons.js";
+import { type Weights, weightsOf } from "../../src/extract/ranking.js";
 import { type Agencies, agenciesOf } from "../../src/link/copies/agencies.js";
 import type { LinkLexicons } from "../../src/link/link-records.js";
 import { type WordWeights, wordWeights } from "../../src/link/stories/word-weights.js";
 import { entityTables, shippedTable } from "../entity-tables.js";
 
 export const shippedWeights: WordWeights = wordWeights(shippedTable("word-frequencies"));
+
+export const shippedDenials: Weights = weightsOf(shippedTable("denial-weights"));
 
 export const shippedAgencies: Agencies = agenciesOf(shippedTable("agencies"));
 
@@ -13,5 +16,6 @@ export const shippedNames: EntityLexicons = entityLexicons(entityTables);
 export const shippedLexicons = async (): Promise<LinkLexicons> => ({
   agencies: shippedAgencies,
   weights: shippedWeights,
+  denials: shippedDenials,
   names: shippedNames,
 });

@@ -29,6 +29,8 @@ export interface Status {
     readonly lastDay: string | null;
     readonly lastAdded: string | null;
   };
+  /** Whose days all days are. */
+  readonly zone: string;
   readonly mayCorrect: boolean;
   readonly examples: boolean;
 }

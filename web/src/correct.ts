@@ -7,7 +7,9 @@ import { notify } from "./notices.svelte.js";
 export type CorrectionAsked =
   | { readonly kind: "merge"; readonly ids: readonly string[] }
   | { readonly kind: "split"; readonly id: string; readonly members: readonly string[] }
-  | { readonly kind: "hide"; readonly id: string }
+  | { readonly kind: "hide" | "confirm"; readonly id: string }
+  | { readonly kind: "rename"; readonly id: string; readonly name: string }
+  | { readonly kind: "grade"; readonly outlet: string; readonly grade: string }
   | { readonly kind: "relabel"; readonly id: string; readonly fields: Readonly<Record<string, string | null>> };
 
 /** Who corrects and why. */

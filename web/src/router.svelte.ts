@@ -1,4 +1,4 @@
-import { tick } from "svelte";
+import { tick, untrack } from "svelte";
 
 /** What the address bar shows. */
 interface Place {
@@ -33,7 +33,8 @@ export function go(href: string, { replace = false }: { readonly replace?: boole
     history.replaceState(leaving(), "", location.href);
     history.pushState(null, "", href);
   }
-  const from = place.path;
+  // An effect that leads elsewhere would otherwise run again because it did.
+  const from = untrack(() => place.path);
   place = placeNow();
   back = null;
   if (!replace && place.path !== from) void tick().then(() => scrollTo({ top: 0, behavior: "instant" }));

@@ -28,13 +28,22 @@ export const findClaims = defineStage({
 
 /** Without claims that a likelier one tells by words of its own: "seize" in "planning to seize". */
 function withoutRepeats(claims: readonly Claim[]): Claim[] {
-  return claims.filter(
-    (one, at) =>
-      !claims.some(
-        (other, i) =>
-          i !== at && tellSame(one, other) && (other.score > one.score || (other.score === one.score && i < at)),
-      ),
-  );
+  const byToken = new Map<number, Claim[]>();
+  const places = new Map(claims.map((claim, at) => [claim, at]));
+  for (const claim of claims) {
+    for (let token = claim.trigger.first; token < claim.trigger.end; token++) {
+      byToken.set(token, [...(byToken.get(token) ?? []), claim]);
+    }
+  }
+  const isFirst = (one: Claim, other: Claim): boolean => (places.get(one) ?? 0) < (places.get(other) ?? 0);
+  const isBetter = (other: Claim, one: Claim): boolean =>
+    tellSame(one, other) && (other.score > one.score || (other.score === one.score && isFirst(other, one)));
+  return claims.filter((one) => {
+    for (let token = one.trigger.first; token < one.trigger.end; token++) {
+      if (byToken.get(token)?.some((other) => other !== one && isBetter(other, one))) return false;
+    }
+    return true;
+  });
 }
 
 /** The places of each kind's labels in the list of all. */

@@ -1,6 +1,9 @@
 /** Pieces of a word beyond this many add nothing that the heads read, and long addresses would eat a window. */
 const longestWord = 8;
 
+/** Characters of a word beyond this many change none of its first pieces, and words of any length would fill the memory. */
+const longestSpelled = 256;
+
 /** Splits words into the ids of BERT's uncased WordPiece vocabulary; remembers every word that it has seen. */
 export interface WordPieces {
   /** At least one id; `[UNK]` for what the vocabulary cannot spell; at most {@link longestWord} ids. */
@@ -24,6 +27,7 @@ export function wordPieces(vocabulary: string): WordPieces {
   const unknown = special("[UNK]");
   const seen = new Map<string, readonly number[]>();
   const idsOf = (word: string): readonly number[] => {
+    if (word.length > longestSpelled) return idsOf(word.slice(0, longestSpelled));
     const known = seen.get(word);
     if (known) return known;
     const found = simplify(word).flatMap((part) => greedyPieces(part, ids) ?? [unknown]);

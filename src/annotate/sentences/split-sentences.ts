@@ -25,25 +25,33 @@ const saysAfterQuote = /^(?:said|says|asked|asks|added|wrote|cried|shouted|told|
  * Paragraphs and sentences over the tokens of `text`. A sentence ends at a full stop, question or exclamation mark or an
  * ellipsis, or a dash that breaks off a quotation, with the quote marks and brackets that close behind it, before a word that
  * can start one; a paragraph's end always ends one. Written for news prose: titles, initials, `U.S.` and a cue after `?”` do not split.
+ * What has no end in sight is cut, so that no step behind this one meets a sentence or a paragraph of any length.
  */
 export function splitSentences(text: string, tokens: TokenLayer): SentenceLayer {
-  const paragraphs = splitParagraphs(text, tokens);
+  const paragraphs: TokenRange[] = [];
   const sentences: Sentence[] = [];
   const sentenceOf = new Uint32Array(tokens.length);
-  paragraphs.forEach((paragraph, index) => {
-    let first = paragraph.first;
-    for (let i = paragraph.first; i < paragraph.end; i++) {
-      const end = sentenceEnd(text, tokens, i, paragraph.end);
+  for (const block of splitParagraphs(text, tokens)) {
+    let [first, opening] = [block.first, block.first];
+    for (let i = block.first; i < block.end; i++) {
+      const end = sentenceEnd(text, tokens, i, Math.min(block.end, first + longestSentence));
       sentenceOf[i] = sentences.length;
       if (end === null) continue;
       for (let k = i; k < end; k++) sentenceOf[k] = sentences.length;
-      sentences.push({ first, end, paragraph: index });
+      sentences.push({ first, end, paragraph: paragraphs.length });
       first = end;
       i = end - 1;
+      if (end < block.end && end - opening < longestParagraph) continue;
+      paragraphs.push({ first: opening, end });
+      opening = end;
     }
-  });
+  }
   return { sentences, paragraphs, sentenceOf };
 }
+
+/** In tokens: several times the longest sentence of any newspaper, and a page and a half without a paragraph. */
+const longestSentence = 400;
+const longestParagraph = 2000;
 
 /** The end of the sentence that token `i` closes, or `null` where it closes none. */
 function sentenceEnd(text: string, tokens: TokenLayer, i: number, limit: number): number | null {

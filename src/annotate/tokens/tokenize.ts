@@ -17,7 +17,8 @@ const pattern = new RegExp(
     String.raw`(?:https?:\/\/|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]`,
     // A character that was left escaped: "&quot;".
     String.raw`&(?:[A-Za-z]{2,8}|#\d{2,5}|#[xX][\dA-Fa-f]{2,5});`,
-    String.raw`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`,
+    // Before the @ stand at most 64 characters (RFC 5321). Without that bound, each of many hyphened words would be searched to the text's end.
+    String.raw`[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+`,
     String.raw`[@#][\p{L}\p{N}_]+`,
     String.raw`\p{L}\.(?:\p{L}\.)+`,
     String.raw`(?:${abbreviations.join("|")})\.(?!\.)`,
@@ -39,6 +40,11 @@ function eitherCase(word: string): string {
 }
 
 const clitic = /(?<=[\p{L}\p{N}.])(?:n['’]t|['’](?:s|m|ll|ve|re|d))$/iu;
+
+/** The words of `text` one by one, as they come: nearly its tokens, for clitics are not parted from them. */
+export function* wordsIn(text: string): Generator<{ readonly word: string; readonly start: number }> {
+  for (const { 0: word, index } of text.matchAll(pattern)) yield { word, start: index };
+}
 
 /**
  * The tokens of `text` after the conventions of UD English EWT: clitics stand alone ("did" "n't", "Iran" "'s"), hyphened

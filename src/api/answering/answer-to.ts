@@ -1,6 +1,8 @@
 import type { Effects } from "../../run/effects.js";
 import { lastVersion, lastVersionBy } from "../../store/queries/last-version.js";
 import type { Store } from "../../store/store.js";
+import { databaseZone } from "../../store/zone.js";
+import { startOfDay } from "../../text/time-zone.js";
 import { checked } from "../checked.js";
 import { readCursor, usualItems, writeCursor } from "../page.js";
 import { Refusal } from "../refusal.js";
@@ -42,7 +44,8 @@ async function answerOnce(
 ): Promise<unknown> {
   const params = checked(resource.params, request.params);
   const query = checked(resource.query, request.query);
-  const { limit = usualItems, cursor: written, as_of: moment } = query as AnyQuery;
+  const { limit = usualItems, cursor: written, as_of } = query as AnyQuery;
+  const moment = as_of === undefined ? null : await firstMoment(reader.now, as_of);
   const question = questionOf(request);
   const cursor = written === undefined ? null : readCursor(written, question);
   const answer = async (store: Store, upTo: number | null): Promise<unknown> => {
@@ -53,7 +56,7 @@ async function answerOnce(
       store,
       effects,
       page,
-      moment: moment ?? null,
+      moment,
       mayCorrect: request.mayCorrect,
     });
     if (found === null) throw new Refusal("not_found", "There is no such thing in the record.");
@@ -61,9 +64,15 @@ async function answerOnce(
     const { page: items, more } = resource.cut(found, limit);
     return { ...items, next: more ? writeCursor({ upTo: upTo ?? 0, offset: page.offset + limit }, question) : null };
   };
-  const upTo = cursor?.upTo ?? (moment === undefined ? null : await lastVersionBy(reader.now, moment));
+  const upTo = cursor?.upTo ?? (moment === null ? null : await lastVersionBy(reader.now, moment));
   if (upTo !== null) return reader.asOf(upTo, (store) => answer(store, upTo));
   return answer(reader.now, resource.cut === null ? null : await lastVersion(reader.now));
+}
+
+/** The moment that is asked for: of a day, where the zone of the record has it begin. */
+async function firstMoment(store: Store, asked: string): Promise<string> {
+  const start = asked.includes("T") ? null : startOfDay(asked, await databaseZone(store));
+  return start === null ? asked : new Date(start).toISOString();
 }
 
 /** The parameters that the pipeline itself knows, whichever of them the resource takes. */

@@ -3,6 +3,7 @@ import type { BriefLine } from "../../view/brief-line.js";
 import type { BriefView } from "../../view/brief-view.js";
 import type { DueView } from "../../view/due-view.js";
 import type { TimelineView } from "../../view/timeline-view.js";
+import { reliabilitySchema } from "./links.js";
 
 const known = z.string().nullable();
 const words = z.strictObject({
@@ -28,6 +29,7 @@ export const briefLineSchema = z
     facts: z.array(z.string()).readonly(),
     words: words.nullable(),
     told,
+    reliability: reliabilitySchema.nullable().optional().describe("Of an act or a state: how far it can be believed."),
     sides: z
       .array(
         z.strictObject({
@@ -43,7 +45,7 @@ export const briefLineSchema = z
   .meta({ id: "BriefLine", description: "One line of a brief or a timeline." }) satisfies z.ZodType<BriefLine>;
 
 const periodFields = {
-  period: z.strictObject({ since: known, until: known, chosen: z.enum(["asked", "last_day"]) }),
+  period: z.strictObject({ since: known, until: known, chosen: z.enum(["asked", "last_day"]), zone: z.string() }),
   about: z.array(z.string()).readonly().describe("What it is narrowed down to, in plain words."),
   size: z.strictObject({ articles: z.int(), outlets: z.int(), stories: z.int(), first: known, last: known }),
 };

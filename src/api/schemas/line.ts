@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { markKinds } from "../../link/corrections/correction.js";
 import { lineKinds } from "../../store/lines-of-record.js";
 import type { MarkView } from "../../view/correction-view.js";
 import type { ArticleView, LineView } from "../../view/line-view.js";
@@ -21,7 +22,7 @@ export const articleSchema = z
 
 /** That a line was corrected. */
 const markSchema = z
-  .strictObject({ id: z.string(), kind: z.enum(["hide", "relabel"]), by: z.string(), at: z.string(), why: known })
+  .strictObject({ id: z.string(), kind: z.enum(markKinds), by: z.string(), at: z.string(), why: known })
   .meta({ id: "MarkView", description: "That a person corrected a line." }) satisfies z.ZodType<MarkView>;
 
 export const lineFields = {

@@ -7,6 +7,7 @@ import type { EventView, TellingView } from "../../view/event-view.js";
 import type { HistoryView } from "../../view/history-view.js";
 import type { OriginView, VoicesView } from "../../view/origin-view.js";
 import type { EventOriginsView, LineOriginsView, SameOriginView } from "../../view/origins-view.js";
+import type { ReliabilityView } from "../../view/reliability-view.js";
 import type { ToldView } from "../../view/stored-line-view.js";
 import { articleSchema, lineSchema } from "./line.js";
 
@@ -29,6 +30,24 @@ const voicesSchema = z.strictObject({ count: z.int(), named: z.array(originSchem
   id: "VoicesView",
   description: "Independent voices: how many, and the first by name.",
 }) satisfies z.ZodType<VoicesView>;
+
+export const reliabilitySchema = z
+  .strictObject({
+    sourcing: z
+      .enum(["reported", "claimed", "contested", "withdrawn"])
+      .describe(
+        "reported: an outlet or agency says so in its own voice; claimed: it is told on the word of those who say so; contested: somebody says that it is not so; withdrawn: whoever told it took it back.",
+      ),
+    credibility: z
+      .literal([1, 2, 3, 4, 5, 6])
+      .describe("From 1, confirmed by others, to 5, improbable; 6 cannot be judged. By the rule in docs/methods.md."),
+    vouching: z.int().describe("Independent origins that vouch for it."),
+    against: z.int().describe("Independent origins that say it is not so."),
+  })
+  .meta({
+    id: "ReliabilityView",
+    description: "On whose word an act or a state is told, and how far it can be believed.",
+  }) satisfies z.ZodType<ReliabilityView>;
 
 const quoteFields = {
   id: z.string().describe("Of the line; of the article's version where the words are in no line."),
@@ -59,6 +78,7 @@ const eventFields = {
   last: day,
   statuses: z.array(actionSchema.unwrap().shape.status).readonly(),
   voices: voicesSchema,
+  reliability: reliabilitySchema,
   articles: z.int(),
 };
 
@@ -117,6 +137,7 @@ export const historySchema = z
           until: day,
           supersededBy: known,
           voices: voicesSchema,
+          reliability: reliabilitySchema,
           tellings: z.array(tellingSchema).readonly(),
           moreTellings: z.int(),
           reason: z.string(),

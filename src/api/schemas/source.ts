@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { sourceGrades } from "../../link/corrections/correction.js";
+import { type OfficialSource, officialKinds } from "../../run/official-sources.js";
 import { sourceKinds } from "../../store/following-tables.js";
 import type { FollowedSource } from "../../store/queries/followed.js";
 import type { FoundSource } from "../../store/queries/sources.js";
@@ -13,6 +15,10 @@ export const outletSchema = z
     first: known,
     last: known,
     added: z.string(),
+    grade: z
+      .enum(sourceGrades)
+      .describe("How reliable a person holds it to be, A to E; F cannot be judged, and is what nobody graded."),
+    graded: z.strictObject({ by: z.string(), at: z.string(), why: known, id: z.string() }).nullable(),
   })
   .meta({ id: "Outlet", description: "What the database has of one outlet." }) satisfies z.ZodType<FoundSource>;
 
@@ -40,3 +46,17 @@ export const followedSchema = z
     id: "FollowedSource",
     description: "How a source that is followed fares.",
   }) satisfies z.ZodType<FollowedSource>;
+
+export const officialSchema = z
+  .strictObject({
+    id: z.string().describe("Read in by the address `official:` with this behind it."),
+    issuer: z.string(),
+    country: known.describe("ISO code of the issuer's country; null for a body of several."),
+    what: z.string(),
+    address: z.string().describe("As last known."),
+    kind: z.enum(officialKinds),
+  })
+  .meta({
+    id: "OfficialSource",
+    description: "An official source that is ready made.",
+  }) satisfies z.ZodType<OfficialSource>;

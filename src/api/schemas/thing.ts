@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { correctionKinds } from "../../link/corrections/correction.js";
 import { entityKinds } from "../../record/kinds.js";
 import { spanSchema } from "../../text/span-schema.js";
 import type { CorrectionView } from "../../view/correction-view.js";
@@ -14,7 +15,7 @@ const known = z.string().nullable();
 export const correctionSchema = z
   .strictObject({
     id: z.string(),
-    kind: z.enum(["hide", "relabel", "merge-entities", "split-entity", "merge-stories", "split-story", "undo"]),
+    kind: z.enum(correctionKinds),
     by: z.string(),
     at: z.string(),
     subject: z.string(),
@@ -74,6 +75,10 @@ export const storedLineSchema = z
     id: z.string(),
     kind: z.enum(["statement", "action", "posture", "stance", "entity", "place", "time"]),
     article: z.strictObject(storedArticleFields),
+    pages: z
+      .array(z.int())
+      .readonly()
+      .describe("Those of its document that it stands on; none where that has no pages."),
     passages: z
       .array(
         z.strictObject({

@@ -1,3 +1,4 @@
+import type { SourceGrade } from "../../link/corrections/correction.js";
 import type { LineKind } from "../../store/lines-of-record.js";
 
 /** Who corrects, and why. */
@@ -11,7 +12,9 @@ export type CorrectTask = Signed &
   (
     | { readonly kind: "merge"; readonly ids: readonly string[] }
     | { readonly kind: "split"; readonly id: string; readonly members: readonly string[] }
-    | { readonly kind: "hide"; readonly id: string }
+    | { readonly kind: "hide" | "confirm"; readonly id: string; readonly state?: string | undefined }
+    | { readonly kind: "rename"; readonly id: string; readonly name: string }
+    | { readonly kind: "grade"; readonly outlet: string; readonly grade: SourceGrade }
     | { readonly kind: "relabel"; readonly id: string; readonly fields: readonly string[] }
     | { readonly kind: "undo"; readonly id: string }
   );

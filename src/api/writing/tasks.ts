@@ -6,9 +6,12 @@ import type { Effects } from "../../run/effects.js";
 import { lazyLinkLexicons } from "../../run/link-lexicons.js";
 import { countInputs } from "../../run/open-inputs.js";
 import {
-  hideLines,
+  confirm,
+  gradeSource,
+  hide,
   mergeGroups,
   relabelLine,
+  renameEntity,
   splitGroup,
   undoCorrection,
 } from "../../store/corrections/correct-store.js";
@@ -109,7 +112,13 @@ function correctionOf(task: CorrectTask, store: WritableStore): Promise<Correcti
     case "split":
       return splitGroup(store, task.id, task.members, task);
     case "hide":
-      return hideLines(store, task.id, task);
+      return hide(store, task, task);
+    case "confirm":
+      return confirm(store, task, task);
+    case "rename":
+      return renameEntity(store, task, task);
+    case "grade":
+      return gradeSource(store, task, task);
     case "relabel":
       return relabelLine(store, task.id, task.fields, task);
     case "undo":

@@ -1,3 +1,4 @@
+import { firstFrom } from "../../doc/find-ranges.js";
 import type { Claim } from "../../doc/layers.js";
 import type { PlaceId, TimeId } from "../../record/id.js";
 import type { PlaceTable } from "../places/extract-places.js";
@@ -5,8 +6,11 @@ import type { ExtractedTime } from "../times/extract-times.js";
 
 /** The time expression in the words that the reader takes for the claim's time; `null` where there is none. */
 export function timeOfRole({ time }: Claim, times: readonly ExtractedTime[]): TimeId | null {
-  const found = times.find(({ first, end }) => time.some((range) => range.first < end && first < range.end));
-  return found?.time.id ?? null;
+  const found = time.flatMap((range) => {
+    const first = times[firstFrom(times.length, (at) => (times[at]?.end ?? 0) > range.first)];
+    return first !== undefined && first.first < range.end ? [first] : [];
+  });
+  return found.sort((a, b) => a.first - b.first)[0]?.time.id ?? null;
 }
 
 /** The place named in the words that the reader takes for where it happened; `null` where there is none. */

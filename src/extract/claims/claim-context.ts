@@ -1,4 +1,5 @@
 import type { FullyAnnotated } from "../../doc/document.js";
+import { firstFrom } from "../../doc/find-ranges.js";
 import type { Claim, TokenRange } from "../../doc/layers.js";
 import type { Factuality } from "../../record/factuality.js";
 import type { Mention } from "../../record/mention.js";
@@ -48,7 +49,7 @@ export function readClaims(kind: Claim["kind"], context: ClaimContext): readonly
     const sentence = words.sentence(claim.trigger.first);
     const verdict = unreal({
       before: wordsTo(sentence.first, claim.trigger.first, document, words),
-      behind: words.slice({ first: claim.trigger.end - 1, end: sentence.end }),
+      behind: words.slice({ first: claim.trigger.first, end: sentence.end }),
     });
     if (verdict === "untold") return [];
     const span = words.span(claim.trigger);
@@ -105,12 +106,12 @@ function trimmed({ first, end }: TokenRange, words: Words): TokenRange {
 /** A name that the range cuts is taken in whole; `null` where nothing is left. */
 function wholeNames({ first, end }: TokenRange, { layers }: FullyAnnotated): TokenRange | null {
   if (first >= end) return null;
-  const cut = layers.names.names.filter(
-    (name) =>
-      name.first < end &&
-      name.end > first &&
-      !/^(?:DATE|TIME|CARDINAL|ORDINAL|QUANTITY|MONEY|PERCENT)$/.test(name.type),
+  const { names } = layers.names;
+  const touching = names.slice(
+    firstFrom(names.length, (at) => (names[at]?.end ?? 0) > first),
+    firstFrom(names.length, (at) => (names[at]?.first ?? 0) >= end),
   );
+  const cut = touching.filter(({ type }) => !/^(?:DATE|TIME|CARDINAL|ORDINAL|QUANTITY|MONEY|PERCENT)$/.test(type));
   return {
     first: Math.min(first, ...cut.map((name) => name.first)),
     end: Math.max(end, ...cut.map((name) => name.end)),

@@ -49,11 +49,14 @@ export function extractPostures(
     });
   });
   const title = words.length === 0 ? 0 : words.span(document.layers.sentences.paragraphs[0] ?? { first: 0, end: 1 })[1];
-  const told = states.filter(
-    ({ draft }, at) =>
-      (draft.evidence[0][1] > title || !states.some((other) => isToldAgain(draft, other.draft))) &&
-      !states.slice(0, at).some((before) => isOneTelling(before.draft, draft)),
-  );
+  const bySentence = new Map<number, Omit<Posture, "id">[]>();
+  const told = states.filter(({ draft }) => {
+    const [{ 0: sentence, 1: end }] = draft.evidence;
+    const before = bySentence.get(sentence) ?? [];
+    bySentence.set(sentence, [...before, draft]);
+    const isInBody = end > title || !states.some((other) => isToldAgain(draft, other.draft));
+    return isInBody && !before.some((other) => isOneTelling(other, draft));
+  });
   return told.map(({ draft, claim }) => {
     const id = nextId();
     trace(id, { ...learnt(claim), trigger: words.span(claim.trigger) });

@@ -10,27 +10,34 @@ type Told = Pick<Action, "type" | "status" | "actors" | "recipients" | "trigger"
  */
 export function withPartiesFromElsewhere<Act extends Told>(acts: readonly Act[]): readonly Act[] {
   return acts.map((act, at) => {
-    const others = fromNearest(acts, at).filter(({ type }) => type === act.type);
-    const actors = act.actors.length > 0 ? act.actors : partiesElsewhere(act, others, "actors", "recipients");
-    const recipients =
-      act.recipients.length > 0 ? act.recipients : partiesElsewhere(act, others, "recipients", "actors");
+    const actors = act.actors.length > 0 ? act.actors : partiesElsewhere(acts, at, "actors", "recipients");
+    const recipients = act.recipients.length > 0 ? act.recipients : partiesElsewhere(acts, at, "recipients", "actors");
     return { ...act, actors, recipients };
   });
 }
 
-/** The others, those before it first, the nearest of each side first. */
-function fromNearest<Act>(acts: readonly Act[], at: number): readonly Act[] {
-  return [...acts.slice(0, at).reverse(), ...acts.slice(at + 1)];
+/** The first other that passes of those before it, the nearest first, and then of those behind it. */
+function findNearest<Act>(acts: readonly Act[], at: number, passes: (other: Act) => boolean): Act | undefined {
+  for (let i = at - 1; i >= 0; i--) {
+    const other = acts[i];
+    if (other !== undefined && passes(other)) return other;
+  }
+  return acts.find((other, i) => i > at && passes(other));
 }
 
 function partiesElsewhere(
-  act: Told,
-  others: readonly Told[],
+  acts: readonly Told[],
+  at: number,
   missing: "actors" | "recipients",
   told: "actors" | "recipients",
 ): readonly Mention[] {
-  const same = others.find(
+  const act = acts[at];
+  if (act === undefined) return [];
+  const same = findNearest(
+    acts,
+    at,
     (other) =>
+      other.type === act.type &&
       other[missing].length > 0 &&
       (share(act[told], other[told]) ||
         (act.trigger.lemma === other.trigger.lemma && (act[told].length === 0 || other[told].length === 0))),
@@ -42,7 +49,7 @@ function partiesElsewhere(
 export function withTimesFromElsewhere<Act extends Told>(acts: readonly Act[]): readonly Act[] {
   return acts.map((act, at) => {
     if (act.time !== null) return act;
-    const same = fromNearest(acts, at).find((other) => other.time !== null && happenedTogether(act, other));
+    const same = findNearest(acts, at, (other) => other.time !== null && happenedTogether(act, other));
     return same === undefined ? act : { ...act, time: same.time };
   });
 }

@@ -6,6 +6,7 @@ export type Verdict = Factuality | "untold";
 /** A sentence around a trigger. */
 export interface AroundTrigger {
   readonly before: string;
+  /** The trigger and what stands behind it. */
   readonly behind: string;
 }
 
@@ -38,6 +39,7 @@ export const unrealRules: readonly UnrealRule[] = [
     examples: [
       ["Had the militia [attacked] the bridge, the garrison would have left.", "conditional"],
       ["Had the militia attacked the bridge, the garrison would have [left].", "conditional"],
+      ["Had the militia attacked the bridge, the garrison [would have left].", "conditional"],
       ["The militia had [attacked] the bridge, and the garrison would not leave.", null],
     ],
     verdict: ({ before, behind }) =>

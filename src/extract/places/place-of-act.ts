@@ -1,3 +1,4 @@
+import { firstFrom } from "../../doc/find-ranges.js";
 import type { ActionType } from "../../record/action.js";
 import type { PlaceId } from "../../record/id.js";
 import { datelineEnd } from "../clause.js";
@@ -30,7 +31,7 @@ export function placesWithinReach(
   { places }: PlaceTable,
 ): readonly PlaceMention[] {
   const { paragraph } = words.sentence(head);
-  return places.flatMap((place) => {
+  return placesNear(head, words, places).flatMap((place) => {
     const range = words.range(place.span);
     if (range === null) return [];
     const sentence = words.sentence(range.first);
@@ -39,3 +40,15 @@ export function placesWithinReach(
     return isOfTheSaying(range.first, head, words) ? [] : [{ ...range, place }];
   });
 }
+
+/** The places, which lie in text order, at most {@link farthest} tokens away. */
+function placesNear(head: number, words: Words, places: PlaceTable["places"]): PlaceTable["places"] {
+  const from = words.span({ first: Math.max(0, head - farthest), end: head + 1 })[0];
+  const last = Math.min(words.length, head + farthest) - 1;
+  const to = words.span({ first: last, end: last + 1 })[1];
+  const startsFrom = (offset: number) => firstFrom(places.length, (at) => (places[at]?.span[0] ?? 0) >= offset);
+  return places.slice(startsFrom(from), startsFrom(to));
+}
+
+/** More than a paragraph of a newspaper has; an endless one names places without number. */
+const farthest = 400;

@@ -1,3 +1,4 @@
+import { rangesWithin } from "../../doc/find-ranges.js";
 import type { TimeId } from "../../record/id.js";
 import { bestOf, type Weights } from "../ranking.js";
 import type { TellingClause } from "../telling-clause.js";
@@ -37,9 +38,7 @@ export function stateTimes(
   weights: Weights,
 ): StateTimes {
   const [head] = clause.anchors;
-  const { first, end } = words.sentence(head);
-  const ends = times.filter(
-    (time) => first <= time.first && time.first < end && tellsEnd(time, words) && clause.admits(time),
-  );
+  const beside = rangesWithin(times, words.sentence(head));
+  const ends = beside.filter((time) => tellsEnd(time, words) && clause.admits(time));
   return { since: timeOfClause(clause, times, words, weights), until: ends.at(-1)?.time.id ?? null };
 }

@@ -1,3 +1,4 @@
+import { firstFrom } from "../../doc/find-ranges.js";
 import { datelineEnd, prepositionOf } from "../clause.js";
 import type { TellingClause } from "../telling-clause.js";
 import { isOfTheSaying, wayUp } from "../tie-features.js";
@@ -15,7 +16,7 @@ export function timesWithinReach(
   words: Words,
 ): readonly ExtractedTime[] {
   const [head] = clause.anchors;
-  return times.filter(
+  return timesAround(head, times, words).filter(
     (time) =>
       saysWhen(time) &&
       isNear(time, head, words) &&
@@ -28,6 +29,19 @@ export function timesWithinReach(
       !isInRelative(time, head, words),
   );
 }
+
+/** Those at the article's head and those not far before the clause or in its sentence, so that a long article's others need not be looked at. */
+function timesAround(head: number, times: readonly ExtractedTime[], words: Words): readonly ExtractedTime[] {
+  const before = (token: number) => firstFrom(times.length, (at) => (times[at]?.first ?? 0) >= token);
+  const opening = before(farthest);
+  return [
+    ...times.slice(0, opening),
+    ...times.slice(Math.max(opening, before(head - farthest)), before(words.sentence(head).end)),
+  ];
+}
+
+/** In tokens: more than two paragraphs of a newspaper have; one without an end names times without number. */
+const farthest = 500;
 
 /** Whether the time is that up to which something holds: "until Friday". */
 export function tellsEnd(time: ExtractedTime, words: Words): boolean {

@@ -1,7 +1,7 @@
 import type { Span } from "../../text/span.js";
 import { DisjointSets } from "../disjoint-sets.js";
 import { type CopyGroupId, linkId } from "../link-id.js";
-import { compareNumbers, compareText, daysBetween, inOrder, instantOf, type LinkInput } from "../link-input.js";
+import { compareNumbers, compareText, dayOf, daysBetween, inOrder, type LinkInput, timeOf } from "../link-input.js";
 import type { Agencies } from "./agencies.js";
 import { candidatePairs, type Fingerprints, fingerprintsOf } from "./candidates.js";
 import { type CommonPart, type CommonText, compareTexts } from "./compare-texts.js";
@@ -245,7 +245,7 @@ function byPriority(a: ComparableText, b: ComparableText): number {
   const credits = ({ credit }: ComparableText): number => (credit === null ? 1 : 0);
   return (
     own(a) - own(b) ||
-    compareNumbers(dayOf(a.input), dayOf(b.input)) ||
+    compareText(dayOf(a.input) ?? unknownLast, dayOf(b.input) ?? unknownLast) ||
     compareNumbers(minuteOf(a.input), minuteOf(b.input)) ||
     credits(a) - credits(b) ||
     b.text.ownWords - a.text.ownWords ||
@@ -253,14 +253,13 @@ function byPriority(a: ComparableText, b: ComparableText): number {
   );
 }
 
-function dayOf({ record, fetched }: LinkInput): number {
-  return instantOf((record.article.published ?? fetched)?.slice(0, 10) ?? null) ?? Number.POSITIVE_INFINITY;
-}
+/** Behind all days. */
+const unknownLast = "~";
 
 /** A bare date may be any time of its day, so a known time of that day counts as earlier. */
-function minuteOf({ record, fetched }: LinkInput): number {
-  const told = record.article.published ?? fetched;
-  return (told?.includes("T") ? instantOf(told) : null) ?? Number.POSITIVE_INFINITY;
+function minuteOf(input: LinkInput): number {
+  const told = input.record.article.published ?? input.fetched;
+  return (told?.includes("T") ? timeOf(input) : null) ?? Number.POSITIVE_INFINITY;
 }
 
 function originReason(first: ComparableText, credit: Credit | null): string {

@@ -4,7 +4,7 @@ export interface Group<Member> {
   readonly members: readonly Member[];
 }
 
-/** That things are one, or that members of one are another; of entities and of stories alike. */
+/** That things are one, that members of one are another, or that something is none; of entities, stories, events and disputes alike. */
 export type GroupCorrection<Member> =
   | {
       readonly kind: "merge";
@@ -14,23 +14,29 @@ export type GroupCorrection<Member> =
       /** Whether somebody was a member of one of them then. */
       readonly holds: (member: Member) => boolean;
     }
-  | { readonly kind: "split"; readonly to: string; readonly holds: (member: Member) => boolean };
+  | { readonly kind: "split"; readonly to: string; readonly holds: (member: Member) => boolean }
+  | { readonly kind: "drop"; readonly ids: ReadonlySet<string>; readonly holds: (member: Member) => boolean };
 
 /**
  * The groups after the corrections, in the order in which these were made: what a merge knows by its id or by a member takes the merge's id, and
- * members that a split names go to the split's. Groups that come to have one id are one, at the place of the first.
+ * members that a split names go to the split's; what is to be dropped is left out. Groups that come to have one id are one, at the place of the first.
  */
 export function correctGroups<Member>(
   groups: readonly Group<Member>[],
   corrections: readonly GroupCorrection<Member>[],
 ): readonly Group<Member>[] {
-  return corrections.reduce(
-    (now, correction) =>
-      joined(
-        now.flatMap((group) => (correction.kind === "merge" ? merged(group, correction) : split(group, correction))),
-      ),
-    groups,
-  );
+  return corrections.reduce((now, correction) => joined(now.flatMap((group) => corrected(group, correction))), groups);
+}
+
+function corrected<Member>(group: Group<Member>, correction: GroupCorrection<Member>): readonly Group<Member>[] {
+  switch (correction.kind) {
+    case "merge":
+      return merged(group, correction);
+    case "split":
+      return split(group, correction);
+    case "drop":
+      return correction.ids.has(group.id) || group.members.some(correction.holds) ? [] : [group];
+  }
 }
 
 type Correcting<Member, Kind> = Extract<GroupCorrection<Member>, { readonly kind: Kind }>;

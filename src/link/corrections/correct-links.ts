@@ -1,14 +1,18 @@
 import type { ToldEntity } from "../entities/told-entity.js";
+import { groupedBy } from "../grouped-by.js";
+import type { Line } from "../line.js";
 import type { LinkInput } from "../link-input.js";
 import type { GroupCorrection } from "./correct-groups.js";
 import {
   articleOfVersion,
   type Correction,
   correctionId,
+  type EndAnchor,
   type EntityAnchor,
+  type LineAnchor,
   type LinkCorrection,
 } from "./correction.js";
-import { anchoredEntity } from "./find-anchored.js";
+import { anchoredEntity, anchoredLine } from "./find-anchored.js";
 
 /** A correction of groups, with what is told of whoever it moved. */
 export type ReasonedCorrection<Member> = GroupCorrection<Member> & { readonly reason: string };
@@ -18,11 +22,7 @@ export function entityCorrections(
   corrections: readonly LinkCorrection[],
   articles: readonly LinkInput[],
 ): readonly ReasonedCorrection<Pick<ToldEntity, "article" | "entity">>[] {
-  const inputs = new Map<string, LinkInput[]>();
-  for (const input of articles) {
-    const article = articleOfVersion(input.id);
-    inputs.set(article, [...(inputs.get(article) ?? []), input]);
-  }
+  const inputs = byArticle(articles);
   const holding = (anchors: readonly EntityAnchor[]) => {
     const named = new Set(
       anchors.flatMap((anchor) =>
@@ -37,14 +37,105 @@ export function entityCorrections(
   return corrections.flatMap((correction): readonly ReasonedCorrection<Pick<ToldEntity, "article" | "entity">>[] => {
     const { detail } = correction;
     const reason = reasonOf(correction);
-    if (detail.kind === "split-entity") {
-      return [{ kind: "split", to: detail.to, holds: holding(detail.members), reason }];
+    switch (detail.kind) {
+      case "split-entity":
+        return [{ kind: "split", to: detail.to, holds: holding(detail.members), reason }];
+      case "merge-entities":
+        return [{ ...mergeOf(detail), holds: holding(detail.groups.flatMap(({ members }) => members)), reason }];
+      // Who is confirmed or has a name of a person's giving keeps the id by which that was said.
+      case "confirm-entity":
+      case "rename-entity":
+        return [{ ...keeping(detail.entity), holds: holding(detail.entity.members), reason }];
+      case "hide-entity":
+        return [{ kind: "drop", ids: new Set([detail.entity.id]), holds: holding(detail.entity.members), reason }];
+      default:
+        return [];
     }
-    if (detail.kind !== "merge-entities") return [];
-    const ids = new Set(detail.groups.map(({ id }) => id));
-    const holds = holding(detail.groups.flatMap(({ members }) => members));
-    return [{ kind: "merge", to: detail.to, ids, holds, reason }];
   });
+}
+
+/** A correction of events; `what` those that are one are told as. */
+export type EventCorrection = GroupCorrection<Line> & { readonly what: string | null };
+
+/** What the corrections say of the events that these articles tell of. */
+export function eventCorrections(
+  corrections: readonly LinkCorrection[],
+  articles: readonly LinkInput[],
+): readonly EventCorrection[] {
+  const holding = holdingLines(articles);
+  return corrections.flatMap(({ detail }): readonly EventCorrection[] => {
+    if (detail.kind === "split-event") {
+      return [{ kind: "split", to: detail.to, holds: holding(detail.lines), what: null }];
+    }
+    if (detail.kind !== "merge-events") return [];
+    const lines = detail.groups.flatMap((group) => group.lines);
+    return [{ ...mergeOf(detail), holds: holding(lines), what: detail.what }];
+  });
+}
+
+/** An end of a dispute as a correction knows it. */
+export interface HeldEnd {
+  readonly position: string;
+  readonly article: string;
+  readonly line: string | null;
+}
+
+/** What the corrections say of disputes that these articles add ends to. Ends in articles of earlier days go by the ids of their lines. */
+export function disputeCorrections(
+  corrections: readonly LinkCorrection[],
+  articles: readonly LinkInput[],
+): readonly GroupCorrection<HeldEnd>[] {
+  const lines = holdingLines(articles);
+  const here = new Set(articles.map(({ id }) => id));
+  const holding = (ends: readonly EndAnchor[]) => {
+    const named = new Set(ends.map(({ article, line }) => `${article} ${line}`));
+    const told = lines(ends.flatMap(({ anchor }) => anchor ?? []));
+    return ({ article, line }: HeldEnd): boolean => {
+      if (line === null) return named.has(`${article} null`);
+      return here.has(article) ? told({ article, line: line as Line["line"] }) : named.has(`${article} ${line}`);
+    };
+  };
+  return corrections.flatMap(({ detail }): readonly GroupCorrection<HeldEnd>[] => {
+    switch (detail.kind) {
+      case "confirm-dispute":
+        return [{ ...keeping(detail.dispute), holds: holding(detail.dispute.ends) }];
+      case "hide-dispute":
+        return [{ kind: "drop", ids: new Set([detail.dispute.id]), holds: holding(detail.dispute.ends) }];
+      case "merge-disputes":
+        return [{ ...mergeOf(detail), holds: holding(detail.groups.flatMap(({ ends }) => ends)) }];
+      default:
+        return [];
+    }
+  });
+}
+
+function mergeOf({ to, groups }: { readonly to: string; readonly groups: readonly { readonly id: string }[] }) {
+  return { kind: "merge", to, ids: new Set(groups.map(({ id }) => id)) } as const;
+}
+
+/** Said of one thing alone: it goes by the id that it had. */
+function keeping({ id }: { readonly id: string }) {
+  return { kind: "merge", to: id, ids: new Set([id]) } as const;
+}
+
+/** Whether a line of these articles is one of those that anchors mean. */
+function holdingLines(articles: readonly LinkInput[]) {
+  const inputs = byArticle(articles);
+  return (anchors: readonly LineAnchor[]) => {
+    const named = new Set(
+      anchors.flatMap((anchor) =>
+        (inputs.get(articleOfVersion(anchor.article)) ?? []).flatMap(({ id, record }) => {
+          const claim = anchoredLine(record, anchor);
+          return claim === null ? [] : [`${id} ${claim.line.id}`];
+        }),
+      ),
+    );
+    return ({ article, line }: Line): boolean => named.has(`${article} ${line}`);
+  };
+}
+
+function byArticle(articles: readonly LinkInput[]): ReadonlyMap<string, readonly LinkInput[]> {
+  return groupedBy(articles, ({ id }) => articleOfVersion(id));
 }
 
 /** What the corrections say of the stories of articles, which are named by their versions. */
@@ -60,17 +151,14 @@ export function storyCorrections(corrections: readonly LinkCorrection[]): readon
       return [{ kind: "split", to: detail.to, holds: holding(detail.articles), reason }];
     }
     if (detail.kind !== "merge-stories") return [];
-    const ids = new Set(detail.groups.map(({ id }) => id));
-    return [
-      { kind: "merge", to: detail.to, ids, holds: holding(detail.groups.flatMap((one) => one.articles)), reason },
-    ];
+    return [{ ...mergeOf(detail), holds: holding(detail.groups.flatMap((one) => one.articles)), reason }];
   });
 }
 
 /** The reason for where something came by corrections, that of the last which sends there. */
 export function reasonFor(
   to: string,
-  corrections: readonly { readonly to: string; readonly reason: string }[],
+  corrections: readonly { readonly to?: string; readonly reason: string }[],
 ): string {
   return corrections.findLast((one) => one.to === to)?.reason ?? "corrected";
 }
@@ -78,7 +166,12 @@ export function reasonFor(
 /** "said to be one by Ana on 2031-03-07 (co_3): the same minister". */
 function reasonOf(correction: Correction<LinkCorrection["detail"]>): string {
   const { detail, by, at } = correction;
-  const what = detail.kind.startsWith("merge") ? "said to be one" : "said to be another";
+  const what =
+    detail.kind === "rename-entity" || detail.kind === "confirm-entity"
+      ? "known"
+      : detail.kind.startsWith("merge")
+        ? "said to be one"
+        : "said to be another";
   const why = detail.why === null ? "" : `: ${detail.why}`;
   return `${what} by ${by} on ${at.slice(0, 10)} (${correctionId(correction)})${why}`;
 }

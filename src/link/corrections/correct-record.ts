@@ -1,7 +1,8 @@
 import type { ArticleRecord } from "../../record/record.js";
 import { recordFaults } from "../../record/record-faults.js";
-import { articleOfVersion, type LineCorrection } from "./correction.js";
-import { anchoredLine, type Claim, claimsOf } from "./find-anchored.js";
+import type { Span } from "../../text/span.js";
+import { anchorsIn, articleOfVersion, type LineCorrection, type markKinds } from "./correction.js";
+import { anchoredLine, type Claim, claimsOf, spanOfClaim } from "./find-anchored.js";
 import { relabelled } from "./relabel.js";
 
 /** That a correction holds for a line. */
@@ -9,7 +10,7 @@ export interface LineMark {
   /** The line's id within its record. */
   readonly line: string;
   readonly correction: number;
-  readonly kind: "hide" | "relabel";
+  readonly kind: (typeof markKinds)[number];
   readonly by: string;
   /** ISO 8601. */
   readonly at: string;
@@ -27,17 +28,29 @@ export interface CorrectedRecord {
 
 /**
  * The record with what people corrected in it. Lines are found by their words in the record as it is without corrections, so none can keep another from its
- * line.
+ * line. What was said of a line holds for the same line in the copies of its text; an article that is taken out leaves its copies.
  *
  * @param corrections those in effect, in the order in which they were made; of whatever articles
+ * @param copies the articles that are copies of one text with this one
  */
-export function correctRecord(record: ArticleRecord, corrections: readonly LineCorrection[]): CorrectedRecord {
+export function correctRecord(
+  record: ArticleRecord,
+  corrections: readonly LineCorrection[],
+  copies: ReadonlySet<string> = new Set(),
+): CorrectedRecord {
+  const article = articleOfVersion(record.article.id);
   let corrected = record;
   const marks: LineMark[] = [];
   const lost: CorrectedRecord["lost"][number][] = [];
   for (const { key, by, at, detail } of corrections) {
-    for (const anchor of detail.kind === "hide" ? detail.lines : [detail.line]) {
-      if (articleOfVersion(anchor.article) !== articleOfVersion(record.article.id)) continue;
+    const mark = ({ line }: Claim): LineMark => {
+      return { line: line.id, correction: key, kind: detail.kind, by, at, why: detail.why };
+    };
+    if (detail.kind === "remove" && articleOfVersion(detail.article) === article)
+      marks.push(...claimsOf(record).map(mark));
+    for (const anchor of anchorsIn(detail)) {
+      const from = articleOfVersion(anchor.article);
+      if (from !== article && !copies.has(from)) continue;
       const own = anchor.article === record.article.id;
       const claim = anchoredLine(record, anchor);
       if (claim === null) {
@@ -45,22 +58,23 @@ export function correctRecord(record: ArticleRecord, corrections: readonly LineC
         continue;
       }
       if (detail.kind === "relabel") {
-        const result = relabelIn(corrected, claim, detail.fields);
+        const moved = own ? 0 : spanOfClaim(claim)[0] - anchor.span[0];
+        const result = relabelIn(corrected, claim, movedBy(moved, detail.fields));
         if (result.kind === "refused") {
           if (own) lost.push({ correction: key, reason: result.reason });
           continue;
         }
         corrected = result.value;
       }
-      marks.push({ line: claim.line.id, correction: key, kind: detail.kind, by, at, why: detail.why });
+      marks.push(mark(claim));
     }
   }
   return { record: corrected, marks, lost };
 }
 
-/** The lines that marks hide. */
+/** The lines that marks hide, those of an article that is taken out among them. */
 export function hiddenLines(marks: readonly LineMark[]): ReadonlySet<string> {
-  return new Set(marks.flatMap(({ line, kind }) => (kind === "hide" ? [line] : [])));
+  return new Set(marks.flatMap(({ line, kind }) => (kind === "hide" || kind === "remove" ? [line] : [])));
 }
 
 /** The record without the lines that are hidden; a hidden statement that others are told in stays, for they would be the article's own words without it. */
@@ -79,6 +93,26 @@ export function withoutHidden(record: ArticleRecord, hidden: ReadonlySet<string>
 }
 
 type Relabelling = Parameters<typeof relabelled>[1];
+
+/** The fields where the line stands elsewhere in the text: what they were corrected to stands as far from it. */
+function movedBy(by: number, fields: Relabelling): Relabelling {
+  if (by === 0) return fields;
+  const moved = ([start, end]: Span): Span => [start + by, end + by];
+  return fields.map(({ value, ...field }) => {
+    switch (value.form) {
+      case "time":
+      case "place":
+        return { ...field, value: { ...value, span: moved(value.span) } };
+      case "entity":
+        return {
+          ...field,
+          value: { ...value, entities: value.entities.map(({ name, span }) => ({ name, span: moved(span) })) },
+        };
+      default:
+        return { ...field, value };
+    }
+  });
+}
 
 function relabelIn(
   record: ArticleRecord,

@@ -5,8 +5,8 @@ import { spanSchema } from "../../text/span-schema.js";
 export const correctableKinds = ["statement", "action", "posture", "stance"] as const;
 
 /**
- * A line by its words, so that it is found again whatever id it has: in which version of which article, what it was read from, and the act,
- * type, aspect and value or relation that it had.
+ * A line by its words, so that it is found again whatever id it has: in which version of which article, what it was read from, the act,
+ * type, aspect and value or relation that it had, and its status.
  */
 export const lineAnchorSchema = z
   .object({
@@ -16,6 +16,8 @@ export const lineAnchorSchema = z
     span: spanSchema,
     words: z.string(),
     evidence: z.string(),
+    /** Whether it was told as a fact, denied and so on; not in corrections made before it was kept. */
+    status: z.string().optional(),
   })
   .readonly();
 
@@ -44,6 +46,24 @@ const entityGroupSchema = z
   .object({ id: z.string(), name: z.string(), members: z.array(entityAnchorSchema).readonly() })
   .readonly();
 const storyGroupSchema = z.object({ id: z.string(), articles: z.array(z.string()).readonly() }).readonly();
+const eventGroupSchema = z.object({ id: z.string(), lines: z.array(lineAnchorSchema).readonly() }).readonly();
+
+/** Where a side of a dispute stands; `anchor` is `null` for a figure in the article's text. */
+export const endAnchorSchema = z
+  .object({
+    position: z.string(),
+    article: z.string(),
+    line: z.string().nullable(),
+    anchor: lineAnchorSchema.nullable(),
+  })
+  .readonly();
+const disputeGroupSchema = z
+  .object({ id: z.string(), about: z.string(), ends: z.array(endAnchorSchema).readonly() })
+  .readonly();
+
+/** How reliable a source is, by the Admiralty code: A completely, B usually, C fairly, D not usually, E not; F cannot be judged. */
+export const sourceGrades = ["A", "B", "C", "D", "E", "F"] as const;
+export type SourceGrade = (typeof sourceGrades)[number];
 
 /** What a person says of the record, in the form in which the ground keeps it. */
 export const correctionDetailSchema = z.discriminatedUnion("kind", [
@@ -92,12 +112,49 @@ export const correctionDetailSchema = z.discriminatedUnion("kind", [
       why: whySchema,
     })
     .readonly(),
+  z.object({ kind: z.literal("confirm"), lines: z.array(lineAnchorSchema).readonly(), why: whySchema }).readonly(),
+  z.object({ kind: z.literal("remove"), article: z.string(), title: z.string().nullable(), why: whySchema }).readonly(),
+  z.object({ kind: z.literal("confirm-entity"), entity: entityGroupSchema, why: whySchema }).readonly(),
+  z.object({ kind: z.literal("hide-entity"), entity: entityGroupSchema, why: whySchema }).readonly(),
+  z
+    .object({ kind: z.literal("rename-entity"), entity: entityGroupSchema, name: z.string(), why: whySchema })
+    .readonly(),
+  z
+    .object({
+      kind: z.literal("merge-events"),
+      to: z.string(),
+      what: z.string(),
+      groups: z.array(eventGroupSchema).readonly(),
+      why: whySchema,
+    })
+    .readonly(),
+  z
+    .object({
+      kind: z.literal("split-event"),
+      from: z.string(),
+      to: z.string(),
+      lines: z.array(lineAnchorSchema).readonly(),
+      why: whySchema,
+    })
+    .readonly(),
+  z.object({ kind: z.literal("confirm-dispute"), dispute: disputeGroupSchema, why: whySchema }).readonly(),
+  z.object({ kind: z.literal("hide-dispute"), dispute: disputeGroupSchema, why: whySchema }).readonly(),
+  z
+    .object({
+      kind: z.literal("merge-disputes"),
+      to: z.string(),
+      groups: z.array(disputeGroupSchema).readonly(),
+      why: whySchema,
+    })
+    .readonly(),
+  z.object({ kind: z.literal("grade"), outlet: z.string(), grade: z.enum(sourceGrades), why: whySchema }).readonly(),
   z.object({ kind: z.literal("undo"), correction: z.number(), why: whySchema }).readonly(),
 ]);
 
 export type LineAnchor = z.infer<typeof lineAnchorSchema>;
 export type EntityAnchor = z.infer<typeof entityAnchorSchema>;
 export type FieldValue = z.infer<typeof fieldValueSchema>;
+export type EndAnchor = z.infer<typeof endAnchorSchema>;
 export type CorrectionDetail = z.infer<typeof correctionDetailSchema>;
 
 /** A correction as it stands in the ground. */
@@ -113,12 +170,22 @@ export interface Correction<Detail extends CorrectionDetail = CorrectionDetail> 
   readonly detail: Detail;
 }
 
-/** A correction of single lines. */
-export type LineCorrection = Correction<Extract<CorrectionDetail, { readonly kind: "hide" | "relabel" }>>;
+type DetailOf<Kind extends CorrectionDetail["kind"]> = Extract<CorrectionDetail, { readonly kind: Kind }>;
+
+/** The kinds of all corrections, as the ground keeps them. */
+export const correctionKinds = correctionDetailSchema.options.map((option) => option.unwrap().shape.kind.value);
+
+/** What can be said of a line: that it is wrong, that a field holds something else, that it is right, or that its whole article is to be left out. */
+export const markKinds = ["hide", "relabel", "confirm", "remove"] as const;
+/** The kinds that are about no article. */
+const otherKinds = ["undo", "grade"] as const;
+
+/** A correction of lines. */
+export type LineCorrection = Correction<DetailOf<(typeof markKinds)[number]>>;
 
 /** A correction of what holds between articles. */
 export type LinkCorrection = Correction<
-  Extract<CorrectionDetail, { readonly kind: "merge-entities" | "merge-stories" | "split-entity" | "split-story" }>
+  Exclude<CorrectionDetail, { readonly kind: (typeof markKinds | typeof otherKinds)[number] }>
 >;
 
 /** "co_3". */
@@ -144,11 +211,28 @@ export function undoneBy(corrections: readonly Correction[]): ReadonlyMap<number
 }
 
 export function isLineCorrection(correction: Correction): correction is LineCorrection {
-  return correction.detail.kind === "hide" || correction.detail.kind === "relabel";
+  return includes(markKinds, correction.detail.kind);
 }
 
 export function isLinkCorrection(correction: Correction): correction is LinkCorrection {
-  return correction.detail.kind !== "undo" && !isLineCorrection(correction);
+  return !isLineCorrection(correction) && !includes(otherKinds, correction.detail.kind);
+}
+
+function includes(kinds: readonly string[], kind: string): boolean {
+  return kinds.includes(kind);
+}
+
+/** The lines that a correction of lines names; none of one that takes a whole article out. */
+export function anchorsIn(detail: LineCorrection["detail"]): readonly LineAnchor[] {
+  switch (detail.kind) {
+    case "hide":
+    case "confirm":
+      return detail.lines;
+    case "relabel":
+      return [detail.line];
+    case "remove":
+      return [];
+  }
 }
 
 /** The id that all versions of an article share, from that of a version. */

@@ -34,6 +34,7 @@ export function anchorOf(claim: Claim, { article }: ArticleRecord): LineAnchor {
     span,
     words: article.text.slice(...span),
     evidence: wordsOf(claim.line.evidence, article.text),
+    status: statusOf(claim),
   };
 }
 
@@ -44,10 +45,10 @@ export function entityAnchorOf({ name, mentions: [span] }: Entity, { article }: 
 
 /**
  * The line that an anchor means. In the version that it was made on it is the line of that kind over the same words, or over most of them and labelled
- * alike; in another version of the article the line over equal words in equal sentences. `null` where there is none, or where two fit alike.
+ * alike; in another version of the article the line over equal words in equal sentences; in another article only one that was read alike too. `null` where there
+ * is none, or where two fit alike.
  */
 export function anchoredLine(record: ArticleRecord, anchor: LineAnchor): Claim | null {
-  if (articleOfVersion(record.article.id) !== articleOfVersion(anchor.article)) return null;
   const own = record.article.id === anchor.article;
   const fits = claimsOf(record)
     .filter(({ kind }) => kind === anchor.kind)
@@ -82,7 +83,10 @@ function fitOf(claim: Claim, anchor: LineAnchor): number {
 function fitElsewhere(claim: Claim, anchor: LineAnchor, { article }: ArticleRecord): number {
   const words = article.text.slice(...spanOfClaim(claim));
   if (words !== anchor.words || wordsOf(claim.line.evidence, article.text) !== anchor.evidence) return 0;
-  return labelOf(claim) === anchor.label ? 2 : 1;
+  const alike = labelOf(claim) === anchor.label;
+  const isCopy = articleOfVersion(article.id) !== articleOfVersion(anchor.article);
+  if (isCopy && !(alike && (anchor.status ?? statusOf(claim)) === statusOf(claim))) return 0;
+  return alike ? 2 : 1;
 }
 
 /** A line whose words moved by less than this is the same line, read by another version of the program. */
@@ -95,7 +99,8 @@ function sharedPart(a: Span, b: Span): number {
   return shared <= 0 ? 0 : shared / (spanLength(a) + spanLength(b) - shared);
 }
 
-function spanOfClaim({ kind, line }: Claim): Span {
+/** The words that a line is read from and found again by. */
+export function spanOfClaim({ kind, line }: Claim): Span {
   switch (kind) {
     case "statement":
       return line.content.spans[0] ?? line.cue?.span ?? line.evidence[0];
@@ -118,6 +123,18 @@ function labelOf({ kind, line }: Claim): string {
       return `${line.aspect} ${line.value}`;
     case "stance":
       return line.relation;
+  }
+}
+
+function statusOf({ kind, line }: Claim): string {
+  switch (kind) {
+    case "statement":
+      return line.negated ? "negated" : "told";
+    case "action":
+    case "posture":
+      return line.status;
+    case "stance":
+      return "told";
   }
 }
 

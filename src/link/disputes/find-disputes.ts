@@ -1,16 +1,15 @@
 import type { Span } from "../../text/span.js";
 import type { Event } from "../events/group-events.js";
 import { groupedBy } from "../grouped-by.js";
-import { dayOf } from "../line.js";
 import { type DisputeId, linkId } from "../link-id.js";
-import { compareText } from "../link-input.js";
+import { compareText, dayOf } from "../link-input.js";
 import type { Origins } from "../origins/trace-origins.js";
 import type { Settled } from "../settled.js";
 import { type TermVector, termVector } from "../stories/story-terms.js";
 import type { WordWeights } from "../stories/word-weights.js";
 import { cosine } from "./compare-propositions.js";
 import { agree, countsAlike, type Figure, findFigures } from "./find-figures.js";
-import { overPropositions } from "./over-propositions.js";
+import { type DisputeLexicons, overPropositions } from "./over-propositions.js";
 import { denialsIn, saidIn } from "./propositions.js";
 
 /** What articles or those they quote do not agree on; two sides or more. */
@@ -49,7 +48,7 @@ export function findDisputes(
   settled: Settled,
   events: readonly Event[],
   origins: Origins,
-  weights: WordWeights,
+  lexicons: DisputeLexicons,
 ): readonly Dispute[] {
   const said = groupedBy(saidIn(settled, origins), ({ story }) => story);
   const denials = groupedBy(denialsIn(settled, origins), ({ story }) => story);
@@ -58,8 +57,8 @@ export function findDisputes(
   return [
     ...events.flatMap(overState),
     ...stories.flatMap((story) => [
-      ...overPropositions(said.get(story) ?? [], denials.get(story) ?? [], weights),
-      ...overFigures(figures.get(story) ?? [], weights),
+      ...overPropositions(said.get(story) ?? [], denials.get(story) ?? [], lexicons),
+      ...overFigures(figures.get(story) ?? [], lexicons.weights),
     ]),
   ];
 }

@@ -49,3 +49,12 @@ function isWithin(one: NameWords, other: NameWords): boolean {
 function lower(word: string): string {
   return word.toLowerCase();
 }
+
+/** Whether words name somebody by any of what he is called, as {@link isOneSide} compares names. */
+export function namesOneOf(words: string, called: string): boolean {
+  const said = new Set((words.match(/\p{Lu}[\p{L}.]*/gu) ?? []).map((word) => lower(word.replaceAll(".", ""))));
+  return namesIn(called).some((one) => {
+    for (const word of one.words) if (said.has(word)) return true;
+    return false;
+  });
+}

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { shippedWeights as weights } from "../../../test/link/shipped-tables.js";
+import { shippedDenials, shippedWeights } from "../../../test/link/shipped-tables.js";
 import { overPropositions } from "./over-propositions.js";
 import type { Proposition, Said } from "./propositions.js";
+
+const weights = { weights: shippedWeights, denials: shippedDenials };
 
 describe("a denial", () => {
   test("disputes the claim of another article that it is about", () => {
@@ -23,16 +25,14 @@ describe("a denial", () => {
     );
   });
 
-  test("disputes what its article says that it answers, whatever the words", () => {
-    const before = said("b", { content: "that crews had gone ashore", speaker: "an admiral" });
-    const answer = { ...denial("it"), line: "st_2", points: true, answers: ["st_1"], spans: [[9, 12]] as const };
+  test("that tells nothing of its own disputes what its article says that it answers", () => {
+    const before = said("b", { content: "that crews had gone ashore", speaker: "an admiral", act: "accuse" });
+    const answer = { ...denial("it"), line: "st_2", answers: ["st_1"], spans: [[9, 12]] as const };
     expect(overPropositions([before], [answer], weights)).toHaveLength(1);
   });
 
-  test("disputes no claim that is told within the same sentence as the reader's stance", () => {
-    const inside = said("b", { content: "that crews had gone ashore", speaker: "an admiral" });
-    const answer = { ...denial("crews ashore"), line: "sn_1", answers: ["st_1"] };
-    expect(overPropositions([inside], [answer], weights)).toEqual([]);
+  test("disputes nothing that is about something else", () => {
+    expect(overPropositions([claim], [denial("that the budget had been cut")], weights)).toEqual([]);
   });
 
   test("joins the other tellings of what it denies", () => {
@@ -48,7 +48,7 @@ function denial(words: string): Proposition {
   const { article, line, story, spans, date } = said("b", {});
   return {
     ...{ article, line, story, stand: "denies", by: "Mali", origin: null, name: "Mali" },
-    ...{ words, explicit: true, reply: false, points: false, answers: [], relayed: null, spans, date },
+    ...{ words, act: "deny", explicit: true, answers: [], relayed: null, spans, date },
   };
 }
 

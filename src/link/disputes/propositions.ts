@@ -4,9 +4,9 @@ import type { ArticleRecord } from "../../record/record.js";
 import type { Stance } from "../../record/stance.js";
 import type { Statement } from "../../record/statement.js";
 import { anySpansOverlap, type Span, spansOverlap } from "../../text/span.js";
-import { dayOf, keyOf, statementOf } from "../line.js";
+import { keyOf, statementOf } from "../line.js";
 import type { OriginId } from "../link-id.js";
-import type { LinkInput } from "../link-input.js";
+import { dayOf, type LinkInput } from "../link-input.js";
 import type { Origins } from "../origins/trace-origins.js";
 import type { Settled } from "../settled.js";
 import { negation } from "./compare-propositions.js";
@@ -28,11 +28,9 @@ export interface Proposition {
   readonly words: string;
   /** Whether it is a denial by its own words ("denied", "untrue"), and not merely of something that did not happen. */
   readonly explicit: boolean;
-  /** Whether it only answers what the same article tells of its speaker, and so denies nothing else. */
-  readonly reply: boolean;
-  /** Whether it tells nothing of what it denies, and points at what was said: "denied this", "the claims". */
-  readonly points: boolean;
-  /** The lines of the same article that a denial may answer, the nearest last, where the article tells. */
+  /** A claim by its speech act; a denial by how it is told. */
+  readonly act: string;
+  /** The lines of the same article that a denial answers, where the article tells. */
   readonly answers: readonly string[];
   /** The words by which a denial itself tells whose claim it denies: "the inspectors' report". */
   readonly relayed: Relayed | null;
@@ -103,9 +101,9 @@ export function claimsOf(said: readonly Said[], denials: readonly Proposition[])
       if (unverified.test(content)) return false;
       return answered.has(key) || (asserting.test(act) && !calledUntrue.test(content));
     })
-    .map(({ article, line, story, speaker, name, origin, content, spans, date }) => ({
+    .map(({ article, line, story, act, speaker, name, origin, content, spans, date }) => ({
       ...{ article, line, story, stand: "claims" as const, by: speaker, origin, name, words: content },
-      ...{ explicit: false, reply: false, points: false, answers: [], relayed: null, spans, date },
+      ...{ act, explicit: false, answers: [], relayed: null, spans, date },
     }));
 }
 
@@ -118,7 +116,6 @@ export function denialsIn(settled: Settled, origins: Origins): readonly Proposit
       ...disputingStances(input),
       ...counterClaims(input),
       ...mutualBlame(input),
-      ...replies(input),
     ];
     const kept: Denied[] = [];
     for (const denied of found) {
@@ -132,33 +129,24 @@ export function denialsIn(settled: Settled, origins: Origins): readonly Proposit
           relayed: known.relayed ?? denied.relayed ?? null,
         };
     }
-    return withoutHeadlines(kept, input).flatMap((denied): readonly Proposition[] => {
-      const points =
-        !tellsOf(denied.words.replace(denied.by.text, " ")) || calls.test(wordsAt(input.record, denied.spans));
-      // Who did not take something back denies nothing of it.
-      if (points && !denied.explicit) return [];
-      const before = points ? answeredBefore(denied, input.record) : [];
-      const answers = [...new Set([...denied.answers, ...before])];
-      return [
-        {
-          article: input.id,
-          line: denied.line,
-          story: settled.storyOf.get(input.id) ?? input.id,
-          stand: "denies",
-          by: keyOf(denied.by, input.id, settled),
-          origin: originOf.get(`${input.id} ${denied.line}`) ?? null,
-          name: calledIn(input.record, denied.by),
-          words: points ? answers.map((id) => contentOf(input.record, id)).join("; ") : denied.words,
-          explicit: denied.explicit,
-          reply: denied.reply === true,
-          points,
-          relayed: relayedIn(denied, input, settled),
-          answers,
-          spans: denied.spans,
-          date: dayOf(input),
-        },
-      ];
-    });
+    return withoutHeadlines(kept, input).map(
+      (denied): Proposition => ({
+        article: input.id,
+        line: denied.line,
+        story: settled.storyOf.get(input.id) ?? input.id,
+        stand: "denies",
+        by: keyOf(denied.by, input.id, settled),
+        origin: originOf.get(`${input.id} ${denied.line}`) ?? null,
+        name: calledIn(input.record, denied.by),
+        words: denied.words,
+        act: denied.act,
+        explicit: denied.explicit,
+        answers: denied.answers,
+        relayed: relayedIn(denied, input, settled),
+        spans: denied.spans,
+        date: dayOf(input),
+      }),
+    );
   });
 }
 
@@ -167,29 +155,26 @@ interface Denied {
   readonly line: string;
   readonly by: Mention;
   readonly words: string;
+  readonly act: "deny" | "say" | "dispute" | "counter" | "blame";
   readonly explicit: boolean;
   readonly answers: readonly string[];
-  readonly reply?: true;
   /** Whose claim it denies, by the words that name it. */
   readonly relayed?: Mention | null;
   readonly spans: readonly Span[];
 }
 
+/** Statements that say that something is not so, by whatever words. */
 function deniedStatements({ record, hidden }: LinkInput): readonly Denied[] {
   return record.statements.flatMap((statement): readonly Denied[] => {
-    const { id, act, negated, speaker, content, evidence } = statement;
-    if (act !== "deny" || negated || speaker === null || hidden?.has(id)) return [];
-    const explicit = isExplicit(statement, record);
-    const said = wordsAt(record, evidence);
-    if (!explicit && (said.search(negation) < 0 || unverified.test(said))) return [];
-    const words = content.text.replace(denying, " ");
-    return [{ line: id, by: speaker, words, explicit, answers: [], spans: evidence }];
+    const { id, act, negated, speaker, content, cue, evidence } = statement;
+    if (negated || speaker === null || hidden?.has(id) || unverified.test(wordsAt(record, evidence))) return [];
+    const explicit = act === "deny" || denying.test(`${cue?.phrase.text ?? ""} ${content.text}`);
+    if (!explicit && content.text.search(negation) < 0) return [];
+    const words = explicit ? content.text.replace(denying, " ") : withoutNegation(content.text);
+    return [
+      { line: id, by: speaker, words, act: act === "deny" ? "deny" : "say", explicit, answers: [], spans: evidence },
+    ];
   });
-}
-
-/** Whether a statement denies by its own words; "said that she had not been asked" does so only where somebody says that she had. */
-function isExplicit({ cue, content, evidence }: Statement, record: ArticleRecord): boolean {
-  return cue === null || denying.test(`${cue?.phrase.text ?? ""} ${content.text} ${wordsAt(record, evidence)}`);
 }
 
 function disputingStances({ record, hidden }: LinkInput): readonly Denied[] {
@@ -215,6 +200,7 @@ function disputingStances({ record, hidden }: LinkInput): readonly Denied[] {
         line: own?.id ?? stance.id,
         by: stance.holder,
         words,
+        act: "dispute",
         explicit,
         answers: target === null || target.id === own?.id ? [] : [target.id],
         relayed: explicit ? stance.target.mention : null,
@@ -251,7 +237,9 @@ function counterClaims({ record, hidden }: LinkInput): readonly Denied[] {
       .filter((one) => one.against.some((entity) => speaksFor(by, entity, record)));
     if (answered.length === 0) return [];
     const answers = [...new Set(answered.map((one) => one.told.id))];
-    return [{ line: told.id, by, words: told.content.text, explicit: true, answers, spans: told.evidence }];
+    return [
+      { line: told.id, by, words: told.content.text, act: "counter", explicit: true, answers, spans: told.evidence },
+    ];
   });
 }
 
@@ -267,7 +255,9 @@ function mutualBlame({ record, hidden }: LinkInput): readonly Denied[] {
           !anySpansOverlap(one.evidence, evidence) && isBefore(one, evidence) && accused(one, actors, record) === by,
       );
       const answers = before.map((one) => one.id);
-      return answers.length === 0 ? [] : [{ line, by, words: "this", explicit: true, answers, spans: evidence }];
+      return answers.length === 0
+        ? []
+        : [{ line, by, words: "this", act: "blame", explicit: true, answers, spans: evidence }];
     });
   });
 }
@@ -279,22 +269,6 @@ function accused(statement: Statement, parties: readonly Mention[], record: Arti
   const named = parties.filter((one) => speaksOf(statement, one, record));
   const [only] = named;
   return named.length === 1 && only !== undefined && !isSpeaker(statement, only) ? only : null;
-}
-
-/** What somebody of whom another has spoken says is not so: "the guards block the road"; "their captain told them not to block roads". */
-function replies({ record, hidden }: LinkInput): readonly Denied[] {
-  return record.statements.flatMap(({ id, act, negated, speaker, content, evidence }) => {
-    if (act === "deny" || negated || speaker === null || hidden?.has(id) || content.text.search(negation) < 0)
-      return [];
-    const before = record.statements.filter(
-      (one) => !anySpansOverlap(one.evidence, evidence) && isBefore(one, evidence) && !isSpeaker(one, speaker),
-    );
-    const answers = before.filter((one) => speaksOf(one, speaker, record)).map((one) => one.id);
-    const words = withoutNegation(content.text);
-    return answers.length === 0
-      ? []
-      : [{ line: id, by: speaker, words, explicit: false, answers, reply: true, spans: evidence }];
-  });
 }
 
 function isBefore({ evidence }: Statement, spans: readonly Span[]): boolean {
@@ -346,11 +320,7 @@ function withoutHeadlines(denials: readonly Denied[], { record }: LinkInput): re
 }
 
 const denying =
-  /\b(?:false(?:ly)?|untrue|incorrect|inaccurate|wrong|mistaken|unfounded|nonsense|fabricat\w+|fake|hoax|baseless|contrary to|no truth|not true|not so|not the case|den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|disput\w*|contradict\w*|refut\w*|rebut\w*|debunk\w*|shot down|pushed back)\b/i;
-
-/** Words that call what was said before untrue: "the story is a hoax". */
-const calls =
-  /\b(?:claims?|allegations?|accusations?|reports?|rumou?rs?|stor(?:y|ies)|tale|figures?|assertions?|suggestions?|it|this|that|these) (?:is|are|was|were|as) (?:\p{L}+ly )?(?:an? )?(?:complete(?:ly)? |total(?:ly)? )?(?:false|untrue|incorrect|inaccurate|wrong|unfounded|nonsense|fabricated|fake|hoax|baseless|not true|not so|not the case)\b/iu;
+  /\b(?:false(?:ly)?|untrue|incorrect|inaccurate|wrong|mistaken|unfounded|nonsense|fabricat\w+|fake|hoax|lies?|lying|liars?|invent(?:ed|ions?)|fiction\w*|fantas\w+|myths?|absurd|rubbish|baseless|contrary to|no truth|not true|not so|not the case|den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|disput\w*|contradict\w*|refut\w*|rebut\w*|debunk\w*|shot down|pushed back)\b/i;
 
 /** Words of somebody who neither holds nor denies a thing. */
 const unverified =
@@ -377,49 +347,15 @@ function isOneVoice(a: Denied, b: Denied): boolean {
 const pointing =
   /\b(?:it|this|that|these|those|so|such|the|an?|its|his|her|their|any|all|everything|anything|each|both|of|by|in|on|as|not|was|were|is|are|said|says|told|claims?|claimed|allegations?|alleged|accusations?|reports?|reported|charges?|assertions?|suggestions?|rumou?rs?|stor(?:y|ies)|news|statements?|denie[sd]|deny|denying|reject(?:s|ed)?|dismisse[sd]|disputed?s?|rebuff(?:s|ed)|refute[sd]?|false|untrue|wrong|baseless|true|case|unfounded|incorrect|inaccurate|accurate|nonsense|hoax|fake|version|events?|figures?|information|sense|make|makes|makes? much|does|do|have|been|has|had|think|wildly|completely|totally|absolutely|categorically|viral|now|shot|down|pushed|back|thoroughly|firmly|flatly|strongly|categorically)\b|['’]s\b/giu;
 
+/** The words that tell what is so or not, without those that point at what was said. */
+export function ownWords(words: string): readonly string[] {
+  return words.replace(pointing, " ").match(/(?<!\p{L})\p{L}{3,}/gu) ?? [];
+}
+
 /** Whether words tell of something that can be so or not: "denied this", "the claims", "the army's report" mean what was said before. */
 function tellsOf(words: string): boolean {
-  const rest = words.replace(pointing, " ").match(/(?<!\p{L})\p{L}{3,}/gu) ?? [];
+  const rest = ownWords(words);
   return rest.length >= 3 && rest.some((word) => /^\p{Ll}/u.test(word));
-}
-
-/** Characters before a denial within which what it means by "this" was said. */
-const besideIt = 700;
-
-/** Words that mean what the article as a whole is about, or what somebody claims in it. */
-const ofWhole =
-  /\b(?:claims?|allegations?|accusations?|reports?|charges?|rumou?rs?|stor(?:y|ies)|version|hoax|fake|assertions?|suggestions?)\b/i;
-
-/** The statements that "denied this" and "the claims" point at: what somebody else said last before, or who is named. */
-function answeredBefore(denied: Denied, record: ArticleRecord): readonly string[] {
-  const { reach } = ofWhole.test(denied.words) ? { reach: Number.POSITIVE_INFINITY } : { reach: besideIt };
-  const start = denied.spans[0]?.[0] ?? 0;
-  const others = record.statements.filter(
-    ({ id, speaker, negated, act, evidence }) =>
-      id !== denied.line &&
-      act !== "deny" &&
-      !negated &&
-      speaker !== null &&
-      speaker.text !== denied.by.text &&
-      (speaker.entity === null || speaker.entity !== denied.by.entity) &&
-      (evidence[0]?.[0] ?? 0) <= start &&
-      start - (evidence[0]?.[0] ?? 0) <= reach,
-  );
-  const named = others.filter(({ speaker }) => speaker !== null && namedIn(denied.words, speaker.entity, record));
-  const claimant = record.entities.some(
-    ({ id }) => id !== denied.by.entity && namedIn(denied.words.replace(denied.by.text, " "), id, record),
-  );
-  const before = named.length > 0 || claimant ? named : others;
-  const told = before.filter(({ content }) => tellsOf(content.text)).map(({ id }) => id);
-  return ofWhole.test(denied.words) ? told : told.slice(-1);
-}
-
-function namedIn(words: string, entity: EntityId | null, record: ArticleRecord): boolean {
-  const mentions = record.entities.find(({ id }) => id === entity)?.mentions ?? [];
-  return mentions.some(([start, end]) => {
-    const name = record.article.text.slice(start, end).replace(/^(?:the|its|their) /i, "");
-    return /^\p{Lu}/u.test(name) && words.includes(name);
-  });
 }
 
 /** All that somebody is called in an article. */
@@ -427,10 +363,6 @@ function calledIn({ entities }: ArticleRecord, mention: Pick<Mention, "text" | "
   const entity = mention === null ? undefined : entities.find(({ id }) => id === mention.entity);
   const names = [mention?.text, entity?.name, ...(entity?.roles.map(({ title }) => title) ?? [])];
   return [...new Set(names.filter((one) => one !== undefined))].join(" · ");
-}
-
-function contentOf(record: ArticleRecord, id: string): string {
-  return record.statements.find((one) => one.id === id)?.content.text ?? "";
 }
 
 function wordsAt({ article }: ArticleRecord, spans: readonly Span[]): string {

@@ -24,6 +24,7 @@ type ClaimId = ActionId | PostureId;
  * that is unknown.
  */
 export function dueLines(record: ArticleRecord): ReadonlyMap<ClaimId, Due> {
+  // The writer's own day, whatever the zone of the database: "tomorrow" is told from that.
   const published = dayOfIso(record.article.published ?? "");
   if (published === null) return new Map();
   const timeOf = (id: Time["id"] | null) => record.times.find((one) => one.id === id);

@@ -4,7 +4,7 @@ import { plain, plainWords } from "../../extract/entities/plain.js";
 import type { Entity } from "../../record/entity.js";
 import type { EntityId } from "../../record/id.js";
 import type { ArticleRecord } from "../../record/record.js";
-import type { LinkInput } from "../link-input.js";
+import { dayOf, type LinkInput } from "../link-input.js";
 import { type BodyName, bodyName, type Reach, withoutCountry } from "./body-key.js";
 import { type Host, hostOf } from "./host-of-mission.js";
 import { spelling } from "./spelling.js";
@@ -52,7 +52,8 @@ export function toldEntities(
   const people = new Map<string, PersonName>();
   const bodies = new Map<string, BodyName>();
   const kindOf = kindsOfNames(articles, storyOf);
-  return articles.flatMap(({ id, record }) => {
+  return articles.flatMap((input) => {
+    const { id, record } = input;
     const named = record.entities.filter((entity) => isNamed(entity, lexicons));
     const company = named.flatMap(({ kind, name }) => (kind === "person" ? [plain(name)] : [])).filter(isFullName);
     return named.map((entity): ToldEntity => {
@@ -72,7 +73,7 @@ export function toldEntities(
       return {
         article: id,
         entity: entity.id,
-        date: record.article.published?.slice(0, 10) ?? null,
+        date: record.article.published === null ? null : dayOf(input),
         story,
         kind,
         ...called,

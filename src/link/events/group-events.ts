@@ -3,10 +3,10 @@ import type { Institution, Posture } from "../../record/posture.js";
 import type { Span } from "../../text/span.js";
 import { DisjointSets } from "../disjoint-sets.js";
 import { groupedBy } from "../grouped-by.js";
-import { dayOf, isKnown, keyOf, type Line } from "../line.js";
+import { isKnown, keyOf, type Line } from "../line.js";
 import { type EventId, linkId, type OriginId } from "../link-id.js";
-import { day, instantOf, type LinkInput } from "../link-input.js";
-import type { Origins } from "../origins/trace-origins.js";
+import { day, dayOf, instantOf, type LinkInput } from "../link-input.js";
+import type { Origin, Origins } from "../origins/trace-origins.js";
 import { institutionKey, isWholeInstitution } from "../postures/institution-key.js";
 import { wholeInstitutions } from "../postures/whole-institutions.js";
 import type { Settled } from "../settled.js";
@@ -39,6 +39,8 @@ export interface TellingFacts extends Line {
   readonly date: string | null;
   readonly dated: "told" | "published" | "unknown";
   readonly origin: OriginId;
+  /** Whose word it is: of somebody known, of somebody unnamed, or of the text itself. */
+  readonly by: Origin["kind"];
 }
 
 /** That one line tells of an event. */
@@ -86,8 +88,14 @@ export function settleEvents(
 }
 
 /** What the articles tell of as done or as a state, line by line. */
-export function toldEvents(settled: Settled, { traces }: Origins): readonly ToldEvent[] {
-  const originOf = new Map(traces.map(({ article, line, origin }) => [`${article} ${line}`, origin]));
+export function toldEvents(settled: Settled, { origins, traces }: Origins): readonly ToldEvent[] {
+  const byId = new Map(origins.map((origin) => [origin.id, origin]));
+  const originOf = new Map(
+    traces.flatMap(({ article, line, origin }) => {
+      const found = byId.get(origin);
+      return found === undefined ? [] : [[`${article} ${line}`, found] as const];
+    }),
+  );
   const institutions = wholeInstitutions(settled);
   return settled.articles.flatMap((input) => toldIn(input, settled, originOf, institutions));
 }
@@ -148,7 +156,7 @@ export interface ToldEvent {
 function toldIn(
   input: LinkInput,
   settled: Settled,
-  origins: ReadonlyMap<string, OriginId>,
+  origins: ReadonlyMap<string, Origin>,
   institutions: ReadonlyMap<string, Institution>,
 ): readonly ToldEvent[] {
   const { actions, postures } = input.record;
@@ -167,7 +175,8 @@ function toldIn(
       status: line.status,
       date,
       dated,
-      origin,
+      origin: origin.id,
+      by: origin.kind,
       evidence: line.evidence,
       reason,
     };

@@ -18,13 +18,15 @@ export interface ArchivedPage {
   readonly contentType: string | null;
   /** Without chunks and content codings. */
   readonly bytes: Uint8Array;
+  /** Whether it is the text of a page without its markup. */
+  readonly isText: boolean;
 }
 
 /** 32 MiB, as for any page. */
 const largestPage = 32 * 1024 * 1024;
 
 /**
- * The pages of a WARC or ARC file, plain or `.gz`, as they come: HTML responses with status 200, and pages kept as resources. All that is
+ * The pages of a WARC or ARC file, plain or `.gz`, as they come: HTML responses with status 200, pages kept as resources, and the texts that pages were converted to (WET). All that is
  * passed over is told too, in order, so that nothing is lost silently. Never rejects on what the bytes hold.
  */
 export async function* readArchive(stream: AsyncIterable<Uint8Array>): AsyncGenerator<ArchiveEntry> {
@@ -55,6 +57,7 @@ function isWhole(content: Uint8Array): boolean {
 function entryOf(place: Place, head: RecordHead, content: Uint8Array): ArchiveEntry {
   const passed = (what: string): ArchiveEntry => ({ kind: "passed", place, what });
   if (head.type === "resource") return resourceEntry(place, head, content);
+  if (head.type === "conversion") return conversionEntry(place, head, content);
   if (head.type !== "response") return passed(named(head.type));
   const response = parseHttpResponse(content);
   if (response === null) {
@@ -68,13 +71,19 @@ function entryOf(place: Place, head: RecordHead, content: Uint8Array): ArchiveEn
   if (body.kind === "refused") return { kind: "broken", place, reason: body.reason };
   if (contentType === null && !looksLikePage(body.bytes)) return passed("of no stated type");
   const { address, fetched } = head;
-  return { kind: "page", place, page: { address, fetched, contentType, bytes: body.bytes } };
+  return { kind: "page", place, page: { address, fetched, contentType, bytes: body.bytes, isText: false } };
 }
 
 function resourceEntry(place: Place, head: RecordHead, content: Uint8Array): ArchiveEntry {
   const { address, fetched, contentType } = head;
   if (contentType === null || !isPageType(contentType)) return { kind: "passed", place, what: kindOf(contentType) };
-  return { kind: "page", place, page: { address, fetched, contentType, bytes: content } };
+  return { kind: "page", place, page: { address, fetched, contentType, bytes: content, isText: false } };
+}
+
+function conversionEntry(place: Place, head: RecordHead, content: Uint8Array): ArchiveEntry {
+  const { address, fetched, contentType } = head;
+  if (!/^\s*text\/plain\b/i.test(contentType ?? "")) return { kind: "passed", place, what: kindOf(contentType) };
+  return { kind: "page", place, page: { address, fetched, contentType, bytes: content, isText: true } };
 }
 
 function isPageType(contentType: string): boolean {

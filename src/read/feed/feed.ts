@@ -1,6 +1,6 @@
 /** A feed as it was read, whatever its format. */
 export interface Feed {
-  readonly format: "rss" | "atom" | "json";
+  readonly format: "rss" | "atom" | "json" | "sitemap";
   readonly title: string | null;
   /** Of the site that it tells of, not of the feed itself. */
   readonly address: string | null;
@@ -26,6 +26,14 @@ export interface FeedItem {
   readonly summary: string | null;
   readonly content: string | null;
   readonly authors: readonly string[];
+  /** Who published it first, where the feed tells that beside its own name. */
+  readonly outlet?: string;
+  /** The level of advice that it is filed under, in its issuer's words. */
+  readonly level?: string;
+  /** When its page last changed, by a sitemap: a reason to look again, and no date of publication. */
+  readonly changed?: string;
+  /** The page behind it is that of other items too, which tell of other things: what the feed says is then what there is of it. */
+  readonly sharesPage?: true;
 }
 
 /** What came of the bytes of a feed. */

@@ -1,6 +1,7 @@
 import type { Message } from "../../text/message.js";
 import { buildArticle } from "../build-article.js";
 import type { KnownFacts } from "../known-facts.js";
+import { withLevel } from "../page/level-line.js";
 import { paragraphsOfHtml } from "../page/paragraphs-of-html.js";
 import type { ArticleReading } from "../reading.js";
 import type { Feed, FeedItem } from "./feed.js";
@@ -15,13 +16,13 @@ export async function itemArticle(
   input: string,
   known: KnownFacts,
 ): Promise<ArticleReading> {
-  const body = paragraphsOfHtml(item.content ?? item.summary ?? "");
+  const body = withLevel(paragraphsOfHtml(item.content ?? item.summary ?? ""), item.level ?? null, item.title);
   const title = known.title ?? item.title;
   const found = {
     text: (title === null || title === body[0] ? body : [title, ...body]).join("\n\n"),
     title,
     url: item.address,
-    outlet: feed.title,
+    outlet: item.outlet ?? feed.title,
     authors: item.authors,
     published: item.published ?? item.updated,
     publishedFrom: "feed" as const,

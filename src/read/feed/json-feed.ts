@@ -1,10 +1,13 @@
 import type { Feed, FeedItem } from "./feed.js";
-import { escapeHtml, plainText } from "./markup.js";
+import { escapeHtml, paragraphsOfPlain, plainText } from "./markup.js";
 import { resolveAddress } from "./xml-tree.js";
 
-/** The feed in a JSON text (JSON Feed 1.0 and 1.1), `null` where the JSON is no feed. Throws what `JSON.parse` throws. */
+/**
+ * The feed in a JSON text (JSON Feed 1.0 and 1.1), `null` where the JSON is no feed. Line ends and other control characters in its texts, which JSON
+ * wants escaped, do no harm. Throws what `JSON.parse` throws.
+ */
 export function parseJsonFeed(json: string, address: string | null): Feed | null {
-  const feed: unknown = JSON.parse(json);
+  const feed = parseForgiving(json);
   if (!isNode(feed)) return null;
   const isFeed = Array.isArray(feed.items) || (stringOf(feed.version) ?? "").includes("jsonfeed.org");
   if (!isFeed) return null;
@@ -23,6 +26,22 @@ export function parseJsonFeed(json: string, address: string | null): Feed | null
   };
 }
 
+function parseForgiving(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    const escaped = json.replace(strings, (text) => text.replace(/[\0-\x1f]/g, escapeOf));
+    if (escaped === json) throw error;
+    return JSON.parse(escaped);
+  }
+}
+
+const strings = /"(?:[^"\\]|\\[\s\S])*"/g;
+
+function escapeOf(control: string): string {
+  return `\\u${control.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
 type Node = Readonly<Record<string, unknown>>;
 
 function itemOf(item: Node, feedAuthors: readonly string[], base: string | null): FeedItem {
@@ -38,16 +57,9 @@ function itemOf(item: Node, feedAuthors: readonly string[], base: string | null)
     published: stringOf(item.date_published),
     updated: stringOf(item.date_modified),
     summary: summary === null ? null : escapeHtml(summary),
-    content: stringOf(item.content_html) ?? (plain === null ? null : paragraphs(plain)),
+    content: stringOf(item.content_html) ?? (plain === null ? null : paragraphsOfPlain(plain)),
     authors: authors.length > 0 ? authors : feedAuthors,
   };
-}
-
-function paragraphs(text: string): string {
-  return text
-    .split(/\n\s*\n/)
-    .map((paragraph) => `<p>${escapeHtml(paragraph.trim())}</p>`)
-    .join("\n");
 }
 
 /** `authors` of version 1.1, or the one `author` of version 1.0. */

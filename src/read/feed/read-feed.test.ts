@@ -6,6 +6,7 @@ import { noProvenance } from "../provenance.js";
 import { discoverFeeds } from "./discover-feeds.js";
 import type { Feed } from "./feed.js";
 import { itemArticle } from "./item-article.js";
+import { looksLikeFeed } from "./looks-like-feed.js";
 import { readFeed } from "./read-feed.js";
 import { readOpml } from "./read-opml.js";
 
@@ -210,4 +211,128 @@ test("OPML gives its feeds in order, each once", () => {
     { address: "https://wire.example/feed", title: "Wire" },
   ]);
   expect(readOpml(new TextEncoder().encode("<rss/>"))).toBeNull();
+});
+
+const item = (inner: string, root = 'rss version="2.0"'): string =>
+  `<${root}><channel><title>Mail</title><item>${inner}</item></channel></${root.split(" ")[0]}>`;
+const firstOf = (content: string | Uint8Array) => feedIn(content).items[0];
+
+test("the outlet that a gathering feed took an item from is the item's, and no part of its title", async () => {
+  const rss = item(
+    '<title>Quay shut - Delta Mail</title><source url="https://delta.example">Delta Mail</source><description>Shut.</description>',
+  );
+  expect(firstOf(rss)).toMatchObject({ title: "Quay shut", outlet: "Delta Mail" });
+  const atom =
+    "<feed xmlns='http://www.w3.org/2005/Atom'><title>Planet</title><entry><title>Quay</title><source><title>Delta Mail</title></source><updated>2031-03-04</updated></entry></feed>";
+  const [entry] = feedIn(atom).items;
+  expect(entry).toMatchObject({ title: "Quay", outlet: "Delta Mail" });
+  const { article } = await itemArticle(entry ?? fail(), feedIn(atom), "feed", nothingKnown);
+  expect(article).toMatchObject({ outlet: "Delta Mail", published: "2031-03-04", publishedFrom: "feed" });
+});
+
+function fail(): never {
+  throw new Error("no item");
+}
+
+test("a page without a date takes that of its item's last change, where its feed tells no other", async () => {
+  const [entry] = feedIn(
+    "<feed><entry><title>Quay</title><updated>2031-03-04T06:00:00Z</updated></entry></feed>",
+  ).items;
+  const page = new TextEncoder().encode(
+    "<title>Quay</title><article><p>The quay was shut by the mayor on Monday.</p></article>",
+  );
+  const reading = await readPage(page, "page", nothingKnown, { ...noProvenance, item: entry ?? fail() });
+  expect(reading).toMatchObject({ article: { published: "2031-03-04T06:00:00Z", publishedFrom: "feed" } });
+});
+
+test("the description in a media group is the text where there is no other", () => {
+  const media =
+    "<media:group><media:title>No</media:title><media:description>Shut, said &lt;Brandt&gt;.\n\nFor good.</media:description></media:group>";
+  const atom = `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"><entry><title>Quay</title>${media}</entry></feed>`;
+  expect(firstOf(atom)?.summary).toBe("<p>Shut, said &lt;Brandt&gt;.</p>\n<p>For good.</p>");
+  const html = item('<media:description type="html">&lt;b&gt;Shut&lt;/b&gt;</media:description>');
+  expect(firstOf(html)?.summary).toBe("<b>Shut</b>");
+  expect(firstOf(item(`<description>Open.</description>${media}`))?.summary).toBe("Open.");
+});
+
+test("scripts and styles are no part of a title", () => {
+  expect(
+    firstOf(item("<title>&lt;script&gt;go('x')&lt;/script&gt;Quay &lt;style&gt;b{}&lt;/style&gt;shut</title>"))?.title,
+  ).toBe("Quay shut");
+});
+
+test("a root with a prefix: its names are the document's own", () => {
+  const rss =
+    '<r:rss xmlns:r="urn:any"><r:channel><r:title>M</r:title><r:item><r:title>Quay</r:title><r:link>https://m.example/1</r:link><r:pubDate>2031-03-04</r:pubDate><x:title>No</x:title></r:item></r:channel></r:rss>';
+  expect(firstOf(rss)).toMatchObject({ title: "Quay", address: "https://m.example/1", published: "2031-03-04" });
+});
+
+test("a name whose vocabulary is declared on the spot is not the feed's own", () => {
+  const rss = item(
+    '<link xmlns="http://www.w3.org/2005/Atom" href="https://m.example/1"/><title xmlns="http://search.yahoo.com/mrss/">No</title><title>Quay</title>',
+  );
+  expect(firstOf(rss)).toMatchObject({ title: "Quay", address: "https://m.example/1" });
+});
+
+test.each([
+  ["a zero byte", "Quay\0 shut"],
+  ["a control character", "Quay\x08 shut"],
+  ["a reference to one", "Quay&#8; shut"],
+  ["a reference by hexadecimals", "Quay&#x0B; shut"],
+])("%s costs no feed", (_name, title) => {
+  expect(firstOf(item(`<title>${title}</title>`))?.title).toBe("Quay\ufffd shut");
+});
+
+test("bytes that are mostly control characters are no feed", () => {
+  const noise = new TextEncoder().encode(`<rss>${"\x01\x02".repeat(200)}</rss>`);
+  expect(readFeed(noise, { address: null, charset: null })).toMatchObject({ kind: "unreadable" });
+});
+
+test.each([
+  [
+    "a notice of its program",
+    `<br />\n<b>Notice</b>: Undefined index in <b>/srv/feed.php</b> on line 4<br />\n<?xml version="1.0"?>\n${item("<title>Quay</title>")}`,
+  ],
+  [
+    "a warning as text",
+    `Warning: date(): no zone is set\n\n<?xml version="1.0"?><!-- made by hand -->${item("<title>Quay</title>")}`,
+  ],
+  ["a stray word, no declaration", `1\n<b></b>\n${item("<title>Quay</title>")}`],
+])("%s before the feed is left out, and told", (_name, text) => {
+  const bytes = new TextEncoder().encode(text);
+  expect(looksLikeFeed(bytes)).toBe(true);
+  const feed = feedIn(bytes);
+  expect(feed.items).toMatchObject([{ title: "Quay" }]);
+  expect(feed.faults).toEqual(["something stands before the feed; it is left out"]);
+});
+
+test.each([
+  [
+    "a page that shows a feed",
+    `<!doctype html><html><body><pre>&lt;?xml?&gt;</pre><script type="x">${item("")}</script></body></html>`,
+  ],
+  ["a text that quotes one", `How to write a feed: begin with <?xml version="1.0"?><rss version="2.0"> and go on.`],
+])("%s is none", (_name, text) => {
+  expect(looksLikeFeed(new TextEncoder().encode(text))).toBe(false);
+});
+
+const wide = `<?xml version="1.0"?>${item("<title>Пристань закрыта</title>")}`;
+
+test.each([
+  ["UTF-16 with a mark", "utf-16le", true],
+  ["UTF-16 without", "utf-16le", false],
+  ["UTF-16, big end first", "utf-16be", false],
+  ["UTF-32 with a mark", "utf-32le", true],
+  ["UTF-32, big end first, with a mark", "utf-32be", true],
+  ["UTF-32 without", "utf-32le", false],
+])("%s", (_name, encoding, addBOM) => {
+  const bytes = iconv.encode(wide, encoding, { addBOM });
+  expect(looksLikeFeed(bytes)).toBe(true);
+  expect(firstOf(bytes)?.title).toBe("Пристань закрыта");
+});
+
+test("a JSON Feed may break its lines within its texts", () => {
+  const json =
+    '{"version": "https://jsonfeed.org/version/1.1", "items": [{"title": "Quay\nshut", "content_text": "Shut \\"for\tgood\\"."}]}';
+  expect(firstOf(json)).toMatchObject({ title: "Quay shut", content: '<p>Shut "for\tgood".</p>' });
 });

@@ -1,6 +1,7 @@
 import type { Message } from "../../text/message.js";
 import type { KnownFacts } from "../known-facts.js";
 import { isRoot } from "../page/front-page.js";
+import { paragraphsOfHtml } from "../page/paragraphs-of-html.js";
 import { readFetched } from "../read-many.js";
 import { type Reading, unreadable } from "../reading.js";
 import type { Retrieval } from "../retrieval.js";
@@ -54,6 +55,13 @@ export async function readItem(
       return { kind: "nothing", fault: lasting("the item has neither text nor page") };
     return { kind: "feed-text", reading: await feedText(told, input, known, null), fault: null };
   }
+  if (item.sharesPage === true && hasText(item)) {
+    return {
+      kind: "feed-text",
+      reading: await feedText(told, input, known, "it is that of other items too"),
+      fault: null,
+    };
+  }
   const outcome = await web.fetch({ address: item.address, validators });
   if (outcome.kind === "unchanged") return { kind: "unchanged", validators: outcome.validators };
   const page = outcome.kind === "failed" ? faultOf(outcome) : await pageOf(outcome, item, input, known);
@@ -75,8 +83,12 @@ async function pageOf(
   if (ledAway) return lasting("it leads to the site's front page");
   const reading = await readFetched(bytes, input, known, { retrieval, item });
   if (reading.kind === "unreadable") return lasting(reading.reason);
-  const empty = reading.article.messages.some(({ code }) => code === "page-body-missing" || code === "empty-text");
-  if (empty && hasText(item)) return lasting("there is no article on it");
+  const { text, messages } = reading.article;
+  const told = new Set(messages.map(({ code }) => code));
+  if ((told.has("page-body-missing") || told.has("empty-text")) && hasText(item))
+    return lasting("there is no article on it");
+  const isLonger = told.has("page-teaser") && paragraphsOfHtml(item.content ?? "").join("\n\n").length > text.length;
+  if (isLonger) return lasting("it shows the beginning of the article only");
   return { kind: "page", reading, validators };
 }
 
@@ -102,7 +114,7 @@ function feedTextOnly(reason: string): Message {
     code: "feed-text-only",
     severity: "info",
     span: null,
-    reason: `The page behind the feed's item could not be had (${reason}); the text is what the feed holds of it.`,
+    reason: `The page behind the feed's item does not tell of it alone or could not be had (${reason}); the text is what the feed holds of it.`,
   };
 }
 

@@ -1,5 +1,6 @@
+import { isLevelName } from "../page/level-line.js";
 import type { Feed, FeedItem } from "./feed.js";
-import { escapeHtml, plainText } from "./markup.js";
+import { escapeHtml, paragraphsOfPlain, plainText, unprefix } from "./markup.js";
 import { parseXml, resolveAddress, type XmlElement } from "./xml-tree.js";
 
 /** The feed in an XML text: RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0; `null` where it is none. `address`: where it is from. */
@@ -17,15 +18,11 @@ type Names = readonly (readonly [space: string, name: string])[];
 
 function rssFeed(root: XmlElement): Omit<Feed, "faults"> {
   const channel = root.name === "channel" ? root : (root.children.find(({ name }) => name === "channel") ?? root);
-  const address = addressIn(channel, [
-    ["", "link"],
-    ["rss", "link"],
-  ]);
+  const address = addressIn(channel, [["", "link"]]);
   return {
     format: "rss",
     title: titleIn(channel, [
       ["", "title"],
-      ["rss", "title"],
       ["dc", "title"],
     ]),
     address,
@@ -40,34 +37,25 @@ function rssFeed(root: XmlElement): Omit<Feed, "faults"> {
 }
 
 function rssItem(item: XmlElement, site: string | null): FeedItem {
-  const guid = textIn(item, [
-    ["", "guid"],
-    ["rss", "guid"],
-  ]);
+  const guid = textIn(item, [["", "guid"]]);
   const guidElement = childrenOf(item, "", "guid")[0];
   const permanent =
     guidElement?.attributes.get("ispermalink")?.toLowerCase() !== "false" && /^https?:\/\//i.test(guid ?? "");
   const link =
-    addressIn(
-      item,
-      [
-        ["", "link"],
-        ["rss", "link"],
-      ],
-      site,
-    ) ??
+    addressIn(item, [["", "link"]], site) ??
     childrenOf(item, "atom", "link")
       .map((one) => linkTarget(one))
       .find((one) => one !== null) ??
     (permanent ? guid : null);
+  const outlet = nameOfSource(childrenOf(item, "", "source")[0]);
+  const title = titleIn(item, [
+    ["", "title"],
+    ["dc", "title"],
+    ["media", "title"],
+  ]);
   return {
     id: guid ?? item.attributes.get("rdf:about") ?? link,
-    title: titleIn(item, [
-      ["", "title"],
-      ["rss", "title"],
-      ["dc", "title"],
-      ["media", "title"],
-    ]),
+    title: withoutOutlet(title, outlet),
     address: link,
     published: textIn(item, [
       ["", "pubdate"],
@@ -83,13 +71,13 @@ function rssItem(item: XmlElement, site: string | null): FeedItem {
       ["dcterms", "modified"],
       ["", "updated"],
     ]),
-    summary: markupIn(item, [
-      ["", "description"],
-      ["rss", "description"],
-      ["dc", "description"],
-      ["itunes", "summary"],
-      ["atom", "summary"],
-    ]),
+    summary:
+      markupIn(item, [
+        ["", "description"],
+        ["dc", "description"],
+        ["itunes", "summary"],
+        ["atom", "summary"],
+      ]) ?? mediaDescription(item),
     content: markupIn(item, [
       ["content", "encoded"],
       ["xhtml", "body"],
@@ -98,7 +86,38 @@ function rssItem(item: XmlElement, site: string | null): FeedItem {
       ["", "content"],
     ]),
     authors: rssAuthors(item),
+    ...levelOf(item),
+    ...(outlet === null ? {} : { outlet }),
   };
+}
+
+/** Ministries file their advice under its level: `<category domain="Threat-Level">Level 4: Do Not Travel</category>`. */
+function levelOf(item: XmlElement): Pick<FeedItem, "level"> {
+  const filed = childrenOf(item, "", "category").find((one) => isLevelName(one.attributes.get("domain") ?? ""));
+  const level = filed === undefined ? null : plainText(filed.text);
+  return level === null ? {} : { level };
+}
+
+/** The name of the feed that an item was taken from: RSS has it as text, Atom as a title. */
+function nameOfSource(source: XmlElement | undefined): string | null {
+  if (source === undefined) return null;
+  return atomTitle(source) ?? plainText(source.text);
+}
+
+/** Feeds that gather from others write the outlet behind the title: "Ferries turned back - Lorrimer Mail". */
+function withoutOutlet(title: string | null, outlet: string | null): string | null {
+  const end = ` - ${outlet}`;
+  return title !== null && outlet !== null && title.length > end.length && title.endsWith(end)
+    ? title.slice(0, -end.length)
+    : title;
+}
+
+/** What a feed of media says of its film or sound, by itself or within the group of its versions. */
+function mediaDescription(item: XmlElement): string | null {
+  const groups = [...childrenOf(item, "media", "group"), ...childrenOf(item, "media", "content")];
+  const [found] = [item, ...groups].flatMap((one) => childrenOf(one, "media", "description"));
+  if (found === undefined || found.text.trim() === "") return null;
+  return found.attributes.get("type") === "html" ? found.text.trim() : paragraphsOfPlain(found.text.trim());
 }
 
 /** RSS's own `author` is an address of mail, perhaps with the name in brackets behind it. */
@@ -139,15 +158,17 @@ function atomItem(entry: XmlElement, feedAuthors: readonly string[]): FeedItem {
   const authors = atomAuthors(entry);
   const source = atomChildren(entry, "source")[0];
   const sourceAuthors = source === undefined ? [] : atomAuthors(source);
+  const outlet = nameOfSource(source);
   return {
     id: id ?? address,
     title: atomTitle(entry),
     address,
     published: firstText(entry, ["published", "issued", "created"]) ?? textIn(entry, [["dc", "date"]]),
     updated: firstText(entry, ["updated", "modified"]),
-    summary: atomMarkup(entry, "summary"),
+    summary: atomMarkup(entry, "summary") ?? mediaDescription(entry),
     content: atomMarkup(entry, "content"),
     authors: authors.length > 0 ? authors : sourceAuthors.length > 0 ? sourceAuthors : feedAuthors,
+    ...(outlet === null ? {} : { outlet }),
   };
 }
 
@@ -242,13 +263,6 @@ function isBinary(type: string): boolean {
   return /^application\/octet-stream/.test(type);
 }
 
-/** Inline XHTML may carry a prefix on every tag. */
-function unprefix(xhtml: string): string {
-  return xhtml
-    .replace(/<(\/?)[a-z][\w.-]{0,20}:/gi, "<$1")
-    .replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_all, text: string) => escapeHtml(text));
-}
-
 function titleIn(element: XmlElement, names: Names): string | null {
   const html = markupIn(element, names);
   return html === null ? null : plainText(html);
@@ -306,7 +320,7 @@ function findAll(root: XmlElement, name: string): readonly XmlElement[] {
   const found: XmlElement[] = [];
   const waiting = [...root.children].reverse();
   for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
-    if (element.name === name && ["", "rss", "atom"].includes(element.space)) found.push(element);
+    if (element.name === name && ["", "atom"].includes(element.space)) found.push(element);
     for (let at = element.children.length - 1; at >= 0; at--) {
       const child = element.children[at];
       if (child !== undefined) waiting.push(child);

@@ -4,7 +4,10 @@ import { Parser } from "htmlparser2";
 export interface XmlElement {
   /** In lower case, without prefix. */
   readonly name: string;
-  /** The vocabulary of a prefixed name: a short name for those that feeds use, else the prefix; empty for a name without one. */
+  /**
+   * The vocabulary of a name: a short one for those that feeds use, else its prefix; empty for a name of the document's own, which are those without a
+   * prefix and, where the root has one, those with the same.
+   */
   readonly space: string;
   /** By name in lower case, prefix included. */
   readonly attributes: ReadonlyMap<string, string>;
@@ -34,6 +37,10 @@ interface Draft {
   readonly children: Draft[];
   readonly base: string | null;
   readonly prefixes: ReadonlyMap<string, string>;
+  /** The vocabulary of names without a prefix. */
+  readonly plainSpace: string;
+  /** The prefix of the document's own names. */
+  readonly ownPrefix: string;
   text: string;
   inner: string;
   readonly innerStart: number;
@@ -73,8 +80,9 @@ export function parseXml(xml: string, address: string | null): XmlTree {
         const closed = open.pop();
         if (closed === undefined) return;
         closed.inner = xml.slice(closed.innerStart, Math.max(closed.innerStart, parser.startIndex));
-        if (implied && closed === root && parser.endIndex >= xml.length - 1 && !xml.trimEnd().endsWith("/>"))
-          cutOff = true;
+        // A root without content closes itself; any other that is closed for the text has not come to its end.
+        const closesItself = xml.startsWith("/>", closed.innerStart - 2);
+        if (implied && closed === root && !closesItself) cutOff = true;
       },
     },
     { xmlMode: true },
@@ -98,9 +106,15 @@ function draftOf(
   const [name = "", prefix = ""] = written.toLowerCase().split(":").reverse();
   const outer = parent === undefined ? address : parent.base;
   const base = attributes.get("xml:base");
+  // What a root declares for all is wrong too often to part its own names from those of others.
+  const declared = parent === undefined ? undefined : attributes.get("xmlns");
+  const plainSpace = declared === undefined ? (parent?.plainSpace ?? "") : spaceOf(declared, "");
+  const ownPrefix = parent?.ownPrefix ?? (name === "rdf" ? "" : prefix);
   return {
     name,
-    space: prefix === "" ? "" : spaceOf(prefixes.get(prefix), prefix),
+    space: prefix === "" ? plainSpace : prefix === ownPrefix ? "" : spaceOf(prefixes.get(prefix), prefix),
+    plainSpace,
+    ownPrefix,
     attributes,
     children: [],
     base: base === undefined ? outer : (resolveAddress(base, outer) ?? outer),
@@ -133,8 +147,9 @@ const spaces = [
   ["purl.org/atom", "atom"],
   ["purl.org/rss/1.0/modules/content", "content"],
   ["purl.org/rss/1.0/modules", "module"],
-  ["purl.org/rss/", "rss"],
-  ["my.netscape.com/rdf", "rss"],
+  ["purl.org/rss/", ""],
+  ["my.netscape.com/rdf", ""],
+  ["backend.userland.com/rss", ""],
   ["purl.org/dc/terms", "dcterms"],
   ["purl.org/dc/", "dc"],
   ["itunes", "itunes"],

@@ -1,11 +1,12 @@
-import iconv from "iconv-lite";
 import PostalMime, { type Attachment, type Email } from "postal-mime";
 import { buildArticle, nothingElse } from "../build-article.js";
 import type { KnownFacts } from "../known-facts.js";
 import { bodyOfHtml } from "../page/read-page.js";
 import { type Reading, type ReadingOrNote, unreadable } from "../reading.js";
+import { sniffFormat } from "../sniff-format.js";
 import { type ForwardedMail, forwardedIn } from "./forwarded-mail.js";
 import { plainParagraphs, withoutFooter } from "./mail-text.js";
+import { repairedText } from "./repaired-text.js";
 import { splitMailbox } from "./split-mailbox.js";
 
 /** 64 MiB: more than any server takes. */
@@ -26,7 +27,7 @@ export async function* readMailbox(bytes: Uint8Array, input: string, known: Know
 
 /**
  * The article of a mail: its subject and its text, the HTML part read as a page. A mail that forwards another gives that one, with its own sender and date;
- * what stands above it is an article of its own where it is more than a few words. Attached mails are read too, other attachments are named in a note.
+ * what stands above it is an article of its own where it is more than a few words. Attached mails and documents are read too, other attachments are named in a note.
  */
 export async function* readMail(
   bytes: Uint8Array,
@@ -41,28 +42,39 @@ export async function* readMail(
   if (isEncrypted(email)) return yield unreadable(input, "this mail is encrypted; save it decrypted");
   const mails = depth < deepest ? email.attachments.filter(({ mimeType }) => mimeType === "message/rfc822") : [];
   const others = email.attachments.filter((one) => !mails.includes(one) && one.related !== true);
-  if (others.length > 0) yield { kind: "note", input, note: `not read: ${named(others)}` };
+  const documents = others.filter(isDocument).slice(0, mostDocuments);
+  const passed = others.filter((one) => !documents.includes(one));
+  if (passed.length > 0) yield { kind: "note", input, note: `not read: ${named(passed)}` };
   const articles = await articlesOf(email, input, known, mails.length === 0);
   yield* articles;
+  for (const one of documents) yield await readAttached(one, input, known);
   for (const [index, mail] of mails.entries()) {
     yield* readMail(bytesOf(mail), `${input}, attached mail ${index + 1}`, known, depth + 1);
   }
-  if (articles.length === 0 && mails.length === 0) yield unreadable(input, "this mail has no text");
+  if (articles.length === 0 && mails.length === 0 && documents.length === 0)
+    yield unreadable(input, "this mail has no text");
+}
+
+const mostDocuments = 20;
+
+function isDocument(attachment: Attachment): boolean {
+  return sniffFormat(bytesOf(attachment), attachment.filename ?? "").kind === "document";
+}
+
+async function readAttached(attachment: Attachment, input: string, known: KnownFacts): Promise<Reading> {
+  const name = `${input}, attachment ${shownName(attachment)}`;
+  const { readInput } = await import("../read-input.js");
+  return readInput(bytesOf(attachment), name, { ...known, id: null, title: null });
 }
 
 /** The limits of the library reject; all else it reads as far as it can. */
 async function parse(bytes: Uint8Array): Promise<Email | null> {
   try {
     const email = await PostalMime.parse(bytes, { forceRfc822Attachments: true });
-    return { ...email, html: email.html && repaired(email.html), text: email.text && repaired(email.text) };
+    return { ...email, html: email.html && repairedText(email.html), text: email.text && repairedText(email.text) };
   } catch {
     return null;
   }
-}
-
-/** No text has the control characters behind ASCII: where they stand, Windows-1252 was read as Latin-1, by the sender's program or by Node's decoder. */
-function repaired(text: string): string {
-  return text.replace(/[\x80-\x9f]/g, (character) => iconv.decode(Buffer.from(character, "latin1"), "windows-1252"));
 }
 
 function isEncrypted({ headers, text }: Email): boolean {
@@ -172,10 +184,12 @@ function dateOf({ headers, date }: Email): string | null {
 }
 
 function named(attachments: readonly Attachment[]): string {
-  const names = attachments
-    .map(({ filename, mimeType }) => filename ?? mimeType)
-    .map((name) => name.replace(/[^\p{L}\p{N} ._()/+-]/gu, "?").slice(0, 60));
+  const names = attachments.map(shownName);
   return `${names.length === 1 ? "the attachment" : `${names.length} attachments,`} ${names.slice(0, 8).join(", ")}`;
+}
+
+function shownName({ filename, mimeType }: Attachment): string {
+  return (filename ?? mimeType).replace(/[^\p{L}\p{N} ._()/+-]/gu, "?").slice(0, 60);
 }
 
 function bytesOf({ content }: Attachment): Uint8Array {

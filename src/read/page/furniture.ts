@@ -14,6 +14,15 @@ const interruptions: readonly RegExp[] = [
   /\b(?:call|contact|e-?mail|write to|get in touch with) our news ?(?:desk|room)\b/i,
 ];
 
+/** "Photo: Jo Abara / Courier": who made or owns a picture, and nothing else. */
+const credit =
+  /^(?:file )?(?:photo|picture|image|photograph|illustration|graphic|video|credit|source|image credit|photo credit)s?\s*:\s+[^.!?]{1,60}$/i;
+
+/** Whether a caption names the maker of its picture alone. */
+export function isCredit(caption: string): boolean {
+  return caption.length <= longestByline && credit.test(caption);
+}
+
 /** What is longer says more than a line of a page's own does. */
 const longest = 160;
 
@@ -40,14 +49,33 @@ export function withoutHeading(
   const told = [title ?? "", ...authors, `by ${authors.join(" and ")}`].map(plainWords);
   const says = (line: string): boolean => {
     const words = plainWords(line);
-    if (told.includes(words)) return true;
+    if (told.includes(words) || (published !== null && isDateline(line, authors))) return true;
     if (published !== null && line.length <= longestDate && dateInText(line)?.from === "text") return true;
+    if (authorLink.test(line)) return true;
     return (
       line.length <= longestByline && !/[.!?]$/.test(line) && authors.some((one) => isByline(words, plainWords(one)))
     );
   };
   return body.filter((paragraph, index) => index >= headingLines || !says(paragraph));
 }
+
+/** What the links beside a writer's name ask for. */
+const authorLink = /^(?:e-?mail|follow|contact)(?: [\p{Lu}@][\p{L}@]*){1,3}(?: follow| on \p{L}+)?$/iu;
+
+/** What is left of "Tove Lind | 4 March 2031, 10:22 | 3 min read" without writers, days and times is nothing. */
+function isDateline(line: string, authors: readonly string[]): boolean {
+  if (line.length > longestByline) return false;
+  const bare = authors.reduce((rest, name) => rest.replace(name, " "), line);
+  return bare !== line || isToldOfPage.test(line)
+    ? bare.replace(datePart, " ").replace(/[^\p{L}\p{N}]+/gu, "") === ""
+    : false;
+}
+
+const isToldOfPage =
+  /\bmin(?:ute)?s? read\b| ago\b|^(?:published|posted|updated|last updated)\b|^(?:\d{1,2} [a-z]{3,9}|[a-z]{3,9} \d{1,2})$/i;
+
+const datePart =
+  /\b(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?(?: \d{1,2}(?:st|nd|rd|th)?\b)?,?(?: \d{4})?|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d+ min(?:ute)?s?(?: read)?\b|\b(?:\d+|an?) (?:minute|hour|day|week|month)s? ago\b|\b(?:published|posted|updated|last (?:modified|updated)|first published|by|and|on|at|gmt|utc|bst|[ecmp][sd]t|cest?)\b/giu;
 
 const longestDate = 60;
 const longestByline = 80;

@@ -1,42 +1,58 @@
 import { Readability } from "@mozilla/readability";
-import { isElement, type PageElement, type PageNode, walkPage } from "./page-node.js";
+import { isInterruption } from "./furniture.js";
+import type { PageDocument, PageElement, PageNode } from "./page-node.js";
+import { isOfStory, longLine, namesOf, type PageOutline, upwards } from "./page-outline.js";
 import { paragraphsOf } from "./paragraphs.js";
 
 /**
- * The article's paragraphs, or an empty list where the page has none. Readability finds the body; where it finds nothing, or the page
- * is too big or too deep for it, the body is the element that pages keep it in (`article`, `main`, `body`). Takes the page apart: read
- * everything else from it first.
+ * The article's paragraphs as Readability finds them; an empty list where it finds none. Takes the page apart: read everything else from it first. Lines that
+ * stand `beside` the story are left out.
  */
-export function pageBody(page: PageElement, document: unknown): readonly string[] {
-  const plain = ownBody(page);
-  if (!isModest(page)) return plain;
-  bareFormulas(page);
+export function pageBody(document: PageDocument, outline: PageOutline, beside: ReadonlySet<string>): readonly string[] {
+  bareFormulas(document.documentElement);
+  const lines = proseOf(outline);
   const found = readabilityBody(document);
-  const paragraphs = found === null ? [] : paragraphsOf(found);
-  return paragraphs.length > 0 ? paragraphs : plain;
+  const paragraphs = (found === null ? [] : paragraphsOf(found)).filter((one) => !beside.has(one));
+  return paragraphs.length > 0 ? withLostLines(paragraphs, lines) : [];
 }
 
-/** Measured on a page of one paragraph: Readability takes 0.3 s at 200 levels, 3 s at 500, and overflows the stack at 10,000. */
-const deepest = 200;
-const mostElements = 60_000;
+/** A paragraph of the page that reads like prose, and where it stands: the names of its element and of what that stands in. */
+interface Prose {
+  readonly text: string;
+  readonly place: string;
+}
 
-function isModest(page: PageElement): boolean {
-  let depth = 0;
-  let elements = 0;
-  let modest = true;
-  walkPage(
-    page,
-    (node) => {
-      depth += 1;
-      if (isElement(node)) elements += 1;
-      if (depth > deepest || elements > mostElements) modest = false;
-      return modest ? "inside" : "past";
-    },
-    () => {
-      depth -= 1;
-    },
-  );
-  return modest;
+function proseOf(outline: PageOutline): readonly Prose[] {
+  return outline.blocks.flatMap(({ text, element, mark }) => {
+    const isProse =
+      element.localName === "p" && mark === null && text.length >= longLine && /[.!?]["”’')]?$/.test(text);
+    if (!isProse || isInterruption(text) || !isOfStory(element, outline)) return [];
+    const place = upwards(element)
+      .slice(0, 4)
+      .map((one) => `${one.localName} ${namesOf(one)}`);
+    return [{ text, place: place.join(">") }];
+  });
+}
+
+/**
+ * The paragraphs that were found, with those that were left out although they stand in the same place of the page as most of them: Readability takes a paragraph that is a link
+ * altogether for one of a list.
+ */
+function withLostLines(found: readonly string[], lines: readonly Prose[]): readonly string[] {
+  const at = new Map(found.map((text, index) => [text, index]));
+  const places = new Map<string, number>();
+  for (const { text, place } of lines) if (at.has(text)) places.set(place, (places.get(place) ?? 0) + 1);
+  const kept = lines.filter(({ text }) => at.has(text)).length;
+  const lost = new Map<number, string[]>();
+  let before = -1;
+  for (const { text, place } of lines) {
+    const index = at.get(text);
+    if (index !== undefined) before = index;
+    else if ((places.get(place) ?? 0) > 1 && (places.get(place) ?? 0) * 2 >= kept)
+      lost.set(before, [...(lost.get(before) ?? []), text]);
+  }
+  if (lost.size === 0) return found;
+  return [...(lost.get(-1) ?? []), ...found.flatMap((text, index) => [text, ...(lost.get(index) ?? [])])];
 }
 
 /**
@@ -57,7 +73,7 @@ function bareFormulas(page: PageElement): void {
 }
 
 /** The element that Readability takes for the body, or `null`. It throws on some broken pages, where the page has no body for it either. */
-function readabilityBody(document: unknown): PageNode | null {
+function readabilityBody(document: PageDocument): PageNode | null {
   try {
     // Readability asks for the browser's types; linkedom's document is what it gets and what it hands back.
     const reader = new Readability<PageNode>(document as never, { serializer: (node) => node as unknown as PageNode });
@@ -67,7 +83,8 @@ function readabilityBody(document: unknown): PageNode | null {
   }
 }
 
-function ownBody(page: PageElement): readonly string[] {
+/** The paragraphs of the element that pages keep their article in (`article`, `main`, `body`): for pages too big or too deep for Readability, or where it finds nothing. */
+export function plainBody(page: PageElement): readonly string[] {
   for (const selector of ['[itemprop="articleBody"]', "article", "main", '[role="main"]', "body"]) {
     const bodies = [...page.querySelectorAll(selector)].map(paragraphsOf);
     const [longest] = bodies.sort((a, b) => b.join("").length - a.join("").length);

@@ -4,13 +4,14 @@ import { publicationDate } from "../publication-date.js";
 import { dateInAddress } from "./page-date.js";
 import { pageMetadata } from "./page-metadata.js";
 import type { PageElement } from "./page-node.js";
+import { outlineOf } from "./page-outline.js";
 
 /** By the page's elements alone, without the article's text. */
 function publishedOn(head: string, body: string): string | null {
   const html = `<!doctype html><html><head>${head}</head><body>${body}<article><p>The quay was shut.</p></article></body></html>`;
   // linkedom types its document by the browser's library (see page-node.ts).
   const { document } = parseHTML(html) as unknown as { document: { readonly documentElement: PageElement } };
-  const { published } = pageMetadata(document.documentElement);
+  const { published } = pageMetadata(document.documentElement, outlineOf(document.documentElement));
   return published === null ? null : publicationDate(published);
 }
 

@@ -1,8 +1,12 @@
 import { publicationDate } from "../publication-date.js";
 import { isElement, type PageElement, type PageNode, walkPage } from "./page-node.js";
+import { isOfStory, longLine, namesOf, type PageOutline } from "./page-outline.js";
 
-/** What on a page told when it was published: its JSON-LD, its `meta` elements, an element made for dates, its address, or an element named for a date. */
-export const dateEvidences = ["json-ld", "meta", "time", "address", "named-element"] as const;
+/**
+ * What on a page told when it was published: its JSON-LD, its `meta` elements, an element made for dates, its address, an element named for a date, what JSON-LD
+ * says of the page itself, or a line below the heading.
+ */
+export const dateEvidences = ["json-ld", "meta", "time", "page-json-ld", "address", "named-element", "line"] as const;
 
 export type DateEvidence = (typeof dateEvidences)[number];
 
@@ -15,6 +19,8 @@ export interface PageDate {
 /** What a page says of its date outside its own elements, as it is written there. */
 export interface ToldDates {
   readonly data: string | null;
+  /** What JSON-LD says of the page, not of its article. */
+  readonly pageData: string | null;
   readonly meta: readonly string[];
   readonly address: string | null;
 }
@@ -23,14 +29,20 @@ export interface ToldDates {
  * When the page says that it was published: the first evidence that can be read safely, the most explicit first; where none can be, the first that
  * there is; `null` where there is none.
  */
-export function pageDate(page: PageElement, { data, meta, address }: ToldDates): PageDate | null {
+export function pageDate(
+  page: PageElement,
+  outline: PageOutline | null,
+  { data, pageData, meta, address }: ToldDates,
+): PageDate | null {
   let unreadable: PageDate | null = null;
   const kinds: readonly (readonly [DateEvidence, () => readonly string[]])[] = [
     ["json-ld", () => (data === null ? [] : [data])],
     ["meta", () => meta],
-    ["time", () => timesOf(page)],
+    ["time", () => timesOf(page, outline)],
+    ["page-json-ld", () => (pageData === null ? [] : [pageData])],
     ["address", () => (address === null ? [] : dateInAddress(address))],
-    ["named-element", () => namedDates(page)],
+    ["named-element", () => namedDates(page, outline)],
+    ["line", () => (outline === null ? [] : datesBelowHeading(outline))],
   ];
   for (const [evidence, candidates] of kinds) {
     for (const written of candidates()) {
@@ -41,23 +53,45 @@ export function pageDate(page: PageElement, { data, meta, address }: ToldDates):
   return unreadable;
 }
 
-const timeSelectors = [
-  '[itemprop="datePublished"]',
-  "time[pubdate]",
-  "article time",
-  "header time",
-  "time[datetime]",
-  "abbr.published",
-];
+const times =
+  '[itemprop~="datePublished"], time, amp-timeago, relative-time, abbr.published, .published[title], .dt-published';
 
-/** What elements that are made for dates say: in an attribute, or as their text. Blogger's has the time of day for a text and the date for a title. */
-function timesOf(page: PageElement): readonly string[] {
-  return timeSelectors.flatMap((selector) => {
-    const element = page.querySelector(selector);
-    if (element === null) return [];
-    const written = ["datetime", "content", "title"].map((name) => element.getAttribute(name));
-    return [...written, element.textContent].flatMap((text) => squeezed(text) ?? []);
+/** What says that a time is that of a change: on its element, or right before it. */
+const ofChange = /modif|updat|edit/i;
+const ofPublication = /publish|pubdate|posted|created/i;
+
+/**
+ * What elements that are made for dates say, in an attribute or as their text, if they are of the page's own story: those named for publication first, and
+ * none of a change. Blogger's has the time of day for a text and the date for a title.
+ */
+function timesOf(page: PageElement, outline: PageOutline | null): readonly string[] {
+  const ranked = [...page.querySelectorAll(times)].slice(0, mostTimes).flatMap((element) => {
+    if (outline !== null && !isOfStory(element, outline)) return [];
+    const rank = rankOf(element);
+    return rank === null ? [] : [{ element, rank }];
   });
+  return ranked
+    .sort((a, b) => a.rank - b.rank)
+    .flatMap(({ element }) => {
+      const written = ["datetime", "content", "title"].map((name) => element.getAttribute(name));
+      return [...written, element.textContent].flatMap((text) => squeezed(text) ?? []);
+    });
+}
+
+/** A page that shows more is a list. */
+const mostTimes = 200;
+
+/** The lower the surer; `null` for the time of a change. */
+function rankOf(element: PageElement): number | null {
+  const names = `${namesOf(element)} ${element.getAttribute("itemprop") ?? ""} ${element.getAttribute("data-testid") ?? ""}`;
+  if (element.getAttribute("pubdate") !== null || ofPublication.test(names)) return 0;
+  if (ofChange.test(names)) return null;
+  const around = element.parentElement?.textContent ?? "";
+  const before =
+    around.length > longestDateText ? "" : around.slice(0, Math.max(0, around.indexOf(element.textContent ?? "")));
+  const said =
+    /(?:publish|posted|updat|modif|edit)\w*(?!.*(?:publish|posted|updat|modif|edit))/i.exec(before)?.[0] ?? "";
+  return ofChange.test(said) ? null : 1;
 }
 
 /** The day in an address like `/2031/03/04/quay` or `/world/2031-03-04-quay`. */
@@ -84,15 +118,16 @@ const longestDateText = 120;
  * The dates in elements whose class or id names them, from the page's heading on: what stands above it may be the date of today. None where two of them
  * name different days: then they belong to a list.
  */
-function namedDates(page: PageElement): readonly string[] {
+function namedDates(page: PageElement, outline: PageOutline | null): readonly string[] {
   const found: string[] = [];
   let headed = page.querySelector("h1") === null;
   const enter = (node: PageNode): "inside" | "past" => {
     if (!isElement(node)) return "past";
-    const name = `${node.getAttribute("class") ?? ""} ${node.getAttribute("id") ?? ""}`;
+    const name = namesOf(node);
     if (passedOver.has(node.localName)) return "past";
     if (node.localName === "h1") headed = true;
     if (!headed || !dateName.test(name) || otherName.test(name)) return "inside";
+    if (outline !== null && !isOfStory(node, outline)) return "inside";
     const texts = [node.getAttribute("title"), node.textContent].flatMap((text) => squeezed(text) ?? []);
     const [date] = texts.filter((text) => text.length <= longestDateText).flatMap(dateWithin);
     if (date === undefined) return "inside";
@@ -104,6 +139,33 @@ function namedDates(page: PageElement): readonly string[] {
   return days.size === 1 ? found.slice(0, 1) : [];
 }
 
+/** In blocks: how far below the heading a line with the date stands. */
+const headingBlocks = 8;
+
+/**
+ * The date in the short lines between the heading and the first paragraph ("Tove Lind | 4 March 2031 | 3 min read"); none where they name two days, and none of
+ * a change.
+ */
+function datesBelowHeading(outline: PageOutline): readonly string[] {
+  const { blocks, heading } = outline;
+  const start = blocks.findIndex(({ element }) => element === heading);
+  if (start < 0) return [];
+  const below = blocks.slice(start + 1, start + 1 + headingBlocks);
+  const end = below.findIndex(({ text }) => text.length > longestDateText);
+  const found = (end < 0 ? below : below.slice(0, end))
+    .filter(({ element }) => !inTable.has(element.localName) && !otherName.test(namesOf(element)))
+    .filter(({ text, element }) => !ofChange.test(text) && !isSentence(text) && isOfStory(element, outline))
+    .flatMap(({ text }) => dateWithin(text));
+  return new Set(found.map((date) => publicationDate(date)?.slice(0, 10))).size === 1 ? found.slice(0, 1) : [];
+}
+
+/** Where facts stand that are no byline. */
+const inTable: ReadonlySet<string> = new Set(["td", "th", "dd", "caption", "figcaption"]);
+
+function isSentence(text: string): boolean {
+  return text.length > longLine && /[.!?]["”’')]?$/.test(text);
+}
+
 /** The date is often shown twice, above the text and below it; more belong to other articles. */
 const mostCompared = 2;
 
@@ -113,7 +175,8 @@ const fullDate = new RegExp(
   "i",
 );
 
-function dateWithin(text: string): readonly string[] {
+/** The full date in a line, if it has one that can be read. */
+export function dateWithin(text: string): readonly string[] {
   const written = fullDate.exec(text)?.[0];
   return written === undefined || publicationDate(written) === null ? [] : [written];
 }

@@ -14,9 +14,14 @@ export interface PageElement extends PageNode {
   readonly localName: string;
   readonly parentElement: PageElement | null;
   getAttribute(name: string): string | null;
+  remove(): void;
   replaceWith(other: PageNode): void;
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
+}
+
+export interface PageDocument {
+  readonly documentElement: PageElement;
 }
 
 /** Says of a node whether it is an element; DOM's `ELEMENT_NODE` is 1. */

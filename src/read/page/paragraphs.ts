@@ -1,4 +1,4 @@
-import { isInterruption } from "./furniture.js";
+import { isCredit, isInterruption } from "./furniture.js";
 import { isElement, isText, type PageNode, walkPage } from "./page-node.js";
 
 /**
@@ -10,9 +10,11 @@ export function paragraphsOf(root: PageNode): readonly string[] {
   const paragraphs: string[] = [];
   let line = "";
   let breaks = 0;
+  let captions = 0;
   const flush = (): void => {
     const paragraph = line.replace(/[\s\u00a0]+/g, " ").trim();
-    if (paragraph !== "" && !isInterruption(paragraph)) paragraphs.push(paragraph);
+    const isOwn = isInterruption(paragraph) || (captions > 0 && isCredit(paragraph));
+    if (paragraph !== "" && !isOwn) paragraphs.push(paragraph);
     line = "";
   };
   walkPage(
@@ -24,6 +26,7 @@ export function paragraphsOf(root: PageNode): readonly string[] {
         line += text;
       }
       if (!isElement(node)) return "inside";
+      if (node.localName === "figcaption") captions += 1;
       if (passedOver.has(node.localName) || isHidden(node.getAttribute("hidden"), node.getAttribute("aria-hidden"))) {
         return "past";
       }
@@ -36,25 +39,27 @@ export function paragraphsOf(root: PageNode): readonly string[] {
       return "inside";
     },
     (node) => {
-      if (isElement(node) && blocks.has(node.localName)) flush();
+      if (!isElement(node) || !blocks.has(node.localName)) return;
+      flush();
+      if (node.localName === "figcaption") captions -= 1;
     },
   );
   flush();
   return paragraphs;
 }
 
-const blocks = new Set(
-  "address article blockquote body center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td th thead tr ul".split(
+export const blocks = new Set(
+  "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td th thead tr ul".split(
     " ",
   ),
 );
 
-const passedOver = new Set(
+export const passedOver = new Set(
   "annotation annotation-xml aside audio button canvas embed footer form head iframe input label nav noscript object script select style svg template textarea title video".split(
     " ",
   ),
 );
 
-function isHidden(hidden: string | null, ariaHidden: string | null): boolean {
+export function isHidden(hidden: string | null, ariaHidden: string | null): boolean {
   return hidden !== null || ariaHidden === "true";
 }

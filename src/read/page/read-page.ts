@@ -5,14 +5,20 @@ import type { FeedItem } from "../feed/feed.js";
 import type { KnownFacts } from "../known-facts.js";
 import { decodeText } from "../plain/decode-text.js";
 import { noProvenance, type Provenance } from "../provenance.js";
+import { publicationDate } from "../publication-date.js";
 import { type Reading, unreadable } from "../reading.js";
 import { charsetOf } from "../retrieval.js";
 import { declaredCharset } from "./declared-charset.js";
-import { withoutHeading } from "./furniture.js";
-import { pageBody } from "./page-body.js";
-import { pageMetadata } from "./page-metadata.js";
-import type { PageElement } from "./page-node.js";
+import { isInterruption, withoutHeading } from "./furniture.js";
+import { levelLine, withLevel } from "./level-line.js";
+import { pageBody, plainBody } from "./page-body.js";
+import { type PageMetadata, pageMetadata } from "./page-metadata.js";
+import type { PageDocument } from "./page-node.js";
+import { outlineOf, type PageBlock, type PageOutline } from "./page-outline.js";
 import { paragraphsOf } from "./paragraphs.js";
+import { paragraphsOfHtml } from "./paragraphs-of-html.js";
+import { isRefusal } from "./refusal.js";
+import { nothingStripped, stripPage } from "./strip-page.js";
 
 /** 32 MiB: a hundred times a long news page; what is bigger is something else. */
 const largestPage = 32 * 1024 * 1024;
@@ -34,20 +40,93 @@ export async function readPage(
   if (decoding.kind === "binary") return unreadable(input, "this is binary data, not a page");
   const document = parse(decoding.text);
   if (document === null) return unreadable(input, "no markup could be made out in this page");
-  const metadata = pageMetadata(document.documentElement);
-  const body = pageBody(document.documentElement, document);
+  const page = document.documentElement;
+  const level = levelLine(page);
+  const outline = outlineOf(page);
+  const metadata = pageMetadata(page, outline);
   const title = known.title ?? metadata.title ?? item?.title ?? null;
+  const story = storyText(decoding.text, document, outline, metadata, title);
   const found: Found = {
     ...metadata,
     publishedFrom: "metadata",
-    text: [...(title === null ? [] : [title]), ...withoutHeading(body, { ...metadata, title })].join("\n\n"),
-    messages: body.length === 0 ? [...decoding.messages, bodyMissing] : decoding.messages,
+    text: [
+      ...(title === null ? [] : [title]),
+      ...withLevel(story.paragraphs, story.paragraphs.length === 0 ? null : level, title),
+    ].join("\n\n"),
+    messages: [...decoding.messages, ...story.messages],
   };
   const article = await buildArticle(item === null ? found : fillFromItem(found, item), {
     ...known,
     url: known.url ?? retrieval?.address ?? null,
   });
   return { kind: "article", input, article, retrieval, source: null };
+}
+
+interface StoryText {
+  readonly paragraphs: readonly string[];
+  readonly messages: readonly Message[];
+}
+
+/** The story's paragraphs without its heading lines: those of the page, or those in its JSON-LD where the page shows none of them or only their beginning. */
+function storyText(
+  html: string,
+  document: PageDocument,
+  outline: PageOutline | null,
+  metadata: PageMetadata,
+  title: string | null,
+): StoryText {
+  const page = document.documentElement;
+  const headings = [
+    title,
+    metadata.title,
+    outline?.heading?.textContent ?? null,
+    page.querySelector("title")?.textContent ?? null,
+  ];
+  const day = metadata.published === null ? null : publicationDate(metadata.published);
+  const { marked, beside } = outline === null ? nothingStripped : stripPage(outline);
+  const found = outline === null ? plainBody(page) : pageBody(document, outline, beside);
+  const paragraphs = found.length > 0 ? found : plainAgain(html);
+  const body = withoutHeading(paragraphs, { ...metadata, title, published: day });
+  const shown = isRefusal(headings, body, outline?.blocks ?? []) ? [] : body;
+  const told = metadata.body === null ? [] : paragraphsOfText(metadata.body);
+  if (lengthOf(told) >= Math.max(shortestTold, 2 * lengthOf(shown))) return { paragraphs: told, messages: [] };
+  if (shown.length === 0) return { paragraphs: [], messages: [bodyMissing] };
+  return { paragraphs: shown, messages: metadata.free !== true && isCut(shown, marked, outline) ? [teaser] : [] };
+}
+
+/** The plain body of a page that Readability took apart and found nothing in. */
+function plainAgain(html: string): readonly string[] {
+  const document = parse(html);
+  if (document === null) return [];
+  const outline = outlineOf(document.documentElement);
+  const { beside } = outline === null ? nothingStripped : stripPage(outline);
+  return plainBody(document.documentElement).filter((one) => !beside.has(one));
+}
+
+/** In characters: what JSON-LD gives for a text may be a summary. */
+const shortestTold = 200;
+
+function lengthOf(paragraphs: readonly string[]): number {
+  return paragraphs.reduce((sum, one) => sum + one.length, 0);
+}
+
+function paragraphsOfText(written: string): readonly string[] {
+  const text = /&lt;\/?(?:p|br|div)\b/i.test(written)
+    ? written.replaceAll("&lt;", "<").replaceAll("&gt;", ">")
+    : written;
+  if (/<\/?(?:p|br|div|a|b|i|em|strong)\b[^<>]*>|&[a-z]{2,8};|&#\d+;/i.test(text))
+    return paragraphsOfHtml(text.replace(/\n+/g, "<br><br>"));
+  return text
+    .split(/\n+/)
+    .map((line) => line.replace(/\s+/g, " ").trim())
+    .filter((line) => line !== "" && !isInterruption(line));
+}
+
+/** Whether a box behind the last paragraph says that the rest is for subscribers. */
+function isCut(shown: readonly string[], walls: readonly PageBlock[], outline: PageOutline | null): boolean {
+  const blocks = outline?.blocks ?? [];
+  const last = blocks.findLastIndex(({ text }) => text === shown.at(-1));
+  return walls.some((wall) => wall.mark === "wall" && blocks.indexOf(wall) > last && last >= 0);
 }
 
 /** Where the body finder takes less of the text than this, it took one story of several. */
@@ -58,12 +137,9 @@ export function bodyOfHtml(html: string): readonly string[] {
   const document = parse(html);
   if (document === null) return [];
   const all = paragraphsOf(document.documentElement);
-  const body = pageBody(document.documentElement, document);
+  const outline = outlineOf(document.documentElement);
+  const body = outline === null ? [] : pageBody(document, outline, new Set());
   return body.join("").length < all.join("").length * smallestShare ? all : body;
-}
-
-interface PageDocument {
-  readonly documentElement: PageElement;
 }
 
 /** The page's document, with the elements that every document has; `null` where the parser gives up. */
@@ -96,19 +172,30 @@ function wrap(html: string): string {
 
 /** What the page leaves unsaid, from the feed that led to it. */
 function fillFromItem(found: Found, item: FeedItem): Found {
-  const fromFeed = found.published === null && item.published !== null;
+  // Atom asks for the time of the last change alone, and that is what most of its feeds tell.
+  const told = item.published ?? item.updated;
+  const fromFeed = found.published === null && told !== null;
   return {
     ...found,
     title: found.title ?? item.title,
+    outlet: found.outlet ?? item.outlet ?? null,
     authors: found.authors.length > 0 ? found.authors : item.authors,
-    published: found.published ?? item.published,
+    published: found.published ?? told,
     publishedFrom: fromFeed ? "feed" : found.publishedFrom,
   };
 }
+
+const teaser: Message = {
+  code: "page-teaser",
+  severity: "info",
+  span: null,
+  reason: "The page shows the beginning of the article only; the rest is for subscribers.",
+};
 
 const bodyMissing: Message = {
   code: "page-body-missing",
   severity: "warning",
   span: null,
-  reason: "No article was found on this page: it may be a list of articles, or one that a script fills in.",
+  reason:
+    "No article was found on this page: it may be a list of articles, one that a script fills in, a dialog, or a page to sign in on.",
 };

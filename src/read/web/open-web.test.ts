@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createSecureServer, type Http2SecureServer, type ServerHttp2Session } from "node:http2";
 import { type AddressInfo, createServer as createSocketServer, type Socket } from "node:net";
 import { brotliCompressSync, gzipSync } from "node:zlib";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type NetworkPolicy, openNetwork } from "../fetch.js";
 import type { FetchOutcome } from "./fetch-outcome.js";
 import { openWeb, type Web } from "./open-web.js";
@@ -266,4 +268,86 @@ test.each([
   "javascript:alert(1)",
 ])("%s is no address to fetch", async (address) => {
   expect((await webOf().fetch({ address, validators: null })).kind).toBe("failed");
+});
+
+test("a cookie that is set on the way comes back on the way, and not at the next fetch", async () => {
+  answer = (path, response, request) => {
+    if (path === "/feed" && request.headers.cookie === "seen=1; n=2") return void response.end("feed");
+    response
+      .writeHead(302, {
+        location: path === "/feed" ? "/check" : "/feed",
+        "set-cookie": ["seen=1; Expires=Fri, 04 Mar 2095 08:00:00 GMT", "n=2"],
+      })
+      .end();
+  };
+  const web = webOf();
+  expect(reasonOf(await get("/feed", web))).toBe("fetched");
+  expect(asked.map(({ path, headers }) => [path, headers.cookie])).toEqual([
+    ["/feed", undefined],
+    ["/check", "seen=1; n=2"],
+    ["/feed", "seen=1; n=2"],
+  ]);
+  await get("/feed", web);
+  expect(asked[3]?.headers.cookie).toBeUndefined();
+});
+
+describe("a server of HTTP/2 alone", () => {
+  const pem = (name: string): string =>
+    readFileSync(new URL(`../../../test/loopback-certificate/${name}.pem`, import.meta.url), "utf8");
+  const [trusted, key] = [pem("cert"), pem("key")];
+  let only: Http2SecureServer;
+  const sessions: ServerHttp2Session[] = [];
+  let address = "";
+
+  beforeAll(async () => {
+    only = createSecureServer({ key, cert: trusted, allowHTTP1: false });
+    only.on("session", (session) => void sessions.push(session));
+    only.on("stream", (stream, headers) => {
+      if (headers[":path"] === "/robots.txt") stream.respond({ ":status": 404 }, { endStream: true });
+      else if (headers[":path"] === "/hang") stream.respond({ ":status": 200 });
+      else if (headers[":path"] === "/break") stream.close();
+      else {
+        stream.respond({ ":status": 200, "content-type": "text/html", "set-cookie": ["a=1", "b=2"] });
+        stream.end(headers[":path"] === "/big" ? "x".repeat(33 * 1024 * 1024) : PAGE);
+      }
+    });
+    await new Promise<void>((resolve) => only.listen(0, "127.0.0.1", resolve));
+    address = `https://127.0.0.1:${(only.address() as AddressInfo).port}`;
+  });
+  afterAll(() => {
+    for (const session of sessions) session.destroy();
+    only.close();
+  });
+
+  test("is read", async () => {
+    const web = webOf({ trusted });
+    for (const path of ["/quay", "/pier"]) {
+      const outcome = await get(`${address}${path}`, web);
+      expect(outcome).toMatchObject({ kind: "fetched", retrieval: { status: 200, contentType: "text/html" } });
+      expect(outcome.kind === "fetched" && Buffer.from(outcome.bytes).toString()).toBe(PAGE);
+    }
+  });
+
+  test("keeps the limits of time and size, and what breaks off is told", { timeout: 60_000 }, async () => {
+    const web = webOf({ trusted, timeout: 30_000 });
+    expect(reasonOf(await get(`${address}/big`, web))).toMatch(/^too-big/);
+    expect(reasonOf(await get(`${address}/break`, web))).toMatch(/^broken/);
+    expect(reasonOf(await get(`${address}/hang`, webOf({ trusted })))).toMatch(/^timeout/);
+  });
+
+  test("is not reached by a name that stands for a private address", async () => {
+    const { port } = new URL(address);
+    const resolve = async () => [{ address: "127.0.0.1", family: 4 }];
+    const outcome = await get(`https://mail.example:${port}/`, webOf({ trusted, allowPrivate: false, resolve }));
+    expect(reasonOf(outcome)).toMatch(/^forbidden/);
+  });
+
+  test("is not trusted without a certificate that holds", async () => {
+    expect(reasonOf(await get(`${address}/quay`))).toMatch(/^unreachable: .*certificate/);
+  });
+});
+
+test("a refusal that is none of HTTP/2 stays what it is", async () => {
+  answer = (_path, response) => void response.writeHead(403).end("No robots here, use HTTP/2 to see.");
+  expect(reasonOf(await get("/quay"))).toBe("status: the server answers with status 403");
 });

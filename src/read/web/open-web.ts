@@ -2,6 +2,7 @@ import robotsParser from "robots-parser";
 import { sha256 } from "../../text/hash.js";
 import { decodeContent } from "../decode-content.js";
 import type { Exchange, Network } from "../fetch.js";
+import { Cookies } from "./cookies.js";
 import type { FetchFault, FetchOutcome, FetchRequest, Validators } from "./fetch-outcome.js";
 import { retryAfter } from "./retry-after.js";
 
@@ -43,7 +44,7 @@ const robotsLifetime = 24 * 60 * 60 * 1000;
 
 /**
  * The web as one run of the program sees it: it remembers each host's robots.txt and when it was last asked, and nothing else. Fetching follows
- * up to five redirects, each checked like the first address; asks three times at most where a server is busy or breaks off; obeys robots.txt
+ * up to five redirects, each checked like the first address, with the cookies that were set on the way and are forgotten at its end; asks three times at most where a server is busy or breaks off; obeys robots.txt
  * and keeps a pause between questions to one host; and takes no more than 32 MiB, unpacked.
  */
 export function openWeb(network: Network, clock: Clock, options: WebOptions): Web {
@@ -128,10 +129,11 @@ class Session {
   ): Promise<Arrival | Failed> {
     let address = start;
     let permanent = true;
+    const cookies = new Cookies();
     for (let redirects = 0; redirects <= mostRedirects; redirects++) {
       const barred = obeyRobots ? await this.#robotsFailure(address) : null;
       if (barred !== null) return barred;
-      const answer = await this.#persist(address, headers, limit);
+      const answer = await this.#persist(address, { ...headers, ...cookies.headerFor(address) }, limit);
       if (answer.kind === "failed") return answer;
       const location = redirectStatuses.has(answer.status) ? answer.headers.get("location") : undefined;
       if (location === undefined) {
@@ -140,6 +142,7 @@ class Session {
       const next = checkAddress(resolveLocation(location, address));
       if (typeof next !== "string")
         return { ...next, reason: `it redirects to an address that is not fetched: ${next.reason}` };
+      cookies.take(answer.headers.get("set-cookie") ?? "", address);
       permanent &&= answer.status === 301 || answer.status === 308;
       address = next;
     }

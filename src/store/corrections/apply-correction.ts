@@ -1,29 +1,42 @@
 import { sql, type Transaction } from "kysely";
 import {
+  anchorsIn,
   articleOfVersion,
   type Correction,
-  type CorrectionDetail,
-  type LineCorrection,
+  type LinkCorrection,
 } from "../../link/corrections/correction.js";
 import { lookBackDays } from "../../link/memory.js";
-import { writeLines } from "../derived.js";
+import { writeLines, writeNamed } from "../derived.js";
 import { type DerivedRows, derivedRows } from "../derived-rows.js";
 import { inChunks } from "../in-chunks.js";
+import { insertAll } from "../insert-all.js";
 import { lineKeysOf } from "../line-id.js";
 import { replaceActionDays } from "../links/action-days.js";
 import { dayAfter } from "../links/unlinked.js";
 import { recordAsRead } from "../stored-records.js";
 import type { StoreTables } from "../tables.js";
-import { correctionsOfVersion } from "./correction-rows.js";
+import { datedVersion } from "../zone.js";
+import { correctionsOfVersion, removedVersions, someLineCorrected } from "./correction-rows.js";
 
 type Tables = Transaction<StoreTables>;
 
 /** Brings the derived part up to a correction that came into effect or went out of it, and marks the days that are to be linked again. */
-export async function applyCorrection(tables: Tables, detail: Correction["detail"]): Promise<void> {
+export async function applyCorrection(tables: Tables, { detail }: Pick<Correction, "detail">): Promise<void> {
   switch (detail.kind) {
+    case "remove":
+      await replaceRemoved(tables);
+      return applyToVersions(tables, await versionsNamed(tables, [detail.article]), "always");
     case "hide":
     case "relabel":
-      return applyToLines(tables, detail);
+    case "confirm": {
+      const named = await versionsNamed(
+        tables,
+        anchorsIn(detail).map(({ article }) => article),
+      );
+      // That a line is right changes no link.
+      return applyToVersions(tables, await withCopies(tables, named), detail.kind === "confirm" ? "never" : "changed");
+    }
+    case "grade":
     case "undo":
       return;
     default:
@@ -31,28 +44,78 @@ export async function applyCorrection(tables: Tables, detail: Correction["detail
   }
 }
 
-async function applyToLines(tables: Tables, detail: LineCorrection["detail"]): Promise<void> {
-  const anchors = detail.kind === "hide" ? detail.lines : [detail.line];
-  for (const { key, id, day } of await versionsNamed(
-    tables,
-    anchors.map(({ article }) => article),
-  )) {
+/** Which articles are copies of one text, as one row of a day's links tells it. */
+type CopyRow = Pick<StoreTables["copy"], "version" | "first" | "copy_group">;
+
+/**
+ * Brings the lines of articles up to what holds for them since they became copies of one text, or are copies no more; the days that are to be linked again are
+ * marked.
+ */
+export async function applyToCopies(
+  tables: Tables,
+  before: readonly CopyRow[],
+  after: readonly CopyRow[],
+): Promise<void> {
+  const keyOf = ({ version, first, copy_group }: CopyRow): string => `${version} ${first} ${copy_group}`;
+  const [was, is] = [new Set(before.map(keyOf)), new Set(after.map(keyOf))];
+  const changed = [...before.filter((row) => !is.has(keyOf(row))), ...after.filter((row) => !was.has(keyOf(row)))];
+  if (changed.length === 0 || !(await someLineCorrected(tables))) return;
+  const keys = new Set(changed.flatMap(({ version, first }) => [version, first]));
+  for (const group of new Set(changed.map(({ copy_group }) => copy_group))) {
+    const rows = await tables.selectFrom("copy").select(["version", "first"]).where("copy_group", "=", group).execute();
+    for (const { version, first } of rows) keys.add(version).add(first);
+  }
+  await applyToVersions(tables, await versionsWith(tables, [...keys]), "changed");
+}
+
+interface NamedVersion {
+  readonly key: number;
+  readonly id: string;
+  readonly day: string;
+}
+
+async function applyToVersions(
+  tables: Tables,
+  versions: readonly NamedVersion[],
+  link: "always" | "changed" | "never",
+): Promise<void> {
+  for (const { key, id, day } of versions) {
+    const said = await correctionsOfVersion(tables, id);
+    const stored = await tables.selectFrom("corrected").select("marks").where("version", "=", key).executeTakeFirst();
+    if (link !== "always" && said.corrections.length === 0 && stored === undefined) continue;
     const record = await recordAsRead({ tables }, key);
-    if (record === null) continue;
-    await replaceRows(tables, key, derivedRows(key, record, await correctionsOfVersion(tables, id)));
+    const rows = record === null ? null : derivedRows(await datedVersion({ tables }, key), record, said);
+    const isNew = link === "always" || (rows?.corrected[0]?.marks ?? null) !== (stored?.marks ?? null);
+    if (!isNew) continue;
+    if (rows !== null) await replaceRows(tables, key, rows);
     // Later days have looked back on the line as it was.
     const until = dayAfter(day, lookBackDays);
-    await sql`insert or ignore into unlinked select distinct day from dated where day >= ${day} and day <= ${until}`.execute(
-      tables,
-    );
+    if (link !== "never")
+      await sql`insert or ignore into unlinked select distinct day from dated where day >= ${day} and day <= ${until}`.execute(
+        tables,
+      );
   }
 }
 
+async function replaceRemoved(tables: Tables): Promise<void> {
+  await tables.deleteFrom("removed").execute();
+  await insertAll(
+    tables,
+    "removed",
+    (await removedVersions(tables)).map((version) => ({ version })),
+  );
+}
+
 /** Replaces the lines that come out other than before. Links that name one that goes are of days that are marked. */
-async function replaceRows(tables: Tables, version: number, { corrected, line }: DerivedRows): Promise<void> {
+async function replaceRows(tables: Tables, version: number, rows: DerivedRows): Promise<void> {
+  const { corrected, line } = rows;
   await tables.deleteFrom("corrected").where("version", "=", version).execute();
   if (corrected.length > 0) await tables.insertInto("corrected").values(corrected).execute();
   const { first, end } = lineKeysOf(version);
+  for (const table of ["entity", "place", "time"] as const) {
+    await tables.deleteFrom(table).where("version", "=", version).execute();
+  }
+  await writeNamed(tables, rows);
   const stored = await tables.selectFrom("line").selectAll().where("key", ">=", first).where("key", "<", end).execute();
   const before = new Map(stored.map((row) => [row.key, row]));
   const after = new Map(line.map((row) => [row.key, row]));
@@ -103,25 +166,27 @@ function sameRow(a: DerivedRows["line"][number], b: object): boolean {
   return sorted(a) === sorted(b);
 }
 
-type LinkDetail = Exclude<CorrectionDetail, { readonly kind: "hide" | "relabel" | "undo" }>;
+type LinkDetail = LinkCorrection["detail"];
 
 /** Linking a day marks by itself those that its links bear on. */
 async function applyToLinks(tables: Tables, detail: LinkDetail): Promise<void> {
   const versions = await versionsNamed(tables, articlesIn(detail));
   const days = new Set(versions.map(({ day }) => day));
-  const ids = "groups" in detail ? [detail.to, ...detail.groups.map(({ id }) => id)] : [detail.to, detail.from];
-  for (const some of inChunks(ids)) {
-    const members = tables
-      .selectFrom("member")
-      .select("day")
-      .where("who", "in", [...some]);
-    const articles = tables
-      .selectFrom("linked")
-      .select("day")
-      .where("story", "in", [...some]);
-    for (const { day } of await members.union(articles).execute()) days.add(day);
+  for (const some of inChunks(idsIn(detail))) {
+    const ids = [...some];
+    const members = tables.selectFrom("member").select("day").where("who", "in", ids);
+    const articles = tables.selectFrom("linked").select("day").where("story", "in", ids);
+    const tellings = tables.selectFrom("telling").select("day").where("event", "in", ids);
+    const ends = tables.selectFrom("dispute_end").select("day").where("dispute", "in", ids);
+    for (const { day } of await members.union(articles).union(tellings).union(ends).execute()) days.add(day);
   }
   for (const day of days) await sql`insert or ignore into unlinked values (${day})`.execute(tables);
+}
+
+function idsIn(detail: LinkDetail): readonly string[] {
+  if ("groups" in detail) return [detail.to, ...detail.groups.map(({ id }) => id)];
+  if ("from" in detail) return [detail.to, detail.from];
+  return ["entity" in detail ? detail.entity.id : detail.dispute.id];
 }
 
 function articlesIn(detail: LinkDetail): readonly string[] {
@@ -130,15 +195,28 @@ function articlesIn(detail: LinkDetail): readonly string[] {
       return detail.groups.flatMap(({ members }) => members.map(({ article }) => article));
     case "merge-stories":
       return detail.groups.flatMap(({ articles }) => articles);
+    case "merge-events":
+      return detail.groups.flatMap(({ lines }) => lines.map(({ article }) => article));
+    case "merge-disputes":
+      return detail.groups.flatMap(({ ends }) => ends.map(({ article }) => article));
     case "split-entity":
       return detail.members.map(({ article }) => article);
     case "split-story":
       return detail.articles;
+    case "split-event":
+      return detail.lines.map(({ article }) => article);
+    case "confirm-entity":
+    case "hide-entity":
+    case "rename-entity":
+      return detail.entity.members.map(({ article }) => article);
+    case "confirm-dispute":
+    case "hide-dispute":
+      return detail.dispute.ends.map(({ article }) => article);
   }
 }
 
 /** All versions of the articles that these are versions of, with the days that they are linked on. */
-async function versionsNamed(tables: Tables, named: readonly string[]) {
+async function versionsNamed(tables: Tables, named: readonly string[]): Promise<readonly NamedVersion[]> {
   const ids = [...new Set([...named, ...named.map(articleOfVersion)])];
   const rows = [];
   for (const some of inChunks(ids)) {
@@ -154,4 +232,35 @@ async function versionsNamed(tables: Tables, named: readonly string[]) {
     );
   }
   return [...new Map(rows.map((row) => [row.key, row])).values()];
+}
+
+async function versionsWith(tables: Tables, keys: readonly number[]): Promise<readonly NamedVersion[]> {
+  const rows: NamedVersion[] = [];
+  for (const some of inChunks(keys)) {
+    rows.push(
+      ...(await tables
+        .selectFrom("version")
+        .innerJoin("dated", "dated.version", "version.key")
+        .select(["version.key", "version.id", "dated.day"])
+        .where("version.key", "in", [...some])
+        .execute()),
+    );
+  }
+  return rows;
+}
+
+/** These versions, and those that are copies of one text with one of them. */
+async function withCopies(tables: Tables, versions: readonly NamedVersion[]): Promise<readonly NamedVersion[]> {
+  const keys = JSON.stringify(versions.map(({ key }) => key));
+  const { rows } = await sql<{ readonly version: number }>`
+    with named (key) as (select value from json_each(${keys})),
+      groups (id) as (
+        select copy_group from copy where version in (select key from named)
+        union select copy_group from copy where first in (select key from named)
+      )
+    select version from copy where copy_group in (select id from groups)
+    union select first from copy where copy_group in (select id from groups)`.execute(tables);
+  const known = new Set(versions.map(({ key }) => key));
+  const others = rows.map(({ version }) => version).filter((key) => !known.has(key));
+  return [...versions, ...(await versionsWith(tables, others))];
 }

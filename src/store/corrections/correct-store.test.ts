@@ -1,15 +1,12 @@
 import { expect, test } from "vitest";
-import { allOf } from "../../../test/all-of.js";
+import { addAndLink, link, rebuildWith } from "../../../test/link/linked-store.js";
 import { shippedLexicons } from "../../../test/link/shipped-tables.js";
 import { toldArticle } from "../../../test/link/told-article.js";
 import { wireStories } from "../../../test/link/wire-stories.js";
 import { temporaryFolder } from "../../../test/temporary-folder.js";
 import type { LinkInput } from "../../link/link-input.js";
 import { idOf } from "../../record/id.js";
-import { sha256 } from "../../text/hash.js";
-import { addArticles } from "../add-articles.js";
 import { linkTables } from "../links/link-rows.js";
-import { linkUnlinked } from "../links/link-unlinked.js";
 import { findCorrections } from "../queries/corrections.js";
 import { findDisputes } from "../queries/disputes.js";
 import { entitiesNamed, entityById } from "../queries/entities.js";
@@ -18,10 +15,9 @@ import { lineById } from "../queries/line-by-id.js";
 import { findPostures } from "../queries/postures.js";
 import { search } from "../queries/search.js";
 import { findStories } from "../queries/stories.js";
-import { beginRebuild, endRebuild, versionsToRebuild, writeRebuilt } from "../rebuild.js";
 import { openStoreForWriting, type WritableStore } from "../store.js";
 import { verifyStore } from "../verify.js";
-import { hideLines, mergeGroups, relabelLine, splitGroup, undoCorrection } from "./correct-store.js";
+import { hide, mergeGroups, relabelLine, splitGroup, undoCorrection } from "./correct-store.js";
 
 const path = temporaryFolder();
 const ana = { by: "ana", why: "seen by eye" };
@@ -50,28 +46,16 @@ const articles: readonly LinkInput[] = [
   person("lock", "2031-05-30", "Irena Tarrant", bodies[3] ?? ""),
 ];
 
-async function add(store: WritableStore, inputs: readonly LinkInput[]): Promise<void> {
-  const batch = inputs.map(({ record }) => {
-    const article = { ...record.article, sha256: sha256(record.article.text), messages: [] };
-    return {
-      arrival: { article, input: "test", fetched: null },
-      analysis: { kind: "record", record: { ...record, article } } as const,
-    };
-  });
-  await addArticles(store, batch);
-  await allOf(linkUnlinked(store, shippedLexicons));
-}
-
 async function filled(name: string, inputs = articles): Promise<WritableStore> {
   const store = openStoreForWriting(path(name), { now: () => new Date("2031-07-01T12:00:00Z") });
-  await add(store, inputs);
+  await addAndLink(store, inputs);
   return store;
 }
 
 /** Corrects, links again, and has everything verified. */
 async function done<Result>(store: WritableStore, work: Promise<Result>): Promise<Result> {
   const result = await work;
-  await allOf(linkUnlinked(store, shippedLexicons));
+  await link(store);
   expect(await faultsIn(store)).toEqual([]);
   return result;
 }
@@ -104,18 +88,8 @@ async function rowsOf({ tables }: WritableStore, leave: readonly string[] = []):
   return all;
 }
 
-async function rebuild(store: WritableStore, of: (input: LinkInput) => LinkInput["record"] = ({ record }) => record) {
-  await beginRebuild(store, "test");
-  const records = new Map(articles.map((input) => [input.id, of(input)]));
-  for (const one of await allOf(versionsToRebuild(store))) {
-    const record = records.get(one.article.id);
-    if (record === undefined) throw new Error(`no ${one.article.id}`);
-    const { messages: _, ...article } = one.article;
-    await writeRebuilt(store, [{ ...one, analysis: { kind: "record", record: { ...record, article } } }]);
-  }
-  await allOf(linkUnlinked(store, shippedLexicons));
-  await endRebuild(store);
-}
+const rebuild = (store: WritableStore, of: (input: LinkInput) => LinkInput["record"] = ({ record }) => record) =>
+  rebuildWith(store, new Map(articles.map((input) => [input.id, of(input)])));
 
 const whoIs = async (store: WritableStore, name: string): Promise<readonly string[]> => entitiesNamed(store, name, 9);
 
@@ -129,7 +103,7 @@ test("a hidden line is in no list, count or dispute, can still be opened, and co
   const store = await filled("hide.db");
   const before = await rowsOf(store, ["correction"]);
   expect(await findDisputes(store, { limit: 9 })).toHaveLength(1);
-  const correction = await done(store, hideLines(store, "gazette/po_1", ana));
+  const correction = await done(store, hide(store, { id: "gazette/po_1" }, ana));
   expect(correction).toMatchObject({ by: "ana", at: "2031-07-01T12:00:00.000Z", detail: { why: "seen by eye" } });
   expect((await findPostures(store, { limit: 9 })).lines.map(({ stored }) => stored.article)).toEqual(["courier"]);
   expect((await search(store, { words: "gazette", limit: 9 })).lines.lines).toEqual([]);
@@ -139,7 +113,7 @@ test("a hidden line is in no list, count or dispute, can still be opened, and co
   expect(await findDisputes(store, { limit: 9 })).toEqual([]);
   const opened = await lineById(store, "gazette/po_1");
   expect(opened?.stored.marks).toMatchObject([{ line: "po_1", correction: 1, kind: "hide", by: "ana" }]);
-  await expect(hideLines(store, "gazette/po_1", ana)).rejects.toThrow("gazette/po_1 is hidden already, by co_1.");
+  await expect(hide(store, { id: "gazette/po_1" }, ana)).rejects.toThrow("gazette/po_1 is hidden already, by co_1.");
   await done(store, undoCorrection(store, "co_1", ana));
   expect(await rowsOf(store, ["correction"])).toEqual(before);
   await expect(undoCorrection(store, "co_1", ana)).rejects.toThrow("co_1 is taken back already, by co_2.");
@@ -151,10 +125,10 @@ test("a hidden line is in no list, count or dispute, can still be opened, and co
 test("an event is hidden with all its lines", async () => {
   const store = await filled("event.db");
   const [event] = await findEvents(store, { limit: 9 });
-  await done(store, hideLines(store, event?.id ?? "", ana));
+  await done(store, hide(store, { id: event?.id ?? "" }, ana));
   expect(await findEvents(store, { limit: 9 })).toEqual([]);
   expect((await findPostures(store, { limit: 9 })).lines).toEqual([]);
-  await expect(hideLines(store, event?.id ?? "", ana)).rejects.toThrow(/^There is no event ev_/);
+  await expect(hide(store, { id: event?.id ?? "" }, ana)).rejects.toThrow(/^There is no event ev_/);
   await store.close();
 });
 
@@ -184,7 +158,7 @@ test("two entities that are one go by one id, in articles of later days and of e
   const known = await entityById(store, sulk);
   expect(known?.entity.members.map(({ article }) => article)).toEqual(["pier", "quay", "dock"]);
   expect(known?.entity.members[2]?.reason).toBe("said to be one by ana on 2031-07-01 (co_1): seen by eye");
-  await add(
+  await addAndLink(
     store,
     [articles[5], person("mole", "2031-05-01", "Irena Tarrant", bodies[4] ?? "")].flatMap((one) => one ?? []),
   );
@@ -262,11 +236,11 @@ test("an action weighs what its other tellings give once one is hidden, relabell
   const store = await filled("weights.db", raids);
   const before = await rowsOf(store, ["correction"]);
   const corrections = [
-    () => hideLines(store, "gazette/ac_1", ana),
-    () => hideLines(store, "herald/ac_1", ana),
+    () => hide(store, { id: "gazette/ac_1" }, ana),
+    () => hide(store, { id: "herald/ac_1" }, ana),
     () => relabelLine(store, "courier/ac_1", ["status=denied"], ana),
     async () => splitGroup(store, await oneOf(store, "Norland"), ["gazette/en_1"], ana),
-    async () => hideLines(store, (await findEvents(store, { limit: 9 }))[0]?.id ?? "", ana),
+    async () => hide(store, { id: (await findEvents(store, { limit: 9 }))[0]?.id ?? "" }, ana),
   ];
   for (const correct of corrections) {
     const { key } = await done(store, correct());
@@ -281,9 +255,9 @@ test("an action weighs what its other tellings give once one is hidden, relabell
 async function correctAll(store: WritableStore): Promise<void> {
   await done(store, mergeGroups(store, [await oneOf(store, "Irena Sulk"), await oneOf(store, "Irena Tarrant")], ana));
   await done(store, splitGroup(store, await oneOf(store, "Irena Sulk"), ["lock/en_1"], ana));
-  await done(store, hideLines(store, "quay/st_1", ana));
+  await done(store, hide(store, { id: "quay/st_1" }, ana));
   await done(store, relabelLine(store, "courier/po_1", ["status=announced"], { by: "bo", why: null }));
-  await done(store, hideLines(store, "dock/st_1", ana));
+  await done(store, hide(store, { id: "dock/st_1" }, ana));
   await done(store, undoCorrection(store, "co_5", ana));
 }
 
@@ -341,7 +315,7 @@ test("after a rebuild that gives everything other ids, the corrections still app
 
 test("a correction whose line or entity is gone is listed as lost, and verify says so", async () => {
   const store = await filled("lost.db");
-  await done(store, hideLines(store, "quay/st_1", ana));
+  await done(store, hide(store, { id: "quay/st_1" }, ana));
   await done(store, mergeGroups(store, [await oneOf(store, "Irena Sulk"), await oneOf(store, "Irena Tarrant")], ana));
   await rebuild(store, ({ record }) => ({
     ...record,
@@ -360,9 +334,9 @@ test("links follow from articles and corrections, however these came", async () 
   const [first, second] = [await filled("corrected-last.db"), await filled("corrected-first.db", articles.slice(0, 5))];
   for (const store of [first, second]) {
     await done(store, mergeGroups(store, [await oneOf(store, "Irena Sulk"), await oneOf(store, "Irena Tarrant")], ana));
-    await done(store, hideLines(store, "quay/st_1", ana));
+    await done(store, hide(store, { id: "quay/st_1" }, ana));
   }
-  await add(second, articles.slice(5));
+  await addAndLink(second, articles.slice(5));
   // The first knew of one more member when it was corrected; the rest is the same.
   expect(await rowsOf(second, ["correction"])).toEqual(await rowsOf(first, ["correction"]));
   await first.close();

@@ -1,18 +1,23 @@
-import { correctRecord } from "../../link/corrections/correct-record.js";
+import { correctRecord, type LineMark } from "../../link/corrections/correct-record.js";
 import {
   type Correction,
   type CorrectionDetail,
   correctionId,
+  type EndAnchor,
   type EntityAnchor,
   inEffect,
   type LineAnchor,
+  sourceGrades,
   undoneBy,
 } from "../../link/corrections/correction.js";
 import { anchorOf, type Claim, claimsOf, entityAnchorOf } from "../../link/corrections/find-anchored.js";
 import { readField } from "../../link/corrections/relabel.js";
 import { linkId } from "../../link/link-id.js";
+import { oneLine } from "../../text/one-line.js";
 import { inChunks } from "../in-chunks.js";
-import { parseLineId } from "../line-id.js";
+import { lineId, parseLineId } from "../line-id.js";
+import { disputeById } from "../queries/disputes.js";
+import { eventById, historyById, historyOfEvent } from "../queries/events.js";
 import { lineById } from "../queries/line-by-id.js";
 import type { Store, WritableStore } from "../store.js";
 import { StoreError, StoreMissing } from "../store-error.js";
@@ -27,7 +32,7 @@ export interface Corrector {
 }
 
 /**
- * Says that two or more known entities, or stories, are one. They go by the first one's id from then on.
+ * Says that two or more known entities, stories, events or disputes are one. They go by the first one's id from then on.
  *
  * @throws {StoreError} where an id names nothing, or they are not of one kind.
  */
@@ -36,13 +41,24 @@ export async function mergeGroups(store: WritableStore, ids: readonly string[], 
   const [to] = distinct;
   if (to === undefined || distinct.length < 2) throw new StoreError("Name two different ids or more to be one.");
   const { why } = by;
+  if (distinct.every(isEvent)) return mergeEvents(store, distinct, by);
+  if (distinct.every(isDispute)) {
+    const groups = [];
+    for (const id of distinct) groups.push(await disputeGroup(store, id));
+    if (new Set(groups.map(({ kind }) => kind)).size > 1)
+      throw new StoreError("These disputes are of several kinds, so they cannot be one.");
+    const merged = groups.map(({ kind: _, ...group }) => group);
+    return correct(store, ids.join(" "), { kind: "merge-disputes", to, groups: merged, why }, by);
+  }
   if (distinct.every(isStory)) {
     const groups = [];
     for (const id of distinct) groups.push({ id, articles: await articlesOfStory(store, id) });
     return correct(store, ids.join(" "), { kind: "merge-stories", to, groups, why }, by);
   }
   if (!distinct.every(isEntity)) {
-    throw new StoreError(`Found ${ids.join(", ")}; expected ids of entities alone (wh_…), or of stories alone (sy_…).`);
+    throw new StoreError(
+      `Found ${ids.join(", ")}; expected ids of entities alone (wh_…), of stories alone (sy_…), of events alone (ev_…) or of disputes alone (di_…).`,
+    );
   }
   const groups = [];
   for (const id of distinct) groups.push({ id, ...(await membersOfEntity(store, id)) });
@@ -50,9 +66,9 @@ export async function mergeGroups(store: WritableStore, ids: readonly string[], 
 }
 
 /**
- * Says that members of a known entity are somebody else, or articles of a story another story; all those named are one.
+ * Says that members of a known entity are somebody else, articles of a story another story, or lines of an event another event; all those named are one.
  *
- * @param members of an entity as `art_5c34f14789777e74/en_3`; of a story the ids of articles
+ * @param members of an entity as `art_5c34f14789777e74/en_3`; of a story the ids of articles; of an event lines that tell of it
  * @throws {StoreError} where an id names nothing, or a member is none.
  */
 export async function splitGroup(
@@ -72,7 +88,9 @@ export async function splitGroup(
     const to = linkId("sy", ["split", id, ...members.toSorted()]);
     return correct(store, subject, { kind: "split-story", from: id, to, articles: members, why }, by);
   }
-  if (!isEntity(id)) throw new StoreError(`Found ${id}; expected the id of an entity (wh_…) or of a story (sy_…).`);
+  if (isEvent(id)) return splitEvent(store, id, members, by);
+  if (!isEntity(id))
+    throw new StoreError(`Found ${id}; expected the id of an entity (wh_…), of a story (sy_…) or of an event (ev_…).`);
   const rows = await memberRows(store, id);
   const known = rows.map((row) => `${row.id}/${row.entity}`);
   const strange = members.find((one) => !known.includes(one));
@@ -86,15 +104,102 @@ export async function splitGroup(
   return correct(store, subject, { kind: "split-entity", from: id, to, members: anchors, why }, by);
 }
 
+/** What a person says of something by its id alone. `state`: of a history the state that is meant, else the one that holds now. */
+export interface Said {
+  readonly id: string;
+  readonly state?: string | undefined;
+}
+
 /**
- * Hides a line, or all lines that tell of an event.
+ * Says that something is wrong: a line, all lines that tell of an event or of a state of a history, a dispute that is none, a person or body that is none;
+ * or takes a whole article out.
  *
  * @throws {StoreError} where the id names nothing, or only what is hidden already.
  */
-export async function hideLines(store: WritableStore, id: string, by: Corrector): Promise<Correction> {
-  const lines = /^ev_[0-9a-f]+$/.test(id) ? await linesOfEvent(store, id) : [await anchorOfLine(store, id)];
-  if (lines.length === 0) throw new StoreMissing(`There is no event ${id}.`);
-  return correct(store, id, { kind: "hide", lines, why: by.why }, by);
+export async function hide(store: WritableStore, { id, state }: Said, by: Corrector): Promise<Correction> {
+  const { why } = by;
+  if (isDispute(id)) {
+    const { kind: _, ...dispute } = await disputeGroup(store, id);
+    return correct(store, id, { kind: "hide-dispute", dispute, why }, by);
+  }
+  if (isEntity(id)) {
+    const entity = { id, ...(await membersOfEntity(store, id)) };
+    return correct(store, id, { kind: "hide-entity", entity, why }, by);
+  }
+  const article = isEvent(id) || isHistory(id) ? null : await articleNamed(store, id);
+  if (article !== null) return correct(store, id, { kind: "remove", ...article, why }, by);
+  return correct(
+    store,
+    subjectOf({ id, state }),
+    { kind: "hide", lines: await linesOf(store, { id, state }, "hide"), why },
+    by,
+  );
+}
+
+/**
+ * Says that something is right: a line, all lines that tell of an event or of a state of a history, a dispute, or that a known person or body is one.
+ *
+ * @throws {StoreError} where the id names nothing, or only what is confirmed already.
+ */
+export async function confirm(store: WritableStore, { id, state }: Said, by: Corrector): Promise<Correction> {
+  const { why } = by;
+  if (isDispute(id)) {
+    const { kind: _, ...dispute } = await disputeGroup(store, id);
+    return correct(store, id, { kind: "confirm-dispute", dispute, why }, by);
+  }
+  if (isEntity(id)) {
+    const entity = { id, ...(await membersOfEntity(store, id)) };
+    return correct(store, id, { kind: "confirm-entity", entity, why }, by);
+  }
+  const lines = await linesOf(store, { id, state }, "confirm");
+  return correct(store, subjectOf({ id, state }), { kind: "confirm", lines, why }, by);
+}
+
+/**
+ * Gives a known person or body a name, under which it is shown from then on.
+ *
+ * @throws {StoreError} where the id names nobody, or the name is empty.
+ */
+export async function renameEntity(
+  store: WritableStore,
+  { id, name }: { readonly id: string; readonly name: string },
+  by: Corrector,
+): Promise<Correction> {
+  if (!isEntity(id)) throw new StoreError(`Found ${id}; expected the id of a known person or body (wh_…).`);
+  const given = oneLine(name).trim();
+  if (given === "" || given.length > longestName)
+    throw new StoreError(`A name has one to ${longestName} characters; found ${given.length}.`);
+  const entity = { id, ...(await membersOfEntity(store, id)) };
+  return correct(store, id, { kind: "rename-entity", entity, name: given, why: by.why }, by);
+}
+
+const longestName = 200;
+
+/**
+ * Grades an outlet.
+ *
+ * @param grade A to F, in either case of letters
+ * @throws {StoreError} where no article is of that outlet, or there is no such grade.
+ */
+export async function gradeSource(
+  store: WritableStore,
+  { outlet, grade }: { readonly outlet: string; readonly grade: string },
+  by: Corrector,
+): Promise<Correction> {
+  const found = sourceGrades.find((one) => one === grade.trim().toUpperCase());
+  if (found === undefined)
+    throw new StoreError(
+      `Found the grade “${grade}”; expected one of ${sourceGrades.join(", ")} (F: cannot be judged).`,
+    );
+  const known = await store.tables
+    .selectFrom("version")
+    .select("outlet")
+    .where("outlet", "=", outlet.trim())
+    .limit(1)
+    .executeTakeFirst();
+  if (known?.outlet === undefined || known.outlet === null)
+    throw new StoreMissing(`No article is of the outlet “${outlet}”; \`sitrep sources\` has all by name.`);
+  return correct(store, known.outlet, { kind: "grade", outlet: known.outlet, grade: found, why: by.why }, by);
 }
 
 /**
@@ -142,7 +247,7 @@ function correct(
   return store.tables.transaction().execute(async (tables) => {
     const correction = await addCorrection(tables, { at: store.now().toISOString(), by, subject, detail });
     await checkFits(tables, correction);
-    for (const one of await touched(tables, detail)) await applyCorrection(tables, one);
+    for (const one of await touched(tables, correction)) await applyCorrection(tables, one);
     return correction;
   });
 }
@@ -150,11 +255,14 @@ function correct(
 type Tables = Parameters<typeof addCorrection>[0];
 
 /** The correction itself; of one that takes back, what comes to hold or no longer holds through it. */
-async function touched(tables: Tables, detail: CorrectionDetail): Promise<readonly CorrectionDetail[]> {
-  if (detail.kind !== "undo") return [detail];
+async function touched(
+  tables: Tables,
+  { detail }: Pick<Correction, "detail">,
+): Promise<readonly Pick<Correction, "detail">[]> {
+  if (detail.kind !== "undo") return [{ detail }];
   const all = await allCorrections(tables);
   const about = all.find(({ key }) => key === detail.correction);
-  return about === undefined ? [] : touched(tables, about.detail);
+  return about === undefined ? [] : touched(tables, about);
 }
 
 /** @throws {StoreError} where a correction of lines that a person just made cannot be applied. */
@@ -179,12 +287,24 @@ async function checkFits(tables: Tables, correction: Correction): Promise<void> 
   if (lost !== undefined) throw new StoreError(`The record cannot have that. ${lost.reason}`);
 }
 
+function isEvent(id: string): boolean {
+  return /^ev_[0-9a-f]+$/.test(id);
+}
+
+function isHistory(id: string): boolean {
+  return /^hi_[0-9a-f]+$/.test(id);
+}
+
+function isDispute(id: string): boolean {
+  return /^di_[0-9a-f]+$/.test(id);
+}
+
 function isStory(id: string): boolean {
   return id.startsWith("sy_");
 }
 
 function isEntity(id: string): boolean {
-  return id.startsWith("wh_");
+  return /^wh_[0-9a-f]+$/.test(id);
 }
 
 async function articlesOfStory({ tables }: Store, id: string): Promise<readonly string[]> {
@@ -248,26 +368,135 @@ async function anchorsOf(store: Store, rows: readonly MemberRow[]): Promise<read
   return anchors;
 }
 
-async function linesOfEvent(store: Store, event: string): Promise<readonly LineAnchor[]> {
-  const rows = await store.tables
-    .selectFrom("telling")
-    .innerJoin("line", "line.key", "telling.line")
-    .innerJoin("version", "version.key", "telling.version")
-    .select(["version.id as version", "line.id as line"])
-    .where("event", "=", event)
-    .orderBy("line.key")
-    .execute();
+function subjectOf({ id, state }: Said): string {
+  return state === undefined ? id : `${id} ${state}`;
+}
+
+/** The article whose version has that id, by the id that all its versions share; `null` where there is none. @throws {StoreError} where it is taken out already. */
+async function articleNamed({ tables }: Store, id: string) {
+  const found = await tables
+    .selectFrom("version")
+    .innerJoin("article", "article.key", "version.article")
+    .leftJoin("removed", "removed.version", "version.key")
+    .select(["article.id as article", "version.title", "removed.version as removed"])
+    .where("version.id", "=", id)
+    .executeTakeFirst();
+  if (found === undefined) return null;
+  if (found.removed !== null) throw new StoreError(`${id} is taken out already.`);
+  return { article: found.article, title: found.title };
+}
+
+/** The lines that are meant: one, or all that tell of an event or of a state of a history. */
+async function linesOf(store: Store, said: Said, kind: "hide" | "confirm"): Promise<readonly LineAnchor[]> {
+  const { id } = said;
+  if (!isEvent(id) && !isHistory(id)) return [await anchorOfLine(store, id, kind)];
+  const ids = isEvent(id) ? await linesOfEvent(store, id) : await linesOfState(store, said);
+  if (ids.length === 0) throw new StoreMissing(`There is no ${isEvent(id) ? "event" : "history"} ${id}.`);
   const lines: LineAnchor[] = [];
-  for (const { version, line } of rows) lines.push(await anchorOfLine(store, `${version}/${line}`));
+  for (const one of ids) {
+    const { line, stored, claim } = await claimWith(store, one);
+    // Of what several lines tell some may have been said of before.
+    if (markOf(stored, claim, kind) === undefined) lines.push(line);
+  }
+  if (lines.length === 0) throw new StoreError(`All lines of ${id} are ${wordsOfMark[kind]} already.`);
   return lines;
 }
 
-async function anchorOfLine(store: Store, id: string): Promise<LineAnchor> {
+async function linesOfEvent(store: Store, event: string): Promise<readonly string[]> {
+  const rows = await store.tables
+    .selectFrom("telling")
+    .innerJoin("version", "version.key", "telling.version")
+    .select(["version.id as version", "telling.id as line"])
+    .where("event", "=", event)
+    .orderBy("telling.line")
+    .execute();
+  return rows.map(({ version, line }) => lineId(version, line));
+}
+
+async function linesOfState(store: Store, { id, state }: Said): Promise<readonly string[]> {
+  const history = await historyById(store, id);
+  if (history === null) return [];
+  const value = state?.trim().toLowerCase().replaceAll(" ", "_");
+  const holding = history.states.findLast(({ standing }) => standing === "in_force" || standing === "disputed");
+  const meant =
+    value === undefined ? (holding ?? history.states.at(-1)) : history.states.findLast((one) => one.value === value);
+  if (meant === undefined) {
+    const known = [...new Set(history.states.map((one) => one.value))].join(", ");
+    throw new StoreMissing(`${id} has no state “${state}”; it has ${known}.`);
+  }
+  return meant.tellings.map(({ article, line }) => lineId(article, line));
+}
+
+async function mergeEvents(store: WritableStore, ids: readonly string[], by: Corrector): Promise<Correction> {
+  const [to = ""] = ids;
+  const facts = [];
+  const groups = [];
+  for (const id of ids) {
+    const event = await eventById(store, id);
+    if (event === null) throw new StoreMissing(`There is no event ${id}.`);
+    facts.push({ kind: event.kind, history: await historyOfEvent(store, id), what: event.what });
+    groups.push({ id, lines: await anchorsOfLines(store, await linesOfEvent(store, id)) });
+  }
+  const [first] = facts;
+  if (first === undefined || facts.some(({ kind, history }) => kind !== first.kind || history !== first.history)) {
+    throw new StoreError(
+      "Only acts can be one act, and only states of one institution and aspect one state; of institutions that are one merge the entities (wh_…).",
+    );
+  }
+  return correct(store, ids.join(" "), { kind: "merge-events", to, what: first.what, groups, why: by.why }, by);
+}
+
+async function splitEvent(
+  store: WritableStore,
+  id: string,
+  members: readonly string[],
+  by: Corrector,
+): Promise<Correction> {
+  const known = await linesOfEvent(store, id);
+  if (known.length === 0) throw new StoreMissing(`There is no event ${id}.`);
+  const strange = members.find((one) => !known.includes(one));
+  if (strange !== undefined) throw new StoreError(`${strange} tells nothing of ${id}. It has ${known.join(", ")}.`);
+  if (new Set(members).size === known.length) throw new StoreError(`These are all lines of ${id}; leave it one.`);
+  const to = linkId("ev", ["split", id, ...members.toSorted()]);
+  const lines = await anchorsOfLines(store, members);
+  const subject = [id, ...members].join(" ");
+  return correct(store, subject, { kind: "split-event", from: id, to, lines, why: by.why }, by);
+}
+
+async function disputeGroup(store: Store, id: string) {
+  const found = await disputeById(store, id);
+  if (found === null) throw new StoreMissing(`There is no dispute ${id}.`);
+  const ends: EndAnchor[] = [];
+  for (const { position, ends: own } of found.sides) {
+    for (const { article, line } of own) {
+      const anchor = line === null ? null : (await claimWith(store, lineId(article, line))).line;
+      ends.push({ position, article, line, anchor });
+    }
+  }
+  return { kind: found.kind, id, about: oneLine(found.about), ends };
+}
+
+async function anchorsOfLines(store: Store, ids: readonly string[]): Promise<readonly LineAnchor[]> {
+  const lines: LineAnchor[] = [];
+  for (const id of ids) lines.push((await claimWith(store, id)).line);
+  return lines;
+}
+
+async function anchorOfLine(store: Store, id: string, kind: "hide" | "confirm"): Promise<LineAnchor> {
   const { line, stored, claim } = await claimWith(store, id);
-  const hidden = stored.marks.find((mark) => mark.line === claim.line.id && mark.kind === "hide");
-  if (hidden !== undefined) throw new StoreError(`${id} is hidden already, by co_${hidden.correction}.`);
+  const earlier = markOf(stored, claim, kind);
+  if (earlier !== undefined)
+    throw new StoreError(`${id} is ${wordsOfMark[earlier.kind]} already, by co_${earlier.correction}.`);
   return line;
 }
+
+/** What was said of the line before that makes it useless, or wrong, to say this of it. */
+function markOf({ marks }: StoredRecord, { line }: Claim, kind: "hide" | "confirm"): LineMark | undefined {
+  const own = marks.filter((mark) => mark.line === line.id);
+  return own.find((mark) => mark.kind === kind || mark.kind === "hide" || mark.kind === "remove");
+}
+
+const wordsOfMark = { hide: "hidden", confirm: "confirmed", relabel: "relabelled", remove: "taken out" } as const;
 
 /** The line with that id as it is now, and what it is found again by, as analysis read it. */
 async function claimWith(

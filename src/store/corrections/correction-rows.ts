@@ -1,15 +1,19 @@
-import type { Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
 import {
   articleOfVersion,
   type Correction,
   type CorrectionDetail,
   correctionDetailSchema,
+  correctionId,
   inEffect,
   isLineCorrection,
   isLinkCorrection,
   type LineCorrection,
   type LinkCorrection,
+  markKinds,
+  type SourceGrade,
 } from "../../link/corrections/correction.js";
+import { inChunks } from "../in-chunks.js";
 import type { Store } from "../store.js";
 import { StoreError } from "../store-error.js";
 import type { StoreTables } from "../tables.js";
@@ -21,20 +25,128 @@ export async function allCorrections(tables: Tables): Promise<readonly Correctio
   return (await tables.selectFrom("correction").selectAll().orderBy("key").execute()).map(correctionOfRow);
 }
 
-/** The corrections in effect of lines of a version, or of other versions of its article. */
-export async function correctionsOfVersion(tables: Tables, version: string): Promise<readonly LineCorrection[]> {
+/** What holds for the lines of a version. */
+export interface CorrectionsOfVersion {
+  /** In the order in which they were made. */
+  readonly corrections: readonly LineCorrection[];
+  /** The articles that are copies of one text with its own, which what was said of their lines holds for too. */
+  readonly copies: ReadonlySet<string>;
+}
+
+/** The corrections in effect of lines of a version, of other versions of its article and of copies of its text. */
+export async function correctionsOfVersion(tables: Tables, version: string): Promise<CorrectionsOfVersion> {
+  // Most databases have none, and this is asked for each article that comes in.
+  if (!(await someLineCorrected(tables))) return { corrections: [], copies: new Set() };
+  const copies = await copiesOf(tables, version);
   // A line's correction names its article in its detail, so the others need not be read.
-  const named = `"article":${JSON.stringify(articleOfVersion(version)).slice(0, -1)}`;
+  const named = [articleOfVersion(version), ...copies].map((one) => `"article":${JSON.stringify(one).slice(0, -1)}`);
   const rows = await tables
     .selectFrom("correction")
     .selectAll()
-    .where(({ eb, fn, val, or }) => or([eb(fn("instr", ["detail", val(named)]), ">", 0), eb("kind", "=", "undo")]))
+    .where(({ eb, fn, val, or }) =>
+      or([...named.map((one) => eb(fn("instr", ["detail", val(one)]), ">", 0)), eb("kind", "=", "undo")]),
+    )
     .orderBy("key")
     .execute();
-  return inEffect(rows.map(correctionOfRow)).filter(isLineCorrection);
+  return { corrections: inEffect(rows.map(correctionOfRow)).filter(isLineCorrection), copies };
 }
 
-/** The corrections in effect of entities and stories. */
+/** The other articles of the group of copies that a version is in. */
+async function copiesOf(tables: Tables, version: string): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ readonly id: string }>`
+    with own (key) as (select key from version where id = ${version}),
+      groups (id) as (
+        select copy_group from copy where version = (select key from own)
+        union select copy_group from copy where first = (select key from own)
+      ),
+      together (version) as (
+        select version from copy where copy_group in (select id from groups)
+        union select first from copy where copy_group in (select id from groups)
+      )
+    select version.id from together join version on version.key = together.version
+    where version.key <> (select key from own)`.execute(tables);
+  const article = articleOfVersion(version);
+  return new Set(rows.map(({ id }) => articleOfVersion(id)).filter((id) => id !== article));
+}
+
+/** Whether anybody has corrected a line. */
+export async function someLineCorrected(tables: Tables): Promise<boolean> {
+  const row = await tables
+    .selectFrom("correction")
+    .select("key")
+    .where("kind", "in", markKinds)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The keys of the versions of articles that people took out. */
+export async function removedVersions(tables: Tables): Promise<readonly number[]> {
+  const articles = (await ofKinds(tables, ["remove"])).flatMap(({ detail }) =>
+    detail.kind === "remove" ? [articleOfVersion(detail.article)] : [],
+  );
+  const keys: number[] = [];
+  for (const some of inChunks([...new Set(articles)])) {
+    const found = await tables
+      .selectFrom("version as named")
+      .innerJoin("version", "version.article", "named.article")
+      .select("version.key")
+      .distinct()
+      .where("named.id", "in", [...some])
+      .execute();
+    keys.push(...found.map(({ key }) => key));
+  }
+  return [...new Set(keys)].sort((a, b) => a - b);
+}
+
+/** The names that people gave to known people and bodies, by their ids. */
+export async function givenNames(tables: Tables): Promise<ReadonlyMap<string, string>> {
+  const rows = await ofKinds(tables, ["rename-entity"]);
+  return new Map(
+    rows.flatMap(({ detail }) => (detail.kind === "rename-entity" ? [[detail.entity.id, detail.name]] : [])),
+  );
+}
+
+/** How people grade outlets, by the names of these; who is in none is of grade F. */
+export async function sourceGradesGiven(tables: Tables): Promise<ReadonlyMap<string, GivenGrade>> {
+  const rows = await ofKinds(tables, ["grade"]);
+  return new Map(
+    rows.flatMap((one) => {
+      const { detail, by, at } = one;
+      if (detail.kind !== "grade") return [];
+      return [[detail.outlet, { grade: detail.grade, by, at, why: detail.why, id: correctionId(one) }]];
+    }),
+  );
+}
+
+/** The grade of an outlet, and who gave it. */
+export interface GivenGrade {
+  readonly grade: SourceGrade;
+  readonly by: string;
+  readonly at: string;
+  readonly why: string | null;
+  /** Of the correction. */
+  readonly id: string;
+}
+
+/** The ids of the disputes that people confirmed. */
+export async function confirmedDisputes(tables: Tables): Promise<readonly string[]> {
+  const rows = await ofKinds(tables, ["confirm-dispute"]);
+  return rows.flatMap(({ detail }) => (detail.kind === "confirm-dispute" ? [detail.dispute.id] : []));
+}
+
+/** Those of these kinds that are in effect. */
+async function ofKinds(tables: Tables, kinds: readonly CorrectionDetail["kind"][]): Promise<readonly Correction[]> {
+  const rows = await tables
+    .selectFrom("correction")
+    .selectAll()
+    .where("kind", "in", [...kinds, "undo"])
+    .orderBy("key")
+    .execute();
+  return inEffect(rows.map(correctionOfRow));
+}
+
+/** The corrections in effect of entities, stories, events and disputes. */
 export async function linkCorrections(tables: Tables): Promise<readonly LinkCorrection[]> {
   return inEffect(await allCorrections(tables)).filter(isLinkCorrection);
 }

@@ -62,6 +62,7 @@ export const tellingFactColumns = [
   "telling.date",
   "telling.dated",
   "telling.origin",
+  "telling.by",
 ] as const;
 
 const tellingColumns = [
@@ -87,6 +88,7 @@ export interface TellingFactsRow {
   readonly date: string | null;
   readonly dated: string;
   readonly origin: string;
+  readonly by: string;
 }
 
 export interface TellingRow extends TellingFactsRow {
@@ -105,7 +107,7 @@ export function toldOfRow({ kind, what, who, story }: Pick<TellingRow, "kind" | 
   return { kind: kind as ToldEvent["kind"], what, who: JSON.parse(who) as readonly string[], story };
 }
 
-export function tellingFactsOfRow({ id, line, day, status, date, dated, origin }: TellingFactsRow): TellingFacts {
+export function tellingFactsOfRow({ id, line, day, status, date, dated, origin, by }: TellingFactsRow): TellingFacts {
   return {
     article: id,
     line: line as TellingFacts["line"],
@@ -114,6 +116,7 @@ export function tellingFactsOfRow({ id, line, day, status, date, dated, origin }
     date,
     dated: dated as TellingFacts["dated"],
     origin: origin as OriginId,
+    by: by as TellingFacts["by"],
   };
 }
 

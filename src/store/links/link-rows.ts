@@ -49,7 +49,8 @@ export function linkRows(day: string, links: DayLinks, { versionOf, lineOf, outl
   const trace = links.traces.map(({ article, line, by: { id, kind, name, who, through }, steps, reason }) => {
     const said = saidOf.get(`${article} ${line}`);
     return {
-      ...{ line: lineOf(article, line), version: versionOf(article), day, origin: id, kind, name, who, through },
+      ...{ line: lineOf(article, line), version: versionOf(article), day, time: timeOf.get(article) ?? null },
+      ...{ origin: id, kind, name, who, through },
       ...{ steps: JSON.stringify(steps), reason, speaker: said?.speaker ?? null },
       weight: said === undefined || said.speaker === null ? null : weightOf(said, kind === "speaker"),
       spans: JSON.stringify(said?.spans ?? []),
@@ -103,7 +104,13 @@ export function linkRows(day: string, links: DayLinks, { versionOf, lineOf, outl
           },
           ...{ what, who: JSON.stringify(who), whom: JSON.stringify(whom), story },
           history: kind === "posture" ? historyOf(what, who, story) : null,
-          ...{ status: telling.status, date: telling.date, dated: telling.dated, origin: telling.origin },
+          ...{
+            status: telling.status,
+            date: telling.date,
+            dated: telling.dated,
+            origin: telling.origin,
+            by: telling.by,
+          },
           ...{ spans: JSON.stringify(telling.evidence), reason: telling.reason },
         })),
     ),

@@ -2,6 +2,7 @@ import type { Transaction } from "kysely";
 import { type DayLinks, linkDay } from "../../link/link-day.js";
 import type { LinkInput } from "../../link/link-input.js";
 import type { LinkLexicons } from "../../link/link-records.js";
+import { applyToCopies } from "../corrections/apply-correction.js";
 import { linkCorrections } from "../corrections/correction-rows.js";
 import { inChunks } from "../in-chunks.js";
 import { insertAll } from "../insert-all.js";
@@ -38,6 +39,7 @@ function relink(store: WritableStore, day: string, lexicons: LinkLexicons): Prom
       await replaceActionDays(tables, [...new Set([...actionsOf(before), ...actionsOf(after)])]);
     }
     await markLinked(tables, day, { links: changed, keys: changed ? changedKeys(before, after) : [] });
+    if (changed) await applyToCopies(tables, before.copy, after.copy);
   });
 }
 

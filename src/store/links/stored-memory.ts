@@ -9,6 +9,7 @@ import { type EarlierEnd, lookBackDays, type Memory, type RememberedArticle } fr
 import { inChunks } from "../in-chunks.js";
 import type { Store } from "../store.js";
 import { recordsByKey } from "../stored-records.js";
+import { databaseZone } from "../zone.js";
 import { membersOfRows, tellingOfRow, tellingRows } from "./link-codec.js";
 import { dayAfter } from "./unlinked.js";
 
@@ -37,11 +38,13 @@ export async function linkInputs(store: Tables, keys: readonly number[]): Promis
     .where("version.key", "in", [...keys])
     .execute();
   const at = new Map(fetched.map((row) => [row.key, row.at]));
+  const zone = await databaseZone(store);
   return [...records.values()].map(({ key, whole, marks }) => ({
     id: whole.article.id,
     record: whole,
     fetched: at.get(key) ?? null,
     hidden: hiddenLines(marks),
+    zone,
   }));
 }
 
@@ -184,10 +187,9 @@ async function said(
         .innerJoin("trace", "trace.version", "linked.version")
         .innerJoin("line", "line.key", "trace.line")
         .innerJoin("version", "version.key", "linked.version")
-        .leftJoin("fetched", "fetched.key", "version.fetched")
         .select(["linked.story", "linked.day", "linked.time", "version.id", "line.key as place"])
         .select(["line.id as line", "line.type", "line.status", "line.who", "line.what"])
-        .select(["trace.speaker", "trace.spans", "trace.origin", "version.published", "fetched.at"])
+        .select(["trace.speaker", "trace.spans", "trace.origin"])
         .where("linked.story", "in", [...some])
         .where("linked.day", ">=", from)
         .where("linked.day", "<", before)
@@ -206,7 +208,7 @@ async function said(
     speaker: row.speaker,
     name: row.who,
     origin: row.origin as OriginId,
-    date: (row.published ?? row.at)?.slice(0, 10) ?? null,
+    date: row.time === null ? null : row.day,
   }));
 }
 

@@ -3,14 +3,12 @@ import { lookBackDays } from "../../link/memory.js";
 import { isNewest } from "../newest.js";
 import type { Store } from "../store.js";
 import type { StoreTables } from "../tables.js";
+import type { DatedVersion } from "../zone.js";
 
 /** Notes the day of a version, and that it is to be linked; so is the day of the version that this one replaces. */
-export async function markUnlinked(tables: Transaction<StoreTables>, version: number): Promise<void> {
-  await sql`
-    insert into dated
-    select key, coalesce(
-      substr(published, 1, 10), (select substr(at, 1, 10) from fetched where key = version.fetched), substr(added, 1, 10)
-    ) from version where key = ${version}`.execute(tables);
+export async function markUnlinked(tables: Transaction<StoreTables>, dated: DatedVersion): Promise<void> {
+  const { version } = dated;
+  await tables.insertInto("dated").values(dated).execute();
   await sql`
     insert or ignore into unlinked
     select day from dated join version on version.key = dated.version

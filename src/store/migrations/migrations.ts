@@ -1,6 +1,7 @@
 import { following } from "./following.js";
 import { ground } from "./ground.js";
 import { laterVersions } from "./later-versions.js";
+import { pages } from "./pages.js";
 import { sourceBytes } from "./source-bytes.js";
 import { watches } from "./watches.js";
 
@@ -12,4 +13,4 @@ export interface Migration {
 }
 
 /** All migrations in the order in which they are applied. Only ever added to, at the end. */
-export const migrations: readonly Migration[] = [ground, sourceBytes, following, watches, laterVersions];
+export const migrations: readonly Migration[] = [ground, sourceBytes, following, watches, laterVersions, pages];

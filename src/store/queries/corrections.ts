@@ -1,13 +1,16 @@
 import { correctRecord } from "../../link/corrections/correct-record.js";
 import {
+  anchorsIn,
   articleOfVersion,
   type Correction,
   correctionId,
+  type EndAnchor,
   type EntityAnchor,
   isLineCorrection,
+  type LineAnchor,
   undoneBy,
 } from "../../link/corrections/correction.js";
-import { anchoredEntity } from "../../link/corrections/find-anchored.js";
+import { anchoredEntity, anchoredLine } from "../../link/corrections/find-anchored.js";
 import { allCorrections } from "../corrections/correction-rows.js";
 import { inChunks } from "../in-chunks.js";
 import type { Store } from "../store.js";
@@ -72,7 +75,10 @@ export function correctionsAbout(
     ({ key, subject, detail }, undone) =>
       !undone &&
       detail.kind !== "undo" &&
-      (keys.has(key) || subject.split(" ").includes(id) || ("to" in detail && detail.to === id)),
+      (keys.has(key) ||
+        subject.split(" ").includes(id) ||
+        ("to" in detail && detail.to === id) ||
+        (detail.kind === "remove" && articleOfVersion(id) === detail.article)),
   );
 }
 
@@ -94,7 +100,7 @@ async function selectCorrections(
 async function lostOf(store: Store, correction: Correction): Promise<readonly string[]> {
   if (isLineCorrection(correction)) {
     const { detail } = correction;
-    const versions = new Set((detail.kind === "hide" ? detail.lines : [detail.line]).map(({ article }) => article));
+    const versions = new Set(anchorsIn(detail).map(({ article }) => article));
     const reasons: string[] = [];
     for (const version of versions) {
       const record = await recordOf(store, version);
@@ -112,6 +118,26 @@ async function lostOf(store: Store, correction: Correction): Promise<readonly st
       }
       return reasons;
     }
+    case "confirm-entity":
+    case "hide-entity":
+    case "rename-entity": {
+      const { id, name, members } = detail.entity;
+      return (await someEntity(store, members)) ? [] : [`no article tells of ${name} (${id}) any more`];
+    }
+    case "merge-events": {
+      const reasons: string[] = [];
+      for (const { id, lines } of detail.groups) {
+        if (!(await someLine(store, lines))) reasons.push(`no line tells of ${id} any more`);
+      }
+      return reasons;
+    }
+    case "split-event":
+      return (await someLine(store, detail.lines)) ? [] : ["none of its lines is there any more"];
+    case "confirm-dispute":
+    case "hide-dispute":
+      return lostEnds(store, detail.dispute);
+    case "merge-disputes":
+      return (await Promise.all(detail.groups.map((group) => lostEnds(store, group)))).flat();
     case "split-entity":
       return (await someEntity(store, detail.members)) ? [] : [`no article tells of its members any more`];
     case "merge-stories": {
@@ -134,6 +160,23 @@ async function someEntity(store: Store, anchors: readonly EntityAnchor[]): Promi
     if (record !== null && anchoredEntity(record, anchor) !== null) return true;
   }
   return false;
+}
+
+async function someLine(store: Store, anchors: readonly LineAnchor[]): Promise<boolean> {
+  for (const anchor of anchors) {
+    const record = await recordOf(store, anchor.article);
+    if (record !== null && anchoredLine(record, anchor) !== null) return true;
+  }
+  return false;
+}
+
+/** Why a dispute is not there any more by the lines of its ends; one over figures alone is not looked for. */
+async function lostEnds(
+  store: Store,
+  { id, ends }: { readonly id: string; readonly ends: readonly EndAnchor[] },
+): Promise<readonly string[]> {
+  const anchors = ends.flatMap(({ anchor }) => anchor ?? []);
+  return anchors.length === 0 || (await someLine(store, anchors)) ? [] : [`no line is an end of ${id} any more`];
 }
 
 async function someLinked({ tables }: Store, versions: readonly string[]): Promise<boolean> {

@@ -48,13 +48,19 @@ export async function findDisputes(
 }
 
 /** The disputes that articles of a period added an end to, the latest first. */
-export function disputesIn({ tables }: Store, { since, until }: Period, { words, story }: LineFilter) {
+export function disputesIn({ tables }: Store, { since, until }: Period, { words: all, story }: LineFilter) {
+  // A dispute is confirmed for itself, and not by its lines.
+  const words = all.filter(({ reviewed }) => reviewed === undefined);
+  const confirmed = all.find(({ reviewed }) => reviewed !== undefined)?.reviewed?.disputes;
   return tables
     .selectFrom("dispute_end")
     .select("dispute")
     .$if(since !== null, (query) => query.where("dispute_end.day", ">=", since ?? ""))
     .$if(until !== null, (query) => query.where("dispute_end.day", "<", until ?? ""))
     .where(ofStory("dispute_end.version", story))
+    .$if(confirmed !== undefined, (query) =>
+      query.where(sql<boolean>`dispute in (select value from json_each(${JSON.stringify(confirmed ?? [])}))`),
+    )
     .$if(words.length > 0, (query) => query.where(endAnswers(words)))
     .groupBy("dispute")
     .orderBy(sql`max(dispute_end.day)`, "desc")

@@ -1,6 +1,7 @@
 import { dayAfter } from "../links/unlinked.js";
 import type { Store } from "../store.js";
 import type { Period } from "./line-filter.js";
+import { tomorrow } from "./period.js";
 
 /** The days of a question that a picture is drawn of: whole days, the latest, so many that no question takes long. */
 export interface DrawnPeriod {
@@ -25,14 +26,14 @@ export const mostDrawn = 1_500;
 /** Of a record with more articles than are looked at, so many days are, where nobody asks for others. */
 const usualDays = 30;
 
-/** What of a period is drawn. Where it has no end, that is the record's own. */
+/** What of a period is drawn. Where it has no end, that is the record's own, and days that are still to come are left out unless there are no others. */
 export async function drawnPeriod(
   store: Store,
   asked: Period,
   story: string | null,
   most = mostDrawn,
 ): Promise<DrawnPeriod> {
-  const own = await daysOf(store, asked, story);
+  const own = asked.until === null ? await daysSoFar(store, asked, story) : await daysOf(store, asked, story);
   const total = own.reduce((sum, { articles }) => sum + articles, 0);
   const open = asked.since === null && asked.until === null;
   const [last] = own;
@@ -52,10 +53,18 @@ export async function drawnPeriod(
 
 /** The first of the usual days of a record with more articles than `most`; `null` where it has no more, and all days are looked at. */
 export async function usualSince(store: Store, most: number): Promise<string | null> {
-  const days = await daysOf(store, { since: null, until: null }, null);
+  const days = await daysSoFar(store, { since: null, until: null }, null);
   const [last] = days;
   const total = days.reduce((sum, { articles }) => sum + articles, 0);
   return last === undefined || total <= most ? null : dayAfter(last.day, 1 - usualDays);
+}
+
+/** The days with articles that are not still to come: such a date is an article's mistake, unless all are of such days. */
+async function daysSoFar(store: Store, asked: Period, story: string | null): Promise<readonly DayOfArticles[]> {
+  const days = await daysOf(store, asked, story);
+  const end = await tomorrow(store);
+  const past = days.filter(({ day }) => day <= end);
+  return past.length === 0 ? days : past;
 }
 
 /** The days with articles, the latest first. */

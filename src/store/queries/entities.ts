@@ -1,6 +1,7 @@
 import { type Expression, sql } from "kysely";
 import { type KnownEntity, knownEntity } from "../../link/entities/match-entities.js";
 import type { PersonOrBodyId } from "../../link/link-id.js";
+import { givenNames } from "../corrections/correction-rows.js";
 import { reasonedMembers } from "../links/link-codec.js";
 import type { Store } from "../store.js";
 
@@ -43,7 +44,7 @@ export async function entityById(store: Store, id: string): Promise<ToldEntity |
   if (rows.length === 0) return null;
   const members = reasonedMembers(rows.toReversed());
   // The id is that of a row, so it is one of ours.
-  const entity = knownEntity(id as PersonOrBodyId, members);
+  const entity = named(knownEntity(id as PersonOrBodyId, members), await givenNames(tables));
   const latest = rows.slice(0, mostLatest).map((row, at) => ({
     id: `${row.id}/${row.entity}`,
     name: members[members.length - 1 - at]?.told.name ?? "",
@@ -90,21 +91,33 @@ export interface EntityInList {
 export async function entitiesInList(store: Store, ids: readonly string[]): Promise<readonly EntityInList[]> {
   const { tables } = store;
   const listed: EntityInList[] = [];
+  const given = await givenNames(tables);
   for (const id of ids) {
     const rows = await tables
       .selectFrom("member")
       .innerJoin("version", "version.key", "member.version")
+      .innerJoin("linked", "linked.version", "member.version")
       .select(["version.id", "member.entity", "member.who", "member.key", "member.told", "member.reason"])
       .where("member.who", "=", id)
       .orderBy("member.day", "desc")
+      .orderBy("linked.time", "desc")
+      .orderBy("version.id", "desc")
+      .orderBy("member.entity", "desc")
       .limit(mostLooked)
       .execute();
     if (rows.length === 0) continue;
     const members = reasonedMembers(rows.toReversed());
     // The id is that of a row, so it is one of ours.
-    listed.push({ entity: knownEntity(id as PersonOrBodyId, members), articles: await articlesThatTellOf(store, id) });
+    const entity = named(knownEntity(id as PersonOrBodyId, members), given);
+    listed.push({ entity, articles: await articlesThatTellOf(store, id) });
   }
   return listed;
+}
+
+/** Somebody by the name that a person gave, where one did; the names of the articles are among all names. */
+function named(entity: KnownEntity, given: ReadonlyMap<string, string>): KnownEntity {
+  const name = given.get(entity.id);
+  return name === undefined ? entity : { ...entity, name };
 }
 
 /** So many articles tell of somebody all that a list says. */
@@ -132,10 +145,27 @@ export async function entitiesByArticles(
  * have it as words of theirs: "Lenz" finds "Ada Lenz".
  */
 export async function entitiesNamed(store: Store, name: string, limit: number, offset = 0): Promise<readonly string[]> {
+  const found = await namedInArticles(store, name, limit, offset);
+  const given = offset > 0 || name.trim() === "" ? [] : await givenNamed(store, name);
+  return [...new Set([...given, ...found])].slice(0, limit);
+}
+
+/** Those whom people gave this name, or one with it as words of its own, and whom articles tell of. */
+async function givenNamed({ tables }: Store, name: string): Promise<readonly string[]> {
+  const words = ` ${name.trim().toLowerCase()} `;
+  const given = [...(await givenNames(tables))].flatMap(([id, one]) =>
+    ` ${one.toLowerCase()} `.includes(words) ? [id] : [],
+  );
+  if (given.length === 0) return [];
+  const rows = await tables.selectFrom("member").select("who").distinct().where("who", "in", given).execute();
+  return rows.map(({ who }) => who);
+}
+
+async function namedInArticles(store: Store, name: string, limit: number, offset: number): Promise<readonly string[]> {
   const whole = sql`select ${name} as name`;
-  if (name.trim() === "" || (await named(store, whole, 1)).length > 0) return named(store, whole, limit, offset);
+  if (name.trim() === "" || (await goingBy(store, whole, 1)).length > 0) return goingBy(store, whole, limit, offset);
   const words = `% ${name.replace(/[\\%_]/g, (mark) => `\\${mark}`)} %`;
-  return named(
+  return goingBy(
     store,
     sql`select name from known_name where ' ' || name || ' ' like ${words} escape '\\'`,
     limit,
@@ -144,7 +174,7 @@ export async function entitiesNamed(store: Store, name: string, limit: number, o
 }
 
 /** Those who go by one of the names that a query gives. */
-async function named(
+async function goingBy(
   { tables }: Store,
   those: Expression<unknown>,
   limit: number,

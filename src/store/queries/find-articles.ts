@@ -28,8 +28,8 @@ export function findArticles(
     .where(articleAnswers("dated.version", filter))
     .where(isNewest().$castTo<boolean>())
     .orderBy("dated.day", "desc")
-    .orderBy("version.published", "desc")
-    .orderBy("version.key", "desc")
+    .orderBy("dated.at", "desc")
+    .orderBy("dated.article")
     .limit(limit)
     .offset(offset)
     .execute();

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { compareNumbers, compareText } from "../../link/link-input.js";
 import type { LineKind } from "../lines-of-record.js";
 import { isNewest } from "../newest.js";
 import type { Store } from "../store.js";
@@ -14,7 +15,7 @@ export interface LineQuestion {
   readonly about?: string | undefined;
   /** Words for either. */
   readonly words?: string | undefined;
-  /** Only articles published on or after this date, and before `until`. An article of unknown date is in no such range. */
+  /** Only articles published on this day or a later one, and before `until`. An article of unknown date is in no such range. */
   readonly since?: string | undefined;
   readonly until?: string | undefined;
   readonly filter?: LineFilter | undefined;
@@ -31,7 +32,7 @@ export interface FoundLine {
 }
 
 export interface FoundLines {
-  /** Newest article first, in reading order within an article. */
+  /** Newest article first, by the instant, those of unknown date last; in reading order within an article. */
   readonly lines: readonly FoundLine[];
   /** True where there are more than were asked for. */
   readonly more: boolean;
@@ -117,25 +118,32 @@ interface LineRow {
   readonly version: number;
   readonly id: string;
   readonly kind: string;
-  readonly published: string | null;
+  readonly day: string | null;
+  readonly at: number | null;
+  readonly article: string;
 }
 
 function newestFirst(a: LineRow, b: LineRow): number {
-  if (a.published !== b.published) return (a.published ?? "") < (b.published ?? "") ? 1 : -1;
-  return b.version - a.version || a.key - b.key;
+  return (
+    compareText(b.day ?? "", a.day ?? "") ||
+    compareNumbers(b.at ?? Number.NEGATIVE_INFINITY, a.at ?? Number.NEGATIVE_INFINITY) ||
+    compareText(a.article, b.article) ||
+    a.key - b.key
+  );
 }
 
 function linesThatPass({ tables }: Store, { since, until, filter = noFilter }: LineQuestion) {
   return tables
     .selectFrom("line")
-    .select(["line.key", "line.version", "line.id", "line.kind", "line.published"])
-    .$if(since !== undefined, (query) => query.where("line.published", ">=", since ?? ""))
-    .$if(until !== undefined, (query) => query.where("line.published", "<", until ?? ""))
+    .select(["line.key", "line.version", "line.id", "line.kind", "line.day", "line.at", "line.article"])
+    .$if(since !== undefined, (query) => query.where("line.day", ">=", since ?? ""))
+    .$if(until !== undefined, (query) => query.where("line.day", "<", until ?? ""))
     .$if(filter.story !== null, (query) => query.where(articleAnswers("line.version", { ...filter, words: [] })))
     .where(lineAnswers("line.key", filter.words))
     .where(isNewest("line.version").$castTo<boolean>())
-    .orderBy("line.published", "desc")
-    .orderBy("line.version", "desc")
+    .orderBy("line.day", "desc")
+    .orderBy("line.at", "desc")
+    .orderBy("line.article")
     .orderBy("line.key");
 }
 

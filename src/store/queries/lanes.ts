@@ -38,6 +38,8 @@ export interface ArticleOfLane {
   readonly title: string | null;
   readonly url: string | null;
   readonly published: string | null;
+  /** The day that it is of, as `articleDay` says. */
+  readonly day: string;
   readonly text: string;
 }
 
@@ -117,9 +119,19 @@ async function statementsTold(
       "line.what as content",
       "line.voice",
     ])
-    .select(["trace.origin", "trace.kind as by", "trace.speaker", "trace.steps", "trace.day", "linked.story"])
+    .select([
+      "trace.origin",
+      "trace.kind as by",
+      "trace.speaker",
+      "trace.steps",
+      "trace.day",
+      "trace.time",
+      "linked.story",
+    ])
     .where("trace.line", "in", chosen)
     .orderBy("trace.day")
+    .orderBy("trace.time")
+    .orderBy("version.id")
     .orderBy("trace.line")
     .execute();
   const items = rows.map(({ article, line, type, status, steps, voice, ...rest }) => ({
@@ -150,7 +162,8 @@ async function articlesWith(
     for (const chunk of inChunks(some)) {
       const rows = await tables
         .selectFrom("version")
-        .select(["id", "outlet", "title", "url", "published"])
+        .innerJoin("dated", "dated.version", "version.key")
+        .select(["id", "outlet", "title", "url", "published", "dated.day"])
         .$if(whole, (query) => query.select("text"))
         .where("id", "in", [...chunk])
         .execute();

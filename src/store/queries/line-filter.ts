@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
-import { lineKeysOf } from "../line-id.js";
+import type { Event, TellingFacts } from "../../link/events/group-events.js";
+import { confirmedDisputes } from "../corrections/correction-rows.js";
+import { lineId, lineKeysOf } from "../line-id.js";
 import type { Store } from "../store.js";
 import { wordsQuery } from "./words-query.js";
 
@@ -29,6 +31,47 @@ export interface WordsFilter {
   readonly whole?: boolean;
   /** The same of all articles before the period's end. */
   readonly linesBefore?: string;
+  /** Where it asks for what people confirmed and not for words. */
+  readonly reviewed?: Reviewed;
+}
+
+/** What people confirmed. */
+export interface Reviewed {
+  /** The ids of the lines in the whole database. */
+  readonly lines: ReadonlySet<string>;
+  /** The ids of the disputes. */
+  readonly disputes: readonly string[];
+}
+
+/** What people confirmed, as a question that lines answer. */
+export async function reviewedLines({ tables }: Pick<Store, "tables">): Promise<WordsFilter> {
+  const rows = await tables
+    .selectFrom("line")
+    .innerJoin("version", "version.key", "line.version")
+    .select(["line.key", "line.id", "version.id as article"])
+    .where("line.confirmed", "is not", null)
+    .orderBy("line.key")
+    .execute();
+  const lines = JSON.stringify(rows.map(({ key }) => key));
+  const reviewed = {
+    lines: new Set(rows.map(({ article, id }) => lineId(article, id))),
+    disputes: await confirmedDisputes(tables),
+  };
+  return { told: "what a person confirmed", match: '""', lines, linesBefore: lines, whole: true, reviewed };
+}
+
+/** The events with those of their tellings alone that people confirmed, where the filter asks for these. */
+export function reviewedTellings<Told extends TellingFacts>(
+  events: readonly Event<Told>[],
+  { words }: LineFilter,
+): readonly Event<Told>[] {
+  const reviewed = words.find((one) => one.reviewed !== undefined)?.reviewed;
+  if (reviewed === undefined) return events;
+  return events.flatMap((event) => {
+    const tellings = event.tellings.filter(({ article, line }) => reviewed.lines.has(lineId(article, line)));
+    if (tellings.length === 0) return [];
+    return [{ ...event, tellings, origins: [...new Set(tellings.map(({ origin }) => origin))] }];
+  });
 }
 
 /** A filter that everything passes. */
@@ -107,6 +150,10 @@ export async function lookedUp(
   const { first, end } = words.length === 0 ? { first: 0, end: 0 } : await keysOf(store, period);
   const found: WordsFilter[] = [];
   for (const one of words) {
+    if (one.reviewed !== undefined) {
+      found.push(one);
+      continue;
+    }
     const { rows } = await sql<{ readonly lines: string; readonly before: string; readonly number: number }>`
       select count(*) as number, json_group_array(rowid) filter (where rowid >= ${first}) as lines, json_group_array(rowid) as before from (
         select rowid from line_words

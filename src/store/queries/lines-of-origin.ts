@@ -11,6 +11,8 @@ export async function linesOfOrigin(store: Store, origin: string, limit: number)
     .select(["line.version", "line.id", "line.kind"])
     .where("trace.origin", "=", origin)
     .orderBy("trace.day", "desc")
+    .orderBy("trace.time", "desc")
+    .orderBy("line.article")
     .orderBy("trace.line")
     .limit(limit + 1)
     .execute();

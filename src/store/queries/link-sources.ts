@@ -1,7 +1,9 @@
 import { shownName } from "../../link/entities/shown-name.js";
+import { givenNames } from "../corrections/correction-rows.js";
 import { inChunks } from "../in-chunks.js";
 import { lineId, parseLineId } from "../line-id.js";
 import type { Store } from "../store.js";
+import { deniedClaims } from "./denied-claims.js";
 
 /** What is to be told of by more than its id. */
 export interface LinkNeeds {
@@ -12,6 +14,8 @@ export interface LinkNeeds {
   /** Ids of known people and bodies; words that are none may be among them. */
   readonly who: readonly string[];
   readonly origins: readonly string[];
+  /** Tellings of acts and states, where how reliable these are is asked for. */
+  readonly tellings: readonly { readonly article: string; readonly line: string }[];
 }
 
 /** What several views are made from, taken together. */
@@ -21,6 +25,7 @@ export function allNeeds(needs: readonly LinkNeeds[]): LinkNeeds {
     lines: needs.flatMap(({ lines }) => lines),
     who: needs.flatMap(({ who }) => who),
     origins: needs.flatMap(({ origins }) => origins),
+    tellings: needs.flatMap(({ tellings }) => tellings),
   };
 }
 
@@ -32,6 +37,8 @@ export interface LinkSources {
   readonly origins: ReadonlyMap<string, SourceOrigin>;
   /** The origin of each line, by the line's id in the whole database. */
   readonly originOf: ReadonlyMap<string, SourceOrigin>;
+  /** Who says that a telling is not so, by the line's id in the whole database: the ids of their origins. */
+  readonly denied: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface SourceArticle {
@@ -63,7 +70,7 @@ export async function linkSources(store: Store, needs: LinkNeeds): Promise<LinkS
     if (origin !== null) origins.set(id, origin);
   }
   const speakers = [...origins.values(), ...originOf.values()].flatMap(({ who }) => who ?? []);
-  const names = await namesOf(store, [...needs.who, ...speakers]);
+  const names = new Map([...(await namesOf(store, [...needs.who, ...speakers])), ...(await givenNames(store.tables))]);
   const named = (origin: SourceOrigin): SourceOrigin => ({
     ...origin,
     name: names.get(origin.who ?? "") ?? origin.name,
@@ -73,6 +80,7 @@ export async function linkSources(store: Store, needs: LinkNeeds): Promise<LinkS
     names,
     origins: new Map([...origins].map(([id, origin]) => [id, named(origin)])),
     originOf: new Map([...originOf].map(([id, origin]) => [id, named(origin)])),
+    denied: await deniedClaims(store, needs.tellings),
   };
 }
 
@@ -83,6 +91,7 @@ export async function originById({ tables }: Store, id: string): Promise<SourceO
     .select(["origin as id", "kind", "name", "who", "through"])
     .where("origin", "=", id)
     .orderBy("day")
+    .orderBy("time")
     .orderBy("line")
     .limit(1)
     .executeTakeFirst();

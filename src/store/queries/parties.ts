@@ -1,6 +1,7 @@
 import { knownEntity } from "../../link/entities/match-entities.js";
 import { isKnown } from "../../link/line.js";
 import type { PersonOrBodyId } from "../../link/link-id.js";
+import { givenNames } from "../corrections/correction-rows.js";
 import { reasonedMembers } from "../links/link-codec.js";
 import type { Store } from "../store.js";
 
@@ -22,6 +23,7 @@ const mostNaming = 60;
 /** Those of these ids that are of somebody known, by id. */
 export async function partiesOf({ tables }: Store, ids: readonly string[]): Promise<ReadonlyMap<string, Party>> {
   const parties = new Map<string, Party>();
+  const given = await givenNames(tables);
   for (const id of new Set(ids.filter(isKnown))) {
     const rows = await tables
       .selectFrom("member")
@@ -34,7 +36,9 @@ export async function partiesOf({ tables }: Store, ids: readonly string[]): Prom
     if (rows.length === 0) continue;
     const members = reasonedMembers(rows);
     // The id is that of a row, so it is one of ours.
-    const { name, kind, country, roles } = knownEntity(id as PersonOrBodyId, members);
+    const known = knownEntity(id as PersonOrBodyId, members);
+    const { kind, country, roles } = known;
+    const name = given.get(id) ?? known.name;
     const role = roles.find(({ former }) => !former)?.title ?? null;
     parties.set(id, { id, name, kind, country, role });
   }

@@ -1,5 +1,8 @@
 import { sql } from "kysely";
+import { dayIn } from "../../text/time-zone.js";
+import { dayAfter } from "../links/unlinked.js";
 import type { Store } from "../store.js";
+import { databaseZone } from "../zone.js";
 import { type LineFilter, type Period, versionsThatAnswer } from "./line-filter.js";
 
 /** How much the database has of a period. */
@@ -16,11 +19,22 @@ export interface PeriodSize {
  * The last day that the database has articles of, `null` where it has none. A day that is still to come is an article's mistake, unless no article
  * is of a day before.
  */
-export async function lastDay({ tables }: Store): Promise<string | null> {
+export async function lastDay(store: Store): Promise<string | null> {
   const { rows } = await sql<{ readonly day: string }>`
-    with now (day) as (select date(added, '+1 day') from version order by key desc limit 1)
-    select day from day_size order by day <= (select day from now) desc, day desc limit 1`.execute(tables);
+    select day from day_size order by day <= ${await tomorrow(store)} desc, day desc limit 1`.execute(store.tables);
   return rows[0]?.day ?? null;
+}
+
+/** The day after that on which the last article came in, in the zone of the database: what is of a later day is still to come. "" where there are none. */
+export async function tomorrow(store: Store): Promise<string> {
+  const row = await store.tables
+    .selectFrom("version")
+    .select("added")
+    .orderBy("key", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  const added = row === undefined ? Number.NaN : Date.parse(row.added);
+  return Number.isNaN(added) ? "" : dayAfter(dayIn(added, await databaseZone(store)), 1);
 }
 
 /** The articles of a period that have a line which passes the filter, counted. */

@@ -75,6 +75,8 @@ export async function placedLines(
       "place.geonames",
     ])
     .orderBy("trace.day", "desc")
+    .orderBy("trace.time", "desc")
+    .orderBy("version.id")
     .orderBy("trace.line")
     .execute();
   const keyed = groupedBy(rows, ({ name, lat, lon, precision }) =>

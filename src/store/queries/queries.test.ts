@@ -102,6 +102,8 @@ test("a search finds articles by title and text, and lines of every kind", async
   expect((await search(store, { words: "visa", limit: 9 })).articles.found).toEqual([]);
 });
 
+const ungraded = { grade: "F", graded: null } as const;
+
 test("sources counts articles and later versions apart", async () => {
   expect(await findSources(store)).toEqual([
     {
@@ -111,14 +113,16 @@ test("sources counts articles and later versions apart", async () => {
       first: "2031-03-03",
       last: "2031-03-04",
       added: "2031-03-07T12:00:00.000Z",
+      ...ungraded,
     },
     {
       outlet: "Vell Courier",
       articles: 1,
       edits: 0,
-      first: "2031-03-05T10:00:00Z",
-      last: "2031-03-05T10:00:00Z",
+      first: "2031-03-05",
+      last: "2031-03-05",
       added: "2031-03-07T12:00:00.000Z",
+      ...ungraded,
     },
   ]);
 });

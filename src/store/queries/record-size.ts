@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Store } from "../store.js";
+import { tomorrow } from "./period.js";
 
 /** How much the database holds. */
 export interface RecordSize {
@@ -8,7 +9,7 @@ export interface RecordSize {
   readonly stories: number;
   /** Outlets whose articles are kept. */
   readonly sources: number;
-  /** The days of the first and the last of its articles, `null` where it has none. */
+  /** The day of the first of its articles, and that of the last which is not still to come; `null` where it has none. */
   readonly firstDay: string | null;
   readonly lastDay: string | null;
   /** When a version last came in. */
@@ -16,15 +17,19 @@ export interface RecordSize {
 }
 
 /** How much the database holds. */
-export async function recordSize({ tables }: Store): Promise<RecordSize> {
+export async function recordSize(store: Store): Promise<RecordSize> {
+  const isKept = sql`version not in (select version from removed)`;
   const { rows } = await sql<RecordSize>`select
     (select count(*) from article) as articles,
     (select count(*) from line) as lines,
     (select count(distinct story) from linked) as stories,
     (select count(distinct outlet) from version) as sources,
-    (select min(day) from dated) as firstDay,
-    (select max(day) from dated) as lastDay,
-    (select added from version order by key desc limit 1) as lastAdded`.execute(tables);
+    (select min(day) from dated where ${isKept}) as firstDay,
+    coalesce(
+      (select max(day) from dated where ${isKept} and day <= ${await tomorrow(store)}),
+      (select max(day) from dated where ${isKept})
+    ) as lastDay,
+    (select added from version order by key desc limit 1) as lastAdded`.execute(store.tables);
   const [row] = rows;
   if (row === undefined) throw new RangeError("Found no answer to a question that always has one.");
   return row;

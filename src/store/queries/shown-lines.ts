@@ -11,10 +11,11 @@ export async function shownLines({ tables }: Store, ids: readonly string[]): Pro
     return parsed === null ? [] : [[parsed.version, parsed.line]];
   });
   const { rows } = await sql<Parameters<typeof readShown>[0]>`
-    select version.id as article, line.published, line.id as line, line.kind, line.type, line.status,
+    select version.id as article, line.published, dated.day, line.id as line, line.kind, line.type, line.status,
       iif(line.kind = 'statement', line.what, '') as what, line.shown
     from (select value ->> 0 as version, value ->> 1 as line from json_each(${JSON.stringify(asked)})) as asked
     cross join version on version.id = asked.version
+    cross join dated on dated.version = version.key
     cross join line on ${linesOfVersion} and line.id = asked.line`.execute(tables);
   return new Map(rows.map((row) => [`${row.article}/${row.line}`, readShown(row)]));
 }

@@ -39,6 +39,8 @@ export interface Speaker {
 
 export interface SaidBySide extends ToldStatement {
   readonly day: string;
+  /** As the article's in `linked`. */
+  readonly time: number | null;
   readonly speaker: string;
   /** Who told whom, the article's own text first. */
   readonly steps: readonly string[];
@@ -48,6 +50,7 @@ export interface StanceOfSide {
   readonly id: string;
   readonly article: string;
   readonly day: string;
+  readonly time: number | null;
   readonly relation: string;
   readonly holder: string;
   /** Whom it is about, where that is somebody known. */
@@ -122,7 +125,11 @@ async function saidBy(
 ): Promise<readonly SaidBySide[]> {
   if (speakers.length === 0) return [];
   const latest = tracesIn(store, period, filter)
-    .select(["trace.line", sql<number>`row_number() over (partition by speaker order by day desc, line)`.as("rank")])
+    .innerJoin("version", "version.key", "trace.version")
+    .select([
+      "trace.line",
+      sql<number>`row_number() over (partition by speaker order by day desc, time desc, version.id, line)`.as("rank"),
+    ])
     .where(sql<boolean>`trace.speaker in (${sql.join(speakers)})`)
     .as("latest");
   const rows = await store.tables
@@ -139,11 +146,12 @@ async function saidBy(
       "line.what as content",
       "line.voice",
     ])
-    .select(["trace.origin", "trace.kind as by", "trace.steps", "trace.day", "linked.story"])
+    .select(["trace.origin", "trace.kind as by", "trace.steps", "trace.day", "trace.time", "linked.story"])
     .select(sql<string>`trace.speaker`.as("speaker"))
     .where("latest.rank", "<=", most)
     .orderBy("trace.day")
-    .orderBy("linked.time")
+    .orderBy("trace.time")
+    .orderBy("version.id")
     .orderBy("trace.line")
     .execute();
   return rows.map(({ article, line, type, status, steps, voice, ...rest }) => ({
@@ -178,7 +186,7 @@ async function stancesOf(
     .leftJoin("member as target", (join) =>
       join.onRef("target.version", "=", "line.version").onRef("target.entity", "=", "line.target"),
     )
-    .select(["version.id as article", "line.id as line", "line.type as relation", "linked.day"])
+    .select(["version.id as article", "line.id as line", "line.type as relation", "linked.day", "linked.time"])
     .select(["holder.who as holder", "target.who as target"])
     .where("line.holder", "is not", null)
     .where(sql<boolean>`+holder.who in (${sql.join(holders)})`)
@@ -187,7 +195,9 @@ async function stancesOf(
     .$if(until !== null, (query) => query.where("linked.day", "<", until ?? ""))
     .$if(story !== null, (query) => query.where("linked.story", "=", story ?? ""))
     .orderBy("linked.day", "desc")
-    .orderBy("line.key")
+    .orderBy("linked.time", "desc")
+    .orderBy("version.id", "desc")
+    .orderBy("line.key", "desc")
     .limit(mostStances)
     .execute();
   return rows.reverse().map(({ article, line, ...rest }) => ({ id: lineId(article, line), article, ...rest }));

@@ -36,6 +36,8 @@ export interface StoryArticle {
   readonly title: string | null;
   readonly outlet: string | null;
   readonly published: string | null;
+  /** The day that it is of, as `articleDay` says. */
+  readonly day: string;
   readonly url: string | null;
   /** The mean likeness to the others, from 0 to 1; `null` for one alone. */
   readonly likeness: number | null;
@@ -99,7 +101,7 @@ export async function storyById({ tables }: Store, id: string): Promise<StoryWit
     .leftJoin("copy", "copy.version", "linked.version")
     .leftJoin("version as original", "original.key", "copy.of")
     .select(["version.id", "version.title", "version.outlet", "version.published", "version.url"])
-    .select(["linked.likeness", "linked.reason", "copy.copy_group", "copy.relation", "copy.origin"])
+    .select(["linked.day", "linked.likeness", "linked.reason", "copy.copy_group", "copy.relation", "copy.origin"])
     .select(["copy.reason as copyReason", "original.id as of"])
     .where("linked.story", "=", id)
     .orderBy("linked.day")

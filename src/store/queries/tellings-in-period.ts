@@ -129,6 +129,7 @@ export async function statementsIn(
 ): Promise<Bounded<number>> {
   const found = tables
     .selectFrom("trace")
+    .innerJoin("version", "version.key", "trace.version")
     .where(sql<boolean>`+weight >= ${least}`)
     .where(lineAnswers("trace.line", filter.words))
     .where(lineOfStory("trace.line", filter))
@@ -141,7 +142,9 @@ export async function statementsIn(
       .select(sql<number>`count(*) over ()`.as("total"))
       .orderBy(sql`+weight`, "desc")
       .orderBy("day", "desc")
-      .orderBy("line", "desc")
+      .orderBy("time", "desc")
+      .orderBy("version.id")
+      .orderBy("line")
       .limit(most)
       .execute();
     return { items: rows.map(({ line }) => line), total: rows[0]?.total ?? 0 };
@@ -159,7 +162,9 @@ export async function statementsIn(
       .select("line")
       .where("weight", "=", weight)
       .orderBy("day", "desc")
-      .orderBy("line", "desc")
+      .orderBy("time", "desc")
+      .orderBy("version.id")
+      .orderBy("line")
       .limit(most - items.length)
       .execute();
     items.push(...rows.map(({ line }) => line));

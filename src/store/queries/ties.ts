@@ -76,6 +76,8 @@ function actsIn({ tables }: Store, { since, until }: Period, { words, story }: L
     .$if(since !== null, (query) => query.where("telling.day", ">=", since ?? ""))
     .$if(until !== null, (query) => query.where("telling.day", "<", until ?? ""))
     .orderBy("telling.day", "desc")
+    .orderBy("telling.time", "desc")
+    .orderBy("telling.article")
     .orderBy("telling.line")
     .execute();
 }
@@ -105,6 +107,8 @@ async function stancesIn(
     .$if(until !== null, (query) => query.where("linked.day", "<", until ?? ""))
     .$if(story !== null, (query) => query.where("linked.story", "=", story ?? ""))
     .orderBy("linked.day", "desc")
+    .orderBy("linked.time", "desc")
+    .orderBy("version.id")
     .orderBy("line.key")
     .execute();
   const told = rows.filter(({ according }) => according !== null).map(({ key }) => key);

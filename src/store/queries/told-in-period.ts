@@ -14,7 +14,7 @@ import { readVoice, type Voice } from "../voice.js";
 import { disputesIn, disputesWith } from "./disputes.js";
 import { eventFactsWith } from "./events.js";
 import type { FoundLine } from "./find-lines.js";
-import { beforeEnd, type LineFilter, lineAnswers, lineOfStory, type Period } from "./line-filter.js";
+import { beforeEnd, type LineFilter, lineAnswers, lineOfStory, type Period, reviewedTellings } from "./line-filter.js";
 import { actionsIn, historiesIn, type RankedActions, statementsIn } from "./tellings-in-period.js";
 
 /** What is told in a period of one day or another, as it was known when the period ended. */
@@ -58,6 +58,8 @@ export interface ToldWords {
   readonly lines: ReadonlyMap<string, ShownLine>;
   /** The texts of the articles that have a figure in dispute. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Who says that tellings of acts and states are not so, by the ids of their lines; see `LinkSources.denied`. */
+  readonly denied?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Some of what there is, and how much that is. */
@@ -83,7 +85,7 @@ export interface ToldStatement {
   readonly voice: Voice;
 }
 
-/** A statement, the day on which its article was published, and where the content stands in that. */
+/** A statement, the day of its article, and where the content stands in that. */
 export interface DatedStatement extends ToldStatement {
   readonly day: string;
   readonly spans: readonly Span[];
@@ -114,8 +116,8 @@ export async function toldInPeriod(
 ): Promise<ToldInPeriod> {
   const { ranked, confirmed } = await actionsIn(store, period, filter);
   const told = {
-    actions: await actionsTold(store, await ranked(most.actions), period),
-    confirmed: await actionsTold(store, await confirmed(most.confirmed), period),
+    actions: await actionsTold(store, await ranked(most.actions), period, filter),
+    confirmed: await actionsTold(store, await confirmed(most.confirmed), period, filter),
     histories: await historiesKnown(store, period, filter, most.others),
     statements: await statementsTold(store, period, filter, most.others),
     disputes: await disputesTold(store, period, filter, most.others),
@@ -162,8 +164,8 @@ async function toldLater(
       .execute();
   const events = (await found("action")).map(({ event }) => event);
   const histories = [...new Set((await found("posture")).flatMap(({ history }) => history ?? []))];
-  const actions = await eventFactsWith(store, "event", events, null);
-  const states = postureHistories(await eventFactsWith(store, "history", histories, null));
+  const actions = reviewedTellings(await eventFactsWith(store, "event", events, null), filter);
+  const states = postureHistories(reviewedTellings(await eventFactsWith(store, "history", histories, null), filter));
   return { actions: { items: actions, total: actions.length }, histories: { items: states, total: states.length } };
 }
 
@@ -240,7 +242,7 @@ export async function toldByDay(store: Store, period: Period, filter: LineFilter
   const { events, total } = await ranked(most.actions);
   const ofDays = [...groupedBy(events, ({ date }) => date).values()].flatMap((all) => all.slice(0, most.actionsOfDay));
   return {
-    actions: await actionsTold(store, { events: ofDays, total }, period),
+    actions: await actionsTold(store, { events: ofDays, total }, period, filter),
     actionsOfDays: await days(),
     histories: await historiesKnown(store, period, filter, most.others),
     statements: await statementsTold(store, period, filter, most.others),
@@ -251,11 +253,11 @@ async function actionsTold(
   store: Store,
   { events, total }: RankedActions,
   { until }: Period,
+  filter: LineFilter,
 ): Promise<Bounded<Event<TellingFacts>>> {
   const ids = events.map(({ event }) => event);
-  const found = new Map(
-    (await eventFactsWith(store, "event", ids, until)).map((event) => [event.id as string, event] as const),
-  );
+  const told = reviewedTellings(await eventFactsWith(store, "event", ids, until), filter);
+  const found = new Map(told.map((event) => [event.id as string, event] as const));
   return { items: ids.flatMap((id) => found.get(id) ?? []), total };
 }
 
@@ -271,7 +273,8 @@ async function historiesKnown(
     .orderBy("telling.history")
     .execute();
   const chosen = rows.slice(0, most).flatMap(({ history }) => history ?? []);
-  return { items: postureHistories(await eventFactsWith(store, "history", chosen, until)), total: rows.length };
+  const told = reviewedTellings(await eventFactsWith(store, "history", chosen, until), filter);
+  return { items: postureHistories(told), total: rows.length };
 }
 
 async function statementsTold(
@@ -299,7 +302,7 @@ async function statementsTold(
           "trace.spans",
           "trace.line as key",
         ])
-        .select(sql<string>`coalesce(substr(version.published, 1, 10), trace.day)`.as("day"))
+        .select("trace.day")
         .where("trace.line", "in", [...some])
         .execute()),
     );

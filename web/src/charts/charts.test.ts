@@ -30,6 +30,10 @@ test("what lies under the pointer stays there, and the axis has ends", () => {
 test("a moment without a zone is taken as UTC", () => {
   expect(instant("2031-03-03T18:00")).toBe(Date.parse("2031-03-03T18:00Z"));
   expect(instant("2031-03-03T18:00:00-05:00")).toBe(Date.parse("2031-03-03T23:00Z"));
+  expect(instant("2031-03-03T18:00:00Z", "Asia/Tokyo")).toBe(Date.parse("2031-03-04T03:00Z"));
+  expect(["2031-03-03", "2031-03-03T18:00"].map((at) => instant(at, "Asia/Tokyo"))).toEqual(
+    ["2031-03-03T00:00Z", "2031-03-03T18:00Z"].map(Date.parse),
+  );
   expect(instant("in spring")).toBeNull();
 });
 

@@ -36,14 +36,15 @@ export function radiusOf({ told }: Pick<LaneMark, "told">): number {
  * rows; what is seen of the axis is `width` wide.
  *
  * @param x where an instant is on the axis
+ * @param zone whose clocks the axis has
  */
 export function layLane(
   marks: readonly LaneMark[],
   x: (at: number) => number,
-  { width, until }: { readonly width: number; readonly until: number },
+  { width, until, zone = "UTC" }: { readonly width: number; readonly until: number; readonly zone?: string },
 ): LaneLayout {
-  const bars = layBars(marks, x, width, until);
-  const { points, hidden } = layPoints(marks, x, width);
+  const bars = layBars(marks, x, { width, until, zone });
+  const { points, hidden } = layPoints(marks, x, { width, zone });
   const rows = (placed: readonly PlacedMark[]): number => placed.reduce((most, { row }) => Math.max(most, row + 1), 0);
   return { bars, points, barRows: rows(bars), pointRows: rows(points), hidden };
 }
@@ -51,14 +52,13 @@ export function layLane(
 function layBars(
   marks: readonly LaneMark[],
   x: (at: number) => number,
-  width: number,
-  until: number,
+  { width, until, zone }: { readonly width: number; readonly until: number; readonly zone: string },
 ): readonly PlacedMark[] {
   const ends: number[] = [];
   return marks.flatMap((mark): readonly PlacedMark[] => {
-    const from = mark.kind === "posture" ? instant(mark.from) : null;
+    const from = mark.kind === "posture" ? instant(mark.from, zone) : null;
     if (from === null) return [];
-    const to = mark.to === null ? null : instant(mark.to);
+    const to = mark.to === null ? null : instant(mark.to, zone);
     const [start, end] = [x(from), Math.max(x(from) + 10, x(Math.min(to ?? until, until)))];
     if (end < 0 || start > width) return [];
     const free = ends.findIndex((taken) => taken + gap <= start);
@@ -68,11 +68,15 @@ function layBars(
   });
 }
 
-function layPoints(marks: readonly LaneMark[], x: (at: number) => number, width: number) {
+function layPoints(
+  marks: readonly LaneMark[],
+  x: (at: number) => number,
+  { width, zone }: { readonly width: number; readonly zone: string },
+) {
   const rows: number[] = [];
   const missed = new Map<number, number>();
   const points = marks.flatMap((mark): readonly PlacedMark[] => {
-    const at = mark.kind === "posture" ? null : instant(mark.from);
+    const at = mark.kind === "posture" ? null : instant(mark.from, zone);
     if (at === null) return [];
     const r = radiusOf(mark);
     const span = extentOf(mark, at);

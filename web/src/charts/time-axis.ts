@@ -1,3 +1,5 @@
+import { wallClock } from "../wall-clock.js";
+
 /** A stretch of the axis, in milliseconds. */
 export interface Stretch {
   readonly start: number;
@@ -10,11 +12,12 @@ const hour = 3_600_000;
 /** The nearest that one can look at the axis. */
 export const shortest = 6 * hour;
 
-/** A day or moment in milliseconds; one without a zone is taken as UTC. `null` for what is neither. */
-export function instant(at: string): number | null {
-  const zoned = /T/.test(at) && !/(?:Z|[+-]\d\d:?\d\d)$/.test(at) ? `${at}Z` : at;
-  const time = Date.parse(zoned);
-  return Number.isNaN(time) ? null : time;
+/** Where a day or moment stands on the axis, in milliseconds: as the clocks of the zone show it. What has no offset is told by them already. `null` for what is neither. */
+export function instant(at: string, zone = "UTC"): number | null {
+  const isShown = !/T.*(?:Z|[+-]\d\d:?\d\d)$/.test(at);
+  const time = Date.parse(isShown && at.includes("T") ? `${at}Z` : at);
+  if (Number.isNaN(time)) return null;
+  return isShown ? time : wallClock(new Date(time), zone).getTime();
 }
 
 /** Whether it tells a time of day. */

@@ -1,0 +1,51 @@
+import { Argument, Command } from "commander";
+import type { Effects } from "../run/effects.js";
+import { lazyLinkLexicons } from "../run/link-lexicons.js";
+import { linkUnlinked } from "../store/links/link-unlinked.js";
+import { openStoreForReading, openStoreForWriting } from "../store/store.js";
+import { changeZone, databaseZone } from "../store/zone.js";
+import { counted } from "./counted.js";
+import { type DatabaseOption, databaseOption } from "./database-option.js";
+import type { ExitStatus } from "./exit-status.js";
+import { checkedZone } from "./zone-option.js";
+
+/** `sitrep zone`: tells which zone the days of the database are days of, or makes it another. */
+export function zoneCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
+  return new Command("zone")
+    .summary("tell or change the zone whose days the database goes by")
+    .description(
+      "Prints the zone whose days the database goes by. With a name it makes them those of that zone and links all days again; articles and their records stay as they are. What an article means by “yesterday” is told from its own date in any zone.",
+    )
+    .addArgument(
+      new Argument("[name]", "a zone of the IANA time zone database, as Asia/Tokyo or UTC").argParser(checkedZone),
+    )
+    .addOption(databaseOption())
+    .addHelpText("after", "\nExamples:\n  sitrep zone\n  sitrep zone Asia/Tokyo --db harbour.db")
+    .action(async (name: string | undefined, { db }: DatabaseOption) =>
+      exit(await (name === undefined ? tell(db, effects) : change(db, name, effects))),
+    );
+}
+
+async function tell(db: string, effects: Effects): Promise<ExitStatus> {
+  const store = openStoreForReading(db);
+  try {
+    await effects.print(`${await databaseZone(store)}\n`);
+    return 0;
+  } finally {
+    await store.close();
+  }
+}
+
+async function change(db: string, zone: string, effects: Effects): Promise<ExitStatus> {
+  const store = openStoreForWriting(db, { now: effects.now, existing: true });
+  try {
+    const moved = await changeZone(store, zone);
+    let days = 0;
+    for await (const _ of linkUnlinked(store, lazyLinkLexicons(effects))) days += 1;
+    const told = moved === null ? "as before" : `${counted(moved, "text")} on another day`;
+    await effects.print(`${zone}: ${told}, ${counted(days, "day")} linked again\n`);
+    return 0;
+  } finally {
+    await store.close();
+  }
+}

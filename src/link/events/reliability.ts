@@ -1,0 +1,59 @@
+import type { TellingFacts } from "./group-events.js";
+
+/**
+ * On whose word an act or a state is told. `reported`: an outlet or agency says so in its own voice; `claimed`: it is told on the word of those who say so
+ * alone; `contested`: somebody says that it is not so; `withdrawn`: whoever told it has taken it back, and nobody else tells it.
+ */
+export type Sourcing = "reported" | "claimed" | "contested" | "withdrawn";
+
+/** How far a claim can be believed by what else is told, from 1, confirmed, to 5, improbable; 6 cannot be judged. The second half of the Admiralty code. */
+export type Credibility = 1 | 2 | 3 | 4 | 5 | 6;
+
+/** What the tellings of an act or a state say for it and against it. */
+export interface Reliability {
+  readonly sourcing: Sourcing;
+  readonly credibility: Credibility;
+  /** Independent origins that vouch for it, and those that say it is not so. */
+  readonly vouching: number;
+  readonly against: number;
+}
+
+/**
+ * How reliable an act or a state is by its tellings, by the rule in docs/methods.md. An origin counts once, with what it says last: whoever denies what they told
+ * before has withdrawn it.
+ *
+ * @param tellings in order of time
+ * @param contradicted further origins that say it is not so, elsewhere than in a telling: those who deny the statement that it is told by
+ */
+export function reliabilityOf(
+  tellings: readonly Pick<TellingFacts, "status" | "origin" | "by">[],
+  contradicted: readonly string[] = [],
+): Reliability {
+  const last = new Map(tellings.map((one) => [one.origin as string, one]));
+  const told = new Set(tellings.flatMap(({ origin, status }) => (isDenial(status) ? [] : [origin])));
+  const vouching = [...last.values()].filter(({ status }) => !isDenial(status));
+  const denying = [...last.values()].filter(({ status }) => isDenial(status)).map(({ origin }) => origin as string);
+  const against = new Set([
+    ...denying,
+    ...contradicted.filter((one) => !vouching.some(({ origin }) => origin === one)),
+  ]);
+  const counts = { vouching: vouching.length, against: against.size };
+  if (vouching.length === 0) {
+    const isWithdrawn = [...against].every((origin) => told.has(origin as TellingFacts["origin"])) && against.size > 0;
+    return { sourcing: isWithdrawn ? "withdrawn" : "contested", credibility: 5, ...counts };
+  }
+  const own = vouching.some(({ by }) => by === "text");
+  const sourcing = against.size > 0 ? "contested" : own ? "reported" : "claimed";
+  const isTold = vouching.some(({ status }) => status === "happened" || status === "ongoing");
+  return { sourcing, credibility: isTold ? credibilityOf(counts, own) : 6, ...counts };
+}
+
+function credibilityOf({ vouching, against }: Pick<Reliability, "vouching" | "against">, own: boolean): Credibility {
+  if (against > 0) return vouching > against ? 4 : 5;
+  if (!own) return vouching > 1 ? 3 : 4;
+  return vouching > 2 ? 1 : vouching > 1 ? 2 : 3;
+}
+
+function isDenial(status: TellingFacts["status"]): boolean {
+  return status === "denied" || status === "not_done";
+}

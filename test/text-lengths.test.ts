@@ -1,0 +1,32 @@
+import { readFile } from "node:fs/promises";
+import { afterAll, expect, test } from "vitest";
+import { nothingKnown } from "../src/read/known-facts.js";
+import { readPlain } from "../src/read/plain/read-plain.js";
+import { openEngine } from "../src/run/engine.js";
+import { countedSteps } from "./counted-steps.js";
+import { kindsOfText } from "./kinds-of-text.js";
+
+const engine = await openEngine({ readFile: (path) => readFile(path) }, { threads: 1 });
+afterAll(() => engine.close());
+
+async function analyse(text: string): Promise<void> {
+  const reading = await readPlain(Buffer.from(text), "text", nothingKnown);
+  if (reading.kind === "article") await engine.analyse(reading.article);
+}
+
+test.each([
+  "news",
+  "news, one endless line",
+  "news without full stops",
+  "one sentence over and over",
+  "brackets",
+])("analysing a text of twice the length takes about twice the steps: %s", {
+  retry: 4,
+  timeout: 180_000,
+}, async (kind) => {
+  const textOf = kindsOfText[kind] ?? String;
+  await analyse(textOf(2_000));
+  const steps = await countedSteps(() => analyse(textOf(10_000)));
+  expect(steps).toBeGreaterThan(10_000);
+  expect(await countedSteps(() => analyse(textOf(20_000)))).toBeLessThan(2.8 * steps);
+});
