@@ -12,12 +12,12 @@ import { weightsOf } from "../extract/ranking.js";
 import { statementLexicon } from "../extract/statements/statement-lexicon.js";
 import { timeLexicon } from "../extract/times/time-lexicon.js";
 import type { Effects } from "./effects.js";
-import { readOwnTable, withPlacesOfOwnTables } from "./own-tables.js";
+import { readOwnTable, withOwnRows, withPlacesOfOwnTables } from "./own-tables.js";
 
 /** The folder of the tables that ship with the program. */
 export const shippedData = fileURLToPath(new URL("../../data", import.meta.url));
 
-/** The text of a table of a folder, by its name without the ending; behind the tables of the program stand those that a person keeps ({@link ownTables}). */
+/** The text of a table of a folder, by its name without the ending; before the rows of the program's own stand those of a person's ({@link ownTables}). */
 export async function readTable(
   name: string,
   { readFile }: Pick<Effects, "readFile">,
@@ -25,7 +25,7 @@ export async function readTable(
 ): Promise<string> {
   const text = new TextDecoder().decode(await readFile(join(folder, `${name}.tsv`)));
   const own = folder === shippedData ? await readOwnTable(name, { readFile }) : "";
-  return own === "" ? text : `${text}\n${own}`;
+  return withOwnRows(text, own);
 }
 
 /** The lexicons from the tables of a folder and the bytes of a gazetteer. Rejects where a table is missing or has a row that cannot be used. */
