@@ -1,3 +1,4 @@
+import { titleKinds } from "../extract/entities/entity-lexicons.js";
 import { entityKinds } from "../record/kinds.js";
 
 /** What a field of a table may be, in words and as a rule. */
@@ -65,6 +66,13 @@ const ownTableColumns: Readonly<Record<string, readonly Column[]>> = {
     { name: "code", ...codeOrNone },
   ],
   metonyms: [{ name: "words", ...filled }, { name: "code", ...codeOrNone }, kind, { name: "name", ...filled }],
+  titles: [
+    { name: "words", ...filled },
+    { name: "kind", ...oneOf(titleKinds) },
+    { name: "gender", ...oneOf(["m", "f", "-"]) },
+    others,
+    { name: "code", ...codeOrNone },
+  ],
   outlets: [{ name: "name", ...filled }],
   agencies: [{ name: "name", ...filled }],
 };
