@@ -55,7 +55,11 @@ export async function readLexicons(
       await withPlacesOfOwnTables(openGazetteer(gazetteer), table("countries"), effects),
       table("countries"),
     ),
-    circumstances: { time: weightsOf(table("time-weights")), place: weightsOf(table("place-weights")) },
+    circumstances: {
+      time: weightsOf(table("time-weights")),
+      place: weightsOf(table("place-weights")),
+      party: weightsOf(table("party-weights")),
+    },
   };
 }
 
@@ -99,6 +103,7 @@ const tableNames = [
   "organizations",
   "outlets",
   "place-weights",
+  "party-weights",
   "saying-nouns",
   "state-subjects",
   "time-weights",
