@@ -1,10 +1,13 @@
 import { Command, CommanderError } from "commander";
+import { OwnTablesError } from "../run/check-own-tables.js";
 import type { Effects } from "../run/effects.js";
 import { ModelMissing } from "../run/model-files.js";
+import { ownTables, takeOwnTables } from "../run/own-tables.js";
 import { version } from "../run/version.js";
 import { StoreError } from "../store/store-error.js";
 import type { ExitStatus } from "./exit-status.js";
 import { printable } from "./printable.js";
+import { useOwnTables } from "./use-own-tables.js";
 
 /** Runs one command line, without the program's own name, and gives back the exit status. */
 export async function runCommandLine(words: readonly string[], given: Effects): Promise<ExitStatus> {
@@ -15,16 +18,20 @@ export async function runCommandLine(words: readonly string[], given: Effects): 
     status = result;
   };
   const program = await commandTree(effects, exit, named.length > 0 ? named : commandNames);
+  program.hook("preAction", (_, command) => useOwnTables(command, effects));
+  const tables = ownTables();
   try {
     await program.parseAsync(words, { from: "user" });
     return status;
   } catch (error) {
-    if (error instanceof ModelMissing || error instanceof StoreError) {
+    if (error instanceof ModelMissing || error instanceof StoreError || error instanceof OwnTablesError) {
       effects.report(`sitrep: ${error.message}\n`);
       return 1;
     }
     if (!(error instanceof CommanderError)) throw error;
     return error.exitCode === 0 ? 0 : 2;
+  } finally {
+    takeOwnTables(tables);
   }
 }
 

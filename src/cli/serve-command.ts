@@ -6,6 +6,7 @@ import { builtPages } from "../api/pages.js";
 import { openServer } from "../api/server.js";
 import { openWriterThread } from "../api/writing/writer.js";
 import type { Effects } from "../run/effects.js";
+import { ownTables } from "../run/own-tables.js";
 import { openStoreForReading, openStoreForWriting } from "../store/store.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
@@ -46,7 +47,9 @@ function checkedPort(written: string): number {
 
 async function serve(options: ServeOptions, effects: Effects): Promise<ExitStatus> {
   const { db, host, port, zone } = options;
-  if (!existsSync(db) || zone !== undefined) await openStoreForWriting(db, { now: effects.now, zone }).close();
+  if (!existsSync(db) || zone !== undefined) {
+    await openStoreForWriting(db, { now: effects.now, zone, tables: ownTables() }).close();
+  }
   const store = openStoreForReading(db);
   const [answerer, writer] = [openAnswererThreads(db), openWriterThread(db)];
   const app = await openServer({ store, answerer, writer, effects, host, pages: builtPages, ...webPolicy(options) });
