@@ -1,5 +1,6 @@
 import { articleRecordResource, articleResource, articlesResource } from "./articles.js";
 import { briefResource } from "./brief.js";
+import { citationsResource } from "./citations.js";
 import { correctionsResource } from "./corrections.js";
 import { disputesResource } from "./disputes.js";
 import { dueResource } from "./due.js";
@@ -43,6 +44,7 @@ export const resources: readonly Resource[] = [
   articlesResource,
   articleResource,
   articleRecordResource,
+  citationsResource,
   searchResource,
   originsResource,
   sourcesResource,

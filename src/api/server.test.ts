@@ -76,6 +76,10 @@ const questions: Readonly<Record<string, readonly string[]>> = {
     "/api/articles/claim/record",
     `/api/articles/${encodeURIComponent("hostile/../%2e%2e")}/record`,
   ],
+  "/api/citations": [
+    "/api/citations?of=claim/st_1&of=evacuated/ac_1&of=reduced/po_1&of=denial%230-20",
+    "/api/citations?of=nothing",
+  ],
   "/api/search": ["/api/search?q=quay", "/api/search?q=embassy&limit=1"],
   "/api/origins/*": ["/api/origins/claim/st_1", "/api/origins/reduced%2Fpo_1"],
   "/api/sources": ["/api/sources"],

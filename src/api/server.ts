@@ -5,6 +5,7 @@ import type { Store } from "../store/store.js";
 import { type Access, isLoopback, openGate, tokenCookie } from "./access.js";
 import type { Answerer } from "./answering/answerer.js";
 import { type Answer, openAnswers } from "./answers.js";
+import { type AssistantDesk, assistantsPath, serveAssistants } from "./assistants.js";
 import { briefResource } from "./brief.js";
 import { openChanges } from "./changes.js";
 import { checked } from "./checked.js";
@@ -32,6 +33,8 @@ export interface ServerOptions {
   readonly pages: string;
   /** Whether addresses of private networks may be read in. */
   readonly allowPrivate: boolean;
+  /** Answers assistants at `/mcp`, and whether those with a token that may correct may do so; nobody answers there where it is left out. */
+  readonly assistants?: { readonly answerMessage: AssistantDesk; readonly mayCorrect: boolean };
   /** In milliseconds: how long a request may take to come in. */
   readonly patience?: number;
 }
@@ -96,7 +99,8 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
     reply.headers(securityHeaders);
     const secret = tokenIn(request);
     if (secret !== null && gate.opens(secret)) return keepToken(request, reply, secret);
-    admitted.set(request, gate.admit(request));
+    const isAssistant = request.routeOptions.url === assistantsPath;
+    admitted.set(request, isAssistant ? gate.admitAssistant(request) : gate.admit(request));
   });
   await app.register(fastifyRateLimit, {
     global: false,
@@ -146,6 +150,10 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
     if (job === null) throw new Refusal("not_found", `There is no job ${params.id.slice(0, 100)}.`);
     return reply.header("cache-control", "no-store").send(jobSchema.parse(job));
   });
+  if (options.assistants !== undefined) {
+    const accessOf = (request: FastifyRequest) => admitted.get(request);
+    serveAssistants(app, { ...options.assistants, answers, writer, accessOf, limits: reads, mostWrites });
+  }
   const description = JSON.stringify(openApi());
   app.get("/api/openapi.json", reads, (_, reply) =>
     reply.header("cache-control", "no-cache").type("application/json; charset=utf-8").send(description),

@@ -54,6 +54,7 @@ const commands = {
   add: async (): Promise<CommandMaker> => (await import("./add-command.js")).addCommand,
   watch: async (): Promise<CommandMaker> => (await import("./watch-command.js")).watchCommand,
   serve: async (): Promise<CommandMaker> => (await import("./serve-command.js")).serveCommand,
+  mcp: async (): Promise<CommandMaker> => (await import("./mcp-command.js")).mcpCommand,
   token: async (): Promise<CommandMaker> => (await import("./token-command.js")).tokenCommand,
   brief: async (): Promise<CommandMaker> => (await import("./brief-command.js")).briefCommand,
   timeline: async (): Promise<CommandMaker> => (await import("./timeline-command.js")).timelineCommand,

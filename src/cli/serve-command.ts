@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { openAnswererThreads } from "../api/answering/answerer.js";
+import type { AssistantDesk } from "../api/assistants.js";
 import { ListenError, listen } from "../api/listen.js";
 import { builtPages } from "../api/pages.js";
 import { openServer } from "../api/server.js";
@@ -18,6 +19,7 @@ interface ServeOptions extends DatabaseOption {
   readonly port: number;
   readonly zone?: string;
   readonly allowPrivate?: true;
+  readonly assistantsCorrect?: true;
 }
 
 /** `sitrep serve`: opens the record to a browser and to programs. */
@@ -32,6 +34,12 @@ export function serveCommand(effects: Effects, exit: (status: ExitStatus) => voi
       new Option("--port <number>", "the port to listen at; 0 for any that is free")
         .default(4311)
         .argParser(checkedPort),
+    )
+    .addOption(
+      new Option(
+        "--assistants-correct",
+        "let assistants at /mcp that have a token which may correct confirm, reject and undo, by the token's name",
+      ),
     )
     .addOption(zoneOption())
     .addOption(allowPrivateOption())
@@ -52,7 +60,11 @@ async function serve(options: ServeOptions, effects: Effects): Promise<ExitStatu
   }
   const store = openStoreForReading(db);
   const [answerer, writer] = [openAnswererThreads(db), openWriterThread(db)];
-  const app = await openServer({ store, answerer, writer, effects, host, pages: builtPages, ...webPolicy(options) });
+  const assistants = { answerMessage: lazily(effects), mayCorrect: options.assistantsCorrect === true };
+  const app = await openServer({
+    ...{ store, answerer, writer, effects, host, pages: builtPages, assistants },
+    ...webPolicy(options),
+  });
   const stopped = effects.stopSignal();
   try {
     const address = await listen(app, { host, port });
@@ -69,4 +81,9 @@ async function serve(options: ServeOptions, effects: Effects): Promise<ExitStatu
   } finally {
     await app.close();
   }
+}
+
+/** The protocol's library is loaded when the first assistant asks. */
+function lazily({ report }: Effects): AssistantDesk {
+  return async (message) => (await import("../mcp/answer-message.js")).answerMessage(message, report);
 }
