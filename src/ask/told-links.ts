@@ -2,10 +2,12 @@ import type { Dispute } from "../link/disputes/find-disputes.js";
 import type { Event } from "../link/events/group-events.js";
 import type { PostureHistory } from "../link/postures/posture-histories.js";
 import { allNeeds, linkSources } from "../store/queries/link-sources.js";
+import { correctionsOfDisputes, subjectsOfDisputes } from "../store/queries/review.js";
 import type { Store } from "../store/store.js";
 import { type DisputeView, disputeNeeds, disputeView } from "../view/dispute-view.js";
 import { type EventView, eventNeeds, eventView } from "../view/event-view.js";
 import { type HistoryView, historyNeeds, historyView } from "../view/history-view.js";
+import { markOfCorrection } from "../view/review-view.js";
 
 /** The views of these events, with so many tellings of each. */
 export async function toldEvents(store: Store, events: readonly Event[], most?: number): Promise<readonly EventView[]> {
@@ -20,7 +22,11 @@ export async function toldDisputes(
   most?: number,
 ): Promise<readonly DisputeView[]> {
   const sources = await linkSources(store, allNeeds(disputes.map((dispute) => disputeNeeds(dispute, most))));
-  return disputes.map((dispute) => disputeView(dispute, sources, most));
+  const [said, subjects] = [await correctionsOfDisputes(store), await subjectsOfDisputes(store, disputes)];
+  return disputes.map((dispute) => {
+    const marks = (said.get(dispute.id) ?? []).flatMap(markOfCorrection);
+    return disputeView(dispute, sources, most, { marks, subject: subjects.get(dispute.id) ?? null });
+  });
 }
 
 /** The views of these histories, with so many tellings of each state. */
