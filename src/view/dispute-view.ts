@@ -62,9 +62,11 @@ export interface DisputeFacts {
   /** By name, the institution whose state is in dispute; `null` for what is over no state. */
   readonly subject: string | null;
   readonly marks: readonly MarkView[];
+  /** Who takes the stances among its ends, by the ids of these lines: a stance has no origin of its own. */
+  readonly holders: ReadonlyMap<string, string>;
 }
 
-const noFacts: DisputeFacts = { subject: null, marks: [] };
+const noFacts: DisputeFacts = { subject: null, marks: [], holders: new Map() };
 
 export interface SideView {
   /** `asserts` and `denies`, or the number that this side gives. */
@@ -101,10 +103,10 @@ export function disputeView(
   { id, kind, about, sides, reason }: DisputeToTell,
   sources: LinkSources,
   most = mostEnds,
-  { subject, marks }: DisputeFacts = noFacts,
+  { subject, marks, holders }: DisputeFacts = noFacts,
 ): DisputeView {
   const ordered = [...sides].sort(bySide);
-  const shown = ordered.map((side) => sideView(side, sources, most));
+  const shown = ordered.map((side) => sideView(side, sources, most, holders));
   const dates = sides.flatMap(({ ends }) => ends.flatMap(({ date }) => date ?? [])).sort();
   return {
     id,
@@ -182,11 +184,21 @@ function bySide({ position: a }: Side, { position: b }: Side): number {
   return Number.isNaN(apart) ? compareText(a, b) : apart;
 }
 
-function sideView({ position, ends, origins }: Side, sources: LinkSources, most: number): SideView {
+function sideView(
+  { position, ends, origins }: Side,
+  sources: LinkSources,
+  most: number,
+  holders: DisputeFacts["holders"],
+): SideView {
   return {
     position,
     voices: voicesView(origins, sources),
-    ends: ends.slice(0, most).map((end) => ({ ...quoteView(end, sources), date: end.date })),
+    ends: ends.slice(0, most).map((end) => {
+      const quote = quoteView(end, sources);
+      const holder = holders.get(quote.id);
+      const voice = holder === undefined ? null : ({ id: null, name: holder, kind: "speaker", through: null } as const);
+      return { ...quote, voice: quote.voice ?? voice, date: end.date };
+    }),
     moreEnds: Math.max(0, ends.length - most),
   };
 }

@@ -36,7 +36,7 @@ const common: Readonly<Record<string, string>> = {
 const labels: Partial<Readonly<Record<Kind, Readonly<Record<string, string>>>>> = {
   statement: {
     ...{ speaker: "Speaker", who: "Speaker", whom: "Said to", addressee: "Said to", channel: "Said through" },
-    ...{ act: "What the speaker did by it", cue: "The word for it", content: "What was said", quoted: "Word for word" },
+    ...{ act: "What the speaker did", cue: "The word for it", content: "What was said", quoted: "Word for word" },
     ...{ negated: "Said or not said", naming: "How the speaker is named", within: "Told within", chain: "Told by" },
   },
   action: {
@@ -137,7 +137,9 @@ export interface PlainField {
 /** The field of a line without ids and words of the record's format. */
 export function plainField(kind: Kind, { field, value, words }: ExplainedField): PlainField {
   const label = fieldLabel(kind, field);
-  if (value === null && words.length === 0) return { label, plain: null, link: null };
+  // That somebody said it goes without saying, and who is alone in a chain is its speaker.
+  const isUsual = (field === "negated" && value === "false") || (field === "chain" && !value?.includes(" → "));
+  if (isUsual || (value === null && words.length === 0)) return { label, plain: null, link: null };
   if (hidden.has(field)) return { label, plain: "", link: null };
   const told = value ?? "";
   const [, name = told, link = null, rest = ""] =

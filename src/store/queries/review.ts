@@ -2,7 +2,6 @@ import { sql } from "kysely";
 import type { LineMark } from "../../link/corrections/correct-record.js";
 import { type Correction, type RemarkKind, remarkKinds } from "../../link/corrections/correction.js";
 import type { Dispute } from "../../link/disputes/find-disputes.js";
-import { institutionName } from "../../link/postures/institution-key.js";
 import { inEffectOf } from "../corrections/correction-rows.js";
 import { inChunks } from "../in-chunks.js";
 import { lineId } from "../line-id.js";
@@ -89,28 +88,44 @@ export async function correctionsOfDisputes({
   return found;
 }
 
-/** Whose state it is that disputes over states are about, by the ids of these. */
+/** The keys of whose state it is that disputes over states are about, by the ids of these. */
 export async function subjectsOfDisputes(
   { tables }: Pick<Store, "tables">,
   disputes: readonly Pick<Dispute, "id" | "kind">[],
-): Promise<ReadonlyMap<string, string>> {
-  const found = new Map<string, string>();
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const found = new Map<string, readonly string[]>();
   const ids = disputes.flatMap(({ id, kind }) => (kind === "event" ? [id] : []));
   for (const some of inChunks(ids)) {
     const rows = await tables
       .selectFrom("dispute_end")
       .innerJoin("telling", "telling.line", "dispute_end.line")
-      .innerJoin("line", "line.key", "dispute_end.line")
-      .select(["dispute", "telling.who as keys", "line.who as name"])
+      .select(["dispute", "telling.who as keys"])
       .where("dispute", "in", [...some])
       .orderBy("dispute_end.day", "desc")
       .orderBy("dispute_end.line", "desc")
       .execute();
     // The first to tell of it names it. The column holds what `linkRows` wrote.
-    for (const { dispute, keys, name } of rows) {
-      const [key = ""] = JSON.parse(keys) as readonly string[];
-      found.set(dispute, institutionName(key) ?? name.split(" · ")[0] ?? name);
-    }
+    for (const { dispute, keys } of rows) found.set(dispute, JSON.parse(keys) as readonly string[]);
+  }
+  return found;
+}
+
+/** Who takes the stances that are ends of disputes, by the ids of these lines in the whole database. */
+export async function holdersOfStances(
+  { tables }: Pick<Store, "tables">,
+  disputes: readonly Pick<Dispute, "id">[],
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (const some of inChunks(disputes.map(({ id }) => id))) {
+    const rows = await tables
+      .selectFrom("dispute_end")
+      .innerJoin("line", "line.key", "dispute_end.line")
+      .innerJoin("version", "version.key", "dispute_end.version")
+      .select(["version.id as article", "line.id as line", "line.who"])
+      .where("dispute", "in", [...some])
+      .where("line.kind", "=", "stance")
+      .execute();
+    for (const { article, line, who } of rows) found.set(lineId(article, line), who.split(" · ")[0] ?? who);
   }
   return found;
 }
