@@ -139,7 +139,7 @@ export function plainField(kind: Kind, { field, value, words }: ExplainedField):
   const label = fieldLabel(kind, field);
   // That somebody said it goes without saying, and who is alone in a chain is its speaker.
   const isUsual = (field === "negated" && value === "false") || (field === "chain" && !value?.includes(" → "));
-  if (isUsual || (value === null && words.length === 0)) return { label, plain: null, link: null };
+  if (isUsual || codes.has(field) || (value === null && words.length === 0)) return { label, plain: null, link: null };
   if (hidden.has(field)) return { label, plain: "", link: null };
   const told = value ?? "";
   const [, name = told, link = null, rest = ""] =
@@ -151,6 +151,9 @@ export function plainField(kind: Kind, { field, value, words }: ExplainedField):
   const plain = `${plainValue(kind, field, name === "unknown" ? "of unknown date or place" : name)}${also}`;
   return { label, plain, link };
 }
+
+/** Codes of the record's format, for programs. */
+const codes: ReadonlySet<string> = new Set(["cameo", "mode"]);
 
 /** Fields whose words say all that their value does: how content is given, the lemma of a word. */
 const hidden: ReadonlySet<string> = new Set(["content", "quoted", "cue", "trigger"]);
