@@ -121,7 +121,7 @@ export function markView({ correction, kind, by, at, why, text }: LineMark): Mar
   return { id: correctionId({ key: correction }), kind, by, at, why, text: text ?? null };
 }
 
-/** "corrected by ana 2031-03-07 (co_1)", "tagged “embassies” by ana 2031-03-07 (co_2)". */
+/** "relabelled by ana 2031-03-07 (co_1)", "tagged “embassies” by ana 2031-03-07 (co_2)". */
 export function describeMark({ id, kind, by, at, text }: MarkView): string {
   const what = text === null ? "" : kind === "assign" ? ` to ${text}` : ` “${oneLine(text)}”`;
   return `${wordsOfMark[kind]}${what} by ${by} ${at.slice(0, 10)} (${id})`;

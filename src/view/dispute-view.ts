@@ -124,7 +124,7 @@ export function disputeView(
 
 /** What is held or denied, as a sentence that stands alone. */
 function claimOf(kind: Dispute["kind"], about: string, subject: string | null): string {
-  if (kind !== "event") return claimSentence(about);
+  if (kind !== "event") return kind === "figure" ? about : claimSentence(about);
   const [aspect = "", value = ""] = about.split(" ");
   return `${subject ?? capital(plainAspect(aspect))}: ${plainState(aspect, value)}`;
 }

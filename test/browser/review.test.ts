@@ -22,6 +22,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** Linking takes long on a busy machine. */
+const patient = { timeout: 15_000 };
+
 const open = (page: Page, path: string) => openPage(page, desk.address + path);
 
 async function asked<Answer>(path: string): Promise<Answer> {
@@ -53,16 +56,16 @@ test("the queue is worked through by keyboard alone: confirmed, undone, rejected
   await press(page, "c", /^Confirmed/);
   expect(await ids("/review?limit=1")).toEqual([second]);
   const isOnFirst = "document.querySelector('[data-reviewed]').contains(document.activeElement)";
-  await expect.poll(() => page.evaluate(isOnFirst)).toBe(true);
+  await expect.poll(() => page.evaluate(isOnFirst), patient).toBe(true);
   const [done] = (await asked<{ items: { by: string; kind: string }[] }>("/corrections")).items;
   expect(done).toMatchObject({ by: "Ana", kind: "confirm" });
   await press(page, "u", "Taken back; both stay on record.");
-  await expect.poll(() => page.locator("[data-reviewed]").first().getAttribute("data-reviewed")).toBe(first);
+  await expect.poll(() => page.locator("[data-reviewed]").first().getAttribute("data-reviewed"), patient).toBe(first);
   await page.locator("[data-reviewed] [data-item]").first().focus();
   await press(page, "x", /^Rejected/);
   expect(await ids("/review?limit=1")).toEqual([second]);
   await press(page, "u", "Taken back; both stay on record.");
-  await expect.poll(() => ids("/review?limit=1")).toEqual([first]);
+  await expect.poll(() => ids("/review?limit=1"), patient).toEqual([first]);
   expect(complaints).toEqual([]);
   await context.close();
 }, 90_000);
@@ -90,7 +93,7 @@ test("a thing is noted, tagged and assigned by pointer, found by its tag, and th
   await thing.getByText("assigned to").waitFor();
   await page.locator("label", { hasText: /^Tag/ }).locator("select").selectOption("ports");
   await page.waitForURL(/tag=ports/);
-  await expect.poll(() => page.locator("[data-reviewed]").count()).toBe(1);
+  await expect.poll(() => page.locator("[data-reviewed]").count(), patient).toBe(1);
   await page.getByRole("button", { name: "Take the tag ports off" }).click();
   await page.getByText("Nothing is left to be looked at").waitFor();
   await open(page, "/corrections?kind=tag");
@@ -113,9 +116,9 @@ test("disputes: none of one by a key, two that are one, and back; each has who h
   await first.getByText("Deny it").first().waitFor();
   await first.locator("[data-item]").first().focus();
   await press(page, "d", /^Said to be no dispute/);
-  await expect.poll(() => ids("/disputes")).not.toContain(all[0]);
+  await expect.poll(() => ids("/disputes"), patient).not.toContain(all[0]);
   await press(page, "u", "Taken back; both stay on record.");
-  await expect.poll(() => page.locator("[data-reviewed]").first().getAttribute("data-reviewed")).toBe(all[0]);
+  await expect.poll(() => page.locator("[data-reviewed]").first().getAttribute("data-reviewed"), patient).toBe(all[0]);
   await page.locator("[data-reviewed] [data-item]").first().focus();
   await page.keyboard.press("s");
   const dialog = page.locator("dialog[open]");
@@ -161,7 +164,7 @@ test("a speaker is found by the first letters of any name, never by an id", asyn
     expect(await page.locator("dialog[open]").textContent()).not.toMatch(/\b(?:en|ti|pl)_\d/);
     expect(await seriousFindings(page)).toEqual([]);
     await page.locator("dialog[open]").getByRole("button", { name: "Correct", exact: true }).click();
-    await page.getByText("Corrected “").first().waitFor();
+    await page.locator("dialog[open]").waitFor({ state: "detached" });
     const { line } = await asked<{ line: { fields: { field: string; value: string }[] } }>(
       `/things/${encodeURIComponent(id)}`,
     );

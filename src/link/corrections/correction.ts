@@ -215,7 +215,7 @@ export const markKinds = ["hide", "relabel", "confirm", "remove", ...remarkKinds
 /** What was done to a line, in a word or two. */
 export const wordsOfMark: Readonly<Record<(typeof markKinds)[number], string>> = {
   hide: "hidden",
-  relabel: "corrected",
+  relabel: "relabelled",
   confirm: "confirmed",
   remove: "taken out",
   note: "noted",
