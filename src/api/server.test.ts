@@ -66,7 +66,7 @@ const questions: Readonly<Record<string, readonly string[]>> = {
     "/api/lines?kind=statement,action&limit=1",
     "/api/lines?by=Sulk&who=Sulk&since=2031-05-01",
   ],
-  "/api/disputes": ["/api/disputes", "/api/disputes?who=Tarrant"],
+  "/api/disputes": ["/api/disputes", "/api/disputes?who=Tarrant&kind=statement,figure&reviewed=false&assigned=Ben"],
   "/api/events": ["/api/events", "/api/events?kind=action"],
   "/api/stories": ["/api/stories", "/api/stories?who=Sulk"],
   "/api/entities": ["/api/entities", "/api/entities?q=Sulk"],
@@ -83,7 +83,11 @@ const questions: Readonly<Record<string, readonly string[]>> = {
   "/api/search": ["/api/search?q=quay", "/api/search?q=embassy&limit=1"],
   "/api/origins/*": ["/api/origins/claim/st_1", "/api/origins/reduced%2Fpo_1"],
   "/api/sources": ["/api/sources"],
-  "/api/corrections": ["/api/corrections"],
+  "/api/claims/*": ["/api/claims/claim/st_1", "/api/claims/reduced%2Fpo_1"],
+  "/api/review": ["/api/review", "/api/review?kind=dispute,state&limit=1", "/api/review?tag=quays&who=Sulk"],
+  "/api/remarks": ["/api/remarks"],
+  "/api/fields/*": ["/api/fields/claim/st_1", "/api/fields/reduced/po_1"],
+  "/api/corrections": ["/api/corrections", "/api/corrections?by=ana&kind=note,hide&about=claim/st_1"],
   "/api/watches": ["/api/watches"],
 };
 

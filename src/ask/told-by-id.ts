@@ -1,3 +1,4 @@
+import type { LineMark } from "../link/corrections/correct-record.js";
 import { lineId, parseLineId } from "../store/line-id.js";
 import { linesOfRecord } from "../store/lines-of-record.js";
 import { correctionById, correctionsAbout } from "../store/queries/corrections.js";
@@ -8,6 +9,7 @@ import type { FoundLine } from "../store/queries/find-lines.js";
 import { lineById } from "../store/queries/line-by-id.js";
 import { originById } from "../store/queries/link-sources.js";
 import { originOfLine } from "../store/queries/origins.js";
+import { marksOfLines } from "../store/queries/review.js";
 import { storedArticle } from "../store/queries/stored-article.js";
 import { storyById } from "../store/queries/stories.js";
 import type { Store } from "../store/store.js";
@@ -42,8 +44,17 @@ async function correctionsOf(store: Store, id: string): Promise<readonly Correct
   const parsed = parseLineId(id);
   const stored = parsed === null ? null : await recordById(store, parsed.version);
   const marks = stored?.marks.filter(({ line }) => line === parsed?.line) ?? [];
-  const found = await correctionsAbout(store, id, new Set(marks.map(({ correction }) => correction)));
-  return found.map(correctionView);
+  const keys = [...marks, ...(await marksOfTellings(store, id))].map(({ correction }) => correction);
+  return (await correctionsAbout(store, id, new Set(keys))).map(correctionView);
+}
+
+/** What was said of the lines that tell of an event or of a history's states. */
+async function marksOfTellings(store: Store, id: string): Promise<readonly LineMark[]> {
+  const event = id.startsWith("ev_") ? await eventById(store, id) : null;
+  const history = id.startsWith("hi_") ? await historyById(store, id) : null;
+  const tellings = [...(event?.tellings ?? []), ...(history?.states.flatMap((state) => state.tellings) ?? [])];
+  const marks = await marksOfLines(store, tellings);
+  return tellings.flatMap(({ article, line }) => marks.get(lineId(article, line)) ?? []);
 }
 
 async function linkById(store: Store, id: string): Promise<NamedThing | null> {

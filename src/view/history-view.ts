@@ -1,8 +1,11 @@
 import type { PostureHistory, PostureState } from "../link/postures/posture-histories.js";
 import { takesPlaceOf } from "../link/postures/state-scale.js";
 import type { LinkNeeds, LinkSources } from "../store/queries/link-sources.js";
+import { standings } from "./brief-line.js";
 import { institutionView, type NamedView, type TellingView, tellingView } from "./event-view.js";
+import { plainAspect } from "./field-words.js";
 import { mostVoices, type VoicesView, voicesView } from "./origin-view.js";
+import { plainState } from "./plain-words.js";
 import { type ReliabilityView, reliabilityView } from "./reliability-view.js";
 
 /** The states of one aspect of one institution, in order of time. */
@@ -12,11 +15,15 @@ export interface HistoryView {
   /** The story within which the subject's words are one institution; `null` where it is known. */
   readonly within: string | null;
   readonly aspect: PostureHistory["aspect"];
+  /** The aspect as a person would say it. */
+  readonly plain: string;
   readonly states: readonly StateView[];
 }
 
 export interface StateView {
   readonly value: string;
+  /** The value as a person would say it. */
+  readonly plain: string;
   readonly standing: PostureState["standing"];
   readonly from: string | null;
   /** Whether an article tells that day, or it is only that of the first article. */
@@ -24,6 +31,10 @@ export interface StateView {
   /** The day on which another state took its place, and which; `null` while none has. */
   readonly until: string | null;
   readonly supersededBy: string | null;
+  /** The same as a person would say it. */
+  readonly plainSupersededBy: string | null;
+  /** What is to be known of how sure it is, in plain words; `null` of what is in force. */
+  readonly doubt: string | null;
   readonly voices: VoicesView;
   readonly reliability: ReliabilityView;
   /** The first of them in order of time. */
@@ -54,17 +65,16 @@ export function historyView(history: PostureHistory, sources: LinkSources, most 
     subject: institutionView([subject, ...(entity === null ? [] : [entity])], sources, states[0]?.tellings[0]?.article),
     within,
     aspect,
+    plain: plainAspect(aspect),
     states: states.map(({ value, standing, from, dated, until, origins, tellings, reason }, at) => ({
       value,
+      plain: plainState(aspect, value),
       standing,
+      doubt: standing === "in_force" ? null : standings[standing],
       from,
       dated,
       until,
-      supersededBy:
-        until === null
-          ? null
-          : (states.slice(at + 1).find((later) => holds(later) && takesPlaceOf(aspect, later.value, value))?.value ??
-            null),
+      ...superseding(until === null ? null : nextState(history, at), aspect),
       voices: voicesView(origins, sources),
       reliability: reliabilityView(tellings, sources.denied),
       tellings: tellings.slice(0, most).map((telling) => tellingView(telling, sources)),
@@ -72,6 +82,17 @@ export function historyView(history: PostureHistory, sources: LinkSources, most 
       reason,
     })),
   };
+}
+
+/** The value that took the place of the state at that place; `null` where none did. */
+function nextState({ aspect, states }: PostureHistory, at: number): string | null {
+  const value = states[at]?.value ?? "";
+  const next = states.slice(at + 1).find((later) => holds(later) && takesPlaceOf(aspect, later.value, value));
+  return next?.value ?? null;
+}
+
+function superseding(value: string | null, aspect: string) {
+  return { supersededBy: value, plainSupersededBy: value === null ? null : plainState(aspect, value) };
 }
 
 function holds({ standing }: PostureState): boolean {

@@ -89,9 +89,11 @@ describe("every page", () => {
     const paths = [
       ...["/", "/?since=2031-03-03", "/postures", "/timeline", "/map", "/says", "/network", "/articles", "/stories"],
       ...["/entities", "/sources", "/search?q=mines", "/watches", "/corrections", "/nowhere"],
+      ...["/disputes", "/disputes?kind=statement&reviewed=false", "/review", "/review?kind=line,state"],
+      `/claims/${article}/${own}`,
       `/articles/${article}?line=${own}`,
       `/lines/${article}/${own}`,
-      `/things/${await first("/disputes")}`,
+      `/disputes/${await first("/disputes")}`,
       `/things/${await first("/events")}`,
       `/things/${await first("/postures")}`,
       `/entities/${await first("/entities")}`,
@@ -128,6 +130,7 @@ describe("every page", () => {
     const { page, context } = await openTab();
     const wide: string[] = [];
     const lists = ["/", "/postures", "/articles", "/stories", "/entities", "/sources", "/search?q=mines", "/watches"];
+    lists.push("/disputes", "/review", "/corrections");
     const pictures = ["/timeline", "/map", "/says", "/network"];
     for (const width of [360, 900]) {
       await page.setViewportSize({ width, height: 740 });
@@ -253,8 +256,9 @@ test("two that are one are merged by name, and parted again by taking that back;
   await open(page, `/entities/${own.id}`);
   await page.locator("[data-correct]").first().click();
   const dialog = page.locator("dialog[open]");
-  await dialog.getByLabel("A name of the others").fill(other.name);
-  await dialog.locator(`input[value="${other.id}"]`).check();
+  await dialog.getByLabel("Merge: others are the same").check();
+  await dialog.getByRole("combobox", { name: "A name of the others" }).fill(other.name);
+  await dialog.getByRole("option", { name: other.name }).first().click();
   await dialog.getByLabel("Why?").fill("seen by eye");
   await dialog.getByRole("button", { name: "Correct", exact: true }).click();
   await dialog.waitFor({ state: "detached" });
@@ -277,18 +281,16 @@ test("two that are one are merged by name, and parted again by taking that back;
   await context.close();
 }, 90_000);
 
-test("a field of a line is corrected, and that is taken back", async () => {
+test("a field of a line is corrected by a list, and that is taken back", async () => {
   const { page, context } = await openTab();
   const line = (await asked<{ items: { id: string }[] }>("/lines?kind=action")).items[1]?.id ?? "";
   await open(page, `/lines/${line}`);
   await page.locator("[data-correct]").first().click();
   const dialog = page.locator("dialog[open]");
-  await dialog.getByLabel("Change what it says").check();
-  await dialog.getByLabel("Field").selectOption("status");
-  await dialog.getByLabel("It should hold").fill("nonsense");
+  await dialog.getByLabel("How sure it is").waitFor();
   await dialog.getByRole("button", { name: "Correct", exact: true }).click();
-  await dialog.getByRole("alert").waitFor();
-  await dialog.getByLabel("It should hold").fill("denied");
+  await dialog.getByText("Nothing was changed yet.").waitFor();
+  await dialog.getByLabel("How sure it is").selectOption("denied");
   await dialog.getByRole("button", { name: "Correct", exact: true }).click();
   await page.getByRole("button", { name: "Undo" }).first().waitFor();
   await page.getByText("denied").first().waitFor();

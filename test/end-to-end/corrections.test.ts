@@ -61,6 +61,7 @@ test("a line is relabelled, shown with who did it, listed, and as before once th
     {
       ...{ id: "co_1", kind: "relabel", by: "ana", at: "2031-03-07T12:00:00.000Z" },
       why: "the ministry says it never happened",
+      text: null,
     },
   ]);
   const explained = (await sitrep("explain", "one/ac_1")).printed;

@@ -1,3 +1,4 @@
+import { reviewBy, reviewKeys } from "./review-keys.js";
 import { go } from "./router.svelte.js";
 import { settings } from "./settings.svelte.js";
 
@@ -14,9 +15,12 @@ export const keys: readonly Key[] = [
   { keys: ["Enter"], does: "open the line" },
   { keys: ["w"], does: "its words in the article" },
   { keys: ["e"], does: "correct it" },
+  ...reviewKeys,
   { keys: ["/"], does: "search" },
   { keys: ["g", "b"], does: "the brief" },
   { keys: ["g", "p"], does: "postures" },
+  { keys: ["g", "d"], does: "disputes" },
+  { keys: ["g", "r"], does: "review" },
   { keys: ["g", "t"], does: "the timeline" },
   { keys: ["g", "m"], does: "the map" },
   { keys: ["g", "w"], does: "who says what" },
@@ -30,6 +34,8 @@ export const keys: readonly Key[] = [
 const pages: Readonly<Record<string, string>> = {
   b: "/",
   p: "/postures",
+  d: "/disputes",
+  r: "/review",
   t: "/timeline",
   m: "/map",
   w: "/says",
@@ -70,7 +76,7 @@ function actOn(key: string, showKeys: () => void): boolean {
       showKeys();
       return true;
     default:
-      return false;
+      return reviewBy(key);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { SourceGrade } from "../../link/corrections/correction.js";
+import type { RemarkKind, SourceGrade } from "../../link/corrections/correction.js";
 import type { LineKind } from "../../store/lines-of-record.js";
 
 /** Who corrects, and why. */
@@ -12,7 +12,19 @@ export type CorrectTask = Signed &
   (
     | { readonly kind: "merge"; readonly ids: readonly string[] }
     | { readonly kind: "split"; readonly id: string; readonly members: readonly string[] }
-    | { readonly kind: "hide" | "confirm"; readonly id: string; readonly state?: string | undefined }
+    | {
+        readonly kind: "hide";
+        readonly id: string;
+        readonly state?: string | undefined;
+        readonly lines?: boolean | undefined;
+      }
+    | { readonly kind: "confirm"; readonly id: string; readonly state?: string | undefined }
+    | {
+        readonly kind: RemarkKind;
+        readonly id: string;
+        readonly state?: string | undefined;
+        readonly text: string;
+      }
     | { readonly kind: "rename"; readonly id: string; readonly name: string }
     | { readonly kind: "grade"; readonly outlet: string; readonly grade: SourceGrade }
     | { readonly kind: "relabel"; readonly id: string; readonly fields: readonly string[] }

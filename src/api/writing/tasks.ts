@@ -11,6 +11,7 @@ import {
   hide,
   mergeGroups,
   relabelLine,
+  remark,
   renameEntity,
   splitGroup,
   undoCorrection,
@@ -115,6 +116,10 @@ function correctionOf(task: CorrectTask, store: WritableStore): Promise<Correcti
       return hide(store, task, task);
     case "confirm":
       return confirm(store, task, task);
+    case "note":
+    case "tag":
+    case "assign":
+      return remark(store, task, task);
     case "rename":
       return renameEntity(store, task, task);
     case "grade":
