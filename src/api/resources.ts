@@ -12,9 +12,9 @@ import { originsResource } from "./origins.js";
 import { placesResource } from "./places.js";
 import { posturesResource } from "./postures.js";
 import type { Resource } from "./resource.js";
-import { searchResource } from "./search.js";
+import { findResource, searchFacetsResource, searchResource } from "./search.js";
 import { sidesResource } from "./sides.js";
-import { sourcesResource } from "./sources.js";
+import { sourceResource, sourcesResource } from "./sources.js";
 import { statusResource } from "./status.js";
 import { storiesResource } from "./stories.js";
 import { thingResource } from "./thing.js";
@@ -44,8 +44,11 @@ export const resources: readonly Resource[] = [
   articleResource,
   articleRecordResource,
   searchResource,
+  searchFacetsResource,
+  findResource,
   originsResource,
   sourcesResource,
+  sourceResource,
   correctionsResource,
   watchesResource,
 ];
