@@ -53,7 +53,9 @@ export function command<
   readonly largest?: number;
   readonly status: Command["status"];
   readonly answers?: Answers;
-  readonly perform: (commanded: Commanded<z.output<Params>, z.output<Body>, z.output<Query>>) => Promise<z.output<Answers>>;
+  readonly perform: (
+    commanded: Commanded<z.output<Params>, z.output<Body>, z.output<Query>>,
+  ) => Promise<z.output<Answers>>;
 }): Command {
   return {
     ...given,

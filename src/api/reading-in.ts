@@ -44,7 +44,10 @@ export const addSourceCommand = command({
   status: 202,
   answers: jobSchema,
   perform: async ({ body, startJob }) =>
-    startJob("source", body.address, { inputs: [body.address], known: { ...nothingKnown, outlet: body.outlet ?? null } }),
+    startJob("source", body.address, {
+      inputs: [body.address],
+      known: { ...nothingKnown, outlet: body.outlet ?? null },
+    }),
 });
 
 /** POST `/api/texts`: reads a text in. */
@@ -65,7 +68,11 @@ export const addTextCommand = command({
     // Its first line tells it apart from others.
     const name = uploadName(`${(title ?? text.trim()).slice(0, 60).replace(/[/\\.\s]+/g, " ")}.txt`);
     const known = { id: null, title, url, outlet, published };
-    return startJob("text", title ?? "a pasted text", { inputs: [], files: [{ name, bytes: Buffer.from(text) }], known });
+    return startJob("text", title ?? "a pasted text", {
+      inputs: [],
+      files: [{ name, bytes: Buffer.from(text) }],
+      known,
+    });
   },
 });
 
@@ -85,7 +92,11 @@ export const addFileCommand = command({
       throw new Refusal("bad_request", "This file is empty, or was not sent as application/octet-stream.");
     }
     const name = uploadName(given);
-    return startJob("file", name, { inputs: [], files: [{ name, bytes: file }], known: { ...nothingKnown, outlet, published } });
+    return startJob("file", name, {
+      inputs: [],
+      files: [{ name, bytes: file }],
+      known: { ...nothingKnown, outlet, published },
+    });
   },
 });
 
@@ -99,7 +110,9 @@ export const followCommand = command({
   status: 201,
   answers: z.strictObject({
     address: z.string(),
-    outcome: z.enum(["followed", "resumed", "known"]).describe("resumed: it had been stopped; known: it was followed already."),
+    outcome: z
+      .enum(["followed", "resumed", "known"])
+      .describe("resumed: it had been stopped; known: it was followed already."),
   }),
   perform: async ({ body, write }) =>
     // What the task gives.

@@ -16,10 +16,14 @@ import {
 import { namedEntitySchema } from "./schemas/thing.js";
 
 const picks = {
-  kind: severalOf(wordsSchema).optional().describe("Only lines of a kind: statement, action, posture, stance. Repeatable."),
+  kind: severalOf(wordsSchema)
+    .optional()
+    .describe("Only lines of a kind: statement, action, posture, stance. Repeatable."),
   status: severalOf(wordsSchema).optional().describe("Only lines with a status. Repeatable."),
   outlet: severalOf(wordsSchema).optional().describe("Only what an outlet tells. Repeatable."),
-  speaker: severalOf(wordsSchema).optional().describe("Only what somebody said, by id or by the words for them. Repeatable."),
+  speaker: severalOf(wordsSchema)
+    .optional()
+    .describe("Only what somebody said, by id or by the words for them. Repeatable."),
   at: severalOf(wordsSchema).optional().describe("Only lines that are placed in a country, by ISO code. Repeatable."),
   day: severalOf(wordsSchema).optional().describe("Only what was told on a day. Repeatable."),
 } satisfies Record<keyof Picked, z.ZodType>;
@@ -48,7 +52,8 @@ export const searchResource = listsOf({
 /** `/api/search/facets`: what the lines of a search can be told apart by. */
 export const searchFacetsResource = resource({
   path: "/api/search/facets",
-  summary: "What the lines that a search finds can be picked by, with how many there are of each; what is picked of one facet does not narrow its own counts.",
+  summary:
+    "What the lines that a search finds can be picked by, with how many there are of each; what is picked of one facet does not narrow its own counts.",
   query: searchQuery,
   answers: searchFacetsSchema,
   answer: async (asked) => {

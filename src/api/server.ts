@@ -216,7 +216,10 @@ function tokenIn({ method, query }: FastifyRequest): string | null {
   return method === "GET" && typeof token === "string" ? token : null;
 }
 
-/** Has the browser keep the token, and asks again without it: an address is sent on and written down. */
+/**
+ * Has the browser keep the token, and asks again without it: an address is sent on and written down. A page of another site may lead here (`Lax`), as the button in
+ * the bar of bookmarks does; what it cannot do is write, for that is refused by its origin.
+ */
 function keepToken(request: FastifyRequest, reply: FastifyReply, secret: string): FastifyReply {
   const [path = "/", asked = ""] = request.url.split("?");
   const left = new URLSearchParams(asked);
@@ -224,7 +227,7 @@ function keepToken(request: FastifyRequest, reply: FastifyReply, secret: string)
   // A path that began with two slashes would name another host.
   const to = `/${path.replace(/^[/\\]+/, "")}${left.size === 0 ? "" : `?${left}`}`;
   return reply
-    .header("set-cookie", `${tokenCookie}=${secret}; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000`)
+    .header("set-cookie", `${tokenCookie}=${secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000`)
     .header("cache-control", "no-store")
     .redirect(to, 303);
 }

@@ -21,9 +21,13 @@ export function openUploadBudget(): UploadBudget {
       }
       const size = Number(length);
       if (size > largestFile) {
-        throw new Refusal("too_large", `A file may have ${largestFile / 1024 / 1024} MB; larger ones are read by \`sitrep add\`.`);
+        throw new Refusal(
+          "too_large",
+          `A file may have ${largestFile / 1024 / 1024} MB; larger ones are read by \`sitrep add\`.`,
+        );
       }
-      if (taken + size > mostWaiting) throw new Refusal("busy", "Other files are being read; this one can come after them.");
+      if (taken + size > mostWaiting)
+        throw new Refusal("busy", "Other files are being read; this one can come after them.");
       taken += size;
       let given = false;
       return () => {

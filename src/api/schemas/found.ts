@@ -26,7 +26,10 @@ const facetValueSchema = z
     name: z.string(),
     results: z.int(),
   })
-  .meta({ id: "FacetValue", description: "A value that found lines can be picked by." }) satisfies z.ZodType<FacetValue>;
+  .meta({
+    id: "FacetValue",
+    description: "A value that found lines can be picked by.",
+  }) satisfies z.ZodType<FacetValue>;
 
 export const searchFacetsSchema = z
   .strictObject({

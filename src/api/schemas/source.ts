@@ -81,9 +81,7 @@ export const sourceSchema = z
       .array(
         followedSchema.extend({
           outlets: z.array(z.string()).readonly().describe("Whose articles it gave of late."),
-          lastItem: z
-            .strictObject({ title: known, address: known, seen: z.string(), article: known })
-            .nullable(),
+          lastItem: z.strictObject({ title: known, address: known, seen: z.string(), article: known }).nullable(),
           open: z.array(openItemSchema).readonly().describe("Items without their page, the latest hundred."),
         }),
       )

@@ -105,7 +105,11 @@ export async function storiesBeginning(
 }
 
 /** The outlets with a word in their name that begins so, those with most articles first. */
-export async function outletsBeginning({ tables }: Store, asked: string, limit: number): Promise<readonly NamedOutlet[]> {
+export async function outletsBeginning(
+  { tables }: Store,
+  asked: string,
+  limit: number,
+): Promise<readonly NamedOutlet[]> {
   const { rows } = await sql<NamedOutlet>`
     with recursive each (outlet) as (
       select min(outlet) from linked
@@ -129,7 +133,9 @@ export async function otherSpellings({ tables }: Store, word: string): Promise<r
       where key in (select rowid from name_words where name_words match ${match} limit ${mostLooked}) order by members desc)
     union all
     select lower(name) from known_place
-      where key in (select rowid from place_words where place_words match ${match} limit ${mostLooked})`.execute(tables);
+      where key in (select rowid from place_words where place_words match ${match} limit ${mostLooked})`.execute(
+    tables,
+  );
   const words = rows.flatMap(({ name }) => name.match(/[\p{L}\p{M}]+/gu) ?? []);
   const others = words.filter((one) => one !== word.toLowerCase() && foldedSpelling(one) === folded);
   return [...new Set(others)].slice(0, mostSpellings);

@@ -107,24 +107,39 @@ function matchingRows(
   { tables }: Store,
   { match, since, until, filter = noFilter }: LineSearch,
 ): Promise<readonly LineRow[]> {
-  return tables
-    .selectFrom(sql<{ readonly hit: number }>`(select rowid as hit from line_words where line_words match ${match} order by rowid desc)`.as("hits"))
-    .innerJoin("line", "line.key", "hits.hit")
-    .leftJoin("linked", "linked.version", "line.version")
-    .leftJoin("trace", "trace.line", "line.key")
-    .leftJoin("telling", "telling.line", "line.key")
-    .leftJoin("place", (join) => join.onRef("place.version", "=", "line.version").onRef("place.id", "=", "line.place"))
-    .select(["line.key", "line.version", "line.id", "line.kind", "line.type", "line.status", "line.day"])
-    .select(["line.at as time", "line.article", "linked.outlet", "trace.speaker", "place.country as at"])
-    .select([sql<string>`substr(line.what, 1, 400)`.as("what"), sql<string | null>`iif(trace.speaker is null, null, trace.name)`.as("speakerName")])
-    .select("telling.event")
-    .$if(since !== undefined, (query) => query.where("line.day", ">=", since ?? ""))
-    .$if(until !== undefined, (query) => query.where("line.day", "<", until ?? ""))
-    .$if(filter.story !== null, (query) => query.where(articleAnswers("line.version", { ...filter, words: [] })))
-    .where(lineAnswers("line.key", filter.words))
-    .where(isNewest("line.version").$castTo<boolean>())
-    .limit(mostMatches)
-    .execute();
+  return (
+    tables
+      .selectFrom(
+        sql<{
+          readonly hit: number;
+        }>`(select rowid as hit from line_words where line_words match ${match} order by rowid desc)`.as("hits"),
+      )
+      .innerJoin("line", "line.key", "hits.hit")
+      .leftJoin("linked", "linked.version", "line.version")
+      .leftJoin("trace", "trace.line", "line.key")
+      .leftJoin("telling", "telling.line", "line.key")
+      .leftJoin("place", (join) =>
+        join.onRef("place.version", "=", "line.version").onRef("place.id", "=", "line.place"),
+      )
+      .select(["line.key", "line.version", "line.id", "line.kind", "line.type", "line.status", "line.day"])
+      .select(["line.at as time", "line.article", "trace.speaker", "place.country as at"])
+      .select([
+        sql<string>`substr(line.what, 1, 400)`.as("what"),
+        sql<string | null>`iif(trace.speaker is null, null, trace.name)`.as("speakerName"),
+      ])
+      .select("telling.event")
+      // An article that is not yet linked has its outlet all the same; that of others stands where less is to be read.
+      .select(
+        sql<string | null>`coalesce(linked.outlet, (select outlet from version where key = line.version))`.as("outlet"),
+      )
+      .$if(since !== undefined, (query) => query.where("line.day", ">=", since ?? ""))
+      .$if(until !== undefined, (query) => query.where("line.day", "<", until ?? ""))
+      .$if(filter.story !== null, (query) => query.where(articleAnswers("line.version", { ...filter, words: [] })))
+      .where(lineAnswers("line.key", filter.words))
+      .where(isNewest("line.version").$castTo<boolean>())
+      .limit(mostMatches)
+      .execute()
+  );
 }
 
 /** Rows as results, newest first: an act or a state is one by its event, what was said by its words. */
@@ -159,25 +174,17 @@ function newestFirst(a: LineRow, b: LineRow): number {
 function passes(row: LineRow, picked: Picked): boolean {
   return facetNames.every((name) => {
     const values = picked[name] ?? [];
-    return values.length === 0 || values.includes(valueOf(name, row) ?? "");
+    return values.length === 0 || values.includes(row[name] ?? "");
   });
-}
-
-function valueOf(name: FacetName, row: LineRow): string | null {
-  return row[name];
 }
 
 /** So many values of a facet are told, and those that are picked. */
 const mostValues = 12;
 
-function facetValues(
-  name: FacetName,
-  rows: readonly LineRow[],
-  picked: readonly string[],
-): readonly FacetValue[] {
+function facetValues(name: FacetName, rows: readonly LineRow[], picked: readonly string[]): readonly FacetValue[] {
   const values = new Map<string, { name: string; rows: LineRow[] }>();
   for (const row of rows) {
-    const value = valueOf(name, row);
+    const value = row[name];
     if (value === null) continue;
     const own = name === "speaker" ? (row.speakerName ?? value) : value;
     const known = values.get(value) ?? { name: own, rows: [] };

@@ -43,11 +43,7 @@ export async function outletsOfSource({ tables }: Store, source: string): Promis
 const mostItems = 50;
 
 /** The latest articles of an outlet, by their newest versions. */
-export function articlesOfOutlet(
-  { tables }: Store,
-  outlet: string,
-  limit: number,
-): Promise<readonly ListedArticle[]> {
+export function articlesOfOutlet({ tables }: Store, outlet: string, limit: number): Promise<readonly ListedArticle[]> {
   return tables
     .selectFrom("linked")
     .innerJoin("dated", "dated.version", "linked.version")
@@ -63,11 +59,7 @@ export function articlesOfOutlet(
 }
 
 /** The latest articles that a source gave, the one shown last first. */
-export function articlesOfSource(
-  { tables }: Store,
-  source: string,
-  limit: number,
-): Promise<readonly ListedArticle[]> {
+export function articlesOfSource({ tables }: Store, source: string, limit: number): Promise<readonly ListedArticle[]> {
   return tables
     .selectFrom("source_item as item")
     .innerJoin("source", "source.key", "item.source")
