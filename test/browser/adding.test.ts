@@ -46,7 +46,9 @@ describe("from any page", () => {
       expect(await findings(page)).toEqual([]);
     }
     await page.getByRole("tab", { name: "Text" }).click();
-    await page.getByRole("textbox", { name: "Text", exact: true }).fill("The quay of Selm was shut on Monday, said Ana Brandl, a minister.");
+    await page
+      .getByRole("textbox", { name: "Text", exact: true })
+      .fill("The quay of Selm was shut on Monday, said Ana Brandl, a minister.");
     await page.getByRole("textbox", { name: "Title" }).fill("Selm shuts its quay");
     await page.getByRole("textbox", { name: "Outlet" }).fill("Selm Post");
     await adding(page).getByRole("spinbutton").first().click();
@@ -93,7 +95,9 @@ describe("from any page", () => {
     await adding(page).waitFor();
     expect(await page.getByLabel(/^Address of/).inputValue()).toBe("http://127.0.0.1:9/secret");
     await adding(page).getByRole("button", { name: "Add", exact: true }).click();
-    await adding(page).getByText(/private/).waitFor();
+    await adding(page)
+      .getByText(/private/)
+      .waitFor();
     await context.close();
   }, 90_000);
 });

@@ -55,7 +55,16 @@ describe("every page", () => {
       (await asked<{ items: { id: string }[] }>(path)).items[0]?.id ?? "";
     const paths = [
       ...["/", "/?since=2031-03-03", "/postures", "/timeline", "/map", "/says", "/network", "/articles", "/stories"],
-      ...["/entities", "/sources", "/search?q=mines", "/watches", "/corrections", "/add", "/sources/Meridian%20Wire", "/nowhere"],
+      ...[
+        "/entities",
+        "/sources",
+        "/search?q=mines",
+        "/watches",
+        "/corrections",
+        "/add",
+        "/sources/Meridian%20Wire",
+        "/nowhere",
+      ],
       `/articles/${article}?line=${own}`,
       `/lines/${article}/${own}`,
       `/things/${await first("/disputes")}`,
@@ -94,7 +103,18 @@ describe("every page", () => {
   test("fits a narrow screen and a middling one", async () => {
     const { page, context } = await openTab();
     const wide: string[] = [];
-    const lists = ["/", "/postures", "/articles", "/stories", "/entities", "/sources", "/search?q=mines", "/watches", "/add", "/sources/Meridian%20Wire"];
+    const lists = [
+      "/",
+      "/postures",
+      "/articles",
+      "/stories",
+      "/entities",
+      "/sources",
+      "/search?q=mines",
+      "/watches",
+      "/add",
+      "/sources/Meridian%20Wire",
+    ];
     const pictures = ["/timeline", "/map", "/says", "/network"];
     for (const width of [360, 900]) {
       await page.setViewportSize({ width, height: 740 });

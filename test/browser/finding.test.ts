@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findings, type Tab, tabIn } from "./opened-tab.js";
 import { type Desk, openBrowser, openDesk, sitrep } from "./opened-desk.js";
+import { findings, type Tab, tabIn } from "./opened-tab.js";
 
 const folder = mkdtempSync(join(tmpdir(), "sitrep-finding-"));
 const database = join(folder, "examples.db");
@@ -84,7 +84,10 @@ test("a search is picked from by counted facets, in the address, and a line told
   await facet.click();
   await page.waitForURL(/kind=action/);
   await expect.poll(() => page.getByRole("heading", { name: /^Lines/ }).textContent()).toContain(`${results} lines`);
-  await page.getByText(/told by \d+ articles/).first().waitFor();
+  await page
+    .getByText(/told by \d+ articles/)
+    .first()
+    .waitFor();
   expect(await findings(page)).toEqual([]);
   await page.reload();
   await expect.poll(() => page.getByRole("heading", { name: /^Lines/ }).textContent()).toContain(`${results} lines`);

@@ -40,7 +40,7 @@ export const searchFacetsSchema = z
       >,
     ),
     results: z.int().describe("Lines that answer, each once."),
-    whole: z.boolean().describe("False where more lines answer than are counted: the 10,000 that came in last."),
+    whole: z.boolean().describe("False where more lines answer than are counted: the 5,000 that came in last."),
     spellings: z.array(z.string()).readonly().describe("Other spellings and names that will do as well."),
   })
   .meta({ id: "SearchFacets", description: "What found lines can be told apart by." });

@@ -4,7 +4,7 @@ import type { LineKind } from "../lines-of-record.js";
 import { isNewest } from "../newest.js";
 import type { Store } from "../store.js";
 import { recordsByKey } from "../stored-records.js";
-import { type FoundLine, mostMatches } from "./find-lines.js";
+import type { FoundLine } from "./find-lines.js";
 import { articleAnswers, type LineFilter, lineAnswers, noFilter } from "./line-filter.js";
 
 /** By what found lines can be told apart, and picked from. */
@@ -44,9 +44,12 @@ export interface LineAnswers {
   readonly results: readonly LineResult[];
   /** Of each facet its values, were it not picked from; those with most results first, days in order. */
   readonly facets: Readonly<Record<FacetName, readonly FacetValue[]>>;
-  /** False where more lines answer than are looked at: then all this is of the {@link mostMatches} that came in last. */
+  /** False where more lines answer than are looked at: then all this is of the {@link mostLines} that came in last. */
   readonly whole: boolean;
 }
+
+/** So many matching lines, those that came in last, bound the time that a question takes which half of all lines answer. */
+const mostLines = 5_000;
 
 interface LineRow {
   readonly key: number;
@@ -68,7 +71,7 @@ interface LineRow {
 
 /** The lines that answer, each once, with what they can be told apart by. One pass over them gives both. */
 export async function searchLines(store: Store, search: LineSearch): Promise<LineAnswers> {
-  const rows = await matchingRows(store, search);
+  const rows = toldRows(await matchingRows(store, search));
   const { picked = {} } = search;
   const results = resultsOf(rows.filter((row) => passes(row, picked)));
   const facets = facetNames.map((name) => {
@@ -78,7 +81,7 @@ export async function searchLines(store: Store, search: LineSearch): Promise<Lin
   return {
     results,
     facets: Object.fromEntries(facets) as LineAnswers["facets"],
-    whole: rows.length < mostMatches,
+    whole: rows.length < mostLines,
   };
 }
 
@@ -137,18 +140,27 @@ function matchingRows(
       .$if(filter.story !== null, (query) => query.where(articleAnswers("line.version", { ...filter, words: [] })))
       .where(lineAnswers("line.key", filter.words))
       .where(isNewest("line.version").$castTo<boolean>())
-      .limit(mostMatches)
+      .limit(mostLines)
       .execute()
   );
 }
 
-/** Rows as results, newest first: an act or a state is one by its event, what was said by its words. */
-function resultsOf(rows: readonly LineRow[]): readonly LineResult[] {
+/** A row with what it is one by with others: an act or a state its event, what was said its words. */
+interface ToldRow extends LineRow {
+  readonly told: string;
+}
+
+/** The rows, newest first. */
+function toldRows(rows: readonly LineRow[]): readonly ToldRow[] {
+  return [...rows].sort(newestFirst).map((row) => ({ ...row, told: row.event ?? `${row.kind} ${wordsOf(row)}` }));
+}
+
+/** Rows as results, in their order. */
+function resultsOf(rows: readonly ToldRow[]): readonly LineResult[] {
   const results = new Map<string, { row: LineRow; versions: Set<number> }>();
-  for (const row of [...rows].sort(newestFirst)) {
-    const key = row.event ?? `${row.kind} ${wordsOf(row)}`;
-    const known = results.get(key);
-    if (known === undefined) results.set(key, { row, versions: new Set([row.version]) });
+  for (const row of rows) {
+    const known = results.get(row.told);
+    if (known === undefined) results.set(row.told, { row, versions: new Set([row.version]) });
     else known.versions.add(row.version);
   }
   return [...results.values()];
@@ -181,17 +193,17 @@ function passes(row: LineRow, picked: Picked): boolean {
 /** So many values of a facet are told, and those that are picked. */
 const mostValues = 12;
 
-function facetValues(name: FacetName, rows: readonly LineRow[], picked: readonly string[]): readonly FacetValue[] {
-  const values = new Map<string, { name: string; rows: LineRow[] }>();
+function facetValues(name: FacetName, rows: readonly ToldRow[], picked: readonly string[]): readonly FacetValue[] {
+  const values = new Map<string, { readonly name: string; readonly told: Set<string> }>();
   for (const row of rows) {
     const value = row[name];
     if (value === null) continue;
     const own = name === "speaker" ? (row.speakerName ?? value) : value;
-    const known = values.get(value) ?? { name: own, rows: [] };
-    known.rows.push(row);
+    const known = values.get(value) ?? { name: own, told: new Set() };
+    known.told.add(row.told);
     values.set(value, known);
   }
-  const counted = [...values].map(([value, one]) => ({ value, name: one.name, results: resultsOf(one.rows).length }));
+  const counted = [...values].map(([value, one]) => ({ value, name: one.name, results: one.told.size }));
   counted.sort((a, b) => b.results - a.results || compareText(a.value, b.value));
   const missing = picked.filter((value) => !values.has(value)).map((value) => ({ value, name: value, results: 0 }));
   const told = [...counted.filter(({ value }, at) => at < mostValues || picked.includes(value)), ...missing];
