@@ -16,9 +16,9 @@ import { placesResource } from "./places.js";
 import { posturesResource } from "./postures.js";
 import type { Resource } from "./resource.js";
 import { remarksResource, reviewResource } from "./review.js";
-import { searchResource } from "./search.js";
+import { findResource, searchFacetsResource, searchResource } from "./search.js";
 import { sidesResource } from "./sides.js";
-import { sourcesResource } from "./sources.js";
+import { sourceResource, sourcesResource } from "./sources.js";
 import { statusResource } from "./status.js";
 import { storiesResource } from "./stories.js";
 import { thingResource } from "./thing.js";
@@ -50,8 +50,11 @@ export const resources: readonly Resource[] = [
   articleRecordResource,
   citationsResource,
   searchResource,
+  searchFacetsResource,
+  findResource,
   originsResource,
   sourcesResource,
+  sourceResource,
   reviewResource,
   remarksResource,
   fieldsResource,

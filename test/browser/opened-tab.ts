@@ -8,7 +8,8 @@ export interface Tab {
   readonly complaints: readonly string[];
 }
 
-export async function openTab(browser: Browser): Promise<Tab> {
+/** A tab of its own, as of another reader. */
+export async function tabIn(browser: Browser): Promise<Tab> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -26,15 +27,17 @@ export async function openPage(page: Page, href: string): Promise<void> {
   await page.locator("main .waiting").waitFor({ state: "detached" });
 }
 
+interface Finding {
+  readonly id: string;
+  readonly impact?: string | null;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
 /** What axe holds to be serious or worse, by rule and element. */
-export async function seriousFindings(page: Page): Promise<readonly string[]> {
-  interface Finding {
-    readonly id: string;
-    readonly impact?: string | null;
-    readonly nodes: readonly { readonly html: string }[];
-  }
+export async function findings(page: Page, rules: readonly string[] = []): Promise<readonly string[]> {
   await page.evaluate(axe.source);
-  const run = `axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations)`;
+  const options = { resultTypes: ["violations"], ...(rules.length === 0 ? {} : { runOnly: rules }) };
+  const run = `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations)`;
   const found = (await page.evaluate(run)) as readonly Finding[];
   return found
     .filter(({ impact }) => impact === "serious" || impact === "critical")

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Desk, openBrowser, openDesk, sitrep } from "./opened-desk.js";
-import { openPage, openTab, seriousFindings } from "./opened-tab.js";
+import { findings, openPage, tabIn } from "./opened-tab.js";
 
 const folder = mkdtempSync(join(tmpdir(), "sitrep-review-"));
 const database = join(folder, "examples.db");
@@ -44,7 +44,7 @@ async function press(page: Page, key: string, notice: string | RegExp): Promise<
 }
 
 test("the queue is worked through by keyboard alone: confirmed, undone, rejected, undone", async () => {
-  const { page, context, complaints } = await openTab(browser);
+  const { page, context, complaints } = await tabIn(browser);
   await open(page, "/review");
   await page.getByLabel("Your name").fill("Ana");
   const [first, second] = await ids("/review?limit=2");
@@ -71,19 +71,19 @@ test("the queue is worked through by keyboard alone: confirmed, undone, rejected
 }, 90_000);
 
 test("a thing is noted, tagged and assigned by pointer, found by its tag, and the tag comes off again", async () => {
-  const { page, context, complaints } = await openTab(browser);
+  const { page, context, complaints } = await tabIn(browser);
   await open(page, "/review?kind=line");
   const thing = page.locator("[data-reviewed]").first();
   const dialog = page.locator("dialog[open]");
   await thing.getByRole("button", { name: "Note …" }).click();
   await dialog.getByLabel("The note").fill("ask the port");
-  expect(await seriousFindings(page)).toEqual([]);
+  expect(await findings(page)).toEqual([]);
   await dialog.getByLabel("Who are you?").fill("Ben");
   await dialog.getByRole("button", { name: "Save" }).click();
   await thing.getByText("ask the port").waitFor();
   await thing.getByRole("button", { name: "Tag …" }).click();
   await dialog.getByRole("combobox", { name: "The tag" }).fill("ports");
-  expect(await seriousFindings(page)).toEqual([]);
+  expect(await findings(page)).toEqual([]);
   await page.keyboard.press("Enter");
   await thing.locator(".tag", { hasText: "ports" }).waitFor();
   await thing.getByRole("button", { name: "Assign …" }).click();
@@ -104,7 +104,7 @@ test("a thing is noted, tagged and assigned by pointer, found by its tag, and th
 }, 90_000);
 
 test("disputes: none of one by a key, two that are one, and back; each has who holds and who denies it", async () => {
-  const { page, context, complaints } = await openTab(browser);
+  const { page, context, complaints } = await tabIn(browser);
   await open(page, "/");
   await page.keyboard.press("g");
   await page.keyboard.press("d");
@@ -142,7 +142,7 @@ test("disputes: none of one by a key, two that are one, and back; each has who h
 }, 90_000);
 
 test("a speaker is found by the first letters of any name, never by an id", async () => {
-  const { page, context, complaints } = await openTab(browser);
+  const { page, context, complaints } = await tabIn(browser);
   interface Field {
     readonly field: string;
     readonly values: readonly string[];
@@ -162,7 +162,7 @@ test("a speaker is found by the first letters of any name, never by an id", asyn
     await page.getByRole("option", { name: other.label }).first().click();
     expect(await box.inputValue()).toBe(other.label);
     expect(await page.locator("dialog[open]").textContent()).not.toMatch(/\b(?:en|ti|pl)_\d/);
-    expect(await seriousFindings(page)).toEqual([]);
+    expect(await findings(page)).toEqual([]);
     await page.locator("dialog[open]").getByRole("button", { name: "Correct", exact: true }).click();
     await page.locator("dialog[open]").waitFor({ state: "detached" });
     const { line } = await asked<{ line: { fields: { field: string; value: string }[] } }>(

@@ -8,7 +8,7 @@ export const reviewActs = {
   s: "same",
   n: "note",
   t: "tag",
-  a: "assign",
+  i: "assign",
 } as const;
 
 export type ReviewAct = (typeof reviewActs)[keyof typeof reviewActs];
@@ -21,7 +21,7 @@ export const reviewKeys = [
   { keys: ["s"], does: "same as another" },
   { keys: ["n"], does: "note something on it" },
   { keys: ["t"], does: "tag it" },
-  { keys: ["a"], does: "assign it" },
+  { keys: ["i"], does: "assign it to somebody" },
   { keys: ["u"], does: "undo what you did last" },
 ] as const;
 

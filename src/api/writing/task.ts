@@ -1,4 +1,6 @@
 import type { RemarkKind, SourceGrade } from "../../link/corrections/correction.js";
+import type { KnownFacts } from "../../read/known-facts.js";
+import type { Upload } from "../../run/uploads.js";
 import type { LineKind } from "../../store/lines-of-record.js";
 
 /** Who corrects, and why. */
@@ -47,12 +49,20 @@ export interface AddTask {
   readonly kind: "add";
   /** Addresses, or the paths of files and folders. */
   readonly inputs: readonly string[];
-  readonly outlet: string | null;
+  /** Files that were handed over, to be read behind the inputs. */
+  readonly files?: readonly Upload[];
+  /** What whoever asked for it says of all of them. */
+  readonly known: KnownFacts;
   readonly allowPrivate: boolean;
 }
 
+/** A change to which sources are followed. */
+export type FollowTask =
+  | { readonly kind: "follow"; readonly address: string; readonly outlet: string | null }
+  | { readonly kind: "stop-following"; readonly address: string };
+
 /** Something to be written. */
-export type Task = CorrectTask | WatchTask | AddTask;
+export type Task = CorrectTask | WatchTask | AddTask | FollowTask;
 
 /** How far the reading in has come. */
 export interface AddProgress {
@@ -64,6 +74,8 @@ export interface AddProgress {
   readonly total: number | null;
   /** Why articles could not be read in, the first of them. */
   readonly reasons: readonly string[];
+  /** The ids of what was added or known already, the first of them. */
+  readonly articles: readonly string[];
 }
 
 /** What came of a task. `missing`: what it names is not there; `refused`: it cannot be done, by the record; `busy`: another process writes. */
