@@ -10,6 +10,11 @@ export function hrefOf(id: string): string {
   return hrefOfArticle(id);
 }
 
+/** The page of an institution, by the key that its histories give. */
+export function hrefOfInstitution(key: string): string {
+  return `/postures/${inPath(key)}`;
+}
+
 /** The page of an article's version, with a line of it chosen. */
 export function hrefOfArticle(id: string, line: string | null = null): string {
   return `/articles/${inPath(id)}${line === null ? "" : `?line=${inPath(line)}`}`;

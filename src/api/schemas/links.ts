@@ -125,6 +125,16 @@ export const historySchema = z
   .strictObject({
     id: z.string(),
     subject: namedSchema,
+    institution: z
+      .strictObject({
+        key: known.describe("Histories of one key are of one institution; null where it is one within a story alone."),
+        kind: z.string(),
+        of: z.string().describe("Whose it is, as an ISO 3166-1 code."),
+        in: known.describe("In which country."),
+        town: known,
+      })
+      .nullable()
+      .describe("Whose institution it is and where; null where the articles do not tell."),
     within: known,
     aspect: z.enum(postureAspects),
     states: z

@@ -37,11 +37,27 @@ export function isWholeInstitution(key: string): boolean {
   return key.startsWith("in_");
 }
 
+/** What a key says of an institution: countries as ISO 3166-1 codes; of ties between two both, in the order of their codes. */
+export interface KeyedInstitution {
+  readonly kind: string;
+  readonly of: string;
+  readonly in: string | null;
+  /** Of a consulate, which has many of its kind in its country. */
+  readonly town: string | null;
+}
+
+/** The institution that a key is of; `null` for all other keys. */
+export function keyedInstitution(key: string): KeyedInstitution | null {
+  const [, kind, of, host, town] = /^(?:in|of)_([a-z]+):([A-Z]{2})(?::([A-Z]{2}))?(?::(.+))?$/.exec(key) ?? [];
+  return kind === undefined || of === undefined ? null : { kind, of, in: host ?? null, town: town ?? null };
+}
+
 /** The institution by name, "United States · embassy in Yemen"; `null` for all other keys. */
 export function institutionName(key: string): string | null {
-  const [, kind, of = "", host, town] = /^(?:in|of)_([a-z]+):([A-Z]{2})(?::([A-Z]{2}))?(?::(.+))?$/.exec(key) ?? [];
-  if (kind === undefined) return null;
-  const [owner, place] = [countryName(of), town ?? (host === undefined ? null : countryName(host))];
+  const institution = keyedInstitution(key);
+  if (institution === null) return null;
+  const { kind, of, in: host, town } = institution;
+  const [owner, place] = [countryName(of), town ?? (host === null ? null : countryName(host))];
   switch (kind) {
     case "ties":
       return `${owner} and ${place} · ties`;
@@ -52,7 +68,7 @@ export function institutionName(key: string): string | null {
     case "force":
       return `${owner} · forces${place === null ? "" : ` in ${place}`}`;
     case "mission":
-      return `${owner} · ${town === undefined ? "embassy" : "consulate"}${place === null ? "" : ` in ${place}`}`;
+      return `${owner} · ${town === null ? "embassy" : "consulate"}${place === null ? "" : ` in ${place}`}`;
     default:
       return `${owner} · ${kind}`;
   }
@@ -60,6 +76,7 @@ export function institutionName(key: string): string | null {
 
 const english = new Intl.DisplayNames(["en"], { type: "region" });
 
-function countryName(code: string): string {
+/** "United States" of "US"; the code where it is of no country. */
+export function countryName(code: string): string {
   return english.of(code) ?? code;
 }
