@@ -4,7 +4,7 @@ import type { SpeechAct, Statement } from "../record/statement.js";
 import { intersectSpans, type Span } from "../text/span.js";
 import { headlineView } from "../view/headline-view.js";
 import { toldTime, writtenMoment } from "../view/plain-dates.js";
-import { plainLines, plainSaying, sayingWords } from "../view/plain-words.js";
+import { notSaid, plainLines, plainSaying, sayingWords } from "../view/plain-words.js";
 import { paragraphNumbers } from "./paragraph-numbers.js";
 import { renderActions, renderPostures, renderStances } from "./render-claims.js";
 import { renderHeadline } from "./render-headline.js";
@@ -142,7 +142,7 @@ class Page {
       /(?= \()/,
     );
     return [
-      ...(negated ? [this.#style("red", "not said:")] : []),
+      ...(negated && notSaid(word) !== word ? [this.#style("red", "not said:")] : []),
       this.#style(colour, cue === null ? plainSaying(act) : word) + this.#style("dim", told.join("")),
       ...(hedge === null ? [] : [this.#style("yellow", `hedged “${oneLine(hedge.text)}”`)]),
     ].join(" ");

@@ -9,7 +9,7 @@ import type { ToldArticle, ToldWords } from "../store/queries/told-in-period.js"
 import type { ShownLine } from "../store/shown-line.js";
 import { claimSentence } from "./dispute-view.js";
 import { plainMoment, shortDay } from "./plain-dates.js";
-import { lowered, plainAct, plainEvent, plainSaying, plainState, plainStatus } from "./plain-words.js";
+import { lowered, notSaid, plainAct, plainEvent, plainSaying, plainState, plainStatus } from "./plain-words.js";
 import { quotedWords } from "./quoted-words.js";
 import { type ReliabilityView, reliabilityView, sourcingFacts } from "./reliability-view.js";
 import { type Tone, toneOfSaying, toneOfType } from "./tone.js";
@@ -261,7 +261,8 @@ export function sentence({ words }: ShownLine): BriefWords {
 }
 
 function sayingOf({ word, type, status }: ShownLine): string {
-  return `${status === "negated" ? "not said: " : ""}${lowered(word ?? plainSaying(type))}`;
+  const saying = lowered(word ?? plainSaying(type));
+  return status === "negated" ? notSaid(saying) : saying;
 }
 
 /** By how many origins and articles, and the first of these by their outlets. */

@@ -3,6 +3,7 @@ import { actionTypes, entityKinds, factualities, postureValues, speechActs, stan
 import {
   aspectsInOrder,
   lineWords,
+  notSaid,
   plainAct,
   plainActToCome,
   plainAspect,
@@ -84,6 +85,7 @@ test("a saying is the article's word, with what it comes to where that is anothe
     "told",
   ]);
   expect(sayingWords("warn", null)).toBe("warned");
+  expect([notSaid("confirmed"), notSaid("declined to say")]).toEqual(["not said: confirmed", "declined to say"]);
 });
 
 test("a line is what was done, said, held or taken up", () => {

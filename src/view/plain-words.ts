@@ -150,6 +150,11 @@ export function sayingWords(act: string, word: string | null): string {
   return same ? word : `${word} (${plainSaying(act)})`;
 }
 
+/** A saying that was not made: "not said: confirmed"; "refused to say" tells it by itself. */
+export function notSaid(saying: string): string {
+  return /^(?:refus|declin)/i.test(saying) ? saying : `not said: ${saying}`;
+}
+
 /** What is to be said of an act that is not simply told as done; `null` where it is. */
 export function plainStatus(status: string): string | null {
   return status in statuses ? (lookedUp(statuses, status) ?? null) : spaced(status);
