@@ -6,6 +6,7 @@ import type { AdviceLexicon } from "./advisories/advice-lexicon.js";
 import { adviceOf } from "./advisories/advice-of.js";
 import { withAdvice } from "./advisories/with-advice.js";
 import type { ActionCodes } from "./claims/action-codes.js";
+import type { ClaimContext } from "./claims/claim-context.js";
 import { extractActions } from "./claims/extract-actions.js";
 import { extractPostures } from "./claims/extract-postures.js";
 import { extractStances } from "./claims/extract-stances.js";
@@ -45,18 +46,8 @@ export function extractRecord(
   producer: ArticleRecord["producer"],
   trace: Trace = untraced,
 ): ArticleRecord {
-  const words = wordsOf(document);
-  const drafts = draftStatements(document, lexicons.statements);
-  const table = resolveEntities(document, drafts, lexicons.entities, { outlet: article.outlet });
-  const times = extractTimes(document, words, lexicons.times, article.published);
-  const places = extractPlaces(document, { outlet: article.outlet }, lexicons.places);
-  const weights = lexicons.circumstances;
-  const known = { table, times, weights };
-  const statements = extractStatements(document, drafts, known, lexicons.statements).map((one) => ({
-    ...one,
-    place: placeOfSaying(one, words, places),
-  }));
-  const context = { document, words, statements, places, ...known };
+  const context = claimContext(article, document, lexicons);
+  const { table, times, statements, places } = context;
   const postures = extractPostures({ ...context, entities: lexicons.entities }, lexicons.states, trace);
   return {
     format: recordFormat,
@@ -71,4 +62,23 @@ export function extractRecord(
     stances: extractStances(context, lexicons, trace),
     messages: [...messages, ...document.messages],
   };
+}
+
+/** What an article tells that its claims may lead to: who is in it, its statements, times and places. */
+export function claimContext(
+  { outlet, published }: Pick<Article, "outlet" | "published">,
+  document: FullyAnnotated,
+  lexicons: Lexicons,
+): ClaimContext {
+  const words = wordsOf(document);
+  const drafts = draftStatements(document, lexicons.statements);
+  const table = resolveEntities(document, drafts, lexicons.entities, { outlet });
+  const times = extractTimes(document, words, lexicons.times, published);
+  const places = extractPlaces(document, { outlet }, lexicons.places);
+  const known = { table, times, weights: lexicons.circumstances };
+  const statements = extractStatements(document, drafts, known, lexicons.statements).map((one) => ({
+    ...one,
+    place: placeOfSaying(one, words, places),
+  }));
+  return { document, words, statements, places, ...known };
 }

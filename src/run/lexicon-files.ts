@@ -49,7 +49,11 @@ export async function readLexicons(
     actions: actionCodes(table("action-codes"), table("action-words")),
     advisories: adviceLexicon(table("advisories"), table("countries")),
     places: placeLexicon(openGazetteer(gazetteer), table("countries")),
-    circumstances: { time: weightsOf(table("time-weights")), place: weightsOf(table("place-weights")) },
+    circumstances: {
+      time: weightsOf(table("time-weights")),
+      place: weightsOf(table("place-weights")),
+      party: weightsOf(table("party-weights")),
+    },
   };
 }
 
@@ -93,6 +97,7 @@ const tableNames = [
   "organizations",
   "outlets",
   "place-weights",
+  "party-weights",
   "saying-nouns",
   "state-subjects",
   "time-weights",

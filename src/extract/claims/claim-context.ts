@@ -1,6 +1,6 @@
 import type { FullyAnnotated } from "../../doc/document.js";
 import { firstFrom } from "../../doc/find-ranges.js";
-import type { Claim, TokenRange } from "../../doc/layers.js";
+import type { Claim, PartyRange, TokenRange } from "../../doc/layers.js";
 import type { Factuality } from "../../record/factuality.js";
 import type { Mention } from "../../record/mention.js";
 import type { Statement } from "../../record/statement.js";
@@ -12,6 +12,8 @@ import { admittedBy, anchorsOf, type TellingClause } from "../telling-clause.js"
 import type { ExtractedTime } from "../times/extract-times.js";
 import { statusIn, toldIn } from "../told-in.js";
 import type { Words } from "../words.js";
+import { keyOf } from "./named-parties.js";
+import type { ReadParty } from "./party-features.js";
 import { unreal } from "./unreal.js";
 import { withWholeTriggers } from "./whole-triggers.js";
 
@@ -80,16 +82,19 @@ export function partyOf(
   return whole && partyMention(whole, statement, words, table);
 }
 
-/** The parties of all stretches of a role; of several that stand for one, the first. */
-export function partiesOf(
-  ranges: readonly TokenRange[],
+/** Those whom all stretches of a role stand for, each once, the surest first. */
+export function maybeParties(
+  ranges: readonly PartyRange[],
   statement: Statement | null,
   context: ClaimContext,
-): readonly Mention[] {
-  const parties = ranges.flatMap((range) => partyOf(range, statement, context) ?? []);
-  return parties.filter(
-    (one, at) => one.entity === null || parties.findIndex(({ entity }) => entity === one.entity) === at,
-  );
+): readonly ReadParty[] {
+  const parties = ranges.flatMap(({ doubt, ...range }) => {
+    const mention = partyOf(range, statement, context);
+    return mention === null ? [] : [{ mention, doubt }];
+  });
+  const isOne = ({ mention: one }: ReadParty, { mention: other }: ReadParty) =>
+    keyOf(one) === keyOf(other) || (one.span[0] === other.span[0] && one.span[1] === other.span[1]);
+  return parties.filter((one, at) => parties.findIndex((other) => isOne(one, other)) === at);
 }
 
 /** Without the marks and prepositions at its ends; nothing where no word in it can stand for anybody ("the"). */

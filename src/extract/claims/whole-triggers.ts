@@ -1,4 +1,5 @@
 import type { Claim, TokenRange } from "../../doc/layers.js";
+import { surest } from "../../doc/party-range.js";
 import { tellSame } from "../../doc/same-claim.js";
 import type { Words } from "../words.js";
 
@@ -42,8 +43,8 @@ function joinNext(claims: readonly Claim[], next: Claim): readonly Claim[] {
   const joined = {
     ...likelier,
     trigger: { first: last.trigger.first, end: next.trigger.end },
-    agent: likelier.agent.length > 0 ? likelier.agent : other.agent,
-    object: likelier.object.length > 0 ? likelier.object : other.object,
+    agent: surest(likelier.agent).length > 0 ? likelier.agent : other.agent,
+    object: surest(likelier.object).length > 0 ? likelier.object : other.object,
   };
   return [...claims.slice(0, -1), joined];
 }
