@@ -275,10 +275,11 @@ test("the brief tells each line once, and beside it what is new since the last l
   const { page, context, complaints } = await openTab();
   await open(page, "/?since=2031-03-03");
   await page.getByText("for the first time").waitFor();
-  const lines = await page.locator("main li.line").evaluateAll("(all) => all.map(({ id }) => id)" as never);
-  expect(new Set(lines as readonly string[]).size).toBeGreaterThan(10);
-  const disputes = (lines as readonly string[]).filter((id) => id.startsWith("line-di_"));
-  expect(new Set(disputes).size).toBe(disputes.length);
+  const lines = await page.evaluate<readonly string[]>(
+    "[...document.querySelectorAll('main li.line')].map(({ id }) => id)",
+  );
+  expect(lines.length).toBeGreaterThan(10);
+  expect(new Set(lines).size).toBe(lines.length);
   // A visit of an hour ago that saw nothing: all is new, and the index leads to the line on the page.
   const look = { at: new Date(Date.now() - 3_600_000).toISOString(), lastDay: "2031-03-02", lines: {} };
   await page.evaluate(

@@ -10,6 +10,11 @@ export function hrefOf(id: string): string {
   return hrefOfArticle(id);
 }
 
+/** Where a line stands on a page with many; two states of one history are two lines. */
+export function anchorOf({ id, line }: { readonly id: string; readonly line: string | null }): string {
+  return `line-${id}~${line ?? ""}`.replaceAll(/[^\w~@.-]/g, "-");
+}
+
 /** The page of an institution, by the key that its histories give. */
 export function hrefOfInstitution(key: string): string {
   return `/postures/${inPath(key)}`;
