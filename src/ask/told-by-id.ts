@@ -27,9 +27,13 @@ import { toldStory } from "./told-story.js";
 /** In a page that explains one thing so many of each kind of other things are shown. */
 const most = 50;
 
-/** What the id names, `null` where the database has no such thing. An id that an input gave may look like any other, so links are asked first. */
-export async function toldById(store: Store, id: string): Promise<StoredView | null> {
-  const named = (await linkById(store, id)) ?? (await articleById(store, id)) ?? (await storedLine(store, id));
+/**
+ * What the id names, `null` where the database has no such thing. An id that an input gave may look like any other, so links are asked first.
+ *
+ * @param lines so many lines of somebody are shown
+ */
+export async function toldById(store: Store, id: string, lines = most): Promise<StoredView | null> {
+  const named = (await linkById(store, id, lines)) ?? (await articleById(store, id)) ?? (await storedLine(store, id));
   return named === null ? goneById(store, id) : { ...named, corrections: await correctionsOf(store, id) };
 }
 
@@ -57,7 +61,7 @@ async function marksOfTellings(store: Store, id: string): Promise<readonly LineM
   return tellings.flatMap(({ article, line }) => marks.get(lineId(article, line)) ?? []);
 }
 
-async function linkById(store: Store, id: string): Promise<NamedThing | null> {
+async function linkById(store: Store, id: string, lines: number): Promise<NamedThing | null> {
   const [prefix] = id.split("_");
   switch (prefix) {
     case "sy": {
@@ -89,7 +93,7 @@ async function linkById(store: Store, id: string): Promise<NamedThing | null> {
       };
     }
     case "wh": {
-      const entity = await toldEntity(store, id, most);
+      const entity = await toldEntity(store, id, lines);
       return entity && { kind: "entity", entity };
     }
     case "co": {

@@ -7,7 +7,8 @@ import type { EntityView } from "../view/entity-view.js";
 import type { EventView } from "../view/event-view.js";
 import type { HistoryView } from "../view/history-view.js";
 import type { LineView } from "../view/line-view.js";
-import { plainAct, plainDay, plainState, plainStatus } from "../view/plain-words.js";
+import { plainDay } from "../view/plain-dates.js";
+import { plainAct, plainAspect, plainStanding, plainState, plainStatus } from "../view/plain-words.js";
 import type { QuoteView } from "../view/quote-view.js";
 import { reliabilityWords } from "../view/reliability-view.js";
 import type { StorySummaryView } from "../view/story-view.js";
@@ -108,15 +109,15 @@ export function historyDraft({ id, subject, aspect, states }: HistoryView): Draf
   const told = shown.toReversed().flatMap((state) =>
     state.tellings.map((quote) => ({
       quote,
-      as: `${plainState(aspect, state.value)}: ${state.standing.replaceAll("_", " ")}`,
+      as: `${plainState(aspect, state.value)}: ${plainStanding(state.standing)}`,
     })),
   );
   const all = states.reduce((sum, { tellings, moreTellings }) => sum + tellings.length + moreTellings, 0);
   const quotes = referencesTo(told);
   return {
     ...{ id, kind: "history" },
-    what: `${subject.name}: ${now === undefined ? aspect.replaceAll("_", " ") : plainState(aspect, now.value)}`,
-    facts: now === undefined ? [] : stateFacts(now),
+    what: `${subject.name}: ${now === undefined ? plainAspect(aspect) : plainState(aspect, now.value)}`,
+    facts: now === undefined ? [] : stateFacts(now, aspect),
     sure: now === undefined ? null : reliabilityWords(now.reliability),
     states: shown.map(({ value, standing, from, until, reliability }) => ({
       ...{ state: plainState(aspect, value), standing, from, until, reliability },
@@ -125,13 +126,16 @@ export function historyDraft({ id, subject, aspect, states }: HistoryView): Draf
   };
 }
 
-function stateFacts({ standing, from, dated, until, supersededBy }: HistoryView["states"][number]): readonly string[] {
+function stateFacts(
+  { standing, from, dated, until, supersededBy }: HistoryView["states"][number],
+  aspect: HistoryView["aspect"],
+): readonly string[] {
   const since = from === null ? [] : [`${dated === "told" ? "since" : "reported"} ${plainDay(from)}`];
   const ended =
     until === null
       ? []
-      : [`until ${plainDay(until)}${supersededBy === null ? "" : `, then ${supersededBy.replaceAll("_", " ")}`}`];
-  return [standing.replaceAll("_", " "), ...since, ...ended];
+      : [`until ${plainDay(until)}${supersededBy === null ? "" : `, then ${plainState(aspect, supersededBy)}`}`];
+  return [plainStanding(standing), ...since, ...ended];
 }
 
 export function disputeDraft({ id, kind, headline, sides, first, last }: DisputeView): Draft {

@@ -3,7 +3,7 @@ import { idSchema } from "../api/query.js";
 import { thingResource } from "../api/thing.js";
 import type { Span } from "../text/span.js";
 import type { CorrectionView } from "../view/correction-view.js";
-import { plainDay } from "../view/plain-words.js";
+import { plainDay } from "../view/plain-dates.js";
 import type { StoredLineView } from "../view/stored-line-view.js";
 import type { StoredView } from "../view/stored-view.js";
 import type { StoryView } from "../view/story-view.js";

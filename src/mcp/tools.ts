@@ -20,7 +20,7 @@ import type { EntityView, NamedEntityView } from "../view/entity-view.js";
 import type { EventView } from "../view/event-view.js";
 import type { HistoryView } from "../view/history-view.js";
 import type { ArticleView, LineView } from "../view/line-view.js";
-import { plainDay } from "../view/plain-words.js";
+import { plainDay } from "../view/plain-dates.js";
 import type { StoredView } from "../view/stored-view.js";
 import type { StorySummaryView } from "../view/story-view.js";
 import { articleTool } from "./article-tool.js";

@@ -9,7 +9,8 @@ import type { Span } from "../text/span.js";
 import type { ShownWords } from "./analysis-view.js";
 import { type MarkView, marksOfLine } from "./correction-view.js";
 import { type ArticleView, lineView } from "./line-view.js";
-import { plainAct, plainDay, plainSaying, plainState, plainStatus } from "./plain-words.js";
+import { plainDay } from "./plain-dates.js";
+import { plainAct, plainSaying, plainState, plainStatus } from "./plain-words.js";
 import { articleView } from "./quote-view.js";
 import { type ReliabilityView, reliabilityWords } from "./reliability-view.js";
 

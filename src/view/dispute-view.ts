@@ -2,9 +2,8 @@ import type { Dispute, Side } from "../link/disputes/find-disputes.js";
 import { compareText } from "../link/link-input.js";
 import type { LinkNeeds, LinkSources } from "../store/queries/link-sources.js";
 import type { MarkView } from "./correction-view.js";
-import { plainAspect } from "./field-words.js";
 import { mostVoices, type VoicesView, voicesView } from "./origin-view.js";
-import { plainState } from "./plain-words.js";
+import { plainAspect, plainState } from "./plain-words.js";
 import { idOfPlace, type QuoteView, quoteView } from "./quote-view.js";
 
 /** What articles or those they quote do not agree on, each end by its words. */

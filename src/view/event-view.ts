@@ -4,7 +4,6 @@ import { institutionName } from "../link/postures/institution-key.js";
 import type { LinkNeeds, LinkSources } from "../store/queries/link-sources.js";
 import { asWritten } from "./as-written.js";
 import { mostVoices, type OriginView, originView, type VoicesView, voicesView } from "./origin-view.js";
-import { plainAct, plainState, plainStatus } from "./plain-words.js";
 import { idOfPlace, type QuoteView, quoteView } from "./quote-view.js";
 import { type ReliabilityView, reliabilityView } from "./reliability-view.js";
 
@@ -14,16 +13,12 @@ export interface EventView {
   readonly kind: Event["kind"];
   /** A PLOVER type, or a posture's aspect and value. */
   readonly what: string;
-  /** The same as a person would say it: "attack", "non-emergency staff ordered out". */
-  readonly plain: string;
   readonly who: readonly NamedView[];
   /** The days of the first and the last telling; `null` where none is known. */
   readonly first: string | null;
   readonly last: string | null;
   /** What the tellings say of it, each once: `happened`, `denied` … */
   readonly statuses: readonly Telling["status"][];
-  /** What is to be known of how sure it is, in plain words; nothing of what is simply told as done. */
-  readonly doubts: readonly string[];
   readonly voices: VoicesView;
   readonly reliability: ReliabilityView;
   readonly articles: number;
@@ -40,8 +35,6 @@ export interface NamedView {
 
 export interface TellingView extends QuoteView {
   readonly status: Telling["status"];
-  /** The same as a person would say it; `null` of what is simply told as done. */
-  readonly doubt: string | null;
   /** The day that it tells of; whether the article says so or it is only the day of the article. */
   readonly date: string | null;
   readonly dated: Telling["dated"];
@@ -70,7 +63,6 @@ export function eventView(event: Event, sources: LinkSources, most = mostTelling
     id,
     kind,
     what,
-    plain: plainWhat(kind, what),
     who:
       kind === "posture"
         ? [institutionView(who, sources, tellings[0]?.article)]
@@ -78,7 +70,6 @@ export function eventView(event: Event, sources: LinkSources, most = mostTelling
     first: dates[0] ?? null,
     last: dates.at(-1) ?? null,
     statuses: [...new Set(tellings.map(({ status }) => status))],
-    doubts: [...new Set(tellings.flatMap(({ status }) => plainStatus(status) ?? []))],
     voices: voicesView(origins, sources),
     reliability: reliabilityView(tellings, sources.denied),
     articles: new Set(tellings.map(({ article }) => article)).size,
@@ -90,12 +81,7 @@ export function eventView(event: Event, sources: LinkSources, most = mostTelling
 export function tellingView(telling: Telling, sources: LinkSources): TellingView {
   const { article, line, evidence, status, date, dated, reason } = telling;
   const quote = quoteView({ article, line, spans: evidence }, sources);
-  return { ...quote, voice: voiceOf(telling, sources), status, doubt: plainStatus(status), date, dated, reason };
-}
-
-function plainWhat(kind: Event["kind"], what: string): string {
-  const [aspect = "", value = ""] = what.split(" ");
-  return kind === "action" ? plainAct(what) : plainState(aspect, value);
+  return { ...quote, voice: voiceOf(telling, sources), status, date, dated, reason };
 }
 
 /** Somebody by the fullest name that articles give; where nobody is known by the words, as the article writes them. */

@@ -1,7 +1,8 @@
 import type { FieldValue } from "../link/corrections/correction.js";
 import { postureValues } from "../record/kinds.js";
 import type { ExplainedField } from "./explained-line.js";
-import { plainAct, plainMoment, plainSaying, plainState, plainStatus } from "./plain-words.js";
+import { plainMoment } from "./plain-dates.js";
+import { plainAct, plainAspect, plainRelation, plainSaying, plainState, plainStatus } from "./plain-words.js";
 
 type Kind = "statement" | "action" | "posture" | "stance" | "entity" | "place" | "time";
 
@@ -67,14 +68,14 @@ export function plainValue(kind: Kind, field: string, value: string): string {
     case "naming":
       return namings[value] ?? value;
     case "relation":
-      return relations[value] ?? value.replaceAll("_", " ");
+      return plainRelation(value);
     case "aspect":
-      return aspectWords[value] ?? value.replaceAll("_", " ");
+      return plainAspect(value);
     case "value":
       return aspectOf(value) === null ? value.replaceAll("_", " ") : plainState(aspectOf(value) ?? "", value);
     case "aspect value": {
       const [aspect = "", of = ""] = value.split(" ");
-      return `${aspectWords[aspect] ?? aspect}: ${plainState(aspect, of)}`;
+      return `${plainAspect(aspect)}: ${plainState(aspect, of)}`;
     }
     case "time":
     case "since":
@@ -91,33 +92,6 @@ const namings: Readonly<Record<string, string>> = {
   collective: "as a group",
   pronoun: "by “he”, “she” or “they”",
 };
-
-const relations: Readonly<Record<string, string>> = {
-  supports: "backs it",
-  disputes: "contradicts it",
-  agrees: "agrees",
-  rebukes: "rebukes",
-  plays_down: "plays it down",
-  responds: "answers it",
-};
-
-/** What an aspect of an institution is called. */
-const aspectWords: Readonly<Record<string, string>> = {
-  staffing: "staff",
-  consular: "consular services",
-  operations: "open or closed",
-  travel_advice: "travel advice",
-  relations: "relations",
-  airspace: "airspace",
-  border: "border",
-  alert: "alert",
-  forces: "forces",
-};
-
-/** The aspect of an institution as a page names it. */
-export function plainAspect(aspect: string): string {
-  return aspectWords[aspect] ?? aspect.replaceAll("_", " ");
-}
 
 /** The aspect that alone has this value; `null` where several have it, or none. */
 function aspectOf(value: string): string | null {

@@ -1,29 +1,30 @@
+import { type KeyedInstitution, keyedInstitution } from "../link/postures/institution-key.js";
 import type { PostureHistory, PostureState } from "../link/postures/posture-histories.js";
 import { takesPlaceOf } from "../link/postures/state-scale.js";
 import type { LinkNeeds, LinkSources } from "../store/queries/link-sources.js";
-import { standings } from "./brief-line.js";
 import { institutionView, type NamedView, type TellingView, tellingView } from "./event-view.js";
-import { plainAspect } from "./field-words.js";
 import { mostVoices, type VoicesView, voicesView } from "./origin-view.js";
-import { plainState } from "./plain-words.js";
 import { type ReliabilityView, reliabilityView } from "./reliability-view.js";
 
 /** The states of one aspect of one institution, in order of time. */
 export interface HistoryView {
   readonly id: string;
   readonly subject: NamedView;
+  /** Whose institution it is and where; `null` where the articles' words do not tell. */
+  readonly institution: InstitutionView | null;
   /** The story within which the subject's words are one institution; `null` where it is known. */
   readonly within: string | null;
   readonly aspect: PostureHistory["aspect"];
-  /** The aspect as a person would say it. */
-  readonly plain: string;
   readonly states: readonly StateView[];
+}
+
+/** Histories of one `key` are of one institution; `null` where it is one within a story alone. */
+export interface InstitutionView extends KeyedInstitution {
+  readonly key: string | null;
 }
 
 export interface StateView {
   readonly value: string;
-  /** The value as a person would say it. */
-  readonly plain: string;
   readonly standing: PostureState["standing"];
   readonly from: string | null;
   /** Whether an article tells that day, or it is only that of the first article. */
@@ -31,10 +32,6 @@ export interface StateView {
   /** The day on which another state took its place, and which; `null` while none has. */
   readonly until: string | null;
   readonly supersededBy: string | null;
-  /** The same as a person would say it. */
-  readonly plainSupersededBy: string | null;
-  /** What is to be known of how sure it is, in plain words; `null` of what is in force. */
-  readonly doubt: string | null;
   readonly voices: VoicesView;
   readonly reliability: ReliabilityView;
   /** The first of them in order of time. */
@@ -63,18 +60,16 @@ export function historyView(history: PostureHistory, sources: LinkSources, most 
   return {
     id,
     subject: institutionView([subject, ...(entity === null ? [] : [entity])], sources, states[0]?.tellings[0]?.article),
+    institution: institutionOf(subject, within),
     within,
     aspect,
-    plain: plainAspect(aspect),
     states: states.map(({ value, standing, from, dated, until, origins, tellings, reason }, at) => ({
       value,
-      plain: plainState(aspect, value),
       standing,
-      doubt: standing === "in_force" ? null : standings[standing],
       from,
       dated,
       until,
-      ...superseding(until === null ? null : nextState(history, at), aspect),
+      supersededBy: until === null ? null : nextState(history, at),
       voices: voicesView(origins, sources),
       reliability: reliabilityView(tellings, sources.denied),
       tellings: tellings.slice(0, most).map((telling) => tellingView(telling, sources)),
@@ -91,8 +86,9 @@ function nextState({ aspect, states }: PostureHistory, at: number): string | nul
   return next?.value ?? null;
 }
 
-function superseding(value: string | null, aspect: string) {
-  return { supersededBy: value, plainSupersededBy: value === null ? null : plainState(aspect, value) };
+function institutionOf(subject: string, within: string | null): InstitutionView | null {
+  const institution = keyedInstitution(subject);
+  return institution === null ? null : { key: within === null ? subject : null, ...institution };
 }
 
 function holds({ standing }: PostureState): boolean {

@@ -72,6 +72,7 @@ describe("every page", () => {
       `/disputes/${await first("/disputes")}`,
       `/things/${await first("/events")}`,
       `/things/${await first("/postures")}`,
+      "/postures/in_mission%3AFR%3AIQ%3ABasra",
       `/entities/${await first("/entities")}`,
       `/stories/${await first("/stories")}`,
     ];
@@ -232,6 +233,79 @@ describe("the pictures, by the keyboard alone", () => {
     await context.close();
   }, 60_000);
 });
+
+describe("the board", () => {
+  test("is narrowed down by its filters, each with counts and in the address, and leads to an institution with its words", async () => {
+    const { page, context, complaints } = await openTab();
+    await open(page, "/postures");
+    const aspect = page.getByLabel("Aspect");
+    const choice = await aspect.locator("option", { hasText: /^Border \(\d+\)$/ }).textContent();
+    const count = Number(/\d+/.exec(choice ?? "")?.[0]);
+    await aspect.selectOption("border");
+    await page.waitForURL(/[?&]aspect=border/);
+    await page.locator("main").getByText(`${count} state`).first().waitFor();
+    expect(await page.locator("main [data-item]").count()).toBe(count);
+    await page.getByRole("link", { name: "Show all" }).click();
+    await page.waitForURL((url) => !url.searchParams.has("aspect"));
+    await open(page, "/postures?host=TR");
+    await page.getByRole("link", { name: "Its own" }).first().click();
+    await page.waitForURL(/\/postures\/in_border/);
+    await page.getByText("Turkey closed its border with Syria.").first().waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  }, 60_000);
+
+  test("says so where nobody tells of an institution", async () => {
+    const { page, context } = await openTab();
+    await open(page, "/postures/in_mission%3AXX%3AYY");
+    await page.getByRole("heading", { name: "No such institution" }).waitFor();
+    await context.close();
+  }, 60_000);
+});
+
+test("the brief tells each line once, and beside it what is new since the last look", async () => {
+  const { page, context, complaints } = await openTab();
+  await open(page, "/?since=2031-03-03");
+  await page.getByText("for the first time").waitFor();
+  const lines = await page.evaluate<readonly string[]>(
+    "[...document.querySelectorAll('main li.line')].map(({ id }) => id)",
+  );
+  expect(lines.length).toBeGreaterThan(10);
+  expect(new Set(lines).size).toBe(lines.length);
+  // A visit of an hour ago that saw nothing: all is new, and the index leads to the line on the page.
+  const look = { at: new Date(Date.now() - 3_600_000).toISOString(), lastDay: "2031-03-02", lines: {} };
+  await page.evaluate(
+    `localStorage.setItem("sitrep.look.", ${JSON.stringify(JSON.stringify({ before: null, now: look }))})`,
+  );
+  await open(page, "/?since=2031-03-03");
+  const index = page.getByRole("complementary", { name: "New to you, and due" });
+  const link = index.locator("a[href^='#line-']").first();
+  await link.waitFor();
+  const target = await link.getAttribute("href");
+  await link.click();
+  await page.waitForFunction(`document.querySelector(":target")?.id === ${JSON.stringify(target?.slice(1))}`);
+  await index.getByRole("button", { name: "Mark all as seen" }).click();
+  await index.getByText("Nothing on this page is new to you.").waitFor();
+  expect(complaints).toEqual([]);
+  await context.close();
+}, 60_000);
+
+test("an article has its title once, and its list says what was said", async () => {
+  const { page, context } = await openTab();
+  const { items } = await asked<{ items: { id: string; words: string }[] }>("/lines?kind=statement");
+  const [line] = items;
+  const [article = "", own = ""] = line?.id.split("/") ?? [];
+  await open(page, `/articles/${article}?line=${own}`);
+  await page.locator("[data-role]").first().waitFor();
+  const title = (await page.locator("main h1").textContent())?.trim() ?? "";
+  expect((await page.locator("main").innerText()).split(title)).toHaveLength(2);
+  await page
+    .locator(".list")
+    .getByText((line?.words ?? "").slice(0, 40))
+    .first()
+    .waitFor();
+  await context.close();
+}, 60_000);
 
 test("two that are one are merged by name, and parted again by taking that back; one article's is split off", async () => {
   const { page, context, complaints } = await openTab();

@@ -11,6 +11,16 @@ export function hrefOf(id: string): string {
   return hrefOfArticle(id);
 }
 
+/** Where a line stands on a page with many; two states of one history are two lines. */
+export function anchorOf({ id, line }: { readonly id: string; readonly line: string | null }): string {
+  return `line-${id}~${line ?? ""}`.replaceAll(/[^\w~@.-]/g, "-");
+}
+
+/** The page of an institution, by the key that its histories give. */
+export function hrefOfInstitution(key: string): string {
+  return `/postures/${inPath(key)}`;
+}
+
 /** The page of an article's version, with a line of it chosen. */
 export function hrefOfArticle(id: string, line: string | null = null): string {
   return `/articles/${inPath(id)}${line === null ? "" : `?line=${inPath(line)}`}`;

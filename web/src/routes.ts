@@ -23,6 +23,7 @@ export const routes: readonly Route[] = [
   { path: "/says", load: () => import("./pages/SaysPage.svelte") },
   { path: "/network", load: () => import("./pages/NetworkPage.svelte") },
   { path: "/postures", load: () => import("./pages/PosturesPage.svelte") },
+  { path: "/postures/:institution", load: () => import("./pages/InstitutionPage.svelte") },
   { path: "/articles", load: () => import("./pages/ArticlesPage.svelte") },
   { path: "/articles/:id", load: () => import("./pages/ArticlePage.svelte") },
   { path: "/lines/:article/:line", load: () => import("./pages/ThingPage.svelte") },

@@ -62,7 +62,6 @@ const tellingSchema = z
   .strictObject({
     ...quoteFields,
     status: actionSchema.unwrap().shape.status,
-    doubt: known.describe("The status as a person would say it; null of what is simply told as done."),
     date: day,
     dated: z.enum(["told", "published", "unknown"]),
     reason: z.string(),
@@ -75,12 +74,10 @@ const eventFields = {
   id: z.string(),
   kind: z.enum(["action", "posture"]),
   what: z.string().describe("A PLOVER type, or a posture's aspect and value."),
-  plain: z.string().describe("The same as a person would say it."),
   who: z.array(namedSchema).readonly(),
   first: day,
   last: day,
   statuses: z.array(actionSchema.unwrap().shape.status).readonly(),
-  doubts: z.array(z.string()).readonly().describe("How sure it is, in plain words; empty of what is told as done."),
   voices: voicesSchema,
   reliability: reliabilitySchema,
   articles: z.int(),
@@ -158,21 +155,27 @@ export const historySchema = z
   .strictObject({
     id: z.string(),
     subject: namedSchema,
+    institution: z
+      .strictObject({
+        key: known.describe("Histories of one key are of one institution; null where it is one within a story alone."),
+        kind: z.string(),
+        of: z.string().describe("Whose it is, as an ISO 3166-1 code."),
+        in: known.describe("In which country."),
+        town: known,
+      })
+      .nullable()
+      .describe("Whose institution it is and where; null where the articles do not tell."),
     within: known,
     aspect: z.enum(postureAspects),
-    plain: z.string().describe("The aspect as a person would say it."),
     states: z
       .array(
         z.strictObject({
           value: z.string(),
-          plain: z.string().describe("The value as a person would say it."),
-          doubt: known.describe("The standing as a person would say it; null of what is in force."),
           standing: z.enum(["in_force", "disputed", "denied", "announced", "possible"]),
           from: day,
           dated: z.enum(["told", "published", "unknown"]),
           until: day,
           supersededBy: known,
-          plainSupersededBy: known,
           voices: voicesSchema,
           reliability: reliabilitySchema,
           tellings: z.array(tellingSchema).readonly(),

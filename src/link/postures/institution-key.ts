@@ -51,11 +51,27 @@ export function isWholeInstitution(key: string): boolean {
   return key.startsWith("in_");
 }
 
+/** What a key says of an institution: countries by their names; of ties between two both, in the order of their names. */
+export interface KeyedInstitution {
+  readonly kind: string;
+  readonly of: string;
+  readonly in: string | null;
+  /** Of a consulate, which has many of its kind in its country. */
+  readonly town: string | null;
+}
+
+/** The institution that a key is of; `null` for all other keys. */
+export function keyedInstitution(key: string): KeyedInstitution | null {
+  const [, kind, of, host, town] = /^(?:in|of)_([a-z]+):([^:]+)(?::([^:]+))?(?::([^:]+))?$/.exec(key) ?? [];
+  return kind === undefined || of === undefined ? null : { kind, of, in: host ?? null, town: town ?? null };
+}
+
 /** The institution by name, "United States · embassy in Yemen"; `null` for all other keys. */
 export function institutionName(key: string): string | null {
-  const [, kind, owner, host, town] = /^(?:in|of)_([a-z]+):([^:]+)(?::([^:]+))?(?::([^:]+))?$/.exec(key) ?? [];
-  if (kind === undefined) return null;
-  const place = town ?? host ?? null;
+  const institution = keyedInstitution(key);
+  if (institution === null) return null;
+  const { kind, of: owner, in: host, town } = institution;
+  const place = town ?? host;
   switch (kind) {
     case "ties":
       return `${owner} and ${place} · ties`;
@@ -66,7 +82,7 @@ export function institutionName(key: string): string | null {
     case "force":
       return `${owner} · forces${place === null ? "" : ` in ${place}`}`;
     case "mission":
-      return `${owner} · ${town === undefined ? "embassy" : "consulate"}${place === null ? "" : ` in ${place}`}`;
+      return `${owner} · ${town === null ? "embassy" : "consulate"}${place === null ? "" : ` in ${place}`}`;
     default:
       return `${owner} · ${kind}`;
   }
