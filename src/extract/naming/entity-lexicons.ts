@@ -3,7 +3,7 @@ import { entityKinds } from "../../record/kinds.js";
 import { parseTable } from "../../text/table.js";
 import { plain } from "./plain.js";
 
-const titleKinds = ["address", "rank", "office", "spokesperson", "occupation", "kin", "person"] as const;
+export const titleKinds = ["address", "rank", "office", "spokesperson", "occupation", "kin", "person"] as const;
 
 export type TitleKind = (typeof titleKinds)[number];
 export type Gender = "m" | "f";

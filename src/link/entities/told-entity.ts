@@ -158,10 +158,11 @@ function known<Value>(values: Map<string, Value>, name: string, make: (name: str
 /** Whether it has a name of its own, and is not "an Iraqi official", "the US Secretary of State" or "100 US troops". */
 function isNamed({ name, kind }: Entity, lexicons: EntityLexicons): boolean {
   if (kind === "people" || kind === "other" || !/\p{Lu}/u.test(name)) return false;
-  const { titles, bodyNouns, collectives, countryAdjectives } = lexicons;
+  const { titles, bodyNouns, collectives, countryAdjectives, countryNames } = lexicons;
   const words = plain(name);
   const common = !words.includes(" ") && bodyNouns.has(words);
-  if (titles.has(words) || common || collectives.has(words) || countryAdjectives.has(words)) return false;
+  const adjective = countryAdjectives.has(words) && !countryNames.has(words);
+  if (titles.has(words) || common || collectives.has(words) || adjective) return false;
   const last = name.split(/\s+/).at(-1) ?? "";
   const described = !/\p{Lu}/u.test(last);
   if (kind !== "person") return !(described && counted.test(words));
