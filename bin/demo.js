@@ -1,8 +1,11 @@
 #!/usr/bin/env node
+import { fileURLToPath } from "node:url";
 import { runCommandLine } from "../dist/cli/command-line.js";
 import { processEffects } from "../dist/run/process-effects.js";
 
-// `npm run demo`: reads the example crisis, prints a brief on it, and opens it in the browser as long as somebody watches.
+// `npm run demo`: reads the example crisis, prints a brief on it, and opens it in the browser as long as somebody watches. Its countries are invented and
+// stand in tables of its own, which the database remembers.
+process.env.SITREP_TABLES ||= fileURLToPath(new URL("../examples/tables", import.meta.url));
 const effects = processEffects();
 const sitrep = (...words) => runCommandLine([...words, "--db", "demo.db"], effects);
 const added = await sitrep("add", "examples");

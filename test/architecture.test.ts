@@ -19,8 +19,9 @@ const ranks: ReadonlyMap<string, number> = new Map([
   ["run", 6],
   ["ask", 7],
   ["api", 8],
-  ["cli", 9],
-  ["main", 10],
+  ["mcp", 9],
+  ["cli", 10],
+  ["main", 11],
 ]);
 
 /** Folders whose results depend on their arguments alone. `node:crypto` is arithmetic, and stays below them in `text/`. */

@@ -39,10 +39,10 @@ interface Found {
 }
 
 /** How much likelier than all others a claim has to be: a wrong dispute costs more trust than a missed one. */
-const bias = 0.6;
+const bias = 0.3;
 
 /** And where the denial does not say that it is one: in the news such sentences are many more than in the stories. */
-const implicitBias = 0.8;
+const implicitBias = 0.5;
 
 /** A report so long holds several statements. */
 const leastLength = 500;

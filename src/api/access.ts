@@ -20,6 +20,13 @@ export interface Asker {
 export interface Gate {
   /** @throws {Refusal} where the asker may not do what the request asks for */
   readonly admit: (asker: Asker) => Access;
+  /**
+   * The same for an assistant, whose questions come by POST too: pages of other sites that a browser has open may not ask, and only a token in a header lets
+   * an assistant correct.
+   *
+   * @throws {Refusal} where it may not ask
+   */
+  readonly admitAssistant: (asker: Asker) => Access;
   /** Whether a secret opens anything, so that a browser may keep it. */
   readonly opens: (secret: string) => boolean;
 }
@@ -35,15 +42,19 @@ export const tokenCookie = "sitrep_token";
 export function openGate(path: string, host: string): Gate {
   const tokens = watchedTokens(path);
   const local = isLoopback(host);
+  const known = (asker: Asker): Access | null => {
+    const access = accessOf(asker, tokens());
+    if (!local && access === null) {
+      throw new Refusal("unauthorized", "This server asks for a token: Authorization: Bearer …, or ?token=… once.");
+    }
+    if (local && !isLoopback(hostIn(asker))) {
+      throw new Refusal("forbidden", "This server answers at this machine's own names alone: localhost, 127.0.0.1.");
+    }
+    return access;
+  };
   return {
     admit: (asker) => {
-      const access = accessOf(asker, tokens());
-      if (!local && access === null) {
-        throw new Refusal("unauthorized", "This server asks for a token: Authorization: Bearer …, or ?token=… once.");
-      }
-      if (local && !isLoopback(hostIn(asker))) {
-        throw new Refusal("forbidden", "This server answers at this machine's own names alone: localhost, 127.0.0.1.");
-      }
+      const access = known(asker);
       if (isRead(asker)) return access ?? { may: "correct", name: null };
       // A token in a header was put there by whoever has it; a browser sends a cookie also for others.
       if (bearerOf(asker) === null && !isSameOrigin(asker)) {
@@ -54,6 +65,14 @@ export function openGate(path: string, host: string): Gate {
       }
       if (access?.may === "read") throw new Refusal("forbidden", "This token may read, and correct nothing.");
       return access ?? { may: "correct", name: null };
+    },
+    admitAssistant: (asker) => {
+      const access = known(asker);
+      const hasToken = bearerOf(asker) !== null;
+      if (!hasToken && isOfBrowser(asker) && !isSameOrigin(asker)) {
+        throw new Refusal("forbidden", "Pages of other sites may not ask here.");
+      }
+      return hasToken && access !== null ? access : { may: "read", name: access?.name ?? null };
     },
     opens: (secret) => tokenOf(tokens(), secret) !== null,
   };
@@ -83,6 +102,11 @@ function cookieOf({ headers }: Asker): string | null {
 
 function isRead({ method }: Asker): boolean {
   return method === "GET" || method === "HEAD" || method === "OPTIONS";
+}
+
+/** Only browsers say where a request is from, and no page can keep them from it. */
+function isOfBrowser({ headers }: Asker): boolean {
+  return one(headers["sec-fetch-site"]) !== "" || one(headers.origin) !== "";
 }
 
 function isSameOrigin({ headers }: Asker): boolean {

@@ -1,6 +1,13 @@
 import type { Command } from "./command.js";
 import { correctCommand, undoCommand } from "./corrections.js";
-import { addExamplesCommand, addSourceCommand } from "./reading-in.js";
+import {
+  addExamplesCommand,
+  addFileCommand,
+  addSourceCommand,
+  addTextCommand,
+  followCommand,
+  stopFollowingCommand,
+} from "./reading-in.js";
 import { removeWatchCommand, saveWatchCommand } from "./watches.js";
 
 /** All that can be changed, in the order in which it is documented. */
@@ -10,5 +17,9 @@ export const commands: readonly Command[] = [
   saveWatchCommand,
   removeWatchCommand,
   addSourceCommand,
+  addTextCommand,
+  addFileCommand,
+  followCommand,
+  stopFollowingCommand,
   addExamplesCommand,
 ];

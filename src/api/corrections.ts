@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { sourceGrades } from "../link/corrections/correction.js";
+import { correctionDoings, remarkKinds, sourceGrades } from "../link/corrections/correction.js";
 import { latestCorrections } from "../store/queries/corrections.js";
 import { type CorrectionView, correctionView } from "../view/correction-view.js";
 import { type Commanded, command } from "./command.js";
-import { idSchema } from "./query.js";
+import { idSchema, someOf, wordsSchema } from "./query.js";
 import { list } from "./resource.js";
 import { correctionSchema } from "./schemas/thing.js";
 import type { CorrectTask } from "./writing/task.js";
@@ -15,9 +15,16 @@ export const correctionsResource = list({
   path: "/api/corrections",
   summary:
     "Corrections, the latest first. `as_of` lists those made by then; the record itself is always shown as corrected now.",
+  query: z.strictObject({
+    by: wordsSchema.optional().describe("Only those of this person, by name."),
+    kind: someOf(correctionDoings).optional(),
+    about: idSchema.optional().describe("Only those of what has this id."),
+  }),
   answers,
-  answer: async ({ store, page, moment }) =>
-    (await latestCorrections(store, { by: moment, offset: page.offset, limit: page.limit + 1 })).map(correctionView),
+  answer: async ({ store, page, moment, query }) =>
+    (await latestCorrections(store, { until: moment, ...query, offset: page.offset, limit: page.limit + 1 })).map(
+      correctionView,
+    ),
 });
 
 const by = z.string().trim().min(1).max(100).optional();
@@ -66,12 +73,32 @@ const correctionBody = z.discriminatedUnion("kind", [
       "What is wrong: a line, an event or a history (all lines of it, of a history those of one state), a dispute that is none, an entity that is none; or an article to be taken out.",
     ),
     state,
+    lines: z
+      .boolean()
+      .optional()
+      .describe(
+        "Of a dispute: not that it is none, but that the lines on its sides are wrong; all of them are hidden.",
+      ),
     ...signed,
   }),
   z.strictObject({
     kind: z.literal("confirm"),
     id: idSchema.describe("What is right: a line, an event, a state of a history, a dispute or an entity."),
     state,
+    ...signed,
+  }),
+  z.strictObject({
+    kind: z.enum(remarkKinds),
+    id: idSchema.describe("What is noted, tagged or assigned: a line, an event, a state of a history or a dispute."),
+    state,
+    text: z
+      .string()
+      .trim()
+      .min(1)
+      .max(2000)
+      .describe(
+        "The note; the tag, of at most 60 characters; or the name of whoever is to look at it, of at most 100.",
+      ),
     ...signed,
   }),
   z.strictObject({
@@ -133,8 +160,13 @@ function taskOf(body: z.output<typeof correctionBody>): Unsigned<CorrectTask> {
     case "split":
       return { kind: "split", id: body.id, members: body.members };
     case "hide":
+      return { kind: "hide", id: body.id, state: body.state, lines: body.lines };
     case "confirm":
-      return { kind: body.kind, id: body.id, state: body.state };
+      return { kind: "confirm", id: body.id, state: body.state };
+    case "note":
+    case "tag":
+    case "assign":
+      return { kind: body.kind, id: body.id, state: body.state, text: body.text };
     case "rename":
       return { kind: "rename", id: body.id, name: body.name };
     case "grade":

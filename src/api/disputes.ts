@@ -1,7 +1,10 @@
+import { z } from "zod";
 import { toldDisputes } from "../ask/told-links.js";
-import { findDisputes } from "../store/queries/disputes.js";
+import { disputeKinds, findDisputes } from "../store/queries/disputes.js";
+import { noFilter } from "../store/queries/line-filter.js";
+import { remarkedLines } from "../store/queries/review.js";
 import { askedPage } from "./asked-period.js";
-import { filterQuery } from "./query.js";
+import { filterQuery, someOf, wordsSchema } from "./query.js";
 import { list } from "./resource.js";
 import { disputeSchema } from "./schemas/links.js";
 
@@ -9,7 +12,27 @@ import { disputeSchema } from "./schemas/links.js";
 export const disputesResource = list({
   path: "/api/disputes",
   summary: "What articles, or those they quote, do not agree on; the dispute that was added to last first.",
-  query: filterQuery,
+  query: filterQuery.extend({
+    kind: someOf(disputeKinds).optional(),
+    tag: wordsSchema.optional().describe("Only those with this tag."),
+    assigned: wordsSchema.optional().describe("Only those assigned to somebody of this name."),
+    reviewed: z
+      .enum(["true", "false"])
+      .transform((given) => given === "true")
+      .optional()
+      .describe("true: only those that a person confirmed; false: only those that nobody did."),
+  }),
   answers: disputeSchema,
-  answer: async (asked) => toldDisputes(asked.store, await findDisputes(asked.store, await askedPage(asked))),
+  answer: async (asked) => {
+    const { kind, tag, assigned, reviewed, ...query } = asked.query;
+    const { store } = asked;
+    const { filter = noFilter, ...page } = await askedPage({ ...asked, query });
+    const words = [
+      ...filter.words,
+      ...(tag === undefined ? [] : [await remarkedLines(store, "tag", tag)]),
+      ...(assigned === undefined ? [] : [await remarkedLines(store, "assign", assigned)]),
+    ];
+    const question = { ...page, filter: { ...filter, words }, kind, confirmed: reviewed };
+    return toldDisputes(store, await findDisputes(store, question));
+  },
 });

@@ -80,12 +80,13 @@ function resourceOf({ path, summary, params, query, answers }: Resource, compone
 }
 
 function commandOf(
-  { method, path, summary, params, body, status, answers }: Command,
+  { method, path, summary, params, query, body, takesFile, status, answers }: Command,
   components: Components,
 ): Described {
   const operation = {
     summary,
-    parameters: parametersOf(params, "path", components),
+    parameters: [...parametersOf(params, "path", components), ...parametersOf(query, "query", components)],
+    ...(takesFile ? { requestBody: { required: true, content: { "application/octet-stream": {} } } } : {}),
     ...(body === null
       ? {}
       : {

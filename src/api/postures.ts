@@ -14,10 +14,14 @@ export const posturesResource = list({
     about: wordsSchema
       .optional()
       .describe("Words for the institution or its states, or of the sentences that tell of them."),
+    institution: wordsSchema.optional().describe("One institution, by the `key` that its histories give."),
   }),
   answers: historySchema,
   answer: async (asked) => {
-    const { by, about } = asked.query;
-    return toldHistories(asked.store, await findHistories(asked.store, { ...(await askedPage(asked)), by, about }));
+    const { by, about, institution } = asked.query;
+    return toldHistories(
+      asked.store,
+      await findHistories(asked.store, { ...(await askedPage(asked)), by, about, institution }),
+    );
   },
 });

@@ -1,10 +1,13 @@
 import { articleRecordResource, articleResource, articlesResource } from "./articles.js";
 import { briefResource } from "./brief.js";
+import { citationsResource } from "./citations.js";
+import { claimResource } from "./claims.js";
 import { correctionsResource } from "./corrections.js";
 import { disputesResource } from "./disputes.js";
 import { dueResource } from "./due.js";
 import { entitiesResource, entityResource } from "./entities.js";
 import { eventsResource } from "./events.js";
+import { fieldsResource } from "./fields.js";
 import { lanesResource } from "./lanes.js";
 import { linesResource } from "./lines.js";
 import { edgeResource, networkResource } from "./network.js";
@@ -12,9 +15,10 @@ import { originsResource } from "./origins.js";
 import { placesResource } from "./places.js";
 import { posturesResource } from "./postures.js";
 import type { Resource } from "./resource.js";
-import { searchResource } from "./search.js";
+import { remarksResource, reviewResource } from "./review.js";
+import { findResource, searchFacetsResource, searchResource } from "./search.js";
 import { sidesResource } from "./sides.js";
-import { sourcesResource } from "./sources.js";
+import { sourceResource, sourcesResource } from "./sources.js";
 import { statusResource } from "./status.js";
 import { storiesResource } from "./stories.js";
 import { thingResource } from "./thing.js";
@@ -35,6 +39,7 @@ export const resources: readonly Resource[] = [
   posturesResource,
   linesResource,
   disputesResource,
+  claimResource,
   eventsResource,
   storiesResource,
   entitiesResource,
@@ -43,9 +48,16 @@ export const resources: readonly Resource[] = [
   articlesResource,
   articleResource,
   articleRecordResource,
+  citationsResource,
   searchResource,
+  searchFacetsResource,
+  findResource,
   originsResource,
   sourcesResource,
+  sourceResource,
+  reviewResource,
+  remarksResource,
+  fieldsResource,
   correctionsResource,
   watchesResource,
 ];

@@ -66,7 +66,7 @@ const questions: Readonly<Record<string, readonly string[]>> = {
     "/api/lines?kind=statement,action&limit=1",
     "/api/lines?by=Sulk&who=Sulk&since=2031-05-01",
   ],
-  "/api/disputes": ["/api/disputes", "/api/disputes?who=Tarrant"],
+  "/api/disputes": ["/api/disputes", "/api/disputes?who=Tarrant&kind=statement,figure&reviewed=false&assigned=Ben"],
   "/api/events": ["/api/events", "/api/events?kind=action"],
   "/api/stories": ["/api/stories", "/api/stories?who=Sulk"],
   "/api/entities": ["/api/entities", "/api/entities?q=Sulk"],
@@ -76,10 +76,21 @@ const questions: Readonly<Record<string, readonly string[]>> = {
     "/api/articles/claim/record",
     `/api/articles/${encodeURIComponent("hostile/../%2e%2e")}/record`,
   ],
+  "/api/citations": [
+    "/api/citations?of=claim/st_1&of=evacuated/ac_1&of=reduced/po_1&of=denial%230-20",
+    "/api/citations?of=nothing",
+  ],
   "/api/search": ["/api/search?q=quay", "/api/search?q=embassy&limit=1"],
+  "/api/search/facets": ["/api/search/facets?q=quay", "/api/search/facets?q=Sulk&kind=statement&day=2031-05-05"],
+  "/api/find": ["/api/find?q=sul", "/api/find?q=ISIS", "/api/find?q=%3F"],
   "/api/origins/*": ["/api/origins/claim/st_1", "/api/origins/reduced%2Fpo_1"],
   "/api/sources": ["/api/sources"],
-  "/api/corrections": ["/api/corrections"],
+  "/api/sources/:id": ["/api/sources/official%3Aus-advisories"],
+  "/api/claims/*": ["/api/claims/claim/st_1", "/api/claims/reduced%2Fpo_1"],
+  "/api/review": ["/api/review", "/api/review?kind=dispute,state&limit=1", "/api/review?tag=quays&who=Sulk"],
+  "/api/remarks": ["/api/remarks"],
+  "/api/fields/*": ["/api/fields/claim/st_1", "/api/fields/reduced/po_1"],
+  "/api/corrections": ["/api/corrections", "/api/corrections?by=ana&kind=note,hide&about=claim/st_1"],
   "/api/watches": ["/api/watches"],
 };
 
@@ -311,6 +322,79 @@ describe("corrections", () => {
   });
 });
 
+describe("what is handed over", () => {
+  const bytes = { ...ownPage, "content-type": "application/octet-stream" };
+  const sendFile = async (to: FastifyInstance, query: string, payload: string | Buffer, headers: object = bytes) => {
+    const response = await to.inject({ method: "POST", url: `/api/files?${query}`, payload, headers: { ...headers } });
+    return { status: response.statusCode, json: bodyOf(response.body) };
+  };
+  const ended = async (to: FastifyInstance, id: string) => {
+    await vi.waitFor(async () => expect((await get(`/api/jobs/${id}`, {}, to)).json.message).not.toBeNull(), 60_000);
+    return (await get(`/api/jobs/${id}`, {}, to)).json;
+  };
+
+  test("is a job: a text, a file, and one that cannot be read, with the reason", async () => {
+    const own = await another("handed");
+    const facts = { outlet: "Selm Post", published: "2031-05-09", title: "Selm shuts" };
+    const text = await post(
+      "/api/texts",
+      { text: "The harbour of Selm was shut, Ana Brandl said.", ...facts },
+      ownPage,
+      own,
+    );
+    expect(text).toMatchObject({ status: 202, json: { kind: "text", what: "Selm shuts" } });
+    const file = await sendFile(own, "name=..%2Fnote.txt&outlet=Selm%20Post", "The quay of Selm reopened on Monday.");
+    const broken = await sendFile(own, "name=broken.docx", Buffer.from("PK\u0003\u0004nothing"));
+    expect([file.status, file.json.what, broken.status]).toEqual([202, "note.txt", 202]);
+    expect(await ended(own, text.json.id)).toMatchObject({ state: "done", message: "1 added", reasons: [] });
+    expect(await ended(own, file.json.id)).toMatchObject({ message: "1 added", articles: [expect.any(String)] });
+    const failed = await ended(own, broken.json.id);
+    expect([failed.message, failed.reasons.length]).toEqual(["1 failed", 1]);
+    expect(failed.reasons[0]).toMatch(/^broken\.docx: /);
+    const source = (await get("/api/sources/Selm%20Post", {}, own)).json;
+    expect(source).toMatchObject({ outlet: { articles: 2, grade: "F" }, followed: [], official: null });
+    expect(source.articles[0]).toMatchObject({ title: "Selm shuts", published: "2031-05-09" });
+    await own.close();
+  });
+
+  test("is bounded, and nobody but a page of this server hands anything over", async () => {
+    expect((await sendFile(app, "name=a.txt", "")).json.error).toMatchObject({ code: "bad_request" });
+    expect((await sendFile(app, "name=a.txt", "{}", { ...ownPage, "content-type": "application/json" })).status).toBe(
+      400,
+    );
+    expect((await sendFile(app, "name=a.txt&nonsense=1", "x")).json.error.field).toBe("nonsense");
+    const long = { ...bytes, "content-length": String(33 * 1024 * 1024) };
+    expect((await sendFile(app, "name=a.txt", "x", long)).json.error).toMatchObject({ code: "too_large" });
+    expect((await sendFile(app, "name=a.txt", "x", { ...bytes, "sec-fetch-site": "cross-site" })).status).toBe(403);
+    expect((await post("/api/texts", { text: "a".repeat(200_001) })).json.error.field).toBe("text");
+    expect((await post("/api/texts", { text: "…" })).json.error.field).toBe("text");
+    expect((await post("/api/texts", { text: "A text.", url: "javascript:1" })).json.error.field).toBe("url");
+  });
+
+  test("is followed, and its page says how it fares", async () => {
+    const own = await another("followed");
+    const address = "https://wire.example/world.rss";
+    const url = `/api/sources/${encodeURIComponent(address)}`;
+    expect((await get(url, {}, own)).status).toBe(404);
+    expect(await post("/api/followed", { address }, ownPage, own)).toEqual({
+      status: 201,
+      json: { address, outcome: "followed" },
+    });
+    expect((await post("/api/followed", { address }, ownPage, own)).json.outcome).toBe("known");
+    expect((await post("/api/followed", { address: "official:nowhere" }, ownPage, own)).status).toBe(404);
+    expect((await post("/api/followed", { address: "file:///etc/passwd" }, ownPage, own)).status).toBe(400);
+    expect((await get(url, {}, own)).json).toMatchObject({
+      outlet: null,
+      followed: [{ address, stopped: null, lastItem: null, open: [] }],
+    });
+    const stop = { method: "DELETE", url: `/api/followed/${encodeURIComponent(address)}`, headers: ownPage } as const;
+    expect((await own.inject(stop)).statusCode).toBe(204);
+    expect((await own.inject(stop)).statusCode).toBe(404);
+    expect((await post("/api/followed", { address }, ownPage, own)).json.outcome).toBe("resumed");
+    await own.close();
+  });
+});
+
 describe("who may do what", () => {
   const hide = { kind: "hide", id: "claim/st_1" };
   const refused = async (headers: Readonly<Record<string, string>>, to = app) =>
@@ -357,7 +441,7 @@ describe("who may do what", () => {
     expect(made.json).toMatchObject({ by: "ben" });
     const kept = await get(`/articles?q=1&token=${ben}`, { host }, own);
     expect(kept).toMatchObject({ status: 303, headers: { location: "/articles?q=1" } });
-    expect(kept.headers["set-cookie"]).toMatch(/HttpOnly; SameSite=Strict/);
+    expect(kept.headers["set-cookie"]).toMatch(/HttpOnly; SameSite=Lax/);
     const cookie = String(kept.headers["set-cookie"]).split(";")[0] ?? "";
     expect((await get("/api/status", { host, cookie }, own)).status).toBe(200);
     expect(await refused({ host, cookie }, own)).toBe("forbidden");

@@ -5,6 +5,7 @@ import type { Store } from "../store/store.js";
 import { type Access, isLoopback, openGate, tokenCookie } from "./access.js";
 import type { Answerer } from "./answering/answerer.js";
 import { type Answer, openAnswers } from "./answers.js";
+import { type AssistantDesk, assistantsPath, serveAssistants } from "./assistants.js";
 import { briefResource } from "./brief.js";
 import { openChanges } from "./changes.js";
 import { checked } from "./checked.js";
@@ -18,6 +19,7 @@ import { Refusal, type RefusalCode, refusalStatus } from "./refusal.js";
 import { resources } from "./resources.js";
 import { securityHeaders } from "./security.js";
 import { openStreams } from "./stream.js";
+import { openUploadBudget } from "./upload-budget.js";
 import type { Writer } from "./writing/writer.js";
 
 export interface ServerOptions {
@@ -32,12 +34,17 @@ export interface ServerOptions {
   readonly pages: string;
   /** Whether addresses of private networks may be read in. */
   readonly allowPrivate: boolean;
+  /** Answers assistants at `/mcp`, and whether those with a token that may correct may do so; nobody answers there where it is left out. */
+  readonly assistants?: { readonly answerMessage: AssistantDesk; readonly mayCorrect: boolean };
   /** In milliseconds: how long a request may take to come in. */
   readonly patience?: number;
 }
 
 /** In bytes; the longest thing that anybody has to send is a correction of many members. */
 const largestBody = 256 * 1024;
+
+/** So many times as long as headers the whole of a request may take. */
+const patienceWithFiles = 4;
 
 /** In milliseconds: so long after a server was asked to end it lets answers go out. */
 const lastMoments = 3_000;
@@ -61,7 +68,8 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
   const app = Fastify({
     bodyLimit: largestBody,
     routerOptions: { maxParamLength: 2_000, ignoreTrailingSlash: true },
-    requestTimeout: patience,
+    // A file takes longer than what asks for something.
+    requestTimeout: patience * patienceWithFiles,
     connectionTimeout: 60_000,
     keepAliveTimeout: 10_000,
     forceCloseConnections: "idle",
@@ -96,7 +104,8 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
     reply.headers(securityHeaders);
     const secret = tokenIn(request);
     if (secret !== null && gate.opens(secret)) return keepToken(request, reply, secret);
-    admitted.set(request, gate.admit(request));
+    const isAssistant = request.routeOptions.url === assistantsPath;
+    admitted.set(request, isAssistant ? gate.admitAssistant(request) : gate.admit(request));
   });
   await app.register(fastifyRateLimit, {
     global: false,
@@ -125,27 +134,53 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
       return send(answer, request.headers["if-none-match"], reply);
     });
   }
+  app.addContentTypeParser("application/octet-stream", { parseAs: "buffer" }, async (_: unknown, body: Buffer) => body);
+  const uploads = openUploadBudget();
+  const roomOf = new WeakMap<FastifyRequest, () => void>();
   for (const command of commands) {
+    const takeRoom = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+      const giveBack = uploads.take(request.headers["content-length"]);
+      roomOf.set(request, giveBack);
+      // Whatever is not read, because it was refused or never came, needs no room.
+      reply.raw.once("close", () => {
+        if (roomOf.has(request)) giveBack();
+      });
+    };
     const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
       const { name } = admitted.get(request) ?? { name: null };
-      const commanded: Commanded<unknown, unknown> = {
+      const commanded: Commanded<unknown, unknown, unknown> = {
         params: checked(command.params, paramsOf(request)),
+        query: checked(command.query, { ...(request.query as object) }),
+        file: request.body instanceof Uint8Array ? request.body : new Uint8Array(),
         body: command.body === null ? null : checked(command.body, request.body ?? {}),
         by: (said) => name ?? said ?? effects.userName(),
         write: async (task) => resultOf(await writer.write(task)),
-        startJob: (kind, what, task) => startJob(jobs, kind, what, { ...task, allowPrivate: options.allowPrivate }),
+        startJob: (kind, what, task) => {
+          const done = roomOf.get(request);
+          const job = startJob(jobs, kind, what, { ...task, allowPrivate: options.allowPrivate }, done);
+          roomOf.delete(request);
+          return job;
+        },
       };
       const result = await command.perform(commanded);
       reply.code(command.status).header("cache-control", "no-store");
       return command.status === 204 ? reply.send() : result;
     };
-    app.route({ method: command.method, url: command.path, handler, ...writes });
+    const own = {
+      ...(command.largest === null ? {} : { bodyLimit: command.largest }),
+      ...(command.takesFile ? { onRequest: takeRoom } : {}),
+    };
+    app.route({ method: command.method, url: command.path, handler, ...own, ...writes });
   }
   app.get<{ Params: { readonly id: string } }>("/api/jobs/:id", reads, async ({ params }, reply) => {
     const job = jobs.find(params.id);
     if (job === null) throw new Refusal("not_found", `There is no job ${params.id.slice(0, 100)}.`);
     return reply.header("cache-control", "no-store").send(jobSchema.parse(job));
   });
+  if (options.assistants !== undefined) {
+    const accessOf = (request: FastifyRequest) => admitted.get(request);
+    serveAssistants(app, { ...options.assistants, answers, writer, accessOf, limits: reads, mostWrites });
+  }
   const description = JSON.stringify(openApi());
   app.get("/api/openapi.json", reads, (_, reply) =>
     reply.header("cache-control", "no-cache").type("application/json; charset=utf-8").send(description),
@@ -172,9 +207,10 @@ function startJob(
   kind: Parameters<Jobs["start"]>[0],
   what: string,
   task: Omit<Parameters<Jobs["start"]>[2], "kind">,
+  done: (() => void) | undefined,
 ) {
   if (jobs.open() >= mostJobs) throw new Refusal("rate_limited", `${mostJobs} jobs are waiting already.`);
-  return jobs.start(kind, what, { ...task, kind: "add" });
+  return jobs.start(kind, what, { ...task, kind: "add" }, done);
 }
 
 /** A path that ends in `*` names what it takes `id`. */
@@ -188,7 +224,10 @@ function tokenIn({ method, query }: FastifyRequest): string | null {
   return method === "GET" && typeof token === "string" ? token : null;
 }
 
-/** Has the browser keep the token, and asks again without it: an address is sent on and written down. */
+/**
+ * Has the browser keep the token, and asks again without it: an address is sent on and written down. A page of another site may lead here (`Lax`), as the button in
+ * the bar of bookmarks does; what it cannot do is write, for that is refused by its origin.
+ */
 function keepToken(request: FastifyRequest, reply: FastifyReply, secret: string): FastifyReply {
   const [path = "/", asked = ""] = request.url.split("?");
   const left = new URLSearchParams(asked);
@@ -196,7 +235,7 @@ function keepToken(request: FastifyRequest, reply: FastifyReply, secret: string)
   // A path that began with two slashes would name another host.
   const to = `/${path.replace(/^[/\\]+/, "")}${left.size === 0 ? "" : `?${left}`}`;
   return reply
-    .header("set-cookie", `${tokenCookie}=${secret}; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000`)
+    .header("set-cookie", `${tokenCookie}=${secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000`)
     .header("cache-control", "no-store")
     .redirect(to, 303);
 }

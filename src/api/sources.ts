@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { toldSource } from "../ask/told-source.js";
 import { officialSources } from "../run/official-sources.js";
 import { findFollowed } from "../store/queries/followed.js";
 import { findSources } from "../store/queries/sources.js";
+import { idSchema } from "./query.js";
 import { resource } from "./resource.js";
-import { followedSchema, officialSchema, outletSchema } from "./schemas/source.js";
+import { followedSchema, officialSchema, outletSchema, sourceSchema } from "./schemas/source.js";
 
 /** `/api/sources`: whose articles are kept, and how the sources that are followed fare. */
 export const sourcesResource = resource({
@@ -20,4 +22,14 @@ export const sourcesResource = resource({
     followed: await findFollowed(store),
     official: await officialSources(effects),
   }),
+});
+
+/** `/api/sources/{id}`: one source. */
+export const sourceResource = resource({
+  path: "/api/sources/:id",
+  summary:
+    "An outlet by its name, a source that is followed by its address, or an official source by `official:` and its name: how it fares, what of it failed and why, its latest articles, its grade.",
+  params: z.strictObject({ id: idSchema }),
+  answers: sourceSchema,
+  answer: ({ params, store, effects }) => toldSource(store, params.id, effects),
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { toldById } from "../ask/told-by-id.js";
+import { pageQuery } from "./page.js";
 import { idSchema } from "./query.js";
 import { resource } from "./resource.js";
 import { thingSchema } from "./schemas/thing.js";
@@ -10,6 +11,11 @@ export const thingResource = resource({
   summary:
     "Whatever an id names: a line, article, event, dispute, posture history, origin, entity, story or correction.",
   params: z.strictObject({ id: idSchema }),
+  query: z.strictObject({
+    limit: pageQuery.shape.limit.describe(
+      "So many lines of a person or body at most: 50 where none is given, 500 at most.",
+    ),
+  }),
   answers: thingSchema,
-  answer: ({ params, store }) => toldById(store, params.id),
+  answer: ({ params, query, store }) => toldById(store, params.id, query.limit),
 });

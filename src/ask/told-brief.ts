@@ -11,8 +11,9 @@ import { shownLines } from "../store/queries/shown-lines.js";
 import { storySummaries } from "../store/queries/story-summaries.js";
 import { articlesOf, type ToldWords, textsOf, toldByDay, toldInPeriod } from "../store/queries/told-in-period.js";
 import type { Store } from "../store/store.js";
-import { type BriefView, briefView, chooseBrief, linesOfActs, onePage } from "../view/brief-view.js";
+import { type BriefView, briefView, chooseBrief, linesOfActs, onePage, storiesOfChoice } from "../view/brief-view.js";
 import { type Chosen, wordsOf } from "../view/chosen-lines.js";
+import { plainDay } from "../view/plain-dates.js";
 import { chooseTimeline, type TimelineView, timelineView, usualDay } from "../view/timeline-view.js";
 import type { AskedPeriod } from "./brief-question.js";
 
@@ -33,8 +34,10 @@ export async function toldBrief(
   const lines = await shownLines(store, linesOfActs(told));
   const choice = chooseBrief({ ...told, due }, looked, await officeTitles(effects), lines);
   const chosen = Object.values(choice).flatMap((section) => section.chosen);
-  const ids = [...new Set(choice.changes.chosen.flatMap(({ news }) => news?.story ?? []))];
-  const stories = (await storySummaries(store, ids)).map(({ id, title }) => ({ id, title }));
+  const stories = (await storySummaries(store, storiesOfChoice(choice))).map(({ id, title, articles }) => ({
+    ...{ id, title },
+    articles: told.setting.sizes.get(id) ?? articles,
+  }));
   return briefView(choice, await sourcesOf(store, chosen), { ...page, stories });
 }
 
@@ -78,7 +81,7 @@ async function withUsualDays(store: Store, asked: AskedPeriod): Promise<AskedPer
   const open = period.since === null && period.until === null && filter.story === null && filter.words.length > 0;
   const since = open ? await usualSince(store, mostArticles) : null;
   if (since === null) return asked;
-  return { ...asked, period: { ...period, since }, about: [...about, `the last days, from ${since} on`] };
+  return { ...asked, period: { ...period, since }, about: [...about, `the last days, from ${plainDay(since)} on`] };
 }
 
 async function lookedAt(store: Store, { period, filter: asked, about }: AskedPeriod) {
@@ -90,7 +93,7 @@ async function lookedAt(store: Store, { period, filter: asked, about }: AskedPer
   const whole = { looked: period, filter, page: { period, about: [...about, ...cut], size } } as const;
   if (asked.words.length > 0 || asked.story !== null || size.articles <= mostArticles) return whole;
   const { since, articles } = await drawnPeriod(store, period, null, mostArticles);
-  const told = `the latest ${articles} articles, from ${since} on`;
+  const told = `the latest ${articles} articles, from ${since === null ? "the first" : plainDay(since)} on`;
   return { ...whole, looked: { since, until: period.until }, page: { period, about: [...about, told], size } };
 }
 

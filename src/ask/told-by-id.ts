@@ -1,3 +1,4 @@
+import type { LineMark } from "../link/corrections/correct-record.js";
 import { lineId, parseLineId } from "../store/line-id.js";
 import { linesOfRecord } from "../store/lines-of-record.js";
 import { correctionById, correctionsAbout } from "../store/queries/corrections.js";
@@ -8,6 +9,7 @@ import type { FoundLine } from "../store/queries/find-lines.js";
 import { lineById } from "../store/queries/line-by-id.js";
 import { originById } from "../store/queries/link-sources.js";
 import { originOfLine } from "../store/queries/origins.js";
+import { marksOfLines } from "../store/queries/review.js";
 import { storedArticle } from "../store/queries/stored-article.js";
 import { storyById } from "../store/queries/stories.js";
 import type { Store } from "../store/store.js";
@@ -25,9 +27,13 @@ import { toldStory } from "./told-story.js";
 /** In a page that explains one thing so many of each kind of other things are shown. */
 const most = 50;
 
-/** What the id names, `null` where the database has no such thing. An id that an input gave may look like any other, so links are asked first. */
-export async function toldById(store: Store, id: string): Promise<StoredView | null> {
-  const named = (await linkById(store, id)) ?? (await articleById(store, id)) ?? (await storedLine(store, id));
+/**
+ * What the id names, `null` where the database has no such thing. An id that an input gave may look like any other, so links are asked first.
+ *
+ * @param lines so many lines of somebody are shown
+ */
+export async function toldById(store: Store, id: string, lines = most): Promise<StoredView | null> {
+  const named = (await linkById(store, id, lines)) ?? (await articleById(store, id)) ?? (await storedLine(store, id));
   return named === null ? goneById(store, id) : { ...named, corrections: await correctionsOf(store, id) };
 }
 
@@ -42,11 +48,20 @@ async function correctionsOf(store: Store, id: string): Promise<readonly Correct
   const parsed = parseLineId(id);
   const stored = parsed === null ? null : await recordById(store, parsed.version);
   const marks = stored?.marks.filter(({ line }) => line === parsed?.line) ?? [];
-  const found = await correctionsAbout(store, id, new Set(marks.map(({ correction }) => correction)));
-  return found.map(correctionView);
+  const keys = [...marks, ...(await marksOfTellings(store, id))].map(({ correction }) => correction);
+  return (await correctionsAbout(store, id, new Set(keys))).map(correctionView);
 }
 
-async function linkById(store: Store, id: string): Promise<NamedThing | null> {
+/** What was said of the lines that tell of an event or of a history's states. */
+async function marksOfTellings(store: Store, id: string): Promise<readonly LineMark[]> {
+  const event = id.startsWith("ev_") ? await eventById(store, id) : null;
+  const history = id.startsWith("hi_") ? await historyById(store, id) : null;
+  const tellings = [...(event?.tellings ?? []), ...(history?.states.flatMap((state) => state.tellings) ?? [])];
+  const marks = await marksOfLines(store, tellings);
+  return tellings.flatMap(({ article, line }) => marks.get(lineId(article, line)) ?? []);
+}
+
+async function linkById(store: Store, id: string, lines: number): Promise<NamedThing | null> {
   const [prefix] = id.split("_");
   switch (prefix) {
     case "sy": {
@@ -78,7 +93,7 @@ async function linkById(store: Store, id: string): Promise<NamedThing | null> {
       };
     }
     case "wh": {
-      const entity = await toldEntity(store, id, most);
+      const entity = await toldEntity(store, id, lines);
       return entity && { kind: "entity", entity };
     }
     case "co": {

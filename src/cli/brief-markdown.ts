@@ -1,47 +1,69 @@
+import { briefBlocks, partTitles } from "../view/brief-blocks.js";
 import type { BriefLine } from "../view/brief-line.js";
 import type { BriefView } from "../view/brief-view.js";
 import {
-  byStories,
+  blockTitle,
+  headOf,
+  leftOutLine,
   markedWords,
   moreWords,
+  nothingTold,
   outletWords,
-  partiesOf,
   periodWords,
-  sectionsOf,
   sideWords,
   sizeWords,
   toldWords,
   whatWords,
+  wordsBelow,
+  yearOf,
 } from "./brief-words.js";
 import { counted } from "./counted.js";
 
-/** The brief as Markdown (CommonMark): what articles say is escaped, so that none of it is taken for markup. */
+/** The brief as Markdown (CommonMark), a heading for each story: what articles say is escaped, so that none of it is taken for markup. */
 export function briefMarkdown(view: BriefView): string {
   const about = view.about.length === 0 ? "" : ` · ${view.about.map(escaped).join(" · ")}`;
-  const sections = sectionsOf(view).map(({ title, none, lines, more }) => {
-    const stories = byStories(lines, view).flatMap((group) => [
-      ...(group.story === null ? [] : [`### ${escaped(group.story)}`]),
-      ...group.lines.map(item),
+  const year = yearOf(view);
+  const blocks = briefBlocks(view).map(({ story, parts }) => {
+    const articles = story === null ? "" : `*${counted(story.articles, "article")}*`;
+    const told = parts.flatMap(({ kind, lines }) => [
+      `**${partTitles[kind]}**`,
+      ...lines.map(({ line }) => item(line, year)),
     ]);
-    const told = lines.length === 0 ? [`*${none}*`] : stories;
-    const words = moreWords(more);
-    return [`## ${title}`, ...told, ...(words === null ? [] : [`*… ${words}*`])].join("\n\n");
+    return [`## ${escaped(blockTitle(story))}`, ...(articles === "" ? [] : [articles]), ...told].join("\n\n");
   });
-  return `${[`# Brief${about}`, `**${periodWords(view)}** · ${sizeWords(view.size)}`, ...sections].join("\n\n")}\n`;
+  const due = [
+    "## What is due",
+    ...view.due.lines.map((line) => item(line, year)),
+    ...(view.due.more === 0 ? [] : [`*… ${moreWords(view.due.more)}*`]),
+  ].join("\n\n");
+  const rest = leftOutLine(view);
+  const parts = [
+    `# Brief${about}`,
+    `**${periodWords(view)}** · ${sizeWords(view.size)}`,
+    ...(blocks.length === 0 ? [`*${nothingTold}*`] : blocks),
+    ...(view.due.lines.length === 0 ? [] : [due]),
+    ...(rest === null ? [] : [`*Not on this page: ${rest}.*`]),
+  ];
+  return `${parts.join("\n\n")}\n`;
 }
 
-function item(line: BriefLine): string {
-  const parties = partiesOf(line);
-  const what = escaped(whatWords(line));
+function item(line: BriefLine, year: string | null): string {
+  const parties = headOf(line);
+  const what = escaped(whatWords(line, year));
   const facts = [parties === null ? what : `**${escaped(parties)}**: ${what}`, ...line.facts.map(escaped)].join(" · ");
-  const words = line.words === null ? [] : [`  > ${escaped(markedWords(line.words))}`];
-  const sides = line.sides.flatMap((side) => [
+  const told = `${toldWords(line.told)}: ${escaped(outletWords(line.told))} · \`${line.id.replaceAll("`", "'")}\``;
+  const below = wordsBelow(line);
+  const words = below === null ? [] : [`  > ${escaped(markedWords(below))}`];
+  const sides = sidesOf(line);
+  return [`- ${facts}`, ...words, ...(sides.length === 0 ? [] : [sides.join("\n")]), `  ${told}`].join("\n\n");
+}
+
+function sidesOf({ sides }: BriefLine): readonly string[] {
+  return sides.flatMap((side) => [
     `  - **${escaped(sideWords(side))}** · ${toldWords(side.told)}`,
     ...side.voices.map(({ who, words: said }) => `    - **${escaped(who)}**: ${escaped(markedWords(said))}`),
     ...(side.moreVoices === 0 ? [] : [`    - and ${counted(side.moreVoices, "more voice")}`]),
   ]);
-  const told = `  ${toldWords(line.told)}: ${escaped(outletWords(line.told))} · \`${line.id.replaceAll("`", "'")}\``;
-  return [`- ${facts}`, ...words, ...(sides.length === 0 ? [] : [sides.join("\n")]), told].join("\n\n");
 }
 
 /** Whatever CommonMark could take for markup, and what HTML could, with a backslash or as a reference. */

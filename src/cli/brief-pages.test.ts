@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { BriefLine } from "../view/brief-line.js";
 import type { BriefView } from "../view/brief-view.js";
 import { alertsAtom } from "./alerts-atom.js";
@@ -71,18 +71,12 @@ test("a terminal's page says when, who, what, by how many, what is left out and 
   expect(page).toBe(`Brief · Norland
 4 March 2031, the last day with articles · 3 articles from 1 outlet in 1 story
 
-WHAT CHANGED · Nothing that these articles tell.
-
-ALSO IN FORCE · Nothing else is told of.
-
-OTHER ACTIONS
+Told before, or of no story
+What was done
   Norland → Orsen: shelled, 4 Mar · contested
     3 reports, 2 origins: Orsen Mail ev_0123456789abcdef
-  … and 4 more
 
-OTHER STATEMENTS · None by anybody of standing.
-
-DISPUTES · None.
+Not on this page: 4 more actions.
 `);
 });
 
@@ -101,4 +95,75 @@ test("an alert is the same entry of a feed whenever it is delivered, and is esca
   expect(alertsAtom([{ at: "2031-03-04T09:00:00Z", alert }], "atom:a.xml", "")).toContain(
     "watched for &lt;Norland&gt;",
   );
+});
+
+describe("a page by story", () => {
+  const lead = { id: "sy_1", title: "The quay was shelled", articles: 3 };
+  const state: BriefLine = {
+    ...line,
+    id: "hi_1",
+    line: "a/po_1",
+    tone: "posture",
+    mark: "closed",
+    who: "The quay",
+    whom: null,
+  };
+  const dispute: BriefLine = {
+    ...{ ...line, id: "di_1", tone: "denial", mark: "disputed", who: null, whom: null, facts: [], story: "sy_1" },
+    words: { text: "Norland shelled Orsen", verbatim: false },
+  };
+  const told: BriefView = {
+    ...view,
+    stories: [lead, { id: "sy_2", title: null, articles: 1 }],
+    changes: {
+      lines: [
+        { ...line, who: "Norland", words: null, sides: [], story: "sy_1" },
+        { ...state, words: null, sides: [], day: "2028-03-04", story: "sy_2" },
+        { ...dispute, sides: [], facts: ["new"] },
+      ],
+      more: 2,
+    },
+    actions: empty,
+    disputes: { lines: [dispute], more: 0 },
+    due: { lines: [{ ...state, id: "hi_2", mark: "to reopen", words: null, sides: [], dated: "by" }], more: 1 },
+  };
+
+  test("begins with the weightiest story, tells a dispute once and with its sides, and a year that is not the page's", () => {
+    const page = renderBrief(told, { style: plainStyle, width: 80 });
+    expect(page).toBe(`Brief · Norland
+4 March 2031, the last day with articles · 3 articles from 1 outlet in 1 story
+
+The quay was shelled · 3 articles
+What was done
+  Norland → Orsen: shelled, 4 Mar · contested
+    3 reports, 2 origins: Orsen Mail ev_0123456789abcdef
+In dispute
+  Norland shelled Orsen: disputed, 4 Mar · new
+    deny it · 1 report, 1 origin
+      Ada Lenz: “no”
+      and 1 more voice
+    3 reports, 2 origins: Orsen Mail di_1
+
+A story without a title · 1 article
+In what state
+  The quay: closed, 4 Mar 2028 · contested
+    3 reports, 2 origins: Orsen Mail hi_1
+
+What is due
+  The quay: to reopen, by 4 Mar · contested
+    3 reports, 2 origins: Orsen Mail hi_2
+  … and 1 more
+
+Not on this page: 2 more changes.
+`);
+  });
+
+  test("has the same order in Markdown and HTML, where a reader of mail finds colours without variables", () => {
+    const headings = ["The quay was shelled", "A story without a title", "What is due"];
+    expect([...briefMarkdown(told).matchAll(/^## (.*)$/gm)].map(([, heading]) => heading)).toEqual(headings);
+    const page = briefHtml(told);
+    expect([...page.matchAll(/<h2>([^<]*?) ?</g)].map(([, heading]) => heading)).toEqual(headings);
+    expect(page.match(/Norland shelled Orsen/g)).toHaveLength(1);
+    expect(page).toContain("color: #a4161a; color: var(--violence);");
+  });
 });

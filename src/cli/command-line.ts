@@ -1,10 +1,13 @@
 import { Command, CommanderError } from "commander";
+import { OwnTablesError } from "../run/check-own-tables.js";
 import type { Effects } from "../run/effects.js";
 import { ModelMissing } from "../run/model-files.js";
+import { ownTables, takeOwnTables } from "../run/own-tables.js";
 import { version } from "../run/version.js";
 import { StoreError } from "../store/store-error.js";
 import type { ExitStatus } from "./exit-status.js";
 import { printable } from "./printable.js";
+import { useOwnTables } from "./use-own-tables.js";
 
 /** Runs one command line, without the program's own name, and gives back the exit status. */
 export async function runCommandLine(words: readonly string[], given: Effects): Promise<ExitStatus> {
@@ -15,16 +18,20 @@ export async function runCommandLine(words: readonly string[], given: Effects): 
     status = result;
   };
   const program = await commandTree(effects, exit, named.length > 0 ? named : commandNames);
+  program.hook("preAction", (_, command) => useOwnTables(command, effects));
+  const tables = ownTables();
   try {
     await program.parseAsync(words, { from: "user" });
     return status;
   } catch (error) {
-    if (error instanceof ModelMissing || error instanceof StoreError) {
+    if (error instanceof ModelMissing || error instanceof StoreError || error instanceof OwnTablesError) {
       effects.report(`sitrep: ${error.message}\n`);
       return 1;
     }
     if (!(error instanceof CommanderError)) throw error;
     return error.exitCode === 0 ? 0 : 2;
+  } finally {
+    takeOwnTables(tables);
   }
 }
 
@@ -47,6 +54,7 @@ const commands = {
   add: async (): Promise<CommandMaker> => (await import("./add-command.js")).addCommand,
   watch: async (): Promise<CommandMaker> => (await import("./watch-command.js")).watchCommand,
   serve: async (): Promise<CommandMaker> => (await import("./serve-command.js")).serveCommand,
+  mcp: async (): Promise<CommandMaker> => (await import("./mcp-command.js")).mcpCommand,
   token: async (): Promise<CommandMaker> => (await import("./token-command.js")).tokenCommand,
   brief: async (): Promise<CommandMaker> => (await import("./brief-command.js")).briefCommand,
   timeline: async (): Promise<CommandMaker> => (await import("./timeline-command.js")).timelineCommand,
@@ -65,6 +73,10 @@ const commands = {
   merge: async (): Promise<CommandMaker> => (await import("./correct-commands.js")).mergeCommand,
   split: async (): Promise<CommandMaker> => (await import("./correct-commands.js")).splitCommand,
   hide: async (): Promise<CommandMaker> => (await import("./correct-commands.js")).hideCommand,
+  note: async (): Promise<CommandMaker> => (await import("./correct-commands.js")).noteCommand,
+  tag: async (): Promise<CommandMaker> => (await import("./correct-commands.js")).tagCommand,
+  assign: async (): Promise<CommandMaker> => (await import("./correct-commands.js")).assignCommand,
+  review: async (): Promise<CommandMaker> => (await import("./review-command.js")).reviewCommand,
   confirm: async (): Promise<CommandMaker> => (await import("./correct-commands.js")).confirmCommand,
   rename: async (): Promise<CommandMaker> => (await import("./correct-commands.js")).renameCommand,
   relabel: async (): Promise<CommandMaker> => (await import("./correct-commands.js")).relabelCommand,

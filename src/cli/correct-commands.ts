@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { type Correction, correctionId } from "../link/corrections/correction.js";
+import { type Correction, correctionId, type RemarkKind } from "../link/corrections/correction.js";
 import type { Effects } from "../run/effects.js";
 import { lazyLinkLexicons } from "../run/link-lexicons.js";
 import {
@@ -9,6 +9,7 @@ import {
   hide,
   mergeGroups,
   relabelLine,
+  remark,
   renameEntity,
   splitGroup,
   undoCorrection,
@@ -67,9 +68,10 @@ export const hideCommand: CommandMaker = (effects, exit) =>
         "Hides a line that is wrong, or all lines that tell of an event (ev_…) or of a state of an institution (hi_…): they are kept, and are in no list, count or dispute. Lines of articles that come later are shown: hiding says that these are wrong, and not that nothing happened. A dispute (di_…) that is none, and a person or body (wh_…) that is none, are no longer found. An article is taken out with all that it told; its copies stay. The same line in copies of the text is hidden too.",
       )
       .argument("<id>", "a line, as art_5c34f14789777e74/st_3, an event, a history, a dispute, an entity or an article")
-      .argument("[state]", "of a history the state that is meant; the one that holds now if not given"),
-  ).action(async (id: string, state: string | undefined, options: CorrectOptions) =>
-    exit(await correct(options, effects, (store, by) => hide(store, { id, state }, by))),
+      .argument("[state]", "of a history the state that is meant; the one that holds now if not given")
+      .option("--lines", "of a dispute: not that it is none, but that the lines on its sides are wrong"),
+  ).action(async (id: string, state: string | undefined, options: CorrectOptions & { readonly lines?: true }) =>
+    exit(await correct(options, effects, (store, by) => hide(store, { id, state, lines: options.lines }, by))),
   );
 
 /** `sitrep confirm`: something is right. */
@@ -85,6 +87,45 @@ export const confirmCommand: CommandMaker = (effects, exit) =>
   ).action(async (id: string, state: string | undefined, options: CorrectOptions) =>
     exit(await correct(options, effects, (store, by) => confirm(store, { id, state }, by))),
   );
+
+/** `sitrep note`: something is to be known of a line, event, state or dispute. */
+export const noteCommand: CommandMaker = (effects, exit) =>
+  remarkCommand(
+    "note",
+    "note something on a line, event, state or dispute",
+    "what is to be known of it",
+    effects,
+    exit,
+  );
+
+/** `sitrep tag`: a word by which lines, events, states and disputes are found together. */
+export const tagCommand: CommandMaker = (effects, exit) =>
+  remarkCommand("tag", "give a line, event, state or dispute a tag", "the tag, at most 60 characters", effects, exit);
+
+/** `sitrep assign`: who is to look at it. */
+export const assignCommand: CommandMaker = (effects, exit) =>
+  remarkCommand("assign", "assign a line, event, state or dispute to somebody", "the name", effects, exit);
+
+function remarkCommand(
+  kind: RemarkKind,
+  summary: string,
+  what: string,
+  effects: Effects,
+  exit: (status: ExitStatus) => void,
+): Command {
+  return correctCommand(
+    new Command(kind)
+      .summary(summary)
+      .description(
+        `${summary[0]?.toUpperCase()}${summary.slice(1)}. Copies of the text follow; \`sitrep undo\` takes it back.`,
+      )
+      .argument("<id>", "a line, as art_5c34f14789777e74/st_3, an event, a history or a dispute")
+      .argument("<text>", what)
+      .option("--state <state>", "of a history the state that is meant; the one that holds now if not given"),
+  ).action(async (id: string, text: string, options: CorrectOptions & { readonly state?: string }) =>
+    exit(await correct(options, effects, (store, by) => remark(store, { id, state: options.state, kind, text }, by))),
+  );
+}
 
 /** `sitrep rename`: a known person or body is shown by another name. */
 export const renameCommand: CommandMaker = (effects, exit) =>

@@ -1,4 +1,5 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
+import { correctionDoings, doingOf } from "../link/corrections/correction.js";
 import type { Effects } from "../run/effects.js";
 import { findCorrections } from "../store/queries/corrections.js";
 import { openStoreForReading } from "../store/store.js";
@@ -9,6 +10,8 @@ import { renderCorrection } from "./render-correction.js";
 import { renderingFor } from "./rendering.js";
 
 interface CorrectionsOptions extends DatabaseOption {
+  readonly by?: string;
+  readonly kind?: string;
   readonly json?: true;
 }
 
@@ -19,15 +22,20 @@ export function correctionsCommand(effects: Effects, exit: (status: ExitStatus) 
     .description(
       "Prints every correction: who made it, when, what it says and why, whether it was taken back, and whether it still applies.",
     )
+    .option("--by <name>", "only those of this person")
+    .addOption(new Option("--kind <kind>", "only those that do this").choices(correctionDoings))
     .option("--json", "print the answer as one JSON object")
     .addOption(databaseOption())
     .action(async (options: CorrectionsOptions) => exit(await corrections(options, effects)));
 }
 
-async function corrections({ db, json }: CorrectionsOptions, effects: Effects): Promise<ExitStatus> {
+async function corrections({ db, json, by, kind }: CorrectionsOptions, effects: Effects): Promise<ExitStatus> {
   const store = openStoreForReading(db);
   try {
-    const views = (await findCorrections(store)).map(correctionView);
+    const views = (await findCorrections(store))
+      .filter(({ correction }) => by === undefined || correction.by.toLowerCase() === by.trim().toLowerCase())
+      .filter(({ correction }) => kind === undefined || doingOf(correction.detail.kind) === kind)
+      .map(correctionView);
     if (json) await effects.print(`${JSON.stringify({ corrections: views }, null, 2)}\n`);
     else {
       const rendering = renderingFor(effects.output);

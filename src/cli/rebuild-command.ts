@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { lazyAnalyser } from "../run/analyse.js";
 import type { Effects } from "../run/effects.js";
 import { lazyLinkLexicons } from "../run/link-lexicons.js";
+import { ownTables } from "../run/own-tables.js";
 import { rebuildStore } from "../run/rebuild-store.js";
 import { openStoreForWriting } from "../store/store.js";
 import { counted } from "./counted.js";
@@ -21,7 +22,7 @@ export function rebuildCommand(effects: Effects, exit: (status: ExitStatus) => v
 }
 
 async function rebuild({ db }: DatabaseOption, effects: Effects): Promise<ExitStatus> {
-  const store = openStoreForWriting(db, { now: effects.now, existing: true, anyDerived: true });
+  const store = openStoreForWriting(db, { now: effects.now, existing: true, anyDerived: true, tables: ownTables() });
   const analyser = lazyAnalyser({ many: true }, effects);
   let progress: Progress | null = null;
   let made = 0;

@@ -1,58 +1,72 @@
+import { briefBlocks, partTitles } from "../view/brief-blocks.js";
 import type { BriefLine } from "../view/brief-line.js";
-import type { BriefSection, BriefView } from "../view/brief-view.js";
+import type { BriefView } from "../view/brief-view.js";
 import {
-  byStories,
+  blockTitle,
   dayWords,
+  headOf,
+  leftOutLine,
   markedWords,
   moreWords,
+  nothingTold,
   outletWords,
-  partiesOf,
   periodWords,
-  sectionsOf,
   sideWords,
   sizeWords,
   toldWords,
+  wordsBelow,
+  yearOf,
 } from "./brief-words.js";
 import { counted } from "./counted.js";
 import type { Rendering } from "./rendering.js";
-import { type Style, styleWords } from "./style.js";
+import { styleWords } from "./style.js";
 import { wrap } from "./wrap.js";
 
-/** The brief as a page in a terminal. */
+/** The brief as a page in a terminal, story by story. */
 export function renderBrief(view: BriefView, rendering: Rendering): string {
   const { style, width } = rendering;
   const about = view.about.length === 0 ? "" : ` · ${view.about.join(" · ")}`;
+  const year = yearOf(view);
   const head = [
     wrap(styleWords(`Brief${about}`, "bold", style), width, ""),
     wrap(`${periodWords(view)} ${style("dim", `· ${sizeWords(view.size)}`)}`, width, ""),
-  ];
-  const sections = sectionsOf(view).map(({ title, none, lines, more }) => {
-    const heading = style("bold", title.toUpperCase());
-    if (lines.length === 0) return `${heading} ${style("dim", `· ${none}`)}`;
-    const told = byStories(lines, view).flatMap((group) => [
-      ...(group.story === null ? [] : [wrap(styleWords(group.story, "underline", style), width, "  ")]),
-      ...group.lines.map((line) => renderBriefLine(line, rendering)),
-    ]);
-    return [heading, ...told, ...moreLine(more, style)].join("\n");
+  ].join("\n");
+  const blocks = briefBlocks(view).map(({ story, parts }) => {
+    const articles = story === null ? "" : style("dim", ` · ${counted(story.articles, "article")}`);
+    return [
+      wrap(`${styleWords(blockTitle(story), "bold", style)}${articles}`, width, ""),
+      ...parts.flatMap(({ kind, lines }) => [
+        style("underline", partTitles[kind]),
+        ...lines.map(({ line }) => renderBriefLine(line, rendering, year)),
+      ]),
+    ].join("\n");
   });
-  return `${[head.join("\n"), ...sections].join("\n\n")}\n`;
+  const { lines, more } = view.due;
+  const due = [
+    style("bold", "What is due"),
+    ...lines.map((line) => renderBriefLine(line, rendering, year)),
+    ...(more === 0 ? [] : [style("dim", `  … ${moreWords(more)}`)]),
+  ].join("\n");
+  const rest = leftOutLine(view);
+  const page = [
+    head,
+    ...(blocks.length === 0 ? [nothingTold] : blocks),
+    ...(lines.length === 0 ? [] : [due]),
+    ...(rest === null ? [] : [wrap(style("dim", `Not on this page: ${rest}.`), width, "")]),
+  ];
+  return `${page.join("\n\n")}\n`;
 }
 
-function moreLine(more: BriefSection["more"], style: Style): readonly string[] {
-  const words = moreWords(more);
-  return words === null ? [] : [style("dim", `  … ${words}`)];
-}
-
-/** One line of a brief: who, what, when; then its words, by how many it is told, and its id. */
-export function renderBriefLine(line: BriefLine, { style, width }: Rendering): string {
-  const parties = partiesOf(line);
-  const day = dayWords(line);
+/** One line of a brief: who, what, when; then its words, by how many it is told, and its id. @param year that the page is of */
+export function renderBriefLine(line: BriefLine, { style, width }: Rendering, year: string | null = null): string {
+  const parties = headOf(line);
+  const [day, words] = [dayWords(line, year), wordsBelow(line)];
   const what = `${styleWords(line.mark, toneColours[line.tone], style)}${day === null ? "" : style("dim", `, ${day}`)}`;
   const facts = [parties === null ? what : `${styleWords(parties, "bold", style)}: ${what}`, ...line.facts];
   const told = style("dim", `${toldWords(line.told)}: ${outletWords(line.told)}`);
   return [
     wrap(`${facts.join(style("dim", " · "))}`, width, "  "),
-    ...(line.words === null ? [] : [wrap(markedWords(line.words), width, "    ")]),
+    ...(words === null ? [] : [wrap(markedWords(words), width, "    ")]),
     ...line.sides.flatMap((side) => [
       wrap(`${style("bold", sideWords(side))} ${style("dim", `· ${toldWords(side.told)}`)}`, width, "    "),
       ...side.voices.map(({ who, words: said }) =>

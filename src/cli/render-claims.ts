@@ -3,7 +3,8 @@ import type { Mention } from "../record/mention.js";
 import type { Posture } from "../record/posture.js";
 import type { ArticleRecord } from "../record/record.js";
 import type { Stance } from "../record/stance.js";
-import { plainTime, toldTime } from "../view/told-time.js";
+import { plainTime, toldTime } from "../view/plain-dates.js";
+import { plainAct, plainRelation, plainState, plainStatus } from "../view/plain-words.js";
 import { paragraphNumbers } from "./paragraph-numbers.js";
 import type { Rendering } from "./rendering.js";
 import { type Style, styleWords } from "./style.js";
@@ -14,7 +15,7 @@ export function renderPostures(record: ArticleRecord, rendering: Rendering): str
   const { style } = rendering;
   return section("Postures", record.postures, record, rendering, (posture) => [
     named(posture.subject, record, style),
-    style("yellow", `${posture.aspect}: ${posture.value}`.replaceAll("_", " ")),
+    style("yellow", plainState(posture.aspect, posture.value)),
     ...(posture.by === null || posture.by.text === posture.subject.text ? [] : [`by ${calledIn(posture.by, record)}`]),
     ...record.times.flatMap((time) => [
       ...(time.id === posture.since ? [`since ${plainTime(time)}`] : []),
@@ -28,7 +29,7 @@ export function renderActions(record: ArticleRecord, rendering: Rendering): stri
   const { style } = rendering;
   return section("Actions", record.actions, record, rendering, ({ actors, recipients, type, trigger, time, place }) => [
     ...parties(actors, recipients, record, style),
-    `${style(hostile.test(type) ? "red" : "green", type.toLowerCase())} “${oneLine(trigger.text)}”`,
+    `${style(hostile.test(type) ? "red" : "green", plainAct(type))} “${oneLine(trigger.text)}”`,
     ...record.times.filter(({ id }) => id === time).map(toldTime),
     ...record.places.filter(({ id }) => id === place).map((one) => `in ${oneLine(one.name ?? one.text)}`),
   ]);
@@ -49,11 +50,11 @@ export function renderStances(record: ArticleRecord, rendering: Rendering): stri
         relation === "supports" || relation === "agrees" ? "green" : relation === "responds" ? "cyan" : "red";
       return [
         named(holder, record, style),
-        style(colour, relation === "responds" ? "responds to" : relation.replace("_", " ")) +
+        style(colour, plainRelation(relation)) +
           (about === null
             ? ""
             : ` ${calledIn(about, record)}${target.statement === null ? "" : ` (${target.statement})`}`),
-        ...(hedge === null ? [] : [style("yellow", `~ ${oneLine(hedge.text)}`)]),
+        ...(hedge === null ? [] : [style("yellow", `hedged “${oneLine(hedge.text)}”`)]),
       ];
     },
   );
@@ -88,8 +89,8 @@ function standing(claim: Action | Posture | Stance, record: ArticleRecord, style
   const speaker = statement?.speaker ?? null;
   const name = record.entities.find(({ id }) => id === speaker?.entity)?.name ?? speaker?.text;
   return [
-    ...(status === "happened" ? [] : [style("magenta", status.replace("_", " "))]),
-    ...(name === undefined ? [] : [style("dim", `says ${oneLine(name)}`)]),
+    ...[plainStatus(status)].flatMap((words) => (words === null ? [] : style("magenta", words))),
+    ...(name === undefined ? [] : [style("dim", `according to ${oneLine(name)}`)]),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { groupedBy } from "../link/grouped-by.js";
 import type { DueLine, DueView } from "../view/due-view.js";
-import { longDay, moreWords } from "./brief-words.js";
+import { plainDay } from "../view/plain-dates.js";
+import { moreWords } from "./brief-words.js";
 import { renderBriefLine } from "./render-brief.js";
 import type { Rendering } from "./rendering.js";
 import { styleWords } from "./style.js";
@@ -12,7 +13,7 @@ export function renderDue({ on, about, lines, more }: DueView, rendering: Render
   const title = ["Due", ...about].join(" · ");
   const head = [
     wrap(styleWords(title, "bold", style), width, ""),
-    ...(on === null ? [] : [`as of ${longDay(on)}`]),
+    ...(on === null ? [] : [`as of ${plainDay(on)}`]),
   ].join("\n");
   const groups = [...groupedBy(lines, ({ state }) => state)].map(([state, some]) =>
     [style("bold", headings[state].toUpperCase()), ...some.map((line) => renderBriefLine(line, rendering))].join("\n"),

@@ -1,7 +1,8 @@
 import type { EntityView, NamedEntityView, RoleView } from "../view/entity-view.js";
+import { shortDays } from "../view/plain-dates.js";
+import { plainKind } from "../view/plain-words.js";
 import { counted } from "./counted.js";
 import { renderLines } from "./render-lines.js";
-import { days } from "./render-links.js";
 import type { Rendering } from "./rendering.js";
 import { styleWords } from "./style.js";
 import { wrap } from "./wrap.js";
@@ -10,7 +11,7 @@ import { wrap } from "./wrap.js";
 export function renderEntity(entity: EntityView, rendering: Rendering): string {
   const { style, width } = rendering;
   const { name, kind, country, articles, within, id, otherNames, roles, reasons, lines, moreLines } = entity;
-  const facts = [styleWords(name, "bold", style), kind.replace("_", " "), ...(country === null ? [] : [country])];
+  const facts = [styleWords(name, "bold", style), plainKind(kind), ...(country === null ? [] : [country])];
   const heading = [...facts, counted(articles, "article")].join(style("dim", " · "));
   const also = otherNames.length === 0 ? [] : [wrap(`also ${otherNames.join(", ")}`, width, "  ")];
   const parts = [
@@ -39,7 +40,7 @@ export function renderNamedEntity(entity: NamedEntityView, { style, width }: Ren
   const { id, name, kind, country, roles, articles } = entity;
   const facts = [
     styleWords(name, "bold", style),
-    kind.replace("_", " "),
+    plainKind(kind),
     ...(country === null ? [] : [country]),
     ...(roles.length === 0 ? [] : [roles.join(", ")]),
     counted(articles, "article"),
@@ -49,7 +50,7 @@ export function renderNamedEntity(entity: NamedEntityView, { style, width }: Ren
 
 function renderRole({ title, of, former, from, to, articles, first }: RoleView, { style, width }: Rendering): string {
   const role = `${former ? "former " : ""}${of === null ? title : `${title} of ${of}`}`;
-  const facts = [styleWords(role, "bold", style), `told ${days(from, to)}`, counted(articles, "article")];
+  const facts = [styleWords(role, "bold", style), `told ${shortDays(from, to)}`, counted(articles, "article")];
   return wrap(
     `${facts.join(style("dim", " · "))}${first === null ? "" : `, first ${style("dim", first)}`}`,
     width,

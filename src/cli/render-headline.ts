@@ -1,4 +1,5 @@
 import type { HeadlineView } from "../view/headline-view.js";
+import { shortDays } from "../view/plain-dates.js";
 import type { Rendering } from "./rendering.js";
 import { styleWords } from "./style.js";
 import { wrap } from "./wrap.js";
@@ -10,7 +11,7 @@ export function renderHeadline({ who, where, when }: HeadlineView, { style, widt
     return `${styleWords(name, "bold", style)}${role === undefined ? "" : style("dim", ` (${role.title})`)}`;
   });
   const places = where.map(({ name, country }) => `${name}${country === null ? "" : style("dim", ` (${country})`)}`);
-  const days = when === null ? [] : [when.first === when.last ? when.first : `${when.first} to ${when.last}`];
+  const days = when === null ? [] : [shortDays(when.first, when.last)];
   const line = (label: string, told: readonly string[]): readonly string[] => {
     if (told.length === 0) return [];
     return [

@@ -23,12 +23,12 @@ function viewsOf(record: ArticleRecord): readonly LineView[] {
 
 test("lines stand under their articles, and each ends in its id", () => {
   const lines = [...viewsOf(one), ...viewsOf(two)];
-  expect(renderLines(lines, { style: plainStyle, width: 80 })).toBe(`2031-03-04 · Orsen Mail · Quay shut one
+  expect(renderLines(lines, { style: plainStyle, width: 80 })).toBe(`4 Mar 2031 · Orsen Mail · Quay shut one
   Ada Lenz · said
     the quay was shut one/st_1
-  Norland → Orsen · assault “shelled” · at Orsen
+  Norland → Orsen · attack “shelled” · at Orsen
     Norland shelled Orsen. one/ac_1
-  The Vell embassy · operations: closed
+  The Vell embassy · closed
     The Vell embassy closed. one/po_1
 
 date unknown · (no title) two@2
@@ -51,15 +51,15 @@ test("a hedge, a status and who says so stand behind the facts", () => {
     whom: "reporters",
   };
   expect(renderLines([told], { style: plainStyle, width: 120 })).toContain(
-    "  Ada Lenz · said [threaten] · to reporters · negated · ~ reportedly · on 2031-03-03 · says Orsen Mail → two officers\n",
+    "  Ada Lenz · said (threatened) · to reporters · not said · hedged “reportedly” · 3 March 2031 · according to Orsen Mail\n",
   );
 });
 
 test.each([
   ["deny", "denied", "denied"],
   ["other", "noted", "noted"],
-  ["warn", "cautioned", "cautioned [warn]"],
-  ["order", null, "order"],
+  ["warn", "cautioned", "cautioned (warned)"],
+  ["order", null, "ordered"],
 ])("an act of %s by the word %s reads %s", (type, word, shown) => {
   const [statement] = viewsOf(one);
   if (statement === undefined) throw new Error("the record has no statement");

@@ -1,5 +1,7 @@
 import { describeMark } from "../view/correction-view.js";
 import type { ArticleView, LineView } from "../view/line-view.js";
+import { plainMoment, writtenMoment } from "../view/plain-dates.js";
+import { plainAct, plainRelation, plainState, plainStatus, sayingWords } from "../view/plain-words.js";
 import type { Rendering } from "./rendering.js";
 import { type Style, styleWords } from "./style.js";
 import { wrap } from "./wrap.js";
@@ -23,7 +25,9 @@ export function renderEntries(lines: readonly LineView[], rendering: Rendering):
 
 /** When, where and under which title an article came out, with its id at the end. */
 export function articleHeading({ published, outlet, title, id }: ArticleView, { style, width }: Rendering): string {
-  const facts = [published ?? "date unknown", outlet].filter((fact) => fact !== null).map((fact) => style("dim", fact));
+  const facts = [published === null ? "date unknown" : writtenMoment(published), outlet]
+    .filter((fact) => fact !== null)
+    .map((fact) => style("dim", fact));
   const heading = [...facts, styleWords(title ?? "(no title)", "bold", style)].join(style("dim", " · "));
   return wrap(`${heading} ${style("dim", id)}`, width, "");
 }
@@ -38,33 +42,23 @@ function factsOf({ kind, who, type, word, whom }: LineView, style: Style): reado
   const subject = who === null ? style("italic", "nobody named") : styleWords(who, "bold", style);
   switch (kind) {
     case "statement":
-      return [subject, sayingOf(type, word), ...(whom === null ? [] : [`to ${whom}`])];
+      return [subject, sayingWords(type, word), ...(whom === null ? [] : [`to ${whom}`])];
     case "action":
-      return [whom === null ? subject : `${subject} → ${whom}`, `${type.toLowerCase()} “${word}”`];
+      return [whom === null ? subject : `${subject} → ${whom}`, `${plainAct(type)} “${word}”`];
     case "posture":
-      return [subject, `${type}: ${word}`.replaceAll("_", " "), ...(whom === null ? [] : [`by ${whom}`])];
+      return [subject, plainState(type, word ?? ""), ...(whom === null ? [] : [`by ${whom}`])];
     case "stance":
-      return [
-        subject,
-        [type.replaceAll("_", " "), ...(type === "responds" ? ["to"] : []), whom ?? ""].join(" ").trim(),
-      ];
+      return [subject, [plainRelation(type), whom ?? ""].join(" ").trim()];
   }
 }
 
-/** The article's word for the saying, and the act where that is another word and not simply "say". */
-function sayingOf(act: string, word: string | null): string {
-  if (word === null) return act;
-  // Four letters tell any two acts apart; "deny" and "denied" share three.
-  const same = act === "say" || act === "other" || word.toLowerCase().startsWith(act.replace(/y$/, "").slice(0, 4));
-  return same ? word : `${word} [${act}]`;
-}
-
 function circumstancesOf({ status, hedge, accordingTo, when, where, kind }: LineView, style: Style): readonly string[] {
+  const words = status === null ? null : plainStatus(status);
   return [
-    ...(status === null || status === "happened" ? [] : [style("magenta", status.replace("_", " "))]),
-    ...(hedge === null ? [] : [style("yellow", `~ ${hedge}`)]),
-    ...(when === null ? [] : [`${kind === "posture" ? "since" : "on"} ${when}`]),
+    ...(words === null ? [] : [style("magenta", words)]),
+    ...(hedge === null ? [] : [style("yellow", `hedged “${hedge}”`)]),
+    ...(when === null ? [] : [kind === "posture" ? `since ${plainMoment(when)}` : plainMoment(when)]),
     ...(where === null ? [] : [`at ${where}`]),
-    ...(accordingTo.length === 0 ? [] : [style("dim", `says ${accordingTo.join(" → ")}`)]),
+    ...(accordingTo.length === 0 ? [] : [style("dim", `according to ${accordingTo.join(" → ")}`)]),
   ];
 }

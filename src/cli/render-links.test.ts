@@ -84,16 +84,16 @@ test("a history tells from when a state held, what took its place, and what is d
   if (history === undefined) throw new Error("Found no history.");
   const view = historyView(history, sources);
   expect(renderHistory(view, rendering)).toBe(
-    `embassy staff of Vell · staffing ${history.id}
-  2031-03-04 · evacuated · in force · until 2031-03-07, then restored · 1 voice (an officer, to Vell
-  Courier) · claimed, credibility 4, doubtful
-    2031-03-04 · an officer, to Vell Courier · Orsen Mail: “The embassy staff of Vell left.”
+    `embassy staff of Vell · staff ${history.id}
+  4 Mar 2031 · staff evacuated · in force · until 7 Mar 2031, then staff back · 1 voice (an officer,
+  to Vell Courier) · claimed, credibility 4, doubtful
+    4 Mar 2031 · an officer, to Vell Courier · Orsen Mail: “The embassy staff of Vell left.”
     one/po_1
-  2031-03-07 (day of the article) · restored · disputed · 1 voice (an officer, to Vell Courier) ·
+  7 Mar 2031 (day of the article) · staff back · contested · 1 voice (an officer, to Vell Courier) ·
   withdrawn, credibility 5, improbable
-    2031-03-07 · an officer · Vell Courier: “The embassy staff came back to Orsen on Friday.”
+    7 Mar 2031 · an officer · Vell Courier: “The embassy staff came back to Orsen on Friday.”
     two/po_1
-    2031-03-08 · denied · an officer, to Vell Courier · outlet unknown: “It was denied that embassy
+    8 Mar 2031 · denied · an officer, to Vell Courier · outlet unknown: “It was denied that embassy
     staff had come back.” three/po_1`,
   );
 });
@@ -114,15 +114,15 @@ test("a dispute over figures has as many sides as figures, from the smallest, ea
     sides: [side("9", "one", "nine"), side("12", "three", "Twelve"), side("6", "two", "Six")],
   };
   expect(renderDispute(disputeView(dispute, sources), rendering)).toBe(
-    `how many were killed · 2031-03-04 ${dispute.id}
-  since 2031-03-04; first told by Vell Courier, 2031-03-04
+    `how many were killed · 4 Mar 2031 ${dispute.id}
+  since 4 Mar 2031; first told by Vell Courier, 4 Mar 2031
   disputed figure: numbers that cannot both be so
   6, by 1 voice (Vell Courier itself)
-    2031-03-04 · Vell Courier: “Six were killed, doctors said.” two
+    4 Mar 2031 · Vell Courier: “Six were killed, doctors said.” two
   9, by 1 voice (Orsen Mail itself)
-    2031-03-04 · Orsen Mail: “Police said nine people were killed.” one
+    4 Mar 2031 · Orsen Mail: “Police said nine people were killed.” one
   12, by 1 voice (an unknown outlet itself)
-    2031-03-04 · outlet unknown: “Twelve dead were counted.” three`,
+    4 Mar 2031 · outlet unknown: “Twelve dead were counted.” three`,
   );
 });
 

@@ -2,6 +2,16 @@ import type { DisputeView, SideView } from "../view/dispute-view.js";
 import type { EventView, TellingView } from "../view/event-view.js";
 import type { HistoryView, StateView } from "../view/history-view.js";
 import type { OriginView, VoicesView } from "../view/origin-view.js";
+import { shortDay, shortDays } from "../view/plain-dates.js";
+import {
+  plainAspect,
+  plainEvent,
+  plainPosition,
+  plainStanding,
+  plainState,
+  plainStatus,
+  plainWord,
+} from "../view/plain-words.js";
 import type { QuoteView } from "../view/quote-view.js";
 import { credibilityWords, type ReliabilityView } from "../view/reliability-view.js";
 import { counted } from "./counted.js";
@@ -21,25 +31,14 @@ export function renderEvent(event: EventView, rendering: Rendering): string {
 
 /** One line for an event, with its id at the end. */
 export function renderEventHeading(
-  {
-    id,
-    kind,
-    what,
-    who,
-    first,
-    last,
-    statuses,
-    voices,
-    reliability,
-    articles,
-  }: Omit<EventView, "tellings" | "moreTellings">,
+  { id, what, who, first, last, statuses, voices, reliability, articles }: Omit<EventView, "tellings" | "moreTellings">,
   { style, width }: Rendering,
 ): string {
   const facts = [
     styleWords(who.map(({ name }) => name).join(", "), "bold", style),
-    kind === "posture" ? stateWords(what) : what.toLowerCase(),
-    days(first, last),
-    style("magenta", statuses.map(words).join(", ")),
+    plainEvent(what),
+    shortDays(first, last),
+    style("magenta", statuses.map(plainWord).join(", ")),
     `${voicesWords(voices)}, ${counted(articles, "article")}`,
     reliabilityWords(reliability, style),
   ];
@@ -52,8 +51,8 @@ export function renderDispute(
   rendering: Rendering,
 ): string {
   const { style, width } = rendering;
-  const matter = kind === "event" ? stateWords(about) : clipped(headline.claim, longestTitle);
-  const facts = [styleWords(kind === "statement" ? `“${matter}”` : matter, "bold", style), days(first, last)];
+  const matter = kind === "event" ? plainEvent(about) : clipped(headline.claim, longestTitle);
+  const facts = [styleWords(kind === "statement" ? `“${matter}”` : matter, "bold", style), shortDays(first, last)];
   return [
     wrap(withId(joined(facts, style), id, style), width, ""),
     wrap(headlineWords(headline), width, "  "),
@@ -62,26 +61,26 @@ export function renderDispute(
   ].join("\n");
 }
 
-/** "held by the army; denied by the guards; since 4 March; first told by Orsen Mail, 2 March; in its own voice Orsen Mail denies it". */
+/** "held by the army; denied by the guards; since 4 March; first told by Orsen Mail, 2 March; Orsen Mail denies it in its own voice". */
 function headlineWords({ heldBy, deniedBy, since, earliest, ownVoice }: DisputeView["headline"]): string {
   return [
     ...(heldBy.length > 0 ? [`held by ${heldBy.join(", ")}`] : []),
     ...(deniedBy.length > 0 ? [`denied by ${deniedBy.join(", ")}`] : []),
-    ...(since === null ? [] : [`since ${since}`]),
+    ...(since === null ? [] : [`since ${shortDay(since)}`]),
     ...(earliest === null
       ? []
-      : [`first told by ${earliest.article.outlet ?? "an unknown outlet"}, ${earliest.date ?? "date unknown"}`]),
-    ...ownVoice.map(({ outlet, position }) => `in its own voice ${outlet}: ${position}`),
+      : [`first told by ${earliest.article.outlet ?? "an unknown outlet"}, ${dayWords(earliest.date)}`]),
+    ...ownVoice.map(({ outlet, position }) => `${outlet} ${plainPosition(position, { one: true })} in its own voice`),
   ].join("; ");
 }
 
 /** Whose state it is and of which kind; then the states in order of time. */
 export function renderHistory({ id, subject, aspect, states }: HistoryView, rendering: Rendering): string {
   const { style, width } = rendering;
-  const heading = joined([styleWords(subject.name, "bold", style), words(aspect)], style);
+  const heading = joined([styleWords(subject.name, "bold", style), plainAspect(aspect).toLowerCase()], style);
   return [
     wrap(withId(heading, subject.id === null ? id : `${subject.id} ${id}`, style), width, ""),
-    ...states.map((state) => renderState(state, rendering)),
+    ...states.map((state) => renderState(state, aspect, rendering)),
   ].join("\n");
 }
 
@@ -129,20 +128,22 @@ function renderSide(
   const stand = kind === "figure" ? `${position},` : position === "asserts" ? "asserted" : "denied";
   return [
     wrap(`${style("bold", stand)} by ${voicesWords(voices)}`, width, "  "),
-    ...ends.map((end) => renderQuote(end, [end.date ?? "date unknown", ...voiceFacts(end)], rendering, "    ")),
+    ...ends.map((end) => renderQuote(end, [dayWords(end.date), ...voiceFacts(end)], rendering, "    ")),
     ...more(moreEnds, "line", rendering, "    "),
   ].join("\n");
 }
 
-function renderState(state: StateView, rendering: Rendering): string {
+function renderState(state: StateView, aspect: HistoryView["aspect"], rendering: Rendering): string {
   const { value, standing, from, dated, until, supersededBy, voices, reliability, tellings, moreTellings } = state;
   const { style, width } = rendering;
-  const start = from === null ? "date unknown" : dated === "published" ? `${from} (day of the article)` : from;
+  const start = dated === "published" && from !== null ? `${dayWords(from)} (day of the article)` : dayWords(from);
   const facts = [
     start,
-    style("bold", words(value)),
-    style(standing === "in_force" ? "green" : "magenta", words(standing)),
-    ...(supersededBy === null ? [] : [`until ${until ?? "an unknown day"}, then ${words(supersededBy)}`]),
+    style("bold", plainState(aspect, value)),
+    style(standing === "in_force" ? "green" : "magenta", plainStanding(standing)),
+    ...(supersededBy === null
+      ? []
+      : [`until ${until === null ? "an unknown day" : shortDay(until)}, then ${plainState(aspect, supersededBy)}`]),
     voicesWords(voices),
     reliabilityWords(reliability, style),
   ];
@@ -161,8 +162,8 @@ function reliabilityWords({ sourcing, credibility }: ReliabilityView, style: Sty
 function tellingFacts(telling: TellingView, style: Style): readonly string[] {
   const { date, status } = telling;
   return [
-    date ?? "date unknown",
-    ...(status === "happened" ? [] : [style("magenta", words(status))]),
+    dayWords(date),
+    ...[plainStatus(status)].flatMap((words) => (words === null ? [] : style("magenta", words))),
     ...voiceFacts(telling),
   ];
 }
@@ -177,18 +178,8 @@ function more(count: number, noun: string, { style, width }: Rendering, indent: 
   return count === 0 ? [] : [wrap(style("dim", `… and ${counted(count, `more ${noun}`)}`), width, indent)];
 }
 
-/** "one day", or "first to last"; of no known day that. */
-export function days(first: string | null, last: string | null): string {
-  if (first === null || last === null) return "date unknown";
-  return first === last ? first : `${first} to ${last}`;
-}
-
-function stateWords(what: string): string {
-  return words(/^\p{Lu}/u.test(what) ? what.toLowerCase() : what.replace(" ", ": "));
-}
-
-function words(name: string): string {
-  return name.replaceAll("_", " ");
+function dayWords(day: string | null): string {
+  return day === null ? "date unknown" : shortDay(day);
 }
 
 function joined(facts: readonly string[], style: Style): string {

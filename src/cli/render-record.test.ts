@@ -111,10 +111,10 @@ test("a record reads as a page, in reading order", () => {
 Vell Courier · date unknown · en · art_1 · 2 statements
 who    Piet Arlo (pilot)
 
-¶2   The harbour master [unnamed] · told · via the Vell Courier · st_1
+¶2   The harbour master (not named) · told · via the Vell Courier · st_1
      that the quay was “not safe” and would stay shut
 
-¶3   Piet Arlo, pilot (“he”) · complained [accuse] ~ apparently · st_2
+¶3   Piet Arlo, pilot (“he”) · complained (accused) hedged “apparently” · st_2
      “Nobody asked us”
 
 info: encoding-guessed: It was a guess.
@@ -169,7 +169,7 @@ test("an action without an actor starts with those whom it is done to, one witho
   };
   const actions = [action, { ...action, recipients: [mention("Quay at Orsen")] }];
   const page = renderRecord({ ...record, actions }, { style: plainStyle, width: 80 });
-  expect(page).toContain("¶1   assault “shut” · ac_1\n¶1   → Quay at Orsen · assault “shut” · ac_1\n");
+  expect(page).toContain("¶1   attack “shut” · ac_1\n¶1   → Quay at Orsen · attack “shut” · ac_1\n");
 });
 
 test("postures come first, then actions, a line each", () => {
@@ -218,18 +218,18 @@ test("postures come first, then actions, a line each", () => {
   expect(renderRecord(claims, { style: plainStyle, width: 80 })).toContain(`1 posture · 1 action · 2 statements
 who    Piet Arlo (pilot)
 where  Orsen
-when   2031-03-01 to 2031-03-04
+when   1 to 4 Mar 2031
 
 Postures
-¶1   Quay at Orsen · operations: closed · by The harbour master · since
-     2031-03-01 · until “further on” · po_1
+¶1   Quay at Orsen · closed · by The harbour master · since 1 March 2031 · until
+     “further on” · po_1
 
 Actions
-¶1   The harbour master → the Vell Courier · reject “shut” · on 2031-03-04,
-     night · in Orsen · not done · says The harbour master · ac_1
+¶1   The harbour master → the Vell Courier · refusal “shut” · on the night of 4
+     March 2031 · in Orsen · not done · according to The harbour master · ac_1
 
 Statements
-¶2   The harbour master [unnamed] · told`);
+¶2   The harbour master (not named) · told`);
 });
 
 test("what is told inside another statement stands under it", () => {
@@ -254,7 +254,7 @@ test("a role is told once, a negation always", () => {
   const statements = [complained, { ...complained, id: idOf("st", 3), negated: true }];
   const page = renderRecord({ ...record, statements }, { style: plainStyle, width: 80 });
   expect(page.match(/, pilot/g)).toHaveLength(1);
-  expect(page).toContain("complained [accuse] [negated]");
+  expect(page).toContain("not said: complained (accused)");
 });
 
 test("a role that the speaker's own words tell is not told again", () => {
@@ -273,7 +273,7 @@ test("a role that the speaker's own words tell is not told again", () => {
 test("a long chain of tellers is spelt out", () => {
   const chain = ["Reuters", "two aides", "Piet Arlo"];
   const page = renderRecord({ ...record, statements: [{ ...complained, chain }] }, { style: plainStyle, width: 100 });
-  expect(page).toContain("Reuters → two aides → Piet Arlo");
+  expect(page.replace(/\s+/g, " ")).toContain("Reuters → two aides → Piet Arlo");
 });
 
 test("colours change no words", () => {

@@ -3,7 +3,8 @@ import type { ArticleRecord } from "../record/record.js";
 import type { SpeechAct, Statement } from "../record/statement.js";
 import { intersectSpans, type Span } from "../text/span.js";
 import { headlineView } from "../view/headline-view.js";
-import { toldTime } from "../view/told-time.js";
+import { toldTime, writtenMoment } from "../view/plain-dates.js";
+import { notSaid, plainLines, plainSaying, sayingWords } from "../view/plain-words.js";
 import { paragraphNumbers } from "./paragraph-numbers.js";
 import { renderActions, renderPostures, renderStances } from "./render-claims.js";
 import { renderHeadline } from "./render-headline.js";
@@ -53,11 +54,17 @@ class Page {
   heading(): string {
     const { article, postures, actions, statements } = this.#record;
     const counts = [
-      ...(postures.length === 0 ? [] : [counted(postures.length, "posture")]),
-      ...(actions.length === 0 ? [] : [counted(actions.length, "action")]),
-      counted(statements.length, "statement"),
+      ...(postures.length === 0 ? [] : [countedLines(postures.length, "posture")]),
+      ...(actions.length === 0 ? [] : [countedLines(actions.length, "action")]),
+      countedLines(statements.length, "statement"),
     ];
-    const facts = [article.outlet, article.published ?? "date unknown", article.language, article.id, ...counts];
+    const facts = [
+      article.outlet,
+      article.published === null ? "date unknown" : writtenMoment(article.published),
+      article.language,
+      article.id,
+      ...counts,
+    ];
     return [
       this.#style("bold", wrap(article.title ?? "(no title)", this.#width, "")),
       this.#style("dim", facts.filter((fact) => fact !== null).join(" · ")),
@@ -106,7 +113,7 @@ class Page {
   #speaker({ speaker }: Statement): string {
     if (speaker === null) return this.#style("italic", "nobody named");
     const text = oneLine(speaker.text);
-    const tag = speaker.naming === "unnamed" || speaker.naming === "collective" ? ` [${speaker.naming}]` : "";
+    const tag = speaker.naming === "unnamed" ? " (not named)" : speaker.naming === "collective" ? " (several)" : "";
     const entity = speaker.entity === null ? undefined : this.#entities.get(speaker.entity);
     if (tag !== "" || entity === undefined) return this.#bold(text) + this.#style("magenta", tag);
     const surname = entity.name.split(" ").at(-1) ?? entity.name;
@@ -131,11 +138,13 @@ class Page {
   /** The cue in the colour of the act, and the act where the cue is another word for it. */
   #saying({ act, cue, negated, hedge }: Statement): string {
     const colour = actColours[act] ?? "cyan";
-    const told = cue === null || cue.lemma === act || act === "say" || act === "other" ? "" : ` [${act}]`;
+    const [word = "", ...told] = sayingWords(cue?.lemma === act ? "say" : act, cue && oneLine(cue.text)).split(
+      /(?= \()/,
+    );
     return [
-      this.#style(colour, cue === null ? act : oneLine(cue.text)) + this.#style("dim", told),
-      ...(negated ? [this.#style("red", "[negated]")] : []),
-      ...(hedge === null ? [] : [this.#style("yellow", `~ ${oneLine(hedge.text)}`)]),
+      ...(negated && notSaid(word) !== word ? [this.#style("red", "not said:")] : []),
+      this.#style(colour, cue === null ? plainSaying(act) : word) + this.#style("dim", told.join("")),
+      ...(hedge === null ? [] : [this.#style("yellow", `hedged “${oneLine(hedge.text)}”`)]),
     ].join(" ");
   }
 
@@ -204,8 +213,8 @@ function placeOf({ content, evidence }: Statement): Span {
   return content.spans[0] ?? evidence[0];
 }
 
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+function countedLines(count: number, kind: string): string {
+  return `${count} ${plainLines(kind, count)}`;
 }
 
 function oneLine(text: string): string {

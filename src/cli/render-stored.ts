@@ -1,4 +1,5 @@
 import type { StoredArticle } from "../store/queries/stored-article.js";
+import { plainCopy, plainLines, plainState } from "../view/plain-words.js";
 import type { StoredLineView } from "../view/stored-line-view.js";
 import type { StoredArticleView, StoredView } from "../view/stored-view.js";
 import { counted } from "./counted.js";
@@ -39,7 +40,7 @@ function renderNamed(view: StoredView, rendering: Rendering): string {
       return page([
         renderHistory(view.history, rendering),
         view.history.states
-          .map(({ value, reason }) => wrap(`${value.replaceAll("_", " ")}: ${reason}`, width, "  "))
+          .map(({ value, reason }) => wrap(`${plainState(view.history.aspect, value)}: ${reason}`, width, "  "))
           .join("\n"),
       ]);
     case "origin": {
@@ -85,7 +86,7 @@ function renderLine(line: StoredLineView, rendering: Rendering): string {
   return page([
     articleHeading(article, rendering),
     wrap(
-      `${style("bold", `${kind === "action" || kind === "entity" ? "an" : "a"} ${kind}`)}${onPages(pages)}${atSecond(second)} ${style("dim", id)}`,
+      `${style("bold", `${/^[aeiou]/.test(plainLines(kind, 1)) ? "an" : "a"} ${plainLines(kind, 1)}`)}${onPages(pages)}${atSecond(second)} ${style("dim", id)}`,
       width,
       "",
     ),
@@ -155,7 +156,7 @@ function placeFacts({ within, story }: StoredArticleView, { style, width }: Rend
   const { reason, copy } = within;
   const lines = [`${reason} ${style("dim", story)}`];
   if (copy !== null && copy.of !== null)
-    lines.push(`copy, ${copy.relation}: ${copy.reason}; of ${style("dim", copy.of)}`);
+    lines.push(`copy, ${plainCopy(copy.relation)}: ${copy.reason}; of ${style("dim", copy.of)}`);
   return lines.map((line) => wrap(line, width, "  ")).join("\n");
 }
 

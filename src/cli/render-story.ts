@@ -1,7 +1,9 @@
+import { shortDays } from "../view/plain-dates.js";
+import { plainCopy } from "../view/plain-words.js";
 import type { StoryArticleView, StorySummaryView, StoryView } from "../view/story-view.js";
 import { counted } from "./counted.js";
 import { articleHeading } from "./render-lines.js";
-import { days, renderDispute, renderHistory } from "./render-links.js";
+import { renderDispute, renderHistory } from "./render-links.js";
 import type { Rendering } from "./rendering.js";
 import { styleWords } from "./style.js";
 import { wrap } from "./wrap.js";
@@ -9,7 +11,7 @@ import { wrap } from "./wrap.js";
 /** A story in a list: its title, then how much there is of it, with its id at the end. */
 export function renderStorySummary(story: StorySummaryView, { style, width }: Rendering): string {
   const { id, title, first, last, articles, outlets, texts } = story;
-  const facts = [days(first, last), ...sizes({ articles, outlets, texts })].join(style("dim", " · "));
+  const facts = [shortDays(first, last), ...sizes({ articles, outlets, texts })].join(style("dim", " · "));
   return [
     wrap(styleWords(title ?? "(no title)", "bold", style), width, ""),
     wrap(`${facts} ${style("dim", id)}`, width, "  "),
@@ -69,7 +71,7 @@ function renderStoryArticle(article: StoryArticleView, rendering: Rendering): st
   const heading = articleHeading(article, rendering);
   if (copy === null || copy.of === null) return heading;
   const of = copy.origin === null ? "" : ` (${copy.origin}’s text)`;
-  return `${heading}\n${wrap(`${style("magenta", `copy, ${copy.relation}`)}${of}: ${copy.reason}; of ${style("dim", copy.of)}`, width, "  ")}`;
+  return `${heading}\n${wrap(`${style("magenta", `copy, ${plainCopy(copy.relation)}`)}${of}: ${copy.reason}; of ${style("dim", copy.of)}`, width, "  ")}`;
 }
 
 function sizes({

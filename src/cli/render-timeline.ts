@@ -1,6 +1,7 @@
 import type { BriefLine } from "../view/brief-line.js";
+import { plainDay } from "../view/plain-dates.js";
 import type { TimelineView } from "../view/timeline-view.js";
-import { longDay, markedWords, moreWords, partiesOf, periodWords, sizeWords } from "./brief-words.js";
+import { markedWords, moreWords, partiesOf, periodWords, sizeWords } from "./brief-words.js";
 import { counted } from "./counted.js";
 import { toneColours } from "./render-brief.js";
 import type { Rendering } from "./rendering.js";
@@ -17,7 +18,7 @@ export function renderTimeline(view: TimelineView, rendering: Rendering): string
   ].join("\n");
   const days = view.days.map(({ day, lines, more }) =>
     [
-      style("bold", longDay(day)),
+      style("bold", plainDay(day)),
       ...lines.map((line) => timelineLine(line, rendering)),
       ...(more === 0 ? [] : [style("dim", `  … ${moreWords(more)}`)]),
     ].join("\n"),

@@ -25,7 +25,7 @@ export function searchCommand(effects: Effects, exit: (status: ExitStatus) => vo
 
 function find(words: readonly string[], options: QuestionOptions, effects: Effects): Promise<ExitStatus> {
   const ask = async (store: Store) => {
-    const data = await foundByWords(store, { ...options, words: words.map(asOneTerm).join(" ") });
+    const data = await foundByWords(store, { ...options, words: words.map(asOneTerm).join(" ") }, effects);
     const page = (rendering: Rendering): string => renderFound(data, rendering);
     return { data, page, more: data.moreArticles || data.moreLines };
   };

@@ -1,11 +1,13 @@
 import { existsSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { openAnswererThreads } from "../api/answering/answerer.js";
+import type { AssistantDesk } from "../api/assistants.js";
 import { ListenError, listen } from "../api/listen.js";
 import { builtPages } from "../api/pages.js";
 import { openServer } from "../api/server.js";
 import { openWriterThread } from "../api/writing/writer.js";
 import type { Effects } from "../run/effects.js";
+import { ownTables } from "../run/own-tables.js";
 import { openStoreForReading, openStoreForWriting } from "../store/store.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
@@ -17,6 +19,7 @@ interface ServeOptions extends DatabaseOption {
   readonly port: number;
   readonly zone?: string;
   readonly allowPrivate?: true;
+  readonly assistantsCorrect?: true;
 }
 
 /** `sitrep serve`: opens the record to a browser and to programs. */
@@ -32,6 +35,12 @@ export function serveCommand(effects: Effects, exit: (status: ExitStatus) => voi
         .default(4311)
         .argParser(checkedPort),
     )
+    .addOption(
+      new Option(
+        "--assistants-correct",
+        "let assistants at /mcp that have a token which may correct confirm, reject and undo, by the token's name",
+      ),
+    )
     .addOption(zoneOption())
     .addOption(allowPrivateOption())
     .addOption(databaseOption())
@@ -46,10 +55,16 @@ function checkedPort(written: string): number {
 
 async function serve(options: ServeOptions, effects: Effects): Promise<ExitStatus> {
   const { db, host, port, zone } = options;
-  if (!existsSync(db) || zone !== undefined) await openStoreForWriting(db, { now: effects.now, zone }).close();
+  if (!existsSync(db) || zone !== undefined) {
+    await openStoreForWriting(db, { now: effects.now, zone, tables: ownTables() }).close();
+  }
   const store = openStoreForReading(db);
   const [answerer, writer] = [openAnswererThreads(db), openWriterThread(db)];
-  const app = await openServer({ store, answerer, writer, effects, host, pages: builtPages, ...webPolicy(options) });
+  const assistants = { answerMessage: lazily(effects), mayCorrect: options.assistantsCorrect === true };
+  const app = await openServer({
+    ...{ store, answerer, writer, effects, host, pages: builtPages, assistants },
+    ...webPolicy(options),
+  });
   const stopped = effects.stopSignal();
   try {
     const address = await listen(app, { host, port });
@@ -66,4 +81,9 @@ async function serve(options: ServeOptions, effects: Effects): Promise<ExitStatu
   } finally {
     await app.close();
   }
+}
+
+/** The protocol's library is loaded when the first assistant asks. */
+function lazily({ report }: Effects): AssistantDesk {
+  return async (message) => (await import("../mcp/answer-message.js")).answerMessage(message, report);
 }

@@ -4,6 +4,7 @@ import type { Effects } from "../run/effects.js";
 import { officialId } from "../run/official-id.js";
 import { findOfficial } from "../run/official-sources.js";
 import { feedsListedIn } from "../run/open-inputs.js";
+import { ownTables } from "../run/own-tables.js";
 import { type WatchingEvent, watch as watchSources } from "../run/watch/watch.js";
 import { followSource, stopFollowing } from "../store/following.js";
 import { openStoreForWriting, type WritableStore } from "../store/store.js";
@@ -84,7 +85,8 @@ const longest = 30 * 86_400_000;
 async function watch(sources: readonly string[], options: WatchOptions, effects: Effects): Promise<ExitStatus> {
   const { db, once = false, every } = options;
   if (sources.length === 1 && officialId(sources[0] ?? "") === "") return listOfficial({ json: false }, effects);
-  const store = openStoreForWriting(db, { now: effects.now, existing: sources.length === 0, zone: options.zone });
+  const existing = sources.length === 0;
+  const store = openStoreForWriting(db, { now: effects.now, existing, zone: options.zone, tables: ownTables() });
   const analyser = lazyAnalyser({ many: true }, effects);
   try {
     const wrong = await noteSources(sources, options, store, effects);

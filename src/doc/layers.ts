@@ -79,6 +79,11 @@ export interface AttributionLayer {
   readonly attributions: readonly Attribution[];
 }
 
+/** Words that the encoder takes for a party of a claim. `doubt` says how unsure it is: 0, 1, up to 2 for those that are read at all, 3 for a guess. */
+export interface PartyRange extends TokenRange {
+  readonly doubt: number;
+}
+
 /**
  * An act, a state or a stance as the encoder reads it. `label` is the type of the act, the state as aspect and value (`operations/closed`) or the relation
  * of the stance; `agent` who acts, puts something into the state or holds the stance, `object` who or what it is done to, is in the state or is its target.
@@ -90,8 +95,9 @@ export interface Claim {
   /** The next likeliest labels of the kind, likeliest first. */
   readonly otherwise: readonly string[];
   readonly status: string;
-  readonly agent: readonly TokenRange[];
-  readonly object: readonly TokenRange[];
+  /** The surest first, and then in reading order; stretches of more doubt may overlap those of less. */
+  readonly agent: readonly PartyRange[];
+  readonly object: readonly PartyRange[];
   readonly place: readonly TokenRange[];
   readonly time: readonly TokenRange[];
   /** How likely the trigger tells of anything of its kind. */

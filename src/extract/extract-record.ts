@@ -6,13 +6,15 @@ import type { AdviceLexicon } from "./advisories/advice-lexicon.js";
 import { adviceOf } from "./advisories/advice-of.js";
 import { withAdvice } from "./advisories/with-advice.js";
 import type { ActionCodes } from "./claims/action-codes.js";
+import type { ClaimContext } from "./claims/claim-context.js";
 import { extractActions } from "./claims/extract-actions.js";
 import { extractPostures } from "./claims/extract-postures.js";
 import { extractStances } from "./claims/extract-stances.js";
 import type { StanceLexicon } from "./claims/stance-lexicon.js";
 import type { StateSubjects } from "./claims/state-subjects.js";
-import type { EntityLexicons } from "./entities/entity-lexicons.js";
-import { resolveEntities } from "./entities/resolve-entities.js";
+import { wordsOf } from "./grammar/words.js";
+import type { EntityLexicons } from "./naming/entity-lexicons.js";
+import { resolveEntities } from "./naming/resolve-entities.js";
 import { extractPlaces } from "./places/extract-places.js";
 import type { PlaceLexicon } from "./places/place-lexicon.js";
 import { placeOfSaying } from "./places/place-of-saying.js";
@@ -22,7 +24,6 @@ import { draftStatements, extractStatements } from "./statements/extract-stateme
 import type { StatementLexicon } from "./statements/statement-lexicon.js";
 import { extractTimes } from "./times/extract-times.js";
 import type { TimeLexicon } from "./times/time-lexicon.js";
-import { wordsOf } from "./words.js";
 
 /** What is written down for extraction, from the tables in `data/`. */
 export interface Lexicons {
@@ -45,18 +46,8 @@ export function extractRecord(
   producer: ArticleRecord["producer"],
   trace: Trace = untraced,
 ): ArticleRecord {
-  const words = wordsOf(document);
-  const drafts = draftStatements(document, lexicons.statements);
-  const table = resolveEntities(document, drafts, lexicons.entities, { outlet: article.outlet });
-  const times = extractTimes(document, words, lexicons.times, article.published);
-  const places = extractPlaces(document, { outlet: article.outlet }, lexicons.places);
-  const weights = lexicons.circumstances;
-  const known = { table, times, weights };
-  const statements = extractStatements(document, drafts, known, lexicons.statements).map((one) => ({
-    ...one,
-    place: placeOfSaying(one, words, places),
-  }));
-  const context = { document, words, statements, places, ...known };
+  const context = claimContext(article, document, lexicons);
+  const { table, times, statements, places } = context;
   const postures = extractPostures({ ...context, entities: lexicons.entities }, lexicons.states, trace);
   return {
     format: recordFormat,
@@ -71,4 +62,23 @@ export function extractRecord(
     stances: extractStances(context, lexicons, trace),
     messages: [...messages, ...document.messages],
   };
+}
+
+/** What an article tells that its claims may lead to: who is in it, its statements, times and places. */
+export function claimContext(
+  { outlet, published }: Pick<Article, "outlet" | "published">,
+  document: FullyAnnotated,
+  lexicons: Lexicons,
+): ClaimContext {
+  const words = wordsOf(document);
+  const drafts = draftStatements(document, lexicons.statements);
+  const table = resolveEntities(document, drafts, lexicons.entities, { outlet });
+  const times = extractTimes(document, words, lexicons.times, published);
+  const places = extractPlaces(document, { outlet }, lexicons.places);
+  const known = { table, times, weights: lexicons.circumstances };
+  const statements = extractStatements(document, drafts, known, lexicons.statements).map((one) => ({
+    ...one,
+    place: placeOfSaying(one, words, places),
+  }));
+  return { document, words, statements, places, ...known };
 }

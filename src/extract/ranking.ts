@@ -9,7 +9,7 @@ export interface Candidate<Item> {
   readonly features: readonly string[];
 }
 
-/** The weights of a table (`data/time-weights.tsv`, `data/place-weights.tsv`): a feature's name and what it counts. Throws a `TypeError` where that is no number. */
+/** The weights of a table (`data/time-weights.tsv`, `data/place-weights.tsv`, `data/party-weights.tsv`): a feature's name and what it counts. Throws a `TypeError` where that is no number. */
 export function weightsOf(table: string): Weights {
   return new Map(
     parseTable(table).map(([name = "", written = ""]) => {
@@ -21,10 +21,11 @@ export function weightsOf(table: string): Weights {
   );
 }
 
-/** What tells when and where something took place. */
+/** What tells when and where something took place, and who took part. */
 export interface CircumstanceWeights {
   readonly time: Weights;
   readonly place: Weights;
+  readonly party: Weights;
 }
 
 /**
@@ -45,6 +46,11 @@ export function bestOf<Item>(
     most = sum;
   }
   return best;
+}
+
+/** How likely something is that these features tell of, from 0 to 1. */
+export function likelihoodOf(features: readonly string[], weights: Weights): number {
+  return 1 / (1 + Math.exp(-sumOf(features, weights)));
 }
 
 function sumOf(features: readonly string[], weights: Weights): number {

@@ -102,7 +102,7 @@ export async function linkDay(
     whoIs: whoIsOf(members.map(({ who, told: one }) => ({ who, ...one }))),
   };
   const origins = traceOrigins(settled, agencies);
-  const tellings = toldEvents(settled, origins);
+  const tellings = toldEvents(settled, origins, lexicons.countries);
   const before = await memory.tellings([...new Set(tellings.map(({ key }) => key))]);
   const events = correctEvents(settleEvents(tellings, before), eventCorrections(corrections, sorted));
   const said = saidIn(settled, origins);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { shippedAgencies, shippedDenials, shippedNames, shippedWeights } from "../../test/link/shipped-tables.js";
+import { shippedLexicons } from "../../test/link/shipped-tables.js";
 import { type Telling, toldArticle } from "../../test/link/told-article.js";
 import { wireStories } from "../../test/link/wire-stories.js";
 import type { Institution } from "../record/posture.js";
@@ -8,12 +8,7 @@ import { compareLinks } from "./compare-links.js";
 import type { LinkInput } from "./link-input.js";
 import { knownAt, type Links, linkRecords } from "./link-records.js";
 
-const lexicons = {
-  agencies: shippedAgencies,
-  weights: shippedWeights,
-  denials: shippedDenials,
-  names: shippedNames,
-};
+const lexicons = await shippedLexicons();
 const link = (articles: readonly LinkInput[]): Links => linkRecords(articles, lexicons);
 
 const [, , , , strike] = wireStories;
@@ -292,7 +287,7 @@ describe("posture histories", () => {
     ];
     const [history, ...others] = link(articles).postures;
     expect(others).toEqual([]);
-    expect(history).toMatchObject({ subject: "in_mission:GB:SD", within: null });
+    expect(history).toMatchObject({ subject: "in_mission:United Kingdom:Sudan", within: null });
     expect(history?.states).toMatchObject([{ value: "ordered_departure", from: "2031-03-04", tellings: [{}, {}, {}] }]);
   });
 
@@ -310,7 +305,7 @@ describe("posture histories", () => {
       open("c", { kind: "mission", of: "GB", in: null }),
     ];
     expect(link(articles).postures).toMatchObject([
-      { subject: "in_mission:GB:SD", states: [{ tellings: [{}, {}, {}] }] },
+      { subject: "in_mission:United Kingdom:Sudan", states: [{ tellings: [{}, {}, {}] }] },
     ]);
     const second = open("d", { kind: "mission", of: "FR", in: "SD" });
     const subjects = link([...articles, second]).postures.map(({ subject }) => subject);

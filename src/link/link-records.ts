@@ -1,4 +1,4 @@
-import type { EntityLexicons } from "../extract/entities/entity-lexicons.js";
+import type { EntityLexicons } from "../extract/naming/entity-lexicons.js";
 import type { Agencies } from "./copies/agencies.js";
 import { type CopyGroup, comparableText, copiesAmong } from "./copies/find-copies.js";
 import { type Dispute, findDisputes } from "./disputes/find-disputes.js";
@@ -7,6 +7,7 @@ import { type KnownEntity, matchEntities, type Office, officesOf } from "./entit
 import { type Event, groupEvents } from "./events/group-events.js";
 import { inOrder, instantOf, type LinkInput } from "./link-input.js";
 import { type Origins, traceOrigins } from "./origins/trace-origins.js";
+import type { CountryNames } from "./postures/institution-key.js";
 import { type PostureHistory, postureHistories } from "./postures/posture-histories.js";
 import { type Settled, textsOf, whoIsOf } from "./settled.js";
 import { groupStories, type Story } from "./stories/group-stories.js";
@@ -15,6 +16,7 @@ import { groupStories, type Story } from "./stories/group-stories.js";
 export interface LinkLexicons extends DisputeLexicons {
   readonly agencies: Agencies;
   readonly names: EntityLexicons;
+  readonly countries: CountryNames;
 }
 
 /** All that holds between articles. Every list has one row a thing, told apart by `id` where it has one. */
@@ -34,7 +36,7 @@ export interface Links extends Origins {
  * @throws {LinkError} where two articles have one id.
  */
 export function linkRecords(articles: readonly LinkInput[], lexicons: LinkLexicons): Links {
-  const { agencies, weights, names } = lexicons;
+  const { agencies, weights, names, countries } = lexicons;
   const sorted = inOrder(articles);
   const texts = sorted.map((input) => comparableText(input, agencies));
   const copies = copiesAmong(texts, agencies);
@@ -50,7 +52,7 @@ export function linkRecords(articles: readonly LinkInput[], lexicons: LinkLexico
     ),
   };
   const origins = traceOrigins(settled, agencies);
-  const events = groupEvents(settled, origins);
+  const events = groupEvents(settled, origins, countries);
   return {
     copies,
     stories,

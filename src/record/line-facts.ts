@@ -22,6 +22,7 @@ export interface LineFacts {
   readonly hedge: string | null;
   /** Who says so, where the article does not in its own voice; of a statement who told whom, the speaker left out. */
   readonly accordingTo: readonly string[];
+  /** A TIMEX3 value of the calendar, or the article's words where its time has none. */
   readonly when: string | null;
   readonly where: string | null;
   /** What was said; of all others the sentences that tell of it. */
@@ -138,7 +139,10 @@ function speakerOf(statement: string | null, record: ArticleRecord): readonly st
 
 function timeOf(time: string | null, { times }: ArticleRecord): string | null {
   const found = times.find(({ id }) => id === time);
-  return found === undefined ? null : (found.value ?? oneLine(found.text));
+  if (found === undefined) return null;
+  // A span of time, or a weekday of no known week, says less than the article's own words.
+  const isDate = found.value !== null && /^\d{3,4}(?:-|T|$)/.test(found.value) && !found.value.includes("X");
+  return isDate ? found.value : oneLine(found.text);
 }
 
 function placeOf(place: string | null, { places }: ArticleRecord): string | null {

@@ -4,25 +4,28 @@ import { adviceLexicon } from "../extract/advisories/advice-lexicon.js";
 import { actionCodes } from "../extract/claims/action-codes.js";
 import { stanceLexicon } from "../extract/claims/stance-lexicon.js";
 import { stateSubjects } from "../extract/claims/state-subjects.js";
-import { type EntityLexicons, entityLexicons } from "../extract/entities/entity-lexicons.js";
 import type { Lexicons } from "../extract/extract-record.js";
+import { type EntityLexicons, entityLexicons } from "../extract/naming/entity-lexicons.js";
 import { openGazetteer } from "../extract/places/gazetteer-file.js";
 import { placeLexicon } from "../extract/places/place-lexicon.js";
 import { weightsOf } from "../extract/ranking.js";
 import { statementLexicon } from "../extract/statements/statement-lexicon.js";
 import { timeLexicon } from "../extract/times/time-lexicon.js";
 import type { Effects } from "./effects.js";
+import { readOwnTable, withOwnRows, withPlacesOfOwnTables } from "./own-tables.js";
 
 /** The folder of the tables that ship with the program. */
 export const shippedData = fileURLToPath(new URL("../../data", import.meta.url));
 
-/** The text of a table of a folder, by its name without the ending. */
+/** The text of a table of a folder, by its name without the ending; before the rows of the program's own stand those of a person's ({@link ownTables}). */
 export async function readTable(
   name: string,
   { readFile }: Pick<Effects, "readFile">,
   folder = shippedData,
 ): Promise<string> {
-  return new TextDecoder().decode(await readFile(join(folder, `${name}.tsv`)));
+  const text = new TextDecoder().decode(await readFile(join(folder, `${name}.tsv`)));
+  const own = folder === shippedData ? await readOwnTable(name, { readFile }) : "";
+  return withOwnRows(text, own);
 }
 
 /** The lexicons from the tables of a folder and the bytes of a gazetteer. Rejects where a table is missing or has a row that cannot be used. */
@@ -39,7 +42,6 @@ export async function readLexicons(
     statements: statementLexicon({
       cues: table("cues"),
       channels: table("channels"),
-      outlets: table("outlets"),
       hedges: table("hedges"),
     }),
     entities: entityLexiconsOf(table),
@@ -48,8 +50,15 @@ export async function readLexicons(
     states: stateSubjects(table("state-subjects")),
     actions: actionCodes(table("action-codes"), table("action-words")),
     advisories: adviceLexicon(table("advisories"), table("countries")),
-    places: placeLexicon(openGazetteer(gazetteer), table("countries")),
-    circumstances: { time: weightsOf(table("time-weights")), place: weightsOf(table("place-weights")) },
+    places: placeLexicon(
+      await withPlacesOfOwnTables(openGazetteer(gazetteer), table("countries"), effects),
+      table("countries"),
+    ),
+    circumstances: {
+      time: weightsOf(table("time-weights")),
+      place: weightsOf(table("place-weights")),
+      party: weightsOf(table("party-weights")),
+    },
   };
 }
 
@@ -93,6 +102,7 @@ const tableNames = [
   "organizations",
   "outlets",
   "place-weights",
+  "party-weights",
   "saying-nouns",
   "state-subjects",
   "time-weights",

@@ -1,7 +1,9 @@
 import { weightsOf } from "../extract/ranking.js";
 import { agenciesOf } from "../link/copies/agencies.js";
 import type { LinkLexicons } from "../link/link-records.js";
+import type { CountryNames } from "../link/postures/institution-key.js";
 import { wordWeights } from "../link/stories/word-weights.js";
+import { parseTable } from "../text/table.js";
 import type { Effects } from "./effects.js";
 import { readEntityLexicons, readTable, shippedData } from "./lexicon-files.js";
 
@@ -10,13 +12,26 @@ export async function readLinkLexicons(
   effects: Pick<Effects, "readFile">,
   folder = shippedData,
 ): Promise<LinkLexicons> {
-  const [agencies, frequencies, denials, names] = await Promise.all([
+  const [agencies, frequencies, denials, names, countries] = await Promise.all([
     readTable("agencies", effects, folder),
     readTable("word-frequencies", effects, folder),
     readTable("denial-weights", effects, folder),
     readEntityLexicons(effects, folder),
+    readCountryNames(effects, folder),
   ]);
-  return { agencies: agenciesOf(agencies), weights: wordWeights(frequencies), denials: weightsOf(denials), names };
+  return {
+    agencies: agenciesOf(agencies),
+    weights: wordWeights(frequencies),
+    denials: weightsOf(denials),
+    names,
+    countries,
+  };
+}
+
+/** Names of countries and territories by their codes, as newspapers call them. */
+async function readCountryNames(effects: Pick<Effects, "readFile">, folder: string): Promise<CountryNames> {
+  const tables = [await readTable("country-places", effects, folder), await readTable("countries", effects, folder)];
+  return new Map(tables.flatMap(parseTable).map(([code = "", name = ""]) => [code, name]));
 }
 
 /** The same, read when it is first asked for and then kept. */

@@ -1,10 +1,11 @@
+import { foldInSql } from "./spelling.js";
 import type { SqliteFile } from "./sqlite-file.js";
 
 /**
  * Names the layout below. A database with another is not migrated: its derived part is dropped and made again, so this is changed whenever the
  * tables or what goes into them change.
  */
-export const derivedLayout = "12";
+export const derivedLayout = "14";
 
 /** Makes the tables of the derived part, empty. The caller holds the transaction. */
 export function createDerivedTables(file: SqliteFile): void {
@@ -90,6 +91,27 @@ export function createDerivedTables(file: SqliteFile): void {
       primary key (version, id)
     ) strict, without rowid;
     create index place_name on place (name);
+
+    create table known_place (
+      key integer primary key,
+      name text not null,
+      kind text not null,
+      country text not null,
+      folded text not null,
+      places integer not null,
+      unique (name, kind, country)
+    ) strict;
+    create trigger place_named after insert on place begin
+      insert into known_place (name, kind, country, folded, places)
+        values (new.name, new.kind, coalesce(new.country, ''), lower(new.name), 1)
+        on conflict (name, kind, country) do update set places = places + 1;
+    end;
+    create trigger place_unnamed after delete on place begin
+      update known_place set places = places - 1
+        where name = old.name and kind = old.kind and country = coalesce(old.country, '');
+      delete from known_place
+        where name = old.name and kind = old.kind and country = coalesce(old.country, '') and places = 0;
+    end;
 
     create table time (
       version integer not null references record (version),
@@ -185,9 +207,15 @@ export function createDerivedTables(file: SqliteFile): void {
     create index member_name on member (name collate nocase, who);
     create index member_key on member (key, lasting, day);
 
-    create table known_name (name text primary key, members integer not null) strict, without rowid;
+    create table known_name (
+      key integer primary key,
+      name text not null unique,
+      folded text not null,
+      members integer not null
+    ) strict;
     create trigger member_named after insert on member begin
-      insert into known_name values (lower(new.name), 1) on conflict (name) do update set members = members + 1;
+      insert into known_name (name, folded, members) values (lower(new.name), lower(new.name), 1)
+        on conflict (name) do update set members = members + 1;
     end;
     create trigger member_unnamed after delete on member begin
       update known_name set members = members - 1 where name = lower(old.name);
@@ -279,6 +307,8 @@ export function createDerivedTables(file: SqliteFile): void {
 
     create virtual table line_words using fts5 (who, what, content = 'line', content_rowid = 'key', ${tokeniser});
     create virtual table article_words using fts5 (title, text, content = 'version', content_rowid = 'key', ${tokeniser});
+    ${namesByWord("known_name", "name_words")}
+    ${namesByWord("known_place", "place_words")}
   `);
   file.prepare("insert or replace into setting values ('derived-layout', ?)").run([derivedLayout]);
 }
@@ -291,7 +321,7 @@ export function dropDerivedTables(file: SqliteFile): void {
 
 /** Those that refer to others before these. */
 const derivedTables = [
-  ...["line_words", "article_words"],
+  ...["line_words", "article_words", "name_words", "place_words"],
   ...[
     "dispute_end",
     "action_day",
@@ -306,8 +336,23 @@ const derivedTables = [
     "unlinked",
     "dated",
   ],
-  ...["line", "entity", "country_name", "place", "time", "removed", "corrected", "record"],
+  ...["line", "entity", "country_name", "place", "known_place", "time", "removed", "corrected", "record"],
 ];
 
 /** Words are found whatever their ending and their accents: "evacuate" finds "evacuated", "Zoe" finds "Zoë". */
 const tokeniser = "tokenize = 'porter unicode61 remove_diacritics 2'";
+
+/** An index of the words that names in a table begin with, as they are written and in one spelling; the database itself keeps it. */
+function namesByWord(table: "known_name" | "known_place", index: string): string {
+  return `
+    create virtual table ${index} using fts5 (
+      name, folded, content = '${table}', content_rowid = 'key', prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2'
+    );
+    create trigger ${index}_added after insert on ${table} begin
+      ${foldInSql(table, "new.key")}
+      insert into ${index} (rowid, name, folded) select key, name, folded from ${table} where key = new.key;
+    end;
+    create trigger ${index}_gone after delete on ${table} begin
+      insert into ${index} (${index}, rowid, name, folded) values ('delete', old.key, old.name, old.folded);
+    end;`;
+}

@@ -7,6 +7,7 @@ import { migrations } from "./migrations/migrations.js";
 import { codeOf, hasChangesBeside, openSqliteFile, type SqliteFile } from "./sqlite-file.js";
 import { StoreError, StoreFull, StoreReadOnly } from "./store-error.js";
 import type { StoreTables } from "./tables.js";
+import { noteTables } from "./tables-setting.js";
 import { lockForWriting } from "./writer-lock.js";
 import { settleZone } from "./zone-setting.js";
 
@@ -36,6 +37,8 @@ export interface WritingOptions {
   readonly existing?: boolean;
   /** The zone of the days of a database without articles; one that has articles is of this zone, or cannot be opened. What it says is left where none is named. */
   readonly zone?: string | undefined;
+  /** The folder of the tables of their own that somebody reads and links the database with; `null` for none. What it says is left where this is left out. */
+  readonly tables?: string | null;
   /** For whoever is about to rebuild: a derived part in another layout is no error then. */
   readonly anyDerived?: boolean;
 }
@@ -49,7 +52,7 @@ export interface WritingOptions {
  */
 export function openStoreForWriting(
   path: string,
-  { now, existing = false, anyDerived = false, zone }: WritingOptions,
+  { now, existing = false, anyDerived = false, zone, tables }: WritingOptions,
 ): WritableStore {
   if (existing) checkExists(path);
   let unlock = lockForWriting(path);
@@ -64,6 +67,7 @@ export function openStoreForWriting(
     if (layout === null) inTransaction(file, createDerivedTables);
     else if (!anyDerived) checkLayout(path, layout);
     if (zone !== undefined) settleZone(file, path, zone);
+    if (tables !== undefined) noteTables(file, tables);
     const opened = file;
     return {
       ...storeOn(

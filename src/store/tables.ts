@@ -35,6 +35,7 @@ export interface DerivedTables {
   readonly copy: CopyTable;
   readonly member: MemberTable;
   readonly known_name: KnownNameTable;
+  readonly known_place: KnownPlaceTable;
   readonly trace: TraceTable;
   readonly telling: TellingTable;
   readonly action_day: ActionDayTable;
@@ -294,8 +295,21 @@ interface CountryNameTable {
 
 /** A name that members go by, in lower case, and by how many. The database itself keeps it. */
 interface KnownNameTable {
+  readonly key: Generated<number>;
   readonly name: string;
+  /** In the one spelling that all ways of writing it share (`foldedSpelling`). */
+  readonly folded: string;
   readonly members: number;
+}
+
+/** A place that articles name so, and how often; `country` is empty where none is known. The database itself keeps it. */
+interface KnownPlaceTable {
+  readonly key: Generated<number>;
+  readonly name: string;
+  readonly kind: string;
+  readonly country: string;
+  readonly folded: string;
+  readonly places: number;
 }
 
 /** Who an entity of a record is, across articles. */

@@ -8,9 +8,11 @@ import { lineId } from "../store/line-id.js";
 import type { ToldArticle, ToldWords } from "../store/queries/told-in-period.js";
 import type { ShownLine } from "../store/shown-line.js";
 import { claimSentence } from "./dispute-view.js";
-import { plainAct, plainDay, plainMoment, plainSaying, plainState, plainStatus } from "./plain-words.js";
+import { plainMoment, shortDay } from "./plain-dates.js";
+import { lowered, notSaid, plainAct, plainEvent, plainSaying, plainState, plainStatus } from "./plain-words.js";
 import { quotedWords } from "./quoted-words.js";
 import { type ReliabilityView, reliabilityView, sourcingFacts } from "./reliability-view.js";
+import { type Tone, toneOfSaying, toneOfType } from "./tone.js";
 
 /** One line of a brief, a timeline or an alert. */
 export interface BriefLine {
@@ -18,7 +20,7 @@ export interface BriefLine {
   readonly id: string;
   /** The line that the words are from, `null` where they are of a figure in the article's text. */
   readonly line: string | null;
-  readonly tone: "violence" | "pressure" | "talk" | "posture" | "denial";
+  readonly tone: Tone;
   /** What it is, in a word or two: "assault", "warned", "ordered departure". */
   readonly mark: string;
   /** By name; `null` where nobody is named. */
@@ -35,7 +37,7 @@ export interface BriefLine {
   readonly reliability?: ReliabilityView | null | undefined;
   /** Who stands where; empty for all that is no dispute. */
   readonly sides: readonly BriefSide[];
-  /** The story that it is of, on a page whose lines stand by story. */
+  /** The story that it is of, on a page that stands by story. */
   readonly story?: string | null | undefined;
 }
 
@@ -192,7 +194,7 @@ export function disputeLine({ id, kind, about, sides }: Dispute, sources: ToldWo
     whom: null,
     day: days[0] ?? null,
     dated: "reported",
-    facts: days[0] === days.at(-1) ? [] : [`last told ${plainDay(days.at(-1) ?? "")}`],
+    facts: days[0] === days.at(-1) ? [] : [`last told ${shortDay(days.at(-1) ?? "", days[0]?.slice(0, 4))}`],
     words: {
       text: shortened(kind === "event" ? subjectOf(about, shown) : kind === "statement" ? claimSentence(about) : about),
       verbatim: false,
@@ -204,12 +206,7 @@ export function disputeLine({ id, kind, about, sides }: Dispute, sources: ToldWo
 
 /** An event's own type says little ("ASSAULT"); what is told of it says what it is. */
 function subjectOf(about: string, [first]: readonly BriefSide[]): string {
-  return first?.voices[0]?.words.text ?? plainState(...splitWhat(about));
-}
-
-function splitWhat(what: string): [string, string] {
-  const [aspect = "", value = ""] = what.toLowerCase().split(" ");
-  return [aspect, value];
+  return first?.voices[0]?.words.text ?? plainEvent(about);
 }
 
 function voiceOf(
@@ -264,12 +261,8 @@ export function sentence({ words }: ShownLine): BriefWords {
 }
 
 function sayingOf({ word, type, status }: ShownLine): string {
-  return `${status === "negated" ? "did not say: " : ""}${lowered(word ?? plainSaying(type))}`;
-}
-
-/** A word that stands first in its sentence, or in a headline, as it is written elsewhere; capitals of a name's initials stay. */
-function lowered(word: string): string {
-  return word.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase());
+  const saying = lowered(word ?? plainSaying(type));
+  return status === "negated" ? notSaid(saying) : saying;
 }
 
 /** By how many origins and articles, and the first of these by their outlets. */
@@ -302,29 +295,6 @@ export function shortened(text: string): string {
 const longest = 240;
 const mostVoices = 4;
 const mostOutlets = 4;
-
-/** How hard a word somebody's saying is. */
-export function toneOfSaying(act: string): BriefLine["tone"] {
-  return act === "deny" ? "denial" : hard.has(act) ? "pressure" : "talk";
-}
-
-/** Acts of speech that press somebody. */
-const hard: ReadonlySet<string> = new Set(["threaten", "order", "warn", "demand", "accuse", "condemn"]);
-
-const violent: ReadonlySet<string> = new Set(["ASSAULT", "COERCE", "MOBILIZE"]);
-const pressing: ReadonlySet<string> = new Set([
-  "SANCTION",
-  "THREATEN",
-  "PROTEST",
-  "REJECT",
-  "ACCUSE",
-  "RETREAT",
-  "REQUEST",
-]);
-
-export function toneOfType(type: string): BriefLine["tone"] {
-  return violent.has(type) ? "violence" : pressing.has(type) ? "pressure" : "talk";
-}
 
 /** What is to be said of a state that is not simply in force. */
 export const standings: Readonly<Record<Exclude<PostureState["standing"], "in_force">, string>> = {

@@ -74,7 +74,7 @@ describe("what is chosen", () => {
 
 describe("acts that another line tells", () => {
   const history = {
-    ...{ id: "hi_1", subject: "in_mission:NO:SE", entity: null, within: null, aspect: "operations" },
+    ...{ id: "hi_1", subject: "in_mission:Norway:Sweden", entity: null, within: null, aspect: "operations" },
     states: [{ value: "closed", tellings: [told("a", "po")] }],
   } as unknown as PostureHistory<TellingFacts>;
   const places = setting({ "a/ac_1": [[0, 40]], "a/po_1": [[0, 40]], "b/ac_1": [[0, 40]] });

@@ -150,6 +150,12 @@ function wordsOf(content: string): ReadonlySet<string> {
 /** Of the words of the shorter one, so many have to be in the other; of very short ones all. */
 const leastShared = 0.7;
 
+/** Whether two sayings are much the same in their words. */
+export function saysTheSame(a: string, b: string): boolean {
+  const [one, other] = [wordsOf(a), wordsOf(b)];
+  return one.size > 0 && other.size > 0 && alike(one, other);
+}
+
 function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   const shared = [...a].filter((word) => b.has(word)).length;
   const least = Math.min(a.size, b.size);

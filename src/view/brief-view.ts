@@ -36,7 +36,8 @@ import {
 } from "./brief-ranking.js";
 import { type Chosen, linesOfChosen, shownLineOf, type ToldThing } from "./chosen-lines.js";
 import { inDueOrder } from "./due-view.js";
-import { plainDay, plainState } from "./plain-words.js";
+import { plainDay } from "./plain-dates.js";
+import { plainState } from "./plain-words.js";
 
 /** One page on what the articles of a period tell. */
 export interface BriefView {
@@ -44,8 +45,8 @@ export interface BriefView {
   /** What it is narrowed down to, in plain words; empty for all. */
   readonly about: readonly string[];
   readonly size: PeriodSize;
-  /** The stories of the lines that stand by story. */
-  readonly stories: readonly { readonly id: string; readonly title: string | null }[];
+  /** The stories of the lines, the weightiest first. */
+  readonly stories: readonly BriefStory[];
   /** What is new, by story, the weightiest first; what stands here stands in no other section but, at length, among the disputes. */
   readonly changes: BriefSection;
   readonly postures: BriefSection;
@@ -54,6 +55,13 @@ export interface BriefView {
   readonly disputes: BriefSection;
   /** What is due in the period or in the week after it, and what of it passed without a report. */
   readonly due: BriefSection;
+}
+
+/** A story of the page, and how many articles of the period are of it. */
+export interface BriefStory {
+  readonly id: string;
+  readonly title: string | null;
+  readonly articles: number;
 }
 
 /** The days from `since` on and before `until`. `chosen`: the last day that there are articles of, because nobody asked for another. */
@@ -124,7 +132,7 @@ export function chooseBrief(
   const shown = new Set(changes.map(({ chosen }) => idOf(chosen)));
   const rest = (all: readonly Candidate[]) => all.filter(({ chosen }) => !shown.has(idOf(chosen)));
   const others = (all: readonly Candidate[], most: number, unread = 0): ChosenSection => {
-    const lines = chooseFairly(all, most, setting, page).map(({ chosen }) => chosen);
+    const lines = chooseFairly(all, most, setting, page).map(({ chosen }) => ofStory(chosen, setting));
     return { chosen: lines, more: all.length - lines.length + unread };
   };
   const unread = ({ items, total }: Bounded<unknown>): number => total - items.length;
@@ -141,7 +149,7 @@ export function chooseBrief(
       unread(told.statements),
     ),
     disputes: section(
-      disputes.map((dispute) => ({ kind: "dispute", dispute }) as const),
+      disputes.map((dispute) => ofStory({ kind: "dispute", dispute }, setting)),
       limits.disputes,
       unread(told.disputes),
     ),
@@ -165,6 +173,12 @@ export function briefView(
     disputes: lines(choice.disputes),
     due: lines(choice.due),
   };
+}
+
+/** The stories of what was chosen, in the order of the page: those of what changed, by weight, then those of the rest. */
+export function storiesOfChoice({ changes, disputes, postures, actions, statements }: BriefChoice): readonly string[] {
+  const chosen = [changes, disputes, postures, actions, statements].flatMap((some) => some.chosen);
+  return [...new Set(chosen.flatMap(({ news }) => news?.story ?? []))];
 }
 
 function section(all: readonly Chosen[], most: number, unread = 0): ChosenSection {

@@ -1,7 +1,8 @@
 import type { LineMark } from "../link/corrections/correct-record.js";
-import { type Correction, correctionId } from "../link/corrections/correction.js";
+import { type Correction, correctionId, wordsOfMark } from "../link/corrections/correction.js";
 import type { ListedCorrection } from "../store/queries/corrections.js";
 import { oneLine } from "../text/one-line.js";
+import { aboutOf, plainCorrection } from "./plain-correction.js";
 
 /** A correction in a list. */
 export interface CorrectionView {
@@ -14,6 +15,10 @@ export interface CorrectionView {
   readonly subject: string;
   /** What it says, as a sentence would. */
   readonly what: string;
+  /** The same without ids. */
+  readonly plain: string;
+  /** The id of what it is about; `null` where that is several things, or an outlet. */
+  readonly about: string | null;
   readonly why: string | null;
   /** What took it back, `null` where nothing did. */
   readonly undone: { readonly id: string; readonly by: string; readonly at: string } | null;
@@ -28,6 +33,8 @@ export interface MarkView {
   readonly by: string;
   readonly at: string;
   readonly why: string | null;
+  /** The note, the tag, or the name of whom it is assigned to; `null` for all else. */
+  readonly text: string | null;
 }
 
 /** The correction as a list shows it. */
@@ -35,7 +42,8 @@ export function correctionView({ correction, undone, lost }: ListedCorrection): 
   const { by, at, subject, detail } = correction;
   return {
     ...{ id: correctionId(correction), kind: detail.kind, by, at, subject },
-    ...{ what: describeCorrection(correction), why: detail.why },
+    ...{ what: describeCorrection(correction), plain: plainCorrection(correction), about: aboutOf(correction) },
+    why: detail.why,
     undone: undone === null ? null : { id: correctionId(undone), by: undone.by, at: undone.at },
     lost,
   };
@@ -45,9 +53,21 @@ export function correctionView({ correction, undone, lost }: ListedCorrection): 
 export function describeCorrection({ subject, detail }: Correction): string {
   switch (detail.kind) {
     case "hide":
-      return `hid ${subject}, ${detail.lines.map(({ words }) => `“${oneLine(words)}”`).join(", ")}`;
+      return `hid ${subject}, ${wordsOfLines(detail.lines)}`;
     case "confirm":
-      return `confirmed ${subject}, ${detail.lines.map(({ words }) => `“${oneLine(words)}”`).join(", ")}`;
+      return `confirmed ${subject}, ${wordsOfLines(detail.lines)}`;
+    case "note":
+      return `noted of ${subject}, ${wordsOfLines(detail.lines)}: ${oneLine(detail.text)}`;
+    case "tag":
+      return `tagged ${subject}, ${wordsOfLines(detail.lines)}: ${detail.text}`;
+    case "assign":
+      return `assigned to ${detail.text}: ${subject}, ${wordsOfLines(detail.lines)}`;
+    case "note-dispute":
+      return `noted of the dispute ${detail.dispute.id}, “${oneLine(detail.dispute.about)}”: ${oneLine(detail.text)}`;
+    case "tag-dispute":
+      return `tagged the dispute ${detail.dispute.id}, “${oneLine(detail.dispute.about)}”: ${detail.text}`;
+    case "assign-dispute":
+      return `assigned to ${detail.text}: the dispute ${detail.dispute.id}, “${oneLine(detail.dispute.about)}”`;
     case "remove":
       return `took out the article ${subject}${detail.title === null ? "" : `, “${oneLine(detail.title)}”`}`;
     case "confirm-entity":
@@ -59,7 +79,7 @@ export function describeCorrection({ subject, detail }: Correction): string {
     case "merge-events":
       return `said to be one ${/^\p{Lu}/u.test(detail.what) ? "act" : "state"}: ${detail.groups.map(({ id }) => id).join(", ")}`;
     case "split-event":
-      return `said not to be of ${detail.from} but of ${detail.to}: ${detail.lines.map(({ words }) => `“${oneLine(words)}”`).join(", ")}`;
+      return `said not to be of ${detail.from} but of ${detail.to}: ${wordsOfLines(detail.lines)}`;
     case "confirm-dispute":
       return `confirmed the dispute ${detail.dispute.id}, “${oneLine(detail.dispute.about)}”`;
     case "hide-dispute":
@@ -87,22 +107,22 @@ export function describeCorrection({ subject, detail }: Correction): string {
   }
 }
 
+/** The words of lines, each once: copies tell the same. */
+function wordsOfLines(lines: readonly { readonly words: string }[]): string {
+  return [...new Set(lines.map(({ words }) => `“${oneLine(words)}”`))].join(", ");
+}
+
 /** The marks of a line. */
 export function marksOfLine(marks: readonly LineMark[], line: string): readonly MarkView[] {
-  return marks
-    .filter((mark) => mark.line === line)
-    .map(({ correction, kind, by, at, why }) => ({ id: correctionId({ key: correction }), kind, by, at, why }));
+  return marks.filter((mark) => mark.line === line).map(markView);
 }
 
-/** "relabelled by ana 2031-03-07 (co_1)". */
-export function describeMark({ id, kind, by, at }: MarkView): string {
-  return `${markWords[kind]} by ${by} ${at.slice(0, 10)} (${id})`;
+export function markView({ correction, kind, by, at, why, text }: LineMark): MarkView {
+  return { id: correctionId({ key: correction }), kind, by, at, why, text: text ?? null };
 }
 
-/** What was done to a line, in a word or two. */
-export const markWords: Readonly<Record<MarkView["kind"], string>> = {
-  hide: "hidden",
-  relabel: "relabelled",
-  confirm: "confirmed",
-  remove: "taken out",
-};
+/** "relabelled by ana 2031-03-07 (co_1)", "tagged “embassies” by ana 2031-03-07 (co_2)". */
+export function describeMark({ id, kind, by, at, text }: MarkView): string {
+  const what = text === null ? "" : kind === "assign" ? ` to ${text}` : ` “${oneLine(text)}”`;
+  return `${wordsOfMark[kind]}${what} by ${by} ${at.slice(0, 10)} (${id})`;
+}

@@ -1,7 +1,9 @@
 import type { Dispute, Side } from "../link/disputes/find-disputes.js";
 import { compareText } from "../link/link-input.js";
 import type { LinkNeeds, LinkSources } from "../store/queries/link-sources.js";
+import type { MarkView } from "./correction-view.js";
 import { mostVoices, type VoicesView, voicesView } from "./origin-view.js";
+import { plainAspect, plainState } from "./plain-words.js";
 import { idOfPlace, type QuoteView, quoteView } from "./quote-view.js";
 
 /** What articles or those they quote do not agree on, each end by its words. */
@@ -14,7 +16,20 @@ export interface DisputeView {
   readonly first: string | null;
   readonly last: string | null;
   readonly sides: readonly SideView[];
+  /** How it stood over time: the days on which articles added to it, in order; those of unknown date last. */
+  readonly course: readonly CourseDay[];
+  /** What people said of it: notes, tags, whom it is assigned to, that it is confirmed. */
+  readonly marks: readonly MarkView[];
   readonly reason: string;
+}
+
+/** What the articles of a day added to a dispute. */
+export interface CourseDay {
+  readonly day: string | null;
+  /** How many articles told each side on that day, in the order of the sides. */
+  readonly reports: readonly number[];
+  /** Whether it is the day from which on two sides are told, or a day before or after it. */
+  readonly stood: "told" | "opened" | "contested";
 }
 
 /** A dispute in a line. */
@@ -29,8 +44,28 @@ export interface DisputeHeadline {
   /** Where it was first told; `null` where no end is known. */
   readonly earliest: EndView | null;
   /** The outlets that take a side in their own voice, and which. */
-  readonly ownVoice: readonly { readonly outlet: string; readonly position: string }[];
+  readonly ownVoice: readonly OwnVoice[];
 }
+
+/** What an outlet says in its own voice. */
+export interface OwnVoice {
+  readonly outlet: string;
+  readonly position: string;
+  /** Of the line or, where the words are in none, of the article's version. */
+  readonly id: string;
+  readonly words: string;
+}
+
+/** What is known of a dispute beside its sides. */
+export interface DisputeFacts {
+  /** By name, the institution whose state is in dispute; `null` for what is over no state. */
+  readonly subject: string | null;
+  readonly marks: readonly MarkView[];
+  /** Who takes the stances among its ends, by the ids of these lines: a stance has no origin of its own. */
+  readonly holders: ReadonlyMap<string, string>;
+}
+
+const noFacts: DisputeFacts = { subject: null, marks: [], holders: new Map() };
 
 export interface SideView {
   /** `asserts` and `denies`, or the number that this side gives. */
@@ -45,11 +80,14 @@ export interface EndView extends QuoteView {
   readonly date: string | null;
 }
 
+/** A dispute, or a claim that goes by the id of a line. */
+type DisputeToTell = Omit<Dispute, "id"> & { readonly id: string };
+
 /** So many ends of a side are shown where nothing else is asked for. */
 export const mostEnds = 3;
 
 /** What the view of a dispute with so many ends of each side is made from. */
-export function disputeNeeds({ sides }: Dispute, most = mostEnds): LinkNeeds {
+export function disputeNeeds({ sides }: Pick<Dispute, "sides">, most = mostEnds): LinkNeeds {
   const shown = sides.flatMap(({ ends }) => ends.slice(0, most));
   return {
     articles: shown.map(({ article }) => article),
@@ -61,22 +99,47 @@ export function disputeNeeds({ sides }: Dispute, most = mostEnds): LinkNeeds {
 }
 
 export function disputeView(
-  { id, kind, about, sides, reason }: Dispute,
+  { id, kind, about, sides, reason }: DisputeToTell,
   sources: LinkSources,
   most = mostEnds,
+  { subject, marks, holders }: DisputeFacts = noFacts,
 ): DisputeView {
-  const shown = [...sides].sort(bySide).map((side) => sideView(side, sources, most));
+  const ordered = [...sides].sort(bySide);
+  const shown = ordered.map((side) => sideView(side, sources, most, holders));
   const dates = sides.flatMap(({ ends }) => ends.flatMap(({ date }) => date ?? [])).sort();
   return {
     id,
-    headline: headlineOf(kind === "statement" ? claimSentence(about) : about, sides, shown),
+    headline: headlineOf(claimOf(kind, about, subject), sides, shown),
     kind,
     about: about.replace(/\s+/g, " ").trim(),
     first: dates[0] ?? null,
     last: dates.at(-1) ?? null,
     sides: shown,
+    course: courseOf(ordered),
+    marks,
     reason,
   };
+}
+
+/** What is held or denied, as a sentence that stands alone. */
+function claimOf(kind: Dispute["kind"], about: string, subject: string | null): string {
+  if (kind !== "event") return kind === "figure" ? about : claimSentence(about);
+  const [aspect = "", value = ""] = about.split(" ");
+  return `${subject ?? capital(plainAspect(aspect))}: ${plainState(aspect, value)}`;
+}
+
+function courseOf(sides: readonly Side[]): readonly CourseDay[] {
+  const days = new Set(sides.flatMap(({ ends }) => ends.map(({ day }) => day)));
+  const ordered = [...days].toSorted((a, b) => compareText(a ?? "~", b ?? "~"));
+  const told = new Set<number>();
+  let isOpen = false;
+  return ordered.map((day): CourseDay => {
+    const reports = sides.map(({ ends }) => new Set(ends.flatMap((end) => (end.day === day ? end.article : []))).size);
+    for (const [at, count] of reports.entries()) if (count > 0) told.add(at);
+    const stood = isOpen ? "contested" : told.size > 1 ? "opened" : "told";
+    isOpen = told.size > 1;
+    return { day, reports, stood };
+  });
 }
 
 function headlineOf(claim: string, sides: readonly Side[], shown: readonly SideView[]): DisputeHeadline {
@@ -86,7 +149,9 @@ function headlineOf(claim: string, sides: readonly Side[], shown: readonly SideV
   const ends = shown.flatMap((side) => side.ends.map((end) => ({ end, position: side.position })));
   const [earliest] = ends.toSorted((a, b) => compareText(a.end.date ?? "~", b.end.date ?? "~"));
   const own = ends.flatMap(({ end, position }) =>
-    end.voice?.kind === "text" && end.article.outlet !== null ? [{ outlet: end.article.outlet, position }] : [],
+    end.voice?.kind === "text" && end.article.outlet !== null
+      ? [{ outlet: end.article.outlet, position, id: end.id, words: end.words }]
+      : [],
   );
   return {
     claim,
@@ -105,7 +170,11 @@ export function claimSentence(words: string): string {
     .trim()
     .replace(/^that /i, "")
     .replace(/[\s,;:.]+$/, "");
-  return bare.slice(0, 1).toUpperCase() + bare.slice(1);
+  return capital(bare);
+}
+
+function capital(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
 /** What is asserted before what is denied, and figures from the smallest. */
@@ -114,11 +183,21 @@ function bySide({ position: a }: Side, { position: b }: Side): number {
   return Number.isNaN(apart) ? compareText(a, b) : apart;
 }
 
-function sideView({ position, ends, origins }: Side, sources: LinkSources, most: number): SideView {
+function sideView(
+  { position, ends, origins }: Side,
+  sources: LinkSources,
+  most: number,
+  holders: DisputeFacts["holders"],
+): SideView {
   return {
     position,
     voices: voicesView(origins, sources),
-    ends: ends.slice(0, most).map((end) => ({ ...quoteView(end, sources), date: end.date })),
+    ends: ends.slice(0, most).map((end) => {
+      const quote = quoteView(end, sources);
+      const holder = holders.get(quote.id);
+      const voice = holder === undefined ? null : ({ id: null, name: holder, kind: "speaker", through: null } as const);
+      return { ...quote, voice: quote.voice ?? voice, date: end.date };
+    }),
     moreEnds: Math.max(0, ends.length - most),
   };
 }

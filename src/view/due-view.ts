@@ -3,10 +3,11 @@ import { compareText } from "../link/link-input.js";
 import { institutionName } from "../link/postures/institution-key.js";
 import { lineId } from "../store/line-id.js";
 import type { ToldWords } from "../store/queries/told-in-period.js";
-import { according, type BriefLine, sentence, toldBy, toneOfType } from "./brief-line.js";
+import { according, type BriefLine, sentence, toldBy } from "./brief-line.js";
 import type { BriefPeriod } from "./brief-view.js";
-import { actsToCome, statesToCome, stateWords } from "./due-words.js";
-import { plainState } from "./plain-words.js";
+import { stateWords } from "./due-words.js";
+import { plainActToCome, plainState, plainStateToCome, plainStatus } from "./plain-words.js";
+import { toneOfType } from "./tone.js";
 
 /** What is due, was, or came of it. */
 export interface DueView {
@@ -58,7 +59,11 @@ export function plainDueLine(dueOn: DueOn, sources: ToldWords): BriefLine | null
   if (view === undefined) return null;
   const isState = view.kind === "posture";
   const state = plainState(view.type, view.word ?? "");
-  const toBe = isState ? statesToCome[telling.what] : demanded ? "demanded" : actsToCome[telling.what];
+  const toBe = isState
+    ? plainStateToCome(view.type, view.word ?? "")
+    : demanded
+      ? "demanded"
+      : plainActToCome(telling.what);
   return {
     ...{ id, line: view.id, tone: isState ? "posture" : toneOfType(view.type) },
     mark: due.as === "until" ? state : (toBe ?? state),
@@ -68,7 +73,7 @@ export function plainDueLine(dueOn: DueOn, sources: ToldWords): BriefLine | null
     facts: [
       ...(isState || view.word === null ? [] : [`“${view.word}”`]),
       stateWords(dueOn),
-      ...(view.status === "conditional" || view.status === "possible" ? [view.status] : []),
+      ...(view.status === "conditional" || view.status === "possible" ? [plainStatus(view.status) ?? view.status] : []),
       ...(view.where === null ? [] : [`at ${view.where}`]),
       ...according(view),
     ],

@@ -1,10 +1,13 @@
 import { strToU8, zipSync } from "fflate";
 import { hiddenLines } from "../link/corrections/correct-record.js";
 import { claimsOf } from "../link/corrections/find-anchored.js";
+import { lineId } from "../store/line-id.js";
 import type { ListedCorrection } from "../store/queries/corrections.js";
 import type { Provenance } from "../store/queries/provenance.js";
 import type { StoredRecord } from "../store/stored-records.js";
 import { sha256 } from "../text/hash.js";
+import type { CitationView } from "./citation-view.js";
+import { citationsMarkdown } from "./citations-markdown.js";
 import { correctionView } from "./correction-view.js";
 import { explainedLine } from "./explained-line.js";
 import { lineView } from "./line-view.js";
@@ -15,6 +18,8 @@ export interface Evidence {
   readonly corrections: readonly ListedCorrection[];
   /** What was asked for, to be told in the manifest. */
   readonly question: Readonly<Record<string, string | boolean | null>>;
+  /** The lines that were chosen, of these articles; `null` for all. */
+  readonly chosen: readonly CitationView[] | null;
   /** The version of the program that makes the bundle. */
   readonly producer: string;
   /** The script and the page of instructions that come with every bundle. */
@@ -23,13 +28,16 @@ export interface Evidence {
 }
 
 /** The bundle as the bytes of a zip file. The same evidence gives the same bytes. */
-export function evidenceBundle({ articles, corrections, question, producer, script, readme }: Evidence): Uint8Array {
+export function evidenceBundle(evidence: Evidence): Uint8Array {
+  const { articles, corrections, question, chosen, producer, script, readme } = evidence;
+  const only = chosen === null ? null : new Set(chosen.map(({ id }) => id));
   const named = articles.map((one, at) => ({ ...one, file: `articles/${String(at + 1).padStart(5, "0")}.txt` }));
   const files = new Map<string, string>([
     ["README.md", readme],
     ["check.mjs", script],
     ["articles.jsonl", jsonLines(named.map(articleRow))],
-    ["lines.jsonl", jsonLines(named.flatMap(({ stored }) => lineRows(stored)))],
+    ["lines.jsonl", jsonLines(named.flatMap(({ stored }) => lineRows(stored, only)))],
+    ...(chosen === null ? [] : [["citations.md", citationsMarkdown(chosen)] as const]),
     ["corrections.jsonl", jsonLines(corrections.map((one) => ({ ...correctionView(one), ...one.correction.detail })))],
     ...named.map(({ stored, file }) => [file, stored.record.article.text] as const),
   ]);
@@ -60,12 +68,13 @@ function articleRow({ stored, provenance, file }: Evidence["articles"][number] &
   };
 }
 
-/** The lines of a record that are not hidden, each with all words that it was read from. */
-function lineRows(stored: StoredRecord): readonly unknown[] {
+/** The lines of a record that are not hidden, each with all words that it was read from; of these the chosen ones. */
+function lineRows(stored: StoredRecord, only: ReadonlySet<string> | null): readonly unknown[] {
   const { record, marks } = stored;
   const hidden = hiddenLines(marks);
   return claimsOf(record).flatMap(({ kind, line: { id } }) => {
-    const explained = hidden.has(id) ? null : explainedLine(record, id);
+    const isLeftOut = hidden.has(id) || only?.has(lineId(record.article.id, id)) === false;
+    const explained = isLeftOut ? null : explainedLine(record, id);
     if (explained === null) return [];
     const { article, ...line } = lineView({ stored, id, kind });
     const spans = [

@@ -13,12 +13,17 @@ export interface FoundView {
 /** A line, and where in its `words` those asked for stand. */
 export interface FoundLineView extends LineView {
   readonly highlights: readonly Span[];
+  /** How many articles tell it: it is found once, in the newest. */
+  readonly articles: number;
 }
 
 /** The line with its highlights. @param words those that answer, as the article has them */
-export function foundLineView(line: LineView, words: ReadonlySet<string>): FoundLineView {
+export function foundLineView(
+  line: LineView,
+  { words, articles }: { readonly words: ReadonlySet<string>; readonly articles: number },
+): FoundLineView {
   const highlights = [...line.words.matchAll(/[\p{L}\p{M}\p{N}]+/gu)]
     .filter(([word]) => words.has(word))
     .map(({ index, 0: word }): Span => [index, index + word.length]);
-  return { ...line, highlights };
+  return { ...line, highlights, articles };
 }

@@ -1,3 +1,4 @@
+import { type KeyedInstitution, keyedInstitution } from "../link/postures/institution-key.js";
 import type { PostureHistory, PostureState } from "../link/postures/posture-histories.js";
 import { takesPlaceOf } from "../link/postures/state-scale.js";
 import type { LinkNeeds, LinkSources } from "../store/queries/link-sources.js";
@@ -9,10 +10,17 @@ import { type ReliabilityView, reliabilityView } from "./reliability-view.js";
 export interface HistoryView {
   readonly id: string;
   readonly subject: NamedView;
+  /** Whose institution it is and where; `null` where the articles' words do not tell. */
+  readonly institution: InstitutionView | null;
   /** The story within which the subject's words are one institution; `null` where it is known. */
   readonly within: string | null;
   readonly aspect: PostureHistory["aspect"];
   readonly states: readonly StateView[];
+}
+
+/** Histories of one `key` are of one institution; `null` where it is one within a story alone. */
+export interface InstitutionView extends KeyedInstitution {
+  readonly key: string | null;
 }
 
 export interface StateView {
@@ -52,6 +60,7 @@ export function historyView(history: PostureHistory, sources: LinkSources, most 
   return {
     id,
     subject: institutionView([subject, ...(entity === null ? [] : [entity])], sources, states[0]?.tellings[0]?.article),
+    institution: institutionOf(subject, within),
     within,
     aspect,
     states: states.map(({ value, standing, from, dated, until, origins, tellings, reason }, at) => ({
@@ -60,11 +69,7 @@ export function historyView(history: PostureHistory, sources: LinkSources, most 
       from,
       dated,
       until,
-      supersededBy:
-        until === null
-          ? null
-          : (states.slice(at + 1).find((later) => holds(later) && takesPlaceOf(aspect, later.value, value))?.value ??
-            null),
+      supersededBy: until === null ? null : nextState(history, at),
       voices: voicesView(origins, sources),
       reliability: reliabilityView(tellings, sources.denied),
       tellings: tellings.slice(0, most).map((telling) => tellingView(telling, sources)),
@@ -72,6 +77,18 @@ export function historyView(history: PostureHistory, sources: LinkSources, most 
       reason,
     })),
   };
+}
+
+/** The value that took the place of the state at that place; `null` where none did. */
+function nextState({ aspect, states }: PostureHistory, at: number): string | null {
+  const value = states[at]?.value ?? "";
+  const next = states.slice(at + 1).find((later) => holds(later) && takesPlaceOf(aspect, later.value, value));
+  return next?.value ?? null;
+}
+
+function institutionOf(subject: string, within: string | null): InstitutionView | null {
+  const institution = keyedInstitution(subject);
+  return institution === null ? null : { key: within === null ? subject : null, ...institution };
 }
 
 function holds({ standing }: PostureState): boolean {

@@ -9,12 +9,13 @@ import { lineId } from "../store/line-id.js";
 import type { Lanes } from "../store/queries/lanes.js";
 import type { Party } from "../store/queries/parties.js";
 import { asWritten } from "./as-written.js";
-import { type BriefLine, shortened, standings, statusOf, toldBy, toneOfSaying, toneOfType } from "./brief-line.js";
+import { type BriefLine, shortened, standings, statusOf, toldBy } from "./brief-line.js";
 import { sameStatements } from "./brief-ranking.js";
 import type { DrawnView } from "./drawn-view.js";
 import { plainAct, plainState } from "./plain-words.js";
 import { quotedWords } from "./quoted-words.js";
 import { reliabilityView, sourcingFacts } from "./reliability-view.js";
+import { toneOfSaying, toneOfType } from "./tone.js";
 
 /** What happened, what was said and what came to hold, by party, on one axis of time. */
 export interface LanesView {

@@ -1,136 +1,301 @@
-import type { PostureHistory } from "../link/postures/posture-histories.js";
+import type { TellingFacts } from "../link/events/group-events.js";
+import type { PostureHistory, PostureState } from "../link/postures/posture-histories.js";
+import type { EntityKind } from "../record/entity.js";
+import type { actionTypes, speechActs, stanceRelations } from "../record/kinds.js";
 
-/** A state as a person would write it of an institution: "non-emergency staff ordered out". */
-export function plainState(aspect: string, value: string): string {
-  return states.get(`${aspect} ${value}`) ?? `${aspect}${value === "" ? "" : ` ${value}`}`.replaceAll("_", " ");
-}
+// THE glossary: what the record's own words are called where people read. The terminal, the brief as a page, the exports and the desk all take them
+// from here; the record's format and the interface keep their own.
 
 type Aspect = PostureHistory["aspect"];
 
-const states: ReadonlyMap<string, string> = new Map(
+/** What an aspect of an institution is called: "Consular services". */
+export function plainAspect(aspect: string): string {
+  return lookedUp(aspects, aspect) ?? withCapital(spaced(aspect));
+}
+
+const aspects: Readonly<Record<Aspect, string>> = {
+  staffing: "Staff",
+  operations: "Operations",
+  consular: "Consular services",
+  travel_advice: "Travel advice",
+  relations: "Diplomatic ties",
+  airspace: "Airspace",
+  border: "Border",
+  alert: "Alert level",
+  forces: "Forces",
+};
+
+/** The aspects in the order in which a board shows them. */
+export const aspectsInOrder = Object.keys(aspects) as readonly Aspect[];
+
+/** A state as a person would write it of an institution: "non-emergency staff ordered out". */
+export function plainState(aspect: string, value: string): string {
+  return states.get(`${aspect} ${value}`)?.now ?? spaced(`${aspect}${value === "" ? "" : ` ${value}`}`);
+}
+
+/** The same of a state that is still to come: "staff to leave"; `null` where nothing is said of such a state. */
+export function plainStateToCome(aspect: string, value: string): string | null {
+  return states.get(`${aspect} ${value}`)?.toCome ?? null;
+}
+
+/** Each state as it is said of now, and as it is said of what is to come. */
+const states: ReadonlyMap<string, { readonly now: string; readonly toCome: string | null }> = new Map(
   (
     [
-      ["staffing", "authorized_departure", "staff free to leave"],
-      ["staffing", "ordered_departure", "non-emergency staff ordered out"],
-      ["staffing", "evacuated", "staff evacuated"],
-      ["staffing", "reduced", "staff reduced"],
-      ["staffing", "restored", "staff back"],
-      ["consular", "suspended", "consular services suspended"],
-      ["consular", "limited", "consular services limited"],
-      ["consular", "resumed", "consular services resumed"],
-      ["operations", "closed", "closed"],
-      ["operations", "suspended", "operations suspended"],
-      ["operations", "relocated", "moved elsewhere"],
-      ["operations", "limited", "open in part"],
-      ["operations", "reopened", "reopened"],
-      ["travel_advice", "do_not_travel", "do not travel"],
-      ["travel_advice", "reconsider_travel", "reconsider travel"],
-      ["travel_advice", "increased_caution", "more caution"],
-      ["travel_advice", "normal_precautions", "usual precautions"],
-      ["travel_advice", "leave_now", "citizens told to leave"],
-      ["relations", "ambassador_recalled", "ambassador recalled"],
-      ["relations", "ambassador_summoned", "ambassador summoned"],
-      ["relations", "diplomats_expelled", "expelled"],
-      ["relations", "severed", "broken off"],
-      ["relations", "restored", "restored"],
-      ["relations", "downgraded", "downgraded"],
-      ["airspace", "closed", "closed"],
-      ["airspace", "restricted", "restricted"],
-      ["airspace", "reopened", "reopened"],
-      ["border", "closed", "closed"],
-      ["border", "restricted", "restricted"],
-      ["border", "reopened", "reopened"],
-      ["alert", "raised", "raised"],
-      ["alert", "lowered", "lowered"],
-      ["forces", "deployed", "deployed"],
-      ["forces", "reinforced", "reinforced"],
-      ["forces", "withdrawn", "withdrawn"],
-      ["forces", "on_alert", "on alert"],
-    ] as const satisfies readonly (readonly [Aspect, string, string])[]
-  ).map(([aspect, value, words]) => [`${aspect} ${value}`, words]),
+      ["staffing", "authorized_departure", "staff free to leave", "staff may leave"],
+      ["staffing", "ordered_departure", "non-emergency staff ordered out", "staff to leave"],
+      ["staffing", "evacuated", "staff evacuated", "staff to leave"],
+      ["staffing", "reduced", "staff reduced", "staff to be cut"],
+      ["staffing", "restored", "staff back", "staff to return"],
+      ["consular", "suspended", "consular services suspended", "consular services to stop"],
+      ["consular", "limited", "consular services limited", "consular services to be cut"],
+      ["consular", "resumed", "consular services resumed", "consular services to resume"],
+      ["operations", "closed", "closed", "to close"],
+      ["operations", "suspended", "operations suspended", "to suspend its work"],
+      ["operations", "relocated", "moved elsewhere", "to move"],
+      ["operations", "limited", "open in part", "to limit its work"],
+      ["operations", "reopened", "reopened", "to reopen"],
+      ["travel_advice", "do_not_travel", "do not travel", null],
+      ["travel_advice", "reconsider_travel", "reconsider travel", null],
+      ["travel_advice", "increased_caution", "more caution", null],
+      ["travel_advice", "normal_precautions", "usual precautions", null],
+      ["travel_advice", "leave_now", "citizens told to leave", "citizens to leave"],
+      ["relations", "ambassador_recalled", "ambassador recalled", "ambassador to be recalled"],
+      ["relations", "ambassador_summoned", "ambassador summoned", "ambassador to be summoned"],
+      ["relations", "diplomats_expelled", "diplomats expelled", "diplomats to leave"],
+      ["relations", "severed", "broken off", "ties to be cut"],
+      ["relations", "restored", "restored", "ties to be restored"],
+      ["relations", "downgraded", "downgraded", "ties to be lowered"],
+      ["airspace", "closed", "closed", "to close"],
+      ["airspace", "restricted", "restricted", "to be restricted"],
+      ["airspace", "reopened", "reopened", "to reopen"],
+      ["border", "closed", "closed", "to close"],
+      ["border", "restricted", "restricted", "to be restricted"],
+      ["border", "reopened", "reopened", "to reopen"],
+      ["alert", "raised", "raised", "to be raised"],
+      ["alert", "lowered", "lowered", "to be lowered"],
+      ["forces", "deployed", "deployed", "to be sent"],
+      ["forces", "reinforced", "reinforced", "to be reinforced"],
+      ["forces", "withdrawn", "withdrawn", "to withdraw"],
+      ["forces", "on_alert", "on alert", "to be on alert"],
+    ] as const satisfies readonly (readonly [Aspect, string, string, string | null])[]
+  ).map(([aspect, value, now, toCome]) => [`${aspect} ${value}`, { now, toCome }]),
 );
+
+/** How a state stands, beside it: "in force", "contested". */
+export function plainStanding(standing: PostureState["standing"]): string {
+  return standings[standing];
+}
+
+const standings: Readonly<Record<PostureState["standing"], string>> = {
+  in_force: "in force",
+  disputed: "contested",
+  denied: "denied",
+  announced: "announced",
+  possible: "only spoken of",
+};
 
 /** The kind of an act in a word or two, for where the article's own word is not at hand: "withdrawal" of `RETREAT`. */
 export function plainAct(type: string): string {
-  return acts.get(type) ?? type.toLowerCase();
+  return lookedUp(acts, type)?.[0] ?? type.toLowerCase();
 }
 
-const acts: ReadonlyMap<string, string> = new Map([
-  ["AGREE", "agreement"],
-  ["CONSULT", "talks"],
-  ["SUPPORT", "support"],
-  ["CONCEDE", "concession"],
-  ["COOPERATE", "cooperation"],
-  ["AID", "aid"],
-  ["RETREAT", "withdrawal"],
-  ["REQUEST", "demand"],
-  ["ACCUSE", "accusation"],
-  ["REJECT", "refusal"],
-  ["THREATEN", "threat"],
-  ["PROTEST", "protest"],
-  ["SANCTION", "sanction"],
-  ["MOBILIZE", "forces moved"],
-  ["COERCE", "force used"],
-  ["ASSAULT", "attack"],
-]);
+/** What somebody is to do, by the type of the act: "to withdraw"; `null` for none of the types. */
+export function plainActToCome(type: string): string | null {
+  return lookedUp(acts, type)?.[1] ?? null;
+}
+
+const acts: Readonly<Record<(typeof actionTypes)[number], readonly [done: string, toCome: string]>> = {
+  AGREE: ["agreement", "to agree"],
+  CONSULT: ["talks", "to talk"],
+  SUPPORT: ["support", "to support"],
+  CONCEDE: ["concession", "to yield"],
+  COOPERATE: ["cooperation", "to work together"],
+  AID: ["aid", "to help"],
+  RETREAT: ["withdrawal", "to withdraw"],
+  REQUEST: ["demand", "to ask"],
+  ACCUSE: ["accusation", "to accuse"],
+  REJECT: ["refusal", "to refuse"],
+  THREATEN: ["threat", "to threaten"],
+  PROTEST: ["protest", "to protest"],
+  SANCTION: ["sanction", "to impose measures"],
+  MOBILIZE: ["forces moved", "to move forces"],
+  COERCE: ["force used", "to use force"],
+  ASSAULT: ["attack", "to attack"],
+};
+
+/** What an event is, by what the record has of it: "withdrawal" of `RETREAT`, "staff evacuated" of `staffing evacuated`. */
+export function plainEvent(what: string): string {
+  if (what in acts) return plainAct(what);
+  const [aspect = "", value = ""] = what.split(" ");
+  return plainState(aspect, value);
+}
 
 /** What somebody did by saying so, where the article has no word for it: "denied" of `deny`. */
 export function plainSaying(act: string): string {
-  return sayings.get(act) ?? (act.endsWith("e") ? `${act}d` : `${act}ed`);
+  return lookedUp(sayings, act) ?? (act.endsWith("e") ? `${act}d` : `${act}ed`);
 }
 
-const sayings: ReadonlyMap<string, string> = new Map([
-  ["say", "said"],
-  ["deny", "denied"],
-  ["other", "said"],
-]);
+const sayings: Readonly<Partial<Record<(typeof speechActs)[number], string>>> = {
+  say: "said",
+  deny: "denied",
+  other: "said",
+};
+
+/** The article's word for a saying, and what it comes to where that is another word: "insisted", "lashed out (accused)". */
+export function sayingWords(act: string, word: string | null): string {
+  if (word === null) return plainSaying(act);
+  // Four letters tell any two acts apart; "deny" and "denied" share three.
+  const same = act === "say" || act === "other" || word.toLowerCase().startsWith(act.replace(/y$/, "").slice(0, 4));
+  return same ? word : `${word} (${plainSaying(act)})`;
+}
+
+/** A saying that was not made: "not said: confirmed"; "refused to say" tells it by itself. */
+export function notSaid(saying: string): string {
+  return /^(?:refus|declin)/i.test(saying) ? saying : `not said: ${saying}`;
+}
 
 /** What is to be said of an act that is not simply told as done; `null` where it is. */
 export function plainStatus(status: string): string | null {
-  return statuses.has(status) ? (statuses.get(status) ?? null) : status.replaceAll("_", " ");
+  return status in statuses ? (lookedUp(statuses, status) ?? null) : spaced(status);
 }
 
-const statuses: ReadonlyMap<string, string | null> = new Map([
-  ["happened", null],
-  ["ongoing", "going on"],
-  ["possible", "not certain"],
-  ["conditional", "on a condition"],
-]);
+const statuses: Readonly<Record<TellingFacts["status"] | "negated", string | null>> = {
+  happened: null,
+  ongoing: "going on",
+  announced: "announced",
+  possible: "not certain",
+  conditional: "on a condition",
+  denied: "denied",
+  not_done: "not done",
+  negated: "not said",
+};
 
-/** "13 February 2015" of "2015-02-13", "the week of 17 February 2025" of "2025-W08"; words that are no date stand in quotes. */
-export function plainMoment(value: string): string {
-  const [date = "", clock] = value.split("T");
-  const [, year = "", week = ""] = /^(\d{4})-W(\d\d)/.exec(date) ?? [];
-  if (week !== "")
-    return `the ${date.endsWith("WE") ? "weekend of the " : ""}week of ${plainDay(mondayOf(Number(year), Number(week)))}`;
-  if (/^\d{4}-\d\d-\d\d$/.test(date))
-    return `${plainDay(date)}${partsOfDay.get(clock ?? "") ?? (clock === undefined ? "" : `, ${clock}`)}`;
-  const [, ofYear = "", month = ""] = /^(\d{4})-(\d\d)$/.exec(date) ?? [];
-  if (month !== "") return `${months[Number(month) - 1] ?? month} ${ofYear}`;
-  return /^\d{4}$/.test(date) ? date : `“${value}”`;
+/** What one takes up of another: "plays down", "responds to". */
+export function plainRelation(relation: string): string {
+  return lookedUp(relations, relation) ?? spaced(relation);
 }
 
-/** "13 February 2015" of "2015-02-13". */
-export function plainDay(day: string): string {
-  const [year = "", month = "", date = ""] = day.slice(0, 10).split("-");
-  return `${Number(date)} ${months[Number(month) - 1] ?? month} ${year}`;
+const relations: Readonly<Record<(typeof stanceRelations)[number], string>> = {
+  supports: "supports",
+  disputes: "disputes",
+  agrees: "agrees with",
+  rebukes: "rebukes",
+  plays_down: "plays down",
+  responds: "responds to",
+};
+
+/** What somebody is: "armed group". */
+export function plainKind(kind: string): string {
+  return lookedUp(kinds, kind) ?? spaced(kind);
 }
 
-const months = [
-  ...["January", "February", "March", "April", "May", "June"],
-  ...["July", "August", "September", "October", "November", "December"],
-];
+const kinds: Readonly<Record<EntityKind, string>> = {
+  person: "person",
+  government: "government",
+  military: "military",
+  armed_group: "armed group",
+  organization: "organization",
+  outlet: "outlet",
+  facility: "facility",
+  people: "group of people",
+  other: "other",
+};
 
-const partsOfDay: ReadonlyMap<string, string> = new Map([
-  ["MO", ", morning"],
-  ["AF", ", afternoon"],
-  ["EV", ", evening"],
-  ["NI", ", night"],
-]);
+/** Lines of the record, by how many: "statement", "actions". */
+export function plainLines(kind: string, count: number): string {
+  const [one, many] = lookedUp(lineKinds, kind) ?? [spaced(kind), `${spaced(kind)}s`];
+  return count === 1 ? one : many;
+}
 
-/** The Monday of a week of ISO 8601: the first is that with 4 January in it. */
-function mondayOf(year: number, week: number): string {
-  const fourth = Date.UTC(year, 0, 4);
-  const weekday = (new Date(fourth).getUTCDay() + 6) % 7;
-  return new Date(fourth + (7 * (week - 1) - weekday) * 86_400_000).toISOString().slice(0, 10);
+const lineKinds: Readonly<Record<string, readonly [string, string]>> = {
+  statement: ["statement", "statements"],
+  action: ["action", "actions"],
+  posture: ["posture", "postures"],
+  stance: ["stance", "stances"],
+};
+
+/** Where the voices of a side stand: "say so" of several, "says so" of `one`; a figure is its own word. */
+export function plainPosition(position: string, { one = false }: { readonly one?: boolean } = {}): string {
+  return lookedUp(positions, position)?.[one ? 1 : 0] ?? position;
+}
+
+const positions: Readonly<Record<string, readonly [several: string, one: string]>> = {
+  asserts: ["say so", "says so"],
+  denies: ["deny it", "denies it"],
+};
+
+/** What a copy did with the text: "shortened". */
+export function plainCopy(relation: string): string {
+  return lookedUp(copies, relation) ?? spaced(relation);
+}
+
+const copies: Readonly<Record<string, string>> = {
+  same: "unchanged",
+  cut: "shortened",
+  extended: "with additions",
+  rewritten: "rewritten",
+  version: "another version",
+};
+
+/** What a list says of a line in a word or two: the article's word, a state, or what one takes up of another. */
+export function lineWords({
+  kind,
+  type,
+  word,
+}: {
+  readonly kind: string;
+  readonly type: string;
+  readonly word: string | null;
+}): string {
+  switch (kind) {
+    case "posture":
+      return plainState(type, word ?? "");
+    case "stance":
+      return plainRelation(type);
+    case "statement":
+      return lowered(sayingWords(type, word));
+    default:
+      return lowered(word ?? plainAct(type));
+  }
+}
+
+/** A word that stands first in its sentence, or in a headline, as it is written elsewhere; capitals of a name's initials stay. */
+export function lowered(word: string): string {
+  return word.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase());
+}
+
+/** Any of the record's own words, for a page that shows them whatever they are: an act, a state, a status, a relation, a kind. */
+export function plainWord(word: string): string {
+  if (word in acts || states.has(word)) return plainEvent(word);
+  return (
+    lookedUp(statuses, word) ??
+    lookedUp(standings, word) ??
+    onlyStates.get(word) ??
+    lookedUp(relations, word) ??
+    lookedUp(kinds, word) ??
+    lookedUp(aspects, word)?.toLowerCase() ??
+    spaced(word).toLowerCase()
+  );
+}
+
+/** The states whose value is said of one aspect alone: "closed" is of several. */
+const onlyStates: ReadonlyMap<string, string> = new Map(
+  [...states].flatMap(([key, { now }]) => {
+    const value = key.slice(key.indexOf(" ") + 1);
+    const of = [...states.keys()].filter((one) => one.endsWith(` ${value}`));
+    return of.length === 1 ? [[value, now] as const] : [];
+  }),
+);
+
+function lookedUp<Value>(table: Readonly<Record<string, Value>>, word: string): Value | undefined {
+  return Object.hasOwn(table, word) ? table[word] : undefined;
+}
+
+function spaced(word: string): string {
+  return word.replaceAll("_", " ");
+}
+
+function withCapital(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
 }

@@ -41,3 +41,11 @@ export const sourcingMeans: Readonly<Record<Sourcing, string>> = {
   contested: "somebody says that it is not so",
   withdrawn: "whoever told it took it back",
 };
+
+/** "Reported: an outlet or agency says so in its own voice; credibility 2, probably true; 2 independent origins for it, none against." */
+export function reliabilityWords(reliability: ReliabilityView): string {
+  const { sourcing, credibility, vouching, against } = reliability;
+  const name = `${sourcing.slice(0, 1).toUpperCase()}${sourcing.slice(1)}`;
+  const origins = `${vouching} independent origin${vouching === 1 ? "" : "s"} for it, ${against === 0 ? "none" : against} against`;
+  return `${name}: ${sourcingMeans[sourcing]}; credibility ${credibilityWords(credibility)}; ${origins}.`;
+}

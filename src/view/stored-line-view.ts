@@ -8,6 +8,7 @@ import type { DisputeView } from "./dispute-view.js";
 import type { EventView } from "./event-view.js";
 import { type Explained, type ExplainedField, explainedLine } from "./explained-line.js";
 import { type Passage, usersOf } from "./explanation-view.js";
+import { type PlainField, plainField } from "./field-words.js";
 import type { LineView } from "./line-view.js";
 import type { OriginView } from "./origin-view.js";
 import { passagesOfText } from "./passages-of-text.js";
@@ -23,7 +24,7 @@ export interface StoredLineView {
   readonly second: number | null;
   /** Its paragraphs. */
   readonly passages: readonly Passage[];
-  readonly fields: readonly ExplainedField[];
+  readonly fields: readonly (ExplainedField & PlainField)[];
   /** Ids of the lines of the same article that lead to this one. */
   readonly usedBy: readonly string[];
   /** How its claim got into the article; `null` for what is none, and for a line of an older version. */
@@ -72,7 +73,7 @@ export function storedLineView(
     pages,
     second: secondOf(record.article.timecodes ?? [], found.evidence),
     passages,
-    fields,
+    fields: fields.map((field) => ({ ...field, ...plainField(kind, field) })),
     usedBy: usersOf(record, line).map(idFor),
     ...links,
   };

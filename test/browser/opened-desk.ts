@@ -19,9 +19,9 @@ export function sitrep(...args: readonly string[]): void {
   if (status !== 0) throw new Error(`sitrep ${args.join(" ")} ended with ${status}: ${stderr}`);
 }
 
-/** Serves a database on a port that is free. */
-export async function openDesk(database: string): Promise<Desk> {
-  const server = spawn(process.execPath, [program, "serve", "--db", database, "--port", "0"], { cwd: root });
+/** Serves a database, on a port that is free where none is named. */
+export async function openDesk(database: string, port = "0"): Promise<Desk> {
+  const server = spawn(process.execPath, [program, "serve", "--db", database, "--port", port], { cwd: root });
   const address = await saidAddress(server);
   return {
     address,

@@ -105,9 +105,9 @@ test("explain takes one article, and names an input that it cannot read", async 
 test("read shows who, where and when on top, and an id that explain opens behind each line", async () => {
   const { printed } = await sitrep(["read", "a.txt", "--published", "2031-03-05"], { files: { "a.txt": SIEGE } });
   expect(printed).toMatch(/^where {2}.*Karachi/m);
-  expect(printed).toMatch(/^when {3}2031-03-04$/m);
+  expect(printed).toMatch(/^when {3}4 Mar 2031$/m);
   expect(printed).toMatch(
-    /^¶2 {3}the army → .*assault “shelled” · on 2031-03-04 · in\s+Karachi · says\s+mayor · ac_1$/m,
+    /^¶2 {3}the army → .*attack “shelled” · on 4 March 2031 ·\s+in\s+Karachi ·\s+according\s+to\s+mayor · ac_1$/m,
   );
 });
 

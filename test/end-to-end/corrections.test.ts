@@ -61,6 +61,7 @@ test("a line is relabelled, shown with who did it, listed, and as before once th
     {
       ...{ id: "co_1", kind: "relabel", by: "ana", at: "2031-03-07T12:00:00.000Z" },
       why: "the ministry says it never happened",
+      text: null,
     },
   ]);
   const explained = (await sitrep("explain", "one/ac_1")).printed;
@@ -230,4 +231,24 @@ test("an evidence bundle checks itself, finds what was changed, and is the same 
   expect((await sitrep("export", "--bundle", "evidence.zip")).written.get("evidence.zip")).toEqual(zip);
   const some = await sitrep("export", "--bundle", "some.zip", "--since", "2031-03-05");
   expect(Object.keys(unzipSync(some.written.get("some.zip") ?? new Uint8Array()))).not.toContain("articles/00002.txt");
+});
+
+test("chosen lines are handed on with their citations, as a page and in a bundle of their articles alone", async () => {
+  const page = await sitrep("export", "--format", "markdown", "--line", "one/st_1", "one/po_1");
+  expect(page.status).toBe(0);
+  expect(page.printed.match(/^> “.+” — .+, https:\/\/mail\.example\/1$/gm)).toHaveLength(2);
+  const { written } = await sitrep("export", "--bundle", "chosen.zip", "--line", "one/st_1", "one/po_1");
+  const files = unzipSync(written.get("chosen.zip") ?? new Uint8Array());
+  expect(Object.keys(files)).toContain("citations.md");
+  expect(Object.keys(files)).not.toContain("articles/00002.txt");
+  expect(new TextDecoder().decode(files["citations.md"])).toBe(page.printed);
+  expect(checked("chosen", files).told).toMatch(/^7 files, 1 texts, 2 lines, \d+ spans: all hold\n$/);
+  const all = await sitrep("export", "--format", "markdown");
+  expect(all.printed.match(/^> /gm)).toHaveLength(4);
+
+  expect(await sitrep("export", "--format", "markdown", "--line", "one/st_9")).toMatchObject({
+    ...{ status: 2, reported: "sitrep: the database has no line one/st_9\n" },
+  });
+  expect((await sitrep("export", "--bundle", "x.zip", "--line", "two/ac_1")).reported).toContain("hidden lines");
+  expect((await sitrep("export", "--format", "csv", "--line", "one/st_1")).status).toBe(2);
 });

@@ -125,7 +125,7 @@ test("a copy is told as one, with whose text it is and why, and counts as no tex
   const articles = story?.articles ?? 0;
   expect(story).toMatchObject({ texts: articles - 1 });
   const { printed } = await sitrep(["story", story?.id ?? ""]);
-  expect(printed).toMatch(/ copy\n {2}copy, same \(Meridian Wire’s text\): [^;]*; of\s+art_e4faa1e36ae67562\n/);
+  expect(printed).toMatch(/ copy\n {2}copy, unchanged \(Meridian Wire’s text\): [^;]*; of\s+art_e4faa1e36ae67562\n/);
   for (const part of ["Articles", "Postures"]) expect(printed).toContain(`\n${part}\n`);
   expect(printed).not.toContain("Vell shuts its embassy");
   expect((await sitrep(["story", story?.id ?? "", "--limit", "2"])).printed).toContain(`… and ${articles - 2} more`);

@@ -1,8 +1,10 @@
-import { type EntityLexicons, entityLexicons } from "../../src/extract/entities/entity-lexicons.js";
+import { type EntityLexicons, entityLexicons } from "../../src/extract/naming/entity-lexicons.js";
 import { type Weights, weightsOf } from "../../src/extract/ranking.js";
 import { type Agencies, agenciesOf } from "../../src/link/copies/agencies.js";
 import type { LinkLexicons } from "../../src/link/link-records.js";
+import type { CountryNames } from "../../src/link/postures/institution-key.js";
 import { type WordWeights, wordWeights } from "../../src/link/stories/word-weights.js";
+import { parseTable } from "../../src/text/table.js";
 import { entityTables, shippedTable } from "../entity-tables.js";
 
 export const shippedWeights: WordWeights = wordWeights(shippedTable("word-frequencies"));
@@ -13,9 +15,14 @@ export const shippedAgencies: Agencies = agenciesOf(shippedTable("agencies"));
 
 export const shippedNames: EntityLexicons = entityLexicons(entityTables);
 
+export const shippedCountries: CountryNames = new Map(
+  parseTable(shippedTable("countries")).map(([code = "", name = ""]) => [code, name]),
+);
+
 export const shippedLexicons = async (): Promise<LinkLexicons> => ({
   agencies: shippedAgencies,
   weights: shippedWeights,
   denials: shippedDenials,
   names: shippedNames,
+  countries: shippedCountries,
 });

@@ -74,6 +74,16 @@ export async function send<Answer>(method: "POST" | "DELETE", address: string, b
   return answerOf<Answer>(await reached(fetch(address, { method, ...content })));
 }
 
+/** The same of a file, sent as it is. @throws {ApiError} where it was refused, or cannot be read any more */
+export async function sendFile<Answer>(address: string, file: Blob): Promise<Answer> {
+  // A folder that was dropped, and a file that has gone, show themselves only when they are read.
+  const body = await file.arrayBuffer().catch(() => {
+    throw new ApiError(400, "bad_request", "The browser could not read it. Of a folder, drop the files.");
+  });
+  const headers = { "content-type": "application/octet-stream" };
+  return answerOf<Answer>(await reached(fetch(address, { method: "POST", body, headers })));
+}
+
 async function reached(response: Promise<Response>): Promise<Response> {
   try {
     return await response;

@@ -2,15 +2,25 @@ import type { CorrectionView } from "../../src/view/correction-view.js";
 import { ApiError, addressOf, inPath, send } from "./api.js";
 import { changed } from "./live.svelte.js";
 import { notify } from "./notices.svelte.js";
+import { kept } from "./settings.svelte.js";
 
 /** What a person says against the record, as the interface takes it. */
 export type CorrectionAsked =
   | { readonly kind: "merge"; readonly ids: readonly string[] }
   | { readonly kind: "split"; readonly id: string; readonly members: readonly string[] }
-  | { readonly kind: "hide" | "confirm"; readonly id: string }
+  | ({ readonly kind: "hide"; readonly lines?: boolean } & Said)
+  | ({ readonly kind: "confirm" } & Said)
+  | ({ readonly kind: "note" | "tag" | "assign"; readonly text: string } & Said)
   | { readonly kind: "rename"; readonly id: string; readonly name: string }
   | { readonly kind: "grade"; readonly outlet: string; readonly grade: string }
   | { readonly kind: "relabel"; readonly id: string; readonly fields: Readonly<Record<string, string | null>> };
+
+/** What is meant. */
+interface Said {
+  readonly id: string;
+  /** Of a history, its state; the one that holds now where none is named. */
+  readonly state?: string;
+}
 
 /** Who corrects and why. */
 export interface Signature {
@@ -18,11 +28,20 @@ export interface Signature {
   readonly reason: string;
 }
 
+/** Who corrects in this browser, without a reason. */
+export function ownSignature(): Signature {
+  return { by: kept("by") ?? "", reason: "" };
+}
+
+/** What was corrected from this page and not taken back, the last at the end. */
+const made: string[] = [];
+
 /** Corrects the record, and offers to take that back. @throws {ApiError} where it was refused */
 export async function correct(asked: CorrectionAsked, signature: Signature): Promise<CorrectionView> {
   const done = await send<CorrectionView>("POST", addressOf("/corrections"), { ...asked, ...signed(signature) });
+  made.push(done.id);
   changed();
-  notify(done.what, () => undo(done.id, { by: signature.by, reason: "" }));
+  notify(done.plain, () => undo(done.id, { by: signature.by, reason: "" }));
   return done;
 }
 
@@ -30,11 +49,25 @@ export async function correct(asked: CorrectionAsked, signature: Signature): Pro
 export async function undo(id: string, signature: Signature): Promise<void> {
   try {
     await send("POST", addressOf(`/corrections/${inPath(id)}/undo`), signed(signature));
+    if (made.includes(id)) made.splice(made.indexOf(id), 1);
     changed();
     notify("Taken back; both stay on record.");
   } catch (cause) {
-    notify(cause instanceof ApiError ? cause.message : String(cause));
+    notify(wordsOf(cause));
   }
+}
+
+/** Takes back what was corrected last from this page. @returns whether there is anything to be taken back */
+export function undoLast(): boolean {
+  const last = made.at(-1);
+  if (last === undefined) return false;
+  void undo(last, ownSignature());
+  return true;
+}
+
+/** Why something could not be done. */
+export function wordsOf(cause: unknown): string {
+  return cause instanceof ApiError ? cause.message : String(cause);
 }
 
 function signed({ by, reason }: Signature): Partial<Signature> {

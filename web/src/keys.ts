@@ -1,3 +1,9 @@
+import { dialogs } from "./dialogs.svelte.js";
+import { hrefOfWords } from "./hrefs.js";
+import { withFilters } from "./kept-filters.svelte.js";
+import { listedPages } from "./page-list.js";
+import { rights } from "./record-zone.svelte.js";
+import { reviewBy, reviewKeys } from "./review-keys.js";
 import { go } from "./router.svelte.js";
 import { settings } from "./settings.svelte.js";
 
@@ -5,90 +11,150 @@ import { settings } from "./settings.svelte.js";
 export interface Key {
   readonly keys: readonly string[];
   readonly does: string;
+  /** Whether it does something on the page as it is; always where none is given. */
+  readonly works?: () => boolean;
 }
 
+const hasItems = (): boolean => items().length > 0;
+
 /** THE list of keys, as the reader is told of them. */
-export const keys: readonly Key[] = [
-  { keys: ["j"], does: "the next line" },
-  { keys: ["k"], does: "the line before" },
-  { keys: ["Enter"], does: "open the line" },
-  { keys: ["w"], does: "its words in the article" },
-  { keys: ["e"], does: "correct it" },
+const keys: readonly Key[] = [
+  { keys: [isApple() ? "⌘" : "Ctrl", "K"], does: "find anything" },
   { keys: ["/"], does: "search" },
-  { keys: ["g", "b"], does: "the brief" },
-  { keys: ["g", "p"], does: "postures" },
-  { keys: ["g", "t"], does: "the timeline" },
-  { keys: ["g", "m"], does: "the map" },
-  { keys: ["g", "w"], does: "who says what" },
-  { keys: ["g", "n"], does: "the network" },
-  { keys: ["g", "s"], does: "stories" },
-  { keys: ["g", "a"], does: "articles" },
+  { keys: ["a"], does: "add something to read", works: () => rights.mayAdd },
+  { keys: ["j"], does: "the next line", works: hasItems },
+  { keys: ["k"], does: "the line before", works: hasItems },
+  { keys: ["Enter"], does: "open the line", works: hasItems },
+  {
+    keys: ["w"],
+    does: "its words in the article",
+    works: () => visible("[data-words]") !== null || items().some((one) => wordsOf(one) !== null),
+  },
+  { keys: ["e"], does: "correct it", works: () => visible("[data-correct]") !== null },
+  ...reviewKeys.map((one) => ({ ...one, works: () => visible("[data-reviewed]") !== null })),
+  ...listedPages.flatMap(({ key, name }) =>
+    key === undefined ? [] : [{ keys: ["g", key], does: name.toLowerCase() }],
+  ),
   { keys: ["?"], does: "these keys" },
   { keys: ["Esc"], does: "close what is open" },
 ];
 
-const pages: Readonly<Record<string, string>> = {
-  b: "/",
-  p: "/postures",
-  t: "/timeline",
-  m: "/map",
-  w: "/says",
-  n: "/network",
-  s: "/stories",
-  a: "/articles",
-};
+/** The keys that do something on the page as it is now. */
+export function keysThatWork(): readonly Key[] {
+  return keys.filter(({ works }) => works?.() ?? true);
+}
 
-/** Listens for keys that need no modifier. @returns what ends it */
-export function followKeys(showKeys: () => void): () => void {
+/** Listens for keys: Ctrl K anywhere, those without a modifier where nobody types. @returns what ends it */
+export function followKeys(): () => void {
   let going = false;
   const pressed = (event: KeyboardEvent): void => {
+    if (isFind(event)) {
+      event.preventDefault();
+      dialogs.open = dialogs.open === "find" ? null : "find";
+      return;
+    }
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
-    if (!plain || !settings.letterKeys || isTyping(event.target) || document.querySelector("dialog[open]")) return;
+    if (!plain || isTyping(event.target)) return;
+    if (dialogs.open !== null) {
+      typeAhead(event);
+      return;
+    }
+    if (!settings.letterKeys || isInDialog()) return;
     const went = going;
     going = event.key === "g" && !went;
-    const page = went ? pages[event.key] : undefined;
-    if (page !== undefined) go(page);
-    if (page !== undefined || actOn(event.key, showKeys)) event.preventDefault();
+    const page = went ? listedPages.find(({ key }) => key === event.key) : undefined;
+    if (page !== undefined) go(withFilters(page.href));
+    if (page !== undefined || actOn(event.key)) event.preventDefault();
   };
   addEventListener("keydown", pressed);
   return () => removeEventListener("keydown", pressed);
 }
 
-function actOn(key: string, showKeys: () => void): boolean {
+/** What is typed before the window that was asked for has the focus. */
+function typeAhead(event: KeyboardEvent): void {
+  if (dialogs.open !== "find" || event.key.length > 1) return;
+  dialogs.typed += event.key;
+  event.preventDefault();
+}
+
+function isFind(event: KeyboardEvent): boolean {
+  return (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k";
+}
+
+/** Whether the keyboard has a key with ⌘ on it. */
+export function isApple(): boolean {
+  return typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.userAgent);
+}
+
+function actOn(key: string): boolean {
   switch (key) {
     case "j":
       return step(1);
     case "k":
       return step(-1);
     case "w":
-      return press("[data-words]");
+      return press("[data-words]") || toWords();
     case "e":
       return press("[data-correct]");
+    case "a":
+      return show("add");
     case "/":
-      return focus(document.querySelector("[data-search]"));
+      return focus(searchField()) || show("find");
     case "?":
-      showKeys();
-      return true;
+      return show("keys");
     default:
-      return false;
+      return reviewBy(key);
   }
+}
+
+function show(name: "add" | "keys" | "find"): boolean {
+  if (name === "add" && !rights.mayAdd) return false;
+  dialogs.open = name;
+  return true;
 }
 
 /** Moves the focus to another line: from the one that has it, else from the top of what is seen. */
 function step(by: 1 | -1): boolean {
-  const items = [...document.querySelectorAll<HTMLElement>("[data-item]")].filter((one) => one.offsetParent !== null);
+  const all = items();
   const here = itemAround(document.activeElement);
-  const at = here === null ? -1 : items.indexOf(here);
-  const seen = items.findIndex((one) => one.getBoundingClientRect().top >= 60);
-  return focus(at === -1 ? items[Math.max(0, seen)] : items[at + by]);
+  const at = here === null ? -1 : all.indexOf(here);
+  const seen = all.findIndex((one) => one.getBoundingClientRect().top >= 60);
+  return focus(at === -1 ? all[Math.max(0, seen)] : all[at + by]);
 }
 
 /** Presses what belongs to the line that has the focus, or to the page. */
 function press(selector: string): boolean {
   const around = document.activeElement?.closest("li, article, section");
-  const target = around?.querySelector<HTMLElement>(selector) ?? document.querySelector<HTMLElement>(selector);
+  const target = around?.querySelector<HTMLElement>(selector) ?? visible(selector);
   target?.click();
   return target !== null;
+}
+
+/** Opens the words of the line that has the focus, else of the first, where its link says which line it is. */
+function toWords(): boolean {
+  const here = itemAround(document.activeElement);
+  const href = here === null ? items().flatMap((one) => wordsOf(one) ?? [])[0] : wordsOf(here);
+  if (href === undefined || href === null) return false;
+  go(href);
+  return true;
+}
+
+function wordsOf(item: HTMLElement): string | null {
+  const [, article, line] = /^\/lines\/([^/]+)\/([^/?#]+)/.exec(item.getAttribute("href") ?? "") ?? [];
+  if (article === undefined || line === undefined) return null;
+  return hrefOfWords(`${decodeURIComponent(article)}/${decodeURIComponent(line)}`);
+}
+
+function items(): readonly HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>("[data-item]")].filter((one) => one.offsetParent !== null);
+}
+
+function visible(selector: string): HTMLElement | null {
+  return [...document.querySelectorAll<HTMLElement>(selector)].find((one) => one.offsetParent !== null) ?? null;
+}
+
+function searchField(): HTMLElement | null {
+  return visible("[data-search]");
 }
 
 function itemAround(element: Element | null): HTMLElement | null {
@@ -100,6 +166,10 @@ function focus(target: Element | null | undefined): boolean {
   target.focus();
   target.scrollIntoView({ block: "nearest" });
   return true;
+}
+
+function isInDialog(): boolean {
+  return document.querySelector("dialog[open], [role=dialog], [role=alertdialog]") !== null;
 }
 
 function isTyping(target: EventTarget | null): boolean {

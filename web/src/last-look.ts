@@ -2,7 +2,7 @@ import type { BriefLine } from "../../src/view/brief-line.js";
 import { keep, kept } from "./settings.svelte.js";
 
 /** What a reader saw of a brief when they last looked. */
-interface Look {
+export interface Look {
   readonly at: string;
   /** The last day that there were articles of. */
   readonly lastDay: string | null;
@@ -46,7 +46,7 @@ export function noteLook(
   keep(nameOf(watch), JSON.stringify({ before, now: look } satisfies Looks));
 }
 
-/** What is new in a line since then: "new", "more told"; `null` for nothing, and on a first visit, where all would be. */
+/** What is new in a line since then: "new", "changed"; `null` for nothing, and on a first visit, where all would be. */
 export function freshIn(line: BriefLine, before: Look | null): string | null {
   if (before === null) return null;
   const then = before.lines[line.id];

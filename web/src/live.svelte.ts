@@ -1,16 +1,26 @@
 /** Work that the server does in the background, as it tells of it. */
 export interface Job {
   readonly id: string;
+  readonly what: string;
   readonly state: string;
   readonly done: number;
   readonly total: number | null;
+  readonly added: number;
+  readonly newVersions: number;
+  readonly known: number;
+  readonly failed: number;
+  /** Why articles could not be read in. */
+  readonly reasons: readonly string[];
+  /** The ids of what was added or known already. */
+  readonly articles: readonly string[];
   readonly message: string | null;
 }
 
 let changes = $state(0);
 let news = $state(0);
 let connected = $state(true);
-let job = $state.raw<Job | null>(null);
+let returns = $state(0);
+const listeners = new Set<(job: Job) => void>();
 
 /** What the server said since the page was opened. */
 export const live = {
@@ -25,8 +35,9 @@ export const live = {
   get connected(): boolean {
     return connected;
   },
-  get job(): Job | null {
-    return job;
+  /** How often the server has come back. */
+  get returns(): number {
+    return returns;
   },
 };
 
@@ -40,39 +51,74 @@ export function changed(): void {
   changes += 1;
 }
 
+/** Hears how jobs come on. @returns what ends it */
+export function onJob(listener: (job: Job) => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+/** In milliseconds, between tries to reach a server that has gone. */
+const betweenTries = 2_000;
+
+let source: EventSource | null = null;
+let next: number | undefined;
+let soonest: number | undefined;
+
 /** Listens to the server. @returns what ends it */
 export function followChanges(): () => void {
-  const source = new EventSource("/api/changes");
-  let wait: number | undefined;
-  // Articles come in by the dozen: the pages ask once for all that came within a moment.
-  const soon = (): void => {
-    wait ??= window.setTimeout(() => {
-      wait = undefined;
-      changes += 1;
-    }, 120);
+  listen();
+  return () => {
+    window.clearTimeout(soonest);
+    window.clearTimeout(next);
+    source?.close();
+    source = null;
   };
-  source.addEventListener("added", (event) => {
+}
+
+/** Something could not be had of the server: whether it has gone is for the stream to say, which is opened anew. */
+export function doubt(): void {
+  if (source === null || !connected) return;
+  connected = false;
+  listen();
+}
+
+function listen(): void {
+  source?.close();
+  const stream = new EventSource("/api/changes");
+  source = stream;
+  stream.addEventListener("added", (event) => {
     news += articlesIn(event.data);
     soon();
   });
-  source.addEventListener("corrected", soon);
-  source.addEventListener("changed", soon);
-  source.addEventListener("job", (event) => {
-    job = parsed<Job>(event.data);
-    if (job?.state === "done") soon();
+  stream.addEventListener("corrected", soon);
+  stream.addEventListener("changed", soon);
+  stream.addEventListener("job", (event) => {
+    const job = parsed<Job>(event.data);
+    if (job === null) return;
+    for (const listener of listeners) listener(job);
+    if (job.state === "done") soon();
   });
-  source.addEventListener("open", () => {
-    // Whatever was said while nobody listened is not said again.
-    if (!connected) soon();
+  stream.addEventListener("open", () => {
+    if (connected) return;
     connected = true;
+    returns += 1;
+    // Whatever was said while nobody listened is not said again.
+    soon();
   });
-  source.addEventListener("error", () => {
+  stream.addEventListener("error", () => {
+    if (source !== stream) return;
     connected = false;
+    // A browser gives up for good where it was answered with an error, as by what stands before a server that is down.
+    if (stream.readyState === EventSource.CLOSED) next = window.setTimeout(listen, betweenTries);
   });
-  return () => {
-    window.clearTimeout(wait);
-    source.close();
-  };
+}
+
+/** Articles come in by the dozen: the pages ask once for all that came within a moment. */
+function soon(): void {
+  soonest ??= window.setTimeout(() => {
+    soonest = undefined;
+    changes += 1;
+  }, 120);
 }
 
 function articlesIn(data: string): number {

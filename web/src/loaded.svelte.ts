@@ -1,5 +1,5 @@
 import { ApiError, ask } from "./api.js";
-import { live } from "./live.svelte.js";
+import { doubt, live } from "./live.svelte.js";
 
 /** An answer that is on its way, is there, or did not come. While a newer one is on its way the old one stays. */
 export interface Loaded<Answer> {
@@ -45,6 +45,7 @@ export function loaded<Answer>(address: () => string | null): Loaded<Answer> {
       },
       (cause: unknown) => {
         if (stop.signal.aborted) return;
+        if (cause instanceof ApiError && cause.status === 0) doubt();
         [error, waiting] = [cause instanceof ApiError ? cause : new ApiError(0, "internal", String(cause)), false];
       },
     );

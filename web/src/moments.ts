@@ -1,14 +1,10 @@
+import { shortDay, plainDay as writtenDay } from "../../src/view/plain-dates.js";
 import { wallClock } from "./wall-clock.js";
 
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-/** "12 Mar 2031" of a day, or of a moment in that zone; the words themselves where they are no date. */
-export function plainDay(at: string, brief = false, zone = "UTC"): string {
+/** "12 Mar 2031" of a day, or of a moment in that zone; with `brief` the year only where it is not this one. The words themselves where they are no date. */
+export function plainDay(at: string, brief = false, zone = "UTC", now = new Date()): string {
   const day = dayOf(at, zone);
-  const [, year = "", month = "", date = ""] = /^(\d{4})-(\d\d)-(\d\d)/.exec(day) ?? [];
-  const name = months[Number(month) - 1];
-  if (name === undefined) return at;
-  return `${Number(date)} ${name}${brief ? "" : ` ${year}`}`;
+  return shortDay(day, brief ? dayOf(now.toISOString(), zone).slice(0, 4) : null);
 }
 
 /** ", 20:00 UTC", ", 05:00 Asia/Tokyo" of a moment, ", 20:00" of one that is told by clocks nobody names; nothing of a day. */
@@ -18,25 +14,22 @@ export function timeOfDay(at: string, zone = "UTC"): string {
   return date === null ? "" : `, ${wallClock(date, zone).toISOString().slice(11, 16)} ${zone}`;
 }
 
-/** The moment as the reader's own clock has it, `null` of a day. */
-export function localTime(at: string): string | null {
+/**
+ * All that is known of it, for pointing at it: a moment by the record's clocks, in UTC and by the reader's, each once; of a day its weekday and whose day it
+ * is.
+ */
+export function wholeMoment(at: string, zone = "UTC"): string {
   const date = momentOf(at);
-  if (date === null) return null;
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return `${date.toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" })}, ${zone}`;
+  if (date === null) return isMoment(at) ? `${longDay(at)}${timeOfDay(at)}` : `${longDay(at)} (${zone})`;
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return [...new Set([zone, "UTC", own])].map((one) => `${plainDay(at, false, one)}${timeOfDay(at, one)}`).join(" · ");
 }
 
 /** "Wednesday, 12 March 2031". */
 export function longDay(day: string): string {
   const date = new Date(`${day.slice(0, 10)}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return day;
-  return date.toLocaleDateString("en-GB", {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  });
+  return `${weekdays[date.getUTCDay()]}, ${writtenDay(day)}`;
 }
 
 /** The day so many days later. */
@@ -45,6 +38,8 @@ export function dayAfter(day: string, days: number): string {
   date.setUTCDate(date.getUTCDate() + days);
   return Number.isNaN(date.getTime()) ? day : date.toISOString().slice(0, 10);
 }
+
+const weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
 
 function dayOf(at: string, zone: string): string {
   const date = momentOf(at);

@@ -1,11 +1,13 @@
+import { plainWord } from "../../src/view/plain-words.js";
+
+/** Any of the record's own words as the glossary has it, whatever it is: an act, a state, a status, a kind. */
+export function plain(word: string): string {
+  return plainWord(word);
+}
+
 /** "1 article", "3 articles". */
 export function counted(count: number, noun: string, many = `${noun}s`): string {
   return `${count.toLocaleString("en-US")} ${count === 1 ? noun : many}`;
-}
-
-/** `ordered_departure` as a reader says it. */
-export function plain(word: string): string {
-  return word.replaceAll("_", " ").toLowerCase();
 }
 
 /** The start of it where it is longer than that, cut at a word. */
@@ -15,10 +17,10 @@ export function shortened(text: string, most: number): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most / 2))} …`;
 }
 
-/** "1:02:05" of 3725 seconds. */
-export function timecode(second: number): string {
-  const [hours, minutes, seconds] = [second / 3600, (second / 60) % 60, second % 60].map(Math.floor);
-  return `${hours}:${String(minutes).padStart(2, "0")}:${String(seconds).padStart(2, "0")}`;
+/** What was said as a sentence that stands alone: "that the bridge is down," is "The bridge is down". As `src/view/dispute-view.ts` has it. */
+export function sentence(words: string): string {
+  const bare = words.replace(/^that /i, "").replace(/[\s,;:.]+$/, "");
+  return bare.slice(0, 1).toUpperCase() + bare.slice(1);
 }
 
 /** "page 7", "pages 7 and 8", "pages 2 to 9"; empty for none. */
@@ -28,3 +30,10 @@ export function pagesInWords(pages: readonly number[]): string {
   if (second === undefined) return `page ${first}`;
   return pages.length === 2 ? `pages ${first} and ${second}` : `pages ${first} to ${pages.at(-1)}`;
 }
+
+/** "United States" of "US"; the code where it is of no country. */
+export function countryName(code: string): string {
+  return countries.of(code) ?? code;
+}
+
+const countries = new Intl.DisplayNames(["en"], { type: "region", fallback: "code" });

@@ -47,8 +47,8 @@ test("a claim has the likeliest label of its own kind, its status and the words 
       label: "SANCTION",
       status: "possible",
       trigger: { first: 1, end: 2 },
-      agent: [{ first: 0, end: 1 }],
-      object: [{ first: 3, end: 5 }],
+      agent: [{ first: 0, end: 1, doubt: 0 }],
+      object: [{ first: 3, end: 5, doubt: 0 }],
       place: [],
     },
   ]);

@@ -1,5 +1,6 @@
 import { claimKinds, type EncoderLabels, type EncodingLayer, type TriggerScores } from "../../doc/encoding.js";
-import type { Claim, TokenRange } from "../../doc/layers.js";
+import type { Claim, PartyRange, TokenRange } from "../../doc/layers.js";
+import { readDoubt } from "../../doc/party-range.js";
 import { tellSame } from "../../doc/same-claim.js";
 import { actionTypes, stanceRelations } from "../../record/kinds.js";
 import { defineStage } from "../stage.js";
@@ -81,29 +82,43 @@ function claimOf(
   const count = labels.trigger.length;
   const [label, ...otherwise] = ranked.slice(0, 1 + keptLabels).map((place) => labels.claims[place] ?? "");
   const at = { stride: claimKinds.length * count, offset: claimKinds.indexOf(kind) * count };
-  const stretches = readTagSequence(withLessOutside(trigger.roles, labels.roles), labels.roles, trigger.first);
-  const role = (name: string): readonly TokenRange[] =>
-    stretches.flatMap(({ type, first, end }) => (type === name ? [{ first, end }] : []));
+  const readings = outsideBiases.map((bias) =>
+    readTagSequence(withLessOutside(trigger.roles, labels.roles, bias), labels.roles, trigger.first),
+  );
+  const role = (name: string, doubt: number): readonly TokenRange[] =>
+    (readings[doubt] ?? []).flatMap(({ type, first, end }) => (type === name ? [{ first, end }] : []));
+  const parties = (name: string): readonly PartyRange[] =>
+    withoutSame(outsideBiases.flatMap((_, doubt) => role(name, doubt).map((range) => ({ ...range, doubt }))));
   return {
     kind,
     trigger: { first: trigger.word, end: triggerEnd(claims, labels.trigger, trigger.word, at) },
     label: label ?? "",
     otherwise,
     status: labels.status[best(trigger.status)] ?? "happened",
-    agent: role("agent"),
-    object: role("object"),
-    place: role("place"),
-    time: role("time"),
+    agent: parties("agent"),
+    object: parties("object"),
+    place: role("place", readDoubt),
+    time: role("time", readDoubt),
     score,
   };
 }
 
-/** So much less, as a logit, counts that a word has no role: a party too many is seldom wrong, and one too few leaves an act half told. */
-const outsideBias = 1.4;
+/**
+ * So much less, as a logit, counts that a word has no role, by doubt. Words that are no party at first may be one: an act is seldom told without parties, and which of them are
+ * meant is decided by all that the article tells.
+ */
+const outsideBiases = [-1.5, 0, 1.4, 3] as const;
 
-function withLessOutside(scores: Float32Array, tags: readonly string[]): Float32Array {
+function withLessOutside(scores: Float32Array, tags: readonly string[], bias: number): Float32Array {
   const outside = tags.indexOf("O");
-  return scores.map((score, at) => (at % tags.length === outside ? score - outsideBias : score));
+  return scores.map((score, at) => (at % tags.length === outside ? score - bias : score));
+}
+
+/** Each stretch once, with the least doubt that it is read with. */
+function withoutSame(ranges: readonly PartyRange[]): readonly PartyRange[] {
+  return ranges.filter(
+    ({ first, end }, at) => ranges.findIndex((other) => other.first === first && other.end === end) === at,
+  );
 }
 
 function best(scores: Float32Array): number {

@@ -40,7 +40,7 @@ export const briefLineSchema = z
         }),
       )
       .readonly(),
-    story: known.optional().describe("The story that it is of, where lines stand by story."),
+    story: known.optional().describe("The story that it is of."),
   })
   .meta({ id: "BriefLine", description: "One line of a brief or a timeline." }) satisfies z.ZodType<BriefLine>;
 
@@ -56,7 +56,10 @@ const section = z
 export const briefSchema = z
   .strictObject({
     ...periodFields,
-    stories: z.array(z.strictObject({ id: z.string(), title: known })).readonly(),
+    stories: z
+      .array(z.strictObject({ id: z.string(), title: known, articles: z.int().describe("Of the period.") }))
+      .readonly()
+      .describe("The stories of the lines, the weightiest first."),
     changes: section,
     postures: section,
     actions: section,

@@ -21,8 +21,8 @@ export const articleSchema = z
   .meta({ id: "ArticleView", description: "An article: enough to know it by." }) satisfies z.ZodType<ArticleView>;
 
 /** That a line was corrected. */
-const markSchema = z
-  .strictObject({ id: z.string(), kind: z.enum(markKinds), by: z.string(), at: z.string(), why: known })
+export const markSchema = z
+  .strictObject({ id: z.string(), kind: z.enum(markKinds), by: z.string(), at: z.string(), why: known, text: known })
   .meta({ id: "MarkView", description: "That a person corrected a line." }) satisfies z.ZodType<MarkView>;
 
 export const lineFields = {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { actionSchema } from "../../record/action.js";
 import { postureValues } from "../../record/kinds.js";
 import { spanSchema } from "../../text/span-schema.js";
+import type { ClaimView } from "../../view/claim-view.js";
 import type { DisputeView } from "../../view/dispute-view.js";
 import type { EventView, TellingView } from "../../view/event-view.js";
 import type { HistoryView } from "../../view/history-view.js";
@@ -9,7 +10,7 @@ import type { OriginView, VoicesView } from "../../view/origin-view.js";
 import type { EventOriginsView, LineOriginsView, SameOriginView } from "../../view/origins-view.js";
 import type { ReliabilityView } from "../../view/reliability-view.js";
 import type { ToldView } from "../../view/stored-line-view.js";
-import { articleSchema, lineSchema } from "./line.js";
+import { articleSchema, lineSchema, markSchema } from "./line.js";
 
 /** As the record has them. */
 const postureAspects = Object.keys(postureValues) as (keyof typeof postureValues)[];
@@ -89,42 +90,81 @@ export const eventSchema = z
     description: "One action or posture with the articles that tell it.",
   }) satisfies z.ZodType<EventView>;
 
+const disputeFields = {
+  headline: z.strictObject({
+    claim: z.string().describe("What is held or denied, as a sentence; of figures what is counted."),
+    heldBy: z.array(z.string()).readonly(),
+    deniedBy: z.array(z.string()).readonly(),
+    since: day.describe("The day on which both sides had first told it."),
+    earliest: z.strictObject({ ...quoteFields, date: day }).nullable(),
+    ownVoice: z
+      .array(z.strictObject({ outlet: z.string(), position: z.string(), id: z.string(), words: z.string() }))
+      .readonly()
+      .describe("Outlets that take a side in their own voice."),
+  }),
+  kind: z.enum(["event", "statement", "figure"]),
+  about: z.string(),
+  first: day,
+  last: day,
+  sides: z
+    .array(
+      z.strictObject({
+        position: z.string().describe("asserts and denies, or the number that the side gives."),
+        voices: voicesSchema,
+        ends: z.array(z.strictObject({ ...quoteFields, date: day })).readonly(),
+        moreEnds: z.int(),
+      }),
+    )
+    .readonly(),
+  course: z
+    .array(
+      z.strictObject({
+        day,
+        reports: z.array(z.int()).readonly().describe("How many articles told each side on that day, by side."),
+        stood: z
+          .enum(["told", "opened", "contested"])
+          .describe("told: by one side alone so far; opened: the day of the second side; contested: since then."),
+      }),
+    )
+    .readonly()
+    .describe("How it stood over time: the days on which articles added to it."),
+  reason: z.string(),
+};
+
 export const disputeSchema = z
   .strictObject({
     id: z.string(),
-    headline: z.strictObject({
-      claim: z.string().describe("What is held or denied, as a sentence; of figures what is counted."),
-      heldBy: z.array(z.string()).readonly(),
-      deniedBy: z.array(z.string()).readonly(),
-      since: day.describe("The day on which both sides had first told it."),
-      earliest: z.strictObject({ ...quoteFields, date: day }).nullable(),
-      ownVoice: z
-        .array(z.strictObject({ outlet: z.string(), position: z.string() }))
-        .readonly()
-        .describe("Outlets that take a side in their own voice."),
-    }),
-    kind: z.enum(["event", "statement", "figure"]),
-    about: z.string(),
-    first: day,
-    last: day,
-    sides: z
-      .array(
-        z.strictObject({
-          position: z.string().describe("asserts and denies, or the number that the side gives."),
-          voices: voicesSchema,
-          ends: z.array(z.strictObject({ ...quoteFields, date: day })).readonly(),
-          moreEnds: z.int(),
-        }),
-      )
-      .readonly(),
-    reason: z.string(),
+    ...disputeFields,
+    marks: z.array(markSchema).readonly().describe("Notes, tags, whom it is assigned to, that it is confirmed."),
   })
   .meta({ id: "DisputeView", description: "What articles do not agree on." }) satisfies z.ZodType<DisputeView>;
+
+export const claimSchema = z
+  .strictObject({
+    ...disputeFields,
+    line: lineSchema,
+    event: known.describe("The act or state that it is; null where it is what somebody said."),
+    disputes: z.array(z.strictObject({ id: z.string(), claim: z.string() })).readonly(),
+  })
+  .meta({
+    id: "ClaimView",
+    description: "What a line claims, and who holds and denies it.",
+  }) satisfies z.ZodType<ClaimView>;
 
 export const historySchema = z
   .strictObject({
     id: z.string(),
     subject: namedSchema,
+    institution: z
+      .strictObject({
+        key: known.describe("Histories of one key are of one institution; null where it is one within a story alone."),
+        kind: z.string(),
+        of: z.string().describe("Whose it is, as an ISO 3166-1 code."),
+        in: known.describe("In which country."),
+        town: known,
+      })
+      .nullable()
+      .describe("Whose institution it is and where; null where the articles do not tell."),
     within: known,
     aspect: z.enum(postureAspects),
     states: z

@@ -1,9 +1,11 @@
 import { z } from "zod";
+import type { SourceView } from "../../ask/told-source.js";
 import { sourceGrades } from "../../link/corrections/correction.js";
 import { type OfficialSource, officialKinds } from "../../run/official-sources.js";
 import { sourceKinds } from "../../store/following-tables.js";
 import type { FollowedSource } from "../../store/queries/followed.js";
 import type { FoundSource } from "../../store/queries/sources.js";
+import { articleSchema } from "./line.js";
 
 const known = z.string().nullable();
 
@@ -60,3 +62,31 @@ export const officialSchema = z
     id: "OfficialSource",
     description: "An official source that is ready made.",
   }) satisfies z.ZodType<OfficialSource>;
+
+const openItemSchema = z.strictObject({
+  id: z.string(),
+  address: known,
+  state: z.enum(["waiting", "page", "feed-text", "given-up"]),
+  seen: z.string(),
+  tries: z.int(),
+  reason: known.describe("Why its page could not be had."),
+  next: known.describe("When it is tried again; null where it is not."),
+});
+
+export const sourceSchema = z
+  .strictObject({
+    id: z.string(),
+    outlet: outletSchema.nullable(),
+    followed: z
+      .array(
+        followedSchema.extend({
+          outlets: z.array(z.string()).readonly().describe("Whose articles it gave of late."),
+          lastItem: z.strictObject({ title: known, address: known, seen: z.string(), article: known }).nullable(),
+          open: z.array(openItemSchema).readonly().describe("Items without their page, the latest hundred."),
+        }),
+      )
+      .readonly(),
+    official: officialSchema.nullable(),
+    articles: z.array(articleSchema).readonly().describe("The latest 50."),
+  })
+  .meta({ id: "Source", description: "How a source fares." }) satisfies z.ZodType<SourceView>;

@@ -20,6 +20,8 @@ export const correctionSchema = z
     at: z.string(),
     subject: z.string(),
     what: z.string(),
+    plain: z.string().describe("The same without ids."),
+    about: known.describe("The id of what it is about; null where that is several things, or an outlet."),
     why: known,
     undone: z.strictObject({ id: z.string(), by: z.string(), at: z.string() }).nullable(),
     lost: z.array(z.string()).readonly().describe("Why it no longer applies; empty where it does."),
@@ -91,7 +93,14 @@ export const storedLineSchema = z
       .readonly(),
     fields: z
       .array(
-        z.strictObject({ field: z.string(), value: known, words: z.array(z.strictObject(wordsFields)).readonly() }),
+        z.strictObject({
+          ...{ field: z.string(), value: known, words: z.array(z.strictObject(wordsFields)).readonly() },
+          label: z.string().describe("What the field is called on a page."),
+          plain: known.describe(
+            "The value as a person would say it; null where it is not told, empty where its words say all.",
+          ),
+          link: known.describe("The id of what the value names."),
+        }),
       )
       .readonly(),
     usedBy: z.array(z.string()).readonly(),

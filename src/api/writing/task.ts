@@ -1,4 +1,6 @@
-import type { SourceGrade } from "../../link/corrections/correction.js";
+import type { RemarkKind, SourceGrade } from "../../link/corrections/correction.js";
+import type { KnownFacts } from "../../read/known-facts.js";
+import type { Upload } from "../../run/uploads.js";
 import type { LineKind } from "../../store/lines-of-record.js";
 
 /** Who corrects, and why. */
@@ -12,7 +14,19 @@ export type CorrectTask = Signed &
   (
     | { readonly kind: "merge"; readonly ids: readonly string[] }
     | { readonly kind: "split"; readonly id: string; readonly members: readonly string[] }
-    | { readonly kind: "hide" | "confirm"; readonly id: string; readonly state?: string | undefined }
+    | {
+        readonly kind: "hide";
+        readonly id: string;
+        readonly state?: string | undefined;
+        readonly lines?: boolean | undefined;
+      }
+    | { readonly kind: "confirm"; readonly id: string; readonly state?: string | undefined }
+    | {
+        readonly kind: RemarkKind;
+        readonly id: string;
+        readonly state?: string | undefined;
+        readonly text: string;
+      }
     | { readonly kind: "rename"; readonly id: string; readonly name: string }
     | { readonly kind: "grade"; readonly outlet: string; readonly grade: SourceGrade }
     | { readonly kind: "relabel"; readonly id: string; readonly fields: readonly string[] }
@@ -35,12 +49,20 @@ export interface AddTask {
   readonly kind: "add";
   /** Addresses, or the paths of files and folders. */
   readonly inputs: readonly string[];
-  readonly outlet: string | null;
+  /** Files that were handed over, to be read behind the inputs. */
+  readonly files?: readonly Upload[];
+  /** What whoever asked for it says of all of them. */
+  readonly known: KnownFacts;
   readonly allowPrivate: boolean;
 }
 
+/** A change to which sources are followed. */
+export type FollowTask =
+  | { readonly kind: "follow"; readonly address: string; readonly outlet: string | null }
+  | { readonly kind: "stop-following"; readonly address: string };
+
 /** Something to be written. */
-export type Task = CorrectTask | WatchTask | AddTask;
+export type Task = CorrectTask | WatchTask | AddTask | FollowTask;
 
 /** How far the reading in has come. */
 export interface AddProgress {
@@ -52,6 +74,8 @@ export interface AddProgress {
   readonly total: number | null;
   /** Why articles could not be read in, the first of them. */
   readonly reasons: readonly string[];
+  /** The ids of what was added or known already, the first of them. */
+  readonly articles: readonly string[];
 }
 
 /** What came of a task. `missing`: what it names is not there; `refused`: it cannot be done, by the record; `busy`: another process writes. */

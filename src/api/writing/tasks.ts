@@ -1,20 +1,24 @@
 import type { Correction } from "../../link/corrections/correction.js";
-import { nothingKnown } from "../../read/known-facts.js";
 import { addInputs } from "../../run/add-inputs.js";
 import { lazyAnalyser } from "../../run/analyse.js";
 import type { Effects } from "../../run/effects.js";
 import { lazyLinkLexicons } from "../../run/link-lexicons.js";
+import { officialId } from "../../run/official-id.js";
+import { findOfficial } from "../../run/official-sources.js";
 import { countInputs } from "../../run/open-inputs.js";
+import { withUploads } from "../../run/uploads.js";
 import {
   confirm,
   gradeSource,
   hide,
   mergeGroups,
   relabelLine,
+  remark,
   renameEntity,
   splitGroup,
   undoCorrection,
 } from "../../store/corrections/correct-store.js";
+import { followSource, stopFollowing } from "../../store/following.js";
 import { linkUnlinked } from "../../store/links/link-unlinked.js";
 import { openStoreForWriting, type WritableStore } from "../../store/store.js";
 import { StoreBusy, StoreError, StoreMissing } from "../../store/store-error.js";
@@ -94,6 +98,11 @@ async function perform(
       if ((await findWatch(store, task.name)) === null) throw new StoreMissing(`There is no watch “${task.name}”.`);
       await removeWatch(store, task.name);
       return null;
+    case "follow":
+      return follow(task, store, effects);
+    case "stop-following":
+      if (!(await stopFollowing(store, task.address))) throw new StoreMissing("This address is not followed.");
+      return null;
     default:
       return correct(task, store, effects);
   }
@@ -115,6 +124,10 @@ function correctionOf(task: CorrectTask, store: WritableStore): Promise<Correcti
       return hide(store, task, task);
     case "confirm":
       return confirm(store, task, task);
+    case "note":
+    case "tag":
+    case "assign":
+      return remark(store, task, task);
     case "rename":
       return renameEntity(store, task, task);
     case "grade":
@@ -126,24 +139,42 @@ function correctionOf(task: CorrectTask, store: WritableStore): Promise<Correcti
   }
 }
 
-/** So many reasons why articles failed are kept. */
+/** Follows an address, or an official source by its name: it is asked for what is new whenever sources are watched. */
+async function follow(
+  { address, outlet }: Extract<Task, { readonly kind: "follow" }>,
+  store: WritableStore,
+  effects: Effects,
+): Promise<{ readonly address: string; readonly outcome: "followed" | "resumed" | "known" }> {
+  const id = officialId(address);
+  const source = id === null ? { address, issuer: null } : await findOfficial(id, effects);
+  if ("reason" in source) throw new StoreMissing(source.reason);
+  const named = { address: source.address, outlet: outlet ?? source.issuer, foundIn: null, kind: null };
+  return { address: source.address, outcome: await followSource(store, named) };
+}
+
+/** So many reasons why articles failed are kept, and so many ids. */
 const mostReasons = 10;
 
 async function add(
-  { inputs, outlet, allowPrivate }: AddTask,
+  { inputs: named, files = [], known, allowPrivate }: AddTask,
   store: WritableStore,
-  effects: Effects,
+  world: Effects,
   tell: (progress: AddProgress) => void,
 ): Promise<AddProgress> {
-  const request = { inputs, known: { ...nothingKnown, outlet }, allowPrivate };
+  const effects = files.length === 0 ? world : withUploads(files, world);
+  const inputs = [...named, ...files.map(({ name }) => name)];
+  const request = { inputs, known, allowPrivate };
   const analyser = lazyAnalyser({ many: true }, effects);
   const total = await countInputs(inputs, effects);
-  let progress: AddProgress = { added: 0, newVersions: 0, known: 0, failed: 0, total, reasons: [] };
+  let progress: AddProgress = { added: 0, newVersions: 0, known: 0, failed: 0, total, reasons: [], articles: [] };
   tell(progress);
   try {
     for await (const addition of addInputs(request, store, analyser, effects)) {
       if (addition.kind === "note") continue;
       const { added, newVersions, known, failed, reasons } = progress;
+      if ("version" in addition) {
+        progress = { ...progress, articles: [...progress.articles, addition.version.id].slice(0, mostReasons) };
+      }
       if (addition.kind === "known") progress = { ...progress, known: known + 1 };
       else if ("reason" in addition) {
         const reason = `${addition.input}: ${addition.reason}`.split("\n")[0] ?? "";

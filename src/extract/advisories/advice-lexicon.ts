@@ -86,7 +86,8 @@ function wordingIn(row: Row): Wording {
 function countryCodes(countries: string): ReadonlyMap<string, string> {
   const codes = new Map<string, string>();
   for (const [code = "", name = "", others = ""] of parseTable(countries))
-    for (const one of [name, ...others.split("|")]) if (nameKey(one) !== "") codes.set(nameKey(one), code);
+    for (const one of [name, ...others.split("|")].map(nameKey))
+      if (one !== "" && !codes.has(one)) codes.set(one, code);
   return codes;
 }
 

@@ -4,11 +4,11 @@ import { entityTables } from "../../../test/entity-tables.js";
 import { smallCountries, smallGazetteer } from "../../../test/small-gazetteer.js";
 import { withLayer } from "../../doc/document.js";
 import type { Claim, TokenRange } from "../../doc/layers.js";
-import { entityLexicons } from "../entities/entity-lexicons.js";
-import { resolveEntities } from "../entities/resolve-entities.js";
+import { wordsOf } from "../grammar/words.js";
+import { entityLexicons } from "../naming/entity-lexicons.js";
+import { resolveEntities } from "../naming/resolve-entities.js";
 import { extractPlaces } from "../places/extract-places.js";
 import { placeLexicon } from "../places/place-lexicon.js";
-import { wordsOf } from "../words.js";
 import { actionCodes } from "./action-codes.js";
 import type { ClaimContext } from "./claim-context.js";
 import { extractActions } from "./extract-actions.js";
@@ -33,6 +33,9 @@ interface Told {
   readonly otherwise?: readonly string[];
 }
 
+/** Nobody whom an act's own words do not name is a party of it. */
+const onlyRead = new Map(["actors", "recipients"].map((side) => [`named ${side} act`, -9]));
+
 /** What leads from claims to lines in a marked text with these claims. */
 function contextOf(marked: string, told: readonly Told[]): ClaimContext {
   const { document, sayings } = annotatedText(marked);
@@ -48,8 +51,8 @@ function contextOf(marked: string, told: readonly Told[]): ClaimContext {
     (one): Claim => ({
       ...{ kind: one.kind, label: one.label, status: "happened", score: 1, time: [], otherwise: one.otherwise ?? [] },
       trigger: at(one.trigger)[0] ?? { first: 0, end: 1 },
-      agent: at(one.agent),
-      object: at(one.object),
+      agent: at(one.agent).map((range) => ({ ...range, doubt: 0 })),
+      object: at(one.object).map((range) => ({ ...range, doubt: 0 })),
       place: at(one.place),
     }),
   );
@@ -67,7 +70,7 @@ function contextOf(marked: string, told: readonly Told[]): ClaimContext {
     table: resolveEntities(document, sayings, entities, { outlet: null }),
     times: [],
     places: extractPlaces(document, { outlet: null }, world),
-    weights: { time: new Map(), place: new Map() },
+    weights: { time: new Map(), place: new Map(), party: onlyRead },
   };
 }
 

@@ -1,18 +1,22 @@
+import { readDoubt, readRanges } from "../../doc/party-range.js";
 import type { Action, ActionType } from "../../record/action.js";
 import { evidenceOf } from "../../record/evidence.js";
 import { idCounter } from "../../record/id.js";
+import type { Mention } from "../../record/mention.js";
 import type { Posture } from "../../record/posture.js";
+import { spansOverlap } from "../../text/span.js";
 import { placeOfAct } from "../places/place-of-act.js";
 import { type Trace, untraced } from "../provenance.js";
 import { timeOfClause } from "../times/time-of-clause.js";
 import { type ActionCodes, codesOf } from "./action-codes.js";
+import { type Told, withChosenParties } from "./choose-parties.js";
 import { placeOfRole, timeOfRole } from "./circumstances.js";
-import { type ClaimContext, partiesOf, readClaims } from "./claim-context.js";
+import { type ClaimContext, maybeParties, readClaims } from "./claim-context.js";
 import { firedAt, withoutOrigins } from "./fired-at.js";
 import { learnt } from "./learnt.js";
 import { mergeHeadline } from "./merge-headline.js";
-import { withOwners } from "./owner-acts.js";
-import { withPartiesFromElsewhere, withTimesFromElsewhere } from "./same-act.js";
+import type { ReadParty } from "./party-features.js";
+import { withTimesFromElsewhere } from "./same-act.js";
 
 /** Who did what to whom, when and where, in reading order. */
 export function extractActions(
@@ -21,35 +25,52 @@ export function extractActions(
   codes: ActionCodes,
   trace: Trace = untraced,
 ): Action[] {
-  const { words, times, places, weights, document, table } = context;
+  const { document, table, statements, weights } = context;
+  const around = { text: document.text, entities: table.entities, postures: states, statements };
+  const acts = withChosenParties(toldActs(context, codes, trace), around, weights.party);
+  return mergeHeadline(withTimesFromElsewhere(acts), document.text);
+}
+
+/** The acts with the parties that are read in their own words, and all who may be meant there. */
+export function toldActs(context: ClaimContext, codes: ActionCodes, trace: Trace): readonly Told<Action>[] {
+  const { words, times, places, weights } = context;
   const nextId = idCounter("ac");
-  const actions = readClaims("action", context).flatMap(({ claim, head, statement, clause, status }) => {
+  return readClaims("action", context).flatMap(({ claim, head, statement, clause, status }) => {
     const evidence = evidenceOf([words.span(words.sentence(head))]);
     if (evidence === null) return [];
     const type = claim.label as ActionType;
     const id = nextId();
     const { row, ...code } = codesOf(type, claim.trigger, words, codes);
     trace(id, { ...learnt(claim), row });
-    const aims = claim.object.map((range) => firedAt(range, words));
+    const aims = claim.object.map(({ doubt, ...range }) => ({ ...firedAt(range, words), doubt }));
     const objects = type === "ASSAULT" ? withoutOrigins(aims, words) : aims;
-    const recipients = objects.map((range) => words.top(range));
+    const recipients = readRanges(objects).map((range) => words.top(range));
+    const read = {
+      actors: maybeParties(claim.agent, statement, context),
+      recipients: maybeParties(objects, null, context),
+    };
     const site = { ...clause, kind: { type, ...code }, recipients };
-    return [
-      {
-        id,
-        type,
-        ...code,
-        actors: partiesOf(claim.agent, statement, context),
-        recipients: partiesOf(objects, null, context),
-        trigger: { text: words.slice(claim.trigger), span: words.span(claim.trigger), lemma: words.lemma(head) },
-        status,
-        time: timeOfRole(claim, times) ?? timeOfClause(clause, times, words, weights.time),
-        place: placeOfRole(claim, places) ?? placeOfAct(site, words, places, weights.place),
-        accordingTo: statement?.id ?? null,
-        evidence,
-      },
-    ];
+    const act = {
+      id,
+      type,
+      ...code,
+      actors: readMentions(read.actors),
+      recipients: readMentions(read.recipients),
+      trigger: { text: words.slice(claim.trigger), span: words.span(claim.trigger), lemma: words.lemma(head) },
+      status,
+      time: timeOfRole(claim, times) ?? timeOfClause(clause, times, words, weights.time),
+      place: placeOfRole(claim, places) ?? placeOfAct(site, words, places, weights.place),
+      accordingTo: statement?.id ?? null,
+      evidence,
+    };
+    return [{ act, read }];
   });
-  const owned = withOwners(withPartiesFromElsewhere(actions), states, table.entities, document.text);
-  return mergeHeadline(withTimesFromElsewhere(owned), document.text);
+}
+
+/** Those who are read and no guesses, without those whose words a surer one has. */
+function readMentions(parties: readonly ReadParty[]): readonly Mention[] {
+  const read = parties.filter(({ doubt }) => doubt <= readDoubt);
+  const isFree = ({ mention }: ReadParty, at: number) =>
+    !read.slice(0, at).some((other) => spansOverlap(other.mention.span, mention.span));
+  return read.filter(isFree).map(({ mention }) => mention);
 }

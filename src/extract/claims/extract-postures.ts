@@ -1,12 +1,13 @@
 import type { Claim, TokenRange } from "../../doc/layers.js";
+import { surest } from "../../doc/party-range.js";
 import { evidenceOf } from "../../record/evidence.js";
 import { idCounter } from "../../record/id.js";
 import { postureValues } from "../../record/kinds.js";
 import type { Institution, Posture } from "../../record/posture.js";
 import { spansOverlap } from "../../text/span.js";
+import type { Words } from "../grammar/words.js";
 import { type Trace, untraced } from "../provenance.js";
 import { stateTimes, timeOfClause } from "../times/time-of-clause.js";
-import type { Words } from "../words.js";
 import { timeOfRole } from "./circumstances.js";
 import { partyOf, readClaims } from "./claim-context.js";
 import { type InstitutionContext, institutionsOf } from "./institution.js";
@@ -23,11 +24,12 @@ export function extractPostures(
   const nextId = idCounter("po");
   const states = readClaims("posture", context).flatMap(({ claim, head, statement, clause, status }) => {
     const evidence = evidenceOf([words.span(words.sentence(head))]);
-    const [object = claim.agent[0] ?? claim.trigger] = claim.object;
+    const [agents, objects] = [surest(claim.agent), surest(claim.object)];
+    const [object = agents[0] ?? claim.trigger] = objects;
     const subject = partyOf(object, statement, context);
     const state = asWorded(stateOf(claim, aspectsOf(object, words, subjects)), claim.trigger, words);
     if (evidence === null || subject === null || state === null) return [];
-    const [agent] = claim.object.length === 0 ? [] : claim.agent;
+    const [agent] = objects.length === 0 ? [] : agents;
     const when = isToLeave(state)
       ? { since: timeOfClause(clause, times, words, weights.time), until: null }
       : stateTimes(clause, times, words, weights.time);

@@ -1,3 +1,4 @@
+import { surest } from "../../doc/party-range.js";
 import { evidenceOf } from "../../record/evidence.js";
 import { idCounter } from "../../record/id.js";
 import type { Mention } from "../../record/mention.js";
@@ -45,7 +46,7 @@ export function extractStances(context: ClaimContext, lexicons: StanceLexicons, 
 
 /** Whoever the words name; else who says them, or whose words the trigger introduces. */
 function holderOf({ claim, statement }: ReadClaim, context: ClaimContext): Mention | null {
-  const [agent] = claim.agent;
+  const [agent] = surest(claim.agent);
   const named = agent === undefined ? null : partyOf(agent, statement, context);
   if (named !== null) return named;
   const speaker = statement?.speaker ?? introducedBy(claim.trigger, context)?.speaker ?? null;
@@ -58,7 +59,7 @@ function targetOf(
   context: ClaimContext,
   lexicons: TargetLexicon,
 ): Stance["target"] | null {
-  const [object] = claim.object;
+  const [object] = surest(claim.object);
   const mention = object === undefined ? null : partyOf(object, statement, context);
   const meant = object === undefined ? null : statementMeant(object, holder.entity, context, lexicons);
   if (meant !== null) return { statement: meant.id, mention };

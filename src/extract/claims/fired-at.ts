@@ -1,6 +1,6 @@
 import type { TokenRange } from "../../doc/layers.js";
-import { phraseFrom } from "../statements/sources.js";
-import type { Words } from "../words.js";
+import { phraseFrom } from "../grammar/noun-phrase.js";
+import type { Words } from "../grammar/words.js";
 
 /** What is fired, thrown or dropped at somebody. */
 const missiles =
@@ -23,6 +23,6 @@ export function firedAt(object: TokenRange, words: Words): TokenRange {
 }
 
 /** Without the places that an assault comes from: "rockets from the hills" were not fired at the hills. */
-export function withoutOrigins(objects: readonly TokenRange[], words: Words): readonly TokenRange[] {
+export function withoutOrigins<Range extends TokenRange>(objects: readonly Range[], words: Words): readonly Range[] {
   return objects.filter(({ first }) => first === 0 || words.lower(first - 1) !== "from");
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { annotatedDocument } from "../../../test/annotated-document.js";
 import type { Claim } from "../../doc/layers.js";
-import { wordsOf } from "../words.js";
+import { wordsOf } from "../grammar/words.js";
 import { withWholeTriggers } from "./whole-triggers.js";
 
 const text = "Others have been told to leave.";
@@ -39,10 +39,10 @@ test("and is left out where another claim tells the same by that verb", () => {
 });
 
 test("one that goes on in the next is one with it, with the parties of the likelier", () => {
-  const told = { ...claim(3, 4), score: 0.5, agent: [{ first: 0, end: 1 }] };
+  const told = { ...claim(3, 4), score: 0.5, agent: [{ first: 0, end: 1, doubt: 2 }] };
   const [joined, ...others] = withWholeTriggers([told, { ...claim(4, 6), score: 0.9 }], words);
   expect(others).toEqual([]);
-  expect(joined).toMatchObject({ trigger: { first: 3, end: 6 }, score: 0.9, agent: [{ first: 0, end: 1 }] });
+  expect(joined).toMatchObject({ trigger: { first: 3, end: 6 }, score: 0.9, agent: [{ first: 0, end: 1, doubt: 2 }] });
   expect(triggers(claim(3, 4), claim(4, 6, "RETREAT"))).toEqual(["told", "to leave"]);
   const stance = (first: number, end: number): Claim => ({ ...claim(first, end, "rebukes"), kind: "stance" });
   expect(triggers(stance(3, 4), stance(4, 6))).toEqual(["told", "to leave"]);

@@ -1,6 +1,7 @@
 import type { Claim, TokenRange } from "../../doc/layers.js";
+import { surest } from "../../doc/party-range.js";
 import { tellSame } from "../../doc/same-claim.js";
-import type { Words } from "../words.js";
+import type { Words } from "../grammar/words.js";
 
 /**
  * The claims with triggers that name what was done: one of small words alone ("have" in "have also been urged to leave", "an" in "an assault") reaches to the word that they hang
@@ -42,8 +43,8 @@ function joinNext(claims: readonly Claim[], next: Claim): readonly Claim[] {
   const joined = {
     ...likelier,
     trigger: { first: last.trigger.first, end: next.trigger.end },
-    agent: likelier.agent.length > 0 ? likelier.agent : other.agent,
-    object: likelier.object.length > 0 ? likelier.object : other.object,
+    agent: surest(likelier.agent).length > 0 ? likelier.agent : other.agent,
+    object: surest(likelier.object).length > 0 ? likelier.object : other.object,
   };
   return [...claims.slice(0, -1), joined];
 }

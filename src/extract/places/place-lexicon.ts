@@ -16,7 +16,7 @@ export function placeLexicon(gazetteer: Gazetteer, countries: string): PlaceLexi
     const own = new Set([name, ...others.split("|")].map(nameKey));
     for (const word of [...adjectives.split("|"), ...people.split("|")]) {
       const key = nameKey(word.replace(/^the /, ""));
-      if (key !== "" && !own.has(key)) demonyms.set(key, nameKey(name));
+      if (key !== "" && !own.has(key) && !demonyms.has(key)) demonyms.set(key, nameKey(name));
     }
   }
   return { gazetteer, demonyms };

@@ -88,16 +88,22 @@ export function disputeCorrections(
   const lines = holdingLines(articles);
   const here = new Set(articles.map(({ id }) => id));
   const holding = (ends: readonly EndAnchor[]) => {
-    const named = new Set(ends.map(({ article, line }) => `${article} ${line}`));
+    // Of an article there may be several figures in dispute: each goes by its number too.
+    const keyOf = ({ position, article, line }: HeldEnd): string => `${article} ${line ?? `: ${position}`}`;
+    const named = new Set(ends.map(keyOf));
     const told = lines(ends.flatMap(({ anchor }) => anchor ?? []));
-    return ({ article, line }: HeldEnd): boolean => {
-      if (line === null) return named.has(`${article} null`);
-      return here.has(article) ? told({ article, line: line as Line["line"] }) : named.has(`${article} ${line}`);
+    return (end: HeldEnd): boolean => {
+      const { article, line } = end;
+      return line !== null && here.has(article) ? told({ article, line: line as Line["line"] }) : named.has(keyOf(end));
     };
   };
   return corrections.flatMap(({ detail }): readonly GroupCorrection<HeldEnd>[] => {
     switch (detail.kind) {
+      // What is said of a dispute stays with it whatever it comes to be made of.
       case "confirm-dispute":
+      case "note-dispute":
+      case "tag-dispute":
+      case "assign-dispute":
         return [{ ...keeping(detail.dispute), holds: holding(detail.dispute.ends) }];
       case "hide-dispute":
         return [{ kind: "drop", ids: new Set([detail.dispute.id]), holds: holding(detail.dispute.ends) }];

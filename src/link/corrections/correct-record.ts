@@ -15,6 +15,8 @@ export interface LineMark {
   /** ISO 8601. */
   readonly at: string;
   readonly why: string | null;
+  /** The note, the tag, or the name of whom it is assigned to; of these alone. */
+  readonly text?: string;
 }
 
 export interface CorrectedRecord {
@@ -44,7 +46,8 @@ export function correctRecord(
   const lost: CorrectedRecord["lost"][number][] = [];
   for (const { key, by, at, detail } of corrections) {
     const mark = ({ line }: Claim): LineMark => {
-      return { line: line.id, correction: key, kind: detail.kind, by, at, why: detail.why };
+      const said = { line: line.id, correction: key, kind: detail.kind, by, at, why: detail.why };
+      return "text" in detail ? { ...said, text: detail.text } : said;
     };
     if (detail.kind === "remove" && articleOfVersion(detail.article) === article)
       marks.push(...claimsOf(record).map(mark));

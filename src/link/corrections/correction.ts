@@ -34,8 +34,9 @@ export const fieldValueSchema = z.discriminatedUnion("form", [
       entities: z.array(z.object({ name: z.string(), span: spanSchema }).readonly()).readonly(),
     })
     .readonly(),
-  z.object({ form: z.literal("time"), span: spanSchema }).readonly(),
-  z.object({ form: z.literal("place"), span: spanSchema }).readonly(),
+  // Of corrections made before they were kept, the words are not known.
+  z.object({ form: z.literal("time"), span: spanSchema, words: z.string().optional() }).readonly(),
+  z.object({ form: z.literal("place"), span: spanSchema, words: z.string().optional() }).readonly(),
   z.object({ form: z.literal("none") }).readonly(),
 ]);
 
@@ -61,13 +62,16 @@ const disputeGroupSchema = z
   .object({ id: z.string(), about: z.string(), ends: z.array(endAnchorSchema).readonly() })
   .readonly();
 
+const ofLines = { lines: z.array(lineAnchorSchema).readonly(), why: whySchema };
+const ofDispute = { dispute: disputeGroupSchema, why: whySchema };
+
 /** How reliable a source is, by the Admiralty code: A completely, B usually, C fairly, D not usually, E not; F cannot be judged. */
 export const sourceGrades = ["A", "B", "C", "D", "E", "F"] as const;
 export type SourceGrade = (typeof sourceGrades)[number];
 
 /** What a person says of the record, in the form in which the ground keeps it. */
 export const correctionDetailSchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("hide"), lines: z.array(lineAnchorSchema).readonly(), why: whySchema }).readonly(),
+  z.object({ kind: z.literal("hide"), ...ofLines }).readonly(),
   z
     .object({
       kind: z.literal("relabel"),
@@ -112,7 +116,10 @@ export const correctionDetailSchema = z.discriminatedUnion("kind", [
       why: whySchema,
     })
     .readonly(),
-  z.object({ kind: z.literal("confirm"), lines: z.array(lineAnchorSchema).readonly(), why: whySchema }).readonly(),
+  z.object({ kind: z.literal("confirm"), ...ofLines }).readonly(),
+  z.object({ kind: z.literal("note"), ...ofLines, text: z.string() }).readonly(),
+  z.object({ kind: z.literal("tag"), ...ofLines, text: z.string() }).readonly(),
+  z.object({ kind: z.literal("assign"), ...ofLines, text: z.string() }).readonly(),
   z.object({ kind: z.literal("remove"), article: z.string(), title: z.string().nullable(), why: whySchema }).readonly(),
   z.object({ kind: z.literal("confirm-entity"), entity: entityGroupSchema, why: whySchema }).readonly(),
   z.object({ kind: z.literal("hide-entity"), entity: entityGroupSchema, why: whySchema }).readonly(),
@@ -137,8 +144,11 @@ export const correctionDetailSchema = z.discriminatedUnion("kind", [
       why: whySchema,
     })
     .readonly(),
-  z.object({ kind: z.literal("confirm-dispute"), dispute: disputeGroupSchema, why: whySchema }).readonly(),
-  z.object({ kind: z.literal("hide-dispute"), dispute: disputeGroupSchema, why: whySchema }).readonly(),
+  z.object({ kind: z.literal("confirm-dispute"), ...ofDispute }).readonly(),
+  z.object({ kind: z.literal("hide-dispute"), ...ofDispute }).readonly(),
+  z.object({ kind: z.literal("note-dispute"), ...ofDispute, text: z.string() }).readonly(),
+  z.object({ kind: z.literal("tag-dispute"), ...ofDispute, text: z.string() }).readonly(),
+  z.object({ kind: z.literal("assign-dispute"), ...ofDispute, text: z.string() }).readonly(),
   z
     .object({
       kind: z.literal("merge-disputes"),
@@ -175,8 +185,44 @@ type DetailOf<Kind extends CorrectionDetail["kind"]> = Extract<CorrectionDetail,
 /** The kinds of all corrections, as the ground keeps them. */
 export const correctionKinds = correctionDetailSchema.options.map((option) => option.unwrap().shape.kind.value);
 
-/** What can be said of a line: that it is wrong, that a field holds something else, that it is right, or that its whole article is to be left out. */
-export const markKinds = ["hide", "relabel", "confirm", "remove"] as const;
+/** What people do by corrections, whatever it is about: "confirm" of a line, an entity and a dispute alike. */
+export const correctionDoings = [
+  "confirm",
+  "hide",
+  "relabel",
+  "note",
+  "tag",
+  "assign",
+  "merge",
+  "split",
+  "rename",
+  "remove",
+  "grade",
+  "undo",
+] as const;
+
+/** What is done by a correction of that kind. */
+export function doingOf(kind: CorrectionDetail["kind"]): string {
+  return kind.replace(/-.*/, "");
+}
+
+/** What people say beside right and wrong: a note, a tag, or the name of whoever is to look at it. Its text is in `text`. */
+export const remarkKinds = ["note", "tag", "assign"] as const;
+export type RemarkKind = (typeof remarkKinds)[number];
+
+/** What can be said of a line: that it is wrong, that a field holds something else, that it is right, that its whole article is to be left out; and remarks. */
+export const markKinds = ["hide", "relabel", "confirm", "remove", ...remarkKinds] as const;
+/** What was done to a line, in a word or two. */
+export const wordsOfMark: Readonly<Record<(typeof markKinds)[number], string>> = {
+  hide: "hidden",
+  relabel: "relabelled",
+  confirm: "confirmed",
+  remove: "taken out",
+  note: "noted",
+  tag: "tagged",
+  assign: "assigned",
+};
+
 /** The kinds that are about no article. */
 const otherKinds = ["undo", "grade"] as const;
 
@@ -227,6 +273,9 @@ export function anchorsIn(detail: LineCorrection["detail"]): readonly LineAnchor
   switch (detail.kind) {
     case "hide":
     case "confirm":
+    case "note":
+    case "tag":
+    case "assign":
       return detail.lines;
     case "relabel":
       return [detail.line];

@@ -112,11 +112,11 @@ function readValue(word: string, form: FieldValue["form"], record: ArticleRecord
       return word === "true" || word === "false" ? { form, value: word === "true" } : null;
     case "time": {
       const time = record.times.find(({ id }) => id === word);
-      return time === undefined ? null : { form, span: time.span };
+      return time === undefined ? null : { form, span: time.span, words: time.text };
     }
     case "place": {
       const place = record.places.find(({ id }) => id === word);
-      return place === undefined ? null : { form, span: place.span };
+      return place === undefined ? null : { form, span: place.span, words: place.text };
     }
     case "entity": {
       const found = word.split(",").map((part) => entityNamed(part.trim(), record));

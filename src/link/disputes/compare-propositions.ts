@@ -4,6 +4,8 @@ import type { WordWeights } from "../stories/word-weights.js";
 /** A proposition by what it is compared by. */
 export interface Comparable {
   readonly terms: TermVector;
+  /** The terms of its words in capitals: who and where. */
+  readonly names: ReadonlySet<string>;
   /** Whether it says that something is not so: a denial, or an odd number of words that negate. */
   readonly negative: boolean;
 }
@@ -24,8 +26,22 @@ export function comparables(
   );
   return propositions.map(({ words, denied }, i) => ({
     terms: vectors[i] ?? new Map(),
+    names: new Set(
+      stems(termVector({ text: (words.match(capitalized) ?? []).join(" ").toLowerCase() }, weights)).keys(),
+    ),
     negative: denied || (words.match(negation)?.length ?? 0) % 2 === 1,
   }));
+}
+
+const capitalized = /\p{Lu}[\p{L}\p{M}'’-]*/gu;
+
+/** Whether both tell of something besides the same people and places. */
+export function shareMatter(a: Comparable, b: Comparable): boolean {
+  for (const [term, weight] of a.terms) {
+    const other = b.terms.get(term) ?? 0;
+    if (weight > 0 && other > 0 && !(a.names.has(term) && b.names.has(term))) return true;
+  }
+  return false;
 }
 
 /** How much of what two propositions are about is the same, from 0 to 1. */

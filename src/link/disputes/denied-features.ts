@@ -1,5 +1,5 @@
 import type { Candidate } from "../../extract/ranking.js";
-import { type Comparable, cosine } from "./compare-propositions.js";
+import { type Comparable, cosine, shareMatter } from "./compare-propositions.js";
 import { namesOneOf } from "./one-side.js";
 import { ownWords, type Proposition } from "./propositions.js";
 
@@ -18,8 +18,15 @@ export function deniable(
   const form = formOf(denial);
   const answers = (claim: Proposition): boolean =>
     claim.article === denial.article && denial.answers.some((one) => one === claim.line);
-  // Who says the same denies nothing of it; where a denial tells nothing of its own, nobody can tell.
-  const claims = others.filter((claim) => form === "bare" || answers(claim) || isOpposed(denial, claim, comparedOf));
+  // Who says the same denies nothing of it, and what only says "not" of somebody denies nothing else that he is named in. Where a denial tells nothing of its own,
+  // nobody can tell, and it points at what its own article tells.
+  const mayBe = (claim: Proposition): boolean =>
+    form === "bare"
+      ? claim.article === denial.article
+      : isOpposed(denial, claim, comparedOf) &&
+        !repeats(denial, claim) &&
+        (denial.explicit || isOfOneMatter(denial, claim, comparedOf));
+  const claims = others.filter((claim) => answers(claim) || mayBe(claim));
   const likeness = new Map(claims.map((claim) => [claim, alike(denial, claim, comparedOf)]));
   const within = claims.filter(({ article }) => article === denial.article);
   const before = within.filter((claim) => startOf(claim) < startOf(denial));
@@ -52,6 +59,25 @@ export function deniable(
       ],
     };
   });
+}
+
+/** Whether both tell of something besides the same people and places. */
+function isOfOneMatter(a: Proposition, b: Proposition, comparedOf: ComparedOf): boolean {
+  const [one, other] = [comparedOf.get(a), comparedOf.get(b)];
+  return one !== undefined && other !== undefined && shareMatter(one, other);
+}
+
+/** So many words in one order are one speaker's, told at another length. */
+const leastRepeated = 8;
+
+/** Whether a denial holds the very words of a claim: a quotation told at another length, and no denial of itself. */
+function repeats(denial: Proposition, claim: Proposition): boolean {
+  const [all, part] = [plainWords(denial.words), plainWords(claim.words)];
+  return denial.act !== "deny" && part.length >= leastRepeated && ` ${all.join(" ")} `.includes(` ${part.join(" ")} `);
+}
+
+function plainWords(words: string): readonly string[] {
+  return words.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** What tells for it that a denial denies nothing that anybody claims. */

@@ -31,6 +31,24 @@ describe("a denial", () => {
     expect(overPropositions([before], [answer], weights)).toHaveLength(1);
   });
 
+  test("that tells nothing of its own disputes nothing of another article", () => {
+    const before = said("a", { content: "that crews had gone ashore", speaker: "an admiral", act: "accuse" });
+    const eager = { ...weights, denials: new Map([["across", 9]]) };
+    expect(overPropositions([before], [denial("it")], eager)).toEqual([]);
+  });
+
+  test("that only says “not” disputes nothing that has no more than names in common with it", () => {
+    const shut = said("a", { content: "Mali had closed its harbour to ferries", speaker: "a captain" });
+    const calm = { ...denial("that Mali would be drawn into war"), act: "say", explicit: false };
+    expect(overPropositions([shut], [calm], weights)).toEqual([]);
+  });
+
+  test("disputes no shorter telling of its own words", () => {
+    const words = "We know the ship, we know the crew and we know who paid for it";
+    const longer = { ...denial(`${words}, what we do know is why`), act: "say", explicit: false };
+    expect(overPropositions([said("a", { content: words, speaker: "an envoy" })], [longer], weights)).toEqual([]);
+  });
+
   test("disputes nothing that is about something else", () => {
     expect(overPropositions([claim], [denial("that the budget had been cut")], weights)).toEqual([]);
   });

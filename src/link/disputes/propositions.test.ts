@@ -37,13 +37,24 @@ describe("a denial", () => {
   });
 });
 
-test("who could not verify a thing, and who says too little, claims nothing", () => {
+test.each([
+  ["what somebody did is no denial", "the clerk had been dismissed for drinking", []],
+  ["nor is where something lies", "the mill lies between the two dams", []],
+  ["what calls a claim untrue is one", "the report of a leak was false", [true]],
+  ["so is what tells that somebody denied it", "the owners had rejected the claims of a leak", [true]],
+])("%s", (_, content, explicit) => {
+  const denials = denialsOf({ text: `Pilots said ${content}.`, said: [{ speaker: "Pilots", content }] });
+  expect(denials.map((one) => one.explicit)).toEqual(explicit);
+});
+
+test("who could not verify a thing, who asks, and who says too little, claims nothing", () => {
   const said = saidIn(
     settled({
-      text: "Editors said the recording could not be verified by them. Farmers said no. Pilots said the northern dam had burst.",
+      text: "Editors said the recording could not be verified by them. Farmers said no. Deputies asked how the dam could have burst. Pilots said the northern dam had burst.",
       said: [
         { speaker: "Editors", content: "the recording could not be verified by them" },
         { speaker: "Farmers", content: "no" },
+        { speaker: "Deputies", content: "how the dam could have burst" },
         { speaker: "Pilots", content: "the northern dam had burst" },
       ],
     }),

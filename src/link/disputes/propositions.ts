@@ -88,6 +88,9 @@ export function saidIn(settled: Settled, origins: Origins): readonly Said[] {
   );
 }
 
+/** What is asked or supposed is held by nobody. */
+const asking = /^(?:how|why|whether|if|who)\b|^[^.?!]*\?/i;
+
 const asserting = /^(?:say|claim|accuse|confirm|warn|believe|condemn)$/;
 
 /** What the statements assert, by whomever; those that are denials themselves are left out, and what says too little to be denied. */
@@ -98,7 +101,7 @@ export function claimsOf(said: readonly Said[], denials: readonly Proposition[])
     .filter(({ article, line, act, negated, speaker, content }) => {
       const key = `${article} ${line}`;
       if (speaker === null || negated || denying.has(key) || !tellsOf(content)) return false;
-      if (unverified.test(content)) return false;
+      if (unverified.test(content) || asking.test(content)) return false;
       return answered.has(key) || (asserting.test(act) && !calledUntrue.test(content));
     })
     .map(({ article, line, story, act, speaker, name, origin, content, spans, date }) => ({
@@ -168,7 +171,7 @@ function deniedStatements({ record, hidden }: LinkInput): readonly Denied[] {
   return record.statements.flatMap((statement): readonly Denied[] => {
     const { id, act, negated, speaker, content, cue, evidence } = statement;
     if (negated || speaker === null || hidden?.has(id) || unverified.test(wordsAt(record, evidence))) return [];
-    const explicit = act === "deny" || denying.test(`${cue?.phrase.text ?? ""} ${content.text}`);
+    const explicit = act === "deny" || denying.test(cue?.phrase.text ?? "") || untrue.test(content.text);
     if (!explicit && content.text.search(negation) < 0) return [];
     const words = explicit ? content.text.replace(denying, " ") : withoutNegation(content.text);
     return [
@@ -180,6 +183,7 @@ function deniedStatements({ record, hidden }: LinkInput): readonly Denied[] {
 function disputingStances({ record, hidden }: LinkInput): readonly Denied[] {
   return record.stances.flatMap((stance) => {
     if (stance.relation !== "disputes" || hidden?.has(stance.id)) return [];
+    if (unverified.test(wordsAt(record, stance.evidence))) return [];
     const own = ownStatement(stance, record);
     const target = statementOf(record, stance.target.statement);
     const explicit = denying.test(wordsAt(record, stance.evidence));
@@ -321,6 +325,10 @@ function withoutHeadlines(denials: readonly Denied[], { record }: LinkInput): re
 
 const denying =
   /\b(?:false(?:ly)?|untrue|incorrect|inaccurate|wrong|mistaken|unfounded|nonsense|fabricat\w+|fake|hoax|lies?|lying|liars?|invent(?:ed|ions?)|fiction\w*|fantas\w+|myths?|absurd|rubbish|baseless|contrary to|no truth|not true|not so|not the case|den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|disput\w*|contradict\w*|refut\w*|rebut\w*|debunk\w*|shot down|pushed back)\b/i;
+
+/** Words within what somebody says by which it is a denial. Others of those above tell there what somebody did: "the clerk was dismissed", "it lies between two hills". */
+const untrue =
+  /\b(?:false(?:ly)?|untrue|incorrect|inaccurate|mistaken|unfounded|nonsense|fabricat\w+|fake|hoax|lying|liars?|a lie|lies(?! (?:a|at|ahead|behind|between|beyond|close|in|just|near|north|on|off|south|under|with|within)\b)|invent(?:ed|ions?)|fiction\w*|fantas\w+|myths?|absurd|rubbish|baseless|contrary to|no truth|not true|not so|not the case|debunk\w*|(?:is|are|was|were|be|been|got \p{L}+|simply|plainly|entirely|totally|completely) wrong|(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es|ed)?|contradict(?:s|ed)?|refut(?:es|ed)?|rebut(?:s|ted)?) (?:this|that|it|(?:[\p{L}'’]+ ){0,5}(?:claims?|reports?|statements?|accusations?|allegations?|versions?|accounts?|stor(?:y|ies)|suggestions?|rumou?rs?)))\b/iu;
 
 /** Words of somebody who neither holds nor denies a thing. */
 const unverified =

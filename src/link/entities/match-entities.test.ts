@@ -197,6 +197,11 @@ describe("bodies", () => {
       { kind: "outlet", name: "Norvik Post" },
       { kind: "outlet", name: "Norvik Post newspaper" },
     ],
+    [
+      "a country that is called as its people's things are",
+      { ...ministry, name: "New Zealand", country: "NZ" },
+      { ...ministry, name: "New Zealand", country: "NZ" },
+    ],
     ["in the plural and the singular", { ...ministry, name: "Elders Council" }, { ...ministry, name: "Elder Council" }],
     [
       "of a name that only one has",

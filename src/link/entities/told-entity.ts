@@ -1,6 +1,6 @@
-import { type EntityLexicons, type TitleKind, withoutThe } from "../../extract/entities/entity-lexicons.js";
-import { type PersonName, personName } from "../../extract/entities/person-name.js";
-import { plain, plainWords } from "../../extract/entities/plain.js";
+import { type EntityLexicons, type TitleKind, withoutThe } from "../../extract/naming/entity-lexicons.js";
+import { type PersonName, personName } from "../../extract/naming/people/person-name.js";
+import { plain, plainWords } from "../../extract/naming/plain.js";
 import type { Entity } from "../../record/entity.js";
 import type { EntityId } from "../../record/id.js";
 import type { ArticleRecord } from "../../record/record.js";
@@ -158,10 +158,11 @@ function known<Value>(values: Map<string, Value>, name: string, make: (name: str
 /** Whether it has a name of its own, and is not "an Iraqi official", "the US Secretary of State" or "100 US troops". */
 function isNamed({ name, kind }: Entity, lexicons: EntityLexicons): boolean {
   if (kind === "people" || kind === "other" || !/\p{Lu}/u.test(name)) return false;
-  const { titles, bodyNouns, collectives, countryAdjectives } = lexicons;
+  const { titles, bodyNouns, collectives, countryAdjectives, countryNames } = lexicons;
   const words = plain(name);
   const common = !words.includes(" ") && bodyNouns.has(words);
-  if (titles.has(words) || common || collectives.has(words) || countryAdjectives.has(words)) return false;
+  const adjective = countryAdjectives.has(words) && !countryNames.has(words);
+  if (titles.has(words) || common || collectives.has(words) || adjective) return false;
   const last = name.split(/\s+/).at(-1) ?? "";
   const described = !/\p{Lu}/u.test(last);
   if (kind !== "person") return !(described && counted.test(words));

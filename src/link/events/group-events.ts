@@ -7,7 +7,7 @@ import { isKnown, keyOf, type Line } from "../line.js";
 import { type EventId, linkId, type OriginId } from "../link-id.js";
 import { day, dayOf, instantOf, type LinkInput } from "../link-input.js";
 import type { Origin, Origins } from "../origins/trace-origins.js";
-import { institutionKey, isWholeInstitution } from "../postures/institution-key.js";
+import { type CountryNames, institutionKey, isWholeInstitution } from "../postures/institution-key.js";
 import { wholeInstitutions } from "../postures/whole-institutions.js";
 import type { Settled } from "../settled.js";
 
@@ -56,8 +56,8 @@ const nearDays = { action: 2, posture: 7 };
  * The actions and postures of all articles, each once. Tellings are of one event where they are of one kind, by and to the same, and less than
  * days apart; actions also have to be of one story or to share both ends, because two neighbours shell each other every day.
  */
-export function groupEvents(settled: Settled, origins: Origins): readonly Event[] {
-  return settleEvents(toldEvents(settled, origins)).map(({ id, told }) => eventOf(id, told));
+export function groupEvents(settled: Settled, origins: Origins, countries: CountryNames): readonly Event[] {
+  return settleEvents(toldEvents(settled, origins, countries)).map(({ id, told }) => eventOf(id, told));
 }
 
 /** Tellings that are of one event, and which. */
@@ -88,7 +88,11 @@ export function settleEvents(
 }
 
 /** What the articles tell of as done or as a state, line by line. */
-export function toldEvents(settled: Settled, { origins, traces }: Origins): readonly ToldEvent[] {
+export function toldEvents(
+  settled: Settled,
+  { origins, traces }: Origins,
+  countries: CountryNames,
+): readonly ToldEvent[] {
   const byId = new Map(origins.map((origin) => [origin.id, origin]));
   const originOf = new Map(
     traces.flatMap(({ article, line, origin }) => {
@@ -97,7 +101,7 @@ export function toldEvents(settled: Settled, { origins, traces }: Origins): read
     }),
   );
   const institutions = wholeInstitutions(settled);
-  return settled.articles.flatMap((input) => toldIn(input, settled, originOf, institutions));
+  return settled.articles.flatMap((input) => toldIn(input, settled, originOf, institutions, countries));
 }
 
 /** The event of these tellings, of which there is one at least. */
@@ -158,6 +162,7 @@ function toldIn(
   settled: Settled,
   origins: ReadonlyMap<string, Origin>,
   institutions: ReadonlyMap<string, Institution>,
+  countries: CountryNames,
 ): readonly ToldEvent[] {
   const { actions, postures } = input.record;
   const story = settled.storyOf.get(input.id) ?? input.id;
@@ -191,7 +196,7 @@ function toldIn(
   const ofPostures = postures.flatMap((posture): readonly ToldEvent[] => {
     const institution = institutions.get(`${input.id} ${posture.id}`) ?? posture.institution;
     const known = settled.whoIs(input.id, posture.subject.entity);
-    const key = institutionKey(posture, institution, input.record);
+    const key = institutionKey(posture, institution, input.record, countries);
     const who = key === null ? [subjectOf(posture, input.id, settled)] : [key, ...(known === null ? [] : [known])];
     const within = isMeantAlike("posture", who) ? null : story;
     const what = `${posture.aspect} ${posture.value}`;

@@ -91,7 +91,7 @@ describe("stories", () => {
       articles.some(({ article }) => article === "strike-a"),
     );
     expect(story?.terms).toEqual(expect.arrayContaining(["tarvenia", "korvash"]));
-    expect(story?.articles[0]?.reason).toMatch(/^likeness 0\.\d\d to the other articles; shares "/);
+    expect(story?.articles[0]?.reason).toMatch(/^tells of “.+”, as the others do$/);
   });
 
   test("of an article without words is a story of its own", () => {

@@ -209,5 +209,6 @@ function sharedTerms(vectors: readonly TermVector[]): readonly string[] {
 function reasonOf(mean: number | null, own: TermVector, shared: readonly string[]): string {
   if (mean === null) return "no other article is like it";
   const terms = shared.filter((term) => own.has(term)).slice(0, 5);
-  return `likeness ${mean.toFixed(2)} to the other articles; shares ${terms.map((term) => `"${term}"`).join(", ")}`;
+  if (terms.length === 0) return "close to the others in its words";
+  return `tells of ${terms.map((term) => `“${term}”`).join(", ")}, as the others do`;
 }

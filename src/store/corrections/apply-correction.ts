@@ -28,13 +28,17 @@ export async function applyCorrection(tables: Tables, { detail }: Pick<Correctio
       return applyToVersions(tables, await versionsNamed(tables, [detail.article]), "always");
     case "hide":
     case "relabel":
-    case "confirm": {
+    case "confirm":
+    case "note":
+    case "tag":
+    case "assign": {
       const named = await versionsNamed(
         tables,
         anchorsIn(detail).map(({ article }) => article),
       );
-      // That a line is right changes no link.
-      return applyToVersions(tables, await withCopies(tables, named), detail.kind === "confirm" ? "never" : "changed");
+      // That a line is right changes no link, and neither does a remark.
+      const changesLinks = detail.kind === "hide" || detail.kind === "relabel";
+      return applyToVersions(tables, await withCopies(tables, named), changesLinks ? "changed" : "never");
     }
     case "grade":
     case "undo":
@@ -211,6 +215,9 @@ function articlesIn(detail: LinkDetail): readonly string[] {
       return detail.entity.members.map(({ article }) => article);
     case "confirm-dispute":
     case "hide-dispute":
+    case "note-dispute":
+    case "tag-dispute":
+    case "assign-dispute":
       return detail.dispute.ends.map(({ article }) => article);
   }
 }

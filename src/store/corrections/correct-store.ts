@@ -7,8 +7,10 @@ import {
   type EntityAnchor,
   inEffect,
   type LineAnchor,
+  type RemarkKind,
   sourceGrades,
   undoneBy,
+  wordsOfMark,
 } from "../../link/corrections/correction.js";
 import { anchorOf, type Claim, claimsOf, entityAnchorOf } from "../../link/corrections/find-anchored.js";
 import { readField } from "../../link/corrections/relabel.js";
@@ -114,10 +116,16 @@ export interface Said {
  * Says that something is wrong: a line, all lines that tell of an event or of a state of a history, a dispute that is none, a person or body that is none;
  * or takes a whole article out.
  *
+ * @param said `lines`: of a dispute not that it is none, but that the lines on its sides are wrong
  * @throws {StoreError} where the id names nothing, or only what is hidden already.
  */
-export async function hide(store: WritableStore, { id, state }: Said, by: Corrector): Promise<Correction> {
+export async function hide(
+  store: WritableStore,
+  { id, state, lines }: Said & { readonly lines?: boolean | undefined },
+  by: Corrector,
+): Promise<Correction> {
   const { why } = by;
+  if (lines === true) return correct(store, id, { kind: "hide", lines: await linesOfDispute(store, id), why }, by);
   if (isDispute(id)) {
     const { kind: _, ...dispute } = await disputeGroup(store, id);
     return correct(store, id, { kind: "hide-dispute", dispute, why }, by);
@@ -154,6 +162,45 @@ export async function confirm(store: WritableStore, { id, state }: Said, by: Cor
   const lines = await linesOf(store, { id, state }, "confirm");
   return correct(store, subjectOf({ id, state }), { kind: "confirm", lines, why }, by);
 }
+
+/**
+ * Notes something on a line, on all lines that tell of an event or of a state of a history, or on a dispute; gives them a tag, or assigns them to somebody.
+ *
+ * @throws {StoreError} where the id names none of these, or the text is empty, too long, or said of it already.
+ */
+export async function remark(
+  store: WritableStore,
+  { id, state, kind, text }: Said & { readonly kind: RemarkKind; readonly text: string },
+  by: Corrector,
+): Promise<Correction> {
+  const { why } = by;
+  const said = kind === "note" ? text.trim() : oneLine(text).trim();
+  const [name, longest] = textOfRemark[kind];
+  if (said === "" || said.length > longest)
+    throw new StoreError(`${name} has one to ${longest} characters; found ${said.length}.`);
+  const subject = subjectOf({ id, state });
+  if (isDispute(id)) {
+    const { kind: _, ...dispute } = await disputeGroup(store, id);
+    return correct(store, subject, { kind: `${kind}-dispute`, dispute, text: said, why }, by);
+  }
+  if (isEntity(id) || isStory(id))
+    throw new StoreError(`Found ${id}; expected a line, an event (ev_…), a history (hi_…) or a dispute (di_…).`);
+  const lines: LineAnchor[] = [];
+  for (const one of await idsOfLines(store, { id, state })) {
+    const { line, stored, claim } = await claimWith(store, one);
+    const known = stored.marks.some((mark) => mark.line === claim.line.id && mark.kind === kind && mark.text === said);
+    if (kind !== "tag" || !known) lines.push(line);
+  }
+  if (lines.length === 0) throw new StoreError(`${id} has the tag “${said}” already.`);
+  return correct(store, subject, { kind, lines, text: said, why }, by);
+}
+
+/** What the text of a remark is, and how many characters it has at most. */
+const textOfRemark: Readonly<Record<RemarkKind, readonly [string, number]>> = {
+  note: ["A note", 2000],
+  tag: ["A tag", 60],
+  assign: ["The name of whom something is assigned to", 100],
+};
 
 /**
  * Gives a known person or body a name, under which it is shown from then on.
@@ -387,11 +434,19 @@ async function articleNamed({ tables }: Store, id: string) {
 }
 
 /** The lines that are meant: one, or all that tell of an event or of a state of a history. */
+async function idsOfLines(store: Store, said: Said): Promise<readonly string[]> {
+  const { id } = said;
+  if (!isEvent(id) && !isHistory(id)) return [id];
+  const ids = isEvent(id) ? await linesOfEvent(store, id) : await linesOfState(store, said);
+  if (ids.length === 0) throw new StoreMissing(`There is no ${isEvent(id) ? "event" : "history"} ${id}.`);
+  return ids;
+}
+
+/** Those of them of which that was not said before. */
 async function linesOf(store: Store, said: Said, kind: "hide" | "confirm"): Promise<readonly LineAnchor[]> {
   const { id } = said;
   if (!isEvent(id) && !isHistory(id)) return [await anchorOfLine(store, id, kind)];
-  const ids = isEvent(id) ? await linesOfEvent(store, id) : await linesOfState(store, said);
-  if (ids.length === 0) throw new StoreMissing(`There is no ${isEvent(id) ? "event" : "history"} ${id}.`);
+  const ids = await idsOfLines(store, said);
   const lines: LineAnchor[] = [];
   for (const one of ids) {
     const { line, stored, claim } = await claimWith(store, one);
@@ -425,6 +480,16 @@ async function linesOfState(store: Store, { id, state }: Said): Promise<readonly
     throw new StoreMissing(`${id} has no state “${state}”; it has ${known}.`);
   }
   return meant.tellings.map(({ article, line }) => lineId(article, line));
+}
+
+/** The lines on the sides of a dispute. @throws {StoreError} where it is none, or is over figures, which stand in no line. */
+async function linesOfDispute(store: Store, id: string): Promise<readonly LineAnchor[]> {
+  if (!isDispute(id)) throw new StoreError(`Found ${id}; expected the id of a dispute (di_…), whose lines are wrong.`);
+  const { ends } = await disputeGroup(store, id);
+  const lines = ends.flatMap(({ anchor }) => anchor ?? []);
+  if (lines.length === 0)
+    throw new StoreError(`${id} is over figures in the articles' texts and has no lines; say that it is no dispute.`);
+  return lines;
 }
 
 async function mergeEvents(store: WritableStore, ids: readonly string[], by: Corrector): Promise<Correction> {
@@ -495,8 +560,6 @@ function markOf({ marks }: StoredRecord, { line }: Claim, kind: "hide" | "confir
   const own = marks.filter((mark) => mark.line === line.id);
   return own.find((mark) => mark.kind === kind || mark.kind === "hide" || mark.kind === "remove");
 }
-
-const wordsOfMark = { hide: "hidden", confirm: "confirmed", relabel: "relabelled", remove: "taken out" } as const;
 
 /** The line with that id as it is now, and what it is found again by, as analysis read it. */
 async function claimWith(

@@ -82,7 +82,7 @@ export async function someLineCorrected(tables: Tables): Promise<boolean> {
 
 /** The keys of the versions of articles that people took out. */
 export async function removedVersions(tables: Tables): Promise<readonly number[]> {
-  const articles = (await ofKinds(tables, ["remove"])).flatMap(({ detail }) =>
+  const articles = (await inEffectOf(tables, ["remove"])).flatMap(({ detail }) =>
     detail.kind === "remove" ? [articleOfVersion(detail.article)] : [],
   );
   const keys: number[] = [];
@@ -101,7 +101,7 @@ export async function removedVersions(tables: Tables): Promise<readonly number[]
 
 /** The names that people gave to known people and bodies, by their ids. */
 export async function givenNames(tables: Tables): Promise<ReadonlyMap<string, string>> {
-  const rows = await ofKinds(tables, ["rename-entity"]);
+  const rows = await inEffectOf(tables, ["rename-entity"]);
   return new Map(
     rows.flatMap(({ detail }) => (detail.kind === "rename-entity" ? [[detail.entity.id, detail.name]] : [])),
   );
@@ -109,7 +109,7 @@ export async function givenNames(tables: Tables): Promise<ReadonlyMap<string, st
 
 /** How people grade outlets, by the names of these; who is in none is of grade F. */
 export async function sourceGradesGiven(tables: Tables): Promise<ReadonlyMap<string, GivenGrade>> {
-  const rows = await ofKinds(tables, ["grade"]);
+  const rows = await inEffectOf(tables, ["grade"]);
   return new Map(
     rows.flatMap((one) => {
       const { detail, by, at } = one;
@@ -131,12 +131,15 @@ export interface GivenGrade {
 
 /** The ids of the disputes that people confirmed. */
 export async function confirmedDisputes(tables: Tables): Promise<readonly string[]> {
-  const rows = await ofKinds(tables, ["confirm-dispute"]);
+  const rows = await inEffectOf(tables, ["confirm-dispute"]);
   return rows.flatMap(({ detail }) => (detail.kind === "confirm-dispute" ? [detail.dispute.id] : []));
 }
 
-/** Those of these kinds that are in effect. */
-async function ofKinds(tables: Tables, kinds: readonly CorrectionDetail["kind"][]): Promise<readonly Correction[]> {
+/** Those of these kinds that are in effect, in the order in which they were made. */
+export async function inEffectOf(
+  tables: Tables,
+  kinds: readonly CorrectionDetail["kind"][],
+): Promise<readonly Correction[]> {
   const rows = await tables
     .selectFrom("correction")
     .selectAll()

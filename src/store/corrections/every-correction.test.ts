@@ -27,6 +27,7 @@ import {
   hide,
   mergeGroups,
   relabelLine,
+  remark,
   renameEntity,
   splitGroup,
   undoCorrection,
@@ -161,6 +162,16 @@ const every: Readonly<Record<Kind, (store: WritableStore) => Promise<Correction>
   "hide-dispute": async (store) => hide(store, { id: await disputeOf(store, "mirror") }, ana),
   "merge-disputes": async (store) =>
     mergeGroups(store, [await disputeOf(store, "courier"), await disputeOf(store, "mirror")], ana),
+  note: (store) => remark(store, { id: "wire/st_1", kind: "note", text: "ask the harbour" }, ana),
+  tag: async (store) =>
+    remark(store, { id: await eventTold(store, "herald/ac_1"), kind: "tag", text: "shelling" }, ana),
+  assign: (store) => remark(store, { id: "courier/po_1", kind: "assign", text: "Ben" }, ana),
+  "note-dispute": async (store) =>
+    remark(store, { id: await disputeOf(store, "courier"), kind: "note", text: "ask Oslovar" }, ana),
+  "tag-dispute": async (store) =>
+    remark(store, { id: await disputeOf(store, "courier"), kind: "tag", text: "embassies" }, ana),
+  "assign-dispute": async (store) =>
+    remark(store, { id: await disputeOf(store, "mirror"), kind: "assign", text: "Ben" }, ana),
   grade: (store) => gradeSource(store, { outlet: "courier", grade: "b" }, ana),
 };
 const kinds = Object.keys(every) as Kind[];

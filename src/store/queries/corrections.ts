@@ -4,6 +4,7 @@ import {
   articleOfVersion,
   type Correction,
   correctionId,
+  doingOf,
   type EndAnchor,
   type EntityAnchor,
   isLineCorrection,
@@ -41,13 +42,34 @@ export function findCorrectionsAfter(store: Store, key: number): Promise<readonl
   return selectCorrections(store, (correction) => correction.key > key);
 }
 
-/** The corrections that were made by a moment, or all where that is `null`; the latest first, so many at most, after so many. */
+/** Which corrections are asked for; all of it has to hold. */
+export interface CorrectionQuestion {
+  /** Those made by this moment. */
+  readonly until?: string | null | undefined;
+  /** Who made them, by name, in whatever case of letters. */
+  readonly by?: string | undefined;
+  /** What they do, as `correctionDoings` has it. */
+  readonly kind?: readonly string[] | undefined;
+  /** The id of what they are about. */
+  readonly about?: string | undefined;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** The corrections that answer the question, the latest first. */
 export async function latestCorrections(
   store: Store,
-  { by, offset, limit }: { readonly by: string | null; readonly offset: number; readonly limit: number },
+  { until, by, kind, about, offset, limit }: CorrectionQuestion,
 ): Promise<readonly ListedCorrection[]> {
+  const name = by?.toLowerCase();
   const keys = (await allCorrections(store.tables))
-    .filter(({ at }) => by === null || at <= by)
+    .filter(
+      (one) =>
+        (until === undefined || until === null || one.at <= until) &&
+        (name === undefined || one.by.toLowerCase() === name) &&
+        (kind === undefined || kind.includes(doingOf(one.detail.kind))) &&
+        (about === undefined || one.subject.split(" ").includes(about)),
+    )
     .map(({ key }) => key)
     .toReversed()
     .slice(offset, offset + limit);
@@ -135,6 +157,9 @@ async function lostOf(store: Store, correction: Correction): Promise<readonly st
       return (await someLine(store, detail.lines)) ? [] : ["none of its lines is there any more"];
     case "confirm-dispute":
     case "hide-dispute":
+    case "note-dispute":
+    case "tag-dispute":
+    case "assign-dispute":
       return lostEnds(store, detail.dispute);
     case "merge-disputes":
       return (await Promise.all(detail.groups.map((group) => lostEnds(store, group)))).flat();

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Dispute, Side } from "../../link/disputes/find-disputes.js";
 import { groupedBy } from "../../link/grouped-by.js";
 import type { DisputeId } from "../../link/link-id.js";
+import { confirmedDisputes } from "../corrections/correction-rows.js";
 import { inChunks } from "../in-chunks.js";
 import { parseLineId } from "../line-id.js";
 import type { Store } from "../store.js";
@@ -19,13 +20,23 @@ export interface DisputeQuestion extends LinkQuestion {
   readonly story?: string | undefined;
   /** The id of the event that it is over. */
   readonly event?: string | undefined;
+  /** What it is over. */
+  readonly kind?: readonly Dispute["kind"][] | undefined;
+  /** Whether a person confirmed it; either where nothing is said. */
+  readonly confirmed?: boolean | undefined;
 }
+
+/** What a dispute can be over: a state, what somebody said, how many. */
+export const disputeKinds = ["event", "statement", "figure"] as const satisfies readonly Dispute["kind"][];
 
 /** Disputes that had an end added on the days asked for, whole, the latest first. */
 export async function findDisputes(
   store: Store,
-  { since, until, filter = noFilter, limit, offset = 0, line, version, story, event }: DisputeQuestion,
+  { since, until, filter = noFilter, limit, offset = 0, ...asked }: DisputeQuestion,
 ): Promise<readonly Dispute[]> {
+  const { line, version, story, event, kind, confirmed } = asked;
+  const known = confirmed === undefined ? "[]" : JSON.stringify(await confirmedDisputes(store.tables));
+  const isKnown = sql<boolean>`dispute in (select value from json_each(${known}))`;
   const period = { since: since ?? null, until: until ?? null };
   const rows = await disputesIn(store, period, { ...filter, story: story ?? filter.story })
     .$if(line !== undefined, (query) => query.where(hasEnd(line ?? "")))
@@ -36,6 +47,9 @@ export async function findDisputes(
           .where("id", "=", version ?? ""),
       ),
     )
+    .$if(kind !== undefined, (query) => query.where("dispute_end.kind", "in", [...(kind ?? [])]))
+    .$if(confirmed === true, (query) => query.where(isKnown))
+    .$if(confirmed === false, (query) => query.where(({ not }) => not(isKnown)))
     .$if(event !== undefined, (query) => query.where("dispute_end.subject", "=", event ?? ""))
     .limit(limit)
     .offset(offset)
@@ -49,17 +63,17 @@ export async function findDisputes(
 
 /** The disputes that articles of a period added an end to, the latest first. */
 export function disputesIn({ tables }: Store, { since, until }: Period, { words: all, story }: LineFilter) {
-  // A dispute is confirmed for itself, and not by its lines.
-  const words = all.filter(({ reviewed }) => reviewed === undefined);
-  const confirmed = all.find(({ reviewed }) => reviewed !== undefined)?.reviewed?.disputes;
+  // A dispute is confirmed, tagged and assigned for itself, and not by its lines.
+  const words = all.filter(({ disputes }) => disputes === undefined);
+  const named = all.flatMap(({ disputes }) => (disputes === undefined ? [] : [JSON.stringify(disputes)]));
   return tables
     .selectFrom("dispute_end")
     .select("dispute")
     .$if(since !== null, (query) => query.where("dispute_end.day", ">=", since ?? ""))
     .$if(until !== null, (query) => query.where("dispute_end.day", "<", until ?? ""))
     .where(ofStory("dispute_end.version", story))
-    .$if(confirmed !== undefined, (query) =>
-      query.where(sql<boolean>`dispute in (select value from json_each(${JSON.stringify(confirmed ?? [])}))`),
+    .where(
+      sql<boolean>`(${sql.join([sql`1`, ...named.map((ids) => sql`dispute in (select value from json_each(${ids}))`)], sql` and `)})`,
     )
     .$if(words.length > 0, (query) => query.where(endAnswers(words)))
     .groupBy("dispute")

@@ -1,5 +1,6 @@
 import { type Expression, sql } from "kysely";
 import { type KnownEntity, knownEntity } from "../../link/entities/match-entities.js";
+import { groupedBy } from "../../link/grouped-by.js";
 import type { PersonOrBodyId } from "../../link/link-id.js";
 import { givenNames } from "../corrections/correction-rows.js";
 import { reasonedMembers } from "../links/link-codec.js";
@@ -79,6 +80,32 @@ export async function whoIs({ tables }: Store, version: number, entity: string):
     .executeTakeFirst();
   return row?.who ?? null;
 }
+
+/** By what names the entities of a version's record go in other articles, by their ids in the record; the latest names first, so many at most. */
+export async function namesInVersion(
+  { tables }: Store,
+  version: number,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ readonly entity: string; readonly name: string }>`
+    select entity, name from (
+      select own.entity, other.name, row_number() over (partition by own.entity order by max(other.day) desc) as place
+      from member as own join member as other on other.who = own.who
+      where own.version = ${version}
+      group by own.entity, other.name
+    ) where place <= ${mostNames}`.execute(tables);
+  const given = await givenNames(tables);
+  const own = await tables.selectFrom("member").select(["entity", "who"]).where("version", "=", version).execute();
+  const names = groupedBy(rows, ({ entity }) => entity);
+  return new Map(
+    own.map(({ entity, who }) => {
+      const called = given.get(who);
+      const others = (names.get(entity) ?? []).map(({ name }) => name);
+      return [entity, called === undefined ? others : [called, ...others]];
+    }),
+  );
+}
+
+const mostNames = 20;
 
 /** Somebody known, in a list. */
 export interface EntityInList {

@@ -91,6 +91,8 @@ export interface HistoryQuestion extends LinkQuestion {
   readonly about?: string | undefined;
   /** A country that the institution, who set the state or a place in such a sentence is of, as its ISO 3166-1 code. */
   readonly country?: string | undefined;
+  /** The key of an institution. */
+  readonly institution?: string | undefined;
 }
 
 /** The histories of institutions whose states are told of on the days asked for, whole, the latest told of first. */
@@ -106,6 +108,7 @@ export async function findHistories(
     by,
     about,
     country,
+    institution,
   }: HistoryQuestion,
 ): Promise<readonly PostureHistory[]> {
   const asked = [
@@ -122,6 +125,9 @@ export async function findHistories(
     .$if(words !== null, (query) => query.where(withWords(words ?? "")))
     .where(lineAnswers("telling.line", filter.words))
     .$if(country !== undefined, (query) => query.where(ofCountry(country ?? "")))
+    .$if(institution !== undefined, (query) =>
+      query.where(sql<boolean>`json_extract(telling.who, '$[0]') = ${institution ?? ""}`),
+    )
     .$if(since !== undefined, (query) => query.where("date", ">=", since ?? ""))
     .$if(until !== undefined, (query) => query.where("date", "<", until ?? ""))
     .groupBy("history")

@@ -31,16 +31,10 @@ export interface WordsFilter {
   readonly whole?: boolean;
   /** The same of all articles before the period's end. */
   readonly linesBefore?: string;
-  /** Where it asks for what people confirmed and not for words. */
-  readonly reviewed?: Reviewed;
-}
-
-/** What people confirmed. */
-export interface Reviewed {
-  /** The ids of the lines in the whole database. */
-  readonly lines: ReadonlySet<string>;
-  /** The ids of the disputes. */
-  readonly disputes: readonly string[];
+  /** Where it asks for what people confirmed and not for words: the ids of these lines in the whole database. */
+  readonly reviewed?: ReadonlySet<string>;
+  /** Where it asks for what people said of disputes themselves, whatever their lines say: the ids of those disputes. */
+  readonly disputes?: readonly string[];
 }
 
 /** What people confirmed, as a question that lines answer. */
@@ -53,11 +47,9 @@ export async function reviewedLines({ tables }: Pick<Store, "tables">): Promise<
     .orderBy("line.key")
     .execute();
   const lines = JSON.stringify(rows.map(({ key }) => key));
-  const reviewed = {
-    lines: new Set(rows.map(({ article, id }) => lineId(article, id))),
-    disputes: await confirmedDisputes(tables),
-  };
-  return { told: "what a person confirmed", match: '""', lines, linesBefore: lines, whole: true, reviewed };
+  const reviewed = new Set(rows.map(({ article, id }) => lineId(article, id)));
+  const disputes = await confirmedDisputes(tables);
+  return { told: "what a person confirmed", match: '""', lines, linesBefore: lines, whole: true, reviewed, disputes };
 }
 
 /** The events with those of their tellings alone that people confirmed, where the filter asks for these. */
@@ -68,7 +60,7 @@ export function reviewedTellings<Told extends TellingFacts>(
   const reviewed = words.find((one) => one.reviewed !== undefined)?.reviewed;
   if (reviewed === undefined) return events;
   return events.flatMap((event) => {
-    const tellings = event.tellings.filter(({ article, line }) => reviewed.lines.has(lineId(article, line)));
+    const tellings = event.tellings.filter(({ article, line }) => reviewed.has(lineId(article, line)));
     if (tellings.length === 0) return [];
     return [{ ...event, tellings, origins: [...new Set(tellings.map(({ origin }) => origin))] }];
   });
@@ -150,7 +142,7 @@ export async function lookedUp(
   const { first, end } = words.length === 0 ? { first: 0, end: 0 } : await keysOf(store, period);
   const found: WordsFilter[] = [];
   for (const one of words) {
-    if (one.reviewed !== undefined) {
+    if (one.lines !== undefined) {
       found.push(one);
       continue;
     }

@@ -12,11 +12,14 @@ const mostArticles = 60;
 export async function linesOfEntity(store: Store, who: string, limit: number): Promise<FoundLines> {
   const rows = await store.tables
     .selectFrom("member")
-    .select(["version", "entity"])
-    .where("who", "=", who)
-    .orderBy("day", "desc")
-    .orderBy("version")
-    .orderBy("entity")
+    .leftJoin("dated", "dated.version", "member.version")
+    .select(["member.version", "member.entity"])
+    .where("member.who", "=", who)
+    .orderBy("member.day", "desc")
+    // Within a day by the instant; what is told of no time of day comes last.
+    .orderBy("dated.at", "desc")
+    .orderBy("member.version", "desc")
+    .orderBy("member.entity")
     .limit(mostArticles + 1)
     .execute();
   const asked = rows.slice(0, mostArticles);

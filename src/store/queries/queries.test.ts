@@ -9,7 +9,7 @@ import { findActions } from "./actions.js";
 import { type FoundLines, findLines } from "./find-lines.js";
 import { lineById } from "./line-by-id.js";
 import { findPostures } from "./postures.js";
-import { search } from "./search.js";
+import { search, searchFacets } from "./search.js";
 import { findSources } from "./sources.js";
 import { findStatements } from "./statements.js";
 
@@ -95,11 +95,70 @@ test("a search finds articles by title and text, and lines of every kind", async
   const found = await search(store, { words: "norland", limit: 50 });
   expect(found.articles.found.map(({ id }) => id)).toEqual(["two"]);
   expect(found.articles.found[0]?.excerpt).toContain("Norland shelled Orsen");
-  expect(ids(found.lines)).toEqual(["two/st_1", "two/ac_1"]);
+  expect(ids({ lines: found.lines.lines, more: false })).toEqual(["two/st_1", "two/ac_1"]);
   const quay = await search(store, { words: "quay", limit: 1 });
   expect([quay.articles.found.map(({ id }) => id), quay.articles.more]).toEqual([["one@2"], true]);
   expect((await search(store, { words: '"quay was never"', limit: 9 })).articles.found).toHaveLength(1);
   expect((await search(store, { words: "visa", limit: 9 })).articles.found).toEqual([]);
+});
+
+test("what lines can be picked by is counted, and what is picked of one facet leaves its own counts", async () => {
+  const all = await searchFacets(store, { words: "quay", limit: 9 });
+  expect([all.results, all.whole]).toEqual([2, true]);
+  expect(all.facets.outlet).toEqual([{ value: "Orsen Mail", name: "Orsen Mail", results: 2 }]);
+  expect(all.facets.kind).toEqual([{ value: "statement", name: "statement", results: 2 }]);
+  const norland = await searchFacets(store, { words: "norland", picked: { kind: ["action"] }, limit: 9 });
+  expect(norland.results).toBe(1);
+  expect(norland.facets.kind.map(({ value, results }) => [value, results])).toEqual([
+    ["action", 1],
+    ["statement", 1],
+  ]);
+  expect(norland.facets.status).toEqual([{ value: "happened", name: "happened", results: 1 }]);
+  const picked = await search(store, { words: "norland", picked: { kind: ["action"], day: ["2031-03-05"] }, limit: 9 });
+  expect(ids({ lines: picked.lines.lines, more: false })).toEqual(["two/ac_1"]);
+  const elsewhere = await search(store, { words: "norland", picked: { outlet: ["Orsen Mail"] }, limit: 9 });
+  expect([elsewhere.lines.lines, elsewhere.articles.found]).toEqual([[], []]);
+  expect((await searchFacets(store, { words: "?!", limit: 9 })).results).toBe(0);
+});
+
+test("what many articles say in the same words is found once, in the newest, with how many say it", async () => {
+  const many = openStoreForWriting(path("many.db"), { now: () => new Date("2031-03-07T12:00:00Z") });
+  for (const [at, marks] of ["'", "’", "", "'"].entries()) {
+    const article = simpleArticle(
+      `Ada Lenz said the harbour${marks}s gates stay shut until ${at === 3 ? "Monday" : "Friday"}.`,
+      {
+        id: `copy${at}`,
+        outlet: `Mail ${at}`,
+        published: `2031-03-0${at + 1}`,
+      },
+    );
+    const arrival = { article, input: "a.txt", fetched: null };
+    await addArticles(many, [{ arrival, analysis: { kind: "record", record: simpleRecord(article) } }]);
+  }
+  const { lines } = await search(many, { words: "gates", limit: 9 });
+  expect(lines.lines.map(({ stored, articles }) => [stored.record.article.id, articles])).toEqual([
+    ["copy3", 1],
+    ["copy2", 1],
+    ["copy1", 2],
+  ]);
+  const first = await search(many, { words: "gates", limit: 1 });
+  const rest = await search(many, { words: "gates", limit: 2, offset: 1 });
+  expect([first.lines.more, rest.lines.more, rest.lines.lines.length]).toEqual([true, false, 2]);
+  await many.close();
+});
+
+test("what will do as well as a word, or as all of them, is found too", async () => {
+  const others = { of: new Map([["lens", ["Lenz"]]]), ofAll: ["Zoë Quist"] };
+  const found = await search(store, { words: "lens said", others: { ...others, ofAll: [] }, limit: 9 });
+  expect(found.articles.found.map(({ id }) => id)).toEqual(["two", "one@2"]);
+  expect((await search(store, { words: "lens said", limit: 9 })).articles.found).toEqual([]);
+  expect((await search(store, { words: "nobody", others, limit: 9 })).articles.found.map(({ id }) => id)).toEqual([
+    "three",
+  ]);
+  // What stands in marks stands as it is.
+  expect((await search(store, { words: '"lens"', others: { ...others, ofAll: [] }, limit: 9 })).articles.found).toEqual(
+    [],
+  );
 });
 
 const ungraded = { grade: "F", graded: null } as const;

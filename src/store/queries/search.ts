@@ -1,15 +1,18 @@
 import { sql } from "kysely";
 import type { Span } from "../../text/span.js";
 import { lineKeysOf } from "../line-id.js";
-import { lineKinds } from "../lines-of-record.js";
 import { isNewest } from "../newest.js";
 import type { Store } from "../store.js";
-import { allMatches, type FoundLine, type FoundLines, findLines } from "./find-lines.js";
+import { allMatches, type FoundLine } from "./find-lines.js";
 import { articleAnswers, type LineFilter, noFilter } from "./line-filter.js";
-import { wordsQuery } from "./words-query.js";
+import { type FacetName, type FacetValue, type Picked, readResults, searchLines } from "./search-lines.js";
+import { type OtherWords, wordsQuery } from "./words-query.js";
 
 export interface SearchQuestion {
   readonly words: string;
+  /** What will do as well. */
+  readonly others?: OtherWords | undefined;
+  readonly picked?: Picked | undefined;
   readonly since?: string | undefined;
   readonly until?: string | undefined;
   readonly filter?: LineFilter | undefined;
@@ -33,23 +36,49 @@ export interface FoundArticle {
 
 export interface Found {
   readonly articles: { readonly found: readonly FoundArticle[]; readonly more: boolean };
-  readonly lines: FoundLines;
-  /** For each of the lines the words that answer, as its article has them. */
-  readonly words: readonly ReadonlySet<string>[];
+  readonly lines: { readonly lines: readonly FoundInLine[]; readonly more: boolean };
+}
+
+/** A line that answers; told many times it is found once, in the newest article. */
+export interface FoundInLine extends FoundLine {
+  /** How many articles tell it. */
+  readonly articles: number;
+  /** The words that answer, as its article has them. */
+  readonly words: ReadonlySet<string>;
+}
+
+/** What the lines that answer can be told apart by. */
+export interface SearchFacets {
+  readonly facets: Readonly<Record<FacetName, readonly FacetValue[]>>;
+  readonly results: number;
+  readonly whole: boolean;
 }
 
 /** The newest versions of articles with all of the words in them, and the lines with all of them; both newest first. */
 export async function search(store: Store, question: SearchQuestion): Promise<Found> {
-  const lines = await findLines(store, lineKinds, question);
-  const match = wordsQuery(question.words);
-  const words = [];
-  for (const line of lines.lines) words.push(match === null ? new Set<string>() : await wordsOf(store, line, match));
-  return { articles: await searchArticles(store, question), lines, words };
+  const match = wordsQuery(question.words, undefined, question.others);
+  const nothing = { articles: { found: [], more: false }, lines: { lines: [], more: false } };
+  if (match === null) return nothing;
+  const { limit, offset = 0 } = question;
+  const { results } = await searchLines(store, { ...question, match });
+  const lines: FoundInLine[] = [];
+  for (const line of await readResults(store, results.slice(offset, offset + limit))) {
+    lines.push({ ...line, words: await wordsOf(store, line, match) });
+  }
+  return {
+    articles: await searchArticles(store, question, match),
+    lines: { lines, more: results.length > offset + limit },
+  };
 }
 
-async function searchArticles(store: Store, question: SearchQuestion): Promise<Found["articles"]> {
-  const match = wordsQuery(question.words);
-  if (match === null) return { found: [], more: false };
+/** By what the lines with all of the words can be told apart, and how many there are of each. */
+export async function searchFacets(store: Store, question: SearchQuestion): Promise<SearchFacets> {
+  const match = wordsQuery(question.words, undefined, question.others);
+  const { facets, results, whole } = await searchLines(store, { ...question, match: match ?? '""' });
+  return { facets, results: results.length, whole };
+}
+
+async function searchArticles(store: Store, question: SearchQuestion, match: string): Promise<Found["articles"]> {
   const { limit } = question;
   const first = await articleRows(store, question, match, mostArticles);
   const rows = first.length > limit ? first : await articleRows(store, question, match, allMatches);
@@ -66,7 +95,7 @@ const mostArticles = 3_000;
 /** As `findLines` does: one row more than the limit, from so many matches. */
 function articleRows(
   { tables }: Store,
-  { since, until, filter = noFilter, limit, offset = 0 }: SearchQuestion,
+  { since, until, filter = noFilter, picked = {}, limit, offset = 0 }: SearchQuestion,
   match: string,
   matches: number,
 ) {
@@ -79,6 +108,8 @@ function articleRows(
     .$if(since !== undefined || until !== undefined, (query) => query.where("version.published", "is not", null))
     .$if(since !== undefined, (query) => query.where("dated.day", ">=", since ?? ""))
     .$if(until !== undefined, (query) => query.where("dated.day", "<", until ?? ""))
+    .$if((picked.outlet?.length ?? 0) > 0, (query) => query.where("version.outlet", "in", [...(picked.outlet ?? [])]))
+    .$if((picked.day?.length ?? 0) > 0, (query) => query.where("dated.day", "in", [...(picked.day ?? [])]))
     .where(articleAnswers("version.key", filter))
     .where(isNewest().$castTo<boolean>())
     .orderBy(sql`version.published is null`)

@@ -1,0 +1,60 @@
+import type { Effects } from "../run/effects.js";
+import { officeTitles } from "../run/office-titles.js";
+import { deniedClaims } from "../store/queries/denied-claims.js";
+import { lookedUp } from "../store/queries/line-filter.js";
+import { correctionsOfDisputes, marksOfLines, remarkedLines, reviewedThings } from "../store/queries/review.js";
+import { toldInPeriod } from "../store/queries/told-in-period.js";
+import type { Store } from "../store/store.js";
+import { type ReviewKind, rankForReview, reviewKinds } from "../view/review-ranking.js";
+import { type ReviewView, reviewViews } from "../view/review-view.js";
+import type { AskedPeriod } from "./brief-question.js";
+import { sourcesOf } from "./told-brief.js";
+
+/** What of the queue is asked for. */
+export interface ReviewQuestion {
+  readonly kind?: readonly ReviewKind[] | undefined;
+  readonly tag?: string | undefined;
+  readonly assigned?: string | undefined;
+  readonly offset?: number | undefined;
+  readonly limit: number;
+}
+
+/** So many of each kind that nobody reviewed are ranked, the first as a brief has them. */
+const mostOfKind = 300;
+
+/** What nobody has confirmed or rejected of a period, the weightiest first. */
+export async function toldReview(
+  store: Store,
+  { period, filter }: AskedPeriod,
+  { kind = reviewKinds, tag, assigned, offset = 0, limit }: ReviewQuestion,
+  effects: Pick<Effects, "readFile">,
+): Promise<readonly ReviewView[]> {
+  const remarked = [
+    ...(tag === undefined ? [] : [await remarkedLines(store, "tag", tag)]),
+    ...(assigned === undefined ? [] : [await remarkedLines(store, "assign", assigned)]),
+  ];
+  const asked = { ...filter, words: [...filter.words, ...remarked] };
+  const reviewed = await reviewedThings(store);
+  const looked = await lookedUp(store, period, asked, { before: true });
+  const told = await toldInPeriod(store, period, looked, {
+    actions: mostOfKind + reviewed.events.size,
+    confirmed: 0,
+    others: mostOfKind + Math.max(reviewed.lines.size, reviewed.disputes.size),
+  });
+  const tellings = [
+    ...told.actions.items.flatMap((event) => event.tellings),
+    ...told.histories.items.flatMap(({ states }) => states.flatMap((state) => state.tellings)),
+  ];
+  const denied = await deniedClaims(store, tellings);
+  const all = rankForReview(told, reviewed, await officeTitles(effects), { since: period.since, denied });
+  const queue = all.filter((one) => kind.includes(one.kind)).slice(offset, offset + limit);
+  const sources = await sourcesOf(
+    store,
+    queue.map(({ chosen }) => chosen),
+  );
+  const marks = await marksOfLines(
+    store,
+    queue.flatMap(({ lines }) => lines),
+  );
+  return reviewViews(queue, sources, marks, await correctionsOfDisputes(store));
+}

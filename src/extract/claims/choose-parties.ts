@@ -1,0 +1,87 @@
+import type { Mention } from "../../record/mention.js";
+import { spansOverlap } from "../../text/span.js";
+import { likelihoodOf, type Weights } from "../ranking.js";
+import { keyOf, namedParties, type Party, type Side, type ToldAct, type ToldAround } from "./named-parties.js";
+import { type MaybeParty, type OpenSide, partyFeatures, type ReadParty } from "./party-features.js";
+
+/** Those whom the reader takes for parties of an act, by side, the surest first. */
+export type ReadParties = Sides<readonly ReadParty[]>;
+
+type Sides<Item> = Readonly<Record<Side, Item>>;
+
+/** From how likely one is a party on a party stays; where nobody is so likely, the likeliest from how likely on. */
+const likely = 0.3;
+const likeliest = 0.15;
+
+/** An act with the parties that are read in its own words. */
+export interface Told<Act extends ToldAct> {
+  readonly act: Act;
+  readonly read: ReadParties;
+}
+
+/**
+ * The acts with their parties: of those whom the reader takes for parties, and where it is sure of none of all whom the article names, those who by all that the article tells are the
+ * likeliest.
+ */
+export function withChosenParties<Act extends ToldAct>(
+  told: readonly Told<Act>[],
+  around: Omit<ToldAround, "acts">,
+  weights: Weights,
+): readonly Act[] {
+  const candidates = candidatesOf(told, around);
+  return told.map(({ act }, at) => {
+    const chosen = (side: Side) => chosenFrom(candidates[at]?.[side] ?? [], weights);
+    return { ...act, actors: chosen("actors"), recipients: chosen("recipients") };
+  });
+}
+
+/** Whoever may be a party, with what tells for and against it. */
+export type Candidate = MaybeParty & { readonly features: readonly string[] };
+
+/** All who may be on each side of each act. */
+export function candidatesOf(
+  told: readonly Told<ToldAct>[],
+  known: Omit<ToldAround, "acts">,
+): readonly Sides<readonly Candidate[]>[] {
+  const around = { ...known, acts: told.map(({ act }) => act) };
+  const named = namedParties(around);
+  const onSide = (side: Side, act: ToldAct, parties: readonly ReadParty[]): readonly Candidate[] => {
+    const open: OpenSide = { act: { ...act, [side]: [] }, side, read: parties };
+    const isRead = new Set(parties.map(({ mention }) => keyOf(mention)));
+    const isSure = parties.some(({ doubt }) => doubt <= sureDoubt);
+    const others = isSure ? [] : named.parties.filter(({ key }) => !isRead.has(key));
+    const beside = others.map((party) => ({ mention: nearestMention(party, act, around.text), doubt: null }));
+    const maybe: readonly MaybeParty[] = [...parties, ...beside];
+    return maybe.map((one) => ({ ...one, features: partyFeatures(one, open, around, named) }));
+  };
+  return told.map(({ act, read }) => ({
+    actors: onSide("actors", act, read.actors),
+    recipients: onSide("recipients", act, read.recipients),
+  }));
+}
+
+/** Up to this doubt the reader is so sure of somebody that nobody else is thought of. */
+const sureDoubt = 1;
+
+function nearestMention({ mentions, entity }: Party, { trigger }: ToldAct, text: string): Mention {
+  const span = mentions.findLast(([start]) => start < trigger.span[0]) ?? mentions[0] ?? trigger.span;
+  return { text: text.slice(...span), span, entity: entity?.id ?? null };
+}
+
+/** Those likely enough, of several that share words the likeliest, in reading order. */
+function chosenFrom(candidates: readonly Candidate[], weights: Weights): readonly Mention[] {
+  const ranked = candidates
+    .map(({ features, ...one }) => ({ ...one, likelihood: likelihoodOf(features, weights) }))
+    .sort((one, other) => other.likelihood - one.likelihood);
+  const chosen: (typeof ranked)[number][] = [];
+  for (const one of ranked) {
+    const isLikely = one.likelihood >= (chosen.length === 0 ? likeliest : likely);
+    const isOne = one.doubt !== null || chosen.length === 0;
+    if (isLikely && isOne && !chosen.some(({ mention }) => isSame(mention, one.mention))) chosen.push(one);
+  }
+  return chosen.map(({ mention }) => mention).sort((one, other) => one.span[0] - other.span[0]);
+}
+
+function isSame(one: Mention, other: Mention): boolean {
+  return spansOverlap(one.span, other.span) || (one.entity !== null && one.entity === other.entity);
+}
