@@ -167,7 +167,7 @@ describe("the pictures, by the keyboard alone", () => {
   test.each([
     "/timeline",
     "/map",
-    "/network",
+    "/network?as=picture",
   ])("%s: the tab key comes to a mark, arrows lead on, + and 0 zoom, and the address says where one is", async (path) => {
     const { page, context, complaints } = await openTab();
     await open(page, path);
@@ -194,6 +194,42 @@ describe("the pictures, by the keyboard alone", () => {
     await open(page, near.slice(desk.address.length));
     await page.locator("svg [data-key][tabindex='0']").first().waitFor();
     expect(page.url()).toBe(near);
+    expect(complaints).toEqual([]);
+    await context.close();
+  }, 60_000);
+
+  test("/timeline: marks have words beside them, the axis says the year, and the panel covers no lane", async () => {
+    const { page, context, complaints } = await openTab();
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await open(page, "/timeline");
+    const mark = page.locator("svg a.point").first();
+    await mark.waitFor();
+    expect(await page.locator("svg a.point text").count()).toBeGreaterThan(10);
+    expect(await page.locator("svg text.tick").first().textContent()).toMatch(/ 2031$/);
+    await mark.hover();
+    const panel = await page.getByRole("region", { name: "The chosen mark" }).boundingBox();
+    const chart = await page.locator("svg:has(a.point)").boundingBox();
+    expect(panel?.x).toBeGreaterThanOrEqual((chart?.x ?? 0) + (chart?.width ?? 0));
+    expect(complaints).toEqual([]);
+    await context.close();
+  }, 60_000);
+
+  test("/network: a dense one is a matrix, whose cells open the lines behind them by arrows and Enter", async () => {
+    const { page, context, complaints } = await openTab();
+    await open(page, "/network");
+    const cells = page.getByRole("group", { name: /^Matrix/ }).locator("[data-key]");
+    await cells.first().waitFor();
+    await page.locator("[data-key][tabindex='0']").focus();
+    const first = await page.evaluate<string | null>("document.activeElement?.getAttribute('data-key')");
+    await page.keyboard.press("ArrowRight");
+    await page.waitForFunction(`document.activeElement?.getAttribute("data-key") !== ${JSON.stringify(first)}`);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/[?&]edge=/);
+    const behind = page.getByRole("region", { name: "The lines behind an edge" });
+    await behind.locator("a[href^='/lines/']").first().waitFor();
+    await page.getByRole("link", { name: "Picture" }).click();
+    await page.waitForURL(/[?&]as=picture/);
+    await page.getByRole("group", { name: /^Network/ }).waitFor();
     expect(complaints).toEqual([]);
     await context.close();
   }, 60_000);

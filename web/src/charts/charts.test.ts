@@ -4,7 +4,8 @@ import type { EdgeView, NodeView } from "../../../src/view/network-view.js";
 import { foldedAxis, ticksOf } from "./folded-axis.js";
 import { layLane } from "./lane-layout.js";
 import { seenAround } from "./map-view-box.js";
-import { layNetwork } from "./network-layout.js";
+import { layNetwork, nameBelow } from "./network-layout.js";
+import { networkMatrix, nextInMatrix } from "./network-matrix.js";
 import { tiePath } from "./tie-path.js";
 import { day, instant, readStretch, writtenStretch } from "./time-axis.js";
 import { kept, readSeen, whole, writtenSeen } from "./view-box.js";
@@ -157,6 +158,41 @@ test("the same record gives the same network, within its frame, with edges that 
   expect(laid.edges).toHaveLength(3);
   expect(new Set(laid.edges.map(({ d }) => d)).size).toBe(3);
   expect(layNetwork([], [], { width: 800, height: 500 })).toEqual({ nodes: [], edges: [] });
+});
+
+test("names in a network never print over each other, and those most told of come first", () => {
+  const nodes = Array.from({ length: 24 }, (_, at) => ({
+    ...node(`a party of a long name ${at}`),
+    origins: at === 7 ? 9 : 1,
+  }));
+  const edges = nodes.slice(1).map(({ id }) => edge(nodes[0]?.id ?? "", id));
+  const { nodes: placed } = layNetwork(nodes, edges, { width: 500, height: 400 });
+  const shown = placed.filter(({ isNamed }) => isNamed);
+  expect(shown.length).toBeLessThan(placed.length);
+  expect(shown.map(({ node: { origins } }) => origins)).toContain(9);
+  for (const one of shown)
+    for (const other of shown)
+      if (one !== other && Math.abs(one.y + one.r - other.y - other.r) < 12)
+        expect(Math.abs(one.x - other.x)).toBeGreaterThan(6 * nameBelow(one.node, 500).length);
+});
+
+test("a matrix has a row for each who acts and a column for each acted on, and arrows lead from cell to cell", () => {
+  const nodes = ["a", "b", "c"].map(node);
+  const edges = [edge("a", "b"), edge("a", "b", "supports"), edge("a", "c"), edge("c", "b")];
+  const matrix = networkMatrix(nodes, edges);
+  expect([matrix.rows, matrix.columns].map((side) => side.map(({ id }) => id))).toEqual([
+    ["a", "c"],
+    ["b", "c"],
+  ]);
+  expect(matrix.cells.map(({ row, column, edges: own }) => [row, column, own.length])).toEqual([
+    [0, 0, 2],
+    [0, 1, 1],
+    [1, 0, 1],
+  ]);
+  expect(nextInMatrix(matrix, "a b supports", "ArrowRight")).toEqual(edges[2]);
+  expect(nextInMatrix(matrix, "a c disputes", "ArrowDown")).toEqual(edges[3]);
+  expect(nextInMatrix(matrix, "c b disputes", "ArrowUp")).toEqual(edges[0]);
+  expect(nextInMatrix(matrix, "c b disputes", "ArrowDown")).toBeNull();
 });
 
 test("a line leaves a box on the side that faces the other", () => {
