@@ -251,6 +251,28 @@ describe("the pictures, by the keyboard alone", () => {
     await context.close();
   }, 60_000);
 
+  test("/map: one click on a mark opens its lines beside the map, coastlines are files, and the second click in the list closes them", async () => {
+    const { page, context, complaints } = await openTab();
+    const fetched: string[] = [];
+    page.on("response", (response) => fetched.push(response.url()));
+    await open(page, "/map");
+    const mark = page.locator("svg a.mark").filter({ hasText: "Erbil" });
+    await mark.locator(".reach").click();
+    const place = page.getByRole("button", { name: /^Erbil/ });
+    await page.locator("li.chosen").getByText("Rockets hit the airport").first().waitFor();
+    expect(await place.getAttribute("aria-expanded")).toBe("true");
+    await page.waitForURL(/[?&]at=/);
+    for (let times = 0; times < 3; times++) await page.getByRole("button", { name: "Zoom in" }).click();
+    // Nearer, the mark that was chosen is still in sight.
+    expect(await mark.count()).toBe(1);
+    await place.click();
+    expect(await place.getAttribute("aria-expanded")).toBe("false");
+    expect(fetched.some((url) => /countries-110m.*\.json$/.test(url))).toBe(true);
+    expect(fetched.filter((url) => /countries.*\.js$/.test(url))).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  }, 60_000);
+
   test("/says: j and k go through the statements in order, and the enter key opens one", async () => {
     const { page, context, complaints } = await openTab();
     await open(page, "/says");

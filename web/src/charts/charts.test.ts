@@ -3,6 +3,7 @@ import type { LaneMark } from "../../../src/view/lanes-view.js";
 import type { EdgeView, NodeView } from "../../../src/view/network-view.js";
 import { foldedAxis, ticksOf } from "./folded-axis.js";
 import { layLane } from "./lane-layout.js";
+import { clustersOf, mostTold } from "./map-clusters.js";
 import { seenAround } from "./map-view-box.js";
 import { layNetwork, nameBelow } from "./network-layout.js";
 import { networkMatrix, nextInMatrix } from "./network-matrix.js";
@@ -80,6 +81,31 @@ test("a map starts where its marks are", () => {
     true,
   ]);
   expect(seenAround([], { width: 800, height: 400, most: 10 })).toEqual(whole);
+});
+
+test("places too near each other are one mark that has them all, and names never print over each other", () => {
+  const point = (key: string, x: number, y: number) => ({ key, name: `Port ${key}`, x, y, r: 8, lines: 1 });
+  const frame = { width: 400, height: 200 };
+  const crowd = [point("a", 50, 50), point("b", 54, 52), point("c", 90, 50), point("d", 390, 100), point("e", 900, 50)];
+  const clusters = clustersOf(crowd, frame);
+  expect(clusters.map(({ lead, members }) => [lead.key, members.length])).toEqual([
+    ["a", 2],
+    ["c", 1],
+    ["d", 1],
+  ]);
+  // Before "c" there is no room to the right of "a", and none to its left.
+  expect(clusters.map(({ label }) => label?.words ?? null)).toEqual([null, "Port c", "Port d"]);
+  expect(clusters[2]?.label?.x).toBeLessThan(390);
+  // Seen from twice as near, the two come apart.
+  const near = crowd.map((one) => ({ ...one, x: one.x * 4, y: one.y * 4 }));
+  expect(clustersOf(near, { width: 4000, height: 800 })[0]?.members).toHaveLength(1);
+  expect(clustersOf([], frame)).toEqual([]);
+});
+
+test("a map starts where most of what is told is told", () => {
+  const told = [40, 30, 3, 1].map((lines) => ({ lines }));
+  expect(mostTold(told)).toEqual(told.slice(0, 2));
+  expect(mostTold(told.slice(0, 1))).toHaveLength(1);
 });
 
 const mark = (kind: LaneMark["kind"], from: string, to: string | null = null, origins = 1): LaneMark => ({
