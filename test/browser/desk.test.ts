@@ -204,7 +204,7 @@ describe("the pictures, by the keyboard alone", () => {
     await open(page, "/timeline");
     const mark = page.locator("svg a.point").first();
     await mark.waitFor();
-    expect(await page.locator("svg a.point text").count()).toBeGreaterThan(10);
+    expect(await page.locator("svg text.beside").count()).toBeGreaterThan(10);
     expect(await page.locator("svg text.tick").first().textContent()).toMatch(/ 2031$/);
     await mark.hover();
     const panel = await page.getByRole("region", { name: "The chosen mark" }).boundingBox();
@@ -256,8 +256,8 @@ describe("the pictures, by the keyboard alone", () => {
     const fetched: string[] = [];
     page.on("response", (response) => fetched.push(response.url()));
     await open(page, "/map");
-    const mark = page.locator("svg a.mark").filter({ hasText: "Erbil" });
-    await mark.locator(".reach").click();
+    const mark = page.locator("svg a.mark[aria-label^='Erbil']");
+    await mark.locator("circle.reach").click();
     const place = page.getByRole("button", { name: /^Erbil/ });
     await page.locator("li.chosen").getByText("Rockets hit the airport").first().waitFor();
     expect(await place.getAttribute("aria-expanded")).toBe("true");
@@ -269,6 +269,20 @@ describe("the pictures, by the keyboard alone", () => {
     expect(await place.getAttribute("aria-expanded")).toBe("false");
     expect(fetched.some((url) => /countries-110m.*\.json$/.test(url))).toBe(true);
     expect(fetched.filter((url) => /countries.*\.js$/.test(url))).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  }, 60_000);
+
+  test("/says: what is contested comes first, and six columns fit 1440 pixels", async () => {
+    const { page, context, complaints } = await openTab();
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await open(page, "/says");
+    const contested = page.getByRole("region", { name: /^Contested/ });
+    await contested.getByRole("list", { name: "Disputed by" }).first().waitFor();
+    const frame = page.getByRole("region", { name: "Parties side by side" });
+    expect((await contested.boundingBox())?.y).toBeLessThan((await frame.boundingBox())?.y ?? 0);
+    expect(await frame.locator(".head h2").count()).toBe(6);
+    expect(await frame.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
     expect(complaints).toEqual([]);
     await context.close();
   }, 60_000);

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import type { LaneMark } from "../../../src/view/lanes-view.js";
 import type { EdgeView, NodeView } from "../../../src/view/network-view.js";
+import type { CellView, SideTie } from "../../../src/view/sides-view.js";
+import { contestedClaims } from "./contested.js";
 import { foldedAxis, ticksOf } from "./folded-axis.js";
 import { layLane } from "./lane-layout.js";
 import { clustersOf, mostTold } from "./map-clusters.js";
@@ -106,6 +108,43 @@ test("a map starts where most of what is told is told", () => {
   const told = [40, 30, 3, 1].map((lines) => ({ lines }));
   expect(mostTold(told)).toEqual(told.slice(0, 2));
   expect(mostTold(told.slice(0, 1))).toHaveLength(1);
+});
+
+test("what the most parties dispute comes first, each disputing cell once, also where the words disputed are not shown", () => {
+  const cell = (id: string, party: string): CellView => ({
+    ...{
+      id,
+      party,
+      kind: "statement",
+      at: "2031-03-03",
+      chain: [],
+      story: null,
+      line: mark("statement", "2031-03-03"),
+    },
+  });
+  const tie = (from: string, to: string | null, kind: SideTie["kind"] = "disputes"): SideTie => ({
+    ...{ from, to, toParty: "p", kind, relation: "denies", by: "di_1" },
+  });
+  const cells = [cell("old", "p"), cell("new", "p"), cell("d1", "q"), cell("d2", "r"), cell("d3", "q")];
+  const ties = [
+    tie("d3", "new"),
+    tie("d2", "old"),
+    tie("d1", "old"),
+    tie("d1", "old"),
+    tie("d1", "new", "supports"),
+    tie("d2", null),
+  ];
+  expect(
+    contestedClaims({ cells, ties }).map(({ claim, party, against }) => [
+      claim?.id ?? party,
+      against.map((one) => one.cell.id),
+    ]),
+  ).toEqual([
+    ["old", ["d1", "d2"]],
+    ["new", ["d3"]],
+    ["p", ["d2"]],
+  ]);
+  expect(contestedClaims({ cells, ties: [] })).toEqual([]);
 });
 
 const mark = (kind: LaneMark["kind"], from: string, to: string | null = null, origins = 1): LaneMark => ({
