@@ -62,6 +62,8 @@ describe("every page", () => {
         "/watches",
         "/corrections",
         "/add",
+        "/tour",
+        "/tour?stop=4",
         "/sources/Meridian%20Wire",
         "/nowhere",
       ],
@@ -116,6 +118,7 @@ describe("every page", () => {
       "/search?q=mines",
       "/watches",
       "/add",
+      "/tour?stop=4",
       "/sources/Meridian%20Wire",
     ];
     lists.push("/disputes", "/review", "/corrections");
@@ -492,6 +495,26 @@ describe("what comes in while a page is open", () => {
     await context.close();
   }, 120_000);
 });
+
+test("an empty record and ? lead to a tour of one article, which the keyboard alone goes through", async () => {
+  const { page, context, complaints } = await openTab();
+  await open(page, "/", emptyDesk.address);
+  await page.getByRole("link", { name: "A tour of one article" }).press("Enter");
+  await page.waitForURL(/\/tour$/);
+  for (const stop of [2, 3, 4]) {
+    await page.getByRole("link", { name: "Next" }).press("Enter");
+    await page.getByText(`${stop} of 4`).waitFor();
+  }
+  expect(await page.locator("[data-role=words]").textContent()).toBe("that foreigners were in danger");
+  await page.getByRole("link", { name: "Give it something to read" }).waitFor();
+  await open(page, "/articles");
+  await page.keyboard.press("?");
+  await page.getByRole("dialog").getByRole("link", { name: "A tour of one article" }).press("Enter");
+  await page.waitForURL(/\/tour$/);
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  expect(complaints).toEqual([]);
+  await context.close();
+}, 60_000);
 
 test("a record with nothing in it offers to read something", async () => {
   const { page, context, complaints } = await openTab();
