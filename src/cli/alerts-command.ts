@@ -12,7 +12,6 @@ import { counted } from "./counted.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
 import { allowPrivateOption } from "./known-options.js";
-import { jsonText } from "./printable.js";
 import { renderAlert } from "./render-alert.js";
 import { type Rendering, renderingFor } from "./rendering.js";
 import { plainStyle } from "./style.js";
@@ -155,7 +154,7 @@ async function deliverTo(
   if (views.length > 0) {
     const now = store.now().toISOString();
     const message = {
-      json: `${jsonText({ alerts: views }, 2)}\n`,
+      json: `${JSON.stringify({ alerts: views }, null, 2)}\n`,
       atom: () => feedOf(views, written, store, now),
       subject: subjectOf(views),
       text: views.map((one) => renderAlert(one, inMail)).join("\n"),
@@ -209,7 +208,7 @@ async function feedOf(views: readonly AlertView[], target: string, store: Store,
 const mostEntries = 500;
 
 async function printAlerts(views: readonly AlertView[], { json }: AlertsOptions, effects: Effects): Promise<void> {
-  if (json) await effects.print(`${jsonText({ alerts: views }, 2)}\n`);
+  if (json) await effects.print(`${JSON.stringify({ alerts: views }, null, 2)}\n`);
   else if (views.length === 0) await effects.print("Nothing new.\n");
   else await effects.print(views.map((one) => renderAlert(one, renderingFor(effects.output))).join("\n"));
 }

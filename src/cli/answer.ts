@@ -3,7 +3,6 @@ import type { Effects } from "../run/effects.js";
 import { openStoreForReading, type Store } from "../store/store.js";
 import type { DatabaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
-import { jsonText } from "./printable.js";
 import type { QuestionOptions } from "./question-options.js";
 import { type Rendering, renderingFor } from "./rendering.js";
 
@@ -24,7 +23,7 @@ export async function printAnswer(
   const store = openStoreForReading(db);
   try {
     const { data, page, more } = await ask(store);
-    if (json) await effects.print(`${jsonText(data, 2)}\n`);
+    if (json) await effects.print(`${JSON.stringify(data, null, 2)}\n`);
     else {
       const text = page(renderingFor(effects.output));
       await effects.print(text === "" ? "Nothing was found.\n" : text);
@@ -58,7 +57,7 @@ export async function printPeriod<View>(
       return 2;
     }
     const view = await told(store, question);
-    await effects.print(options.json ? `${jsonText(view, 2)}\n` : page(view));
+    await effects.print(options.json ? `${JSON.stringify(view, null, 2)}\n` : page(view));
     return 0;
   } finally {
     await store.close();

@@ -2,7 +2,6 @@ import { ReadBuffer } from "@modelcontextprotocol/sdk/shared/stdio.js";
 import type { Transport } from "@modelcontextprotocol/sdk/shared/transport.js";
 import { isJSONRPCRequest, type JSONRPCMessage } from "@modelcontextprotocol/sdk/types.js";
 import type { Effects } from "../run/effects.js";
-import { jsonText } from "./printable.js";
 
 /** In bytes: no message that an assistant has to send is longer. */
 const longestMessage = 1024 * 1024;
@@ -28,7 +27,7 @@ export class StdioTransport implements Transport {
   }
 
   async send(message: JSONRPCMessage): Promise<void> {
-    await this.#effects.print(`${jsonText(message)}\n`);
+    await this.#effects.print(`${JSON.stringify(message)}\n`);
     if ("id" in message && message.id !== undefined && !("method" in message)) this.#open.delete(message.id);
     if (this.#open.size === 0) this.#settled();
   }

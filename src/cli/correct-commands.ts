@@ -20,7 +20,6 @@ import { correctionView, describeCorrection } from "../view/correction-view.js";
 import { counted } from "./counted.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
-import { jsonText } from "./printable.js";
 
 interface CorrectOptions extends DatabaseOption {
   readonly by?: string;
@@ -201,7 +200,8 @@ async function correct(
     const correction = await work(store, corrector);
     let days = 0;
     for await (const _ of linkUnlinked(store, lazyLinkLexicons(effects))) days += 1;
-    if (json) await effects.print(`${jsonText(correctionView({ correction, undone: null, lost: [] }), 2)}\n`);
+    if (json)
+      await effects.print(`${JSON.stringify(correctionView({ correction, undone: null, lost: [] }), null, 2)}\n`);
     else {
       const done = `${correctionId(correction)} ${describeCorrection(correction)}`;
       await effects.print(`${done}\n${counted(days, "day")} linked again\n`);

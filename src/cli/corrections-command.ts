@@ -6,7 +6,6 @@ import { openStoreForReading } from "../store/store.js";
 import { correctionView } from "../view/correction-view.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
-import { jsonText } from "./printable.js";
 import { renderCorrection } from "./render-correction.js";
 import { renderingFor } from "./rendering.js";
 
@@ -37,7 +36,7 @@ async function corrections({ db, json, by, kind }: CorrectionsOptions, effects: 
       .filter(({ correction }) => by === undefined || correction.by.toLowerCase() === by.trim().toLowerCase())
       .filter(({ correction }) => kind === undefined || doingOf(correction.detail.kind) === kind)
       .map(correctionView);
-    if (json) await effects.print(`${jsonText({ corrections: views }, 2)}\n`);
+    if (json) await effects.print(`${JSON.stringify({ corrections: views }, null, 2)}\n`);
     else {
       const rendering = renderingFor(effects.output);
       const text = views.map((view) => `${renderCorrection(view, rendering)}\n`).join("");

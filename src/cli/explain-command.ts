@@ -17,7 +17,6 @@ import {
   webPolicy,
 } from "./known-options.js";
 import { printById } from "./print-by-id.js";
-import { jsonText } from "./printable.js";
 import { renderExplanation } from "./render-explanation.js";
 import { renderStored } from "./render-stored.js";
 import { type Rendering, renderingFor } from "./rendering.js";
@@ -93,7 +92,9 @@ async function explain(input: string, id: string, options: ExplainOptions, effec
     effects.report(`sitrep: ${input}: the record has no line ${id}. It has ${existing(traced.record)}.\n`);
     return 2;
   }
-  await effects.print(options.json ? `${jsonText(view, 2)}\n` : renderExplanation(view, renderingFor(effects.output)));
+  await effects.print(
+    options.json ? `${JSON.stringify(view, null, 2)}\n` : renderExplanation(view, renderingFor(effects.output)),
+  );
   return 0;
 }
 

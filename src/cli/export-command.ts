@@ -17,7 +17,6 @@ import type { Evidence } from "../view/evidence-bundle.js";
 import { geoJsonFeatures, geoJsonFrame } from "../view/geojson.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
-import { jsonText } from "./printable.js";
 import { dateRangeOptions } from "./question-options.js";
 
 interface ExportOptions extends DatabaseOption {
@@ -119,7 +118,7 @@ async function printAll(store: Store, options: ExportOptions, { print }: Effects
 
 /** The record; where people corrected it, with what they did. */
 function recordLine({ record, marks }: StoredRecord): string {
-  return `${jsonText(marks.length === 0 ? record : { ...record, corrections: marks })}\n`;
+  return `${JSON.stringify(marks.length === 0 ? record : { ...record, corrections: marks })}\n`;
 }
 
 async function* recordsIn(store: Store, { since, until, allVersions }: ExportOptions): AsyncGenerator<StoredRecord> {

@@ -2,7 +2,6 @@ import { Command, Option } from "commander";
 import { readFormats, refusedFormats } from "../read/formats.js";
 import type { Effects } from "../run/effects.js";
 import type { ExitStatus } from "./exit-status.js";
-import { jsonText } from "./printable.js";
 
 /** `sitrep formats`: lists what can be read. */
 export function formatsCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
@@ -14,7 +13,7 @@ export function formatsCommand(effects: Effects, exit: (status: ExitStatus) => v
     .addOption(new Option("--json", "print the list as one JSON object"))
     .action(async ({ json }: { readonly json?: true }) => {
       const refused = Object.values(refusedFormats).map(({ name, endings }) => ({ name, endings }));
-      await effects.print(json ? `${jsonText({ read: readFormats, refused }, 2)}\n` : page(refused));
+      await effects.print(json ? `${JSON.stringify({ read: readFormats, refused }, null, 2)}\n` : page(refused));
       exit(0);
     });
 }
@@ -33,5 +32,5 @@ function page(refused: readonly { readonly name: string; readonly endings: strin
 }
 
 function columns(name: string, endings: string): string {
-  return `${name.padEnd(34)}${endings.padEnd(28)}`;
+  return `${name.padEnd(36)}${endings.padEnd(28)}`;
 }

@@ -1,7 +1,6 @@
 import type { Effects } from "../run/effects.js";
 import { type OfficialSource, officialSources } from "../run/official-sources.js";
 import type { ExitStatus } from "./exit-status.js";
-import { jsonText } from "./printable.js";
 
 /** Prints the official sources that are ready made, a line each. */
 export async function listOfficial(
@@ -9,7 +8,7 @@ export async function listOfficial(
   effects: Pick<Effects, "readFile" | "print">,
 ): Promise<ExitStatus> {
   const official = await officialSources(effects);
-  await effects.print(json ? `${jsonText({ official }, 2)}\n` : `${official.map(lineOf).join("\n")}\n`);
+  await effects.print(json ? `${JSON.stringify({ official }, null, 2)}\n` : `${official.map(lineOf).join("\n")}\n`);
   return 0;
 }
 

@@ -3,7 +3,6 @@ import { openStoreForReading, type Store } from "../store/store.js";
 import type { Answer } from "./answer.js";
 import type { DatabaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
-import { jsonText } from "./printable.js";
 import { renderingFor } from "./rendering.js";
 
 /** Asks the database for what an id names and prints it, as a page or as JSON; says `missing` where there is no such thing. */
@@ -20,7 +19,7 @@ export async function printById(
       effects.report(`sitrep: ${missing}\n`);
       return 2;
     }
-    await effects.print(json ? `${jsonText(answer.data, 2)}\n` : answer.page(renderingFor(effects.output)));
+    await effects.print(json ? `${JSON.stringify(answer.data, null, 2)}\n` : answer.page(renderingFor(effects.output)));
     return 0;
   } finally {
     await store.close();

@@ -13,19 +13,12 @@ export const ownColours = new RegExp(`${ownMark}\u241b\\[[0-9;]*m`, "g");
 
 /**
  * The text as a terminal may have it. Whatever could move its cursor, change its title or turn the order of letters around is shown as a sign (U+2400 and
- * following) or left out, wherever it is from; ends of lines and tabs stay.
+ * following) or as an escape of JSON (`\u202e`), so that JSON keeps its value; ends of lines and tabs stay.
  */
 export function printable(text: string): string {
   return text
     .replace(strange, signOf)
     .replace(own, (_, sign: string) => String.fromCharCode(sign.charCodeAt(0) - firstSign));
-}
-
-/** The value as JSON; what a terminal would obey is written as an escape, so that it stays the same value. */
-export function jsonText(value: unknown, indent?: number): string {
-  return JSON.stringify(value, null, indent).replace(strange, (character) =>
-    character.charCodeAt(0) < 0x20 ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
 }
 
 // C0 without tab and ends of lines, DEL, C1; embeddings, overrides and isolates of the bidirectional algorithm.
@@ -35,7 +28,5 @@ const firstSign = 0x2400;
 
 function signOf(character: string): string {
   const code = character.charCodeAt(0);
-  if (code < 0x20) return String.fromCharCode(firstSign + code);
-  if (code === 0x7f) return "\u2421";
-  return code < 0xa0 ? "\ufffd" : "";
+  return code < 0x20 ? String.fromCharCode(firstSign + code) : `\\u${code.toString(16).padStart(4, "0")}`;
 }

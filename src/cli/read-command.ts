@@ -15,7 +15,6 @@ import {
   publishedOption,
   webPolicy,
 } from "./known-options.js";
-import { jsonText } from "./printable.js";
 import { openProgress } from "./progress.js";
 import { renderRecord } from "./render-record.js";
 import { pageWriter, renderingFor } from "./rendering.js";
@@ -87,8 +86,8 @@ async function read(inputs: readonly string[], options: ReadOptions, effects: Ef
 }
 
 function writer(options: ReadOptions, effects: Effects): (record: ArticleRecord) => string {
-  if (options.jsonl) return (record) => `${jsonText(record)}\n`;
-  if (options.json) return (record) => `${jsonText(record, 2)}\n`;
+  if (options.jsonl) return (record) => `${JSON.stringify(record)}\n`;
+  if (options.json) return (record) => `${JSON.stringify(record, null, 2)}\n`;
   const rendering = renderingFor(effects.output);
   return pageWriter((record: ArticleRecord) => renderRecord(record, rendering));
 }

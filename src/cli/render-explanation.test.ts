@@ -9,6 +9,7 @@ const view: ExplanationView = {
   id: "ac_1",
   kind: "action",
   pages: [],
+  second: null,
   passages: [
     {
       paragraph: 2,

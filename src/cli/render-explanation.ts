@@ -5,7 +5,7 @@ import type {
   ScoredWords,
 } from "../view/explanation-view.js";
 import { articleHeading, type ColumnWidths, columnWidths, section, tokenRow } from "./render-analysis.js";
-import { onPages, renderFields, renderPassages } from "./render-passages.js";
+import { atSecond, onPages, renderFields, renderPassages } from "./render-passages.js";
 import type { Rendering } from "./rendering.js";
 import type { Style } from "./style.js";
 import { wrap } from "./wrap.js";
@@ -19,7 +19,7 @@ export function renderExplanation(view: ExplanationView, rendering: Rendering): 
   const columns = columnWidths(view.sentences.flatMap(({ tokens }) => tokens));
   const parts = [
     articleHeading(view.article, style, width),
-    `${style("bold", `${view.id}, ${view.kind === "action" || view.kind === "entity" ? "an" : "a"} ${view.kind}`)}${onPages(view.pages)}`,
+    `${style("bold", `${view.id}, ${view.kind === "action" || view.kind === "entity" ? "an" : "a"} ${view.kind}`)}${onPages(view.pages)}${atSecond(view.second)}`,
     ...renderPassages(view.passages, rendering),
     section("Fields", renderFields(view.fields, rendering), style),
     section("Made by", madeByLines(view, style, width), style),

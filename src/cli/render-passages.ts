@@ -26,6 +26,13 @@ export function onPages(pages: readonly number[]): string {
     : `, ${pages.length === 1 ? "page" : "pages"} ${shown}`;
 }
 
+/** ", at 1:02:05", behind what a line of a transcript is called; nothing where no time is known. */
+export function atSecond(second: number | null): string {
+  if (second === null) return "";
+  const [hours, minutes, seconds] = [second / 3600, (second / 60) % 60, second % 60].map(Math.floor);
+  return `, at ${hours}:${String(minutes).padStart(2, "0")}:${String(seconds).padStart(2, "0")}`;
+}
+
 /** A line for each field that is told: its words, where they stand, and behind `→` what they were taken for. */
 export function renderFields(fields: readonly ExplainedField[], { style, width }: Rendering): readonly string[] {
   const widest = Math.max(...fields.map(({ field }) => field.length));

@@ -8,7 +8,7 @@ import { renderEntity } from "./render-entity.js";
 import { articleHeading, renderEntries } from "./render-lines.js";
 import { originWords, renderDispute, renderEvent, renderHistory } from "./render-links.js";
 import { renderSameOrigin, renderTold } from "./render-origins.js";
-import { onPages, renderFields, renderPassages } from "./render-passages.js";
+import { atSecond, onPages, renderFields, renderPassages } from "./render-passages.js";
 import { renderStory } from "./render-story.js";
 import type { Rendering } from "./rendering.js";
 import { wrap } from "./wrap.js";
@@ -64,14 +64,29 @@ const originKinds: Readonly<Record<string, string>> = {
 
 function renderLine(line: StoredLineView, rendering: Rendering): string {
   const { style, width } = rendering;
-  const { id, kind, article, pages, passages, fields, usedBy, told, event, tells, history, disputes, stances, who } =
-    line;
+  const {
+    id,
+    kind,
+    article,
+    pages,
+    second,
+    passages,
+    fields,
+    usedBy,
+    told,
+    event,
+    tells,
+    history,
+    disputes,
+    stances,
+    who,
+  } = line;
   const several = <One>(views: readonly One[], render: (one: One, rendering: Rendering) => string): string =>
     views.map((one) => render(one, rendering)).join("\n\n");
   return page([
     articleHeading(article, rendering),
     wrap(
-      `${style("bold", `${/^[aeiou]/.test(plainLines(kind, 1)) ? "an" : "a"} ${plainLines(kind, 1)}`)}${onPages(pages)} ${style("dim", id)}`,
+      `${style("bold", `${/^[aeiou]/.test(plainLines(kind, 1)) ? "an" : "a"} ${plainLines(kind, 1)}`)}${onPages(pages)}${atSecond(second)} ${style("dim", id)}`,
       width,
       "",
     ),

@@ -8,7 +8,6 @@ import { counted } from "./counted.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
 import { listOfficial } from "./list-official.js";
-import { jsonText } from "./printable.js";
 
 interface SourcesOptions extends DatabaseOption {
   readonly json?: true;
@@ -57,7 +56,7 @@ async function sources(
 async function all(store: Store, json: boolean, effects: Effects): Promise<ExitStatus> {
   const followed = await findFollowed(store);
   const found = await findSources(store);
-  if (json) await effects.print(`${jsonText({ sources: found, followed }, 2)}\n`);
+  if (json) await effects.print(`${JSON.stringify({ sources: found, followed }, null, 2)}\n`);
   else {
     const lines = [
       ...followed.map(healthOf),
@@ -76,7 +75,7 @@ async function one(store: Store, address: string, json: boolean, effects: Effect
     return 2;
   }
   const items = await findOpenItems(store, address);
-  if (json) await effects.print(`${jsonText({ source, items }, 2)}\n`);
+  if (json) await effects.print(`${JSON.stringify({ source, items }, null, 2)}\n`);
   else {
     const gaps = source.gaps.map(({ since, until }) => `  items may have been missed between ${since} and ${until}`);
     await effects.print(`${[healthOf(source), ...gaps, ...items.map(itemLine)].join("\n")}\n`);

@@ -3,7 +3,6 @@ import type { Effects } from "../run/effects.js";
 import { createToken, readTokens, revokeTokens } from "../store/token-file.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
-import { jsonText } from "./printable.js";
 
 interface CreateOptions extends DatabaseOption {
   readonly readOnly?: true;
@@ -59,7 +58,7 @@ const words = { read: "read", correct: "read and correct" } as const;
 async function list({ db, json }: ListOptions, effects: Effects): Promise<ExitStatus> {
   const tokens = readTokens(db).map(({ sha256: _, ...token }) => token);
   const lines = tokens.map(({ id, name, may, created }) => `${id} · ${name} · may ${words[may]} · made ${created}\n`);
-  if (json) await effects.print(`${jsonText({ tokens }, 2)}\n`);
+  if (json) await effects.print(`${JSON.stringify({ tokens }, null, 2)}\n`);
   else
     await effects.print(lines.length === 0 ? "There is no token; `sitrep token create` makes one.\n" : lines.join(""));
   return 0;

@@ -5,7 +5,6 @@ import { openStoreForReading, openStoreForWriting } from "../store/store.js";
 import { findWatch, findWatches, removeWatch, saveWatch, type Watch } from "../store/watches.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
-import { jsonText } from "./printable.js";
 
 interface AddOptions extends DatabaseOption {
   readonly country?: readonly string[];
@@ -85,7 +84,7 @@ async function list({ db, json }: ListOptions, effects: Effects): Promise<ExitSt
   const store = openStoreForReading(db);
   try {
     const watches = (await findWatches(store)).map(({ seen: _, ...watch }) => watch);
-    const text = json ? jsonText({ watches }, 2) : watches.map(lineOf).join("\n");
+    const text = json ? JSON.stringify({ watches }, null, 2) : watches.map(lineOf).join("\n");
     await effects.print(text === "" ? "There is no watch; `sitrep watchlist add` sets one up.\n" : `${text}\n`);
     return 0;
   } finally {

@@ -1,5 +1,6 @@
 import type { Message } from "../text/message.js";
 import type { PageStart } from "../text/page-starts.js";
+import type { Timecode } from "../text/timecodes.js";
 
 /** Where the publication time is from: given by the caller, or found in the feed, the page's metadata, the dateline or the text. */
 export type PublishedFrom = "option" | "feed" | "metadata" | "dateline" | "text";
@@ -26,6 +27,8 @@ export interface Article {
   readonly text: string;
   /** Where the pages of the input begin in `text`; only there where it has pages, as a PDF has, or slides. */
   readonly pages?: readonly PageStart[];
+  /** When what is said begins in the recording, cue by cue; only of subtitles. */
+  readonly timecodes?: readonly Timecode[];
   /** What was odd about the input. */
   readonly messages: readonly Message[];
 }

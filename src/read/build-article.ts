@@ -2,6 +2,7 @@ import type { Article, PublishedFrom } from "../doc/article.js";
 import { sha256 } from "../text/hash.js";
 import type { Message } from "../text/message.js";
 import type { PageStart } from "../text/page-starts.js";
+import type { Timecode } from "../text/timecodes.js";
 import { authorNames } from "./author-names.js";
 import { dateInText } from "./date-in-text.js";
 import { detectLanguage } from "./detect-language.js";
@@ -24,6 +25,8 @@ export interface Found {
   readonly messages: readonly Message[];
   /** Where the pages of a document begin in the text. */
   readonly pages?: readonly PageStart[];
+  /** When what is said begins in a recording. */
+  readonly timecodes?: readonly Timecode[];
 }
 
 /** What an input tells that is words and nothing else. */
@@ -54,6 +57,7 @@ export async function buildArticle(found: Found, known: KnownFacts): Promise<Art
     sha256: hash,
     text: found.text,
     ...(found.pages === undefined ? {} : { pages: found.pages }),
+    ...(found.timecodes === undefined ? {} : { timecodes: found.timecodes }),
     messages,
   };
 }

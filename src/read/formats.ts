@@ -28,7 +28,7 @@ export const readFormats: readonly ReadFormat[] = [
   { name: "rich text", endings: ".rtf", articles: "the text" },
   { name: "PowerPoint", endings: ".pptx", articles: "the text, with its slides as pages" },
   { name: "EPUB", endings: ".epub", articles: "each chapter" },
-  { name: "subtitles: WebVTT, SubRip", endings: ".vtt .srt", articles: "what is said" },
+  { name: "subtitles: WebVTT, SubRip", endings: ".vtt .srt", articles: "what is said, with its times" },
   { name: "table with a header: CSV, TSV", endings: ".csv .tsv", articles: "each row" },
   { name: "gzip of any of these", endings: ".gz", articles: "as what is in it" },
 ];
@@ -46,7 +46,7 @@ export interface RefusedFormat {
   readonly advice: string;
 }
 
-const asText = "save its text as a plain-text file";
+const asText = "save it as a Word document (.docx), a PDF or plain text";
 
 /** What is known and refused, by a key that the sniffers give. */
 export const refusedFormats = {
@@ -66,13 +66,23 @@ export const refusedFormats = {
   },
   zip: { name: "ZIP", endings: ".zip", what: "a ZIP file", advice: "unpack it first" },
   packed: { name: "7z, RAR, bzip2, xz, zstd, tar", endings: "", what: "a packed file", advice: "unpack it first" },
-  outlook: { name: "Outlook mailbox", endings: ".pst", what: "an Outlook mailbox (PST)", advice: asText },
+  outlook: {
+    name: "Outlook mailbox",
+    endings: ".pst",
+    what: "an Outlook mailbox (PST)",
+    advice: "save it as MBOX, or its mails as EML",
+  },
   calendar: { name: "calendar, contacts", endings: ".ics .vcf", what: "a calendar or an address book", advice: "" },
-  "other-subtitles": { name: "TTML, SSA", endings: ".ttml .ass", what: "a file of subtitles", advice: asText },
+  "other-subtitles": {
+    name: "TTML, SSA",
+    endings: ".ttml .ass",
+    what: "a file of subtitles",
+    advice: "save it as WebVTT or SubRip",
+  },
   xml: { name: "other XML", endings: ".xml .svg .kml", what: "XML of a kind that is not known", advice: "" },
   image: { name: "image", endings: ".png .jpg .gif .webp .tif", what: "an image", advice: "" },
   sound: { name: "sound, video", endings: ".mp3 .mp4 .wav .ogg .mkv", what: "a sound or video file", advice: "" },
-  postscript: { name: "PostScript", endings: ".ps", what: "a PostScript document", advice: asText },
+  postscript: { name: "PostScript", endings: ".ps", what: "a PostScript document", advice: "save it as a PDF" },
   database: { name: "SQLite, Parquet", endings: ".db .parquet", what: "a database or a column file", advice: "" },
 } as const satisfies Readonly<Record<string, RefusedFormat>>;
 

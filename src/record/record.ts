@@ -26,6 +26,10 @@ export const recordArticleSchema = z
       .array(z.tuple([z.int().min(0), z.int().min(1)]).readonly())
       .readonly()
       .exactOptional(),
+    timecodes: z
+      .array(z.tuple([z.int().min(0), z.number().min(0)]).readonly())
+      .readonly()
+      .exactOptional(),
   })
   .readonly();
 

@@ -3,6 +3,7 @@ import type { Article, PublishedFrom } from "../doc/article.js";
 import { sha256 } from "../text/hash.js";
 import type { Message } from "../text/message.js";
 import type { PageStart } from "../text/page-starts.js";
+import type { Timecode } from "../text/timecodes.js";
 import { packBytes } from "./packed-bytes.js";
 import type { Store, WritableStore } from "./store.js";
 import type { StoreTables } from "./tables.js";
@@ -107,6 +108,7 @@ export async function addVersion(
       messages: JSON.stringify(article.messages),
       source_sha256: sourceSha256 ?? null,
       pages: article.pages === undefined ? null : JSON.stringify(article.pages),
+      timecodes: article.timecodes === undefined ? null : JSON.stringify(article.timecodes),
     })
     .returning("key")
     .executeTakeFirstOrThrow();
@@ -128,20 +130,36 @@ export const articleColumns = [
   "version.text",
   "version.messages",
   "version.pages",
+  "version.timecodes",
 ] as const;
 
 /** The row that {@link articleColumns} selects. */
-export interface ArticleRow extends Omit<Article, "authors" | "publishedFrom" | "messages" | "pages"> {
+export interface ArticleRow extends Omit<Article, "authors" | "publishedFrom" | "messages" | "pages" | "timecodes"> {
   readonly key: number;
   readonly authors: string;
   readonly published_from: string | null;
   readonly messages: string;
   readonly pages: string | null;
+  readonly timecodes: string | null;
 }
 
 /** The article in a row. Its id is that of the version, so that a line of its record is named by the two ids alone. */
 export function articleOfRow(row: ArticleRow): Article {
-  const { id, url, title, outlet, authors, published, published_from, language, sha256, text, messages, pages } = row;
+  const {
+    id,
+    url,
+    title,
+    outlet,
+    authors,
+    published,
+    published_from,
+    language,
+    sha256,
+    text,
+    messages,
+    pages,
+    timecodes,
+  } = row;
   // The columns hold what `addVersion` wrote; `sitrep verify` holds them against the schema.
   return {
     id,
@@ -155,6 +173,7 @@ export function articleOfRow(row: ArticleRow): Article {
     sha256,
     text,
     ...(pages === null ? {} : { pages: JSON.parse(pages) as readonly PageStart[] }),
+    ...(timecodes === null ? {} : { timecodes: JSON.parse(timecodes) as readonly Timecode[] }),
     messages: JSON.parse(messages) as readonly Message[],
   };
 }

@@ -94,6 +94,8 @@ interface VersionTable {
   readonly source_sha256: string | null;
   /** JSON: where the pages of its document begin in the text, each as offset and number; `null` where it has none. */
   readonly pages: string | null;
+  /** JSON: when its words were said in a recording, each as offset and second; `null` where it is of none. */
+  readonly timecodes: string | null;
 }
 
 /** What a person says of a line, an entity or a link; `undoes` is an earlier correction that this one takes back. */

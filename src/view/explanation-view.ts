@@ -6,6 +6,7 @@ import type { Provenance } from "../extract/provenance.js";
 import type { ArticleRecord } from "../record/record.js";
 import { pagesOf } from "../text/page-starts.js";
 import { type Span, spansOverlap } from "../text/span.js";
+import { secondOf } from "../text/timecodes.js";
 import {
   type ShownName,
   type ShownSentence,
@@ -32,6 +33,8 @@ export interface ExplanationView {
   readonly kind: Explained["kind"];
   /** The pages of its document that its evidence stands on; none where that has no pages. */
   readonly pages: readonly number[];
+  /** The second of its recording at which its evidence begins; `null` of what is no transcript. */
+  readonly second: number | null;
   /** Its paragraphs; for what is mentioned all over the article, the sentences that mention it. */
   readonly passages: readonly Passage[];
   readonly fields: readonly ExplainedField[];
@@ -88,6 +91,7 @@ export function explanationView(
     id,
     kind: line.kind,
     pages: pagesOf(article.pages ?? [], line.evidence),
+    second: secondOf(article.timecodes ?? [], line.evidence),
     passages: passagesOf(document, line, spread),
     fields: line.fields,
     madeBy,

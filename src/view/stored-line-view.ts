@@ -3,6 +3,7 @@ import type { FoundOrigin } from "../store/queries/origins.js";
 import type { StoredArticle } from "../store/queries/stored-article.js";
 import type { StoredRecord } from "../store/stored-records.js";
 import { pagesOf } from "../text/page-starts.js";
+import { secondOf } from "../text/timecodes.js";
 import type { DisputeView } from "./dispute-view.js";
 import type { EventView } from "./event-view.js";
 import { type Explained, type ExplainedField, explainedLine } from "./explained-line.js";
@@ -19,6 +20,8 @@ export interface StoredLineView {
   readonly article: StoredArticle;
   /** The pages of its document that its evidence stands on; none where that has no pages. */
   readonly pages: readonly number[];
+  /** The second of its recording at which its evidence begins; `null` of what is no transcript. */
+  readonly second: number | null;
   /** Its paragraphs. */
   readonly passages: readonly Passage[];
   readonly fields: readonly (ExplainedField & PlainField)[];
@@ -68,6 +71,7 @@ export function storedLineView(
     kind,
     article,
     pages,
+    second: secondOf(record.article.timecodes ?? [], found.evidence),
     passages,
     fields: fields.map((field) => ({ ...field, ...plainField(kind, field) })),
     usedBy: usersOf(record, line).map(idFor),

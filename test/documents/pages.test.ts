@@ -11,7 +11,7 @@ import { temporaryFolder } from "../temporary-folder.js";
 const path = temporaryFolder();
 const text = "Norland shelled Orsen.\n\nAda Lenz said the quay was shut.\n\nBo Marsh said it was open.";
 
-test("a line of a document says its page, and a line of a text none", async () => {
+test("a line of a document says its page, one of a recording its time, and a line of a text none", async () => {
   const paged = simpleArticle(text, {
     id: "paged",
     pages: [
@@ -21,10 +21,17 @@ test("a line of a document says its page, and a line of a text none", async () =
     ],
   });
   const plain = simpleArticle(`${text} So it was.`, { id: "plain" });
+  const said = simpleArticle(`${text} So it goes.`, {
+    id: "said",
+    timecodes: [
+      [0, 1.5],
+      [24, 3725.9],
+    ],
+  });
   const store = openStoreForWriting(path("pages.db"), { now: () => new Date("2031-03-07T12:00:00Z") });
   await addArticles(
     store,
-    [paged, plain].map((article) => ({
+    [paged, plain, said].map((article) => ({
       arrival: { article, input: "report.pdf", fetched: null },
       analysis: { kind: "record" as const, record: simpleRecord(article) },
     })),
@@ -45,5 +52,8 @@ test("a line of a document says its page, and a line of a text none", async () =
   expect(await shown("paged/st_1")).toContain("a statement, pages 2 and 3 paged/st_1");
   expect(await shown("paged/st_2")).toContain("a statement, page 3 paged/st_2");
   expect(await shown("plain/st_1")).toContain("a statement plain/st_1");
+  expect((await recordById(reader, "said"))?.record.article.timecodes?.[1]).toEqual([24, 3725.9]);
+  expect(await shown("said/ac_1")).toContain("an action, at 0:00:01 said/ac_1");
+  expect(await shown("said/st_1")).toContain("a statement, at 1:02:05 said/st_1");
   await reader.close();
 });

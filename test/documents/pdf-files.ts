@@ -35,6 +35,27 @@ const columns: PdfPage = {
   ],
 };
 
+/** Two narrow columns whose words are set apart to fill them, and a table below both. */
+const justified: PdfPage = {
+  words: [
+    { text: "Quays along the coast stay shut", x: 60, y: 740, size: 18, bold: true },
+    ...spread(`${first} ${second}`, { x: 60, y: 700 }),
+    ...spread(third, { x: 240, y: 700 }),
+    { text: "Ships that wait", x: 60, y: 470, size: 13, bold: true },
+    ...column(["Lorrimer", "Vesht"], { x: 60, y: 450 }),
+    ...column(["twelve", "four"], { x: 140, y: 450 }),
+    { text: "3", x: 96.2, y: 454.1, size: 8.3 },
+  ],
+};
+
+function spread(text: string, { x, y }: { readonly x: number; readonly y: number }): PdfPage["words"] {
+  const rows = lines(text, 24);
+  return rows.map((row, index) => {
+    const missing = (32 - row.length) / Math.max(1, row.split(" ").length - 1);
+    return { text: row, x, y: y - index * 12, size: 10, spread: index === rows.length - 1 ? 0 : missing * 4.4 };
+  });
+}
+
 /** The pages of a report with its name above and its number below each, a note at a foot, and a paragraph that runs over a page. */
 const report: readonly PdfPage[] = [1, 2, 3, 4].map((page) => ({
   words: [
@@ -128,6 +149,7 @@ const whole = writePdf([release], {
 export const pdfFiles: Readonly<Record<string, () => Buffer>> = {
   "release.pdf": () => whole,
   "columns.pdf": () => writePdf([columns]),
+  "justified.pdf": () => writePdf([justified]),
   "report.pdf": () => writePdf(report, { info: { Author: "Ada Lenz", CreationDate: "D:20310309" } }),
   "factsheet.pdf": () => writePdf([factsheet], { info: { Author: "admin" } }),
   "turned.pdf": () => writePdf([turned], { info: { CreationDate: "D:20310305120000Z", Title: "untitled" } }),

@@ -9,6 +9,8 @@ export interface PdfWords {
   readonly bold?: boolean;
   /** In degrees. */
   readonly turned?: number;
+  /** What is added to each space, in points. */
+  readonly spread?: number;
 }
 
 export interface PdfPage {
@@ -64,9 +66,9 @@ export function writePdf(
   return file(objects, `/Root ${catalog} 0 R /Info ${about} 0 R${lock}`);
 }
 
-function shown({ text, x, y, size = 10, bold = false, turned = 0 }: PdfWords): string {
+function shown({ text, x, y, size = 10, bold = false, turned = 0, spread = 0 }: PdfWords): string {
   const [cos, sin] = [Math.cos((turned * Math.PI) / 180), Math.sin((turned * Math.PI) / 180)];
-  return `BT /F${bold ? 1 : 0} ${size} Tf ${cos.toFixed(4)} ${sin.toFixed(4)} ${(-sin).toFixed(4)} ${cos.toFixed(4)} ${x} ${y} Tm (${escaped(text)}) Tj ET`;
+  return `BT /F${bold ? 1 : 0} ${size} Tf ${cos.toFixed(4)} ${sin.toFixed(4)} ${(-sin).toFixed(4)} ${cos.toFixed(4)} ${x} ${y} Tm ${spread === 0 ? "" : `${spread} Tw `}(${escaped(text)}) Tj${spread === 0 ? "" : " 0 Tw"} ET`;
 }
 
 function escaped(text: string): string {

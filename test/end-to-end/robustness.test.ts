@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { recordFaults } from "../../src/record/record-faults.js";
+import { pdfFiles } from "../documents/pdf-files.js";
 import { recordsIn, root, runBuilt } from "./built-program.js";
 import { longText } from "./long-text.js";
 
@@ -48,6 +49,24 @@ describe("odd files", () => {
     const [plain] = records;
     expect(plain?.statements).not.toEqual([]);
     for (const { statements } of records) expect(statements).toEqual(plain?.statements);
+  });
+
+  test("a fault that the PDF library drops ends neither the process nor the other files", async () => {
+    // Pages of another generation than their parent asks for: the library fetches both ahead, and waits for neither.
+    const report = Buffer.from(pdfFiles["report.pdf"]?.() ?? "").toString("latin1");
+    const broken = (kids: string): Buffer =>
+      Buffer.from(report.replace(/\/Kids \[[^\]]*\]/, `/Kids [${kids}]`).replace(/\/Count \d+/, "/Count 9"), "latin1");
+    const inputs = [
+      file("two-pages.pdf", broken("7 0 R 9 7 R 11 7 R")),
+      file("no-page.pdf", broken("7 7 R 9 7 R 11 7 R")),
+      file("plain.txt", TEXT),
+    ];
+    const { status, printed, reported } = await runBuilt(["read", ...inputs, "--jsonl"]);
+    expect(status).toBe(1);
+    expect(reported).toMatch(/^sitrep: .*no-page\.pdf: this PDF is broken.*\n$/);
+    const [pdf, plain] = recordsIn(printed);
+    expect(pdf?.messages.map(({ code }) => code)).toContain("pages-missing");
+    expect(plain?.article.text).toBe(TEXT);
   });
 
   test("an empty file is an empty record, binary data is refused, and neither stops the others", async () => {

@@ -47,11 +47,12 @@ function showListed(bytes: Uint8Array): string {
 function show(reading: ReadingOrNote): string {
   if (reading.kind === "note") return `note ${reading.input}: ${reading.note}\n`;
   if (reading.kind === "unreadable") return `unreadable ${reading.input}: ${reading.reason}\n`;
-  const { id, url, title, outlet, authors, published, publishedFrom, text, messages } = reading.article;
+  const { id, url, title, outlet, authors, published, publishedFrom, text, timecodes, messages } = reading.article;
   const facts = {
     ...(id.startsWith("art_") ? {} : { id }),
     ...{ url, title, outlet, authors: authors.length === 0 ? null : authors.join("; ") },
     published: published === null ? null : `${published} (${publishedFrom})`,
+    timecodes: timecodes?.map(([start, second]) => `${second} “${text.slice(start).slice(0, 12)}”`).join(", ") ?? null,
     messages: messages.length === 0 ? null : messages.map(({ code }) => code).join(", "),
   };
   const lines = Object.entries(facts).flatMap(([name, value]) => (value === null ? [] : [`  ${name}: ${value}`]));

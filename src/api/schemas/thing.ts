@@ -81,6 +81,7 @@ export const storedLineSchema = z
       .array(z.int())
       .readonly()
       .describe("Those of its document that it stands on; none where that has no pages."),
+    second: z.number().nullable().describe("Of the recording at which it was said; null of what is no transcript."),
     passages: z
       .array(
         z.strictObject({

@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import { withinDepth } from "../markup-depth.js";
 import { type DocumentFacts, noFacts } from "./document-text.js";
 
 const fields: Readonly<Record<string, keyof DocumentFacts>> = {
@@ -34,6 +35,6 @@ export function packageFacts(xml: string | null, passedOver: readonly string[] =
     },
     { xmlMode: true },
   );
-  parser.end(xml);
+  parser.end(withinDepth(xml, { xmlMode: true }));
   return { ...noFacts, ...told };
 }

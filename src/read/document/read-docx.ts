@@ -1,6 +1,7 @@
 import { zipSync } from "fflate";
 import { Parser } from "htmlparser2";
 import mammoth from "mammoth";
+import { withinDepth } from "../markup-depth.js";
 import { paragraphsOfHtml } from "../page/paragraphs-of-html.js";
 import { type DocumentReading, unpaged } from "./document-text.js";
 import { packageFacts } from "./package-facts.js";
@@ -43,7 +44,7 @@ function bareParagraphs(xml: string): readonly string[] {
     },
     { xmlMode: true },
   );
-  parser.end(xml);
+  parser.end(withinDepth(xml, { xmlMode: true }));
   return paragraphs.map((text) => text.replace(/\s+/g, " ").trim()).filter((text) => text !== "");
 }
 

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import { Parser } from "htmlparser2";
 import type { KnownFacts } from "../known-facts.js";
+import { withinDepth } from "../markup-depth.js";
 import { paragraphsOfHtml } from "../page/paragraphs-of-html.js";
 import { bodyOfHtml } from "../page/read-page.js";
 import type { Provenance } from "../provenance.js";
@@ -102,7 +103,7 @@ function lockedParts(xml: string | null): ReadonlySet<string> {
 }
 
 function eachTag(xml: string, visit: (name: string, given: Readonly<Record<string, string>>) => void): void {
-  new Parser({ onopentag: visit }, { xmlMode: true }).end(xml);
+  new Parser({ onopentag: visit }, { xmlMode: true }).end(withinDepth(xml, { xmlMode: true }));
 }
 
 interface Chapter {

@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import { withinDepth } from "../markup-depth.js";
 import type { DocumentParagraph, DocumentReading } from "./document-text.js";
 import { packageFacts } from "./package-facts.js";
 import { zipParts } from "./zip-parts.js";
@@ -80,7 +81,7 @@ function paragraphsOf(xml: string): Found {
     },
     { xmlMode: true },
   );
-  parser.end(xml);
+  parser.end(withinDepth(xml, { xmlMode: true }));
   return { paragraphs, title };
 }
 

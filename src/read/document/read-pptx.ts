@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { Parser } from "htmlparser2";
+import { withinDepth } from "../markup-depth.js";
 import type { DocumentParagraph, DocumentReading } from "./document-text.js";
 import { packageFacts } from "./package-facts.js";
 import { type ZipParts, zipParts } from "./zip-parts.js";
@@ -47,7 +48,7 @@ function slidesInOrder(parts: ZipParts): readonly string[] {
 }
 
 function eachTag(xml: string, visit: (name: string, given: Readonly<Record<string, string>>) => void): void {
-  new Parser({ onopentag: visit }, { xmlMode: true }).end(xml);
+  new Parser({ onopentag: visit }, { xmlMode: true }).end(withinDepth(xml, { xmlMode: true }));
 }
 
 interface Slide {
@@ -94,7 +95,7 @@ function readSlide(xml: string): Slide {
     },
     { xmlMode: true },
   );
-  parser.end(xml);
+  parser.end(withinDepth(xml, { xmlMode: true }));
   const shown = hidden ? [] : shapes.filter(({ kind }) => !passedOver.test(kind));
   const titles = shown.filter(({ kind }) => /^(?:ctrT|t)itle$/.test(kind));
   const rest = shown.filter((shape) => !titles.includes(shape));

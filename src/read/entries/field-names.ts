@@ -18,8 +18,8 @@ export type ArticleField = (typeof articleFields)[number];
 /** What holds entries, what an entry keeps its fields in, what an object keeps its one text in. */
 type Holder = "list" | "entry" | "inner";
 
-/** The names that each part goes by, as {@link fieldKey} writes them, best first. */
-export type FieldNames = ReadonlyMap<ArticleField | Holder, readonly string[]>;
+/** The names that each part goes by, as {@link fieldKey} writes them, best first; under `given` those that a person gave. */
+export type FieldNames = ReadonlyMap<ArticleField | Holder | "given", readonly string[]>;
 
 /** Names that a person gave for parts; they come before all others. */
 export type FieldMap = ReadonlyMap<ArticleField, string>;
@@ -39,10 +39,11 @@ export function parseFieldNames(table: string): FieldNames {
 
 /** The names with those of a map before them. */
 export function withFieldMap(names: FieldNames, map: FieldMap): FieldNames {
-  return new Map([...names].map(([part, known]) => [part, mapped(part, known, map)]));
+  const all = [...names].map(([part, known]) => [part, mapped(part, known, map)] as const);
+  return new Map([...all, ["given", [...map.values()]]]);
 }
 
-function mapped(part: ArticleField | Holder, known: readonly string[], map: FieldMap): readonly string[] {
+function mapped(part: ArticleField | Holder | "given", known: readonly string[], map: FieldMap): readonly string[] {
   const own = isArticleField(part) ? map.get(part) : undefined;
   return own === undefined ? known : [fieldKey(own), ...known];
 }

@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import { withinDepth } from "../markup-depth.js";
 import { resolveAddress } from "./xml-tree.js";
 
 /** A feed that a page names. */
@@ -31,7 +32,7 @@ export function discoverFeeds(html: string, address: string): readonly FeedLink[
       found.set(target, { address: target, title: title === "" ? null : title });
     },
   });
-  parser.end(html);
+  parser.end(withinDepth(html, { xmlMode: false }));
   const links = [...found.values()];
   return [...links.filter((link) => !isOfComments(link)), ...links.filter(isOfComments)];
 }

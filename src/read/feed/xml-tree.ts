@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import { withinDepth } from "../markup-depth.js";
 
 /** An element of an XML document that may be broken. */
 export interface XmlElement {
@@ -87,7 +88,7 @@ export function parseXml(xml: string, address: string | null): XmlTree {
     },
     { xmlMode: true },
   );
-  parser.end(xml);
+  parser.end(withinDepth(xml, { xmlMode: true }));
   return { root, cutOff };
 }
 

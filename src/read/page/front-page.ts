@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import { withinDepth } from "../markup-depth.js";
 import { articleData } from "./json-ld.js";
 
 /**
@@ -45,6 +46,6 @@ function signsIn(html: string): Signs {
       script = null;
     },
   });
-  parser.end(html);
+  parser.end(withinDepth(html, { xmlMode: false }));
   return { kind, articles, scripts };
 }

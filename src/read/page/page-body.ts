@@ -48,8 +48,11 @@ function withLostLines(found: readonly string[], lines: readonly Prose[]): reado
   for (const { text, place } of lines) {
     const index = at.get(text);
     if (index !== undefined) before = index;
-    else if ((places.get(place) ?? 0) > 1 && (places.get(place) ?? 0) * 2 >= kept)
-      lost.set(before, [...(lost.get(before) ?? []), text]);
+    else if ((places.get(place) ?? 0) > 1 && (places.get(place) ?? 0) * 2 >= kept) {
+      const behind = lost.get(before);
+      if (behind === undefined) lost.set(before, [text]);
+      else behind.push(text);
+    }
   }
   if (lost.size === 0) return found;
   return [...(lost.get(-1) ?? []), ...found.flatMap((text, index) => [text, ...(lost.get(index) ?? [])])];

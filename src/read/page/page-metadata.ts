@@ -64,7 +64,9 @@ function metaElements(page: PageElement): Meta {
     if (content === "") continue;
     for (const key of keys.toLowerCase().split(/\s+/)) {
       const name = key.replace(/[^\p{L}\p{N}]+/gu, "");
-      if (name !== "") meta.set(name, [...(meta.get(name) ?? []), content]);
+      const contents = meta.get(name);
+      if (contents !== undefined) contents.push(content);
+      else if (name !== "") meta.set(name, [content]);
     }
   }
   return meta;

@@ -1,4 +1,4 @@
-import { isElement, isText, type PageElement, walkPage } from "./page-node.js";
+import { isElement, isText, type PageElement, type PageNode, type Visit, walkPage } from "./page-node.js";
 import { nameTest, orderTest, phraseCount, phraseTest, phraseText, prefixTest } from "./page-words.js";
 import { blocks as blockElements, isHidden, passedOver } from "./paragraphs.js";
 
@@ -33,13 +33,39 @@ export interface NamedBox {
 const deepest = 200;
 const mostElements = 60_000;
 
+/** The depths of all elements together: Readability looks at the text of each, so 60,000 at 190 levels took 20 s. Of the long pages of newspapers none comes to 300,000. */
+const mostDepth = 2_000_000;
+
 /** The outline of a page, or `null` of one that is too deep or too big for what needs one. */
 export function outlineOf(page: PageElement): PageOutline | null {
+  if (!isModest(page)) return null;
   const lines = linesOf(page);
-  if (lines === null) return null;
   const heading = storyHeading(page, lines.headings);
   const prose = proseIn(lines.blocks);
   return { blocks: lines.blocks, boxes: lines.boxes, heading, story: storyElement(page, heading, prose), prose };
+}
+
+/**
+ * Whether what needs an outline can take the page apart: it looks at all elements, also at those that nobody sees, and at those that stand behind the end of
+ * a broken page.
+ */
+function isModest(page: PageElement): boolean {
+  let [elements, depth, depths] = [0, 0, 0];
+  let isSo = true;
+  const enter = (node: PageNode): Visit => {
+    depth += 1;
+    if (isElement(node)) {
+      elements += 1;
+      depths += depth;
+    }
+    if (depth > deepest || elements > mostElements || depths > mostDepth) isSo = false;
+    return isSo ? "inside" : "past";
+  };
+  const leave = (): void => {
+    depth -= 1;
+  };
+  for (let root: PageNode | null = page; root !== null; root = root.nextSibling) walkPage(root, enter, leave);
+  return isSo;
 }
 
 interface PageLines extends Pick<PageOutline, "blocks" | "boxes"> {
@@ -47,14 +73,11 @@ interface PageLines extends Pick<PageOutline, "blocks" | "boxes"> {
   readonly headings: readonly PageElement[];
 }
 
-function linesOf(page: PageElement): PageLines | null {
+function linesOf(page: PageElement): PageLines {
   const headings: PageElement[] = [];
   const blocks: PageBlock[] = [];
   const boxes: NamedBox[] = [];
   const open: PageElement[] = [page];
-  let elements = 0;
-  let depth = 0;
-  let isModest = true;
   let line = "";
   const flush = (): void => {
     if (line === "") return;
@@ -65,12 +88,9 @@ function linesOf(page: PageElement): PageLines | null {
   walkPage(
     page,
     (node) => {
-      depth += 1;
       if (isText(node)) line += node.textContent ?? "";
       if (!isElement(node)) return "inside";
-      elements += 1;
-      if (depth > deepest || elements > mostElements) isModest = false;
-      if (!isModest || isUnseen(node)) return "past";
+      if (isUnseen(node)) return "past";
       if (node.localName === "br") line += "\n";
       if (node.localName === "h1") headings.push(node);
       if (!blockElements.has(node.localName) && !node.localName.includes("-")) return "inside";
@@ -82,14 +102,13 @@ function linesOf(page: PageElement): PageLines | null {
       return "inside";
     },
     (node) => {
-      depth -= 1;
       if (!isElement(node) || open.at(-1) !== node || open.length === 1) return;
       flush();
       open.pop();
     },
   );
   flush();
-  return isModest ? { blocks, boxes, headings } : null;
+  return { blocks, boxes, headings };
 }
 
 function isUnseen(element: PageElement): boolean {

@@ -1,4 +1,5 @@
 import { parseHTML } from "linkedom";
+import { withinDepth } from "../markup-depth.js";
 import type { PageElement } from "./page-node.js";
 import { paragraphsOf } from "./paragraphs.js";
 
@@ -6,7 +7,7 @@ import { paragraphsOf } from "./paragraphs.js";
 export function paragraphsOfHtml(html: string): readonly string[] {
   if (html.trim() === "") return [];
   // linkedom types its document by the browser's library, which the compiler is not given (see page-node.ts).
-  const { document } = parseHTML(`<html><body>${html}</body></html>`) as unknown as {
+  const { document } = parseHTML(`<html><body>${withinDepth(html, { xmlMode: false })}</body></html>`) as unknown as {
     document: { readonly documentElement: PageElement };
   };
   return paragraphsOf(document.documentElement);

@@ -151,6 +151,29 @@ describe("a broken page", () => {
     expect(article.text).toBe(`${FIRST}\n\n${SECOND}`);
   });
 
+  test.each([
+    "<nav>",
+    '<div hidden="">',
+    "<svg>",
+  ])("elements nested too deep in %s, which nobody sees", async (opening) => {
+    const article = await pageArticle(
+      `<html><body><p>${FIRST}</p><p>${SECOND}</p>${opening}${"<b><i>".repeat(4_000)}</body></html>`,
+    );
+    expect(article.text).toBe(`${FIRST}\n\n${SECOND}`);
+  });
+
+  test("elements nested too deep behind the end of the page", async () => {
+    const article = await pageArticle(
+      `<!doctype html><html><body><p>${FIRST}</p><p>${SECOND}</p></body></html>${"<div>".repeat(4_000)}`,
+    );
+    expect(article.text).toBe(`${FIRST}\n\n${SECOND}`);
+  });
+
+  test("a page whose elements never end is refused", async () => {
+    const reading = await readPage(Buffer.from(`<p>${FIRST}</p>${"<b>".repeat(200_000)}`), "page.html", nothingKnown);
+    expect(reading).toMatchObject({ kind: "unreadable", reason: expect.stringContaining("too deep in one another") });
+  });
+
   test("a formula stays in its sentence, whatever its drawer calls itself; its source is left out", async () => {
     const formula = `<mjx-container class="MathJax CtxtMenu_Attached_0"><math><semantics><mi>a</mi><mo>=</mo><mn>4</mn>
       <annotation encoding="application/x-tex">a = 4</annotation></semantics></math></mjx-container>`;

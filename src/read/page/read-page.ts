@@ -3,6 +3,7 @@ import type { Message } from "../../text/message.js";
 import { buildArticle, type Found } from "../build-article.js";
 import type { FeedItem } from "../feed/feed.js";
 import type { KnownFacts } from "../known-facts.js";
+import { withinDepth } from "../markup-depth.js";
 import { decodeText } from "../plain/decode-text.js";
 import { noProvenance, type Provenance } from "../provenance.js";
 import { publicationDate } from "../publication-date.js";
@@ -38,6 +39,8 @@ export async function readPage(
   }
   const decoding = decodeText(bytes, charsetOf(retrieval?.contentType ?? null) ?? declaredCharset(bytes));
   if (decoding.kind === "binary") return unreadable(input, "this is binary data, not a page");
+  if (withinDepth(decoding.text, { xmlMode: false }).length < decoding.text.length)
+    return unreadable(input, "the elements of this page stand too deep in one another; no browser shows it");
   const document = parse(decoding.text);
   if (document === null) return unreadable(input, "no markup could be made out in this page");
   const page = document.documentElement;
@@ -134,7 +137,7 @@ const smallestShare = 0.6;
 
 /** The paragraphs of a page that came without its surroundings, as in a mail: the body, or all where the body is only a part. */
 export function bodyOfHtml(html: string): readonly string[] {
-  const document = parse(html);
+  const document = parse(withinDepth(html, { xmlMode: false }));
   if (document === null) return [];
   const all = paragraphsOf(document.documentElement);
   const outline = outlineOf(document.documentElement);

@@ -71,8 +71,9 @@ class Joiner {
   #append(draft: Draft, line: PdfLine, edges: Edges, page: number): Draft {
     const before = withoutHyphen(draft.text, line.text, this.#words);
     if (draft.pages.at(-1)?.[1] !== page) draft.pages.push([before.length, page]);
-    draft.text = before + line.text;
-    draft.last = line;
+    // A tab that gets here stood between words of a sentence.
+    draft.last = { ...line, text: line.text.replaceAll("\t", " ") };
+    draft.text = before + draft.last.text;
     draft.edges = edges;
     return draft;
   }
@@ -84,7 +85,8 @@ class Joiner {
   /** The last paragraph where the line goes on with it, from the line above in the same block. */
   #below(line: PdfLine, edges: Edges): Draft | null {
     const draft = this.#current;
-    if (draft === null || startsNew(line) || hasCells(line) || hasCells(draft.last)) return null;
+    if (draft === null || startsNew(line) || hasCells(draft.last)) return null;
+    if (hasCells(line) && !fills(line, draft, edges)) return null;
     const { last } = draft;
     const size = Math.max(last.size, line.size);
     if (!isSameSize(last, line) || line.top - last.top > this.#leading * size * 1.3) return null;
@@ -96,7 +98,7 @@ class Joiner {
 
   /** The paragraph that breaks off at the end of an earlier block and goes on with the line; the notes below it are smaller. */
   #unfinished(line: PdfLine): Draft | null {
-    if (startsNew(line) || hasCells(line)) return null;
+    if (startsNew(line) || (hasCells(line) && !twoWords.test(line.text))) return null;
     for (let back = 1; back <= mostNotes; back++) {
       const draft = this.#drafts.at(-back);
       if (draft === undefined) return null;
@@ -120,6 +122,14 @@ function startsNew({ text }: PdfLine): boolean {
 
 function hasCells({ text }: PdfLine): boolean {
   return text.includes("\t");
+}
+
+/** Whether what looks like two cells are two words set apart to fill the column, within a sentence. */
+const twoWords = /^\p{Ll}\S*\t\S+$/u;
+
+function fills({ text, left, right, size }: PdfLine, above: Draft, edges: Edges): boolean {
+  const isFull = (line: Edges): boolean => Math.max(line.left - edges.left, edges.right - line.right) < size / 2;
+  return twoWords.test(text) && !endsSentence(above.text) && isFull({ left, right }) && isFull(above.last);
 }
 
 function areCentred(a: PdfLine, b: PdfLine, { left, right }: Edges): boolean {

@@ -19,6 +19,8 @@ export interface Piece {
   readonly font: string;
   /** Whether white space follows. */
   spaced: boolean;
+  /** The how many-th of the page it is drawn as. */
+  readonly drawn: number;
 }
 
 export interface PagePieces {
@@ -53,6 +55,7 @@ export function pagePieces(items: readonly PdfItem[], view: readonly number[]): 
       size,
       font: item.fontName,
       spaced,
+      drawn: pieces.length,
     });
   }
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = view;
@@ -95,9 +98,10 @@ function sane(pieces: readonly Piece[]): readonly Piece[] {
   return pieces.filter(({ left, right, top, size }) => [left, right, top, size].every((one) => Math.abs(one) < 1e6));
 }
 
-/** Ligatures as the letters that they stand for; what has no Unicode letter at all (private use, control characters) is left out. */
+/** Ligatures as the letters that they stand for, the hyphens of typesetters as the usual one; what has no Unicode letter at all (private use, control characters) is left out. */
 function plainLetters(text: string): string {
   return text
     .replace(/[\ufb00-\ufb06]/g, (one) => one.normalize("NFKC"))
-    .replace(/[\0-\x08\x0b-\x1f\x7f\u00ad\u200b]/g, (one) => (one === "\u00ad" ? "-" : ""));
+    .replace(/[\u00ad\u2010\u2011]/g, "-")
+    .replace(/[\0-\x08\x0b-\x1f\x7f\u200b]/g, "");
 }

@@ -6,6 +6,7 @@ import { joinLines, type PageBlock, type PdfParagraph } from "./join-lines.js";
 import { type PdfItem, pagePieces } from "./page-pieces.js";
 import { blocksInOrder, mainSize, type PdfLine, segmentsOf } from "./reading-order.js";
 import { type PageLines, runningLines } from "./running-lines.js";
+import { countingStrays } from "./stray-faults.js";
 
 /** 64 MiB: maps and pictures make files big, not words. */
 const largestPdf = 64 * 1024 * 1024;
@@ -29,6 +30,12 @@ const mostFailures = 50;
 export async function readPdf(bytes: Uint8Array): Promise<DocumentReading> {
   if (bytes.length > largestPdf) return refused(`this PDF has ${bytes.length} bytes; up to ${largestPdf} are read`);
   if (await hasBomb(bytes)) return refused("a part of this PDF unpacks to far more than any text has; it is not read");
+  const { result, strays } = await countingStrays(() => readAll(bytes));
+  // Without the pages that went astray a broken file looks like a scan.
+  return result.kind === "unreadable" && strays > 0 ? refused(brokenPages) : result;
+}
+
+async function readAll(bytes: Uint8Array): Promise<DocumentReading> {
   const opened = await open(bytes);
   if (typeof opened === "string") return refused(opened);
   try {

@@ -33,12 +33,12 @@ const deepest = 5;
 export function segmentsOf(pieces: readonly Piece[]): readonly PdfLine[] {
   return rowGroups(pieces).flatMap((row) => {
     const size = mainSize(row);
-    const main = row.find((piece) => piece.size === size)?.top ?? 0;
-    const sorted = row.filter((piece) => !isReference(piece, size, main)).sort((a, b) => a.left - b.left);
+    const sorted = withoutReferences(row, size).sort((a, b) => a.left - b.left);
     const segments: { readonly pieces: Piece[]; right: number }[] = [];
+    const spread = spreadWords(sorted, size);
     for (const piece of sorted) {
       const last = segments.at(-1);
-      if (last === undefined || piece.left - last.right > smallestGap * size) {
+      if (last === undefined || (piece.left - last.right > smallestGap * size && !spread.has(piece))) {
         segments.push({ pieces: [piece], right: piece.right });
         continue;
       }
@@ -52,16 +52,52 @@ export function segmentsOf(pieces: readonly Piece[]): readonly PdfLine[] {
 /** In heights of a letter: columns are set further apart than this, and words mostly closer. */
 const smallestGap = 0.8;
 
-/** The number of a note, raised behind a word. */
-function isReference({ text, size, top }: Piece, main: number, baseline: number): boolean {
-  return size < main * 0.8 && top < baseline - main * 0.15 && /^[\d*†‡,]{1,5}$/.test(text);
+/** What goes on a line whose words are set far apart to fill a narrow column: drawn one after the other, all with the same gap. Cells of a table have gaps of all widths. */
+function spreadWords(row: readonly Piece[], size: number): ReadonlySet<Piece> {
+  const found = new Set<Piece>();
+  let run: Piece[] = [];
+  let gaps: number[] = [];
+  const close = (): void => {
+    if (gaps.length >= fewestSpread) for (const piece of run) found.add(piece);
+    [run, gaps] = [[], []];
+  };
+  for (const [index, piece] of row.entries()) {
+    const last = row[index - 1];
+    const gap = last === undefined ? 0 : piece.left - last.right;
+    const isNext = last !== undefined && piece.drawn === last.drawn + 1 && gap < widestSpread * size;
+    const isPart = gap <= 0.15 * size;
+    const isEven = isPart || Math.abs(gap - (gaps[0] ?? gap)) < 0.1 * size;
+    if (!isNext || !isEven || /\s/.test(piece.text)) close();
+    else if (!/\s/.test(last.text)) {
+      run.push(piece);
+      if (!isPart) gaps.push(gap);
+    }
+  }
+  close();
+  return found;
+}
+
+/** Gaps: two may be alike by chance. */
+const fewestSpread = 2;
+
+/** In heights of a letter. */
+const widestSpread = 6;
+
+/** The row without the numbers of notes, raised behind words. */
+function withoutReferences(row: readonly Piece[], main: number): Piece[] {
+  const words = row.filter(({ size }) => size >= main * 0.85);
+  return row.filter(({ text, size, top, left }) => {
+    if (size >= main * 0.85 || !/^[\d*†‡,]{1,5}$/.test(text)) return true;
+    const [before] = words.filter((word) => Math.abs(left - word.right) < main);
+    return before === undefined || top >= before.top - main * 0.15;
+  });
 }
 
 function rowGroups<One extends { readonly top: number; readonly size: number }>(all: readonly One[]): One[][] {
   const rows: One[][] = [];
   for (const one of [...all].sort((a, b) => a.top - b.top)) {
     const first = rows.at(-1)?.[0];
-    if (first !== undefined && one.top - first.top <= 0.4 * Math.max(first.size, one.size)) rows.at(-1)?.push(one);
+    if (first !== undefined && one.top - first.top <= 0.45 * Math.max(first.size, one.size)) rows.at(-1)?.push(one);
     else rows.push([one]);
   }
   return rows;
@@ -158,13 +194,36 @@ function partsOf(segments: readonly PdfLine[]): readonly Part[] {
     const isParted = band.across === null && band.left.length > 0 && band.right.length > 0;
     const all = band.across === null ? [...band.left, ...band.right] : [band.across];
     const last = parts.at(-1);
-    if (isParted) parts.push({ segments: all, columns: [band.left, band.right] });
+    if (isParted) parts.push(...columnsOf(band));
     else if (last !== undefined && last.columns === null)
       parts[parts.length - 1] = { segments: [...last.segments, ...all], columns: null };
     else parts.push({ segments: all, columns: null });
   }
   return parts;
 }
+
+/** The two columns, and by itself what begins below both in other letters, as a heading or notes: it does not go on in the other one. */
+function columnsOf({ left, right }: Band): readonly Part[] {
+  const bottom = Math.min(extent(left).bottom, extent(right).bottom);
+  const longer = extent(left).bottom > bottom ? left : right;
+  const font = mostOf(
+    longer,
+    (line) => line.font,
+    (one) => one,
+  );
+  const size = mainSize(longer);
+  const start = longer.findIndex((line, index) => {
+    const above = longer[index - 1];
+    if (above === undefined || line.top <= bottom + size / 2 || line.top - above.top < headingGap * size) return false;
+    return Math.abs(line.size - size) > size * 0.08 || line.font !== font;
+  });
+  const [tail, rest] = start < 0 ? [[], longer] : [longer.slice(start), longer.slice(0, start)];
+  const columns: Part = { segments: [...left, ...right], columns: longer === left ? [rest, right] : [left, rest] };
+  return tail.length === 0 ? [columns] : [columns, { segments: tail, columns: null }];
+}
+
+/** In heights of a letter: from a column's last line to what begins below it. */
+const headingGap = 1.6;
 
 /** Where a column may begin: left edges that several lines share. */
 function gapsOf(segments: readonly PdfLine[]): readonly number[] {

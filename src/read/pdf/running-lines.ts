@@ -44,6 +44,8 @@ function titleSize(page: PageLines | undefined): number {
 
 /** Whether the same is said on many pages, or in the same place of the next page or the one behind it: chapters have their own heads. */
 function runsOn({ page, segment }: Outer, same: readonly Outer[], pages: number): boolean {
+  // A small word of a line that is set wide.
+  if (/^\p{Ll}+\p{P}?$/u.test(segment.text)) return false;
   if (new Set(same.map((other) => other.page)).size >= Math.max(2, pages * smallestShare)) return true;
   return same.some(
     (other) =>

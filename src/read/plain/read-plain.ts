@@ -16,7 +16,7 @@ export async function readPlain(
 ): Promise<Reading> {
   const decoding = decodeText(bytes, charsetOf(retrieval?.contentType ?? null));
   if (decoding.kind === "binary") {
-    return unreadable(input, "this is binary data, not text; expected plain text or HTML");
+    return unreadable(input, "this is binary data of no known kind; `sitrep formats` lists what is read");
   }
   const text = normaliseText(decoding.text);
   const found = {

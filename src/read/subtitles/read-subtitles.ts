@@ -1,3 +1,4 @@
+import type { Timecode } from "../../text/timecodes.js";
 import { buildArticle, nothingElse } from "../build-article.js";
 import type { KnownFacts } from "../known-facts.js";
 import { decodeText } from "../plain/decode-text.js";
@@ -17,7 +18,7 @@ export async function readSubtitles(bytes: Uint8Array, input: string, known: Kno
   const title = /^\ufeff?WEBVTT[ \t]+(?:-[ \t]*)?(\S[^\n\r]{0,200})/.exec(decoding.text)?.[1]?.trim() ?? null;
   const found = {
     ...nothingElse,
-    text: turnsOf(cues).map(shown).join("\n\n"),
+    ...transcriptOf(turnsOf(cues)),
     title,
     messages: decoding.messages,
   };
@@ -27,6 +28,8 @@ export async function readSubtitles(bytes: Uint8Array, input: string, known: Kno
 interface Turn {
   readonly speaker: string | null;
   text: string;
+  /** Where its cues begin in `text`. */
+  readonly timecodes: Timecode[];
   end: number;
 }
 
@@ -47,10 +50,16 @@ function turnsOf(cues: readonly Cue[]): readonly Turn[] {
         isOther(speaker, last) ||
         (cue.start - last.end > pause && endsSentence(last.text))
       ) {
-        turns.push({ speaker: speaker ?? (turn || last === undefined ? null : last.speaker), text, end: cue.end });
+        turns.push({
+          speaker: speaker ?? (turn || last === undefined ? null : last.speaker),
+          text,
+          timecodes: [[0, cue.start]],
+          end: cue.end,
+        });
         continue;
       }
       last.text = joined(last.text, text);
+      if (last.timecodes.at(-1)?.[1] !== cue.start) last.timecodes.push([last.text.length - text.length, cue.start]);
       last.end = cue.end;
     }
   }
@@ -70,6 +79,20 @@ function joined(before: string, after: string): string {
   return /\p{Ll}-$/u.test(before) && /^\p{Ll}/u.test(after) ? before.slice(0, -1) + after : `${before} ${after}`;
 }
 
-function shown({ speaker, text }: Turn): string {
-  return speaker === null ? text : `${speaker}: ${text}`;
+interface Transcript {
+  readonly text: string;
+  readonly timecodes: readonly Timecode[];
+}
+
+function transcriptOf(turns: readonly Turn[]): Transcript {
+  const timecodes: Timecode[] = [];
+  const parts: string[] = [];
+  let length = 0;
+  for (const { speaker, text, timecodes: own } of turns) {
+    const label = speaker === null ? "" : `${speaker}: `;
+    for (const [start, second] of own) timecodes.push([length + (start === 0 ? 0 : label.length + start), second]);
+    parts.push(`${label}${text}`);
+    length += label.length + text.length + 2;
+  }
+  return { text: parts.join("\n\n"), timecodes };
 }

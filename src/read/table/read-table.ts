@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { readEntry } from "../entries/entry-article.js";
 import { type Entry, entryFields, isArticle } from "../entries/entry-fields.js";
-import type { FieldNames } from "../entries/field-names.js";
+import { type FieldNames, fieldKey } from "../entries/field-names.js";
 import type { KnownFacts } from "../known-facts.js";
 import { decodeText } from "../plain/decode-text.js";
 import { type ReadingOrNote, unreadable } from "../reading.js";
@@ -28,7 +28,16 @@ export async function* readTable(
   const { rows, brokenAt } = rowsOf(text, input);
   const [first, ...others] = rows;
   const header = first?.map((name) => name.trim()) ?? [];
-  if (!mayHoldArticles(header, names)) return yield unreadable(input, withoutArticles(header));
+  const [missing] = (names.get("given") ?? []).filter(
+    (name) => !header.some((one) => fieldKey(one) === fieldKey(name)),
+  );
+  if (missing !== undefined)
+    return yield unreadable(input, `--map names "${missing}", which is no column of this table${columnsIn(header)}`);
+  if (!mayHoldArticles(header, names))
+    return yield unreadable(
+      input,
+      `this is a table in which no article is known${columnsIn(header)}; --map text=NAME says which column holds the text`,
+    );
   const own: KnownFacts = { ...known, id: null, url: null };
   for (const [index, cells] of others.entries()) {
     const name = `${input}, row ${index + 1}`;
@@ -88,11 +97,10 @@ function entryOf(header: readonly string[], cells: readonly string[]): Entry {
   return Object.fromEntries(header.map((name, index) => [name, cells[index] ?? ""]));
 }
 
-function withoutArticles(header: readonly string[]): string {
+function columnsIn(header: readonly string[]): string {
   const shown = header
     .filter((name) => /^[\p{L}\p{N}_.@:/ -]{1,40}$/u.test(name))
     .slice(0, 8)
     .join(", ");
-  const columns = shown === "" ? "" : ` (its columns are ${shown})`;
-  return `this is a table in which no article is known${columns}; --map text=NAME says which column holds the text`;
+  return shown === "" ? "" : ` (its columns are ${shown})`;
 }

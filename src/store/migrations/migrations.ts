@@ -3,6 +3,7 @@ import { ground } from "./ground.js";
 import { laterVersions } from "./later-versions.js";
 import { pages } from "./pages.js";
 import { sourceBytes } from "./source-bytes.js";
+import { timecodes } from "./timecodes.js";
 import { watches } from "./watches.js";
 
 /** A change to the layout of the database. Once released it is never edited: the next change is a migration of its own. */
@@ -13,4 +14,12 @@ export interface Migration {
 }
 
 /** All migrations in the order in which they are applied. Only ever added to, at the end. */
-export const migrations: readonly Migration[] = [ground, sourceBytes, following, watches, laterVersions, pages];
+export const migrations: readonly Migration[] = [
+  ground,
+  sourceBytes,
+  following,
+  watches,
+  laterVersions,
+  pages,
+  timecodes,
+];
