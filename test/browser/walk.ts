@@ -4,7 +4,11 @@ import { z } from "zod";
 
 /** One thing that a person does: each counts once, however many letters are typed. */
 const action = z.union([
-  z.strictObject({ click: z.string(), role: z.enum(["link", "button", "option", "entry"]).default("link") }),
+  z.strictObject({
+    click: z.string(),
+    role: z.enum(["link", "button", "option", "entry"]).default("link"),
+    exact: z.boolean().default(false),
+  }),
   z.strictObject({ press: z.string() }),
   z.strictObject({ type: z.string() }),
   z.strictObject({ choose: z.string(), from: z.string() }),
@@ -64,6 +68,7 @@ export async function walk(
   await page.goto(brief);
   await page.locator("main h1").first().waitFor({ timeout: 60_000 });
   await page.locator("main .waiting").waitFor({ state: "detached", timeout: 60_000 });
+  const start: Start = { path: new URL(page.url()).pathname, title: await page.locator("main h1").first().innerText() };
   const actions = question.ways[hand];
   const began = performance.now();
   let stuck: string | null = null;
@@ -72,9 +77,15 @@ export async function walk(
   } catch (error) {
     stuck = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
   }
-  const found = stuck === null ? await answerOn(page, question, patience.answer) : null;
+  const found = stuck === null ? await answerOn(page, question, start, patience.answer) : null;
   const seconds = (performance.now() - began) / 1000;
   return { question: question.question, hand, actions: actions.length, seconds, found, stuck };
+}
+
+/** The page that a walk begins on. */
+interface Start {
+  readonly path: string;
+  readonly title: string;
 }
 
 async function act(page: Page, one: Action, patience: number): Promise<void> {
@@ -83,7 +94,7 @@ async function act(page: Page, one: Action, patience: number): Promise<void> {
     const target =
       one.role === "entry"
         ? page.locator("main [data-item]", { hasText: one.click })
-        : page.getByRole(one.role, { name: one.click });
+        : page.getByRole(one.role, { name: one.click, exact: one.exact });
     await target.first().click({ timeout: patience });
   } else if ("type" in one) {
     await page.locator("input:focus").waitFor({ timeout: patience });
@@ -99,9 +110,16 @@ async function act(page: Page, one: Action, patience: number): Promise<void> {
 }
 
 /** The shortest element that says all of the answer, once there is one; `null` where none comes. */
-async function answerOn(page: Page, { answer, within, on }: Question, patience: number): Promise<string | null> {
+async function answerOn(
+  page: Page,
+  { answer, within, on }: Question,
+  start: Start,
+  patience: number,
+): Promise<string | null> {
   const words = JSON.stringify(answer.map((one) => plainText(one).toLowerCase()));
-  const look = `!location.pathname.startsWith(${JSON.stringify(on)}) ? null : [...document.querySelectorAll(${JSON.stringify(within)})]
+  // The desk keeps the brief on the screen until the next page is there, though its address is already the other's.
+  const look = `!location.pathname.startsWith(${JSON.stringify(on)}) || (location.pathname !== ${JSON.stringify(start.path)} &&
+    document.querySelector("main h1")?.innerText === ${JSON.stringify(start.title)}) ? null : [...document.querySelectorAll(${JSON.stringify(within)})]
     .filter((one) => one.checkVisibility())
     .map((one) => one.innerText.replace(/[\\s\\u2066-\\u2069]+/g, " ").replace(/’/g, "'").trim())
     .filter((text) => ${words}.every((word) => text.toLowerCase().includes(word)))
