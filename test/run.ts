@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import { findBrowser, howToInstall } from "./browser/find-browser.js";
+import { findBrowser, findFirefox, howToInstall, howToInstallFirefox } from "./browser/find-browser.js";
 import { findTracer, howToTrace } from "./end-to-end/traced-program.js";
 
 /** What one kind of test came to. */
@@ -26,6 +26,7 @@ function runAll(): number {
     check("build (tsc)", "tsc", ["-p", "tsconfig.build.json"]),
     check("build of the pages (vite)", "vite", ["build", "web", "--logLevel", "warn"]),
     tool("a browser for the pages", "chromium", findBrowser, howToInstall),
+    tool("a second browser for the pages", "firefox-esr", findFirefox, howToInstallFirefox),
     tool("a tracer of system calls", "strace", findTracer, howToTrace),
     vitest(),
   ];

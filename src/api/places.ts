@@ -1,8 +1,11 @@
-import { toldMap } from "../ask/told-map.js";
+import { z } from "zod";
+import { toldAtPlace, toldMap } from "../ask/told-map.js";
+import type { PlaceKey } from "../store/queries/placed-lines.js";
 import { askedPeriod } from "./asked-period.js";
-import { filterQuery } from "./query.js";
-import { resource } from "./resource.js";
-import { mapSchema } from "./schemas/drawn.js";
+import { filterQuery, wordsSchema } from "./query.js";
+import { Refusal } from "./refusal.js";
+import { list, resource } from "./resource.js";
+import { mapSchema, placedLineSchema } from "./schemas/drawn.js";
 
 /** `/api/places`: what a map is drawn of. */
 export const placesResource = resource({
@@ -13,3 +16,35 @@ export const placesResource = resource({
   answers: mapSchema,
   answer: async (asked) => toldMap(asked.store, await askedPeriod(asked)),
 });
+
+const degrees = z
+  .string()
+  .regex(/^-?\d{1,3}(?:\.\d{1,12})?$/)
+  .transform(Number);
+
+const atPlaceQuery = filterQuery.extend({
+  lat: degrees.optional().describe("The latitude of a mark, as `/api/places` has it; with `lon` and `precision`."),
+  lon: degrees.optional(),
+  precision: wordsSchema.optional(),
+  name: wordsSchema.optional().describe("In their stead, the name of a place that no gazetteer has."),
+});
+
+/** `/api/places/lines`: what a mark of the map rests on. */
+export const placeLinesResource = list({
+  path: "/api/places/lines",
+  summary: "The lines at one place of the map, the latest first, each with the words that placed it.",
+  query: atPlaceQuery,
+  answers: placedLineSchema,
+  answer: async (asked) => {
+    const { offset, limit } = asked.page;
+    const place = placeAsked(asked.query);
+    return toldAtPlace(asked.store, await askedPeriod(asked), place, { offset, limit: limit + 1 });
+  },
+});
+
+/** @throws {Refusal} where no place is named */
+function placeAsked({ lat, lon, precision, name }: z.output<typeof atPlaceQuery>): PlaceKey {
+  if (lat !== undefined && lon !== undefined && precision !== undefined) return { lat, lon, precision };
+  if (name !== undefined) return { name };
+  throw new Refusal("bad_request", "Name a place: `lat`, `lon` and `precision` of a mark, or `name`.", "name");
+}

@@ -12,7 +12,7 @@ import { lanesResource } from "./lanes.js";
 import { linesResource } from "./lines.js";
 import { edgeResource, networkResource } from "./network.js";
 import { originsResource } from "./origins.js";
-import { placesResource } from "./places.js";
+import { placeLinesResource, placesResource } from "./places.js";
 import { posturesResource } from "./postures.js";
 import type { Resource } from "./resource.js";
 import { remarksResource, reviewResource } from "./review.js";
@@ -33,6 +33,7 @@ export const resources: readonly Resource[] = [
   dueResource,
   lanesResource,
   placesResource,
+  placeLinesResource,
   sidesResource,
   networkResource,
   edgeResource,

@@ -55,6 +55,7 @@ const questions: Readonly<Record<string, readonly string[]>> = {
   "/api/lanes": ["/api/lanes", "/api/lanes?since=2031-05-05&who=Sulk", "/api/lanes?until=2031-01-01"],
   "/api/places": ["/api/places", "/api/places?since=2031-05-05", "/api/places?until=2031-01-01"],
   "/api/sides": ["/api/sides", "/api/sides?who=Tarrant", "/api/sides?party=wh_nobody"],
+  "/api/places/lines": ["/api/places/lines?name=Vell", "/api/places/lines?lat=30.5&lon=47.8&precision=city&limit=1"],
   "/api/network": ["/api/network", "/api/network?kind=material_conflict,disputes"],
   "/api/network/lines": [
     "/api/network/lines?from=wh_nobody&to=wh_nobody",

@@ -8,11 +8,12 @@ import type { Place } from "../record/place.js";
 import type { Stance } from "../record/stance.js";
 import { drawnPeriod } from "../store/queries/drawn-period.js";
 import { noFilter } from "../store/queries/line-filter.js";
+import type { PlaceKey } from "../store/queries/placed-lines.js";
 import { openStoreForReading, type Store } from "../store/store.js";
 import { edgeKinds } from "../view/network-view.js";
 import type { AskedPeriod } from "./brief-question.js";
 import { toldLanes } from "./told-lanes.js";
-import { toldMap } from "./told-map.js";
+import { toldAtPlace, toldMap } from "./told-map.js";
 import { linesOfEdge, toldNetwork } from "./told-network.js";
 import { toldSides } from "./told-sides.js";
 
@@ -149,6 +150,17 @@ test("a map has a mark for each place with its words and precision, and says wha
   expect(unknown).toMatchObject([{ name: "Vell", lines: 2 }]);
   // Two statements and a posture name no place that is known to be one.
   expect([nowhere, lines]).toEqual([3, 7]);
+});
+
+test("a place has all of its lines, the latest first, page by page; an unknown one by its name", async () => {
+  const [basraMark] = (await toldMap(store, asked())).marks;
+  if (basraMark === undefined) throw new Error("The map has no mark.");
+  const ids = async (place: PlaceKey, offset = 0, limit = 9): Promise<readonly string[]> =>
+    (await toldAtPlace(store, asked(), place, { offset, limit })).map(({ line }) => line.id);
+  expect(await ids(basraMark)).toEqual(["gazette/ac_1", "courier/ac_1"]);
+  expect(await ids({ lat: 30.5, lon: 47.8, precision: "city" }, 1, 1)).toEqual(["courier/ac_1"]);
+  expect(await ids({ name: "VELL" })).toEqual(["post/ac_1", "post/ac_2"]);
+  expect(await ids({ name: "Basra" })).toEqual([]);
 });
 
 test("sides have those quoted as columns, the chain of tellers, and who backs whom", async () => {

@@ -129,17 +129,24 @@ function claimOf(kind: Dispute["kind"], about: string, subject: string | null): 
 }
 
 function courseOf(sides: readonly Side[]): readonly CourseDay[] {
-  const days = new Set(sides.flatMap(({ ends }) => ends.map(({ day }) => day)));
+  const days = new Set(sides.flatMap(({ ends }) => ends.map(dayTold)));
   const ordered = [...days].toSorted((a, b) => compareText(a ?? "~", b ?? "~"));
   const told = new Set<number>();
   let isOpen = false;
   return ordered.map((day): CourseDay => {
-    const reports = sides.map(({ ends }) => new Set(ends.flatMap((end) => (end.day === day ? end.article : []))).size);
+    const reports = sides.map(
+      ({ ends }) => new Set(ends.flatMap((end) => (dayTold(end) === day ? end.article : []))).size,
+    );
     for (const [at, count] of reports.entries()) if (count > 0) told.add(at);
     const stood = isOpen ? "contested" : told.size > 1 ? "opened" : "told";
     isOpen = told.size > 1;
     return { day, reports, stood };
   });
+}
+
+/** When it was told; `null` of an article that nobody dated: the day on which it was added is no day of a dispute. */
+function dayTold({ day, date }: Side["ends"][number]): string | null {
+  return date === null ? null : day;
 }
 
 function headlineOf(claim: string, sides: readonly Side[], shown: readonly SideView[]): DisputeHeadline {

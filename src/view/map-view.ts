@@ -58,7 +58,7 @@ function placeView({ name, origins, articles, count, shown }: LinesAtPlace, line
 }
 
 /** `null` where the line or its place is not at hand. */
-function placedLine(found: FoundLine | undefined): PlacedLine | null {
+export function placedLine(found: FoundLine | undefined): PlacedLine | null {
   const place = found && placeOfLine(found.stored.record, found.id);
   return found === undefined || place == null ? null : { line: lineView(found), phrase: place.text };
 }

@@ -62,6 +62,8 @@ describe("every page", () => {
         "/watches",
         "/corrections",
         "/add",
+        "/tour",
+        "/tour?stop=4",
         "/sources/Meridian%20Wire",
         "/nowhere",
       ],
@@ -116,6 +118,7 @@ describe("every page", () => {
       "/search?q=mines",
       "/watches",
       "/add",
+      "/tour?stop=4",
       "/sources/Meridian%20Wire",
     ];
     lists.push("/disputes", "/review", "/corrections");
@@ -167,7 +170,7 @@ describe("the pictures, by the keyboard alone", () => {
   test.each([
     "/timeline",
     "/map",
-    "/network",
+    "/network?as=picture",
   ])("%s: the tab key comes to a mark, arrows lead on, + and 0 zoom, and the address says where one is", async (path) => {
     const { page, context, complaints } = await openTab();
     await open(page, path);
@@ -198,6 +201,42 @@ describe("the pictures, by the keyboard alone", () => {
     await context.close();
   }, 60_000);
 
+  test("/timeline: marks have words beside them, the axis says the year, and the panel covers no lane", async () => {
+    const { page, context, complaints } = await openTab();
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await open(page, "/timeline");
+    const mark = page.locator("svg a.point").first();
+    await mark.waitFor();
+    expect(await page.locator("svg text.beside").count()).toBeGreaterThan(10);
+    expect(await page.locator("svg text.tick").first().textContent()).toMatch(/ 2031$/);
+    await mark.hover();
+    const panel = await page.getByRole("region", { name: "The chosen mark" }).boundingBox();
+    const chart = await page.locator("svg:has(a.point)").boundingBox();
+    expect(panel?.x).toBeGreaterThanOrEqual((chart?.x ?? 0) + (chart?.width ?? 0));
+    expect(complaints).toEqual([]);
+    await context.close();
+  }, 60_000);
+
+  test("/network: a dense one is a matrix, whose cells open the lines behind them by arrows and Enter", async () => {
+    const { page, context, complaints } = await openTab();
+    await open(page, "/network");
+    const cells = page.getByRole("group", { name: /^Matrix/ }).locator("[data-key]");
+    await cells.first().waitFor();
+    await page.locator("[data-key][tabindex='0']").focus();
+    const first = await page.evaluate<string | null>("document.activeElement?.getAttribute('data-key')");
+    await page.keyboard.press("ArrowRight");
+    await page.waitForFunction(`document.activeElement?.getAttribute("data-key") !== ${JSON.stringify(first)}`);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/[?&]edge=/);
+    const behind = page.getByRole("region", { name: "The lines behind an edge" });
+    await behind.locator("a[href^='/lines/']").first().waitFor();
+    await page.getByRole("link", { name: "Picture" }).click();
+    await page.waitForURL(/[?&]as=picture/);
+    await page.getByRole("group", { name: /^Network/ }).waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  }, 60_000);
+
   test("/map: a mark opens its words, and the wheel scrolls the page unless Ctrl is held", async () => {
     const { page, context } = await openTab();
     await open(page, "/map");
@@ -212,6 +251,42 @@ describe("the pictures, by the keyboard alone", () => {
     await page.mouse.wheel(0, -200);
     await page.keyboard.up("Control");
     await page.waitForURL(/[?&]seen=/);
+    await context.close();
+  }, 60_000);
+
+  test("/map: one click on a mark opens its lines beside the map, coastlines are files, and the second click in the list closes them", async () => {
+    const { page, context, complaints } = await openTab();
+    const fetched: string[] = [];
+    page.on("response", (response) => fetched.push(response.url()));
+    await open(page, "/map");
+    const mark = page.locator("svg a.mark[aria-label^='Erbil']");
+    await mark.locator("circle.reach").click();
+    const place = page.getByRole("button", { name: /^Erbil/ });
+    await page.locator("li.chosen").getByText("Rockets hit the airport").first().waitFor();
+    expect(await place.getAttribute("aria-expanded")).toBe("true");
+    await page.waitForURL(/[?&]at=/);
+    for (let times = 0; times < 3; times++) await page.getByRole("button", { name: "Zoom in" }).click();
+    // Nearer, the mark that was chosen is still in sight.
+    expect(await mark.count()).toBe(1);
+    await place.click();
+    expect(await place.getAttribute("aria-expanded")).toBe("false");
+    expect(fetched.some((url) => /countries-110m.*\.json$/.test(url))).toBe(true);
+    expect(fetched.filter((url) => /countries.*\.js$/.test(url))).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  }, 60_000);
+
+  test("/says: what is contested comes first, and six columns fit 1440 pixels", async () => {
+    const { page, context, complaints } = await openTab();
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await open(page, "/says");
+    const contested = page.getByRole("region", { name: /^Contested/ });
+    await contested.getByRole("list", { name: "Disputed by" }).first().waitFor();
+    const frame = page.getByRole("region", { name: "Parties side by side" });
+    expect((await contested.boundingBox())?.y).toBeLessThan((await frame.boundingBox())?.y ?? 0);
+    expect(await frame.locator(".head h2").count()).toBe(6);
+    expect(await frame.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+    expect(complaints).toEqual([]);
     await context.close();
   }, 60_000);
 
@@ -420,6 +495,26 @@ describe("what comes in while a page is open", () => {
     await context.close();
   }, 120_000);
 });
+
+test("an empty record and ? lead to a tour of one article, which the keyboard alone goes through", async () => {
+  const { page, context, complaints } = await openTab();
+  await open(page, "/", emptyDesk.address);
+  await page.getByRole("link", { name: "A tour of one article" }).press("Enter");
+  await page.waitForURL(/\/tour$/);
+  for (const stop of [2, 3, 4]) {
+    await page.getByRole("link", { name: "Next" }).press("Enter");
+    await page.getByText(`${stop} of 4`).waitFor();
+  }
+  expect(await page.locator("[data-role=words]").textContent()).toBe("that foreigners were in danger");
+  await page.getByRole("link", { name: "Give it something to read" }).waitFor();
+  await open(page, "/articles");
+  await page.keyboard.press("?");
+  await page.getByRole("dialog").getByRole("link", { name: "A tour of one article" }).press("Enter");
+  await page.waitForURL(/\/tour$/);
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  expect(complaints).toEqual([]);
+  await context.close();
+}, 60_000);
 
 test("a record with nothing in it offers to read something", async () => {
   const { page, context, complaints } = await openTab();

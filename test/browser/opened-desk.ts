@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium } from "playwright-core";
 import { findBrowser, howToInstall } from "./find-browser.js";
+import { openFirefox } from "./open-firefox.js";
 
 const program = fileURLToPath(new URL("../../bin/sitrep.js", import.meta.url));
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -33,8 +34,15 @@ export async function openDesk(database: string, port = "0"): Promise<Desk> {
   };
 }
 
+/** The browsers that the desk is tried in. */
+export type BrowserName = "chromium" | "firefox";
+
+/** The one that SITREP_BROWSER names: so any test of a page can be tried in the other one too. */
+const usual: BrowserName = process.env.SITREP_BROWSER === "firefox" ? "firefox" : "chromium";
+
 /** A browser without a window. @throws where this machine has none, with what to install */
-export function openBrowser(): Promise<Browser> {
+export function openBrowser(name: BrowserName = usual): Promise<Browser> {
+  if (name === "firefox") return openFirefox();
   const executablePath = findBrowser();
   if (executablePath === null) throw new Error(howToInstall);
   const args = ["--no-sandbox", "--disable-quic", "--disable-background-networking"];

@@ -40,6 +40,7 @@ export const routes: readonly Route[] = [
   { path: "/sources/:id", load: () => import("./pages/SourcePage.svelte") },
   { path: "/add", load: () => import("./pages/AddPage.svelte") },
   { path: "/search", load: () => import("./pages/SearchPage.svelte") },
+  { path: "/tour", load: () => import("./pages/TourPage.svelte") },
   { path: "/corrections", load: () => import("./pages/CorrectionsPage.svelte") },
   { path: "/watches", load: () => import("./pages/WatchesPage.svelte") },
 ];

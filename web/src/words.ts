@@ -36,4 +36,10 @@ export function countryName(code: string): string {
   return countries.of(code) ?? code;
 }
 
+/** The same, nothing where the code has no name that a reader knows: those of invented countries. */
+export function countryNamed(code: string): readonly string[] {
+  const name = countryName(code);
+  return name === code ? [] : [name];
+}
+
 const countries = new Intl.DisplayNames(["en"], { type: "region", fallback: "code" });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { LanesView } from "../../view/lanes-view.js";
-import type { MapView } from "../../view/map-view.js";
+import type { MapView, PlacedLine } from "../../view/map-view.js";
 import { edgeKinds, type NetworkView } from "../../view/network-view.js";
 import type { SidesView } from "../../view/sides-view.js";
 import { briefLineSchema } from "./brief.js";
@@ -54,14 +54,19 @@ export const lanesSchema = z
   })
   .meta({ id: "LanesView", description: "Actions, statements and postures by party." }) satisfies z.ZodType<LanesView>;
 
+export const placedLineSchema = z
+  .strictObject({ line: lineSchema, phrase: z.string().describe("The words that placed it.") })
+  .meta({
+    id: "PlacedLine",
+    description: "A line with where it is told to have been.",
+  }) satisfies z.ZodType<PlacedLine>;
+
 const placeFields = {
   name: z.string(),
   origins: z.int(),
   articles: z.int(),
   lines: z.int(),
-  shown: z
-    .array(z.strictObject({ line: lineSchema, phrase: z.string().describe("The words that placed it.") }))
-    .readonly(),
+  shown: z.array(placedLineSchema).readonly(),
 };
 
 export const mapSchema = z

@@ -59,11 +59,7 @@ export async function placedLines(
   const { total, placed } = await linesIn(store, period, filter)
     .select(({ fn }) => [fn.countAll<number>().as("total"), fn.count<number>("line.place").as("placed")])
     .executeTakeFirstOrThrow();
-  const rows = await linesIn(store, period, filter)
-    .innerJoin("place", (join) =>
-      join.onRef("place.version", "=", "trace.version").onRef("place.id", "=", "line.place"),
-    )
-    .innerJoin("version", "version.key", "trace.version")
+  const rows = await withPlaces(store, period, filter)
     .select(["version.id as version", "line.id as line", "trace.origin"])
     .select([
       "place.name",
@@ -101,6 +97,39 @@ export async function placedLines(
   };
 }
 
+/** A place of {@link placedLines}: its coordinates, or its name where nobody knows any. */
+export type PlaceKey = Pick<Site, "lat" | "lon" | "precision"> | { readonly name: string };
+
+/** The ids of the lines of a period at one place, the latest first; so many behind so many. */
+export async function linesAt(
+  store: Store,
+  period: Period,
+  asked: LineFilter,
+  place: PlaceKey,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+): Promise<readonly string[]> {
+  const filter = await lookedUp(store, period, asked);
+  const rows = await withPlaces(store, period, filter)
+    .select(["version.id as version", "line.id as line"])
+    .where(({ and, eb }) =>
+      "lat" in place
+        ? and([
+            eb("place.lat", "=", place.lat),
+            eb("place.lon", "=", place.lon),
+            eb("place.precision", "=", place.precision),
+          ])
+        : and([eb(eb.fn("lower", ["place.name"]), "=", place.name.toLowerCase()), eb("place.lat", "is", null)]),
+    )
+    .orderBy("trace.day", "desc")
+    .orderBy("trace.time", "desc")
+    .orderBy("version.id")
+    .orderBy("trace.line")
+    .offset(offset)
+    .limit(limit)
+    .execute();
+  return rows.map(({ version, line }) => lineId(version, line));
+}
+
 interface PlaceRow extends Omit<Site, "lat" | "lon" | "precision"> {
   readonly version: string;
   readonly line: string;
@@ -126,6 +155,14 @@ function placeOf(rows: readonly [PlaceRow, ...PlaceRow[]], most: number): LinesA
       .flatMap(([first]) => (first === undefined ? [] : [lineId(first.version, first.line)]))
       .slice(0, most),
   };
+}
+
+function withPlaces(store: Store, period: Period, filter: LineFilter) {
+  return linesIn(store, period, filter)
+    .innerJoin("place", (join) =>
+      join.onRef("place.version", "=", "trace.version").onRef("place.id", "=", "line.place"),
+    )
+    .innerJoin("version", "version.key", "trace.version");
 }
 
 function linesIn({ tables }: Store, { since, until }: Period, { words, story }: LineFilter) {

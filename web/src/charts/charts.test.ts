@@ -1,30 +1,57 @@
 import { expect, test } from "vitest";
 import type { LaneMark } from "../../../src/view/lanes-view.js";
 import type { EdgeView, NodeView } from "../../../src/view/network-view.js";
+import type { CellView, SideTie } from "../../../src/view/sides-view.js";
+import { contestedClaims } from "./contested.js";
+import { foldedAxis, ticksOf } from "./folded-axis.js";
 import { layLane } from "./lane-layout.js";
+import { clustersOf, mostTold } from "./map-clusters.js";
 import { seenAround } from "./map-view-box.js";
-import { layNetwork } from "./network-layout.js";
+import { layNetwork, nameBelow } from "./network-layout.js";
+import { networkMatrix, nextInMatrix } from "./network-matrix.js";
 import { tiePath } from "./tie-path.js";
-import { day, instant, movedStretch, readStretch, shortest, writtenStretch, zoomedStretch } from "./time-axis.js";
-import { kept, readSeen, whole, writtenSeen, zoomed } from "./view-box.js";
+import { day, instant, readStretch, writtenStretch } from "./time-axis.js";
+import { kept, readSeen, whole, writtenSeen } from "./view-box.js";
 
 const all = { start: Date.parse("2031-03-03"), end: Date.parse("2031-03-13") };
 
 test("a stretch of time that the address holds comes back, and nonsense is all of it", () => {
-  const stretch = zoomedStretch(all, 4, 0.25, all);
+  const stretch = { start: Date.parse("2031-03-04T06:00"), end: Date.parse("2031-03-06T12:30") };
   expect(readStretch(writtenStretch(stretch, all), all)).toEqual(stretch);
   expect(writtenStretch(all, all)).toBeNull();
   for (const written of [null, "", "x,y", "2031-03-09,2031-03-04", "1999-01-01,1999-01-02"])
     expect(readStretch(written, all)).toEqual(all);
 });
 
-test("what lies under the pointer stays there, and the axis has ends", () => {
-  const { start, end } = zoomedStretch(all, 2, 0.5, all);
-  expect((start + end) / 2).toBe((all.start + all.end) / 2);
-  expect(zoomedStretch(all, 0.5, 0.3, all)).toEqual(all);
-  const near = zoomedStretch(all, 1e9, 0.5, all);
-  expect(near.end - near.start).toBe(shortest);
-  expect(movedStretch({ start: all.start, end: all.start + day }, -3, all).start).toBe(all.start);
+test("a long stretch of no news takes the room of a day, and each instant comes back from its place", () => {
+  const years = { start: Date.parse("2031-03-03"), end: Date.parse("2034-06-02") };
+  const busy = ["2031-03-03", "2031-03-05", "2034-06-01"].map(Date.parse);
+  const axis = foldedAxis(years, busy);
+  // Two days of news with a quiet one between, the fold, the last day.
+  expect(axis.length).toBe(5);
+  expect(axis.folds.map(({ start, end }) => [start, end].map((at) => new Date(at).toISOString().slice(0, 10)))).toEqual(
+    [["2031-03-06", "2034-06-01"]],
+  );
+  expect(axis.at(Date.parse("2034-06-01T12:00Z"))).toBe(4.5);
+  for (const at of ["2031-03-03", "2031-03-05T07:00Z", "2032-11-11", "2034-06-01T20:00Z", "2034-06-09"].map(Date.parse))
+    expect(Math.abs(axis.instantAt(axis.at(at)) - at)).toBeLessThan(1000);
+  expect(foldedAxis(all, []).length).toBe(1);
+});
+
+test("an axis says the year first and where it changes, and hours by a clock of 24", () => {
+  const turn = { start: Date.parse("2030-12-30"), end: Date.parse("2031-01-03") };
+  const axis = foldedAxis(
+    turn,
+    [0, 1, 2, 3].map((days) => turn.start + days * day),
+  );
+  const ticks = (dayWidth: number) =>
+    ticksOf(axis, turn, (at) => axis.at(at) * dayWidth, { dayWidth, width: 4 * dayWidth }).flatMap(
+      ({ words }) => words ?? [],
+    );
+  expect(ticks(110)).toEqual(["30 Dec 2030", "31 Dec", "1 Jan 2031", "2 Jan"]);
+  expect(ticks(300).slice(0, 4)).toEqual(["30 Dec 2030", "12:00", "18:00", "31 Dec"]);
+  // Where there is no room, days go without words and nothing prints over another.
+  expect(ticks(30)).toEqual(["30 Dec 2030", "2 Jan 2031"]);
 });
 
 test("a moment without a zone is taken as UTC", () => {
@@ -38,7 +65,7 @@ test("a moment without a zone is taken as UTC", () => {
 });
 
 test("a view that the address holds comes back, and no view leaves the frame empty", () => {
-  const seen = kept(zoomed(whole, 4, 100, 100, 40), 800, 400);
+  const seen = kept({ k: 4, x: -300, y: -300 }, 800, 400);
   const read = readSeen(writtenSeen(seen, 800, 400), 800, 400, 40);
   expect(read.k).toBe(4);
   expect([Math.abs(read.x - seen.x), Math.abs(read.y - seen.y)].every((off) => off < 3)).toBe(true);
@@ -56,6 +83,68 @@ test("a map starts where its marks are", () => {
     true,
   ]);
   expect(seenAround([], { width: 800, height: 400, most: 10 })).toEqual(whole);
+});
+
+test("places too near each other are one mark that has them all, and names never print over each other", () => {
+  const point = (key: string, x: number, y: number) => ({ key, name: `Port ${key}`, x, y, r: 8, lines: 1 });
+  const frame = { width: 400, height: 200 };
+  const crowd = [point("a", 50, 50), point("b", 54, 52), point("c", 90, 50), point("d", 390, 100), point("e", 900, 50)];
+  const clusters = clustersOf(crowd, frame);
+  expect(clusters.map(({ lead, members }) => [lead.key, members.length])).toEqual([
+    ["a", 2],
+    ["c", 1],
+    ["d", 1],
+  ]);
+  // Before "c" there is no room to the right of "a", and none to its left.
+  expect(clusters.map(({ label }) => label?.words ?? null)).toEqual([null, "Port c", "Port d"]);
+  expect(clusters[2]?.label?.x).toBeLessThan(390);
+  // Seen from twice as near, the two come apart.
+  const near = crowd.map((one) => ({ ...one, x: one.x * 4, y: one.y * 4 }));
+  expect(clustersOf(near, { width: 4000, height: 800 })[0]?.members).toHaveLength(1);
+  expect(clustersOf([], frame)).toEqual([]);
+});
+
+test("a map starts where most of what is told is told", () => {
+  const told = [40, 30, 3, 1].map((lines) => ({ lines }));
+  expect(mostTold(told)).toEqual(told.slice(0, 2));
+  expect(mostTold(told.slice(0, 1))).toHaveLength(1);
+});
+
+test("what the most parties dispute comes first, each disputing cell once, also where the words disputed are not shown", () => {
+  const cell = (id: string, party: string): CellView => ({
+    ...{
+      id,
+      party,
+      kind: "statement",
+      at: "2031-03-03",
+      chain: [],
+      story: null,
+      line: mark("statement", "2031-03-03"),
+    },
+  });
+  const tie = (from: string, to: string | null, kind: SideTie["kind"] = "disputes"): SideTie => ({
+    ...{ from, to, toParty: "p", kind, relation: "denies", by: "di_1" },
+  });
+  const cells = [cell("old", "p"), cell("new", "p"), cell("d1", "q"), cell("d2", "r"), cell("d3", "q")];
+  const ties = [
+    tie("d3", "new"),
+    tie("d2", "old"),
+    tie("d1", "old"),
+    tie("d1", "old"),
+    tie("d1", "new", "supports"),
+    tie("d2", null),
+  ];
+  expect(
+    contestedClaims({ cells, ties }).map(({ claim, party, against }) => [
+      claim?.id ?? party,
+      against.map((one) => one.cell.id),
+    ]),
+  ).toEqual([
+    ["old", ["d1", "d2"]],
+    ["new", ["d3"]],
+    ["p", ["d2"]],
+  ]);
+  expect(contestedClaims({ cells, ties: [] })).toEqual([]);
 });
 
 const mark = (kind: LaneMark["kind"], from: string, to: string | null = null, origins = 1): LaneMark => ({
@@ -88,6 +177,24 @@ test("what has no room in its lane is counted, and what is out of sight is neith
   expect(layLane([mark("action", "2031-04-05")], scale, frame)).toMatchObject({ points: [], hidden: [] });
 });
 
+test("marks have labels beside them, which never run into the next mark of their row, and hidden ones are counted once a place", () => {
+  const labelOf = () => "attack → Orsen";
+  const crowd = Array.from({ length: 60 }, (_, at) =>
+    mark("action", `2031-03-05T12:${String(at).padStart(2, "0")}:00Z`),
+  );
+  const { points, hidden } = layLane(crowd, scale, { ...frame, labelOf });
+  expect(points.some(({ label }) => label === labelOf())).toBe(true);
+  for (const one of points) {
+    const next = points.filter(({ row, x }) => row === one.row && x > one.x).sort((a, b) => a.x - b.x)[0];
+    if (one.label !== null && next !== undefined)
+      expect(next.x - next.r).toBeGreaterThanOrEqual(one.x + one.r + one.label.length * 6);
+  }
+  for (const [at, { x }] of hidden.entries()) expect(x - (hidden[at - 1]?.x ?? -99)).toBeGreaterThan(30);
+  // At the right edge a label is cut or left out, and the point stays.
+  const [last] = layLane([mark("action", "2031-03-12T23:00:00Z")], scale, { ...frame, labelOf }).points;
+  expect(last?.label).toBeNull();
+});
+
 test("states are bars from their first day to their end, or beyond the days drawn; two at once lie in two rows", () => {
   const states = [
     mark("posture", "2031-03-04", "2031-03-06"),
@@ -116,6 +223,41 @@ test("the same record gives the same network, within its frame, with edges that 
   expect(laid.edges).toHaveLength(3);
   expect(new Set(laid.edges.map(({ d }) => d)).size).toBe(3);
   expect(layNetwork([], [], { width: 800, height: 500 })).toEqual({ nodes: [], edges: [] });
+});
+
+test("names in a network never print over each other, and those most told of come first", () => {
+  const nodes = Array.from({ length: 24 }, (_, at) => ({
+    ...node(`a party of a long name ${at}`),
+    origins: at === 7 ? 9 : 1,
+  }));
+  const edges = nodes.slice(1).map(({ id }) => edge(nodes[0]?.id ?? "", id));
+  const { nodes: placed } = layNetwork(nodes, edges, { width: 500, height: 400 });
+  const shown = placed.filter(({ isNamed }) => isNamed);
+  expect(shown.length).toBeLessThan(placed.length);
+  expect(shown.map(({ node: { origins } }) => origins)).toContain(9);
+  for (const one of shown)
+    for (const other of shown)
+      if (one !== other && Math.abs(one.y + one.r - other.y - other.r) < 12)
+        expect(Math.abs(one.x - other.x)).toBeGreaterThan(6 * nameBelow(one.node, 500).length);
+});
+
+test("a matrix has a row for each who acts and a column for each acted on, and arrows lead from cell to cell", () => {
+  const nodes = ["a", "b", "c"].map(node);
+  const edges = [edge("a", "b"), edge("a", "b", "supports"), edge("a", "c"), edge("c", "b")];
+  const matrix = networkMatrix(nodes, edges);
+  expect([matrix.rows, matrix.columns].map((side) => side.map(({ id }) => id))).toEqual([
+    ["a", "c"],
+    ["b", "c"],
+  ]);
+  expect(matrix.cells.map(({ row, column, edges: own }) => [row, column, own.length])).toEqual([
+    [0, 0, 2],
+    [0, 1, 1],
+    [1, 0, 1],
+  ]);
+  expect(nextInMatrix(matrix, "a b supports", "ArrowRight")).toEqual(edges[2]);
+  expect(nextInMatrix(matrix, "a c disputes", "ArrowDown")).toEqual(edges[3]);
+  expect(nextInMatrix(matrix, "c b disputes", "ArrowUp")).toEqual(edges[0]);
+  expect(nextInMatrix(matrix, "c b disputes", "ArrowDown")).toBeNull();
 });
 
 test("a line leaves a box on the side that faces the other", () => {

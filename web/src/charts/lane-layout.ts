@@ -11,6 +11,8 @@ export interface PlacedMark {
   readonly r: number;
   /** A bar that goes on beyond the days drawn. */
   readonly open: boolean;
+  /** What is written beside it, or in it; `null` where there is no room. */
+  readonly label: string | null;
 }
 
 /** What stands in a lane, and points for which there is no room: where, and how many. */
@@ -22,9 +24,26 @@ export interface LaneLayout {
   readonly hidden: readonly { readonly x: number; readonly count: number }[];
 }
 
+/** What of the axis is seen, and how its marks are called. */
+interface Frame {
+  readonly width: number;
+  readonly until: number;
+  /** Whose clocks the axis has. */
+  readonly zone?: string;
+  readonly labelOf?: (mark: LaneMark) => string;
+}
+
 /** A lane with more rows of points than that is a wall. */
 const mostRows = 6;
 const gap = 2;
+
+/** A letter is about so wide. */
+const letter = 6.1;
+const mostLetters = 26;
+const leastLetters = 4;
+
+/** Numbers of hidden marks that are nearer than that would print over each other. */
+const hiddenApart = 34;
 
 /** The size of a point: it grows with independent origins, and stops where it would hide its neighbours. */
 export function radiusOf({ told }: Pick<LaneMark, "told">): number {
@@ -33,18 +52,13 @@ export function radiusOf({ told }: Pick<LaneMark, "told">): number {
 
 /**
  * Places the marks of a lane. A point whose time of day nobody tells may stand anywhere within its day, so those of one day stand side by side, then in
- * rows; what is seen of the axis is `width` wide.
+ * rows; what is seen of the axis is `width` wide. Labels stand to the right of their points as long as no other point needs the room.
  *
  * @param x where an instant is on the axis
- * @param zone whose clocks the axis has
  */
-export function layLane(
-  marks: readonly LaneMark[],
-  x: (at: number) => number,
-  { width, until, zone = "UTC" }: { readonly width: number; readonly until: number; readonly zone?: string },
-): LaneLayout {
-  const bars = layBars(marks, x, { width, until, zone });
-  const { points, hidden } = layPoints(marks, x, { width, zone });
+export function layLane(marks: readonly LaneMark[], x: (at: number) => number, frame: Frame): LaneLayout {
+  const bars = layBars(marks, x, frame);
+  const { points, hidden } = layPoints(marks, x, frame);
   const rows = (placed: readonly PlacedMark[]): number => placed.reduce((most, { row }) => Math.max(most, row + 1), 0);
   return { bars, points, barRows: rows(bars), pointRows: rows(points), hidden };
 }
@@ -52,7 +66,7 @@ export function layLane(
 function layBars(
   marks: readonly LaneMark[],
   x: (at: number) => number,
-  { width, until, zone }: { readonly width: number; readonly until: number; readonly zone: string },
+  { width, until, zone = "UTC", labelOf = () => "" }: Frame,
 ): readonly PlacedMark[] {
   const ends: number[] = [];
   return marks.flatMap((mark): readonly PlacedMark[] => {
@@ -61,42 +75,105 @@ function layBars(
     const to = mark.to === null ? null : instant(mark.to, zone);
     const [start, end] = [x(from), Math.max(x(from) + 10, x(Math.min(to ?? until, until)))];
     if (end < 0 || start > width) return [];
-    const free = ends.findIndex((taken) => taken + gap <= start);
+    const seen = Math.max(start, 0);
+    const label = fitting(labelOf(mark), Math.min(width, Math.max(end, seen + mostLetters * letter)) - seen - 12);
+    const taken = Math.max(end, label === null ? 0 : seen + 14 + label.length * letter);
+    const free = ends.findIndex((other) => other + gap <= start);
     const row = free === -1 ? ends.length : free;
-    ends[row] = end;
-    return [{ mark, x: Math.max(start, -4), x2: Math.min(end, width + 4), row, r: 0, open: to === null }];
+    ends[row] = taken;
+    return [{ mark, x: Math.max(start, -4), x2: Math.min(end, width + 4), row, r: 0, open: to === null, label }];
   });
+}
+
+/** The start of it that has so many pixels; `null` where that would be no word. */
+function fitting(label: string, room: number): string | null {
+  const letters = Math.min(mostLetters, Math.floor(room / letter));
+  if (label === "" || letters < Math.min(leastLetters, label.length)) return null;
+  return label.length <= letters ? label : `${label.slice(0, letters - 1).trimEnd()}…`;
+}
+
+/** How far a row is taken: by its last point, and by that and its label. */
+interface Row {
+  readonly dot: number;
+  readonly label: number;
+  /** The last point of the row, by its place among all. */
+  readonly last: number;
 }
 
 function layPoints(
   marks: readonly LaneMark[],
   x: (at: number) => number,
-  { width, zone }: { readonly width: number; readonly zone: string },
-) {
-  const rows: number[] = [];
-  const missed = new Map<number, number>();
-  const points = marks.flatMap((mark): readonly PlacedMark[] => {
+  { width, zone = "UTC", labelOf = () => "" }: Frame,
+): Pick<LaneLayout, "points" | "hidden"> {
+  const rows: Row[] = [];
+  const points: PlacedMark[] = [];
+  const missed: number[] = [];
+  for (const mark of marks) {
     const at = mark.kind === "posture" ? null : instant(mark.from, zone);
-    if (at === null) return [];
+    if (at === null) continue;
     const r = radiusOf(mark);
     const span = extentOf(mark, at);
     const [first, last] = [x(span.start), x(span.end)];
-    if (last < 0 || first > width) return [];
-    // The room that its day leaves it; a moment has but one place.
-    const [low, high] = isMoment(mark.from)
-      ? [Math.max(first, 0), Math.max(first, 0)]
-      : [Math.max(first, 0) + r, Math.max(Math.max(first, 0) + r, last - r)];
-    for (let row = 0; row < mostRows; row++) {
-      const place = Math.max(low, (rows[row] ?? Number.NEGATIVE_INFINITY) + r + gap);
-      if (place > high + 0.5) continue;
-      rows[row] = place + r;
-      return [{ mark, x: place, x2: place, row, r, open: false }];
+    if (last < 0 || first > width) continue;
+    const [low, high] = roomOf(mark, { first, last, r });
+    const row = freeRow(rows, points, { low, high, r });
+    if (row === null) {
+      missed.push(Math.round((low + high) / 2));
+      continue;
     }
-    const where = Math.round((low + high) / 2);
-    missed.set(where, (missed.get(where) ?? 0) + 1);
-    return [];
-  });
-  return { points, hidden: [...missed].map(([at, count]) => ({ x: at, count })) };
+    const { index, place, isOverLabel } = row;
+    const before = rows[index];
+    if (isOverLabel && before !== undefined) points[before.last] = { ...pointAt(points, before.last), label: null };
+    const label = fitting(labelOf(mark), width - place - r - 6);
+    points.push({ mark, x: place, x2: place, row: index, r, open: false, label });
+    const end = place + r;
+    rows[index] = { dot: end, label: label === null ? end : end + 8 + label.length * letter, last: points.length - 1 };
+  }
+  return { points, hidden: together(missed) };
+}
+
+function pointAt(points: readonly PlacedMark[], at: number): PlacedMark {
+  const point = points[at];
+  if (point === undefined) throw new Error(`A row ends with point ${at} of ${points.length}.`);
+  return point;
+}
+
+/** The room that its day leaves a point; a moment has but one place. */
+function roomOf(
+  mark: LaneMark,
+  { first, last, r }: { readonly first: number; readonly last: number; readonly r: number },
+): readonly [low: number, high: number] {
+  const start = Math.max(first, 0);
+  return isMoment(mark.from) ? [start, start] : [start + r, Math.max(start + r, last - r)];
+}
+
+/** The first row with room behind the labels in it, else the one whose last label, of the fewest origins, has to go; `null` for none. */
+function freeRow(
+  rows: readonly Row[],
+  points: readonly PlacedMark[],
+  { low, high, r }: { readonly low: number; readonly high: number; readonly r: number },
+): { readonly index: number; readonly place: number; readonly isOverLabel: boolean } | null {
+  const behind = (end: number | undefined): number => Math.max(low, (end ?? Number.NEGATIVE_INFINITY) + r + gap);
+  for (let index = 0; index < mostRows; index++) {
+    const place = behind(rows[index]?.label);
+    if (place <= high + 0.5) return { index, place, isOverLabel: false };
+  }
+  const [least] = rows
+    .map(({ dot, last }, index) => ({ index, place: behind(dot), origins: points[last]?.mark.told.origins ?? 0 }))
+    .filter(({ place }) => place <= high + 0.5)
+    .sort((a, b) => a.origins - b.origins || a.index - b.index);
+  return least === undefined ? null : { index: least.index, place: least.place, isOverLabel: true };
+}
+
+/** Numbers that would print over each other as one, where the first stands. */
+function together(places: readonly number[]): LaneLayout["hidden"] {
+  const sums: { x: number; count: number }[] = [];
+  for (const x of places.toSorted((a, b) => a - b)) {
+    const last = sums.at(-1);
+    if (last !== undefined && x - last.x < hiddenApart) last.count++;
+    else sums.push({ x, count: 1 });
+  }
+  return sums;
 }
 
 /** The time within which it was: what the line tells, a day, or a moment. A stretch longer than a day is shown where it starts. */

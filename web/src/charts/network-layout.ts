@@ -15,6 +15,8 @@ export interface PlacedNode {
   readonly x: number;
   readonly y: number;
   readonly r: number;
+  /** Whether its name has room: names of those most told of come first, and none prints over another. */
+  readonly isNamed: boolean;
 }
 
 export interface PlacedEdge {
@@ -46,7 +48,7 @@ export function layNetwork(
   edges: readonly EdgeView[],
   { width, height }: { readonly width: number; readonly height: number },
 ): { readonly nodes: readonly PlacedNode[]; readonly edges: readonly PlacedEdge[] } {
-  const bodies = nodes.map((node): Body => ({ node, r: 6 + 3 * Math.sqrt(node.origins) }));
+  const bodies = nodes.map((node): Body => ({ node, r: 5 + 2.4 * Math.sqrt(node.origins) }));
   const known = new Set(nodes.map(({ id }) => id));
   const links = edges
     .filter(({ from, to }) => known.has(from) && known.has(to))
@@ -63,22 +65,22 @@ export function layNetwork(
     )
     .force(
       "room",
-      forceCollide<Body>((body) => body.r + 24),
+      forceCollide<Body>((body) => body.r + 30),
     )
     .force("x", forceX(0).strength(0.055))
     .force("y", forceY(0).strength(0.055 * (width / height)))
     .stop()
     .tick(steps);
-  const placed = fitted(bodies, width, height);
+  const placed = named(fitted(bodies, width, height), width);
   const at = new Map(placed.map((one) => [one.node.id, one]));
   return { nodes: placed, edges: layEdges(edges, at) };
 }
 
 /** Within the frame, as big as it goes, with room for names. */
-function fitted(bodies: readonly Body[], width: number, height: number): readonly PlacedNode[] {
+function fitted(bodies: readonly Body[], width: number, height: number): readonly Omit<PlacedNode, "isNamed">[] {
   const [xs, ys] = [bodies.map(({ x = 0 }) => x), bodies.map(({ y = 0 }) => y)];
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const [aside, above] = [Math.min(70, width * 0.12), 34];
+  const [aside, above] = [Math.min(92, width * 0.15), 34];
   const scaleX = Math.min(1.6, (width - 2 * aside) / Math.max(1, right - left));
   const scaleY = Math.min(1.6, (height - 2 * above) / Math.max(1, bottom - top));
   return bodies.map(({ node, r, x = 0, y = 0 }) => ({
@@ -87,6 +89,39 @@ function fitted(bodies: readonly Body[], width: number, height: number): readonl
     x: Math.round(width / 2 + (x - (left + right) / 2) * scaleX),
     y: Math.round(height / 2 + (y - (top + bottom) / 2) * scaleY),
   }));
+}
+
+/** What stands below a node, cut so that it stays within a narrow picture. */
+export function nameBelow({ name }: Pick<NodeView, "name">, width: number): string {
+  const most = width < 560 ? 16 : 26;
+  return name.length <= most ? name : `${name.slice(0, most - 1).trimEnd()}…`;
+}
+
+function named(nodes: readonly Omit<PlacedNode, "isNamed">[], width: number): readonly PlacedNode[] {
+  const taken = nodes.map(({ node, x, y, r }) => ({
+    id: node.id,
+    left: x - r,
+    right: x + r,
+    top: y - r,
+    bottom: y + r,
+  }));
+  const withNames = new Set<string>();
+  for (const { node, x, y, r } of nodes.toSorted((a, b) => b.node.origins - a.node.origins)) {
+    const half = nameBelow(node, width).length * 3.7;
+    const box = { id: node.id, left: x - half, right: x + half, top: y + r + 3, bottom: y + r + 17 };
+    const isFree = taken.every(
+      (other) =>
+        other.id === node.id ||
+        other.right < box.left ||
+        other.left > box.right ||
+        other.bottom < box.top ||
+        other.top > box.bottom,
+    );
+    if (!isFree) continue;
+    taken.push(box);
+    withNames.add(node.id);
+  }
+  return nodes.map((one) => ({ ...one, isNamed: withNames.has(one.node.id) }));
 }
 
 /** Edges between the same two lie beside each other, each bent by another measure. */

@@ -25,19 +25,6 @@ export function isMoment(at: string): boolean {
   return at.includes("T");
 }
 
-/** The stretch nearer by that factor around a place on it, from 0 to 1; within `all`. */
-export function zoomedStretch({ start, end }: Stretch, factor: number, around: number, all: Stretch): Stretch {
-  const length = Math.min(all.end - all.start, Math.max(shortest, (end - start) / factor));
-  const at = start + (end - start) * around;
-  return keptStretch({ start: at - length * around, end: at + length * (1 - around) }, all);
-}
-
-/** The stretch moved by that part of its length; within `all`. */
-export function movedStretch({ start, end }: Stretch, by: number, all: Stretch): Stretch {
-  const distance = (end - start) * by;
-  return keptStretch({ start: start + distance, end: end + distance }, all);
-}
-
 function keptStretch({ start, end }: Stretch, all: Stretch): Stretch {
   const length = Math.min(end - start, all.end - all.start);
   const first = Math.min(Math.max(start, all.start), all.end - length);

@@ -8,14 +8,7 @@ export interface Seen {
 /** The whole picture. */
 export const whole: Seen = { k: 1, x: 0, y: 0 };
 
-/** Nearer by that factor, so that what lies at the point stays there; never farther than the whole, nor nearer than `most`. */
-export function zoomed({ k, x, y }: Seen, factor: number, px: number, py: number, most: number): Seen {
-  const next = Math.min(most, Math.max(1, k * factor));
-  const by = next / k;
-  return { k: next, x: px - (px - x) * by, y: py - (py - y) * by };
-}
-
-/** The same, moved back where it would leave the frame empty. */
+/** Moved back where it would leave the frame empty. */
 export function kept({ k, x, y }: Seen, width: number, height: number): Seen {
   const within = (offset: number, size: number): number => Math.min(0, Math.max(size - size * k, offset));
   return { k, x: within(x, width), y: within(y, height) };
