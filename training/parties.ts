@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { type Candidate, candidatesOf } from "../src/extract/claims/choose-parties.js";
+import { type Candidate, candidatesOf, featuresOf } from "../src/extract/claims/choose-parties.js";
 import { extractPostures } from "../src/extract/claims/extract-postures.js";
 import { toldActs } from "../src/extract/claims/extract-actions.js";
 import { claimContext } from "../src/extract/extract-record.js";
@@ -72,7 +72,7 @@ async function choicesIn(marked: MarkedArticle): Promise<readonly Choice[]> {
     return (["actors", "recipients"] as const).flatMap((side) =>
       candidates[side].map((one): Choice => {
         const right = mark[side].some((party) => isParty(party, one, entities));
-        return { options: [[], one.features], right: [!right, right] };
+        return { options: [[], featuresOf(one)], right: [!right, right] };
       }),
     );
   });

@@ -3,7 +3,7 @@ import type { Entity } from "../../record/entity.js";
 import { idOf } from "../../record/id.js";
 import type { Mention } from "../../record/mention.js";
 import type { Span } from "../../text/span.js";
-import { candidatesOf, type Told, withChosenParties } from "./choose-parties.js";
+import { candidatesOf, featuresOf, type Told, withChosenParties } from "./choose-parties.js";
 import type { ToldAct } from "./named-parties.js";
 
 const text =
@@ -103,7 +103,8 @@ describe("of those whom the reader takes for parties", () => {
 test("every candidate tells its side, and whether the reader took it for a party", () => {
   const [, sides] = candidatesOf([shelled, again], around);
   expect(sides?.actors.map(({ mention: { text: words } }) => words)).toEqual(["Rebels", "The town", "Norland's army"]);
-  expect(sides?.actors[0]?.features.every((feature) => feature.startsWith("named actors "))).toBe(true);
+  const [[actor] = [], [recipient] = []] = [sides?.actors, sides?.recipients];
+  expect(actor && featuresOf(actor).every((feature) => feature.startsWith("named actors "))).toBe(true);
   expect(sides?.recipients.map(({ doubt }) => doubt)).toEqual([0]);
-  expect(sides?.recipients[0]?.features).toContain("read recipients type 1");
+  expect(recipient && featuresOf(recipient)).toContain("read recipients type 1");
 });

@@ -1,8 +1,8 @@
 import type { Mention } from "../../record/mention.js";
 import { spansOverlap } from "../../text/span.js";
-import { likelihoodOf, type Weights } from "../ranking.js";
+import { likelihoodOf, type Weights, weightsUnder } from "../ranking.js";
 import { keyOf, namedParties, type Party, type Side, type ToldAct, type ToldAround } from "./named-parties.js";
-import { type MaybeParty, type OpenSide, partyFeatures, type ReadParty } from "./party-features.js";
+import { type MaybeParty, type OpenSide, type PartyKind, partyFeatures, type ReadParty } from "./party-features.js";
 
 /** Those whom the reader takes for parties of an act, by side, the surest first. */
 export type ReadParties = Sides<readonly ReadParty[]>;
@@ -35,8 +35,13 @@ export function withChosenParties<Act extends ToldAct>(
   });
 }
 
-/** Whoever may be a party, with what tells for and against it. */
-export type Candidate = MaybeParty & { readonly features: readonly string[] };
+/** Whoever may be a party, with what tells for and against it, by the names behind the words of its kind. */
+export type Candidate = MaybeParty & { readonly kind: PartyKind; readonly features: readonly string[] };
+
+/** The features by the names that the weights have. */
+export function featuresOf({ kind, features }: Candidate): readonly string[] {
+  return features.map((feature) => `${kind} ${feature}`);
+}
 
 /** All who may be on each side of each act. */
 export function candidatesOf(
@@ -52,7 +57,11 @@ export function candidatesOf(
     const others = isSure ? [] : named.parties.filter(({ key }) => !isRead.has(key));
     const beside = others.map((party) => ({ mention: nearestMention(party, act, around.text), doubt: null }));
     const maybe: readonly MaybeParty[] = [...parties, ...beside];
-    return maybe.map((one) => ({ ...one, features: partyFeatures(one, open, around, named) }));
+    const featuresFor = partyFeatures(open, around, named);
+    return maybe.map((one) => {
+      const kind: PartyKind = `${one.doubt === null ? "named" : "read"} ${side}`;
+      return { mention: one.mention, doubt: one.doubt, kind, features: featuresFor(one) };
+    });
   };
   return told.map(({ act, read }) => ({
     actors: onSide("actors", act, read.actors),
@@ -71,7 +80,9 @@ function nearestMention({ mentions, entity }: Party, { trigger }: ToldAct, text:
 /** Those likely enough, of several that share words the likeliest, in reading order. */
 function chosenFrom(candidates: readonly Candidate[], weights: Weights): readonly Mention[] {
   const ranked = candidates
-    .map(({ features, ...one }) => ({ ...one, likelihood: likelihoodOf(features, weights) }))
+    .map(({ mention, doubt, kind, features }) => {
+      return { mention, doubt, likelihood: likelihoodOf(features, weightsUnder(kind, weights)) };
+    })
     .sort((one, other) => other.likelihood - one.likelihood);
   const chosen: (typeof ranked)[number][] = [];
   for (const one of ranked) {

@@ -32,21 +32,35 @@ export interface OpenSide {
   readonly read: readonly ReadParty[];
 }
 
-/** What tells for or against one being on the open side of an act. */
+/** The first words of the names of a party's features: how it is known, and the side. */
+export type PartyKind = `${"named" | "read"} ${Side}`;
+
+/**
+ * Gives of one what tells for or against its being on the open side of an act, each without the words of its {@link PartyKind}; what is the same for all is
+ * looked at once.
+ */
 export function partyFeatures(
-  one: MaybeParty,
   open: OpenSide,
   around: ToldAround,
   named: NamedParties,
-): readonly string[] {
-  const party = named.of(one.mention);
-  const features = [
-    ...actFeatures(open, around),
-    ...(party === undefined ? ["nobody"] : toldFeatures(party, open, around, named)),
-    ...(one.doubt === null ? [`beside ${few(open.read.length, 1)}`] : readFeatures(one, one.doubt, open)),
-  ];
-  const from = one.doubt === null ? "named" : "read";
-  return features.map((feature) => `${from} ${open.side} ${feature}`);
+): (one: MaybeParty) => readonly string[] {
+  const ofAct = actFeatures(open, around);
+  const others = otherActsOf(open, around);
+  const opposite = oppositeOf(open, around);
+  return (one) => {
+    const party = named.of(one.mention);
+    const told =
+      party === undefined
+        ? ["nobody"]
+        : [
+            ...whoFeatures(party, open, named),
+            ...whereFeatures(party, open, named),
+            ...otherActFeatures(party, open, others, named),
+            ...tiedFeatures(party, open, opposite, named),
+          ];
+    const words = one.doubt === null ? [`beside ${few(open.read.length, 1)}`] : readFeatures(one, one.doubt, open);
+    return [...ofAct, ...told, ...words];
+  };
 }
 
 /** The act itself: whether it is told with anybody on that side at all. */
@@ -90,16 +104,6 @@ function readFeatures({ mention }: MaybeParty, doubt: number, { act, side, read 
   ];
 }
 
-/** What the rest of the article tells of the party and of the act. */
-function toldFeatures(party: Party, open: OpenSide, around: ToldAround, named: NamedParties): readonly string[] {
-  return [
-    ...whoFeatures(party, open, named),
-    ...whereFeatures(party, open, named),
-    ...otherActFeatures(party, open, around, named),
-    ...tiedFeatures(party, open, around, named),
-  ];
-}
-
 function whoFeatures(party: Party, { act }: OpenSide, named: NamedParties): readonly string[] {
   const kind = party.entity?.kind ?? "unnamed";
   const noun = party.name.toLowerCase().split(" ").at(-1);
@@ -129,25 +133,50 @@ function whereFeatures({ mentions }: Party, { act }: OpenSide, { paragraphOf }: 
   ];
 }
 
+/** What the article tells besides the act, as seen from its open side. */
+interface OtherActs {
+  /** Who is on the other side of the act. */
+  readonly mine: ReadonlySet<string>;
+  /** Who is on that side in the last act before it that has anybody there, and in the last of its type. */
+  readonly last: ReadonlySet<string>;
+  readonly lastOfType: ReadonlySet<string>;
+}
+
+function otherActsOf({ act, side }: OpenSide, { acts }: ToldAround): OtherActs {
+  const told = acts.filter((one) => one.trigger !== act.trigger && one[side].length > 0);
+  const keysIn = (one: ToldAct | undefined) => new Set(one?.[side].map(keyOf));
+  return {
+    mine: new Set(act[otherSide(side)].map(keyOf)),
+    last: keysIn(nearestTo(act, told)),
+    lastOfType: keysIn(
+      nearestTo(
+        act,
+        told.filter(({ type }) => type === act.type),
+      ),
+    ),
+  };
+}
+
+/** The last act before this one, or else the first behind it. */
+function nearestTo({ trigger }: ToldAct, acts: readonly ToldAct[]): ToldAct | undefined {
+  return acts.findLast((one) => one.trigger.span[0] < trigger.span[0]) ?? acts[0];
+}
+
 /** What it does and suffers in other acts, above all in others of that type, of that word or with the same on the other side. */
 function otherActFeatures(
   party: Party,
   { act, side }: OpenSide,
-  { acts }: ToldAround,
+  { mine, last, lastOfType }: OtherActs,
   named: NamedParties,
 ): readonly string[] {
   const other = otherSide(side);
-  const mine = new Set(act[other].map(keyOf));
   const others = (list: readonly ToldAct[]) => list.filter(({ trigger }) => trigger !== act.trigger);
   const shares = (one: ToldAct) => one[other].some((mention) => mine.has(keyOf(mention)));
   const isOfType = ({ type }: ToldAct) => type === act.type;
-  const isOfWord = ({ trigger }: ToldAct) => trigger.lemma === act.trigger.lemma;
   const onSide = others(named.actsOf(party, side));
   const onOther = others(named.actsOf(party, other));
   const ofType = onSide.filter(isOfType);
-  const ofWord = onSide.filter(isOfWord);
-  const told = others(acts).filter((one) => one[side].length > 0);
-  const isLast = (list: readonly ToldAct[]) => nearestTo(act, list)?.[side].some((one) => keyOf(one) === party.key);
+  const ofWord = onSide.filter(({ trigger }) => trigger.lemma === act.trigger.lemma);
   return [
     `side ${few(onSide.length, 3)}`,
     `other ${few(onOther.length, 3)}`,
@@ -159,43 +188,57 @@ function otherActFeatures(
     ...(ofType.some(shares) ? ["shares type"] : []),
     ...(ofWord.some(shares) ? ["shares word"] : []),
     ...(onOther.some((one) => one[side].some((mention) => mine.has(keyOf(mention)))) ? ["reverse"] : []),
-    ...(isLast(told) ? ["last", `last ${act.type}`] : []),
-    ...(isLast(told.filter(isOfType)) ? ["last of type", `last of type ${act.type}`] : []),
+    ...(last.has(party.key) ? ["last", `last ${act.type}`] : []),
+    ...(lastOfType.has(party.key) ? ["last of type", `last of type ${act.type}`] : []),
     ...(mine.has(party.key) ? ["opposite", `opposite ${act.type}`] : []),
   ];
 }
 
-/** The last act before this one, or else the first behind it. */
-function nearestTo({ trigger }: ToldAct, acts: readonly ToldAct[]): ToldAct | undefined {
-  return acts.findLast((one) => one.trigger.span[0] < trigger.span[0]) ?? acts[0];
+/** What is told of those on the other side of an act, and who tells of it. */
+interface Opposite {
+  readonly parties: readonly Mention[];
+  /** Of which countries their own bodies are, by their states. */
+  readonly owners: ReadonlySet<string | null>;
+  /** Who sets their states. */
+  readonly setters: ReadonlySet<string>;
+  /** Which countries they are of. */
+  readonly countries: ReadonlySet<string | null>;
+  readonly teller: string | null;
+}
+
+function oppositeOf({ act, side }: OpenSide, { postures, entities, statements }: ToldAround): Opposite {
+  const parties = act[otherSide(side)];
+  const isOne = (one: Mention) =>
+    parties.some((mine) => keyOf(mine) === keyOf(one) || spansOverlap(mine.span, one.span));
+  const states = postures.filter(({ subject }) => isOne(subject));
+  const teller = statements.find(({ id }) => id === act.accordingTo)?.speaker ?? null;
+  return {
+    parties,
+    owners: new Set(states.map(({ institution }) => institution.of)),
+    setters: new Set(states.flatMap(({ by }) => (by === null ? [] : [keyOf(by)]))),
+    countries: new Set(parties.map(({ entity }) => entities.find(({ id }) => id === entity)?.country ?? null)),
+    teller: teller === null ? null : keyOf(teller),
+  };
 }
 
 /** How it is tied to the other side and to who tells of the act. */
 function tiedFeatures(
   party: Party,
-  { act, side }: OpenSide,
-  { postures, entities, statements }: ToldAround,
+  { act }: OpenSide,
+  { parties, owners, setters, countries, teller }: Opposite,
   named: NamedParties,
 ): readonly string[] {
-  const country = party.entity?.country ?? null;
-  const opposite = act[otherSide(side)];
-  const isOpposite = (one: Mention) =>
-    opposite.some((mine) => keyOf(mine) === keyOf(one) || spansOverlap(mine.span, one.span));
-  const states = postures.filter(({ subject }) => isOpposite(subject));
-  const owns = country !== null && states.some(({ institution }) => institution.of === country);
-  const sets = states.some(({ by }) => by !== null && keyOf(by) === party.key);
-  const isCountryman =
-    country !== null && opposite.some(({ entity }) => entities.find(({ id }) => id === entity)?.country === country);
-  const holds = (span: Span) => opposite.some((mine) => spansOverlap(mine.span, span));
-  const teller = statements.find(({ id }) => id === act.accordingTo)?.speaker ?? null;
+  const { key, entity, mentions } = party;
+  const country = entity?.country ?? null;
+  const holds = (span: Span) => parties.some((mine) => spansOverlap(mine.span, span));
   const spoken = named.wordsOf(party);
   const here = named.paragraphOf(act.trigger.span[0]);
   return [
-    ...(owns ? ["owner", `owner ${act.type}`] : []),
-    ...(sets ? ["setter"] : []),
-    ...(isCountryman ? ["country", `country ${act.type}`] : []),
-    ...(party.mentions.some(holds) ? ["inside", `inside ${act.type}`] : []),
-    ...(teller !== null && keyOf(teller) === party.key ? ["teller", `teller ${act.type}`] : []),
+    ...(country !== null && owners.has(country) ? ["owner", `owner ${act.type}`] : []),
+    ...(setters.has(key) ? ["setter"] : []),
+    ...(country !== null && countries.has(country) ? ["country", `country ${act.type}`] : []),
+    ...(mentions.some(holds) ? ["inside", `inside ${act.type}`] : []),
+    ...(teller === key ? ["teller", `teller ${act.type}`] : []),
     ...(spoken.length > 0 ? [`speaks ${few(spoken.length, 3)}`] : []),
     ...(spoken.some(([start]) => named.paragraphOf(start) === here) ? ["speaks here"] : []),
   ];
