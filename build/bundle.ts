@@ -130,6 +130,8 @@ function writeRuntime(platform: string): void {
   }
 }
 
+const taken = importFromVendor();
+if (taken.size === 0) throw new Error("dist/ is bundled already; `npm run build` makes it anew.");
 for (const folder of ["vendor", "runtime"]) rmSync(join(dist, folder), { recursive: true, force: true });
-await writeVendor(importFromVendor());
+await writeVendor(taken);
 writeRuntime(process.env.SITREP_PLATFORM ?? `${process.platform}-${process.arch}`);
