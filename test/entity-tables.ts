@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { EntityTables } from "../src/extract/entities/entity-lexicons.js";
+import type { EntityTables } from "../src/extract/naming/entity-lexicons.js";
 
 /** The text of a table that the program ships with. */
 export function shippedTable(name: string): string {

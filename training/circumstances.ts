@@ -6,7 +6,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import type { FullyAnnotated } from "../src/doc/document.js";
-import { resolveEntities } from "../src/extract/entities/resolve-entities.js";
+import { resolveEntities } from "../src/extract/naming/resolve-entities.js";
 import { extractPlaces } from "../src/extract/places/extract-places.js";
 import { noPlaceFeatures, placeFeatures } from "../src/extract/places/place-features.js";
 import { placesWithinReach } from "../src/extract/places/place-of-act.js";
@@ -15,7 +15,7 @@ import { admittedBy, anchorsOf, type TellingClause } from "../src/extract/tellin
 import { extractTimes } from "../src/extract/times/extract-times.js";
 import { noTimeFeatures, timeFeatures } from "../src/extract/times/time-features.js";
 import { timesWithinReach } from "../src/extract/times/times-within-reach.js";
-import { wordsOf } from "../src/extract/words.js";
+import { wordsOf } from "../src/extract/grammar/words.js";
 import type { ActionType } from "../src/record/action.js";
 import { openEngine } from "../src/run/engine.js";
 import { readGazetteer } from "../src/run/gazetteer/shipped-gazetteer.js";
@@ -84,11 +84,14 @@ function addChoices(marked: MarkedArticle, document: FullyAnnotated): void {
     return [{ act, head, theme: theme ?? null }];
   });
   const heads = new Set(acts.flatMap(({ head, theme }) => (theme === null ? [head] : [head, theme])));
-  const clauseOf = (head: number, theme: number | null, others: ReadonlySet<number>, span: Span): TellingClause => ({
-    anchors: anchorsOf(head, theme, words),
-    isOther: (token) => token !== head && token !== theme && others.has(token),
-    admits: admittedBy(span, statements, words),
-  });
+  const clauseOf = (head: number, theme: number | null, others: ReadonlySet<number>, span: Span): TellingClause => {
+    const [own, ...carriers] = anchorsOf(head, words);
+    return {
+      anchors: [own, ...(theme === null ? [] : [theme]), ...carriers],
+      isOther: (token) => token !== head && token !== theme && others.has(token),
+      admits: admittedBy(span, statements, words),
+    };
+  };
   const addTime = (clause: TellingClause, value: string | null) => {
     const within = timesWithinReach(clause, allTimes, words);
     const rights = rightTimes(

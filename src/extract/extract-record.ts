@@ -12,8 +12,9 @@ import { extractPostures } from "./claims/extract-postures.js";
 import { extractStances } from "./claims/extract-stances.js";
 import type { StanceLexicon } from "./claims/stance-lexicon.js";
 import type { StateSubjects } from "./claims/state-subjects.js";
-import type { EntityLexicons } from "./entities/entity-lexicons.js";
-import { resolveEntities } from "./entities/resolve-entities.js";
+import { wordsOf } from "./grammar/words.js";
+import type { EntityLexicons } from "./naming/entity-lexicons.js";
+import { resolveEntities } from "./naming/resolve-entities.js";
 import { extractPlaces } from "./places/extract-places.js";
 import type { PlaceLexicon } from "./places/place-lexicon.js";
 import { placeOfSaying } from "./places/place-of-saying.js";
@@ -23,7 +24,6 @@ import { draftStatements, extractStatements } from "./statements/extract-stateme
 import type { StatementLexicon } from "./statements/statement-lexicon.js";
 import { extractTimes } from "./times/extract-times.js";
 import type { TimeLexicon } from "./times/time-lexicon.js";
-import { wordsOf } from "./words.js";
 
 /** What is written down for extraction, from the tables in `data/`. */
 export interface Lexicons {

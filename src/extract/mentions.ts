@@ -1,10 +1,10 @@
 import type { TokenRange } from "../doc/layers.js";
 import type { Mention } from "../record/mention.js";
 import type { Statement } from "../record/statement.js";
-import { child } from "./clause.js";
-import type { EntityTable } from "./entities/resolve-entities.js";
-import { nounPhrase } from "./statements/sources.js";
-import type { Words } from "./words.js";
+import { nounPhrase } from "./grammar/noun-phrase.js";
+import { Token } from "./grammar/token.js";
+import type { Words } from "./grammar/words.js";
+import type { EntityTable } from "./naming/resolve-entities.js";
 
 /** Whom the words stand for; a pronoun that stands for nobody known is the one who says it: "the union said it would strike". */
 export function partyMention(
@@ -23,12 +23,12 @@ export function partyMention(
 
 /** The subject of the verb whose clause the pronoun stands in, where no statement tells it. */
 function sayerOf(pronoun: number, words: Words): number | null {
-  let verb = words.head(pronoun);
+  let verb = new Token(pronoun, words).head;
   for (let step = 0; step < 4; step++) {
-    const head = words.head(verb);
-    const subject = words.deprel(verb) === "ccomp" ? child(head, words, /^nsubj$/) : null;
-    if (subject !== null) return words.upos(subject) === "PRON" ? null : subject;
-    if (head === verb) return null;
+    const { head } = verb;
+    const subject = verb.deprel === "ccomp" ? head.subject : null;
+    if (subject !== null) return subject.upos === "PRON" ? null : subject.index;
+    if (verb.hangsOn(verb)) return null;
     verb = head;
   }
   return null;

@@ -1,8 +1,8 @@
 import type { Article } from "../doc/article.js";
 import type { FullyAnnotated } from "../doc/document.js";
 import type { ArticleRecord } from "../record/record.js";
-import { traceEntities } from "./entities/trace-entities.js";
 import { extractRecord, type Lexicons } from "./extract-record.js";
+import { traceEntities } from "./naming/trace-entities.js";
 import { tracePlaces } from "./places/trace-places.js";
 import type { Provenance, Trace } from "./provenance.js";
 import { draftStatements } from "./statements/extract-statements.js";

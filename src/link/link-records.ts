@@ -1,4 +1,4 @@
-import type { EntityLexicons } from "../extract/entities/entity-lexicons.js";
+import type { EntityLexicons } from "../extract/naming/entity-lexicons.js";
 import type { Agencies } from "./copies/agencies.js";
 import { type CopyGroup, comparableText, copiesAmong } from "./copies/find-copies.js";
 import { type Dispute, findDisputes } from "./disputes/find-disputes.js";

@@ -4,8 +4,8 @@ import { adviceLexicon } from "../extract/advisories/advice-lexicon.js";
 import { actionCodes } from "../extract/claims/action-codes.js";
 import { stanceLexicon } from "../extract/claims/stance-lexicon.js";
 import { stateSubjects } from "../extract/claims/state-subjects.js";
-import { type EntityLexicons, entityLexicons } from "../extract/entities/entity-lexicons.js";
 import type { Lexicons } from "../extract/extract-record.js";
+import { type EntityLexicons, entityLexicons } from "../extract/naming/entity-lexicons.js";
 import { openGazetteer } from "../extract/places/gazetteer-file.js";
 import { placeLexicon } from "../extract/places/place-lexicon.js";
 import { weightsOf } from "../extract/ranking.js";
@@ -42,7 +42,6 @@ export async function readLexicons(
     statements: statementLexicon({
       cues: table("cues"),
       channels: table("channels"),
-      outlets: table("outlets"),
       hedges: table("hedges"),
     }),
     entities: entityLexiconsOf(table),

@@ -1,4 +1,4 @@
-import { titleKinds } from "../extract/entities/entity-lexicons.js";
+import { titleKinds } from "../extract/naming/entity-lexicons.js";
 import { entityKinds } from "../record/kinds.js";
 
 /** What a field of a table may be, in words and as a rule. */

@@ -247,7 +247,7 @@ describe("the board", () => {
     expect(await page.locator("main [data-item]").count()).toBe(count);
     await page.getByRole("link", { name: "Show all" }).click();
     await page.waitForURL((url) => !url.searchParams.has("aspect"));
-    await open(page, "/postures?host=TR");
+    await open(page, "/postures?host=Turkey");
     await page.getByRole("link", { name: "Its own" }).first().click();
     await page.waitForURL(/\/postures\/in_border/);
     await page.getByText("Turkey closed its border with Syria.").first().waitFor();

@@ -107,7 +107,7 @@ test("read shows who, where and when on top, and an id that explain opens behind
   expect(printed).toMatch(/^where {2}.*Karachi/m);
   expect(printed).toMatch(/^when {3}4 Mar 2031$/m);
   expect(printed).toMatch(
-    /^¶2 {3}the army → .*attack “shelled” · on 4 March 2031 ·\s+in\s+Karachi · according\s+to\s+mayor · ac_1$/m,
+    /^¶2 {3}the army → .*attack “shelled” · on 4 March 2031 ·\s+in\s+Karachi ·\s+according\s+to\s+mayor · ac_1$/m,
   );
 });
 

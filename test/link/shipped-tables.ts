@@ -1,4 +1,4 @@
-import { type EntityLexicons, entityLexicons } from "../../src/extract/entities/entity-lexicons.js";
+import { type EntityLexicons, entityLexicons } from "../../src/extract/naming/entity-lexicons.js";
 import { type Weights, weightsOf } from "../../src/extract/ranking.js";
 import { type Agencies, agenciesOf } from "../../src/link/copies/agencies.js";
 import type { LinkLexicons } from "../../src/link/link-records.js";

@@ -1,8 +1,8 @@
 import type { Mention } from "../../record/mention.js";
 import { intersectSpans, type Span } from "../../text/span.js";
-import type { EntityTable } from "../entities/resolve-entities.js";
+import type { Words } from "../grammar/words.js";
 import { mentionOfRange } from "../mentions.js";
-import type { Words } from "../words.js";
+import type { EntityTable } from "../naming/resolve-entities.js";
 import type { AdviceLexicon } from "./advice-lexicon.js";
 import type { FoundAdvice } from "./find-advice.js";
 import { type Line, spanIn } from "./lines.js";

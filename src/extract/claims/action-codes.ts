@@ -1,9 +1,9 @@
 import type { TokenRange } from "../../doc/layers.js";
 import type { Action, ActionType } from "../../record/action.js";
 import { actionTypes } from "../../record/kinds.js";
-import { type PhraseSet, phraseSet } from "../phrase-set.js";
+import { type PhraseSet, phraseSet } from "../grammar/phrase-set.js";
+import type { Words } from "../grammar/words.js";
 import { alternatives, classesOf, oneOf, rowsOf, type TableRow, unlessDash } from "../table-rows.js";
-import type { Words } from "../words.js";
 
 /** A row of the table: a mode and a code for acts of one type, where one of some words stands by. */
 interface ActionCode {

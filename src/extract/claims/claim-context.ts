@@ -1,17 +1,17 @@
 import type { FullyAnnotated } from "../../doc/document.js";
-import { firstFrom } from "../../doc/find-ranges.js";
 import type { Claim, PartyRange, TokenRange } from "../../doc/layers.js";
 import type { Factuality } from "../../record/factuality.js";
 import type { Mention } from "../../record/mention.js";
 import type { Statement } from "../../record/statement.js";
-import type { EntityTable } from "../entities/resolve-entities.js";
+import type { Words } from "../grammar/words.js";
 import { partyMention } from "../mentions.js";
+import { wholeNames } from "../naming/names/whole-names.js";
+import type { EntityTable } from "../naming/resolve-entities.js";
 import type { PlaceTable } from "../places/extract-places.js";
 import type { CircumstanceWeights } from "../ranking.js";
 import { admittedBy, anchorsOf, type TellingClause } from "../telling-clause.js";
 import type { ExtractedTime } from "../times/extract-times.js";
 import { statusIn, toldIn } from "../told-in.js";
-import type { Words } from "../words.js";
 import { keyOf } from "./named-parties.js";
 import type { ReadParty } from "./party-features.js";
 import { unreal } from "./unreal.js";
@@ -58,7 +58,7 @@ export function readClaims(kind: Claim["kind"], context: ClaimContext): readonly
     const head = words.top(claim.trigger);
     const statement = toldIn(span, statements);
     const clause: TellingClause = {
-      anchors: anchorsOf(head, null, words),
+      anchors: anchorsOf(head, words),
       isOther: (token) => token !== head && heads.has(token),
       admits: admittedBy(span, statements, words),
     };
@@ -106,19 +106,4 @@ function trimmed({ first, end }: TokenRange, words: Words): TokenRange {
   for (let token = from; token < to; token++)
     if (!/^(?:DET|ADV|PART|AUX|SCONJ)$/.test(words.upos(token))) return { first: from, end: to };
   return { first: from, end: from };
-}
-
-/** A name that the range cuts is taken in whole; `null` where nothing is left. */
-function wholeNames({ first, end }: TokenRange, { layers }: FullyAnnotated): TokenRange | null {
-  if (first >= end) return null;
-  const { names } = layers.names;
-  const touching = names.slice(
-    firstFrom(names.length, (at) => (names[at]?.end ?? 0) > first),
-    firstFrom(names.length, (at) => (names[at]?.first ?? 0) >= end),
-  );
-  const cut = touching.filter(({ type }) => !/^(?:DATE|TIME|CARDINAL|ORDINAL|QUANTITY|MONEY|PERCENT)$/.test(type));
-  return {
-    first: Math.min(first, ...cut.map((name) => name.first)),
-    end: Math.max(end, ...cut.map((name) => name.end)),
-  };
 }

@@ -1,6 +1,6 @@
 import type { TokenRange } from "../../doc/layers.js";
-import { phraseFrom } from "../statements/sources.js";
-import type { Words } from "../words.js";
+import { phraseFrom } from "../grammar/noun-phrase.js";
+import type { Words } from "../grammar/words.js";
 
 /** What is fired, thrown or dropped at somebody. */
 const missiles =

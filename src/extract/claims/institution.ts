@@ -2,8 +2,8 @@ import type { TokenRange } from "../../doc/layers.js";
 import type { EntityId } from "../../record/id.js";
 import type { Mention } from "../../record/mention.js";
 import type { Institution, Posture } from "../../record/posture.js";
-import type { EntityLexicons } from "../entities/entity-lexicons.js";
-import { plain } from "../entities/plain.js";
+import type { EntityLexicons } from "../naming/entity-lexicons.js";
+import { plain } from "../naming/plain.js";
 import type { ClaimContext } from "./claim-context.js";
 
 /** What kind of institution an aspect is a state of. */

@@ -2,10 +2,10 @@ import type { TokenRange } from "../../doc/layers.js";
 import type { EntityId } from "../../record/id.js";
 import type { Statement } from "../../record/statement.js";
 import type { Span } from "../../text/span.js";
-import type { EntityLexicons } from "../entities/entity-lexicons.js";
-import { countryNamed } from "../entities/read-role.js";
-import { nounPhrase, phraseFrom } from "../statements/sources.js";
-import type { Words } from "../words.js";
+import { phraseFrom } from "../grammar/noun-phrase.js";
+import type { Words } from "../grammar/words.js";
+import type { EntityLexicons } from "../naming/entity-lexicons.js";
+import { countryNamed } from "../naming/people/read-role.js";
 import type { ClaimContext } from "./claim-context.js";
 import type { StanceLexicon } from "./stance-lexicon.js";
 
@@ -32,10 +32,6 @@ export function statementMeant(
 
 function meantBy(linking: TargetLinking, range: TokenRange, holder: EntityId | null): Statement | null {
   const { words } = linking;
-  const taken = takenUp(range, linking);
-  if (taken !== null) return meantBy(linking, taken, holder);
-  const before = saidBefore(linking, range, holder);
-  if (before !== null) return before;
   const noun = words.top(range);
   if (linking.nouns.has(words.lemma(noun)) && words.upos(noun) === "NOUN")
     return statementOfNoun(linking, noun, range, holder);
@@ -45,39 +41,11 @@ function meantBy(linking: TargetLinking, range: TokenRange, holder: EntityId | n
   return entity === null || entity === holder || forDeed ? null : statementBy(linking, entity, words.span(range));
 }
 
-/** The words that "it" takes up within the sentence: "did not dispute the report but played it down". */
-function takenUp({ first, end }: TokenRange, { words, nouns }: TargetLinking): TokenRange | null {
-  if (end - first !== 1 || !/^(?:it|them|this|that)$/.test(words.lower(first))) return null;
-  for (let noun = first - 1; noun >= words.sentence(first).first; noun--) {
-    const phrase = nounPhrase(noun, words);
-    if (words.upos(noun) === "NOUN" && nouns.has(words.lemma(noun)) && phrase.end <= first) return phrase;
-  }
-  return null;
-}
-
-/** What "that" at the head of a sentence takes up: the last that another said before. */
-function saidBefore(
-  { words, statements }: TargetLinking,
-  { first, end }: TokenRange,
-  holder: EntityId | null,
-): Statement | null {
-  if (end - first !== 1 || !/^(?:that|this)$/.test(words.lower(first)) || words.sentence(first).first !== first)
-    return null;
-  const [start] = words.span({ first, end });
-  const earlier = statements.filter(
-    ({ evidence, speaker, within }) => evidence[0][0] < start && within === null && speaker !== null,
-  );
-  const last = earlier.at(-1);
-  return last === undefined || (holder !== null && last.speaker?.entity === holder) ? null : last;
-}
-
-/** Somebody who can speak: no place, and no facility but an embassy's. */
-function somebodyOf({ table, words }: TargetLinking, range: TokenRange): EntityId | null {
+/** Somebody who can speak: no place and no facility. */
+function somebodyOf({ table }: TargetLinking, range: TokenRange): EntityId | null {
   const { entity } = table.resolve(range);
   const kind = table.entities.find(({ id }) => id === entity)?.kind;
-  if (kind === "facility")
-    return /^(?:embassy|mission|consulate)$/i.test(words.lemma(words.top(range))) ? entity : null;
-  return kind === undefined || kind === "other" ? null : entity;
+  return kind === undefined || kind === "other" || kind === "facility" ? null : entity;
 }
 
 /** The statement that "the minister's remarks" or "the accusations" mean. */

@@ -1,6 +1,6 @@
 import type { Mention } from "../../record/mention.js";
 import { type Span, spansOverlap } from "../../text/span.js";
-import { few } from "../tie-features.js";
+import { few } from "../grammar/tie-features.js";
 import {
   isPronoun,
   keyOf,

@@ -1,8 +1,8 @@
 import type { TokenRange } from "../../doc/layers.js";
 import { postureValues } from "../../record/kinds.js";
 import type { Posture } from "../../record/posture.js";
+import type { Words } from "../grammar/words.js";
 import { alternatives, oneOf, rowsOf } from "../table-rows.js";
-import type { Words } from "../words.js";
 
 /** The aspects of which something can be in a state, by the lemma of the word that governs it, or, `anywhere`, of any of its words. */
 export interface StateSubjects {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { annotatedDocument } from "../../../test/annotated-document.js";
 import type { Claim } from "../../doc/layers.js";
-import { wordsOf } from "../words.js";
+import { wordsOf } from "../grammar/words.js";
 import { withWholeTriggers } from "./whole-triggers.js";
 
 const text = "Others have been told to leave.";

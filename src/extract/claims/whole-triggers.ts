@@ -1,7 +1,7 @@
 import type { Claim, TokenRange } from "../../doc/layers.js";
 import { surest } from "../../doc/party-range.js";
 import { tellSame } from "../../doc/same-claim.js";
-import type { Words } from "../words.js";
+import type { Words } from "../grammar/words.js";
 
 /**
  * The claims with triggers that name what was done: one of small words alone ("have" in "have also been urged to leave", "an" in "an assault") reaches to the word that they hang

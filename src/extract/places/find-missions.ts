@@ -1,5 +1,5 @@
 import type { TokenRange } from "../../doc/layers.js";
-import type { Words } from "../words.js";
+import type { Words } from "../grammar/words.js";
 import type { KnownPlace } from "./gazetteer.js";
 import { nameKey } from "./name-key.js";
 import type { PlaceLexicon } from "./place-lexicon.js";

@@ -1,7 +1,7 @@
 import type { TokenRange } from "../../doc/layers.js";
 import type { Place } from "../../record/place.js";
-import { few, linkOf, tieOf } from "../tie-features.js";
-import type { Words } from "../words.js";
+import { few, linkOf, tieOf } from "../grammar/tie-features.js";
+import type { Words } from "../grammar/words.js";
 import type { ActClause } from "./place-of-act.js";
 
 /** A place that an article names, and the tokens of its words. */

@@ -1,11 +1,11 @@
 import { firstFrom } from "../../doc/find-ranges.js";
 import type { ActionType } from "../../record/action.js";
 import type { PlaceId } from "../../record/id.js";
-import { datelineEnd } from "../clause.js";
+import { datelineEnd } from "../grammar/clause.js";
+import { isOfTheSaying } from "../grammar/tie-features.js";
+import type { Words } from "../grammar/words.js";
 import { bestOf, type Weights } from "../ranking.js";
 import type { TellingClause } from "../telling-clause.js";
-import { isOfTheSaying } from "../tie-features.js";
-import type { Words } from "../words.js";
 import type { PlaceTable } from "./extract-places.js";
 import { noPlaceFeatures, type PlaceMention, placeFeatures } from "./place-features.js";
 

@@ -3,7 +3,7 @@ import { annotatedDocument } from "../../../test/annotated-document.js";
 import { smallCountries, smallGazetteer } from "../../../test/small-gazetteer.js";
 import type { SyntaxLayer } from "../../doc/layers.js";
 import type { Statement } from "../../record/statement.js";
-import { wordsOf } from "../words.js";
+import { wordsOf } from "../grammar/words.js";
 import { extractPlaces } from "./extract-places.js";
 import { placeLexicon } from "./place-lexicon.js";
 import { placeOfSaying } from "./place-of-saying.js";

@@ -1,7 +1,7 @@
 import type { PlaceId } from "../../record/id.js";
 import type { Statement } from "../../record/statement.js";
 import { spansOverlap } from "../../text/span.js";
-import type { Words } from "../words.js";
+import type { Words } from "../grammar/words.js";
 import type { PlaceTable } from "./extract-places.js";
 
 /** Prepositions that tell where something is said; "from" and "to" tell of ways. */

@@ -1,5 +1,5 @@
+import type { Toponym } from "../naming/names/find-toponyms.js";
 import { type Direction, directionOf, kilometresBetween } from "./earth.js";
-import type { Toponym } from "./find-toponyms.js";
 import type { Feature, Gazetteer, KnownPlace, NamedPlace } from "./gazetteer.js";
 import { nearKilometres, voices, weights } from "./weights.js";
 

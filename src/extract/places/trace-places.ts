@@ -1,8 +1,8 @@
 import type { FullyAnnotated } from "../../doc/document.js";
 import type { Place } from "../../record/place.js";
 import { spansEqual } from "../../text/span.js";
+import { wordsOf } from "../grammar/words.js";
 import type { Provenance, Trace } from "../provenance.js";
-import { wordsOf } from "../words.js";
 import { resolvedToponyms } from "./extract-places.js";
 import type { NamedPlace } from "./gazetteer.js";
 import type { PlaceLexicon } from "./place-lexicon.js";

@@ -1,7 +1,7 @@
 import type { TokenRange } from "../../doc/layers.js";
-import type { Words } from "../words.js";
+import { topOf } from "../grammar/token.js";
+import type { Words } from "../grammar/words.js";
 import { type Draft, overlaps } from "./draft.js";
-import { nounPhrase } from "./sources.js";
 
 const appearing = /^(?:seem|appear)$/;
 const taken =
@@ -13,12 +13,12 @@ const taken =
  */
 export function withAppearance(draft: Draft, words: Words): Draft {
   const { cue, content } = draft;
-  const verb = cue === null ? -1 : words.top(cue);
-  const wanted = appearing.test(words.lemma(verb)) ? "nsubj" : taken.test(words.lemma(verb)) ? "nsubj:pass" : null;
-  const subject = words.children(verb).find((child) => words.deprel(child) === wanted && child < verb);
-  if (cue === null || subject === undefined || content.some(({ first }) => first < cue.first)) return draft;
-  if (words.lower(subject) === "it" || carriesVerb(cue, verb, words)) return draft;
-  const phrase = nounPhrase(subject, words);
+  if (cue === null || content.some(({ first }) => first < cue.first)) return draft;
+  const verb = topOf(cue, words);
+  const wanted = appearing.test(verb.lemma) ? "nsubj" : taken.test(verb.lemma) ? "nsubj:pass" : null;
+  const subject = verb.children.find(({ deprel, index }) => deprel === wanted && index < verb.index);
+  if (subject === undefined || subject.lower === "it" || carriesVerb(cue, verb.index, words)) return draft;
+  const { phrase } = subject;
   if (overlaps(phrase, cue) || content.some((part) => overlaps(part, phrase))) return draft;
   const source = wanted === "nsubj" ? null : draft.source;
   return source !== null && overlaps(source, phrase) ? draft : { ...draft, source, content: [phrase, ...content] };

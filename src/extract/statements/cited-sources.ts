@@ -1,7 +1,7 @@
 import type { TokenRange } from "../../doc/layers.js";
-import type { Words } from "../words.js";
+import { phraseFrom } from "../grammar/noun-phrase.js";
+import type { Words } from "../grammar/words.js";
 import { contains, type Draft } from "./draft.js";
-import { phraseFrom } from "./sources.js";
 
 const citing = /^(?:citing|quoting)$/i;
 

@@ -4,8 +4,8 @@ import type { Quotation, TokenRange } from "../../doc/layers.js";
 import { quoteMark } from "../../doc/quote-marks.js";
 import type { Content } from "../../record/statement.js";
 import type { Span } from "../../text/span.js";
-import { datelineEnd } from "../clause.js";
-import type { Words } from "../words.js";
+import { datelineEnd } from "../grammar/clause.js";
+import type { Words } from "../grammar/words.js";
 import { contains, type Draft } from "./draft.js";
 
 /**

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { annotatedDocument } from "../../../test/annotated-document.js";
 import { tokenize } from "../../annotate/tokens/tokenize.js";
 import type { SyntaxLayer } from "../../doc/layers.js";
-import { wordsOf } from "../words.js";
+import { wordsOf } from "../grammar/words.js";
 import { cuePhrase } from "./cue-phrase.js";
 
 test("auxiliaries, negation and adverbs belong to the cue, on both sides", () => {

@@ -1,5 +1,5 @@
 import type { TokenRange } from "../../doc/layers.js";
-import type { Words } from "../words.js";
+import type { Words } from "../grammar/words.js";
 import { contains, overlaps } from "./draft.js";
 
 const helper = /^(?:AUX|PART|ADV)$/;

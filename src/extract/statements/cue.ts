@@ -1,6 +1,6 @@
 import type { TokenRange } from "../../doc/layers.js";
 import type { SpeechAct } from "../../record/statement.js";
-import type { Words } from "../words.js";
+import type { Words } from "../grammar/words.js";
 import type { StatementLexicon } from "./statement-lexicon.js";
 
 /** The words that tell of the saying, without auxiliaries, negation and channel. */

@@ -1,5 +1,6 @@
 import type { TokenRange } from "../../doc/layers.js";
-import type { Words } from "../words.js";
+import { type Token, topOf } from "../grammar/token.js";
+import type { Words } from "../grammar/words.js";
 import type { Draft } from "./draft.js";
 
 /**
@@ -9,32 +10,27 @@ import type { Draft } from "./draft.js";
 export function withoutDeedBeside(draft: Draft, words: Words): Draft {
   const { cue, content } = draft;
   if (cue === null) return draft;
-  const verb = words.top(cue);
-  const object = words.children(verb).find((one) => words.deprel(one) === "obj" && one > verb);
-  if (object === undefined || !/^(?:NOUN|PROPN|NUM)$/.test(words.upos(object))) return draft;
+  const verb = topOf(cue, words);
+  const object = verb.children.find((one) => one.deprel === "obj" && one.index > verb.index);
+  if (object === undefined || !/^(?:NOUN|PROPN|NUM)$/.test(object.upos)) return draft;
   return { ...draft, content: content.map((part) => beforeDeed(part, verb, object, words)) };
 }
 
-function beforeDeed(part: TokenRange, verb: number, object: number, words: Words): TokenRange {
+function beforeDeed(part: TokenRange, verb: Token, { index: object }: Token, words: Words): TokenRange {
   if (object < part.first || object >= part.end) return part;
-  const deed = words.children(verb).find((one) => one > object && one < part.end && isDeed(one, verb, words));
-  if (deed === undefined) return part;
-  const link = words.children(deed).find((one) => words.deprel(one) === "cc" && one > object && one < deed);
-  const range = { first: part.first, end: link ?? deed };
-  return link === undefined || /["“”]/.test(words.slice(range)) ? part : range;
+  const deed = verb.children.find((one) => one.index > object && one.index < part.end && isDeed(one, verb));
+  const link = deed?.children.find((one) => one.deprel === "cc" && one.index > object && one.index < deed.index);
+  if (link === undefined) return part;
+  const range = { first: part.first, end: link.index };
+  return /["“”]/.test(words.slice(range)) ? part : range;
 }
 
-function isDeed(token: number, verb: number, words: Words): boolean {
-  if (words.deprel(token) !== "conj" || words.upos(token) !== "VERB") return false;
-  if (words.children(token).some((one) => /^nsubj|^mark$/.test(words.deprel(one)))) return false;
-  if (isGerund(token, words) !== isGerund(verb, words)) return false;
+function isDeed(token: Token, verb: Token): boolean {
+  if (token.deprel !== "conj" || !token.isVerb) return false;
+  if (token.children.some(({ deprel }) => /^nsubj|^mark$/.test(deprel))) return false;
   // "Urged the army to stop and return": a bare form behind a past is what is asked for, unless it has no other past.
-  const isBare = words.lower(token) === words.lemma(token) && !unchanging.test(words.lower(token));
-  return !isBare || words.lower(verb) === words.lemma(verb);
-}
-
-function isGerund(verb: number, words: Words): boolean {
-  return /ing$/i.test(words.text(verb));
+  const isBare = token.lower === token.lemma && !unchanging.test(token.lower);
+  return !isBare || verb.lower === verb.lemma;
 }
 
 const unchanging = /^(?:put|cut|set|shut|hit|let|split|cast|quit|spread)$/;

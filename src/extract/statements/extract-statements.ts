@@ -4,14 +4,13 @@ import { evidenceOf } from "../../record/evidence.js";
 import { idCounter, type StatementId } from "../../record/id.js";
 import type { Mention } from "../../record/mention.js";
 import type { Channel, Cue, Speaker, Statement } from "../../record/statement.js";
-import { isAskedAside } from "../clause.js";
-import type { EntityTable } from "../entities/resolve-entities.js";
+import { type Words, wordsOf } from "../grammar/words.js";
 import { mentionOfRange } from "../mentions.js";
+import type { EntityTable } from "../naming/resolve-entities.js";
 import type { CircumstanceWeights } from "../ranking.js";
 import type { TellingClause } from "../telling-clause.js";
 import type { ExtractedTime } from "../times/extract-times.js";
 import { timeOfClause } from "../times/time-of-clause.js";
-import { type Words, wordsOf } from "../words.js";
 import { withAppearance } from "./appearances.js";
 import { addCitedSources } from "./cited-sources.js";
 import { contentOf, sentencesOf } from "./content.js";
@@ -24,6 +23,7 @@ import { hedgeOf } from "./hedge.js";
 import { holdsWord, withoutHedgeAsCue } from "./hedged-cues.js";
 import { addLooseQuotations, withoutQuotedTails } from "./loose-quotations.js";
 import { addInnerQuotations, addNestedSayings } from "./nested-sayings.js";
+import { isSaying } from "./no-sayings.js";
 import { addCuesBehindQuotations, shareQuotations } from "./shared-quotations.js";
 import { completeSources } from "./sources.js";
 import type { StatementLexicon } from "./statement-lexicon.js";
@@ -70,14 +70,7 @@ export function draftSteps(document: FullyAnnotated, lexicon: StatementLexicon):
   const complete = after(
     "objects of telling apart",
     sourced
-      .filter(
-        (draft) =>
-          !isBareCopula(draft, words) &&
-          !isAsked(draft, words) &&
-          !isAboutNames(draft, words) &&
-          !isDeed(draft, words) &&
-          (draft.content.length > 0 || isRefusal(draft, words)),
-      )
+      .filter((draft) => isSaying(draft, words) && (draft.content.length > 0 || isRefusal(draft, words)))
       .map((draft) => withoutToldObject(draft, words)),
   );
   const seeming = after(
@@ -126,16 +119,13 @@ function withoutNeighbours(drafts: readonly Draft[], { layers }: FullyAnnotated)
 }
 
 /**
- * The drafts without those that tell another one over: a colon as a cue of its own ("told Reuters: …"), and of two cues of one speaker
- * for the same content the one that governs the other ("could not resist adding that …").
+ * The drafts without those that tell another one over: of two cues of one speaker for the same content the one that governs the other ("could not resist adding that …").
  */
 function withoutEchoes(drafts: readonly Draft[], words: Words): Draft[] {
   return drafts.filter((draft) => {
     const { cue } = draft;
     if (cue === null) return true;
     const rivals = drafts.filter((other) => other !== draft && other.cue !== null && sameContent(draft, other));
-    const mark = cue.end - cue.first === 1 && words.upos(cue.first) === "PUNCT";
-    if (mark && rivals.length > 0) return false;
     return !rivals.some((other) => other.cue && governs(words.top(cue), words.top(other.cue), words));
   });
 }
@@ -284,6 +274,7 @@ function innermostAround(
     if (other === draft || statement === null) return;
     const holder = other.content.find((part) => contains(part, own) && !(other.cue && contains(own, other.cue)));
     if (!holder || holder.end - holder.first >= smallest) return;
+    // Of two that each hold the other's cue neither tells the other.
     if (draft.content.some((part) => other.cue && contains(part, other.cue))) return;
     smallest = holder.end - holder.first;
     best = index;
@@ -298,38 +289,6 @@ function saysSomething(range: TokenRange, words: Words): boolean {
     if (!/^(?:who|whom|whose|which|what|why)$/.test(words.lower(i))) return true;
   }
   return false;
-}
-
-/** "The ministry, asked about the remark, said": whoever is asked says nothing by that. */
-function isAsked({ cue }: Draft, words: Words): boolean {
-  return cue !== null && isAskedAside(cue.first, words);
-}
-
-/** "Asked not to be named", "speaking on condition of anonymity to discuss the order": why somebody has no name in the article is no saying. */
-function isAboutNames({ cue, content }: Draft, words: Words): boolean {
-  const [first] = content;
-  if (cue === null || first === undefined) return false;
-  const behind = { first: cue.first, end: Math.min(cue.end + 6, words.sentence(cue.first).end) };
-  if (/^(?:speak|talk)$/.test(words.lemma(cue.first)) && /\banonymity\b/i.test(words.slice(behind))) return true;
-  return /^(?:(?:for )?anonymity\b|(?:not to be|to remain|to stay) (?:named|identified|quoted|anonymous)\b)/i.test(
-    words.slice(first),
-  );
-}
-
-/** "Recalled its ambassador", "summoned the envoy": an act, whatever is said with it. */
-function isDeed({ cue, content }: Draft, words: Words): boolean {
-  if (cue === null) return false;
-  const lemma = words.lemma(words.top(cue));
-  const [only, ...others] = content;
-  const recalled = only !== undefined && others.length === 0 && envoys.test(words.lemma(words.top(only)));
-  return lemma === "summon" || (lemma === "recall" && recalled);
-}
-
-const envoys = /^(?:ambassador|envoy|diplomat|consul|troop|soldier|peacekeeper|delegation)$/;
-
-/** "His view of the threat was …": the bare "be" of a clause, without anybody who speaks, tells of no saying. */
-function isBareCopula({ cue, source }: Draft, words: Words): boolean {
-  return cue !== null && source === null && cue.end - cue.first === 1 && words.lemma(cue.first) === "be";
 }
 
 function isRefusal({ cue, source }: Draft, words: Words): boolean {

@@ -2,11 +2,11 @@ import type { FullyAnnotated } from "../../doc/document.js";
 import { rangeAt } from "../../doc/find-ranges.js";
 import type { TokenRange } from "../../doc/layers.js";
 import type { Channel } from "../../record/statement.js";
-import type { EntityTable } from "../entities/resolve-entities.js";
-import type { Words } from "../words.js";
+import { nounPhrase, phraseFrom } from "../grammar/noun-phrase.js";
+import type { Words } from "../grammar/words.js";
+import type { EntityTable } from "../naming/resolve-entities.js";
 import type { ReadCue } from "./cue.js";
 import { contains, overlaps } from "./draft.js";
-import { nounPhrase, phraseFrom } from "./sources.js";
 import type { StatementLexicon } from "./statement-lexicon.js";
 
 /** To whom something was said, and what carried it to the reader. */
@@ -83,9 +83,6 @@ function channelKind(
   if (entity !== null && table.entities.find(({ id }) => id === entity)?.kind === "outlet") return "outlet";
   const name = rangeAt(document.layers.names.names, head);
   if (name && contains(phrase, name)) {
-    if (isOutlet(words.slice(name), lexicon)) return "outlet";
-    const known = lexicon.channels.get(words.slice(name)) ?? lexicon.channels.get(words.text(name.end - 1));
-    if (known) return known;
     if (name.type === "PERSON" || name.type === "GPE") return null;
   }
   return (
@@ -103,16 +100,6 @@ function compoundKind(head: number, words: Words, lexicon: StatementLexicon): Ch
     if (kind === "outlet") return kind;
   }
   return null;
-}
-
-/** Whether the name is one of the outlets that the lexicon knows. */
-export function isOutlet(name: string, lexicon: StatementLexicon): boolean {
-  return lexicon.outlets.has(
-    name
-      .toLowerCase()
-      .replace(/^the\s+/, "")
-      .replace(/['’]s$/, ""),
-  );
 }
 
 /** Whether the noun or pronoun stands for people or a body of people, as far as its name or its form tells. */

@@ -1,6 +1,6 @@
 import type { TokenRange } from "../../doc/layers.js";
 import type { Hedge } from "../../record/hedge.js";
-import type { Words } from "../words.js";
+import type { Words } from "../grammar/words.js";
 import type { StatementLexicon } from "./statement-lexicon.js";
 
 const longest = 4;

@@ -1,7 +1,7 @@
 import type { TokenRange } from "../../doc/layers.js";
-import type { Words } from "../words.js";
+import { nounPhrase } from "../grammar/noun-phrase.js";
+import type { Words } from "../grammar/words.js";
 import type { Draft } from "./draft.js";
-import { nounPhrase } from "./sources.js";
 import type { StatementLexicon } from "./statement-lexicon.js";
 
 /**

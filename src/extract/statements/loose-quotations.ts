@@ -1,6 +1,6 @@
 import type { FullyAnnotated } from "../../doc/document.js";
 import type { Quotation, TokenRange } from "../../doc/layers.js";
-import type { Words } from "../words.js";
+import type { Words } from "../grammar/words.js";
 import { contains, type Draft, overlaps } from "./draft.js";
 
 /** A quotation shorter than this, or without a verb, is a title or a word held at arm's length. */
@@ -19,7 +19,7 @@ export function withoutQuotedTails(drafts: readonly Draft[], { layers }: FullyAn
 /**
  * The drafts with the quotations that none of them holds yet. A quotation that follows one of the same paragraph, or goes on
  * from the paragraph before, belongs to that statement; a paragraph that is nothing but a quotation goes on with the last
- * speaker; `NAME: “…”` is said by the name. Words in scare quotes and titles are left alone.
+ * speaker. Words in scare quotes and titles are left alone.
  */
 export function addLooseQuotations(drafts: readonly Draft[], document: FullyAnnotated, words: Words): Draft[] {
   const all = [...drafts];
@@ -34,13 +34,7 @@ export function addLooseQuotations(drafts: readonly Draft[], document: FullyAnno
       if (draft) all[before] = { ...draft, content: [...draft.content, quotation.inner] };
       continue;
     }
-    const speaker = blockSpeaker(quotation, paragraph, document, words);
-    if (speaker) all.push({ cue: null, source: speaker, content: [quotation.inner] });
-    else if (
-      before !== null &&
-      fillsParagraph(quotation, paragraph, words) &&
-      isNext(all[before], paragraph, document)
-    ) {
+    if (before !== null && fillsParagraph(quotation, paragraph, words) && isNext(all[before], paragraph, document)) {
       all.push({ cue: null, source: all[before]?.source ?? null, content: [quotation.inner] });
     }
   }
@@ -100,23 +94,6 @@ function isNext(draft: Draft | undefined, paragraph: TokenRange, document: Fully
   const last = draft?.content.at(-1);
   const before = paragraphOf(document, paragraph.first - 1);
   return last !== undefined && before !== null && overlaps(before, last);
-}
-
-/** The name before the colon in `Col. Ada Brandt: “…”`. */
-function blockSpeaker(
-  { open }: Quotation,
-  paragraph: TokenRange,
-  document: FullyAnnotated,
-  words: Words,
-): TokenRange | null {
-  if (open === null || words.text(open - 1) !== ":") return null;
-  const range = { first: words.sentence(open).first, end: open - 1 };
-  if (range.first < paragraph.first || range.end <= range.first || range.end - range.first > 12) return null;
-  const named = document.layers.names.names.some(
-    ({ type, ...name }) => /^(?:PERSON|ORG|GPE|NORP)$/.test(type) && contains(range, name),
-  );
-  for (let i = range.first; i < range.end; i++) if (/^(?:VERB|AUX)$/.test(words.upos(i))) return null;
-  return named ? range : null;
 }
 
 function paragraphOf(document: FullyAnnotated, token: number): TokenRange | null {

@@ -1,9 +1,10 @@
 import type { FullyAnnotated } from "../../doc/document.js";
 import type { QuotationLayer, TokenRange } from "../../doc/layers.js";
-import type { Words } from "../words.js";
+import { Token } from "../grammar/token.js";
+import type { Words } from "../grammar/words.js";
 import { contains, type Draft, overlaps } from "./draft.js";
 import { isSomebody } from "./hearers.js";
-import { completeSources, nounPhrase } from "./sources.js";
+import { completeSources } from "./sources.js";
 import type { StatementLexicon } from "./statement-lexicon.js";
 
 /**
@@ -65,38 +66,34 @@ function sayingVerbBefore(open: number, words: Words, lexicon: StatementLexicon)
 /** "I have read what he has read": inside what somebody says, whoever reads takes in rather than tells. */
 const takingIn = /^(?:read|hear|learn)$/;
 
-function sayingAt(verb: number, document: FullyAnnotated, words: Words, lexicon: StatementLexicon): Draft | null {
-  if (words.upos(verb) !== "VERB" || takingIn.test(words.lemma(verb))) return null;
-  const act = lexicon.acts.get(words.lemma(verb));
+function sayingAt(index: number, document: FullyAnnotated, words: Words, lexicon: StatementLexicon): Draft | null {
+  const verb = new Token(index, words);
+  if (!verb.isVerb || takingIn.test(verb.lemma)) return null;
+  const act = lexicon.acts.get(verb.lemma);
   // "We think" and "I hope" within a quotation are the speaker's own words rather than a telling.
   if (act === undefined || act === "other" || act === "believe") return null;
-  const child = (relation: RegExp) => words.children(verb).find((one) => relation.test(words.deprel(one)));
-  const subject = child(/^nsubj$/);
+  const { subject } = verb;
   // A clause with a subject of its own is no open one, whatever the parser calls it.
-  const clause = child(/^ccomp$/) ?? words.children(verb).find((one) => isClauseOfItsOwn(one, words));
-  if (subject === undefined || clause === undefined || clause < verb || !canTell(subject, document, words)) return null;
-  const source = nounPhrase(subject, words);
-  const content = words.phrase(clause);
-  return overlaps(source, content)
+  const clause = verb.child("ccomp") ?? verb.children.find(isClauseOfItsOwn);
+  if (subject === null || clause === undefined || clause.index < index || !canTell(subject, document, words))
+    return null;
+  const content = words.phrase(clause.index);
+  return overlaps(subject.phrase, content)
     ? null
-    : { cue: { first: verb, end: verb + 1 }, source, content: [withoutStop(content, words)] };
+    : { cue: { first: index, end: index + 1 }, source: subject.phrase, content: [withoutStop(content, words)] };
 }
 
 /** What figures and papers do as well as people. */
 const showing = /^(?:show|prove|suggest|reveal|indicate|require|offer|highlight|detail|find|decide)$/;
 
 /** "I say we stay", "you could say": that is the speaker's own saying; "the figures show": nobody says it. */
-function canTell(subject: number, document: FullyAnnotated, words: Words): boolean {
-  if (words.upos(subject) === "PRON") return /^(?:he|she|they|who)$/.test(words.lower(subject));
-  return (
-    words.upos(subject) === "PROPN" ||
-    !showing.test(words.lemma(words.head(subject))) ||
-    isSomebody(subject, document, words)
-  );
+function canTell(subject: Token, document: FullyAnnotated, words: Words): boolean {
+  if (subject.upos === "PRON") return /^(?:he|she|they|who)$/.test(subject.lower);
+  return subject.upos === "PROPN" || !showing.test(subject.head.lemma) || isSomebody(subject.index, document, words);
 }
 
-function isClauseOfItsOwn(token: number, words: Words): boolean {
-  return words.deprel(token) === "xcomp" && words.children(token).some((one) => words.deprel(one).startsWith("nsubj"));
+function isClauseOfItsOwn({ deprel, children }: Token): boolean {
+  return deprel === "xcomp" && children.some((one) => one.deprel.startsWith("nsubj"));
 }
 
 function withoutStop({ first, end }: TokenRange, words: Words): TokenRange {

@@ -1,7 +1,7 @@
 import type { FullyAnnotated } from "../../doc/document.js";
 import { rangeAt } from "../../doc/find-ranges.js";
 import type { Quotation, TokenRange } from "../../doc/layers.js";
-import type { Words } from "../words.js";
+import type { Words } from "../grammar/words.js";
 import { type Draft, overlaps } from "./draft.js";
 import { holdsWord } from "./hedged-cues.js";
 import { completeSources } from "./sources.js";

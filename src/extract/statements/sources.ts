@@ -1,6 +1,8 @@
 import type { TokenRange } from "../../doc/layers.js";
 import { quoteMark } from "../../doc/quote-marks.js";
-import type { Words } from "../words.js";
+import { nounPhrase } from "../grammar/noun-phrase.js";
+import { type Token, topOf } from "../grammar/token.js";
+import type { Words } from "../grammar/words.js";
 import { type Draft, overlaps } from "./draft.js";
 
 const relativePronoun = /^(?:who|whom|which|that)$/i;
@@ -30,7 +32,7 @@ export function completeSources(drafts: readonly Draft[], words: Words): Draft[]
 
 /**
  * The draft with a source in one sentence, the cue's where it has a part there: what stands across its end (a byline, a headline) is somebody
- * else. A source elsewhere gives way to a noun that is the subject of the cue.
+ * else.
  */
 function withSourceOfItsSentence(draft: Draft, words: Words): Draft {
   const { cue, source } = draft;
@@ -40,20 +42,16 @@ function withSourceOfItsSentence(draft: Draft, words: Words): Draft {
   let first = Math.max(source.first, own.first);
   const end = Math.min(source.end, own.end);
   while (first < end - 1 && (/^(?:PUNCT|SYM)$/.test(words.upos(first)) || quoteMark(words.text(first)))) first++;
-  if (own !== home) {
-    const subject = subjectOf(cue, draft, words);
-    if (subject !== null && words.upos(words.top(subject)) !== "PRON") return { ...draft, source: subject };
-  }
   return { ...draft, source: { first, end } };
 }
 
 /** The part of a content in several parts that is nothing but the subject of the cue's verb: "[Brandt] told his officers [to leave]". */
 function speakerInContent(cue: TokenRange, { content }: Draft, words: Words): TokenRange | null {
-  const verb = words.top(cue);
-  if (content.length < 2 || words.upos(verb) !== "VERB") return null;
+  const verb = topOf(cue, words);
+  if (content.length < 2 || !verb.isVerb) return null;
   const isSubject = (part: TokenRange): boolean => {
-    const noun = words.top(part);
-    return part.end <= cue.first && words.head(noun) === verb && words.deprel(noun) === "nsubj";
+    const noun = topOf(part, words);
+    return part.end <= cue.first && noun.hangsOn(verb) && noun.deprel === "nsubj";
   };
   return content.find(isSubject) ?? null;
 }
@@ -67,10 +65,9 @@ function isNobody({ first, end }: TokenRange, words: Words): boolean {
 /** "citizens thought to be in the country", "ministers were told": they say nothing themselves. */
 function isSpokenOf(source: TokenRange, cue: TokenRange | null, words: Words): boolean {
   if (cue === null) return false;
-  const verb = words.top(cue);
-  const noun = words.top(source);
-  if (words.deprel(noun) === "nsubj:pass" && words.head(noun) === verb) return true;
-  return words.deprel(verb) === "acl" && words.head(verb) === noun && !/ing$/i.test(words.text(verb)) && noun < verb;
+  const [verb, noun] = [topOf(cue, words), topOf(source, words)];
+  if (noun.deprel === "nsubj:pass" && noun.hangsOn(verb)) return true;
+  return verb.deprel === "acl" && verb.hangsOn(noun) && !verb.isGerund && noun.index < verb.index;
 }
 
 /** `the ministry, which said …`: the ministry, by the parse or else by the noun before the comma. */
@@ -124,76 +121,26 @@ function opensTail(token: number, words: Words): boolean {
   return words.upos(token) === "VERB" && /ing$/i.test(words.text(token)) && words.head(token) < token;
 }
 
-function subjectOf(cue: TokenRange, draft: Draft, words: Words): TokenRange | null {
-  let verb = words.top(cue);
+function subjectOf(cue: TokenRange, { content }: Draft, words: Words): TokenRange | null {
+  let verb = topOf(cue, words);
   for (let steps = 0; steps < 3; steps++) {
-    const passive = words.children(verb).some((child) => words.deprel(child) === "aux:pass");
-    const role = passive ? "obl:agent" : "nsubj";
-    const subject = words.children(verb).find((child) => words.deprel(child) === role);
-    if (subject !== undefined) {
-      const phrase = nounPhrase(subject, words);
-      const free = !draft.content.some((part) => overlaps(part, phrase)) && !overlaps(phrase, cue);
-      return free && standsForSomebody(subject, words) ? withoutCase(phrase, words) : null;
+    const subject = verb.isPassive ? verb.agent : verb.subject;
+    if (subject !== null) {
+      const { phrase } = subject;
+      const free = !content.some((part) => overlaps(part, phrase)) && !overlaps(phrase, cue);
+      return free && standsForSomebody(subject) ? phrase : null;
     }
-    if (passive || !sharesSubject(verb, words)) return null;
-    verb = words.head(verb);
+    if (verb.isPassive || !sharesSubject(verb)) return null;
+    verb = verb.head;
   }
   return null;
 }
 
 /** A verb joined to another ("came and said") or in its train ("came, saying") has that one's subject. */
-function sharesSubject(verb: number, words: Words): boolean {
-  return words.deprel(verb) === "conj" || (words.deprel(verb) === "advcl" && /ing$/i.test(words.text(verb)));
+function sharesSubject({ deprel, isGerund }: Token): boolean {
+  return deprel === "conj" || (deprel === "advcl" && isGerund);
 }
 
-function standsForSomebody(token: number, words: Words): boolean {
-  return /^(?:NOUN|PROPN|PRON)$/.test(words.upos(token)) && !/^(?:it|there|that|this|what)$/i.test(words.text(token));
-}
-
-function withoutCase(phrase: TokenRange, words: Words): TokenRange {
-  return words.lower(phrase.first) === "by" ? { first: phrase.first + 1, end: phrase.end } : phrase;
-}
-
-/** The noun with what belongs to it, without relative clauses, asides and what `skip` names. */
-export function nounPhrase(noun: number, words: Words, skip?: (child: number) => boolean): TokenRange {
-  return words.phrase(noun, (child) => {
-    if (skip?.(child)) return true;
-    const relation = words.deprel(child);
-    if (/^(?:acl:relcl|parataxis|cop|nsubj|mark|aux)/.test(relation)) return true;
-    return /^(?:punct|case|cc)$/.test(relation) && words.head(child) === noun;
-  });
-}
-
-/** The noun phrase that starts at token `first`, whatever it hangs on; its nouns end before those that `skip` names. */
-export function phraseFrom(first: number, words: Words, skip?: (token: number) => boolean): TokenRange | null {
-  let noun = lastNounFrom(first, words, skip);
-  while (noun !== null && /^(?:['’]s?)$/.test(words.text(noun + 1)) && words.deprel(noun + 1) === "case") {
-    noun = lastNounFrom(noun + 2, words, skip);
-  }
-  if (noun === null || skip?.(noun)) return null;
-  let head = noun;
-  while (words.head(head) !== head && words.head(head) >= first && words.head(head) < noun) head = words.head(head);
-  const phrase = nounPhrase(head, words, skip);
-  return { first, end: Math.max(noun + 1, phrase.first <= noun ? phrase.end : 0) };
-}
-
-/** The last of the nouns behind articles, adjectives and numbers; also the number of "two of them". */
-function lastNounFrom(first: number, words: Words, skip?: (token: number) => boolean): number | null {
-  let noun = first;
-  while (/^(?:DET|ADJ|NUM|ADV)$/.test(words.upos(noun))) {
-    if (words.upos(noun) === "NUM" && words.lower(noun + 1) === "of") return noun;
-    noun++;
-  }
-  if (words.upos(noun) === "PRON" && words.deprel(noun) === "nmod:poss") return lastNounFrom(noun + 1, words, skip);
-  for (let next = nextNoun(noun, words); next !== null && !skip?.(next); next = nextNoun(noun, words)) noun = next;
-  return /^(?:NOUN|PROPN|PRON)$/.test(words.upos(noun)) ? noun : null;
-}
-
-/** The noun that goes on with this one: the next word, behind a hyphen, or the head that it is a part of ("US Central Command"). */
-function nextNoun(noun: number, words: Words): number | null {
-  const at = /^[-‐]$/.test(words.text(noun + 1)) ? noun + 2 : noun + 1;
-  if (/^(?:NOUN|PROPN)$/.test(words.upos(at))) return at;
-  const head = words.head(noun);
-  const part = /^(?:compound|amod|flat|nmod:desc|nmod)$/.test(words.deprel(noun)) && head > noun && head - noun <= 3;
-  return part && /^(?:NOUN|PROPN)$/.test(words.upos(head)) ? head : null;
+function standsForSomebody({ upos, lower }: Token): boolean {
+  return /^(?:NOUN|PROPN|PRON)$/.test(upos) && !/^(?:it|there|that|this|what)$/.test(lower);
 }

@@ -9,17 +9,14 @@ export interface StatementLexicon {
   readonly acts: ReadonlyMap<string, SpeechAct>;
   /** Nouns and names of what carries words. */
   readonly channels: ReadonlyMap<string, Channel["kind"]>;
-  /** Names of outlets, lower case, without "the". */
-  readonly outlets: ReadonlySet<string>;
   /** Phrases that hedge, lower case. */
   readonly hedges: ReadonlyMap<string, HedgeKind>;
 }
 
-/** The texts of `cues.tsv`, `channels.tsv`, `outlets.tsv` and `hedges.tsv`. */
+/** The texts of `cues.tsv`, `channels.tsv` and `hedges.tsv`. */
 export interface StatementTables {
   readonly cues: string;
   readonly channels: string;
-  readonly outlets: string;
   readonly hedges: string;
 }
 
@@ -28,7 +25,6 @@ export function statementLexicon(tables: StatementTables): StatementLexicon {
   return {
     acts: mapOf("cues.tsv", tables.cues, speechActs),
     channels: mapOf("channels.tsv", tables.channels, channelKinds),
-    outlets: new Set(parseTable(tables.outlets).map(([name = ""]) => name.toLowerCase())),
     hedges: mapOf("hedges.tsv", tables.hedges, hedgeKinds),
   };
 }

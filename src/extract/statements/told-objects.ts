@@ -1,7 +1,7 @@
 import type { TokenRange } from "../../doc/layers.js";
-import type { Words } from "../words.js";
+import { topOf } from "../grammar/token.js";
+import type { Words } from "../grammar/words.js";
 import { contains, type Draft } from "./draft.js";
-import { nounPhrase } from "./sources.js";
 
 /** Verbs whose object is spoken to and is no part of what is said; with "order" and "want" it is: "ordered all staff to leave". */
 const addressing =
@@ -15,18 +15,18 @@ const accusing = /^(?:accuse|suspect|convict|acquit)$/;
  */
 export function withoutToldObject(draft: Draft, words: Words): Draft {
   if (draft.cue === null) return draft;
-  const verb = words.top(draft.cue);
-  const object = words.children(verb).find((child) => /^(?:i?obj|nsubj:pass)$/.test(words.deprel(child)));
-  if (refusing.test(words.lemma(verb))) return withoutComment(draft, words);
-  if (addressing.test(words.lemma(verb)) && object !== undefined) {
-    const spokenTo = nounPhrase(object, words);
+  const verb = topOf(draft.cue, words);
+  const object = verb.child("obj", "iobj", "nsubj:pass");
+  if (refusing.test(verb.lemma)) return withoutComment(draft, words);
+  if (addressing.test(verb.lemma) && object !== null) {
+    const spokenTo = object.phrase;
     const content = draft.content.filter((part) => !contains(spokenTo, part));
     const told = content.length > 0 ? content : draft.content;
-    return { ...draft, content: startingBehind(told, spokenTo.end, verb) };
+    return { ...draft, content: startingBehind(told, spokenTo.end, verb.index) };
   }
-  if (!accusing.test(words.lemma(verb))) return draft;
-  const of = firstIn(draft.content, (token) => token > verb && /^of$/i.test(words.text(token)));
-  return of === null ? draft : { ...draft, content: startingBehind(draft.content, of + 1, verb) };
+  if (!accusing.test(verb.lemma)) return draft;
+  const of = firstIn(draft.content, (token) => token > verb.index && words.lower(token) === "of");
+  return of === null ? draft : { ...draft, content: startingBehind(draft.content, of + 1, verb.index) };
 }
 
 /** "declined to comment" says nothing: all of it is the cue. */

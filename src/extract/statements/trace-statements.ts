@@ -1,8 +1,8 @@
 import type { FullyAnnotated } from "../../doc/document.js";
 import type { TokenRange } from "../../doc/layers.js";
 import { idOf } from "../../record/id.js";
+import { type Words, wordsOf } from "../grammar/words.js";
 import type { Provenance, Trace } from "../provenance.js";
-import { type Words, wordsOf } from "../words.js";
 import { knownAct, readCue } from "./cue.js";
 import { type Draft, overlaps } from "./draft.js";
 import { type DraftStep, draftSteps } from "./extract-statements.js";

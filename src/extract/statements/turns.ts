@@ -2,7 +2,7 @@ import type { FullyAnnotated } from "../../doc/document.js";
 import { rangesWithin } from "../../doc/find-ranges.js";
 import type { TokenRange } from "../../doc/layers.js";
 import { quoteMark } from "../../doc/quote-marks.js";
-import type { Words } from "../words.js";
+import type { Words } from "../grammar/words.js";
 import { contains, type Draft, overlaps } from "./draft.js";
 
 /** A paragraph that opens with who speaks: `MS. TORN: The dam will hold.` */

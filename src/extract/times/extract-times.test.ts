@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { annotatedText } from "../../../test/annotated-text.js";
-import { wordsOf } from "../words.js";
+import { wordsOf } from "../grammar/words.js";
 import { extractTimes } from "./extract-times.js";
 import { timeLexicon } from "./time-lexicon.js";
 

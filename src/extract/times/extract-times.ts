@@ -3,7 +3,7 @@ import { rangeContains } from "../../doc/find-ranges.js";
 import type { TokenRange } from "../../doc/layers.js";
 import { idCounter } from "../../record/id.js";
 import type { Time } from "../../record/time.js";
-import type { Words } from "../words.js";
+import type { Words } from "../grammar/words.js";
 import { type Day, dayOfIso } from "./calendar.js";
 import { recogniseTimes } from "./recognise-times.js";
 import type { RecognisedTime } from "./recognised-time.js";

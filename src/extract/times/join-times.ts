@@ -1,4 +1,4 @@
-import type { Words } from "../words.js";
+import type { Words } from "../grammar/words.js";
 import type { RecognisedTime } from "./recognised-time.js";
 import type { TimeMeaning } from "./time-meaning.js";
 

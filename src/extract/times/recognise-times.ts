@@ -1,7 +1,7 @@
 import type { Layers } from "../../doc/document.js";
 import { rangeAt } from "../../doc/find-ranges.js";
 import type { Name, TokenRange } from "../../doc/layers.js";
-import type { Words } from "../words.js";
+import type { Words } from "../grammar/words.js";
 import { dayBefore, dayBehind } from "./days-of-one-month.js";
 import { joinTimes } from "./join-times.js";
 import type { RecognisedTime } from "./recognised-time.js";

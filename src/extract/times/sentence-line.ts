@@ -1,5 +1,5 @@
 import type { TokenRange } from "../../doc/layers.js";
-import type { Words } from "../words.js";
+import type { Words } from "../grammar/words.js";
 
 /** A sentence as the rules read it: its tokens in lower case with straight apostrophes and one space between. */
 export interface SentenceLine {

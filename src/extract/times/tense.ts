@@ -1,4 +1,4 @@
-import type { Words } from "../words.js";
+import type { Words } from "../grammar/words.js";
 import type { Direction } from "./time-meaning.js";
 
 const farthest = 40;

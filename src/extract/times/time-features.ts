@@ -1,7 +1,7 @@
-import { moodOf } from "../mood.js";
+import { moodOf } from "../grammar/mood.js";
+import { few, gapBetween, linkOf, tieOf, wayUp } from "../grammar/tie-features.js";
+import type { Words } from "../grammar/words.js";
 import type { TellingClause } from "../telling-clause.js";
-import { few, gapBetween, linkOf, tieOf, wayUp } from "../tie-features.js";
-import type { Words } from "../words.js";
 import type { ExtractedTime } from "./extract-times.js";
 import { tenseAt } from "./tense.js";
 

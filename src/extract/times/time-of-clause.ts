@@ -1,8 +1,8 @@
 import { rangesWithin } from "../../doc/find-ranges.js";
 import type { TimeId } from "../../record/id.js";
+import type { Words } from "../grammar/words.js";
 import { bestOf, type Weights } from "../ranking.js";
 import type { TellingClause } from "../telling-clause.js";
-import type { Words } from "../words.js";
 import type { ExtractedTime } from "./extract-times.js";
 import { noTimeFeatures, timeFeatures } from "./time-features.js";
 import { tellsEnd, timesWithinReach } from "./times-within-reach.js";

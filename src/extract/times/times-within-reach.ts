@@ -1,8 +1,8 @@
 import { firstFrom } from "../../doc/find-ranges.js";
-import { datelineEnd, prepositionOf } from "../clause.js";
+import { datelineEnd, prepositionOf } from "../grammar/clause.js";
+import { isOfTheSaying, wayUp } from "../grammar/tie-features.js";
+import type { Words } from "../grammar/words.js";
 import type { TellingClause } from "../telling-clause.js";
-import { isOfTheSaying, wayUp } from "../tie-features.js";
-import type { Words } from "../words.js";
 import type { ExtractedTime } from "./extract-times.js";
 import { timeLink } from "./time-features.js";
 

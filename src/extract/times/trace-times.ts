@@ -1,8 +1,8 @@
 import type { Article } from "../../doc/article.js";
 import type { FullyAnnotated } from "../../doc/document.js";
 import { idOf } from "../../record/id.js";
+import { wordsOf } from "../grammar/words.js";
 import type { Trace } from "../provenance.js";
-import { wordsOf } from "../words.js";
 import { recogniseTimes } from "./recognise-times.js";
 import type { TimeLexicon } from "./time-lexicon.js";
 import type { Direction, TimeMeaning } from "./time-meaning.js";

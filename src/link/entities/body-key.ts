@@ -1,6 +1,6 @@
-import { countryBefore } from "../../extract/entities/body-name.js";
-import { type EntityLexicons, withoutThe } from "../../extract/entities/entity-lexicons.js";
-import { plain, plainWords } from "../../extract/entities/plain.js";
+import { countryBefore } from "../../extract/naming/bodies/body-name.js";
+import { type EntityLexicons, withoutThe } from "../../extract/naming/entity-lexicons.js";
+import { plain, plainWords } from "../../extract/naming/plain.js";
 
 /** What the name of a body tells of which it is. */
 export interface BodyName {

@@ -1,5 +1,5 @@
-import type { EntityLexicons } from "../../extract/entities/entity-lexicons.js";
-import { plain } from "../../extract/entities/plain.js";
+import type { EntityLexicons } from "../../extract/naming/entity-lexicons.js";
+import { plain } from "../../extract/naming/plain.js";
 import type { EntityKind } from "../../record/entity.js";
 import type { EntityId } from "../../record/id.js";
 import { correctGroups } from "../corrections/correct-groups.js";

@@ -1,4 +1,4 @@
-import { acronymLetters, acronymsOf } from "../../extract/entities/body-name.js";
+import { acronymLetters, acronymsOf } from "../../extract/naming/bodies/body-name.js";
 import { groupedBy } from "../grouped-by.js";
 import type { PersonOrBodyId } from "../link-id.js";
 import type { EarlierMember, SameEntity } from "./same-person.js";

@@ -1,6 +1,6 @@
-import type { EntityLexicons } from "../../extract/entities/entity-lexicons.js";
-import { genderOf, nameFit, type PersonName } from "../../extract/entities/person-name.js";
-import { plain } from "../../extract/entities/plain.js";
+import type { EntityLexicons } from "../../extract/naming/entity-lexicons.js";
+import { genderOf, nameFit, type PersonName } from "../../extract/naming/people/person-name.js";
+import { plain } from "../../extract/naming/plain.js";
 import { groupedBy } from "../grouped-by.js";
 import type { PersonOrBodyId } from "../link-id.js";
 import { compareText } from "../link-input.js";

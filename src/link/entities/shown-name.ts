@@ -1,4 +1,4 @@
-import { plain } from "../../extract/entities/plain.js";
+import { plain } from "../../extract/naming/plain.js";
 import { compareText } from "../link-input.js";
 
 /**

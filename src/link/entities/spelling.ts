@@ -1,4 +1,4 @@
-import { plain } from "../../extract/entities/plain.js";
+import { plain } from "../../extract/naming/plain.js";
 
 /**
  * What the spellings of a foreign name in Latin letters have in common: "Zelensky", "Zelenskyy" and "Zelenskiy" give the same, as do "Mohammed"

@@ -1,6 +1,6 @@
-import { type EntityLexicons, type TitleKind, withoutThe } from "../../extract/entities/entity-lexicons.js";
-import { type PersonName, personName } from "../../extract/entities/person-name.js";
-import { plain, plainWords } from "../../extract/entities/plain.js";
+import { type EntityLexicons, type TitleKind, withoutThe } from "../../extract/naming/entity-lexicons.js";
+import { type PersonName, personName } from "../../extract/naming/people/person-name.js";
+import { plain, plainWords } from "../../extract/naming/plain.js";
 import type { Entity } from "../../record/entity.js";
 import type { EntityId } from "../../record/id.js";
 import type { ArticleRecord } from "../../record/record.js";

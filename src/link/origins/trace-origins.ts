@@ -1,4 +1,4 @@
-import { plain } from "../../extract/entities/plain.js";
+import { plain } from "../../extract/naming/plain.js";
 import type { StatementId } from "../../record/id.js";
 import type { Statement } from "../../record/statement.js";
 import type { Agencies } from "../copies/agencies.js";

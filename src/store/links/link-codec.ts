@@ -1,4 +1,4 @@
-import { type PersonName, personName } from "../../extract/entities/person-name.js";
+import { type PersonName, personName } from "../../extract/naming/people/person-name.js";
 import type { EarlierMember } from "../../link/entities/same-person.js";
 import type { ToldEntity } from "../../link/entities/told-entity.js";
 import type { EarlierTelling, Telling, TellingFacts, ToldEvent } from "../../link/events/group-events.js";

@@ -1,0 +1,41 @@
+import type { Words } from "./words.js";
+
+/** The preposition that marks the noun, "because of" as "because"; `null` where there is none. */
+export function prepositionOf(noun: number, words: Words): string | null {
+  // The parser may hang the preposition of "with former president Ana Ruiz" on the name.
+  const marked = [
+    noun,
+    ...words.children(noun).filter((one) => /^(?:compound|flat|appos|nmod:desc)$/.test(words.deprel(one))),
+  ];
+  for (const one of marked) {
+    const mark = words.children(one).find((child) => words.deprel(child) === "case");
+    if (mark !== undefined && mark < noun && mark < one) return words.lower(mark);
+  }
+  return null;
+}
+
+/** Where the sentence goes on behind a dateline ("KABUL, Afghanistan — "), as far as it lies before the verb; its start where it has none. */
+export function datelineEnd(first: number, verb: number, words: Words): number {
+  const shouted = /^\p{Lu}{3,}$/u.test(words.text(first));
+  for (let i = first + 1; i < Math.min(verb, first + 14); i++) {
+    const word = words.text(i);
+    if (/^(?:-+|[–—])$/.test(word)) return isSpaced(i, words) ? i + 1 : first;
+    // "(Coastal Wire) - " goes on to the dash.
+    if (word === ")" && !/^(?:-+|[–—])$/.test(words.text(i + 1))) return isAgency(i, words) ? i + 1 : first;
+    if (!shouted && !/^(?:[\p{Lu}\p{N}]|[,(.)])/u.test(word)) return first;
+  }
+  return first;
+}
+
+/** Whether the bracket closes an agency's letters before a clause of its own: "(AP) The union", and not "the Libyan army (LNA) agreed". */
+function isAgency(bracket: number, words: Words): boolean {
+  return /^(?:DET|PROPN|NOUN|ADJ|NUM|PRON)$/.test(words.upos(bracket + 1));
+}
+
+/** Whether a dash stands between two words and not within one: "Harare, Zimbabwe - The leader". */
+function isSpaced(dash: number, words: Words): boolean {
+  return (
+    words.span({ first: dash - 1, end: dash + 1 })[1] - words.text(dash).length >
+    words.span({ first: dash - 1, end: dash })[1]
+  );
+}

@@ -1,0 +1,240 @@
+import type { EntityKind } from "../../../record/entity.js";
+import { type DraftEntity, draftEntity, type Mentions } from "../draft-entity.js";
+import type { EntityContext } from "../entity-context.js";
+import { type Country, type EntityLexicons, withoutThe } from "../entity-lexicons.js";
+import { isLabelled } from "../people/cluster-people.js";
+import type { NamePhrase } from "../phrases/noun-phrases.js";
+import { plainWords } from "../plain.js";
+import type { Sayings } from "../saying.js";
+import { acronymsOf, bareName, countryBefore, isAcronymOf, isPartOf, kindOfBody } from "./body-name.js";
+
+/** What outside the text is known of who is in it. */
+export interface OutsideFacts {
+  /** Who published the article. */
+  readonly outlet: string | null;
+}
+
+/**
+ * Mentions of bodies, countries and peoples by name, as entities: the long forms first, then acronyms and short forms. A country is its
+ * government wherever it is not the place; a capital only where it acts or speaks.
+ */
+export class BodyClusters {
+  private readonly byKey = new Map<string, DraftEntity>();
+  /** Bodies by what a shorter or longer form of their names has in common with them. */
+  private readonly byTrait = new Map<string, Set<DraftEntity>>();
+
+  private readonly context: EntityContext;
+  private readonly mentions: Mentions;
+  private readonly sayings: Sayings;
+  private readonly facts: OutsideFacts;
+
+  constructor(context: EntityContext, mentions: Mentions, sayings: Sayings, facts: OutsideFacts) {
+    this.context = context;
+    this.mentions = mentions;
+    this.sayings = sayings;
+    this.facts = facts;
+  }
+
+  add(phrases: readonly NamePhrase[]): void {
+    const length = ({ noun }: NamePhrase): number => plainWords(this.context.words.slice(noun.name)).length;
+    for (const phrase of [...phrases].sort((a, b) => length(b) - length(a))) {
+      const entity = this.entityOf(phrase);
+      if (entity) this.mentions.add(entity, phrase.range, phrase.head, "name");
+    }
+  }
+
+  /** The government of a country, made where it is not there yet. */
+  government(country: Country): DraftEntity {
+    return this.under(`country ${country.code}`, () =>
+      draftEntity({ kind: "government", name: country.name, country: country.code }),
+    );
+  }
+
+  /** The body of that key, made where it is not there yet. */
+  under(key: string, make: () => DraftEntity): DraftEntity {
+    const known = this.byKey.get(key);
+    if (known) return known;
+    const entity = make();
+    this.byKey.set(key, entity);
+    return entity;
+  }
+
+  private entityOf(phrase: NamePhrase): DraftEntity | null {
+    const { words, lexicons } = this.context;
+    const text = words.slice(phrase.noun.name);
+    const type = acronym.test(text) || isLabelled(this.context, phrase) ? "ORG" : phrase.noun.name.type;
+    const key = withoutThe(text);
+    const listed = lexicons.bodies.get(key);
+    const elsewhere = /^(?:GPE|LOC)$/.test(type) || (lexicons.countryAdjectives.has(key) && !this.speaks(phrase));
+    const known = listed?.kind === "outlet" && elsewhere ? undefined : listed;
+    if (known?.name === null) {
+      const country = lexicons.countryByCode.get(known.country ?? "");
+      return country ? this.government(country) : null;
+    }
+    const country = lexicons.countryNames.get(key);
+    if (country && type !== "ORG") return this.isPlace(phrase) ? null : this.government(country);
+    if (known) return this.defined(phrase, this.named(text, known.kind, known.country, known.name));
+    if (this.isDateline(phrase)) return null;
+    if (country) return this.isPlace(phrase) ? null : this.government(country);
+    const seat = lexicons.countrySeats.get(key);
+    if (seat) return this.acts(phrase) ? this.government(seat) : null;
+    if (type === "NORP") return this.people(phrase, text);
+    const speaks = this.speaks(phrase);
+    if (type === "GPE") {
+      return speaks ? this.named(text, "government", null) : null;
+    }
+    if (type === "ORG" || type === "FAC") {
+      const kind = kindOf(this.context, phrase, text);
+      const owner = kind === "government" || kind === "military" ? this.ownerOf(phrase) : undefined;
+      const whole = owner && countryBefore(text, lexicons) === null ? `${owner.adjective} ${text}` : text;
+      return this.defined(phrase, this.named(whole, kind, owner?.code ?? null));
+    }
+    return speaks ? this.named(text, kindOfBody(text, lexicons) ?? "other", null) : null;
+  }
+
+  /** "the Americans" where they act: their government. "Americans", "Republicans": a people. */
+  private people(phrase: NamePhrase, text: string): DraftEntity | null {
+    const { lexicons, words } = this.context;
+    const key = withoutThe(text);
+    const adjective = lexicons.countryAdjectives.get(key);
+    const country = lexicons.countryPeople.get(key) ?? (phrase.determiner === "definite" ? adjective : undefined);
+    if (!country && !phrase.plural) return null;
+    const simple = phrase.range.end - phrase.range.first === 1 + (phrase.noun.name.end - phrase.noun.name.first);
+    if (country && phrase.determiner === "definite" && simple) return this.government(country);
+    const printed = words.slice({ first: phrase.noun.name.first, end: phrase.range.end });
+    return this.under(`people ${key}`, () =>
+      draftEntity({ kind: "people", name: printed, plural: true, country: country?.code ?? null }),
+    );
+  }
+
+  /** The body of that name or of another that stands for the same, made where it is not there yet. `canonical` is its name in the lexicon. */
+  named(text: string, kind: EntityKind, country: string | null, canonical: string | null = null): DraftEntity {
+    const printed = text.replace(/^the /i, "").replace(/\s+/gu, " ");
+    const entity =
+      this.sameBody(printed, canonical) ??
+      draftEntity({ kind: this.isOutlet(printed) ? "outlet" : kind, name: canonical ?? printed, country });
+    entity.country ??= country ?? countryBefore(printed, this.context.lexicons);
+    entity.names.add(printed);
+    if (plainWords(printed).length > plainWords(entity.name).length) entity.name = printed;
+    for (const form of [printed, canonical ?? printed]) {
+      this.byKey.set(`body ${withoutThe(form)}`, entity);
+      for (const trait of traitsOf(form, this.context.lexicons)) {
+        this.byTrait.set(trait, (this.byTrait.get(trait) ?? new Set()).add(entity));
+      }
+    }
+    return entity;
+  }
+
+  /** The entity, known from here on by the short form that stands behind its name in brackets as well. */
+  private defined(phrase: NamePhrase, entity: DraftEntity): DraftEntity {
+    const short = this.definedBehind(phrase);
+    if (short) this.byKey.set(`body ${withoutThe(short)}`, entity);
+    return entity;
+  }
+
+  private sameBody(printed: string, canonical: string | null): DraftEntity | null {
+    const exact =
+      this.byKey.get(`body ${withoutThe(printed)}`) ?? this.byKey.get(`body ${withoutThe(canonical ?? printed)}`);
+    if (exact) return exact;
+    const { lexicons } = this.context;
+    const country = countryBefore(printed, lexicons);
+    const bare = bareName(printed, lexicons);
+    const single = plainWords(printed).length === 1;
+    const fits = (other: string): boolean =>
+      bareName(other, lexicons) === bare ||
+      (single ? isAcronymOf(printed, other) : isPartOf(printed, other)) ||
+      (single && plainWords(other)[0] === bare && !lexicons.bodyHeads.has(bare) && bare.length > 3);
+    const like = traitsOf(printed, lexicons).flatMap((trait) => [...(this.byTrait.get(trait) ?? [])]);
+    const sameCountry = (entity: DraftEntity): boolean => !country || !entity.country || country === entity.country;
+    return like.find((entity) => sameCountry(entity) && [...entity.names].some(fits)) ?? null;
+  }
+
+  /** The short form that a long one is given in brackets: "(USM)". */
+  private definedBehind({ range }: NamePhrase): string | null {
+    const { words } = this.context;
+    if (words.text(range.end) !== "(" || words.text(range.end + 2) !== ")") return null;
+    const short = words.text(range.end + 1);
+    return /\p{Lu}/u.test(short) ? short : null;
+  }
+
+  private isOutlet(name: string): boolean {
+    return this.facts.outlet !== null && withoutThe(this.facts.outlet) === withoutThe(name);
+  }
+
+  /** The country of "Egypt's Foreign Ministry". */
+  private ownerOf({ owner }: NamePhrase): Country | undefined {
+    return owner ? this.context.lexicons.countryNames.get(withoutThe(this.context.words.slice(owner))) : undefined;
+  }
+
+  /** "ERBIL (Reuters) -", "DUBAI, 3 June -" at the start of a paragraph: where it was written. */
+  private isDateline({ range, noun }: NamePhrase): boolean {
+    const { words, document } = this.context;
+    const { first, end } = noun.name;
+    const paragraph = document.layers.sentences.paragraphs[this.context.paragraph(first)];
+    if (paragraph?.first !== range.first || !/^\p{Lu}{3,}$/u.test(words.slice({ first, end }))) return false;
+    return /^(?:, [^.!?\n]{0,40})?(?: ?\([^)\n]{1,30}\))? ?(?:--|[–—-]) /.test(
+      words.slice({ first: end, end: end + 14 }),
+    );
+  }
+
+  /** In a country, across it, a part of it: the land, not the government. */
+  private isPlace({ range, noun }: NamePhrase): boolean {
+    const { words } = this.context;
+    for (let i = range.first; i < noun.name.first; i++) {
+      if (/^(?:(?:north|south|east|west)\w*|central|inner|upper|lower|rural|coastal)$/.test(words.lower(i)))
+        return true;
+    }
+    // "in Iraq and Syria": the preposition holds for both.
+    let before = range.first - 1;
+    while (/^(?:and|or|,)$/.test(words.lower(before)) || (before < range.first - 1 && words.upos(before) === "PROPN"))
+      before--;
+    return /^(?:in|inside|within|near|across|throughout|around|into|outside|through|over|at|off)$/.test(
+      words.lower(before),
+    );
+  }
+
+  /** Whether a source starts with it. */
+  private speaks({ range, head }: NamePhrase): boolean {
+    const source = this.sayings.sourceAt(head)?.source;
+    return source ? source.first >= range.first && source.first <= head : false;
+  }
+
+  /** Whether it speaks, or stands where somebody who acts stands. */
+  private acts(phrase: NamePhrase): boolean {
+    const { range, head } = phrase;
+    const { words } = this.context;
+    if (words.upos(range.first - 1) === "ADP" && words.lower(range.first - 1) !== "by") return false;
+    if (/^[—–(-]+$/.test(words.text(range.end)) && words.sentence(head).first === range.first) return false;
+    if (this.speaks(phrase)) return true;
+    const relation = this.context.relation(head);
+    const role = relation === "conj" ? words.deprel(this.context.governor(head)) : relation;
+    return /^(?:nsubj|obj|iobj|obl:agent)$/.test(role);
+  }
+}
+
+/** A name in capitals that is nobody's surname is a body's, whatever the tagger took it for. */
+const acronym = /^\p{Lu}{3,6}$/u;
+
+/** What two forms of one name share: the chief words, the first or the last word, the letters of an acronym. */
+function traitsOf(name: string, lexicons: EntityLexicons): readonly string[] {
+  const words = plainWords(name).filter((word, i) => i > 0 || word !== "the");
+  const letters = words.length === 1 ? [(words[0] ?? "").replace(/s$/, "")] : acronymsOf(name);
+  return [
+    `bare ${bareName(name, lexicons)}`,
+    `word ${words[0] ?? ""}`,
+    `word ${words.at(-1) ?? ""}`,
+    ...letters.map((each) => `letters ${each}`),
+  ];
+}
+
+function kindOf(context: EntityContext, { noun, range }: NamePhrase, text: string): EntityKind {
+  const { first } = noun.name;
+  const said = [2, 1]
+    .filter((length) => first - length >= range.first)
+    .map((length) => context.lexicons.bodyNouns.get(context.plain({ first: first - length, end: first })))
+    .find((kind) => kind !== undefined);
+  const own = kindOfBody(text, context.lexicons);
+  if (said) return said;
+  if (noun.name.type === "FAC") return own === "government" || own === "military" ? own : "facility";
+  return own ?? (noun.name.type === "UNKNOWN" ? "other" : "organization");
+}

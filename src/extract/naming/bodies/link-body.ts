@@ -1,0 +1,156 @@
+import type { TokenRange } from "../../../doc/layers.js";
+import type { EntityKind } from "../../../record/entity.js";
+import { type DraftEntity, draftEntity } from "../draft-entity.js";
+import type { Country } from "../entity-lexicons.js";
+import { countryNamed } from "../people/read-role.js";
+import type { NounPhrase } from "../phrases/noun-phrases.js";
+import { detailsOf, far, ownerName, type PhraseLinking, withoutArticle } from "../phrases/phrase-linking.js";
+import { plain, plainWords } from "../plain.js";
+import { headWords } from "./body-name.js";
+
+/** The body that a phrase like "the ministry" or "the Iraqi army" stands for, made where the phrase says whose it is, or where it speaks. */
+export function linkBody(
+  linking: PhraseLinking,
+  phrase: NounPhrase,
+  kind: EntityKind,
+  speaks: boolean,
+): DraftEntity | null {
+  const { context, names, bodies } = linking;
+  const { words, lexicons } = context;
+  const owner = ownerName(context, names, phrase);
+  const country = owner === null ? undefined : countryNamed(words.slice(owner), lexicons);
+  const noun = words.lower(phrase.head);
+  if (country && governments.test(noun)) return bodies.government(country);
+  const site = kind === "facility" && !sites.test(noun);
+  if (owner && !phrase.plural && (speaks || !site)) return ownedBody(linking, phrase, kind, owner, country, speaks);
+  const name = withoutArticle(context, phrase);
+  if (phrase.owner && words.upos(phrase.range.first) === "PRON")
+    return speaks ? bodyOfPronoun(linking, phrase, kind) : null;
+  if (phrase.plural || phrase.determiner === "indefinite" || phrase.determiner === "counted") {
+    return speaks ? draftEntity({ kind, name, named: false, plural: phrase.plural, noun }) : null;
+  }
+  const known = recentBody(linking, phrase, kind);
+  const acts =
+    speaks || (nationals.test(noun) && (context.subject(phrase.head) || context.relation(phrase.head) === "obl:agent"));
+  if (known || !acts) return known;
+  const national = nationals.test(noun) ? topicalCountry(linking, phrase.range.first) : null;
+  if (national && governments.test(noun)) return bodies.government(national);
+  return bodies.named(national ? `${national.adjective} ${name}` : name, kind, national?.code ?? null);
+}
+
+/** "its operator" is nobody the reader knows; "her campaign" and "its army" are known by whose they are. */
+function bodyOfPronoun(
+  { context, bodies, mentions }: PhraseLinking,
+  phrase: NounPhrase,
+  kind: EntityKind,
+): DraftEntity {
+  const noun = context.words.lower(phrase.head);
+  const name = withoutArticle(context, phrase);
+  const whose = mentions.at(phrase.range.first)?.entity;
+  if (!whose || acting.test(noun)) return draftEntity({ kind, name, named: !acting.test(noun), noun });
+  const country = whose.kind === "government" ? context.lexicons.countryByCode.get(whose.country ?? "") : undefined;
+  if (country && governments.test(noun)) return bodies.government(country);
+  // A minister's ministry has a name of its own, as has a ministry's department.
+  const strange = whose.kind === "person" ? !personal.test(noun) : !whose.named || whose.noun !== null;
+  if (strange) return draftEntity({ kind, name, named: false, noun, country: whose.country });
+  return bodies.named(`${country?.adjective ?? whose.name} ${name}`, kind, whose.country);
+}
+
+/** Nouns that tell what a body does, not which it is. */
+export const acting = /^(?:operator|owner|maker|manufacturer|insurer|developer|publisher|supplier|carrier)$/;
+
+/** Nouns for places that stand for those who keep them. */
+const sites = /^(?:embassy|consulate|airport|airbase|base)$/;
+
+/** Nouns for the government itself. */
+const governments = /^(?:government|authorities|regime)$/;
+
+/** Nouns for bodies of which a country has one. */
+const nationals =
+  /^(?:government|authorities|regime|army|navy|military|forces|parliament|ministry|cabinet|presidency|intelligence|senate|congress|treasury)$/;
+
+/** Nouns for bodies that go by the name of a person. */
+const personal =
+  /^(?:campaign|administration|government|cabinet|regime|foundation|company|firm|committee|movement|party)$/;
+
+/** Nouns that only say what the name before them is: "the Islamic State group". */
+const labels =
+  /^(?:group|party|movement|militia|organi[sz]ation|network|company|newspaper|website|agency|magazine|alliance|firm|campaign group)$/;
+
+/**
+ * "Iraq's army" and "the Iraqi army" as one: the country's adjective and the nouns behind it. A person's campaign goes by the person's full
+ * name.
+ */
+function ownedBody(
+  { context, bodies, mentions }: PhraseLinking,
+  phrase: NounPhrase,
+  kind: EntityKind,
+  owner: TokenRange,
+  country: Country | undefined,
+  speaks: boolean,
+): DraftEntity | null {
+  const { words } = context;
+  const whose = mentions.at(owner.end - 1)?.entity;
+  const rest: string[] = [];
+  for (let i = owner.end; i < phrase.range.end; i++) if (!/^['’]s?$/i.test(words.text(i))) rest.push(words.text(i));
+  if (!phrase.owner && rest.length === 1 && labels.test(words.lower(phrase.head)) && !country) {
+    if (whose && whose.kind !== "person") return whose;
+  }
+  if (whose?.kind === "person") {
+    if (!speaks && !personal.test(words.lower(phrase.head))) return null;
+    const nouns = words.text(phrase.head);
+    return bodies.named(`${words.slice(owner)} ${nouns}`, kind, null, `${whose.name} ${nouns}`);
+  }
+  const printed = phrase.owner
+    ? [country?.adjective ?? words.slice(owner), ...rest].join(" ")
+    : words.slice({ first: owner.first, end: phrase.range.end });
+  return bodies.named(printed, kind, country?.code ?? null);
+}
+
+const generic: ReadonlyMap<string, RegExp> = new Map([
+  ["company", /^organization$/],
+  ["firm", /^organization$/],
+  ["group", /^(?:organization|armed_group)$/],
+  ["organization", /^(?:organization|armed_group)$/],
+  ["organisation", /^(?:organization|armed_group)$/],
+  ["movement", /^(?:organization|armed_group)$/],
+  ["agency", /^(?:government|outlet)$/],
+  ["alliance", /^(?:organization|military)$/],
+  ["bloc", /^organization$/],
+  ["newspaper", /^outlet$/],
+  ["paper", /^outlet$/],
+  ["magazine", /^outlet$/],
+  ["website", /^outlet$/],
+  ["network", /^outlet$/],
+  ["broadcaster", /^outlet$/],
+  ["outlet", /^outlet$/],
+]);
+
+/** The body lately named whose name ends with that noun, or that is of the kind that the noun tells. */
+function recentBody({ context, mentions }: PhraseLinking, phrase: NounPhrase, kind: EntityKind): DraftEntity | null {
+  const noun = plain(context.words.text(phrase.head));
+  const wanted = detailsOf(context, phrase);
+  for (const entity of mentions.entitiesBefore(phrase.range.first, far)) {
+    if (entity.kind === "person" || entity.kind === "people" || entity.kind === "other") continue;
+    const names = [entity.name, ...entity.names];
+    const called = names.some(
+      (name) => headWords(name).includes(noun) && wanted.every((word) => plainWords(name).includes(word)),
+    );
+    if (called) return entity;
+    if (wanted.length === 0 && generic.get(noun)?.test(entity.kind) && entity.named && kind !== "facility")
+      return entity;
+  }
+  return null;
+}
+
+/** The country that the article is about here: the last whose government was a subject, else the last named at all. */
+function topicalCountry({ context, mentions }: PhraseLinking, at: number): Country | null {
+  let named: Country | null = null;
+  for (const { entity, head } of mentions.before(at, 400)) {
+    const country = entity.kind === "government" ? context.lexicons.countryByCode.get(entity.country ?? "") : undefined;
+    if (!country || country.name !== entity.name) continue;
+    if (context.subject(head)) return country;
+    named ??= country;
+  }
+  return named;
+}

@@ -1,0 +1,54 @@
+import type { TokenRange } from "../../../doc/layers.js";
+import type { EntityContext } from "../entity-context.js";
+import { titleBefore } from "../people/find-titles.js";
+import type { FoundName } from "./found-name.js";
+
+/** The name without article, title, possessive and marks; `null` where nothing or only a title is left. */
+export function trimName(context: EntityContext, name: FoundName): FoundName | null {
+  const { words } = context;
+  let { first, end } = name;
+  while (first < end && (/^(?:the|a|an|its|his|her|their)$/i.test(words.text(first)) || isMark(words.text(first)))) {
+    first++;
+  }
+  while (first < end && (/^(?:['’]s?|of|for|and)$/i.test(words.text(end - 1)) || isMark(words.text(end - 1)))) end--;
+  if (name.type === "PERSON") first = behindTitle(context, { first: behindMark(context, { first, end }), end });
+  if (name.type === "ORG") first = beforeCountry(context, first);
+  const title = first < end ? context.lexicons.titles.get(context.plain({ first, end })) : undefined;
+  if (first >= end || (title && words.text(end - 1).endsWith("."))) return null;
+  // "Republicans" are people, whatever the tagger took them for.
+  return { ...name, first, end, type: title?.plural ? "NORP" : name.type };
+}
+
+/** "OPINION Ana Ruiz": a word in capitals before a name that is not. */
+function behindMark({ words, lexicons, plainAt }: EntityContext, { first, end }: TokenRange): number {
+  const rest = words.slice({ first: first + 1, end });
+  const mark = /^\p{Lu}{4,}:?$/u.test(words.text(first)) && end - first > 2 && /\p{Ll}/u.test(rest);
+  return mark && !lexicons.givenNames.has(plainAt(first)) ? first + 1 : first;
+}
+
+/** "UK Ministry of Defence", of which the tagger left out the country. */
+function beforeCountry(context: EntityContext, first: number): number {
+  const { words, lexicons } = context;
+  const key = context.plain({ first: first - 1, end: first });
+  const country = first > words.sentence(first).first && /^\p{Lu}/u.test(words.text(first - 1));
+  return country && (lexicons.countryNames.has(key) || lexicons.countryAdjectives.has(key)) ? first - 1 : first;
+}
+
+function isMark(text: string): boolean {
+  return /^["“”'‘’(),;:–—-]$/.test(text);
+}
+
+/** Titles that are given names or surnames as well. */
+const alsoGiven =
+  /^(?:dean|prince|king|duke|earl|baron|bishop|pope|major|marshal|judge|abbot|cook|priest|miss|queen|chief)$/;
+
+/** Where the name itself starts, if a tagger took the title into it. "Dean Smith" is all name. */
+function behindTitle(context: EntityContext, { first, end }: TokenRange): number {
+  for (let cut = end - 1; cut > first; cut--) {
+    const title = titleBefore(context, cut);
+    if (title?.range.first !== first || title.title.kind === "person") continue;
+    const sure = title.title.kind === "address" || context.words.text(cut - 1).endsWith(".");
+    if (sure || !alsoGiven.test(title.title.title)) return cut;
+  }
+  return first;
+}

@@ -1,0 +1,83 @@
+import type { TokenRange } from "../../doc/layers.js";
+import { type DependencyPattern, holdsAt } from "../grammar/dependency-matcher.js";
+import { Token, topOf } from "../grammar/token.js";
+import type { Words } from "../grammar/words.js";
+import type { Draft } from "./draft.js";
+
+/** Words that the encoder may tag as a saying's and that tell of none; in the examples the cue stands in brackets before its content. */
+export interface NoSaying {
+  readonly name: string;
+  readonly examples: readonly (readonly [sentence: string, isNone: boolean])[];
+  isNone(cue: TokenRange, draft: Draft, words: Words): boolean;
+}
+
+/** A state calls its envoys or troops back, or an envoy in, whatever is said with it. */
+const calling: readonly DependencyPattern[] = [
+  { name: "summoning", anchor: { lemma: ["summon"] }, steps: [], examples: [] },
+  {
+    name: "recalling an envoy",
+    anchor: { lemma: ["recall"] },
+    steps: [
+      {
+        name: "envoy",
+        of: "anchor",
+        by: "child",
+        deprel: ["obj"],
+        lemma: ["ambassador", "envoy", "diplomat", "consul", "troop", "soldier", "peacekeeper", "delegation"],
+      },
+    ],
+    examples: [],
+  },
+];
+
+export const noSayings: readonly NoSaying[] = [
+  {
+    name: "whoever is asked says nothing by that",
+    examples: [
+      ["The ministry, [asked] about the fire, declined to answer.", true],
+      ["[Asked] about the fire, she shrugged.", true],
+      ["The reporter [asked] about the fire.", false],
+    ],
+    isNone({ first }, _, words) {
+      if (words.lower(first) !== "asked") return false;
+      const opens = words.sentence(first).first === first || /^(?:,|when|if|once)$/.test(words.lower(first - 1));
+      return opens && /^(?:about|whether|if|by|how|why|what|when|where|to)$/.test(words.lower(first + 1));
+    },
+  },
+  {
+    name: "why somebody has no name in the article",
+    examples: [
+      ["An aide, who [asked] not to be named, left the room.", true],
+      ["An aide, who [asked] not to be moved, left the room.", false],
+    ],
+    isNone: (_, { content: [first] }, words) =>
+      first !== undefined &&
+      /^(?:(?:for )?anonymity\b|(?:not to be|to remain|to stay) (?:named|identified|quoted|anonymous)\b)/i.test(
+        words.slice(first),
+      ),
+  },
+  {
+    name: "calling an envoy in or back",
+    examples: [
+      ["Norland [summoned] the envoy over the flight.", true],
+      ["Norland [recalled] its ambassador from Karsk.", true],
+      ["The envoy [recalled] that the talks had failed.", false],
+    ],
+    isNone: (cue, _, words) => calling.some((pattern) => holdsAt(topOf(cue, words), pattern)),
+  },
+  {
+    name: 'the bare "be" of a clause without anybody who speaks',
+    examples: [
+      ["His view of the threat [was] that it had passed.", true],
+      ["His view of the threat [said] that it had passed.", false],
+    ],
+    isNone: ({ first, end }, { source }, words) =>
+      source === null && end - first === 1 && new Token(first, words).lemma === "be",
+  },
+];
+
+/** Whether none of {@link noSayings} knows better. */
+export function isSaying(draft: Draft, words: Words): boolean {
+  const { cue } = draft;
+  return cue === null || !noSayings.some((rule) => rule.isNone(cue, draft, words));
+}
