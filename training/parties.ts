@@ -62,11 +62,13 @@ async function choicesIn(marked: MarkedArticle): Promise<readonly Choice[]> {
   const told = toldActs(context, lexicons.actions, untraced);
   const { entities } = context.table;
   const around = { text: document.text, entities, postures, statements: context.statements };
-  return candidatesOf(told, around).flatMap((candidates, at) => {
-    const act = told[at]?.act;
+  const candidatesFor = candidatesOf(told, around);
+  return told.flatMap((one) => {
+    const { act } = one;
+    const candidates = candidatesFor(one);
     const mark = marked.actions.find(
       ({ trigger, type, alt }) =>
-        act !== undefined && spansOverlap(trigger.span, act.trigger.span) && [type, ...alt].includes(act.type),
+        spansOverlap(trigger.span, act.trigger.span) && [type, ...alt].includes(act.type),
     );
     if (mark === undefined) return [];
     return (["actors", "recipients"] as const).flatMap((side) =>

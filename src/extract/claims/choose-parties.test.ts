@@ -101,10 +101,10 @@ describe("of those whom the reader takes for parties", () => {
 });
 
 test("every candidate tells its side, and whether the reader took it for a party", () => {
-  const [, sides] = candidatesOf([shelled, again], around);
-  expect(sides?.actors.map(({ mention: { text: words } }) => words)).toEqual(["Rebels", "The town", "Norland's army"]);
-  const [[actor] = [], [recipient] = []] = [sides?.actors, sides?.recipients];
+  const sides = candidatesOf([shelled, again], around)(again);
+  expect(sides.actors.map(({ mention: { text: words } }) => words)).toEqual(["Rebels", "The town", "Norland's army"]);
+  const [[actor] = [], [recipient] = []] = [sides.actors, sides.recipients];
   expect(actor && featuresOf(actor).every((feature) => feature.startsWith("named actors "))).toBe(true);
-  expect(sides?.recipients.map(({ doubt }) => doubt)).toEqual([0]);
+  expect(sides.recipients.map(({ doubt }) => doubt)).toEqual([0]);
   expect(recipient && featuresOf(recipient)).toContain("read recipients type 1");
 });

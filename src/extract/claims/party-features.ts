@@ -4,6 +4,7 @@ import { few } from "../grammar/tie-features.js";
 import {
   isPronoun,
   keyOf,
+  lastBefore,
   type NamedParties,
   otherSide,
   type Party,
@@ -120,16 +121,20 @@ function whoFeatures(party: Party, { act }: OpenSide, named: NamedParties): read
   ];
 }
 
-function whereFeatures({ mentions }: Party, { act }: OpenSide, { paragraphOf }: NamedParties): readonly string[] {
+function whereFeatures(
+  { mentions, paragraphs }: Party,
+  { act }: OpenSide,
+  { paragraphOf }: NamedParties,
+): readonly string[] {
   const [at] = act.trigger.span;
   const here = paragraphOf(at);
-  const before = mentions.filter(([start]) => start < at).at(-1);
+  const before = lastBefore(mentions, at);
   const nearest = before ?? mentions[0] ?? act.trigger.span;
   const side = before === undefined ? "behind" : "before";
   return [
-    mentions.some(([start]) => paragraphOf(start) === here) ? "here" : "away",
+    paragraphs.has(here) ? "here" : "away",
     `paragraphs ${few(Math.abs(here - paragraphOf(nearest[0])), 4)} ${side}`,
-    ...(mentions.some(([start]) => paragraphOf(start) === 0) ? ["headline"] : []),
+    ...(paragraphs.has(0) ? ["headline"] : []),
   ];
 }
 
@@ -228,10 +233,9 @@ function tiedFeatures(
   { parties, owners, setters, countries, teller }: Opposite,
   named: NamedParties,
 ): readonly string[] {
-  const { key, entity, mentions } = party;
+  const { key, entity, mentions, speaksIn } = party;
   const country = entity?.country ?? null;
   const holds = (span: Span) => parties.some((mine) => spansOverlap(mine.span, span));
-  const spoken = named.wordsOf(party);
   const here = named.paragraphOf(act.trigger.span[0]);
   return [
     ...(country !== null && owners.has(country) ? ["owner", `owner ${act.type}`] : []),
@@ -239,7 +243,7 @@ function tiedFeatures(
     ...(country !== null && countries.has(country) ? ["country", `country ${act.type}`] : []),
     ...(mentions.some(holds) ? ["inside", `inside ${act.type}`] : []),
     ...(teller === key ? ["teller", `teller ${act.type}`] : []),
-    ...(spoken.length > 0 ? [`speaks ${few(spoken.length, 3)}`] : []),
-    ...(spoken.some(([start]) => named.paragraphOf(start) === here) ? ["speaks here"] : []),
+    ...(speaksIn.length > 0 ? [`speaks ${few(speaksIn.length, 3)}`] : []),
+    ...(speaksIn.includes(here) ? ["speaks here"] : []),
   ];
 }
