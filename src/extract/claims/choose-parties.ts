@@ -1,16 +1,15 @@
 import type { Mention } from "../../record/mention.js";
 import { spansOverlap } from "../../text/span.js";
 import { likelihoodOf, type Weights, weightsUnder } from "../ranking.js";
+import { keyOf, lastBefore, type Party, type Side, type ToldAct, type ToldAround } from "./named-parties.js";
 import {
-  keyOf,
-  lastBefore,
-  namedParties,
-  type Party,
-  type Side,
-  type ToldAct,
-  type ToldAround,
-} from "./named-parties.js";
-import { type MaybeParty, type OpenSide, type PartyKind, partyFeatures, type ReadParty } from "./party-features.js";
+  indexOf,
+  type MaybeParty,
+  type OpenSide,
+  type PartyKind,
+  partyFeatures,
+  type ReadParty,
+} from "./party-features.js";
 
 /** Those whom the reader takes for parties of an act, by side, the surest first. */
 export type ReadParties = Sides<readonly ReadParty[]>;
@@ -57,15 +56,15 @@ export function candidatesOf(
   known: Omit<ToldAround, "acts">,
 ): (one: Told<ToldAct>) => Sides<readonly Candidate[]> {
   const around = { ...known, acts: told.map(({ act }) => act) };
-  const named = namedParties(around);
+  const index = indexOf(around);
   const onSide = (side: Side, act: ToldAct, parties: readonly ReadParty[]): readonly Candidate[] => {
     const open: OpenSide = { act: { ...act, [side]: [] }, side, read: parties };
     const isRead = new Set(parties.map(({ mention }) => keyOf(mention)));
     const isSure = parties.some(({ doubt }) => doubt <= sureDoubt);
-    const others = isSure ? [] : named.near(act.trigger.span[0]).filter(({ key }) => !isRead.has(key));
+    const others = isSure ? [] : index.named.near(act.trigger.span[0]).filter(({ key }) => !isRead.has(key));
     const beside = others.map((party) => ({ mention: nearestMention(party, act, around.text), doubt: null }));
     const maybe: readonly MaybeParty[] = [...parties, ...beside];
-    const featuresFor = partyFeatures(open, around, named);
+    const featuresFor = partyFeatures(open, index);
     return maybe.map((one) => {
       const kind: PartyKind = `${one.doubt === null ? "named" : "read"} ${side}`;
       return { mention: one.mention, doubt: one.doubt, kind, features: featuresFor(one) };

@@ -4,7 +4,7 @@ import type { Entity } from "../../record/entity.js";
 import type { Mention } from "../../record/mention.js";
 import type { Posture } from "../../record/posture.js";
 import type { Statement } from "../../record/statement.js";
-import type { Span } from "../../text/span.js";
+import { type Span, spansOverlap } from "../../text/span.js";
 
 /** The two sides of an act. */
 export type Side = "actors" | "recipients";
@@ -44,7 +44,6 @@ export interface NamedParties {
   readonly of: (mention: Mention) => Party | undefined;
   /** How many others the article names oftener. */
   readonly rankOf: (party: Party) => number;
-  readonly actsOf: (party: Party, side: Side) => readonly ToldAct[];
   /** The number of the paragraph that a place of the text is in. */
   readonly paragraphOf: (at: number) => number;
 }
@@ -83,17 +82,19 @@ export function namedParties({ text, acts, entities, statements }: ToldAround): 
   });
   const byKey = new Map(parties.map((party) => [party.key, party]));
   const counts = parties.map(({ mentions }) => mentions.length).sort((one, other) => other - one);
-  const actsBySide = {
-    actors: groupedBy(acts, ({ actors }) => actors.map(keyOf)),
-    recipients: groupedBy(acts, ({ recipients }) => recipients.map(keyOf)),
-  };
   return {
     near: nearOf(parties),
     of: (mention) => byKey.get(keyOf(mention)),
     rankOf: ({ mentions }) => counts.indexOf(mentions.length),
-    actsOf: ({ key }, side) => actsBySide[side].get(key) ?? [],
     paragraphOf,
   };
+}
+
+/** Whether one of a party's mentions shares words with the span. */
+export function isMentionedIn({ mentions }: Party, span: Span): boolean {
+  const end = firstFrom(mentions.length, (i) => (mentions[i]?.[0] ?? 0) >= span[1]);
+  // They stand in reading order, and a mention holds few others of the same.
+  return mentions.slice(Math.max(0, end - 4), end).some((mention) => spansOverlap(mention, span));
 }
 
 /** The last of a party's mentions that begins before a place. */
@@ -124,7 +125,11 @@ function nearOf(parties: readonly Party[]): NamedParties["near"] {
   };
 }
 
-function groupedBy<Item>(items: readonly Item[], keysOf: (item: Item) => readonly string[]): Map<string, Item[]> {
+/** The items by their keys, in their order; one of several keys stands under each. */
+export function groupedBy<Item>(
+  items: readonly Item[],
+  keysOf: (item: Item) => readonly string[],
+): Map<string, Item[]> {
   const groups = new Map<string, Item[]>();
   for (const item of items)
     for (const key of new Set(keysOf(item))) {

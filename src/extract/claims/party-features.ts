@@ -1,11 +1,16 @@
+import { firstFrom } from "../../doc/find-ranges.js";
 import type { Mention } from "../../record/mention.js";
 import { type Span, spansOverlap } from "../../text/span.js";
 import { few } from "../grammar/tie-features.js";
+import { type Deeds, deedsIn } from "./deeds.js";
 import {
+  groupedBy,
+  isMentionedIn,
   isPronoun,
   keyOf,
   lastBefore,
   type NamedParties,
+  namedParties,
   otherSide,
   type Party,
   type Side,
@@ -33,6 +38,18 @@ export interface OpenSide {
   readonly read: readonly ReadParty[];
 }
 
+/** What an article tells, as it is asked for each of its acts. */
+export interface ToldIndex {
+  readonly named: NamedParties;
+  readonly deeds: Deeds;
+  readonly ties: Ties;
+}
+
+/** The index of an article, which costs as much as the article is long. */
+export function indexOf(around: ToldAround): ToldIndex {
+  return { named: namedParties(around), deeds: deedsIn(around.acts), ties: tiesIn(around) };
+}
+
 /** The first words of the names of a party's features: how it is known, and the side. */
 export type PartyKind = `${"named" | "read"} ${Side}`;
 
@@ -42,12 +59,11 @@ export type PartyKind = `${"named" | "read"} ${Side}`;
  */
 export function partyFeatures(
   open: OpenSide,
-  around: ToldAround,
-  named: NamedParties,
+  { named, deeds, ties }: ToldIndex,
 ): (one: MaybeParty) => readonly string[] {
-  const ofAct = actFeatures(open, around);
-  const others = otherActsOf(open, around);
-  const opposite = oppositeOf(open, around);
+  const ofAct = actFeatures(open, deeds);
+  const others = otherActsOf(open, deeds);
+  const opposite = ties.oppositeOf(open);
   return (one) => {
     const party = named.of(one.mention);
     const told =
@@ -56,7 +72,7 @@ export function partyFeatures(
         : [
             ...whoFeatures(party, open, named),
             ...whereFeatures(party, open, named),
-            ...otherActFeatures(party, open, others, named),
+            ...otherActFeatures(party, open, others, deeds),
             ...tiedFeatures(party, open, opposite, named),
           ];
     const words = one.doubt === null ? [`beside ${few(open.read.length, 1)}`] : readFeatures(one, one.doubt, open);
@@ -65,10 +81,9 @@ export function partyFeatures(
 }
 
 /** The act itself: whether it is told with anybody on that side at all. */
-function actFeatures({ act, side }: OpenSide, { acts }: ToldAround): readonly string[] {
+function actFeatures({ act, side }: OpenSide, deeds: Deeds): readonly string[] {
   const { type, trigger, status, accordingTo } = act;
   const told = act[otherSide(side)].length === 0 ? "alone" : "with";
-  const likes = acts.filter((other) => other.type === type && other[side].length > 0).length;
   return [
     "act",
     `act ${type}`,
@@ -76,7 +91,7 @@ function actFeatures({ act, side }: OpenSide, { acts }: ToldAround): readonly st
     `act ${told}`,
     `act ${told} ${type}`,
     `act word ${trigger.lemma}`,
-    `act likes ${few(likes, 3)}`,
+    `act likes ${few(deeds.countOf(type, side), 3)}`,
     `act told ${accordingTo === null ? "by nobody" : "by somebody"}`,
     ...(/^(?:was|were|been|being|be|is|are|got)\b/i.test(trigger.text) ? ["act passive"] : []),
   ];
@@ -147,24 +162,12 @@ interface OtherActs {
   readonly lastOfType: ReadonlySet<string>;
 }
 
-function otherActsOf({ act, side }: OpenSide, { acts }: ToldAround): OtherActs {
-  const told = acts.filter((one) => one.trigger !== act.trigger && one[side].length > 0);
-  const keysIn = (one: ToldAct | undefined) => new Set(one?.[side].map(keyOf));
+function otherActsOf({ act, side }: OpenSide, { lastOn }: Deeds): OtherActs {
   return {
     mine: new Set(act[otherSide(side)].map(keyOf)),
-    last: keysIn(nearestTo(act, told)),
-    lastOfType: keysIn(
-      nearestTo(
-        act,
-        told.filter(({ type }) => type === act.type),
-      ),
-    ),
+    last: lastOn(act, side, "all"),
+    lastOfType: lastOn(act, side, "type"),
   };
-}
-
-/** The last act before this one, or else the first behind it. */
-function nearestTo({ trigger }: ToldAct, acts: readonly ToldAct[]): ToldAct | undefined {
-  return acts.findLast((one) => one.trigger.span[0] < trigger.span[0]) ?? acts[0];
 }
 
 /** What it does and suffers in other acts, above all in others of that type, of that word or with the same on the other side. */
@@ -172,27 +175,24 @@ function otherActFeatures(
   party: Party,
   { act, side }: OpenSide,
   { mine, last, lastOfType }: OtherActs,
-  named: NamedParties,
+  deeds: Deeds,
 ): readonly string[] {
-  const other = otherSide(side);
-  const others = (list: readonly ToldAct[]) => list.filter(({ trigger }) => trigger !== act.trigger);
-  const shares = (one: ToldAct) => one[other].some((mention) => mine.has(keyOf(mention)));
-  const isOfType = ({ type }: ToldAct) => type === act.type;
-  const onSide = others(named.actsOf(party, side));
-  const onOther = others(named.actsOf(party, other));
-  const ofType = onSide.filter(isOfType);
-  const ofWord = onSide.filter(({ trigger }) => trigger.lemma === act.trigger.lemma);
+  const besides = (on: Side, among: "all" | "type" | "word") => deeds.besides(act, party.key, on, among, mine);
+  const onSide = besides(side, "all");
+  const onOther = besides(otherSide(side), "all");
+  const ofType = besides(side, "type");
+  const ofWord = besides(side, "word");
   return [
-    `side ${few(onSide.length, 3)}`,
-    `other ${few(onOther.length, 3)}`,
-    `side ${few(onSide.length, 2)} other ${few(onOther.length, 2)}`,
-    `type ${few(ofType.length, 3)}`,
-    `type other ${few(onOther.filter(isOfType).length, 2)}`,
-    ...(ofWord.length > 0 ? [`word ${mine.size === 0 ? "alone" : "with"}`] : []),
-    ...(onSide.some(shares) ? ["shares"] : []),
-    ...(ofType.some(shares) ? ["shares type"] : []),
-    ...(ofWord.some(shares) ? ["shares word"] : []),
-    ...(onOther.some((one) => one[side].some((mention) => mine.has(keyOf(mention)))) ? ["reverse"] : []),
+    `side ${few(onSide.count, 3)}`,
+    `other ${few(onOther.count, 3)}`,
+    `side ${few(onSide.count, 2)} other ${few(onOther.count, 2)}`,
+    `type ${few(ofType.count, 3)}`,
+    `type other ${few(besides(otherSide(side), "type").count, 2)}`,
+    ...(ofWord.count > 0 ? [`word ${mine.size === 0 ? "alone" : "with"}`] : []),
+    ...(onSide.shares ? ["shares"] : []),
+    ...(ofType.shares ? ["shares type"] : []),
+    ...(ofWord.shares ? ["shares word"] : []),
+    ...(onOther.shares ? ["reverse"] : []),
     ...(last.has(party.key) ? ["last", `last ${act.type}`] : []),
     ...(lastOfType.has(party.key) ? ["last of type", `last of type ${act.type}`] : []),
     ...(mine.has(party.key) ? ["opposite", `opposite ${act.type}`] : []),
@@ -211,18 +211,50 @@ interface Opposite {
   readonly teller: string | null;
 }
 
-function oppositeOf({ act, side }: OpenSide, { postures, entities, statements }: ToldAround): Opposite {
-  const parties = act[otherSide(side)];
-  const isOne = (one: Mention) =>
-    parties.some((mine) => keyOf(mine) === keyOf(one) || spansOverlap(mine.span, one.span));
-  const states = postures.filter(({ subject }) => isOne(subject));
-  const teller = statements.find(({ id }) => id === act.accordingTo)?.speaker ?? null;
+/** Gives what is told of those on the other side of an act. */
+interface Ties {
+  readonly oppositeOf: (open: OpenSide) => Opposite;
+}
+
+/** Of which countries somebody's bodies are, and who sets their states. */
+type Holders = Pick<Opposite, "owners" | "setters">;
+
+function tiesIn({ postures, entities, statements }: ToldAround): Ties {
+  const countryOf = new Map(entities.map(({ id, country }) => [id, country]));
+  const speakerOf = new Map(statements.map(({ id, speaker }) => [id, speaker]));
+  const states = [...postures].sort((one, other) => one.subject.span[0] - other.subject.span[0]);
+  const longest = Math.max(0, ...states.map(({ subject: { span } }) => span[1] - span[0]));
+  const bySubject = groupedBy(states, ({ subject }) => [keyOf(subject)]);
+  const holders = new Map([...bySubject].map(([key, list]) => [key, holdersOf(list)]));
+  const firstAt = (place: number): number =>
+    firstFrom(states.length, (i) => (states[i]?.subject.span[0] ?? 0) >= place);
+  const sharingWords = ([start, end]: Span) =>
+    states
+      .slice(firstAt(start - longest), firstAt(end))
+      .filter(({ subject }) => spansOverlap(subject.span, [start, end]));
   return {
-    parties,
+    oppositeOf: ({ act, side }) => {
+      const parties = act[otherSide(side)];
+      const found = parties.flatMap((one): readonly Holders[] => [
+        holders.get(keyOf(one)) ?? holdersOf([]),
+        holdersOf(sharingWords(one.span)),
+      ]);
+      const teller = act.accordingTo === null ? null : (speakerOf.get(act.accordingTo) ?? null);
+      return {
+        parties,
+        owners: new Set(found.flatMap(({ owners }) => [...owners])),
+        setters: new Set(found.flatMap(({ setters }) => [...setters])),
+        countries: new Set(parties.map(({ entity }) => (entity === null ? null : (countryOf.get(entity) ?? null)))),
+        teller: teller === null ? null : keyOf(teller),
+      };
+    },
+  };
+}
+
+function holdersOf(states: ToldAround["postures"]): Holders {
+  return {
     owners: new Set(states.map(({ institution }) => institution.of)),
     setters: new Set(states.flatMap(({ by }) => (by === null ? [] : [keyOf(by)]))),
-    countries: new Set(parties.map(({ entity }) => entities.find(({ id }) => id === entity)?.country ?? null)),
-    teller: teller === null ? null : keyOf(teller),
   };
 }
 
@@ -233,15 +265,14 @@ function tiedFeatures(
   { parties, owners, setters, countries, teller }: Opposite,
   named: NamedParties,
 ): readonly string[] {
-  const { key, entity, mentions, speaksIn } = party;
+  const { key, entity, speaksIn } = party;
   const country = entity?.country ?? null;
-  const holds = (span: Span) => parties.some((mine) => spansOverlap(mine.span, span));
   const here = named.paragraphOf(act.trigger.span[0]);
   return [
     ...(country !== null && owners.has(country) ? ["owner", `owner ${act.type}`] : []),
     ...(setters.has(key) ? ["setter"] : []),
     ...(country !== null && countries.has(country) ? ["country", `country ${act.type}`] : []),
-    ...(mentions.some(holds) ? ["inside", `inside ${act.type}`] : []),
+    ...(parties.some(({ span }) => isMentionedIn(party, span)) ? ["inside", `inside ${act.type}`] : []),
     ...(teller === key ? ["teller", `teller ${act.type}`] : []),
     ...(speaksIn.length > 0 ? [`speaks ${few(speaksIn.length, 3)}`] : []),
     ...(speaksIn.includes(here) ? ["speaks here"] : []),
