@@ -15,4 +15,5 @@ export const entityTables: EntityTables = {
   organizations: shippedTable("organizations"),
   outlets: shippedTable("outlets"),
   collectives: shippedTable("collectives"),
+  bearerWeights: shippedTable("bearer-weights"),
 };

@@ -67,14 +67,24 @@ export async function readEntityLexicons(
   effects: Pick<Effects, "readFile">,
   folder = shippedData,
 ): Promise<EntityLexicons> {
-  const names = ["titles", "given-names", "countries", "metonyms", "organizations", "outlets", "collectives"] as const;
   const texts = new Map(
-    await Promise.all(names.map(async (name) => [name, await readTable(name, effects, folder)] as const)),
+    await Promise.all(entityTableNames.map(async (name) => [name, await readTable(name, effects, folder)] as const)),
   );
   return entityLexiconsOf((name) => texts.get(name) ?? "");
 }
 
-type EntityTable = "titles" | "given-names" | "countries" | "metonyms" | "organizations" | "outlets" | "collectives";
+const entityTableNames = [
+  "titles",
+  "given-names",
+  "countries",
+  "metonyms",
+  "organizations",
+  "outlets",
+  "collectives",
+  "bearer-weights",
+] as const;
+
+type EntityTable = (typeof entityTableNames)[number];
 
 function entityLexiconsOf(table: (name: EntityTable) => string): EntityLexicons {
   return entityLexicons({
@@ -85,6 +95,7 @@ function entityLexiconsOf(table: (name: EntityTable) => string): EntityLexicons 
     organizations: table("organizations"),
     outlets: table("outlets"),
     collectives: table("collectives"),
+    bearerWeights: table("bearer-weights"),
   });
 }
 
@@ -92,6 +103,7 @@ const tableNames = [
   "action-codes",
   "action-words",
   "advisories",
+  "bearer-weights",
   "channels",
   "collectives",
   "countries",

@@ -1,6 +1,7 @@
 import type { EntityKind } from "../../record/entity.js";
 import { entityKinds } from "../../record/kinds.js";
 import { parseTable } from "../../text/table.js";
+import { type Weights, weightsOf } from "../ranking.js";
 import { plain } from "./plain.js";
 
 export const titleKinds = ["address", "rank", "office", "spokesperson", "occupation", "kin", "person"] as const;
@@ -68,6 +69,8 @@ export interface EntityLexicons {
   /** The kind of body that the last word of a name tells: every noun, and words like "Times" and "Holidays". */
   readonly bodyHeads: ReadonlyMap<string, EntityKind>;
   readonly collectives: ReadonlyMap<string, { readonly kind: EntityKind; readonly either: boolean }>;
+  /** What tells who or what bears a name. */
+  readonly bearers: Weights;
 }
 
 /** The texts of the tables of `data/` with these names. */
@@ -79,6 +82,7 @@ export interface EntityTables {
   readonly organizations: string;
   readonly outlets: string;
   readonly collectives: string;
+  readonly bearerWeights: string;
 }
 
 /** The lexicons of these tables. Throws a {@link LexiconError} that names table and row where a value is none of those allowed. */
@@ -93,6 +97,7 @@ export function entityLexicons(tables: EntityTables): EntityLexicons {
     ...countries,
     ...bodies,
     nameStarts: startsOf([...bodies.bodies.keys(), ...countries.countryNames.keys()]),
+    bearers: weightsOf(tables.bearerWeights),
     collectives: new Map(
       parseTable(tables.collectives).map(([word = "", kind = "", number = ""]) => [
         plain(word),
