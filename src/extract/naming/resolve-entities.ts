@@ -21,6 +21,7 @@ import { findNounPhrases, isNamePhrase, type NounPhrase, PhraseIndex } from "./p
 import type { PhraseLinking } from "./phrases/phrase-linking.js";
 import { type Saying, type Sayings, sayingsOf } from "./saying.js";
 import { type OpenBearer, openBearers, settleBearers } from "./settle-bearers.js";
+import { settleCountries } from "./settle-countries.js";
 
 /** Whom words stand for, `null` where that is not known, and how they tell it. */
 export interface Resolution {
@@ -50,6 +51,7 @@ export function resolveEntities(
   settleBearers(linking.context, open, lexicons.bearers);
   const reader = new Reader(linking, index);
   reader.link();
+  settleCountries(linking.mentions, index);
   return reader.table();
 }
 

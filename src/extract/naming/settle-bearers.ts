@@ -21,19 +21,27 @@ export function openBearers(
   names: Names,
   sayings: Sayings,
 ): readonly OpenBearer[] {
-  return mentions.entities.filter((draft) => isOpen(context, draft)).flatMap((draft) => {
-    const named = draft.mentions.flatMap(({ form, head, range }): NamedMention[] => {
-      const name = form === "name" ? names.holding(head) : null;
-      const source = sayings.sourceAt(head)?.source;
-      return name ? [{ name, head, speaks: source !== undefined && source !== null && source.first >= range.first }] : [];
+  return mentions.entities
+    .filter((draft) => isOpen(context, draft))
+    .flatMap((draft) => {
+      const named = draft.mentions.flatMap(({ form, head, range }): NamedMention[] => {
+        const name = form === "name" ? names.holding(head) : null;
+        const source = sayings.sourceAt(head)?.source;
+        return name
+          ? [{ name, head, speaks: source !== undefined && source !== null && source.first >= range.first }]
+          : [];
+      });
+      return named.length > 0 ? [{ draft, features: bearerFeatures(context, draft, named) }] : [];
     });
-    return named.length > 0 ? [{ draft, features: bearerFeatures(context, draft, named) }] : [];
-  });
 }
 
 function isOpen({ lexicons }: EntityContext, { named, kind, name, roles, names, country }: DraftEntity): boolean {
   if (!named || roles.length > 0 || !open.has(kind)) return false;
-  return country === null && kindOfBody(name, lexicons) !== "other" && ![name, ...names].some((one) => lexicons.bodies.has(withoutThe(one)));
+  return (
+    country === null &&
+    kindOfBody(name, lexicons) !== "other" &&
+    ![name, ...names].some((one) => lexicons.bodies.has(withoutThe(one)))
+  );
 }
 
 const open: ReadonlySet<EntityKind> = new Set(["person", "organization", "outlet", "armed_group", "military", "other"]);

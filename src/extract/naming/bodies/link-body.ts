@@ -1,12 +1,14 @@
 import type { TokenRange } from "../../../doc/layers.js";
 import type { EntityKind } from "../../../record/entity.js";
 import { type DraftEntity, draftEntity } from "../draft-entity.js";
+import type { EntityContext } from "../entity-context.js";
 import type { Country } from "../entity-lexicons.js";
 import { countryNamed } from "../people/read-role.js";
 import type { NounPhrase } from "../phrases/noun-phrases.js";
 import { detailsOf, far, ownerName, type PhraseLinking, withoutArticle } from "../phrases/phrase-linking.js";
 import { plain, plainWords } from "../plain.js";
 import { headWords } from "./body-name.js";
+import { missionAbroad, namedMission } from "./mission-abroad.js";
 
 /** The body that a phrase like "the ministry" or "the Iraqi army" stands for, made where the phrase says whose it is, or where it speaks. */
 export function linkBody(
@@ -22,10 +24,14 @@ export function linkBody(
   const noun = words.lower(phrase.head);
   if (country && governments.test(noun)) return bodies.government(country);
   const site = kind === "facility" && !sites.test(noun);
+  const abroad = phrase.plural || phrase.owner ? null : missionAbroad(context, nounsOf(phrase, owner));
+  if (abroad) return namedMission(bodies, abroad, noun);
   if (owner && !phrase.plural && (speaks || !site)) return ownedBody(linking, phrase, kind, owner, country, speaks);
   const name = withoutArticle(context, phrase);
-  if (phrase.owner && words.upos(phrase.range.first) === "PRON")
-    return speaks ? bodyOfPronoun(linking, phrase, kind) : null;
+  if (phrase.owner && words.upos(phrase.range.first) === "PRON") {
+    const mission = phrase.plural ? null : missionOfState(linking, phrase, kind);
+    return mission ?? (speaks ? bodyOfPronoun(linking, phrase, kind) : null);
+  }
   if (phrase.plural || phrase.determiner === "indefinite" || phrase.determiner === "counted") {
     return speaks ? draftEntity({ kind, name, named: false, plural: phrase.plural, noun }) : null;
   }
@@ -37,6 +43,26 @@ export function linkBody(
   if (national && governments.test(noun)) return bodies.government(national);
   return bodies.named(national ? `${national.adjective} ${name}` : name, kind, national?.code ?? null);
 }
+
+/** The phrase from whose it is on. */
+function nounsOf({ range }: NounPhrase, owner: TokenRange | null): TokenRange {
+  return { first: owner?.first ?? range.first, end: range.end };
+}
+
+/** "Norland closed its embassy": a state's own. */
+function missionOfState(
+  { context, bodies, mentions }: PhraseLinking,
+  phrase: NounPhrase,
+  kind: EntityKind,
+): DraftEntity | null {
+  const noun = context.words.lower(phrase.head);
+  const state = mentions.at(phrase.range.first)?.entity;
+  if (!missions.test(noun) || state?.kind !== "government") return null;
+  const country = context.lexicons.countryByCode.get(state.country ?? "");
+  return country ? bodies.named(`${country.adjective} ${noun}`, kind, country.code) : null;
+}
+
+const missions = /^(?:embassy|consulate)$/;
 
 /** "its operator" is nobody the reader knows; "her campaign" and "its army" are known by whose they are. */
 function bodyOfPronoun(
@@ -130,23 +156,42 @@ const generic: ReadonlyMap<string, RegExp> = new Map([
 function recentBody({ context, mentions }: PhraseLinking, phrase: NounPhrase, kind: EntityKind): DraftEntity | null {
   const noun = plain(context.words.text(phrase.head));
   const wanted = detailsOf(context, phrase);
+  let passing: DraftEntity | null = null;
   for (const entity of mentions.entitiesBefore(phrase.range.first, far)) {
     if (entity.kind === "person" || entity.kind === "people" || entity.kind === "other") continue;
     const names = [entity.name, ...entity.names];
     const called = names.some(
       (name) => headWords(name).includes(noun) && wanted.every((word) => plainWords(name).includes(word)),
     );
-    if (called) return entity;
-    if (wanted.length === 0 && generic.get(noun)?.test(entity.kind) && entity.named && kind !== "facility")
+    if (called && passing === null && isPassing(context, entity)) passing = entity;
+    else if (called && entity !== passing && (passing === null || !isPassing(context, entity))) return entity;
+    if (
+      passing === null &&
+      wanted.length === 0 &&
+      generic.get(noun)?.test(entity.kind) &&
+      entity.named &&
+      kind !== "facility"
+    )
       return entity;
   }
-  return null;
+  return passing;
 }
 
-/** The country that the article is about here: the last whose government was a subject, else the last named at all. */
+/** Told of once and outside the headline, as something beside what the article is about. */
+function isPassing(context: EntityContext, { mentions }: DraftEntity): boolean {
+  const [only] = mentions;
+  return mentions.length === 1 && only !== undefined && context.paragraph(only.head) > 0 && !context.subject(only.head);
+}
+
+/**
+ * The country that the article is about here: that of an official of whom the sentence tells, else the last whose government was a subject, else the last
+ * named at all.
+ */
 function topicalCountry({ context, mentions }: PhraseLinking, at: number): Country | null {
   let named: Country | null = null;
   for (const { entity, head } of mentions.before(at, 400)) {
+    if (entity.kind === "person" && entity.country !== null && context.sentence(head) === context.sentence(at))
+      return context.lexicons.countryByCode.get(entity.country) ?? null;
     const country = entity.kind === "government" ? context.lexicons.countryByCode.get(entity.country ?? "") : undefined;
     if (!country || country.name !== entity.name) continue;
     if (context.subject(head)) return country;

@@ -41,9 +41,7 @@ export function bearerFeatures(
   const counts = new Map<string, number>();
   for (const mention of told)
     for (const sign of new Set(signsAround(context, mention))) counts.set(sign, (counts.get(sign) ?? 0) + 1);
-  const around = [...counts].flatMap(([sign, count]) =>
-    2 * count >= told.length ? [sign, `${sign} mostly`] : [sign],
-  );
+  const around = [...counts].flatMap(([sign, count]) => (2 * count >= told.length ? [sign, `${sign} mostly`] : [sign]));
   return [
     `kind ${kind}`,
     `times ${Math.min(mentions.length, 4)}`,
