@@ -82,6 +82,7 @@ const entityTableNames = [
   "outlets",
   "collectives",
   "bearer-weights",
+  "public-figures",
 ] as const;
 
 type EntityTable = (typeof entityTableNames)[number];
@@ -96,6 +97,7 @@ function entityLexiconsOf(table: (name: EntityTable) => string): EntityLexicons 
     outlets: table("outlets"),
     collectives: table("collectives"),
     bearerWeights: table("bearer-weights"),
+    publicFigures: table("public-figures"),
   });
 }
 
@@ -115,6 +117,7 @@ const tableNames = [
   "outlets",
   "place-weights",
   "party-weights",
+  "public-figures",
   "saying-nouns",
   "state-subjects",
   "time-weights",

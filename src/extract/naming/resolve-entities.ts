@@ -51,7 +51,7 @@ export function resolveEntities(
   settleBearers(linking.context, open, lexicons.bearers);
   const reader = new Reader(linking, index);
   reader.link();
-  settleCountries(linking.mentions, index);
+  settleCountries(linking.mentions, index, lexicons);
   return reader.table();
 }
 

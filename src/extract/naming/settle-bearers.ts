@@ -14,7 +14,7 @@ export interface OpenBearer {
   readonly features: readonly string[];
 }
 
-/** The named entities of which neither a table nor a role tells who they are. */
+/** The named entities of which neither a table nor a role nor a noun before the name ("the gas giant Orvex") tells who they are. */
 export function openBearers(
   context: EntityContext,
   mentions: Mentions,
@@ -31,7 +31,11 @@ export function openBearers(
           ? [{ name, head, speaks: source !== undefined && source !== null && source.first >= range.first }]
           : [];
       });
-      return named.length > 0 ? [{ draft, features: bearerFeatures(context, draft, named) }] : [];
+      const isLabelled = draft.mentions.some(({ range, form, head }) => {
+        const first = form === "name" ? names.holding(head)?.first : undefined;
+        return first !== undefined && first > range.first && context.lexicons.bodyNouns.has(context.plainAt(first - 1));
+      });
+      return named.length > 0 && !isLabelled ? [{ draft, features: bearerFeatures(context, draft, named) }] : [];
     });
 }
 

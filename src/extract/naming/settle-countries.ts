@@ -1,11 +1,12 @@
 import type { DraftEntity, Mentions } from "./draft-entity.js";
+import type { EntityLexicons } from "./entity-lexicons.js";
 import type { PhraseIndex } from "./phrases/noun-phrases.js";
 
 /**
  * Gives bodies and people a country that only another mention tells, once all mentions are linked: "its foreign ministry" is that of the state
- * that "it" stands for, and a spokesman of a ministry is of its country.
+ * that "it" stands for, and a spokesman of a ministry is of its country. Of public figures no article tells it.
  */
-export function settleCountries(mentions: Mentions, index: PhraseIndex): void {
+export function settleCountries(mentions: Mentions, index: PhraseIndex, lexicons: EntityLexicons): void {
   const { entities } = mentions;
   const at: At = (head) => mentions.at(head);
   for (const body of entities) {
@@ -13,7 +14,8 @@ export function settleCountries(mentions: Mentions, index: PhraseIndex): void {
       body.country = ofOwners(body, at, index);
   }
   for (const person of entities) {
-    if (person.country === null && person.kind === "person") person.country = ofOffices(person, at);
+    if (person.country === null && person.kind === "person")
+      person.country = ofOffices(person, at) ?? ofFame(person, lexicons);
   }
 }
 
@@ -34,4 +36,11 @@ function ofOffices({ roles }: DraftEntity, at: At): string | null {
     return whose !== undefined && whose.kind !== "person" && whose.kind !== "people" ? (whose.country ?? []) : [];
   });
   return countries[0] ?? null;
+}
+
+/** Known by the full name, or by a surname with an office: "President Obama". */
+function ofFame({ named, personNames, roles }: DraftEntity, { publicFigures }: EntityLexicons): string | null {
+  const inOffice = roles.some(({ title }) => title.kind === "office");
+  const known = personNames.filter(({ words }) => named && (words.length > 1 || inOffice));
+  return known.map(({ words }) => publicFigures.get(words.join(" "))).find((country) => country !== undefined) ?? null;
 }

@@ -185,7 +185,7 @@ function isDescription(words: string, lexicons: EntityLexicons): boolean {
 
 /** What fighters of whatever group are called by. */
 const describing: ReadonlySet<string> = new Set(
-  "armed paramilitary militant militants rebel rebels islamist jihadist extremist terrorist insurgent separatist opposition tribal local sunni shiite shia kurdish pro anti government backed led and groups forces".split(
+  "armed paramilitary militant militants rebel rebels islamist jihadist extremist terrorist insurgent separatist opposition tribal local sunni shiite shia kurdish pro anti government backed led and force group groups forces".split(
     " ",
   ),
 );

@@ -24,18 +24,27 @@ export function linkBody(
   const noun = words.lower(phrase.head);
   if (country && governments.test(noun)) return bodies.government(country);
   const site = kind === "facility" && !sites.test(noun);
+  if (phrase.owner && words.upos(phrase.range.first) === "PRON" && !phrase.plural && missions.test(noun)) {
+    const mission = missionOfState(linking, phrase, owner);
+    if (mission) return mission;
+  }
   const abroad = phrase.plural || phrase.owner ? null : missionAbroad(context, nounsOf(phrase, owner));
   if (abroad) return namedMission(bodies, abroad, noun);
   if (owner && !phrase.plural && (speaks || !site)) return ownedBody(linking, phrase, kind, owner, country, speaks);
   const name = withoutArticle(context, phrase);
-  if (phrase.owner && words.upos(phrase.range.first) === "PRON") {
-    const mission = phrase.plural ? null : missionOfState(linking, phrase, kind);
-    return mission ?? (speaks ? bodyOfPronoun(linking, phrase, kind) : null);
-  }
+  if (phrase.owner && words.upos(phrase.range.first) === "PRON")
+    return speaks ? bodyOfPronoun(linking, phrase, kind) : null;
   if (phrase.plural || phrase.determiner === "indefinite" || phrase.determiner === "counted") {
     return speaks ? draftEntity({ kind, name, named: false, plural: phrase.plural, noun }) : null;
   }
-  const known = recentBody(linking, phrase, kind);
+  const recent = recentBody(linking, phrase, kind);
+  const seat = seatOf(context, phrase);
+  const known = seat && recent?.country !== seat.code ? null : recent;
+  if (seat && !known) {
+    return governments.test(noun)
+      ? bodies.government(seat)
+      : bodies.named(`${seat.adjective} ${name}`, kind, seat.code);
+  }
   const acts =
     speaks || (nationals.test(noun) && (context.subject(phrase.head) || context.relation(phrase.head) === "obl:agent"));
   if (known || !acts) return known;
@@ -44,22 +53,48 @@ export function linkBody(
   return bodies.named(national ? `${national.adjective} ${name}` : name, kind, national?.code ?? null);
 }
 
+/** The country of "the ministry in Rome"; a mission in Rome is another's. */
+function seatOf({ words, lexicons }: EntityContext, { head, range }: NounPhrase): Country | null {
+  if (!nationals.test(words.lower(head)) || words.lower(range.end) !== "in") return null;
+  return lexicons.countrySeats.get(words.lower(range.end + 1)) ?? null;
+}
+
 /** The phrase from whose it is on. */
 function nounsOf({ range }: NounPhrase, owner: TokenRange | null): TokenRange {
   return { first: owner?.first ?? range.first, end: range.end };
 }
 
-/** "Norland closed its embassy": a state's own. */
+/** "Norland closed its embassy", "its Karsk embassy": a state's own. */
 function missionOfState(
   { context, bodies, mentions }: PhraseLinking,
-  phrase: NounPhrase,
-  kind: EntityKind,
+  { head, range }: NounPhrase,
+  called: TokenRange | null,
 ): DraftEntity | null {
-  const noun = context.words.lower(phrase.head);
-  const state = mentions.at(phrase.range.first)?.entity;
-  if (!missions.test(noun) || state?.kind !== "government") return null;
-  const country = context.lexicons.countryByCode.get(state.country ?? "");
-  return country ? bodies.named(`${country.adjective} ${noun}`, kind, country.code) : null;
+  const { words, lexicons } = context;
+  const noun = words.lower(head);
+  const whose = stateThatActs({ context, mentions }, head) ?? mentions.at(range.first)?.entity;
+  const owner = whose?.kind === "government" ? lexicons.countryByCode.get(whose.country ?? "") : undefined;
+  if (owner === undefined) return null;
+  const host = called === null ? undefined : countryNamed(words.slice(called), lexicons);
+  return host
+    ? namedMission(bodies, { owner, host }, noun)
+    : bodies.named(`${owner.adjective} ${noun}`, "facility", owner.code);
+}
+
+/** The subject of the verb whose object the mission is. */
+function stateThatActs(
+  { context, mentions }: Pick<PhraseLinking, "context" | "mentions">,
+  mission: number,
+): DraftEntity | null {
+  const { words, relation, governor } = context;
+  if (relation(mission) !== "obj") return null;
+  const subject = words.children(governor(mission)).find((child) => words.deprel(child) === "nsubj");
+  if (subject === undefined) return null;
+  for (let head = subject; head < Math.min(subject + 4, mission); head++) {
+    const entity = mentions.at(head)?.entity;
+    if (entity?.kind === "government") return entity;
+  }
+  return null;
 }
 
 const missions = /^(?:embassy|consulate)$/;

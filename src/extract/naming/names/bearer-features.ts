@@ -74,9 +74,16 @@ function signsOfWords({ lexicons }: EntityContext, name: string): readonly strin
 
 /** Whether the article has the name's last word in small letters too. */
 function isSmallElsewhere({ words }: EntityContext, { end }: TokenRange): boolean {
-  const word = words.lower(end - 1);
-  for (let token = 0; token < words.length; token++) if (words.text(token) === word) return true;
-  return false;
+  return smallWords(words).has(words.lower(end - 1));
+}
+
+const known = new WeakMap<EntityContext["words"], ReadonlySet<string>>();
+
+/** The words that the article has in small letters, put together once. */
+function smallWords(words: EntityContext["words"]): ReadonlySet<string> {
+  const small = known.get(words) ?? new Set(Array.from({ length: words.length }, (_, token) => words.text(token)));
+  known.set(words, small);
+  return small;
 }
 
 const steps = [0.02, 0.1, 0.3, 0.6, 0.9];

@@ -5,7 +5,7 @@ import type { EntityContext } from "../entity-context.js";
 import { type Country, type EntityLexicons, withoutThe } from "../entity-lexicons.js";
 import type { Names } from "../names/find-names.js";
 import { plain, plainWords } from "../plain.js";
-import type { FoundTitle } from "./find-titles.js";
+import { type FoundTitle, portfolios } from "./find-titles.js";
 
 /** A phrase that says what somebody is; `range` ends with the title ("US Secretary of State"), before "of", "for" or "to" somebody. */
 export interface RolePhrase {
@@ -75,13 +75,6 @@ function isPortfolio(context: EntityContext, names: Names, { first, end }: Token
   const somebody = lexicons.bodyHeads.has(noun) || lexicons.collectives.has(noun) || lexicons.titles.has(noun);
   return !somebody && portfolios.has(context.plainAt(first));
 }
-
-/** What ministries and offices are about. */
-const portfolios: ReadonlySet<string> = new Set(
-  "foreign home internal external interior defense security finance economic economy trade commerce justice health education energy environment transport housing labor agriculture culture management political military public consular veterans european african asian eastern arms democracy human women children youth sport science information communications industry planning development".split(
-    " ",
-  ),
-);
 
 /**
  * The country that the role belongs to: of whom it is a role of, or else that of its title; `null` where neither tells. Of a
