@@ -48,6 +48,16 @@ export function bestOf<Item>(
   return best;
 }
 
+/** All candidates with what their features sum up to, the highest first. */
+export function rankedBy<Item>(
+  candidates: readonly Candidate<Item>[],
+  weights: Weights,
+): readonly { readonly item: Item; readonly sum: number }[] {
+  return candidates
+    .map(({ item, features }) => ({ item, sum: sumOf(features, weights) }))
+    .sort((a, b) => b.sum - a.sum);
+}
+
 /** How likely something is that these features tell of, from 0 to 1. */
 export function likelihoodOf(features: readonly string[], weights: Weights): number {
   return 1 / (1 + Math.exp(-sumOf(features, weights)));
