@@ -8,9 +8,17 @@ import {
   storyCorrections,
 } from "./corrections/correct-links.js";
 import type { LinkCorrection } from "./corrections/correction.js";
-import { type Dispute, figuresIn, overFigures, overState, type ToldFigure } from "./disputes/find-disputes.js";
+import { type Denial, denialsIn } from "./disputes/denials-in.js";
+import {
+  type Dispute,
+  figuresIn,
+  overFigures,
+  overState,
+  statesBeside,
+  type ToldFigure,
+} from "./disputes/find-disputes.js";
 import { overPropositions } from "./disputes/over-propositions.js";
-import { denialsIn, type Proposition, type Said, saidIn } from "./disputes/propositions.js";
+import { type Said, saidIn } from "./disputes/statements-said.js";
 import { correctEntities, type SettledEntity, settleEntities } from "./entities/match-entities.js";
 import type { EarlierMember } from "./entities/same-person.js";
 import { type ToldEntity, toldEntities } from "./entities/told-entity.js";
@@ -24,6 +32,7 @@ import { type Origin, type Trace, traceOrigins } from "./origins/trace-origins.j
 import { type Settled, textsOf, whoIsOf } from "./settled.js";
 import { comparableArticle, type Story, storiesAmong, storyLimits } from "./stories/group-stories.js";
 import type { TermVector } from "./stories/story-terms.js";
+import type { WordWeights } from "./stories/word-weights.js";
 
 /** All that is settled of the articles of one day, for good: what later days find changes nothing of it. */
 export interface DayLinks {
@@ -50,7 +59,7 @@ export interface LinkedArticle {
   readonly fingerprints: Fingerprints;
   readonly textOf: string;
   readonly figures: readonly ToldFigure[];
-  readonly denials: readonly Proposition[];
+  readonly denials: readonly Denial[];
 }
 
 /** An entity of one of the day's articles, and who it is. */
@@ -110,9 +119,12 @@ export async function linkDay(
   const of = groupedBy(figures, ({ article }) => article);
   const denials = denialsIn(settled, origins);
   const deniedIn = groupedBy(denials, ({ article }) => article);
+  const beside = statesBeside([...earlier.flatMap((one) => one.denials), ...denials]);
   const disputes: readonly DisputedEnds[] = [
-    ...events.flatMap(({ id, told: all }) => overState(eventOf(id, all)).map((one) => ({ ...one, subject: id }))),
-    ...(await disputesWithin(storyIds, { said, denials, figures }, earlier, memory, lexicons)),
+    ...events.flatMap(({ id, told: all }) =>
+      overState(eventOf(id, all), beside).map((one) => ({ ...one, subject: id })),
+    ),
+    ...(await disputesWithin(storyIds, { said, denials, figures }, earlier, memory, weights)),
   ];
   const known = await memory.disputed([...new Set(disputes.map(({ subject }) => subject))]);
   const today = new Set(sorted.map(({ id }) => id));
@@ -188,12 +200,12 @@ async function disputesWithin(
   stories: readonly string[],
   today: {
     readonly said: readonly Said[];
-    readonly denials: readonly Proposition[];
+    readonly denials: readonly Denial[];
     readonly figures: readonly ToldFigure[];
   },
   earlier: readonly RememberedArticle[],
   memory: Memory,
-  lexicons: LinkLexicons,
+  weights: WordWeights,
 ): Promise<readonly DisputedEnds[]> {
   // Without a denial nothing that was said is disputed, and most stories have none.
   const denials = groupedBy([...earlier.flatMap((one) => one.denials), ...today.denials], ({ story }) => story);
@@ -202,8 +214,8 @@ async function disputesWithin(
   const figures = groupedBy([...earlier.flatMap((one) => one.figures), ...today.figures], ({ story }) => story);
   return stories.flatMap((subject) =>
     [
-      ...overPropositions(said.get(subject) ?? [], denials.get(subject) ?? [], lexicons),
-      ...overFigures(figures.get(subject) ?? [], lexicons.weights),
+      ...overPropositions(said.get(subject) ?? [], denials.get(subject) ?? [], weights),
+      ...overFigures(figures.get(subject) ?? [], weights),
     ].map((one) => ({ ...one, subject })),
   );
 }
@@ -243,7 +255,9 @@ function knownDispute(
   known: readonly EarlierEnd[],
 ): DisputeId | null {
   if (kind === "event") return id;
-  const lines = new Set(sides.flatMap(({ ends }) => ends.map(({ article, line }) => `${article} ${line}`)));
+  const lines = new Set(
+    sides.flatMap(({ ends }) => ends.flatMap(({ article, line }) => (line === null ? [] : `${article} ${line}`))),
+  );
   const found = known.find(
     (end) =>
       end.kind === kind &&

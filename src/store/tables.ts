@@ -411,6 +411,9 @@ interface DisputeEndTable {
   readonly line: number | null;
   readonly spans: string;
   readonly date: string | null;
+  /** Who stands there where it is not whoever the line is by: the id of the origin, and the name. */
+  readonly origin: string | null;
+  readonly name: string | null;
 }
 
 /** A full-text table: `rowid` is the key of what it indexes. */

@@ -1,3 +1,4 @@
+import { claimSentence } from "../link/disputes/claim-sentence.js";
 import type { Dispute } from "../link/disputes/find-disputes.js";
 import type { Due } from "../link/due/due-lines.js";
 import type { Event, TellingFacts } from "../link/events/group-events.js";
@@ -7,7 +8,6 @@ import type { PostureHistory, PostureState } from "../link/postures/posture-hist
 import { lineId } from "../store/line-id.js";
 import type { ToldArticle, ToldWords } from "../store/queries/told-in-period.js";
 import type { ShownLine } from "../store/shown-line.js";
-import { claimSentence } from "./dispute-view.js";
 import { plainMoment, shortDay } from "./plain-dates.js";
 import { lowered, notSaid, plainAct, plainEvent, plainSaying, plainState, plainStatus } from "./plain-words.js";
 import { quotedWords } from "./quoted-words.js";
@@ -210,7 +210,7 @@ function subjectOf(about: string, [first]: readonly BriefSide[]): string {
 }
 
 function voiceOf(
-  { article, line, spans, date }: Dispute["sides"][number]["ends"][number],
+  { article, line, spans, date, voice }: Dispute["sides"][number]["ends"][number],
   sources: ToldWords,
 ): readonly [BriefVoice] | null {
   const outlet = sources.articles.get(article)?.outlet ?? "an unnamed outlet";
@@ -218,13 +218,18 @@ function voiceOf(
     const text = sources.texts.get(article);
     if (text === undefined) return null;
     return [
-      { who: outlet, words: { text: shortened(quotedWords(text, spans)), verbatim: false }, line: null, day: date },
+      {
+        who: voice?.name ?? outlet,
+        words: { text: shortened(quotedWords(text, spans)), verbatim: false },
+        line: null,
+        day: date,
+      },
     ];
   }
   const view = sources.lines.get(lineId(article, line));
   if (view === undefined) return null;
   const who = view.kind === "statement" ? view.who : view.accordingTo[0];
-  return [{ who: who ?? outlet, words: saidWords(view), line: view.id, day: date }];
+  return [{ who: voice?.name ?? who ?? outlet, words: saidWords(view), line: view.id, day: date }];
 }
 
 /** What is to be known of how sure it is, in plain words. */

@@ -1,5 +1,6 @@
 import { plain } from "../../extract/naming/plain.js";
 import type { StatementId } from "../../record/id.js";
+import type { Mention } from "../../record/mention.js";
 import type { Statement } from "../../record/statement.js";
 import type { Agencies } from "../copies/agencies.js";
 import { type Line, statementOf } from "../line.js";
@@ -77,10 +78,26 @@ function originOf(input: LinkInput, statement: Statement | null, settled: Settle
     return { origin: speakerOrigin(name, who), steps, reason: `said by ${name}` };
   }
   const through = outlet ?? text;
-  const name = speaker.text;
-  const id = linkId("or", ["unnamed", plain(name), plain(through)]);
-  const origin = { id, kind: "unnamed", name, who: null, through } as const;
-  return { origin, steps, reason: `said by ${name}, whom nobody names, to ${through}` };
+  // A pronoun names nobody; whom it stands for may be told before.
+  const name = speaker.naming === "pronoun" ? (nameIn(input, speaker.entity) ?? speaker.text) : speaker.text;
+  return { origin: unnamedOrigin(name, through), steps, reason: `said by ${name}, whom nobody names, to ${through}` };
+}
+
+/** The origin that somebody is whom an article names, and by what name. */
+export function originOfMention(
+  { text: words, entity }: Pick<Mention, "text" | "entity">,
+  input: LinkInput,
+  settled: Settled,
+): { readonly origin: OriginId; readonly name: string } {
+  const who = settled.whoIs(input.id, entity);
+  const name = nameIn(input, entity) ?? words;
+  const through = settled.textOf.get(input.id) ?? input.id;
+  const { id } = who === null ? unnamedOrigin(words, through) : speakerOrigin(name, who);
+  return { origin: id, name };
+}
+
+function unnamedOrigin(name: string, through: string): Origin {
+  return { id: linkId("or", ["unnamed", plain(name), plain(through)]), kind: "unnamed", name, who: null, through };
 }
 
 function ofText(name: string): Pick<Found, "origin"> {

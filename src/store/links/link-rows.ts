@@ -1,4 +1,4 @@
-import type { Said } from "../../link/disputes/propositions.js";
+import type { Said } from "../../link/disputes/statements-said.js";
 import { isMeantAlike } from "../../link/events/group-events.js";
 import type { DayLinks } from "../../link/link-day.js";
 import type { LinkInput } from "../../link/link-input.js";
@@ -116,9 +116,10 @@ export function linkRows(day: string, links: DayLinks, { versionOf, lineOf, outl
     ),
     dispute_end: links.disputes.flatMap(({ id, subject, kind, about, reason, sides }) =>
       sides.flatMap(({ position, ends }) =>
-        ends.map(({ article, line, spans, date }) => ({
+        ends.map(({ article, line, spans, date, voice }) => ({
           ...{ dispute: id, day, subject, kind, about, reason, position, version: versionOf(article) },
           ...{ line: line === null ? null : lineOf(article, line), spans: JSON.stringify(spans), date },
+          ...{ origin: voice?.origin ?? null, name: voice?.name ?? null },
         })),
       ),
     ),
