@@ -216,7 +216,7 @@ export const stateRules: readonly StateRule[] = [
     name: "a border is named",
     of: /^border\//,
     in: "sentence",
-    lacks: /border|crossing|frontier|checkpoint|\bgate|bridge|\bports? of entry/i,
+    lacks: /border|crossing|frontier|checkpoint|\bgate|bridge|channel|strait|canal|\bports? of entry/i,
     makes: null,
     examples: [["border/closed", "It raised questions about [closing] {the prison}.", null]],
   },
