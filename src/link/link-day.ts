@@ -28,6 +28,7 @@ import type { DisputeId, PersonOrBodyId } from "./link-id.js";
 import { inOrder, type LinkInput } from "./link-input.js";
 import type { LinkLexicons } from "./link-records.js";
 import type { EarlierEnd, Memory, RememberedArticle } from "./memory.js";
+import { independentOrigins } from "./origins/independent-origins.js";
 import { type Origin, type Trace, traceOrigins } from "./origins/trace-origins.js";
 import { type Settled, textsOf, whoIsOf } from "./settled.js";
 import { comparableArticle, type Story, storiesAmong, storyLimits } from "./stories/group-stories.js";
@@ -110,10 +111,14 @@ export async function linkDay(
     textOf,
     whoIs: whoIsOf(members.map(({ who, told: one }) => ({ who, ...one }))),
   };
-  const origins = traceOrigins(settled, agencies);
+  const origins = traceOrigins(settled, agencies, names);
   const tellings = toldEvents(settled, origins, lexicons.countries);
   const before = await memory.tellings([...new Set(tellings.map(({ key }) => key))]);
-  const events = correctEvents(settleEvents(tellings, before), eventCorrections(corrections, sorted));
+  const ofDay = new Set(sorted.map(({ id }) => id));
+  const events = correctEvents(settleEvents(tellings, before), eventCorrections(corrections, sorted)).map((event) => ({
+    ...event,
+    told: independentOrigins(event.told, (article) => !ofDay.has(article)),
+  }));
   const said = saidIn(settled, origins);
   const figures = figuresIn(settled);
   const of = groupedBy(figures, ({ article }) => article);

@@ -52,7 +52,7 @@ export function linkRecords(articles: readonly LinkInput[], lexicons: LinkLexico
       entities.flatMap(({ id, members }) => members.map(({ article, entity }) => ({ who: id, article, entity }))),
     ),
   };
-  const origins = traceOrigins(settled, agencies);
+  const origins = traceOrigins(settled, agencies, names);
   const events = groupEvents(settled, origins, countries);
   return {
     copies,

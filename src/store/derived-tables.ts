@@ -257,6 +257,8 @@ export function createDerivedTables(file: SqliteFile): void {
       who text not null,
       whom text not null,
       story text not null,
+      act text not null,
+      voices text not null,
       history text,
       status text not null,
       date text,

@@ -375,6 +375,10 @@ interface TellingTable {
   readonly who: string;
   readonly whom: string;
   readonly story: string;
+  /** What is done, by its own words, as JSON; `null` of a state. */
+  readonly act: string;
+  /** On whose word it is told, as JSON; see `Trace.voices`. */
+  readonly voices: string;
   /** Of a posture: the history that it belongs to. */
   readonly history: string | null;
   readonly status: string;

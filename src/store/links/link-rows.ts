@@ -92,7 +92,7 @@ export function linkRows(day: string, links: DayLinks, { versionOf, lineOf, outl
     telling: links.events.flatMap(({ id: event, told }) =>
       told
         .filter(({ telling }) => timeOf.has(telling.article))
-        .map(({ key, kind, what, who, whom, story, telling }) => ({
+        .map(({ key, kind, what, who, whom, story, act, voices, telling }) => ({
           ...{ line: lineOf(telling.article, telling.line), version: versionOf(telling.article), day },
           ...{
             time: timeOf.get(telling.article) ?? null,
@@ -103,6 +103,7 @@ export function linkRows(day: string, links: DayLinks, { versionOf, lineOf, outl
             kind,
           },
           ...{ what, who: JSON.stringify(who), whom: JSON.stringify(whom), story },
+          ...{ act: JSON.stringify(act), voices: JSON.stringify(voices) },
           history: kind === "posture" ? historyOf(what, who, story) : null,
           ...{
             status: telling.status,
