@@ -70,7 +70,7 @@ describe("since", () => {
     expect(await articlesOf({ since: "24h" })).toEqual(["fresh", "last", "undated"]);
     expect(await articlesOf({ since: "36h" })).toEqual(["dawn", "fresh", "last", "stale", "undated"]);
     expect((await question({ since: "24h" })).about).toEqual([
-      "the 24 hours up to 8 May 2031, 18:00 UTC, from 7 May 2031, 18:00 UTC on",
+      "the 24 hours from 7 May 2031, 18:00 UTC to 8 May 2031, 18:00 UTC",
     ]);
   });
 

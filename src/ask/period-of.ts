@@ -60,7 +60,7 @@ async function rolledBack(written: string | undefined, store: Store): Promise<Be
   if (found === null) return { since: null, range: null };
   const { since, from, to, versions } = found;
   const zone = await databaseZone(store);
-  const told = `the ${rolling.hours} hours up to ${clockTime(to, zone)}, from ${clockTime(from, zone)} on`;
+  const told = `the ${rolling.hours} hours from ${clockTime(from, zone)} to ${clockTime(to, zone)}`;
   return { since, range: { told, match: '""', versions } };
 }
 

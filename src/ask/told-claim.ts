@@ -13,8 +13,9 @@ import { statementsOfStory } from "../store/queries/story-statements.js";
 import type { Store } from "../store/store.js";
 import { saysTheSame } from "../view/brief-ranking.js";
 import type { ClaimView } from "../view/claim-view.js";
-import { claimSentence, disputeNeeds, disputeView } from "../view/dispute-view.js";
+import { disputeNeeds, disputeView } from "../view/dispute-view.js";
 import { lineView } from "../view/line-view.js";
+import { claimSentence } from "../view/plain-words.js";
 
 /** So many ends of a side, and so many disputes. */
 const most = 50;

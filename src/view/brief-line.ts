@@ -7,9 +7,17 @@ import type { PostureHistory, PostureState } from "../link/postures/posture-hist
 import { lineId } from "../store/line-id.js";
 import type { ToldArticle, ToldWords } from "../store/queries/told-in-period.js";
 import type { ShownLine } from "../store/shown-line.js";
-import { claimSentence } from "./dispute-view.js";
 import { plainMoment, shortDay } from "./plain-dates.js";
-import { lowered, notSaid, plainAct, plainEvent, plainSaying, plainState, plainStatus } from "./plain-words.js";
+import {
+  claimSentence,
+  lowered,
+  notSaid,
+  plainAct,
+  plainEvent,
+  plainSaying,
+  plainState,
+  plainStatus,
+} from "./plain-words.js";
 import { quotedWords } from "./quoted-words.js";
 import { type ReliabilityView, reliabilityView, sourcingFacts } from "./reliability-view.js";
 import { type Tone, toneOfSaying, toneOfType } from "./tone.js";

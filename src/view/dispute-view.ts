@@ -3,7 +3,7 @@ import { compareText } from "../link/link-input.js";
 import type { LinkNeeds, LinkSources } from "../store/queries/link-sources.js";
 import type { MarkView } from "./correction-view.js";
 import { mostVoices, type VoicesView, voicesView } from "./origin-view.js";
-import { plainAspect, plainState } from "./plain-words.js";
+import { capital, claimSentence, plainAspect, plainState } from "./plain-words.js";
 import { idOfPlace, type QuoteView, quoteView } from "./quote-view.js";
 
 /** What articles or those they quote do not agree on, each end by its words. */
@@ -168,20 +168,6 @@ function headlineOf(claim: string, sides: readonly Side[], shown: readonly SideV
     earliest: earliest?.end ?? null,
     ownVoice: [...new Map(own.map((one) => [`${one.outlet} ${one.position}`, one])).values()],
   };
-}
-
-/** What was said as a sentence that stands alone: "that the bridge is down," is "The bridge is down". */
-export function claimSentence(words: string): string {
-  const bare = words
-    .replace(/\s+/g, " ")
-    .trim()
-    .replace(/^that /i, "")
-    .replace(/[\s,;:.]+$/, "");
-  return capital(bare);
-}
-
-function capital(words: string): string {
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
 /** What is asserted before what is denied, and figures from the smallest. */

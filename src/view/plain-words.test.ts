@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { actionTypes, entityKinds, factualities, postureValues, speechActs, stanceRelations } from "../record/kinds.js";
 import {
   aspectsInOrder,
+  claimSentence,
   lineWords,
   notSaid,
   plainAct,
@@ -104,4 +105,11 @@ test("an event, and any word whatever it is of", () => {
   expect(
     ["RETREAT", "staffing evacuated", "evacuated", "closed", "in_force", "not_done", "armed_group"].map(plainWord),
   ).toEqual(["withdrawal", "staff evacuated", "staff evacuated", "closed", "in force", "not done", "armed group"]);
+});
+
+test.each([
+  ["that the bridge is  down,", "The bridge is down"],
+  ["She was never asked.", "She was never asked"],
+])("%s is headed: %s", (words, expected) => {
+  expect(claimSentence(words)).toBe(expected);
 });

@@ -265,6 +265,21 @@ export function lowered(word: string): string {
   return word.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase());
 }
 
+/** What was said as a sentence that stands alone: "that the bridge is down," is "The bridge is down". */
+export function claimSentence(words: string): string {
+  const bare = words
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/^that /i, "")
+    .replace(/[\s,;:.]+$/, "");
+  return capital(bare);
+}
+
+/** A word that is written elsewhere, as it stands first in a sentence. */
+export function capital(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+
 /** Any of the record's own words, for a page that shows them whatever they are: an act, a state, a status, a relation, a kind. */
 export function plainWord(word: string): string {
   if (word in acts || states.has(word)) return plainEvent(word);

@@ -17,12 +17,6 @@ export function shortened(text: string, most: number): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most / 2))} …`;
 }
 
-/** What was said as a sentence that stands alone: "that the bridge is down," is "The bridge is down". As `src/view/dispute-view.ts` has it. */
-export function sentence(words: string): string {
-  const bare = words.replace(/^that /i, "").replace(/[\s,;:.]+$/, "");
-  return bare.slice(0, 1).toUpperCase() + bare.slice(1);
-}
-
 /** "1:02:05" of 3725 seconds. */
 export function timecode(second: number): string {
   const [hours, minutes, seconds] = [second / 3600, (second / 60) % 60, second % 60].map(Math.floor);
@@ -39,7 +33,12 @@ export function pagesInWords(pages: readonly number[]): string {
 
 /** "United States" of "US"; the code where it is of no country. */
 export function countryName(code: string): string {
-  return countries.of(code) ?? code;
+  try {
+    return countries.of(code) ?? code;
+  } catch {
+    // Tables of one's own may call a country by what is no code at all.
+    return code;
+  }
 }
 
 /** The same, nothing where the code has no name that a reader knows: those of invented countries. */
