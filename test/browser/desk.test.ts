@@ -333,6 +333,25 @@ inEveryBrowser(database, (opened, name) => {
       await context.close();
     }, 60_000);
 
+    test("is gone through by keyboard alone: a filter, a state, its words", async () => {
+      const { page, context, complaints } = await openTab();
+      await open(page, "/");
+      await page.keyboard.press("g");
+      await page.keyboard.press("p");
+      await page.waitForURL(/\/postures$/);
+      await page.getByLabel("Aspect").focus();
+      await page.keyboard.type("Border");
+      await page.waitForURL(/[?&]aspect=border/);
+      await page.locator("main [data-item]").first().waitFor();
+      await page.locator("h1").focus();
+      await page.keyboard.press("j");
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/\/things\/hi_|\/postures\//);
+      await page.locator("main q, main mark, main [data-item]").first().waitFor();
+      expect(complaints).toEqual([]);
+      await context.close();
+    }, 60_000);
+
     test("says so where nobody tells of an institution", async () => {
       const { page, context } = await openTab();
       await open(page, "/postures/in_mission%3AXX%3AYY");

@@ -96,6 +96,37 @@ inEveryBrowser(database, (opened) => {
     await context.close();
   }, 90_000);
 
+  test("the same by the other hand: confirmed and taken back by pointer, noted and tagged by keyboard alone", async () => {
+    const { page, context, complaints } = await tabIn(opened().browser);
+    await open(page, "/review?kind=event,state");
+    const [first, second] = await ids("/review?limit=2&kind=event,state");
+    await page.locator("[data-reviewed]").first().getByRole("button", { name: "Confirm" }).click();
+    await page
+      .locator(".notices")
+      .getByText(/^Confirmed/)
+      .waitFor();
+    await expect.poll(() => ids("/review?limit=1&kind=event,state"), patient).toEqual([second]);
+    await page.locator(".notices").getByRole("button", { name: "Undo" }).first().click();
+    await expect.poll(() => ids("/review?limit=1&kind=event,state"), patient).toEqual([first]);
+    const dialog = page.locator("dialog[open]");
+    await page.locator("[data-reviewed] [data-item]").first().focus();
+    await page.keyboard.press("n");
+    await dialog.getByLabel("The note").waitFor();
+    await page.keyboard.type("seen on the quay");
+    await page.keyboard.press("Tab");
+    await dialog.getByRole("button", { name: "Save" }).press("Enter");
+    await dialog.waitFor({ state: "detached" });
+    await page.getByText("seen on the quay").first().waitFor();
+    await page.locator("[data-reviewed] [data-item]").first().focus();
+    await page.keyboard.press("t");
+    await dialog.getByRole("combobox", { name: "The tag" }).waitFor();
+    await page.keyboard.type("quays");
+    await page.keyboard.press("Enter");
+    await page.locator(".tag", { hasText: "quays" }).first().waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  }, 90_000);
+
   test("disputes: none of one by a key, two that are one, and back; each has who holds and who denies it", async () => {
     const { page, context, complaints } = await tabIn(opened().browser);
     await open(page, "/");
