@@ -53,6 +53,29 @@ export function likelihoodOf(features: readonly string[], weights: Weights): num
   return 1 / (1 + Math.exp(-sumOf(features, weights)));
 }
 
+const split = new WeakMap<Weights, ReadonlyMap<string, Weights>>();
+const noWeights: Weights = new Map();
+
+/** The weights of the features whose names begin with these two words, by what stands behind them: so no name has to be put together for each candidate. */
+export function weightsUnder(words: string, weights: Weights): Weights {
+  const parts = split.get(weights) ?? byFirstWords(weights);
+  split.set(weights, parts);
+  return parts.get(words) ?? noWeights;
+}
+
+function byFirstWords(weights: Weights): ReadonlyMap<string, Weights> {
+  const parts = new Map<string, Map<string, number>>();
+  for (const [name, weight] of weights) {
+    const [words = "", rest = ""] = /^(\S+ \S+) (.*)$/.exec(name)?.slice(1) ?? [];
+    const part = parts.get(words);
+    if (part === undefined) parts.set(words, new Map([[rest, weight]]));
+    else part.set(rest, weight);
+  }
+  return parts;
+}
+
 function sumOf(features: readonly string[], weights: Weights): number {
-  return features.reduce((sum, name) => sum + (weights.get(name) ?? 0), 0);
+  let sum = 0;
+  for (const name of features) sum += weights.get(name) ?? 0;
+  return sum;
 }
