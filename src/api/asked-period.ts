@@ -15,8 +15,10 @@ export async function askedPeriod(
   { query, store, effects }: Filtered,
   usual: "last_day" | "all" = "all",
 ): Promise<AskedPeriod> {
-  const question = await briefQuestion(query, store, effects, usual);
-  if (question.kind === "refused") throw new Refusal("bad_request", question.reason, question.field);
+  const { added_after: addedAfter, ...options } = query;
+  const question = await briefQuestion({ ...options, addedAfter }, store, effects, usual);
+  if (question.kind === "refused")
+    throw new Refusal("bad_request", question.reason, question.field === "addedAfter" ? "added_after" : question.field);
   return question;
 }
 

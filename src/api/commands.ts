@@ -8,6 +8,7 @@ import {
   followCommand,
   stopFollowingCommand,
 } from "./reading-in.js";
+import { deleteViewCommand, renameViewCommand, saveViewCommand } from "./saved-views.js";
 import { removeWatchCommand, saveWatchCommand } from "./watches.js";
 
 /** All that can be changed, in the order in which it is documented. */
@@ -16,6 +17,9 @@ export const commands: readonly Command[] = [
   undoCommand,
   saveWatchCommand,
   removeWatchCommand,
+  saveViewCommand,
+  renameViewCommand,
+  deleteViewCommand,
   addSourceCommand,
   addTextCommand,
   addFileCommand,

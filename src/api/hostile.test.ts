@@ -74,6 +74,7 @@ const names = [
   "story",
   "watch",
   "as_of",
+  "added_after",
   "limit",
   "cursor",
   "kind",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { expectedSince, rollingPeriod } from "../ask/rolling-period.js";
 
 /** A day, as `2031-03-04`. */
 export const daySchema = z
@@ -7,14 +8,25 @@ export const daySchema = z
   .meta({ format: "date", pattern: "^\\d{4}-\\d{2}-\\d{2}$" });
 
 /** A moment, as the database writes it, of a date-time with its zone; or a day as it is, which stands for its first moment in the zone of the record. */
-export const momentSchema = z
+export function momentOf(describe: string) {
+  return z
+    .string()
+    .max(40)
+    .refine((written) => isDay(written) || isDateTime(written), "Expected a day, or a time like 2031-03-04T18:30:00Z.")
+    .transform((written) => (isDay(written) ? written : new Date(written).toISOString()))
+    .describe(describe);
+}
+
+/** The moment as of which the record answers. */
+export const momentSchema = momentOf(
+  "Answers from the articles alone that had been added by then. A day stands for its first moment, in the zone of the record.",
+);
+
+/** Where a period begins: a day, or so long before the end of the record. */
+export const sinceSchema = z
   .string()
-  .max(40)
-  .refine((written) => isDay(written) || isDateTime(written), "Expected a day, or a time like 2031-03-04T18:30:00Z.")
-  .transform((written) => (isDay(written) ? written : new Date(written).toISOString()))
-  .describe(
-    "Answers from the articles alone that had been added by then. A day stands for its first moment, in the zone of the record.",
-  );
+  .refine((written) => isDay(written) || rollingPeriod(written) !== null, expectedSince)
+  .meta({ pattern: "^(\\d{4}-\\d{2}-\\d{2}|[1-9]\\d{0,3}[hdw])$" });
 
 /** Words that somebody wrote: bounded, because each is looked up. */
 export const wordsSchema = z.string().trim().min(1).max(200);
@@ -41,8 +53,13 @@ export const idSchema = z.string().min(1).max(1000);
 
 /** What narrows a question about a period down. */
 export const filterQuery = z.strictObject({
-  since: daySchema.optional().describe("Only from this day on."),
+  since: sinceSchema
+    .optional()
+    .describe("Only from this day on; or the hours, days or weeks up to the last article: 24h, 3d, 2w."),
   until: daySchema.optional().describe("Only before this day."),
+  added_after: momentOf(
+    "Only from articles that were added after it, whatever day they are of. A day stands for its first moment, in the zone of the record.",
+  ).optional(),
   country: severalOf(wordsSchema).optional().describe("Only lines that name a country: by code or name. Repeatable."),
   who: severalOf(wordsSchema).optional().describe("Only lines that name somebody. Repeatable."),
   story: idSchema.optional().describe("Only articles of a story, as sy_5c34f14789777e74."),

@@ -16,6 +16,7 @@ import { placeLinesResource, placesResource } from "./places.js";
 import { posturesResource } from "./postures.js";
 import type { Resource } from "./resource.js";
 import { remarksResource, reviewResource } from "./review.js";
+import { savedViewsResource } from "./saved-views.js";
 import { findResource, searchFacetsResource, searchResource } from "./search.js";
 import { sidesResource } from "./sides.js";
 import { sourceResource, sourcesResource } from "./sources.js";
@@ -23,6 +24,7 @@ import { statusResource } from "./status.js";
 import { storiesResource } from "./stories.js";
 import { thingResource } from "./thing.js";
 import { timelineResource } from "./timeline.js";
+import { unreadResource } from "./unread.js";
 import { watchesResource } from "./watches.js";
 
 /** All that can be read, in the order in which it is documented. A new resource is a file of its own and a line here. */
@@ -61,4 +63,6 @@ export const resources: readonly Resource[] = [
   fieldsResource,
   correctionsResource,
   watchesResource,
+  savedViewsResource,
+  unreadResource,
 ];

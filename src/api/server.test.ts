@@ -49,7 +49,13 @@ function copyIfThere(from: string, to: string): void {
 /** What is asked of each resource; a resource without a question here fails the test. */
 const questions: Readonly<Record<string, readonly string[]>> = {
   "/api/status": ["/api/status", "/api/status?as_of=2031-05-01"],
-  "/api/brief": ["/api/brief", "/api/brief?since=2031-05-01&who=Sulk", "/api/brief?country=Norland&until=2031-06-01"],
+  "/api/brief": [
+    "/api/brief",
+    "/api/brief?since=2031-05-01&who=Sulk",
+    "/api/brief?country=Norland&until=2031-06-01",
+    "/api/brief?since=24h",
+    "/api/brief?added_after=2031-05-05T12:00Z",
+  ],
   "/api/timeline": ["/api/timeline", "/api/timeline?since=2031-05-05"],
   "/api/due": ["/api/due", "/api/due?on=2031-05-20&who=Sulk"],
   "/api/lanes": ["/api/lanes", "/api/lanes?since=2031-05-05&who=Sulk", "/api/lanes?until=2031-01-01"],
@@ -93,6 +99,11 @@ const questions: Readonly<Record<string, readonly string[]>> = {
   "/api/fields/*": ["/api/fields/claim/st_1", "/api/fields/reduced/po_1"],
   "/api/corrections": ["/api/corrections", "/api/corrections?by=ana&kind=note,hide&about=claim/st_1"],
   "/api/watches": ["/api/watches"],
+  "/api/views": ["/api/views"],
+  "/api/unread": [
+    "/api/unread",
+    "/api/unread?stories=2031-05-06&postures=2031-05-06&disputes=2031-05-06&review=2031-05-06",
+  ],
 };
 
 describe("what is documented", () => {

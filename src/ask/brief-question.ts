@@ -1,6 +1,5 @@
 import { countryWords } from "../run/country-words.js";
 import type { Effects } from "../run/effects.js";
-import { dayAfter } from "../store/links/unlinked.js";
 import {
   aboutCountry,
   aboutWho,
@@ -8,17 +7,14 @@ import {
   reviewedLines,
   type WordsFilter,
 } from "../store/queries/line-filter.js";
-import { lastDay } from "../store/queries/period.js";
 import { storyById } from "../store/queries/stories.js";
 import type { Store } from "../store/store.js";
 import { findWatch, type Watch } from "../store/watches.js";
-import { databaseZone } from "../store/zone.js";
 import type { BriefPeriod } from "../view/brief-view.js";
+import { type PeriodOptions, periodOf } from "./period-of.js";
 
 /** What a page about a period can be narrowed down to. */
-export interface BriefOptions {
-  readonly since?: string | undefined;
-  readonly until?: string | undefined;
+export interface BriefOptions extends PeriodOptions {
   readonly country?: readonly string[] | undefined;
   readonly who?: readonly string[] | undefined;
   readonly story?: string | undefined;
@@ -84,7 +80,8 @@ export async function briefQuestion(
     if (any !== null) words.push(any);
   }
   if (options.reviewed === true) words.push(await reviewedLines(store));
-  const period = await periodOf(options, store, usual);
+  const { period, ranges } = await periodOf(options, store, usual);
+  words.push(...ranges);
   if (period.since !== null && period.until !== null && period.since >= period.until) {
     const reason = `the period from ${period.since} to before ${period.until} has no day in it`;
     return { kind: "refused", reason, field: "until" };
@@ -110,12 +107,4 @@ function anyOf(filters: readonly WordsFilter[]): WordsFilter | null {
     told: filters.map(({ told }) => told).join(" or "),
     match: filters.map(({ match }) => `(${match})`).join(" OR "),
   };
-}
-
-async function periodOf({ since, until }: BriefOptions, store: Store, usual: "last_day" | "all"): Promise<BriefPeriod> {
-  const zone = await databaseZone(store);
-  const open = since === undefined && until === undefined;
-  const last = open && usual === "last_day" ? await lastDay(store) : null;
-  if (last !== null) return { since: last, until: dayAfter(last, 1), chosen: "last_day", zone };
-  return { since: since ?? null, until: until ?? null, chosen: "asked", zone };
 }

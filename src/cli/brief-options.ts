@@ -1,10 +1,10 @@
 import { Option } from "commander";
-import { dateRangeOptions } from "./question-options.js";
+import { periodOptions } from "./question-options.js";
 
-/** `--since`, `--until`, `--country`, `--who`, `--story` and `--watch`. */
+/** `--since`, `--until`, `--added-after`, `--country`, `--who`, `--story` and `--watch`. */
 export function briefOptions(): readonly Option[] {
   return [
-    ...dateRangeOptions(),
+    ...periodOptions(),
     new Option(
       "--country <name...>",
       "only lines that name a country, its people or its officials: IR, Iran, Tarvenia",

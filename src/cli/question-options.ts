@@ -1,4 +1,6 @@
 import { InvalidArgumentError, Option } from "commander";
+import { momentOf } from "../api/query.js";
+import { expectedSince, rollingPeriod } from "../ask/rolling-period.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 
 /** What every question about the database can be told. */
@@ -24,6 +26,22 @@ export function limitOption(what: string, otherwise = 50): Option {
   return new Option("--limit <number>", `how many ${what} at most`).default(otherwise).argParser(checkedLimit);
 }
 
+/** `--since`, which also takes so long before the end of the record, `--until` and `--added-after`. */
+export function periodOptions(): readonly Option[] {
+  const [, until] = dateRangeOptions();
+  return [
+    new Option(
+      "--since <date|period>",
+      "only articles published on or after this date, as 2019-05-16, or in the hours, days or weeks up to the last article: 24h, 3d, 2w",
+    ).argParser(checkedSince),
+    ...(until === undefined ? [] : [until]),
+    new Option(
+      "--added-after <moment>",
+      "only articles that were added to the database after this date or time, as 2019-05-16T06:30Z, whatever day they are of",
+    ).argParser(checkedMoment),
+  ];
+}
+
 /** `--since` and `--until`. */
 export function dateRangeOptions(): readonly Option[] {
   return [
@@ -39,6 +57,22 @@ export function checkedDay(written: string): string {
     throw new InvalidArgumentError("Expected a date like 2019-05-16.");
   }
   return written;
+}
+
+function checkedSince(written: string): string {
+  if (rollingPeriod(written) !== null) return written;
+  try {
+    return checkedDay(written);
+  } catch (cause) {
+    if (cause instanceof InvalidArgumentError) throw new InvalidArgumentError(expectedSince);
+    throw cause;
+  }
+}
+
+function checkedMoment(written: string): string {
+  const { data, error } = momentOf("").safeParse(written);
+  if (data === undefined) throw new InvalidArgumentError(error?.issues[0]?.message ?? "");
+  return data;
 }
 
 function checkedLimit(written: string): number {

@@ -1,7 +1,7 @@
 import type { Fingerprints } from "./copies/candidates.js";
 import type { CopyGroupFacts, EarlierText } from "./copies/find-copies.js";
-import type { ToldFigure } from "./disputes/find-disputes.js";
 import type { Denial } from "./disputes/denials-in.js";
+import type { ToldFigure } from "./disputes/find-disputes.js";
 import type { Said } from "./disputes/statements-said.js";
 import type { EarlierMember } from "./entities/same-person.js";
 import type { EarlierTelling } from "./events/group-events.js";

@@ -201,7 +201,11 @@ describe("answers at /mcp", () => {
   test("to wrong arguments are errors of the protocol, in a sentence that names the argument", async () => {
     const own = await client();
     for (const [name, args, message] of [
-      ["brief", { since: "2031-02-30" }, "The argument “since”: Expected a day like 2031-03-04."],
+      [
+        "brief",
+        { since: "2031-02-30" },
+        "The argument “since”: Expected a day like 2031-03-04, or a period up to the last article like 24h, 3d or 2w.",
+      ],
       ["brief", { colour: "red" }, "The argument “colour”: there is no such argument."],
       ["search", {}, "The argument “q”: "],
       ["statements", { cursor: "x" }, "The argument “cursor”: This cursor is of no page of this list."],

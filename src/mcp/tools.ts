@@ -7,7 +7,7 @@ import { entitiesResource, entityResource } from "../api/entities.js";
 import { eventsResource } from "../api/events.js";
 import { linesResource } from "../api/lines.js";
 import { posturesResource } from "../api/postures.js";
-import { daySchema, idSchema, wordsSchema } from "../api/query.js";
+import { daySchema, idSchema, sinceSchema, wordsSchema } from "../api/query.js";
 import { searchResource } from "../api/search.js";
 import { storiesResource } from "../api/stories.js";
 import { thingResource } from "../api/thing.js";
@@ -50,7 +50,9 @@ const moment = z
 
 /** What narrows a question down. */
 const filters = {
-  since: daySchema.optional().describe("Only articles of this day or later, as 2031-03-04."),
+  since: sinceSchema
+    .optional()
+    .describe("Only articles of this day or later, as 2031-03-04; or of the time up to the last article: 24h, 3d, 2w."),
   until: daySchema.optional().describe("Only articles before this day."),
   country: z
     .array(wordsSchema)

@@ -1,10 +1,11 @@
 import type { Generated } from "kysely";
 import type { ActionWeight } from "../link/events/weigh-action.js";
 import type { FollowingTables } from "./following-tables.js";
+import type { SavedViewTables } from "./saved-views.js";
 import type { WatchTables } from "./watch-tables.js";
 
 /** The tables of the database, as kysely sees them. */
-export interface StoreTables extends GroundTables, DerivedTables, FollowingTables, WatchTables {
+export interface StoreTables extends GroundTables, DerivedTables, FollowingTables, WatchTables, SavedViewTables {
   readonly migration: MigrationTable;
   readonly setting: SettingTable;
 }

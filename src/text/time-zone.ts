@@ -18,6 +18,11 @@ export function dayIn(instant: number, zone: string): string {
   return new Date(wallTime(instant, zone)).toISOString().slice(0, 10);
 }
 
+/** What the clocks of a zone show at an instant, in milliseconds: "18:05". */
+export function timeIn(instant: number, zone: string): string {
+  return new Date(wallTime(instant, zone)).toISOString().slice(11, 16);
+}
+
 /** The first instant of a day in a zone, in milliseconds: midnight, or what follows where the clocks leave that out. `null` for what is no day. */
 export function startOfDay(day: string, zone: string): number | null {
   const midnight = Date.parse(`${day}T00:00:00Z`);

@@ -38,6 +38,7 @@ function setting(spans: Readonly<Record<string, readonly Span[]>>): ToldSetting 
     spans: new Map(Object.entries(spans)),
     stories: new Map(articles.map((one) => [one, `sy_${one[0]}`])),
     sizes: new Map(),
+    before: new Set(),
   };
 }
 

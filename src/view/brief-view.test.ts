@@ -94,7 +94,7 @@ const nothing: ToldInPeriod & { readonly due: readonly DueOn[] } = {
   disputes: { items: [], total: 0 },
   due: [],
   later: { actions: { items: [], total: 0 }, histories: { items: [], total: 0 } },
-  setting: { stories: new Map(), sizes: new Map(), spans: new Map() },
+  setting: { stories: new Map(), sizes: new Map(), spans: new Map(), before: new Set() },
 };
 const words = { articles, lines, texts: new Map() };
 const all = <Item>(items: readonly Item[]) => ({ items, total: items.length });

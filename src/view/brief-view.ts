@@ -114,8 +114,9 @@ export function chooseBrief(
   const { setting } = told;
   const ranked = rankStatements(sameStatements(told.statements.items), titles);
   const disputes = told.disputes.items.toSorted(compareDisputes);
-  const states = statesOf(told, since, until);
-  const acts = actsOf(told, since, until).map((one) => ({ ...one, words: wordsOfAct(one.chosen, lines) }));
+  const days: BriefDays = { since, until, isNew: newIn(since, setting.before) };
+  const states = statesOf(told, days);
+  const acts = actsOf(told, days).map((one) => ({ ...one, words: wordsOfAct(one.chosen, lines) }));
   const said = ranked.map((group, at): Candidate & News => ({
     chosen: statementOfPage(group),
     weight: weightOfStatement(group, titles),
@@ -124,7 +125,7 @@ export function chooseBrief(
     rank: -rankStep * at,
   }));
   const opened = disputes
-    .filter((dispute) => isNew(openedOn(dispute), since))
+    .filter((dispute) => openedIn(dispute, days))
     .map((dispute) => ({ chosen: newDispute(dispute), weight: 1 + weightOfVoices(voicesOf(dispute)) }));
   const page: PageSoFar = { spoken: new Map(), lines: new Map(), words: [] };
   const news = [...states, ...acts, ...said].filter((one) => one.isNews);
@@ -214,17 +215,24 @@ const rankStep = 0.15;
 /** What only later articles tell was not known on the day. */
 const laterLoss = 1;
 
-function isNew(day: string | null, since: string | null): boolean {
-  return day !== null && (since === null || day >= since);
+/** The days of a page, and what is new on it. */
+interface BriefDays extends Period {
+  /** Whether it is told by an article of the period or of a later day. */
+  readonly isNew: (told: Pick<TellingFacts, "day" | "article">) => boolean;
+}
+
+/** @param before the articles of the period's days that are not of the period */
+function newIn(since: string | null, before: ReadonlySet<string>): BriefDays["isNew"] {
+  return ({ day, article }) => day !== null && (since === null || day >= since) && !before.has(article);
 }
 
 /** The states that hold and those announced. What was superseded, denied or only spoken of is left out. */
-function statesOf(told: ToldInPeriod, since: string | null, until: string | null): readonly (Candidate & News)[] {
+function statesOf(told: ToldInPeriod, { since, until, isNew }: BriefDays): readonly (Candidate & News)[] {
   const known = told.histories.items.flatMap((history) =>
     statesNow(history).map((state): Candidate & News => {
-      const isNews = isNewState(state, since);
+      const isNews = isNewState(state, isNew);
       const isOld = isBackground(state.tellings, since);
-      const voices = weightOfVoices(new Set(toldSince(state.tellings, since).map(({ origin }) => origin)).size);
+      const voices = weightOfVoices(new Set(state.tellings.filter(isNew).map(({ origin }) => origin)).size);
       return {
         chosen: { kind: "state", history, state, news: { facts: isNews && !isOld ? newsOf(history, state) : [] } },
         weight:
@@ -256,9 +264,9 @@ function statesNow({ states }: PostureHistory<TellingFacts>): readonly PostureSt
 }
 
 /** Whether all that is told as a fact of it, or announced, is of the period, though it may hold for long. */
-function isNewState(state: PostureState<TellingFacts>, since: string | null): boolean {
+function isNewState(state: PostureState<TellingFacts>, isNew: BriefDays["isNew"]): boolean {
   const told = holds(state) ? state.tellings.filter(isFact) : state.tellings;
-  return told.every(({ day }) => isNew(day, since));
+  return told.every(isNew);
 }
 
 /** What a new state took the place of; what was told of the same day was no news before it. */
@@ -270,30 +278,26 @@ function newsOf(
   return before === undefined ? ["new"] : [`new, before: ${plainState(aspect, before.value)}`];
 }
 
-function toldSince<Told extends TellingFacts>(tellings: readonly Told[], since: string | null): readonly Told[] {
-  return tellings.filter(({ day }) => isNew(day, since));
-}
-
 /** The acts, each once: those first told in the period are news, and those that it confirmed; those that a state's line tells are left out. */
-function actsOf(told: ToldInPeriod, since: string | null, until: string | null): readonly (Candidate & News)[] {
+function actsOf(told: ToldInPeriod, { since, until, isNew }: BriefDays): readonly (Candidate & News)[] {
   const { actions, confirmed, later, histories, disputes, setting } = told;
   const all = { items: [...actions.items, ...later.actions.items] };
   const double = actsToldByStates(all, [...histories.items, ...later.histories.items], setting);
   const disputed = actsInDispute(all, disputes.items, setting);
-  const second = new Set(confirmed.items.map(({ id }) => id));
+  const second = new Set(confirmed.items.flatMap((event) => (isSecondNew(event, setting) ? [event.id] : [])));
   const items = [...actions.items, ...confirmed.items.filter(({ id }) => !actions.items.some((one) => one.id === id))];
   const known = items
     .filter(({ id }) => !double.has(id))
     .map((event): Candidate & News => {
       const isOld = isBackground(event.tellings, since);
-      const isFirst = event.tellings.every(({ day }) => isNew(day, since)) && !isOld;
+      const isFirst = event.tellings.every(isNew) && !isOld;
       const facts = [
         ...(second.has(event.id) ? ["now told by a second source"] : []),
         ...(disputed.has(event.id) ? ["in dispute"] : []),
       ];
       return {
         chosen: { kind: "event", event, news: { facts } },
-        weight: weightOfAct(event.what, toldSince(event.tellings, since)) - (isOld ? 2 : isFirst ? 0 : 1),
+        weight: weightOfAct(event.what, event.tellings.filter(isNew)) - (isOld ? 2 : isFirst ? 0 : 1),
         isNews: isFirst || second.has(event.id),
       };
     });
@@ -306,6 +310,11 @@ function actsOf(told: ToldInPeriod, since: string | null, until: string | null):
       isLater: true,
     }));
   return [...known, ...after];
+}
+
+/** Whether no second source told it before the period, on one of its own days. */
+function isSecondNew({ tellings }: Event<TellingFacts>, { before }: ToldSetting): boolean {
+  return new Set(tellings.flatMap(({ article, origin }) => (before.has(article) ? [origin] : []))).size < 2;
 }
 
 function wordsOfAct(chosen: ToldThing, lines: ReadonlyMap<string, ShownLine>): ReadonlySet<string> {
@@ -355,8 +364,8 @@ function isLater(coming: PostureState<TellingFacts>, last: PostureState<TellingF
   return last === undefined || (coming.value !== last.value && compareText(coming.from ?? "", last.from ?? "") >= 0);
 }
 
-/** The day on which a second side first stood against the first. */
-function openedOn({ sides }: Dispute): string | null {
-  const firsts = sides.flatMap(({ ends }) => ends.flatMap(({ day }) => day ?? []).sort()[0] ?? []);
-  return firsts.sort()[1] ?? null;
+/** Whether a second side first stood against the first in the period: one side at most was there before. */
+function openedIn({ sides }: Dispute, { isNew }: BriefDays): boolean {
+  const dated = sides.map(({ ends }) => ends.filter(({ day }) => day !== null)).filter((ends) => ends.length > 0);
+  return dated.length > 1 && dated.filter((ends) => !ends.every(isNew)).length < 2;
 }

@@ -4,7 +4,7 @@ import { compareText } from "../link/link-input.js";
 import type { LinkNeeds, LinkSources } from "../store/queries/link-sources.js";
 import type { MarkView } from "./correction-view.js";
 import { mostVoices, speakerView, type VoicesView, voicesView } from "./origin-view.js";
-import { plainAspect, plainState } from "./plain-words.js";
+import { capital, plainAspect, plainState } from "./plain-words.js";
 import { idOfPlace, type QuoteView, quoteView } from "./quote-view.js";
 
 /** What articles or those they quote do not agree on, each end by its words. */
@@ -167,10 +167,6 @@ function headlineOf(claim: string, sides: readonly Side[], shown: readonly SideV
     earliest: earliest?.end ?? null,
     ownVoice: [...new Map(own.map((one) => [`${one.outlet} ${one.position}`, one])).values()],
   };
-}
-
-function capital(words: string): string {
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
 /** What is asserted before what is denied, and figures from the smallest. */

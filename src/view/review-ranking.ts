@@ -71,7 +71,7 @@ function actsToReview(told: ToldInPeriod, { events }: Reviewed, denied: Denied):
 }
 
 function statesToReview(
-  { histories }: ToldInPeriod,
+  { histories, setting }: ToldInPeriod,
   { lines }: Reviewed,
   since: string | null,
   denied: Denied,
@@ -81,7 +81,9 @@ function statesToReview(
     lastOfEach(history.states)
       .filter(({ standing, until }) => standing !== "possible" && standing !== "denied" && until === null)
       .filter(({ tellings }) => !tellings.some(isNamed))
-      .filter(({ tellings }) => tellings.some(({ day }) => day !== null && day >= (since ?? "")))
+      .filter(({ tellings }) =>
+        tellings.some(({ day, article }) => day !== null && day >= (since ?? "") && !setting.before.has(article)),
+      )
       .map((state) => ({
         ...({ kind: "state", id: history.id, state: state.value } as const),
         chosen: { kind: "state", history, state } as const,

@@ -1,5 +1,5 @@
 /** What stands before every page, when it is asked for. */
-export type DialogName = "find" | "add" | "keys";
+export type DialogName = "find" | "add" | "keys" | "views";
 
 /** What somebody wants to add, as far as they have said already. */
 export interface Wanted {

@@ -1,5 +1,6 @@
-/** What narrows a page down and means the same on each of these pages, so that it goes along from one to the next. */
-const names = ["since", "until", "country", "who", "story", "watch", "as_of"] as const;
+import { filterNames } from "./periods.js";
+
+/** The pages on which filters mean the same, so that they go along from one to the next. */
 const pages: ReadonlySet<string> = new Set([
   ...["/", "/postures", "/timeline", "/map", "/says", "/network", "/stories", "/articles", "/search"],
 ]);
@@ -10,7 +11,7 @@ let kept = $state.raw(new URLSearchParams());
 export function noteFilters(path: string, query: URLSearchParams): void {
   if (!pages.has(path)) return;
   const noted = new URLSearchParams();
-  for (const name of names) for (const value of query.getAll(name)) noted.append(name, value);
+  for (const name of filterNames) for (const value of query.getAll(name)) noted.append(name, value);
   if (noted.toString() !== kept.toString()) kept = noted;
 }
 

@@ -1,4 +1,4 @@
-import { dialogs } from "./dialogs.svelte.js";
+import { type DialogName, dialogs } from "./dialogs.svelte.js";
 import { hrefOfWords } from "./hrefs.js";
 import { withFilters } from "./kept-filters.svelte.js";
 import { listedPages } from "./page-list.js";
@@ -22,6 +22,7 @@ const keys: readonly Key[] = [
   { keys: [isApple() ? "⌘" : "Ctrl", "K"], does: "find anything" },
   { keys: ["/"], does: "search" },
   { keys: ["a"], does: "add something to read", works: () => rights.mayAdd },
+  { keys: ["v"], does: "saved views, and saving this one" },
   { keys: ["j"], does: "the next line", works: hasItems },
   { keys: ["k"], does: "the line before", works: hasItems },
   { keys: ["Enter"], does: "open the line", works: hasItems },
@@ -98,6 +99,8 @@ function actOn(key: string): boolean {
       return press("[data-correct]");
     case "a":
       return show("add");
+    case "v":
+      return show("views");
     case "/":
       return focus(searchField()) || show("find");
     case "?":
@@ -107,7 +110,7 @@ function actOn(key: string): boolean {
   }
 }
 
-function show(name: "add" | "keys" | "find"): boolean {
+function show(name: DialogName): boolean {
   if (name === "add" && !rights.mayAdd) return false;
   dialogs.open = name;
   return true;

@@ -4,8 +4,8 @@ import { keep, kept } from "./settings.svelte.js";
 /** What a reader saw of a brief when they last looked. */
 export interface Look {
   readonly at: string;
-  /** The last day that there were articles of. */
-  readonly lastDay: string | null;
+  /** When the last article of the record had been added. */
+  readonly lastAdded: string | null;
   /** What each line told then, by its id. */
   readonly lines: Readonly<Record<string, string>>;
 }
@@ -30,7 +30,7 @@ export function lookBefore(watch: string, now: Date): Look | null {
 export function noteLook(
   watch: string,
   lines: readonly BriefLine[],
-  lastDay: string | null,
+  lastAdded: string | null,
   now: Date,
   { seen = false }: { readonly seen?: boolean } = {},
 ): void {
@@ -39,7 +39,7 @@ export function noteLook(
   const known = { ...(over ? {} : last.now?.lines), ...Object.fromEntries(lines.map((one) => [one.id, signOf(one)])) };
   const look: Look = {
     at: now.toISOString(),
-    lastDay,
+    lastAdded,
     lines: Object.fromEntries(Object.entries(known).slice(-mostLines)),
   };
   const before = seen ? look : over ? last.now : last.before;

@@ -17,12 +17,6 @@ export function shortened(text: string, most: number): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most / 2))} …`;
 }
 
-/** What was said as a sentence that stands alone: "that the bridge is down," is "The bridge is down". As `src/view/dispute-view.ts` has it. */
-export function sentence(words: string): string {
-  const bare = words.replace(/^that /i, "").replace(/[\s,;:.]+$/, "");
-  return bare.slice(0, 1).toUpperCase() + bare.slice(1);
-}
-
 /** "page 7", "pages 7 and 8", "pages 2 to 9"; empty for none. */
 export function pagesInWords(pages: readonly number[]): string {
   const [first, second] = pages;
@@ -33,7 +27,12 @@ export function pagesInWords(pages: readonly number[]): string {
 
 /** "United States" of "US"; the code where it is of no country. */
 export function countryName(code: string): string {
-  return countries.of(code) ?? code;
+  try {
+    return countries.of(code) ?? code;
+  } catch {
+    // Tables of one's own may call a country by what is no code at all.
+    return code;
+  }
 }
 
 /** The same, nothing where the code has no name that a reader knows: those of invented countries. */

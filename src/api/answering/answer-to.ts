@@ -1,8 +1,7 @@
 import type { Effects } from "../../run/effects.js";
+import { firstMoment } from "../../store/queries/added-after.js";
 import { lastVersion, lastVersionBy } from "../../store/queries/last-version.js";
 import type { Store } from "../../store/store.js";
-import { databaseZone } from "../../store/zone.js";
-import { startOfDay } from "../../text/time-zone.js";
 import { checked } from "../checked.js";
 import { readCursor, usualItems, writeCursor } from "../page.js";
 import { Refusal } from "../refusal.js";
@@ -67,12 +66,6 @@ async function answerOnce(
   const upTo = cursor?.upTo ?? (moment === null ? null : await lastVersionBy(reader.now, moment));
   if (upTo !== null) return reader.asOf(upTo, (store) => answer(store, upTo));
   return answer(reader.now, resource.cut === null ? null : await lastVersion(reader.now));
-}
-
-/** The moment that is asked for: of a day, where the zone of the record has it begin. */
-async function firstMoment(store: Store, asked: string): Promise<string> {
-  const start = asked.includes("T") ? null : startOfDay(asked, await databaseZone(store));
-  return start === null ? asked : new Date(start).toISOString();
 }
 
 /** The parameters that the pipeline itself knows, whichever of them the resource takes. */

@@ -44,6 +44,13 @@ export type WatchTask =
     }
   | { readonly kind: "remove-watch"; readonly name: string };
 
+/** A change to the saved views of the desk, and by whom. */
+export type ViewTask = { readonly by: string } & (
+  | { readonly kind: "save-view"; readonly name: string; readonly address: string }
+  | { readonly kind: "rename-view"; readonly name: string; readonly to: string }
+  | { readonly kind: "delete-view"; readonly name: string }
+);
+
 /** Articles to be read in. */
 export interface AddTask {
   readonly kind: "add";
@@ -62,7 +69,7 @@ export type FollowTask =
   | { readonly kind: "stop-following"; readonly address: string };
 
 /** Something to be written. */
-export type Task = CorrectTask | WatchTask | AddTask | FollowTask;
+export type Task = CorrectTask | WatchTask | ViewTask | AddTask | FollowTask;
 
 /** How far the reading in has come. */
 export interface AddProgress {

@@ -20,6 +20,7 @@ import {
 } from "../../store/corrections/correct-store.js";
 import { followSource, stopFollowing } from "../../store/following.js";
 import { linkUnlinked } from "../../store/links/link-unlinked.js";
+import { deleteView, renameView, saveView } from "../../store/saved-views.js";
 import { openStoreForWriting, type WritableStore } from "../../store/store.js";
 import { StoreBusy, StoreError, StoreMissing } from "../../store/store-error.js";
 import { findWatch, removeWatch, saveWatch } from "../../store/watches.js";
@@ -97,6 +98,15 @@ async function perform(
     case "remove-watch":
       if ((await findWatch(store, task.name)) === null) throw new StoreMissing(`There is no watch “${task.name}”.`);
       await removeWatch(store, task.name);
+      return null;
+    case "save-view":
+      await saveView(store, { name: task.name, address: task.address, by: task.by });
+      return null;
+    case "rename-view":
+      await renameView(store, task.name, task.to, task.by);
+      return null;
+    case "delete-view":
+      await deleteView(store, task.name, task.by);
       return null;
     case "follow":
       return follow(task, store, effects);

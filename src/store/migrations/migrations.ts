@@ -2,6 +2,7 @@ import { following } from "./following.js";
 import { ground } from "./ground.js";
 import { laterVersions } from "./later-versions.js";
 import { pages } from "./pages.js";
+import { savedViews } from "./saved-views.js";
 import { sourceBytes } from "./source-bytes.js";
 import { timecodes } from "./timecodes.js";
 import { watches } from "./watches.js";
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   laterVersions,
   pages,
   timecodes,
+  savedViews,
 ];

@@ -6,6 +6,11 @@ export async function lastVersion({ tables }: Store): Promise<number> {
   return row?.key ?? 0;
 }
 
+/** When the version that was added last was, `null` where there is none. */
+export async function lastAdded(store: Store): Promise<string | null> {
+  return (await addedBy(store, await lastVersion(store))) || null;
+}
+
 /** The key of the last version that was added by a moment, an ISO 8601 date-time in UTC as the database writes it; 0 where there was none. */
 export async function lastVersionBy(store: Store, moment: string): Promise<number> {
   // Keys rise with time, and no index has the time.

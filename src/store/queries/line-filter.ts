@@ -31,10 +31,18 @@ export interface WordsFilter {
   readonly whole?: boolean;
   /** The same of all articles before the period's end. */
   readonly linesBefore?: string;
+  /** Where it narrows the period itself and asks nothing of a line: which of the versions of its days are of it. */
+  readonly versions?: VersionRange;
   /** Where it asks for what people confirmed and not for words: the ids of these lines in the whole database. */
   readonly reviewed?: ReadonlySet<string>;
   /** Where it asks for what people said of disputes themselves, whatever their lines say: the ids of those disputes. */
   readonly disputes?: readonly string[];
+}
+
+/** Versions from a key on, without some, whose keys are a JSON array. */
+export interface VersionRange {
+  readonly from: number;
+  readonly except: string;
 }
 
 /** What people confirmed, as a question that lines answer. */
@@ -142,7 +150,7 @@ export async function lookedUp(
   const { first, end } = words.length === 0 ? { first: 0, end: 0 } : await keysOf(store, period);
   const found: WordsFilter[] = [];
   for (const one of words) {
-    if (one.lines !== undefined) {
+    if (one.lines !== undefined || one.versions !== undefined) {
       found.push(one);
       continue;
     }
@@ -163,7 +171,8 @@ export async function lookedUp(
 
 /** The filter of a period as it holds for all that was told before the period's end. */
 export function beforeEnd(filter: LineFilter): LineFilter {
-  const words = filter.words.map(({ linesBefore, ...one }) =>
+  const asked = filter.words.filter(({ versions }) => versions === undefined);
+  const words = asked.map(({ linesBefore, ...one }) =>
     linesBefore === undefined ? one : { ...one, lines: linesBefore },
   );
   return { ...filter, words };
@@ -209,8 +218,30 @@ export function lineAnswers(
   words: LineFilter["words"],
 ) {
   const line = typeof column === "string" ? sql.ref(column) : column;
-  const each = words.map((one) => sql<boolean>`${line} in (${answers(one)})`);
-  return each.length === 0 ? sql<boolean>`1` : sql<boolean>`(${sql.join(each, sql` and `)})`;
+  const each = words.map((one) =>
+    one.versions === undefined ? sql<boolean>`${line} in (${answers(one)})` : lineInRange(line, one.versions),
+  );
+  return allOf(each);
+}
+
+function lineInRange(line: RawBuilder<unknown>, { from, except }: VersionRange) {
+  const { first: perVersion } = lineKeysOf(1);
+  const { first } = lineKeysOf(from);
+  return sql<boolean>`${line} >= ${first} and ${line} / ${perVersion} not in (select value from json_each(${except}))`;
+}
+
+function versionInRange(version: RawBuilder<unknown>, { from, except }: VersionRange) {
+  return sql<boolean>`${version} >= ${from} and ${version} not in (select value from json_each(${except}))`;
+}
+
+function allOf(conditions: readonly RawBuilder<boolean>[]) {
+  return conditions.length === 0 ? sql<boolean>`1` : sql<boolean>`(${sql.join(conditions, sql` and `)})`;
+}
+
+/** The questions that ask for versions, and those that ask for lines. */
+function parted(words: LineFilter["words"]) {
+  const ranges = words.flatMap(({ versions }) => versions ?? []);
+  return { ranges, asked: words.filter(({ versions }) => versions === undefined) };
 }
 
 function answers({ match, lines }: WordsFilter) {
@@ -219,8 +250,23 @@ function answers({ match, lines }: WordsFilter) {
     : sql<number>`select value from json_each(${lines})`;
 }
 
+/** Whether a version, by its key, has a line that answers all questions; where they ask for versions alone it needs none. */
+export function versionAnswers(column: "linked.version", words: LineFilter["words"]) {
+  const { ranges, asked } = parted(words);
+  const version = sql.ref(column);
+  return allOf([
+    ...ranges.map((range) => versionInRange(version, range)),
+    ...(asked.length === 0 ? [] : [sql<boolean>`${version} in (${versionsThatAnswer(asked)})`]),
+  ]);
+}
+
+/** The questions of a filter that ask for versions alone. */
+export function versionQuestions({ words }: LineFilter): LineFilter["words"] {
+  return words.filter(({ versions }) => versions !== undefined);
+}
+
 /** The keys of the versions that have a line which answers all questions, where their lines were looked up; a line's key tells its version. */
-export function versionsThatAnswer(words: LineFilter["words"]) {
+function versionsThatAnswer(words: LineFilter["words"]) {
   const { first: perVersion } = lineKeysOf(1);
   const [one, ...others] = words.map(({ lines }) => lines);
   if (one === undefined || others.includes(undefined))
@@ -235,21 +281,23 @@ export function articleAnswers(
   { words, story }: LineFilter,
 ) {
   const version = sql.ref(column);
-  const parts = [
+  const { ranges, asked } = parted(words);
+  return allOf([
+    ...ranges.map((range) => versionInRange(version, range)),
     ...(story === null ? [] : [sql<boolean>`${version} in (select version from linked where story = ${story})`]),
-    ...(words.length === 0
+    ...(asked.length === 0
       ? []
       : [
-          sql<boolean>`exists (select 1 from line where line.version = ${version} and ${lineAnswers("line.key", words)})`,
+          sql<boolean>`exists (select 1 from line where line.version = ${version} and ${lineAnswers("line.key", asked)})`,
         ]),
-  ];
-  return parts.length === 0 ? sql<boolean>`1` : sql<boolean>`(${sql.join(parts, sql` and `)})`;
+  ]);
 }
 
 /** Whether an end of a dispute has a line that answers, or is a figure in an article that has one, or whose text answers where lines were not looked up. */
 export function endAnswers(words: LineFilter["words"]) {
   const { first: perVersion } = lineKeysOf(1);
-  const inArticle = words.map(({ match, lines }) => {
+  const inArticle = words.map(({ match, lines, versions: range }) => {
+    if (range !== undefined) return versionInRange(sql.ref("dispute_end.version"), range);
     const versions =
       lines === undefined
         ? sql`select rowid from article_words where article_words match ${match}`

@@ -3,7 +3,7 @@ import { dayIn } from "../../text/time-zone.js";
 import { dayAfter } from "../links/unlinked.js";
 import type { Store } from "../store.js";
 import { databaseZone } from "../zone.js";
-import { type LineFilter, type Period, versionsThatAnswer } from "./line-filter.js";
+import { type LineFilter, type Period, versionAnswers } from "./line-filter.js";
 
 /** How much the database has of a period. */
 export interface PeriodSize {
@@ -42,7 +42,6 @@ export async function periodSize(store: Store, period: Period, filter: LineFilte
   const { since, until } = period;
   const { words, story } = filter;
   if (story === null && words.length === 0 && (await holdsAllDays(store, period))) return await sizeOfAll(store);
-  const passing = sql<boolean>`linked.version in (${versionsThatAnswer(words)})`;
   return await store.tables
     .selectFrom("linked")
     .select(({ fn }) => [
@@ -55,7 +54,7 @@ export async function periodSize(store: Store, period: Period, filter: LineFilte
     .$if(since !== null, (query) => query.where("linked.day", ">=", since ?? ""))
     .$if(until !== null, (query) => query.where("linked.day", "<", until ?? ""))
     .$if(story !== null, (query) => query.where("linked.story", "=", story ?? ""))
-    .$if(words.length > 0, (query) => query.where(passing))
+    .$if(words.length > 0, (query) => query.where(versionAnswers("linked.version", words)))
     .executeTakeFirstOrThrow();
 }
 

@@ -136,7 +136,10 @@ export async function statementsIn(
     .$if(since !== null, (query) => query.where("day", ">=", since ?? ""))
     .$if(until !== null, (query) => query.where("day", "<", until ?? ""));
   // Lines that were looked up are few, and are gone through; of all lines the index has the weightiest first.
-  if (filter.storyLines !== undefined || filter.words.some(({ lines }) => lines !== undefined)) {
+  if (
+    filter.storyLines !== undefined ||
+    filter.words.some(({ lines, versions }) => lines !== undefined || versions !== undefined)
+  ) {
     const rows = await found
       .select("line")
       .select(sql<number>`count(*) over ()`.as("total"))

@@ -14,7 +14,16 @@ import { readVoice, type Voice } from "../voice.js";
 import { disputesIn, disputesWith } from "./disputes.js";
 import { eventFactsWith } from "./events.js";
 import type { FoundLine } from "./find-lines.js";
-import { beforeEnd, type LineFilter, lineAnswers, lineOfStory, type Period, reviewedTellings } from "./line-filter.js";
+import {
+  beforeEnd,
+  type LineFilter,
+  lineAnswers,
+  lineOfStory,
+  type Period,
+  reviewedTellings,
+  versionAnswers,
+  versionQuestions,
+} from "./line-filter.js";
 import { actionsIn, historiesIn, type RankedActions, statementsIn } from "./tellings-in-period.js";
 
 /** What is told in a period of one day or another, as it was known when the period ended. */
@@ -49,6 +58,8 @@ export interface ToldSetting {
   readonly sizes: ReadonlyMap<string, number>;
   /** Where each act and state stands in its article, by the id of its line. */
   readonly spans: ReadonlyMap<string, readonly Span[]>;
+  /** The articles of these days, by the ids of their versions, that are not of the period all the same: it begins within a day, or with what was added. */
+  readonly before: ReadonlySet<string>;
 }
 
 /** What lines are made from, each by its id. */
@@ -123,7 +134,7 @@ export async function toldInPeriod(
     disputes: await disputesTold(store, period, filter, most.others),
     later: await toldLater(store, period, filter, most.actions),
   };
-  return { ...told, setting: await settingOf(store, period, told) };
+  return { ...told, setting: await settingOf(store, period, filter, told) };
 }
 
 /** Acts and states with a day of the period that an article of a later day is the first to tell, those of more origins first. */
@@ -172,6 +183,7 @@ async function toldLater(
 async function settingOf(
   store: Store,
   { since, until }: Period,
+  filter: LineFilter,
   { actions, confirmed, histories, disputes, later }: Omit<ToldInPeriod, "setting">,
 ): Promise<ToldSetting> {
   const inPeriod = ({ day }: TellingFacts): boolean => day !== null && day >= (since ?? "");
@@ -210,9 +222,29 @@ async function settingOf(
     .where("day", ">=", since ?? "")
     .$if(until !== null, (query) => query.where("day", "<", until ?? ""))
     .where(sql<boolean>`story in (select value from json_each(${JSON.stringify([...new Set(stories.values())])}))`)
+    .where(versionAnswers("linked.version", versionQuestions(filter)))
     .groupBy("story")
     .execute();
-  return { stories, sizes: new Map(sizes.map(({ story, articles }) => [story, articles])), spans };
+  const before = await outside(store, filter, [...stories.keys()]);
+  return { stories, sizes: new Map(sizes.map(({ story, articles }) => [story, articles])), spans, before };
+}
+
+/** Those of these versions, by their ids, that the filter leaves out though they are of the days of its period. */
+async function outside({ tables }: Store, filter: LineFilter, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const questions = versionQuestions(filter);
+  if (questions.length === 0) return new Set();
+  const inside = new Set<string>();
+  for (const some of inChunks(ids)) {
+    const rows = await tables
+      .selectFrom("version")
+      .innerJoin("linked", "linked.version", "version.key")
+      .select("version.id")
+      .where("version.id", "in", [...some])
+      .where(versionAnswers("linked.version", questions))
+      .execute();
+    for (const { id } of rows) inside.add(id);
+  }
+  return new Set(ids.filter((id) => !inside.has(id)));
 }
 
 async function storiesOf({ tables }: Store, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
