@@ -62,7 +62,7 @@ const calledSo = new RegExp(
 
 /** What a statement with a verb of denial says is untrue; `null` where it denies nothing that could be. */
 export function deniedObject(verb: string, object: string, by: DeniedBy): DeniedWords | null {
-  const isStrong = denyingVerb.exec(verb)?.groups?.["strong"] !== undefined;
+  const isStrong = denyingVerb.exec(verb)?.groups?.strong !== undefined;
   const plain = plainWords(object);
   const asUntrue = plain.match(new RegExp(String.raw`^(?<object>.+?) as ${adverbs}${untrue}`, "iu"));
   const [, party] =
@@ -76,7 +76,7 @@ export function deniedObject(verb: string, object: string, by: DeniedBy): Denied
     !claimed.test(plain)
   )
     return { ...pointing(""), holder: withoutArticle(party).replace(/ \(.*/, ""), isParty: true };
-  const read = readObject(asUntrue?.groups?.["object"] ?? plain, by);
+  const read = readObject(asUntrue?.groups?.object ?? plain, by);
   if (read === null || isStrong || asUntrue !== null) return read;
   // An idea, a demand or a film may be dismissed; only a claim is untrue.
   return read.form === "phrase" || /^(?:it|them|this|that|these|those)$/i.test(plain) ? null : read;
@@ -88,7 +88,7 @@ export function calledUntrue(said: string, by: DeniedBy): DeniedWords | null {
   if (bareVerdict.test(plain)) return pointing("");
   const parts = plain.split(/(?:,|\band|\bbut) that /i).map(plainWords);
   for (const part of parts) {
-    const found = verdict.exec(part)?.groups?.["subject"] ?? noTruth.exec(part)?.groups?.["object"];
+    const found = verdict.exec(part)?.groups?.subject ?? noTruth.exec(part)?.groups?.object;
     const read = found === undefined ? null : readTold(found, by);
     if (read !== null) return read;
   }
@@ -100,7 +100,7 @@ function readTold(words: string, by: DeniedBy): DeniedWords | null {
   const plain = plainWords(words);
   if (isPointer.test(plain)) return pointing("");
   const found = claimed.exec(plain)?.groups;
-  const read = found === undefined ? null : readClaim(found["of"] ?? "", found["noun"] ?? "", found["rest"] ?? "", by);
+  const read = found === undefined ? null : readClaim(found.of ?? "", found.noun ?? "", found.rest ?? "", by);
   return read?.form === "phrase" ? null : read;
 }
 
@@ -111,7 +111,7 @@ const isPointer =
 export function deniedBehind(name: string, by: DeniedBy): DeniedWords | null {
   const plain = plainWords(name);
   const called = calledSo.exec(plain)?.groups;
-  const object = called?.["object"] ?? called?.["behind"];
+  const object = called?.object ?? called?.behind;
   if (object !== undefined) return readTold(object, by);
   if (new RegExp(String.raw`^(?:has |have )?(?:said|says) (?:is|are|was|were) ${adverbs}${untrue}`, "iu").test(plain))
     return pointing("");
@@ -147,7 +147,7 @@ function readObject(words: string, by: DeniedBy): DeniedWords | null {
   const done = readDeed(words, by);
   if (done !== null) return done;
   const found = claimed.exec(words)?.groups;
-  if (found !== undefined) return readClaim(found["of"] ?? "", found["noun"] ?? "", found["rest"] ?? "", by);
+  if (found !== undefined) return readClaim(found.of ?? "", found.noun ?? "", found.rest ?? "", by);
   if (hasFiniteVerb(words) && /^(?:it|he|she|they|its|his|her|their|there|the|\p{Lu})\b/u.test(words))
     return clauseOf(words, by.denier, by);
   const phrase = shortened(words);
@@ -174,8 +174,8 @@ function readClaim(of: string, noun: string, rest: string, by: DeniedBy): Denied
   const own = { ...holderIn(of, noun), isReport: /^(?:report|stor|rumou?r|specul)/i.test(noun) };
   const told = claiming.exec(rest)?.groups;
   const unmarked = /^ (?<clause>(?:it|he|she|they|its|his|her|their|the|an?|there|some|\p{Lu}|\d).+)$/u.exec(rest)
-    ?.groups?.["clause"];
-  const relayed = told?.["by"]
+    ?.groups?.clause;
+  const relayed = told?.by
     ?.trim()
     .replace(/^(?:made |spread |published |carried )?(?:by|from|of|in|on|among|across) /i, "");
   const holder = relayed === undefined ? own : { ...own, holder: withoutArticle(relayed), isParty: true };
@@ -184,7 +184,7 @@ function readClaim(of: string, noun: string, rest: string, by: DeniedBy): Denied
     holder.isParty && /^(?:claim|assertion|statement|account|version)$/i.test(noun)
       ? (holder.holder ?? by.denier)
       : by.denier;
-  const clause = told?.["clause"] ?? (unmarked !== undefined && hasFiniteVerb(unmarked) ? unmarked : undefined);
+  const clause = told?.clause ?? (unmarked !== undefined && hasFiniteVerb(unmarked) ? unmarked : undefined);
   if (clause !== undefined) {
     // What is only suggested ought to be and is not: "suggestions that he resign".
     const read = /^(?:suggest|notion)/i.test(noun) && !hasFiniteVerb(clause) ? null : clauseOf(clause, self, by);
@@ -193,14 +193,14 @@ function readClaim(of: string, noun: string, rest: string, by: DeniedBy): Denied
   const [, done] = /^ to have (.+)$/i.exec(rest) ?? [];
   if (done !== undefined && holder.holder !== null)
     return { form: "clause", words: done, sentence: shortened(`${theName(holder.holder)} had ${done}`), ...holder };
-  const from = byWhom.exec(rest)?.groups?.["by"];
+  const from = byWhom.exec(rest)?.groups?.by;
   if (from !== undefined) return { ...pointing(""), ...own, holder: withoutArticle(from), isParty: true };
   const topic = aboutTopic.exec(rest)?.groups;
   // Who denies all allegations answers none in particular.
   if (/\b(?:all|any)\b/i.test(of) && holder.holder === null) return null;
   if (topic === undefined) return { ...pointing(""), ...holder, isSeveral: /s$/.test(noun) };
-  const about = shortened(topic["topic"] ?? "");
-  if (topic["how"] === "of") {
+  const about = shortened(topic.topic ?? "");
+  if (topic.how === "of") {
     const done = readDeed(about, by);
     if (done !== null) return { ...done, ...holder };
     if (/^(?:the )?\p{Lu}/u.test(about) && /^the $/i.test(of) && !/s$/.test(noun))
@@ -208,7 +208,7 @@ function readClaim(of: string, noun: string, rest: string, by: DeniedBy): Denied
     return { form: "phrase", words: about, sentence: null, ...holder };
   }
   if (!holder.isReport || !holder.isParty) return { ...pointing(about), ...holder };
-  const report = `${of}${noun} ${topic["how"]} ${about}`.replace(possessive, `${ownerOf(theName(by.denier))} `);
+  const report = `${of}${noun} ${topic.how} ${about}`.replace(possessive, `${ownerOf(theName(by.denier))} `);
   return { ...pointing(about), sentence: `${report} is right`, ...holder };
 }
 
