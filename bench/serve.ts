@@ -4,10 +4,10 @@ import autocannon from "autocannon";
 import { resources } from "../src/api/resources.js";
 import { questionsOf } from "./served-questions.js";
 
-// How fast `sitrep serve` answers: `tsx bench/serve.ts DATABASE [CLIENTS] [SECONDS]`. It starts the built program and asks each route in three ways: once by one
+// How fast `sitrep serve` answers: `tsx bench/serve.ts DATABASE [CLIENTS] [SECONDS] [ROUTE…]`. It starts the built program and asks each route in three ways: once by one
 // client, as after a change of the record; by many clients the same question over and over, as pages that people have open do; and by many clients, each time another
 // question (another last day, another thing), which nothing that is kept answers.
-const [database = "sitrep.db", clients = "50", seconds = "4"] = process.argv.slice(2);
+const [database = "sitrep.db", clients = "50", seconds = "4", ...routes] = process.argv.slice(2);
 const server = spawn(process.execPath, ["bin/sitrep.js", "serve", "--db", database, "--port", "0"], {
   stdio: ["ignore", "pipe", "inherit"],
 });
@@ -53,6 +53,7 @@ write(`${size.articles} articles, ${size.lines} lines; ${clients} clients, ${sec
 write("| route | once, one client | same question, p50 | p95 | a second | another each time, p50 | p95 | failed |");
 write("| --- | --- | --- | --- | --- | --- | --- | --- |");
 for (const resource of resources) {
+  if (routes.length > 0 && !routes.includes(resource.path)) continue;
   const url = question(resource, 0);
   // What no other route has asked for yet: the first answer is the one that has to be made.
   const started = performance.now();
