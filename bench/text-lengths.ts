@@ -7,18 +7,20 @@ import { kindsOfText } from "../test/kinds-of-text.js";
 
 /**
  * What texts of many lengths and kinds cost, on one thread: seconds of the processor, how many times those of the length before, and the memory held.
- * Usage: `npm run bench:lengths [-- LENGTH … [KIND]]`; without words 10,000 to 1,000,000 characters of every kind, which takes an hour.
+ * Usage: `npm run bench:lengths [-- LENGTH … [KIND]]`; without words from 10,000 characters on twice as many each time, to 1,280,000, of every kind, which takes an hour.
+ * A short text is read three times, and the least counts.
  */
 const words = process.argv.slice(2);
 const lengths = words.map(Number).filter((length) => length > 0);
 const wanted = words.filter((word) => Number.isNaN(Number(word))).join(" ");
+const doubledLengths = Array.from({ length: 8 }, (_, times) => 10_000 * 2 ** times);
 const engine = await openEngine({ readFile: (path) => readFile(path) }, { threads: 1 });
 await secondsFor("The quay was shut, he said.");
 process.stdout.write(`a text is read up to ${mostPieces} word pieces\n`);
 for (const [kind, textOf] of Object.entries(kindsOfText).filter(([kind]) => kind.startsWith(wanted))) {
   let before: number | null = null;
-  for (const length of lengths.length > 0 ? lengths : [10_000, 20_000, 100_000, 200_000, 1_000_000]) {
-    const { seconds, isCut } = await secondsFor(textOf(length));
+  for (const length of lengths.length > 0 ? lengths : doubledLengths) {
+    const { seconds, isCut } = await leastSecondsFor(textOf(length));
     const times = before === null ? "" : `× ${(seconds / before).toFixed(2)}`;
     const memory = `${Math.round(process.resourceUsage().maxRSS / 1024)} MB`;
     process.stdout.write(
@@ -29,7 +31,18 @@ for (const [kind, textOf] of Object.entries(kindsOfText).filter(([kind]) => kind
 }
 await engine.close();
 
-async function secondsFor(text: string): Promise<{ readonly seconds: number; readonly isCut: boolean }> {
+async function leastSecondsFor(text: string): Promise<Cost> {
+  const costs: Cost[] = [await secondsFor(text)];
+  while (text.length < 100_000 && costs.length < 3) costs.push(await secondsFor(text));
+  return costs.reduce((least, cost) => (cost.seconds < least.seconds ? cost : least));
+}
+
+interface Cost {
+  readonly seconds: number;
+  readonly isCut: boolean;
+}
+
+async function secondsFor(text: string): Promise<Cost> {
   const reading = await readPlain(Buffer.from(text), "text", nothingKnown);
   if (reading.kind !== "article") throw new Error(reading.reason);
   const started = process.cpuUsage();

@@ -1,11 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /*
- * `npm run pack:check`: packs Sitrep as it is built, installs it in an empty folder with an empty cache, and reads, adds and briefs there. Fails where npm
+ * `npm run pack:check`: packs Sitrep as it is built, installs it in an empty folder with an empty cache, and reads, adds and briefs there, and uses it as a library. Fails where npm
  * warns, where a record is other than the one read here, and where it takes more room or time than is promised. Where the registry does not answer it
  * says so and fails nothing.
  */
@@ -17,6 +17,16 @@ const examples = readdirSync(join(root, "examples"))
   .map((name) => join(root, "examples", name));
 const mostMegabytes = 120;
 const mostSeconds = 60;
+
+/** A program that uses the package as a library. */
+const consumer = `import { type ArticleRecord, openRecord, read, SitrepError } from "sitrep";
+const record: ArticleRecord = await read("Orsen, March 4 - The port of Vell is closed, Mayor Ana Roth said.", { outlet: "Post" });
+const crisis = await openRecord("packed.db");
+const { items } = await crisis.postures({ limit: 3 });
+await crisis.close();
+const code = await openRecord("none.db").catch((error: unknown) => (error instanceof SitrepError ? error.code : null));
+console.log(record.statements[0]?.speaker?.text, items.length, code);
+`;
 
 /** What is wrong with the package, nothing where all is well. */
 function check(folder: string): readonly string[] {
@@ -38,7 +48,17 @@ function check(folder: string): readonly string[] {
   const found = sitrep(installed, home, ["read", ...examples, "--jsonl"]);
   sitrep(installed, home, ["add", ...examples, "--db", "packed.db"]);
   const brief = sitrep(installed, home, ["brief", "--since", "2031-03-03", "--db", "packed.db"]);
+  writeFileSync(join(home, "consumer.ts"), consumer);
+  writeFileSync(join(home, "package.json"), JSON.stringify({ type: "module", dependencies: { sitrep: "*" } }));
+  const compiler = join(root, "node_modules/typescript/bin/tsc");
+  const strict = ["--strict", "--module", "nodenext", "--target", "es2023", "--types", ""];
+  const typed = spawnSync(process.execPath, [compiler, ...strict, "consumer.ts"], { cwd: home, encoding: "utf8" });
+  const used = spawnSync(process.execPath, ["consumer.js"], { cwd: home, encoding: "utf8" });
   return [
+    ...(typed.status === 0 ? [] : [`a program that uses the library has wrong types: ${typed.stdout}`]),
+    ...(used.stdout === "Mayor Ana Roth 3 no_record\n"
+      ? []
+      : [`a program that uses the library prints ${used.stdout}${used.stderr}`]),
     ...(/warn/i.test(said) ? [`npm warns: ${said}`] : []),
     ...(megabytes < mostMegabytes ? [] : [`more than ${mostMegabytes} MB are installed`]),
     ...(seconds < mostSeconds ? [] : [`installing takes more than ${mostSeconds} s`]),

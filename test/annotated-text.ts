@@ -51,13 +51,25 @@ export function annotatedText(marked: string): AnnotatedText {
     tokens,
     sentences,
     quotations: findQuotations(text, tokens, sentences),
-    encoding: emptyEncoding,
+    encoding: { ...emptyEncoding, ...beliefsIn(names, tokens.length) },
     syntax: guessSyntax(text, tokens, sentences, names, tags),
     names: { names },
     attributions: { attributions: [] },
     claims: { claims: [] },
   };
   return { document: { ...documentOf(text), layers }, sayings };
+}
+
+/** What an encoder that is sure of the marked names says of each token. */
+function beliefsIn(names: readonly Name[], length: number) {
+  const tags = ["O", ...new Set(names.flatMap(({ type }) => [`B-${type}`, `I-${type}`]))];
+  const logits = new Float32Array(tags.length * length);
+  for (let token = 0; token < length; token++) {
+    const name = names.find(({ first, end }) => first <= token && token < end);
+    const tag = name ? `${token === name.first ? "B" : "I"}-${name.type}` : "O";
+    logits[token * tags.length + tags.indexOf(tag)] = 9;
+  }
+  return { labels: { ...emptyEncoding.labels, names: tags }, names: logits };
 }
 
 function readMarks(marked: string) {

@@ -20,8 +20,10 @@ const ranks: ReadonlyMap<string, number> = new Map([
   ["ask", 7],
   ["api", 8],
   ["mcp", 9],
+  ["library", 9],
   ["cli", 10],
   ["main", 11],
+  ["index", 11],
 ]);
 
 /** Folders whose results depend on their arguments alone. `node:crypto` is arithmetic, and stays below them in `text/`. */

@@ -15,4 +15,6 @@ export const entityTables: EntityTables = {
   organizations: shippedTable("organizations"),
   outlets: shippedTable("outlets"),
   collectives: shippedTable("collectives"),
+  publicFigures: shippedTable("public-figures"),
+  bearerWeights: shippedTable("bearer-weights"),
 };

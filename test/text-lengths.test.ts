@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, expect, test } from "vitest";
 import { nothingKnown } from "../src/read/known-facts.js";
+import { readPage } from "../src/read/page/read-page.js";
 import { readPlain } from "../src/read/plain/read-plain.js";
 import { openEngine } from "../src/run/engine.js";
 import { countedSteps } from "./counted-steps.js";
@@ -29,4 +30,15 @@ test.each([
   const steps = await countedSteps(() => analyse(textOf(10_000)));
   expect(steps).toBeGreaterThan(10_000);
   expect(await countedSteps(() => analyse(textOf(20_000)))).toBeLessThan(2.8 * steps);
+});
+
+test("reading a page of twice as many articles in articles takes about twice the steps", async () => {
+  const read = (count: number) => {
+    const page = `<!doctype html><title>Pier</title>${"<article><p>The harbour office shut pier 4 on Monday.".repeat(count)}`;
+    return readPage(Buffer.from(page), "page.html", nothingKnown);
+  };
+  await read(10);
+  const steps = await countedSteps(() => read(500));
+  expect(steps).toBeGreaterThan(5_000);
+  expect(await countedSteps(() => read(1_000))).toBeLessThan(2.8 * steps);
 });

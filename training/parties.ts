@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { type Candidate, candidatesOf } from "../src/extract/claims/choose-parties.js";
+import { type Candidate, candidatesOf, featuresOf } from "../src/extract/claims/choose-parties.js";
 import { extractPostures } from "../src/extract/claims/extract-postures.js";
 import { toldActs } from "../src/extract/claims/extract-actions.js";
 import { claimContext } from "../src/extract/extract-record.js";
@@ -62,17 +62,19 @@ async function choicesIn(marked: MarkedArticle): Promise<readonly Choice[]> {
   const told = toldActs(context, lexicons.actions, untraced);
   const { entities } = context.table;
   const around = { text: document.text, entities, postures, statements: context.statements };
-  return candidatesOf(told, around).flatMap((candidates, at) => {
-    const act = told[at]?.act;
+  const candidatesFor = candidatesOf(told, around);
+  return told.flatMap((one) => {
+    const { act } = one;
+    const candidates = candidatesFor(one);
     const mark = marked.actions.find(
       ({ trigger, type, alt }) =>
-        act !== undefined && spansOverlap(trigger.span, act.trigger.span) && [type, ...alt].includes(act.type),
+        spansOverlap(trigger.span, act.trigger.span) && [type, ...alt].includes(act.type),
     );
     if (mark === undefined) return [];
     return (["actors", "recipients"] as const).flatMap((side) =>
       candidates[side].map((one): Choice => {
         const right = mark[side].some((party) => isParty(party, one, entities));
-        return { options: [[], one.features], right: [!right, right] };
+        return { options: [[], featuresOf(one)], right: [!right, right] };
       }),
     );
   });

@@ -1,6 +1,8 @@
 import { type AskedPeriod, type BriefOptions, briefQuestion } from "../ask/brief-question.js";
 import type { Effects } from "../run/effects.js";
+import { countUnlinked } from "../store/links/unlinked.js";
 import { openStoreForReading, type Store } from "../store/store.js";
+import { counted } from "./counted.js";
 import type { DatabaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
 import type { QuestionOptions } from "./question-options.js";
@@ -58,8 +60,18 @@ export async function printPeriod<View>(
     }
     const view = await told(store, question);
     await effects.print(options.json ? `${JSON.stringify(view, null, 2)}\n` : page(view));
+    await reportUnlinked(store, effects);
     return 0;
   } finally {
     await store.close();
+  }
+}
+
+/** Says what a page on a period lacks where articles were added and then nothing was linked, as after a full disk. */
+async function reportUnlinked(store: Store, effects: Effects): Promise<void> {
+  const days = await countUnlinked(store);
+  if (days > 0) {
+    const lacks = `what came in on ${counted(days, "day")} is not linked yet and not told here`;
+    effects.report(`sitrep: ${lacks}; the next \`sitrep add\` or \`sitrep watch\` links it\n`);
   }
 }

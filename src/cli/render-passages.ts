@@ -1,3 +1,4 @@
+import { clockOf } from "../text/timecodes.js";
 import type { ExplainedField } from "../view/explained-line.js";
 import type { Passage } from "../view/explanation-view.js";
 import type { Rendering } from "./rendering.js";
@@ -28,9 +29,7 @@ export function onPages(pages: readonly number[]): string {
 
 /** ", at 1:02:05", behind what a line of a transcript is called; nothing where no time is known. */
 export function atSecond(second: number | null): string {
-  if (second === null) return "";
-  const [hours, minutes, seconds] = [second / 3600, (second / 60) % 60, second % 60].map(Math.floor);
-  return `, at ${hours}:${String(minutes).padStart(2, "0")}:${String(seconds).padStart(2, "0")}`;
+  return second === null ? "" : `, at ${clockOf(second)}`;
 }
 
 /** A line for each field that is told: its words, where they stand, and behind `→` what they were taken for. */

@@ -48,11 +48,44 @@ export function bestOf<Item>(
   return best;
 }
 
+/** All candidates with what their features sum up to, the highest first. */
+export function rankedBy<Item>(
+  candidates: readonly Candidate<Item>[],
+  weights: Weights,
+): readonly { readonly item: Item; readonly sum: number }[] {
+  return candidates
+    .map(({ item, features }) => ({ item, sum: sumOf(features, weights) }))
+    .sort((a, b) => b.sum - a.sum);
+}
+
 /** How likely something is that these features tell of, from 0 to 1. */
 export function likelihoodOf(features: readonly string[], weights: Weights): number {
   return 1 / (1 + Math.exp(-sumOf(features, weights)));
 }
 
+const split = new WeakMap<Weights, ReadonlyMap<string, Weights>>();
+const noWeights: Weights = new Map();
+
+/** The weights of the features whose names begin with these two words, by what stands behind them: so no name has to be put together for each candidate. */
+export function weightsUnder(words: string, weights: Weights): Weights {
+  const parts = split.get(weights) ?? byFirstWords(weights);
+  split.set(weights, parts);
+  return parts.get(words) ?? noWeights;
+}
+
+function byFirstWords(weights: Weights): ReadonlyMap<string, Weights> {
+  const parts = new Map<string, Map<string, number>>();
+  for (const [name, weight] of weights) {
+    const [words = "", rest = ""] = /^(\S+ \S+) (.*)$/.exec(name)?.slice(1) ?? [];
+    const part = parts.get(words);
+    if (part === undefined) parts.set(words, new Map([[rest, weight]]));
+    else part.set(rest, weight);
+  }
+  return parts;
+}
+
 function sumOf(features: readonly string[], weights: Weights): number {
-  return features.reduce((sum, name) => sum + (weights.get(name) ?? 0), 0);
+  let sum = 0;
+  for (const name of features) sum += weights.get(name) ?? 0;
+  return sum;
 }

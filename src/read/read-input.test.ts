@@ -74,7 +74,8 @@ test("a text that quotes markup is still a text", async () => {
 
 test.each([
   ["report.pdf", Buffer.from("%PDF-1.7 …"), /PDF/],
-  ["report.docx", Buffer.from("PK\x03\x04…"), /ZIP/],
+  ["report.docx", Buffer.from("PK\x03\x04…"), /this Word document cannot be unpacked: its data are broken or cut off/],
+  ["photos.zip", Buffer.from("PK\x03\x04…"), /ZIP/],
   ["page.html.gz", Uint8Array.of(0x1f, 0x8b, 8, 0), /gzip/],
   ["crawl.warc", Buffer.from("WARC/1.1\r\n"), /web archive/],
   ["articles.jsonl", Buffer.from('{"id": "a", "text": "…"}'), /JSON Lines/],

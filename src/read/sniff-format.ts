@@ -39,7 +39,7 @@ export type Format =
 
 /** The format of an input, from its content and, where that is silent, from the ending of its name. */
 export function sniffFormat(bytes: Uint8Array, name: string): Format {
-  const binary = sniffBinary(bytes);
+  const binary = kindOfZip(sniffBinary(bytes), name);
   if (binary === "wacz") return { kind: binary };
   if (binary !== null) return isRefused(binary) ? refused(binary) : documentFormat(binary);
   if (isArchiveName(name) || startsWith(bytes, "WARC/") || startsWith(bytes, "filedesc://")) return { kind: "archive" };
@@ -94,6 +94,24 @@ function formatOfText(head: string, name: string): Format | null {
   if (/\.(?:csv|tsv)$/i.test(name) || tableDelimiter(head) !== null) return { kind: "table" };
   return /\.(?:rss|atom)$/i.test(name) ? { kind: "feed" } : null;
 }
+
+/** A ZIP file in which no known part is seen, cut off or broken as it may be, is what its name says: that reader tells what is wrong with it. */
+function kindOfZip(binary: BinaryFormat | null, name: string): BinaryFormat | null {
+  if (binary !== "zip") return binary;
+  const ending = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
+  return namedZips[ending] ?? binary;
+}
+
+const namedZips: Readonly<Record<string, BinaryFormat>> = {
+  docx: "docx",
+  odt: "opendocument",
+  odp: "opendocument",
+  pptx: "pptx",
+  epub: "epub",
+  wacz: "wacz",
+  xlsx: "excel",
+  ods: "open-table",
+};
 
 function documentFormat(format: DocumentFormat | "epub"): Format {
   return format === "epub" ? { kind: "epub" } : { kind: "document", document: format };

@@ -67,14 +67,25 @@ export async function readEntityLexicons(
   effects: Pick<Effects, "readFile">,
   folder = shippedData,
 ): Promise<EntityLexicons> {
-  const names = ["titles", "given-names", "countries", "metonyms", "organizations", "outlets", "collectives"] as const;
   const texts = new Map(
-    await Promise.all(names.map(async (name) => [name, await readTable(name, effects, folder)] as const)),
+    await Promise.all(entityTableNames.map(async (name) => [name, await readTable(name, effects, folder)] as const)),
   );
   return entityLexiconsOf((name) => texts.get(name) ?? "");
 }
 
-type EntityTable = "titles" | "given-names" | "countries" | "metonyms" | "organizations" | "outlets" | "collectives";
+const entityTableNames = [
+  "titles",
+  "given-names",
+  "countries",
+  "metonyms",
+  "organizations",
+  "outlets",
+  "collectives",
+  "bearer-weights",
+  "public-figures",
+] as const;
+
+type EntityTable = (typeof entityTableNames)[number];
 
 function entityLexiconsOf(table: (name: EntityTable) => string): EntityLexicons {
   return entityLexicons({
@@ -85,6 +96,8 @@ function entityLexiconsOf(table: (name: EntityTable) => string): EntityLexicons 
     organizations: table("organizations"),
     outlets: table("outlets"),
     collectives: table("collectives"),
+    bearerWeights: table("bearer-weights"),
+    publicFigures: table("public-figures"),
   });
 }
 
@@ -92,6 +105,7 @@ const tableNames = [
   "action-codes",
   "action-words",
   "advisories",
+  "bearer-weights",
   "channels",
   "collectives",
   "countries",
@@ -103,6 +117,7 @@ const tableNames = [
   "outlets",
   "place-weights",
   "party-weights",
+  "public-figures",
   "saying-nouns",
   "state-subjects",
   "time-weights",

@@ -1,5 +1,6 @@
-import { openSqliteFile } from "./sqlite-file.js";
-import { StoreBusy, StoreError } from "./store-error.js";
+import { existsSync } from "node:fs";
+import { openSqliteFile, type SqliteFile } from "./sqlite-file.js";
+import { StoreBusy, StoreError, StoreReadOnly } from "./store-error.js";
 
 /**
  * Makes this process the only writer of the database at `path` until the function that comes back is called. The lock is a file beside the
@@ -7,9 +8,10 @@ import { StoreBusy, StoreError } from "./store-error.js";
  * its holder, and readers are not held up.
  *
  * @throws {StoreBusy} where another process writes.
+ * @throws {StoreReadOnly} where the database is there and no file can be made beside it.
  */
 export function lockForWriting(path: string): () => void {
-  const lock = openSqliteFile(`${path}-writer`, { patience: 0 });
+  const lock = openLock(path);
   try {
     // In memory, because a journal beside the lock would be one more file to explain.
     lock.exec("pragma journal_mode = memory; begin exclusive");
@@ -22,4 +24,12 @@ export function lockForWriting(path: string): () => void {
     );
   }
   return () => lock.close();
+}
+
+function openLock(path: string): SqliteFile {
+  try {
+    return openSqliteFile(`${path}-writer`, { patience: 0 });
+  } catch (error) {
+    throw existsSync(path) ? new StoreReadOnly(path, error) : error;
+  }
 }

@@ -8,3 +8,9 @@ export function secondOf(timecodes: readonly Timecode[], spans: readonly Span[])
   const first = Math.min(...spans.map(([start]) => start));
   return timecodes.findLast(([start]) => start <= first)?.[1] ?? null;
 }
+
+/** "1:02:05" of 3725 seconds. */
+export function clockOf(second: number): string {
+  const [hours, minutes, seconds] = [second / 3600, (second / 60) % 60, second % 60].map(Math.floor);
+  return `${hours}:${String(minutes).padStart(2, "0")}:${String(seconds).padStart(2, "0")}`;
+}

@@ -35,7 +35,7 @@ test.skipIf(isTracingForbidden())("reading asks nothing of the network and write
     ["read", "examples/2031-03-03-meridian-wire.txt"],
     ["read", input, "--jsonl"],
   ]) {
-    const program = traced(words, folder);
+    const program = traced(words, folder, { network: "none" });
     program.child.stdout?.resume();
     expect(await ended(program)).toBe(0);
     expectSilence(program);
@@ -52,12 +52,12 @@ test.skipIf(isTracingForbidden())(
       ["add", input, "--db", db],
       ["brief", "--db", db],
     ]) {
-      const program = traced(words, folder);
+      const program = traced(words, folder, { network: "none" });
       program.child.stdout?.resume();
       expect(await ended(program)).toBe(0);
       expectSilence(program, [db]);
     }
-    const server = traced(["serve", "--db", db, "--port", "0"], folder);
+    const server = traced(["serve", "--db", db, "--port", "0"], folder, { network: "loopback" });
     const address = await new Promise<string>((resolve) => {
       server.child.stdout?.on("data", (part: Buffer) => {
         const found = /http:\S+/.exec(part.toString("utf8"));

@@ -26,7 +26,12 @@ export interface TracedProgram {
   leaks(mayWrite: readonly string[]): readonly string[];
 }
 
-export function traced(words: readonly string[], folder: string): TracedProgram {
+/** Runs the program; where `network` is none, in a namespace without one, if the system lets a program have its own. */
+export function traced(
+  words: readonly string[],
+  folder: string,
+  { network }: { readonly network: "none" | "loopback" },
+): TracedProgram {
   const home = join(folder, "home");
   mkdirSync(home, { recursive: true });
   const log = join(folder, "calls.txt");
@@ -36,11 +41,19 @@ export function traced(words: readonly string[], folder: string): TracedProgram 
     "-s",
     "200",
     "-e",
-    "trace=socket,connect,sendto,sendmsg,open,openat,creat,mkdir,rename",
+    "trace=socket,connect,sendto,sendmsg,sendmmsg,open,openat,creat,mkdir,mkdirat,rename,renameat,renameat2",
     "-o",
     log,
   ];
-  const child = spawn(findTracer() ?? "strace", [...calls, process.execPath, "bin/sitrep.js", ...words], {
+  const alone = network === "none" && mayHaveNamespace() ? ["unshare", "-rn"] : [];
+  const [program = "strace", ...rest] = [
+    ...alone,
+    findTracer() ?? "strace",
+    ...calls,
+    process.execPath,
+    "bin/sitrep.js",
+  ];
+  const child = spawn(program, [...rest, ...words], {
     cwd: root,
     // A group of its own: strace lets no signal through to what it runs.
     detached: true,
@@ -58,13 +71,18 @@ export function traced(words: readonly string[], folder: string): TracedProgram 
   };
 }
 
+function mayHaveNamespace(): boolean {
+  return spawnSync("unshare", ["-rn", "true"]).status === 0;
+}
+
 /** A connection, a message or a look-up. That a server listens takes a socket, and no more. */
 function isNetwork(call: string): boolean {
-  return /\b(?:connect|sendto|sendmsg)\(/.test(call) || /\bsocket\((?!AF_UNIX|AF_INET)/.test(call);
+  return /\b(?:connect|sendto|sendm{1,2}sg)\(/.test(call) || /\bsocket\((?!AF_UNIX|AF_INET)/.test(call);
 }
 
 function writtenElsewhere(call: string, mayWrite: readonly string[]): boolean {
   const path = /"((?:[^"\\]|\\.)*)"/.exec(call)?.[1];
-  if (path === undefined || !/O_CREAT|O_WRONLY|O_RDWR|\b(?:creat|mkdir|rename)\(/.test(call)) return false;
+  if (path === undefined || !/O_CREAT|O_WRONLY|O_RDWR|\b(?:creat|mkdir(?:at)?|rename(?:at2?)?)\(/.test(call))
+    return false;
   return !mayWrite.some((folder) => path.startsWith(folder));
 }

@@ -23,12 +23,6 @@ export function sentence(words: string): string {
   return bare.slice(0, 1).toUpperCase() + bare.slice(1);
 }
 
-/** "1:02:05" of 3725 seconds. */
-export function timecode(second: number): string {
-  const [hours, minutes, seconds] = [second / 3600, (second / 60) % 60, second % 60].map(Math.floor);
-  return `${hours}:${String(minutes).padStart(2, "0")}:${String(seconds).padStart(2, "0")}`;
-}
-
 /** "page 7", "pages 7 and 8", "pages 2 to 9"; empty for none. */
 export function pagesInWords(pages: readonly number[]): string {
   const [first, second] = pages;

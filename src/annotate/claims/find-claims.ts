@@ -110,8 +110,9 @@ function claimOf(
 const outsideBiases = [-1.5, 0, 1.4, 3] as const;
 
 function withLessOutside(scores: Float32Array, tags: readonly string[], bias: number): Float32Array {
-  const outside = tags.indexOf("O");
-  return scores.map((score, at) => (at % tags.length === outside ? score - bias : score));
+  const less = scores.slice();
+  for (let at = tags.indexOf("O"); at < less.length; at += tags.length) less[at] = (less[at] ?? 0) - bias;
+  return less;
 }
 
 /** Each stretch once, with the least doubt that it is read with. */

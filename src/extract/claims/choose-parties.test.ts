@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { countedSteps } from "../../../test/counted-steps.js";
 import type { Entity } from "../../record/entity.js";
 import { idOf } from "../../record/id.js";
 import type { Mention } from "../../record/mention.js";
 import type { Span } from "../../text/span.js";
-import { candidatesOf, type Told, withChosenParties } from "./choose-parties.js";
+import { candidatesOf, featuresOf, type Told, withChosenParties } from "./choose-parties.js";
 import type { ToldAct } from "./named-parties.js";
+import { indexOf } from "./party-features.js";
 
 const text =
   "Rebels shelled Orsen on Monday.\n\nThe town was shelled again. Norland's army said it saw three tanks, or four guns.";
@@ -101,9 +103,56 @@ describe("of those whom the reader takes for parties", () => {
 });
 
 test("every candidate tells its side, and whether the reader took it for a party", () => {
-  const [, sides] = candidatesOf([shelled, again], around);
-  expect(sides?.actors.map(({ mention: { text: words } }) => words)).toEqual(["Rebels", "The town", "Norland's army"]);
-  expect(sides?.actors[0]?.features.every((feature) => feature.startsWith("named actors "))).toBe(true);
-  expect(sides?.recipients.map(({ doubt }) => doubt)).toEqual([0]);
-  expect(sides?.recipients[0]?.features).toContain("read recipients type 1");
+  const sides = candidatesOf([shelled, again], around)(again);
+  expect(sides.actors.map(({ mention: { text: words } }) => words)).toEqual(["Rebels", "The town", "Norland's army"]);
+  const [[actor] = [], [recipient] = []] = [sides.actors, sides.recipients];
+  expect(actor && featuresOf(actor).every((feature) => feature.startsWith("named actors "))).toBe(true);
+  expect(sides.recipients.map(({ doubt }) => doubt)).toEqual([0]);
+  expect(recipient && featuresOf(recipient)).toContain("read recipients type 1");
+});
+
+/** An article that names so many parties, one a line, and Rebels again at its end. */
+function namesMany(count: number) {
+  const lines = [...Array.from({ length: count }, (_, i) => `Band ${i} shelled Orsen.`), "Rebels", "Rebels"];
+  const starts = lines.map((_, i) => lines.slice(0, i).join("\n\n").length + (i === 0 ? 0 : 2));
+  const bands = lines.slice(0, count).map((line, i): Entity => {
+    const at = starts[i] ?? 0;
+    const name = line.split(" shelled")[0] ?? "";
+    return { ...rebels, id: idOf("en", i + 10), name, mentions: [[at, at + name.length]] };
+  });
+  const last = starts.slice(count).map((at): Span => [at, at + 6]);
+  const acts = bands.map(({ name, id, mentions }): ToldAct => {
+    const [span = [0, 0]] = mentions;
+    const trigger: ToldAct["trigger"] = { text: "shelled", span: [span[1] + 1, span[1] + 8], lemma: "shell" };
+    const actors = [{ text: name, span, entity: id }];
+    return { type: "ASSAULT", status: "happened", accordingTo: null, actors, recipients: [], trigger };
+  });
+  const entities = [...bands, { ...rebels, mentions: last }];
+  return { around: { text: lines.join("\n\n"), entities, postures: [], statements: [], acts }, acts };
+}
+
+test("of very many those named oftenest and those named last before the act are thought of", () => {
+  const few = namesMany(20);
+  expect(indexOf(few.around).named.near(40)).toHaveLength(21);
+  const many = namesMany(300);
+  const [start] = many.acts[200]?.trigger.span ?? [0];
+  const names = indexOf(many.around)
+    .named.near(start)
+    .map(({ name }) => name);
+  expect(names.length).toBeLessThanOrEqual(100);
+  expect(names).toContain("Rebels");
+  expect(names).toContain("Band 200");
+  expect(names).not.toContain("Band 150");
+});
+
+test("twice the acts take about twice the steps", async () => {
+  const choose = (count: number) => {
+    const { around: known, acts } = namesMany(count);
+    const told = acts.map((one) => ({ act: one, read: { actors: [], recipients: [] } }));
+    return withChosenParties(told, known, new Map());
+  };
+  choose(200);
+  const steps = await countedSteps(() => choose(200));
+  expect(steps).toBeGreaterThan(10_000);
+  expect(await countedSteps(() => choose(400))).toBeLessThan(2.6 * steps);
 });

@@ -1,8 +1,15 @@
 import type { Mention } from "../../record/mention.js";
 import { spansOverlap } from "../../text/span.js";
-import { likelihoodOf, type Weights } from "../ranking.js";
-import { keyOf, namedParties, type Party, type Side, type ToldAct, type ToldAround } from "./named-parties.js";
-import { type MaybeParty, type OpenSide, partyFeatures, type ReadParty } from "./party-features.js";
+import { likelihoodOf, type Weights, weightsUnder } from "../ranking.js";
+import { keyOf, lastBefore, type Party, type Side, type ToldAct, type ToldAround } from "./named-parties.js";
+import {
+  indexOf,
+  type MaybeParty,
+  type OpenSide,
+  type PartyKind,
+  partyFeatures,
+  type ReadParty,
+} from "./party-features.js";
 
 /** Those whom the reader takes for parties of an act, by side, the surest first. */
 export type ReadParties = Sides<readonly ReadParty[]>;
@@ -28,50 +35,61 @@ export function withChosenParties<Act extends ToldAct>(
   around: Omit<ToldAround, "acts">,
   weights: Weights,
 ): readonly Act[] {
-  const candidates = candidatesOf(told, around);
-  return told.map(({ act }, at) => {
-    const chosen = (side: Side) => chosenFrom(candidates[at]?.[side] ?? [], weights);
-    return { ...act, actors: chosen("actors"), recipients: chosen("recipients") };
+  const candidatesFor = candidatesOf(told, around);
+  return told.map((one) => {
+    const { actors, recipients } = candidatesFor(one);
+    return { ...one.act, actors: chosenFrom(actors, weights), recipients: chosenFrom(recipients, weights) };
   });
 }
 
-/** Whoever may be a party, with what tells for and against it. */
-export type Candidate = MaybeParty & { readonly features: readonly string[] };
+/** Whoever may be a party, with what tells for and against it, by the names behind the words of its kind. */
+export type Candidate = MaybeParty & { readonly kind: PartyKind; readonly features: readonly string[] };
 
-/** All who may be on each side of each act. */
+/** The features by the names that the weights have. */
+export function featuresOf({ kind, features }: Candidate): readonly string[] {
+  return features.map((feature) => `${kind} ${feature}`);
+}
+
+/** Gives of an act all who may be on each of its sides. They are not kept: those of all acts of a long article would take a gigabyte. */
 export function candidatesOf(
   told: readonly Told<ToldAct>[],
   known: Omit<ToldAround, "acts">,
-): readonly Sides<readonly Candidate[]>[] {
+): (one: Told<ToldAct>) => Sides<readonly Candidate[]> {
   const around = { ...known, acts: told.map(({ act }) => act) };
-  const named = namedParties(around);
+  const index = indexOf(around);
   const onSide = (side: Side, act: ToldAct, parties: readonly ReadParty[]): readonly Candidate[] => {
     const open: OpenSide = { act: { ...act, [side]: [] }, side, read: parties };
     const isRead = new Set(parties.map(({ mention }) => keyOf(mention)));
     const isSure = parties.some(({ doubt }) => doubt <= sureDoubt);
-    const others = isSure ? [] : named.parties.filter(({ key }) => !isRead.has(key));
+    const others = isSure ? [] : index.named.near(act.trigger.span[0]).filter(({ key }) => !isRead.has(key));
     const beside = others.map((party) => ({ mention: nearestMention(party, act, around.text), doubt: null }));
     const maybe: readonly MaybeParty[] = [...parties, ...beside];
-    return maybe.map((one) => ({ ...one, features: partyFeatures(one, open, around, named) }));
+    const featuresFor = partyFeatures(open, index);
+    return maybe.map((one) => {
+      const kind: PartyKind = `${one.doubt === null ? "named" : "read"} ${side}`;
+      return { mention: one.mention, doubt: one.doubt, kind, features: featuresFor(one) };
+    });
   };
-  return told.map(({ act, read }) => ({
+  return ({ act, read }) => ({
     actors: onSide("actors", act, read.actors),
     recipients: onSide("recipients", act, read.recipients),
-  }));
+  });
 }
 
 /** Up to this doubt the reader is so sure of somebody that nobody else is thought of. */
 const sureDoubt = 1;
 
 function nearestMention({ mentions, entity }: Party, { trigger }: ToldAct, text: string): Mention {
-  const span = mentions.findLast(([start]) => start < trigger.span[0]) ?? mentions[0] ?? trigger.span;
+  const span = lastBefore(mentions, trigger.span[0]) ?? mentions[0] ?? trigger.span;
   return { text: text.slice(...span), span, entity: entity?.id ?? null };
 }
 
 /** Those likely enough, of several that share words the likeliest, in reading order. */
 function chosenFrom(candidates: readonly Candidate[], weights: Weights): readonly Mention[] {
   const ranked = candidates
-    .map(({ features, ...one }) => ({ ...one, likelihood: likelihoodOf(features, weights) }))
+    .map(({ mention, doubt, kind, features }) => {
+      return { mention, doubt, likelihood: likelihoodOf(features, weightsUnder(kind, weights)) };
+    })
     .sort((one, other) => other.likelihood - one.likelihood);
   const chosen: (typeof ranked)[number][] = [];
   for (const one of ranked) {

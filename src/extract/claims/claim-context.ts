@@ -97,12 +97,19 @@ export function maybeParties(
   return parties.filter((one, at) => parties.findIndex((other) => isOne(one, other)) === at);
 }
 
+const addresses = /^(?:mr|mrs|ms|miss|mx|sir|madam|dame|lord|lady)\.?$/;
+
 /** Without the marks and prepositions at its ends; nothing where no word in it can stand for anybody ("the"). */
 function trimmed({ first, end }: TokenRange, words: Words): TokenRange {
   let [from, to] = [first, end];
   const outside = (token: number) => /^(?:PUNCT|ADP|CCONJ|SYM)$/.test(words.upos(token));
   while (from < to && outside(from)) from++;
   while (from < to && outside(to - 1) && words.text(to - 1) !== ".") to--;
+  // "Ms" is nobody without the name behind it.
+  if (to - from === 1 && addresses.test(words.lower(from))) {
+    const named = words.upos(to) === "PROPN" && /^\p{Lu}/u.test(words.text(to));
+    return { first: from, end: named ? to + 1 : from };
+  }
   for (let token = from; token < to; token++)
     if (!/^(?:DET|ADV|PART|AUX|SCONJ)$/.test(words.upos(token))) return { first: from, end: to };
   return { first: from, end: from };

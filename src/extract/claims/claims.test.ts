@@ -84,6 +84,14 @@ describe("an act", () => {
     expect(action?.recipients.map(({ text }) => text)).toEqual(["Norlandish crews"]);
   });
 
+  test("has nobody called by a form of address alone", () => {
+    const whom = (text: string, object: string) =>
+      extractActions(contextOf(text, [{ kind: "action", label: "SANCTION", trigger: "shut", object }]), [], codes)[0]
+        ?.recipients;
+    expect(whom("They shut out Ms [PERSON Ruiz].", "Ms")?.map(({ text }) => text)).toEqual(["Ms Ruiz"]);
+    expect(whom("They shut it, Sir, today.", "Sir")).toEqual([]);
+  });
+
   test("has the code of its words for its type, and else that of the type", () => {
     const told = (label: string, text: string) =>
       extractActions(contextOf(text, [{ kind: "action", label, trigger: "shut" }]), [], codes)[0];

@@ -4,7 +4,7 @@ import type { Entity } from "../../record/entity.js";
 import type { Mention } from "../../record/mention.js";
 import type { Posture } from "../../record/posture.js";
 import type { Statement } from "../../record/statement.js";
-import type { Span } from "../../text/span.js";
+import { type Span, spansOverlap } from "../../text/span.js";
 
 /** The two sides of an act. */
 export type Side = "actors" | "recipients";
@@ -31,17 +31,19 @@ export interface Party {
   readonly name: string;
   /** The words that stand for it, in reading order. */
   readonly mentions: readonly Span[];
+  /** The numbers of the paragraphs that these stand in. */
+  readonly paragraphs: ReadonlySet<number>;
+  /** The numbers of those in which it speaks, one for each statement. */
+  readonly speaksIn: readonly number[];
 }
 
 /** All who may be meant in an article, and where each of them is told. */
 export interface NamedParties {
-  readonly parties: readonly Party[];
+  /** Who may be meant at a place of the text: all, or of very many those named oftenest and those named last before it. */
+  readonly near: (at: number) => readonly Party[];
   readonly of: (mention: Mention) => Party | undefined;
   /** How many others the article names oftener. */
   readonly rankOf: (party: Party) => number;
-  readonly actsOf: (party: Party, side: Side) => readonly ToldAct[];
-  /** Where it speaks. */
-  readonly wordsOf: (party: Party) => readonly Span[];
   /** The number of the paragraph that a place of the text is in. */
   readonly paragraphOf: (at: number) => number;
 }
@@ -62,7 +64,10 @@ export function namedParties({ text, acts, entities, statements }: ToldAround): 
     told.filter((mention) => mention.entity === null && !isPronoun(mention)),
     (mention) => [keyOf(mention)],
   );
-  const parties: readonly Party[] = [
+  const spoken = groupedBy(statements, ({ speaker }) => (speaker === null ? [] : [keyOf(speaker)]));
+  const starts = [...text.matchAll(/\n\n/g)].map(({ index }) => index + 2);
+  const paragraphOf = (at: number): number => firstFrom(starts.length, (i) => (starts[i] ?? 0) > at);
+  const people = [
     ...entities.map((entity) => ({ key: entity.id, entity, name: entity.name, mentions: entity.mentions })),
     ...[...unnamed].map(([key, mentions]) => ({
       key,
@@ -71,25 +76,60 @@ export function namedParties({ text, acts, entities, statements }: ToldAround): 
       mentions: mentions.map(({ span }) => span).sort(([one], [other]) => one - other),
     })),
   ].filter(({ mentions }) => mentions.length > 0);
+  const parties = people.map((one): Party => {
+    const speaksIn = (spoken.get(one.key) ?? []).map(({ evidence }) => paragraphOf(evidence[0][0]));
+    return { ...one, paragraphs: new Set(one.mentions.map(([start]) => paragraphOf(start))), speaksIn };
+  });
   const byKey = new Map(parties.map((party) => [party.key, party]));
   const counts = parties.map(({ mentions }) => mentions.length).sort((one, other) => other - one);
-  const actsBySide = {
-    actors: groupedBy(acts, ({ actors }) => actors.map(keyOf)),
-    recipients: groupedBy(acts, ({ recipients }) => recipients.map(keyOf)),
-  };
-  const spoken = groupedBy(statements, ({ speaker }) => (speaker === null ? [] : [keyOf(speaker)]));
-  const starts = [...text.matchAll(/\n\n/g)].map(({ index }) => index + 2);
   return {
-    parties,
+    near: nearOf(parties),
     of: (mention) => byKey.get(keyOf(mention)),
     rankOf: ({ mentions }) => counts.indexOf(mentions.length),
-    actsOf: ({ key }, side) => actsBySide[side].get(key) ?? [],
-    wordsOf: ({ key }) => (spoken.get(key) ?? []).map(({ evidence }) => evidence[0]),
-    paragraphOf: (at) => firstFrom(starts.length, (i) => (starts[i] ?? 0) > at),
+    paragraphOf,
   };
 }
 
-function groupedBy<Item>(items: readonly Item[], keysOf: (item: Item) => readonly string[]): Map<string, Item[]> {
+/** Whether one of a party's mentions shares words with the span. */
+export function isMentionedIn({ mentions }: Party, span: Span): boolean {
+  const end = firstFrom(mentions.length, (i) => (mentions[i]?.[0] ?? 0) >= span[1]);
+  // They stand in reading order, and a mention holds few others of the same.
+  return mentions.slice(Math.max(0, end - 4), end).some((mention) => spansOverlap(mention, span));
+}
+
+/** The last of a party's mentions that begins before a place. */
+export function lastBefore(mentions: readonly Span[], at: number): Span | undefined {
+  return mentions[firstFrom(mentions.length, (i) => (mentions[i]?.[0] ?? 0) >= at) - 1];
+}
+
+/**
+ * So many of an article's parties are thought of at all, by how often they are named and by how near. Few articles name so many; long ones would cost each act
+ * as much time as they name parties.
+ */
+const most = { oftenest: 60, nearest: 40 };
+
+function nearOf(parties: readonly Party[]): NamedParties["near"] {
+  if (parties.length <= most.oftenest + most.nearest) return () => parties;
+  const byCount = [...parties].sort((one, other) => other.mentions.length - one.mentions.length);
+  const oftenest = byCount.slice(0, most.oftenest);
+  const told = byCount
+    .slice(most.oftenest)
+    .flatMap((party) => party.mentions.map(([start]) => ({ start, party })))
+    .sort((one, other) => one.start - other.start);
+  return (at) => {
+    const nearest = new Set<Party>();
+    let i = firstFrom(told.length, (k) => (told[k]?.start ?? 0) >= at);
+    for (let last = told[--i]; last !== undefined && nearest.size < most.nearest; last = told[--i])
+      nearest.add(last.party);
+    return [...oftenest, ...nearest];
+  };
+}
+
+/** The items by their keys, in their order; one of several keys stands under each. */
+export function groupedBy<Item>(
+  items: readonly Item[],
+  keysOf: (item: Item) => readonly string[],
+): Map<string, Item[]> {
   const groups = new Map<string, Item[]>();
   for (const item of items)
     for (const key of new Set(keysOf(item))) {

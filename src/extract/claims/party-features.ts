@@ -1,10 +1,16 @@
+import { firstFrom } from "../../doc/find-ranges.js";
 import type { Mention } from "../../record/mention.js";
 import { type Span, spansOverlap } from "../../text/span.js";
 import { few } from "../grammar/tie-features.js";
+import { type Deeds, deedsIn } from "./deeds.js";
 import {
+  groupedBy,
+  isMentionedIn,
   isPronoun,
   keyOf,
+  lastBefore,
   type NamedParties,
+  namedParties,
   otherSide,
   type Party,
   type Side,
@@ -32,28 +38,52 @@ export interface OpenSide {
   readonly read: readonly ReadParty[];
 }
 
-/** What tells for or against one being on the open side of an act. */
+/** What an article tells, as it is asked for each of its acts. */
+export interface ToldIndex {
+  readonly named: NamedParties;
+  readonly deeds: Deeds;
+  readonly ties: Ties;
+}
+
+/** The index of an article, which costs as much as the article is long. */
+export function indexOf(around: ToldAround): ToldIndex {
+  return { named: namedParties(around), deeds: deedsIn(around.acts), ties: tiesIn(around) };
+}
+
+/** The first words of the names of a party's features: how it is known, and the side. */
+export type PartyKind = `${"named" | "read"} ${Side}`;
+
+/**
+ * Gives of one what tells for or against its being on the open side of an act, each without the words of its {@link PartyKind}; what is the same for all is
+ * looked at once.
+ */
 export function partyFeatures(
-  one: MaybeParty,
   open: OpenSide,
-  around: ToldAround,
-  named: NamedParties,
-): readonly string[] {
-  const party = named.of(one.mention);
-  const features = [
-    ...actFeatures(open, around),
-    ...(party === undefined ? ["nobody"] : toldFeatures(party, open, around, named)),
-    ...(one.doubt === null ? [`beside ${few(open.read.length, 1)}`] : readFeatures(one, one.doubt, open)),
-  ];
-  const from = one.doubt === null ? "named" : "read";
-  return features.map((feature) => `${from} ${open.side} ${feature}`);
+  { named, deeds, ties }: ToldIndex,
+): (one: MaybeParty) => readonly string[] {
+  const ofAct = actFeatures(open, deeds);
+  const others = otherActsOf(open, deeds);
+  const opposite = ties.oppositeOf(open);
+  return (one) => {
+    const party = named.of(one.mention);
+    const told =
+      party === undefined
+        ? ["nobody"]
+        : [
+            ...whoFeatures(party, open, named),
+            ...whereFeatures(party, open, named),
+            ...otherActFeatures(party, open, others, deeds),
+            ...tiedFeatures(party, open, opposite, named),
+          ];
+    const words = one.doubt === null ? [`beside ${few(open.read.length, 1)}`] : readFeatures(one, one.doubt, open);
+    return [...ofAct, ...told, ...words];
+  };
 }
 
 /** The act itself: whether it is told with anybody on that side at all. */
-function actFeatures({ act, side }: OpenSide, { acts }: ToldAround): readonly string[] {
+function actFeatures({ act, side }: OpenSide, deeds: Deeds): readonly string[] {
   const { type, trigger, status, accordingTo } = act;
   const told = act[otherSide(side)].length === 0 ? "alone" : "with";
-  const likes = acts.filter((other) => other.type === type && other[side].length > 0).length;
   return [
     "act",
     `act ${type}`,
@@ -61,7 +91,7 @@ function actFeatures({ act, side }: OpenSide, { acts }: ToldAround): readonly st
     `act ${told}`,
     `act ${told} ${type}`,
     `act word ${trigger.lemma}`,
-    `act likes ${few(likes, 3)}`,
+    `act likes ${few(deeds.countOf(type, side), 3)}`,
     `act told ${accordingTo === null ? "by nobody" : "by somebody"}`,
     ...(/^(?:was|were|been|being|be|is|are|got)\b/i.test(trigger.text) ? ["act passive"] : []),
   ];
@@ -90,16 +120,6 @@ function readFeatures({ mention }: MaybeParty, doubt: number, { act, side, read 
   ];
 }
 
-/** What the rest of the article tells of the party and of the act. */
-function toldFeatures(party: Party, open: OpenSide, around: ToldAround, named: NamedParties): readonly string[] {
-  return [
-    ...whoFeatures(party, open, named),
-    ...whereFeatures(party, open, named),
-    ...otherActFeatures(party, open, around, named),
-    ...tiedFeatures(party, open, around, named),
-  ];
-}
-
 function whoFeatures(party: Party, { act }: OpenSide, named: NamedParties): readonly string[] {
   const kind = party.entity?.kind ?? "unnamed";
   const noun = party.name.toLowerCase().split(" ").at(-1);
@@ -116,87 +136,145 @@ function whoFeatures(party: Party, { act }: OpenSide, named: NamedParties): read
   ];
 }
 
-function whereFeatures({ mentions }: Party, { act }: OpenSide, { paragraphOf }: NamedParties): readonly string[] {
+function whereFeatures(
+  { mentions, paragraphs }: Party,
+  { act }: OpenSide,
+  { paragraphOf }: NamedParties,
+): readonly string[] {
   const [at] = act.trigger.span;
   const here = paragraphOf(at);
-  const before = mentions.filter(([start]) => start < at).at(-1);
+  const before = lastBefore(mentions, at);
   const nearest = before ?? mentions[0] ?? act.trigger.span;
   const side = before === undefined ? "behind" : "before";
   return [
-    mentions.some(([start]) => paragraphOf(start) === here) ? "here" : "away",
+    paragraphs.has(here) ? "here" : "away",
     `paragraphs ${few(Math.abs(here - paragraphOf(nearest[0])), 4)} ${side}`,
-    ...(mentions.some(([start]) => paragraphOf(start) === 0) ? ["headline"] : []),
+    ...(paragraphs.has(0) ? ["headline"] : []),
   ];
+}
+
+/** What the article tells besides the act, as seen from its open side. */
+interface OtherActs {
+  /** Who is on the other side of the act. */
+  readonly mine: ReadonlySet<string>;
+  /** Who is on that side in the last act before it that has anybody there, and in the last of its type. */
+  readonly last: ReadonlySet<string>;
+  readonly lastOfType: ReadonlySet<string>;
+}
+
+function otherActsOf({ act, side }: OpenSide, { lastOn }: Deeds): OtherActs {
+  return {
+    mine: new Set(act[otherSide(side)].map(keyOf)),
+    last: lastOn(act, side, "all"),
+    lastOfType: lastOn(act, side, "type"),
+  };
 }
 
 /** What it does and suffers in other acts, above all in others of that type, of that word or with the same on the other side. */
 function otherActFeatures(
   party: Party,
   { act, side }: OpenSide,
-  { acts }: ToldAround,
-  named: NamedParties,
+  { mine, last, lastOfType }: OtherActs,
+  deeds: Deeds,
 ): readonly string[] {
-  const other = otherSide(side);
-  const mine = new Set(act[other].map(keyOf));
-  const others = (list: readonly ToldAct[]) => list.filter(({ trigger }) => trigger !== act.trigger);
-  const shares = (one: ToldAct) => one[other].some((mention) => mine.has(keyOf(mention)));
-  const isOfType = ({ type }: ToldAct) => type === act.type;
-  const isOfWord = ({ trigger }: ToldAct) => trigger.lemma === act.trigger.lemma;
-  const onSide = others(named.actsOf(party, side));
-  const onOther = others(named.actsOf(party, other));
-  const ofType = onSide.filter(isOfType);
-  const ofWord = onSide.filter(isOfWord);
-  const told = others(acts).filter((one) => one[side].length > 0);
-  const isLast = (list: readonly ToldAct[]) => nearestTo(act, list)?.[side].some((one) => keyOf(one) === party.key);
+  const besides = (on: Side, among: "all" | "type" | "word") => deeds.besides(act, party.key, on, among, mine);
+  const onSide = besides(side, "all");
+  const onOther = besides(otherSide(side), "all");
+  const ofType = besides(side, "type");
+  const ofWord = besides(side, "word");
   return [
-    `side ${few(onSide.length, 3)}`,
-    `other ${few(onOther.length, 3)}`,
-    `side ${few(onSide.length, 2)} other ${few(onOther.length, 2)}`,
-    `type ${few(ofType.length, 3)}`,
-    `type other ${few(onOther.filter(isOfType).length, 2)}`,
-    ...(ofWord.length > 0 ? [`word ${mine.size === 0 ? "alone" : "with"}`] : []),
-    ...(onSide.some(shares) ? ["shares"] : []),
-    ...(ofType.some(shares) ? ["shares type"] : []),
-    ...(ofWord.some(shares) ? ["shares word"] : []),
-    ...(onOther.some((one) => one[side].some((mention) => mine.has(keyOf(mention)))) ? ["reverse"] : []),
-    ...(isLast(told) ? ["last", `last ${act.type}`] : []),
-    ...(isLast(told.filter(isOfType)) ? ["last of type", `last of type ${act.type}`] : []),
+    `side ${few(onSide.count, 3)}`,
+    `other ${few(onOther.count, 3)}`,
+    `side ${few(onSide.count, 2)} other ${few(onOther.count, 2)}`,
+    `type ${few(ofType.count, 3)}`,
+    `type other ${few(besides(otherSide(side), "type").count, 2)}`,
+    ...(ofWord.count > 0 ? [`word ${mine.size === 0 ? "alone" : "with"}`] : []),
+    ...(onSide.shares ? ["shares"] : []),
+    ...(ofType.shares ? ["shares type"] : []),
+    ...(ofWord.shares ? ["shares word"] : []),
+    ...(onOther.shares ? ["reverse"] : []),
+    ...(last.has(party.key) ? ["last", `last ${act.type}`] : []),
+    ...(lastOfType.has(party.key) ? ["last of type", `last of type ${act.type}`] : []),
     ...(mine.has(party.key) ? ["opposite", `opposite ${act.type}`] : []),
   ];
 }
 
-/** The last act before this one, or else the first behind it. */
-function nearestTo({ trigger }: ToldAct, acts: readonly ToldAct[]): ToldAct | undefined {
-  return acts.findLast((one) => one.trigger.span[0] < trigger.span[0]) ?? acts[0];
+/** What is told of those on the other side of an act, and who tells of it. */
+interface Opposite {
+  readonly parties: readonly Mention[];
+  /** Of which countries their own bodies are, by their states. */
+  readonly owners: ReadonlySet<string | null>;
+  /** Who sets their states. */
+  readonly setters: ReadonlySet<string>;
+  /** Which countries they are of. */
+  readonly countries: ReadonlySet<string | null>;
+  readonly teller: string | null;
+}
+
+/** Gives what is told of those on the other side of an act. */
+interface Ties {
+  readonly oppositeOf: (open: OpenSide) => Opposite;
+}
+
+/** Of which countries somebody's bodies are, and who sets their states. */
+type Holders = Pick<Opposite, "owners" | "setters">;
+
+function tiesIn({ postures, entities, statements }: ToldAround): Ties {
+  const countryOf = new Map(entities.map(({ id, country }) => [id, country]));
+  const speakerOf = new Map(statements.map(({ id, speaker }) => [id, speaker]));
+  const states = [...postures].sort((one, other) => one.subject.span[0] - other.subject.span[0]);
+  const longest = Math.max(0, ...states.map(({ subject: { span } }) => span[1] - span[0]));
+  const bySubject = groupedBy(states, ({ subject }) => [keyOf(subject)]);
+  const holders = new Map([...bySubject].map(([key, list]) => [key, holdersOf(list)]));
+  const firstAt = (place: number): number =>
+    firstFrom(states.length, (i) => (states[i]?.subject.span[0] ?? 0) >= place);
+  const sharingWords = ([start, end]: Span) =>
+    states
+      .slice(firstAt(start - longest), firstAt(end))
+      .filter(({ subject }) => spansOverlap(subject.span, [start, end]));
+  return {
+    oppositeOf: ({ act, side }) => {
+      const parties = act[otherSide(side)];
+      const found = parties.flatMap((one): readonly Holders[] => [
+        holders.get(keyOf(one)) ?? holdersOf([]),
+        holdersOf(sharingWords(one.span)),
+      ]);
+      const teller = act.accordingTo === null ? null : (speakerOf.get(act.accordingTo) ?? null);
+      return {
+        parties,
+        owners: new Set(found.flatMap(({ owners }) => [...owners])),
+        setters: new Set(found.flatMap(({ setters }) => [...setters])),
+        countries: new Set(parties.map(({ entity }) => (entity === null ? null : (countryOf.get(entity) ?? null)))),
+        teller: teller === null ? null : keyOf(teller),
+      };
+    },
+  };
+}
+
+function holdersOf(states: ToldAround["postures"]): Holders {
+  return {
+    owners: new Set(states.map(({ institution }) => institution.of)),
+    setters: new Set(states.flatMap(({ by }) => (by === null ? [] : [keyOf(by)]))),
+  };
 }
 
 /** How it is tied to the other side and to who tells of the act. */
 function tiedFeatures(
   party: Party,
-  { act, side }: OpenSide,
-  { postures, entities, statements }: ToldAround,
+  { act }: OpenSide,
+  { parties, owners, setters, countries, teller }: Opposite,
   named: NamedParties,
 ): readonly string[] {
-  const country = party.entity?.country ?? null;
-  const opposite = act[otherSide(side)];
-  const isOpposite = (one: Mention) =>
-    opposite.some((mine) => keyOf(mine) === keyOf(one) || spansOverlap(mine.span, one.span));
-  const states = postures.filter(({ subject }) => isOpposite(subject));
-  const owns = country !== null && states.some(({ institution }) => institution.of === country);
-  const sets = states.some(({ by }) => by !== null && keyOf(by) === party.key);
-  const isCountryman =
-    country !== null && opposite.some(({ entity }) => entities.find(({ id }) => id === entity)?.country === country);
-  const holds = (span: Span) => opposite.some((mine) => spansOverlap(mine.span, span));
-  const teller = statements.find(({ id }) => id === act.accordingTo)?.speaker ?? null;
-  const spoken = named.wordsOf(party);
+  const { key, entity, speaksIn } = party;
+  const country = entity?.country ?? null;
   const here = named.paragraphOf(act.trigger.span[0]);
   return [
-    ...(owns ? ["owner", `owner ${act.type}`] : []),
-    ...(sets ? ["setter"] : []),
-    ...(isCountryman ? ["country", `country ${act.type}`] : []),
-    ...(party.mentions.some(holds) ? ["inside", `inside ${act.type}`] : []),
-    ...(teller !== null && keyOf(teller) === party.key ? ["teller", `teller ${act.type}`] : []),
-    ...(spoken.length > 0 ? [`speaks ${few(spoken.length, 3)}`] : []),
-    ...(spoken.some(([start]) => named.paragraphOf(start) === here) ? ["speaks here"] : []),
+    ...(country !== null && owners.has(country) ? ["owner", `owner ${act.type}`] : []),
+    ...(setters.has(key) ? ["setter"] : []),
+    ...(country !== null && countries.has(country) ? ["country", `country ${act.type}`] : []),
+    ...(parties.some(({ span }) => isMentionedIn(party, span)) ? ["inside", `inside ${act.type}`] : []),
+    ...(teller === key ? ["teller", `teller ${act.type}`] : []),
+    ...(speaksIn.length > 0 ? [`speaks ${few(speaksIn.length, 3)}`] : []),
+    ...(speaksIn.includes(here) ? ["speaks here"] : []),
   ];
 }

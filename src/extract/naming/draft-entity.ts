@@ -9,6 +9,8 @@ export interface DraftRole {
   readonly title: Title;
   /** The words of the title and of whose it is. */
   readonly words: readonly string[];
+  /** The token by which whose role it is may be found; `null` where the words do not tell. */
+  readonly owner: number | null;
 }
 
 /** An entity while the article is read: what is known of it grows, and nothing of it leaves this folder before it is finished. */

@@ -1,6 +1,8 @@
 import type { EntityKind } from "../../record/entity.js";
 import { entityKinds } from "../../record/kinds.js";
 import { parseTable } from "../../text/table.js";
+import { type Weights, weightsOf } from "../ranking.js";
+import { personName } from "./people/person-name.js";
 import { plain } from "./plain.js";
 
 export const titleKinds = ["address", "rank", "office", "spokesperson", "occupation", "kin", "person"] as const;
@@ -68,6 +70,10 @@ export interface EntityLexicons {
   /** The kind of body that the last word of a name tells: every noun, and words like "Times" and "Holidays". */
   readonly bodyHeads: ReadonlyMap<string, EntityKind>;
   readonly collectives: ReadonlyMap<string, { readonly kind: EntityKind; readonly either: boolean }>;
+  /** The codes of the countries that people of high office are of, by their names in full; by a surname where all who share it are of one country. */
+  readonly publicFigures: ReadonlyMap<string, string>;
+  /** What tells who or what bears a name. */
+  readonly bearers: Weights;
 }
 
 /** The texts of the tables of `data/` with these names. */
@@ -79,6 +85,8 @@ export interface EntityTables {
   readonly organizations: string;
   readonly outlets: string;
   readonly collectives: string;
+  readonly bearerWeights: string;
+  readonly publicFigures: string;
 }
 
 /** The lexicons of these tables. Throws a {@link LexiconError} that names table and row where a value is none of those allowed. */
@@ -93,6 +101,8 @@ export function entityLexicons(tables: EntityTables): EntityLexicons {
     ...countries,
     ...bodies,
     nameStarts: startsOf([...bodies.bodies.keys(), ...countries.countryNames.keys()]),
+    publicFigures: publicFiguresOf(tables.publicFigures),
+    bearers: weightsOf(tables.bearerWeights),
     collectives: new Map(
       parseTable(tables.collectives).map(([word = "", kind = "", number = ""]) => [
         plain(word),
@@ -165,6 +175,20 @@ function givenNamesOf(table: string): Map<string, GivenName> {
     return gender === undefined ? [] : [[form, { base, gender }] as const];
   });
   return new Map(named);
+}
+
+function publicFiguresOf(table: string): Map<string, string> {
+  const surnames = new Map<string, Set<string>>();
+  const figures = new Map<string, string>();
+  for (const [name = "", country = ""] of parseTable(table)) {
+    const { words } = personName(name);
+    figures.set(words.join(" "), country);
+    const surname = words.at(-1) ?? "";
+    surnames.set(surname, (surnames.get(surname) ?? new Set()).add(country));
+  }
+  for (const [surname, [country, other]] of surnames)
+    if (country && !other && !figures.has(surname)) figures.set(surname, country);
+  return figures;
 }
 
 function countriesOf(table: string) {

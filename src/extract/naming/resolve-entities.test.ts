@@ -154,6 +154,58 @@ describe("roles", () => {
     ]);
   });
 
+  test("tell a nationality, which is the country of somebody without an office too", () => {
+    expect(
+      entities(
+        "The [NORP Peruvian] journalist [PERSON Eva Roth] and the [NORP Norwegian] [PERSON Odd Lie] met a [GPE Peru] expert, [PERSON Bo Reyes].",
+      ),
+    ).toEqual([
+      "person Eva Roth PE (journalist of Peruvian): The Peruvian journalist Eva Roth",
+      "person Odd Lie NO: the Norwegian Odd Lie",
+      "person Bo Reyes (expert of Peru): a Peru expert | Bo Reyes",
+    ]);
+  });
+
+  test("tell what an office is about as part of its title, and no date before it", () => {
+    expect(
+      entities(
+        "On May 22 President [PERSON Ana Gil] met [PERSON Cole Rand], the undersecretary of state for management.",
+      ),
+    ).toEqual([
+      "person Ana Gil (President): 22 President Ana Gil",
+      "person Cole Rand US (undersecretary of state for management): Cole Rand | the undersecretary of state",
+    ]);
+  });
+
+  test("need tell nothing of people of whom every reader knows where they are from", () => {
+    expect(entities("[PERSON Nelson Mandela] spoke. President [PERSON Boric] left. [PERSON Merkel] stayed.")).toEqual([
+      "person Nelson Mandela ZA: Nelson Mandela",
+      "person Boric CL (President): President Boric",
+      "person Merkel: Merkel",
+    ]);
+  });
+
+  test("hold what they are about before a name too", () => {
+    expect(entities("Undersecretary of State for Public Health [PERSON Cole Rand] left.")).toEqual([
+      "person Cole Rand US (Undersecretary of State for Public Health): Undersecretary of State for Public Health Cole Rand | Undersecretary of State",
+    ]);
+  });
+
+  test("of a body are of its country, though only another mention tells it", () => {
+    expect(
+      entities(
+        "The [ORG Norwegian Fisheries Agency] waits. “No,” said [PERSON Ulla Berg], spokeswoman for the agency.",
+      ),
+    ).toContainEqual(expect.stringMatching(/^person Ulla Berg NO /));
+  });
+
+  test("told with a country once are of that country, unless somebody else was named last", () => {
+    const marked = "President [PERSON Ana Gil] spoke. The [NORP Chilean] president left.";
+    expect(entities(marked)[0]).toMatch(/^person Ana Gil CL /);
+    const other = "President [PERSON Ana Gil] met [PERSON Bo Reyes]. The [NORP Chilean] president left.";
+    expect(entities(other)[0]).toMatch(/^person Ana Gil \(/);
+  });
+
   test("take up the person who has them", () => {
     expect(
       sources(
@@ -187,6 +239,54 @@ describe("roles", () => {
     expect(sources("In [PERSON Quell], {a: the mayor} also said that. Mayor [PERSON Ulla Berg] left.")).toEqual(
       ["the mayor = nobody, unnamed"].map(() => "the mayor = mayor, unnamed"),
     );
+  });
+});
+
+describe("a mission and a ministry", () => {
+  test("a state's own mission is its, by whatever word the text has it", () => {
+    expect(entities("[GPE Norway] closed_VERB its embassy in [GPE Peru].")).toContain(
+      "facility Norwegian embassy NO: its embassy",
+    );
+  });
+
+  test("a ministry in a capital is of that country", () => {
+    expect(sources("{a: The foreign ministry} in [GPE Oslo] said no.")).toEqual([
+      "The foreign ministry = Norwegian foreign ministry, named",
+    ]);
+    expect(entities("The [ORG Chilean Foreign Ministry] and the [ORG Foreign Ministry] in [GPE Oslo] met.")).toEqual([
+      "government Chilean Foreign Ministry CL: The Chilean Foreign Ministry",
+      "government Norwegian Foreign Ministry NO: the Foreign Ministry",
+    ]);
+  });
+
+  test("a mission in a capital is not that country's", () => {
+    const marked = "The [ORG Norwegian Embassy] waits. The embassy in [GPE Lima] is safe.";
+    expect(entities(marked).join()).toMatch(/^facility Norwegian Embassy NO: .*Norwegian Embassy \| The embassy$/);
+  });
+
+  test("of which none is named is that of the official who speaks", () => {
+    expect(sources("[GPE Peru] waited. {b: A [NORP Chilean] official} said_VERB {a: the navy} said so.")).toContain(
+      "the navy = Chilean navy, named",
+    );
+  });
+
+  test("told of in passing is not the one that a text comes back to", () => {
+    const marked =
+      "[ORG Norwegian Embassy] Shuts\n\nThe staff may ask the [ORG Chilean Embassy] for help. {a: The embassy} said so.";
+    expect(sources(marked)).toEqual(["The embassy = Norwegian Embassy, named"]);
+  });
+});
+
+describe("what bears a name", () => {
+  test("is nobody where its last word or a table tells of a treaty, a feast or the like", () => {
+    expect(entities("The [ORG Corwin Convention] ends before [PERSON Ramadan].")).toEqual([
+      "other Corwin Convention: Corwin Convention",
+      "other Ramadan: Ramadan",
+    ]);
+  });
+
+  test("ends where a headline goes on with a verb", () => {
+    expect(entities("[ORG Harbour Board denies_VERB claims].")).toEqual(["organization Harbour Board: Harbour Board"]);
   });
 });
 

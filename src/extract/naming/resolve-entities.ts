@@ -20,6 +20,8 @@ import { linkFirstPerson, linkPronoun, linkRelative, type Pronoun, pronounAt } f
 import { findNounPhrases, isNamePhrase, type NounPhrase, PhraseIndex } from "./phrases/noun-phrases.js";
 import type { PhraseLinking } from "./phrases/phrase-linking.js";
 import { type Saying, type Sayings, sayingsOf } from "./saying.js";
+import { type OpenBearer, openBearers, settleBearers } from "./settle-bearers.js";
+import { settleCountries } from "./settle-countries.js";
 
 /** Whom words stand for, `null` where that is not known, and how they tell it. */
 export interface Resolution {
@@ -45,6 +47,30 @@ export function resolveEntities(
   lexicons: EntityLexicons,
   facts: OutsideFacts,
 ): EntityTable {
+  const { open, index, ...linking } = linkNames(document, sayings, lexicons, facts);
+  settleBearers(linking.context, open, lexicons.bearers);
+  const reader = new Reader(linking, index);
+  reader.link();
+  settleCountries(linking.mentions, index, lexicons);
+  return reader.table();
+}
+
+/** The entities that the article names, with the names' bearers as far as neither a table nor a role tells them. */
+export function openBearersOf(
+  document: FullyAnnotated,
+  sayings: readonly Saying[],
+  lexicons: EntityLexicons,
+  facts: OutsideFacts,
+): readonly OpenBearer[] {
+  return linkNames(document, sayings, lexicons, facts).open;
+}
+
+function linkNames(
+  document: FullyAnnotated,
+  sayings: readonly Saying[],
+  lexicons: EntityLexicons,
+  facts: OutsideFacts,
+): PhraseLinking & { readonly index: PhraseIndex; readonly open: readonly OpenBearer[] } {
   const context = entityContext(document, lexicons);
   const names = findNames(context, sayings);
   const phrases = findNounPhrases(context, names, sayings);
@@ -54,9 +80,8 @@ export function resolveEntities(
   const bodies = new BodyClusters(context, mentions, placed, facts);
   bodies.add(clusterPeople(context, phrases.filter(isNamePhrase), mentions));
   attachRoles(context, phrases, index, names, mentions);
-  const reader = new Reader({ context, names, mentions, bodies, sayings: placed }, index);
-  reader.link();
-  return reader.table();
+  const open = openBearers(context, mentions, names, placed);
+  return { context, names, mentions, bodies, sayings: placed, index, open };
 }
 
 /** Links what is no name to the entities, first in the article's own words, then in those that it quotes. */

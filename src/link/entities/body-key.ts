@@ -91,6 +91,11 @@ function missionOf(name: string): BodyName["mission"] {
 
 /** "American embassy", "embassy of the United States" is that of a country, "Baghdad embassy", "Yemen embassy" is the one there. */
 function endsOfMission(name: string, lexicons: EntityLexicons): Pick<BodyName, "country" | "host"> {
+  const [, site] = / (?:embassy|high commission|consulate) in (?:the )?(.+)$/.exec(plain(name)) ?? [];
+  if (site !== undefined) {
+    const host = lexicons.countryNames.get(site)?.code ?? lexicons.countrySeats.get(site)?.code ?? null;
+    return { ...endsOfMission(name.replace(/ in .+$/, ""), lexicons), host };
+  }
   const words = headLast(plainWords(name)).join(" ");
   const before = words.replace(/^the /, "").replace(/ (?:embassy|high commission|consulate)\b.*$/, "");
   const whose = lexicons.countryAdjectives.get(before)?.code;

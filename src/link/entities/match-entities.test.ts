@@ -234,11 +234,6 @@ describe("bodies", () => {
       { ...ministry, name: "Syrian town", country: "SY" },
       { ...ministry, name: "Syrian town", country: "SY" },
     ],
-    [
-      "as fighters of whatever group",
-      { kind: "armed_group", name: "Islamist militants" },
-      { kind: "armed_group", name: "Islamist militants" },
-    ],
     ["of such a name in two stories", { ...ministry, name: "Supreme Court" }, { ...ministry, name: "Supreme Court" }],
     [
       "by acronym in two stories",
@@ -249,6 +244,22 @@ describe("bodies", () => {
   ])("are two %s", (_, first, second, stories) => {
     expect(known([article("a", [first]), article("b", [second])], stories)).toHaveLength(2);
   });
+});
+
+test("words of a headline for some force are nobody's name, and what fighters are called is left out of it", () => {
+  const force = { kind: "organization", name: "Sudan Paramilitary Force" } as const;
+  expect(known([article("a", [force, { kind: "armed_group", name: "Islamist militants" }])])).toEqual([]);
+  const named = [
+    { kind: "armed_group", name: "YPG fighters" },
+    { kind: "armed_group", name: "YPG" },
+  ] as const;
+  expect(known(named.map((one, at) => article(`${at}`, [{ ...one, country: "SY" }])))).toEqual(["YPG: 0 1"]);
+});
+
+test("a role keeps what it is about", () => {
+  const told = { name: "Cole Rand", role: "under secretary of state for management" };
+  const [entity] = matchEntities([article("a", [told])], new Map(), shippedNames);
+  expect(entity?.roles.map(({ title }) => title)).toEqual(["under secretary of state for management"]);
 });
 
 test("whoever has no name is nobody who could be known again", () => {
@@ -301,6 +312,15 @@ describe("missions", () => {
       told("b", "The U.S. Embassy said so.", "Ottawa", "CA"),
     ];
     expect(known(articles)).toEqual(["U.S. Embassy in Ottawa: a b"]);
+  });
+
+  test("called by where they stand alone are nobody that could be known again", () => {
+    const site = { kind: "facility", name: "Yemen embassy" } as const;
+    expect(known([article("a", [site])])).toEqual([]);
+    const whole = { kind: "facility", name: "British embassy in Yemen", country: "GB" } as const;
+    expect(known([article("a", [whole]), article("b", [site])], { a: "s", b: "s" })).toEqual([
+      "British embassy in Yemen: a b",
+    ]);
   });
 
   test("of a country are known by where they stand", () => {

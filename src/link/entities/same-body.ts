@@ -28,8 +28,11 @@ export function sameBodies(told: readonly ToldEntity[], earlier: readonly Earlie
     if (body) {
       body.members.push({ told: one, reason });
       placed.tell(body, one);
-    } else if (one.reach !== "world" || several)
-      add(unplacedKey(one, true), one, "the same name in the same story", true);
+      continue;
+    }
+    // "Yemen embassy", of whatever country: nobody that could be known again.
+    if (isMission(one.key) && one.country === null) continue;
+    if (one.reach !== "world" || several) add(unplacedKey(one, true), one, "the same name in the same story", true);
     else add(unplacedKey(one), one, "the same name");
   }
   return [...new Set(bodies.values())].filter(({ members }) => members.length > 0);

@@ -27,5 +27,12 @@ function inFull(names: readonly string[]): readonly string[] {
   const written = names.filter((name) => name.toUpperCase() !== name);
   const some = written.length > 0 ? written : names;
   const several = some.filter((name) => /[\s-]/.test(name.replace(/^(?:al|el|bin)[ -]/i, "")));
-  return several.length > 0 ? several : some;
+  const full = several.length > 0 ? several : some;
+  const bare = full.filter((name) => !names.some((other) => isDescribed(name, other)));
+  return bare.length > 0 ? bare : names.filter((name) => !names.some((other) => isDescribed(name, other)));
+}
+
+/** "YPG fighters" where the other is "YPG". */
+function isDescribed(name: string, other: string): boolean {
+  return name.startsWith(`${other} `) && !/\p{Lu}/u.test(name.slice(other.length));
 }

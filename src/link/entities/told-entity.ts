@@ -118,7 +118,8 @@ function toldPerson({ name, country }: Entity, person: PersonName): Called {
 
 function toldBody(entity: Entity, body: BodyName, record: ArticleRecord, lexicons: EntityLexicons): Called {
   // A table, or the article, may take the town before a mission for the country that it is of.
-  const country = body.mission !== null && body.host !== null ? null : (entity.country ?? body.country);
+  const called = body.mission !== null && body.host !== null && body.country === null;
+  const country = called ? null : (entity.country ?? body.country);
   const host = body.mission === null ? null : hostOf(entity, body, country, record);
   const { key, reach } = body;
   const name = nameInFull(entity.name, { ...body, country }, host, lexicons);
@@ -163,11 +164,31 @@ function isNamed({ name, kind }: Entity, lexicons: EntityLexicons): boolean {
   const common = !words.includes(" ") && bodyNouns.has(words);
   const adjective = countryAdjectives.has(words) && !countryNames.has(words);
   if (titles.has(words) || common || collectives.has(words) || adjective) return false;
+  if (/^(?:armed_group|organization)$/.test(kind) && isDescription(words, lexicons)) return false;
   const last = name.split(/\s+/).at(-1) ?? "";
   const described = !/\p{Lu}/u.test(last);
   if (kind !== "person") return !(described && counted.test(words));
   return !described && !counted.test(words) && !titles.has(withoutCountry(plainWords(name), lexicons).rest.join(" "));
 }
+
+/** "Sudan Paramilitary Force", "Islamist militants": words of a headline that say what it is, and no name. */
+function isDescription(words: string, lexicons: EntityLexicons): boolean {
+  const { bodies, bodyHeads, bodyNouns, collectives } = lexicons;
+  if (bodies.has(words)) return false;
+  const rest = withoutCountry(words.split(" "), lexicons).rest;
+  const common = (word: string): boolean => bodyHeads.has(word) || bodyNouns.has(word) || collectives.has(word);
+  const fighters = rest.some(
+    (word) => collectives.get(word)?.kind === "armed_group" || /^(?:force|group)s?$/.test(word),
+  );
+  return fighters && rest.every((word) => common(word) || describing.has(word));
+}
+
+/** What fighters of whatever group are called by. */
+const describing: ReadonlySet<string> = new Set(
+  "armed paramilitary militant militants rebel rebels islamist jihadist extremist terrorist insurgent separatist opposition tribal local sunni shiite shia kurdish pro anti government backed led and force group groups forces".split(
+    " ",
+  ),
+);
 
 const counted =
   /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds|thousands|\d+) (?!\S+$)|^(?:one|another|\d+) /;
@@ -178,11 +199,15 @@ function toldRole({ title, of }: Entity["roles"][number], { titles }: EntityLexi
   const bare = title.replace(past, "");
   const words = plainWords(bare);
   for (let first = 0; first < words.length; first++) {
-    const form = titles.get(words.slice(first).join(" "));
-    if (!form) continue;
-    if (form.title.kind === "address" || form.title.kind === "kin" || form.title.kind === "person") return [];
-    const key = [...words.slice(0, first), form.title.title].join(" ");
-    return [{ title: bare, of, former: bare !== title, kind: form.title.kind, key }];
+    // "undersecretary of state | for management".
+    for (let end = words.length; end > first; end--) {
+      if (end < words.length && !/^(?:of|for|to)$/.test(words[end] ?? "")) continue;
+      const form = titles.get(words.slice(first, end).join(" "));
+      if (!form) continue;
+      if (form.title.kind === "address" || form.title.kind === "kin" || form.title.kind === "person") return [];
+      const key = [...words.slice(0, first), form.title.title, ...words.slice(end)].join(" ");
+      return [{ title: bare, of, former: bare !== title, kind: form.title.kind, key }];
+    }
   }
   return [];
 }

@@ -40,6 +40,16 @@ test("a page's level that stands beside its article is a line under the title", 
   expect((await textOf(page)).split("\n\n").slice(0, 2)).toEqual(["Tarvenia", "Do not travel"]);
 });
 
+test("a heading that gives country and level is a line too, where the title gives the country alone", async () => {
+  const page = (heading: string): string =>
+    `<!doctype html><title>Tarvenia Travel Advisory</title><div class="head"><h3>${heading}</h3></div><div>${body}</div>`;
+  expect((await textOf(page("Tarvenia - Level 3: Reconsider Travel"))).split("\n\n").slice(0, 2)).toEqual([
+    "Tarvenia Travel Advisory",
+    "Tarvenia - Level 3: Reconsider Travel",
+  ]);
+  expect(await textOf(page("Level 3: the car park"))).not.toContain("car park");
+});
+
 test("one that is told anyway, or is no level, adds nothing", async () => {
   const page = (level: string): string =>
     `<!doctype html><title>Tarvenia</title>${level}<article><h1>Tarvenia</h1>${body}</article>`;

@@ -12,16 +12,22 @@ const longestLevel = 120;
 /** A level says one of these, in whatever words. */
 const advice = /\b(?:travel|caution|precautions?|level \d|advise[ds]?|avoid|warning)\b/i;
 
-/** The level of advice that a page shows in an element made for it, in its words; `null` where it has none. */
+/** A heading that gives the level with its place, as the US Department of State's do: "Chad - Level 3: Reconsider Travel". */
+const headingWithLevel = /\blevel [1-4]\s*[:–—-]\s*(?:exercise|reconsider|do not|avoid)\b/i;
+
+/** The level of advice that a page shows in an element made for it or in a heading, in its words; `null` where it has none. */
 export function levelLine(page: PageElement): string | null {
   let found: string | null = null;
   walkPage(
     page,
     (node) => {
       if (found !== null || !isElement(node)) return "past";
-      if (!isLevelName(`${node.getAttribute("class") ?? ""} ${node.getAttribute("id") ?? ""}`)) return "inside";
+      const isHeading = /^h[1-4]$/.test(node.localName);
+      const isNamed = isLevelName(`${node.getAttribute("class") ?? ""} ${node.getAttribute("id") ?? ""}`);
+      if (!isHeading && !isNamed) return "inside";
       const words = (node.textContent ?? "").replace(/\s+/g, " ").trim();
-      if (words.length > longestLevel || !advice.test(words)) return "inside";
+      const isLevel = isNamed ? advice.test(words) : headingWithLevel.test(words);
+      if (words.length > longestLevel || !isLevel) return "inside";
       found = words;
       return "past";
     },

@@ -89,9 +89,20 @@ function readabilityBody(document: PageDocument): PageNode | null {
 /** The paragraphs of the element that pages keep their article in (`article`, `main`, `body`): for pages too big or too deep for Readability, or where it finds nothing. */
 export function plainBody(page: PageElement): readonly string[] {
   for (const selector of ['[itemprop="articleBody"]', "article", "main", '[role="main"]', "body"]) {
-    const bodies = [...page.querySelectorAll(selector)].map(paragraphsOf);
+    const bodies = outermost([...page.querySelectorAll(selector)]).map(paragraphsOf);
     const [longest] = bodies.sort((a, b) => b.join("").length - a.join("").length);
     if (longest !== undefined && longest.length > 0) return longest;
   }
   return paragraphsOf(page);
+}
+
+/** Those of the elements, which are in document order, that stand in none of the others: what is inside another is part of its text, and thousands may be. */
+function outermost(elements: readonly PageElement[]): readonly PageElement[] {
+  const seen = new Set<PageElement>();
+  return elements.filter((element) => {
+    let around = element.parentElement;
+    while (around !== null && !seen.has(around)) around = around.parentElement;
+    seen.add(element);
+    return around === null;
+  });
 }

@@ -7,6 +7,7 @@ import type { NamePhrase } from "../phrases/noun-phrases.js";
 import { plainWords } from "../plain.js";
 import type { Sayings } from "../saying.js";
 import { acronymsOf, bareName, countryBefore, isAcronymOf, isPartOf, kindOfBody } from "./body-name.js";
+import { missionAbroad, namedMission } from "./mission-abroad.js";
 
 /** What outside the text is known of who is in it. */
 export interface OutsideFacts {
@@ -85,9 +86,11 @@ export class BodyClusters {
     }
     if (type === "ORG" || type === "FAC") {
       const kind = kindOf(this.context, phrase, text);
+      const abroad = phrase.owner ? null : missionAbroad(this.context, phrase.noun.name);
+      if (abroad) return namedMission(this, abroad, words.lower(phrase.head));
       const owner = kind === "government" || kind === "military" ? this.ownerOf(phrase) : undefined;
       const whole = owner && countryBefore(text, lexicons) === null ? `${owner.adjective} ${text}` : text;
-      return this.defined(phrase, this.named(whole, kind, owner?.code ?? null));
+      return this.defined(phrase, this.named(whole, kind, owner?.code ?? null, null, phrase.head));
     }
     return speaks ? this.named(text, kindOfBody(text, lexicons) ?? "other", null) : null;
   }
@@ -108,10 +111,16 @@ export class BodyClusters {
   }
 
   /** The body of that name or of another that stands for the same, made where it is not there yet. `canonical` is its name in the lexicon. */
-  named(text: string, kind: EntityKind, country: string | null, canonical: string | null = null): DraftEntity {
+  named(
+    text: string,
+    kind: EntityKind,
+    country: string | null,
+    canonical: string | null = null,
+    at: number | null = null,
+  ): DraftEntity {
     const printed = text.replace(/^the /i, "").replace(/\s+/gu, " ");
     const entity =
-      this.sameBody(printed, canonical) ??
+      this.sameBody(printed, canonical, at) ??
       draftEntity({ kind: this.isOutlet(printed) ? "outlet" : kind, name: canonical ?? printed, country });
     entity.country ??= country ?? countryBefore(printed, this.context.lexicons);
     entity.names.add(printed);
@@ -132,7 +141,7 @@ export class BodyClusters {
     return entity;
   }
 
-  private sameBody(printed: string, canonical: string | null): DraftEntity | null {
+  private sameBody(printed: string, canonical: string | null, at: number | null): DraftEntity | null {
     const exact =
       this.byKey.get(`body ${withoutThe(printed)}`) ?? this.byKey.get(`body ${withoutThe(canonical ?? printed)}`);
     if (exact) return exact;
@@ -146,7 +155,8 @@ export class BodyClusters {
       (single && plainWords(other)[0] === bare && !lexicons.bodyHeads.has(bare) && bare.length > 3);
     const like = traitsOf(printed, lexicons).flatMap((trait) => [...(this.byTrait.get(trait) ?? [])]);
     const sameCountry = (entity: DraftEntity): boolean => !country || !entity.country || country === entity.country;
-    return like.find((entity) => sameCountry(entity) && [...entity.names].some(fits)) ?? null;
+    const meant = [...new Set(like)].filter((entity) => sameCountry(entity) && [...entity.names].some(fits));
+    return at === null ? (meant[0] ?? null) : nearestTo(at, meant);
   }
 
   /** The short form that a long one is given in brackets: "(USM)". */
@@ -161,8 +171,10 @@ export class BodyClusters {
     return this.facts.outlet !== null && withoutThe(this.facts.outlet) === withoutThe(name);
   }
 
-  /** The country of "Egypt's Foreign Ministry". */
-  private ownerOf({ owner }: NamePhrase): Country | undefined {
+  /** The country of "Egypt's Foreign Ministry" and of "the Foreign Ministry in Cairo". */
+  private ownerOf({ owner, range }: NamePhrase): Country | undefined {
+    const { words, lexicons } = this.context;
+    if (!owner && words.lower(range.end) === "in") return lexicons.countrySeats.get(words.lower(range.end + 1));
     return owner ? this.context.lexicons.countryNames.get(withoutThe(this.context.words.slice(owner))) : undefined;
   }
 
@@ -210,6 +222,13 @@ export class BodyClusters {
     const role = relation === "conj" ? words.deprel(this.context.governor(head)) : relation;
     return /^(?:nsubj|obj|iobj|obl:agent)$/.test(role);
   }
+}
+
+/** The entity mentioned last before a token, of those mentioned only behind it the first; `null` for none. */
+function nearestTo(at: number, entities: readonly DraftEntity[]): DraftEntity | null {
+  const distance = ({ mentions }: DraftEntity): number =>
+    Math.min(...mentions.map(({ head }) => (head < at ? at - head : 1e6 + head - at)));
+  return entities.reduce<DraftEntity | null>((a, b) => (a !== null && distance(a) <= distance(b) ? a : b), null);
 }
 
 /** A name in capitals that is nobody's surname is a body's, whatever the tagger took it for. */

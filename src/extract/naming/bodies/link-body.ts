@@ -1,12 +1,14 @@
 import type { TokenRange } from "../../../doc/layers.js";
 import type { EntityKind } from "../../../record/entity.js";
 import { type DraftEntity, draftEntity } from "../draft-entity.js";
+import type { EntityContext } from "../entity-context.js";
 import type { Country } from "../entity-lexicons.js";
 import { countryNamed } from "../people/read-role.js";
 import type { NounPhrase } from "../phrases/noun-phrases.js";
 import { detailsOf, far, ownerName, type PhraseLinking, withoutArticle } from "../phrases/phrase-linking.js";
 import { plain, plainWords } from "../plain.js";
 import { headWords } from "./body-name.js";
+import { missionAbroad, namedMission } from "./mission-abroad.js";
 
 /** The body that a phrase like "the ministry" or "the Iraqi army" stands for, made where the phrase says whose it is, or where it speaks. */
 export function linkBody(
@@ -22,6 +24,12 @@ export function linkBody(
   const noun = words.lower(phrase.head);
   if (country && governments.test(noun)) return bodies.government(country);
   const site = kind === "facility" && !sites.test(noun);
+  if (phrase.owner && words.upos(phrase.range.first) === "PRON" && !phrase.plural && missions.test(noun)) {
+    const mission = missionOfState(linking, phrase, owner);
+    if (mission) return mission;
+  }
+  const abroad = phrase.plural || phrase.owner ? null : missionAbroad(context, nounsOf(phrase, owner));
+  if (abroad) return namedMission(bodies, abroad, noun);
   if (owner && !phrase.plural && (speaks || !site)) return ownedBody(linking, phrase, kind, owner, country, speaks);
   const name = withoutArticle(context, phrase);
   if (phrase.owner && words.upos(phrase.range.first) === "PRON")
@@ -29,7 +37,14 @@ export function linkBody(
   if (phrase.plural || phrase.determiner === "indefinite" || phrase.determiner === "counted") {
     return speaks ? draftEntity({ kind, name, named: false, plural: phrase.plural, noun }) : null;
   }
-  const known = recentBody(linking, phrase, kind);
+  const recent = recentBody(linking, phrase, kind);
+  const seat = seatOf(context, phrase);
+  const known = seat && recent?.country !== seat.code ? null : recent;
+  if (seat && !known) {
+    return governments.test(noun)
+      ? bodies.government(seat)
+      : bodies.named(`${seat.adjective} ${name}`, kind, seat.code);
+  }
   const acts =
     speaks || (nationals.test(noun) && (context.subject(phrase.head) || context.relation(phrase.head) === "obl:agent"));
   if (known || !acts) return known;
@@ -37,6 +52,52 @@ export function linkBody(
   if (national && governments.test(noun)) return bodies.government(national);
   return bodies.named(national ? `${national.adjective} ${name}` : name, kind, national?.code ?? null);
 }
+
+/** The country of "the ministry in Rome"; a mission in Rome is another's. */
+function seatOf({ words, lexicons }: EntityContext, { head, range }: NounPhrase): Country | null {
+  if (!nationals.test(words.lower(head)) || words.lower(range.end) !== "in") return null;
+  return lexicons.countrySeats.get(words.lower(range.end + 1)) ?? null;
+}
+
+/** The phrase from whose it is on. */
+function nounsOf({ range }: NounPhrase, owner: TokenRange | null): TokenRange {
+  return { first: owner?.first ?? range.first, end: range.end };
+}
+
+/** "Norland closed its embassy", "its Karsk embassy": a state's own. */
+function missionOfState(
+  { context, bodies, mentions }: PhraseLinking,
+  { head, range }: NounPhrase,
+  called: TokenRange | null,
+): DraftEntity | null {
+  const { words, lexicons } = context;
+  const noun = words.lower(head);
+  const whose = stateThatActs({ context, mentions }, head) ?? mentions.at(range.first)?.entity;
+  const owner = whose?.kind === "government" ? lexicons.countryByCode.get(whose.country ?? "") : undefined;
+  if (owner === undefined) return null;
+  const host = called === null ? undefined : countryNamed(words.slice(called), lexicons);
+  return host
+    ? namedMission(bodies, { owner, host }, noun)
+    : bodies.named(`${owner.adjective} ${noun}`, "facility", owner.code);
+}
+
+/** The subject of the verb whose object the mission is. */
+function stateThatActs(
+  { context, mentions }: Pick<PhraseLinking, "context" | "mentions">,
+  mission: number,
+): DraftEntity | null {
+  const { words, relation, governor } = context;
+  if (relation(mission) !== "obj") return null;
+  const subject = words.children(governor(mission)).find((child) => words.deprel(child) === "nsubj");
+  if (subject === undefined) return null;
+  for (let head = subject; head < Math.min(subject + 4, mission); head++) {
+    const entity = mentions.at(head)?.entity;
+    if (entity?.kind === "government") return entity;
+  }
+  return null;
+}
+
+const missions = /^(?:embassy|consulate)$/;
 
 /** "its operator" is nobody the reader knows; "her campaign" and "its army" are known by whose they are. */
 function bodyOfPronoun(
@@ -130,23 +191,42 @@ const generic: ReadonlyMap<string, RegExp> = new Map([
 function recentBody({ context, mentions }: PhraseLinking, phrase: NounPhrase, kind: EntityKind): DraftEntity | null {
   const noun = plain(context.words.text(phrase.head));
   const wanted = detailsOf(context, phrase);
+  let passing: DraftEntity | null = null;
   for (const entity of mentions.entitiesBefore(phrase.range.first, far)) {
     if (entity.kind === "person" || entity.kind === "people" || entity.kind === "other") continue;
     const names = [entity.name, ...entity.names];
     const called = names.some(
       (name) => headWords(name).includes(noun) && wanted.every((word) => plainWords(name).includes(word)),
     );
-    if (called) return entity;
-    if (wanted.length === 0 && generic.get(noun)?.test(entity.kind) && entity.named && kind !== "facility")
+    if (called && passing === null && isPassing(context, entity)) passing = entity;
+    else if (called && entity !== passing && (passing === null || !isPassing(context, entity))) return entity;
+    if (
+      passing === null &&
+      wanted.length === 0 &&
+      generic.get(noun)?.test(entity.kind) &&
+      entity.named &&
+      kind !== "facility"
+    )
       return entity;
   }
-  return null;
+  return passing;
 }
 
-/** The country that the article is about here: the last whose government was a subject, else the last named at all. */
+/** Told of once and outside the headline, as something beside what the article is about. */
+function isPassing(context: EntityContext, { mentions }: DraftEntity): boolean {
+  const [only] = mentions;
+  return mentions.length === 1 && only !== undefined && context.paragraph(only.head) > 0 && !context.subject(only.head);
+}
+
+/**
+ * The country that the article is about here: that of an official of whom the sentence tells, else the last whose government was a subject, else the last
+ * named at all.
+ */
 function topicalCountry({ context, mentions }: PhraseLinking, at: number): Country | null {
   let named: Country | null = null;
   for (const { entity, head } of mentions.before(at, 400)) {
+    if (entity.kind === "person" && entity.country !== null && context.sentence(head) === context.sentence(at))
+      return context.lexicons.countryByCode.get(entity.country) ?? null;
     const country = entity.kind === "government" ? context.lexicons.countryByCode.get(entity.country ?? "") : undefined;
     if (!country || country.name !== entity.name) continue;
     if (context.subject(head)) return country;

@@ -27,6 +27,10 @@ export function attachRoles(
       const owner = phrase.owner && phrase.owner.end <= title.range.first ? phrase.owner : null;
       addRole(context, entity, names, { range, owner, title });
     }
+    entity.country ??= nationalityBefore(context, phrase);
+    const said = rolePredicated(context, phrase, index);
+    if (said?.noun.kind === "person")
+      addRole(context, entity, names, { range: said.range, owner: said.owner, title: said.noun.title });
     for (const role of [roleBehind(context, phrase, index), roleBefore(context, phrase, index)]) {
       if (role?.noun.kind !== "person" || mentions.at(role.head)) continue;
       addRole(context, entity, names, { range: role.range, owner: role.owner, title: role.noun.title });
@@ -67,6 +71,29 @@ function roleBehind(context: EntityContext, { head }: NamePhrase, index: PhraseI
   if (role?.noun.kind !== "person" || role.plural || context.sentence(at) !== context.sentence(head)) return null;
   return isSubject(context, role.range.end) ? null : role;
 }
+
+/** "The American Ana Ruiz": from there. */
+function nationalityBefore({ plainAt, lexicons, words }: EntityContext, { noun, range }: NamePhrase): string | null {
+  const before = noun.name.first - 1;
+  if (before < range.first || !/^\p{Lu}/u.test(words.text(before))) return null;
+  return lexicons.countryAdjectives.get(plainAt(before))?.code ?? null;
+}
+
+/** "Ana Ruiz is a Chilean judge", where nothing takes it back. */
+function rolePredicated(context: EntityContext, { head }: NamePhrase, index: PhraseIndex): NounPhrase | null {
+  const { words } = context;
+  if (!context.subject(head)) return null;
+  const predicate = context.governor(head);
+  const role = index.at(predicate);
+  if (role?.noun.kind !== "person" || role.plural || !lasting.has(role.noun.title.title.kind)) return null;
+  const around = words.children(predicate);
+  const plain = around.some((child) => words.deprel(child) === "cop" && /^(?:is|was)$/.test(words.lower(child)));
+  return plain && !around.some((child) => doubts.test(words.lower(child))) ? role : null;
+}
+
+const lasting: ReadonlySet<string> = new Set(["office", "rank", "spokesperson", "occupation"]);
+
+const doubts = /^(?:not|n't|n’t|never|no|would|could|may|might|if|whether|that|who)$/;
 
 /** Whether a verb comes before the next mark: "In Ruiz, the mayor also said" is no apposition. */
 function isSubject({ words, hasFeature }: EntityContext, from: number): boolean {

@@ -21,8 +21,20 @@ export function titleAround(context: EntityContext, token: number, bounds: Token
   return best;
 }
 
-/** The longest title that ends where `end` is. */
+/** The longest title that ends where `end` is, with what the office is about: "Under Secretary of State | for Management". */
 export function titleBefore(context: EntityContext, end: number): FoundTitle | null {
+  const bare = bareTitleBefore(context, end);
+  if (bare !== null) return bare;
+  const { first: start } = context.words.sentence(end - 1);
+  for (let first = end - 1; first > Math.max(start + 1, end - 4); first--) {
+    if (!/^(?:of|for)$/.test(context.words.lower(first - 1)) || !portfolios.has(context.plainAt(first))) continue;
+    const title = bareTitleBefore(context, first - 1);
+    return title && title.title.kind === "office" ? { ...title, range: { first: title.range.first, end } } : null;
+  }
+  return null;
+}
+
+function bareTitleBefore(context: EntityContext, end: number): FoundTitle | null {
   const { first: start } = context.words.sentence(end - 1);
   for (let first = Math.max(start, end - 7); first < end; first++) {
     const found = end - first > context.titleReach(first) ? null : titleOf(context, { first, end });
@@ -38,3 +50,10 @@ function titleOf(context: EntityContext, range: TokenRange): FoundTitle | null {
   const isWord = (token: number): boolean => /^[\p{L}\p{N}]/u.test(context.words.text(token));
   return isWord(range.first) && isWord(range.end - 1) ? { ...form, range } : null;
 }
+
+/** What ministries and offices are about. */
+export const portfolios: ReadonlySet<string> = new Set(
+  "foreign home internal external interior defense security finance economic economy trade commerce justice health education energy environment transport housing labor agriculture culture management political military public consular veterans european african asian eastern arms democracy human women children youth sport science information communications industry planning development".split(
+    " ",
+  ),
+);

@@ -1,9 +1,7 @@
-import { type DraftEntity, draftEntity } from "../draft-entity.js";
+import { type DraftEntity, type DraftRole, draftEntity } from "../draft-entity.js";
 import type { EntityContext } from "../entity-context.js";
-import type { EntityLexicons } from "../entity-lexicons.js";
 import type { NounPhrase } from "../phrases/noun-phrases.js";
 import { detailsOf, far, type PhraseLinking, withoutArticle } from "../phrases/phrase-linking.js";
-import { plain } from "../plain.js";
 import { roleFit, type WantedRole } from "./match-role.js";
 import { countryOfRole, readRole } from "./read-role.js";
 
@@ -17,9 +15,10 @@ export function linkPerson(linking: PhraseLinking, phrase: NounPhrase, speaks: b
   if (phrase.noun.kind !== "person") return null;
   const { title } = phrase.noun.title;
   const role = readRole(context, names, { range: phrase.range, owner: phrase.owner, title: phrase.noun.title });
-  const country = countryOfRole(role, context.lexicons) ?? adjectiveOf(role.role.of, context.lexicons);
+  const country = countryOfRole(role, context.lexicons);
   const wanted: WantedRole = { role, title, details: detailsOf(context, phrase), country };
   const known = refersBack(context, phrase) ? holderOf(linking, phrase, wanted) : null;
+  if (known !== null && country !== null && isLastNamed(linking, phrase, known)) tellWhose(known, role, country);
   if (known || !speaks) return known;
   const same = phrase.determiner === "definite" ? justTalkedAbout(linking, phrase, wanted) : null;
   if (same) {
@@ -31,9 +30,19 @@ export function linkPerson(linking: PhraseLinking, phrase: NounPhrase, speaks: b
   return draftEntity({ kind: "person", name, named: false, gender, country, noun, roles: [role] });
 }
 
-/** "a Chilean teacher", unlike "a Chile teacher", is from there. */
-function adjectiveOf(of: string | null, lexicons: EntityLexicons): string | null {
-  return of === null ? null : (lexicons.countryAdjectives.get(plain(of))?.code ?? null);
+/** Notes the country of somebody whose office the article told without it: "the Norwegian minister" of "Minister Ana Ruiz". */
+function tellWhose(known: DraftEntity, role: DraftRole, country: string): void {
+  if (known.country !== null || role.title.kind === "kin" || role.title.kind === "person") return;
+  known.country = country;
+  known.roles.push(role);
+}
+
+/** Whether nobody else was named last: of "Putin spoke. The Russian president" and a President Hale, Hale is not meant. */
+function isLastNamed({ mentions }: PhraseLinking, { range }: NounPhrase, known: DraftEntity): boolean {
+  for (const { entity, form } of mentions.before(range.first, far)) {
+    if (form === "name" && entity.kind === "person") return entity === known;
+  }
+  return true;
 }
 
 /** Whom "the Republican" stands for: the person whom the text was just about. "A Republican" is a person of its own. */

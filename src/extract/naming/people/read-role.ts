@@ -4,8 +4,8 @@ import type { DraftRole } from "../draft-entity.js";
 import type { EntityContext } from "../entity-context.js";
 import { type Country, type EntityLexicons, withoutThe } from "../entity-lexicons.js";
 import type { Names } from "../names/find-names.js";
-import { plainWords } from "../plain.js";
-import type { FoundTitle } from "./find-titles.js";
+import { plain, plainWords } from "../plain.js";
+import { type FoundTitle, portfolios } from "./find-titles.js";
 
 /** A phrase that says what somebody is; `range` ends with the title ("US Secretary of State"), before "of", "for" or "to" somebody. */
 export interface RolePhrase {
@@ -17,31 +17,63 @@ export interface RolePhrase {
 /** What the phrase says that somebody is, and whose: "foreign minister" of "Guyana" for "Guyana's foreign minister". */
 export function readRole(context: EntityContext, names: Names, phrase: RolePhrase): DraftRole {
   const { words } = context;
-  const end = phrase.title.range.end;
+  const { end } = phrase.title.range;
   const inside = ownerInside(context, names, phrase);
   const behind = ownerBehind(context, names, end);
-  const of = inside ?? behind;
-  const range = { first: withoutDeterminer(context, phrase.range), end: of && of === behind ? of.end : end };
+  const portfolio = inside === null && behind !== null && isPortfolio(context, names, behind);
+  const of = inside ?? (portfolio ? null : behind);
+  const first = startOfTitle(context, phrase.range, inside);
+  const last = behind !== null && (of === behind || portfolio) ? behind.end : end;
+  const title = titleWords(context, { first, end: portfolio ? last : end }, inside);
+  // "one of the family's lawyers" is a lawyer.
+  if (phrase.title.plural)
+    title.splice(-phrase.title.title.title.split(" ").length, title.length, phrase.title.title.title);
+  const ofText = of ? words.slice(of) : null;
+  const pronoun = phrase.owner && words.upos(phrase.owner.first) === "PRON" ? phrase.owner.first : null;
+  return {
+    role: { title: title.join(" "), of: ofText, span: words.span({ first: Math.min(first, last - 1), end: last }) },
+    title: phrase.title.title,
+    words: [...plainWords(title.join(" ")), ...phrase.title.title.words, ...plainWords(ofText ?? "")],
+    owner: of ? of.end - 1 : pronoun,
+  };
+}
+
+/** Where the title itself starts: behind an article, a date's digits ("on Jan. 22 President Hale") and an age. */
+function startOfTitle(context: EntityContext, range: TokenRange, inside: TokenRange | null): number {
+  const { words } = context;
+  let first = withoutDeterminer(context, range);
+  const own = (token: number): boolean => inside === null || token < inside.first || token >= inside.end;
+  const aged = (token: number): boolean => words.lower(token) === "old" && words.text(token - 1) === "-";
+  const idle = (token: number): boolean => /^(?:\d.*|[^\p{L}\p{N}]+|born)$/u.test(words.text(token)) || aged(token);
+  while (first < range.end - 1 && own(first) && idle(first)) first++;
+  return first;
+}
+
+/** The words of the title without whose it is; "British-born" and "London-based" before them only tell that. */
+function titleWords(context: EntityContext, range: TokenRange, inside: TokenRange | null): string[] {
+  const { words } = context;
+  const behind = inside === null ? 0 : inside.end;
+  const joined = inside !== null && words.text(behind) === "-" ? behind + 2 : behind;
   const skip = (token: number): boolean =>
-    (inside !== null && token >= inside.first && token < inside.end) ||
-    /^['’]s?$/i.test(words.text(token)) ||
-    token < range.first;
+    (inside !== null && token >= inside.first && token < joined) || /^['’]s?$/i.test(words.text(token));
   const title: string[] = [];
-  for (let i = range.first; i < end; i++) {
+  for (let i = range.first; i < range.end; i++) {
     if (skip(i)) continue;
     const glued = context.gap(i) === 0 && i > range.first && !skip(i - 1) && title.length > 0;
     if (glued) title[title.length - 1] += words.text(i);
     else title.push(words.text(i));
   }
-  // "one of the family's lawyers" is a lawyer.
-  if (phrase.title.plural)
-    title.splice(-phrase.title.title.title.split(" ").length, title.length, phrase.title.title.title);
-  const ofText = of ? words.slice(of) : null;
-  return {
-    role: { title: title.join(" "), of: ofText, span: words.span(range) },
-    title: phrase.title.title,
-    words: [...plainWords(title.join(" ")), ...phrase.title.title.words, ...plainWords(ofText ?? "")],
-  };
+  return title;
+}
+
+/** "for management", "of justice": what an office is about, not whose it is. */
+function isPortfolio(context: EntityContext, names: Names, { first, end }: TokenRange): boolean {
+  const { words, lexicons } = context;
+  if (countryOfWords(words.slice({ first, end }), lexicons) !== null) return false;
+  if ([...names.within({ first, end })].some(({ type }) => type !== "UNKNOWN")) return false;
+  const noun = context.plainAt(end - 1);
+  const somebody = lexicons.bodyHeads.has(noun) || lexicons.collectives.has(noun) || lexicons.titles.has(noun);
+  return !somebody && portfolios.has(context.plainAt(first));
 }
 
 /**
@@ -49,7 +81,13 @@ export function readRole(context: EntityContext, names: Names, phrase: RolePhras
  * "Vietnam veteran" nothing tells. */
 export function countryOfRole({ role, title }: DraftRole, lexicons: EntityLexicons): string | null {
   const whose = role.of === null ? null : countryOfWords(role.of, lexicons);
-  return (/^(?:office|rank|spokesperson)$/.test(title.kind) ? whose : null) ?? title.country;
+  const held = /^(?:office|rank|spokesperson)$/.test(title.kind) ? whose : nationality(role.of, lexicons);
+  return held ?? title.country;
+}
+
+/** "a Chilean teacher", unlike "a Chile teacher", is from there. */
+function nationality(of: string | null, lexicons: EntityLexicons): string | null {
+  return of === null ? null : (lexicons.countryAdjectives.get(plain(of))?.code ?? null);
 }
 
 /** The country that words name, by its name, its adjective, its seat, or by a body that is its own. */
@@ -75,14 +113,24 @@ function ownerInside(context: EntityContext, names: Names, phrase: RolePhrase): 
   const { words, lexicons } = context;
   const { owner, title } = phrase;
   if (owner && words.upos(owner.first) === "PRON") return null;
-  if (owner) return { first: withoutDeterminer(context, owner), end: owner.end };
+  if (owner) return { first: startOfTitle(context, owner, null), end: owner.end };
   const last = title.range.first;
   const within = [...names.within({ first: phrase.range.first, end: last })];
-  const of = within.find((name) => name.type !== "NORP" || lexicons.countryAdjectives.has(context.plain(name)));
+  const owners = within.filter((name) => name.type !== "NORP" || lexicons.countryAdjectives.has(context.plain(name)));
+  // "a Kuwaiti-born British man".
+  const of = owners.find(({ end }) => words.text(end) !== "-") ?? owners[0];
   if (of === undefined) return countryWord(context, phrase.range.first, last);
+  // "an Iran-backed leader" is not Iran's.
+  if (words.text(of.end) === "-" && !/^(?:based|born|educated)$/.test(words.lower(of.end + 1))) return null;
   let end = of.end;
-  while (end < last && lexicons.bodyHeads.has(words.lower(end))) end++;
+  // "North Korean | Leadership Watch", whose editor need not be from there.
+  const goesOn = (token: number): boolean => lexicons.bodyHeads.has(words.lower(token)) || isOfName(context, token);
+  while (end < last && goesOn(end)) end++;
   return { first: of.first, end };
+}
+
+function isOfName({ words }: EntityContext, token: number): boolean {
+  return words.upos(token) === "PROPN" && /^\p{Lu}\p{Ll}/u.test(words.text(token));
 }
 
 /** A country's adjective that no name covers: "the Iraqi commander" in a text whose tagger missed it. */

@@ -1,0 +1,50 @@
+import type { TokenRange } from "../../../doc/layers.js";
+import type { DraftEntity } from "../draft-entity.js";
+import type { EntityContext } from "../entity-context.js";
+import { type Country, withoutThe } from "../entity-lexicons.js";
+import type { BodyClusters } from "./cluster-bodies.js";
+
+/** A mission that is called by where it stands, with the state that puts it in some state and so owns it. */
+export interface MissionAbroad {
+  readonly owner: Country;
+  readonly host: Country;
+}
+
+/**
+ * Whose "Yemen embassy" is in "UK closes Yemen embassy": that of the state which acts on it, where the words before "embassy" are a country's name and
+ * not its adjective; `null` where no other state does.
+ */
+export function missionAbroad(context: EntityContext, { first, end }: TokenRange): MissionAbroad | null {
+  const { words, lexicons } = context;
+  if (!/^(?:embassy|consulate)$/.test(words.lower(end - 1))) return null;
+  const name = withoutThe(words.slice({ first, end: end - 1 }));
+  const host = lexicons.countryAdjectives.has(name)
+    ? undefined
+    : (lexicons.countryNames.get(name) ?? lexicons.countrySeats.get(name));
+  const owner = host && actingState(context, end - 1);
+  return host && owner && owner.code !== host.code ? { owner, host } : null;
+}
+
+/** What a state's act upon its own mission is called. */
+const acts = /^(?:close|shut|shutter|evacuate|suspend|reopen|vacate|abandon|pull|downsize|reduce)$/;
+
+function actingState({ words, lexicons, relation, governor }: EntityContext, mission: number): Country | undefined {
+  const verb = governor(mission);
+  if (relation(mission) !== "obj" || !acts.test(words.lemma(verb))) return undefined;
+  const subject = words.children(verb).find((child) => words.deprel(child) === "nsubj");
+  if (subject === undefined) return undefined;
+  for (let end = subject + 3; end > subject; end--) {
+    const found = lexicons.countryNames.get(withoutThe(words.slice({ first: subject, end })));
+    if (found) return found;
+  }
+  return lexicons.countrySeats.get(words.lower(subject));
+}
+
+/** The mission that a state which acts on it closes or empties in another. */
+export function namedMission(
+  bodies: Pick<BodyClusters, "named">,
+  { owner, host }: MissionAbroad,
+  noun: string,
+): DraftEntity {
+  return bodies.named(`${owner.adjective} ${noun} in ${host.name}`, "facility", owner.code);
+}
