@@ -1,4 +1,5 @@
 import { claimsOf } from "../link/corrections/find-anchored.js";
+import { claimSentence } from "../link/disputes/claim-sentence.js";
 import type { DisputeEnd, Side } from "../link/disputes/find-disputes.js";
 import type { Event } from "../link/events/group-events.js";
 import { groupedBy } from "../link/grouped-by.js";
@@ -13,7 +14,7 @@ import { statementsOfStory } from "../store/queries/story-statements.js";
 import type { Store } from "../store/store.js";
 import { saysTheSame } from "../view/brief-ranking.js";
 import type { ClaimView } from "../view/claim-view.js";
-import { claimSentence, disputeNeeds, disputeView } from "../view/dispute-view.js";
+import { disputeNeeds, disputeView } from "../view/dispute-view.js";
 import { lineView } from "../view/line-view.js";
 
 /** So many ends of a side, and so many disputes. */

@@ -2,7 +2,7 @@ import type { Dispute } from "../link/disputes/find-disputes.js";
 import type { Event } from "../link/events/group-events.js";
 import type { PostureHistory } from "../link/postures/posture-histories.js";
 import { allNeeds, linkSources } from "../store/queries/link-sources.js";
-import { correctionsOfDisputes, holdersOfStances, subjectsOfDisputes } from "../store/queries/review.js";
+import { correctionsOfDisputes, subjectsOfDisputes } from "../store/queries/review.js";
 import type { Store } from "../store/store.js";
 import { type DisputeView, disputeNeeds, disputeView } from "../view/dispute-view.js";
 import { type EventView, eventNeeds, eventView, institutionView } from "../view/event-view.js";
@@ -24,13 +24,12 @@ export async function toldDisputes(
   const [said, subjects] = [await correctionsOfDisputes(store), await subjectsOfDisputes(store, disputes)];
   const needs = allNeeds(disputes.map((dispute) => disputeNeeds(dispute, most)));
   const sources = await linkSources(store, { ...needs, who: [...subjects.values()].flat() });
-  const holders = await holdersOfStances(store, disputes);
   return disputes.map((dispute) => {
     const marks = (said.get(dispute.id) ?? []).flatMap(markOfCorrection);
     const keys = subjects.get(dispute.id);
     const [end] = dispute.sides.flatMap(({ ends }) => ends);
     const subject = keys === undefined ? null : institutionView(keys, sources, end?.article).name;
-    return disputeView(dispute, sources, most, { marks, holders, subject });
+    return disputeView(dispute, sources, most, { marks, subject });
   });
 }
 

@@ -8,9 +8,17 @@ import {
   storyCorrections,
 } from "./corrections/correct-links.js";
 import type { LinkCorrection } from "./corrections/correction.js";
-import { type Dispute, figuresIn, overFigures, overState, type ToldFigure } from "./disputes/find-disputes.js";
+import { type Denial, denialsIn } from "./disputes/denials-in.js";
+import {
+  type Dispute,
+  figuresIn,
+  overFigures,
+  overState,
+  statesBeside,
+  type ToldFigure,
+} from "./disputes/find-disputes.js";
 import { overPropositions } from "./disputes/over-propositions.js";
-import { denialsIn, type Proposition, type Said, saidIn } from "./disputes/propositions.js";
+import { type Said, saidIn } from "./disputes/statements-said.js";
 import { correctEntities, type SettledEntity, settleEntities } from "./entities/match-entities.js";
 import type { EarlierMember } from "./entities/same-person.js";
 import { type ToldEntity, toldEntities } from "./entities/told-entity.js";
@@ -20,10 +28,12 @@ import type { DisputeId, PersonOrBodyId } from "./link-id.js";
 import { inOrder, type LinkInput } from "./link-input.js";
 import type { LinkLexicons } from "./link-records.js";
 import type { EarlierEnd, Memory, RememberedArticle } from "./memory.js";
+import { independentOrigins } from "./origins/independent-origins.js";
 import { type Origin, type Trace, traceOrigins } from "./origins/trace-origins.js";
 import { type Settled, textsOf, whoIsOf } from "./settled.js";
 import { comparableArticle, type Story, storiesAmong, storyLimits } from "./stories/group-stories.js";
 import type { TermVector } from "./stories/story-terms.js";
+import type { WordWeights } from "./stories/word-weights.js";
 
 /** All that is settled of the articles of one day, for good: what later days find changes nothing of it. */
 export interface DayLinks {
@@ -50,7 +60,7 @@ export interface LinkedArticle {
   readonly fingerprints: Fingerprints;
   readonly textOf: string;
   readonly figures: readonly ToldFigure[];
-  readonly denials: readonly Proposition[];
+  readonly denials: readonly Denial[];
 }
 
 /** An entity of one of the day's articles, and who it is. */
@@ -101,18 +111,25 @@ export async function linkDay(
     textOf,
     whoIs: whoIsOf(members.map(({ who, told: one }) => ({ who, ...one }))),
   };
-  const origins = traceOrigins(settled, agencies);
+  const origins = traceOrigins(settled, agencies, names);
   const tellings = toldEvents(settled, origins, lexicons.countries);
   const before = await memory.tellings([...new Set(tellings.map(({ key }) => key))]);
-  const events = correctEvents(settleEvents(tellings, before), eventCorrections(corrections, sorted));
+  const ofDay = new Set(sorted.map(({ id }) => id));
+  const events = correctEvents(settleEvents(tellings, before), eventCorrections(corrections, sorted)).map((event) => ({
+    ...event,
+    told: independentOrigins(event.told, (article) => !ofDay.has(article)),
+  }));
   const said = saidIn(settled, origins);
   const figures = figuresIn(settled);
   const of = groupedBy(figures, ({ article }) => article);
   const denials = denialsIn(settled, origins);
   const deniedIn = groupedBy(denials, ({ article }) => article);
+  const beside = statesBeside([...earlier.flatMap((one) => one.denials), ...denials]);
   const disputes: readonly DisputedEnds[] = [
-    ...events.flatMap(({ id, told: all }) => overState(eventOf(id, all)).map((one) => ({ ...one, subject: id }))),
-    ...(await disputesWithin(storyIds, { said, denials, figures }, earlier, memory, lexicons)),
+    ...events.flatMap(({ id, told: all }) =>
+      overState(eventOf(id, all), beside).map((one) => ({ ...one, subject: id })),
+    ),
+    ...(await disputesWithin(storyIds, { said, denials, figures }, earlier, memory, weights)),
   ];
   const known = await memory.disputed([...new Set(disputes.map(({ subject }) => subject))]);
   const today = new Set(sorted.map(({ id }) => id));
@@ -188,12 +205,12 @@ async function disputesWithin(
   stories: readonly string[],
   today: {
     readonly said: readonly Said[];
-    readonly denials: readonly Proposition[];
+    readonly denials: readonly Denial[];
     readonly figures: readonly ToldFigure[];
   },
   earlier: readonly RememberedArticle[],
   memory: Memory,
-  lexicons: LinkLexicons,
+  weights: WordWeights,
 ): Promise<readonly DisputedEnds[]> {
   // Without a denial nothing that was said is disputed, and most stories have none.
   const denials = groupedBy([...earlier.flatMap((one) => one.denials), ...today.denials], ({ story }) => story);
@@ -202,8 +219,8 @@ async function disputesWithin(
   const figures = groupedBy([...earlier.flatMap((one) => one.figures), ...today.figures], ({ story }) => story);
   return stories.flatMap((subject) =>
     [
-      ...overPropositions(said.get(subject) ?? [], denials.get(subject) ?? [], lexicons),
-      ...overFigures(figures.get(subject) ?? [], lexicons.weights),
+      ...overPropositions(said.get(subject) ?? [], denials.get(subject) ?? [], weights),
+      ...overFigures(figures.get(subject) ?? [], weights),
     ].map((one) => ({ ...one, subject })),
   );
 }
@@ -243,7 +260,9 @@ function knownDispute(
   known: readonly EarlierEnd[],
 ): DisputeId | null {
   if (kind === "event") return id;
-  const lines = new Set(sides.flatMap(({ ends }) => ends.map(({ article, line }) => `${article} ${line}`)));
+  const lines = new Set(
+    sides.flatMap(({ ends }) => ends.flatMap(({ article, line }) => (line === null ? [] : `${article} ${line}`))),
+  );
   const found = known.find(
     (end) =>
       end.kind === kind &&

@@ -2,7 +2,6 @@ import type { EntityLexicons } from "../extract/naming/entity-lexicons.js";
 import type { Agencies } from "./copies/agencies.js";
 import { type CopyGroup, comparableText, copiesAmong } from "./copies/find-copies.js";
 import { type Dispute, findDisputes } from "./disputes/find-disputes.js";
-import type { DisputeLexicons } from "./disputes/over-propositions.js";
 import { type KnownEntity, matchEntities, type Office, officesOf } from "./entities/match-entities.js";
 import { type Event, groupEvents } from "./events/group-events.js";
 import { inOrder, instantOf, type LinkInput } from "./link-input.js";
@@ -11,12 +10,14 @@ import type { CountryNames } from "./postures/institution-key.js";
 import { type PostureHistory, postureHistories } from "./postures/posture-histories.js";
 import { type Settled, textsOf, whoIsOf } from "./settled.js";
 import { groupStories, type Story } from "./stories/group-stories.js";
+import type { WordWeights } from "./stories/word-weights.js";
 
 /** What linking knows besides the articles. */
-export interface LinkLexicons extends DisputeLexicons {
+export interface LinkLexicons {
   readonly agencies: Agencies;
   readonly names: EntityLexicons;
   readonly countries: CountryNames;
+  readonly weights: WordWeights;
 }
 
 /** All that holds between articles. Every list has one row a thing, told apart by `id` where it has one. */
@@ -51,7 +52,7 @@ export function linkRecords(articles: readonly LinkInput[], lexicons: LinkLexico
       entities.flatMap(({ id, members }) => members.map(({ article, entity }) => ({ who: id, article, entity }))),
     ),
   };
-  const origins = traceOrigins(settled, agencies);
+  const origins = traceOrigins(settled, agencies, names);
   const events = groupEvents(settled, origins, countries);
   return {
     copies,
@@ -60,7 +61,7 @@ export function linkRecords(articles: readonly LinkInput[], lexicons: LinkLexico
     offices: officesOf(entities),
     ...origins,
     events,
-    disputes: findDisputes(settled, events, origins, lexicons),
+    disputes: findDisputes(settled, events, origins, weights),
     postures: postureHistories(events),
   };
 }

@@ -1,7 +1,8 @@
 import type { Fingerprints } from "./copies/candidates.js";
 import type { CopyGroupFacts, EarlierText } from "./copies/find-copies.js";
 import type { ToldFigure } from "./disputes/find-disputes.js";
-import type { Proposition, Said } from "./disputes/propositions.js";
+import type { Denial } from "./disputes/denials-in.js";
+import type { Said } from "./disputes/statements-said.js";
 import type { EarlierMember } from "./entities/same-person.js";
 import type { EarlierTelling } from "./events/group-events.js";
 import type { DisputeId } from "./link-id.js";
@@ -39,7 +40,7 @@ export interface RememberedArticle extends EarlierArticle {
   /** Under which name its text goes; see `Settled.textOf`. */
   readonly textOf: string;
   readonly figures: readonly ToldFigure[];
-  readonly denials: readonly Proposition[];
+  readonly denials: readonly Denial[];
 }
 
 /** An end of a dispute that earlier days have found. */

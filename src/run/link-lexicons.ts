@@ -1,4 +1,3 @@
-import { weightsOf } from "../extract/ranking.js";
 import { agenciesOf } from "../link/copies/agencies.js";
 import type { LinkLexicons } from "../link/link-records.js";
 import type { CountryNames } from "../link/postures/institution-key.js";
@@ -12,17 +11,15 @@ export async function readLinkLexicons(
   effects: Pick<Effects, "readFile">,
   folder = shippedData,
 ): Promise<LinkLexicons> {
-  const [agencies, frequencies, denials, names, countries] = await Promise.all([
+  const [agencies, frequencies, names, countries] = await Promise.all([
     readTable("agencies", effects, folder),
     readTable("word-frequencies", effects, folder),
-    readTable("denial-weights", effects, folder),
     readEntityLexicons(effects, folder),
     readCountryNames(effects, folder),
   ]);
   return {
     agencies: agenciesOf(agencies),
     weights: wordWeights(frequencies),
-    denials: weightsOf(denials),
     names,
     countries,
   };

@@ -5,7 +5,7 @@ import type { SqliteFile } from "./sqlite-file.js";
  * Names the layout below. A database with another is not migrated: its derived part is dropped and made again, so this is changed whenever the
  * tables or what goes into them change.
  */
-export const derivedLayout = "14";
+export const derivedLayout = "15";
 
 /** Makes the tables of the derived part, empty. The caller holds the transaction. */
 export function createDerivedTables(file: SqliteFile): void {
@@ -257,6 +257,8 @@ export function createDerivedTables(file: SqliteFile): void {
       who text not null,
       whom text not null,
       story text not null,
+      act text not null,
+      voices text not null,
       history text,
       status text not null,
       date text,
@@ -298,7 +300,9 @@ export function createDerivedTables(file: SqliteFile): void {
       version integer not null references record (version),
       line integer references line (key),
       spans text not null,
-      date text
+      date text,
+      origin text,
+      name text
     ) strict;
     create index dispute_end_day on dispute_end (day);
     create index dispute_end_dispute on dispute_end (dispute, day);

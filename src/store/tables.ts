@@ -375,6 +375,10 @@ interface TellingTable {
   readonly who: string;
   readonly whom: string;
   readonly story: string;
+  /** What is done, by its own words, as JSON; `null` of a state. */
+  readonly act: string;
+  /** On whose word it is told, as JSON; see `Trace.voices`. */
+  readonly voices: string;
   /** Of a posture: the history that it belongs to. */
   readonly history: string | null;
   readonly status: string;
@@ -411,6 +415,9 @@ interface DisputeEndTable {
   readonly line: number | null;
   readonly spans: string;
   readonly date: string | null;
+  /** Who stands there where it is not whoever the line is by: the id of the origin, and the name. */
+  readonly origin: string | null;
+  readonly name: string | null;
 }
 
 /** A full-text table: `rowid` is the key of what it indexes. */

@@ -1,13 +1,13 @@
+import { claimSentence } from "../link/disputes/claim-sentence.js";
 import type { Dispute } from "../link/disputes/find-disputes.js";
 import type { Due } from "../link/due/due-lines.js";
 import type { Event, TellingFacts } from "../link/events/group-events.js";
 import { tellingToShow } from "../link/events/telling-to-show.js";
-import { institutionName } from "../link/postures/institution-key.js";
+import { institutionName, isWholeInstitution, keyedInstitution } from "../link/postures/institution-key.js";
 import type { PostureHistory, PostureState } from "../link/postures/posture-histories.js";
 import { lineId } from "../store/line-id.js";
 import type { ToldArticle, ToldWords } from "../store/queries/told-in-period.js";
 import type { ShownLine } from "../store/shown-line.js";
-import { claimSentence } from "./dispute-view.js";
 import { plainMoment, shortDay } from "./plain-dates.js";
 import { lowered, notSaid, plainAct, plainEvent, plainSaying, plainState, plainStatus } from "./plain-words.js";
 import { quotedWords } from "./quoted-words.js";
@@ -81,7 +81,7 @@ export function eventLine(event: Event<TellingFacts>, sources: ToldWords): Brief
     id: event.id,
     line: view.id,
     tone: event.kind === "posture" ? "posture" : toneOfType(view.type),
-    mark: event.kind === "posture" ? plainState(view.type, view.word ?? "") : lowered(view.word ?? plainAct(view.type)),
+    mark: event.kind === "posture" ? plainState(view.type, view.word ?? "") : doneAs(view),
     who: (event.kind === "posture" ? institutionName(event.who[0] ?? "") : null) ?? view.who,
     whom: view.whom,
     day: telling.date,
@@ -93,7 +93,7 @@ export function eventLine(event: Event<TellingFacts>, sources: ToldWords): Brief
       ...according(view),
     ],
     words: sentence(view),
-    told: toldBy(event.tellings, event.origins.length, sources),
+    told: toldBy(event.tellings, reliability.vouching || event.origins.length, sources),
     reliability,
     sides: [],
   };
@@ -115,20 +115,13 @@ export function stateLine(
     line: view.id,
     tone: "posture",
     mark: plainState(view.type, state.value),
-    who: institutionName(subject) ?? view.who,
+    who: stateOwner(subject, view),
     whom: null,
     day: state.from,
     dated: state.dated === "told" ? "since" : "reported",
-    facts: [
-      ...(view.whom === null || view.accordingTo.includes(view.whom) || isOwner(view.whom, subject, view)
-        ? []
-        : [`by ${view.whom}`]),
-      ...standing,
-      ...sourcingFacts(reliability, standing),
-      ...according(view),
-    ],
+    facts: [...setBy(subject, view), ...standing, ...sourcingFacts(reliability, standing), ...according(view)],
     words: sentence(view),
-    told: toldBy(state.tellings, state.origins.length, sources),
+    told: toldBy(state.tellings, reliability.vouching || state.origins.length, sources),
     reliability,
     sides: [],
   };
@@ -210,7 +203,7 @@ function subjectOf(about: string, [first]: readonly BriefSide[]): string {
 }
 
 function voiceOf(
-  { article, line, spans, date }: Dispute["sides"][number]["ends"][number],
+  { article, line, spans, date, voice }: Dispute["sides"][number]["ends"][number],
   sources: ToldWords,
 ): readonly [BriefVoice] | null {
   const outlet = sources.articles.get(article)?.outlet ?? "an unnamed outlet";
@@ -218,13 +211,18 @@ function voiceOf(
     const text = sources.texts.get(article);
     if (text === undefined) return null;
     return [
-      { who: outlet, words: { text: shortened(quotedWords(text, spans)), verbatim: false }, line: null, day: date },
+      {
+        who: voice?.name ?? outlet,
+        words: { text: shortened(quotedWords(text, spans)), verbatim: false },
+        line: null,
+        day: date,
+      },
     ];
   }
   const view = sources.lines.get(lineId(article, line));
   if (view === undefined) return null;
   const who = view.kind === "statement" ? view.who : view.accordingTo[0];
-  return [{ who: who ?? outlet, words: saidWords(view), line: view.id, day: date }];
+  return [{ who: voice?.name ?? who ?? outlet, words: saidWords(view), line: view.id, day: date }];
 }
 
 /** What is to be known of how sure it is, in plain words. */
@@ -243,9 +241,22 @@ function isSaidOf({ who, whom }: ShownLine, where: string): boolean {
   return `${who} ${whom}`.toLowerCase().includes(where.toLowerCase());
 }
 
-/** Whether who set a state is whose institution it is, as its name says. */
-function isOwner(by: string, subject: string, { who }: ShownLine): boolean {
-  return by === who || (institutionName(subject)?.startsWith(by) ?? false);
+/** Whose state it is; where forces are of no known place, only those that the words name, because a country has many. */
+function stateOwner(subject: string, view: ShownLine): string | null {
+  const isSome = keyedInstitution(subject)?.kind === "force" && !isWholeInstitution(subject);
+  return (isSome ? view.who : null) ?? institutionName(subject) ?? view.who;
+}
+
+/** Who set a state, where it is not whose state it is: of what a country does with its own missions and staff only the host's part is told. */
+function setBy(subject: string, { who, whom, accordingTo }: ShownLine): readonly string[] {
+  if (whom === null || whom === who || accordingTo.includes(whom)) return [];
+  const institution = keyedInstitution(subject);
+  return institution === null || institution.in === whom ? [`by ${whom}`] : [];
+}
+
+/** The article's word for an act, without what only leads on to others: "kidnapped" of "kidnapped by". */
+function doneAs({ word, type }: ShownLine): string {
+  return lowered(word?.replace(/(?: (?:by|the|a|an|its|their|his|her))+$/i, "") ?? plainAct(type));
 }
 
 export function according({ accordingTo }: ShownLine): readonly string[] {

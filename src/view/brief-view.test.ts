@@ -49,6 +49,8 @@ function event(name: string, what: string, tellers: readonly Teller[]): Event {
       who: [name],
       whom: [],
       story: "sy",
+      act: null,
+      voices: [article],
       telling: {
         article,
         line: kind === "posture" ? idOf("po", 1) : idOf("ac", 1),

@@ -1,8 +1,9 @@
+import { claimSentence } from "../link/disputes/claim-sentence.js";
 import type { Dispute, Side } from "../link/disputes/find-disputes.js";
 import { compareText } from "../link/link-input.js";
 import type { LinkNeeds, LinkSources } from "../store/queries/link-sources.js";
 import type { MarkView } from "./correction-view.js";
-import { mostVoices, type VoicesView, voicesView } from "./origin-view.js";
+import { mostVoices, speakerView, type VoicesView, voicesView } from "./origin-view.js";
 import { plainAspect, plainState } from "./plain-words.js";
 import { idOfPlace, type QuoteView, quoteView } from "./quote-view.js";
 
@@ -61,11 +62,9 @@ export interface DisputeFacts {
   /** By name, the institution whose state is in dispute; `null` for what is over no state. */
   readonly subject: string | null;
   readonly marks: readonly MarkView[];
-  /** Who takes the stances among its ends, by the ids of these lines: a stance has no origin of its own. */
-  readonly holders: ReadonlyMap<string, string>;
 }
 
-const noFacts: DisputeFacts = { subject: null, marks: [], holders: new Map() };
+const noFacts: DisputeFacts = { subject: null, marks: [] };
 
 export interface SideView {
   /** `asserts` and `denies`, or the number that this side gives. */
@@ -102,10 +101,10 @@ export function disputeView(
   { id, kind, about, sides, reason }: DisputeToTell,
   sources: LinkSources,
   most = mostEnds,
-  { subject, marks, holders }: DisputeFacts = noFacts,
+  { subject, marks }: DisputeFacts = noFacts,
 ): DisputeView {
   const ordered = [...sides].sort(bySide);
-  const shown = ordered.map((side) => sideView(side, sources, most, holders));
+  const shown = ordered.map((side) => sideView(side, sources, most));
   const dates = sides.flatMap(({ ends }) => ends.flatMap(({ date }) => date ?? [])).sort();
   return {
     id,
@@ -170,16 +169,6 @@ function headlineOf(claim: string, sides: readonly Side[], shown: readonly SideV
   };
 }
 
-/** What was said as a sentence that stands alone: "that the bridge is down," is "The bridge is down". */
-export function claimSentence(words: string): string {
-  const bare = words
-    .replace(/\s+/g, " ")
-    .trim()
-    .replace(/^that /i, "")
-    .replace(/[\s,;:.]+$/, "");
-  return capital(bare);
-}
-
 function capital(words: string): string {
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
@@ -190,20 +179,15 @@ function bySide({ position: a }: Side, { position: b }: Side): number {
   return Number.isNaN(apart) ? compareText(a, b) : apart;
 }
 
-function sideView(
-  { position, ends, origins }: Side,
-  sources: LinkSources,
-  most: number,
-  holders: DisputeFacts["holders"],
-): SideView {
+function sideView({ position, ends, origins }: Side, sources: LinkSources, most: number): SideView {
+  const voices = ends.flatMap(({ voice }) => (voice ? [voice] : []));
+  const names = new Map(voices.map(({ origin, name }) => [origin, name]));
   return {
     position,
-    voices: voicesView(origins, sources),
+    voices: voicesView(origins, sources, names),
     ends: ends.slice(0, most).map((end) => {
       const quote = quoteView(end, sources);
-      const holder = holders.get(quote.id);
-      const voice = holder === undefined ? null : ({ id: null, name: holder, kind: "speaker", through: null } as const);
-      return { ...quote, voice: quote.voice ?? voice, date: end.date };
+      return { ...quote, voice: end.voice ? speakerView(end.voice.name) : quote.voice, date: end.date };
     }),
     moreEnds: Math.max(0, ends.length - most),
   };

@@ -20,15 +20,26 @@ export interface VoicesView {
 /** So many voices are named in a list. */
 export const mostVoices = 4;
 
-/** These origins as voices. Sides of a dispute over figures name a text by its outlet or id instead of an origin. */
-export function voicesView(origins: readonly string[], sources: Pick<LinkSources, "origins">): VoicesView {
+/** These origins as voices. Sides of a dispute over figures name a text by its outlet or id instead of an origin; `names` are of those whom no line is by. */
+export function voicesView(
+  origins: readonly string[],
+  sources: Pick<LinkSources, "origins">,
+  names: ReadonlyMap<string, string> = new Map(),
+): VoicesView {
   const named = origins.slice(0, mostVoices).map((id): OriginView => {
     const origin = sources.origins.get(id);
     if (origin !== undefined) return originView(origin);
+    const told = names.get(id);
+    if (told !== undefined) return speakerView(told);
     const unknown = /^(?:or|art|cg)_[0-9a-f]{16}/.test(id);
     return { id: null, name: unknown ? "an unknown outlet" : id, kind: "text", through: null };
   });
   return { count: origins.length, named };
+}
+
+/** Somebody of whom only the name is known. */
+export function speakerView(name: string): OriginView {
+  return { id: null, name, kind: "speaker", through: null };
 }
 
 /** The origin without what only links need of it. */

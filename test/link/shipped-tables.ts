@@ -1,5 +1,4 @@
 import { type EntityLexicons, entityLexicons } from "../../src/extract/naming/entity-lexicons.js";
-import { type Weights, weightsOf } from "../../src/extract/ranking.js";
 import { type Agencies, agenciesOf } from "../../src/link/copies/agencies.js";
 import type { LinkLexicons } from "../../src/link/link-records.js";
 import type { CountryNames } from "../../src/link/postures/institution-key.js";
@@ -8,8 +7,6 @@ import { parseTable } from "../../src/text/table.js";
 import { entityTables, shippedTable } from "../entity-tables.js";
 
 export const shippedWeights: WordWeights = wordWeights(shippedTable("word-frequencies"));
-
-export const shippedDenials: Weights = weightsOf(shippedTable("denial-weights"));
 
 export const shippedAgencies: Agencies = agenciesOf(shippedTable("agencies"));
 
@@ -22,7 +19,6 @@ export const shippedCountries: CountryNames = new Map(
 export const shippedLexicons = async (): Promise<LinkLexicons> => ({
   agencies: shippedAgencies,
   weights: shippedWeights,
-  denials: shippedDenials,
   names: shippedNames,
   countries: shippedCountries,
 });

@@ -14,7 +14,7 @@ import type { ExtractedTime } from "../times/extract-times.js";
 import { statusIn, toldIn } from "../told-in.js";
 import { keyOf } from "./named-parties.js";
 import type { ReadParty } from "./party-features.js";
-import { unreal } from "./unreal.js";
+import { isBesideDenial, unreal } from "./unreal.js";
 import { withWholeTriggers } from "./whole-triggers.js";
 
 /** What an article tells besides its claims that each of them may lead to. */
@@ -49,10 +49,8 @@ export function readClaims(kind: Claim["kind"], context: ClaimContext): readonly
   const heads = new Set(claims.map(({ trigger }) => words.top(trigger)));
   return claims.flatMap((claim): readonly ReadClaim[] => {
     const sentence = words.sentence(claim.trigger.first);
-    const verdict = unreal({
-      before: wordsTo(sentence.first, claim.trigger.first, document, words),
-      behind: words.slice({ first: claim.trigger.first, end: sentence.end }),
-    });
+    const before = wordsTo(sentence.first, claim.trigger.first, document, words);
+    const verdict = unreal({ before, behind: words.slice({ first: claim.trigger.first, end: sentence.end }) });
     if (verdict === "untold") return [];
     const span = words.span(claim.trigger);
     const head = words.top(claim.trigger);
@@ -62,7 +60,9 @@ export function readClaims(kind: Claim["kind"], context: ClaimContext): readonly
       isOther: (token) => token !== head && heads.has(token),
       admits: admittedBy(span, statements, words),
     };
-    const status = verdict ?? statusIn(statement, claim.status as Factuality);
+    const status =
+      verdict ??
+      (isBesideDenial(before) ? (claim.status as Factuality) : statusIn(statement, claim.status as Factuality));
     return [{ claim, head, statement, clause, status }];
   });
 }

@@ -3,6 +3,7 @@ import { surest } from "../../doc/party-range.js";
 import { evidenceOf } from "../../record/evidence.js";
 import { idCounter } from "../../record/id.js";
 import { postureValues } from "../../record/kinds.js";
+import type { Mention } from "../../record/mention.js";
 import type { Institution, Posture } from "../../record/posture.js";
 import { spansOverlap } from "../../text/span.js";
 import type { Words } from "../grammar/words.js";
@@ -13,6 +14,7 @@ import { partyOf, readClaims } from "./claim-context.js";
 import { type InstitutionContext, institutionsOf } from "./institution.js";
 import { learnt } from "./learnt.js";
 import { aspectsOf, type StateSubjects } from "./state-subjects.js";
+import { asWorded, type State, type StateWords } from "./state-words.js";
 
 /** The states that institutions are put in, since and until when, in reading order. */
 export function extractPostures(
@@ -27,7 +29,8 @@ export function extractPostures(
     const [agents, objects] = [surest(claim.agent), surest(claim.object)];
     const [object = agents[0] ?? claim.trigger] = objects;
     const subject = partyOf(object, statement, context);
-    const state = asWorded(stateOf(claim, aspectsOf(object, words, subjects)), claim.trigger, words);
+    const read = stateOf(claim, aspectsOf(object, words, subjects));
+    const state = read && asWorded(read, aroundState(claim, object, words));
     if (evidence === null || subject === null || state === null) return [];
     const [agent] = objects.length === 0 ? [] : agents;
     const when = isToLeave(state)
@@ -38,8 +41,7 @@ export function extractPostures(
     return institutionsOf(told, context).map((institution) => {
       const draft = {
         subject,
-        institution,
-        ...state,
+        ...asSetByHost({ ...state, institution }, by, context),
         by,
         ...when,
         since: when.since ?? (when.until === null ? timeOfRole(claim, times) : null),
@@ -67,7 +69,26 @@ export function extractPostures(
   });
 }
 
-type State = Pick<Posture, "aspect" | "value">;
+/** Whom the host orders out is expelled: only those who sent staff order them home. */
+function asSetByHost(
+  told: State & { readonly institution: Institution },
+  by: Mention | null,
+  { table }: InstitutionContext,
+): State & { readonly institution: Institution } {
+  const { of, in: host } = told.institution;
+  const hand = table.entities.find(({ id }) => id === by?.entity)?.country ?? null;
+  if (told.value !== "ordered_departure" || hand === null || hand !== host || hand === of) return told;
+  return { aspect: "relations", value: "diplomats_expelled", institution: { kind: "relations", of, in: host } };
+}
+
+/** The words that a state is held against. */
+function aroundState({ trigger }: Claim, subject: TokenRange, words: Words): StateWords {
+  return {
+    trigger: words.slice(trigger),
+    subject: words.slice(subject),
+    sentence: words.slice(words.sentence(trigger.first)),
+  };
+}
 
 /** The likeliest state of the aspects that fit the subject, or else, also where nothing is known of it, the likeliest of all that the record knows. */
 function stateOf({ label, otherwise }: Claim, fitting: readonly Posture["aspect"][] | null): State | null {
@@ -79,16 +100,6 @@ function stateOf({ label, otherwise }: Claim, fitting: readonly Posture["aspect"
     return values.includes(value) ? [{ aspect, value } as State] : [];
   });
   return states.find(({ aspect }) => fitting?.includes(aspect)) ?? states[0] ?? null;
-}
-
-/** "Closed" and "suspended" are two words for work that has stopped: the article's own is the one. */
-function asWorded(state: State | null, { first, end }: TokenRange, words: Words): State | null {
-  if (state?.aspect !== "operations" || !/^(?:closed|suspended)$/.test(state.value)) return state;
-  const word = words.slice({ first, end });
-  if (/\bsuspen[ds]/i.test(word)) return { ...state, value: "suspended" };
-  return /\b(?:clos(?:e|es|ed|ing|ure)|shut|shuts|shutting|shuttered)\b/i.test(word)
-    ? { ...state, value: "closed" }
-    : state;
 }
 
 /** "Given until Sunday to leave" tells until when they may stay, not until when they are expelled. */

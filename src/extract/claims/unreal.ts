@@ -62,6 +62,36 @@ export const unrealRules: readonly UnrealRule[] = [
         : null,
   },
   {
+    name: "what nothing is said to call for",
+    examples: [
+      ["It had seen no danger that called for an [evacuation].", "untold"],
+      ["There is nothing that requires us to [close] the border.", "untold"],
+      ["It had seen a danger that called for an [evacuation].", null],
+    ],
+    verdict: ({ before }) =>
+      /\b(?:no|nothing|not any)\b[^,.;]*\b(?:that|which|to) (?:calls?|called|requires?|required|warrants?|warranted|justify|justifies|justified|demands?|demanded)\b(?: \p{L}+){0,4} $/iu.test(
+        before,
+      )
+        ? "untold"
+        : null,
+  },
+  {
+    name: "what somebody only gets ready to do",
+    examples: [
+      ["Norland prepares to [order] its staff out.", "announced"],
+      ["The ministry is about to [order] its staff out.", "announced"],
+      ["The ministry is getting ready to [close] the border.", "announced"],
+      ["Norland [prepares to order] its staff out.", "announced"],
+      ["The ministry was ready to [close] the border.", null],
+    ],
+    verdict: ({ before, behind }) =>
+      /\b(?:prepar(?:es?|ing) to|(?:is|are|was|were) about to|get(?:s|ting) ready to) (?:[\p{L}]+ly )?$/iu.test(
+        before,
+      ) || /^prepar(?:es?|ing) to\b/i.test(behind)
+        ? "announced"
+        : null,
+  },
+  {
     name: "what somebody does not want to do",
     examples: [
       ["The note shows her reluctance to [send] troops.", "not_done"],
@@ -74,6 +104,16 @@ export const unrealRules: readonly UnrealRule[] = [
         : null,
   },
 ];
+
+/**
+ * Whether what these words lead to stands beside what somebody denies: who denies that he "helped to evacuate" them, or "the claim about those, who were evacuated", does not deny
+ * that they were evacuated.
+ */
+export function isBesideDenial(before: string): boolean {
+  return /\b(?:help(?:s|ed|ing)?|assist(?:s|ed|ing)?)\b(?: (?!to\b)[\p{L}-]+){0,3}(?: to| in| with)? (?:[\p{L}-]+ly )?$|, (?:who|which|whom|whose)\b[^,;.]*$/iu.test(
+    before,
+  );
+}
 
 /** What the rules make of a claim with these words around its trigger; `null` where none knows. */
 export function unreal(sentence: AroundTrigger): Verdict | null {

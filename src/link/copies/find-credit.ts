@@ -13,7 +13,7 @@ export interface Credit {
 
 /** The agency that the article credits: itself one, or named by its authors, its dateline, a byline or a note at its foot. `null` for none. */
 export function findCredit(article: RecordArticle, agencies: Agencies): Credit | null {
-  const own = article.outlet === null ? null : agencies.named(article.outlet);
+  const own = article.outlet === null ? null : inOutlet(article.outlet, agencies);
   if (own !== null) return { agency: own, by: "outlet", span: null };
   return (
     inDateline(article, agencies) ??
@@ -21,6 +21,15 @@ export function findCredit(article: RecordArticle, agencies: Agencies): Credit |
     byAuthor(article, agencies) ??
     inNote(article, agencies)
   );
+}
+
+/** "Karsk Tribune (Meridian Wire)": an outlet's name may say whose text it is; so may "Copy of the Karsk Tribune". */
+function inOutlet(outlet: string, agencies: Agencies): string | null {
+  const own = agencies.named(outlet);
+  if (own !== null) return own;
+  const [, copied = outlet] = /\b(?:copy|mirror|reprint) of (.+)$/i.exec(outlet) ?? [];
+  const [, credited = copied] = /\((\p{Lu}[^()]*)\)\s*$/u.exec(copied) ?? [];
+  return credited === outlet ? null : (agencies.named(credited) ?? credited);
 }
 
 function byAuthor({ authors }: RecordArticle, agencies: Agencies): Credit | null {
@@ -50,11 +59,11 @@ function inDateline({ text }: RecordArticle, agencies: Agencies): Credit | null 
   return null;
 }
 
-/** Datelines set the place in capitals, or give a day behind it; "Senator Ruiz (Democrat) - " does neither. */
+/** Datelines set the place in capitals, or give a day behind it; "Senator Ruiz (Democrat) - " does neither, and "March 3 (KARSK) - " has the place in its brackets. */
 function startsWithPlace(words: string): boolean {
   return (
     /^\p{Lu}{3,}/u.test(words) ||
-    /^[^(]*\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b/.test(words)
+    /^\p{Lu}[^(\d]*[,\s]\s*(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b/u.test(words)
   );
 }
 

@@ -1,47 +1,97 @@
 import { type TermVector, termVector } from "../stories/story-terms.js";
 import type { WordWeights } from "../stories/word-weights.js";
+import { shortened } from "./claim-sentence.js";
 
 /** A proposition by what it is compared by. */
 export interface Comparable {
-  readonly terms: TermVector;
-  /** The terms of its words in capitals: who and where. */
+  /** Its words by their stems, weighted by how rare they are in the news. */
+  readonly words: TermVector;
+  /** The stems of its words in capitals: who and where. */
   readonly names: ReadonlySet<string>;
-  /** Whether it says that something is not so: a denial, or an odd number of words that negate. */
+  /** Whether it says that something is not so: an odd number of words that negate. */
   readonly negative: boolean;
+  readonly figures: ReadonlySet<string>;
 }
 
 export const negation =
   /\b(?:no|not|never|none|nobody|nothing|neither|nor|without|fake|hoax|false|untrue|den(?:y|ies|ied)|refuted?|debunk\w*)\b|n['’]t\b/giu;
 
-/**
- * Propositions as they are compared, in their order. Each term is weighted by how rare it is in the news and among these: in a story about one
- * strait everybody names the strait, and it tells no two propositions apart. Of few propositions nothing is common.
- */
-export function comparables(
-  propositions: readonly { readonly words: string; readonly denied: boolean }[],
-  weights: WordWeights,
-): readonly Comparable[] {
-  const vectors = withoutCommon(
-    propositions.map(({ words }) => stems(termVector({ text: words.toLowerCase() }, weights))),
-  );
-  return propositions.map(({ words, denied }, i) => ({
-    terms: vectors[i] ?? new Map(),
-    names: new Set(
-      stems(termVector({ text: (words.match(capitalized) ?? []).join(" ").toLowerCase() }, weights)).keys(),
-    ),
-    negative: denied || (words.match(negation)?.length ?? 0) % 2 === 1,
+/** Propositions as they are compared, in their order. */
+export function comparables(told: readonly string[], weights: WordWeights): readonly Comparable[] {
+  const propositions = told.map((words) => words.replace(/\b(\p{Lu})\.(\p{Lu})\.(?:(\p{Lu})\.)?/gu, "$1$2$3"));
+  return propositions.map((words) => ({
+    words: stems(termVector({ text: words.toLowerCase() }, weights)),
+    names: namesIn(words, weights),
+    negative: (shortened(words).match(negation)?.length ?? 0) % 2 === 1,
+    figures: numbers(words),
   }));
+}
+
+/** In a headline that has all its words in capitals none is known for a name. */
+function namesIn(words: string, weights: WordWeights): ReadonlySet<string> {
+  const capitals = words.match(capitalized) ?? [];
+  const small = words.match(/(?<!\p{L})\p{Ll}{4,}/gu) ?? [];
+  if (small.length === 0) return new Set();
+  return new Set(stems(termVector({ text: capitals.join(" ").toLowerCase() }, weights)).keys());
 }
 
 const capitalized = /\p{Lu}[\p{L}\p{M}'’-]*/gu;
 
-/** Whether both tell of something besides the same people and places. */
-export function shareMatter(a: Comparable, b: Comparable): boolean {
-  for (const [term, weight] of a.terms) {
-    const other = b.terms.get(term) ?? 0;
-    if (weight > 0 && other > 0 && !(a.names.has(term) && b.names.has(term))) return true;
+/** How much of the words of the one, by weight, the other has; all where none of them counts. */
+function shareIn(a: Comparable, b: Comparable, counts: (stem: string) => boolean = () => true): number {
+  let [sum, all] = [0, 0];
+  for (const [stem, weight] of a.words) {
+    if (!counts(stem)) continue;
+    all += weight;
+    if (b.words.has(stem)) sum += weight;
   }
-  return false;
+  return all === 0 ? 1 : sum / all;
+}
+
+/** How much of a proposition another has to tell too to say the same, from 0 to 1. */
+export interface LeastShared {
+  /** Of all its words, by how rare they are. */
+  readonly all: number;
+  /** Of whom and what it names, where the other names anything. */
+  readonly names: number;
+  /** Of its other words, each counting alike: what is rare tells whom it is about, and "helped" that it is another act. */
+  readonly matter: number;
+  /** How much of the other the proposition tells. */
+  readonly back: number;
+}
+
+/** Whether a proposition is told in another: the same act of the same parties, both so or both not so, and no other figures. */
+export function tells(one: Comparable, other: Comparable, least: LeastShared): boolean {
+  if (one.negative !== other.negative || figures(one, other) === "other") return false;
+  const isName = (stem: string): boolean => one.names.has(stem) || other.names.has(stem);
+  const matter = [...one.words.keys()].filter((stem) => !isName(stem));
+  const shared = matter.filter((stem) => other.words.has(stem));
+  const [share, back] = [shareIn(one, other), shareIn(other, one)];
+  // One word in common is an accident, unless it is all that there is.
+  const isEnough = shared.length > 1 || (shared.length === 1 && share > wholly && back > leastBack);
+  return (
+    isEnough &&
+    shared.length >= least.matter * matter.length &&
+    share >= least.all &&
+    (other.names.size === 0 || shareIn(one, other, isName) >= least.names) &&
+    back >= least.back
+  );
+}
+
+const wholly = 0.99;
+const leastBack = 0.2;
+
+/** Whether two propositions give the same numbers, others, or none both. */
+function figures(one: Comparable, other: Comparable): "none" | "shared" | "other" {
+  if (one.figures.size === 0 || other.figures.size === 0) return "none";
+  return [...one.figures].some((number) => other.figures.has(number)) ? "shared" : "other";
+}
+
+const counted =
+  /\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?)\b/gi;
+
+function numbers(words: string): ReadonlySet<string> {
+  return new Set((words.match(counted) ?? []).map((one) => one.toLowerCase().replace(/[,.]+$/, "")));
 }
 
 /** How much of what two propositions are about is the same, from 0 to 1. */
@@ -51,24 +101,16 @@ export function cosine(a: TermVector, b: TermVector): number {
   return sum;
 }
 
-/** The vector with the forms of one stem as one term: "evacuate", "evacuation". */
+/** So many letters of a word are told apart: "coordinate", "coordination". */
+const stemLength = 6;
+
+/** The vector with the forms of one stem as one term, without pairs of words. */
 function stems(vector: TermVector): TermVector {
   const found = new Map<string, number>();
   for (const [term, weight] of vector) {
-    const stem = term.length > 5 ? term.replace(/(?:ions?|ors?|e)$/, "") : term;
-    found.set(stem, (found.get(stem) ?? 0) + weight);
+    if (term.includes(" ")) continue;
+    const stem = term.slice(0, stemLength);
+    found.set(stem, Math.max(found.get(stem) ?? 0, weight));
   }
   return found;
-}
-
-function withoutCommon(vectors: readonly TermVector[]): readonly TermVector[] {
-  const counts = new Map<string, number>();
-  for (const vector of vectors) for (const term of vector.keys()) counts.set(term, (counts.get(term) ?? 0) + 1);
-  const rarity = (term: string): number =>
-    Math.log((vectors.length + 10) / ((counts.get(term) ?? 0) + 1)) / Math.log(vectors.length + 10);
-  return vectors.map((vector) => {
-    const weighted = [...vector].map(([term, weight]) => [term, weight * Math.max(0, rarity(term))] as const);
-    const length = Math.hypot(...weighted.map(([, weight]) => weight));
-    return new Map(weighted.map(([term, weight]) => [term, length === 0 ? 0 : weight / length]));
-  });
 }

@@ -8,9 +8,10 @@ import type { Settled } from "../settled.js";
 import { type TermVector, termVector } from "../stories/story-terms.js";
 import type { WordWeights } from "../stories/word-weights.js";
 import { cosine } from "./compare-propositions.js";
+import { type Denial, denialsIn, type Voice } from "./denials-in.js";
 import { agree, countsAlike, type Figure, findFigures } from "./find-figures.js";
-import { type DisputeLexicons, overPropositions } from "./over-propositions.js";
-import { denialsIn, saidIn } from "./propositions.js";
+import { overPropositions } from "./over-propositions.js";
+import { saidIn } from "./statements-said.js";
 
 /** What articles or those they quote do not agree on; two sides or more. */
 export interface Dispute {
@@ -41,6 +42,8 @@ export interface DisputeEnd {
   readonly day: string | null;
   /** The day that it tells of, else that of the article. */
   readonly date: string | null;
+  /** Who stands there where it is not whoever the line is by: whom a denial names, who takes a stance. */
+  readonly voice?: Voice | null;
 }
 
 /** All disputes: over states, over what was said, over figures. */
@@ -48,17 +51,19 @@ export function findDisputes(
   settled: Settled,
   events: readonly Event[],
   origins: Origins,
-  lexicons: DisputeLexicons,
+  weights: WordWeights,
 ): readonly Dispute[] {
   const said = groupedBy(saidIn(settled, origins), ({ story }) => story);
-  const denials = groupedBy(denialsIn(settled, origins), ({ story }) => story);
+  const denied = denialsIn(settled, origins);
+  const denials = groupedBy(denied, ({ story }) => story);
+  const beside = statesBeside(denied);
   const figures = groupedBy(figuresIn(settled), ({ story }) => story);
   const stories = [...new Set(settled.articles.map(({ id }) => settled.storyOf.get(id) ?? id))];
   return [
-    ...events.flatMap(overState),
+    ...events.flatMap((event) => overState(event, beside)),
     ...stories.flatMap((story) => [
-      ...overPropositions(said.get(story) ?? [], denials.get(story) ?? [], lexicons),
-      ...overFigures(figures.get(story) ?? [], lexicons.weights),
+      ...overPropositions(said.get(story) ?? [], denials.get(story) ?? [], weights),
+      ...overFigures(figures.get(story) ?? [], weights),
     ]),
   ];
 }
@@ -66,11 +71,22 @@ export function findDisputes(
 /** So many voices for a state against one that denies it: more, and the denial is most likely of something about it ("denied that fear was behind the evacuation"). */
 const mostAgainstOne = 3;
 
+/** The states that stand in denials of something else, each by its article and line. */
+export function statesBeside(denials: readonly Denial[]): ReadonlySet<string> {
+  return new Set(denials.flatMap(({ article, beside }) => beside.map((state) => `${article} ${state}`)));
+}
+
 /** Whether an institution is in a state as some tell and others deny. What is not done yet is denied by nobody. */
-export function overState({ id, what, tellings, kind }: Event): readonly Dispute[] {
+export function overState({ id, what, tellings, kind }: Event, beside: ReadonlySet<string>): readonly Dispute[] {
   if (kind !== "posture") return [];
-  const facts = tellings.filter(({ status }) => status === "happened" || status === "ongoing");
-  const denials = tellings.filter(({ status }) => status === "denied");
+  const denials = tellings.filter(
+    ({ status, article, line }) => status === "denied" && !beside.has(`${article} ${line}`),
+  );
+  const deniers = new Set(denials.map(({ article, origin }) => `${article} ${origin}`));
+  const facts = tellings.filter(
+    ({ status, article, origin }) =>
+      (status === "happened" || status === "ongoing") && !deniers.has(`${article} ${origin}`),
+  );
   if (facts.length === 0 || denials.length === 0) return [];
   if (voices(facts) > mostAgainstOne * voices(denials)) return [];
   const side = (position: string, ends: Event["tellings"]): Side => ({

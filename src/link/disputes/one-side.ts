@@ -28,6 +28,8 @@ interface NameWords {
   readonly words: ReadonlySet<string>;
   /** The first letters of its words in capitals. */
   readonly initials: string;
+  /** Whether it is not of people who speak for others: "two Iraqi officials" are not Iraq. */
+  readonly isBody: boolean;
 }
 
 function wordsOf(name: string): NameWords {
@@ -36,14 +38,25 @@ function wordsOf(name: string): NameWords {
     .flatMap((word) => (/^\p{Lu}/u.test(word) && !roles.test(word) ? [word.slice(0, 1)] : []))
     .join("");
   const words = all.map((word) => word.replaceAll(".", "")).filter((word) => word.length > 1 && !roles.test(word));
-  return { words: new Set(words.filter((word) => word.length > 2 || /^\p{Lu}+$/u.test(word)).map(lower)), initials };
+  return {
+    words: new Set(words.filter((word) => word.length > 2 || /^\p{Lu}+$/u.test(word)).map(lower)),
+    initials,
+    isBody: !/\b(?:sources?|officials?|diplomats?)\b/i.test(name),
+  };
 }
 
 function isWithin(one: NameWords, other: NameWords): boolean {
   if (one.words.size === 0) return false;
   if (other.initials.length > 2 && one.words.has(lower(other.initials))) return true;
-  for (const word of one.words) if (!other.words.has(word)) return false;
+  for (const word of one.words) if (!other.words.has(word) && !isOfCountry(word, one, other)) return false;
   return true;
+}
+
+/** Whether the name of a country stands in the other as "Sudan" does in "the Sudanese army". */
+function isOfCountry(word: string, { words, isBody }: NameWords, other: NameWords): boolean {
+  if (words.size > 1 || word.length < 4 || !isBody || !other.isBody) return false;
+  for (const one of other.words) if (one.startsWith(word) && /(?:an?|ese|i|ish|n)$/.test(one)) return true;
+  return false;
 }
 
 function lower(word: string): string {
@@ -54,7 +67,7 @@ function lower(word: string): string {
 export function namesOneOf(words: string, called: string): boolean {
   const said = new Set((words.match(/\p{Lu}[\p{L}.]*/gu) ?? []).map((word) => lower(word.replaceAll(".", ""))));
   return namesIn(called).some((one) => {
-    for (const word of one.words) if (said.has(word)) return true;
+    for (const word of one.words) if (said.has(word) || said.has(`${word}s`)) return true;
     return false;
   });
 }

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { shippedDenials, shippedWeights } from "../../../test/link/shipped-tables.js";
+import { shippedWeights } from "../../../test/link/shipped-tables.js";
+import type { Denial } from "./denials-in.js";
 import { overPropositions } from "./over-propositions.js";
-import type { Proposition, Said } from "./propositions.js";
-
-const weights = { weights: shippedWeights, denials: shippedDenials };
+import type { Said } from "./statements-said.js";
 
 describe("a denial", () => {
-  test("disputes the claim of another article that it is about", () => {
-    const [dispute] = overPropositions([claim], [denial("laying mines in the harbour")], weights);
+  test("disputes the claim of another article that says what it denies", () => {
+    const [dispute] = over([claim], [denial({})]);
+    expect(dispute?.about).toBe("Mali had laid mines in the harbour");
     expect(dispute?.sides.map(({ position, ends }) => [position, ends.map(({ article }) => article)])).toEqual([
       ["asserts", ["a"]],
       ["denies", ["b"]],
@@ -15,58 +15,84 @@ describe("a denial", () => {
   });
 
   test("does not dispute who says no more than it does", () => {
-    const same = said("a", { content: "that it had laid no mines in the harbour", speaker: "the navy" });
-    expect(overPropositions([same], [denial("laying mines in the harbour")], weights)).toEqual([]);
+    const same = said("a", { content: "that Mali had laid no mines in the harbour", speaker: "a captain" });
+    expect(over([same], [denial({})])).toEqual([]);
   });
 
-  test("disputes nothing of its own speaker", () => {
-    expect(overPropositions([{ ...claim, speaker: "Mali" }], [denial("laying mines in the harbour")], weights)).toEqual(
+  test("disputes nothing of its own side", () => {
+    expect(over([{ ...claim, speaker: "Mali", name: "Mali" }], [denial({})])).toEqual([]);
+    expect(over([{ ...claim, speaker: "navy", name: "the Malian navy" }], [denial({})])).toEqual([]);
+  });
+
+  test("disputes what it answers, and nothing else of the same sentence", () => {
+    const before = said("b", { content: "that crews had gone ashore", speaker: "an admiral", line: "st_1" });
+    const answer = denial({ line: "st_2", answers: ["st_1"], form: "pointing", sentence: "crews had gone ashore" });
+    expect(over([before], [answer])).toHaveLength(1);
+    expect(over([before], [{ ...answer, answers: [] }])).toEqual([]);
+  });
+
+  test("that only says “not” disputes who says the opposite", () => {
+    const words = "Mali had mined the harbour with mines";
+    const calm = denial({ words, form: "implicit", sentence: null });
+    expect(over([{ ...claim, content: "Mali had mined the harbour" }], [calm])).toHaveLength(1);
+    const shut = said("a", { content: "Mali had closed its harbour to ferries", speaker: "a captain" });
+    expect(over([shut], [calm])).toEqual([]);
+  });
+
+  test("is no dispute where nobody holds what it denies", () => {
+    expect(over([], [denial({})])).toEqual([]);
+    expect(over([said("a", { content: "that the budget had been cut", speaker: "a captain" })], [denial({})])).toEqual(
       [],
     );
   });
 
-  test("that tells nothing of its own disputes what its article says that it answers", () => {
-    const before = said("b", { content: "that crews had gone ashore", speaker: "an admiral", act: "accuse" });
-    const answer = { ...denial("it"), line: "st_2", answers: ["st_1"], spans: [[9, 12]] as const };
-    expect(overPropositions([before], [answer], weights)).toHaveLength(1);
-  });
-
-  test("that tells nothing of its own disputes nothing of another article", () => {
-    const before = said("a", { content: "that crews had gone ashore", speaker: "an admiral", act: "accuse" });
-    const eager = { ...weights, denials: new Map([["across", 9]]) };
-    expect(overPropositions([before], [denial("it")], eager)).toEqual([]);
-  });
-
-  test("that only says “not” disputes nothing that has no more than names in common with it", () => {
-    const shut = said("a", { content: "Mali had closed its harbour to ferries", speaker: "a captain" });
-    const calm = { ...denial("that Mali would be drawn into war"), act: "say", explicit: false };
-    expect(overPropositions([shut], [calm], weights)).toEqual([]);
-  });
-
-  test("disputes no shorter telling of its own words", () => {
-    const words = "We know the ship, we know the crew and we know who paid for it";
-    const longer = { ...denial(`${words}, what we do know is why`), act: "say", explicit: false };
-    expect(overPropositions([said("a", { content: words, speaker: "an envoy" })], [longer], weights)).toEqual([]);
-  });
-
-  test("disputes nothing that is about something else", () => {
-    expect(overPropositions([claim], [denial("that the budget had been cut")], weights)).toEqual([]);
+  test("of what reports say is a dispute with whoever tells them", () => {
+    const holder = { origin: "reports", name: "reports", by: null, spans: [[0, 1]] as const };
+    const [dispute] = over([], [denial({ holder })]);
+    expect(dispute?.sides[0]).toMatchObject({ position: "asserts", origins: ["reports"] });
   });
 
   test("joins the other tellings of what it denies", () => {
-    const again = { ...claim, article: "c", content: "that Mali had mined the harbour and laid mines off the port" };
-    const [dispute] = overPropositions([claim, again], [denial("laying mines in the harbour")], weights);
+    const again = { ...claim, article: "c", content: "that Mali had laid mines off the harbour" };
+    const [dispute] = over([claim, again], [denial({})]);
     expect(dispute?.sides[0]?.ends.map(({ article }) => article)).toEqual(["a", "c"]);
   });
+
+  test("of the same thing by somebody else stands on the same side", () => {
+    const other = denial({ article: "c", by: "Niger", name: "Niger", origin: "or_niger" });
+    const [dispute, ...others] = over([claim], [denial({ origin: "or_mali" }), other]);
+    expect(others).toEqual([]);
+    expect(dispute?.sides[1]?.origins).toEqual(["or_mali", "or_niger"]);
+  });
+
+  test("names one party once, whatever it is called", () => {
+    const other = denial({ article: "c", by: "the navy of Mali", name: "the navy of Mali", origin: "or_navy" });
+    const [dispute] = over([claim], [denial({ origin: "or_mali" }), other]);
+    expect(dispute?.sides[1]?.origins).toEqual(["or_mali"]);
+  });
+});
+
+test("who doubts or asks holds nothing", () => {
+  const contents = [
+    "whether Mali had laid mines in the harbour",
+    "that it was unlikely that Mali had laid mines in the harbour",
+  ];
+  for (const content of contents) expect(over([{ ...claim, content }], [denial({})])).toEqual([]);
 });
 
 const claim = said("a", { content: "that Mali had laid mines in the harbour", speaker: "a captain" });
 
-function denial(words: string): Proposition {
-  const { article, line, story, spans, date } = said("b", {});
+function over(told: readonly Said[], denials: readonly Denial[]) {
+  return overPropositions(told, denials, shippedWeights);
+}
+
+function denial(told: Partial<Denial>): Denial {
+  const words = "Mali had laid mines in the harbour";
   return {
-    ...{ article, line, story, stand: "denies", by: "Mali", origin: null, name: "Mali" },
-    ...{ words, act: "deny", explicit: true, answers: [], relayed: null, spans, date },
+    ...{ article: "b", line: "st_1", story: "sy_1", by: "Mali", name: "Mali", origin: null, voice: null },
+    ...{ form: "clause", words, sentence: words, holder: null, answers: [], beside: [], act: "deny" },
+    ...{ spans: [[0, 1]], date: "2031-03-05" },
+    ...told,
   };
 }
 

@@ -1,157 +1,221 @@
-import { bestOf, type Weights } from "../../extract/ranking.js";
+import { anySpansOverlap } from "../../text/span.js";
 import { linkId } from "../link-id.js";
 import { compareText } from "../link-input.js";
 import type { WordWeights } from "../stories/word-weights.js";
-import { comparables } from "./compare-propositions.js";
-import { alike, type ComparedOf, deniable, isOpposed, noneDenied } from "./denied-features.js";
-import type { Dispute, Side } from "./find-disputes.js";
+import { hasFiniteVerb, isOfSomebody, startsWithOwner } from "./claim-sentence.js";
+import { type Claim, claimsAmong, sentenceOf } from "./claims-among.js";
+import { type Comparable, comparables, negation, tells } from "./compare-propositions.js";
+import type { Denial, Held } from "./denials-in.js";
+import type { Dispute, DisputeEnd, Side } from "./find-disputes.js";
 import { isOneSide } from "./one-side.js";
-import { claimsOf, type Proposition, type Said } from "./propositions.js";
+import { nameOf, type Said } from "./statements-said.js";
 
-/** What is alike by more than this is one text told twice, and no denial of itself, unless it is told as one. */
-const mostAlike = 0.9;
-
-/** Two tellings of what one speaker claims are alike by this much. */
-const leastSame = 0.4;
-
-/** And of two speakers. */
-const leastSameOfTwo = 0.5;
-
-/** What disputes are found by, besides the articles. */
-export interface DisputeLexicons {
-  readonly weights: WordWeights;
-  /** What tells which claim a denial denies (`data/denial-weights.tsv`). */
-  readonly denials: Weights;
-}
-
-/** Disputes over what is said in one story: denials, in order of time, and what they deny. Without a denial nothing is disputed. */
+/** Disputes over what is said in one story: denials, in order of time, and who holds what they deny. Without a denial nothing is disputed. */
 export function overPropositions(
   said: readonly Said[],
-  denials: readonly Proposition[],
-  { weights, denials: chosen }: DisputeLexicons,
+  denials: readonly Denial[],
+  weights: WordWeights,
 ): readonly Dispute[] {
   if (denials.length === 0) return [];
-  const claims = claimsOf(said, denials);
-  const all = [...claims, ...denials];
-  const comparedOf = comparedAmong(all, weights);
-  const disputes: {
-    readonly claims: Set<Proposition>;
-    readonly denials: Set<Proposition>;
-  }[] = [];
-  for (const denial of denials.toSorted(byTime)) {
-    const found = deniedBy(denial, claims, comparedOf, chosen);
-    const denied = found ?? relayedBy(denial);
-    if (denied === null) continue;
-    const same = claims.filter((claim) => mayDeny(denial, claim) && isSameClaim(denied, claim, comparedOf));
-    const joined = { claims: new Set([denied, ...same]), denials: new Set([denial]) };
-    const isOne = (known: (typeof disputes)[number]): boolean =>
-      known.claims.has(denied) ||
-      (found === null && [...known.denials].some((other) => isSameClaim(other, denial, comparedOf)));
-    for (const known of disputes.filter(isOne)) {
-      for (const claim of known.claims) joined.claims.add(claim);
-      for (const other of known.denials) joined.denials.add(other);
-      disputes.splice(disputes.indexOf(known), 1);
-    }
-    disputes.push(joined);
-  }
-  const place = new Map(all.map((one, i) => [one, i]));
-  const inOrder = (some: ReadonlySet<Proposition>): readonly Proposition[] =>
-    [...some].sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
-  return disputes.flatMap((one) => {
-    const denied = inOrder(one.denials);
-    // Joined disputes may bring somebody to both sides; who denies it holds nothing of it.
-    const held = inOrder(one.claims).filter((claim) => denied.every((denial) => isOfOther(denial, claim)));
-    return held.length === 0 ? [] : [disputeOf(held, denied)];
-  });
+  const claims = claimsAmong(said, denials);
+  const compared = comparedAmong(claims, denials, weights);
+  const found = denials.toSorted(byTime).flatMap((denial) => contested(denial, claims, compared) ?? []);
+  return groupsOf(found).flatMap((group) => disputeOf(group) ?? []);
 }
 
-/** Propositions of one story as they are compared. */
-export function comparedAmong(all: readonly Proposition[], weights: WordWeights): ComparedOf {
-  const compared = comparables(
-    all.map((one) => ({ words: withSubject(one), denied: one.stand === "denies" })),
+/** One denial, and who holds what it denies. */
+interface Contested {
+  readonly denial: Denial;
+  /** What is denied as it is compared. */
+  readonly denied: Comparable;
+  readonly claims: readonly Claim[];
+  readonly holder: Held | null;
+}
+
+/** Who holds what a denial denies; `null` where nobody does. */
+function contested(denial: Denial, claims: readonly Claim[], compared: Compared): Contested | null {
+  const holder = denial.holder !== null && isHeldByOther(denial.holder, denial) ? denial.holder : null;
+  const same = claims.filter((claim) => mayDeny(denial, claim) && isDenied(claim, denial, compared));
+  if (same.length === 0 && (holder === null || denial.sentence === null)) return null;
+  return { denial, denied: compared.of(denial), claims: same, holder };
+}
+
+/** Claims and denials of one story as they are compared; denials also without the names that stand in them for pronouns. */
+interface Compared {
+  readonly of: (one: Claim | Denial) => Comparable;
+  readonly bare: (denial: Denial) => Comparable;
+}
+
+function comparedAmong(claims: readonly Claim[], denials: readonly Denial[], weights: WordWeights): Compared {
+  const bare = comparables(
+    denials.map(({ words }) => words),
     weights,
   );
-  return new Map(all.flatMap((one, i) => (compared[i] ? [[one, compared[i]] as const] : [])));
+  const full = comparables(
+    // Whose something is ("its embassy") the denial knows, and the name of whoever denies does not tell.
+    [
+      ...denials.map(({ words, sentence }) => (startsWithOwner(words) ? words : (sentence ?? words))),
+      ...claims.map(({ words }) => words),
+    ],
+    weights,
+  );
+  const all = [...denials, ...claims];
+  const [byOne, byDenial] = [placesOf(all, full), placesOf(denials, bare)];
+  return { of: (one) => byOne.get(one) ?? nothing, bare: (one) => byDenial.get(one) ?? nothing };
 }
 
-function disputeOf(claims: readonly Proposition[], denials: readonly Proposition[]): Dispute {
-  const [first] = claims;
-  return {
-    id: linkId("di", ["statement", first === undefined ? "" : keyOf(first)]),
-    kind: "statement",
-    about: first?.words ?? "",
-    sides: [sideOf("asserts", claims), sideOf("denies", denials)],
-    reason: "a denial in the same story, about the same thing by its words, by somebody else",
-  };
+function placesOf<Key>(keys: readonly Key[], values: readonly Comparable[]): ReadonlyMap<Key, Comparable> {
+  return new Map(keys.flatMap((key, i) => (values[i] === undefined ? [] : [[key, values[i]] as const])));
 }
 
-/** What a denial denies: the likeliest claim of others in its story, by learnt weights; `null` where none is likelier. */
-function deniedBy(
-  denial: Proposition,
-  claims: readonly Proposition[],
-  comparedOf: ComparedOf,
-  weights: Weights,
-): Proposition | null {
-  const isOneText = (claim: Proposition): boolean =>
-    denial.act !== "deny" && alike(denial, claim, comparedOf) > mostAlike;
-  const others = claims.filter((claim) => mayDeny(denial, claim) && !isOneText(claim));
-  return bestOf(deniable(denial, others, comparedOf), noneDenied(denial), weights);
+const nothing: Comparable = { words: new Map(), names: new Set(), negative: false, figures: new Set() };
+
+/** Whether a claim is what a denial denies: what it points at, or what tells the same. */
+function isDenied(claim: Claim, denial: Denial, compared: Compared): boolean {
+  const { form, holder, article, answers } = denial;
+  if (claim.article === article && answers.includes(claim.line)) return true;
+  const [own, other] = [compared.of(denial), compared.of(claim)];
+  if (form === "implicit") return claim.words.search(negation) < 0 && tells(own, other, leastOpposed);
+  if (
+    holder !== null &&
+    holder.by !== null &&
+    isOneParty(holder, claim) &&
+    tells(compared.bare(denial), other, leastNamed)
+  )
+    return true;
+  return tells(own, other, form === "phrase" ? leastOfPhrase : claim.article === article ? leastBeside : leastTold);
 }
 
-/** The claim that a denial alone tells of; `null` where it does not say whose that is. */
-function relayedBy(denial: Proposition): Proposition | null {
-  const { relayed, explicit } = denial;
-  if (relayed === null || !explicit) return null;
-  return { ...denial, ...relayed, line: null, stand: "claims", answers: [], relayed: null };
-}
+/** How much of what is denied a claim tells whose holder the denial names, that of a noun alone, one in the same article, one elsewhere, and one of which somebody only says that it is not so. */
+const leastNamed = { all: 0.3, names: 0, matter: 0.4, back: 0 };
+const leastOfPhrase = { all: 0.35, names: 0.3, matter: 0.4, back: 0 };
+const leastBeside = { all: 0.45, names: 0.4, matter: 0.5, back: 0.12 };
+const leastTold = { all: 0.55, names: 0.5, matter: 0.6, back: 0.15 };
+const leastOpposed = { all: 0.6, names: 0.6, matter: 0.65, back: 0.4 };
 
-const ofSpeaker = /^(?:that )?(?:it|they|he|she|we|I|its|their|his|her|our|my)\b/i;
+type Party = Pick<Held, "by" | "name">;
 
-/** The words of a proposition, with who says it where it is of whoever says it: "that they held the bridge". */
-function withSubject({ words, name }: Proposition): string {
-  return ofSpeaker.test(words) ? `${name.split(" · ").slice(0, 2).at(-1)} ${words}` : words;
-}
-
-/** Whether two claims are tellings of one: alike, and more so where they are of two speakers. */
-function isSameClaim(a: Proposition, b: Proposition, comparedOf: ComparedOf): boolean {
-  if (isOpposed(a, b, comparedOf)) return false;
-  return alike(a, b, comparedOf) >= (a.by === b.by ? leastSame : leastSameOfTwo);
+function isOneParty(a: Party, b: Party): boolean {
+  return (a.by !== null && a.by === b.by) || isOneSide(a.name, b.name);
 }
 
 /** Whether a claim is another's than a denial: by whom it is, by what he is called, and by whose text tells it. */
-function isOfOther(denial: Proposition, claim: Proposition): boolean {
+function mayDeny(denial: Denial, claim: Claim): boolean {
+  // Who tells of a denial in one sentence with it holds nothing, unless the denial answers him.
+  const isBeside = claim.article === denial.article && anySpansOverlap(claim.spans, denial.spans);
+  if (isBeside && (claim.line === denial.line || !denial.answers.includes(claim.line))) return false;
   if (claim.by === denial.by || isOneSide(claim.name, denial.name)) return false;
   return claim.origin === null || claim.origin !== denial.origin;
 }
 
-/** Whether one may deny the other: somebody else's, and not words of the denial itself. */
-export function mayDeny(denial: Proposition, claim: Proposition): boolean {
-  return isOfOther(denial, claim) && !relays(claim.words, denial.name);
+function isHeldByOther({ by, name, origin }: Held, denial: Denial): boolean {
+  return by === null || (by !== denial.by && origin !== denial.origin && !isOneSide(name, denial.name));
 }
 
-const saying = /\b(?:said|says|saying|call(?:ed|ing|s)|told|denie[sd]|denying|reject(?:s|ed)|stated)\b/i;
+/** Denials of one thing together. */
+function groupsOf(found: readonly Contested[]): readonly (readonly Contested[])[] {
+  const groups: Contested[][] = [];
+  for (const one of found) {
+    const joined = groups.filter((group) => group.some((other) => isOneThing(one, other) || isOneQuarrel(one, other)));
+    for (const group of joined) groups.splice(groups.indexOf(group), 1);
+    groups.push([...joined.flat(), one]);
+  }
+  return groups;
+}
 
-/** Whether words tell what somebody of that name said. */
-function relays(words: string, name: string): boolean {
-  const parts = name.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
-  const lower = words.toLowerCase();
-  const named = parts.filter((part) => lower.includes(part)).length;
-  return saying.test(words) && named > 0 && named >= parts.length - 1;
+function isOneThing(a: Contested, b: Contested): boolean {
+  return tells(a.denied, b.denied, leastTold) || tells(b.denied, a.denied, leastTold);
+}
+
+/** Whether two denials are of one quarrel: of one party, or of what one party holds, and of something that they have in common; less of it where both parties are the same. */
+function isOneQuarrel(a: Contested, b: Contested): boolean {
+  const held = (one: Contested): readonly Party[] => [...one.claims, ...(one.holder === null ? [] : [one.holder])];
+  const isOfOne = isOneParty(a.denial, b.denial);
+  const isOverOne = held(a).some((one) => held(b).some((other) => isOneParty(one, other)));
+  if (!isOfOne && !isOverOne) return false;
+  const least = isOfOne && isOverOne ? leastBetweenTwo : leastQuarrel;
+  return tells(a.denied, b.denied, least) || tells(b.denied, a.denied, least);
+}
+
+const leastQuarrel = { all: 0.35, names: 0, matter: 0.35, back: 0 };
+const leastBetweenTwo = { all: 0.2, names: 0, matter: 0.2, back: 0 };
+
+function disputeOf(group: readonly Contested[]): Dispute | null {
+  const denials = group.map(({ denial }) => denial);
+  const isOther = (claim: Claim): boolean => denials.every((denial) => mayDeny(denial, claim));
+  const claims = [...new Set(group.flatMap((one) => one.claims))].filter(isOther).sort(byTime);
+  const holders = group
+    .flatMap(({ holder }) => holder ?? [])
+    .filter((one) => denials.every((denial) => isHeldByOther(one, denial)));
+  // Who is named as the holder and whose own claim no article tells holds it too; reports hold it where nobody else does.
+  const unnamed = holders.filter((one) =>
+    one.by === null ? claims.length === 0 : !claims.some((claim) => isOneParty(one, claim)),
+  );
+  const about = aboutOf(group, claims);
+  const [first] = denials;
+  if (about === null || first === undefined || claims.length + unnamed.length === 0) return null;
+  const [claim] = claims;
+  return {
+    id: linkId("di", [
+      "statement",
+      claim === undefined ? `${first.article} ${first.line}` : `${claim.article} ${claim.line}`,
+    ]),
+    kind: "statement",
+    about,
+    sides: [
+      sideOf("asserts", [...claims.map(endOf), ...group.flatMap((one) => endsOfHolders(one, unnamed))]),
+      sideOf("denies", denials.map(endOf)),
+    ],
+    reason: "a denial in the same story, about the same thing by its words, by somebody else",
+  };
+}
+
+/** What is contested, as a sentence: by the denial's own words where they are one, else by those of a claim. */
+function aboutOf(group: readonly Contested[], claims: readonly Claim[]): string | null {
+  const told = group.flatMap(({ denial }) => denial.sentence ?? []);
+  const held = claims.flatMap((claim) => sentenceOf(claim) ?? []);
+  const all = [...told.filter(hasFiniteVerb), ...held];
+  return all.find((one) => !isOfSomebody(one)) ?? null;
+}
+
+function endsOfHolders({ denial, holder }: Contested, holders: readonly Held[]): readonly ToldEnd[] {
+  if (holder === null || !holders.includes(holder)) return [];
+  const { origin, name, spans } = holder;
+  const { article, date } = denial;
+  return [{ article, line: null, spans, day: date, date, voice: { origin, name }, origin, called: name }];
+}
+
+/** An end with whoever stands there: the origin, and all that he is called. */
+interface ToldEnd extends DisputeEnd {
+  readonly origin: string | null;
+  readonly called: string;
+}
+
+function endOf(one: Claim | Denial): ToldEnd {
+  const { article, line, spans, date, origin, name } = one;
+  return { article, line, spans, day: date, date, voice: "voice" in one ? one.voice : null, origin, called: name };
+}
+
+/** A side with each party once, by what it is first called: "Woods' agent" is one of "the Tour and Woods' agent". */
+function sideOf(position: string, told: readonly ToldEnd[]): Side {
+  const first = (end: ToldEnd): ToldEnd => told.find((one) => isOneSide(one.called, end.called)) ?? end;
+  const ends = told.map((end) => {
+    const { origin, called, voice } = first(end);
+    const isSame = (end.voice?.origin ?? end.origin) === (voice?.origin ?? origin);
+    return isSame || origin === null ? end : { ...end, voice: voice ?? { origin, name: nameOf(called) } };
+  });
+  return {
+    position,
+    ends: ends.map(({ origin: _, called: __, ...end }) => end),
+    origins: [...new Set(ends.flatMap(({ origin, voice }) => voice?.origin ?? origin ?? []))],
+  };
 }
 
 /** Earlier days first, those without one last; within a day by article, so that the order does not depend on who came first. */
-function byTime(a: Proposition, b: Proposition): number {
-  return compareText(a.date ?? "~", b.date ?? "~") || compareText(a.article, b.article);
-}
-
-function keyOf({ article, line }: Proposition): string {
-  return `${article} ${line}`;
-}
-
-function sideOf(position: string, propositions: readonly Proposition[]): Side {
-  return {
-    position,
-    ends: propositions.map(({ article, line, spans, date }) => ({ article, line, spans, day: date, date })),
-    origins: [...new Set(propositions.flatMap(({ origin }) => origin ?? []))],
-  };
+function byTime(a: Pick<Claim, "date" | "article" | "spans">, b: Pick<Claim, "date" | "article" | "spans">): number {
+  return (
+    compareText(a.date ?? "~", b.date ?? "~") ||
+    compareText(a.article, b.article) ||
+    (a.spans[0]?.[0] ?? 0) - (b.spans[0]?.[0] ?? 0)
+  );
 }

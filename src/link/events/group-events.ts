@@ -1,15 +1,19 @@
 import type { Action } from "../../record/action.js";
 import type { Institution, Posture } from "../../record/posture.js";
+import type { ArticleRecord } from "../../record/record.js";
+import type { Time } from "../../record/time.js";
 import type { Span } from "../../text/span.js";
-import { DisjointSets } from "../disjoint-sets.js";
 import { groupedBy } from "../grouped-by.js";
 import { isKnown, keyOf, type Line } from "../line.js";
 import { type EventId, linkId, type OriginId } from "../link-id.js";
 import { day, dayOf, instantOf, type LinkInput } from "../link-input.js";
-import type { Origin, Origins } from "../origins/trace-origins.js";
+import { someGovernment } from "../origins/body-of-speaker.js";
+import { independentOrigins } from "../origins/independent-origins.js";
+import { type Origin, type Origins, ownVoices, type Trace } from "../origins/trace-origins.js";
 import { type CountryNames, institutionKey, isWholeInstitution } from "../postures/institution-key.js";
 import { wholeInstitutions } from "../postures/whole-institutions.js";
 import type { Settled } from "../settled.js";
+import { isOtherAct, isSameAct, type ToldAct, toldAct } from "./same-act.js";
 
 /** One action or posture, in however many articles it is told. */
 export interface Event<Told extends TellingFacts = Telling> {
@@ -39,8 +43,8 @@ export interface TellingFacts extends Line {
   readonly date: string | null;
   readonly dated: "told" | "published" | "unknown";
   readonly origin: OriginId;
-  /** Whose word it is: of somebody known, of somebody unnamed, or of the text itself. */
-  readonly by: Origin["kind"];
+  /** Whose word it is: of somebody known, of somebody unnamed, or of the text itself; `doer`: of the government whose state it is. */
+  readonly by: Origin["kind"] | "doer";
 }
 
 /** That one line tells of an event. */
@@ -53,11 +57,13 @@ export interface Telling extends TellingFacts {
 const nearDays = { action: 2, posture: 7 };
 
 /**
- * The actions and postures of all articles, each once. Tellings are of one event where they are of one kind, by and to the same, and less than
- * days apart; actions also have to be of one story or to share both ends, because two neighbours shell each other every day.
+ * The actions and postures of all articles, each once. Tellings are of one event where they are of one kind, by the same, and less than days apart; actions
+ * also have to be one act by their words and objects, and of one story or between the same, because two neighbours shell each other every day.
  */
 export function groupEvents(settled: Settled, origins: Origins, countries: CountryNames): readonly Event[] {
-  return settleEvents(toldEvents(settled, origins, countries)).map(({ id, told }) => eventOf(id, told));
+  return settleEvents(toldEvents(settled, origins, countries)).map(({ id, told }) =>
+    eventOf(id, independentOrigins(told)),
+  );
 }
 
 /** Tellings that are of one event, and which. */
@@ -93,15 +99,12 @@ export function toldEvents(
   { origins, traces }: Origins,
   countries: CountryNames,
 ): readonly ToldEvent[] {
-  const byId = new Map(origins.map((origin) => [origin.id, origin]));
-  const originOf = new Map(
-    traces.flatMap(({ article, line, origin }) => {
-      const found = byId.get(origin);
-      return found === undefined ? [] : [[`${article} ${line}`, found] as const];
-    }),
-  );
+  const traced = {
+    origins: new Map(origins.map((origin) => [origin.id as string, origin])),
+    traces: new Map(traces.map((trace) => [`${trace.article} ${trace.line}`, trace])),
+  };
   const institutions = wholeInstitutions(settled);
-  return settled.articles.flatMap((input) => toldIn(input, settled, originOf, institutions, countries));
+  return settled.articles.flatMap((input) => toldIn(input, settled, traced, institutions, countries));
 }
 
 /** The event of these tellings, of which there is one at least. */
@@ -154,23 +157,38 @@ export interface ToldEvent {
   readonly who: readonly string[];
   readonly whom: readonly string[];
   readonly story: string;
+  /** What is done, by its own words; `null` of a state. */
+  readonly act: ToldAct | null;
+  /** On whose word it is told, by all that others may have it on too; see {@link Trace.voices}. */
+  readonly voices: readonly string[];
   readonly telling: Telling;
+}
+
+/** Origins by their ids, and how lines lead to them by article and line. */
+interface Traced {
+  readonly origins: ReadonlyMap<string, Origin>;
+  readonly traces: ReadonlyMap<string, Trace>;
 }
 
 function toldIn(
   input: LinkInput,
   settled: Settled,
-  origins: ReadonlyMap<string, Origin>,
+  { origins, traces }: Traced,
   institutions: ReadonlyMap<string, Institution>,
   countries: CountryNames,
 ): readonly ToldEvent[] {
   const { actions, postures } = input.record;
   const story = settled.storyOf.get(input.id) ?? input.id;
+  const voicesOf = ({ id }: Action | Posture, country: string | null): readonly string[] =>
+    ownVoices(traces.get(`${input.id} ${id}`)?.voices ?? [], country);
   const telling = (line: Action | Posture, time: string | null, reason: string): Telling | null => {
-    const origin = origins.get(`${input.id} ${line.id}`);
+    const origin = origins.get(traces.get(`${input.id} ${line.id}`)?.origin ?? "");
     if (origin === undefined) return null;
-    const told = input.record.times.find(({ id }) => id === time)?.from?.slice(0, 10) ?? null;
     const published = dayOf(input);
+    const told = toldDay(
+      input.record.times.find(({ id }) => id === time),
+      published,
+    );
     const date = told ?? published;
     const dated = told !== null ? "told" : date !== null ? "published" : "unknown";
     return {
@@ -191,7 +209,10 @@ function toldIn(
     const whom = action.recipients.map((one) => keyOf(one, input.id, settled)).sort();
     const own = telling(action, action.time, `${action.type} by and to the same, within ${nearDays.action} days`);
     if (own === null || who.length === 0) return [];
-    return [{ key: actionKey(action.type, who), kind: "action", what: action.type, who, whom, story, telling: own }];
+    const act = toldAct(action, input.record);
+    const voices = voicesOf(action, countryOf(action, input.record));
+    const key = actionKey(action.type, who);
+    return [{ key, kind: "action", what: action.type, who, whom, story, act, voices, telling: own }];
   });
   const ofPostures = postures.flatMap((posture): readonly ToldEvent[] => {
     const institution = institutions.get(`${input.id} ${posture.id}`) ?? posture.institution;
@@ -200,6 +221,7 @@ function toldIn(
     const who = key === null ? [subjectOf(posture, input.id, settled)] : [key, ...(known === null ? [] : [known])];
     const within = isMeantAlike("posture", who) ? null : story;
     const what = `${posture.aspect} ${posture.value}`;
+    const voices = voicesOf(posture, institution.of);
     const own = telling(
       posture,
       posture.since,
@@ -215,11 +237,33 @@ function toldIn(
             who,
             whom: [],
             story,
-            telling: own,
+            act: null,
+            voices,
+            telling: isOwnWord(institution, voices) ? { ...own, by: "doer" } : own,
           },
         ];
   });
   return [...ofActions, ...ofPostures];
+}
+
+/** The day that a time tells; `null` of one that spans days of which the article's own may be one ("this week"). */
+function toldDay(time: Time | undefined, published: string | null): string | null {
+  const [from, to] = [time?.from?.slice(0, 10) ?? null, time?.to?.slice(0, 10) ?? null];
+  const [first, last, own] = [instantOf(from), instantOf(to), instantOf(published)];
+  if (first === null || last === null || own === null || last - first <= day) return from;
+  return own >= first && own - last <= nearDays.posture * day ? null : from;
+}
+
+/** Whether it is told on the word of the government whose state it is; what armed forces say of themselves is a claim like another. */
+function isOwnWord({ kind, of }: Institution, voices: readonly string[]): boolean {
+  return kind !== "force" && of !== null && voices.includes(`${someGovernment} ${of}`);
+}
+
+/** The country of whoever acts; `null` where several do or none is known. */
+function countryOf({ actors }: Action, { entities }: ArticleRecord): string | null {
+  const countries = new Set(actors.map(({ entity }) => entities.find(({ id }) => id === entity)?.country ?? null));
+  const [only] = countries;
+  return countries.size === 1 ? (only ?? null) : null;
 }
 
 /** Whose state it is: who is known by that name, else the words with the one who settled it ("embassy staff" of Norland). */
@@ -234,36 +278,44 @@ export function subjectOf({ subject, by }: Posture, article: string, settled: Se
 const mostBefore = 200;
 
 function eventsOf(earlier: readonly EarlierTelling[], added: readonly ToldEvent[]): readonly SettledEvent[] {
-  const told = [...earlier.map((one) => one.told), ...added];
-  const sets = new DisjointSets(
-    told.length,
-    earlier.map(({ event }) => event),
+  const told = [...earlier];
+  const events = new Map(
+    [...groupedBy(told, ({ event }) => event)].map(([id, all]) => [id, all.map((one) => one.told)]),
   );
-  for (const [i, a] of told.entries()) {
-    for (let j = Math.max(i + 1, earlier.length); j < Math.min(told.length, i + mostBefore); j++) {
-      const b = told[j];
-      if (b && isOneEvent(a, b)) sets.join(i, j);
-    }
+  const grown = new Set<EventId>();
+  for (const one of added) {
+    const near = new Set(told.slice(-mostBefore).map(({ event }) => event));
+    const known = [...near].find((id) => isOfEvent(one, (events.get(id) ?? []).slice(-mostBefore)));
+    const id = known ?? linkId("ev", [one.telling.article, one.telling.line]);
+    grown.add(id);
+    told.push({ event: id, told: one });
+    events.set(id, [...(events.get(id) ?? []), one]);
   }
-  return sets
-    .sets()
-    .filter((set) => (set.at(-1) ?? 0) >= earlier.length)
-    .flatMap((set) => {
-      const members = set.flatMap((at) => told[at] ?? []);
-      const [first] = members;
-      if (first === undefined) return [];
-      const known = earlier[set[0] ?? 0]?.event;
-      return [{ id: known ?? linkId("ev", [first.telling.article, first.telling.line]), told: members }];
-    });
+  return [...grown].map((id) => ({ id, told: events.get(id) ?? [] }));
+}
+
+/** Whether it is told of the event that these tell of: of one with one of them, and none speaks of another act. */
+function isOfEvent(told: ToldEvent, members: readonly ToldEvent[]): boolean {
+  const isOther = ({ act, telling }: ToldEvent): boolean =>
+    act !== null && told.act !== null && (isOtherAct(act, told.act) || isOfOneSentence(telling, told.telling));
+  return members.some((one) => isOneEvent(one, told)) && !members.some(isOther);
+}
+
+/** Whether both stand in one sentence: what it tells twice in two words is two acts. */
+function isOfOneSentence(a: Telling, b: Telling): boolean {
+  return a.article === b.article && a.evidence.some(([start]) => b.evidence.some(([other]) => start === other));
 }
 
 function isOneEvent(a: ToldEvent, b: ToldEvent): boolean {
   const [one, other] = [instantOf(a.telling.date), instantOf(b.telling.date)];
   const apart = one === null || other === null ? 0 : Math.abs(one - other) / day;
   if (apart > nearDays[a.kind]) return false;
-  if (a.kind === "posture") return a.story === b.story || (one !== null && other !== null);
-  const ends = a.whom.some((one) => b.whom.includes(one));
-  const known = a.who.every(isKnown) && a.whom.some((one) => isKnown(one) && b.whom.includes(one));
-  if (a.whom.length > 0 && b.whom.length > 0 && !ends) return false;
+  if (a.act === null || b.act === null) return a.story === b.story || (one !== null && other !== null);
+  if (!isSameAct(a.act, b.act, isFact(a) === isFact(b))) return false;
+  const known = a.who.every(isKnown) && a.whom.some((each) => isKnown(each) && b.whom.includes(each));
   return a.story === b.story || (known && one !== null && other !== null);
+}
+
+function isFact({ telling: { status } }: ToldEvent): boolean {
+  return status === "happened" || status === "ongoing";
 }

@@ -1,7 +1,7 @@
 import type { TellingFacts } from "./group-events.js";
 
 /**
- * On whose word an act or a state is told. `reported`: an outlet or agency says so in its own voice; `claimed`: it is told on the word of those who say so
+ * On whose word an act or a state is told. `reported`: an outlet or agency says so in its own voice, or a government of its own doing; `claimed`: it is told on the word of those who say so
  * alone; `contested`: somebody says that it is not so; `withdrawn`: whoever told it has taken it back, and nobody else tells it.
  */
 export type Sourcing = "reported" | "claimed" | "contested" | "withdrawn";
@@ -20,7 +20,7 @@ export interface Reliability {
 
 /**
  * How reliable an act or a state is by its tellings, by the rule in docs/methods.md. An origin counts once, with what it says last: whoever denies what they told
- * before has withdrawn it.
+ * before has withdrawn it, and whoever tells as possible what others tell as done vouches for nothing.
  *
  * @param tellings in order of time
  * @param contradicted further origins that say it is not so, elsewhere than in a telling: those who deny the statement that it is told by
@@ -31,7 +31,10 @@ export function reliabilityOf(
 ): Reliability {
   const last = new Map(tellings.map((one) => [one.origin as string, one]));
   const told = new Set(tellings.flatMap(({ origin, status }) => (isDenial(status) ? [] : [origin])));
-  const vouching = [...last.values()].filter(({ status }) => !isDenial(status));
+  const surest = Math.min(...[...last.values()].map(({ status }) => certainties.indexOf(certaintyOf(status))));
+  const vouching = [...last.values()].filter(
+    ({ status }) => !isDenial(status) && certainties.indexOf(certaintyOf(status)) === surest,
+  );
   const denying = [...last.values()].filter(({ status }) => isDenial(status)).map(({ origin }) => origin as string);
   const against = new Set([
     ...denying,
@@ -42,7 +45,7 @@ export function reliabilityOf(
     const isWithdrawn = [...against].every((origin) => told.has(origin as TellingFacts["origin"])) && against.size > 0;
     return { sourcing: isWithdrawn ? "withdrawn" : "contested", credibility: 5, ...counts };
   }
-  const own = vouching.some(({ by }) => by === "text");
+  const own = vouching.some(({ by }) => by === "text" || by === "doer");
   const sourcing = against.size > 0 ? "contested" : own ? "reported" : "claimed";
   const isTold = vouching.some(({ status }) => status === "happened" || status === "ongoing");
   return { sourcing, credibility: isTold ? credibilityOf(counts, own) : 6, ...counts };
@@ -52,6 +55,15 @@ function credibilityOf({ vouching, against }: Pick<Reliability, "vouching" | "ag
   if (against > 0) return vouching > against ? 4 : 5;
   if (!own) return vouching > 1 ? 3 : 4;
   return vouching > 2 ? 1 : vouching > 1 ? 2 : 3;
+}
+
+/** How sure a telling is: whoever tells what may be does not vouch for what others tell as done. */
+const certainties = ["done", "announced", "possible", "denied"] as const;
+
+function certaintyOf(status: TellingFacts["status"]): (typeof certainties)[number] {
+  if (isDenial(status)) return "denied";
+  if (status === "happened" || status === "ongoing") return "done";
+  return status === "announced" ? "announced" : "possible";
 }
 
 function isDenial(status: TellingFacts["status"]): boolean {

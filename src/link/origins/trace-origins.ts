@@ -1,11 +1,15 @@
-import { plain } from "../../extract/naming/plain.js";
+import type { EntityLexicons } from "../../extract/naming/entity-lexicons.js";
+import { plain, plainWords } from "../../extract/naming/plain.js";
 import type { StatementId } from "../../record/id.js";
+import type { Mention } from "../../record/mention.js";
 import type { Statement } from "../../record/statement.js";
+import type { Span } from "../../text/span.js";
 import type { Agencies } from "../copies/agencies.js";
 import { type Line, statementOf } from "../line.js";
 import { linkId, type OriginId, type PersonOrBodyId } from "../link-id.js";
 import type { LinkInput } from "../link-input.js";
 import type { Settled } from "../settled.js";
+import { bodiesOfSpeaker, bodyOfOffice, someGovernment } from "./body-of-speaker.js";
 
 /** Where a claim enters the news. Two articles with one origin are one voice. */
 export interface Origin {
@@ -24,6 +28,11 @@ export interface Trace extends Line {
   /** Who told whom, the article's own text first. */
   readonly steps: readonly string[];
   readonly reason: string;
+  /**
+   * On whose word it is told, each as a name of its own: the speaker, the body that he speaks for, whoever the words came through, and always the text. Two tellings
+   * of one event that have a voice in common have one origin.
+   */
+  readonly voices: readonly string[];
 }
 
 /** The origins of all lines of the articles, and the way from each line to its own. */
@@ -37,23 +46,87 @@ export interface Origins {
  * told apart by whom they spoke to, so "a senior official" in two papers is two people unless both have it from one agency. What an article
  * says itself, or takes from another outlet, belongs to the text's first publisher: a wire copy adds no voice.
  */
-export function traceOrigins(settled: Settled, agencies: Agencies): Origins {
+export function traceOrigins(settled: Settled, agencies: Agencies, names: EntityLexicons): Origins {
   const origins = new Map<string, Origin>();
+  const offices = officesOf(settled, names);
   const traces: Trace[] = [];
   for (const input of settled.articles) {
     const { statements, actions, postures } = input.record;
-    const lines: readonly (readonly [Line["line"], StatementId | null])[] = [
-      ...statements.map(({ id }) => [id, id] as const),
-      ...[...actions, ...postures].map(({ id, accordingTo }) => [id, accordingTo] as const),
+    const lines: readonly (readonly [Line["line"], StatementId | null, readonly Span[]])[] = [
+      ...statements.map(({ id }) => [id, id, []] as const),
+      ...[...actions, ...postures].map(({ id, accordingTo, evidence }) => [id, accordingTo, evidence] as const),
     ];
-    for (const [line, statement] of lines) {
+    for (const [line, statement, evidence] of lines) {
       if (input.hidden?.has(line)) continue;
-      const { origin, steps, reason } = originOf(input, statementOf(input.record, statement), settled, agencies);
+      const told = statementOf(input.record, statement);
+      const { origin, steps, reason } = originOf(input, told, settled, agencies);
       origins.set(origin.id, origin);
-      traces.push({ article: input.id, line, origin: origin.id, steps, reason });
+      const text = ofText(settled.textOf.get(input.id) ?? input.id).origin.id;
+      const through = told === null ? null : outletIn(told, agencies);
+      const voices = [
+        origin.id,
+        ...bodiesOf(told, origin, input, offices, names),
+        ...(through === null ? [] : [ofText(through).origin.id]),
+        ...wordsOf(evidence, input),
+        text,
+      ];
+      traces.push({ article: input.id, line, origin: origin.id, steps, reason, voices: [...new Set(voices)] });
     }
   }
   return { origins: [...origins.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), traces };
+}
+
+/** The voices with the country whose act it is for a government of which nobody tells whose it is. */
+export function ownVoices(voices: readonly string[], country: string | null): readonly string[] {
+  return voices.flatMap((voice) => {
+    if (voice !== someGovernment) return [voice];
+    return country === null ? [] : [`${someGovernment} ${country}`];
+  });
+}
+
+/**
+ * The words of sentences, and those in quote marks within them, where they are so many that two texts do not have them by chance: who tells something in the same words has it
+ * from the same.
+ */
+function wordsOf(evidence: readonly Span[], { record }: LinkInput): readonly string[] {
+  return evidence.flatMap((span) => {
+    const sentence = record.article.text.slice(...span);
+    const quoted = [...sentence.matchAll(/[“"]([^“”"]+)[”"]/gu)].map(([, words = ""]) => words);
+    return [sentence, ...quoted].flatMap((words) => {
+      const letters = plainWords(words);
+      return letters.length < ownWords ? [] : [`words ${letters.slice(0, ownWords).join(" ")}`];
+    });
+  });
+}
+
+/** So many words in a row are somebody's own. */
+const ownWords = 8;
+
+/** For which bodies people speak by their offices, as some article tells. */
+function officesOf({ articles, whoIs }: Settled, names: EntityLexicons): ReadonlyMap<string, string> {
+  const offices = new Map<string, string>();
+  for (const { id: article, record } of articles) {
+    for (const entity of record.entities) {
+      if (entity.kind !== "person" || entity.roles.length === 0) continue;
+      const [who, body] = [whoIs(article, entity.id), bodyOfOffice(entity, record.entities, names)];
+      if (who !== null && body !== null && (body !== someGovernment || !offices.has(who))) offices.set(who, body);
+    }
+  }
+  return offices;
+}
+
+function bodiesOf(
+  statement: Statement | null,
+  { who }: Origin,
+  { record }: LinkInput,
+  offices: ReadonlyMap<string, string>,
+  names: EntityLexicons,
+): readonly string[] {
+  if (statement?.speaker == null) return [];
+  const told = bodiesOfSpeaker(statement.speaker, record, names);
+  const isOpen = told.length === 0 || told[0] === someGovernment;
+  const known = isOpen ? offices.get(who ?? "") : undefined;
+  return known === undefined ? told : [known];
 }
 
 interface Found {
@@ -77,10 +150,26 @@ function originOf(input: LinkInput, statement: Statement | null, settled: Settle
     return { origin: speakerOrigin(name, who), steps, reason: `said by ${name}` };
   }
   const through = outlet ?? text;
-  const name = speaker.text;
-  const id = linkId("or", ["unnamed", plain(name), plain(through)]);
-  const origin = { id, kind: "unnamed", name, who: null, through } as const;
-  return { origin, steps, reason: `said by ${name}, whom nobody names, to ${through}` };
+  // A pronoun names nobody; whom it stands for may be told before.
+  const name = speaker.naming === "pronoun" ? (nameIn(input, speaker.entity) ?? speaker.text) : speaker.text;
+  return { origin: unnamedOrigin(name, through), steps, reason: `said by ${name}, whom nobody names, to ${through}` };
+}
+
+/** The origin that somebody is whom an article names, and by what name. */
+export function originOfMention(
+  { text: words, entity }: Pick<Mention, "text" | "entity">,
+  input: LinkInput,
+  settled: Settled,
+): { readonly origin: OriginId; readonly name: string } {
+  const who = settled.whoIs(input.id, entity);
+  const name = nameIn(input, entity) ?? words;
+  const through = settled.textOf.get(input.id) ?? input.id;
+  const { id } = who === null ? unnamedOrigin(words, through) : speakerOrigin(name, who);
+  return { origin: id, name };
+}
+
+function unnamedOrigin(name: string, through: string): Origin {
+  return { id: linkId("or", ["unnamed", plain(name), plain(through)]), kind: "unnamed", name, who: null, through };
 }
 
 function ofText(name: string): Pick<Found, "origin"> {

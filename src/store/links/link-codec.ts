@@ -73,6 +73,8 @@ const tellingColumns = [
   "telling.who",
   "telling.whom",
   "telling.story",
+  "telling.act",
+  "telling.voices",
   "telling.spans",
   "telling.reason",
 ] as const;
@@ -98,6 +100,8 @@ export interface TellingRow extends TellingFactsRow {
   readonly who: string;
   readonly whom: string;
   readonly story: string;
+  readonly act: string;
+  readonly voices: string;
   readonly spans: string;
   readonly reason: string;
 }
@@ -126,6 +130,11 @@ export function tellingOfRow(row: TellingRow): EarlierTelling {
   const telling = { ...tellingFactsOfRow(row), evidence: JSON.parse(row.spans) as Telling["evidence"], reason };
   return {
     event: row.event as EventId,
-    told: { key, ...toldOfRow(row), whom, telling },
+    told: {
+      ...{ key, ...toldOfRow(row), whom },
+      act: JSON.parse(row.act) as ToldEvent["act"],
+      voices: JSON.parse(row.voices) as readonly string[],
+      telling,
+    },
   };
 }

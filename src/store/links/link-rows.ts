@@ -1,4 +1,4 @@
-import type { Said } from "../../link/disputes/propositions.js";
+import type { Said } from "../../link/disputes/statements-said.js";
 import { isMeantAlike } from "../../link/events/group-events.js";
 import type { DayLinks } from "../../link/link-day.js";
 import type { LinkInput } from "../../link/link-input.js";
@@ -92,7 +92,7 @@ export function linkRows(day: string, links: DayLinks, { versionOf, lineOf, outl
     telling: links.events.flatMap(({ id: event, told }) =>
       told
         .filter(({ telling }) => timeOf.has(telling.article))
-        .map(({ key, kind, what, who, whom, story, telling }) => ({
+        .map(({ key, kind, what, who, whom, story, act, voices, telling }) => ({
           ...{ line: lineOf(telling.article, telling.line), version: versionOf(telling.article), day },
           ...{
             time: timeOf.get(telling.article) ?? null,
@@ -103,6 +103,7 @@ export function linkRows(day: string, links: DayLinks, { versionOf, lineOf, outl
             kind,
           },
           ...{ what, who: JSON.stringify(who), whom: JSON.stringify(whom), story },
+          ...{ act: JSON.stringify(act), voices: JSON.stringify(voices) },
           history: kind === "posture" ? historyOf(what, who, story) : null,
           ...{
             status: telling.status,
@@ -116,9 +117,10 @@ export function linkRows(day: string, links: DayLinks, { versionOf, lineOf, outl
     ),
     dispute_end: links.disputes.flatMap(({ id, subject, kind, about, reason, sides }) =>
       sides.flatMap(({ position, ends }) =>
-        ends.map(({ article, line, spans, date }) => ({
+        ends.map(({ article, line, spans, date, voice }) => ({
           ...{ dispute: id, day, subject, kind, about, reason, position, version: versionOf(article) },
           ...{ line: line === null ? null : lineOf(article, line), spans: JSON.stringify(spans), date },
+          ...{ origin: voice?.origin ?? null, name: voice?.name ?? null },
         })),
       ),
     ),

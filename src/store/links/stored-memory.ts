@@ -1,7 +1,8 @@
 import type { EarlierText } from "../../link/copies/find-copies.js";
 import { hiddenLines } from "../../link/corrections/correct-record.js";
+import type { Denial } from "../../link/disputes/denials-in.js";
 import type { ToldFigure } from "../../link/disputes/find-disputes.js";
-import type { Proposition, Said } from "../../link/disputes/propositions.js";
+import type { Said } from "../../link/disputes/statements-said.js";
 import { isPersonKey } from "../../link/entities/told-entity.js";
 import type { CopyGroupId, OriginId, StoryId } from "../../link/link-id.js";
 import type { LinkInput } from "../../link/link-input.js";
@@ -75,7 +76,7 @@ async function rememberedArticles({ tables }: Tables, window: Window): Promise<r
       group: groups.get(row.version) ?? null,
       textOf: row.text_of,
       figures: JSON.parse(row.figures) as readonly ToldFigure[],
-      denials: JSON.parse(row.denials) as readonly Proposition[],
+      denials: JSON.parse(row.denials) as readonly Denial[],
     };
   });
 }

@@ -109,7 +109,8 @@ export async function disputesWith(
         .leftJoin("trace", "trace.line", "dispute_end.line")
         .select(["dispute", "dispute_end.kind", "about", "dispute_end.reason", "position", "dispute_end.spans", "date"])
         .select("linked.day")
-        .select(["version.id as article", "line.id as line", "trace.origin", "linked.text_of"])
+        .select(["version.id as article", "line.id as line", "trace.origin as traced", "linked.text_of"])
+        .select(["dispute_end.origin", "dispute_end.name"])
         .where("dispute", "in", [...some])
         .$if(until !== null, (query) => query.where("dispute_end.day", "<", until ?? ""))
         .orderBy("dispute_end.day")
@@ -126,14 +127,11 @@ export async function disputesWith(
       const sides = [...groupedBy(ends, ({ position }) => position)].map(
         ([position, own]): Side => ({
           position,
-          ends: own.map(({ article, line, spans, day, date }) => ({
-            article,
-            line,
-            spans: JSON.parse(spans),
-            day,
-            date,
+          ends: own.map(({ article, line, spans, day, date, origin, name }) => ({
+            ...{ article, line, spans: JSON.parse(spans), day, date },
+            voice: origin === null || name === null ? null : { origin, name },
           })),
-          origins: [...new Set(own.map(({ origin, text_of }) => origin ?? text_of))],
+          origins: [...new Set(own.map(({ origin, traced, text_of }) => origin ?? traced ?? text_of))],
         }),
       );
       const kind = first.kind as Dispute["kind"];

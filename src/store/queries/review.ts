@@ -110,26 +110,6 @@ export async function subjectsOfDisputes(
   return found;
 }
 
-/** Who takes the stances that are ends of disputes, by the ids of these lines in the whole database. */
-export async function holdersOfStances(
-  { tables }: Pick<Store, "tables">,
-  disputes: readonly Pick<Dispute, "id">[],
-): Promise<ReadonlyMap<string, string>> {
-  const found = new Map<string, string>();
-  for (const some of inChunks(disputes.map(({ id }) => id))) {
-    const rows = await tables
-      .selectFrom("dispute_end")
-      .innerJoin("line", "line.key", "dispute_end.line")
-      .innerJoin("version", "version.key", "dispute_end.version")
-      .select(["version.id as article", "line.id as line", "line.who"])
-      .where("dispute", "in", [...some])
-      .where("line.kind", "=", "stance")
-      .execute();
-    for (const { article, line, who } of rows) found.set(lineId(article, line), who.split(" · ")[0] ?? who);
-  }
-  return found;
-}
-
 /** What has a tag, or is assigned to somebody, as a question that lines and disputes answer. What was assigned anew is no longer whose it was. */
 export async function remarkedLines(
   { tables }: Pick<Store, "tables">,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { claimSentence } from "./dispute-view.js";
+import { claimSentence } from "./claim-sentence.js";
 
 test.each([
   ["that the bridge is  down,", "The bridge is down"],

@@ -1,0 +1,245 @@
+import type { Posture } from "../../record/posture.js";
+
+export type State = Pick<Posture, "aspect" | "value">;
+
+/** The words around a state. */
+export interface StateWords {
+  readonly trigger: string;
+  /** For what is in the state. */
+  readonly subject: string;
+  readonly sentence: string;
+}
+
+/** What the words of a state have to carry, or what they make of it. Each rule has examples that its test runs: the trigger in brackets, the subject in braces. */
+export interface StateRule {
+  readonly name: string;
+  readonly of: RegExp;
+  readonly in: keyof StateWords;
+  /** The rule holds where these words are there, or, `lacks`, where none of them is. */
+  readonly says?: RegExp;
+  readonly lacks?: RegExp;
+  /** `null`: it is no state. */
+  readonly makes: State | null;
+  readonly examples: readonly (readonly [state: string, sentence: string, makes: string | null])[];
+}
+
+const evacuated = { aspect: "staffing", value: "evacuated" } as const;
+const expelled = { aspect: "relations", value: "diplomats_expelled" } as const;
+const ordered = { aspect: "staffing", value: "ordered_departure" } as const;
+
+/** In the order in which they are asked, each of what those before it made. */
+export const stateRules: readonly StateRule[] = [
+  {
+    name: "an ambassador who leaves with the others is not called home",
+    of: /^relations\/ambassador_recalled$/,
+    in: "trigger",
+    says: /^(?!.*\b(?:re)?call|.*\b(?:summon|withdr|pull|home|consult|back|bring|brought)).*\b(?:left|leav|gone|go|went|depart|evacuat|fled|flee|flown|flew|fly)/i,
+    makes: evacuated,
+    examples: [
+      ["relations/ambassador_recalled", "{The ambassador and her staff} [left early] on Monday.", "staffing/evacuated"],
+      ["relations/ambassador_recalled", "Norland [called home] {its ambassador}.", "relations/ambassador_recalled"],
+    ],
+  },
+  {
+    name: "who is expelled is not ordered out by those who sent him",
+    of: /^(?:staffing\/(?:ordered_departure|evacuated|reduced)|relations\/downgraded)$/,
+    in: "trigger",
+    says: /\bexp(?:el|uls)/i,
+    makes: expelled,
+    examples: [
+      ["staffing/ordered_departure", "Karsk [orders expulsion] of {all embassy staff}", "relations/diplomats_expelled"],
+    ],
+  },
+  {
+    name: "only needless travel is advised against",
+    of: /^travel_advice\/do_not_travel$/,
+    in: "sentence",
+    says: /\b(?:all but essential|all but necessary|non-?essential|unnecessary|needless|unless (?:it is |they are )?(?:essential|necessary))\b/i,
+    makes: { aspect: "travel_advice", value: "reconsider_travel" },
+    examples: [
+      [
+        "travel_advice/do_not_travel",
+        "It [advised against all but essential travel] to {Karsk}.",
+        "travel_advice/reconsider_travel",
+      ],
+      ["travel_advice/do_not_travel", "It [advised against all travel] to {Karsk}.", "travel_advice/do_not_travel"],
+    ],
+  },
+  {
+    name: "advice on travel speaks of travel",
+    of: /^travel_advice\/(?!leave_now)/,
+    in: "sentence",
+    lacks: /\b(?:travel|trips?\b|visit|advis|advice|caution|precaution)/i,
+    makes: null,
+    examples: [["travel_advice/do_not_travel", "The embassy [warned] {citizens} to take shelter.", null]],
+  },
+  {
+    name: "what works as ever is in no state",
+    of: /^(?:operations|consular|staffing)\//,
+    in: "trigger",
+    says: /\b(?:as usual|as normal|normally|unaffected|(?:remain|stay)(?:s|ed)?(?! (?:clos|shut|suspend))|cannot|can't|unable)\b/i,
+    makes: null,
+    examples: [
+      ["operations/relocated", "{The embassy} [works as usual].", null],
+      ["staffing/evacuated", "{Military staff} [remain in Karsk].", null],
+      ["operations/closed", "{The embassy} will [remain closed].", "operations/closed"],
+    ],
+  },
+  {
+    name: "what moves is said to move",
+    of: /^operations\/relocated$/,
+    in: "sentence",
+    lacks: /\b(?:mov|relocat|transfer|shift|remote|elsewhere|from (?:home|another|abroad))/i,
+    makes: null,
+    examples: [
+      ["operations/relocated", "Norland and Tarvenia [join] {other nations} that shut missions", null],
+      ["operations/relocated", "{The embassy} [works remotely] for now.", "operations/relocated"],
+    ],
+  },
+  {
+    name: "what reopens is said to open or to work again",
+    of: /^operations\/reopened$/,
+    in: "trigger",
+    lacks: /open|resum|return|restor|restart|again|\bwork/i,
+    makes: null,
+    examples: [["operations/reopened", "It is [to be done by commercial means], {an official} said.", null]],
+  },
+  {
+    name: "consular work is named",
+    of: /^consular\//,
+    in: "sentence",
+    lacks: /\b(?:consul|visa|passport|public|appointment|services?\b)/i,
+    makes: null,
+    examples: [["consular/suspended", "Embassy shake-up: [departure orders] and {army readiness}", null]],
+  },
+  {
+    name: "forces that are somewhere are not on alert for that",
+    of: /^forces\/on_alert$/,
+    in: "trigger",
+    says: /^(?!.*(?:alert|ready|readiness|stand)).*\b(?:in|at|off|near) the\b/i,
+    makes: { aspect: "forces", value: "deployed" },
+    examples: [
+      ["forces/on_alert", "{Two frigates} were [in the Gulf of Karsk] in case they are needed.", "forces/deployed"],
+    ],
+  },
+  {
+    name: "an alert is named",
+    of: /^forces\/on_alert$/,
+    in: "sentence",
+    lacks: /\b(?:alert|read(?:y|iness)|stand-?by|standing by|mobili|on guard)/i,
+    makes: null,
+    examples: [["forces/on_alert", "He warned that {all bases} were [within reach].", null]],
+  },
+  {
+    name: "forces are named",
+    of: /^forces\//,
+    in: "subject",
+    lacks:
+      /\b(?:troop|force|soldier|marine|army|armies|military|navy|naval|fleet|flotilla|(?:war)?ship|destroyer|frigate|carrier|submarine|jet|aircraft|bomber|fighter|helicopter|missile|air defen|tank|battalion|brigade|regiment|division|squadron|unit|contingent|garrison|batter|reservist|guard|peacekeep|personnel|base|it\b|they\b|them\b|which\b|that\b|theirs\b)/i,
+    makes: null,
+    examples: [
+      ["forces/withdrawn", "{The Tarvenian one} [had] to return.", null],
+      ["forces/withdrawn", "{The troops} [left] on Monday.", "forces/withdrawn"],
+    ],
+  },
+  {
+    name: "forces that go are said to go",
+    of: /^forces\/withdrawn$/,
+    in: "trigger",
+    lacks: /withdr|pull|\bleft|leav|depart|exit|evacuat|return|remov|home|out\b|\bgo|gone|went|mov|draw|done so/i,
+    makes: null,
+    examples: [["forces/withdrawn", "{The marines} gave up their arms before they [boarded planes].", null]],
+  },
+  {
+    name: "staff are staff and not whoever is abroad",
+    of: /^staffing\//,
+    in: "subject",
+    says: /^(?!.*(?:staff|employee|personnel|diplomat|official|famil|dependa|dependent|embassy|mission|ambassador)).*\b(?:citizens?|nationals?|people|travell?ers?|tourists?|residents?|refugees?|civilians?|foreigners?|doctors?)\b/i,
+    makes: null,
+    examples: [
+      ["staffing/evacuated", "{Over 4,000 people} [have left] since Saturday.", null],
+      ["staffing/evacuated", "It [brought out] {its citizens and diplomats}.", "staffing/evacuated"],
+    ],
+  },
+  {
+    name: "a cut is said to be one",
+    of: /^staffing\/reduced$/,
+    in: "trigger",
+    lacks: /reduc|cut|draw|trim|withdr|tak|lower|pull|leav|left|shr[iau]n|halv|scal|evacuat|depart|remov|mov|thin/i,
+    makes: null,
+    examples: [["staffing/reduced", "{The embassy} [has few people] already.", null]],
+  },
+  {
+    name: "who is let go is not ordered",
+    of: /^staffing\/ordered_departure$/,
+    in: "trigger",
+    says: /^(?!.*\b(?:order|must|told|instruct|direct)).*\b(?:allow|lets?\b|may\b|authori[sz]|permit|volunt|choose)/i,
+    makes: { aspect: "staffing", value: "authorized_departure" },
+    examples: [["staffing/ordered_departure", "It [lets] {its staff} leave.", "staffing/authorized_departure"]],
+  },
+  {
+    name: "who is ordered out is not let go, and has not gone yet",
+    of: /^staffing\/(?:authorized_departure|evacuated)$/,
+    in: "trigger",
+    says: /^(?!.*evacuat).*\border(?:s|ed|ing)?\b.*\b(?:out|leave|depart|home)\b/i,
+    makes: ordered,
+    examples: [["staffing/evacuated", "It [ordered] {diplomats} [out]", "staffing/ordered_departure"]],
+  },
+  {
+    name: "an order to depart says so",
+    of: /^staffing\/(?:ordered|authorized)_departure$/,
+    in: "sentence",
+    lacks: /\b(?:leav|left|depart|evacuat|out\b|return|home\b(?<!from home)|withdraw|go\b)/i,
+    makes: null,
+    examples: [
+      ["staffing/ordered_departure", "The embassy [orders] {staff} to stay indoors", null],
+      ["staffing/authorized_departure", "It [let] {part of its staff} work from home.", null],
+    ],
+  },
+  {
+    name: "an envoy is summoned",
+    of: /^relations\/ambassador_summoned$/,
+    in: "subject",
+    lacks: /ambassador|envoy|charg|diplomat|consul|attach|nuncio|representative|he\b|she\b|him\b|her\b/i,
+    makes: null,
+    examples: [["relations/ambassador_summoned", "{Foreign reporters} were [summoned] to a briefing.", null]],
+  },
+  {
+    name: "closed air is said to be closed",
+    of: /^airspace\/closed$/,
+    in: "sentence",
+    lacks: /clos|shut|suspen|halt|\bban|no-?fly|stop/i,
+    makes: null,
+    examples: [["airspace/closed", "{100 flights} were [bound] for Karsk.", null]],
+  },
+  {
+    name: "a border is named",
+    of: /^border\//,
+    in: "sentence",
+    lacks: /border|crossing|frontier|checkpoint|\bgate|bridge|channel|strait|canal|\bports? of entry/i,
+    makes: null,
+    examples: [["border/closed", "It raised questions about [closing] {the prison}.", null]],
+  },
+];
+
+/** What the words make of a state; `null` where they do not carry it. */
+export function asWorded(state: State, words: StateWords): State | null {
+  let now: State = stoppedAs(state, words.trigger);
+  for (const { of, in: where, says, lacks, makes } of stateRules) {
+    if (!of.test(`${now.aspect}/${now.value}`)) continue;
+    const text = words[where];
+    if (says !== undefined ? !says.test(text) : lacks?.test(text)) continue;
+    if (makes === null) return null;
+    now = makes;
+  }
+  return now;
+}
+
+/** "Closed" and "suspended" are two words for work that has stopped: the article's own is the one. */
+function stoppedAs(state: State, word: string): State {
+  if (state.aspect !== "operations" || !/^(?:closed|suspended)$/.test(state.value)) return state;
+  if (/\bsuspen[ds]/i.test(word)) return { ...state, value: "suspended" };
+  return /\b(?:clos(?:e|es|ed|ing|ure)|shut|shuts|shutting|shuttered)\b/i.test(word)
+    ? { ...state, value: "closed" }
+    : state;
+}

@@ -1,0 +1,81 @@
+/** Where what is claimed ends and something else is told: ", while the army …". */
+const tail =
+  /(?:[,;:]| [-–—]+) ["“]?(?:and|but|while|as|which|who|whose|where|when|after|before|although|though|adding|saying|insisting|calling|according|amid|despite|in a|on a|citing|he|she|they) .*$|[;\n].*$| [-–—]{1,2} .*$/su;
+
+/** The words without what is told behind them, and without marks at their ends. */
+export function shortened(words: string): string {
+  const plain = words.replace(/\s+/g, " ").trim();
+  const short = plain.replace(/(?<=\p{L}{3}[.!?]["”’']?) \p{Lu}.*$/su, "").replace(tail, "");
+  const kept = short.split(" ").length >= 3 ? short : plain;
+  return kept.replace(/^[\s"“”'‘,;:-]+|[\s,;:.]+$/g, "").replace(/^([^“]*)”$|^([^"]*)"$/, "$1$2");
+}
+
+const pronoun = /^(?:it|they)\b(?!['’])/i;
+const ofPerson = /^(?:he|she)\b(?!['’])/i;
+const possessive = /^(?:its|his|her|their|our|my) /i;
+
+/** Whether a name is a person's own and no body's or office's: "Amara Keita", and neither "the ministry" nor "two officials". */
+const personal = /^(?:\p{Lu}\S*(?: |$)){1,5}$/u;
+
+/**
+ * A clause with the name of whom the pronoun at its head stands for: "they held the bridge" of the rebels is "the rebels held the bridge". What "he" does is done by a
+ * person alone.
+ */
+export function withSubject(clause: string, name: string): string {
+  if (/^it (?:is|was|had been) (?:\p{L}+ )?(?:that|not true)\b/iu.test(clause)) return clause;
+  if (ofPerson.test(clause)) return personal.test(name) && !bodies.test(name) ? clause.replace(ofPerson, name) : clause;
+  if (/^it\b/i.test(clause) && people.test(name)) return clause;
+  return clause.replace(pronoun, theName(name)).replace(possessive, `${ownerOf(theName(name))} `);
+}
+
+/** Whether a clause begins with what is somebody's whom it does not name: "its embassy". */
+export function startsWithOwner(clause: string): boolean {
+  return possessive.test(clause);
+}
+
+/** Whether a clause tells of him or her, and a name is a person's: "he had fled" of Amara Keita. */
+export function isOfPerson(clause: string, name: string): boolean {
+  return ofPerson.test(clause) && personal.test(name) && !bodies.test(name);
+}
+
+/** Whether a clause begins with a word for somebody whom it does not name. */
+export function isOfSomebody(clause: string): boolean {
+  return /^(?:it|he|she|they|we|I|its|his|her|their|our|my|this|these|those|you)\b/i.test(clause);
+}
+
+/** Whoever is told of by such a word is "he" or "they", and never "it". */
+const people =
+  /\b(?:officials?|spokes\w+|agents?|sources?|leaders?|man|woman|men|women|members?|residents|witness(?:es)?)$/i;
+
+const bodies =
+  /\b(?:army|forces?|group|movement|ministry|department|government|states|navy|police|command|company|committee|party|commission|union|embassy|council|officials?|spokes\w+|guards?|kingdom|emirates|nations|brigades?|militia|rebels?|paramilitaries|tour|agency|front|corps|office|authorities|agent|source|sources)$/i;
+
+/** A name as it stands in a sentence: "the Sudanese army", "Halden". */
+export function theName(name: string): string {
+  return bodies.test(name) && !/^(?:the|an?|his|its|their|two|three|four|some|several|senior)\b|['’]s? /i.test(name)
+    ? `the ${name}`
+    : name;
+}
+
+/** A name as an owner: "Halden’s". */
+export function ownerOf(name: string): string {
+  return /s$/.test(name) ? `${name}’` : `${name}’s`;
+}
+
+const finite =
+  /(?:\b(?:is|are|was|were|am|has|have|had|will|would|can|could|may|might|must|shall|should|does|do|did|be|been|took|made|gave|went|came|said|says|left|fled|fell|held|holds?|lost|killed|began|broke|brought|built|bought|sold|sent|shot|struck|stole|hit|put|cut|kept|knew|led|met|paid|ran|saw|set|told|won|wrote|lied|died)\b|n['’]t\b|['’](?:re|ve|d|ll)\b|(?<!^)\b\p{Ll}{2,}ed\b)/u;
+
+/** Whether words may be a sentence: they have a verb that tells of a time. */
+export function hasFiniteVerb(words: string): boolean {
+  return finite.test(words);
+}
+
+/** Words as a sentence that begins with a capital: "that the bridge is down," is "The bridge is down". */
+export function claimSentence(words: string): string {
+  const bare = words
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/^that /i, "")
+    .replace(/[\s,;:.]+$/, "");
+  return bare.slice(0, 1).toUpperCase() + bare.slice(1);
+}

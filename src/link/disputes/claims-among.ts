@@ -1,0 +1,74 @@
+import type { Span } from "../../text/span.js";
+import { hasFiniteVerb, shortened, withSubject } from "./claim-sentence.js";
+import type { Denial } from "./denials-in.js";
+import { calledUntrue, denies } from "./denied-words.js";
+import { nameOf, type Said } from "./statements-said.js";
+
+/** Something that somebody holds to be so. */
+export interface Claim {
+  readonly article: string;
+  readonly line: string;
+  readonly story: string;
+  /** Who holds it, across articles. */
+  readonly by: string;
+  /** All that the holder is called in the article, parted by " · ". */
+  readonly name: string;
+  readonly origin: string | null;
+  /** What is held, with the name of whoever holds it where the words have a pronoun for it. */
+  readonly words: string;
+  readonly act: string;
+  readonly spans: readonly Span[];
+  readonly date: string | null;
+}
+
+/** What is asked or supposed is held by nobody. */
+const asking = /^(?:how|why|whether|if|who)\b|^[^.?!]*\?/i;
+
+const asserting = /^(?:say|claim|accuse|confirm|warn|believe|condemn|deny)$/;
+
+/** Words of somebody who neither holds nor denies a thing. */
+export const unverified =
+  /\b(?:could not|can ?not|couldn['’]t|can['’]t|unable to|not been able to|yet to|not(?: be| been| yet| immediately| independently)?) (?:\p{L}+ )?(?:verif|confirm|substantiat|authenticat)\w*|\bunclear\b/iu;
+
+/** What the statements assert, by whomever; those that are denials themselves are left out, and what says too little to be denied. */
+export function claimsAmong(said: readonly Said[], denials: readonly Denial[]): readonly Claim[] {
+  const denying = new Set(
+    denials.flatMap(({ article, line, form }) => (form === "implicit" ? [] : [`${article} ${line}`])),
+  );
+  const answered = new Set(denials.flatMap(({ article, answers }) => answers.map((line) => `${article} ${line}`)));
+  return said.flatMap(({ article, line, story, act, negated, speaker, name, origin, content, spans, date }) => {
+    const key = `${article} ${line}`;
+    if (speaker === null || negated || denying.has(key) || !isClaim(content) || isNobody.test(nameOf(name))) return [];
+    if (!answered.has(key) && (!asserting.test(act) || isVerdict(content))) return [];
+    const words = withSubject(content.replace(/^that /i, ""), nameOf(name));
+    return [{ article, line, story, by: speaker, name, origin, words, act, spans, date }];
+  });
+}
+
+/** Whether somebody tells what others say or deny. */
+function isVerdict(content: string): boolean {
+  return denies(content) || ofOthers.test(content) || calledUntrue(content, { denier: "" }) !== null;
+}
+
+const ofOthers =
+  /\b(?:reports?|claims?|rumou?rs?|allegations?|accusations?|suggestions?) that\b|\b(?:whether|doubts?|unlikely|yet to|supposed|supposedly|purported|purportedly)\b|\b(?:know|knowing|sure|say|tell|confirm)["”]? if\b/i;
+
+/** A speaker whom nothing but a pronoun names. */
+const isNobody = /^(?:it|he|she|they|him|her|them|we|I|who|which|that|you|one)$/i;
+
+/** Whether words tell something that can be so or not, and enough to be denied. */
+export function isClaim(content: string): boolean {
+  if (unverified.test(content) || asking.test(content)) return false;
+  const words = content.match(/(?<!\p{L})\p{L}{3,}/gu) ?? [];
+  return words.length >= 3 && words.some((word) => /^\p{Ll}/u.test(word));
+}
+
+/** A claim as a sentence that stands alone; `null` where its words are none: "over the palace". */
+export function sentenceOf({ words }: Pick<Claim, "words">): string | null {
+  const short = shortened(words);
+  const isPart =
+    /^(?:\p{Ll}{2,}ing|to|of|for|in|over|as|by|and|but|or|how|not|so|against|about|on|from|with|at|claims?|reports?|allegations?|accusations?)\b/iu.test(
+      short,
+    ) || /\b(?:I|we|my|our|us|you|your)\b/.test(short);
+  return isPart || !hasFiniteVerb(short) ? null : short;
+}

@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { calledUntrue, deniedBehind, deniedObject } from "./denied-words.js";
+
+const by = { denier: "Halden Navy" };
+
+describe("what a denial says is untrue, as a sentence", () => {
+  test.each([
+    ["denied", "that its boats had laid mines", "the Halden Navy’s boats had laid mines"],
+    ["denied", "that it had laid mines, while ferries lay in port", "the Halden Navy had laid mines"],
+    ["denied", "having sunk the ferry", "the Halden Navy had sunk the ferry"],
+    ["denied", "any part in the sinking", "the Halden Navy had a part in the sinking"],
+    ["denied", "any split in the crew", "there was a split in the crew"],
+    ["rejected", "the accusation that it shelled the quay", "the Halden Navy shelled the quay"],
+    ["denied", "to the Ostby Post and others that the ferry was sunk", "the ferry was sunk"],
+  ])("%s %s", (verb, object, sentence) => {
+    expect(deniedObject(verb, object, by)).toMatchObject({ sentence });
+  });
+});
+
+describe("whose claim it is by the denial's own words", () => {
+  test.each([
+    ["the rebels' claim that they hold the quay", "rebels", true, "the rebels hold the quay"],
+    ["claims by the harbour master that the quay is shut", "harbour master", true, "the quay is shut"],
+    ["reports that the quay is shut", "reports", false, "the quay is shut"],
+    ["a Post report on its ferries", "Post", true, null],
+    ["the allegations", null, false, null],
+  ])("%s", (object, holder, isParty, sentence) => {
+    expect(deniedObject("denied", object, by)).toMatchObject({ holder, isParty });
+    if (sentence !== null) expect(deniedObject("denied", object, by)).toMatchObject({ sentence });
+  });
+});
+
+test.each([
+  ["dismissed", "calls for a boycott"],
+  ["rejected", "the offer"],
+  ["dismissed", "suggestions that he resign"],
+  ["dismissed", "it"],
+  ["denied", "all allegations"],
+])("%s %s denies nothing that could be untrue", (verb, object) => {
+  expect(deniedObject(verb, object, by)).toBeNull();
+});
+
+test.each([
+  ["Reports that the ferry sank are false", "clause"],
+  ["That is a lie", "pointing"],
+  ["there is no truth to the claim", "pointing"],
+])("%s is called untrue", (said, form) => {
+  expect(calledUntrue(said, by)).toMatchObject({ form });
+});
+
+test.each([
+  ["He once told a false story"],
+  ["The passport was fake"],
+  ["Ferries were shut"],
+])("%s calls no claim untrue", (said) => {
+  expect(calledUntrue(said, by)).toBeNull();
+});
+
+test("what somebody denies is told behind his name, unless somebody else does it", () => {
+  expect(deniedBehind(" has called the report a hoax", by)).toMatchObject({ form: "pointing" });
+  expect(deniedBehind(", vehemently deny", by)).toMatchObject({ form: "pointing" });
+  expect(deniedBehind(" asked the owners, who denied it", by)).toBeNull();
+  expect(deniedBehind(" refused to deny it", by)).toBeNull();
+});

@@ -1,0 +1,65 @@
+import type { Mention } from "../../record/mention.js";
+import type { ArticleRecord } from "../../record/record.js";
+import type { Span } from "../../text/span.js";
+import { keyOf } from "../line.js";
+import type { OriginId } from "../link-id.js";
+import { dayOf } from "../link-input.js";
+import type { Origins } from "../origins/trace-origins.js";
+import type { Settled } from "../settled.js";
+
+/** A statement, and whom it is by. */
+export interface Said {
+  readonly article: string;
+  readonly line: string;
+  readonly story: string;
+  readonly act: string;
+  readonly negated: boolean;
+  /** What was said. */
+  readonly content: string;
+  readonly spans: readonly Span[];
+  /** Whom it is by, across articles; `null` where nobody is named. */
+  readonly speaker: string | null;
+  /** All that the speaker is called in the article, parted by " · ". */
+  readonly name: string;
+  readonly origin: OriginId | null;
+  readonly date: string | null;
+}
+
+/** The statements of the articles, in their order. */
+export function saidIn(settled: Settled, origins: Origins): readonly Said[] {
+  const originOf = originsByLine(origins);
+  return settled.articles.flatMap((input) =>
+    input.record.statements
+      .filter(({ id }) => !input.hidden?.has(id))
+      .map(({ id, act, negated, content, evidence, speaker }) => ({
+        article: input.id,
+        line: id,
+        story: settled.storyOf.get(input.id) ?? input.id,
+        act,
+        negated,
+        content: content.text,
+        spans: evidence,
+        speaker: speaker === null ? null : keyOf(speaker, input.id, settled),
+        name: calledIn(input.record, speaker),
+        origin: originOf.get(`${input.id} ${id}`) ?? null,
+        date: dayOf(input),
+      })),
+  );
+}
+
+/** The origins of lines, by article and line. */
+export function originsByLine({ traces }: Origins): ReadonlyMap<string, OriginId> {
+  return new Map(traces.map(({ article, line, origin }) => [`${article} ${line}`, origin]));
+}
+
+/** All that somebody is called in an article, parted by " · ": the words first, then the name. */
+export function calledIn({ entities }: ArticleRecord, mention: Pick<Mention, "text" | "entity"> | null): string {
+  const entity = mention === null ? undefined : entities.find(({ id }) => id === mention.entity);
+  const names = [mention?.text, entity?.name, ...(entity?.roles.map(({ title }) => title) ?? [])];
+  return [...new Set(names.filter((one) => one !== undefined))].join(" · ");
+}
+
+/** The name of somebody of whom it is known what all he is called. */
+export function nameOf(called: string): string {
+  return called.split(" · ").slice(0, 2).at(-1) ?? "";
+}

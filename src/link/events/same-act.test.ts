@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { isOneWord, isOtherAct, isSameAct, type ToldAct } from "./same-act.js";
+
+function act(words: string, objects: readonly string[] | null = [], more: Partial<ToldAct> = {}): ToldAct {
+  return {
+    words: words.split(" "),
+    code: null,
+    objects: objects?.map((head) => ({ head, count: null })) ?? null,
+    town: null,
+    ...more,
+  };
+}
+
+test.each([
+  ["close", "closing", true],
+  ["seize", "seizure", true],
+  ["evacuate", "evacuation", true],
+  ["destroy", "destruction", true],
+  ["close", "clash", false],
+  ["hand", "handle", true],
+  ["arrest", "arrive", false],
+])("%s and %s are forms of one word: %s", (one, other, is) => expect(isOneWord(one, other)).toBe(is));
+
+test("acts are one by their words, or by their code where they are of one object", () => {
+  expect(isSameAct(act("closed", ["embassy"]), act("closing", ["embassy"]), true)).toBe(true);
+  expect(isSameAct(act("closed", ["embassy"]), act("destroyed", ["weapons"]), true)).toBe(false);
+  const [kidnapped, abducted] = [
+    act("kidnapped", ["pupils"], { code: "181" }),
+    act("abducted", ["pupils"], { code: "181" }),
+  ];
+  expect(isSameAct(kidnapped, abducted, true)).toBe(true);
+  expect(isSameAct(kidnapped, act("abducted", [], { code: "181" }), true)).toBe(false);
+});
+
+test("what is done to others, to another number of them or in another town is another act", () => {
+  expect(isOtherAct(act("killed", ["pilot"]), act("killed", ["hostage"]))).toBe(true);
+  const counted = (count: string): ToldAct => act("killed", null, { objects: [{ head: "hostages", count }] });
+  expect(isOtherAct(counted("three"), counted("another"))).toBe(true);
+  expect(isOtherAct(act("killed", ["guard"], { town: "karsk" }), act("killed", ["guard"], { town: "oslovar" }))).toBe(
+    true,
+  );
+  expect(isOtherAct(act("killed", ["guard"]), act("killed"))).toBe(false);
+});
+
+test("nobody joins an act whose objects are unsure, nor one only announced to one that is done without an object in common", () => {
+  expect(isSameAct(act("deal", null), act("deal", ["rebels"]), true)).toBe(false);
+  expect(isSameAct(act("talks"), act("talks"), false)).toBe(false);
+  expect(isSameAct(act("close", ["border"]), act("closed", ["border"]), false)).toBe(true);
+});

@@ -1,0 +1,124 @@
+import type { Action } from "../../record/action.js";
+import type { ArticleRecord } from "../../record/record.js";
+
+/** What tells an act from others of its kind by the same. */
+export interface ToldAct {
+  /** The words of its trigger that say what is done, in lower case. */
+  readonly words: readonly string[];
+  /** The CAMEO code, where a table knows its words; a code of the whole type says nothing and is `null`. */
+  readonly code: string | null;
+  /** To whom or what it is done; `null` where the reader takes who acts for it too, so that nobody knows. */
+  readonly objects: readonly ActObject[] | null;
+  /** The town, as the article has it; `null` where none is told. */
+  readonly town: string | null;
+}
+
+/** Somebody or something in an act. */
+export interface ActObject {
+  /** The word that governs those for it, "embassy" of "its embassy in Karsk". */
+  readonly head: string;
+  /** How many, where the words tell a number of their own; "another" is one of its own. */
+  readonly count: string | null;
+}
+
+/** What is told of an act, by its own words. */
+export function toldAct(action: Action, { entities, places }: ArticleRecord): ToldAct {
+  const { trigger, cameo, actors, recipients } = action;
+  const place = places.find(({ id }) => id === action.place);
+  const own = new Set(actors.flatMap(({ text, entity }) => [text.toLowerCase(), ...(entity === null ? [] : [entity])]));
+  const others = recipients.filter(
+    ({ text, entity }) => !own.has(text.toLowerCase()) && !(entity !== null && own.has(entity)),
+  );
+  const objects = others.flatMap(({ text, entity }) => {
+    const known = entities.find(({ id }) => id === entity);
+    return [objectOf(text), ...(known === undefined ? [] : [{ head: headOf(known.name), count: countOf(text) }])];
+  });
+  return {
+    words: actWords(`${trigger.text} ${trigger.lemma}`),
+    code: cameo === null || cameo.endsWith("0") ? null : cameo,
+    objects: recipients.length > 0 && others.length === 0 ? null : objects.filter(({ head }) => head !== ""),
+    town: place?.kind === "city" ? place.text.toLowerCase() : null,
+  };
+}
+
+/**
+ * Whether two tellings that agree in kind and in who acts may be of one act: by their words, or by their code where they are of one object. What only may be, or
+ * is denied, is the act that another tells as done only where its object is.
+ */
+export function isSameAct(a: ToldAct, b: ToldAct, isAsSure: boolean): boolean {
+  if (isOtherAct(a, b) || a.objects === null || b.objects === null) return false;
+  const isOfOne = share(a.objects, b.objects);
+  if (!isOfOne && !isAsSure) return false;
+  if (a.words.some((one) => b.words.some((other) => isOneWord(one, other)))) return true;
+  return a.code !== null && a.code === b.code && isOfOne;
+}
+
+/** Whether something tells them apart: they are done to others, or in other towns. */
+export function isOtherAct(a: ToldAct, b: ToldAct): boolean {
+  if (a.town !== null && b.town !== null && a.town !== b.town) return true;
+  const [one, other] = [a.objects ?? [], b.objects ?? []];
+  return one.length > 0 && other.length > 0 && !share(one, other);
+}
+
+function share(some: readonly ActObject[], others: readonly ActObject[]): boolean {
+  return some.some((one) =>
+    others.some(
+      (other) =>
+        isOneWord(one.head, other.head) && (one.count === other.count || one.count === null || other.count === null),
+    ),
+  );
+}
+
+/** Whether two words are forms of one: "close", "closing" and "closure"; "seize" and "seizure". */
+export function isOneWord(a: string, b: string): boolean {
+  if (a === b) return true;
+  const least = Math.min(a.length, b.length);
+  let common = 0;
+  while (common < least && a[common] === b[common]) common++;
+  return common >= Math.max(4, least - 2) && Math.max(a.length, b.length) - common <= longestEnding;
+}
+
+/** "-uction" of "destruction", "-ation", "-ings". */
+const longestEnding = 6;
+
+function objectOf(text: string): ActObject {
+  return { head: headOf(text), count: countOf(text) };
+}
+
+/** The number that the words tell; `null` where they tell none, or only about how many. */
+function countOf(text: string): string | null {
+  if (/\b(?:other|another|more)\b(?! than)/i.test(text)) return "another";
+  if (/\b(?:about|around|roughly|nearly|almost|some|over|than|least|dozens|hundreds|thousands)\b/i.test(text))
+    return null;
+  const [first] = /\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/i.exec(text) ?? [];
+  return first?.toLowerCase() ?? null;
+}
+
+/** The word that governs a noun phrase, as far as its order tells: the last before what is said of it. */
+function headOf(text: string): string {
+  const [phrase = ""] = text.toLowerCase().split(/,|\b(?:of|in|from|at|on|for|to|who|that|which|with|by)\b/);
+  const words = phrase.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const head = words.at(-1) ?? "";
+  return pronouns.has(head) ? "" : head;
+}
+
+const pronouns: ReadonlySet<string> = new Set(
+  "he she it they him her them his hers its their theirs we us our i me my you who that this these those one others more least s".split(
+    " ",
+  ),
+);
+
+function actWords(text: string): readonly string[] {
+  const words = (text.toLowerCase().match(/\p{L}+/gu) ?? []).filter((word) => word.length > 2);
+  const telling = words.filter((word) => !light.has(word));
+  return [...new Set(telling.length > 0 ? telling : words)];
+}
+
+/** Words of a trigger that say nothing of what is done. */
+const light: ReadonlySet<string> = new Set(
+  (
+    "the and for not its his her their our out off from with into upon over down back away had has have having been being was were are did does done doing will would can could " +
+    "may might must shall should get gets got take takes took taken taking make makes made making give gives gave given giving carry carries carried carrying begin began begun " +
+    "start started starting continue continued going set put try trying tried plan plans planned prepare preparing order ordered orders decide decided announce announced"
+  ).split(" "),
+);

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { shippedNames as names } from "../../../test/link/shipped-tables.js";
+import type { Entity } from "../../record/entity.js";
+import { idOf } from "../../record/id.js";
+import type { ArticleRecord } from "../../record/record.js";
+import type { Speaker } from "../../record/statement.js";
+import { bodiesOfSpeaker } from "./body-of-speaker.js";
+
+const ministry: Entity = {
+  ...{ id: idOf("en", 1), name: "French Foreign Ministry", kind: "government", country: "FR", roles: [], mentions: [] },
+};
+
+function person(title: string, of: string | null, country: string | null = null): Entity {
+  return {
+    ...{ id: idOf("en", 2), name: "Lena Ostrow", kind: "person", country, mentions: [] },
+    roles: [{ title, of, span: [0, 1] }],
+  };
+}
+
+function bodies(text: string, entity: Entity | null, naming: Speaker["naming"] = "named"): readonly string[] {
+  const entities = entity === null ? [ministry] : [ministry, entity];
+  const speaker: Speaker = { text, span: [0, 1], entity: entity?.id ?? null, naming };
+  // Of a record only its entities are looked at.
+  return bodiesOfSpeaker(speaker, { entities } as unknown as ArticleRecord, names);
+}
+
+test("a ministry, its spokeswoman, a minister and a statement by two governments speak for governments", () => {
+  expect(bodies("The French Foreign Ministry", ministry)).toEqual(["government FR"]);
+  expect(bodies("Ostrow", person("spokeswoman", "French Foreign Ministry"))).toEqual(["government FR"]);
+  expect(bodies("Ostrow", person("Foreign Minister", null, "FR"))).toEqual(["government FR"]);
+  expect(bodies("a French Foreign Ministry spokeswoman", null, "unnamed")).toEqual(["government FR"]);
+  expect(bodies("Germany and France", null)).toEqual(["government DE", "government FR"]);
+});
+
+test("of an office without a country the words do not tell whose it is", () => {
+  expect(bodies("Ostrow", person("President", null))).toEqual(["government"]);
+});
+
+test("unnamed officials, those who once held an office and all others speak for themselves", () => {
+  expect(bodies("a French official", null, "unnamed")).toEqual([]);
+  expect(bodies("Ostrow", person("former president", "France"))).toEqual([]);
+  expect(bodies("Ostrow", person("engineer", "Orsen Works"))).toEqual([]);
+});

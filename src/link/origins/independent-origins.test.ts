@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { idOf } from "../../record/id.js";
+import type { ToldEvent } from "../events/group-events.js";
+import { linkId } from "../link-id.js";
+import { independentOrigins } from "./independent-origins.js";
+
+type By = ToldEvent["telling"]["by"];
+
+function told(article: string, origin: string, by: By, others: readonly string[] = [], status = "happened"): ToldEvent {
+  return {
+    ...{ key: "key", kind: "posture", what: "operations closed", who: ["who"], whom: [], story: "sy", act: null },
+    voices: [origin, ...others, `text of ${article}`],
+    telling: {
+      ...{ article, line: idOf("po", 1), day: "2031-01-01", date: "2031-01-01", dated: "published", by },
+      ...{
+        status: status as ToldEvent["telling"]["status"],
+        origin: linkId("or", [origin]),
+        evidence: [[0, 1]],
+        reason: "",
+      },
+    },
+  };
+}
+
+function origins(all: readonly ToldEvent[], isSettled?: (article: string) => boolean): readonly string[] {
+  return independentOrigins(all, isSettled).map(({ telling }) => telling.origin);
+}
+
+test("a headline has the speaker of its text as origin, and so a text vouches once", () => {
+  const [minister, second] = [linkId("or", ["minister"]), linkId("or", ["wire"])];
+  expect(
+    origins([
+      told("a", "tribune", "text"),
+      told("a", "minister", "speaker"),
+      told("a", "officials", "unnamed"),
+      told("b", "wire", "text"),
+    ]),
+  ).toEqual([minister, minister, minister, second]);
+});
+
+test("texts with a voice in common are one origin: an agency, a body, a sentence in the same words", () => {
+  const all = [
+    told("a", "spokesman", "speaker", ["government NL"]),
+    told("b", "ministry", "speaker", ["government NL"]),
+    told("c", "post", "text", ["wire"]),
+    told("d", "wire", "text"),
+  ];
+  expect(new Set(origins(all)).size).toBe(2);
+});
+
+test("who denies it keeps an origin of his own, and joins no texts", () => {
+  const all = [
+    told("a", "tribune", "text"),
+    told("a", "rebels", "speaker", ["x"], "denied"),
+    told("b", "post", "text", ["x"]),
+  ];
+  expect(origins(all)).toEqual(["tribune", "rebels", "post"].map((one) => linkId("or", [one])));
+});
+
+test("what earlier days have settled stays, and later texts join it", () => {
+  const all = [told("a", "tribune", "text", ["x"]), told("b", "minister", "speaker", ["x"])];
+  expect(origins(all, (article) => article === "a")).toEqual([linkId("or", ["tribune"]), linkId("or", ["tribune"])]);
+});

@@ -1,0 +1,54 @@
+import { DisjointSets } from "../disjoint-sets.js";
+import type { ToldEvent } from "../events/group-events.js";
+import { groupedBy } from "../grouped-by.js";
+
+/**
+ * The tellings of an event, each with the origin that it has as one of them. What a text tells on somebody's word has him as origin wherever it stands in that
+ * text, so a text vouches once at most; texts that have a voice in common, a speaker, a body that he speaks for or an agency, are one origin. Whoever says
+ * that it is not so keeps an origin of his own, because he vouches for nothing.
+ *
+ * @param told in order of time
+ * @param isSettled whether an article is of an earlier day, so that its origins stay as they are
+ */
+export function independentOrigins(
+  told: readonly ToldEvent[],
+  isSettled: (article: string) => boolean = () => false,
+): readonly ToldEvent[] {
+  const vouching = groupedBy(told.filter(isVouching), ({ telling }) => telling.article);
+  const articles = [...vouching.keys()].toSorted((a, b) => Number(isSettled(b)) - Number(isSettled(a)));
+  const sets = new DisjointSets(
+    articles.length,
+    articles.filter(isSettled).map((article) => vouching.get(article)?.[0]?.telling.origin ?? null),
+  );
+  const first = new Map<string, number>();
+  for (const [at, article] of articles.entries()) {
+    for (const voice of (vouching.get(article) ?? []).flatMap(({ voices }) => voices)) {
+      const known = first.get(voice);
+      if (known === undefined) first.set(voice, at);
+      else sets.join(known, at);
+    }
+  }
+  const origins = new Map<string, Pick<ToldEvent["telling"], "origin" | "by">>();
+  for (const set of sets.sets()) {
+    const own = set.flatMap((at) => articles[at] ?? []);
+    const settled = own.filter(isSettled);
+    const tellings = (settled.length > 0 ? settled : own).flatMap((article) => vouching.get(article) ?? []);
+    const [best] = tellings.toSorted((a, b) => byRank(a) - byRank(b));
+    if (best === undefined) continue;
+    const { origin, by } = best.telling;
+    for (const article of own) origins.set(article, { origin, by });
+  }
+  return told.map((one) => {
+    const found = isVouching(one) && !isSettled(one.telling.article) ? origins.get(one.telling.article) : undefined;
+    return found === undefined ? one : { ...one, telling: { ...one.telling, ...found } };
+  });
+}
+
+function isVouching({ telling }: ToldEvent): boolean {
+  return telling.status !== "denied" && telling.status !== "not_done";
+}
+
+/** Who is known stands for those whom nobody names, and both for the text that tells it on their word. */
+function byRank({ telling: { by } }: ToldEvent): number {
+  return ["doer", "speaker", "unnamed", "text"].indexOf(by);
+}
