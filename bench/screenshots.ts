@@ -28,7 +28,9 @@ const shots: readonly Shot[] = [
 
 const folder = mkdtempSync(join(tmpdir(), "sitrep-pictures-"));
 const database = join(folder, "examples.db");
-spawnSync(process.execPath, [program, "add", "examples", "--db", database], { cwd: root, stdio: "inherit" });
+// The invented countries stand in tables of the example's own, which the database remembers.
+const env = { ...process.env, SITREP_TABLES: join(root, "examples", "tables") };
+spawnSync(process.execPath, [program, "add", "examples", "--db", database], { cwd: root, env, stdio: "inherit" });
 const server = spawn(process.execPath, [program, "serve", "--db", database, "--port", "0"], { cwd: root });
 const address = await new Promise<string>((resolve) => {
   server.stdout.on("data", (data: Buffer) => {

@@ -2,87 +2,20 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import autocannon from "autocannon";
 import { resources } from "../src/api/resources.js";
+import { questionsOf } from "./served-questions.js";
 
-// How fast `sitrep serve` answers: `tsx bench/serve.ts DATABASE [CLIENTS] [SECONDS]`. It starts the built program and asks each route in three ways: once by one
+// How fast `sitrep serve` answers: `tsx bench/serve.ts DATABASE [CLIENTS] [SECONDS] [ROUTE…]`. It starts the built program and asks each route in three ways: once by one
 // client, as after a change of the record; by many clients the same question over and over, as pages that people have open do; and by many clients, each time another
 // question (another last day, another thing), which nothing that is kept answers.
-const [database = "sitrep.db", clients = "50", seconds = "4"] = process.argv.slice(2);
+const [database = "sitrep.db", clients = "50", seconds = "4", ...routes] = process.argv.slice(2);
 const server = spawn(process.execPath, ["bin/sitrep.js", "serve", "--db", database, "--port", "0"], {
   stdio: ["ignore", "pipe", "inherit"],
 });
 const [line] = (await once(server.stdout, "data")) as [Buffer];
 const base = /http:\S+\d/.exec(line.toString("utf8"))?.[0] ?? "";
 
-interface Listed {
-  readonly items: readonly { readonly id: string }[];
-}
-const listed = async (route: string): Promise<readonly string[]> => {
-  const { items } = (await (await fetch(`${base}/api/${route}?limit=200`)).json()) as Listed;
-  return items.map(({ id }) => encodeURIComponent(id));
-};
-const { database: size } = (await (await fetch(`${base}/api/status`)).json()) as {
-  readonly database: {
-    readonly articles: number;
-    readonly lines: number;
-    readonly firstDay: string;
-    readonly lastDay: string;
-  };
-};
-const ids = {
-  lines: await listed("lines"),
-  articles: await listed("articles"),
-  entities: await listed("entities"),
-  events: await listed("events"),
-};
-
-interface Edges {
-  readonly edges: readonly { readonly from: string; readonly to: string; readonly kind: string }[];
-}
-const { edges } = (await (await fetch(`${base}/api/network`)).json()) as Edges;
-
-/** The address of the nth question to a route; the first is the one that is asked over and over. */
-function question({ path, query, cut }: (typeof resources)[number], nth: number): string {
-  const of = (some: readonly string[]): string => some[nth % some.length] ?? "";
-  const last = Date.parse(`${size.lastDay}T00:00:00Z`);
-  const day = new Date(last - (nth % 300) * 86_400_000).toISOString().slice(0, 10);
-  // Whatever is asked for twice is asked for in other words.
-  const asked = [
-    ...(cut === null ? [] : [`limit=${1 + ((nth * 7) % 60)}`]),
-    ...("until" in query.shape ? [`until=${day}`] : []),
-  ];
-  const words = nth === 0 ? "" : asked.join("&");
-  switch (path) {
-    case "/api/things/*":
-      return `/api/things/${of([...ids.events, ...ids.lines, ...ids.entities])}`;
-    case "/api/origins/*":
-      return `/api/origins/${of(ids.lines.filter((id) => /(?:st|ac|po)_\d+$/.test(id)))}`;
-    case "/api/articles/:id":
-    case "/api/articles/:id/record":
-      return path.replace(":id", of(ids.articles));
-    case "/api/entities/:id":
-      return path.replace(":id", of(ids.entities));
-    case "/api/network/lines": {
-      const edge = edges[nth % edges.length];
-      return `${path}?from=${edge?.from}&to=${edge?.to}&kind=${edge?.kind}&${words}`;
-    }
-    case "/api/search":
-      return `${path}?q=${["embassy", "talks", "strait", "minister", "attack"][nth % 5]}&${words}`;
-    case "/api/brief":
-    case "/api/timeline": {
-      const since = new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-      return nth === 0 ? path : `${path}?since=${since}&until=${day}`;
-    }
-    case "/api/entities":
-    case "/api/corrections":
-    case "/api/watches":
-      return nth === 0 ? path : `${path}?limit=${1 + (nth % 60)}`;
-    case "/api/status":
-    case "/api/sources":
-      return path;
-    default:
-      return nth === 0 ? path : `${path}?${words}`;
-  }
-}
+const get = async (address: string): Promise<unknown> => (await fetch(`${base}${address}`)).json();
+const { size, question } = await questionsOf(get);
 
 interface Measured {
   readonly p50: number;
@@ -120,6 +53,7 @@ write(`${size.articles} articles, ${size.lines} lines; ${clients} clients, ${sec
 write("| route | once, one client | same question, p50 | p95 | a second | another each time, p50 | p95 | failed |");
 write("| --- | --- | --- | --- | --- | --- | --- | --- |");
 for (const resource of resources) {
+  if (routes.length > 0 && !routes.includes(resource.path)) continue;
   const url = question(resource, 0);
   // What no other route has asked for yet: the first answer is the one that has to be made.
   const started = performance.now();

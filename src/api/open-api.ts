@@ -2,6 +2,7 @@ import { z } from "zod";
 import { version } from "../run/version.js";
 import type { Command } from "./command.js";
 import { commands } from "./commands.js";
+import { exportFormats, exportResource } from "./export.js";
 import { jobSchema } from "./jobs.js";
 import { refusalSchema } from "./refusal.js";
 import type { Resource } from "./resource.js";
@@ -115,6 +116,21 @@ function others(components: Components): readonly Described[] {
         responses: {
           200: { description: "The job.", content: jsonOf(jobSchema, components) },
           ...refusals(["401", "403", "404", "429"], components),
+        },
+      },
+    },
+    {
+      method: "get",
+      path: exportResource.path,
+      operation: {
+        summary: exportResource.summary,
+        parameters: parametersOf(exportResource.query, "query", components),
+        responses: {
+          200: {
+            description: "The file.",
+            content: Object.fromEntries(Object.values(exportFormats).map(({ type }) => [type.split(";")[0], {}])),
+          },
+          ...refusals(["400", "401", "403", "404", "429", "500"], components),
         },
       },
     },

@@ -159,7 +159,7 @@ describe("what is documented", () => {
     expect((await get("/api/openapi.json")).json).toEqual(JSON.parse(JSON.stringify(described)));
     const known = [...resources, ...commands].map((one) => documentedPath(one.path));
     expect(Object.keys(described.paths).sort()).toEqual(
-      [...new Set([...known, "/api/jobs/{id}", "/api/changes", "/api/openapi.json"])].sort(),
+      [...new Set([...known, "/api/jobs/{id}", "/api/changes", "/api/export", "/api/openapi.json"])].sort(),
     );
   });
 });

@@ -11,11 +11,13 @@ import { openChanges } from "./changes.js";
 import { checked } from "./checked.js";
 import { type Commanded, resultOf } from "./command.js";
 import { commands } from "./commands.js";
+import { exportedFileSchema, exportResource } from "./export.js";
 import { closeIdleConnections } from "./idle-connections.js";
 import { type Jobs, jobSchema, openJobs } from "./jobs.js";
 import { openApi } from "./open-api.js";
 import { answerWithPage, servePages } from "./pages.js";
 import { Refusal, type RefusalCode, refusalStatus } from "./refusal.js";
+import type { Resource } from "./resource.js";
 import { resources } from "./resources.js";
 import { securityHeaders } from "./security.js";
 import { openStreams } from "./stream.js";
@@ -121,19 +123,21 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
     answers.answer(briefResource, first, () => false).catch(() => undefined);
   });
 
+  const answerTo = (resource: Resource, request: FastifyRequest): Promise<Answer> => {
+    const { url, query } = request;
+    const mayCorrect = admitted.get(request)?.may === "correct";
+    // All of it is plain data, and goes to another thread.
+    const asked = { url, params: paramsOf(request), query: { ...(query as object) }, mayCorrect };
+    return answers.answer(resource, asked, () => request.raw.socket.destroyed);
+  };
   for (const resource of resources) {
-    app.get(resource.path, reads, async (request, reply) => {
-      const { url, query } = request;
-      const mayCorrect = admitted.get(request)?.may === "correct";
-      const answer = await answers.answer(
-        resource,
-        // Both are plain data, and go to another thread.
-        { url, params: paramsOf(request), query: { ...(query as object) }, mayCorrect },
-        () => request.raw.socket.destroyed,
-      );
-      return send(answer, request.headers["if-none-match"], reply);
-    });
+    app.get(resource.path, reads, async (request, reply) =>
+      send(await answerTo(resource, request), request.headers["if-none-match"], reply),
+    );
   }
+  app.get(exportResource.path, reads, async (request, reply) =>
+    sendFile(await answerTo(exportResource, request), request.headers["if-none-match"], reply),
+  );
   app.addContentTypeParser("application/octet-stream", { parseAs: "buffer" }, async (_: unknown, body: Buffer) => body);
   const uploads = openUploadBudget();
   const roomOf = new WeakMap<FastifyRequest, () => void>();
@@ -240,10 +244,25 @@ function keepToken(request: FastifyRequest, reply: FastifyReply, secret: string)
     .redirect(to, 303);
 }
 
-function send({ json, etag }: Answer, known: string | undefined, reply: FastifyReply): FastifyReply {
-  reply.header("etag", etag).header("cache-control", "private, no-cache");
-  if (known?.split(",").some((one) => one.trim().replace(/^W\//, "") === etag)) return reply.code(304).send();
-  return reply.type("application/json; charset=utf-8").send(json);
+function send(answer: Answer, known: string | undefined, reply: FastifyReply): FastifyReply {
+  reply.header("etag", answer.etag).header("cache-control", "private, no-cache");
+  if (isKnown(answer, known)) return reply.code(304).send();
+  return reply.type("application/json; charset=utf-8").send(answer.json);
+}
+
+/** An answer that is a file, as that file: to be saved, whatever is in it. */
+function sendFile(answer: Answer, known: string | undefined, reply: FastifyReply): FastifyReply {
+  const { name, type, bytes } = exportedFileSchema.parse(JSON.parse(answer.json));
+  reply.header("etag", answer.etag).header("cache-control", "private, no-cache");
+  if (isKnown(answer, known)) return reply.code(304).send();
+  return reply
+    .header("content-disposition", `attachment; filename="${name}"`)
+    .type(type)
+    .send(Buffer.from(bytes, "base64"));
+}
+
+function isKnown({ etag }: Answer, known: string | undefined): boolean {
+  return known?.split(",").some((one) => one.trim().replace(/^W\//, "") === etag) === true;
 }
 
 function refuse(refusal: Refusal, reply: FastifyReply): FastifyReply {

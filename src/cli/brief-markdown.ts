@@ -1,3 +1,4 @@
+import { escapedMarkdown } from "../text/escaped-markdown.js";
 import { briefBlocks, partTitles } from "../view/brief-blocks.js";
 import type { BriefLine } from "../view/brief-line.js";
 import type { BriefView } from "../view/brief-view.js";
@@ -21,7 +22,7 @@ import { counted } from "./counted.js";
 
 /** The brief as Markdown (CommonMark), a heading for each story: what articles say is escaped, so that none of it is taken for markup. */
 export function briefMarkdown(view: BriefView): string {
-  const about = view.about.length === 0 ? "" : ` · ${view.about.map(escaped).join(" · ")}`;
+  const about = view.about.length === 0 ? "" : ` · ${view.about.map(escapedMarkdown).join(" · ")}`;
   const year = yearOf(view);
   const blocks = briefBlocks(view).map(({ story, parts }) => {
     const articles = story === null ? "" : `*${counted(story.articles, "article")}*`;
@@ -29,7 +30,7 @@ export function briefMarkdown(view: BriefView): string {
       `**${partTitles[kind]}**`,
       ...lines.map(({ line }) => item(line, year)),
     ]);
-    return [`## ${escaped(blockTitle(story))}`, ...(articles === "" ? [] : [articles]), ...told].join("\n\n");
+    return [`## ${escapedMarkdown(blockTitle(story))}`, ...(articles === "" ? [] : [articles]), ...told].join("\n\n");
   });
   const due = [
     "## What is due",
@@ -49,31 +50,24 @@ export function briefMarkdown(view: BriefView): string {
 
 function item(line: BriefLine, year: string | null): string {
   const parties = headOf(line);
-  const what = escaped(whatWords(line, year));
-  const facts = [parties === null ? what : `**${escaped(parties)}**: ${what}`, ...line.facts.map(escaped)].join(" · ");
-  const told = `${toldWords(line.told)}: ${escaped(outletWords(line.told))} · \`${line.id.replaceAll("`", "'")}\``;
+  const what = escapedMarkdown(whatWords(line, year));
+  const facts = [
+    parties === null ? what : `**${escapedMarkdown(parties)}**: ${what}`,
+    ...line.facts.map(escapedMarkdown),
+  ].join(" · ");
+  const told = `${toldWords(line.told)}: ${escapedMarkdown(outletWords(line.told))} · \`${line.id.replaceAll("`", "'")}\``;
   const below = wordsBelow(line);
-  const words = below === null ? [] : [`  > ${escaped(markedWords(below))}`];
+  const words = below === null ? [] : [`  > ${escapedMarkdown(markedWords(below))}`];
   const sides = sidesOf(line);
   return [`- ${facts}`, ...words, ...(sides.length === 0 ? [] : [sides.join("\n")]), `  ${told}`].join("\n\n");
 }
 
 function sidesOf({ sides }: BriefLine): readonly string[] {
   return sides.flatMap((side) => [
-    `  - **${escaped(sideWords(side))}** · ${toldWords(side.told)}`,
-    ...side.voices.map(({ who, words: said }) => `    - **${escaped(who)}**: ${escaped(markedWords(said))}`),
+    `  - **${escapedMarkdown(sideWords(side))}** · ${toldWords(side.told)}`,
+    ...side.voices.map(
+      ({ who, words: said }) => `    - **${escapedMarkdown(who)}**: ${escapedMarkdown(markedWords(said))}`,
+    ),
     ...(side.moreVoices === 0 ? [] : [`    - and ${counted(side.moreVoices, "more voice")}`]),
   ]);
-}
-
-/** Whatever CommonMark could take for markup, and what HTML could, with a backslash or as a reference. */
-function escaped(text: string): string {
-  return text
-    .replace(/\s+/g, " ")
-    .replace(/[\\`*_[\]#|~!]/g, "\\$&")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replace(/^(\d+)([.)])/, "$1\\$2")
-    .replace(/^([-+=])/, "\\$1");
 }

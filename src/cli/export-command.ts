@@ -1,26 +1,28 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { answerTo } from "../api/answering/answer-to.js";
+import { openRecordReader } from "../api/answering/record-reader.js";
+import { exportedFileSchema, exportResource } from "../api/export.js";
+import { partsOfView, selectionOf } from "../api/exported-views.js";
+import { Refusal } from "../api/refusal.js";
 import { judgedLines } from "../ask/judged-lines.js";
 import { toldCitations } from "../ask/told-citations.js";
+import { hiddenAmong, toldEvidence } from "../ask/told-evidence.js";
 import { claimsOf } from "../link/corrections/find-anchored.js";
 import type { Effects } from "../run/effects.js";
-import { readEvidenceFiles } from "../run/evidence-files.js";
 import { version } from "../run/version.js";
 import { lineId } from "../store/line-id.js";
-import { findCorrections } from "../store/queries/corrections.js";
-import { provenanceOf } from "../store/queries/provenance.js";
 import { openStoreForReading, type Store } from "../store/store.js";
-import { recordById, type StoredRecord, storedRecords } from "../store/stored-records.js";
+import { type StoredRecord, storedRecords } from "../store/stored-records.js";
 import type { CitationView } from "../view/citation-view.js";
 import { citationsMarkdown } from "../view/citations-markdown.js";
-import { csvHeader, csvLines, lineRows } from "../view/csv.js";
-import type { Evidence } from "../view/evidence-bundle.js";
+import { csvHeader, csvLines, lineColumns, lineRows } from "../view/csv.js";
 import { geoJsonFeatures, geoJsonFrame } from "../view/geojson.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
 import { dateRangeOptions } from "./question-options.js";
 
 interface ExportOptions extends DatabaseOption {
-  readonly format: "jsonl" | "csv" | "geojson" | "parquet" | "markdown";
+  readonly format: "jsonl" | "csv" | "geojson" | "parquet" | "markdown" | "docx";
   readonly out?: string;
   readonly bundle?: string;
   readonly line?: readonly string[];
@@ -32,68 +34,135 @@ interface ExportOptions extends DatabaseOption {
 /** `sitrep export`: prints what the database has, for other programs. */
 export function exportCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
   const command = new Command("export")
-    .summary("print the whole database, for other programs")
+    .summary("hand on the whole database, or a page of the desk")
+    .argument(
+      "[view]",
+      "the address of a page of the desk, as /disputes or http://127.0.0.1:4311/disputes?country=FR: what is on it is handed on, each line with its citation",
+      checkedPath,
+    )
     .description(
-      "Prints every record, one JSON object a line; every statement, action, posture and stance as a row of CSV or Parquet; those that tell a place as GeoJSON; each with its citation as Markdown; or writes an evidence bundle that a person can check by hand.",
+      "Prints every record, one JSON object a line; every statement, action, posture and stance as a row of CSV or Parquet; those that tell a place as GeoJSON; each with its citation as Markdown; or writes an evidence bundle that a person can check by hand. With a view, hands on that page of the desk, as its menu “Hand on” does, also as a Word document.",
     )
     .addOption(
       new Option("--format <format>", "what to print")
-        .choices(["jsonl", "csv", "geojson", "parquet", "markdown"])
+        .choices(["jsonl", "csv", "geojson", "parquet", "markdown", "docx"])
         .default("jsonl"),
     )
-    .addOption(new Option("--out <file>", "write Parquet to this file; it is no text to print").argParser(checkedPath))
+    .addOption(
+      new Option("--out <file>", "write to this file; Parquet and Word are no text to print").argParser(checkedPath),
+    )
     .addOption(
       new Option("--bundle <file>", "write an evidence bundle to this zip file instead").argParser(checkedPath),
     )
-    .addOption(new Option("--line <ids...>", "only these lines, for Markdown and bundles"))
+    .addOption(new Option("--line <ids...>", "only these lines"))
     .option("--all-versions", "with the versions of articles that later ones replace")
     .addOption(databaseOption())
     .addHelpText(
       "after",
-      "\nExamples:\n  sitrep export > records.jsonl\n  sitrep export --format csv --since 2031-03-04 > lines.csv\n  sitrep export --format parquet --out lines.parquet\n  sitrep export --bundle evidence.zip --since 2031-03-04\n  sitrep export --bundle chosen.zip --line art_5c34f14789777e74/st_3 art_5c34f14789777e74/po_1",
+      "\nExamples:\n  sitrep export > records.jsonl\n  sitrep export --format csv --since 2031-03-04 > lines.csv\n  sitrep export --format parquet --out lines.parquet\n  sitrep export '/disputes?country=FR' --format docx --out disputes.docx\n  sitrep export --bundle evidence.zip --since 2031-03-04\n  sitrep export --bundle chosen.zip --line art_5c34f14789777e74/st_3 art_5c34f14789777e74/po_1",
     )
-    .action(async (options: ExportOptions) => exit(await exportAll(options, effects)));
+    .action(async (view: string | undefined, options: ExportOptions) => exit(await exportAll(view, options, effects)));
   for (const option of dateRangeOptions()) command.addOption(option);
   return command;
 }
 
-async function exportAll(options: ExportOptions, effects: Effects): Promise<ExitStatus> {
-  const { db, format, out, bundle } = options;
-  if (bundle === undefined && (format === "parquet") !== (out !== undefined)) {
-    effects.report("sitrep: --format parquet and --out go together; the other formats are printed\n");
+async function exportAll(view: string | undefined, options: ExportOptions, effects: Effects): Promise<ExitStatus> {
+  const fault = faultOf(view, options);
+  if (fault !== null) {
+    effects.report(`sitrep: ${fault}\n`);
     return 2;
   }
-  if (options.line !== undefined && bundle === undefined && format !== "markdown") {
-    effects.report("sitrep: --line goes with --format markdown and with --bundle; the other formats print all lines\n");
-    return 2;
-  }
+  const { db, format, out, bundle, line } = options;
+  const isList = bundle !== undefined || format === "markdown";
+  if (view !== undefined) return exportView(view, options, effects);
+  if (line !== undefined && !isList) return exportView(selectionOf(line), options, effects);
   const store = openStoreForReading(db);
   try {
-    const chosen = options.line === undefined ? null : await toldCitations(store, options.line);
+    const chosen = line === undefined ? null : await toldCitations(store, line);
     if (chosen !== null && chosen.missing.length > 0) {
       effects.report(`sitrep: the database has no line ${chosen.missing.join(", ")}\n`);
       return 2;
     }
-    const hidden = chosen?.items.filter(({ corrections }) => corrections.some(({ kind }) => kind === "hide")) ?? [];
+    const hidden = hiddenAmong(chosen?.items ?? []);
     if (hidden.length > 0) {
-      effects.report(`sitrep: hidden lines are not handed on: ${hidden.map(({ id }) => id).join(", ")}\n`);
+      effects.report(`sitrep: hidden lines are not handed on: ${hidden.join(", ")}\n`);
       return 2;
-    }
-    if (chosen !== null && bundle === undefined) {
-      await effects.print(citationsMarkdown(chosen.items));
-      return 0;
     }
     if (bundle !== undefined)
       return await writeOut(bundle, await bundleOf(store, options, chosen?.items ?? null, effects), effects);
-    if (out !== undefined) return await writeOut(out, await parquetIn(store, options), effects);
-    await printAll(store, options, effects);
+    if (format === "parquet" && out !== undefined) return await writeOut(out, await parquetIn(store, options), effects);
+    if (out !== undefined)
+      return await writeText(out, (to) => printLines(store, options, chosen?.items ?? null, to), effects);
+    await printLines(store, options, chosen?.items ?? null, effects.print);
     return 0;
   } finally {
     await store.close();
   }
 }
 
-async function printAll(store: Store, options: ExportOptions, { print }: Effects): Promise<void> {
+/** What does not go together, `null` where all does. */
+function faultOf(
+  view: string | undefined,
+  { format, out, bundle, line, since, until, allVersions }: ExportOptions,
+): string | null {
+  const isFile = format === "parquet" || format === "docx";
+  if (bundle === undefined && isFile && out === undefined)
+    return `--format ${format} and --out go together; the other formats are printed`;
+  if (bundle !== undefined && out !== undefined) return "--bundle names the file itself; leave out --out";
+  if (view !== undefined && (line !== undefined || since !== undefined || until !== undefined || allVersions))
+    return "the address of a view says what is in it; leave out --line, --since, --until and --all-versions";
+  if (view === undefined && format === "docx" && line === undefined && bundle === undefined)
+    return "a Word document is of a view or of lines: give the address of a page of the desk, as /disputes, or --line";
+  return null;
+}
+
+/** A page of the desk, as the desk hands it on. */
+async function exportView(
+  view: string,
+  { db, format, out, bundle }: ExportOptions,
+  effects: Effects,
+): Promise<ExitStatus> {
+  const as_of = partsOfView(view).query.get("as_of");
+  const query = { view, format: bundle === undefined ? format : "bundle", ...(as_of === null ? {} : { as_of }) };
+  const reader = openRecordReader(db);
+  try {
+    const request = { url: view, params: {}, query, mayCorrect: false };
+    const file = exportedFileSchema.parse(JSON.parse(await answerTo(exportResource, request, reader, effects)));
+    const bytes = Buffer.from(file.bytes, "base64");
+    const path = bundle ?? out;
+    if (path !== undefined) return await writeOut(path, new Uint8Array(bytes), effects);
+    await effects.print(bytes.toString("utf8"));
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    effects.report(`sitrep: ${error.message}\n`);
+    return error.code === "not_found" ? 1 : 2;
+  } finally {
+    await reader.close();
+  }
+}
+
+type Print = Effects["print"];
+
+async function printLines(
+  store: Store,
+  options: ExportOptions,
+  chosen: readonly CitationView[] | null,
+  print: Print,
+): Promise<void> {
+  if (chosen !== null) await print(citationsMarkdown(chosen));
+  else await printAll(store, options, print);
+}
+
+async function writeText(path: string, write: (print: Print) => Promise<void>, effects: Effects): Promise<ExitStatus> {
+  const parts: string[] = [];
+  await write(async (text) => {
+    parts.push(text);
+  });
+  return writeOut(path, new TextEncoder().encode(parts.join("")), effects);
+}
+
+async function printAll(store: Store, options: ExportOptions, print: Print): Promise<void> {
   const { format } = options;
   let first = true;
   if (format === "csv") await print(csvHeader);
@@ -132,42 +201,18 @@ async function parquetIn(store: Store, options: ExportOptions): Promise<Uint8Arr
   const rows = [];
   for await (const stored of recordsIn(store, options))
     rows.push(...lineRows(stored, await judgedLines(store, stored)));
-  return parquetOf(rows, `sitrep ${version}`);
+  return parquetOf(lineColumns, rows, `sitrep ${version}`);
 }
 
-async function bundleOf(
+function bundleOf(
   store: Store,
   options: ExportOptions,
   chosen: readonly CitationView[] | null,
   effects: Effects,
 ): Promise<Uint8Array> {
-  const { evidenceBundle } = await import("../view/evidence-bundle.js");
-  const articles: Evidence["articles"][number][] = [];
-  for await (const stored of chosen === null ? recordsIn(store, options) : recordsOf(store, chosen)) {
-    articles.push({ stored, provenance: await provenanceOf(store, stored.key) });
-  }
   const { since = null, until = null, allVersions = false } = options;
-  return evidenceBundle({
-    articles,
-    corrections: await findCorrections(store),
-    question: {
-      since,
-      until,
-      allVersions,
-      ...(chosen === null ? {} : { lines: chosen.map(({ id }) => id).join(" ") }),
-    },
-    chosen,
-    producer: `sitrep ${version}`,
-    ...(await readEvidenceFiles(effects)),
-  });
-}
-
-/** The records that chosen lines are of, in the order in which they were chosen. */
-async function* recordsOf(store: Store, chosen: readonly CitationView[]): AsyncGenerator<StoredRecord> {
-  for (const id of new Set(chosen.map(({ article }) => article.id))) {
-    const stored = await recordById(store, id);
-    if (stored !== null) yield stored;
-  }
+  const lines = chosen === null ? {} : { lines: chosen.map(({ id }) => id).join(" ") };
+  return toldEvidence(store, chosen ?? recordsIn(store, options), { since, until, allVersions, ...lines }, effects);
 }
 
 async function writeOut(path: string, bytes: Uint8Array, { writeFile, report }: Effects): Promise<ExitStatus> {

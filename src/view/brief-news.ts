@@ -116,8 +116,19 @@ interface Place {
   readonly spans: readonly Span[];
 }
 
+/** What was found of a thing in a setting: whatever stands on a page is asked for again with every line that joins it. */
+const placesFound = new WeakMap<ToldSetting["spans"], WeakMap<ToldThing, readonly Place[]>>();
+
 /** Where articles of the period tell it. */
-export function placesOf(chosen: ToldThing, { spans }: Pick<ToldSetting, "spans">): readonly Place[] {
+export function placesOf(chosen: ToldThing, setting: Pick<ToldSetting, "spans">): readonly Place[] {
+  const known = placesFound.get(setting.spans) ?? new WeakMap<ToldThing, readonly Place[]>();
+  placesFound.set(setting.spans, known);
+  const places = known.get(chosen) ?? findPlaces(chosen, setting);
+  known.set(chosen, places);
+  return places;
+}
+
+function findPlaces(chosen: ToldThing, { spans }: Pick<ToldSetting, "spans">): readonly Place[] {
   switch (chosen.kind) {
     case "dispute":
       return chosen.dispute.sides.flatMap(({ ends }) => ends);

@@ -1,4 +1,4 @@
-import { oneLine } from "../text/one-line.js";
+import { escapedMarkdown } from "../text/escaped-markdown.js";
 import type { CitationView } from "./citation-view.js";
 
 /** The citations as a page of Markdown, under their articles: for each what the record reads in it, how sure it is of that, and by which id it goes. */
@@ -12,16 +12,11 @@ function articleSection(citations: readonly CitationView[]): string {
   const [first] = citations;
   if (first === undefined) return "";
   const { id, title, outlet, published, url } = first.article;
-  const told = [outlet, published, url, id].flatMap((one) => (one === null ? [] : [escaped(one)])).join(" · ");
-  return `## ${escaped(title ?? "Without a title")}\n\n${told}\n\n${citations.map(entry).join("\n")}`;
+  const told = [outlet, published, url, id].flatMap((one) => (one === null ? [] : [escapedMarkdown(one)])).join(" · ");
+  return `## ${escapedMarkdown(title ?? "Without a title")}\n\n${told}\n\n${citations.map(entry).join("\n")}`;
 }
 
 function entry({ id, reading, citation, sure, through }: CitationView): string {
   const lines = [`Reading: ${reading}`, sure.summary, `Who told whom: ${through.join(" → ")}`, id];
-  return `> ${escaped(citation)}\n\n${lines.map((line) => `- ${escaped(line)}`).join("\n")}\n`;
-}
-
-/** Words of articles as words: nothing in them is markup, or a line of its own. */
-function escaped(text: string): string {
-  return oneLine(text).replace(/[\\`*_{}[\]<>#|~!]/g, "\\$&");
+  return `> ${escapedMarkdown(citation)}\n\n${lines.map((line) => `- ${escapedMarkdown(line)}`).join("\n")}\n`;
 }

@@ -77,6 +77,21 @@ export function lineRows(stored: StoredRecord, judged: Judged = notJudged): read
     .map((row) => columns.map(([, value]) => value(row) || null));
 }
 
-function csvRow(fields: readonly string[]): string {
-  return `${fields.map((field) => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(",")}\r\n`;
+/**
+ * A row as RFC 4180 has it. What a spreadsheet would take for a formula, because somebody wrote an article or a name that begins so, gets an apostrophe before it: it is
+ * words then, in every program.
+ */
+export function csvRow(fields: readonly string[]): string {
+  return `${fields.map(harmless).map(quoted).join(",")}\r\n`;
+}
+
+/** A number may begin with a sign. */
+function harmless(field: string): string {
+  const isFormula =
+    /^[\s\p{Cc}\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/u.test(field) && !/^-?\d+(?:\.\d+)?$/.test(field);
+  return isFormula ? `'${field}` : field;
+}
+
+function quoted(field: string): string {
+  return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }

@@ -84,6 +84,14 @@ export async function sendFile<Answer>(address: string, file: Blob): Promise<Ans
   return answerOf<Answer>(await reached(fetch(address, { method: "POST", body, headers })));
 }
 
+/** A file that the interface gives, with the name that it goes by. @throws {ApiError} where it gives none */
+export async function fetchFile(address: string): Promise<{ readonly file: Blob; readonly name: string }> {
+  const response = await reached(fetch(address));
+  if (!response.ok) return answerOf(response);
+  const [, name = "sitrep"] = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "") ?? [];
+  return { file: await response.blob(), name };
+}
+
 async function reached(response: Promise<Response>): Promise<Response> {
   try {
     return await response;

@@ -1,3 +1,4 @@
+import { copyWithCitation } from "./citing.js";
 import { type DialogName, dialogs } from "./dialogs.svelte.js";
 import { hrefOfWords } from "./hrefs.js";
 import { withFilters } from "./kept-filters.svelte.js";
@@ -5,6 +6,7 @@ import { listedPages } from "./page-list.js";
 import { rights } from "./record-zone.svelte.js";
 import { reviewBy, reviewKeys } from "./review-keys.js";
 import { go } from "./router.svelte.js";
+import { toggleSelected } from "./selection.svelte.js";
 import { settings } from "./settings.svelte.js";
 
 /** What a key does, for the list that `?` shows. */
@@ -31,6 +33,8 @@ const keys: readonly Key[] = [
     does: "its words in the article",
     works: () => visible("[data-words]") !== null || items().some((one) => wordsOf(one) !== null),
   },
+  { keys: ["y"], does: "copy it with its citation", works: () => citedItem() !== null },
+  { keys: ["m"], does: "select it, to hand on with others", works: () => citedItem() !== null },
   { keys: ["e"], does: "correct it", works: () => visible("[data-correct]") !== null },
   ...reviewKeys.map((one) => ({ ...one, works: () => visible("[data-reviewed]") !== null })),
   ...listedPages.flatMap(({ key, name }) =>
@@ -95,6 +99,10 @@ function actOn(key: string): boolean {
       return step(-1);
     case "w":
       return press("[data-words]") || toWords();
+    case "y":
+      return cite(copyWithCitation);
+    case "m":
+      return cite(toggleSelected);
     case "e":
       return press("[data-correct]");
     case "a":
@@ -143,9 +151,29 @@ function toWords(): boolean {
 }
 
 function wordsOf(item: HTMLElement): string | null {
-  const [, article, line] = /^\/lines\/([^/]+)\/([^/?#]+)/.exec(item.getAttribute("href") ?? "") ?? [];
+  const id = lineOf(item.getAttribute("href"));
+  return id === null ? null : hrefOfWords(id);
+}
+
+/** The line whose page the address is; `null` for all else. */
+function lineOf(href: string | null): string | null {
+  const [, article, line] = /^\/lines\/([^/]+)\/([^/?#]+)/.exec(href ?? "") ?? [];
   if (article === undefined || line === undefined) return null;
-  return hrefOfWords(`${decodeURIComponent(article)}/${decodeURIComponent(line)}`);
+  return `${decodeURIComponent(article)}/${decodeURIComponent(line)}`;
+}
+
+/** The line that has the focus, else that of the page, else the first. */
+function citedItem(): string | null {
+  const here = itemAround(document.activeElement);
+  const own = lineOf(location.pathname);
+  if (here !== null || own !== null) return lineOf(here?.getAttribute("href") ?? null) ?? own;
+  return items().flatMap((one) => lineOf(one.getAttribute("href")) ?? [])[0] ?? null;
+}
+
+function cite(act: (id: string) => unknown): boolean {
+  const id = citedItem();
+  if (id !== null) void act(id);
+  return id !== null;
 }
 
 function items(): readonly HTMLElement[] {

@@ -39,6 +39,7 @@ export const routes: readonly Route[] = [
   { path: "/sources", load: () => import("./pages/SourcesPage.svelte") },
   { path: "/sources/:id", load: () => import("./pages/SourcePage.svelte") },
   { path: "/add", load: () => import("./pages/AddPage.svelte") },
+  { path: "/selection", load: () => import("./pages/SelectionPage.svelte") },
   { path: "/search", load: () => import("./pages/SearchPage.svelte") },
   { path: "/tour", load: () => import("./pages/TourPage.svelte") },
   { path: "/corrections", load: () => import("./pages/CorrectionsPage.svelte") },

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { parentPort, workerData } from "node:worker_threads";
+import { exportResource } from "../export.js";
 import { Refusal } from "../refusal.js";
 import { resources } from "../resources.js";
 import { answerTo } from "./answer-to.js";
@@ -22,7 +23,7 @@ const effects = {
 
 async function answer({ resource: path, request }: AnsweringTask): Promise<AnsweringReply> {
   try {
-    const resource = resources.find((one) => one.path === path);
+    const resource = [...resources, exportResource].find((one) => one.path === path);
     if (resource === undefined) throw new RangeError(`Found no resource ${path}.`);
     return { kind: "answer", json: await answerTo(resource, request, reader, effects) };
   } catch (error) {

@@ -93,7 +93,8 @@ function sameStates<Told extends TellingFacts>(
 ): readonly Cluster<Told>[] {
   const clusters: Event<Told>[][] = [];
   const first = (event: Event<Told>): string => `${firstOf(event.tellings)?.date ?? "9999"} ${event.id}`;
-  for (const event of events.toSorted((a, b) => compareText(first(a), first(b)))) {
+  const inTime = events.map((event) => ({ event, first: first(event) })).sort((a, b) => compareText(a.first, b.first));
+  for (const { event } of inTime) {
     const known = clusters.find((own) =>
       own.some((one) => isOneState(aspect, stateValue(one), stateValue(event)) && daysApart(one, event) <= nearDays),
     );
@@ -148,12 +149,33 @@ function stateValue({ what }: Pick<Event, "what">): string {
 
 /** Days between the nearest tellings of two events; none where no day is known. */
 function daysApart(a: Event<TellingFacts>, b: Event<TellingFacts>): number {
-  const days = ({ tellings }: Event<TellingFacts>): readonly number[] =>
-    tellings.flatMap(({ date }) => instantOf(date) ?? []);
-  const [one, other] = [days(a), days(b)];
-  if (one.length === 0 || other.length === 0) return 0;
-  const [from, to] = [Math.max(Math.min(...one), Math.min(...other)), Math.min(Math.max(...one), Math.max(...other))];
-  return Math.max(0, from - to) / day;
+  const [one, other] = [spanOf(a), spanOf(b)];
+  if (one === null || other === null) return 0;
+  return Math.max(0, Math.max(one.first, other.first) - Math.min(one.last, other.last)) / day;
+}
+
+interface TimeSpan {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** An event is held against many others, and may have thousands of tellings. */
+const spansFound = new WeakMap<Event<TellingFacts>, TimeSpan | null>();
+
+/** From the first to the last telling with a day; `null` where none has one. */
+function spanOf(event: Event<TellingFacts>): TimeSpan | null {
+  const known = spansFound.get(event);
+  if (known !== undefined) return known;
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { date } of event.tellings) {
+    const at = instantOf(date);
+    if (at === null) continue;
+    first = Math.min(first, at);
+    last = Math.max(last, at);
+  }
+  const span = first > last ? null : { first, last };
+  spansFound.set(event, span);
+  return span;
 }
 
 /** A state with the event that it was made of. */
@@ -166,9 +188,11 @@ const denying = /^(?:denied|not_done)$/;
 
 function firstOf<Told extends TellingFacts>(tellings: readonly Told[]): Told | undefined {
   const facts = tellings.filter(({ status }) => factual.test(status));
-  return [...(facts.length > 0 ? facts : tellings)].sort(
-    (a, b) => compareText(a.date ?? "9999", b.date ?? "9999") || compareText(b.dated, a.dated),
-  )[0];
+  const [first, ...others] = facts.length > 0 ? facts : tellings;
+  if (first === undefined) return undefined;
+  const compare = (a: Told, b: Told): number =>
+    compareText(a.date ?? "9999", b.date ?? "9999") || compareText(b.dated, a.dated);
+  return others.reduce((best, one) => (compare(one, best) < 0 ? one : best), first);
 }
 
 function stateOf<Told extends TellingFacts>({ exact, vaguer }: Cluster<Told>): readonly EventState<Told>[] {

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { groupedBy } from "../../link/grouped-by.js";
 import { inChunks } from "../in-chunks.js";
 import { lineKeysOf } from "../line-id.js";
 import type { Store } from "../store.js";
@@ -20,21 +21,45 @@ export async function deniedClaims(
     .limit(1)
     .execute();
   if (some.length === 0) return found;
-  for (const chunk of inChunks(lines)) {
-    const asked = JSON.stringify(chunk.map(({ article, line }) => [article, line]));
-    const { rows } = await sql<{ readonly id: string; readonly origin: string }>`
-      select distinct version.id || '/' || own.id as id, coalesce(trace.origin, linked.text_of) as origin
-      from (select value ->> 0 as version, value ->> 1 as line from json_each(${asked})) as asked
+  const told: { readonly id: string; readonly dispute: string }[] = [];
+  for (const chunk of inChunks([...groupedBy(lines, ({ article }) => article)])) {
+    const asked = JSON.stringify(chunk.map(([article, own]) => [article, own.map(({ line }) => line)]));
+    // Few articles have a statement that is in dispute: only the lines of these are gone through. Without the plus SQLite makes an index of all lines first.
+    const { rows } = await sql<(typeof told)[number]>`
+      select distinct version.id || '/' || own.id as id, held.dispute
+      from (select value ->> 0 as version, value -> 1 as lines from json_each(${asked})) as asked
       cross join version on version.id = asked.version
+      cross join dispute_end as held
+        on held.line >= version.key * ${perVersion} and held.line < (version.key + 1) * ${perVersion}
+        and held.kind = 'statement' and held.position = 'asserts'
+      cross join line as said on said.key = held.line
       cross join line as own on own.key >= version.key * ${perVersion} and own.key < (version.key + 1) * ${perVersion}
-        and own.id = asked.line
-      cross join line as said on said.key >= version.key * ${perVersion} and said.key < (version.key + 1) * ${perVersion}
-        and said.id = own.according
-      cross join dispute_end as held on held.line = said.key and held.kind = 'statement' and held.position = 'asserts'
-      cross join dispute_end as denial on denial.dispute = held.dispute and denial.position = 'denies'
-      left join trace on trace.line = denial.line
-      left join linked on linked.version = denial.version`.execute(tables);
-    for (const { id, origin } of rows) found.set(id, [...(found.get(id) ?? []), origin]);
+        and +own.according = said.id and own.id in (select value from json_each(asked.lines))`.execute(tables);
+    told.push(...rows);
+  }
+  const deniers = await deniersOf({ tables }, [...new Set(told.map(({ dispute }) => dispute))]);
+  for (const [id, own] of groupedBy(told, (row) => row.id)) {
+    const origins = new Set(own.flatMap(({ dispute }) => deniers.get(dispute) ?? []));
+    if (origins.size > 0) found.set(id, [...origins]);
   }
   return found;
+}
+
+/** The origins of those who deny, by dispute. */
+async function deniersOf(
+  { tables }: Pick<Store, "tables">,
+  disputes: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const found: { readonly dispute: string; readonly origin: string }[] = [];
+  for (const chunk of inChunks(disputes)) {
+    const { rows } = await sql<(typeof found)[number]>`
+      select distinct denial.dispute, coalesce(trace.origin, linked.text_of) as origin
+      from (select value as dispute from json_each(${JSON.stringify(chunk)})) as asked
+      cross join dispute_end as denial on denial.dispute = asked.dispute and denial.position = 'denies'
+      left join trace on trace.line = denial.line
+      left join linked on linked.version = denial.version`.execute(tables);
+    found.push(...rows);
+  }
+  const byDispute = groupedBy(found, ({ dispute }) => dispute);
+  return new Map([...byDispute].map(([dispute, rows]) => [dispute, rows.map(({ origin }) => origin)]));
 }

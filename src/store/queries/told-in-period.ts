@@ -207,15 +207,11 @@ async function settingOf(
       for (const row of rows) spans.set(lineId(row.article, row.id), JSON.parse(row.spans) as readonly Span[]);
     }
   }
-  const tellers = [
-    ...acts.flatMap(({ tellings }) => tellings),
-    ...states.flatMap((one) => one.states.flatMap(({ tellings }) => tellings)),
-    ...disputes.items.flatMap(({ sides }) => sides.flatMap(({ ends }) => ends)),
-  ];
-  const stories = await storiesOf(
-    store,
-    tellers.map(({ article }) => article),
-  );
+  // An act or a state is of the story that articles of the period tell it in; all others, of which there may be very many, are not asked for.
+  const stories = await storiesOf(store, [
+    ...[...spans.keys()].flatMap((id) => parseLineId(id)?.version ?? []),
+    ...disputes.items.flatMap(({ sides }) => sides.flatMap(({ ends }) => ends.map(({ article }) => article))),
+  ]);
   const sizes = await store.tables
     .selectFrom("linked")
     .select(({ fn }) => ["story", fn.countAll<number>().as("articles")])

@@ -1,5 +1,5 @@
-import type { HistoryView, StateView } from "../../../src/view/history-view.js";
-import { aspectsInOrder, plainAspect, plainState } from "../../../src/view/plain-words.js";
+import type { HistoryView, StateView } from "./history-view.js";
+import { aspectsInOrder, plainAspect, plainState } from "./plain-words.js";
 
 /** What one state has in a country, its mission, forces and advice; or what is the country's own, as its airspace. */
 export interface BoardRow {

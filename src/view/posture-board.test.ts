@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { HistoryView, StateView } from "../../../src/view/history-view.js";
+import type { HistoryView, StateView } from "./history-view.js";
 import { type BoardFilter, boardOf, choicesOf, daysOf, passing, stateNow, unplacedOf } from "./posture-board.js";
 
 function state(value: string, facts: Partial<StateView> = {}): StateView {
