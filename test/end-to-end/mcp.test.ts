@@ -94,10 +94,10 @@ test("pages are the whole list, each item once, however long an answer may be", 
   for (const name of ["disputes", "postures"]) {
     const ids = async (limit: number) =>
       (await allPages(client, { name, arguments: { limit } }, store)).map(({ id }) => id);
-    const [many, few] = [await ids(50), await ids(3)];
+    const [many, few] = [await ids(50), await ids(2)];
     expect(many, name).toEqual(few);
     expect(new Set(many).size, name).toBe(many.length);
-    expect(many.length, name).toBeGreaterThan(5);
+    expect(many.length, name).toBeGreaterThan(2);
   }
   const brief = await allPages(client, { name: "brief", arguments: { since: "2031-03-04", limit: 50 } }, store);
   expect(new Set(brief.map(({ section }) => section)).size).toBeGreaterThan(3);
@@ -157,7 +157,7 @@ test("what was asked before the client closed is answered, on standard output no
   expect(answers.map(({ id }) => id).sort()).toEqual([1, 2, 3]);
   expect(answers.find(({ id }) => id === 3)?.error).toEqual({
     code: -32602,
-    message: "The argument “since”: Expected a day like 2031-03-04.",
+    message: "The argument “since”: Expected a day like 2031-03-04, or a period up to the last article like 24h, 3d or 2w.",
   });
   expect(reported).toBe("sitrep: a line on standard input is no message of JSON-RPC 2.0\n");
 });

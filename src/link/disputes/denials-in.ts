@@ -142,9 +142,13 @@ function byStances({ record, hidden }: LinkInput): readonly Found[] {
     if (own?.negated || (own !== null && answered?.within === own.id)) return [];
     const by = deniedBy(holder, record, evidence);
     const told = (own === null ? null : saidUntrue(own, by)) ?? deniedBehind(behind(holder, evidence, record), by);
-    if (told === null || (own === null && isOutlet(holder, record))) return [];
+    if (own === null && isOutlet(holder, record)) return [];
     const answers = answered === null || answered.id === own?.id ? [] : [answered.id];
-    return [{ line: own?.id ?? id, by: asTold(holder, record), told, act: "deny", answers, spans: evidence }];
+    // What the reader takes for one party's answer to what another says contradicts that, by whatever words.
+    const isParty = (one: Mention | null): boolean => one !== null && one.entity !== null && !isOutlet(one, record);
+    if (told === null && !(answers.length > 0 && isParty(holder) && isParty(answered?.speaker ?? null))) return [];
+    const line = own?.id ?? id;
+    return [{ line, by: asTold(holder, record), told: told ?? pointing(""), act: "deny", answers, spans: evidence }];
   });
 }
 
