@@ -157,7 +157,8 @@ test("what was asked before the client closed is answered, on standard output no
   expect(answers.map(({ id }) => id).sort()).toEqual([1, 2, 3]);
   expect(answers.find(({ id }) => id === 3)?.error).toEqual({
     code: -32602,
-    message: "The argument “since”: Expected a day like 2031-03-04, or a period up to the last article like 24h, 3d or 2w.",
+    message:
+      "The argument “since”: Expected a day like 2031-03-04, or a period up to the last article like 24h, 3d or 2w.",
   });
   expect(reported).toBe("sitrep: a line on standard input is no message of JSON-RPC 2.0\n");
 });

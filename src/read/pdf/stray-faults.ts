@@ -36,5 +36,5 @@ function hear(reason: unknown): void {
 export function isOfLibrary(reason: unknown): boolean {
   if (!(reason instanceof Error)) return false;
   const innermost = /^\s+at .*$/m.exec(reason.stack ?? "")?.[0] ?? "";
-  return /[\\/]unpdf[\\/]dist[\\/]pdfjs\.\w+:/.test(innermost);
+  return /[\\/](?:unpdf[\\/]dist|dist[\\/]vendor)[\\/]pdfjs\.\w+:/.test(innermost);
 }
