@@ -38,7 +38,8 @@ export function deniesItself(line: Action | Posture, record: ArticleRecord): boo
   const start = line.evidence.find(([from, to]) => from <= at && at < to)?.[0] ?? at;
   const behind = record.article.text.slice(start, at).replace(/\s+/g, " ").split(denial).slice(1).at(-1);
   if (behind !== undefined && (isMentioned(behind.replace(claimed, "")) || reason.test(behind))) return false;
-  return "trigger" in line || isOwnerSure(line, record);
+  // Ties are of two, and of whom they are the article tells once.
+  return "trigger" in line || line.aspect === "relations" || isOwnerSure(line, record);
 }
 
 /** The marks by which something is said not to be so. */
