@@ -9,14 +9,7 @@ import {
 } from "./corrections/correct-links.js";
 import type { LinkCorrection } from "./corrections/correction.js";
 import { type Denial, denialsIn } from "./disputes/denials-in.js";
-import {
-  type Dispute,
-  figuresIn,
-  overFigures,
-  overState,
-  statesBeside,
-  type ToldFigure,
-} from "./disputes/find-disputes.js";
+import { type Dispute, figuresIn, overFigures, overState, type ToldFigure } from "./disputes/find-disputes.js";
 import { overPropositions } from "./disputes/over-propositions.js";
 import { type Said, saidIn } from "./disputes/statements-said.js";
 import { correctEntities, type SettledEntity, settleEntities } from "./entities/match-entities.js";
@@ -124,11 +117,8 @@ export async function linkDay(
   const of = groupedBy(figures, ({ article }) => article);
   const denials = denialsIn(settled, origins);
   const deniedIn = groupedBy(denials, ({ article }) => article);
-  const beside = statesBeside([...earlier.flatMap((one) => one.denials), ...denials]);
   const disputes: readonly DisputedEnds[] = [
-    ...events.flatMap(({ id, told: all }) =>
-      overState(eventOf(id, all), beside).map((one) => ({ ...one, subject: id })),
-    ),
+    ...events.flatMap(({ id, told: all }) => overState(eventOf(id, all)).map((one) => ({ ...one, subject: id }))),
     ...(await disputesWithin(storyIds, { said, denials, figures }, earlier, memory, weights)),
   ];
   const known = await memory.disputed([...new Set(disputes.map(({ subject }) => subject))]);

@@ -6,7 +6,6 @@ import { idOf as idOfLine } from "../record/id.js";
 import type { ToldSetting } from "../store/queries/told-in-period.js";
 import type { Span } from "../text/span.js";
 import {
-  actsInDispute,
   actsToldByStates,
   byStory,
   type Candidate,
@@ -88,15 +87,6 @@ describe("acts that another line tells", () => {
   test("an act that more articles tell elsewhere is one of its own", () => {
     const wider = setting({ "a/ac_1": [[0, 40]], "a/po_1": [[0, 40]], "b/ac_1": [[0, 40]], "c/ac_1": [[0, 40]] });
     expect([...actsToldByStates({ items: [act("left", ["a", "b", "c"])] }, [history], wider)]).toEqual([]);
-  });
-
-  test("an act in words that somebody disputes is in dispute", () => {
-    const end = { article: "a", line: null, spans: [[10, 20]] as const, day: null, date: null };
-    const dispute = { sides: [{ position: "asserts", ends: [end], origins: [] }] } as unknown as Parameters<
-      typeof actsInDispute
-    >[1][number];
-    const found = actsInDispute({ items: [act("one", ["a"]), act("two", ["b"])] }, [dispute], places);
-    expect([...found]).toEqual(["one"]);
   });
 });
 

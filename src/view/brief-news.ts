@@ -1,4 +1,3 @@
-import type { Dispute } from "../link/disputes/find-disputes.js";
 import type { Event, TellingFacts } from "../link/events/group-events.js";
 import { tellingToShow } from "../link/events/telling-to-show.js";
 import { weighAction } from "../link/events/weigh-action.js";
@@ -228,22 +227,6 @@ export function actsToldByStates(
       ),
     );
   return new Set(items.filter(isTold).map(({ id }) => id));
-}
-
-/** The acts whose tellings stand, half of them or more, in words that somebody disputes. */
-export function actsInDispute(
-  { items }: Pick<ToldInPeriod["actions"], "items">,
-  disputes: readonly Dispute[],
-  { spans }: Pick<ToldSetting, "spans">,
-): ReadonlySet<string> {
-  const ends = new Map<string, Span[]>();
-  for (const end of disputes.flatMap(({ sides }) => sides.flatMap((side) => side.ends)))
-    ends.set(end.article, [...(ends.get(end.article) ?? []), ...end.spans]);
-  const isIn = (event: Event<TellingFacts>): boolean =>
-    isMostly(placesOf({ kind: "event", event }, { spans }), (place) =>
-      anySpansOverlap(place.spans, ends.get(place.article) ?? []),
-    );
-  return new Set(items.filter(isIn).map(({ id }) => id));
 }
 
 function isMostly<Item>(items: readonly Item[], test: (item: Item) => boolean): boolean {

@@ -11,7 +11,6 @@ import type { Bounded, DatedStatement, ToldInPeriod, ToldSetting, ToldWords } fr
 import type { ShownLine } from "../store/shown-line.js";
 import type { BriefLine } from "./brief-line.js";
 import {
-  actsInDispute,
   actsToldByStates,
   byStory,
   type Candidate,
@@ -280,10 +279,9 @@ function newsOf(
 
 /** The acts, each once: those first told in the period are news, and those that it confirmed; those that a state's line tells are left out. */
 function actsOf(told: ToldInPeriod, { since, until, isNew }: BriefDays): readonly (Candidate & News)[] {
-  const { actions, confirmed, later, histories, disputes, setting } = told;
+  const { actions, confirmed, later, histories, setting } = told;
   const all = { items: [...actions.items, ...later.actions.items] };
   const double = actsToldByStates(all, [...histories.items, ...later.histories.items], setting);
-  const disputed = actsInDispute(all, disputes.items, setting);
   const second = new Set(confirmed.items.flatMap((event) => (isSecondNew(event, setting) ? [event.id] : [])));
   const items = [...actions.items, ...confirmed.items.filter(({ id }) => !actions.items.some((one) => one.id === id))];
   const known = items
@@ -291,10 +289,7 @@ function actsOf(told: ToldInPeriod, { since, until, isNew }: BriefDays): readonl
     .map((event): Candidate & News => {
       const isOld = isBackground(event.tellings, since);
       const isFirst = event.tellings.every(isNew) && !isOld;
-      const facts = [
-        ...(second.has(event.id) ? ["now told by a second source"] : []),
-        ...(disputed.has(event.id) ? ["in dispute"] : []),
-      ];
+      const facts = [...(second.has(event.id) ? ["now told by a second source"] : [])];
       return {
         chosen: { kind: "event", event, news: { facts } },
         weight: weightOfAct(event.what, event.tellings.filter(isNew)) - (isOld ? 2 : isFirst ? 0 : 1),

@@ -1,9 +1,24 @@
 import { expect, test } from "vitest";
-import { claimSentence } from "./claim-sentence.js";
+import { claimSentence, isOpen, withSubject } from "./claim-sentence.js";
 
 test.each([
   ["that the bridge is  down,", "The bridge is down"],
   ["She was never asked.", "She was never asked"],
 ])("%s is headed: %s", (words, expected) => {
   expect(claimSentence(words)).toBe(expected);
+});
+
+test.each([
+  ["Norland had signed a truce with them", true],
+  ["the Vane Front caused this by a raid", true],
+  ["the dam held and that they had closed it", true],
+  ["they had left", true],
+  ["Norland said that it had signed this truce", false],
+])("“%s” names not all that it tells of: %s", (sentence, expected) => {
+  expect(isOpen(sentence)).toBe(expected);
+});
+
+test("several are not one country, and a body may be", () => {
+  expect(withSubject("they would be freed", "Norland")).toBe("they would be freed");
+  expect(withSubject("they had left", "Norland army")).toBe("the Norland army had left");
 });

@@ -25,6 +25,8 @@ export function withSubject(clause: string, name: string): string {
   if (/^it (?:is|was|had been) (?:\p{L}+ )?(?:that|not true)\b/iu.test(clause)) return clause;
   if (ofPerson.test(clause)) return personal.test(name) && !bodies.test(name) ? clause.replace(ofPerson, name) : clause;
   if (/^it\b/i.test(clause) && people.test(name)) return clause;
+  // One country or person is no "they".
+  if (/^they\b/i.test(clause) && !bodies.test(name) && !/s$/i.test(name)) return clause;
   return clause.replace(pronoun, theName(name)).replace(possessive, `${ownerOf(theName(name))} `);
 }
 
@@ -42,6 +44,14 @@ export function isOfPerson(clause: string, name: string): boolean {
 export function isOfSomebody(clause: string): boolean {
   return /^(?:it|he|she|they|we|I|its|his|her|their|our|my|this|these|those|you)\b/i.test(clause);
 }
+
+/** Whether a sentence has a word for somebody or something that it does not name: "a truce with them", "caused this". */
+export function isOpen(sentence: string): boolean {
+  return isOfSomebody(sentence) || open.test(sentence);
+}
+
+const open =
+  /\b(?:them|him|us|you)\b|\b(?:this|these|those)\b(?= (?:by|in|on|at|to|for|from|with|of|and|or|but|as|is|was|were|are|had|has)\b|[.,;]?$)|\band that\b/u;
 
 /** Whoever is told of by such a word is "he" or "they", and never "it". */
 const people =

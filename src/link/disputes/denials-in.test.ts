@@ -95,3 +95,56 @@ test("a person whom the words do not name is not whoever denies", () => {
   });
   expect(denial?.name).toBe("The leader of the Vane Front");
 });
+
+const front = { name: "The Vane Front", kind: "armed_group" } as const;
+const army = { name: "Orsen army", kind: "military" } as const;
+
+test.each([
+  [
+    "the only person named before",
+    "Reva Holt had gone. The Vane Front denied that she had fled.",
+    "Reva Holt had fled",
+  ],
+  [
+    "nobody surely where two are named",
+    "Reva Holt asked about al-Keita. The Vane Front denied that she had fled.",
+    "she had fled",
+  ],
+])("a pronoun in a denial stands for %s", (_, text, sentence) => {
+  const others = text.includes("al-Keita") ? ([{ name: "al-Keita", kind: "person" }] as const) : [];
+  const told = toldArticle("a", {
+    text,
+    who: [mayor, front, ...others],
+    said: [{ speaker: "The Vane Front", content: "that she had fled", act: "deny" }],
+  });
+  const at = text.indexOf("she");
+  const entities = told.record.entities.map((one) =>
+    one.name === mayor.name ? { ...one, mentions: [...one.mentions, [at, at + 3] as const] } : one,
+  );
+  const [denial] = denialsIn(settledOf({ ...told, record: { ...told.record, entities } }), origins);
+  expect(denial?.sentence).toBe(sentence);
+});
+
+test.each([
+  ["Orsen army", 1],
+  ["A consul", 0],
+])("who blames the other denies what %s said of it: %s", (speaker, count) => {
+  const told = toldArticle("a", {
+    text: `${speaker} said that men of The Vane Front had shelled the bridge. Each blamed the other, Orsen army and Front.`,
+    who: [front, army],
+    said: [{ speaker, content: "that men of The Vane Front had shelled the bridge" }],
+    acts: [{ actor: "Orsen army", recipient: "Front", type: "ACCUSE", trigger: "Each blamed the other" }],
+  });
+  const text = told.record.article.text;
+  const actors = told.record.entities.map(({ id, name }) => {
+    const words = name.split(" ").at(-1) ?? name;
+    const start = text.lastIndexOf(words);
+    return { text: words, span: [start, start + words.length] as const, entity: id };
+  });
+  const actions = told.record.actions.map((one) => ({ ...one, actors }));
+  expect(denialsIn(settledOf({ ...told, record: { ...told.record, actions } }), origins)).toHaveLength(count);
+});
+
+function settledOf(article: ReturnType<typeof toldArticle>) {
+  return { articles: [article], storyOf: new Map(), textOf: new Map(), whoIs: whoIsOf([]) };
+}

@@ -1,5 +1,4 @@
 import type { Mention } from "../../record/mention.js";
-import type { Posture } from "../../record/posture.js";
 import type { ArticleRecord } from "../../record/record.js";
 import type { Stance } from "../../record/stance.js";
 import type { Statement } from "../../record/statement.js";
@@ -43,8 +42,6 @@ export interface Denial {
   readonly holder: Held | null;
   /** The statements of the same article that it points at; none where none is sure. */
   readonly answers: readonly string[];
-  /** The states told in its words that it is not about. */
-  readonly beside: readonly string[];
   readonly act: "deny" | "blame";
   readonly spans: readonly Span[];
   readonly date: string | null;
@@ -78,7 +75,7 @@ export function denialsIn(settled: Settled, origins: Origins): readonly Denial[]
         ...{ by: keyOf(by, input.id, settled), name: calledIn(input.record, by), voice },
         ...{ origin: voice?.origin ?? originOf.get(`${input.id} ${line}`) ?? null, date: dayOf(input) },
         ...{ form: told.form, words, sentence, answers: answers.map(({ id }) => id) },
-        ...{ holder: holderOf(one, input, settled), beside: statesBeside(one, input) },
+        ...{ holder: holderOf(one, input, settled) },
       };
       return [denial];
     });
@@ -195,7 +192,7 @@ function pointing(words: string): Found["told"] {
   return { form: "pointing", words, sentence: null, holder: null, isParty: false, isReport: false };
 }
 
-/** "Each blamed the other": either denies what others say of it alone before. */
+/** "Each blamed the other": either denies what the other says of it alone before. */
 function mutualBlame({ record, hidden }: LinkInput): readonly Found[] {
   return record.actions.flatMap(({ id, type, actors, evidence }) => {
     if (type !== "ACCUSE" || actors.length < 2 || hidden?.has(id) || !mutual.test(wordsAt(record, evidence))) return [];
@@ -204,7 +201,10 @@ function mutualBlame({ record, hidden }: LinkInput): readonly Found[] {
     return actors.flatMap((by): readonly Found[] => {
       const before = record.statements.filter(
         (one) =>
-          !anySpansOverlap(one.evidence, evidence) && isBefore(one, evidence) && accused(one, actors, record) === by,
+          !anySpansOverlap(one.evidence, evidence) &&
+          isBefore(one, evidence) &&
+          actors.some((other) => other !== by && isSpeaker(one, other)) &&
+          accused(one, actors, record) === by,
       );
       const answers = before.map((one) => one.id);
       return answers.length === 0 ? [] : [{ line, by, told: pointing(""), act: "blame", answers, spans: evidence }];
@@ -326,9 +326,27 @@ function deniedBy(by: Mention, record: ArticleRecord, evidence: readonly Span[])
   const whoIs = (clause: string): string | null => {
     const start = record.article.text.indexOf(clause, evidence[0]?.[0] ?? 0);
     const meant = start < 0 ? undefined : record.entities.find(({ mentions }) => mentions.some(([at]) => at === start));
-    return meant?.name ?? null;
+    return meant === undefined || (isOfSomebody(clause) && !isSurely(meant, start, record)) ? null : meant.name;
   };
   return { denier, whoIs };
+}
+
+/** Whether a pronoun at a place surely stands for somebody: where it may be a person, no other is named since the sentence that last names him. */
+function isSurely(
+  { id, kind, mentions }: ArticleRecord["entities"][number],
+  at: number,
+  record: ArticleRecord,
+): boolean {
+  if (kind !== "person") return true;
+  const { text } = record.article;
+  const isName = ([from, to]: Span): boolean =>
+    from < at && /\p{Lu}/u.test(text.slice(from, to).replace(/^(?:He|She|His|Her)\b/, ""));
+  const last = mentions.filter(isName).at(-1);
+  if (last === undefined) return false;
+  const from = Math.max(text.lastIndexOf(". ", last[0]), text.lastIndexOf("\n", last[0]));
+  return !record.entities.some(
+    (other) => other.id !== id && other.kind === "person" && other.mentions.some((one) => isName(one) && one[0] > from),
+  );
 }
 
 /** A mention may be longer than a name by so much: "the ", "its ". */
@@ -348,26 +366,6 @@ function holderOf({ told, spans, by }: Found, input: LinkInput, settled: Settled
   if (start < 0 || (entity !== null && entity === by.entity)) return null;
   const mention = { text: holder, span, entity };
   return { ...originOfMention(mention, input, settled), by: keyOf(mention, input.id, settled), spans: [[from, to]] };
-}
-
-/** So many words at most stand before what a denied clause is about: "that it had closed its embassy", and not "that it helped to close its embassy". */
-const mostBefore = 3;
-
-/** States told in what is denied that it is not about: "denied that fear was behind the closing of its embassy". */
-function statesBeside({ told, spans }: Found, { record }: LinkInput): readonly string[] {
-  if (told.form !== "clause" && told.form !== "phrase") return [];
-  const most = told.form === "clause" ? mostBefore : 0;
-  const [from = 0] = spans.flatMap(([start, end]) => {
-    const at = record.article.text.slice(start, end).indexOf(told.words);
-    return at < 0 ? [] : [start + at];
-  });
-  const isAbout = ({ subject }: Posture): boolean => {
-    const before = record.article.text.slice(from, subject.span[0]).match(/\S+/g) ?? [];
-    return subject.span[0] >= from && before.length <= most;
-  };
-  return record.postures.flatMap((posture) =>
-    anySpansOverlap(posture.evidence, spans) && !isAbout(posture) ? [posture.id] : [],
-  );
 }
 
 /** So far before a denial the statement ends that it answers. */
@@ -469,16 +467,21 @@ function namesParty({ content }: Statement, party: Mention, record: ArticleRecor
 /** No more characters take the words between parts of what is said that tell who says it: ", he said, ". */
 const mostBetween = 40;
 
-/** What a statement says, with the name of its speaker where it has a pronoun for him. */
-function wordsOf({ content, speaker }: Statement, record: ArticleRecord): string {
+/** What a statement says, with the name of its speaker where it has a pronoun for him, and the short sentence before it where it has "this" for that. */
+function wordsOf({ content, speaker, evidence }: Statement, record: ArticleRecord): string {
   const { text } = record.article;
   const end = content.spans.findIndex(([, to], i) => {
     const between = text.slice(to, content.spans[i + 1]?.[0] ?? to);
     return /[;.]/.test(between) || between.length > mostBetween;
   });
   const words = wordsAt(record, end < 0 ? content.spans : content.spans.slice(0, end + 1));
-  return withSubject(words.replace(/^that /i, ""), nameOf(calledIn(record, speaker)));
+  const [, before] = /(?:^|[.!?]\s|\n)([^.!?\n]{3,80})[.!?] $/.exec(text.slice(0, startOf(evidence))) ?? [];
+  const full = before === undefined ? words : words.replace(bareThis, `this (“${before}”)`);
+  return withSubject(full.replace(/^that /i, ""), nameOf(calledIn(record, speaker)));
 }
+
+/** "This" as the object of a verb, for what the sentence before tells. */
+const bareThis = /(?<=\p{Ll}(?:ed|d) )this(?= (?:by|in|on|at|to|for|from|with)\b|[.,;]?$)/u;
 
 function startOf(spans: readonly Span[]): number {
   return spans[0]?.[0] ?? 0;

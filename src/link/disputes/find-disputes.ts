@@ -8,7 +8,7 @@ import type { Settled } from "../settled.js";
 import { type TermVector, termVector } from "../stories/story-terms.js";
 import type { WordWeights } from "../stories/word-weights.js";
 import { cosine } from "./compare-propositions.js";
-import { type Denial, denialsIn, type Voice } from "./denials-in.js";
+import { denialsIn, type Voice } from "./denials-in.js";
 import { agree, countsAlike, type Figure, findFigures } from "./find-figures.js";
 import { overPropositions } from "./over-propositions.js";
 import { saidIn } from "./statements-said.js";
@@ -54,13 +54,11 @@ export function findDisputes(
   weights: WordWeights,
 ): readonly Dispute[] {
   const said = groupedBy(saidIn(settled, origins), ({ story }) => story);
-  const denied = denialsIn(settled, origins);
-  const denials = groupedBy(denied, ({ story }) => story);
-  const beside = statesBeside(denied);
+  const denials = groupedBy(denialsIn(settled, origins), ({ story }) => story);
   const figures = groupedBy(figuresIn(settled), ({ story }) => story);
   const stories = [...new Set(settled.articles.map(({ id }) => settled.storyOf.get(id) ?? id))];
   return [
-    ...events.flatMap((event) => overState(event, beside)),
+    ...events.flatMap((event) => overState(event)),
     ...stories.flatMap((story) => [
       ...overPropositions(said.get(story) ?? [], denials.get(story) ?? [], weights),
       ...overFigures(figures.get(story) ?? [], weights),
@@ -71,17 +69,10 @@ export function findDisputes(
 /** So many voices for a state against one that denies it: more, and the denial is most likely of something about it ("denied that fear was behind the evacuation"). */
 const mostAgainstOne = 3;
 
-/** The states that stand in denials of something else, each by its article and line. */
-export function statesBeside(denials: readonly Denial[]): ReadonlySet<string> {
-  return new Set(denials.flatMap(({ article, beside }) => beside.map((state) => `${article} ${state}`)));
-}
-
 /** Whether an institution is in a state as some tell and others deny. What is not done yet is denied by nobody. */
-export function overState({ id, what, tellings, kind }: Event, beside: ReadonlySet<string>): readonly Dispute[] {
+export function overState({ id, what, tellings, kind }: Event): readonly Dispute[] {
   if (kind !== "posture") return [];
-  const denials = tellings.filter(
-    ({ status, article, line }) => status === "denied" && !beside.has(`${article} ${line}`),
-  );
+  const denials = tellings.filter(({ status }) => status === "denied");
   const deniers = new Set(denials.map(({ article, origin }) => `${article} ${origin}`));
   const facts = tellings.filter(
     ({ status, article, origin }) =>

@@ -2,7 +2,7 @@ import { anySpansOverlap } from "../../text/span.js";
 import { linkId } from "../link-id.js";
 import { compareText } from "../link-input.js";
 import type { WordWeights } from "../stories/word-weights.js";
-import { hasFiniteVerb, isOfSomebody, startsWithOwner } from "./claim-sentence.js";
+import { hasFiniteVerb, isOpen, startsWithOwner } from "./claim-sentence.js";
 import { type Claim, claimsAmong, sentenceOf } from "./claims-among.js";
 import { type Comparable, comparables, negation, tells } from "./compare-propositions.js";
 import type { Denial, Held } from "./denials-in.js";
@@ -170,12 +170,14 @@ function disputeOf(group: readonly Contested[]): Dispute | null {
   };
 }
 
-/** What is contested, as a sentence: by the denial's own words where they are one, else by those of a claim. */
+/** What is contested, as a sentence that names whom it tells of: by the denial's own words where they are one, else by those of a claim. */
 function aboutOf(group: readonly Contested[], claims: readonly Claim[]): string | null {
   const told = group.flatMap(({ denial }) => denial.sentence ?? []);
   const held = claims.flatMap((claim) => sentenceOf(claim) ?? []);
-  const all = [...told.filter(hasFiniteVerb), ...held];
-  return all.find((one) => !isOfSomebody(one)) ?? null;
+  const nouns = group.flatMap(({ denial: { form, words } }) =>
+    form === "phrase" && /^an? /i.test(words) ? [`there was ${words}`] : [],
+  );
+  return [...told.filter(hasFiniteVerb), ...held, ...nouns].find((one) => !isOpen(one)) ?? null;
 }
 
 function endsOfHolders({ denial, holder }: Contested, holders: readonly Held[]): readonly ToldEnd[] {

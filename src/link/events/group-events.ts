@@ -13,6 +13,7 @@ import { type Origin, type Origins, ownVoices, type Trace } from "../origins/tra
 import { type CountryNames, institutionKey, isWholeInstitution } from "../postures/institution-key.js";
 import { wholeInstitutions } from "../postures/whole-institutions.js";
 import type { Settled } from "../settled.js";
+import { deniesItself } from "./denied-deed.js";
 import { isOtherAct, isSameAct, type ToldAct, toldAct } from "./same-act.js";
 
 /** One action or posture, in however many articles it is told. */
@@ -183,7 +184,7 @@ function toldIn(
     ownVoices(traces.get(`${input.id} ${id}`)?.voices ?? [], country);
   const telling = (line: Action | Posture, time: string | null, reason: string): Telling | null => {
     const origin = origins.get(traces.get(`${input.id} ${line.id}`)?.origin ?? "");
-    if (origin === undefined) return null;
+    if (origin === undefined || !deniesItself(line, input.record)) return null;
     const published = dayOf(input);
     const told = toldDay(
       input.record.times.find(({ id }) => id === time),

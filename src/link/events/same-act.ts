@@ -110,8 +110,14 @@ const pronouns: ReadonlySet<string> = new Set(
 
 function actWords(text: string): readonly string[] {
   const words = (text.toLowerCase().match(/\p{L}+/gu) ?? []).filter((word) => word.length > 2);
-  const telling = words.filter((word) => !light.has(word));
-  return [...new Set(telling.length > 0 ? telling : words)];
+  const found = telling(text);
+  return found.length > 0 ? found : [...new Set(words)];
+}
+
+/** The words, each once and in lower case, without those that say nothing of what is done: "taken" of "has taken". */
+export function telling(text: string): readonly string[] {
+  const words = (text.toLowerCase().match(/\p{L}+/gu) ?? []).filter((word) => word.length > 2);
+  return [...new Set(words.filter((word) => !light.has(word)))];
 }
 
 /** Words of a trigger that say nothing of what is done. */

@@ -1,11 +1,12 @@
 import { sql } from "kysely";
+import { type DeedWords, isDeedDenied } from "../../link/events/denied-deed.js";
 import { groupedBy } from "../../link/grouped-by.js";
 import { inChunks } from "../in-chunks.js";
 import { lineKeysOf } from "../line-id.js";
 import type { Store } from "../store.js";
 
 /**
- * Who says that lines are not so without telling of the same act or state: the origins of those who deny the statement that a line is told by. By the ids of the
+ * Who says that lines are not so without telling of the same act or state: the origins of those who deny the statement that a line is told by, where it is the act or state that they deny. By the ids of the
  * lines in the whole database; a line that nobody contradicts is not in it.
  */
 export async function deniedClaims(
@@ -21,12 +22,12 @@ export async function deniedClaims(
     .limit(1)
     .execute();
   if (some.length === 0) return found;
-  const told: { readonly id: string; readonly dispute: string }[] = [];
+  const told: TellingOfClaim[] = [];
   for (const chunk of inChunks([...groupedBy(lines, ({ article }) => article)])) {
     const asked = JSON.stringify(chunk.map(([article, own]) => [article, own.map(({ line }) => line)]));
     // Few articles have a statement that is in dispute: only the lines of these are gone through. Without the plus SQLite makes an index of all lines first.
-    const { rows } = await sql<(typeof told)[number]>`
-      select distinct version.id || '/' || own.id as id, held.dispute
+    const { rows } = await sql<TellingOfClaim>`
+      select distinct version.id || '/' || own.id as id, held.dispute, held.about, own.value, own.shown
       from (select value ->> 0 as version, value -> 1 as lines from json_each(${asked})) as asked
       cross join version on version.id = asked.version
       cross join dispute_end as held
@@ -35,7 +36,7 @@ export async function deniedClaims(
       cross join line as said on said.key = held.line
       cross join line as own on own.key >= version.key * ${perVersion} and own.key < (version.key + 1) * ${perVersion}
         and +own.according = said.id and own.id in (select value from json_each(asked.lines))`.execute(tables);
-    told.push(...rows);
+    told.push(...rows.filter((row) => isDeedDenied(row.about, deedOf(row))));
   }
   const deniers = await deniersOf({ tables }, [...new Set(told.map(({ dispute }) => dispute))]);
   for (const [id, own] of groupedBy(told, (row) => row.id)) {
@@ -43,6 +44,22 @@ export async function deniedClaims(
     if (origins.size > 0) found.set(id, [...origins]);
   }
   return found;
+}
+
+/** A line whose statement is in dispute. */
+interface TellingOfClaim {
+  readonly id: string;
+  readonly dispute: string;
+  readonly about: string;
+  /** The value of a state. */
+  readonly value: string | null;
+  readonly shown: string;
+}
+
+function deedOf({ value, shown }: TellingOfClaim): DeedWords {
+  // The store wrote it.
+  const { who, word, whom } = JSON.parse(shown) as Partial<DeedWords>;
+  return { who: who ?? null, word: value?.replaceAll("_", " ") ?? word ?? null, whom: whom ?? null };
 }
 
 /** The origins of those who deny, by dispute. */
