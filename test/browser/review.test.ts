@@ -51,7 +51,7 @@ inEveryBrowser(database, (opened) => {
     const isOnFirst = "document.querySelector('[data-reviewed]').contains(document.activeElement)";
     await expect.poll(() => page.evaluate(isOnFirst), patient).toBe(true);
     const [done] = (await asked<{ items: { by: string; kind: string }[] }>("/corrections")).items;
-    expect(done).toMatchObject({ by: "Ana", kind: "confirm" });
+    expect(done).toMatchObject({ by: "Ana", kind: expect.stringMatching(/^confirm/) });
     await press(page, "u", "Taken back; both stay on record.");
     await expect.poll(() => page.locator("[data-reviewed]").first().getAttribute("data-reviewed"), patient).toBe(first);
     await page.locator("[data-reviewed] [data-item]").first().focus();
