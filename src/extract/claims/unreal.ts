@@ -92,6 +92,20 @@ export const unrealRules: readonly UnrealRule[] = [
         : null,
   },
   {
+    name: "what a headline says is to come",
+    examples: [
+      ["Norland to [order] its staff out, say officials.", "announced"],
+      ["East Norland to [close] its embassy.", "announced"],
+      ["Norland forced to [close] its embassy.", null],
+      ["Norland Continues to [shell] the harbour.", null],
+      ["To [close] the embassy was a mistake.", null],
+    ],
+    verdict: ({ before }) =>
+      /^(?:\p{Lu}[\p{L}.]*(?<!ed|nues|gins|tarts|turns|seems|uses|ails) ){1,2}to (?:[\p{L}]+ly )?$/u.test(before)
+        ? "announced"
+        : null,
+  },
+  {
     name: "what somebody does not want to do",
     examples: [
       ["The note shows her reluctance to [send] troops.", "not_done"],

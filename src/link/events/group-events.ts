@@ -7,7 +7,8 @@ import { groupedBy } from "../grouped-by.js";
 import { isKnown, keyOf, type Line } from "../line.js";
 import { type EventId, linkId, type OriginId } from "../link-id.js";
 import { day, dayOf, instantOf, type LinkInput } from "../link-input.js";
-import { someGovernment } from "../origins/body-of-speaker.js";
+import { someGovernment, someOfficials } from "../origins/body-of-speaker.js";
+import { isAnnouncedBy } from "../origins/credit-of.js";
 import { independentOrigins } from "../origins/independent-origins.js";
 import { type Origin, type Origins, ownVoices, type Trace } from "../origins/trace-origins.js";
 import { type CountryNames, institutionKey, isWholeInstitution } from "../postures/institution-key.js";
@@ -15,6 +16,7 @@ import { wholeInstitutions } from "../postures/whole-institutions.js";
 import type { Settled } from "../settled.js";
 import { deniesItself } from "./denied-deed.js";
 import { isOtherAct, isSameAct, type ToldAct, toldAct } from "./same-act.js";
+import { actorsTold, leavesOpenWhose, timeOfAct } from "./told-by-words.js";
 
 /** One action or posture, in however many articles it is told. */
 export interface Event<Told extends TellingFacts = Telling> {
@@ -182,6 +184,14 @@ function toldIn(
   const story = settled.storyOf.get(input.id) ?? input.id;
   const voicesOf = ({ id }: Action | Posture, country: string | null): readonly string[] =>
     ownVoices(traces.get(`${input.id} ${id}`)?.voices ?? [], country);
+  const sharedVoices = (
+    line: Action | Posture,
+    voices: readonly string[],
+    country: string | null,
+  ): readonly string[] => {
+    const own = country !== null && isAnnouncedBy(line, input.record) ? [`${someGovernment} ${country}`] : [];
+    return [...voices.map(ofGovernment), ...own];
+  };
   const telling = (line: Action | Posture, time: string | null, reason: string): Telling | null => {
     const origin = origins.get(traces.get(`${input.id} ${line.id}`)?.origin ?? "");
     if (origin === undefined || !deniesItself(line, input.record)) return null;
@@ -206,19 +216,29 @@ function toldIn(
     };
   };
   const ofActions = actions.flatMap((action): readonly ToldEvent[] => {
-    const who = action.actors.map((one) => keyOf(one, input.id, settled)).sort();
+    const who = actorsTold(action, input.record)
+      .map((one) => keyOf(one, input.id, settled))
+      .sort();
     const whom = action.recipients.map((one) => keyOf(one, input.id, settled)).sort();
-    const own = telling(action, action.time, `${action.type} by and to the same, within ${nearDays.action} days`);
+    const own = telling(
+      action,
+      timeOfAct(action, input.record),
+      `${action.type} by and to the same, within ${nearDays.action} days`,
+    );
     if (own === null || who.length === 0) return [];
     const act = toldAct(action, input.record);
-    const voices = voicesOf(action, countryOf(action, input.record));
+    const country = countryOf(action, input.record);
+    const voices = sharedVoices(action, voicesOf(action, country), country);
     const key = actionKey(action.type, who);
-    return [{ key, kind: "action", what: action.type, who, whom, story, act, voices, telling: own }];
+    const told = { key, kind: "action", what: action.type, who, whom, story, act } as const;
+    return [{ ...told, voices, telling: own }];
   });
   const ofPostures = postures.flatMap((posture): readonly ToldEvent[] => {
     const institution = institutions.get(`${input.id} ${posture.id}`) ?? posture.institution;
     const known = settled.whoIs(input.id, posture.subject.entity);
-    const key = institutionKey(posture, institution, input.record, countries);
+    const key = leavesOpenWhose(posture, input.record)
+      ? null
+      : institutionKey(posture, institution, input.record, countries);
     const who = key === null ? [subjectOf(posture, input.id, settled)] : [key, ...(known === null ? [] : [known])];
     const within = isMeantAlike("posture", who) ? null : story;
     const what = `${posture.aspect} ${posture.value}`;
@@ -239,7 +259,7 @@ function toldIn(
             whom: [],
             story,
             act: null,
-            voices,
+            voices: sharedVoices(posture, voices, institution.of),
             telling: isOwnWord(institution, voices) ? { ...own, by: "doer" } : own,
           },
         ];
@@ -253,6 +273,12 @@ function toldDay(time: Time | undefined, published: string | null): string | nul
   const [first, last, own] = [instantOf(from), instantOf(to), instantOf(published)];
   if (first === null || last === null || own === null || last - first <= day) return from;
   return own >= first && own - last <= nearDays.posture * day ? null : from;
+}
+
+/** A government's officials whom nobody names tell what it tells. */
+function ofGovernment(voice: string): string {
+  const whole = new RegExp(`^${someOfficials} (?=[A-Z]{2}$)`);
+  return voice.replace(whole, `${someGovernment} `);
 }
 
 /** Whether it is told on the word of the government whose state it is; what armed forces say of themselves is a claim like another. */

@@ -1,11 +1,14 @@
 import { expect, test } from "vitest";
-import { isOneWord, isOtherAct, isSameAct, type ToldAct } from "./same-act.js";
+import type { Action } from "../../record/action.js";
+import type { ArticleRecord } from "../../record/record.js";
+import { isOneWord, isOtherAct, isSameAct, type ToldAct, toldAct } from "./same-act.js";
 
 function act(words: string, objects: readonly string[] | null = [], more: Partial<ToldAct> = {}): ToldAct {
   return {
     words: words.split(" "),
     code: null,
     objects: objects?.map((head) => ({ head, count: null })) ?? null,
+    charge: null,
     town: null,
     ...more,
   };
@@ -46,4 +49,23 @@ test("nobody joins an act whose objects are unsure, nor one only announced to on
   expect(isSameAct(act("deal", null), act("deal", ["rebels"]), true)).toBe(false);
   expect(isSameAct(act("talks"), act("talks"), false)).toBe(false);
   expect(isSameAct(act("close", ["border"]), act("closed", ["border"]), false)).toBe(true);
+});
+
+test("two accusations are one where they charge with the same", () => {
+  const accuses = (charge: string): ToldAct => act("accuses", ["militia"], { charge: charge.split(" ") });
+  expect(isSameAct(accuses("shelling harbour karsk"), accuses("shelled harbour market"), true)).toBe(true);
+  expect(isSameAct(accuses("shelling harbour karsk"), accuses("blocking grain convoy"), true)).toBe(false);
+});
+
+test("an act of violence told without its object is not known to be another's", () => {
+  const told = (recipients: readonly string[]): ToldAct =>
+    toldAct(
+      {
+        ...{ type: "COERCE", trigger: { text: "seized", lemma: "seize" }, cameo: null, place: null, actors: [] },
+        recipients: recipients.map((text) => ({ text, entity: null })),
+      } as unknown as Action,
+      { entities: [], places: [], article: { text: "" } } as unknown as ArticleRecord,
+    );
+  expect(isSameAct(told(["some boats"]), told([]), true)).toBe(false);
+  expect(isSameAct(told(["some boats"]), told(["the boats"]), true)).toBe(true);
 });

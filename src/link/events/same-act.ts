@@ -7,8 +7,10 @@ export interface ToldAct {
   readonly words: readonly string[];
   /** The CAMEO code, where a table knows its words; a code of the whole type says nothing and is `null`. */
   readonly code: string | null;
-  /** To whom or what it is done; `null` where the reader takes who acts for it too, so that nobody knows. */
+  /** To whom or what it is done; `null` where nobody knows: the reader takes who acts for it too, or an act of violence is told without. */
   readonly objects: readonly ActObject[] | null;
+  /** What is said of the objects in words of four letters or more, where the act is an accusation; `null` of others. */
+  readonly charge: readonly string[] | null;
   /** The town, as the article has it; `null` where none is told. */
   readonly town: string | null;
 }
@@ -22,7 +24,7 @@ export interface ActObject {
 }
 
 /** What is told of an act, by its own words. */
-export function toldAct(action: Action, { entities, places }: ArticleRecord): ToldAct {
+export function toldAct(action: Action, { entities, places, article }: ArticleRecord): ToldAct {
   const { trigger, cameo, actors, recipients } = action;
   const place = places.find(({ id }) => id === action.place);
   const own = new Set(actors.flatMap(({ text, entity }) => [text.toLowerCase(), ...(entity === null ? [] : [entity])]));
@@ -33,12 +35,35 @@ export function toldAct(action: Action, { entities, places }: ArticleRecord): To
     const known = entities.find(({ id }) => id === entity);
     return [objectOf(text), ...(known === undefined ? [] : [{ head: headOf(known.name), count: countOf(text) }])];
   });
+  const named = objects.filter(({ head }) => head !== "");
+  const isOpen = (recipients.length > 0 && others.length === 0) || (named.length === 0 && ofObjects.has(action.type));
   return {
     words: actWords(`${trigger.text} ${trigger.lemma}`),
     code: cameo === null || cameo.endsWith("0") ? null : cameo,
-    objects: recipients.length > 0 && others.length === 0 ? null : objects.filter(({ head }) => head !== ""),
+    objects: isOpen ? null : named,
+    charge: action.type === "ACCUSE" ? chargeOf(action, article.text) : null,
     town: place?.kind === "city" ? place.text.toLowerCase() : null,
   };
+}
+
+/** What is done so often by the same that only its object tells one act from the next. */
+const ofObjects: ReadonlySet<string> = new Set(["ASSAULT", "COERCE"]);
+
+/** The words of its sentence but for those of the parties and of the accusing itself. */
+function chargeOf({ actors, recipients, trigger, evidence }: Action, text: string): readonly string[] {
+  const [sentence] = evidence;
+  const wordsOf = (words: string): readonly string[] => words.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  const own = new Set([...actors, ...recipients, trigger].flatMap((mention) => wordsOf(mention.text)));
+  return [...new Set(wordsOf(text.slice(...sentence)))].filter((word) => !own.has(word));
+}
+
+/** So many words in common make two accusations one. */
+const leastOfCharge = 2;
+
+function isOneCharge(a: readonly string[], b: readonly string[]): boolean {
+  return (
+    a.filter((word) => b.some((other) => isOneWord(word, other))).length >= Math.min(leastOfCharge, a.length, b.length)
+  );
 }
 
 /**
@@ -47,6 +72,7 @@ export function toldAct(action: Action, { entities, places }: ArticleRecord): To
  */
 export function isSameAct(a: ToldAct, b: ToldAct, isAsSure: boolean): boolean {
   if (isOtherAct(a, b) || a.objects === null || b.objects === null) return false;
+  if (a.charge !== null && b.charge !== null && !isOneCharge(a.charge, b.charge)) return false;
   const isOfOne = share(a.objects, b.objects);
   if (!isOfOne && !isAsSure) return false;
   if (a.words.some((one) => b.words.some((other) => isOneWord(one, other)))) return true;

@@ -36,8 +36,14 @@ test("of an office without a country the words do not tell whose it is", () => {
   expect(bodies("Ostrow", person("President", null))).toEqual(["government"]);
 });
 
-test("unnamed officials, those who once held an office and all others speak for themselves", () => {
-  expect(bodies("a French official", null, "unnamed")).toEqual([]);
+test("officials whom nobody names are told apart by whose they are, however many and high they are", () => {
+  expect(bodies("a senior French official", null, "unnamed")).toEqual(["officials FR"]);
+  expect(bodies("two officials", null, "collective")).toEqual(["officials"]);
+  expect(bodies("a top railway official", null, "unnamed")).toEqual(["officials of railway"]);
+  expect(bodies("railway officials", null, "collective")).toEqual(["officials of railway"]);
+});
+
+test("those who once held an office and all others speak for themselves", () => {
   expect(bodies("Ostrow", person("former president", "France"))).toEqual([]);
   expect(bodies("Ostrow", person("engineer", "Orsen Works"))).toEqual([]);
 });

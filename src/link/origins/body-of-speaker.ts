@@ -6,8 +6,8 @@ import type { Speaker } from "../../record/statement.js";
 
 /**
  * The bodies that a speaker speaks for, where others speak for them too: "government DE" of Germany, its foreign ministry, its chancellor and an embassy's statement;
- * "body rapid support forces" of their spokesman; several of "Norland and Tarvenia". `"government"` where the words tell an office and not whose; none for all who
- * speak for themselves.
+ * "body rapid support forces" of their spokesman; several of "Norland and Tarvenia". `"government"` where the words tell an office and not whose; "officials DE"
+ * for those whom nobody names, and "officials of an airport" for those of no government; none for all who speak for themselves.
  */
 export function bodiesOfSpeaker(
   { text, entity: id, naming }: Speaker,
@@ -16,10 +16,12 @@ export function bodiesOfSpeaker(
 ): readonly string[] {
   const entity = entities.find((one) => one.id === id) ?? null;
   if (entity === null && naming === "named") return governmentsIn(text, names);
-  if (entity !== null && entity.kind !== "person" && entity.kind !== "people") return listed(bodyOf(entity));
+  const officials = naming === "unnamed" || naming === "collective" ? officialsIn(text, names) : null;
+  if (officials !== null) return [officials];
+  if (entity !== null && entity.kind !== "person" && entity.kind !== "people")
+    return listed(bodyOf(entity) ?? (entity.kind === "government" && governs.test(text) ? someGovernment : null));
   if (entity?.kind === "person" && naming !== "unnamed") return listed(bodyOfOffice(entity, entities, names));
-  // Of "a French official" nobody knows whether he speaks for France; its spokeswoman does.
-  if (!/\b(?:spokes\p{L}+|ministry|minister|president|ambassador)\b/iu.test(text)) return [];
+  if (!/\b(?:spokes\p{L}+|ministry|minister|president|ambassador)\b/iu.test(text) && !governs.test(text)) return [];
   const [government] = governmentsIn(text, names);
   return listed(
     government ?? bodyOfRoles(entity?.roles ?? [], entities, names) ?? (governs.test(text) ? someGovernment : null),
@@ -52,6 +54,28 @@ function bodyOf({ kind, name, country }: Entity): string | null {
 
 /** A government, whichever it is. */
 export const someGovernment = "government";
+
+/** Those of a government, whichever it is, whom nobody names: they speak for it, though it does not vouch for what they say. */
+export const someOfficials = "officials";
+
+/** Of what the unnamed officials are in these words: "officials US" of "two senior U.S. officials"; `null` where they are none. */
+function officialsIn(text: string, names: EntityLexicons): string | null {
+  const [words = ""] = /^.*?\b(?:officials?|(?:government|diplomatic) sources?)\b/iu.exec(text) ?? [];
+  if (words === "") return null;
+  const [government] = governmentsIn(text, names);
+  if (government !== undefined) return government.replace(someGovernment, someOfficials);
+  const of = plainWords(words)
+    .slice(0, -1)
+    .filter((word) => !describing.has(word));
+  return of.length === 0 ? someOfficials : `${someOfficials} of ${of.join(" ")}`;
+}
+
+/** Words beside officials that do not say whose they are. */
+const describing: ReadonlySet<string> = new Set(
+  "a an the one two three four some several other another more many its their his her senior top high ranking level unnamed unidentified anonymous government state defense defence administration ministry embassy security military local".split(
+    " ",
+  ),
+);
 
 /** The body in whose office somebody is; those who once were speak for themselves. */
 export function bodyOfOffice(

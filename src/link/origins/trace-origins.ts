@@ -1,15 +1,15 @@
 import type { EntityLexicons } from "../../extract/naming/entity-lexicons.js";
 import { plain, plainWords } from "../../extract/naming/plain.js";
-import type { StatementId } from "../../record/id.js";
 import type { Mention } from "../../record/mention.js";
 import type { Statement } from "../../record/statement.js";
 import type { Span } from "../../text/span.js";
 import type { Agencies } from "../copies/agencies.js";
-import { type Line, statementOf } from "../line.js";
+import type { Line } from "../line.js";
 import { linkId, type OriginId, type PersonOrBodyId } from "../link-id.js";
 import type { LinkInput } from "../link-input.js";
 import type { Settled } from "../settled.js";
-import { bodiesOfSpeaker, bodyOfOffice, someGovernment } from "./body-of-speaker.js";
+import { bodiesOfSpeaker, bodyOfOffice, someGovernment, someOfficials } from "./body-of-speaker.js";
+import { creditOf } from "./credit-of.js";
 
 /** Where a claim enters the news. Two articles with one origin are one voice. */
 export interface Origin {
@@ -52,13 +52,13 @@ export function traceOrigins(settled: Settled, agencies: Agencies, names: Entity
   const traces: Trace[] = [];
   for (const input of settled.articles) {
     const { statements, actions, postures } = input.record;
-    const lines: readonly (readonly [Line["line"], StatementId | null, readonly Span[]])[] = [
-      ...statements.map(({ id }) => [id, id, []] as const),
-      ...[...actions, ...postures].map(({ id, accordingTo, evidence }) => [id, accordingTo, evidence] as const),
+    const lines: readonly (readonly [Line["line"], Statement | null, readonly Span[]])[] = [
+      ...statements.map((one) => [one.id, one, []] as const),
+      ...[...actions, ...postures].map((one) => [one.id, creditOf(one, input.record), one.evidence] as const),
     ];
-    for (const [line, statement, evidence] of lines) {
+    for (const [line, said, evidence] of lines) {
       if (input.hidden?.has(line)) continue;
-      const told = statementOf(input.record, statement);
+      const told = said === null ? null : ofWriter(said, statements);
       const { origin, steps, reason } = originOf(input, told, settled, agencies);
       origins.set(origin.id, origin);
       const text = ofText(settled.textOf.get(input.id) ?? input.id).origin.id;
@@ -76,11 +76,12 @@ export function traceOrigins(settled: Settled, agencies: Agencies, names: Entity
   return { origins: [...origins.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), traces };
 }
 
-/** The voices with the country whose act it is for a government of which nobody tells whose it is. */
+/** The voices with the country whose act it is for a government, or its officials, of which nobody tells whose they are. */
 export function ownVoices(voices: readonly string[], country: string | null): readonly string[] {
   return voices.flatMap((voice) => {
-    if (voice !== someGovernment) return [voice];
-    return country === null ? [] : [`${someGovernment} ${country}`];
+    if (voice !== someGovernment && voice !== someOfficials) return [voice];
+    if (country !== null) return [`${voice} ${country}`];
+    return voice === someGovernment ? [] : [voice];
   });
 }
 
@@ -127,6 +128,13 @@ function bodiesOf(
   const isOpen = told.length === 0 || told[0] === someGovernment;
   const known = isOpen ? offices.get(who ?? "") : undefined;
   return known === undefined ? told : [known];
+}
+
+/** The statement with the one whose document speaks in it for its speaker: "Ellwood said in a statement, which tells Britons to leave". */
+function ofWriter(told: Statement, statements: readonly Statement[]): Statement {
+  const span = told.speaker?.span;
+  const writer = statements.find(({ channel }) => span !== undefined && channel?.span[0] === span[0]);
+  return writer === undefined ? told : { ...told, speaker: writer.speaker, chain: writer.chain };
 }
 
 interface Found {

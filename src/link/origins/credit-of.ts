@@ -1,0 +1,69 @@
+import { plainWords } from "../../extract/naming/plain.js";
+import type { Action } from "../../record/action.js";
+import type { Posture } from "../../record/posture.js";
+import type { ArticleRecord } from "../../record/record.js";
+import type { Statement } from "../../record/statement.js";
+import { isOneWord } from "../events/same-act.js";
+import { statementOf } from "../line.js";
+
+/**
+ * The statement on whose word a line is told: the one that the record names; else one that ends its sentence ("…, he claimed"); else, of a headline, the one that
+ * the first sentence below tells the same by. `null` where the article says it itself.
+ */
+export function creditOf(line: Action | Posture, record: ArticleRecord): Statement | null {
+  return statementOf(record, line.accordingTo) ?? afterIt(line, record) ?? belowHeadline(line, record);
+}
+
+/** Whether somebody in it announces it himself: "Italy announced the same". */
+export function isAnnouncedBy(line: Action | Posture, { article }: ArticleRecord): boolean {
+  const doers = "actors" in line ? line.actors : line.by === null ? [] : [line.by];
+  return doers.some(({ span: [, end] }) => announces.test(article.text.slice(end)));
+}
+
+const announces =
+  /^ (?:(?:has|have|had|also|later|then|\p{L}+ly) ){0,2}(?:announce[sd]?|said|says?|confirm(?:s|ed)?|declare[sd]?|disclose[sd]?)\b/iu;
+
+function afterIt(line: Action | Posture, { statements }: ArticleRecord): Statement | null {
+  const [, end] = "trigger" in line ? line.trigger.span : line.subject.span;
+  const ends = ({ speaker, cue, content, evidence }: Statement): boolean =>
+    speaker !== null &&
+    cue !== null &&
+    evidence.some(([first, last]) => first <= end && end <= last) &&
+    cue.span[0] >= end &&
+    (content.spans[0]?.[0] ?? cue.span[1]) < cue.span[0];
+  return statements.find(ends) ?? null;
+}
+
+/** A dateline and who wrote it may stand before the first sentence. */
+const longestDateline = 60;
+
+/** So many words of a headline, of four letters or more, are told again by a sentence that tells the same. */
+const leastToldAgain = 2;
+
+function belowHeadline(line: Action | Posture, record: ArticleRecord): Statement | null {
+  const { article, statements, actions, postures } = record;
+  const end = article.text.indexOf("\n\n");
+  if (end < 0 || line.evidence.some(([, last]) => last > end)) return null;
+  const headline = wordsOf(article.text.slice(0, end));
+  const own = wordsOf("trigger" in line ? line.trigger.text : line.subject.text);
+  const alike = new Set(
+    [...actions, ...postures].filter((one) => kindOf(one) === kindOf(line)).map((one) => one.accordingTo),
+  );
+  const tells = ({ id, speaker, content, evidence: [[first, last] = [0, 0]] }: Statement): boolean => {
+    if (speaker === null || first <= end || first > end + longestDateline) return false;
+    const told = content.spans.reduce((sum, [from, to]) => sum + to - from, 0);
+    const words = wordsOf(content.text);
+    const isAgain = (word: string): boolean => words.some((other) => isOneWord(word, other));
+    const isAlike = alike.has(id) || own.some((word) => words.some((other) => isOneWord(word, other)));
+    return told * 2 > last - first && isAlike && headline.filter(isAgain).length >= leastToldAgain;
+  };
+  return statements.find(tells) ?? null;
+}
+
+function kindOf(line: Action | Posture): string {
+  return "type" in line ? line.type : `${line.aspect} ${line.value}`;
+}
+
+function wordsOf(text: string): readonly string[] {
+  return plainWords(text).filter((word) => word.length > 3);
+}
