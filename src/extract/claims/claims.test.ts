@@ -198,6 +198,44 @@ describe("the institution of a state", () => {
     expect(institution(text, told)).toEqual({ kind: "advice", of: "GB", in: "TV" });
   });
 
+  test("is one for each owner behind its name, and for each of several hosts that act on guests", () => {
+    const shut = { label: "operations/closed", trigger: "shut", object: "The missions of Britain and Germany" };
+    const text = "The missions of [GPE Britain] and [GPE Germany] in [GPE Tarvenia] were shut.";
+    expect(institutions(text, shut)).toMatchObject([
+      { of: "GB", in: "TV" },
+      { of: "DE", in: "TV" },
+    ]);
+    const told = { label: "relations/ambassador_summoned", trigger: "summoned", object: "British envoys" };
+    const hosts = "[GPE Tarvenia] and [GPE Norland] summoned [NORP British] envoys.";
+    expect(institutions(hosts, { ...told, agent: "Tarvenia and Norland" })).toMatchObject([
+      { of: "GB", in: "TV" },
+      { of: "GB", in: "NL" },
+    ]);
+  });
+
+  test("is no host's who calls no envoy home, and not its own where it has another close one", () => {
+    const called = { label: "relations/ambassador_recalled", trigger: "called home", object: "British envoys" };
+    expect(
+      institution(
+        "In [GPE Norland] crowds cheered as [GPE Tarvenia] protested and [NORP British] envoys were called home.",
+        { ...called, agent: "Tarvenia" },
+      ),
+    ).toMatchObject({ of: "GB", in: "NL" });
+    const closed = {
+      label: "operations/closed",
+      trigger: "close",
+      agent: "Tarvenia",
+      object: "its mission in Tarvenia",
+    };
+    const text = "[GPE Tarvenia] had [GPE Britain] close its mission in [GPE Tarvenia].";
+    expect(institution(text, closed)).not.toMatchObject({ of: "TV" });
+  });
+
+  test("of a mission needs an article that names one", () => {
+    const told = { label: "operations/limited", trigger: "sealed", object: "the assembly" };
+    expect(institutions("Guards sealed the assembly in [GPE Tarvenia].", told)).toEqual([]);
+  });
+
   test("is nobody's where no words tell", () => {
     const told = { label: "staffing/reduced", trigger: "cut", object: "staff" };
     expect(institution("It cut staff.", told)).toEqual({ kind: "mission", of: null, in: null });

@@ -54,7 +54,10 @@ export function extractPostures(
   });
   const title = words.length === 0 ? 0 : words.span(document.layers.sentences.paragraphs[0] ?? { first: 0, end: 1 })[1];
   const bySentence = new Map<number, Omit<Posture, "id">[]>();
+  // Only an article that names a mission tells how one works.
+  const hasMission = missionWords.test(document.text);
   const told = states.filter(({ draft }) => {
+    if (/^(?:operations|consular)$/.test(draft.aspect) && !hasMission) return false;
     const [{ 0: sentence, 1: end }] = draft.evidence;
     const before = bySentence.get(sentence) ?? [];
     bySentence.set(sentence, [...before, draft]);
@@ -68,6 +71,9 @@ export function extractPostures(
     return { id, ...draft } as Posture;
   });
 }
+
+const missionWords =
+  /\b(?:embass(?:y|ies)|consul(?:s|ar|ates?)?|diplomat(?:s|ic)?|ambassadors?|envoys?|(?:high )?commissions?|missions?|chancer(?:y|ies)|posts?|visas?)\b/i;
 
 /** Whom the host orders out is expelled: only those who sent staff order them home. */
 function asSetByHost(

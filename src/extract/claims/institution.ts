@@ -1,6 +1,7 @@
 import type { TokenRange } from "../../doc/layers.js";
 import type { EntityId } from "../../record/id.js";
 import type { Mention } from "../../record/mention.js";
+import type { Place } from "../../record/place.js";
 import type { Institution, Posture } from "../../record/posture.js";
 import type { EntityLexicons } from "../naming/entity-lexicons.js";
 import { plain } from "../naming/plain.js";
@@ -22,6 +23,7 @@ const kindOf: Readonly<Record<Posture["aspect"], Institution["kind"]>> = {
 /** The words of a state that tell whose institution it is. */
 export interface ToldState {
   readonly aspect: Posture["aspect"];
+  readonly value: string;
   /** The words for what is in the state, and for what sets it off. */
   readonly subject: TokenRange;
   readonly trigger: TokenRange;
@@ -54,21 +56,33 @@ export function institutionsOf(state: ToldState, context: InstitutionContext): r
 /** The countries that a list of senders names: in the words for what is theirs, or as those who act on what is "theirs" or nobody's by name. */
 function sendersIn({ subject, by, aspect }: ToldState, context: InstitutionContext): readonly string[] {
   const { words } = context;
-  const within = listFrom(subject.first, context);
-  if (within.length > 1) return within;
+  for (const first of [subject.first, ownersAfterOf(subject, context)]) {
+    const within = first === null ? [] : listFrom(first, context);
+    if (within.length > 1) return within;
+  }
   const hand = by === null ? null : words.range(by.span);
   if (hand === null || isLocated(hand.first, context) || adjectiveIn(subject, context) !== null) return [];
   const plural = /Number=Plur/.test(words.feats(words.top(subject))) || words.lower(subject.first).startsWith("their");
   return plural || aspect === "airspace" || aspect === "border" ? listFrom(hand.first, context) : [];
 }
 
-/** The countries that the words list in which the host is told: "in Norland, Tarvenia and Karsk". */
+/** Where the words begin to name the owners after what is theirs: "the embassies of Norland and Karsk". */
+function ownersAfterOf({ first, end }: TokenRange, { words }: ClaimContext): number | null {
+  for (let token = first; token < end - 2; token++)
+    if (missionNoun.test(words.lower(token)) && words.lower(token + 1) === "of") return token + 2;
+  return null;
+}
+
+/** The countries that the words list in which the host is told, "in Norland, Tarvenia and Karsk", or that act on a guest of each. */
 function hostsIn(
-  { subject }: ToldState,
+  { subject, by, aspect }: ToldState,
   { of, in: host }: Institution,
   context: InstitutionContext,
 ): readonly string[] {
   const { words, places } = context;
+  const hand = by === null || aspect !== "relations" ? null : words.range(by.span);
+  const acting = hand === null ? [] : listFrom(hand.first, context);
+  if (acting.includes(host ?? "")) return acting.includes(of ?? "") ? [] : acting;
   const { first, end } = words.sentence(subject.first);
   for (let token = first; host !== null && token < end; token++) {
     if (places.at(token) === null || !isLocated(token, context)) continue;
@@ -127,7 +141,8 @@ function institutionOf(state: ToldState, context: InstitutionContext): Instituti
     }
     default: {
       // A host sends guests away: who acts is then the other side and not the sender.
-      const sender = kind === "relations" ? null : hand;
+      const isHosts = kind === "relations" || hostsWithin(state.subject, context).has(hand ?? "");
+      const sender = isHosts ? null : hand;
       const of = own ?? sender ?? sentCountry(state, hand, context);
       return { kind, of, in: hostOf(state, of, hand, context) };
     }
@@ -150,8 +165,10 @@ function ruler({ by }: ToldState, hand: string | null, context: InstitutionConte
   return by !== null && /\b(?:embassy|consulate|mission)\b/i.test(by.text) ? articleHost([hand], context) : hand;
 }
 
+/** An outlet only tells of a mission, in whichever country it is. */
 function countryOfEntity(id: EntityId | null, { table }: ClaimContext): string | null {
-  return id === null ? null : (table.entities.find((entity) => entity.id === id)?.country ?? null);
+  const entity = id === null ? undefined : table.entities.find((one) => one.id === id);
+  return entity === undefined || entity.kind === "outlet" ? null : entity.country;
 }
 
 /**
@@ -159,7 +176,9 @@ function countryOfEntity(id: EntityId | null, { table }: ClaimContext): string |
  * another's hand only stands there.
  */
 function ownerOf({ subject, who }: ToldState, hand: string | null, context: InstitutionContext): string | null {
-  if (hand !== null && /^(?:its|their|theirs|his|her|our)$/.test(context.words.lower(subject.first))) return hand;
+  // Who has another "close its embassy in Karsk" and is Karsk does not own it.
+  const isHands = hand !== null && !hostsWithin(subject, context).has(hand);
+  if (isHands && /^(?:its|their|theirs|his|her|our)$/.test(context.words.lower(subject.first))) return hand;
   const adjective = adjectiveIn(subject, context);
   if (adjective !== null) return adjective;
   const host = compoundHost(subject, context);
@@ -255,20 +274,33 @@ function compoundHost({ first, end }: TokenRange, { words, places, entities }: I
   return null;
 }
 
+/** The word before a place and its article. */
+function wordBefore(
+  token: number,
+  words: ClaimContext["words"],
+  place: Place | null,
+  places: ClaimContext["places"],
+): number {
+  let before = token - 1;
+  while (before >= 0 && (words.upos(before) === "DET" || (place !== null && places.at(before) === place))) before--;
+  return before;
+}
+
 /** Whether a place is told as where something goes or what it is about: "to Norland", "sanctions on Tarvenia". */
 function isAim(token: number, { words, places }: Pick<ClaimContext, "words" | "places">): boolean {
-  const before = words.upos(token - 1) === "DET" ? token - 2 : token - 1;
+  const place = places.at(token);
   return (
-    places.at(token) !== null &&
-    /^(?:to|into|via|through|towards?|against|on|over|with|about)$/.test(words.lower(before))
+    place !== null &&
+    /^(?:to|into|via|through|towards?|against|on|over|with|about)$/.test(
+      words.lower(wordBefore(token, words, place, places)),
+    )
   );
 }
 
 /** Whether the words before a place say that something is there or goes from there: "in Karsk", "out of Tarvenia", "leave Norland". */
 function isLocated(token: number, { words, places }: Pick<ClaimContext, "words" | "places">): boolean {
   const place = places.at(token);
-  let before = token - 1;
-  while (before >= 0 && (words.upos(before) === "DET" || (place !== null && places.at(before) === place))) before--;
+  let before = wordBefore(token, words, place, places);
   // "In Norland and Tarvenia".
   while (/^(?:and|or|,)$/.test(words.lower(before)) && places.at(before - 1) !== null) {
     const listed = places.at(before - 1);
@@ -286,7 +318,8 @@ function isLocated(token: number, { words, places }: Pick<ClaimContext, "words" 
   )
     return false;
   // "Brought them to a camp in Norland" tells where they went.
-  return !/^(?:to|into)$/.test(words.lower(before - 2)) && !/^(?:to|into)$/.test(words.lower(before - 3));
+  const leads = (back: number): boolean => /^(?:to|into)$/.test(words.lower(before - back));
+  return !leads(2) && !leads(3) && !(leads(4) && words.upos(before - 3) === "DET");
 }
 
 /**
@@ -304,8 +337,10 @@ function sentCountry(state: ToldState, hand: string | null, context: Institution
   for (const range of [...before, ...paragraphs.slice(0, 1)]) {
     const last = range === before[0] ? state.trigger.first : range.end;
     const mission = lastMission({ first: range.first, end: last }, context);
-    if (mission !== null && mission !== host) return mission;
     const acting = actingIn(range, context).filter((country) => country !== host);
+    // What was done to another's mission is told of as well: "Norland shut its own after Karsk's embassy was stormed".
+    const isPlain = range === before[0] || acting.every((country) => country === mission);
+    if (mission !== null && mission !== host && isPlain) return mission;
     if (acting.length > 0) return acting.length === 1 ? (acting[0] ?? null) : null;
   }
   return null;
@@ -322,12 +357,15 @@ function lastMission({ first, end }: TokenRange, { places }: ClaimContext): stri
 /** The countries that stand in the words as somebody, each once. */
 function actingIn({ first, end }: TokenRange, context: InstitutionContext): readonly string[] {
   const { places, table } = context;
+  const located = hostsWithin({ first, end }, context);
   const found = new Set<string>();
   for (let token = first; token < end; token++) {
     if (isLocated(token, context) || isAim(token, context)) continue;
     const { entity } = table.resolve({ first: token, end: token + 1 });
-    const body = table.entities.find(({ id, kind }) => id === entity && kind !== "person");
-    const country = countryAt(token, context) ?? places.at(token)?.country ?? body?.country;
+    const body = table.entities.find(({ id, kind }) => id === entity && kind !== "person" && kind !== "outlet");
+    // "In Karsk staff may leave": no staff of Karsk.
+    const bodys = body?.country && !located.has(body.country) ? body.country : null;
+    const country = countryAt(token, context) ?? places.at(token)?.country ?? bodys;
     if (country) found.add(country);
   }
   return [...found];
@@ -338,7 +376,7 @@ function actingIn({ first, end }: TokenRange, context: InstitutionContext): read
  * as a place, else where the article's missions stand, else the last place before, the headline's at the end. Never the country whose it is.
  */
 function hostOf(
-  { aspect, subject, trigger }: ToldState,
+  { aspect, value, subject, trigger }: ToldState,
   of: string | null,
   hand: string | null,
   context: InstitutionContext,
@@ -362,20 +400,27 @@ function hostOf(
   };
   const sentence = words.sentence(trigger.first);
   const compound = compoundHost(subject, context);
+  // Only a state's own calls its envoys home, and whose forces bring guests out is anywhere.
+  const isRecall = value === "ambassador_recalled";
+  const isDoneByHost = aspect !== "forces" && value !== "evacuated" && !isRecall;
   return (
     nearest(subject.first, Math.min(subject.end + 4, sentence.end)) ??
     (compound === of ? null : compound) ??
-    (hand !== null && of !== null && hand !== of ? hand : null) ??
+    (hand !== null && of !== null && hand !== of && isDoneByHost ? hand : null) ??
     nearest(sentence.first, sentence.end) ??
-    (aspect === "forces" ? null : articleHost([of], context))
+    (aspect === "forces" ? null : articleHost([of], context, isRecall ? 2 : 1))
   );
 }
 
-/** The country, other than those whose it is, in which the article tells most of what it tells; `null` where two are told of as much or none is. */
-function articleHost(senders: readonly (string | null)[], context: InstitutionContext): string | null {
+/**
+ * The country, other than those whose it is, in which the article tells most of what it tells, `lead` times as much as of any other; `null` where two are
+ * told of as much or none is.
+ */
+function articleHost(senders: readonly (string | null)[], context: InstitutionContext, lead = 1): string | null {
   const counts = hostCounts(context);
   const [best, next] = [...counts].filter(([country]) => !senders.includes(country)).sort(([, a], [, b]) => b - a);
-  return best === undefined || best[1] === next?.[1] ? null : best[0];
+  if (best === undefined || (next !== undefined && (best[1] === next[1] || best[1] < lead * next[1]))) return null;
+  return best[0];
 }
 
 /** What it counts that a mission stands there, that something else is there, and that the country is named at all. */

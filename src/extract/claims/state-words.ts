@@ -143,6 +143,17 @@ export const stateRules: readonly StateRule[] = [
     ],
   },
   {
+    name: "who only flies out of the air of a country was not stationed there",
+    of: /^forces\/withdrawn$/,
+    in: "sentence",
+    says: /\b(?:left|leav(?:e|es|ing)|depart(?:s|ed|ing)?|exit(?:s|ed|ing)?|out of|clear(?:s|ed)?) (?:[\p{L}'’.]+ ){0,3}air ?space\b/iu,
+    makes: null,
+    examples: [
+      ["forces/withdrawn", "{The crews who flew them out} [have left] Karsk's airspace.", null],
+      ["forces/withdrawn", "{The troops} [have left] Karsk.", "forces/withdrawn"],
+    ],
+  },
+  {
     name: "forces that go are said to go",
     of: /^forces\/withdrawn$/,
     in: "trigger",

@@ -52,6 +52,14 @@ describe("which place a name means", () => {
     ]);
   });
 
+  test("not a part of a name that hyphens carry on", () => {
+    const text = "He lives in [GPE Belmar]-sur-Orle, and the [GPE Belmar]-based firm closed.";
+    expect(placesIn(text).map(({ text, name }) => [text, name])).toEqual([
+      ["Belmar-sur-Orle", null],
+      ["Belmar", "Belmar"],
+    ]);
+  });
+
   test("the region alone, where the town is not known", () => {
     const [fennick] = placesIn("He lives in [GPE Fennick], [GPE Westmark].");
     expect(fennick).toMatchObject({

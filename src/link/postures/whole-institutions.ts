@@ -15,10 +15,13 @@ export function wholeInstitutions({ articles, storyOf }: Settled): ReadonlyMap<s
   return new Map(
     told.map(({ article, story, posture }) => {
       const { institution } = posture;
-      const whole = isOpen(institution)
-        ? (onlyFitting(institution, byArticle.get(`${article} ${stateKey(posture)}`)) ??
-          onlyFitting(institution, byStory.get(`${story} ${stateKey(posture)}`)))
-        : null;
+      // Who denies it speaks of their own: others do not tell whose.
+      const isOthers = institution.of === null && posture.status === "denied";
+      const whole =
+        isOpen(institution) && !isOthers
+          ? (onlyFitting(institution, byArticle.get(`${article} ${stateKey(posture)}`)) ??
+            onlyFitting(institution, byStory.get(`${story} ${stateKey(posture)}`)))
+          : null;
       return [`${article} ${posture.id}`, whole ?? institution] as const;
     }),
   );

@@ -40,6 +40,9 @@ const treaty =
 /** "Al-Tanf", "El Fasher": Arabic names with their article. */
 const articled = /^(?:al|el|an|ar|as|ash|at|az)$/i;
 
+/** Words that hyphens put between the parts of one name: "Stoke-on-Trent". */
+const joining = /^(?:sur|sous|les?|la|lès|lez|en|de|des|du|aux?|am|an|der|upon|on|under|in|by|the)$/;
+
 /** Deeds whose object, named alone, is a place sooner than a person. */
 const siteVerbs =
   /^(?:hit|bomb|shell|strike|pound|storm|capture|recapture|retake|seize|enter|leave|reach|besiege|raid|overrun|bombard|encircle|evacuate)$/;
@@ -83,7 +86,9 @@ class ToponymFinder {
   }
 
   find(): Toponym[] {
-    const found = [...this.names.flatMap((name) => this.ofName(name)), ...this.passedOver()];
+    const found = [...this.names.flatMap((name) => this.ofName(name)), ...this.passedOver()].map((one) =>
+      this.uncut(one),
+    );
     found.sort((a, b) => a.first - b.first || b.end - a.end);
     let end = 0;
     return found.filter((toponym) => {
@@ -91,6 +96,32 @@ class ToponymFinder {
       if (apart) end = toponym.end;
       return apart;
     });
+  }
+
+  /** The whole of a name that hyphens carry on: "Halver-sur-Aune" is not the Halver that the gazetteer knows. */
+  private uncut(toponym: Toponym): Toponym {
+    const { words } = this;
+    const to = words.sentence(toponym.first).end;
+    let { end } = toponym;
+    const isJoined = (token: number): boolean =>
+      words.span({ first: end - 1, end: token + 1 })[1] - words.span({ first: end - 1, end })[0] ===
+      words.slice({ first: end - 1, end: token + 1 }).replace(/\s/g, "").length;
+    while (
+      end + 3 < to &&
+      joining.test(words.lower(end + 1)) &&
+      /^\p{Lu}/u.test(words.text(end + 3)) &&
+      words.text(end) === "-" &&
+      words.text(end + 2) === "-" &&
+      isJoined(end + 3)
+    )
+      end += 4;
+    return end === toponym.end
+      ? toponym
+      : {
+          ...this.toponym({ first: toponym.first, end }, toponym.type),
+          role: toponym.role,
+          doubtful: toponym.doubtful,
+        };
   }
 
   private addPerson(name: TokenRange): void {
