@@ -80,7 +80,11 @@ const articles: readonly LinkInput[] = [
   ),
   toldArticle("lantern", {
     text: "The Norland embassy in Oslovar was closed, the lantern wrote. Owen Tarrant said the ferry ran.",
-    ...{ outlet: "lantern", published: "2031-05-09", who: [{ name: "Norland embassy", kind: "facility", country: "NO" }, tarrant] },
+    ...{
+      outlet: "lantern",
+      published: "2031-05-09",
+      who: [{ name: "Norland embassy", kind: "facility", country: "NO" }, tarrant],
+    },
     states: [{ subject: "Norland embassy", aspect: "operations", value: "closed" }],
     said: [{ speaker: "Owen Tarrant", content: "the ferry ran" }],
   }),
