@@ -51,7 +51,7 @@ function check(folder: string): readonly string[] {
   writeFileSync(join(home, "consumer.ts"), consumer);
   writeFileSync(join(home, "package.json"), JSON.stringify({ type: "module", dependencies: { sitrep: "*" } }));
   const compiler = join(root, "node_modules/typescript/bin/tsc");
-  const strict = ["--strict", "--module", "nodenext", "--target", "es2023", "--types", ""];
+  const strict = ["--strict", "--module", "nodenext", "--target", "es2023"];
   const typed = spawnSync(process.execPath, [compiler, ...strict, "consumer.ts"], { cwd: home, encoding: "utf8" });
   const used = spawnSync(process.execPath, ["consumer.js"], { cwd: home, encoding: "utf8" });
   return [
