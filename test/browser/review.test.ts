@@ -38,16 +38,16 @@ inEveryBrowser(database, (opened) => {
 
   test("the queue is worked through by keyboard alone: confirmed, undone, rejected, undone", async () => {
     const { page, context, complaints } = await tabIn(opened().browser);
-    await open(page, "/review");
+    await open(page, "/review?kind=line");
     await page.getByLabel("Your name").fill("Ana");
-    const [first, second] = await ids("/review?limit=2");
+    const [first, second] = await ids("/review?kind=line&limit=2");
     await page.locator("h1").focus();
     // Without a thing in focus the first press only shows which one is meant.
     await page.keyboard.press("c");
     expect(await page.evaluate("document.activeElement?.closest('[data-reviewed]') !== null")).toBe(true);
     expect(await ids("/corrections")).toEqual([]);
     await press(page, "c", /^Confirmed/);
-    expect(await ids("/review?limit=1")).toEqual([second]);
+    expect(await ids("/review?kind=line&limit=1")).toEqual([second]);
     const isOnFirst = "document.querySelector('[data-reviewed]').contains(document.activeElement)";
     await expect.poll(() => page.evaluate(isOnFirst), patient).toBe(true);
     const [done] = (await asked<{ items: { by: string; kind: string }[] }>("/corrections")).items;
@@ -56,9 +56,9 @@ inEveryBrowser(database, (opened) => {
     await expect.poll(() => page.locator("[data-reviewed]").first().getAttribute("data-reviewed"), patient).toBe(first);
     await page.locator("[data-reviewed] [data-item]").first().focus();
     await press(page, "x", /^Rejected/);
-    expect(await ids("/review?limit=1")).toEqual([second]);
+    expect(await ids("/review?kind=line&limit=1")).toEqual([second]);
     await press(page, "u", "Taken back; both stay on record.");
-    await expect.poll(() => ids("/review?limit=1"), patient).toEqual([first]);
+    await expect.poll(() => ids("/review?kind=line&limit=1"), patient).toEqual([first]);
     expect(complaints).toEqual([]);
     await context.close();
   }, 90_000);
