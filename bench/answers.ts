@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import type { Resource } from "../src/api/resource.js";
 import { questionsOf } from "./served-questions.js";
 
@@ -9,6 +8,7 @@ const { openRecordReader } = await built<typeof import("../src/api/answering/rec
   "api/answering/record-reader.js",
 );
 const { Refusal } = await built<typeof import("../src/api/refusal.js")>("api/refusal.js");
+const { filesReadOnce } = await built<typeof import("../src/run/files-read-once.js")>("run/files-read-once.js");
 const { resources } = await built<typeof import("../src/api/resources.js")>("api/resources.js");
 
 /**
@@ -18,14 +18,7 @@ const { resources } = await built<typeof import("../src/api/resources.js")>("api
  */
 const [database = "sitrep.db", times = "30", ...routes] = process.argv.slice(2);
 const reader = openRecordReader(database);
-const tables = new Map<string, Promise<Uint8Array>>();
-const effects = {
-  readFile: (file: string): Promise<Uint8Array> => {
-    const known = tables.get(file) ?? readFile(file);
-    tables.set(file, known);
-    return known;
-  },
-};
+const effects = filesReadOnce();
 
 async function answer(resource: Resource, address: string): Promise<string> {
   const url = new URL(address, "http://record");

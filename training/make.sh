@@ -97,8 +97,9 @@ further more-4 more-3 --seed 84 --steps 450 --rate 1.2e-4 --news 0.25 --trees 1 
 "$python" training/average.py "$work/more-3.pt" "$work/more-4.pt" "$work/more.pt"
 "$python" training/average.py "$work/more.pt" "$work/claims.pt" "$work/last-claims.pt"
 "$python" training/export.py --checkpoint "$work/last-claims.pt" --out "$out" --fp32 "$work/fp32"
-# Which time, place and party are chosen from what the reader reads: the tables of data/ that go by the model in models/.
+# Who or what bears a name, and which time, place and party are chosen from what the reader reads: the tables of data/ that go by the model in models/.
 [ "$out" != "$(realpath -m models)" ] || {
+  npx tsx training/bearers.ts "$gold"
   npx tsx training/circumstances.ts "$gold/records/train.jsonl"
   npx tsx training/parties.ts "$gold/records/train.jsonl"
 }

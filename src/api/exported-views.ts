@@ -1,5 +1,6 @@
 import { toldCitations } from "../ask/told-citations.js";
 import { hiddenAmong } from "../ask/told-evidence.js";
+import { namedInPath } from "../text/path-pattern.js";
 import type { BriefView } from "../view/brief-view.js";
 import type { ClaimView } from "../view/claim-view.js";
 import type { CorrectionView } from "../view/correction-view.js";
@@ -143,7 +144,7 @@ export const exportedPaths: readonly string[] = views.map(({ path }) => path);
 export async function sheetOfView(address: string, asking: Asking): Promise<Sheet> {
   const { path, query } = partsOfView(address);
   for (const view of views) {
-    const params = matched(view.path, path);
+    const params = namedInPath(view.path, path);
     if (params !== null) return view.sheet({ params, query }, asking);
   }
   throw new Refusal(
@@ -263,28 +264,6 @@ async function allOf(resource: Resource, params: object, query: object, asking: 
     const { page, more } = resource.cut?.(found, mostAtOnce) ?? { page: {}, more: false };
     for (const [name, items] of Object.entries(page)) lists[name] = [...(lists[name] ?? []), ...items];
     if (!more || offset + mostAtOnce >= mostRows) return { lists, more };
-  }
-}
-
-function matched(pattern: string, path: string): ViewAddress["params"] | null {
-  const [wanted, given] = [pattern, path].map((written) => written.split("/").filter((part) => part !== ""));
-  if (wanted === undefined || given === undefined || wanted.length !== given.length) return null;
-  const params: Record<string, string> = {};
-  for (const [at, part] of wanted.entries()) {
-    const value = decoded(given[at] ?? "");
-    if (value === null) return null;
-    if (part.startsWith(":")) params[part.slice(1)] = value;
-    else if (part !== value) return null;
-  }
-  return params;
-}
-
-/** `null` for what no browser would write. */
-function decoded(part: string): string | null {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return null;
   }
 }
 

@@ -15,6 +15,7 @@ import { thingResource } from "../api/thing.js";
 import { timelineResource } from "../api/timeline.js";
 import { addInputs } from "../run/add-inputs.js";
 import { lazyAnalyser } from "../run/analyse.js";
+import { filesReadOnce } from "../run/files-read-once.js";
 import { ownTables } from "../run/own-tables.js";
 import { processEffects } from "../run/process-effects.js";
 import type { LineKind } from "../store/lines-of-record.js";
@@ -137,10 +138,13 @@ export async function openRecord(
     if (create) await openStoreForWriting(path, { now: effects.now }).close();
     return openRecordReader(path);
   });
+  const files = filesReadOnce();
+  const answer = <Answer>(resource: Resource, asked: AskedOf): Promise<Answer> =>
+    answerOf(resource, asked, reader, files);
   const ask =
     <Answer, Asked extends object>(resource: Resource) =>
     (asked?: Asked): Promise<Answer> =>
-      answer<Answer>(resource, reader, { query: asked ?? {} });
+      answer<Answer>(resource, { query: asked ?? {} });
   return {
     path,
     add: (inputs, options) => addTo(path, inputs, options ?? {}),
@@ -154,17 +158,23 @@ export async function openRecord(
     entities: ask(entitiesResource),
     lines: ask(linesResource),
     articles: ask(articlesResource),
-    search: (q, question) => answer(searchResource, reader, { query: { ...question, q } }),
-    thing: (id) => answer(thingResource, reader, { params: { id } }),
+    search: (q, question) => answer(searchResource, { query: { ...question, q } }),
+    thing: (id) => answer(thingResource, { params: { id } }),
     close: reader.close,
   };
 }
 
+interface AskedOf {
+  readonly params?: object;
+  readonly query?: object;
+}
+
 /** The answer of a resource of the interface, whose schemas want what an address can hold. */
-function answer<Answer>(
+function answerOf<Answer>(
   resource: Resource,
+  { params = {}, query = {} }: AskedOf,
   reader: RecordReader,
-  { params = {}, query = {} }: { readonly params?: object; readonly query?: object },
+  files: ReturnType<typeof filesReadOnce>,
 ): Promise<Answer> {
   const written = Object.fromEntries(
     Object.entries(query).flatMap(([name, value]) => {
@@ -173,7 +183,7 @@ function answer<Answer>(
     }),
   );
   const request = { url: resource.path, params, query: written, mayCorrect: false };
-  return plainly(async () => JSON.parse(await answerTo(resource, request, reader, processEffects())) as Answer);
+  return plainly(async () => JSON.parse(await answerTo(resource, request, reader, files)) as Answer);
 }
 
 async function* addTo(path: string, inputs: readonly string[], options: ReadAllOptions): AsyncGenerator<AddedInput> {

@@ -1,4 +1,5 @@
 import type { Component } from "svelte";
+import { namedInPath } from "../../src/text/path-pattern.js";
 
 /** What every page is given: the parts of the address that its pattern names. */
 export interface PageProps {
@@ -52,30 +53,8 @@ export function routeOf(
   among: readonly Route[] = routes,
 ): { readonly route: Route; readonly params: PageProps["params"] } | null {
   for (const route of among) {
-    const params = matched(route.path, path);
+    const params = namedInPath(route.path, path);
     if (params !== null) return { route, params };
   }
   return null;
-}
-
-function matched(pattern: string, path: string): PageProps["params"] | null {
-  const [wanted, given] = [pattern, path].map((one) => one.split("/").filter((part) => part !== ""));
-  if (wanted === undefined || given === undefined || wanted.length !== given.length) return null;
-  const params: Record<string, string> = {};
-  for (const [at, part] of wanted.entries()) {
-    const value = decoded(given[at] ?? "");
-    if (value === null) return null;
-    if (part.startsWith(":")) params[part.slice(1)] = value;
-    else if (part !== value) return null;
-  }
-  return params;
-}
-
-/** `null` for what no browser would write. */
-function decoded(part: string): string | null {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return null;
-  }
 }

@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { parentPort, workerData } from "node:worker_threads";
+import { filesReadOnce } from "../../run/files-read-once.js";
 import { exportResource } from "../export.js";
 import { Refusal } from "../refusal.js";
 import { resources } from "../resources.js";
@@ -11,15 +11,7 @@ import { openRecordReader } from "./record-reader.js";
 // What `openAnswererThreads` gave it.
 const { path } = workerData as AnsweringGiven;
 const reader = openRecordReader(path);
-const tables = new Map<string, Promise<Uint8Array>>();
-const effects = {
-  // The program's own tables, which do not change while it runs.
-  readFile: (file: string): Promise<Uint8Array> => {
-    const known = tables.get(file) ?? readFile(file);
-    tables.set(file, known);
-    return known;
-  },
-};
+const effects = filesReadOnce();
 
 async function answer({ resource: path, request }: AnsweringTask): Promise<AnsweringReply> {
   try {
