@@ -43,7 +43,7 @@ const socketModules = new Set([
 ]);
 
 /** The only file that opens databases: libsql ends the process at some values, and that file keeps them away. */
-const databaseFile = "store/sqlite-file.ts";
+const databaseFile = "store/engine/sqlite/sqlite-file.ts";
 
 /** The only folders that know HTTP, besides the file above. */
 const httpFolders = new Set(["api"]);

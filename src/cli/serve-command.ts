@@ -56,9 +56,9 @@ function checkedPort(written: string): number {
 async function serve(options: ServeOptions, effects: Effects): Promise<ExitStatus> {
   const { db, host, port, zone } = options;
   if (!existsSync(db) || zone !== undefined) {
-    await openStoreForWriting(db, { now: effects.now, zone, tables: ownTables() }).close();
+    await (await openStoreForWriting(db, { now: effects.now, zone, tables: ownTables() })).close();
   }
-  const store = openStoreForReading(db);
+  const store = await openStoreForReading(db);
   const [answerer, writer] = [openAnswererThreads(db), openWriterThread(db)];
   const assistants = { answerMessage: lazily(effects), mayCorrect: options.assistantsCorrect === true };
   const app = await openServer({

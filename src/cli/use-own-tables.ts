@@ -12,7 +12,7 @@ import { databaseTables } from "../store/tables-setting.js";
 export async function useOwnTables(command: Command, effects: Effects): Promise<void> {
   const { db } = command.opts<{ readonly db?: string }>();
   const given = ownTables();
-  const known = db === undefined ? null : databaseTables(db);
+  const known = db === undefined ? null : await databaseTables(db);
   if (known === null || (command.name() === "rebuild" && given !== null)) {
     if (given !== null) await checkOwnTables(given, effects);
     return;

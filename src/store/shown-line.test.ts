@@ -12,7 +12,7 @@ const path = temporaryFolder();
 
 test("the database gives every line as its record does", async () => {
   await addToRecord(path("shown.db"), servedArticles);
-  const store = openStoreForReading(path("shown.db"));
+  const store = await openStoreForReading(path("shown.db"));
   const expected = servedArticles.flatMap(({ record }) =>
     linesOfRecord(record).map((line) => shownLine(record, line, storedAs(record).day)),
   );

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { sql } from "kysely";
 import type { LinkLexicons } from "../link/link-records.js";
 import { recordSchema } from "../record/record.js";
 import { recordFaults } from "../record/record-faults.js";
@@ -41,7 +40,7 @@ export interface Verification {
  * sentence, `step` is called at every record.
  */
 export async function verifyStore(store: Store, { fault, step, lexicons }: VerifyOptions): Promise<Verification> {
-  await verifyFile(store, fault);
+  await store.check(fault);
   await verifyFetched(store, fault);
   const versions = await verifyTexts(store, fault);
   const digest = createHash("sha256");
@@ -103,14 +102,6 @@ async function weighsRight(store: Store, day: string, links: LinkRows): Promise<
   const rows = await store.tables.selectFrom("action_day").selectAll().where("day", "=", day).execute();
   const expected = await actionDays(store, actionsOf(links));
   return comparable(rows) === comparable(expected.filter((row) => row.day === day));
-}
-
-/** SQLite's own check of its pages, indexes and full-text tables, and of what rows refer to. */
-async function verifyFile({ tables }: Store, fault: (sentence: string) => void): Promise<void> {
-  const pages = await sql<{ readonly integrity_check: string }>`pragma integrity_check`.execute(tables);
-  for (const { integrity_check: found } of pages.rows) if (found !== "ok") fault(found);
-  const lost = await sql<{ readonly table: string; readonly parent: string }>`pragma foreign_key_check`.execute(tables);
-  for (const { table, parent } of lost.rows) fault(`a row of ${table} refers to a row of ${parent} that is not there`);
 }
 
 async function verifyFetched({ tables }: Store, fault: (sentence: string) => void): Promise<void> {

@@ -83,7 +83,7 @@ const articles: readonly LinkInput[] = [
 ];
 
 async function filled(name: string, inputs = articles): Promise<WritableStore> {
-  const store = openStoreForWriting(path(name), { now: () => new Date("2031-07-01T12:00:00Z") });
+  const store = await openStoreForWriting(path(name), { now: () => new Date("2031-07-01T12:00:00Z") });
   await addAndLink(store, inputs);
   return store;
 }

@@ -77,7 +77,7 @@ async function add(store: WritableStore, inputs: readonly LinkInput[]): Promise<
 }
 
 async function openedStore(name: string): Promise<WritableStore> {
-  return openStoreForWriting(path(name), { now: () => new Date("2031-07-01T12:00:00Z") });
+  return await openStoreForWriting(path(name), { now: () => new Date("2031-07-01T12:00:00Z") });
 }
 
 /** All rows of links, with ids in place of keys, which follow from the order of arrival. */

@@ -25,7 +25,7 @@ const met = (published: string, status: "happened" | "not_done"): Telling => ({
 async function standing(name: string, tellings: readonly Telling[], on: string) {
   const articles = tellings.map((one, at) => toldArticle(`${name}-${at}`, one));
   await addToRecord(path(`${name}.db`), articles);
-  const store = openStoreForReading(path(`${name}.db`));
+  const store = await openStoreForReading(path(`${name}.db`));
   const found = await findDue(store, { since: null, until: null }, noFilter, { on, from: "2031-01-01", before: null });
   await store.close();
   return found.map(({ thing, outcome: { state, by } }) => [

@@ -20,7 +20,7 @@ test("pages of events are the same as one long list, also where the latest telli
     }),
   );
   await addToRecord(path("events.db"), articles);
-  const store = openStoreForReading(path("events.db"));
+  const store = await openStoreForReading(path("events.db"));
   for (const question of [{}, { until: "2031-07-20" }, { kind: "posture" as const }]) {
     const all = await findEvents(store, { ...question, limit: 1000 });
     expect(all.length).toBeGreaterThan(5);

@@ -28,7 +28,7 @@ const told = (id: string, name: string, more: { readonly title?: string; readonl
 
 let store: WritableStore;
 beforeAll(async () => {
-  store = openStoreForWriting(path("names.db"), { now: () => new Date("2031-03-07T12:00:00Z") });
+  store = await openStoreForWriting(path("names.db"), { now: () => new Date("2031-03-07T12:00:00Z") });
   await addAndLink(store, [
     told("one", "Taras Velinsky", { title: "Varn bridge stays shut, minister says" }),
     told("two", "Taras Velinsky"),

@@ -12,7 +12,7 @@ async function lastDayOf(name: string, ...days: readonly string[]): Promise<stri
     path(name),
     days.map((published) => toldArticle(`of-${published}`, { text: "Norland was silent.", published })),
   );
-  const store = openStoreForReading(path(name));
+  const store = await openStoreForReading(path(name));
   const day = await lastDay(store);
   await store.close();
   return day;

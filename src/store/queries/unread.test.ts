@@ -29,7 +29,7 @@ let store: WritableStore;
 let now = new Date("2031-05-04T20:00:00Z");
 let looked = "";
 beforeAll(async () => {
-  store = openStoreForWriting(path("unread.db"), { now: () => now });
+  store = await openStoreForWriting(path("unread.db"), { now: () => now });
   await addAndLink(store, [mission("ledger", "2031-05-04", "happened")]);
   looked = (await lastAdded(store)) ?? "";
   now = new Date("2031-05-05T09:00:00Z");

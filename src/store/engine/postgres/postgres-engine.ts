@@ -1,0 +1,2 @@
+import { sqlite } from "../sqlite/sqlite-engine.js";
+export const postgres = sqlite;
