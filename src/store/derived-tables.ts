@@ -9,12 +9,13 @@ export const derivedLayout = "15";
 
 /** Makes the tables of the derived part, empty. The caller holds the transaction. */
 export async function createDerivedTables(engine: Engine): Promise<void> {
-  await engine.exec(engine.layout(derived));
+  await engine.exec(engine.layout(derivedLayoutStatements));
   await engine.exec(engine.wordTables);
   await writeSetting(engine, "derived-layout", derivedLayout);
 }
 
-const derived = `
+/** The tables, as SQLite has them; {@link Engine.layout} gives them to another engine. */
+export const derivedLayoutStatements = `
   create table record (
     version integer primary key references version (key),
     producer text,
@@ -76,7 +77,7 @@ const derived = `
   create table country_name (country text not null, name text not null, entities integer not null, primary key (country, name)) strict, without rowid;
   create trigger entity_named after insert on entity when new.country is not null begin
     insert into country_name values (new.country, new.name, 1)
-      on conflict (country, name) do update set entities = entities + 1;
+      on conflict (country, name) do update set entities = country_name.entities + 1;
   end;
   create trigger entity_unnamed after delete on entity when old.country is not null begin
     update country_name set entities = entities - 1 where country = old.country and name = old.name;
@@ -109,7 +110,7 @@ const derived = `
   create trigger place_named after insert on place begin
     insert into known_place (name, kind, country, folded, places)
       values (new.name, new.kind, coalesce(new.country, ''), lower(new.name), 1)
-      on conflict (name, kind, country) do update set places = places + 1;
+      on conflict (name, kind, country) do update set places = known_place.places + 1;
   end;
   create trigger place_unnamed after delete on place begin
     update known_place set places = places - 1
@@ -220,7 +221,7 @@ const derived = `
   ) strict;
   create trigger member_named after insert on member begin
     insert into known_name (name, folded, members) values (lower(new.name), lower(new.name), 1)
-      on conflict (name) do update set members = members + 1;
+      on conflict (name) do update set members = known_name.members + 1;
   end;
   create trigger member_unnamed after delete on member begin
     update known_name set members = members - 1 where name = lower(old.name);

@@ -111,6 +111,16 @@ export async function openStoreForReading(path: string, { upTo }: ReadingOptions
   }
 }
 
+/** Whether there is a record where `--db` names one. @throws {StoreError} where its server cannot be reached */
+export async function recordExists(path: string): Promise<boolean> {
+  return (await engineOf(path)).exists(path);
+}
+
+/** What messages call the database that `--db` names: its path, or its address without the password. */
+export async function nameOfRecord(path: string): Promise<string> {
+  return (await engineOf(path)).nameOf(path);
+}
+
 function layoutOf(engine: Engine): Promise<string | null> {
   return readSetting(engine, "derived-layout");
 }

@@ -3,6 +3,7 @@ import { type ArticleDay, articleDay } from "../doc/article-day.js";
 import { utc } from "../text/time-zone.js";
 import { lineKeysOf } from "./line-id.js";
 import { linkTables } from "./links/link-rows.js";
+import { readSetting, writeSetting } from "./setting.js";
 import type { Store, WritableStore } from "./store.js";
 import type { StoreTables } from "./tables.js";
 import { zoneSetting } from "./zone-setting.js";
@@ -11,8 +12,7 @@ type Tables = Pick<Store, "tables">;
 
 /** The zone that the days of the database are days of. */
 export async function databaseZone({ tables }: Tables): Promise<string> {
-  const row = await tables.selectFrom("setting").select("value").where("name", "=", zoneSetting).executeTakeFirst();
-  return row?.value ?? utc;
+  return (await readSetting({ tables }, zoneSetting)) ?? utc;
 }
 
 /** What tells of the day of a version, and the day: it has one, if only that on which it was added. */
@@ -54,7 +54,7 @@ export async function datedVersion(tables: Tables, version: number): Promise<Dat
 export async function changeZone(store: WritableStore, zone: string): Promise<number | null> {
   return await store.tables.transaction().execute(async (tables) => {
     if ((await databaseZone({ tables })) === zone) return null;
-    await sql`insert or replace into setting values (${zoneSetting}, ${zone})`.execute(tables);
+    await writeSetting({ tables }, zoneSetting, zone);
     const before = new Map(
       (await tables.selectFrom("dated").select(["version", "day"]).execute()).map(({ version, day }) => [version, day]),
     );

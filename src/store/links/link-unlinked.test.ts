@@ -5,7 +5,7 @@ import { allOf } from "../../../test/all-of.js";
 import { shippedLexicons } from "../../../test/link/shipped-tables.js";
 import { type Telling, toldArticle } from "../../../test/link/told-article.js";
 import { wireStories } from "../../../test/link/wire-stories.js";
-import { temporaryFolder } from "../../../test/temporary-folder.js";
+import { temporaryRecords } from "../../../test/temporary-records.js";
 import type { LinkInput } from "../../link/link-input.js";
 import { linkRecords } from "../../link/link-records.js";
 import { sha256 } from "../../text/hash.js";
@@ -19,7 +19,7 @@ import { openStoreForWriting, type WritableStore } from "../store.js";
 import { linkTables } from "./link-rows.js";
 import { comparableLinks, linksOfDay, linkUnlinked, storedLinks } from "./link-unlinked.js";
 
-const path = temporaryFolder();
+const path = temporaryRecords();
 
 const embassy = { name: "Norland embassy", kind: "facility", country: "NO" } as const;
 const envoy = (id: string, published: string, value: string, status: "happened" | "denied" = "happened") =>
@@ -272,14 +272,14 @@ test("somebody named weeks later is who was named before; an edited article is l
     .executeTakeFirstOrThrow();
   expect(days).toBeGreaterThan(8);
   // The day of the early article was linked twice, so its members went and came back.
-  const { rows: counted } = await sql`select lower(name) as name, count(*) as members from member group by 1`.execute(
+  const { rows: counted } = await sql`select lower(name) as name, count(*) as members from member group by 1 order by 1`.execute(
     store.tables,
   );
   expect(await store.tables.selectFrom("known_name").select(["name", "members"]).orderBy("name").execute()).toEqual(
     counted,
   );
   const { rows: ofCountries } = await sql`
-    select country, name, count(*) as entities from entity where country is not null group by 1, 2`.execute(
+    select country, name, count(*) as entities from entity where country is not null group by 1, 2 order by 1, 2`.execute(
     store.tables,
   );
   expect(ofCountries.length).toBeGreaterThan(0);

@@ -10,9 +10,11 @@ export async function markUnlinked(tables: Transaction<StoreTables>, dated: Date
   const { version } = dated;
   await tables.insertInto("dated").values(dated).execute();
   await sql`
-    insert or ignore into unlinked
+    insert into unlinked
     select day from dated join version on version.key = dated.version
-    where version.article = (select article from version where key = ${version})`.execute(tables);
+    where version.article = (select article from version where key = ${version}) on conflict do nothing`.execute(
+    tables,
+  );
 }
 
 /** The earliest day that is to be linked, `null` where there is none. */
@@ -39,12 +41,12 @@ export async function markLinked(
   await tables.deleteFrom("unlinked").where("day", "=", day).execute();
   const until = dayAfter(day, lookBackDays);
   if (changed.links) {
-    await sql`insert or ignore into unlinked select distinct day from dated where day > ${day} and day <= ${until}`.execute(
+    await sql`insert into unlinked select distinct day from dated where day > ${day} and day <= ${until} on conflict do nothing`.execute(
       tables,
     );
   }
   for (const key of changed.keys) {
-    await sql`insert or ignore into unlinked select distinct day from member where key = ${key} and day > ${until}`.execute(
+    await sql`insert into unlinked select distinct day from member where key = ${key} and day > ${until} on conflict do nothing`.execute(
       tables,
     );
   }

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { type Telling, toldArticle } from "../../../test/link/told-article.js";
 import { addToRecord } from "../../../test/served-record.js";
-import { temporaryFolder } from "../../../test/temporary-folder.js";
+import { temporaryRecords } from "../../../test/temporary-records.js";
 import { openStoreForReading } from "../store.js";
 import { findDue } from "./due.js";
 import { noFilter } from "./line-filter.js";
 
-const path = temporaryFolder();
+const path = temporaryRecords();
 
 const orsen = { name: "Orsen", kind: "government", country: "OR" } as const;
 const norland = { name: "Norland", kind: "government", country: "NO" } as const;

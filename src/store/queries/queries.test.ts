@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { simpleArticle, simpleRecord } from "../../../test/simple-record.js";
-import { temporaryFolder } from "../../../test/temporary-folder.js";
+import { temporaryRecords } from "../../../test/temporary-records.js";
 import type { Article } from "../../doc/article.js";
 import { addArticles } from "../add-articles.js";
 import { lineId } from "../line-id.js";
@@ -13,7 +13,7 @@ import { search, searchFacets } from "./search.js";
 import { findSources } from "./sources.js";
 import { findStatements } from "./statements.js";
 
-const path = temporaryFolder();
+const path = temporaryRecords();
 const articles: readonly Article[] = [
   simpleArticle("Ada Lenz said the quay was evacuated. Bo Marsh said the visa office would close.", {
     id: "one",

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { toldArticle } from "../../../test/link/told-article.js";
 import { addToRecord } from "../../../test/served-record.js";
-import { temporaryFolder } from "../../../test/temporary-folder.js";
+import { temporaryRecords } from "../../../test/temporary-records.js";
 import { openStoreForReading } from "../store.js";
 import { eventsWith } from "./events.js";
 import { noFilter, type Period } from "./line-filter.js";
 import { actionsIn } from "./tellings-in-period.js";
 
-const path = temporaryFolder();
+const path = temporaryRecords();
 
 const acts = {
   shelled: { text: "Norland shelled Orsen.", type: "ASSAULT" },

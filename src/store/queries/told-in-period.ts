@@ -4,6 +4,7 @@ import type { Event, TellingFacts } from "../../link/events/group-events.js";
 import { groupedBy } from "../../link/grouped-by.js";
 import { type PostureHistory, postureHistories } from "../../link/postures/posture-histories.js";
 import type { Span } from "../../text/span.js";
+import { ofGroup, textsIn, unindexed } from "../engine/expressions.js";
 import { inChunks } from "../in-chunks.js";
 import { lineId, parseLineId } from "../line-id.js";
 import type { LineKind } from "../lines-of-record.js";
@@ -149,11 +150,12 @@ async function toldLater(
   const found = async (kind: Event["kind"]) =>
     await store.tables
       .selectFrom("telling")
-      .select(["event", "history"])
+      .select("event")
+      .select(ofGroup<string | null>("history").as("history"))
       .where("kind", "=", kind)
       .where("date", ">=", since)
       .where("date", "<", until)
-      .where(sql<boolean>`+day >= ${until}`)
+      .where(sql<boolean>`${unindexed("day")} >= ${until}`)
       .where("dated", "=", "told")
       .where("status", "in", ["happened", "ongoing"])
       .where(lineAnswers("telling.line", filter.words))
@@ -217,7 +219,7 @@ async function settingOf(
     .select(({ fn }) => ["story", fn.countAll<number>().as("articles")])
     .where("day", ">=", since ?? "")
     .$if(until !== null, (query) => query.where("day", "<", until ?? ""))
-    .where(sql<boolean>`story in (select value from json_each(${JSON.stringify([...new Set(stories.values())])}))`)
+    .where(sql<boolean>`story in (${textsIn(JSON.stringify([...new Set(stories.values())]))})`)
     .where(versionAnswers("linked.version", versionQuestions(filter)))
     .groupBy("story")
     .execute();
