@@ -39,7 +39,9 @@ async function insertTogether(
   rows: readonly object[],
 ): Promise<void> {
   const names = columns.map((name) => `"${name}"`).join(", ");
-  const typed = columns.map((name) => `"${name}" ${postgresColumns.get(table)?.get(name)?.type ?? "text"}`).join(", ");
+  const typed = columns
+    .map((name) => `"${name}" ${postgresColumns().get(table)?.get(name)?.type ?? "text"}`)
+    .join(", ");
   const statement = `insert into "${table}" (${names}) select ${names} from json_to_recordset($1) as given (${typed})`;
   for (let at = 0; at < rows.length; at += most) {
     const json = JSON.stringify(rows.slice(at, at + most), (_, value) =>

@@ -10,7 +10,8 @@ type JsonArray = string | RawBuilder<unknown>;
 export function numbersIn(json: JsonArray): RawBuilder<number> {
   return inEngineWords(
     sql<number>`select value from json_each(${json})`,
-    sql`select cast(value as bigint) as value from jsonb_array_elements_text(cast(${json} as jsonb)) as list (value)`,
+    () =>
+      sql`select cast(value as bigint) as value from jsonb_array_elements_text(cast(${json} as jsonb)) as list (value)`,
   );
 }
 
@@ -18,13 +19,16 @@ export function numbersIn(json: JsonArray): RawBuilder<number> {
 export function textsIn(json: JsonArray): RawBuilder<string> {
   return inEngineWords(
     sql<string>`select value from json_each(${json})`,
-    sql`select value collate "C" as value from jsonb_array_elements_text(cast(${json} as jsonb)) as list (value)`,
+    () => sql`select value collate "C" as value from jsonb_array_elements_text(cast(${json} as jsonb)) as list (value)`,
   );
 }
 
 /** The items of a JSON array as rows to select from, each in a column `value`, of which `->` and `->>` take parts. */
 export function itemsOf(json: JsonArray): RawBuilder<unknown> {
-  return inEngineWords(sql`json_each(${json})`, sql`jsonb_array_elements(cast(${json} as jsonb)) as list (value)`);
+  return inEngineWords(
+    sql`json_each(${json})`,
+    () => sql`jsonb_array_elements(cast(${json} as jsonb)) as list (value)`,
+  );
 }
 
 /** What a column with JSON holds at a name or place, as a text. */
@@ -32,20 +36,20 @@ export function textWithin(column: string, at: string | number): RawBuilder<stri
   const path = typeof at === "number" ? `$[${at}]` : `$.${at}`;
   return inEngineWords(
     sql<string | null>`json_extract(${sql.raw(column)}, ${sql.lit(path)})`,
-    sql`cast(${sql.raw(column)} as jsonb) ->> ${sql.lit(at)}`,
+    () => sql`cast(${sql.raw(column)} as jsonb) ->> ${sql.lit(at)}`,
   );
 }
 
 /** All values of a group as a JSON array. */
 export function jsonList(values: RawBuilder<unknown>): RawBuilder<string> {
-  return inEngineWords(sql<string>`json_group_array(${values})`, sql`coalesce(json_agg(${values}), '[]')`);
+  return inEngineWords(sql<string>`json_group_array(${values})`, () => sql`coalesce(json_agg(${values}), '[]')`);
 }
 
 /** The same of those values of the group alone for which a condition holds. */
 export function jsonListWhere(values: RawBuilder<unknown>, condition: RawBuilder<unknown>): RawBuilder<string> {
   return inEngineWords(
     sql<string>`json_group_array(${values}) filter (where ${condition})`,
-    sql`coalesce(json_agg(${values}) filter (where ${condition}), '[]')`,
+    () => sql`coalesce(json_agg(${values}) filter (where ${condition}), '[]')`,
   );
 }
 
@@ -53,27 +57,27 @@ export function jsonListWhere(values: RawBuilder<unknown>, condition: RawBuilder
  * The column, without the index that it has: behind a sign SQLite finds rows by another. PostgreSQL goes by how many rows it counted, and is told nothing.
  */
 export function unindexed<Type>(column: string): RawBuilder<Type> {
-  return inEngineWords(sql<Type>`+${sql.raw(column)}`, sql.raw(column));
+  return inEngineWords(sql<Type>`+${sql.raw(column)}`, () => sql.raw(column));
 }
 
 /** A join for which SQLite goes through the left side first. PostgreSQL chooses for itself. */
-export const joinInOrder = inEngineWords(sql`cross join`, sql`join`);
+export const joinInOrder = inEngineWords(sql`cross join`, () => sql`join`);
 
 /** The column of whichever row of a group: all have the same. */
 export function ofGroup<Type>(column: string): RawBuilder<Type> {
-  return inEngineWords(sql<Type>`${sql.raw(column)}`, sql`max(${sql.raw(column)})`);
+  return inEngineWords(sql<Type>`${sql.raw(column)}`, () => sql`max(${sql.raw(column)})`);
 }
 
 /** Whether a text has another in it. */
 export function hasWithin(text: RawBuilder<unknown>, part: string | RawBuilder<unknown>): RawBuilder<boolean> {
-  return inEngineWords(sql<boolean>`instr(${text}, ${part}) > 0`, sql`strpos(${text}, ${part}) > 0`);
+  return inEngineWords(sql<boolean>`instr(${text}, ${part}) > 0`, () => sql`strpos(${text}, ${part}) > 0`);
 }
 
 /** Whether a column begins with letters, none of which is a sign of patterns. */
 export function beginsWith(column: string, letters: string): RawBuilder<boolean> {
   return inEngineWords(
     sql<boolean>`${sql.raw(column)} glob ${sql.lit(`${letters}*`)}`,
-    sql`starts_with(${sql.raw(column)}, ${sql.lit(letters)})`,
+    () => sql`starts_with(${sql.raw(column)}, ${sql.lit(letters)})`,
   );
 }
 
@@ -81,9 +85,9 @@ export function beginsWith(column: string, letters: string): RawBuilder<boolean>
 export function sameName(column: string, other: string): RawBuilder<boolean> {
   return inEngineWords(
     sql<boolean>`${sql.raw(column)} = ${sql.raw(other)} collate nocase`,
-    sql`lower(${sql.raw(column)}) = lower(${sql.raw(other)} collate "C")`,
+    () => sql`lower(${sql.raw(column)}) = lower(${sql.raw(other)} collate "C")`,
   );
 }
 
 /** `like`, to which capitals of ASCII are small letters. */
-export const likeAnyCase = inEngineWords(sql`like`, sql`ilike`);
+export const likeAnyCase = inEngineWords(sql`like`, () => sql`ilike`);

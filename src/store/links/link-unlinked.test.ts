@@ -272,9 +272,8 @@ test("somebody named weeks later is who was named before; an edited article is l
     .executeTakeFirstOrThrow();
   expect(days).toBeGreaterThan(8);
   // The day of the early article was linked twice, so its members went and came back.
-  const { rows: counted } = await sql`select lower(name) as name, count(*) as members from member group by 1 order by 1`.execute(
-    store.tables,
-  );
+  const { rows: counted } =
+    await sql`select lower(name) as name, count(*) as members from member group by 1 order by 1`.execute(store.tables);
   expect(await store.tables.selectFrom("known_name").select(["name", "members"]).orderBy("name").execute()).toEqual(
     counted,
   );

@@ -79,8 +79,8 @@ export async function placesBeginning(store: Store, asked: string, limit: number
 }
 
 /** Of places of one name, the name and kind of the one whose country is told. */
-const nameOfPlace = inEngineWords(sql`name`, sql`(array_agg(name order by country desc, places desc))[1]`);
-const kindOfPlace = inEngineWords(sql`kind`, sql`(array_agg(kind order by country desc, places desc))[1]`);
+const nameOfPlace = inEngineWords(sql`name`, () => sql`(array_agg(name order by country desc, places desc))[1]`);
+const kindOfPlace = inEngineWords(sql`kind`, () => sql`(array_agg(kind order by country desc, places desc))[1]`);
 
 /** The stories with an article, of the latest, whose title has words that begin so; the latest story first. */
 export async function storiesBeginning(

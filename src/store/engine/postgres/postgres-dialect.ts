@@ -43,9 +43,9 @@ function isDescending({ direction }: OrderByItemNode): boolean {
 function canBeNull({ orderBy }: OrderByItemNode): boolean {
   if (!ReferenceNode.is(orderBy) || !ColumnNode.is(orderBy.column)) return true;
   const column = orderBy.column.column.name;
-  const own = orderBy.table === undefined ? undefined : postgresColumns.get(orderBy.table.table.identifier.name);
+  const own = orderBy.table === undefined ? undefined : postgresColumns().get(orderBy.table.table.identifier.name);
   // The name of a table in a query may be one of its own.
-  const owners = own === undefined ? [...postgresColumns.values()] : [own];
+  const owners = own === undefined ? [...postgresColumns().values()] : [own];
   const known = owners.flatMap((one) => one.get(column) ?? []);
   return known.length === 0 || known.some((one) => one.canBeNull);
 }

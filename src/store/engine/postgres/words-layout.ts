@@ -33,8 +33,8 @@ export const postgresWords = `
 
   create or replace function plain_words(name text) returns text language sql immutable as $$
     select lower(translate(
-      case when octet_length(name) = char_length(name) then name else translate(name, ${translation(separators.others, foldedLetters)}) end,
-      ${translation(separators.ascii, { from: "", to: "" })}
+      case when octet_length(name) = char_length(name) then name else translate(name, ${translation(separators().others, foldedLetters())}) end,
+      ${translation(separators().ascii, { from: "", to: "" })}
     ) collate "C")
   $$;
   create or replace function name_spelt() returns trigger language plpgsql as $$
@@ -70,7 +70,7 @@ function namesByWord(table: "known_name" | "known_place", index: string): string
 }
 
 /** Arguments of `translate` that make spaces of signs, and other letters of letters. */
-function translation(parting: string, { from, to }: typeof foldedLetters): string {
+function translation(parting: string, { from, to }: ReturnType<typeof foldedLetters>): string {
   return `${quoted(parting + from)}, ${quoted(" ".repeat(parting.length) + to)}`;
 }
 

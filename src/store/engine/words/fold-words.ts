@@ -58,9 +58,7 @@ const lookalikes: ReadonlyMap<string, string> = new Map(
 );
 
 /** Letters beyond ASCII that are folded to others, for PostgreSQL's `translate`: the accents at the end of `from` have nothing in `to` and are dropped. */
-export const foldedLetters = tableOf();
-
-function tableOf(): { readonly from: string; readonly to: string } {
+export function foldedLetters(): { readonly from: string; readonly to: string } {
   const pairs: [string, string][] = [];
   let accents = "";
   for (let code = 0x80; code < 0x2000; code++) {
@@ -73,7 +71,9 @@ function tableOf(): { readonly from: string; readonly to: string } {
 }
 
 /** What parts words in names; of the signs beyond ASCII those of writing alone. */
-export const separators = { ascii: signs(0x01, 0x7f), others: signs(0x80, 0x2070) + signs(0x3000, 0x303f) };
+export function separators(): { readonly ascii: string; readonly others: string } {
+  return { ascii: signs(0x01, 0x7f), others: signs(0x80, 0x2070) + signs(0x3000, 0x303f) };
+}
 
 function signs(first: number, end: number): string {
   let found = "";

@@ -26,7 +26,7 @@ export function matching(table: keyof typeof columns, match: string): RawBuilder
   const name = sql.raw(table);
   return inEngineWords(
     sql<number>`select rowid from ${name} where ${name} match ${match}`,
-    sql`select rowid from ${name} where words @@ ${queryOf(table, match)}`,
+    () => sql`select rowid from ${name} where words @@ ${queryOf(table, match)}`,
   );
 }
 
