@@ -144,7 +144,7 @@ function denialsIn({ tables }: Store, { since, until }: Period, { words, story }
     .innerJoin("trace as claiming", "claiming.line", "claim.line")
     .innerJoin("line as said", "said.key", "denial.line")
     .innerJoin("version", "version.key", "denial.version")
-    .select(["version.id as version", "said.id as line", "denial.day"])
+    .select(["version.id as version", "said.id as line", "denial.day", "denial.line as key"])
     .select([sql<string>`denying.who`.as("from"), sql<string>`claiming.who`.as("to")])
     .select([sql<string>`'denies'`.as("what"), "denying.origin"])
     .where("denial.position", "=", "denies")
