@@ -1,13 +1,24 @@
-import { spawn, spawnSync } from "node:child_process";
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import {
+  appendFileSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** A PostgreSQL server of our own, in a folder that goes with it. */
 export interface PostgresServer {
-  /** The address of its database. Each name gives a record of its own. */
-  readonly address: (record: string) => string;
-  readonly stop: () => Promise<void>;
+  /** The address of its database, to which `&schema=` may be added; as a user who may do all, or as another. */
+  readonly address: (user?: string) => string;
+  /** What the server wrote down. */
+  readonly log: () => string;
+  readonly stop: () => void;
 }
 
 /** The folder of PostgreSQL's programs, `null` where it is not installed. The newest of several versions is taken. */
@@ -20,53 +31,47 @@ export function findPostgres(): string | null {
 
 const debian = "/usr/lib/postgresql";
 
+/** What a machine without PostgreSQL has to be given; the tests say it. */
 export const howToInstallPostgres =
-  "There is no PostgreSQL on this machine. Debian's package `postgresql-15` has it: apt-get install postgresql-15";
+  "Found no PostgreSQL 15 or later. Install Debian's (`apt-get install --no-install-recommends postgresql`).";
 
 /**
  * Starts a server that listens at a socket in its own folder and at no port. It gives up safety for speed: its files are gone with the tests. PostgreSQL does
- * not run as root, so root hands it to the user `nobody`.
- *
- * @param settings lines of its configuration, as `max_connections=20`
+ * not run as root, so root hands it to the user who owns nothing. Whoever is called `stranger` needs a password.
  */
-export async function startPostgres(settings: readonly string[] = []): Promise<PostgresServer> {
+export function startPostgres(): PostgresServer {
   const bin = findPostgres();
   if (bin === null) throw new Error(howToInstallPostgres);
   const folder = mkdtempSync(join(tmpdir(), "sitrep-pg-"));
-  const data = join(folder, "data");
-  if (isRoot) chownSync(folder, nobody, nobody);
-  const initdb = asOrdinary(join(bin, "initdb"));
-  const made = spawnSync(
-    initdb[0],
-    [...initdb[1], "-D", data, "-U", "sitrep", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"],
-    { cwd: folder, encoding: "utf8" },
-  );
-  if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
-  const given = [`unix_socket_directories=${folder}`, "listen_addresses=", ...unsafe, ...settings];
-  const postgres = asOrdinary(join(bin, "postgres"));
-  const server = spawn(postgres[0], [...postgres[1], "-D", data, ...given.flatMap((one) => ["-c", one])], {
-    cwd: folder,
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-  const kill = (): void => void server.kill("SIGQUIT");
-  process.once("exit", kill);
-  await new Promise<void>((resolve, reject) => {
-    let said = "";
-    server.stderr.on("data", (part: Buffer) => {
-      said = `${said}${part}`.slice(-10_000);
-      if (said.includes("ready to accept connections")) resolve();
+  const [data, log] = [join(folder, "data"), join(folder, "log")];
+  writeFileSync(log, "");
+  if (isRoot) for (const path of [folder, log]) chownSync(path, nobody, nobody);
+  const run = (program: string, args: readonly string[]): void => {
+    const [command, first] = asOrdinary(join(bin, program));
+    const { status, stderr } = spawnSync(command, [...first, ...args], {
+      ...{ cwd: folder, encoding: "utf8", stdio: ["ignore", "ignore", "pipe"] },
     });
-    server.once("exit", () => reject(new Error(`PostgreSQL did not start: ${said}`)));
-  });
+    if (status !== 0) throw new Error(`${program} failed: ${stderr}${readFileSync(log, "utf8")}`);
+  };
+  run("initdb", ["-D", data, "-U", "sitrep", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]);
+  const hosts = join(data, "pg_hba.conf");
+  writeFileSync(hosts, `local all stranger scram-sha-256\n${readFileSync(hosts, "utf8")}`);
+  const settings = [`unix_socket_directories=${folder}`, "listen_addresses=", ...unsafe];
+  appendFileSync(join(data, "postgresql.conf"), settings.map((one) => `${one.replace("=", " = '")}'\n`).join(""));
+  run("pg_ctl", ["start", "--wait", "--pgdata", data, "--log", log]);
+  let running = true;
+  const stop = (): void => {
+    if (!running) return;
+    running = false;
+    process.off("exit", stop);
+    run("pg_ctl", ["stop", "--wait", "--mode", "immediate", "--pgdata", data]);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once("exit", stop);
   return {
-    address: (record) => `postgres:///postgres?host=${encodeURIComponent(folder)}&user=sitrep&schema=${record}`,
-    stop: async () => {
-      process.off("exit", kill);
-      const ended = new Promise((resolve) => server.once("exit", resolve));
-      server.kill("SIGINT");
-      await ended;
-      rmSync(folder, { recursive: true, force: true });
-    },
+    address: (user = "sitrep") => `postgres:///postgres?host=${encodeURIComponent(folder)}&user=${user}`,
+    log: () => readFileSync(log, "utf8"),
+    stop,
   };
 }
 

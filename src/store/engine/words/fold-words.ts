@@ -22,7 +22,10 @@ export function foldWords(text: string): string {
   return folded(text).replace(betweenWords, " ");
 }
 
-const wordForm = /(?:[\p{L}\p{N}\p{Co}]|[\u0300-\u0331])+/gu;
+/** The accents that SQLite takes for a part of the word that they stand in. */
+const accents = String.raw`\u0300-\u0304\u0306-\u030c\u030f\u0311\u031b\u0323-\u0328\u032d\u032e\u0330\u0331`;
+const accent = new RegExp(`^[${accents}]$`);
+const wordForm = new RegExp(String.raw`(?:[\p{L}\p{N}\p{Co}]|[${accents}])+`, "gu");
 const betweenWords = /[^\p{L}\p{N}\p{Co}]+/gu;
 
 function folded(text: string): string {
@@ -49,8 +52,6 @@ function foldLetter(written: string): string {
   const small = written.toLowerCase();
   return [...small].length === 1 ? small : written;
 }
-
-const accent = /^[\u0300-\u0331]$/;
 
 /** Other forms of one letter. */
 const lookalikes: ReadonlyMap<string, string> = new Map(
