@@ -5,6 +5,11 @@ import { openRecordReader, type RecordReader } from "../../src/api/answering/rec
 import { resources } from "../../src/api/resources.js";
 import { runCommandLine } from "../../src/cli/command-line.js";
 import { comparableLinks, storedLinks } from "../../src/store/links/link-unlinked.js";
+import { findDisputes } from "../../src/store/queries/disputes.js";
+import { findEvents } from "../../src/store/queries/events.js";
+import { findLines } from "../../src/store/queries/find-lines.js";
+import { search } from "../../src/store/queries/search.js";
+import { findStories } from "../../src/store/queries/stories.js";
 import { openStoreForReading } from "../../src/store/store.js";
 import { type PostgresServer, startPostgres } from "../postgres-server.js";
 import { recordedEffects } from "../recorded-effects.js";
@@ -82,7 +87,7 @@ test("so is the record as it was when half of it was there", async () => {
   const [sqlite, postgres] = await both(async (place) => {
     const store = await openStoreForReading(place, { upTo: 18 });
     const told = {
-      lines: await findLines(store, { kinds: ["statement", "action", "posture", "stance"], limit: 200 }),
+      lines: await findLines(store, ["statement", "action", "posture", "stance"], { limit: 200 }),
       events: await findEvents(store, { limit: 200 }),
       stories: await findStories(store, { limit: 50 }),
       disputes: await findDisputes(store, { limit: 50 }),
