@@ -6,6 +6,18 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 /** Where the build puts the pages. */
 export const builtPages = fileURLToPath(new URL("../../dist/web/", import.meta.url));
 
+/** Where the build puts the docs, as a site. */
+export const builtDocs = fileURLToPath(new URL("../../dist/docs/", import.meta.url));
+
+/** Serves the docs in a folder under `/docs/`; where there are none, nothing. */
+export function serveDocs(app: FastifyInstance, folder: string): void {
+  if (!existsSync(`${folder}/index.html`)) return;
+  app.register(fastifyStatic, {
+    ...{ root: folder, prefix: "/docs/", prefixAvoidTrailingSlash: false, decorateReply: false, cacheControl: false },
+    setHeaders: (reply) => reply.setHeader("cache-control", "no-cache"),
+  });
+}
+
 /** Serves the pages in a folder; where there are none, a page that says so. Whatever address is none of a file's is one of the pages' own. */
 export function servePages(app: FastifyInstance, folder: string): void {
   const built = existsSync(`${folder}/index.html`);

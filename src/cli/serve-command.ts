@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { openAnswererThreads } from "../api/answering/answerer.js";
 import type { AssistantDesk } from "../api/assistants.js";
 import { ListenError, listen } from "../api/listen.js";
-import { builtPages } from "../api/pages.js";
+import { builtDocs, builtPages } from "../api/pages.js";
 import { openServer } from "../api/server.js";
 import { openWriterThread } from "../api/writing/writer.js";
 import type { Effects } from "../run/effects.js";
@@ -62,7 +62,7 @@ async function serve(options: ServeOptions, effects: Effects): Promise<ExitStatu
   const [answerer, writer] = [openAnswererThreads(db), openWriterThread(db)];
   const assistants = { answerMessage: lazily(effects), mayCorrect: options.assistantsCorrect === true };
   const app = await openServer({
-    ...{ store, answerer, writer, effects, host, pages: builtPages, assistants },
+    ...{ store, answerer, writer, effects, host, pages: builtPages, docs: builtDocs, assistants },
     ...webPolicy(options),
   });
   const stopped = effects.stopSignal();
