@@ -19,6 +19,7 @@ export interface DocsPage {
 /** A link or picture of a page, as it stands in Markdown, and what it leads to. */
 export interface DocsLink {
   readonly href: string;
+  readonly words: string;
   /** From the repository's root; `null` for an address of the web. */
   readonly file: string | null;
   /** What stands behind `#`, empty where nothing does. */
@@ -50,8 +51,8 @@ export function docsSite(root: string): DocsSite {
       ...{ title, up: upFrom(address), body: bodyOf(page, root, (file) => titles.has(file)) },
       menu: menu.map(({ name, pages: listed }) => ({
         name,
-        pages: listed.map((file) => ({
-          ...{ href: between(address, addressOf(file)), title: titles.get(file) ?? file },
+        pages: listed.map(({ file, name: page }) => ({
+          ...{ href: between(address, addressOf(file)), title: page },
           sections: file === source ? headings.filter(({ depth }) => depth === 2) : null,
         })),
       })),
@@ -114,8 +115,8 @@ function bodyOf({ tokens, headings, source }: ParsedPage, root: string, isPage: 
           ? `<h1>${inner}</h1>\n`
           : `<h${depth} id="${id}">${inner} <a class="here" href="#${id}" aria-label="Link to this section">#</a></h${depth}>\n`;
       },
-      link({ href, tokens: words }) {
-        const { file, id } = linkOf(href, source);
+      link({ href, text, tokens: words }) {
+        const { file, id } = linkOf({ href, text }, source);
         const inner = this.parser.parseInline(words);
         if (file === null) return `<a href="${escaped(href)}">${inner}</a>`;
         const hash = id === "" ? "" : `#${id}`;
@@ -124,12 +125,11 @@ function bodyOf({ tokens, headings, source }: ParsedPage, root: string, isPage: 
         return isPage(file) ? `<a href="${between(address, addressOf(file))}${hash}">${inner}</a>` : inner;
       },
       image({ href, text }) {
-        const { file } = linkOf(href, source);
+        const { file } = linkOf({ href, text }, source);
         if (file === null) throw new Error(`${source} shows ${href}, which is none of our files.`);
         const [dark] = darkOf(file, root);
         const at = (picture: string): string => between(address, addressOf(picture));
-        const whenDark =
-          dark === undefined ? "" : `<source media="(prefers-color-scheme: dark)" srcset="${at(dark)}">`;
+        const whenDark = dark === undefined ? "" : `<source media="(prefers-color-scheme: dark)" srcset="${at(dark)}">`;
         return `<picture>${whenDark}<img src="${at(file)}" alt="${escaped(text)}" loading="lazy"></picture>`;
       },
       html({ text }) {
@@ -153,25 +153,32 @@ function bodyOf({ tokens, headings, source }: ParsedPage, root: string, isPage: 
 function linksOf({ tokens, source }: ParsedPage): readonly DocsLink[] {
   const links: DocsLink[] = [];
   new Marked().walkTokens([...tokens], (token) => {
-    if (token.type === "link" || token.type === "image") links.push(linkOf((token as Tokens.Link).href, source));
+    if (token.type === "link" || token.type === "image") links.push(linkOf(token as Tokens.Link, source));
   });
   return links;
 }
 
-function linkOf(href: string, source: string): DocsLink {
-  if (/^[a-z]+:/.test(href)) return { href, file: null, id: "" };
+function linkOf({ href, text: words }: Pick<Tokens.Link, "href" | "text">, source: string): DocsLink {
+  if (/^[a-z]+:/.test(href)) return { href, words, file: null, id: "" };
   const [path = "", id = ""] = href.split("#");
-  return { href, file: path === "" ? source : posix.join(dirname(source), path), id };
+  return { href, words, file: path === "" ? source : posix.join(dirname(source), path), id };
+}
+
+/** A page as the front page names it. */
+interface ListedPage {
+  readonly file: string;
+  readonly name: string;
 }
 
 /** The menu, as the front page has it: under each of its headings the pages that its list leads to. */
-function menuOf(front: ParsedPage | undefined): readonly MenuGroup<string>[] {
-  const groups: { name: string; pages: string[] }[] = [];
+function menuOf(front: ParsedPage | undefined): readonly MenuGroup<ListedPage>[] {
+  const groups: { name: string; pages: ListedPage[] }[] = [];
   for (const token of front?.tokens ?? []) {
     if (isHeading(token) && token.depth === 2) groups.push({ name: token.text, pages: [] });
     else if (token.type === "list" && front !== undefined) {
       const links = linksOf({ ...front, tokens: [token] });
-      groups.at(-1)?.pages.push(...links.flatMap(({ file }) => file ?? []));
+      const listed = links.flatMap(({ file, words }) => (file === null ? [] : [{ file, name: words }]));
+      groups.at(-1)?.pages.push(...listed);
     }
   }
   return groups;

@@ -10,7 +10,7 @@ import { remarksSchema, reviewSchema } from "./schemas/review.js";
 export const reviewResource = list({
   path: "/api/review",
   summary:
-    "Lines, events, states and disputes that nobody has confirmed or rejected, the weightiest first by the rule in docs/methods.md.",
+    "Lines, events, states and disputes that nobody has confirmed or rejected, the weightiest first by the rule in docs/methods/ranking.md.",
   query: filterQuery.extend({
     kind: someOf(reviewKinds).optional(),
     tag: wordsSchema.optional().describe("Only what has this tag."),

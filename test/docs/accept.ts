@@ -1,7 +1,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { commandsIn, hasPython, pagesWithCommands, pageText, preparedFolder, root, runCommands, withOutputs } from "./documented-commands.js";
+import {
+  commandsIn,
+  hasPython,
+  pagesWithCommands,
+  pageText,
+  preparedFolder,
+  root,
+  runCommands,
+  withOutputs,
+} from "./documented-commands.js";
 
 // `npm run docs:accept`: writes what the commands of the docs print now under them. Read the difference before you commit it.
 const folder = mkdtempSync(join(tmpdir(), "sitrep-docs-"));

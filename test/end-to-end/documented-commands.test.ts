@@ -2,7 +2,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { commandsIn, hasPython, pagesWithCommands, pageText, preparedFolder, runCommands } from "../docs/documented-commands.js";
+import {
+  commandsIn,
+  hasPython,
+  pagesWithCommands,
+  pageText,
+  preparedFolder,
+  runCommands,
+} from "../docs/documented-commands.js";
 
 const folder = mkdtempSync(join(tmpdir(), "sitrep-docs-"));
 const python = hasPython();
