@@ -13,7 +13,13 @@ export const builtDocs = fileURLToPath(new URL("../../dist/docs/", import.meta.u
 export function serveDocs(app: FastifyInstance, folder: string): void {
   if (!existsSync(`${folder}/index.html`)) return;
   const setHeaders = (reply: SetHeadersResponse): void => void reply.setHeader("cache-control", "no-cache");
-  app.register(fastifyStatic, { root: folder, prefix: "/docs/", decorateReply: false, cacheControl: false, setHeaders });
+  app.register(fastifyStatic, {
+    root: folder,
+    prefix: "/docs/",
+    decorateReply: false,
+    cacheControl: false,
+    setHeaders,
+  });
   // Links of a page lead on from where it lies, so the first one has to lie in a folder.
   app.get("/docs", (request, reply) =>
     /^\/docs(?:\?|$)/.test(request.url)

@@ -1,11 +1,11 @@
 import { parseHTML } from "linkedom";
 import type { Message } from "../../text/message.js";
+import { type Arrival, noArrival } from "../arrival.js";
 import { buildArticle, type Found } from "../build-article.js";
 import type { FeedItem } from "../feed/feed.js";
 import type { KnownFacts } from "../known-facts.js";
 import { withinDepth } from "../markup-depth.js";
 import { decodeText } from "../plain/decode-text.js";
-import { noProvenance, type Provenance } from "../provenance.js";
 import { publicationDate } from "../publication-date.js";
 import { type Reading, unreadable } from "../reading.js";
 import { charsetOf } from "../retrieval.js";
@@ -32,7 +32,7 @@ export async function readPage(
   bytes: Uint8Array,
   input: string,
   known: KnownFacts,
-  { retrieval, item }: Provenance = noProvenance,
+  { retrieval, item }: Arrival = noArrival,
 ): Promise<Reading> {
   if (bytes.length > largestPage) {
     return unreadable(input, `this page has ${bytes.length} bytes; pages up to ${largestPage} bytes are read`);
