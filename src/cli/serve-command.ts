@@ -27,7 +27,7 @@ export function serveCommand(effects: Effects, exit: (status: ExitStatus) => voi
   return new Command("serve")
     .summary("open the record in a browser, and to programs over HTTP")
     .description(
-      "Serves the pages and the HTTP interface of a database, and makes the database where there is none. Ends at Ctrl-C.",
+      "Opens the desk in a browser, with the docs at /docs, and answers programs under /api. Makes the database if there is none. Runs until Ctrl-C.",
     )
     .addOption(new Option("--host <address>", "the address to listen at").default("127.0.0.1"))
     .addOption(
@@ -36,10 +36,7 @@ export function serveCommand(effects: Effects, exit: (status: ExitStatus) => voi
         .argParser(checkedPort),
     )
     .addOption(
-      new Option(
-        "--assistants-correct",
-        "let assistants at /mcp that have a token which may correct confirm, reject and undo, by the token's name",
-      ),
+      new Option("--assistants-correct", "let assistants at /mcp confirm, hide and undo, if their token may correct"),
     )
     .addOption(zoneOption())
     .addOption(allowPrivateOption())
