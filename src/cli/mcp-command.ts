@@ -22,7 +22,7 @@ export function mcpCommand(effects: Effects, exit: (status: ExitStatus) => void)
         .argParser(checkedAddress),
     )
     .addOption(
-      new Option("--correct-as <name>", "let the assistant confirm, hide and undo, under this name").argParser(
+      new Option("--correct-as <name>", "let the assistant confirm, reject and undo, under this name").argParser(
         checkedName,
       ),
     )

@@ -36,7 +36,7 @@ export function serveCommand(effects: Effects, exit: (status: ExitStatus) => voi
         .argParser(checkedPort),
     )
     .addOption(
-      new Option("--assistants-correct", "let assistants at /mcp confirm, hide and undo, if their token may correct"),
+      new Option("--assistants-correct", "let assistants at /mcp confirm, reject and undo, if their token may correct"),
     )
     .addOption(zoneOption())
     .addOption(allowPrivateOption())
