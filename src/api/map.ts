@@ -26,7 +26,7 @@ const atPlaceQuery = filterQuery.extend({
   lat: degrees.optional().describe("The latitude of a mark, as `/api/map` has it; with `lon` and `precision`."),
   lon: degrees.optional(),
   precision: wordsSchema.optional(),
-  name: wordsSchema.optional().describe("In their stead, the name of a place that no gazetteer has."),
+  name: wordsSchema.optional().describe("Instead of them, the name of a place that no gazetteer has."),
 });
 
 /** `/api/map/lines`: what a mark of the map rests on. */

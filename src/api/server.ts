@@ -281,7 +281,7 @@ function refuse(refusal: Refusal, reply: FastifyReply): FastifyReply {
 /** What Fastify itself refuses is the asker's fault, all else is ours. */
 function refusalOf({ statusCode, message }: FastifyError): Refusal {
   if (statusCode === undefined || statusCode >= 500) {
-    return new Refusal("internal", "This went wrong here. The server's own output says more; please report it.");
+    return new Refusal("internal", "Something went wrong in the server. Its own output says more; please report it.");
   }
   const code = (Object.keys(refusalStatus) as RefusalCode[]).find((one) => refusalStatus[one] === statusCode);
   return new Refusal(code ?? "bad_request", message);
@@ -291,10 +291,10 @@ function refusalOf({ statusCode, message }: FastifyError): Refusal {
 function rawRefusal(code: string): string {
   const [status, words] =
     code === "ERR_HTTP_REQUEST_TIMEOUT"
-      ? ["408 Request Timeout", "The request did not come to its end in time."]
+      ? ["408 Request Timeout", "The request was not complete in time."]
       : code === "HPE_HEADER_OVERFLOW"
         ? ["431 Request Header Fields Too Large", "The headers are too long."]
-        : ["400 Bad Request", "This is no request of HTTP."];
+        : ["400 Bad Request", "This is not an HTTP request."];
   const body = JSON.stringify(new Refusal("bad_request", words).body);
   return `HTTP/1.1 ${status}\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`;
 }

@@ -40,9 +40,9 @@ export async function readPage(
   const decoding = decodeText(bytes, charsetOf(retrieval?.contentType ?? null) ?? declaredCharset(bytes));
   if (decoding.kind === "binary") return unreadable(input, "this is binary data, not a page");
   if (withinDepth(decoding.text, { xmlMode: false }).length < decoding.text.length)
-    return unreadable(input, "the elements of this page stand too deep in one another; no browser shows it");
+    return unreadable(input, "the elements of this page are nested too deep; no browser would show it");
   const document = parse(decoding.text);
-  if (document === null) return unreadable(input, "no markup could be made out in this page");
+  if (document === null) return unreadable(input, "no markup could be found in this page");
   const page = document.documentElement;
   const level = levelLine(page);
   const outline = outlineOf(page);
