@@ -386,7 +386,7 @@ inEveryBrowser(database, (opened, name) => {
     await link.click();
     await page.waitForFunction(`document.querySelector(":target")?.id === ${JSON.stringify(target?.slice(1))}`);
     await index.getByRole("button", { name: "Mark all as seen" }).click();
-    await index.getByText("Nothing on this page is new to you.").waitFor();
+    await index.getByText("Nothing here is new to you.").waitFor();
     expect(complaints).toEqual([]);
     await context.close();
   }, 60_000);
