@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type PostgresServer, startPostgres } from "../../../../test/postgres-server.js";
 import { simpleArticle } from "../../../../test/simple-record.js";
+import { addArticles } from "../../add-articles.js";
 import { derivedLayout } from "../../derived-tables.js";
 import { addVersion } from "../../ground.js";
 import { openStoreForReading, openStoreForWriting, recordExists } from "../../store.js";
@@ -169,6 +170,27 @@ test("a transaction whose connection was lost keeps nothing", async () => {
   });
   expect(await reasonOf(cut)).toMatch(/was lost/);
   expect(await store.tables.selectFrom("version").select("key").execute()).toEqual([]);
+  await store.close();
+});
+
+test("a line or an article without its words is told, and a very long text has them", async () => {
+  const store = await openStoreForWriting(at("words"), { now });
+  const long = simpleArticle("ärgerlich zwölf Übungen am Fluss. ".repeat(60_000), { id: "long" });
+  await addArticles(store, [
+    {
+      arrival: { article: long, input: "long", fetched: null },
+      analysis: { kind: "failed", reason: "It is too long." },
+    },
+  ]);
+  const faults: string[] = [];
+  await store.check((one) => faults.push(one));
+  expect(faults).toEqual([]);
+  await administer("insert into words.line_words values (99, 'x')", "delete from words.article_words");
+  await store.check((one) => faults.push(one));
+  expect(faults).toEqual([
+    expect.stringMatching(/^1 of the lines cannot be found/),
+    expect.stringMatching(/^1 of the articles cannot be found/),
+  ]);
   await store.close();
 });
 

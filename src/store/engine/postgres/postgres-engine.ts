@@ -93,13 +93,24 @@ function engineOn({ name }: PostgresAddress, connection: PostgresConnection, con
       }
     },
     state: async () => Number((await connection.rows("select number from change"))[0]?.number ?? 0),
-    check: async () => undefined,
+    check: (fault) => checkWords(connection, fault),
     close: async () => {
       await tables.destroy();
       // kysely leaves a connection open that it was never asked of.
       await end();
     },
   };
+}
+
+/** Whether all lines and articles have their words, and no others have; what rows refer to the server itself holds. */
+async function checkWords({ rows }: PostgresConnection, fault: (sentence: string) => void): Promise<void> {
+  const [row] = await rows(`
+    select (select count(*) from line full join line_words on rowid = key where key is null or rowid is null) as lines,
+      (select count(*) from record full join article_words on rowid = version where version is null or rowid is null) as articles`);
+  for (const [what, count] of Object.entries(row ?? {})) {
+    if (Number(count) > 0)
+      fault(`${Number(count)} of the ${what} cannot be found by their words; \`sitrep rebuild\` mends it`);
+  }
 }
 
 const noteChange = "update change set number = number + 1";

@@ -70,9 +70,11 @@ export async function removeWords(tables: Tables, table: WordsTable, { rowid, te
   );
 }
 
-/** The tables of words of PostgreSQL take so much of a text: of one word after the other, none said twice, it is what they can hold. */
+/** In bytes. PostgreSQL holds a megabyte of the words of a text, and a short word takes twice its room there. */
 const mostFolded = 500_000;
 
 function plain(text: string | null): string {
-  return foldWords(text ?? "").slice(0, mostFolded);
+  const folded = foldWords(text ?? "");
+  if (Buffer.byteLength(folded) <= mostFolded) return folded;
+  return Buffer.from(folded).subarray(0, mostFolded).toString("utf8");
 }
