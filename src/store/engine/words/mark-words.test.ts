@@ -27,6 +27,8 @@ test("answers are marked and excerpts chosen as SQLite does", () => {
   const sqlite = file.prepare(`
     select highlight(words, 0, char(2), char(3)) as title, highlight(words, 1, char(2), char(3)) as text,
       snippet(words, -1, char(2), char(3), '…', 8) as excerpt from words where words match ?`);
+  // In one transaction, which nothing has to wait for the disk in.
+  file.exec("begin");
   let answered = 0;
   fc.assert(
     fc.property(text, text, question, (title, body, asked) => {
@@ -50,8 +52,9 @@ test("answers are marked and excerpts chosen as SQLite does", () => {
         ),
       }).toEqual(row);
     }),
-    { numRuns: 400 },
+    { numRuns: 300 },
   );
-  expect(answered).toBeGreaterThan(100);
+  expect(answered).toBeGreaterThan(80);
+  file.exec("rollback");
   file.close();
 });
