@@ -113,6 +113,8 @@ describe("over HTTP", () => {
     "/api/brief?country=ardland",
     "/api/brief?who=Ashdown",
     "/api/timeline/lanes",
+    "/api/timeline/lanes?until=2029-01-01",
+    "/api/brief?country=US",
     "/api/network",
     "/api/network?since=2031-03-05&country=GB",
     "/api/map",

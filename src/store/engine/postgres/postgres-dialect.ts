@@ -1,11 +1,15 @@
 import {
+  type BinaryOperationNode,
   ColumnNode,
+  OperatorNode,
   type OrderByItemNode,
   PostgresDialect,
   PostgresQueryCompiler,
+  PrimitiveValueListNode,
   type QueryCompiler,
   type RawNode,
   ReferenceNode,
+  ValueListNode,
 } from "kysely";
 import { postgresNode } from "../engine-words.js";
 import { postgresColumns } from "./postgres-columns.js";
@@ -26,6 +30,14 @@ class Dialect extends PostgresDialect {
 class Compiler extends PostgresQueryCompiler {
   protected override visitRaw(node: RawNode): void {
     super.visitRaw(postgresNode(node));
+  }
+
+  /** SQLite takes a list without values: nothing is in it. */
+  protected override visitBinaryOperation(node: BinaryOperationNode): void {
+    const { operator, rightOperand: list } = node;
+    const isEmpty = (ValueListNode.is(list) || PrimitiveValueListNode.is(list)) && list.values.length === 0;
+    if (!isEmpty || !OperatorNode.is(operator)) super.visitBinaryOperation(node);
+    else this.append(operator.operator === "in" ? "false" : "true");
   }
 
   protected override visitOrderByItem(node: OrderByItemNode): void {

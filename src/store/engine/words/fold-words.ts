@@ -22,6 +22,13 @@ export function foldWords(text: string): string {
   return folded(text).replace(betweenWords, " ");
 }
 
+/**
+ * The words as PostgreSQL's stemmer has to be given them: it takes the s off a word of two letters, which SQLite's leaves alone, and gives the same of `use`.
+ */
+export function forStemmer(words: string): string {
+  return words.replace(/(?<![^ ])[aeiou]s(?![^ ])/g, "$&e");
+}
+
 /** The accents that SQLite takes for a part of the word that they stand in. */
 const accents = String.raw`\u0300-\u0304\u0306-\u030c\u030f\u0311\u031b\u0323-\u0328\u032d\u032e\u0330\u0331`;
 const accent = new RegExp(`^[${accents}]$`);

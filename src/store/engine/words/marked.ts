@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { isPostgres, type Tables } from "../is-postgres.js";
+import { forStemmer } from "./fold-words.js";
 import { excerptOf, highlighted, type Stems, wordsToStem } from "./mark-words.js";
 import { type Match, parseMatch } from "./match-query.js";
 import { matching } from "./words.js";
@@ -71,10 +72,10 @@ const excerptSize = 24;
 
 /** What PostgreSQL's stemmer makes of the words of a question and of texts. */
 async function stemsOf(tables: Tables, question: Match, texts: readonly string[]): Promise<Stems> {
-  const words = wordsToStem(question, texts);
+  const words = wordsToStem(question, texts).map((word) => [word, forStemmer(word)]);
   const { rows } = await sql<{ readonly word: string; readonly stem: string | null }>`
-    select value as word, (ts_lexize('record_stems', value))[1] as stem
-    from jsonb_array_elements_text(cast(${JSON.stringify(words)} as jsonb)) as list (value)`.execute(tables);
+    select value ->> 0 as word, (ts_lexize('record_stems', value ->> 1))[1] as stem
+    from jsonb_array_elements(cast(${JSON.stringify(words)} as jsonb)) as list (value)`.execute(tables);
   const stems = new Map(rows.map(({ word, stem }) => [word, stem ?? word]));
   return (word) => stems.get(word) ?? word;
 }

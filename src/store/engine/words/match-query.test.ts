@@ -6,6 +6,7 @@ test.each([
   ["embassy", "'embassy'"],
   ["embass*", "'embass':*"],
   ['"foreign minister" visit', "('foreign' <-> 'minister') & ('visit')"],
+  ["US is", "('use') & ('ise')"],
   ["São-Tomé", "'sao' <-> 'tome'"],
   ["it's 'x' & !y | (z):*", "('it' <-> 's') & ('x') & ('y') & ('z':*)"],
 ])("%s is asked of PostgreSQL as %s", (asked, written) => {

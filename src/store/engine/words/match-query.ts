@@ -1,11 +1,13 @@
-import { wordsIn } from "./fold-words.js";
+import { forStemmer, wordsIn } from "./fold-words.js";
 
 /**
  * A question of SQLite's full-text search, as `wordsQuery` and its like write them, in the language of PostgreSQL's `to_tsquery`: phrases in quotes, `*` behind
  * one whose last word only has to begin so, AND, OR, brackets, and a column with a colon before what is asked of it. Empty where it asks for no word.
+ *
+ * @param spelt how each word is given to PostgreSQL: to a stemmer, unless it is another
  */
-export function postgresQuery(match: string): string {
-  return written(parseMatch(match), "");
+export function postgresQuery(match: string, spelt: (word: string) => string = forStemmer): string {
+  return written(parseMatch(match), "", spelt);
 }
 
 /** A question of full-text search, taken apart. */
@@ -63,18 +65,18 @@ const weights: Readonly<Record<string, string>> = {
   folded: "B",
 };
 
-function written(match: Match, weight: string): string {
-  if (match.kind === "column") return written(match.within, weights[match.column] ?? "");
+function written(match: Match, weight: string, spelt: (word: string) => string): string {
+  if (match.kind === "column") return written(match.within, weights[match.column] ?? "", spelt);
   if (match.kind === "phrase") {
     const { words, isPrefix } = match;
     return words
       .map((word, place) => {
         const marks = (isPrefix && place === words.length - 1 ? "*" : "") + weight;
-        return `'${word.slice(0, longestWord)}'${marks === "" ? "" : `:${marks}`}`;
+        return `'${spelt(word).slice(0, longestWord)}'${marks === "" ? "" : `:${marks}`}`;
       })
       .join(" <-> ");
   }
-  const parts = match.parts.map((part) => written(part, weight));
+  const parts = match.parts.map((part) => written(part, weight, spelt));
   // A phrase without a word answers nothing, and so does all that asks for it too.
   if (match.kind === "and" && parts.includes("")) return "";
   return parts

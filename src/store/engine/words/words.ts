@@ -1,7 +1,7 @@
 import { CompiledQuery, type RawBuilder, sql } from "kysely";
 import { inEngineWords } from "../engine-words.js";
 import { isPostgres, type Tables } from "../is-postgres.js";
-import { foldWords } from "./fold-words.js";
+import { foldWords, forStemmer } from "./fold-words.js";
 import { postgresQuery } from "./match-query.js";
 
 /** A table of words with texts of two columns a row. */
@@ -31,8 +31,9 @@ export function matching(table: keyof typeof columns, match: string): RawBuilder
 }
 
 function queryOf(table: keyof typeof columns, match: string): RawBuilder<unknown> {
-  const configuration = table === "line_words" || table === "article_words" ? "record_words" : "record_names";
-  return sql`to_tsquery(${sql.lit(configuration)}, ${postgresQuery(match)})`;
+  return table === "line_words" || table === "article_words"
+    ? sql`to_tsquery('record_words', ${postgresQuery(match)})`
+    : sql`to_tsquery('record_names', ${postgresQuery(match, (word) => word)})`;
 }
 
 /** Makes texts findable by their words. */
@@ -74,7 +75,7 @@ export async function removeWords(tables: Tables, table: WordsTable, { rowid, te
 const mostFolded = 500_000;
 
 function plain(text: string | null): string {
-  const folded = foldWords(text ?? "");
+  const folded = forStemmer(foldWords(text ?? ""));
   if (Buffer.byteLength(folded) <= mostFolded) return folded;
   return Buffer.from(folded).subarray(0, mostFolded).toString("utf8");
 }
