@@ -59,6 +59,16 @@ describe("docs/api.md", () => {
     expect(told.sort()).toEqual(known.sort());
   });
 
+  test("names every parameter", () => {
+    const { paths } = openApi() as { readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>> };
+    const parameters = Object.values(paths)
+      .flatMap((methods) => Object.values(methods))
+      .flatMap((one) => (one as { readonly parameters?: readonly { readonly name: string }[] }).parameters ?? []);
+    const names = new Set(parameters.map(({ name }) => name));
+    expect(names.size).toBeGreaterThan(20);
+    for (const name of names) expect(text, name).toMatch(new RegExp(`[\`"{]${name}[\`"}]`));
+  });
+
   test("tells of every code of an error, with its status", () => {
     for (const [code, status] of Object.entries(refusalStatus)) expect(text).toContain(`| \`${code}\` | ${status} |`);
   });
