@@ -13,6 +13,9 @@ form.addEventListener("submit", (event) => {
 form.addEventListener("keydown", (event) => {
   if (event.key === "Escape") list.replaceChildren();
 });
+form.addEventListener("focusout", ({ relatedTarget }) => {
+  if (relatedTarget !== null && !form.contains(relatedTarget)) list.replaceChildren();
+});
 input.addEventListener("input", async () => {
   sections ??= fetch(`${up}search.json`).then((answer) => answer.json());
   const found = matching(await sections, input.value);
