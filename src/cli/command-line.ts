@@ -5,9 +5,8 @@ import { ModelMissing } from "../run/model-files.js";
 import { ownTables, takeOwnTables } from "../run/own-tables.js";
 import { version } from "../run/version.js";
 import { StoreError } from "../store/store-error.js";
-import { oneLine } from "../text/one-line.js";
 import type { ExitStatus } from "./exit-status.js";
-import { printable } from "./printable.js";
+import { messageLine, printable } from "./printable.js";
 import { useOwnTables } from "./use-own-tables.js";
 
 /** Runs one command line, without the program's own name, and gives back the exit status. */
@@ -36,17 +35,12 @@ export async function runCommandLine(words: readonly string[], given: Effects): 
   }
 }
 
-/** A message is a line; what it quotes of inputs (names, addresses, reasons) adds none. */
-function asOneLine(text: string): string {
-  return text.startsWith("sitrep: ") && text.endsWith("\n") ? `${oneLine(text)}\n` : text;
-}
-
 /** Nothing that articles, names or addresses hold reaches a terminal as a control character, nor adds a line to a message. */
 function withPrintable(effects: Effects): Effects {
   return {
     ...effects,
     print: (text) => effects.print(printable(text)),
-    report: (text) => effects.report(printable(asOneLine(text))),
+    report: (text) => effects.report(printable(messageLine(text))),
   };
 }
 

@@ -80,6 +80,6 @@ function unreadablePublished(written: string): Message {
     code: "published-unreadable",
     severity: "warning",
     span: null,
-    reason: `The publication time "${written.slice(0, 60)}" is in no form that can be read safely; it is left unknown. Write it as 2019-05-16 or 2019-05-16T10:22:00Z.`,
+    reason: `The publication time "${written.slice(0, 60)}" is in no form that can be read safely, or stands for no date; it is left unknown. Write it as 2019-05-16 or 2019-05-16T10:22:00Z.`,
   };
 }
