@@ -284,7 +284,9 @@ function wordBefore(token: number, { words, places }: Pick<ClaimContext, "words"
 /** Whether a place is told as where something goes or what it is about: "to Norland", "sanctions on Tarvenia". */
 function isAim(token: number, around: Pick<ClaimContext, "words" | "places">): boolean {
   const before = around.words.lower(wordBefore(token, around));
-  return around.places.at(token) !== null && /^(?:to|into|via|through|towards?|against|on|over|with|about)$/.test(before);
+  return (
+    around.places.at(token) !== null && /^(?:to|into|via|through|towards?|against|on|over|with|about)$/.test(before)
+  );
 }
 
 /** Whether the words before a place say that something is there or goes from there: "in Karsk", "out of Tarvenia", "leave Norland". */
