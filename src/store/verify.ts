@@ -8,8 +8,8 @@ import { correctionsOfVersion, removedVersions } from "./corrections/correction-
 import { derivedRows } from "./derived-rows.js";
 import { lineKeysOf } from "./line-id.js";
 import { actionDays } from "./links/action-days.js";
-import type { LinkRows } from "./links/link-rows.js";
-import { actionsOf, comparableLinks, linksOfDay, storedLinks } from "./links/link-unlinked.js";
+import { actionsOf, type LinkRows } from "./links/link-rows.js";
+import { comparableLinks, linksOfDay, storedLinks } from "./links/link-unlinked.js";
 import { countUnlinked } from "./links/unlinked.js";
 import { type PackedBytes, unpackBytes } from "./packed-bytes.js";
 import { lostCorrections } from "./queries/corrections.js";
