@@ -10,7 +10,8 @@ import { lineKeysOf } from "./line-id.js";
 import { actionDays } from "./links/action-days.js";
 import { actionsOf, type LinkRows } from "./links/link-rows.js";
 import { comparableLinks, linksOfDay, storedLinks } from "./links/link-unlinked.js";
-import { countUnlinked } from "./links/unlinked.js";
+import { arePosted } from "./links/postings.js";
+import { countUnsettled, firstUnlinked } from "./links/unlinked.js";
 import { type PackedBytes, unpackBytes } from "./packed-bytes.js";
 import { lostCorrections } from "./queries/corrections.js";
 import type { Store } from "./store.js";
@@ -27,7 +28,7 @@ export interface Verification {
   readonly failed: number;
   /** The zone that days are days of. */
   readonly zone: string;
-  /** Days that are still to be linked; the next `sitrep add` does it, and till then no link is held against its articles. */
+  /** Days whose links are still to be made or settled; till then the links of no day from the first of them on are held against its articles. */
   readonly unlinkedDays: number;
   /** Why corrections cannot be applied any more to what the articles now give, one sentence each. */
   readonly lostCorrections: readonly string[];
@@ -38,7 +39,7 @@ export interface Verification {
 /**
  * Reads the whole database back: hashes every text and all fetched bytes again, slices every span of every record again, and holds the tables
  * that answer questions against the records that they follow from. With `lexicons` it links every day again too. Each fault goes to `fault` as a
- * sentence, `step` is called at every record.
+ * sentence, `step` is called once for every record and once for every article of a day.
  */
 export async function verifyStore(store: Store, { fault, step, lexicons }: VerifyOptions): Promise<Verification> {
   await verifyFile(store, fault);
@@ -58,14 +59,18 @@ export async function verifyStore(store: Store, { fault, step, lexicons }: Verif
     spans += countSpans(stored.whole);
     step();
   }
-  const unlinkedDays = await countUnlinked(store);
+  const unlinkedDays = await countUnsettled(store);
+  const first = await firstUnlinked(store);
   for (const day of await linkedDays(store)) {
     const stored = await storedLinks(store, day);
     const links = comparableLinks(stored);
     digest.update(links);
     if (!(await weighsRight(store, day, stored)))
       fault(`${day}: the weights of actions are not those that their tellings give; \`sitrep rebuild\` makes them`);
-    if (lexicons === undefined || unlinkedDays > 0) continue;
+    if (!(await arePosted(store, day, stored.linked)))
+      fault(`${day}: articles are not found by their terms and fingerprints; \`sitrep rebuild\` mends it`);
+    for (const _ of stored.linked) step();
+    if (lexicons === undefined || (first !== null && day >= first)) continue;
     if (links !== comparableLinks(await linksOfDay(store, day, lexicons)))
       fault(
         `${day}: the links are not those that its articles and the days before give; \`sitrep rebuild\` makes them`,

@@ -34,6 +34,8 @@ export interface LinkingOptions {
   readonly settle?: "all" | "in proportion";
   /** A day of fewer articles is linked as a whole whatever comes in, and so are days that have no more articles together. */
   readonly small?: number;
+  /** How many articles may be linked again for each that is new. */
+  readonly forOne?: number;
 }
 
 /**
@@ -47,7 +49,7 @@ export interface LinkingOptions {
 export async function* linkUnlinked(
   store: WritableStore,
   lexicons: () => Promise<LinkLexicons>,
-  { settle = "all", small = smallDays }: LinkingOptions = {},
+  { settle = "all", small = smallDays, forOne = mostForOne }: LinkingOptions = {},
 ): AsyncGenerator<string> {
   if (settle === "in proportion") {
     let added = 0;
@@ -63,7 +65,7 @@ export async function* linkUnlinked(
       }
       yield day;
     }
-    if ((await countWaiting(store)) > small + mostForOne * added) return;
+    if ((await countWaiting(store)) > small + forOne * added) return;
   }
   yield* settled(store, lexicons, null);
 }

@@ -176,6 +176,23 @@ export async function replacePostings(
   await addPostings({ tables }, articles);
 }
 
+/** Whether a day's articles are found by what their rows say, and by nothing else. */
+export async function arePosted({ tables }: Tables, day: string, articles: readonly PostedArticle[]): Promise<boolean> {
+  const expected = new Set<string>();
+  for (const { version, terms, prints } of articles) {
+    for (const [term, weight] of numberedTerms(terms)) expected.add(`${term} ${version} ${Math.fround(weight)}`);
+    for (const print of numbersOf(prints)) expected.add(`${print} ${version}`);
+  }
+  const found: string[] = [];
+  const posted = await tables.selectFrom("term_posting").selectAll().where("day", "=", day).execute();
+  for (const { term, holders } of posted) {
+    eachHolder(holders, (version, weight) => void found.push(`${term} ${version} ${weight}`));
+  }
+  const printed = await tables.selectFrom("print_posting").selectAll().where("day", "=", day).execute();
+  for (const { print, version } of printed) found.push(`${print} ${version}`);
+  return found.length === expected.size && found.every((one) => expected.has(one));
+}
+
 /** The terms of a row of `linked` by their numbers, each once, with their weights. */
 export function numberedTerms(terms: string): ReadonlyMap<number, number> {
   // `link-rows.ts` wrote it.

@@ -56,6 +56,15 @@ export async function firstUnlinked({ tables }: Pick<Store, "tables">): Promise<
   return row?.day ?? null;
 }
 
+/** On how many days links may still come out otherwise once all is settled. */
+export async function countUnsettled({ tables }: Pick<Store, "tables">): Promise<number> {
+  const { days } = await tables
+    .selectFrom("unlinked")
+    .select(({ fn }) => fn.countAll<number>().as("days"))
+    .executeTakeFirstOrThrow();
+  return days;
+}
+
 /** On how many days something came in or was corrected that no link knows of. */
 export async function countUnlinked({ tables }: Pick<Store, "tables">): Promise<number> {
   const { days } = await tables
