@@ -87,7 +87,7 @@ export async function linkDay(
 ): Promise<DayLinks> {
   const { agencies, weights, names } = lexicons;
   const sorted = inOrder(articles);
-  const texts = sorted.map((input) => comparableText(input, agencies));
+  const texts = sorted.map((input, at) => comparableText(input, agencies, at));
   const prints = texts.map((text) => text.prints);
   const alike = await memory.alike(prints);
   const copies = copiesAmong(texts, agencies, alike);

@@ -7,6 +7,7 @@ import { linkCorrections } from "../corrections/correction-rows.js";
 import { inChunks } from "../in-chunks.js";
 import { insertAll } from "../insert-all.js";
 import { lineKeysOf } from "../line-id.js";
+import { PackedRecords } from "../packed-record.js";
 import type { Store, WritableStore } from "../store.js";
 import type { StoreTables } from "../tables.js";
 import { replaceActionDays } from "./action-days.js";
@@ -191,7 +192,8 @@ export async function linksOfDay(store: Pick<Store, "tables">, day: string, lexi
 
 async function inputsOf(store: Pick<Store, "tables">, versions: readonly number[]): Promise<readonly LinkInput[]> {
   const inputs = [];
-  for (const some of inChunks(versions)) inputs.push(...(await linkInputs(store, some)));
+  const packed = new PackedRecords();
+  for (const some of inChunks(versions)) inputs.push(...(await linkInputs(store, some, packed)));
   return inputs;
 }
 

@@ -12,8 +12,9 @@ import type { ComparableArticle, EarlierArticles, Story } from "../../link/stori
 import { leastNear, mostNeighbours } from "../../link/stories/similar-articles.js";
 import type { TermDictionary } from "../../link/stories/term-dictionary.js";
 import { inChunks } from "../in-chunks.js";
+import { PackedRecords } from "../packed-record.js";
 import type { Store } from "../store.js";
-import { recordsByKey } from "../stored-records.js";
+import { packedRecordsByKey } from "../stored-records.js";
 import { databaseZone } from "../zone.js";
 import { membersOfRows, tellingOfRow, tellingRows } from "./link-codec.js";
 import {
@@ -50,8 +51,12 @@ export function storedMemory(store: Tables, day: string, ofDay: "with the day" |
 }
 
 /** The articles of the versions with these keys, as linking takes them; in no order. */
-export async function linkInputs(store: Tables, keys: readonly number[]): Promise<readonly LinkInput[]> {
-  const records = await recordsByKey(store, keys);
+export async function linkInputs(
+  store: Tables,
+  keys: readonly number[],
+  packed = new PackedRecords(),
+): Promise<readonly LinkInput[]> {
+  const records = await packedRecordsByKey(store, keys, packed);
   const fetched = await store.tables
     .selectFrom("version")
     .innerJoin("fetched", "fetched.key", "version.fetched")
@@ -60,7 +65,7 @@ export async function linkInputs(store: Tables, keys: readonly number[]): Promis
     .execute();
   const at = new Map(fetched.map((row) => [row.key, row.at]));
   const zone = await databaseZone(store);
-  return [...records.values()].map(({ key, whole, marks }) => ({
+  return records.map(({ key, whole, marks }) => ({
     id: whole.article.id,
     record: whole,
     fetched: at.get(key) ?? null,
