@@ -134,6 +134,8 @@ export function createDerivedTables(file: SqliteFile): void {
 
     create table unlinked (day text primary key, urgency integer not null) strict, without rowid;
 
+    create table stale (version integer primary key references version (key)) strict;
+
     create table linked (
       version integer primary key references record (version),
       day text not null,
@@ -354,6 +356,7 @@ const derivedTables = [
     "term_posting",
     "linked",
     "unlinked",
+    "stale",
     "dated",
   ],
   ...["line", "entity", "country_name", "place", "known_place", "time", "removed", "corrected", "record"],

@@ -30,6 +30,7 @@ export interface DerivedTables {
   readonly time: TimeTable;
   readonly dated: DatedTable;
   readonly unlinked: UnlinkedTable;
+  readonly stale: StaleTable;
   readonly linked: LinkedTable;
   readonly term_posting: TermPostingTable;
   readonly print_posting: PrintPostingTable;
@@ -220,6 +221,11 @@ interface UnlinkedTable {
   readonly day: string;
   /** How soon, as `urgency` in links/unlinked.ts has it. */
   readonly urgency: number;
+}
+
+/** Versions that are linked by what they no longer say, or by who somebody no longer is. */
+interface StaleTable {
+  readonly version: number;
 }
 
 // In all tables of links `day` is the day whose linking wrote the row, and columns that are JSON hold what src/link gives.

@@ -14,6 +14,7 @@ import { arePosted } from "./links/postings.js";
 import { countUnsettled, firstUnlinked } from "./links/unlinked.js";
 import { type PackedBytes, unpackBytes } from "./packed-bytes.js";
 import { lostCorrections } from "./queries/corrections.js";
+import { rowTexts } from "./row-texts.js";
 import type { Store } from "./store.js";
 import { recordAsRead, type StoredRecord, storedRecords } from "./stored-records.js";
 import { databaseZone, datedVersion } from "./zone.js";
@@ -163,15 +164,15 @@ async function verifyTexts({ tables }: Store, fault: (sentence: string) => void)
   }
 }
 
-async function faultsOf(store: Store, { key, whole: record }: StoredRecord): Promise<readonly string[]> {
+async function faultsOf(store: Store, { key, whole: record, marks }: StoredRecord): Promise<readonly string[]> {
   const parsed = recordSchema.safeParse(record);
   if (!parsed.success) return [`the record has another form than docs/record.md: ${parsed.error.issues[0]?.message}`];
-  const read = (await recordAsRead(store, key)) ?? record;
+  const read = marks.length === 0 ? record : ((await recordAsRead(store, key)) ?? record);
   const when = await datedVersion(store, key);
   const dated = await store.tables.selectFrom("dated").selectAll().where("version", "=", key).execute();
   const expected = derivedRows(when, read, await correctionsOfVersion(store.tables, record.article.id));
   const { first, end } = lineKeysOf(key);
-  const stored: Readonly<Record<keyof typeof expected, readonly unknown[]>> = {
+  const stored: Readonly<Record<keyof typeof expected, readonly object[]>> = {
     corrected: await store.tables.selectFrom("corrected").selectAll().where("version", "=", key).execute(),
     line: await store.tables.selectFrom("line").selectAll().where("key", ">=", first).where("key", "<", end).execute(),
     entity: await store.tables.selectFrom("entity").selectAll().where("version", "=", key).execute(),
@@ -203,16 +204,8 @@ function countSpans(value: unknown): number {
 }
 
 /** Rows as one text, whatever the order of rows and columns. */
-function comparable(rows: readonly unknown[]): string {
-  const plain = (value: unknown): unknown => (value instanceof Uint8Array ? Buffer.from(value).toString("hex") : value);
-  const texts = rows.map((row) =>
-    JSON.stringify(
-      Object.entries(row as object)
-        .map(([column, value]) => [column, plain(value)])
-        .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
-    ),
-  );
-  return texts.sort().join("\n");
+function comparable(rows: readonly object[]): string {
+  return [...rowTexts(rows)].sort().join("\n");
 }
 
 async function countFailed({ tables }: Store): Promise<number> {

@@ -81,6 +81,7 @@ async function unlinkAll(tables: Transaction<StoreTables>): Promise<void> {
   for (const table of linkTables) await tables.deleteFrom(table).execute();
   await tables.deleteFrom("action_day").execute();
   await tables.deleteFrom("unlinked").execute();
+  await tables.deleteFrom("stale").execute();
   await tables.deleteFrom("term_posting").execute();
   await tables.deleteFrom("print_posting").execute();
   await sql`insert into unlinked select distinct day, ${urgency.whole} from dated`.execute(tables);

@@ -124,8 +124,8 @@ function madeAnew({ record }: LinkInput): () => RunningText {
   return () => runningText(record);
 }
 
-/** Some 100 megabytes. */
-const mostKept = 4_000;
+/** Some 200 megabytes. */
+const mostKept = 8_000;
 
 /** What two texts have in common; the first part is that of the first. */
 type Compare = (first: ComparableText, second: ComparableText) => CommonText;

@@ -94,7 +94,7 @@ async function applyToVersions(
     if (!isNew) continue;
     if (rows !== null) await replaceRows(tables, key, rows);
     if (link === "never") continue;
-    if (link === "changed") await linkAnew(tables, key);
+    if (link === "changed") await linkAnew(tables, [key]);
     await markDays(tables, [day], urgency.added);
     // Later days have looked back on the line as it was.
     await markDays(tables, await datedDays(tables, dayAfter(day, 1), dayAfter(day, lookBackDays)), urgency.settled);
@@ -188,6 +188,18 @@ type LinkDetail = LinkCorrection["detail"];
 async function applyToLinks(tables: Tables, detail: LinkDetail): Promise<void> {
   const versions = await versionsNamed(tables, articlesIn(detail));
   const days = new Set(versions.map(({ day }) => day));
+  if (isOfEntities(detail)) {
+    // Who somebody is bears on the articles that tell of them: these are linked anew at once, and their days as a whole later.
+    const told = [...(await versionsTelling(tables, idsIn(detail))), ...versions];
+    const ofAll = [...new Map(told.map((one) => [one.key, one])).values()];
+    if (ofAll.length <= mostAnew) {
+      await linkAnew(
+        tables,
+        ofAll.map(({ key }) => key),
+      );
+      return markDays(tables, [...new Set(ofAll.map(({ day }) => day))], urgency.added);
+    }
+  }
   for (const some of inChunks(idsIn(detail))) {
     const ids = [...some];
     const members = tables.selectFrom("member").select("day").where("who", "in", ids);
@@ -197,6 +209,27 @@ async function applyToLinks(tables: Tables, detail: LinkDetail): Promise<void> {
     for (const { day } of await members.union(articles).union(tellings).union(ends).execute()) days.add(day);
   }
   await markDays(tables, [...days], urgency.whole);
+}
+
+/** Beyond this it takes less time to link whole days. */
+const mostAnew = 500;
+
+function isOfEntities({ kind }: LinkDetail): boolean {
+  return kind.endsWith("-entities") || kind.endsWith("-entity");
+}
+
+/** The versions that tell of these people and bodies. */
+async function versionsTelling(tables: Tables, ids: readonly string[]): Promise<readonly NamedVersion[]> {
+  const members = await tables
+    .selectFrom("member")
+    .select("version")
+    .distinct()
+    .where("who", "in", [...ids])
+    .execute();
+  return versionsWith(
+    tables,
+    members.map(({ version }) => version),
+  );
 }
 
 function idsIn(detail: LinkDetail): readonly string[] {

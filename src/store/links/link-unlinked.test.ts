@@ -10,7 +10,7 @@ import type { LinkInput } from "../../link/link-input.js";
 import { linkRecords } from "../../link/link-records.js";
 import { sha256 } from "../../text/hash.js";
 import { addArticles } from "../add-articles.js";
-import { hide } from "../corrections/correct-store.js";
+import { hide, mergeGroups } from "../corrections/correct-store.js";
 import { disputeById, findDisputes } from "../queries/disputes.js";
 import { entitiesNamed, entityById } from "../queries/entities.js";
 import { eventById, findEvents, findHistories, historyById } from "../queries/events.js";
@@ -234,6 +234,31 @@ test("an article that is added to its day is in the links, and changes nothing o
   // Few articles on few days are settled at once where nothing else is said.
   await allOf(linkUnlinked(store, shippedLexicons, { settle: "in proportion" }));
   expect(await countUnsettled(store)).toBe(0);
+  expect(await faultsIn(store)).toEqual([]);
+  await store.close();
+});
+
+test("people who are said to be one are one at once, before their days are settled", async () => {
+  const store = await openedStore("merged.db");
+  await add(store, crowded);
+  await allOf(linkUnlinked(store, shippedLexicons));
+  const whoIs = async () => {
+    const rows = await store.tables
+      .selectFrom("member")
+      .select("who")
+      .distinct()
+      .where("name", "in", ["Irena Sulk", "Owen Tarrant"])
+      .execute();
+    return rows.map(({ who }) => who);
+  };
+  expect((await whoIs()).length).toBe(2);
+  await mergeGroups(store, await whoIs(), { by: "Ana", why: null });
+  await allOf(linkUnlinked(store, shippedLexicons, inProportion));
+  expect((await whoIs()).length).toBe(1);
+  expect(await countUnlinked(store)).toBe(0);
+  expect(await countUnsettled(store)).toBeGreaterThan(0);
+  await allOf(linkUnlinked(store, shippedLexicons));
+  expect((await whoIs()).length).toBe(1);
   expect(await faultsIn(store)).toEqual([]);
   await store.close();
 });

@@ -8,6 +8,7 @@ import { inChunks } from "../in-chunks.js";
 import { insertAll } from "../insert-all.js";
 import { lineKeysOf } from "../line-id.js";
 import { PackedRecords } from "../packed-record.js";
+import { rowTexts } from "../row-texts.js";
 import type { Store, WritableStore } from "../store.js";
 import type { StoreTables } from "../tables.js";
 import { replaceActionDays } from "./action-days.js";
@@ -24,7 +25,7 @@ import { addPostings, replacePostings } from "./postings.js";
 import { linkInputs, storedMemory } from "./stored-memory.js";
 import { touchedDays } from "./touched-days.js";
 import { firstUnlinked, markDays, unlinkedDays, urgency, versionsOfDay } from "./unlinked.js";
-import { dropLinks, versionLinks, versionTables } from "./version-links.js";
+import { dropLinks, endStale, versionLinks, versionTables } from "./version-links.js";
 
 /** What is done of what there is to do. */
 export interface LinkingOptions {
@@ -97,6 +98,7 @@ function relink(store: WritableStore, day: string, lexicons: LinkLexicons): Prom
     const after = await linksOfDay({ tables }, day, lexicons);
     const change = changeOf(before, after);
     await tables.deleteFrom("unlinked").where("day", "=", day).execute();
+    await endStale(tables, day);
     if (linkTables.some((table) => change.gone[table].length + change.come[table].length > 0)) {
       await replaceRows(tables, day, change, after);
       await replaceActionDays(tables, [...new Set([...actionsOf(change.gone), ...actionsOf(change.come)])]);
@@ -119,10 +121,17 @@ async function waitingOf({ tables }: Store, day: string): Promise<Waiting> {
   const rows = await tables.selectFrom("linked").select("version").where("day", "=", day).execute();
   const linked = new Set(rows.map(({ version }) => version));
   const now = new Set(await versionsOfDay({ tables }, day));
+  const stale = await tables
+    .selectFrom("stale")
+    .innerJoin("dated", "dated.version", "stale.version")
+    .select("stale.version")
+    .where("dated.day", "=", day)
+    .execute();
+  const anew = new Set(stale.map(({ version }) => version));
   return {
     linked: linked.size,
     gone: [...linked].filter((version) => !now.has(version)),
-    come: [...now].filter((version) => !linked.has(version)),
+    come: [...now].filter((version) => !linked.has(version) || anew.has(version)),
   };
 }
 
@@ -145,7 +154,7 @@ async function countWaiting({ tables }: Store): Promise<number> {
 /** Adds articles to the links of their day as it stands, in place of versions that are no more. The day stays marked: it is still to be settled. */
 function addToLinks(store: WritableStore, day: string, waiting: Waiting, lexicons: LinkLexicons): Promise<void> {
   return store.tables.transaction().execute(async (tables) => {
-    // Those that come are linked already where a person corrected their lines.
+    // Those that come are linked already where a person corrected them.
     const gone = await versionLinks(tables, [...waiting.gone, ...waiting.come]);
     await dropLinks(tables, gone);
     const inputs = await inputsOf({ tables }, waiting.come);
@@ -157,6 +166,7 @@ function addToLinks(store: WritableStore, day: string, waiting: Waiting, lexicon
     await addPostings({ tables }, rows.linked);
     await replaceDaySize(tables, day);
     await replaceActionDays(tables, [...new Set([...actionsOf(gone), ...actionsOf(rows)])]);
+    await endStale(tables, day);
     await tables.updateTable("unlinked").set({ urgency: urgency.settled }).where("day", "=", day).execute();
     const touched = await touchedDays({ tables }, day, { gone: { ...gone, story }, come: rows });
     await markDays(tables, [...touched], urgency.settled);
@@ -219,7 +229,7 @@ function changeOf(before: LinkRows, after: LinkRows): RowChange {
   if (linkTables.every((table) => before[table].length === 0)) return { gone: before, come: after };
   const [gone, come]: Record<string, readonly object[]>[] = [{}, {}];
   for (const table of linkTables) {
-    const [old, now] = [before[table].map(textOf), after[table].map(textOf)];
+    const [old, now] = [rowTexts(before[table]), rowTexts(after[table])];
     const [was, is] = [new Set(old), new Set(now)];
     if (gone !== undefined) gone[table] = before[table].filter((_, at) => !is.has(old[at] ?? ""));
     if (come !== undefined) come[table] = after[table].filter((_, at) => !was.has(now[at] ?? ""));
@@ -230,14 +240,7 @@ function changeOf(before: LinkRows, after: LinkRows): RowChange {
 
 /** Rows as one text, whatever their order. */
 export function comparableLinks(rows: LinkRows): string {
-  return linkTables.map((table) => `${table}\n${rows[table].map(textOf).sort().join("\n")}\n`).join("");
-}
-
-function textOf(row: object): string {
-  const fields = Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify(fields, (_, value: unknown) =>
-    value instanceof Uint8Array ? Buffer.from(value).toString("hex") : value,
-  );
+  return linkTables.map((table) => `${table}\n${[...rowTexts(rows[table])].sort().join("\n")}\n`).join("");
 }
 
 /** What tells a row of a day's links from the others; of ends of disputes nothing does. */

@@ -49,9 +49,12 @@ export async function dropLinks(tables: Transaction<StoreTables>, rows: VersionL
   await replaceActionDays(tables, actionsOf(rows));
 }
 
-/** Notes that a version is linked by a record that it has no more: it counts as one that is in no links yet, until when what it is told with stays. */
-export async function linkAnew(tables: Transaction<StoreTables>, version: number): Promise<void> {
-  const { linked } = await versionLinks(tables, [version]);
-  await removePostings({ tables }, linked);
-  await tables.deleteFrom("linked").where("version", "=", version).execute();
+/** Notes that versions are linked by what holds no more: they count as ones that are in no links yet, and till then what is told of them stays. */
+export async function linkAnew(tables: Transaction<StoreTables>, versions: readonly number[]): Promise<void> {
+  await sql`insert or ignore into stale select value from json_each(${JSON.stringify(versions)})`.execute(tables);
+}
+
+/** Notes that the versions of a day are linked by what holds. */
+export async function endStale(tables: Transaction<StoreTables>, day: string): Promise<void> {
+  await sql`delete from stale where version in (select version from dated where day = ${day})`.execute(tables);
 }
