@@ -127,8 +127,7 @@ export function linkRows(day: string, links: DayLinks, { versionOf, lineOf, outl
   };
 }
 
-/** How much a day's links tell; none for a day without articles. */
-export function daySize(
+function daySize(
   day: string,
   trace: readonly Pick<StoreTables["trace"], "weight">[],
   versions: readonly number[],

@@ -14,7 +14,7 @@ import type { StoreTables } from "../tables.js";
 import { replaceActionDays } from "./action-days.js";
 import {
   actionsOf,
-  daySize,
+  knownWeight,
   type LinkRows,
   lineKeysOfRecord,
   linkRows,
@@ -184,12 +184,14 @@ async function replacedStories(tables: Transaction<StoreTables>, { story }: Link
   return replaced;
 }
 
+/** Counts anew what `linkRows` counts of all of a day. */
 async function replaceDaySize(tables: Transaction<StoreTables>, day: string): Promise<void> {
-  await tables.deleteFrom("day_size").where("day", "=", day).execute();
-  const linked = await tables.selectFrom("linked").select("version").where("day", "=", day).execute();
-  const trace = await tables.selectFrom("trace").select("weight").where("day", "=", day).execute();
-  const versions = linked.map(({ version }) => version);
-  await insertAll(tables, "day_size", daySize(day, trace, versions));
+  await sql`
+    insert or replace into day_size (day, articles, first, last, statements, known)
+    select ${day}, count(*), min(version), max(version),
+      (select count(weight) from trace where day = ${day}),
+      (select count(*) from trace where day = ${day} and weight >= ${knownWeight})
+    from linked where day = ${day} having count(*) > 0`.execute(tables);
 }
 
 /** The rows that linking gives for a day, from its articles and the rows of the days before. */
