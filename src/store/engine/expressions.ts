@@ -68,6 +68,16 @@ export function ofGroup<Type>(column: string): RawBuilder<Type> {
   return inEngineWords(sql<Type>`${sql.raw(column)}`, () => sql`max(${sql.raw(column)})`);
 }
 
+/** The bytes that a text of hexadecimal digits tells. */
+export function bytesOfHex(digits: string | RawBuilder<unknown>): RawBuilder<Uint8Array> {
+  return inEngineWords(sql<Uint8Array>`unhex(${digits})`, () => sql`decode(${digits}, 'hex')`);
+}
+
+/** Bytes and what follows them. */
+export function joinedBytes(first: RawBuilder<unknown>, second: RawBuilder<unknown>): RawBuilder<Uint8Array> {
+  return inEngineWords(sql<Uint8Array>`cast(${first} || ${second} as blob)`, () => sql`${first} || ${second}`);
+}
+
 /** Whether a text has another in it. */
 export function hasWithin(text: RawBuilder<unknown>, part: string | RawBuilder<unknown>): RawBuilder<boolean> {
   return inEngineWords(sql<boolean>`instr(${text}, ${part}) > 0`, () => sql`strpos(${text}, ${part}) > 0`);
