@@ -242,7 +242,8 @@ describe("the institution of a state", () => {
       "[GPE Britain] flew its embassy's people out of [GPE Tarvenia]. Six planes took them to a town in [GPE Norland]. The embassy is shut.";
     expect(institution(text, shut)).toMatchObject({ of: "GB", in: "TV" });
     const closed = { label: "operations/closed", trigger: "closed", object: "its offices", agent: "The Harbour Union" };
-    const union = "[NORP Norlandish] crews left the embassy in [GPE Tarvenia]. The [ORG Harbour Union] closed its offices.";
+    const union =
+      "[NORP Norlandish] crews left the embassy in [GPE Tarvenia]. The [ORG Harbour Union] closed its offices.";
     expect(institution(union, closed)).toMatchObject({ of: null });
   });
 

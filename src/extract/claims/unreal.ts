@@ -62,6 +62,35 @@ export const unrealRules: readonly UnrealRule[] = [
         : null,
   },
   {
+    name: "what is only said to look so, or would be if it were true",
+    examples: [
+      ["It released a clip that purports to be the [murder] of the pilot.", "possible"],
+      ["The clip purportedly shows rebels [beheading] him.", "possible"],
+      ["If true, the [murder] of the pilot is shocking.", "possible"],
+      ["It released a clip of the [murder] of the pilot.", null],
+    ],
+    verdict: ({ before }) =>
+      /\bpurport(?:s|edly|ing|ed to)\b[^,;.]{0,60}$/iu.test(before) ||
+      /(?:^|["“] ?)If (?:true|genuine|authentic|confirmed|verified), (?:\p{L}+ ){0,3}$/u.test(before)
+        ? "possible"
+        : null,
+  },
+  {
+    name: "what is only talked about",
+    examples: [
+      ["There were talks about the [release] of the hostages.", "possible"],
+      ["There will be more details on the girls' [release].", "possible"],
+      ["They agreed on the possible [release] of the hostages.", "possible"],
+      ["He welcomed the [release] of the hostages.", null],
+    ],
+    verdict: ({ before }) =>
+      /\b(?:(?:talks|discussions|negotiations|details|hopes?|appeals?|calls?|conditions?|deadline) (?:on|about|over|for|to) (?:the |their |his |her |its )?(?:[\p{L}'’]+ ){0,2}|possible |eventual )$/iu.test(
+        before.replace(/["“”]/g, ""),
+      )
+        ? "possible"
+        : null,
+  },
+  {
     name: "what nothing is said to call for",
     examples: [
       ["It had seen no danger that called for an [evacuation].", "untold"],

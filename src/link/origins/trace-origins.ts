@@ -63,9 +63,12 @@ export function traceOrigins(settled: Settled, agencies: Agencies, names: Entity
       origins.set(origin.id, origin);
       const text = ofText(settled.textOf.get(input.id) ?? input.id).origin.id;
       const through = told === null ? null : outletIn(told, agencies);
+      const speaker = settled.whoIs(input.id, told?.speaker?.entity ?? null);
       const voices = [
         origin.id,
         ...bodiesOf(told, origin, input, offices, names),
+        // "The official Gazette newspaper" and "the Gazette" are one.
+        ...(speaker === null ? [] : [speaker]),
         ...(through === null ? [] : [ofText(through).origin.id]),
         ...wordsOf(evidence, input),
         text,
