@@ -181,6 +181,17 @@ export const stateRules: readonly StateRule[] = [
     examples: [["staffing/reduced", "{The embassy} [has few people] already.", null]],
   },
   {
+    name: "what grows is not thinned out",
+    of: /^staffing\/(?:evacuated|reduced)$/,
+    in: "trigger",
+    says: /\b(?:expand|deploy|increas|reinforc|strengthen|enlarg)/i,
+    makes: null,
+    examples: [
+      ["staffing/evacuated", "Officials [have expanded] {the mission}.", null],
+      ["staffing/evacuated", "{The staff} [were airlifted] on Monday.", "staffing/evacuated"],
+    ],
+  },
+  {
     name: "who is let go is not ordered",
     of: /^staffing\/ordered_departure$/,
     in: "trigger",
