@@ -76,6 +76,16 @@ export const unrealRules: readonly UnrealRule[] = [
         : null,
   },
   {
+    name: "what could be",
+    examples: [
+      ["Families [could be moved] for a time, an official said.", "possible"],
+      ["Families [might leave], an official said.", "possible"],
+      ["The guards could not be [seen].", null],
+      ["Families [were moved] for a time.", null],
+    ],
+    verdict: ({ behind }) => (/^(?:could|might) (?:also |soon |be )*\p{L}/iu.test(behind) ? "possible" : null),
+  },
+  {
     name: "what is only talked about",
     examples: [
       ["There were talks about the [release] of the hostages.", "possible"],

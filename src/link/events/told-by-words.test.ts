@@ -25,6 +25,8 @@ test.each([
   ["Rebels killed the pilot, captured in May 2030.", "May 2030", ["captured"], false],
   ["The pilot, captured in May 2030, has been killed.", "May 2030", ["captured"], false],
   ["Rebels killed a pilot, wounding two, in May 2030.", "May 2030", ["wounding"], true],
+  ["In May 2030 the army advanced after rebels had killed a pilot.", "May 2030", ["advanced"], false],
+  ["May 2030 (Karsk Wire) -- Rebels killed the pilot.", "May 2030", [], false],
   ["Rebels killed the pilot. In May 2030 they were routed.", "May 2030", [], false],
 ])("%s", (text, time, acts, found) => {
   const { record, killed } = datedRecord(text, time, acts);
@@ -33,14 +35,16 @@ test.each([
 
 test("whom only another speaker names later the one who tells of the act does not name", () => {
   const [office, mayor] = [
-    { text: "the office", entity: null },
-    { text: "the mayor", entity: null },
+    { text: "the office", entity: null, span: [0, 10] },
+    { text: "the mayor", entity: null, span: [70, 79] },
   ];
   const action = {
     ...{ actors: [{ text: "the militia", span: [90, 101] }], evidence: [[0, 60]], accordingTo: idOf("st", 1) },
+    trigger: { span: [20, 26] },
   } as unknown as Action;
   const said = (later: object): ArticleRecord =>
     ({
+      article: { text: "" },
       statements: [
         { id: idOf("st", 1), speaker: office, content: { spans: [[0, 40]] } },
         { id: idOf("st", 2), speaker: later, content: { spans: [[80, 120]] } },
@@ -49,6 +53,24 @@ test("whom only another speaker names later the one who tells of the act does no
   expect(actorsTold(action, said(mayor))).toEqual([]);
   expect(actorsTold(action, said(office))).toHaveLength(1);
   expect(actorsTold({ ...action, accordingTo: null }, said(mayor))).toHaveLength(1);
+});
+
+test("a country in the words for the speaker is not who did what is told without a doer", () => {
+  const actorOf = (text: string, trigger: string) => {
+    const spanOf = (words: string): Span => [text.indexOf(words), text.indexOf(words) + words.length];
+    const speaker = { text: "Norland's rebels", span: spanOf("Norland's rebels"), entity: idOf("en", 2) };
+    const actors = [{ text: "Norland", span: spanOf("Norland"), entity: idOf("en", 1) }];
+    const action = {
+      actors,
+      accordingTo: idOf("st", 1),
+      evidence: [[0, text.length]],
+      trigger: { span: spanOf(trigger) },
+    };
+    const statements = [{ id: idOf("st", 1), speaker, content: { spans: [[20, text.length]] } }];
+    return actorsTold(action as unknown as Action, { article: { text }, statements } as unknown as ArticleRecord);
+  };
+  expect(actorOf("Norland's rebels say a pilot was shot.", "shot")).toEqual([]);
+  expect(actorOf("Norland's rebels say it shot a pilot.", "shot")).toHaveLength(1);
 });
 
 function recordOf(text: string): ArticleRecord {

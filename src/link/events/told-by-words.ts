@@ -13,7 +13,7 @@ export function timeOfAct(action: Action, record: ArticleRecord): string | null 
   const { text, published } = record.article;
   const time = record.times.find(({ id }) => id === action.time);
   if (time === undefined || /^since\b/i.test(time.text)) return null;
-  if (/\bsince (?:\p{L}+ )?$/iu.test(text.slice(0, time.span[0]))) return null;
+  if (/\bsince (?:\p{L}+ )?$/iu.test(text.slice(0, time.span[0])) || isDateline(time, text)) return null;
   const isHere = action.evidence.some(([first, last]) => first <= time.span[0] && time.span[1] <= last);
   if (isHere) return isOfOther(action, time, record) ? null : time.id;
   const [told, own] = [instantOf(time.from), instantOf(published)];
@@ -31,9 +31,17 @@ function isOfOther({ id, trigger }: Action, { span: [from, to] }: Time, { action
   if (isBehind && /\b(?:who|whom|whose|which)\b/i.test(between)) return true;
   const others = actions.filter((one) => one.id !== id && !/ing$/.test(one.trigger.text));
   return others.some(({ trigger: { span: other } }) => {
-    const isNearer = isBehind ? other[0] >= end && other[1] <= from : other[1] <= from && from - other[1] < nearWords;
-    return isNearer && /[,;]/.test(isBehind ? article.text.slice(end, other[0]) : between);
+    if (isBehind) return other[0] >= end && other[1] <= from && /[,;]/.test(article.text.slice(end, other[0]));
+    if (other[1] <= from) return from - other[1] < nearWords && /[,;]/.test(between);
+    return (
+      other[0] >= to && other[1] <= first && /\b(?:after|before|since)\b/.test(article.text.slice(other[1], first))
+    );
   });
+}
+
+/** "Dec. 1 (Bloomberg) --": the day of the article. */
+function isDateline({ span: [from, to] }: Time, text: string): boolean {
+  return /(?:^|\n)[^\n]{0,30}$/.test(text.slice(0, from)) && /^,? ?\([\p{Lu}][^)]{1,30}\) ?[-–—]/u.test(text.slice(to));
 }
 
 /** In characters: "captured in", "arrested early on". */
@@ -41,11 +49,20 @@ const nearWords = 20;
 
 /**
  * The actors, without those whom only somebody else names in a later sentence, where it is told on somebody's word: a ministry that reports a death does not say that it was
- * those whom an army blames for it.
+ * those whom an army blames for it. Nor is it a word within those for the speaker that tells by whom something was done: "Norland's rebels say that a pilot was shot".
  */
-export function actorsTold({ actors, accordingTo, evidence }: Action, { statements }: ArticleRecord): Action["actors"] {
+export function actorsTold(
+  { actors: all, accordingTo, evidence, trigger }: Action,
+  { statements, article }: ArticleRecord,
+): Action["actors"] {
   const speaker = statements.find(({ id }) => id === accordingTo)?.speaker ?? null;
-  if (speaker === null) return actors;
+  if (speaker === null) return all;
+  const isPassive = passive.test(article.text.slice(Math.max(0, trigger.span[0] - 10), trigger.span[1]));
+  const [from, to] = speaker.span;
+  const actors = all.filter(({ span, entity }) => {
+    const isPart = from <= span[0] && span[1] < to && entity !== speaker.entity;
+    return !isPassive || !isPart;
+  });
   const end = Math.max(...evidence.map(([, last]) => last));
   const others = statements.filter(
     ({ speaker: other }) => other !== null && (other.entity ?? other.text) !== (speaker.entity ?? speaker.text),
@@ -55,6 +72,8 @@ export function actorsTold({ actors, accordingTo, evidence }: Action, { statemen
       first < end || !others.some(({ content }) => content.spans.some(([from, to]) => from <= first && first < to)),
   );
 }
+
+const passive = /\b(?:is|are|was|were|be|been|being)\b/i;
 
 /**
  * Whether the words leave open whose state it is: a denial ("the diplomats have not left") that names neither an institution nor a government, or what only may be and whose
