@@ -136,13 +136,27 @@ export function stateLine(
     mark: plainState(view.type, state.value),
     who: stateOwner(subject, view),
     whom: null,
-    ...sinceWhen(state, telling),
-    facts: [...setBy(subject, view), ...standing, ...sourcingFacts(reliability, standing), ...according(view)],
+    ...(isVagueSince(state, telling, view) ? { day: null, dated: "since" } : sinceWhen(state, telling)),
+    facts: [
+      ...(isVagueSince(state, telling, view) ? [`since ${plainMoment(view.when ?? "")}`] : []),
+      ...setBy(subject, view),
+      ...standing,
+      ...sourcingFacts(reliability, standing),
+      ...according(view),
+    ],
     words: sentence(view),
     told: toldByVoices(state.tellings, reliability.vouching || state.origins.length, sources),
     reliability,
     sides: [],
   };
+}
+
+function isVagueSince(
+  { from }: PostureState<TellingFacts>,
+  { dated, date }: TellingFacts,
+  { when }: ShownLine,
+): boolean {
+  return dated === "told" && date === from && when !== null && /^\d{4}(?:-\d\d)?$/.test(when);
 }
 
 /** A day that the words shown tell comes before that of the article that told it first. */

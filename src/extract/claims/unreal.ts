@@ -76,6 +76,19 @@ export const unrealRules: readonly UnrealRule[] = [
         : null,
   },
   {
+    name: "what somebody is only suspected of",
+    examples: [
+      ["He is the main suspect in the [beheading] of the pilot.", "possible"],
+      ["She is suspected of the [bombing].", "possible"],
+      ["A suspect in the case was [arrested].", null],
+    ],
+    verdict: ({ before }) =>
+      /\bsuspect(?:s|ed)? (?:in|of|for) (?:the |an? |having )?(?:[\p{L}-]+ ){0,2}$/iu.test(before) &&
+      !/\b(?:was|were|been|is|are) $/i.test(before)
+        ? "possible"
+        : null,
+  },
+  {
     name: "what could be",
     examples: [
       ["Families [could be moved] for a time, an official said.", "possible"],

@@ -8,7 +8,7 @@ import { isKnown, keyOf, type Line } from "../line.js";
 import { type EventId, linkId, type OriginId } from "../link-id.js";
 import { day, dayOf, instantOf, type LinkInput } from "../link-input.js";
 import { someGovernment } from "../origins/body-of-speaker.js";
-import { bodiesHeard, ofGovernment, voicesOfDoers } from "../origins/doers-word.js";
+import { bodiesHeard, isSaid, ofGovernment, voicesOfDoers } from "../origins/doers-word.js";
 import { independentOrigins } from "../origins/independent-origins.js";
 import { type Origin, type Origins, ownVoices, type Trace } from "../origins/trace-origins.js";
 import { type CountryNames, institutionKey, isWholeInstitution } from "../postures/institution-key.js";
@@ -225,7 +225,9 @@ function toldIn(
     );
     if (own === null || who.length === 0) return [];
     const act = toldAct(action, input.record);
-    const voices = sharedVoices(action, voicesOf(action, countryOf(action, input.record)));
+    const shared = sharedVoices(action, voicesOf(action, countryOf(action, input.record)));
+    // Whoever says so is the origin of an accusation or a demand.
+    const voices = isSaid(action) ? [...shared, ...who.map((one) => `by ${one}`)] : shared;
     const key = actionKey(action.type, who);
     const told = { key, kind: "action", what: action.type, who, whom, story, act } as const;
     return [{ ...told, voices, telling: own }];

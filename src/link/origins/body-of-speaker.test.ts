@@ -47,6 +47,7 @@ test("of an office without a country the words do not tell whose it is", () => {
 test("officials whom nobody names are told apart by whose they are, however many and high they are", () => {
   expect(bodies("a senior French official", null, "unnamed")).toEqual(["officials FR"]);
   expect(bodies("two officials", null, "collective")).toEqual(["officials"]);
+  expect(bodies("sources", null, "collective")).toEqual(bodies("An unnamed source", null, "unnamed"));
   expect(bodies("a foreign ministry official", null, "unnamed")).toEqual(["officials"]);
   expect(bodies("a top railway official", null, "unnamed")).toEqual(["officials of railway"]);
   expect(bodies("railway officials", null, "collective")).toEqual(["officials of railway"]);

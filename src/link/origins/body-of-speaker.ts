@@ -15,6 +15,7 @@ export function bodiesOfSpeaker(
   names: EntityLexicons,
 ): readonly string[] {
   const entity = entities.find((one) => one.id === id) ?? null;
+  if (entity === null && ofNobody.test(text)) return [someGovernment];
   if (entity === null && naming === "named") {
     const governments = governmentsIn(text, names);
     return governments.length > 0 ? governments : listed(bodyShortened(text, entities));
@@ -28,7 +29,6 @@ export function bodiesOfSpeaker(
     const [, of = ""] = / of (?:the )?(.+)$/.exec(text) ?? [];
     return listed(bodyOfOffice(entity, entities, names) ?? (governs.test(of) ? someGovernment : null));
   }
-  if (ofNobody.test(text)) return [someGovernment];
   if (!/\b(?:spokes\p{L}+|ministry|minister|president|ambassador)\b/iu.test(text) && !governs.test(text)) return [];
   const [government] = governmentsIn(text, names);
   const body = government ?? bodyOfRoles(entity?.roles ?? [], entities, names);
@@ -80,6 +80,12 @@ export const someOfficials = "officials";
 
 /** Of what the unnamed officials are in these words: "officials US" of "two senior U.S. officials"; `null` where they are none. */
 function officialsIn(text: string, names: EntityLexicons): string | null {
+  if (
+    /^(?:(?:an?|the|one|some|several|multiple|two|other) )?(?:(?:unnamed|anonymous) )?(?:sources?|insiders?)$/i.test(
+      text,
+    )
+  )
+    return `${someOfficials} of sources`;
   const [words = ""] = /^.*?\b(?:officials?|(?:government|diplomatic) sources?)\b/iu.exec(text) ?? [];
   if (words === "") return null;
   const [government] = governmentsIn(text, names);

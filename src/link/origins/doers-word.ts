@@ -46,7 +46,7 @@ export function voicesOfDoers(
 }
 
 /** Whether it is done by saying so: an accusation, an order, advice. */
-function isSaid(line: Action | Posture): boolean {
+export function isSaid(line: Action | Posture): boolean {
   return "type" in line ? spoken.has(line.type) : line.aspect === "travel_advice" || /_departure$/.test(line.value);
 }
 
