@@ -40,12 +40,12 @@ export async function toldReview(
     actions: mostOfKind + reviewed.events.size,
     confirmed: 0,
     others: mostOfKind + Math.max(reviewed.lines.size, reviewed.disputes.size),
+    whole: true,
   });
-  const tellings = [
-    ...told.actions.items.flatMap((event) => event.tellings),
-    ...told.histories.items.flatMap(({ states }) => states.flatMap((state) => state.tellings)),
-  ];
-  const denied = await deniedClaims(store, tellings);
+  const denied = await deniedClaims(
+    store,
+    told.actions.items.flatMap((event) => event.tellings),
+  );
   const all = rankForReview(told, reviewed, await officeTitles(effects), { since: period.since, denied });
   const queue = all.filter((one) => kind.includes(one.kind)).slice(offset, offset + limit);
   const sources = await sourcesOf(

@@ -5,7 +5,7 @@ import type { SqliteFile } from "./sqlite-file.js";
  * Names the layout below. A database with another is not migrated: its derived part is dropped and made again, so this is changed whenever the
  * tables or what goes into them change.
  */
-export const derivedLayout = "15";
+export const derivedLayout = "16";
 
 /** Makes the tables of the derived part, empty. The caller holds the transaction. */
 export function createDerivedTables(file: SqliteFile): void {
@@ -273,6 +273,7 @@ export function createDerivedTables(file: SqliteFile): void {
     create index telling_key on telling (key, day);
     create index telling_history on telling (history, day, time, article, line, event, id, status, date, dated, origin, "by")
       where history is not null;
+    create index telling_state on telling (version) where history is not null;
     create index telling_date on telling (kind, date, event);
 
     create table action_day (
@@ -288,6 +289,16 @@ export function createDerivedTables(file: SqliteFile): void {
       primary key (day, event)
     ) strict, without rowid;
     create index action_day_event on action_day (event);
+
+    create table history_day (
+      history text not null,
+      day text not null,
+      next text,
+      content text,
+      primary key (history, day)
+    ) strict, without rowid;
+    create index history_day_last on history_day (day desc, history, next);
+    create index history_day_open on history_day (history, day) where content is null;
 
     create table dispute_end (
       dispute text not null,
@@ -328,6 +339,7 @@ const derivedTables = [
   ...["line_words", "article_words", "name_words", "place_words"],
   ...[
     "dispute_end",
+    "history_day",
     "action_day",
     "telling",
     "trace",

@@ -3,8 +3,10 @@ import type { Dispute } from "../link/disputes/find-disputes.js";
 import type { Due } from "../link/due/due-lines.js";
 import type { Event, TellingFacts } from "../link/events/group-events.js";
 import { tellingToShow } from "../link/events/telling-to-show.js";
+import { firstOfOutlets } from "../link/first-of-outlets.js";
 import { institutionName, isWholeInstitution, keyedInstitution } from "../link/postures/institution-key.js";
-import type { PostureHistory, PostureState } from "../link/postures/posture-histories.js";
+import { type KnownHistory, type KnownState, mostOutlets } from "../link/postures/known-history.js";
+import type { PostureState } from "../link/postures/posture-histories.js";
 import { lineId } from "../store/line-id.js";
 import type { ToldArticle, ToldWords } from "../store/queries/told-in-period.js";
 import type { ShownLine } from "../store/shown-line.js";
@@ -101,14 +103,14 @@ export function eventLine(event: Event<TellingFacts>, sources: ToldWords): Brief
 
 /** A state that an institution is in; `null` where the words of no telling are at hand. */
 export function stateLine(
-  { id, subject }: Pick<PostureHistory, "id" | "subject">,
-  state: PostureState<TellingFacts>,
+  { id, subject }: Pick<KnownHistory, "id" | "subject">,
+  state: KnownState,
   sources: ToldWords,
 ): BriefLine | null {
   const telling = tellingToShow(state.tellings);
   const view = telling === null ? undefined : sources.lines.get(lineId(telling.article, telling.line));
   if (telling === null || view === undefined) return null;
-  const reliability = reliabilityView(state.tellings, sources.denied);
+  const { articles, in: first, origins, reliability } = state.told;
   const standing = state.standing === "in_force" ? [] : [standings[state.standing]];
   return {
     id,
@@ -121,7 +123,14 @@ export function stateLine(
     dated: state.dated === "told" ? "since" : "reported",
     facts: [...setBy(subject, view), ...standing, ...sourcingFacts(reliability, standing), ...according(view)],
     words: sentence(view),
-    told: toldBy(state.tellings, reliability.vouching || state.origins.length, sources),
+    told: {
+      ...toldBy(
+        first.map((article) => ({ article })),
+        reliability.vouching || origins,
+        sources,
+      ),
+      articles,
+    },
     reliability,
     sides: [],
   };
@@ -284,12 +293,10 @@ export function toldBy(
 ): BriefTold {
   const ids = new Set(tellings.map(({ article }) => article));
   const found = [...ids].flatMap((id) => articles.get(id) ?? []);
-  const first = new Map(found.map((one) => [one.outlet ?? one.id, one] as const).reverse());
   return {
     origins,
     articles: ids.size,
-    in: [...first.values()]
-      .reverse()
+    in: firstOfOutlets(found, ({ outlet, id }) => outlet ?? id)
       .slice(0, mostOutlets)
       .map(({ id, outlet, url, title }) => ({ id, outlet, url, title })),
   };
@@ -305,7 +312,6 @@ export function shortened(text: string): string {
 /** In characters: two lines and a bit of a page. */
 const longest = 240;
 const mostVoices = 4;
-const mostOutlets = 4;
 
 /** What is to be said of a state that is not simply in force. */
 export const standings: Readonly<Record<Exclude<PostureState["standing"], "in_force">, string>> = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Event, TellingFacts } from "../link/events/group-events.js";
 import { type EventId, linkId } from "../link/link-id.js";
-import type { PostureHistory } from "../link/postures/posture-histories.js";
+import type { KnownHistory } from "../link/postures/known-history.js";
 import { idOf as idOfLine } from "../record/id.js";
 import type { ToldSetting } from "../store/queries/told-in-period.js";
 import type { Span } from "../text/span.js";
@@ -76,7 +76,7 @@ describe("acts that another line tells", () => {
   const history = {
     ...{ id: "hi_1", subject: "in_mission:Norway:Sweden", entity: null, within: null, aspect: "operations" },
     states: [{ value: "closed", tellings: [told("a", "po")] }],
-  } as unknown as PostureHistory<TellingFacts>;
+  } as unknown as KnownHistory;
   const places = setting({ "a/ac_1": [[0, 40]], "a/po_1": [[0, 40]], "b/ac_1": [[0, 40]] });
 
   test("a withdrawal in the sentence of a closed embassy is that state; an attack in it is not", () => {

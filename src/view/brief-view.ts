@@ -4,7 +4,7 @@ import type { Event, TellingFacts } from "../link/events/group-events.js";
 import { tellingToShow } from "../link/events/telling-to-show.js";
 import { compareText } from "../link/link-input.js";
 import { institutionName } from "../link/postures/institution-key.js";
-import type { PostureHistory, PostureState } from "../link/postures/posture-histories.js";
+import type { KnownHistory, KnownState } from "../link/postures/known-history.js";
 import type { Period } from "../store/queries/line-filter.js";
 import type { PeriodSize } from "../store/queries/period.js";
 import type { Bounded, DatedStatement, ToldInPeriod, ToldSetting, ToldWords } from "../store/queries/told-in-period.js";
@@ -227,7 +227,7 @@ function newIn(since: string | null, before: ReadonlySet<string>): BriefDays["is
 
 /** The states that hold and those announced. What was superseded, denied or only spoken of is left out. */
 function statesOf(told: ToldInPeriod, { since, until, isNew }: BriefDays): readonly (Candidate & News)[] {
-  const known = told.histories.items.flatMap((history) =>
+  const known = told.histories.flatMap((history) =>
     statesNow(history).map((state): Candidate & News => {
       const isNews = isNewState(state, isNew);
       const isOld = isBackground(state.tellings, since);
@@ -243,12 +243,12 @@ function statesOf(told: ToldInPeriod, { since, until, isNew }: BriefDays): reado
       };
     }),
   );
-  const later = told.later.histories.items.flatMap((history) =>
+  const later = told.later.histories.flatMap((history) =>
     history.states
       .filter((state) => holds(state) && isToldLater(state.tellings, since, until))
       .map((state): Candidate & News => ({
         chosen: { kind: "state", history, state, news: { facts: [laterFact(state.tellings)] } },
-        weight: weightOfVoices(state.origins.length) + 2.5 - laterLoss,
+        weight: weightOfVoices(state.told.origins) + 2.5 - laterLoss,
         isNews: true,
         isLater: true,
       })),
@@ -256,23 +256,20 @@ function statesOf(told: ToldInPeriod, { since, until, isNew }: BriefDays): reado
   return [...known, ...later];
 }
 
-function statesNow({ states }: PostureHistory<TellingFacts>): readonly PostureState<TellingFacts>[] {
+function statesNow({ states }: KnownHistory): readonly KnownState[] {
   const last = states.findLast(holds);
   const coming = states.findLast(({ standing }) => standing === "announced");
   return [...(last === undefined ? [] : [last]), ...(coming && isLater(coming, last) ? [coming] : [])];
 }
 
 /** Whether all that is told as a fact of it, or announced, is of the period, though it may hold for long. */
-function isNewState(state: PostureState<TellingFacts>, isNew: BriefDays["isNew"]): boolean {
+function isNewState(state: KnownState, isNew: BriefDays["isNew"]): boolean {
   const told = holds(state) ? state.tellings.filter(isFact) : state.tellings;
   return told.every(isNew);
 }
 
 /** What a new state took the place of; what was told of the same day was no news before it. */
-function newsOf(
-  { aspect, states }: PostureHistory<TellingFacts>,
-  state: PostureState<TellingFacts>,
-): readonly string[] {
+function newsOf({ aspect, states }: KnownHistory, state: KnownState): readonly string[] {
   const before = states.slice(0, states.indexOf(state)).findLast((one) => holds(one) && one.from !== state.from);
   return before === undefined ? ["new"] : [`new, before: ${plainState(aspect, before.value)}`];
 }
@@ -281,7 +278,7 @@ function newsOf(
 function actsOf(told: ToldInPeriod, { since, until, isNew }: BriefDays): readonly (Candidate & News)[] {
   const { actions, confirmed, later, histories, setting } = told;
   const all = { items: [...actions.items, ...later.actions.items] };
-  const double = actsToldByStates(all, [...histories.items, ...later.histories.items], setting);
+  const double = actsToldByStates(all, [...histories, ...later.histories], setting);
   const second = new Set(confirmed.items.flatMap((event) => (isSecondNew(event, setting) ? [event.id] : [])));
   const items = [...actions.items, ...confirmed.items.filter(({ id }) => !actions.items.some((one) => one.id === id))];
   const known = items
@@ -346,7 +343,7 @@ function ofStory(chosen: ToldThing, setting: ToldSetting): ToldThing {
   return { ...chosen, news: { ...chosen.news, story: storyOf(chosen, setting) } };
 }
 
-function holds({ standing }: Pick<PostureState, "standing">): boolean {
+function holds({ standing }: Pick<KnownState, "standing">): boolean {
   return standing === "in_force" || standing === "disputed";
 }
 
@@ -355,7 +352,7 @@ function isFact({ status }: TellingFacts): boolean {
   return status === "happened" || status === "ongoing";
 }
 
-function isLater(coming: PostureState<TellingFacts>, last: PostureState<TellingFacts> | undefined): boolean {
+function isLater(coming: KnownState, last: KnownState | undefined): boolean {
   return last === undefined || (coming.value !== last.value && compareText(coming.from ?? "", last.from ?? "") >= 0);
 }
 

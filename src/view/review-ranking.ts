@@ -1,7 +1,7 @@
 import type { TellingFacts } from "../link/events/group-events.js";
 import { tellingToShow } from "../link/events/telling-to-show.js";
 import { compareText } from "../link/link-input.js";
-import type { PostureState } from "../link/postures/posture-histories.js";
+import type { KnownState } from "../link/postures/known-history.js";
 import { lineId } from "../store/line-id.js";
 import type { Reviewed } from "../store/queries/review.js";
 import type { ToldInPeriod } from "../store/queries/told-in-period.js";
@@ -15,7 +15,7 @@ import {
   weightOfStatement,
 } from "./brief-ranking.js";
 import type { ToldThing } from "./chosen-lines.js";
-import { reliabilityView } from "./reliability-view.js";
+import { type ReliabilityView, reliabilityView } from "./reliability-view.js";
 
 // docs/methods.md tells this rule to the reader of the queue.
 
@@ -50,7 +50,7 @@ export function rankForReview(
   { since, denied }: { readonly since: string | null; readonly denied: ReadonlyMap<string, readonly string[]> },
 ): readonly Unreviewed[] {
   return [
-    ...statesToReview(told, reviewed, since, denied),
+    ...statesToReview(told, reviewed, since),
     ...actsToReview(told, reviewed, denied),
     ...disputesToReview(told, reviewed),
     ...statementsToReview(told, reviewed, titles),
@@ -61,12 +61,12 @@ type Told = readonly TellingFacts[];
 type Denied = ReadonlyMap<string, readonly string[]>;
 
 function actsToReview(told: ToldInPeriod, { events }: Reviewed, denied: Denied): readonly Unreviewed[] {
-  const double = actsToldByStates(told.actions, told.histories.items, told.setting);
+  const double = actsToldByStates(told.actions, told.histories, told.setting);
   return told.actions.items
     .filter(({ id }) => !events.has(id) && !double.has(id))
     .map((event) => ({
       ...({ kind: "event", id: event.id, state: null, chosen: { kind: "event", event } } as const),
-      ...weighed(weightOfAct(event.what, event.tellings), event.tellings, denied),
+      ...weighed(weightOfAct(event.what, event.tellings), event.tellings, reliabilityView(event.tellings, denied)),
     }));
 }
 
@@ -74,10 +74,9 @@ function statesToReview(
   { histories, setting }: ToldInPeriod,
   { lines }: Reviewed,
   since: string | null,
-  denied: Denied,
 ): readonly Unreviewed[] {
   const isNamed = ({ article, line }: TellingFacts): boolean => lines.has(lineId(article, line));
-  return histories.items.flatMap((history) =>
+  return histories.flatMap((history) =>
     lastOfEach(history.states)
       .filter(({ standing, until }) => standing !== "possible" && standing !== "denied" && until === null)
       .filter(({ tellings }) => !tellings.some(isNamed))
@@ -87,13 +86,13 @@ function statesToReview(
       .map((state) => ({
         ...({ kind: "state", id: history.id, state: state.value } as const),
         chosen: { kind: "state", history, state } as const,
-        ...weighed(weightOfVoices(state.origins.length) + weightOfState, state.tellings, denied),
+        ...weighed(weightOfVoices(state.told.origins) + weightOfState, state.tellings, state.told.reliability),
       })),
   );
 }
 
 /** A correction names a state by its value, and means the last of that value. */
-function lastOfEach(states: readonly PostureState<TellingFacts>[]): readonly PostureState<TellingFacts>[] {
+function lastOfEach(states: readonly KnownState[]): readonly KnownState[] {
   return [...new Map(states.map((state) => [state.value, state])).values()];
 }
 
@@ -133,8 +132,11 @@ const weightOfDispute = 1;
 const contestedWeight = 1;
 const claimedWeight = 0.5;
 
-function weighed(weight: number, tellings: Told, denied: Denied): Pick<Unreviewed, "weight" | "reasons" | "lines"> {
-  const { sourcing } = reliabilityView(tellings, denied);
+function weighed(
+  weight: number,
+  tellings: Told,
+  { sourcing }: ReliabilityView,
+): Pick<Unreviewed, "weight" | "reasons" | "lines"> {
   const shown = tellingToShow(tellings)?.status;
   const doubt =
     sourcing === "contested" || sourcing === "withdrawn" ? contestedWeight : sourcing === "claimed" ? claimedWeight : 0;

@@ -309,7 +309,7 @@ test("what is reviewed is what was confirmed: acts and states by their confirmed
     ...{ actions: 9, confirmed: 9, others: 9 },
   });
   expect(actions.items.map(({ tellings }) => tellings.map(({ article }) => article))).toEqual([["herald"]]);
-  expect(histories.items).toEqual([]);
+  expect(histories).toEqual([]);
   expect(statements.items.map(({ id }) => id).toSorted()).toEqual(["reprint/st_1", "wire/st_1"]);
   expect(disputes.items.map(({ id }) => id)).toEqual([await disputeOf(store, "mirror")]);
   await store.close();

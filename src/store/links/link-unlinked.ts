@@ -10,6 +10,7 @@ import { lineKeysOf } from "../line-id.js";
 import type { Store, WritableStore } from "../store.js";
 import type { StoreTables } from "../tables.js";
 import { replaceActionDays } from "./action-days.js";
+import { changedHistories, fillHistoryDays, openHistoryDays } from "./history-days.js";
 import { type LinkRows, lineKeysOfRecord, linkRows, linkTables, type RowKeys } from "./link-rows.js";
 import { linkInputs, storedMemory } from "./stored-memory.js";
 import { firstUnlinked, markLinked, versionsOfDay } from "./unlinked.js";
@@ -27,6 +28,7 @@ export async function* linkUnlinked(
     await relink(store, day, await lexicons());
     yield day;
   }
+  await fillHistoryDays(store);
 }
 
 function relink(store: WritableStore, day: string, lexicons: LinkLexicons): Promise<void> {
@@ -37,6 +39,7 @@ function relink(store: WritableStore, day: string, lexicons: LinkLexicons): Prom
     if (changed) {
       await replaceRows(tables, day, after);
       await replaceActionDays(tables, [...new Set([...actionsOf(before), ...actionsOf(after)])]);
+      await openHistoryDays(tables, day, changedHistories(before.telling, after.telling));
     }
     await markLinked(tables, day, { links: changed, keys: changed ? changedKeys(before, after) : [] });
     if (changed) await applyToCopies(tables, before.copy, after.copy);

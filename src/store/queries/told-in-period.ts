@@ -2,7 +2,8 @@ import { sql } from "kysely";
 import type { Dispute } from "../../link/disputes/find-disputes.js";
 import type { Event, TellingFacts } from "../../link/events/group-events.js";
 import { groupedBy } from "../../link/grouped-by.js";
-import { type PostureHistory, postureHistories } from "../../link/postures/posture-histories.js";
+import type { KnownHistory } from "../../link/postures/known-history.js";
+import { postureHistories } from "../../link/postures/posture-histories.js";
 import type { Span } from "../../text/span.js";
 import { inChunks } from "../in-chunks.js";
 import { lineId, parseLineId } from "../line-id.js";
@@ -11,9 +12,11 @@ import type { ShownLine } from "../shown-line.js";
 import type { Store } from "../store.js";
 import { recordsByKey } from "../stored-records.js";
 import { readVoice, type Voice } from "../voice.js";
+import { deniedStates } from "./denied-claims.js";
 import { disputesIn, disputesWith } from "./disputes.js";
 import { eventFactsWith } from "./events.js";
 import type { FoundLine } from "./find-lines.js";
+import { historiesKnown, withTold } from "./known-histories.js";
 import {
   beforeEnd,
   type LineFilter,
@@ -24,7 +27,7 @@ import {
   versionAnswers,
   versionQuestions,
 } from "./line-filter.js";
-import { actionsIn, historiesIn, type RankedActions, statementsIn } from "./tellings-in-period.js";
+import { actionsIn, type RankedActions, statementsIn } from "./tellings-in-period.js";
 
 /** What is told in a period of one day or another, as it was known when the period ended. */
 export interface ToldByDay {
@@ -33,7 +36,7 @@ export interface ToldByDay {
   /** How many of all of them happened on each day. */
   readonly actionsOfDays: ReadonlyMap<string, number>;
   /** Histories that an article of the period, or one before it, tells of. */
-  readonly histories: Bounded<PostureHistory<TellingFacts>>;
+  readonly histories: readonly KnownHistory[];
   readonly statements: Bounded<DatedStatement>;
 }
 
@@ -116,6 +119,8 @@ export interface ToldLimits {
   readonly actions: number;
   readonly confirmed: number;
   readonly others: number;
+  /** Whether states have all of their tellings. */
+  readonly whole?: boolean;
 }
 
 /** What the articles of a period tell. */
@@ -126,10 +131,11 @@ export async function toldInPeriod(
   most: ToldLimits,
 ): Promise<ToldInPeriod> {
   const { ranked, confirmed } = await actionsIn(store, period, filter);
+  const ofStates = most.whole === true ? { ...period, since: null } : period;
   const told = {
     actions: await actionsTold(store, await ranked(most.actions), period, filter),
     confirmed: await actionsTold(store, await confirmed(most.confirmed), period, filter),
-    histories: await historiesKnown(store, period, filter, most.others),
+    histories: await historiesKnown(store, ofStates, beforeEnd(filter), most.others),
     statements: await statementsTold(store, period, filter, most.others),
     disputes: await disputesTold(store, period, filter, most.others),
     later: await toldLater(store, period, filter, most.actions),
@@ -144,8 +150,7 @@ async function toldLater(
   filter: LineFilter,
   most: number,
 ): Promise<ToldInPeriod["later"]> {
-  const nothing = { items: [], total: 0 };
-  if (since === null || until === null) return { actions: nothing, histories: nothing };
+  if (since === null || until === null) return { actions: { items: [], total: 0 }, histories: [] };
   const found = async (kind: Event["kind"]) =>
     await store.tables
       .selectFrom("telling")
@@ -177,7 +182,8 @@ async function toldLater(
   const histories = [...new Set((await found("posture")).flatMap(({ history }) => history ?? []))];
   const actions = reviewedTellings(await eventFactsWith(store, "event", events, null), filter);
   const states = postureHistories(reviewedTellings(await eventFactsWith(store, "history", histories, null), filter));
-  return { actions: { items: actions, total: actions.length }, histories: { items: states, total: states.length } };
+  const { lines } = await deniedStates(store);
+  return { actions: { items: actions, total: actions.length }, histories: await withTold(store, states, lines) };
 }
 
 async function settingOf(
@@ -188,9 +194,9 @@ async function settingOf(
 ): Promise<ToldSetting> {
   const inPeriod = ({ day }: TellingFacts): boolean => day !== null && day >= (since ?? "");
   const acts = [actions, confirmed, later.actions].flatMap(({ items }) => items);
-  const states = [histories, later.histories]
-    .flatMap(({ items }) => items)
-    .filter((history) => history.states.some(({ tellings }) => tellings.some(inPeriod)));
+  const states = [...histories, ...later.histories].filter((history) =>
+    history.states.some(({ tellings }) => tellings.some(inPeriod)),
+  );
   const spans = new Map<string, readonly Span[]>();
   for (const [column, ids] of [
     ["event", acts.map(({ id }): string => id)],
@@ -272,7 +278,7 @@ export async function toldByDay(store: Store, period: Period, filter: LineFilter
   return {
     actions: await actionsTold(store, { events: ofDays, total }, period, filter),
     actionsOfDays: await days(),
-    histories: await historiesKnown(store, period, filter, most.others),
+    histories: await historiesKnown(store, period, beforeEnd(filter), most.others),
     statements: await statementsTold(store, period, filter, most.others),
   };
 }
@@ -287,22 +293,6 @@ async function actionsTold(
   const told = reviewedTellings(await eventFactsWith(store, "event", ids, until), filter);
   const found = new Map(told.map((event) => [event.id as string, event] as const));
   return { items: ids.flatMap((id) => found.get(id) ?? []), total };
-}
-
-async function historiesKnown(
-  store: Store,
-  { until }: Period,
-  filter: LineFilter,
-  most: number,
-): Promise<Bounded<PostureHistory<TellingFacts>>> {
-  const rows = await historiesIn(store, { since: null, until }, beforeEnd(filter))
-    .select("telling.history")
-    .orderBy(sql`max(telling.day)`, "desc")
-    .orderBy("telling.history")
-    .execute();
-  const chosen = rows.slice(0, most).flatMap(({ history }) => history ?? []);
-  const told = reviewedTellings(await eventFactsWith(store, "history", chosen, until), filter);
-  return { items: postureHistories(told), total: rows.length };
 }
 
 async function statementsTold(
