@@ -319,6 +319,7 @@ export function createDerivedTables(file: SqliteFile): void {
     create index dispute_end_dispute on dispute_end (dispute, day);
     create index dispute_end_subject on dispute_end (subject, day);
     create index dispute_end_line on dispute_end (line);
+    create index dispute_end_claim on dispute_end (version, line) where kind = 'statement' and position = 'asserts';
 
     create virtual table line_words using fts5 (who, what, content = 'line', content_rowid = 'key', ${tokeniser});
     create virtual table article_words using fts5 (title, text, content = 'version', content_rowid = 'key', ${tokeniser});

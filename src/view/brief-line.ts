@@ -5,7 +5,7 @@ import type { Event, TellingFacts } from "../link/events/group-events.js";
 import { tellingToShow } from "../link/events/telling-to-show.js";
 import { firstOfOutlets } from "../link/first-of-outlets.js";
 import { institutionName, isWholeInstitution, keyedInstitution } from "../link/postures/institution-key.js";
-import { type KnownHistory, type KnownState, mostOutlets } from "../link/postures/known-history.js";
+import { type KnownHistory, type KnownState, mostOutlets, type StateTold } from "../link/postures/known-history.js";
 import type { PostureState } from "../link/postures/posture-histories.js";
 import { lineId } from "../store/line-id.js";
 import type { ToldArticle, ToldWords } from "../store/queries/told-in-period.js";
@@ -110,7 +110,8 @@ export function stateLine(
   const telling = tellingToShow(state.tellings);
   const view = telling === null ? undefined : sources.lines.get(lineId(telling.article, telling.line));
   if (telling === null || view === undefined) return null;
-  const { articles, in: first, origins, reliability } = state.told;
+  const { told } = state;
+  const { reliability } = told;
   const standing = state.standing === "in_force" ? [] : [standings[state.standing]];
   return {
     id,
@@ -123,14 +124,7 @@ export function stateLine(
     dated: state.dated === "told" ? "since" : "reported",
     facts: [...setBy(subject, view), ...standing, ...sourcingFacts(reliability, standing), ...according(view)],
     words: sentence(view),
-    told: {
-      ...toldBy(
-        first.map((article) => ({ article })),
-        reliability.vouching || origins,
-        sources,
-      ),
-      articles,
-    },
+    told: stateToldBy(told, reliability.vouching || told.origins, sources),
     reliability,
     sides: [],
   };
@@ -300,6 +294,16 @@ export function toldBy(
       .slice(0, mostOutlets)
       .map(({ id, outlet, url, title }) => ({ id, outlet, url, title })),
   };
+}
+
+/** The same of a state, of whose articles only the first are at hand. */
+export function stateToldBy(
+  { articles, in: first }: StateTold,
+  origins: number,
+  sources: Parameters<typeof toldBy>[2],
+): BriefTold {
+  const shown = first.map((article) => ({ article }));
+  return { ...toldBy(shown, origins, sources), articles };
 }
 
 /** The text, cut at the end of a word where it is long. */

@@ -38,17 +38,19 @@ export function knownHistory(history: PostureHistory<TellingFacts>, elsewhere: T
     ...history,
     states: history.states.map(({ origins, reason: _, ...state }) => ({
       ...state,
-      told: { ...toldBy(state.tellings, elsewhere), origins: origins.length },
+      told: stateTold({ ...state, origins }, elsewhere),
     })),
   };
 }
 
-function toldBy(
-  tellings: readonly TellingFacts[],
+/** How a state is told. */
+export function stateTold(
+  { tellings, origins }: Pick<PostureState<TellingFacts>, "tellings" | "origins">,
   { outletOf, deniersOf }: ToldElsewhere,
-): Pick<StateTold, "articles" | "in" | "reliability"> {
+): StateTold {
   const articles = new Set(tellings.map(({ article }) => article));
   return {
+    origins: origins.length,
     articles: articles.size,
     in: firstOfOutlets([...articles], (article) => outletOf(article) ?? article).slice(0, mostOutlets),
     reliability: reliabilityOf(tellings, tellings.flatMap(deniersOf)),

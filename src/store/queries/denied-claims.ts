@@ -40,11 +40,14 @@ export async function deniedClaims(
   return await deniedOf({ tables }, told);
 }
 
-/** The same of all states, and which histories they are of. */
-export async function deniedStates({ tables }: Pick<Store, "tables">): Promise<{
+/** Who says that lines of states are not so, by the ids of the lines, and which histories these are of. */
+export interface DeniedStates {
   readonly lines: ReadonlyMap<string, readonly string[]>;
   readonly histories: ReadonlySet<string>;
-}> {
+}
+
+/** What {@link deniedClaims} gives for the lines of all states. */
+export async function deniedStates({ tables }: Pick<Store, "tables">): Promise<DeniedStates> {
   // From the few statements that are in dispute to the states told by them.
   const { rows } = await sql<TellingOfClaim & { readonly history: string }>`
     select distinct version.id || '/' || own.id as id, held.dispute, held.about, own.value, own.shown, telling.history

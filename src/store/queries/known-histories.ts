@@ -2,17 +2,23 @@ import { sql } from "kysely";
 import type { TellingFacts } from "../../link/events/group-events.js";
 import { compareText } from "../../link/link-input.js";
 import { type KnownHistory, type KnownState, knownHistory } from "../../link/postures/known-history.js";
-import { type PostureHistory, postureHistories } from "../../link/postures/posture-histories.js";
+import { historyKey, type PostureHistory, postureHistories } from "../../link/postures/posture-histories.js";
 import { lineId } from "../line-id.js";
 import { daysBetween, firstKept, type KeptHistory, type KeptState } from "../links/history-days.js";
 import { tellingFactColumns, tellingFactNames, tellingFactsOfRow } from "../links/link-codec.js";
 import { packedRows } from "../packed-rows.js";
 import type { Store } from "../store.js";
-import { deniedStates } from "./denied-claims.js";
+import type { DeniedStates } from "./denied-claims.js";
 import { eventFactsWith } from "./events.js";
 import { type LineFilter, type Period, reviewedTellings } from "./line-filter.js";
 import { outletsOf } from "./outlets-of.js";
 import { historiesIn } from "./tellings-in-period.js";
+
+/** So many histories are given, with who says that what tells them is not so. */
+export interface HistoryLimits {
+  readonly most: number;
+  readonly denied: DeniedStates;
+}
 
 /**
  * The histories that an article before the end of the period tells of in lines that answer the filter, as they were known then; so many at most, those told of last.
@@ -22,11 +28,10 @@ export async function historiesKnown(
   store: Store,
   period: Period,
   filter: LineFilter,
-  most: number,
+  { most, denied }: HistoryLimits,
 ): Promise<readonly KnownHistory[]> {
   const { until } = period;
   const rows = await historyDaysAt(store, until, await chosenHistories(store, until, filter, most), most);
-  const denied = await deniedStates(store);
   const isReviewed = filter.words.some(({ reviewed }) => reviewed !== undefined);
   const isKept = ({ history, day, content }: HistoryRow): boolean =>
     content !== null &&
@@ -38,13 +43,11 @@ export async function historiesKnown(
   const told = reviewedTellings(await eventFactsWith(store, "history", whole, until), filter);
   return [
     ...(await keptHistories(store, rows.filter(isKept), period.since ?? "")),
-    ...(await withTold(store, postureHistories(told), denied.lines)),
-  ].toSorted((a, b) => compareText(orderOf(a), orderOf(b)));
-}
-
-/** The order that `postureHistories` gives. */
-function orderOf({ subject, aspect, within }: KnownHistory): string {
-  return JSON.stringify([subject, aspect, within]);
+    ...(await withTold(store, postureHistories(told), denied)),
+  ]
+    .map((history) => ({ history, key: historyKey(history) }))
+    .sort((a, b) => compareText(a.key, b.key))
+    .map(({ history }) => history);
 }
 
 interface HistoryRow {
@@ -142,8 +145,9 @@ function stateSince(
 export async function withTold(
   store: Store,
   histories: readonly PostureHistory<TellingFacts>[],
-  denied: ReadonlyMap<string, readonly string[]>,
+  { lines }: DeniedStates,
 ): Promise<readonly KnownHistory[]> {
+  if (histories.length === 0) return [];
   const tellings = histories.flatMap(({ states }) => states.flatMap((state) => state.tellings));
   const outlets = await outletsOf(
     store,
@@ -152,7 +156,7 @@ export async function withTold(
   return histories.map((history) =>
     knownHistory(history, {
       outletOf: (article) => outlets.get(article) ?? null,
-      deniersOf: ({ article, line }) => denied.get(lineId(article, line)) ?? [],
+      deniersOf: ({ article, line }) => lines.get(lineId(article, line)) ?? [],
     }),
   );
 }

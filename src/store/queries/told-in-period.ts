@@ -16,7 +16,7 @@ import { deniedStates } from "./denied-claims.js";
 import { disputesIn, disputesWith } from "./disputes.js";
 import { eventFactsWith } from "./events.js";
 import type { FoundLine } from "./find-lines.js";
-import { historiesKnown, withTold } from "./known-histories.js";
+import { type HistoryLimits, historiesKnown, withTold } from "./known-histories.js";
 import {
   beforeEnd,
   type LineFilter,
@@ -132,13 +132,14 @@ export async function toldInPeriod(
 ): Promise<ToldInPeriod> {
   const { ranked, confirmed } = await actionsIn(store, period, filter);
   const ofStates = most.whole === true ? { ...period, since: null } : period;
+  const denied = await deniedStates(store);
   const told = {
     actions: await actionsTold(store, await ranked(most.actions), period, filter),
     confirmed: await actionsTold(store, await confirmed(most.confirmed), period, filter),
-    histories: await historiesKnown(store, ofStates, beforeEnd(filter), most.others),
+    histories: await historiesKnown(store, ofStates, beforeEnd(filter), { most: most.others, denied }),
     statements: await statementsTold(store, period, filter, most.others),
     disputes: await disputesTold(store, period, filter, most.others),
-    later: await toldLater(store, period, filter, most.actions),
+    later: await toldLater(store, period, filter, { most: most.actions, denied }),
   };
   return { ...told, setting: await settingOf(store, period, filter, told) };
 }
@@ -148,7 +149,7 @@ async function toldLater(
   store: Store,
   { since, until }: Period,
   filter: LineFilter,
-  most: number,
+  { most, denied }: HistoryLimits,
 ): Promise<ToldInPeriod["later"]> {
   if (since === null || until === null) return { actions: { items: [], total: 0 }, histories: [] };
   const found = async (kind: Event["kind"]) =>
@@ -182,8 +183,7 @@ async function toldLater(
   const histories = [...new Set((await found("posture")).flatMap(({ history }) => history ?? []))];
   const actions = reviewedTellings(await eventFactsWith(store, "event", events, null), filter);
   const states = postureHistories(reviewedTellings(await eventFactsWith(store, "history", histories, null), filter));
-  const { lines } = await deniedStates(store);
-  return { actions: { items: actions, total: actions.length }, histories: await withTold(store, states, lines) };
+  return { actions: { items: actions, total: actions.length }, histories: await withTold(store, states, denied) };
 }
 
 async function settingOf(
@@ -193,26 +193,15 @@ async function settingOf(
   { actions, confirmed, histories, disputes, later }: Omit<ToldInPeriod, "setting">,
 ): Promise<ToldSetting> {
   const inPeriod = ({ day }: TellingFacts): boolean => day !== null && day >= (since ?? "");
-  const acts = [actions, confirmed, later.actions].flatMap(({ items }) => items);
-  const states = [...histories, ...later.histories].filter((history) =>
-    history.states.some(({ tellings }) => tellings.some(inPeriod)),
-  );
-  const spans = new Map<string, readonly Span[]>();
-  for (const [column, ids] of [
-    ["event", acts.map(({ id }): string => id)],
-    ["history", states.map(({ id }): string => id)],
-  ] as const) {
-    for (const some of inChunks([...new Set(ids)])) {
-      const rows = await store.tables
-        .selectFrom("telling")
-        .select(["article", "id", "spans"])
-        .where(column, "in", [...some])
-        .where("day", ">=", since ?? "")
-        .execute();
-      // The column holds what `linkRows` wrote.
-      for (const row of rows) spans.set(lineId(row.article, row.id), JSON.parse(row.spans) as readonly Span[]);
-    }
-  }
+  const told = (all: readonly KnownHistory[]): readonly string[] =>
+    all.filter(({ states }) => states.some(({ tellings }) => tellings.some(inPeriod))).map(({ id }) => id);
+  const ids = (all: Bounded<Event<TellingFacts>>): readonly string[] => all.items.map(({ id }) => id);
+  const spans = new Map([
+    ...(await spansOf(store, "event", [...ids(actions), ...ids(confirmed)], { since, until })),
+    ...(await spansOf(store, "history", told(histories), { since, until })),
+    ...(await spansOf(store, "event", ids(later.actions), { since, until: null })),
+    ...(await spansOf(store, "history", told(later.histories), { since, until: null })),
+  ]);
   // An act or a state is of the story that articles of the period tell it in; all others, of which there may be very many, are not asked for.
   const stories = await storiesOf(store, [
     ...[...spans.keys()].flatMap((id) => parseLineId(id)?.version ?? []),
@@ -229,6 +218,25 @@ async function settingOf(
     .execute();
   const before = await outside(store, filter, [...stories.keys()]);
   return { stories, sizes: new Map(sizes.map(({ story, articles }) => [story, articles])), spans, before };
+}
+
+/** Where the tellings of events or histories in the articles of a period stand, by the ids of their lines. */
+async function spansOf(
+  { tables }: Store,
+  column: "event" | "history",
+  ids: readonly string[],
+  { since, until }: Period,
+): Promise<ReadonlyMap<string, readonly Span[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tables
+    .selectFrom("telling")
+    .select(["article", "id", "spans"])
+    .where(sql<boolean>`${sql.ref(column)} in (select value from json_each(${JSON.stringify([...new Set(ids)])}))`)
+    .where("day", ">=", since ?? "")
+    .$if(until !== null, (query) => query.where("day", "<", until ?? ""))
+    .execute();
+  // The column holds what `linkRows` wrote.
+  return new Map(rows.map((row) => [lineId(row.article, row.id), JSON.parse(row.spans) as readonly Span[]]));
 }
 
 /** Those of these versions, by their ids, that the filter leaves out though they are of the days of its period. */
@@ -278,7 +286,10 @@ export async function toldByDay(store: Store, period: Period, filter: LineFilter
   return {
     actions: await actionsTold(store, { events: ofDays, total }, period, filter),
     actionsOfDays: await days(),
-    histories: await historiesKnown(store, period, beforeEnd(filter), most.others),
+    histories: await historiesKnown(store, period, beforeEnd(filter), {
+      most: most.others,
+      denied: await deniedStates(store),
+    }),
     statements: await statementsTold(store, period, filter, most.others),
   };
 }
