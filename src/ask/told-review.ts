@@ -3,7 +3,7 @@ import { officeTitles } from "../run/office-titles.js";
 import { deniedClaims } from "../store/queries/denied-claims.js";
 import { lookedUp } from "../store/queries/line-filter.js";
 import { correctionsOfDisputes, marksOfLines, remarkedLines, reviewedThings } from "../store/queries/review.js";
-import { toldInPeriod } from "../store/queries/told-in-period.js";
+import { toldToReview } from "../store/queries/told-in-period.js";
 import type { Store } from "../store/store.js";
 import { type ReviewKind, rankForReview, reviewKinds } from "../view/review-ranking.js";
 import { type ReviewView, reviewViews } from "../view/review-view.js";
@@ -36,11 +36,9 @@ export async function toldReview(
   const asked = { ...filter, words: [...filter.words, ...remarked] };
   const reviewed = await reviewedThings(store);
   const looked = await lookedUp(store, period, asked, { before: true });
-  const told = await toldInPeriod(store, period, looked, {
+  const told = await toldToReview(store, period, looked, {
     actions: mostOfKind + reviewed.events.size,
-    confirmed: 0,
     others: mostOfKind + Math.max(reviewed.lines.size, reviewed.disputes.size),
-    whole: true,
   });
   const denied = await deniedClaims(
     store,

@@ -4,7 +4,7 @@ import { weighAction } from "../link/events/weigh-action.js";
 import { compareText } from "../link/link-input.js";
 import type { KnownHistory } from "../link/postures/known-history.js";
 import { lineId } from "../store/line-id.js";
-import type { ToldInPeriod, ToldSetting } from "../store/queries/told-in-period.js";
+import type { ToldBeside, ToldInPeriod, ToldSetting } from "../store/queries/told-in-period.js";
 import { anySpansOverlap, type Span } from "../text/span.js";
 import type { ToldThing } from "./chosen-lines.js";
 
@@ -209,12 +209,12 @@ const actsOfStates: Readonly<Record<KnownHistory["aspect"], readonly string[]>> 
 /** The acts that half of their tellings or more give in a sentence that tells a state which such acts bring about: the state's line says it. */
 export function actsToldByStates(
   { items }: Pick<ToldInPeriod["actions"], "items">,
-  histories: readonly KnownHistory[],
+  told: readonly ToldBeside[],
   { spans }: Pick<ToldSetting, "spans">,
 ): ReadonlySet<string> {
   const states = new Map<string, { readonly types: readonly string[]; readonly spans: readonly Span[] }[]>();
-  for (const { aspect, states: all } of histories) {
-    for (const { article, line } of all.flatMap(({ tellings }) => tellings)) {
+  for (const { aspect, tellings } of told) {
+    for (const { article, line } of tellings) {
       const found = spans.get(lineId(article, line));
       if (found === undefined) continue;
       states.set(article, [...(states.get(article) ?? []), { types: actsOfStates[aspect], spans: found }]);

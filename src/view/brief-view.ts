@@ -278,7 +278,10 @@ function newsOf({ aspect, states }: KnownHistory, state: KnownState): readonly s
 function actsOf(told: ToldInPeriod, { since, until, isNew }: BriefDays): readonly (Candidate & News)[] {
   const { actions, confirmed, later, histories, setting } = told;
   const all = { items: [...actions.items, ...later.actions.items] };
-  const double = actsToldByStates(all, [...histories, ...later.histories], setting);
+  const states = [...histories, ...later.histories].flatMap((history) =>
+    history.states.map(({ tellings }) => ({ aspect: history.aspect, tellings })),
+  );
+  const double = actsToldByStates(all, states, setting);
   const second = new Set(confirmed.items.flatMap((event) => (isSecondNew(event, setting) ? [event.id] : [])));
   const items = [...actions.items, ...confirmed.items.filter(({ id }) => !actions.items.some((one) => one.id === id))];
   const known = items

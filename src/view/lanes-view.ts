@@ -136,11 +136,7 @@ function actionMark(event: Event, told: Lanes): readonly Placed[] {
   return [{ party, origins, mark }];
 }
 
-function stateMark(
-  { id, subject, entity, aspect }: HistoryOfLane,
-  state: StateOfLane,
-  told: Lanes,
-): readonly Placed[] {
+function stateMark({ id, subject, entity, aspect }: HistoryOfLane, state: StateOfLane, told: Lanes): readonly Placed[] {
   const { value, standing, origins, from, until: to } = state;
   const telling = tellingToShow(state.tellings);
   if (telling === null || from === null) return [];

@@ -1,10 +1,10 @@
 import type { TellingFacts } from "../link/events/group-events.js";
 import { tellingToShow } from "../link/events/telling-to-show.js";
 import { compareText } from "../link/link-input.js";
-import type { KnownState } from "../link/postures/known-history.js";
+import type { KnownState, StateTold } from "../link/postures/known-history.js";
 import { lineId } from "../store/line-id.js";
 import type { Reviewed } from "../store/queries/review.js";
-import type { ToldInPeriod } from "../store/queries/told-in-period.js";
+import type { ToldToReview } from "../store/queries/told-in-period.js";
 import { actsToldByStates, idOf, weightOfAct, weightOfVoices } from "./brief-news.js";
 import {
   type OfficeTitles,
@@ -15,7 +15,7 @@ import {
   weightOfStatement,
 } from "./brief-ranking.js";
 import type { ToldThing } from "./chosen-lines.js";
-import { type ReliabilityView, reliabilityView } from "./reliability-view.js";
+import { reliabilityView } from "./reliability-view.js";
 
 // docs/methods.md tells this rule to the reader of the queue.
 
@@ -44,7 +44,7 @@ export interface Unreviewed {
  * @param denied who says that lines are not so, by the ids of the lines
  */
 export function rankForReview(
-  told: ToldInPeriod,
+  told: ToldToReview,
   reviewed: Reviewed,
   titles: OfficeTitles,
   { since, denied }: { readonly since: string | null; readonly denied: ReadonlyMap<string, readonly string[]> },
@@ -60,18 +60,21 @@ export function rankForReview(
 type Told = readonly TellingFacts[];
 type Denied = ReadonlyMap<string, readonly string[]>;
 
-function actsToReview(told: ToldInPeriod, { events }: Reviewed, denied: Denied): readonly Unreviewed[] {
-  const double = actsToldByStates(told.actions, told.histories, told.setting);
+function actsToReview(told: ToldToReview, { events }: Reviewed, denied: Denied): readonly Unreviewed[] {
+  const double = actsToldByStates(told.actions, told.besides, told.setting);
   return told.actions.items
     .filter(({ id }) => !events.has(id) && !double.has(id))
     .map((event) => ({
       ...({ kind: "event", id: event.id, state: null, chosen: { kind: "event", event } } as const),
-      ...weighed(weightOfAct(event.what, event.tellings), event.tellings, reliabilityView(event.tellings, denied)),
+      ...weighed(weightOfAct(event.what, event.tellings), event.tellings, {
+        origins: event.origins.length,
+        reliability: reliabilityView(event.tellings, denied),
+      }),
     }));
 }
 
 function statesToReview(
-  { histories, setting }: ToldInPeriod,
+  { histories, setting }: ToldToReview,
   { lines }: Reviewed,
   since: string | null,
 ): readonly Unreviewed[] {
@@ -86,7 +89,7 @@ function statesToReview(
       .map((state) => ({
         ...({ kind: "state", id: history.id, state: state.value } as const),
         chosen: { kind: "state", history, state } as const,
-        ...weighed(weightOfVoices(state.told.origins) + weightOfState, state.tellings, state.told.reliability),
+        ...weighed(weightOfVoices(state.told.origins) + weightOfState, state.tellings, state.told),
       })),
   );
 }
@@ -96,7 +99,7 @@ function lastOfEach(states: readonly KnownState[]): readonly KnownState[] {
   return [...new Map(states.map((state) => [state.value, state])).values()];
 }
 
-function disputesToReview({ disputes }: ToldInPeriod, reviewed: Reviewed): readonly Unreviewed[] {
+function disputesToReview({ disputes }: ToldToReview, reviewed: Reviewed): readonly Unreviewed[] {
   return disputes.items
     .filter(({ id }) => !reviewed.disputes.has(id))
     .map((dispute) => {
@@ -110,7 +113,7 @@ function disputesToReview({ disputes }: ToldInPeriod, reviewed: Reviewed): reado
     });
 }
 
-function statementsToReview({ statements }: ToldInPeriod, { lines }: Reviewed, titles: OfficeTitles) {
+function statementsToReview({ statements }: ToldToReview, { lines }: Reviewed, titles: OfficeTitles) {
   const isReviewed = ({ told }: StatementGroup): boolean => told.some(({ id }) => lines.has(id));
   return rankStatements(sameStatements(statements.items), titles)
     .filter((group) => !isReviewed(group))
@@ -135,7 +138,7 @@ const claimedWeight = 0.5;
 function weighed(
   weight: number,
   tellings: Told,
-  { sourcing }: ReliabilityView,
+  { origins, reliability: { sourcing } }: Pick<StateTold, "origins" | "reliability">,
 ): Pick<Unreviewed, "weight" | "reasons" | "lines"> {
   const shown = tellingToShow(tellings)?.status;
   const doubt =
@@ -145,7 +148,7 @@ function weighed(
     reasons: [
       ...(sourcing === "reported" ? [] : [doubts[sourcing]]),
       ...(shown === "possible" || shown === "conditional" ? ["not certain"] : []),
-      originsOf(new Set(tellings.map(({ origin }) => origin)).size),
+      originsOf(origins),
     ],
     lines: tellings.map(({ article, line }) => ({ article, line })),
   };

@@ -97,7 +97,18 @@ async function faultsIn(store: WritableStore): Promise<readonly string[]> {
 
 async function rowsOf({ tables }: WritableStore): Promise<Record<string, readonly string[]>> {
   const all: Record<string, readonly string[]> = {};
-  const tablesOfAll = ["record", "corrected", "removed", "line", "entity", "place", "time", "unlinked", "action_day"];
+  const tablesOfAll = [
+    "record",
+    "corrected",
+    "removed",
+    "line",
+    "entity",
+    "place",
+    "time",
+    "unlinked",
+    "action_day",
+    "history_day",
+  ];
   for (const table of [...tablesOfAll, ...linkTables] as (typeof linkTables)[number][]) {
     all[table] = (await tables.selectFrom(table).selectAll().execute()).map((row) => JSON.stringify(row)).sort();
   }

@@ -158,8 +158,10 @@ function keptStates(states: readonly KnownState[], first: string): readonly Know
         tellings.some((one) => one.day !== null && one.day >= first),
     ),
   );
-  for (const last of [states.findLast(holds), states.findLast(({ standing }) => standing === "announced")])
-    if (last !== undefined) kept.add(last);
+  const lasts = [states.findLast(holds), states.findLast(({ standing }) => standing === "announced")];
+  for (const last of lasts) if (last !== undefined) kept.add(last);
+  // A correction that names a value means the last state of it.
+  for (const last of new Map(states.map((state) => [state.value, state])).values()) kept.add(last);
   for (const state of [...kept]) {
     const before = states.slice(0, states.indexOf(state)).findLast((one) => holds(one) && one.from !== state.from);
     if (before !== undefined) kept.add(before);

@@ -18,6 +18,8 @@ import { historiesIn } from "./tellings-in-period.js";
 export interface HistoryLimits {
   readonly most: number;
   readonly denied: DeniedStates;
+  /** Of these states have all of their tellings. */
+  readonly whole?: ReadonlySet<string>;
 }
 
 /**
@@ -28,7 +30,7 @@ export async function historiesKnown(
   store: Store,
   period: Period,
   filter: LineFilter,
-  { most, denied }: HistoryLimits,
+  { most, denied, whole: asked = new Set() }: HistoryLimits,
 ): Promise<readonly KnownHistory[]> {
   const { until } = period;
   const rows = await historyDaysAt(store, until, await chosenHistories(store, until, filter, most), most);
@@ -37,6 +39,7 @@ export async function historiesKnown(
     content !== null &&
     !isReviewed &&
     !denied.histories.has(history) &&
+    !asked.has(history) &&
     period.since !== null &&
     firstKept(day) <= period.since;
   const whole = rows.filter((row) => !isKept(row)).map(({ history }) => history);

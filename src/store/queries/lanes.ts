@@ -126,7 +126,9 @@ async function historiesTold(
 /** Whether a state holds on a day of the period, or came or went on one. */
 function isWithin({ from, until: to }: PostureState<TellingFacts>, { since, until }: Period): boolean {
   return (
-    from !== null && (until === null || from < until) && (since === null || (to ?? until) === null || (to ?? until ?? "") >= since)
+    from !== null &&
+    (until === null || from < until) &&
+    (since === null || (to ?? until) === null || (to ?? until ?? "") >= since)
   );
 }
 

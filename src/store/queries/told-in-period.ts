@@ -119,8 +119,6 @@ export interface ToldLimits {
   readonly actions: number;
   readonly confirmed: number;
   readonly others: number;
-  /** Whether states have all of their tellings. */
-  readonly whole?: boolean;
 }
 
 /** What the articles of a period tell. */
@@ -131,17 +129,115 @@ export async function toldInPeriod(
   most: ToldLimits,
 ): Promise<ToldInPeriod> {
   const { ranked, confirmed } = await actionsIn(store, period, filter);
-  const ofStates = most.whole === true ? { ...period, since: null } : period;
   const denied = await deniedStates(store);
   const told = {
     actions: await actionsTold(store, await ranked(most.actions), period, filter),
     confirmed: await actionsTold(store, await confirmed(most.confirmed), period, filter),
-    histories: await historiesKnown(store, ofStates, beforeEnd(filter), { most: most.others, denied }),
+    histories: await historiesKnown(store, period, beforeEnd(filter), { most: most.others, denied }),
     statements: await statementsTold(store, period, filter, most.others),
     disputes: await disputesTold(store, period, filter, most.others),
     later: await toldLater(store, period, filter, { most: most.actions, denied }),
   };
   return { ...told, setting: await settingOf(store, period, filter, told) };
+}
+
+/** What of a period is looked through for what nobody has confirmed or rejected. */
+export interface ToldToReview extends Pick<ToldInPeriod, "actions" | "histories" | "statements" | "disputes"> {
+  /** The states that articles of the actions tell of. */
+  readonly besides: readonly ToldBeside[];
+  readonly setting: Pick<ToldSetting, "spans" | "before">;
+}
+
+/** Where a state of an aspect is told. */
+export interface ToldBeside {
+  readonly aspect: KnownHistory["aspect"];
+  readonly tellings: readonly Pick<TellingFacts, "article" | "line">[];
+}
+
+/** What the articles of a period tell, as far as a review of it goes. States have all of their tellings where people have corrected one of their articles. */
+export async function toldToReview(
+  store: Store,
+  period: Period,
+  filter: LineFilter,
+  most: Omit<ToldLimits, "confirmed">,
+): Promise<ToldToReview> {
+  const { since, until } = period;
+  const actions = await actionsTold(
+    store,
+    await (await actionsIn(store, period, filter)).ranked(most.actions),
+    period,
+    filter,
+  );
+  const isAnyDay = since === null && versionQuestions(filter).length === 0;
+  const histories = await historiesKnown(store, { since: isAnyDay ? never : since, until }, beforeEnd(filter), {
+    ...{ most: most.others, denied: await deniedStates(store), whole: await correctedHistories(store) },
+  });
+  const { besides, spans } = await statesBeside(store, actions.items, histories, period);
+  for (const [id, own] of await spansOf(
+    store,
+    "event",
+    actions.items.map(({ id }) => id),
+    period,
+  ))
+    spans.set(id, own);
+  const articles = histories.flatMap(({ states }) =>
+    states.flatMap(({ tellings }) => tellings.map(({ article }) => article)),
+  );
+  return {
+    ...{ actions, histories, besides },
+    statements: await statementsTold(store, period, filter, most.others),
+    disputes: await disputesTold(store, period, filter, most.others),
+    setting: { spans, before: await outside(store, filter, [...new Set(articles)]) },
+  };
+}
+
+/** A day on which nothing is told: what tells a state, beside the telling to show and the first, is not asked for. */
+const never = "9999-12-31";
+
+/** The histories with a telling in an article that people corrected. */
+async function correctedHistories({ tables }: Store): Promise<ReadonlySet<string>> {
+  const rows = await tables
+    .selectFrom("corrected")
+    .innerJoin("telling", "telling.version", "corrected.version")
+    .select("telling.history")
+    .where("telling.history", "is not", null)
+    .distinct()
+    .execute();
+  return new Set(rows.flatMap(({ history }) => history ?? []));
+}
+
+/** The tellings of these histories in the articles of the period that tell the actions. */
+async function statesBeside(
+  { tables }: Store,
+  actions: readonly Event<TellingFacts>[],
+  histories: readonly KnownHistory[],
+  { since, until }: Period,
+): Promise<{ readonly besides: readonly ToldBeside[]; readonly spans: Map<string, readonly Span[]> }> {
+  const aspects = new Map<string | null, KnownHistory["aspect"]>(histories.map(({ id, aspect }) => [id, aspect]));
+  const articles = new Set(actions.flatMap(({ tellings }) => tellings.map(({ article }) => article)));
+  const rows = await tables
+    .selectFrom("version")
+    .innerJoin("telling", "telling.version", "version.key")
+    .select(["telling.article", "telling.id as line", "telling.history", "telling.spans"])
+    .where(sql<boolean>`version.id in (select value from json_each(${JSON.stringify([...articles])}))`)
+    .where("telling.history", "is not", null)
+    .where("telling.day", ">=", since ?? "")
+    .$if(until !== null, (query) => query.where("telling.day", "<", until ?? ""))
+    .execute();
+  const own = rows.flatMap(({ history, ...row }) => {
+    const aspect = aspects.get(history);
+    return aspect === undefined ? [] : [{ ...row, aspect }];
+  });
+  return {
+    besides: own.map(({ article, line, aspect }) => ({
+      aspect,
+      tellings: [{ article, line: line as TellingFacts["line"] }],
+    })),
+    // The column holds what `linkRows` wrote.
+    spans: new Map(
+      own.map(({ article, line, spans }) => [lineId(article, line), JSON.parse(spans) as readonly Span[]]),
+    ),
+  };
 }
 
 /** Acts and states with a day of the period that an article of a later day is the first to tell, those of more origins first. */
