@@ -17,5 +17,5 @@ export const thingResource = resource({
     ),
   }),
   answers: thingSchema,
-  answer: ({ params, query, store }) => toldById(store, params.id, query.limit),
+  answer: ({ params, query, store, effects }) => toldById(store, params.id, effects, query.limit),
 });
