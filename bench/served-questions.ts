@@ -34,7 +34,7 @@ export async function questionsOf(
   const { edges } = (await get("/api/network")) as {
     readonly edges: readonly { readonly from: string; readonly to: string; readonly kind: string }[];
   };
-  const { marks } = (await get("/api/places")) as {
+  const { marks } = (await get("/api/map")) as {
     readonly marks: readonly { readonly lat: number; readonly lon: number; readonly precision: string }[];
   };
 
@@ -67,7 +67,7 @@ export async function questionsOf(
         const edge = edges[nth % edges.length];
         return `${path}?from=${edge?.from}&to=${edge?.to}&kind=${edge?.kind}&${words}`;
       }
-      case "/api/places/lines": {
+      case "/api/map/lines": {
         const mark = marks[nth % marks.length];
         return `${path}?lat=${mark?.lat}&lon=${mark?.lon}&precision=${mark?.precision}&${words}`;
       }

@@ -1,7 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
 import { describe, expect, test } from "vitest";
 import type { z } from "zod";
+import { docsSite } from "../build/docs/docs-site.js";
 import { openApi } from "../src/api/open-api.js";
 import { refusalStatus } from "../src/api/refusal.js";
 import { commandTree } from "../src/cli/command-line.js";
@@ -9,6 +11,7 @@ import { actionTypes, entityKinds, postureValues, speechActs } from "../src/reco
 import { recordSchema } from "../src/record/record.js";
 import { evaluationTasks } from "../src/run/evaluation.js";
 import { messageCodes } from "../src/text/message.js";
+import { lineColumns } from "../src/view/csv.js";
 import { recordedEffects } from "./recorded-effects.js";
 
 const docs = new URL("../docs/", import.meta.url);
@@ -28,6 +31,11 @@ describe("docs/commands.md", () => {
 
   test.each(evaluationTasks.map(({ name }) => name))("tells of the task %s", (name) => {
     expect(sectionOf(text, "sitrep eval")).toContain(`| \`${name}\` |`);
+  });
+
+  test("names every column of the table that `sitrep export` prints", () => {
+    const told = sectionOf(text, "sitrep export").match(/The columns of `csv` are (.*?) None is/s)?.[1] ?? "";
+    expect([...told.matchAll(/`(\w+)`/g)].map(([, column]) => column)).toEqual(lineColumns);
   });
 
   test("tells of no option that the program does not have", () => {
@@ -76,9 +84,83 @@ describe("docs/record.md", () => {
   });
 });
 
-test("every page of docs/ is linked from the README", () => {
+describe("the site of the docs", () => {
+  const root = fileURLToPath(new URL("..", import.meta.url));
+  const { pages, pictures } = docsSite(root);
+  const bySource = new Map(pages.map((page) => [page.source, page]));
+
+  test("has all pages, and every one of docs/ in its menu", () => {
+    expect(pages.length).toBeGreaterThan(20);
+    const front = bySource.get("docs/index.md");
+    const listed = new Set(front?.links.map(({ file }) => file));
+    const own = pages.map(({ source }) => source).filter((source) => source.startsWith("docs/"));
+    expect(own.filter((source) => !listed.has(source))).toEqual(["docs/index.md"]);
+  });
+
+  test("has no link to a page, a heading or a file that is not there", () => {
+    const dead = pages.flatMap(({ source, links }) =>
+      links
+        .filter(({ file, id }) => {
+          if (file === null) return false;
+          const to = bySource.get(file);
+          return to === undefined ? !existsSync(`${root}/${file}`) : id !== "" && !to.ids.has(id);
+        })
+        .map(({ href }) => `${source}: ${href}`),
+    );
+    expect(dead).toEqual([]);
+  });
+
+  test("leads within itself to what it has, by the links as a browser sees them", () => {
+    const has = new Map(pages.map(({ address, html }) => [address, new Set(html.match(/(?<= id=")[^"]*/g))]));
+    const files = new Set(["style.css", "theme.js", "icon.svg", ...pictures.map((file) => file.slice("docs/".length))]);
+    const dead = pages.flatMap(({ address, html }) =>
+      [...html.matchAll(/ (?:href|src|srcset)="([^"]*)"/g)]
+        .map(([, href = ""]) => href)
+        .filter((href) => {
+          if (/^https?:/.test(href)) return false;
+          const { pathname, hash } = new URL(href, `http://site/docs/${address}`);
+          if (pathname === "/") return false;
+          const path = pathname.replace(/^\/docs\//, "");
+          return hash === "" ? !has.has(path) && !files.has(path) : has.get(path)?.has(hash.slice(1)) !== true;
+        })
+        .map((href) => `${address}: ${href}`),
+    );
+    expect(dead).toEqual([]);
+  });
+
+  test("has no script or style within a page, as the desk's content policy asks", () => {
+    for (const { html } of pages)
+      expect(html).not.toMatch(/<style|<script(?! src="[^"]+"><\/script>)| style=| on[a-z]+="/);
+  });
+
+  test("gives each page a title, one heading of the first level, and headings that differ", () => {
+    for (const { source, html } of pages) {
+      expect(html.match(/<h1[> ]/g), source).toHaveLength(1);
+      const ids = html.match(/(?<=<h[2-6] id=")[^"]*/g) ?? [];
+      expect(new Set(ids).size, source).toBe(ids.length);
+    }
+  });
+});
+
+test("the links of the README lead to files", () => {
   const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
-  for (const name of readdirSync(docs)) expect(readme).toContain(`docs/${name}`);
+  const links = [...readme.matchAll(/\]\(([^)#:]+)[^)]*\)/g)].map(([, path = ""]) => path);
+  expect(links.length).toBeGreaterThan(10);
+  for (const path of links.filter((one) => !one.startsWith("http"))) {
+    expect(existsSync(new URL(`../${path}`, import.meta.url)), path).toBe(true);
+  }
+});
+
+test("figures that docs/methods.md sums up stand on the pages that it names", () => {
+  const rows = [
+    ...page("methods.md").matchAll(
+      /^\| .* \| ([\d. ,]+(?: of \d+)?) \| .* \| \[.*\]\((methods\/[a-z-]+\.md)#.*\) \|$/gm,
+    ),
+  ];
+  expect(rows.length).toBeGreaterThan(8);
+  for (const [row, figures = "", file = ""] of rows) {
+    for (const figure of figures.match(/\d+(?:\.\d+)?/g) ?? []) expect(page(file), row).toContain(figure);
+  }
 });
 
 function sectionOf(text: string, heading: string): string {

@@ -8,13 +8,13 @@ import { recordedEffects } from "./recorded-effects.js";
 /** A server over the database at `path`, with a recorded world, and what it reported. */
 export async function openedServer(
   path: string,
-  given: Partial<Pick<ServerOptions, "host" | "patience" | "pages" | "assistants">> = {},
+  given: Partial<Pick<ServerOptions, "host" | "patience" | "pages" | "docs" | "assistants">> = {},
 ): Promise<{ readonly app: FastifyInstance; readonly reported: () => string }> {
   const { effects, reported } = recordedEffects({});
   const app = await openServer({
     ...{ store: openStoreForReading(path), answerer: openAnswererHere(path, effects) },
     ...{ writer: openWriterHere(path, effects), effects },
-    ...{ host: "127.0.0.1", pages: "/nowhere", allowPrivate: false, ...given },
+    ...{ host: "127.0.0.1", pages: "/nowhere", docs: "/nowhere", allowPrivate: false, ...given },
   });
   return { app, reported };
 }

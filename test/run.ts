@@ -27,6 +27,7 @@ function runAll(): number {
     check("build of what it uses (rolldown)", "tsx", ["build/bundle.ts"]),
     check("types of the library (dts-bundle-generator)", "tsx", ["build/types.ts"]),
     check("build of the pages (vite)", "vite", ["build", "web", "--logLevel", "warn"]),
+    check("build of the docs (marked)", "tsx", ["build/docs/write-docs.ts"]),
     check("package, installed in an empty folder (npm)", "tsx", ["build/check-package.ts"]),
     tool("a browser for the pages", "chromium", findBrowser, howToInstall),
     tool("a second browser for the pages", "firefox-esr", findFirefox, howToInstallFirefox),

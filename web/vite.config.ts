@@ -26,5 +26,5 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: { checks: { pluginTimings: false, ineffectiveDynamicImport: false } },
   },
-  server: { port: 4718, strictPort: true, proxy: { "/api": { target: api } } },
+  server: { port: 4718, strictPort: true, proxy: { "/api": { target: api }, "/docs": { target: api } } },
 });

@@ -48,7 +48,7 @@ export function openGate(path: string, host: string): Gate {
       throw new Refusal("unauthorized", "This server asks for a token: Authorization: Bearer …, or ?token=… once.");
     }
     if (local && !isLoopback(hostIn(asker))) {
-      throw new Refusal("forbidden", "This server answers at this machine's own names alone: localhost, 127.0.0.1.");
+      throw new Refusal("forbidden", "This server answers only at this machine's own names: localhost, 127.0.0.1.");
     }
     return access;
   };
@@ -63,7 +63,7 @@ export function openGate(path: string, host: string): Gate {
           "Only pages of this server may write without a token: Sec-Fetch-Site has to be same-origin, or Origin this server.",
         );
       }
-      if (access?.may === "read") throw new Refusal("forbidden", "This token may read, and correct nothing.");
+      if (access?.may === "read") throw new Refusal("forbidden", "This token may read, but not correct.");
       return access ?? { may: "correct", name: null };
     },
     admitAssistant: (asker) => {
@@ -84,7 +84,7 @@ function accessOf(asker: Asker, tokens: readonly Token[]): Access | null {
   if (secret === null) return null;
   const token = tokenOf(tokens, secret);
   if (token === null && bearerOf(asker) === null) return null;
-  if (token === null) throw new Refusal("unauthorized", "This token is none of this server's, or was revoked.");
+  if (token === null) throw new Refusal("unauthorized", "This server does not know this token, or it was revoked.");
   return { may: token.may, name: token.name };
 }
 

@@ -12,7 +12,7 @@ import { storedArticleSchema } from "./schemas/thing.js";
 /** `/api/articles`: what was read. */
 export const articlesResource = list({
   path: "/api/articles",
-  summary: "Articles by their newest versions, the newest first.",
+  summary: "Articles, each in its newest version, newest first.",
   query: filterQuery,
   answers: articleSchema,
   answer: async (asked) => findArticles(asked.store, await askedPage(asked)),
@@ -21,8 +21,7 @@ export const articlesResource = list({
 /** `/api/articles/{id}`: how one came in, and what its record says. */
 export const articleResource = resource({
   path: "/api/articles/:id",
-  summary:
-    "An article: how it came in, its versions, of which story it is and whose text, and its lines, the first 1,000 of them.",
+  summary: "An article: how it came in, its versions, its story, whose text it is, and its first 1,000 lines.",
   params: z.strictObject({ id: idSchema }),
   answers: storedArticleSchema,
   answer: ({ params, store }) => toldArticle(store, params.id, mostLines),
@@ -36,6 +35,6 @@ export const articleRecordResource = resource({
   path: "/api/articles/:id/record",
   summary: "The record of an article as people corrected it: its text, and every line with the spans of its words.",
   params: z.strictObject({ id: idSchema }),
-  answers: recordSchema.meta({ id: "ArticleRecord", description: "docs/record.md tells of every field." }),
+  answers: recordSchema.meta({ id: "ArticleRecord", description: "docs/record.md describes every field." }),
   answer: async ({ params, store }) => (await recordById(store, params.id))?.record ?? null,
 });

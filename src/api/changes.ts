@@ -13,19 +13,19 @@ export type Change =
   | { readonly event: "changed"; readonly data: Readonly<Record<string, never>> };
 
 /** How far somebody has been told. */
-export interface Place {
+export interface ChangeMark {
   /** The key of the last version, and of the last correction. */
   readonly version: number;
   readonly correction: number;
 }
 
 /** Whoever is told of changes: each with the place behind it. */
-export type Listener = (change: Change, place: Place) => void;
+export type Listener = (change: Change, place: ChangeMark) => void;
 
 /** Notices what any process writes to a database. */
 export interface Changes {
   /** Tells of all that comes from now on, or came after a place; what comes back ends it. */
-  readonly listen: (listener: Listener, from: Place | null) => Promise<() => void>;
+  readonly listen: (listener: Listener, from: ChangeMark | null) => Promise<() => void>;
   readonly close: () => void;
 }
 
@@ -47,7 +47,7 @@ export function openChanges(
   let timer: NodeJS.Timeout | null = null;
   let looking = false;
   let state = store.state();
-  let place: Place = { version: 0, correction: 0 };
+  let place: ChangeMark = { version: 0, correction: 0 };
   let owed = false;
   let lastChanged = 0;
 
@@ -107,15 +107,15 @@ export function openChanges(
   };
 }
 
-async function placeNow(store: Store): Promise<Place> {
+async function placeNow(store: Store): Promise<ChangeMark> {
   return { version: await lastVersion(store), correction: await lastCorrection(store) };
 }
 
 /** What came in after a place, and the place behind it. */
 async function changesAfter(
   store: Store,
-  { version, correction }: Place,
-): Promise<{ readonly changes: readonly Change[]; readonly place: Place }> {
+  { version, correction }: ChangeMark,
+): Promise<{ readonly changes: readonly Change[]; readonly place: ChangeMark }> {
   const added = await addedAfter(store, version, mostNamed);
   const corrections = await findCorrectionsAfter(store, correction);
   return {

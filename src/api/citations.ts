@@ -11,7 +11,7 @@ export const mostCitations = 100;
 export const citationsResource = resource({
   path: "/api/citations",
   summary:
-    "Lines as one may cite them: the words exactly as the article has them with their spans, who says so, how sure the record is, and a citation to copy.",
+    "Lines as you may cite them: the words exactly as the article has them with their spans, who says so, how sure the record is, and a citation to copy.",
   query: z.strictObject({
     of: z
       .union([z.array(idSchema).min(1).max(mostCitations), idSchema.transform((one) => [one])])
@@ -21,7 +21,7 @@ export const citationsResource = resource({
   }),
   answers: z.strictObject({
     items: z.array(citationSchema).readonly(),
-    missing: z.array(z.string()).readonly().describe("What of that is not in the record."),
+    missing: z.array(z.string()).readonly().describe("Ids that are not in the record."),
   }),
   answer: ({ query, store }) => toldCitations(store, query.of),
 });

@@ -29,9 +29,7 @@ export const correctionsResource = list({
 
 const by = z.string().trim().min(1).max(100).optional();
 const signed = {
-  by: by.describe(
-    "Who corrects; the name of the token counts before it, and the server's own user where neither is given.",
-  ),
+  by: by.describe("Who corrects. The name of the token counts before it; if neither is given, the server's own user."),
   reason: z.string().trim().max(2000).optional().describe("Why; it is shown with the correction."),
 };
 
@@ -41,7 +39,7 @@ const state = z
   .min(1)
   .max(100)
   .optional()
-  .describe("Of a history the state that is meant, as `ordered_departure`; the one that holds now if not given.");
+  .describe("Which state of a history, as `ordered_departure`; the one that holds now if not given.");
 
 const correctionBody = z.discriminatedUnion("kind", [
   z.strictObject({
@@ -63,22 +61,17 @@ const correctionBody = z.discriminatedUnion("kind", [
       .min(1)
       .max(500)
       .describe(
-        "Of an entity members as art_5c34f14789777e74/en_3, of a story articles, of an event its lines, that are another.",
+        "What to split off: members of an entity, as art_5c34f14789777e74/en_3, articles of a story, or lines of an event.",
       ),
     ...signed,
   }),
   z.strictObject({
     kind: z.literal("hide"),
     id: idSchema.describe(
-      "What is wrong: a line, an event or a history (all lines of it, of a history those of one state), a dispute that is none, an entity that is none; or an article to be taken out.",
+      "What is wrong: a line, all lines of an event or of a state of a history, a dispute or an entity that is none, or an article to take out.",
     ),
     state,
-    lines: z
-      .boolean()
-      .optional()
-      .describe(
-        "Of a dispute: not that it is none, but that the lines on its sides are wrong; all of them are hidden.",
-      ),
+    lines: z.boolean().optional().describe("Of a dispute: hide the lines on its sides, rather than the dispute."),
     ...signed,
   }),
   z.strictObject({
@@ -120,7 +113,7 @@ const correctionBody = z.discriminatedUnion("kind", [
     id: idSchema.describe("A line."),
     fields: z
       .record(z.string().regex(/^[a-z]{1,20}$/), z.string().max(500).nullable())
-      .refine((fields) => Object.keys(fields).length > 0, "Expected one field at least.")
+      .refine((fields) => Object.keys(fields).length > 0, "Expected at least one field.")
       .describe("What fields should hold, as `sitrep relabel` takes them; null empties one."),
     ...signed,
   }),
@@ -131,7 +124,7 @@ export const correctCommand = command({
   method: "POST",
   path: "/api/corrections",
   summary:
-    "Says that something in the record is wrong, right or another, or grades a source; what rests on it is linked again before the answer comes.",
+    "Corrects, confirms or annotates something in the record, or grades a source. What rests on it is linked again before the answer comes.",
   body: correctionBody,
   status: 201,
   answers,
@@ -142,7 +135,7 @@ export const correctCommand = command({
 export const undoCommand = command({
   method: "POST",
   path: "/api/corrections/:id/undo",
-  summary: "Takes a correction back; both stay on record. Taking back can be taken back too.",
+  summary: "Takes a correction back. Both stay on record, and an undo can be undone too.",
   params: z.strictObject({ id: z.string().regex(/^co_\d{1,15}$/) }),
   body: z.strictObject(signed),
   status: 201,

@@ -11,7 +11,7 @@ import { disputeSchema } from "./schemas/links.js";
 /** `/api/disputes`: what articles do not agree on. */
 export const disputesResource = list({
   path: "/api/disputes",
-  summary: "What articles, or those they quote, do not agree on; the dispute that was added to last first.",
+  summary: "What articles, or those whom they quote, disagree on; the dispute with the latest addition first.",
   query: filterQuery.extend({
     kind: someOf(disputeKinds).optional(),
     tag: wordsSchema.optional().describe("Only those with this tag."),
@@ -20,7 +20,7 @@ export const disputesResource = list({
       .enum(["true", "false"])
       .transform((given) => given === "true")
       .optional()
-      .describe("true: only those that a person confirmed; false: only those that nobody did."),
+      .describe("true: only those that a person confirmed; false: only the others."),
   }),
   answers: disputeSchema,
   answer: async (asked) => {

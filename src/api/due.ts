@@ -10,7 +10,7 @@ export const dueResource = resource({
   summary:
     "Announced, possible and demanded acts and states that have a day, and deadlines: what is due, what passed without a report, what was done or called off.",
   query: filterQuery.extend({
-    on: daySchema.optional().describe("As it was known on this day; by default the last day with articles."),
+    on: daySchema.optional().describe("What was known on this day; by default the last day with articles."),
   }),
   answers: dueSchema,
   answer: async (asked) => toldDue(asked.store, await askedPeriod(asked), { ...asked.query, limit: mostLines }),

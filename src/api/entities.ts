@@ -8,8 +8,8 @@ import { entitySchema, namedEntitySchema } from "./schemas/thing.js";
 /** `/api/entities`: people and bodies. */
 export const entitiesResource = list({
   path: "/api/entities",
-  summary: "People and bodies across articles, the one told of most often first.",
-  query: z.strictObject({ q: wordsSchema.optional().describe("A name, or words of one.") }),
+  summary: "People and bodies across articles, those in the most articles first.",
+  query: z.strictObject({ q: wordsSchema.optional().describe("A name, or part of one.") }),
   answers: namedEntitySchema,
   answer: ({ query, store, page, effects }) =>
     namedEntities(store, query.q ?? null, { ...page, limit: page.limit + 1 }, effects),

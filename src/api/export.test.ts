@@ -42,7 +42,18 @@ async function views(): Promise<readonly string[]> {
     (one: { institution: { key: string } | null }) => one.institution,
   );
   return [
-    ...["/", "/timeline", "/map", "/says", "/network", "/postures", "/disputes", "/articles", "/stories", "/entities"],
+    ...[
+      "/",
+      "/timeline",
+      "/map",
+      "/statements",
+      "/network",
+      "/postures",
+      "/disputes",
+      "/articles",
+      "/stories",
+      "/entities",
+    ],
     ...["/review", "/corrections", "/search?q=quay", `/selection?line=${encodeURIComponent(line.id)}`],
     `/postures/${encodeURIComponent(key?.institution.key ?? "none")}`,
     `/claims/${article}/${own}`,

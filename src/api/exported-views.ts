@@ -14,7 +14,7 @@ import type { MapView } from "../view/map-view.js";
 import type { NetworkView } from "../view/network-view.js";
 import { passing } from "../view/posture-board.js";
 import type { ReviewView } from "../view/review-view.js";
-import { briefSheet, reviewSheet, saysSheet, timelineSheet } from "../view/sheets/brief-sheets.js";
+import { briefSheet, reviewSheet, statementsSheet, timelineSheet } from "../view/sheets/brief-sheets.js";
 import {
   articleSheet,
   citationsSheet,
@@ -32,7 +32,7 @@ import {
   storiesSheet,
 } from "../view/sheets/list-sheets.js";
 import type { Sheet } from "../view/sheets/sheet.js";
-import type { SidesView } from "../view/sides-view.js";
+import type { StatementsByPartyView } from "../view/statements-by-party-view.js";
 import type { StoredArticleView, StoredView } from "../view/stored-view.js";
 import type { StorySummaryView } from "../view/story-view.js";
 import { articleResource, articlesResource } from "./articles.js";
@@ -44,14 +44,14 @@ import { correctionsResource } from "./corrections.js";
 import { disputesResource } from "./disputes.js";
 import { entitiesResource } from "./entities.js";
 import { lanesResource } from "./lanes.js";
+import { mapResource } from "./map.js";
 import { networkResource } from "./network.js";
-import { placesResource } from "./places.js";
 import { posturesResource } from "./postures.js";
 import { Refusal } from "./refusal.js";
 import type { Asked, Resource } from "./resource.js";
 import { reviewResource } from "./review.js";
 import { searchResource } from "./search.js";
-import { sidesResource } from "./sides.js";
+import { statementsByPartyResource } from "./statements-by-party.js";
 import { storiesResource } from "./stories.js";
 import { thingResource } from "./thing.js";
 
@@ -78,8 +78,8 @@ export const mostRows = 2_000;
 const views: readonly ExportedView[] = [
   one("/", briefResource, (view: BriefView) => briefSheet(view)),
   one("/timeline", lanesResource, (view: LanesView) => timelineSheet(view)),
-  one("/map", placesResource, (view: MapView) => mapSheet(view)),
-  one("/says", sidesResource, (view: SidesView) => saysSheet(view)),
+  one("/map", mapResource, (view: MapView) => mapSheet(view)),
+  one("/statements", statementsByPartyResource, (view: StatementsByPartyView) => statementsSheet(view)),
   one("/network", networkResource, (view: NetworkView) => networkSheet(view)),
   many("/postures", posturesResource, (items: readonly HistoryView[], more, { query }) => {
     const [aspect, state, host, sender] = ["aspect", "state", "host", "sender"].map((name) => query.get(name) || null);

@@ -22,8 +22,11 @@ beforeAll(async () => {
   await addToRecord(path("a.db"), servedArticles);
   mkdirSync(path("pages/assets"), { recursive: true });
   writeFileSync(path("pages/index.html"), "<!doctype html><title>pages</title>");
+  mkdirSync(path("docs/methods"), { recursive: true });
+  writeFileSync(path("docs/index.html"), "<!doctype html><title>docs</title>");
+  writeFileSync(path("docs/methods/reading.html"), "<!doctype html><title>reading</title>");
   writeFileSync(path("secret.txt"), "beside the pages");
-  ({ app, reported } = await openedServer(path("a.db"), { patience: 600, pages: path("pages") }));
+  ({ app, reported } = await openedServer(path("a.db"), { patience: 600, pages: path("pages"), docs: path("docs") }));
 });
 afterAll(() => app.close());
 
@@ -226,10 +229,21 @@ describe("over a socket", () => {
       asked.on("error", reject).end();
     });
 
+  test("the docs lie in a folder of their own", async () => {
+    const [bare, first, inner, none] = await Promise.all(
+      ["/docs", "/docs/", "/docs/methods/reading.html", "/docs/none.html"].map((url) => app.inject(url)),
+    );
+    expect([bare?.statusCode, bare?.headers.location]).toEqual([308, "/docs/"]);
+    expect(first?.body).toContain("<title>docs</title>");
+    expect(first?.headers["content-security-policy"]).toContain("script-src 'self'");
+    expect(inner?.body).toContain("<title>reading</title>");
+    expect(none?.statusCode).toBe(404);
+  });
+
   test("no address leads out of the pages, and none is an error", async () => {
     const step = fc.constantFrom(
       ...["api", "..", ".", "%2e%2e", "%2f", "%5c", "\\", "", "things", "%00", "%zz", "%", "assets", "package.json"],
-      ...["secret.txt", "index.html", "%c0%ae", "..%2f..%2f", "....//", "a:", "%2e%2e%2fsecret.txt"],
+      ...["secret.txt", "index.html", "%c0%ae", "..%2f..%2f", "....//", "a:", "%2e%2e%2fsecret.txt", "docs", "methods"],
     );
     await fc.assert(
       fc.asyncProperty(
@@ -238,6 +252,7 @@ describe("over a socket", () => {
         async (steps, accept) => {
           const response = await getRaw(`/${steps.join("/")}`, accept);
           expect(response.body).not.toContain("beside the pages");
+          if (response.statusCode === 308) return;
           if (response.body.startsWith("<!doctype")) expect(response.statusCode).toBe(200);
           else expectClear(response, steps.join("/"));
         },

@@ -9,15 +9,15 @@ export const jobSchema = z
     kind: z.enum(["source", "examples", "file", "text"]),
     what: z.string().describe("What is read in, in words."),
     state: z.enum(["waiting", "running", "done", "failed"]),
-    done: z.int().describe("Articles that are dealt with."),
-    total: z.int().nullable().describe("How many there are; null where that is not known before the end."),
+    done: z.int().describe("Articles that are done."),
+    total: z.int().nullable().describe("How many there are; null if that is not known before the end."),
     added: z.int(),
     newVersions: z.int(),
     known: z.int(),
     failed: z.int(),
     reasons: z.array(z.string()).readonly().describe("Why articles could not be read in, the first ten."),
     articles: z.array(z.string()).readonly().describe("The ids of what was added or known already, the first ten."),
-    message: z.string().nullable().describe("What it came to, or why it failed, in words; null while it goes on."),
+    message: z.string().nullable().describe("The result, or why it failed, in words; null while it goes on."),
   })
   .meta({ id: "Job", description: "Reading articles in." });
 

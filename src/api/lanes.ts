@@ -4,10 +4,10 @@ import { filterQuery } from "./query.js";
 import { resource } from "./resource.js";
 import { lanesSchema } from "./schemas/drawn.js";
 
-/** `/api/lanes`: what a timeline is drawn of. */
+/** `/api/timeline/lanes`: what a timeline is drawn of. */
 export const lanesResource = resource({
-  path: "/api/lanes",
-  summary: "Actions, statements and postures by party on an axis of time, with the stretches that have no articles.",
+  path: "/api/timeline/lanes",
+  summary: "Actions, statements and postures by party along time, with the stretches that have no articles.",
   query: filterQuery,
   answers: lanesSchema,
   answer: async (asked) => toldLanes(asked.store, await askedPeriod(asked)),

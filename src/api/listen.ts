@@ -28,12 +28,12 @@ function reasonOf(cause: unknown, { host, port }: ListenOptions): string {
   const code = cause instanceof Error && "code" in cause ? cause.code : null;
   switch (code) {
     case "EADDRINUSE":
-      return `Port ${port} of ${host} is taken, perhaps by another sitrep. --port names another; --port 0 takes any that is free.`;
+      return `Port ${port} of ${host} is in use, perhaps by another sitrep. Choose another with --port; --port 0 takes any that is free.`;
     case "EACCES":
-      return `Port ${port} may not be used by you. --port names another, above 1023.`;
+      return `Port ${port} is not open to you. Choose one above 1023 with --port.`;
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
-      return `${host} is no address of this machine. --host names another.`;
+      return `${host} is not an address of this machine. Choose another with --host.`;
     default:
       return `Found no way to listen at ${host}, port ${port}: ${cause instanceof Error ? cause.message : String(cause)}`;
   }

@@ -175,8 +175,8 @@ function refusals(statuses: readonly string[], components: Components): Json {
 
 const words: Readonly<Record<string, string>> = {
   400: "The request is wrong; `field` says where.",
-  401: "A token is asked for, or this is none.",
-  403: "This asker may not do this.",
+  401: "A token is needed, or this one is not valid.",
+  403: "You may not do this.",
   404: "There is no such thing.",
   409: "The record does not allow it.",
   413: "Too much was sent.",

@@ -19,8 +19,8 @@ export const pageQuery = z.strictObject({
     .refine((written) => Number(written) <= mostItems, `Expected a whole number from 1 to ${mostItems}.`)
     .transform(Number)
     .optional()
-    .describe(`So many items at most: ${usualItems} where none is given, ${mostItems} at most.`),
-  cursor: z.string().max(200).optional().describe("Where the page before ended, as its `next` says."),
+    .describe(`How many items at most: ${usualItems} if not given, up to ${mostItems}.`),
+  cursor: z.string().max(200).optional().describe("`next` of the page before."),
 });
 
 /** Where a page begins: so many items in, in the list as it was when no version after this one had come in. */
@@ -42,7 +42,7 @@ export function readCursor(written: string, question: string): Cursor {
   if (sign !== signOf(question) || writeCursor(cursor, question) !== written) {
     throw new Refusal(
       "bad_request",
-      "This cursor is of no page of this list. Take `next` of a page, and leave all else as it was.",
+      "This cursor does not belong to this list. Take `next` of a page, and change nothing else.",
       "cursor",
     );
   }

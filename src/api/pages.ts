@@ -1,10 +1,32 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import fastifyStatic from "@fastify/static";
+import fastifyStatic, { type SetHeadersResponse } from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 /** Where the build puts the pages. */
 export const builtPages = fileURLToPath(new URL("../../dist/web/", import.meta.url));
+
+/** Where the build puts the docs, as a site. */
+export const builtDocs = fileURLToPath(new URL("../../dist/docs/", import.meta.url));
+
+/** Serves the docs in a folder under `/docs/`; where there are none, nothing. */
+export function serveDocs(app: FastifyInstance, folder: string): void {
+  if (!existsSync(`${folder}/index.html`)) return;
+  const setHeaders = (reply: SetHeadersResponse): void => void reply.setHeader("cache-control", "no-cache");
+  app.register(fastifyStatic, {
+    root: folder,
+    prefix: "/docs/",
+    decorateReply: false,
+    cacheControl: false,
+    setHeaders,
+  });
+  // Links of a page lead on from where it lies, so the first one has to lie in a folder.
+  app.get("/docs", (request, reply) =>
+    /^\/docs(?:\?|$)/.test(request.url)
+      ? reply.redirect("/docs/", 308)
+      : reply.header("cache-control", "no-cache").sendFile("index.html", folder),
+  );
+}
 
 /** Serves the pages in a folder; where there are none, a page that says so. Whatever address is none of a file's is one of the pages' own. */
 export function servePages(app: FastifyInstance, folder: string): void {

@@ -8,7 +8,7 @@ import { historySchema } from "./schemas/links.js";
 /** `/api/postures`: the history of each institution's posture. */
 export const posturesResource = list({
   path: "/api/postures",
-  summary: "The dated states of each institution, and which took the place of which; the one told of last first.",
+  summary: "The dated states of each institution, and which took the place of which; the latest first.",
   query: filterQuery.extend({
     by: wordsSchema.optional().describe("Words for who set one of its states."),
     about: wordsSchema

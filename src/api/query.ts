@@ -19,7 +19,7 @@ export function momentOf(describe: string) {
 
 /** The moment as of which the record answers. */
 export const momentSchema = momentOf(
-  "Answers from the articles alone that had been added by then. A day stands for its first moment, in the zone of the record.",
+  "Only articles that had been added by then. A day stands for its first moment, in the record's time zone.",
 );
 
 /** Where a period begins: a day, or so long before the end of the record. */
@@ -35,7 +35,7 @@ export const wordsSchema = z.string().trim().min(1).max(200);
 export function severalOf<Schema extends z.ZodType>(schema: Schema) {
   return z
     .union([z.array(schema).min(1).max(20), schema.transform((one) => [one])])
-    .meta({ description: "Can be given more than once; any of them will do." });
+    .meta({ description: "Repeatable; any of them is enough." });
 }
 
 /** One or several words of a list: given more than once, or with commas between them. */
@@ -53,17 +53,15 @@ export const idSchema = z.string().min(1).max(1000);
 
 /** What narrows a question about a period down. */
 export const filterQuery = z.strictObject({
-  since: sinceSchema
-    .optional()
-    .describe("Only from this day on; or the hours, days or weeks up to the last article: 24h, 3d, 2w."),
+  since: sinceSchema.optional().describe("Only from this day on; or a period up to the last article: 24h, 3d, 2w."),
   until: daySchema.optional().describe("Only before this day."),
   added_after: momentOf(
-    "Only from articles that were added after it, whatever day they are of. A day stands for its first moment, in the zone of the record.",
+    "Only articles added after it, whatever their own date. A day stands for its first moment, in the record's time zone.",
   ).optional(),
-  country: severalOf(wordsSchema).optional().describe("Only lines that name a country: by code or name. Repeatable."),
+  country: severalOf(wordsSchema).optional().describe("Only lines that name a country, by code or name. Repeatable."),
   who: severalOf(wordsSchema).optional().describe("Only lines that name somebody. Repeatable."),
   story: idSchema.optional().describe("Only articles of a story, as sy_5c34f14789777e74."),
-  watch: wordsSchema.optional().describe("Only what a saved watch asks for, by its name."),
+  watch: wordsSchema.optional().describe("Only what a watch asks for, by its name."),
 });
 
 function isDay(written: string): boolean {

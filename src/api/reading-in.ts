@@ -30,8 +30,8 @@ const largestText = 6 * mostCharacters + 10_000;
 
 /** What whoever hands something over may say of it. */
 const facts = {
-  outlet: z.string().trim().min(1).max(200).optional().describe("Who published it, where it does not say so itself."),
-  published: daySchema.optional().describe("When, where it does not say so itself."),
+  outlet: z.string().trim().min(1).max(200).optional().describe("Who published it, if it does not say so itself."),
+  published: daySchema.optional().describe("When it was published, if it does not say so itself."),
 };
 
 /** POST `/api/sources`: reads a feed or a page in. */
@@ -39,7 +39,7 @@ export const addSourceCommand = command({
   method: "POST",
   path: "/api/sources",
   summary:
-    "Reads a feed, a sitemap, a front page, a page or an official source into the record, with the pages behind its items. The job goes on behind the answer; `job` events tell of it.",
+    "Reads a feed, a sitemap, a front page, a page or an official source into the record, with the pages behind its items. The job goes on after the answer; `job` events report it.",
   body: z.strictObject({ address, outlet: facts.outlet }),
   status: 202,
   answers: jobSchema,
@@ -104,8 +104,7 @@ export const addFileCommand = command({
 export const followCommand = command({
   method: "POST",
   path: "/api/followed",
-  summary:
-    "Follows a feed, a sitemap, a page or an official source from now on: `sitrep watch` asks it for what is new.",
+  summary: "Follows a feed, a sitemap, a page or an official source: `sitrep watch` asks it for what is new.",
   body: z.strictObject({ address, outlet: facts.outlet }),
   status: 201,
   answers: z.strictObject({
@@ -126,7 +125,7 @@ export const followCommand = command({
 export const stopFollowingCommand = command({
   method: "DELETE",
   path: "/api/followed/:id",
-  summary: "Follows a source, by its address, no more; what it gave stays.",
+  summary: "Stops following a source, by its address; its articles stay.",
   params: z.strictObject({ id: idSchema }),
   status: 204,
   perform: async ({ params, write }) => void (await write({ kind: "stop-following", address: params.id })),

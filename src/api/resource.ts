@@ -16,7 +16,7 @@ export interface Asked<Params, Query> {
   readonly moment: string | null;
   /** Of a list, which part of it is asked for. */
   readonly page: Page;
-  /** Whether whoever asks may correct the record. */
+  /** Whether you may correct the record. */
   readonly mayCorrect: boolean;
 }
 

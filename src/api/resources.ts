@@ -10,16 +10,16 @@ import { eventsResource } from "./events.js";
 import { fieldsResource } from "./fields.js";
 import { lanesResource } from "./lanes.js";
 import { linesResource } from "./lines.js";
+import { mapLinesResource, mapResource } from "./map.js";
 import { edgeResource, networkResource } from "./network.js";
 import { originsResource } from "./origins.js";
-import { placeLinesResource, placesResource } from "./places.js";
 import { posturesResource } from "./postures.js";
 import type { Resource } from "./resource.js";
 import { remarksResource, reviewResource } from "./review.js";
 import { savedViewsResource } from "./saved-views.js";
 import { findResource, searchFacetsResource, searchResource } from "./search.js";
-import { sidesResource } from "./sides.js";
 import { sourceResource, sourcesResource } from "./sources.js";
+import { statementsByPartyResource } from "./statements-by-party.js";
 import { statusResource } from "./status.js";
 import { storiesResource } from "./stories.js";
 import { thingResource } from "./thing.js";
@@ -34,9 +34,9 @@ export const resources: readonly Resource[] = [
   timelineResource,
   dueResource,
   lanesResource,
-  placesResource,
-  placeLinesResource,
-  sidesResource,
+  mapResource,
+  mapLinesResource,
+  statementsByPartyResource,
   networkResource,
   edgeResource,
   posturesResource,

@@ -10,7 +10,7 @@ import { remarksSchema, reviewSchema } from "./schemas/review.js";
 export const reviewResource = list({
   path: "/api/review",
   summary:
-    "Lines, events, states and disputes that nobody has confirmed or rejected, the weightiest first by the rule in docs/methods.md.",
+    "Lines, events, states and disputes that nobody has confirmed or rejected, the most important first by the rule in docs/methods/ranking.md.",
   query: filterQuery.extend({
     kind: someOf(reviewKinds).optional(),
     tag: wordsSchema.optional().describe("Only what has this tag."),
@@ -28,7 +28,7 @@ export const reviewResource = list({
 /** `/api/remarks`: what tags are in use, and by whom. */
 export const remarksResource = resource({
   path: "/api/remarks",
-  summary: "The tags that were given, whom things are assigned to, and who corrects.",
+  summary: "The tags in use, the people to whom things are assigned, and those who correct.",
   answers: remarksSchema,
   answer: ({ store }) => remarksInUse(store),
 });

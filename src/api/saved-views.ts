@@ -10,9 +10,7 @@ const by = z
   .min(1)
   .max(100)
   .optional()
-  .describe(
-    "Whose view it is; the name of the token counts before it, and the server's own user where neither is given.",
-  );
+  .describe("Who saves it. The name of the token counts before it; if neither is given, the server's own user.");
 const address = z
   .string()
   .max(4000)
@@ -35,7 +33,7 @@ export const savedViewsResource = list({
 export const saveViewCommand = command({
   method: "POST",
   path: "/api/views",
-  summary: "Saves a view of the desk under a name, in the place of the one that has it.",
+  summary: "Saves a view of the desk under a name, replacing one of that name.",
   body: z.strictObject({ name, address, by }),
   status: 201,
   answers: z.strictObject({ name: z.string() }),

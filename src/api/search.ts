@@ -31,7 +31,7 @@ const picks = {
 const searchQuery = filterQuery.extend({
   ...picks,
   q: wordsSchema.describe(
-    'Words; "several words" in quotation marks have to stand together and are not looked for in other spellings, embass* finds what begins so.',
+    'Words; "several words" in quotation marks have to stand together and are not looked for in other spellings; embass* finds every word with that beginning.',
   ),
 });
 
@@ -53,7 +53,7 @@ export const searchResource = listsOf({
 export const searchFacetsResource = resource({
   path: "/api/search/facets",
   summary:
-    "What the lines that a search finds can be picked by, with how many there are of each; what is picked of one facet does not narrow its own counts.",
+    "The values by which the lines of a search can be narrowed down, with their counts; a choice in one facet does not narrow its own counts.",
   query: searchQuery,
   answers: searchFacetsSchema,
   answer: async (asked) => {

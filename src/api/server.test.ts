@@ -58,10 +58,14 @@ const questions: Readonly<Record<string, readonly string[]>> = {
   ],
   "/api/timeline": ["/api/timeline", "/api/timeline?since=2031-05-05"],
   "/api/due": ["/api/due", "/api/due?on=2031-05-20&who=Sulk"],
-  "/api/lanes": ["/api/lanes", "/api/lanes?since=2031-05-05&who=Sulk", "/api/lanes?until=2031-01-01"],
-  "/api/places": ["/api/places", "/api/places?since=2031-05-05", "/api/places?until=2031-01-01"],
-  "/api/sides": ["/api/sides", "/api/sides?who=Tarrant", "/api/sides?party=wh_nobody"],
-  "/api/places/lines": ["/api/places/lines?name=Vell", "/api/places/lines?lat=30.5&lon=47.8&precision=city&limit=1"],
+  "/api/timeline/lanes": [
+    "/api/timeline/lanes",
+    "/api/timeline/lanes?since=2031-05-05&who=Sulk",
+    "/api/timeline/lanes?until=2031-01-01",
+  ],
+  "/api/map": ["/api/map", "/api/map?since=2031-05-05", "/api/map?until=2031-01-01"],
+  "/api/statements": ["/api/statements", "/api/statements?who=Tarrant", "/api/statements?party=wh_nobody"],
+  "/api/map/lines": ["/api/map/lines?name=Vell", "/api/map/lines?lat=30.5&lon=47.8&precision=city&limit=1"],
   "/api/network": ["/api/network", "/api/network?kind=material_conflict,disputes"],
   "/api/network/lines": [
     "/api/network/lines?from=wh_nobody&to=wh_nobody",

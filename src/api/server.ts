@@ -15,7 +15,7 @@ import { exportedFileSchema, exportResource } from "./export.js";
 import { closeIdleConnections } from "./idle-connections.js";
 import { type Jobs, jobSchema, openJobs } from "./jobs.js";
 import { openApi } from "./open-api.js";
-import { answerWithPage, servePages } from "./pages.js";
+import { answerWithPage, serveDocs, servePages } from "./pages.js";
 import { Refusal, type RefusalCode, refusalStatus } from "./refusal.js";
 import type { Resource } from "./resource.js";
 import { resources } from "./resources.js";
@@ -34,6 +34,8 @@ export interface ServerOptions {
   readonly host: string;
   /** The folder of the built pages. */
   readonly pages: string;
+  /** The folder of the built docs. */
+  readonly docs: string;
   /** Whether addresses of private networks may be read in. */
   readonly allowPrivate: boolean;
   /** Answers assistants at `/mcp`, and whether those with a token that may correct may do so; nobody answers there where it is left out. */
@@ -66,7 +68,7 @@ const mostJobs = 20;
 
 /** The interface over a record, ready to listen. Closing it closes all that it was given too. */
 export async function openServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { store, answerer, writer, effects, host, pages, patience = 15_000 } = options;
+  const { store, answerer, writer, effects, host, pages, docs, patience = 15_000 } = options;
   const app = Fastify({
     bodyLimit: largestBody,
     routerOptions: { maxParamLength: 2_000, ignoreTrailingSlash: true },
@@ -191,6 +193,7 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
   );
   app.get("/api/changes", reads, (request, reply) => streams.open(request, reply));
   servePages(app, pages);
+  serveDocs(app, docs);
   app.setNotFoundHandler(async (request, reply) => {
     if (await answerWithPage(request, reply, pages)) return reply;
     return refuse(
@@ -278,7 +281,7 @@ function refuse(refusal: Refusal, reply: FastifyReply): FastifyReply {
 /** What Fastify itself refuses is the asker's fault, all else is ours. */
 function refusalOf({ statusCode, message }: FastifyError): Refusal {
   if (statusCode === undefined || statusCode >= 500) {
-    return new Refusal("internal", "This went wrong here. The server's own output says more; please report it.");
+    return new Refusal("internal", "Something went wrong in the server. Its own output says more; please report it.");
   }
   const code = (Object.keys(refusalStatus) as RefusalCode[]).find((one) => refusalStatus[one] === statusCode);
   return new Refusal(code ?? "bad_request", message);
@@ -288,10 +291,10 @@ function refusalOf({ statusCode, message }: FastifyError): Refusal {
 function rawRefusal(code: string): string {
   const [status, words] =
     code === "ERR_HTTP_REQUEST_TIMEOUT"
-      ? ["408 Request Timeout", "The request did not come to its end in time."]
+      ? ["408 Request Timeout", "The request was not complete in time."]
       : code === "HPE_HEADER_OVERFLOW"
         ? ["431 Request Header Fields Too Large", "The headers are too long."]
-        : ["400 Bad Request", "This is no request of HTTP."];
+        : ["400 Bad Request", "This is not an HTTP request."];
   const body = JSON.stringify(new Refusal("bad_request", words).body);
   return `HTTP/1.1 ${status}\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`;
 }

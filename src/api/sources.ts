@@ -11,7 +11,7 @@ import { followedSchema, officialSchema, outletSchema, sourceSchema } from "./sc
 export const sourcesResource = resource({
   path: "/api/sources",
   summary:
-    "The outlets whose articles are kept, and how each source fares that is followed, and the official sources that are ready made. `as_of` narrows the outlets down; how sources fare is always told as of now.",
+    "Articles by outlet, the status of each source that is followed, and the ready-made official sources. `as_of` narrows the outlets down; the status of sources is always as of now.",
   answers: z.strictObject({
     sources: z.array(outletSchema).readonly(),
     followed: z.array(followedSchema).readonly(),
@@ -28,7 +28,7 @@ export const sourcesResource = resource({
 export const sourceResource = resource({
   path: "/api/sources/:id",
   summary:
-    "An outlet by its name, a source that is followed by its address, or an official source by `official:` and its name: how it fares, what of it failed and why, its latest articles, its grade.",
+    "An outlet by its name, a followed source by its address, or an official source by `official:NAME`: its status, what failed and why, its latest articles, its grade.",
   params: z.strictObject({ id: idSchema }),
   answers: sourceSchema,
   answer: ({ params, store, effects }) => toldSource(store, params.id, effects),

@@ -21,8 +21,8 @@ export const statusResource = resource({
       lastDay: z.string().nullable(),
       lastAdded: z.string().nullable().describe("When an article last came in."),
     }),
-    zone: z.string().describe("Whose days all days are, by its name in the IANA time zone database."),
-    mayCorrect: z.boolean().describe("Whether whoever asks may correct the record."),
+    zone: z.string().describe("The time zone of all days, by its name in the IANA database."),
+    mayCorrect: z.boolean().describe("Whether you may correct the record."),
     examples: z.boolean().describe("Whether the example crisis can be read in."),
   }),
   answer: async ({ store, mayCorrect }) => ({

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { Changes, Place } from "./changes.js";
+import type { ChangeMark, Changes } from "./changes.js";
 import type { Jobs } from "./jobs.js";
 import { Refusal } from "./refusal.js";
 
@@ -62,13 +62,13 @@ export function openStreams(changes: Changes, jobs: Jobs): Streams {
   };
 }
 
-function eventOf(name: string, data: unknown, place: Place | null): string {
+function eventOf(name: string, data: unknown, place: ChangeMark | null): string {
   const id = place === null ? "" : `id: ${place.version}.${place.correction}\n`;
   // JSON has no line breaks outside of strings, and writes those in them as \n.
   return `event: ${name}\n${id}data: ${JSON.stringify(data)}\n\n`;
 }
 
-function placeIn(id: string | readonly string[] | undefined): Place | null {
+function placeIn(id: string | readonly string[] | undefined): ChangeMark | null {
   const [, version, correction] = /^(\d{1,15})\.(\d{1,15})$/.exec(typeof id === "string" ? id : "") ?? [];
   return version === undefined ? null : { version: Number(version), correction: Number(correction) };
 }

@@ -12,9 +12,7 @@ export const thingResource = resource({
     "Whatever an id names: a line, article, event, dispute, posture history, origin, entity, story or correction.",
   params: z.strictObject({ id: idSchema }),
   query: z.strictObject({
-    limit: pageQuery.shape.limit.describe(
-      "So many lines of a person or body at most: 50 where none is given, 500 at most.",
-    ),
+    limit: pageQuery.shape.limit.describe("How many lines of a person or body at most: 50 if not given, up to 500."),
   }),
   answers: thingSchema,
   answer: ({ params, query, store, effects }) => toldById(store, params.id, effects, query.limit),

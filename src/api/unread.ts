@@ -6,7 +6,7 @@ import { momentOf } from "./query.js";
 import { resource } from "./resource.js";
 
 const moment = momentOf(
-  "When it was last looked at. A day stands for its first moment, in the zone of the record.",
+  "When you last looked. A day stands for its first moment, in the record's time zone.",
 ).optional();
 const count = z.int().nullable().describe(`${mostUnread} for as many and more; null where no moment was given.`);
 

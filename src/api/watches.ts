@@ -23,7 +23,7 @@ const watchSchema = z.strictObject({
 /** `/api/watches`: what people want to be told of. */
 export const watchesResource = list({
   path: "/api/watches",
-  summary: "The watches that there are, by name; as of now, whatever `as_of` says.",
+  summary: "The watches, by name; as of now, whatever `as_of` says.",
   answers: watchSchema,
   answer: async ({ store, page: { offset, limit } }) =>
     (await findWatches(store)).slice(offset, offset + limit + 1).map(({ seen: _, ...watch }) => watch),
@@ -33,7 +33,7 @@ export const watchesResource = list({
 export const saveWatchCommand = command({
   method: "POST",
   path: "/api/watches",
-  summary: "Sets up a watch for lines that name any of these countries or people, or sets it up anew.",
+  summary: "Sets up a watch for lines that name any of these countries or people, or changes it.",
   body: z
     .strictObject({
       name,
@@ -54,7 +54,7 @@ export const saveWatchCommand = command({
 export const removeWatchCommand = command({
   method: "DELETE",
   path: "/api/watches/:name",
-  summary: "Removes a watch; what it told stays told.",
+  summary: "Removes a watch.",
   params: z.strictObject({ name }),
   status: 204,
   perform: async ({ params, write }) => void (await write({ kind: "remove-watch", name: params.name })),

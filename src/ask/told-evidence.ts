@@ -2,7 +2,7 @@ import type { Effects } from "../run/effects.js";
 import { readEvidenceFiles } from "../run/evidence-files.js";
 import { version } from "../run/version.js";
 import { findCorrections } from "../store/queries/corrections.js";
-import { provenanceOf } from "../store/queries/provenance.js";
+import { intakeOf } from "../store/queries/intake.js";
 import type { Store } from "../store/store.js";
 import { recordById, type StoredRecord } from "../store/stored-records.js";
 import type { CitationView } from "../view/citation-view.js";
@@ -19,7 +19,7 @@ export async function toldEvidence(
   const chosen = Symbol.asyncIterator in of ? null : of;
   const articles: Evidence["articles"][number][] = [];
   for await (const stored of Symbol.asyncIterator in of ? of : recordsOf(store, of)) {
-    articles.push({ stored, provenance: await provenanceOf(store, stored.key) });
+    articles.push({ stored, intake: await intakeOf(store, stored.key) });
   }
   return evidenceBundle({
     ...{ articles, question, chosen },

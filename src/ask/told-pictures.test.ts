@@ -15,7 +15,7 @@ import type { AskedPeriod } from "./brief-question.js";
 import { toldLanes } from "./told-lanes.js";
 import { toldAtPlace, toldMap } from "./told-map.js";
 import { linesOfEdge, toldNetwork } from "./told-network.js";
-import { toldSides } from "./told-sides.js";
+import { toldStatementsByParty } from "./told-statements-by-party.js";
 
 const norland = { name: "Norland", kind: "government" } as const;
 const orsen = { name: "Orsen", kind: "government" } as const;
@@ -124,7 +124,7 @@ describe("the days drawn", () => {
         gaps: [],
       });
     }
-    expect((await toldSides(store, asked(null, "2030-01-01"), [])).columns).toEqual([]);
+    expect((await toldStatementsByParty(store, asked(null, "2030-01-01"), [])).columns).toEqual([]);
     expect((await toldNetwork(store, asked(null, "2030-01-01"), edgeKinds)).edges).toEqual([]);
   });
 });
@@ -168,7 +168,7 @@ test("a place has all of its lines, the latest first, page by page; an unknown o
 });
 
 test("sides have those quoted as columns, the chain of tellers, and who backs whom", async () => {
-  const { columns, cells, ties } = await toldSides(store, asked(), []);
+  const { columns, cells, ties } = await toldStatementsByParty(store, asked(), []);
   expect(columns.map(({ name }) => name).sort()).toEqual(["Irena Sulk", "Owen Tarrant"]);
   const said = cells.find(({ line }) => line.words?.text.includes("quay"));
   expect(said).toMatchObject({ kind: "statement", id: "mail/st_1", chain: ["mail", "Meridian Wire"] });
@@ -179,10 +179,10 @@ test("sides have those quoted as columns, the chain of tellers, and who backs wh
 });
 
 test("columns are those that are asked for, in that order", async () => {
-  const all = await toldSides(store, asked(), []);
+  const all = await toldStatementsByParty(store, asked(), []);
   const chosen = all.columns.map(({ id }) => id).reverse();
-  expect((await toldSides(store, asked(), chosen)).columns.map(({ id }) => id)).toEqual(chosen);
-  const one = await toldSides(store, asked(), chosen.slice(0, 1));
+  expect((await toldStatementsByParty(store, asked(), chosen)).columns.map(({ id }) => id)).toEqual(chosen);
+  const one = await toldStatementsByParty(store, asked(), chosen.slice(0, 1));
   expect([one.columns.length, one.others.length, one.cells.every(({ party }) => party === chosen[0])]).toEqual([
     ...[1, 1, true],
   ]);

@@ -30,9 +30,9 @@ interface AddOptions extends KnownOptions, DatabaseOption {
 /** `sitrep add`: keeps articles and their records in the database. */
 export function addCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
   return new Command("add")
-    .summary("keep articles and their records in a database")
+    .summary("keep articles in a database, and link them")
     .description(
-      "Reads news articles and keeps them in a database with all that they tell. An article that is there already is not added twice; one whose text has changed is kept as a new version beside the old.",
+      "Reads news articles, keeps them and their records in a database, and links them with what is there. An article that is already there is not added twice; if its text has changed, it is kept as a new version beside the old one.",
     )
     .argument(
       "<source...>",
@@ -55,8 +55,8 @@ Examples:
   sitrep add news.warc.gz https://news.example/feed.xml
   sitrep add - < articles.jsonl
 
-A line is printed for each article once it is safely in the database.
-Exit status: 0 all added or known; 1 some could not be, each named on standard error; 2 wrong usage.`;
+A line is printed for each article once it is safely on the disk.
+Exit status: 0 all added or already there; 1 some could not be added, each named on standard error; 2 wrong usage.`;
 
 async function add(inputs: readonly string[], options: AddOptions, effects: Effects): Promise<ExitStatus> {
   const request = { inputs, known: knownFacts(options), fieldMap: options.map, ...webPolicy(options) };

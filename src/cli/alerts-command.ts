@@ -34,9 +34,9 @@ interface WrittenTarget {
 /** `sitrep alerts`: what is new for the watches, and why. */
 export function alertsCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
   return new Command("alerts")
-    .summary("tell what is new for your watches, and why")
+    .summary("print or send what is new for your watches, and why")
     .description(
-      "Tells the lines that came in since a watch was set up and that it asks for, each with why it fired. With --to they are delivered, each once to each target; what a target does not take is delivered the next time.",
+      "Prints the lines that match a watch and came in after it was set up, each with the reason. With --to they are delivered, each once to each target; whatever a target does not accept is delivered the next time.",
     )
     .addOption(new Option("--to <target...>", targetForms).argParser(checkedTarget))
     .addOption(
@@ -45,9 +45,11 @@ export function alertsCommand(effects: Effects, exit: (status: ExitStatus) => vo
       ),
     )
     .addOption(
-      new Option("--mail-from <address>", "whom mail is from; usually the user's address").argParser(checkedSender),
+      new Option("--mail-from <address>", "the sender's address; the user of the mail server if not given").argParser(
+        checkedSender,
+      ),
     )
-    .addOption(new Option("--since-last", "print only what was not printed so before"))
+    .addOption(new Option("--since-last", "print only what was not printed with this option before"))
     .addOption(new Option("--json", "print the alerts as one JSON object"))
     .addOption(allowPrivateOption())
     .addOption(databaseOption())
@@ -62,7 +64,7 @@ Examples:
   sitrep alerts --to atom:alerts.xml --to webhook:https://hooks.example/news
   SITREP_MAIL_PASSWORD=… sitrep alerts --to mail:duty@desk.example --mail-server smtps://sitrep%40desk.example@mail.desk.example
 
-Exit status: 0 all delivered; 1 a target did not take them.`;
+Exit status: 0 all delivered; 1 a target did not accept them.`;
 
 const targetForms = "atom:FILE, webhook:URL, mail:ADDRESS or command:CMD";
 

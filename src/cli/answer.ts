@@ -28,7 +28,7 @@ export async function printAnswer(
     if (json) await effects.print(`${JSON.stringify(data, null, 2)}\n`);
     else {
       const text = page(renderingFor(effects.output));
-      await effects.print(text === "" ? "Nothing was found.\n" : text);
+      await effects.print(text === "" ? "No matches.\n" : text);
       if (more) effects.report(`sitrep: these are the first ${limit}; --limit asks for more\n`);
     }
     return 0;

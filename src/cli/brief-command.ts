@@ -20,16 +20,16 @@ interface BriefCommandOptions extends BriefOptions, DatabaseOption {
 /** `sitrep brief`: one page on what the articles of a period tell. */
 export function briefCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
   const command = new Command("brief")
-    .summary("print one page on what the articles of a period tell")
+    .summary("print one page on a period: what is new, who says so, what is disputed")
     .description(
-      "Prints one page: what changed in the period, the postures in force, actions, statements and disputes, the most important first, each with its words, how many independent origins tell it, and its id. Without a period it is the last day that the database has articles of.",
+      "Prints one page on a period, by story: postures, actions, disputes and statements, the most important first and what is new before the rest. Each line has its words, the number of independent origins, and its id. Without a period, it covers the last day that has articles.",
     )
     .addOption(
-      new Option("--format <format>", "how the page is written")
+      new Option("--format <format>", "the form of the page")
         .choices(["terminal", "markdown", "html"])
         .default("terminal"),
     )
-    .option("--reviewed", "only what a person confirmed: lines, and acts and states by these lines alone, and disputes")
+    .option("--reviewed", "only what a person confirmed")
     .addOption(new Option("--json", "print the page's content as one JSON object"))
     .addOption(databaseOption())
     .addHelpText("after", examples)

@@ -101,7 +101,9 @@ export async function commandTree(
   names: readonly CommandName[] = commandNames,
 ): Promise<Command> {
   const program = new Command("sitrep")
-    .description("Reads news articles and says who said what, each line traced to the article's own words.")
+    .description(
+      "Reads news articles and keeps a record of who said what, who did what to whom, and which institution was put in which state. Every line has the article's own words.",
+    )
     .version(version)
     .enablePositionalOptions()
     .addHelpText("after", "\nStart here:\n  sitrep read article.txt\n  sitrep help read");
@@ -109,7 +111,7 @@ export async function commandTree(
   for (const command of [program, ...program.commands.flatMap((one) => [one, ...one.commands])]) {
     command
       .exitOverride()
-      .showHelpAfterError("(--help says how it is used)")
+      .showHelpAfterError("(--help shows how to use it)")
       .configureOutput({
         writeOut: (text) => void effects.print(text),
         writeErr: effects.report,

@@ -35,9 +35,9 @@ export const mergeCommand: CommandMaker = (effects, exit) =>
     new Command("merge")
       .summary("say that two entities, stories, events or disputes are one")
       .description(
-        "Says that known people or bodies (wh_…) are one; or that stories (sy_…), acts or states (ev_…) or disputes (di_…) are. They go by the first id from then on; what rests on them is linked again. States can be one where they are of one institution and aspect.",
+        "Says that two or more people or bodies (wh_…), stories (sy_…), acts or states (ev_…), or disputes (di_…) are one. From then on they go by the first id. States can be one only if they are of the same institution and aspect.",
       )
-      .argument("<id...>", "two ids or more"),
+      .argument("<id...>", "two or more ids"),
   ).action(async (ids: string[], options: CorrectOptions) =>
     exit(await correct(options, effects, (store, by) => mergeGroups(store, ids, by))),
   );
@@ -46,14 +46,14 @@ export const mergeCommand: CommandMaker = (effects, exit) =>
 export const splitCommand: CommandMaker = (effects, exit) =>
   correctCommand(
     new Command("split")
-      .summary("say that members of an entity, articles of a story or lines of an event are another")
+      .summary("say that part of an entity, story or event is another")
       .description(
-        "Says that members of a known person or body (wh_…) are somebody else, that articles of a story (sy_…) are another story, or that lines of an event (ev_…) tell of another act or state. All that are named are one.",
+        "Says that members of a known person or body (wh_…) are somebody else, that articles of a story (sy_…) are another story, or that lines of an event (ev_…) tell of another act or state. All members that you name become one new thing.",
       )
       .argument("<id>", "the entity, story or event")
       .argument(
         "<member...>",
-        "members as art_5c34f14789777e74/en_3; of a story the ids of articles; of an event those of its lines",
+        "what to split off: members as art_5c34f14789777e74/en_3, articles of a story, or lines of an event",
       ),
   ).action(async (id: string, members: string[], options: CorrectOptions) =>
     exit(await correct(options, effects, (store, by) => splitGroup(store, id, members, by))),
@@ -63,13 +63,13 @@ export const splitCommand: CommandMaker = (effects, exit) =>
 export const hideCommand: CommandMaker = (effects, exit) =>
   correctCommand(
     new Command("hide")
-      .summary("hide a wrong line, event, state, dispute or entity, or take an article out")
+      .summary("hide a wrong line, event, state, dispute, entity or article")
       .description(
-        "Hides a line that is wrong, or all lines that tell of an event (ev_…) or of a state of an institution (hi_…): they are kept, and are in no list, count or dispute. Lines of articles that come later are shown: hiding says that these are wrong, and not that nothing happened. A dispute (di_…) that is none, and a person or body (wh_…) that is none, are no longer found. An article is taken out with all that it told; its copies stay. The same line in copies of the text is hidden too.",
+        "Hides something that is wrong. It is kept, can be opened by its id, and is in no list, count or dispute. Of an event (ev_…) or a state (hi_…), all lines that tell of it now are hidden; lines of later articles are shown. Hiding a dispute (di_…) or a person or body (wh_…) says that it is none. Hiding an article (art_…) takes out all that it told; its copies stay. The same line in copies of the text is hidden too.",
       )
       .argument("<id>", "a line, as art_5c34f14789777e74/st_3, an event, a history, a dispute, an entity or an article")
-      .argument("[state]", "of a history the state that is meant; the one that holds now if not given")
-      .option("--lines", "of a dispute: not that it is none, but that the lines on its sides are wrong"),
+      .argument("[state]", "which state of a history; the one that holds now if not given")
+      .option("--lines", "of a dispute: hide the lines on its sides, rather than the dispute"),
   ).action(async (id: string, state: string | undefined, options: CorrectOptions & { readonly lines?: true }) =>
     exit(await correct(options, effects, (store, by) => hide(store, { id, state, lines: options.lines }, by))),
   );
@@ -80,27 +80,21 @@ export const confirmCommand: CommandMaker = (effects, exit) =>
     new Command("confirm")
       .summary("say that a line, event, state, dispute or entity is right")
       .description(
-        "Says that you looked at something and that it is right: a line, all lines that tell of an event (ev_…) or of a state of an institution (hi_…), that a dispute (di_…) is one, or that a known person or body (wh_…) is one. `sitrep brief --reviewed` has what was confirmed and nothing else. The same line in copies of the text is confirmed too.",
+        "Says that you looked at something and that it is right: a line, all lines that tell of an event (ev_…) or a state (hi_…), a dispute (di_…), or a known person or body (wh_…). `sitrep brief --reviewed` has only what was confirmed. The same line in copies of the text is confirmed too.",
       )
       .argument("<id>", "a line, as art_5c34f14789777e74/st_3, an event, a history, a dispute or an entity")
-      .argument("[state]", "of a history the state that is meant; the one that holds now if not given"),
+      .argument("[state]", "which state of a history; the one that holds now if not given"),
   ).action(async (id: string, state: string | undefined, options: CorrectOptions) =>
     exit(await correct(options, effects, (store, by) => confirm(store, { id, state }, by))),
   );
 
 /** `sitrep note`: something is to be known of a line, event, state or dispute. */
 export const noteCommand: CommandMaker = (effects, exit) =>
-  remarkCommand(
-    "note",
-    "note something on a line, event, state or dispute",
-    "what is to be known of it",
-    effects,
-    exit,
-  );
+  remarkCommand("note", "add a note to a line, event, state or dispute", "the note", effects, exit);
 
 /** `sitrep tag`: a word by which lines, events, states and disputes are found together. */
 export const tagCommand: CommandMaker = (effects, exit) =>
-  remarkCommand("tag", "give a line, event, state or dispute a tag", "the tag, at most 60 characters", effects, exit);
+  remarkCommand("tag", "tag a line, event, state or dispute", "the tag, at most 60 characters", effects, exit);
 
 /** `sitrep assign`: who is to look at it. */
 export const assignCommand: CommandMaker = (effects, exit) =>
@@ -117,11 +111,11 @@ function remarkCommand(
     new Command(kind)
       .summary(summary)
       .description(
-        `${summary[0]?.toUpperCase()}${summary.slice(1)}. Copies of the text follow; \`sitrep undo\` takes it back.`,
+        `${summary[0]?.toUpperCase()}${summary.slice(1)}. It holds for copies of the text too; \`sitrep undo\` takes it back.`,
       )
       .argument("<id>", "a line, as art_5c34f14789777e74/st_3, an event, a history or a dispute")
       .argument("<text>", what)
-      .option("--state <state>", "of a history the state that is meant; the one that holds now if not given"),
+      .option("--state <state>", "which state of a history; the one that holds now if not given"),
   ).action(async (id: string, text: string, options: CorrectOptions & { readonly state?: string }) =>
     exit(await correct(options, effects, (store, by) => remark(store, { id, state: options.state, kind, text }, by))),
   );
@@ -133,7 +127,7 @@ export const renameCommand: CommandMaker = (effects, exit) =>
     new Command("rename")
       .summary("give a known person or body another name")
       .description(
-        "Says by which name a known person or body (wh_…) is shown. The words of the articles stay as they are, and every name that they use still finds them.",
+        "Sets the name under which a known person or body (wh_…) is shown. The words of the articles stay as they are, and every name in them still finds the person or body.",
       )
       .argument("<id>", "the entity, as wh_5c34f14789777e74")
       .argument("<name>", "the name"),
@@ -147,7 +141,7 @@ export const gradeCommand: CommandMaker = (effects, exit) =>
     new Command("grade")
       .summary("grade how reliable an outlet is, A to F")
       .description(
-        "Grades an outlet by the Admiralty code: A completely reliable, B usually, C fairly, D not usually, E not reliable, F cannot be judged. Whom nobody graded is F. The grade is shown beside what the record says of the credibility of an act or state, and never changes that.",
+        "Grades an outlet by the Admiralty code: A completely reliable, B usually, C fairly, D not usually, E not reliable, F cannot be judged. An outlet without a grade is F. The grade is shown beside the credibility of an act or state, and never changes it.",
       )
       .argument("<outlet>", "its name, as `sitrep sources` prints it")
       .argument("<grade>", "A, B, C, D, E or F"),
@@ -161,7 +155,7 @@ export const relabelCommand: CommandMaker = (effects, exit) =>
     new Command("relabel")
       .summary("correct fields of a line")
       .description(
-        "Corrects fields of a line within what a record can hold: act, negated, naming, who, whom, time and place of a statement; type, mode, cameo, status, who, whom, time and place of an action; aspect, value, status, who, by, since and until of a posture; relation, who and whom of a stance. Entities are named by id (en_3) or name, times and places by id; none empties a field.",
+        "Corrects fields of a line. Statement: act, negated, naming, who, whom, time, place. Action: type, mode, cameo, status, who, whom, time, place. Posture: aspect, value, status, who, by, since, until. Stance: relation, who, whom. Name entities by id (en_3) or name, times and places by id; the value `none` empties a field.",
       )
       .argument("<line>", "the id of a line, as art_5c34f14789777e74/ac_2")
       .argument("<field=value...>", "as status=denied"),
@@ -174,7 +168,7 @@ export const undoCommand: CommandMaker = (effects, exit) =>
   correctCommand(
     new Command("undo")
       .summary("take a correction back")
-      .description("Takes a correction back; both stay on record. Taking back can be taken back too.")
+      .description("Takes a correction back. Both stay on record, and an undo can be undone too.")
       .argument("<correction>", "the id of the correction, as co_3"),
   ).action(async (id: string, options: CorrectOptions) =>
     exit(await correct(options, effects, (store, by) => undoCorrection(store, id, by))),

@@ -18,12 +18,12 @@ interface CorrectionsOptions extends DatabaseOption {
 /** `sitrep corrections`: prints what people corrected. */
 export function correctionsCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
   return new Command("corrections")
-    .summary("list what people corrected")
+    .summary("list all corrections")
     .description(
       "Prints every correction: who made it, when, what it says and why, whether it was taken back, and whether it still applies.",
     )
-    .option("--by <name>", "only those of this person")
-    .addOption(new Option("--kind <kind>", "only those that do this").choices(correctionDoings))
+    .option("--by <name>", "only corrections by this person")
+    .addOption(new Option("--kind <kind>", "only corrections of this kind").choices(correctionDoings))
     .option("--json", "print the answer as one JSON object")
     .addOption(databaseOption())
     .action(async (options: CorrectionsOptions) => exit(await corrections(options, effects)));
@@ -40,7 +40,7 @@ async function corrections({ db, json, by, kind }: CorrectionsOptions, effects: 
     else {
       const rendering = renderingFor(effects.output);
       const text = views.map((view) => `${renderCorrection(view, rendering)}\n`).join("");
-      await effects.print(text === "" ? "Nothing was corrected.\n" : text);
+      await effects.print(text === "" ? "There are no corrections.\n" : text);
     }
     return 0;
   } finally {

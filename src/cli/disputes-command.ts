@@ -17,11 +17,11 @@ interface DisputesOptions extends QuestionOptions {
 /** `sitrep disputes`: prints what articles do not agree on. */
 export function disputesCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
   const command = new Command("disputes")
-    .summary("ask the database what is disputed")
+    .summary("print what is disputed, and who says so")
     .description(
-      "Prints what articles, or those they quote, do not agree on: an event that is told and denied, a statement that somebody denies, figures that cannot both be so. Each side with its voices, each end by the words of its article; the dispute that was added to last comes first.",
+      "Prints what articles, or those whom they quote, disagree on: an event that is reported and denied, a statement that somebody denies, figures that cannot both be right. Each side has its voices and their words; the dispute with the latest addition comes first.",
     )
-    .addOption(new Option("--story <id>", "only those of this story, an id that `sitrep story` prints"))
+    .addOption(new Option("--story <id>", "only disputes of this story; `sitrep story` prints the ids"))
     .action(async (options: DisputesOptions) =>
       exit(await printAnswer(options, (store) => answer(store, options), effects)),
     );

@@ -19,14 +19,14 @@ interface DueOptions extends BriefOptions, DatabaseOption {
 /** `sitrep due`: what is due, and what passed without a report. */
 export function dueCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
   const command = new Command("due")
-    .summary("print what is due, and what passed without a report of it")
+    .summary("print what is due, and what passed without a report")
     .description(
-      "Prints acts and states that are announced, possible or demanded for a day, and deadlines, the next first; then those of the last two weeks whose day passed without a report, that were done, and that were called off. Each with its words, who tells it, and its id.",
+      "Prints deadlines, and acts and states that are announced, possible or demanded for a day, the next first. Then come those of the last two weeks that passed without a report, were done, or were called off. Each line has its words, its source and its id.",
     )
     .addOption(
       new Option(
         "--on <date>",
-        "as it was known on this day, as 2019-05-16; by default the last day with articles",
+        "what was known on this day, as 2019-05-16; by default the last day with articles",
       ).argParser(checkedDay),
     )
     .addOption(limitOption("lines"))

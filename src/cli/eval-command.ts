@@ -19,14 +19,15 @@ export function evalCommand(effects: Effects, exit: (status: ExitStatus) => void
   const command = new Command("eval");
   return command
     .summary("score a task against gold data")
-    .description("Scores one task against gold data and prints precision, recall and F1 with the counts behind them.")
+    .description("Scores one task against gold data, and prints precision, recall and F1 with the counts behind them.")
     .addArgument(new Argument("<task>", "what to score").choices(evaluationTasks.map(({ name }) => name)))
     .requiredOption("--gold <folder>", "the folder with the gold data, which does not come with the program")
     .option("--model <folder>", "score another model than the one that ships")
-    .option("--misses", `list what is missed and what is too many (${listing.join(", ")})`)
+    .option("--misses", `list what is missed and what is wrong (${listing.join(", ")})`)
     .addHelpText("after", `\nTasks:\n${tasks}\n\nExample:\n  sitrep eval attribution --gold ../gold`)
     .action(async (task: string, options: EvalOptions) => {
-      if (options.misses && !listing.includes(task)) command.error(`error: --misses goes with ${listing.join(", ")}`);
+      if (options.misses && !listing.includes(task))
+        command.error(`error: --misses works only with ${listing.join(", ")}`);
       exit(await evaluate(task, options, effects));
     });
 }

@@ -28,15 +28,15 @@ interface ExplainOptions extends KnownOptions, DatabaseOption {
 /** `sitrep explain`: prints why a line of an article's record is there. */
 export function explainCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
   return new Command("explain")
-    .summary("print why a line is there, of one article or of the database")
+    .summary("print why a line is there, or all that an id stands for")
     .description(
-      "With an input and an id, prints why a line of that article's record is there: its words in their paragraph, the words that each field was read from, the rule and the row of a table that made it, and the layers under it with their scores. With an id alone, asks the database, and prints all that stands behind it: a line with its words, its article, who told whom, other tellings and disputes; an article; or a story, event, dispute, history, origin, person or body.",
+      "With an input and an id, prints why that line of the article's record is there: its words in their paragraph, the words behind each field, the rule that made it, and the scores of the analysis. With an id alone, asks the database about a line, article, story, event, dispute, history, origin, person or body, and prints all that stands behind it: words, article, who told whom, other tellings, disputes.",
     )
     .argument(
       "<input>",
       "a text or HTML file, an address, or - for one article on standard input; or an id of the database",
     )
-    .argument("[id]", "the line: st_1, ac_2, po_1, sn_1, en_3, pl_1 or ti_1, as `sitrep read` and its record have it")
+    .argument("[id]", "a line of the article's record, as st_1 or ac_2; `sitrep read` prints the ids")
     .addOption(new Option("--json", "print the explanation as JSON"))
     .addOption(databaseOption())
     .addOption(publishedOption())
@@ -55,7 +55,7 @@ Examples:
   sitrep explain art_5c34f14789777e74/st_3
   sitrep explain di_1ccdff37ae09d6a8
 
-Exit status: 0 explained; 1 the input could not be read; 2 wrong usage, as an id that the record does not have.`;
+Exit status: 0 explained; 1 the input could not be read; 2 wrong usage, or an id that the record does not have.`;
 
 function explainStored(id: string, options: ExplainOptions, effects: Effects): Promise<ExitStatus> {
   const ask = async (store: Store) => {
@@ -78,7 +78,9 @@ async function explain(input: string, id: string, options: ExplainOptions, effec
       return 1;
     }
     if (traced !== null) {
-      effects.report(`sitrep: ${input}: it holds more than one article; ids count within one. Name a single file.\n`);
+      effects.report(
+        `sitrep: ${input}: it holds more than one article, and ids are unique only within one. Name a single file.\n`,
+      );
       return 2;
     }
     traced = one;

@@ -35,28 +35,26 @@ interface ExportOptions extends DatabaseOption {
 /** `sitrep export`: prints what the database has, for other programs. */
 export function exportCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
   const command = new Command("export")
-    .summary("hand on the whole database, or a page of the desk")
+    .summary("export the whole database, or a page of the desk")
     .argument(
       "[view]",
-      "the address of a page of the desk, as /disputes or http://127.0.0.1:4311/disputes?country=FR: what is on it is handed on, each line with its citation",
+      "the address of a page of the desk, as /disputes or http://127.0.0.1:4311/disputes?country=FR",
       checkedPath,
     )
     .description(
-      "Prints every record, one JSON object a line; every statement, action, posture and stance as a row of CSV or Parquet; those that tell a place as GeoJSON; each with its citation as Markdown; or writes an evidence bundle that a person can check by hand. With a view, hands on that page of the desk, as its menu “Hand on” does, also as a Word document.",
+      "Prints the whole database: each record as a line of JSON, each statement, action, posture and stance as a row of CSV or Parquet, those with a place as GeoJSON, or each with its citation as Markdown. Or writes an evidence bundle that anybody can check. With a view, exports that page of the desk, as its menu “Hand on” does, each line with its citation; also as a Word document.",
     )
     .addOption(
-      new Option("--format <format>", "what to print")
+      new Option("--format <format>", "the format")
         .choices(["jsonl", "csv", "geojson", "parquet", "markdown", "docx"])
         .default("jsonl"),
     )
-    .addOption(
-      new Option("--out <file>", "write to this file; Parquet and Word are no text to print").argParser(checkedPath),
-    )
+    .addOption(new Option("--out <file>", "write to this file; required for Parquet and Word").argParser(checkedPath))
     .addOption(
       new Option("--bundle <file>", "write an evidence bundle to this zip file instead").argParser(checkedPath),
     )
     .addOption(new Option("--line <ids...>", "only these lines"))
-    .option("--all-versions", "with the versions of articles that later ones replace")
+    .option("--all-versions", "include versions of articles that later ones replaced")
     .addOption(databaseOption())
     .addHelpText(
       "after",
@@ -86,7 +84,7 @@ async function exportAll(view: string | undefined, options: ExportOptions, effec
     }
     const hidden = hiddenAmong(chosen?.items ?? []);
     if (hidden.length > 0) {
-      effects.report(`sitrep: hidden lines are not handed on: ${hidden.join(", ")}\n`);
+      effects.report(`sitrep: hidden lines are not exported: ${hidden.join(", ")}\n`);
       return 2;
     }
     if (bundle !== undefined)
@@ -108,12 +106,12 @@ function faultOf(
 ): string | null {
   const isFile = format === "parquet" || format === "docx";
   if (bundle === undefined && isFile && out === undefined)
-    return `--format ${format} and --out go together; the other formats are printed`;
-  if (bundle !== undefined && out !== undefined) return "--bundle names the file itself; leave out --out";
+    return `--format ${format} needs --out, and --out works only with it; the other formats are printed`;
+  if (bundle !== undefined && out !== undefined) return "--bundle already names the file; leave out --out";
   if (view !== undefined && (line !== undefined || since !== undefined || until !== undefined || allVersions))
-    return "the address of a view says what is in it; leave out --line, --since, --until and --all-versions";
+    return "the address of a view already says what is in it; leave out --line, --since, --until and --all-versions";
   if (view === undefined && format === "docx" && line === undefined && bundle === undefined)
-    return "a Word document is of a view or of lines: give the address of a page of the desk, as /disputes, or --line";
+    return "a Word document needs a view or lines: give the address of a page of the desk, as /disputes, or --line";
   return null;
 }
 

@@ -6,9 +6,9 @@ import type { ExitStatus } from "./exit-status.js";
 /** `sitrep formats`: lists what can be read. */
 export function formatsCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
   return new Command("formats")
-    .summary("list the formats that are read")
+    .summary("list the formats that can be read")
     .description(
-      "Lists the formats that are read, with what becomes an article, and those that are known and refused. A format is told by the content of a file; its name counts where that is silent.",
+      "Lists the formats that can be read, with what becomes an article, and those that are recognised and refused. A file's format is recognised by its content, and by its name where the content does not tell.",
     )
     .addOption(new Option("--json", "print the list as one JSON object"))
     .action(async ({ json }: { readonly json?: true }) => {

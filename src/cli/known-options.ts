@@ -22,14 +22,14 @@ export function webPolicy({ allowPrivate }: KnownOptions): WebPolicy {
 }
 
 export function allowPrivateOption(): Option {
-  return new Option("--allow-private", "fetch addresses of this machine and of private networks too");
+  return new Option("--allow-private", "also fetch addresses of this machine and of private networks");
 }
 
 /** `--map`, for data whose names are not known. */
 export function mapOption(): Option {
   return new Option(
     "--map <names>",
-    "what JSON and tables call the parts of an article, as text=body,published=date",
+    "which fields of JSON or columns of a table are which, as text=body,published=date",
   ).argParser((written: string): FieldMap => {
     const map = parseFieldMap(written);
     if (typeof map === "string") throw new InvalidArgumentError(map);

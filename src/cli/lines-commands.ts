@@ -30,8 +30,8 @@ export interface LinesCommand {
 export const statementsCommand = linesCommand({
   name: "statements",
   summary: "who said what",
-  by: "words for the speaker: a name, a title, or how the article puts it",
-  about: "words of what was said",
+  by: "only by speakers with these words in their name or title, or as the article calls them",
+  about: "only where what was said has these words",
   find: findStatements,
 });
 
@@ -39,8 +39,8 @@ export const statementsCommand = linesCommand({
 export const actionsCommand = linesCommand({
   name: "actions",
   summary: "who did what to whom",
-  by: "words for the actor",
-  about: "words for the recipient, or of the sentence that tells of it",
+  by: "only by actors with these words",
+  about: "only where the recipient, or the sentence that tells of it, has these words",
   find: findActions,
 });
 
@@ -49,7 +49,7 @@ export function linesCommand(lines: LinesCommand) {
   const { name, summary, by, about } = lines;
   return (effects: Effects, exit: (status: ExitStatus) => void): Command => {
     const command = new Command(name)
-      .summary(`ask the database ${summary}`)
+      .summary(`print ${summary}, from the database`)
       .description(`Prints ${summary}, from the articles in the database, the newest article first.`)
       .addOption(new Option("--by <words>", by))
       .addOption(new Option("--about <words>", about))

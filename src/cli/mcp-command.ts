@@ -14,15 +14,15 @@ export function mcpCommand(effects: Effects, exit: (status: ExitStatus) => void)
   return new Command("mcp")
     .summary("let an assistant ask the record, by the Model Context Protocol")
     .description(
-      "Answers an assistant over standard input and output by the Model Context Protocol: brief, postures, disputes, statements, search and explain, each answer with the articles' own words, their sources and addresses. The assistant starts it by itself; docs/assistants.md says how it is set up. It only reads, unless --correct-as allows more. Ends when the assistant closes it. Over HTTP, `sitrep serve` answers assistants at /mcp.",
+      "Answers an assistant by the Model Context Protocol, over standard input and output: brief, postures, disputes, statements, search, explain and more, each answer with the articles' own words, sources and addresses. The assistant starts this command by itself; docs/assistants.md says how to set it up. It only reads, unless you give --correct-as. Over HTTP, `sitrep serve` answers assistants at /mcp.",
     )
     .addOption(
-      new Option("--desk <address>", "where `sitrep serve` shows the record: answers name its pages")
+      new Option("--desk <address>", "the address of the desk, for the links in answers")
         .default("http://127.0.0.1:4311")
         .argParser(checkedAddress),
     )
     .addOption(
-      new Option("--correct-as <name>", "let the assistant confirm, reject and undo, by this name").argParser(
+      new Option("--correct-as <name>", "let the assistant confirm, reject and undo, under this name").argParser(
         checkedName,
       ),
     )

@@ -17,9 +17,9 @@ interface OriginsOptions extends DatabaseOption {
 /** `sitrep origins`: prints where a claim entered the news. */
 export function originsCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
   return new Command("origins")
-    .summary("say where a line of the database has its claim from")
+    .summary("print where the claim of a line entered the news")
     .description(
-      "Prints who told whom until a claim stood in its article; the event that it tells of, with its independent voices and how many they are (copies and those who quote one speaker are one voice); and what else has the same origin.",
+      "Prints who told whom, from the origin of a claim to the article that has it; the event that the line tells of, with its independent voices (copies, and all who quote one speaker, are one voice); and the other lines with the same origin.",
     )
     .argument("<line>", "a line of the database, as art_5c34f14789777e74/st_3")
     .addOption(limitOption("other lines with the same origin", 10))

@@ -20,8 +20,8 @@ interface PosturesOptions extends LinesOptions {
 const asTold = {
   name: "postures",
   summary: "which institution was put in which state",
-  by: "words for who set it",
-  about: "words for the institution or its state, or of the sentence that tells of it",
+  by: "only where whoever set it has these words",
+  about: "only where the institution, its state, or the sentence that tells of it has these words",
   find: findPostures,
 };
 
@@ -29,17 +29,16 @@ const asTold = {
 export function posturesCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
   const command = linesCommand(asTold)(effects, exit);
   return command
-    .addOption(
-      new Option("--history", "print the dated states of each institution instead, and which took the place of which"),
-    )
+    .addOption(new Option("--history", "print histories instead: the dated states of each institution"))
     .addOption(
       new Option(
         "--country <name>",
-        "with --history: only where the institution, who set its state or a place is of it",
+        "with --history: only histories with an institution, a place or somebody of this country",
       ),
     )
     .action(async (options: PosturesOptions) => {
-      if (options.country !== undefined && !options.history) command.error("error: --country goes with --history");
+      if (options.country !== undefined && !options.history)
+        command.error("error: --country works only with --history");
       exit(await (options.history ? printHistories(options, effects) : printLines(asTold, options, effects)));
     });
 }

@@ -32,7 +32,7 @@ export function periodOptions(): readonly Option[] {
     ...dateRangeOptions(),
     new Option(
       "--added-after <moment>",
-      "only articles that were added to the database after this date or time, as 2019-05-16T06:30Z, whatever day they are of",
+      "only articles added to the database after this date or time, as 2019-05-16T06:30Z, whatever their own date",
     ).argParser(checkedMoment),
   ];
 }
@@ -42,7 +42,7 @@ export function dateRangeOptions(): readonly Option[] {
   return [
     new Option(
       "--since <date|period>",
-      "only articles published on or after this date, as 2019-05-16, or in the hours, days or weeks up to the last article: 24h, 3d, 2w",
+      "only articles published on or after this date, as 2019-05-16, or in a period up to the last article: 24h, 3d, 2w",
     ).argParser(checkedSince),
     new Option("--until <date>", "only articles published before this date").argParser(checkedDay),
   ];

@@ -28,16 +28,16 @@ interface ReadOptions extends KnownOptions {
 /** `sitrep read`: prints the record of each input. */
 export function readCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
   return new Command("read")
-    .summary("print who said what in each article")
+    .summary("print who said and did what in each article")
     .description(
-      "Reads news articles and prints every statement in them: who said what, to whom, through whom, how hedged, and where in the article.",
+      "Reads news articles and prints what they tell: postures, actions, and each statement with its speaker, its words, whom it was told to, and how the article hedges it.",
     )
     .argument(
       "<input...>",
       "text and HTML files, web archives, feeds, folders, addresses, or - for articles on standard input, one JSON object a line",
     )
     .addOption(new Option("--json", "print the whole record, indented").conflicts("jsonl"))
-    .addOption(new Option("--jsonl", "print the whole record, one a line"))
+    .addOption(new Option("--jsonl", "print the whole record, one line an article"))
     .addOption(publishedOption())
     .addOption(outletOption())
     .addOption(mapOption())

@@ -13,9 +13,9 @@ import { openProgress, type Progress } from "./progress.js";
 /** `sitrep rebuild`: makes all that the database says of its articles again, from the articles. */
 export function rebuildCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
   return new Command("rebuild")
-    .summary("make all that the database says of its articles again")
+    .summary("analyse and link all articles again")
     .description(
-      "Drops what was derived from the articles in the database and makes it again from their texts, as after a new version of sitrep. Articles are never touched. Broken off, it goes on at the next call.",
+      "Drops everything that was derived from the articles and makes it again from their texts, as after an update of Sitrep. Articles and corrections are never touched. If interrupted, it goes on at the next call.",
     )
     .addOption(databaseOption())
     .action(async (options: DatabaseOption) => exit(await rebuild(options, effects)));

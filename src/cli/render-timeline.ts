@@ -32,7 +32,7 @@ export function renderTimeline(view: TimelineView, rendering: Rendering): string
             `${counted(view.more, "line")} more told less often; --since, --until, --country and --who ask for less`,
           ),
         ];
-  return `${[head, ...(days.length === 0 ? ["Nothing was found."] : days), ...rest].join("\n\n")}\n`;
+  return `${[head, ...(days.length === 0 ? ["No matches."] : days), ...rest].join("\n\n")}\n`;
 }
 
 /** An event in a line: its parties, what and how far it is so, how many origins tell it, and its id. */

@@ -25,13 +25,13 @@ interface ReviewOptions extends BriefOptions, DatabaseOption {
 /** `sitrep review`: what nobody has confirmed or rejected. */
 export function reviewCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
   const command = new Command("review")
-    .summary("print what nobody has confirmed or rejected, the weightiest first")
+    .summary("print what nobody has confirmed or hidden, the most important first")
     .description(
-      "Prints the lines, acts, states and disputes that nobody has looked at, the weightiest first: those that a brief would give the most room to, and of these first what is contested. `sitrep confirm` and `sitrep hide` take one off the list; notes, tags and names are shown with it.",
+      "Prints statements, acts, states and disputes that nobody has confirmed or hidden, the most important first, and of these first what is contested. `sitrep confirm` and `sitrep hide` take one off the list; notes, tags and assigned names are shown with it.",
     )
     .addOption(new Option("--kind <kind>", "only statements, acts, states or disputes").choices(reviewKinds))
     .addOption(new Option("--tag <tag>", "only what has this tag"))
-    .addOption(new Option("--assigned <name>", "only what is assigned to somebody"))
+    .addOption(new Option("--assigned <name>", "only what is assigned to this person"))
     .addOption(limitOption("things", 20))
     .addOption(new Option("--json", "print the list as one JSON object"))
     .addOption(databaseOption())

@@ -14,9 +14,9 @@ import { wrap } from "./wrap.js";
 /** `sitrep search`: finds articles and lines by their words. */
 export function searchCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
   const command = new Command("search")
-    .summary("find articles and lines in the database by their words")
+    .summary("find articles and lines by their words")
     .description(
-      'Prints the articles that have all of the words, and the statements, actions, postures and stances that do; the newest first. Words are found in every form ("evacuate" finds "evacuated"); "several words" in quotation marks have to stand together; embass* finds every word that begins so.',
+      'Prints the articles that have all of the words, then the statements, actions, postures and stances that have them, the newest first. Words are found in every form ("evacuate" finds "evacuated"); "several words" in quotation marks have to stand together; embass* finds every word with that beginning.',
     )
     .argument("<words...>", "the words to look for")
     .action(async (words: string[], options: QuestionOptions) => exit(await find(words, options, effects)));

@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { openAnswererThreads } from "../api/answering/answerer.js";
 import type { AssistantDesk } from "../api/assistants.js";
 import { ListenError, listen } from "../api/listen.js";
-import { builtPages } from "../api/pages.js";
+import { builtDocs, builtPages } from "../api/pages.js";
 import { openServer } from "../api/server.js";
 import { openWriterThread } from "../api/writing/writer.js";
 import type { Effects } from "../run/effects.js";
@@ -27,7 +27,7 @@ export function serveCommand(effects: Effects, exit: (status: ExitStatus) => voi
   return new Command("serve")
     .summary("open the record in a browser, and to programs over HTTP")
     .description(
-      "Serves the pages and the HTTP interface of a database, and makes the database where there is none. Ends at Ctrl-C.",
+      "Opens the desk in a browser, with the docs at /docs, and answers programs under /api. Makes the database if there is none. Runs until Ctrl-C.",
     )
     .addOption(new Option("--host <address>", "the address to listen at").default("127.0.0.1"))
     .addOption(
@@ -36,10 +36,7 @@ export function serveCommand(effects: Effects, exit: (status: ExitStatus) => voi
         .argParser(checkedPort),
     )
     .addOption(
-      new Option(
-        "--assistants-correct",
-        "let assistants at /mcp that have a token which may correct confirm, reject and undo, by the token's name",
-      ),
+      new Option("--assistants-correct", "let assistants at /mcp confirm, reject and undo, if their token may correct"),
     )
     .addOption(zoneOption())
     .addOption(allowPrivateOption())
@@ -62,7 +59,7 @@ async function serve(options: ServeOptions, effects: Effects): Promise<ExitStatu
   const [answerer, writer] = [openAnswererThreads(db), openWriterThread(db)];
   const assistants = { answerMessage: lazily(effects), mayCorrect: options.assistantsCorrect === true };
   const app = await openServer({
-    ...{ store, answerer, writer, effects, host, pages: builtPages, assistants },
+    ...{ store, answerer, writer, effects, host, pages: builtPages, docs: builtDocs, assistants },
     ...webPolicy(options),
   });
   const stopped = effects.stopSignal();

@@ -24,7 +24,7 @@ export function showCommand(effects: Effects, exit: (status: ExitStatus) => void
   return new Command("show")
     .summary("print every layer of the analysis of an article")
     .description(
-      "Prints what the program sees in an article on the way to its record: tokens, sentences, syntax, names, quotations, attributions, times, places.",
+      "Prints what the program sees in an article on the way to its record: sentences, tokens, syntax, quotations, names, attributions, times and places.",
     )
     .argument("<input>", "one of the inputs of read: a file, a folder, an address, or - for articles on standard input")
     .option("--conllu", "print tokens, lemmas, tags, features, heads and relations as CoNLL-U")

@@ -17,16 +17,13 @@ interface SourcesOptions extends DatabaseOption {
 /** `sitrep sources`: says how the sources that are followed fare, and whose articles the database has. */
 export function sourcesCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
   const command = new Command("sources")
-    .summary("say how sources fare, and whose articles the database has")
+    .summary("show source status, and articles by outlet")
     .description(
-      "Prints a line for each source that is followed: when it last answered and last failed, what became of its items, and when it is asked next; and a line for each outlet: how many articles of it are kept, from when to when, when the last came in, and how reliable a person graded it. With a source, its items that have no page are listed.",
+      "Prints a line for each source that is followed: when it last answered, when it last failed and why, what became of its items, and when it is asked next. Then a line for each outlet: its articles, their dates, when the last came in, and its grade. With a source, lists its items that have no page.",
     )
     .argument("[source]", "the address of a source that is followed")
     .addOption(
-      new Option(
-        "--official",
-        "list the official sources that are ready made instead, for `sitrep watch official:NAME`",
-      ),
+      new Option("--official", "list the ready-made official sources instead, for `sitrep watch official:NAME`"),
     )
     .addOption(new Option("--json", "print the answer as one JSON object"))
     .addOption(databaseOption())
@@ -63,7 +60,7 @@ async function all(store: Store, json: boolean, effects: Effects): Promise<ExitS
       ...(followed.length > 0 && found.length > 0 ? [""] : []),
       ...found.map(lineOf),
     ];
-    await effects.print(lines.length === 0 ? "Nothing was found.\n" : `${lines.join("\n")}\n`);
+    await effects.print(lines.length === 0 ? "No matches.\n" : `${lines.join("\n")}\n`);
   }
   return 0;
 }

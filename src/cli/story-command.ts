@@ -15,11 +15,11 @@ import { renderStory, renderStorySummary } from "./render-story.js";
 /** `sitrep story`: lists the stories of the database, or shows one. */
 export function storyCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
   const command = new Command("story")
-    .summary("list the stories in the database, or show one")
+    .summary("list the stories, or show one")
     .description(
-      "Without an id, prints the stories of the database, the one with the latest article first: how many articles, outlets and independent texts it has. With one, prints that story: its articles, which of them are copies of which, and why; its disputes and its postures.",
+      "Without an id, prints the stories, the one with the latest article first, with the number of articles, outlets and independent texts. With an id, prints that story: its articles, which are copies of which and why, its disputes and its postures.",
     )
-    .argument("[id]", "a story, as the list names it")
+    .argument("[id]", "the id of a story, as sy_5c34f14789777e74")
     .action(async (id: string | undefined, options: QuestionOptions) =>
       exit(id === undefined ? await list(options, effects) : await show(id, options, effects)),
     );

@@ -18,7 +18,7 @@ export function timelineCommand(effects: Effects, exit: (status: ExitStatus) => 
   const command = new Command("timeline")
     .summary("print what happened, day by day")
     .description(
-      "Prints postures, actions and key statements under the day on which they happened, each event once, with how many independent origins tell it. Without a period it is all that the database has.",
+      "Prints postures, actions and key statements under the day on which they happened, each event once, with the number of independent origins. Without a period, it covers everything in the database.",
     )
     .addOption(new Option("--json", "print the timeline as one JSON object"))
     .addOption(databaseOption())

@@ -17,23 +17,23 @@ export function tokenCommand(effects: Effects, exit: (status: ExitStatus) => voi
   const command = new Command("token")
     .summary("let somebody use `sitrep serve` from another machine")
     .description(
-      "Makes, lists and revokes tokens. A server that listens at an address other than this machine's own asks everybody for one; each correction bears the name of the token that made it.",
+      "Makes, lists and revokes tokens. A server that listens at any other address than this machine's own asks everybody for a token. A correction is shown with the name of the token that made it.",
     );
   command
     .command("create <name>")
-    .description("Makes a token for somebody and prints it, this once: only a hash is kept.")
-    .addOption(new Option("--read-only", "it may read, and correct nothing"))
+    .description("Makes a token and prints it, this once: only a hash is kept.")
+    .addOption(new Option("--read-only", "the token may read, but not correct"))
     .addOption(databaseOption())
     .action(async (name: string, options: CreateOptions) => exit(await create(checkedName(name), options, effects)));
   command
     .command("list")
-    .description("Prints whose tokens there are.")
+    .description("Lists the tokens, without their secrets.")
     .addOption(new Option("--json", "print them as one JSON object"))
     .addOption(databaseOption())
     .action(async (options: ListOptions) => exit(await list(options, effects)));
   command
     .command("revoke <id>")
-    .description("Takes a token back, by its id, or all of a name; a running server takes it no longer.")
+    .description("Revokes a token by its id, or all tokens of a name. A running server stops accepting it at once.")
     .addOption(databaseOption())
     .action(async (id: string, options: DatabaseOption) => exit(await revoke(id, options, effects)));
   return command;
@@ -60,14 +60,16 @@ async function list({ db, json }: ListOptions, effects: Effects): Promise<ExitSt
   const lines = tokens.map(({ id, name, may, created }) => `${id} · ${name} · may ${words[may]} · made ${created}\n`);
   if (json) await effects.print(`${JSON.stringify({ tokens }, null, 2)}\n`);
   else
-    await effects.print(lines.length === 0 ? "There is no token; `sitrep token create` makes one.\n" : lines.join(""));
+    await effects.print(
+      lines.length === 0 ? "There are no tokens; `sitrep token create` makes one.\n" : lines.join(""),
+    );
   return 0;
 }
 
 async function revoke(id: string, { db }: DatabaseOption, effects: Effects): Promise<ExitStatus> {
   const revoked = revokeTokens(db, id);
   if (revoked.length === 0) {
-    effects.report(`sitrep: there is no token ${id}; \`sitrep token list\` has those that there are\n`);
+    effects.report(`sitrep: there is no token ${id}; \`sitrep token list\` lists them\n`);
     return 2;
   }
   await effects.print(revoked.map((one) => `revoked ${one.id} of ${one.name}\n`).join(""));

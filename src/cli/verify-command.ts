@@ -12,12 +12,12 @@ import { openProgress } from "./progress.js";
 /** `sitrep verify`: reads the whole database back and holds every claim against its words. */
 export function verifyCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
   return new Command("verify")
-    .summary("check every hash and every span of the database")
+    .summary("check every hash, span and link of the database")
     .description(
-      "Reads the whole database back: hashes every text again, slices every span of every record again, and holds the tables against the records and the links against the articles. Names each fault; changes nothing.",
+      "Reads the whole database back: hashes every text again, slices every span of every record again, compares the tables with the records, and links every day again. Names each fault, and changes nothing.",
     )
     .addOption(databaseOption())
-    .addHelpText("after", "\nExit status: 0 all holds; 1 faults were found; 2 wrong usage.")
+    .addHelpText("after", "\nExit status: 0 no faults; 1 faults were found; 2 wrong usage.")
     .action(async (options: DatabaseOption) => exit(await verify(options, effects)));
 }
 

@@ -28,23 +28,21 @@ interface WatchOptions extends DatabaseOption {
 /** `sitrep watch`: follows feeds and pages, and keeps what comes. */
 export function watchCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
   return new Command("watch")
-    .summary("follow feeds and pages, and keep what comes")
+    .summary("follow feeds and pages, and add what comes")
     .description(
-      "Follows feeds, the feeds that a front page or an OPML file names, and single pages. Every item has the page behind it read and kept as by `sitrep add`; an edited page becomes a new version. Without a source it goes on with those that the database knows. Interrupted (Ctrl-C), it finishes the article at hand.",
+      "Follows feeds, sitemaps, single pages, and the feeds that a front page or an OPML file names. The page behind each item is read and added as by `sitrep add`; an edited page becomes a new version. Without a source, it goes on with those that it followed before. At Ctrl-C, it finishes the article in work and ends.",
     )
     .argument(
       "[source...]",
       "addresses of feeds, sitemaps, front pages, OPML files and pages; OPML files; official:NAME for an official source, official: to list them",
     )
-    .addOption(new Option("--once", "ask every source once, and end; for cron"))
+    .addOption(new Option("--once", "ask every source once, then end; for cron"))
     .addOption(
-      new Option("--every <time>", "how long to wait between two questions to a source, as 90s, 10m, 2h or 1d")
+      new Option("--every <time>", "how often to ask each source, as 90s, 10m, 2h or 1d")
         .default(10 * 60_000, "10m")
         .argParser(checkedTime),
     )
-    .addOption(
-      new Option("--stop", "follow these sources no longer, and end; what they gave stays").conflicts(["once"]),
-    )
+    .addOption(new Option("--stop", "stop following these sources, then end; their articles stay").conflicts(["once"]))
     .addOption(outletOption())
     .addOption(zoneOption())
     .addOption(allowPrivateOption())
@@ -61,8 +59,8 @@ Examples:
   sitrep watch --once
   sitrep watch --stop https://mail.example/feed.xml
 
-How each source fares is told by \`sitrep sources\`.
-Exit status: 0 all went well; 1 a source or an article could not be had in the last round; 2 wrong usage.`;
+\`sitrep sources\` shows the status of each source.
+Exit status: 0 all went well; 1 a source or an article could not be fetched in the last round; 2 wrong usage.`;
 
 function checkedTime(written: string): number {
   const [, number, unit = ""] = /^(\d{1,5})([smhd])$/.exec(written) ?? [];

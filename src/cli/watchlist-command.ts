@@ -19,13 +19,13 @@ interface ListOptions extends DatabaseOption {
 /** `sitrep watchlist`: what somebody wants to be told of. */
 export function watchlistCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
   const command = new Command("watchlist")
-    .summary("say what you want to be told of: countries, people, kinds of lines")
+    .summary("keep watches: countries and people that you want alerts for")
     .description(
-      "Keeps watches in the database: `sitrep alerts` tells what is new for them, and `sitrep brief --watch` narrows a brief down to one.",
+      "Keeps watches in the database. `sitrep alerts` prints what is new for them, and `sitrep brief --watch` narrows a brief down to one.",
     );
   command
     .command("add <name>")
-    .description("Sets up a watch for lines that name any of these countries or people, or sets it up anew.")
+    .description("Sets up a watch for lines that name any of these countries or people, or changes it.")
     .addOption(new Option("--country <name...>", "countries, by code or name"))
     .addOption(new Option("--who <name...>", "people and bodies, by name or title"))
     .addOption(
@@ -37,13 +37,13 @@ export function watchlistCommand(effects: Effects, exit: (status: ExitStatus) =>
     .action(async (name: string, options: AddOptions) => exit(await add(name, options, effects)));
   command
     .command("list")
-    .description("Prints the watches that there are.")
+    .description("Lists the watches.")
     .addOption(new Option("--json", "print them as one JSON object"))
     .addOption(databaseOption())
     .action(async (options: ListOptions) => exit(await list(options, effects)));
   command
     .command("remove <name>")
-    .description("Removes a watch. What it told stays told.")
+    .description("Removes a watch.")
     .addOption(databaseOption())
     .action(async (name: string, options: DatabaseOption) => exit(await remove(name, options, effects)));
   return command;
@@ -63,7 +63,7 @@ async function add(
   const wordless = [...country, ...who].find((one) => !/[\p{L}\p{N}]/u.test(one));
   if (wordless !== undefined || country.length + who.length === 0) {
     const reason =
-      wordless === undefined ? "name a --country or --who to watch for" : `“${wordless}” has no word in it`;
+      wordless === undefined ? "give a --country or --who to watch for" : `“${wordless}” has no word in it`;
     effects.report(`sitrep: ${reason}\n`);
     return 2;
   }
@@ -71,9 +71,7 @@ async function add(
   try {
     const known = (await findWatch(store, name)) !== null;
     await saveWatch(store, name, { countries: country, who, kinds: kind });
-    await effects.print(
-      `${known ? "changed" : "added"} ${name}: what comes in from now on is told by \`sitrep alerts\`\n`,
-    );
+    await effects.print(`${known ? "changed" : "added"} ${name}: \`sitrep alerts\` prints what comes in from now on\n`);
     return 0;
   } finally {
     await store.close();
@@ -85,7 +83,7 @@ async function list({ db, json }: ListOptions, effects: Effects): Promise<ExitSt
   try {
     const watches = (await findWatches(store)).map(({ seen: _, ...watch }) => watch);
     const text = json ? JSON.stringify({ watches }, null, 2) : watches.map(lineOf).join("\n");
-    await effects.print(text === "" ? "There is no watch; `sitrep watchlist add` sets one up.\n" : `${text}\n`);
+    await effects.print(text === "" ? "There are no watches; `sitrep watchlist add` sets one up.\n" : `${text}\n`);
     return 0;
   } finally {
     await store.close();

@@ -20,11 +20,11 @@ interface WhoOptions extends DatabaseOption {
 /** `sitrep who`: shows a person or body across articles. */
 export function whoCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
   return new Command("who")
-    .summary("show a person or body across the articles in the database")
+    .summary("show a person or body: names, roles, what they said and did")
     .description(
-      "Prints the names and roles that articles give somebody, with the dates of the articles that do, why these are held to be one, and what they said and did lately. Where several go by the name, they are listed.",
+      "Prints the names and roles of a person or body, with the dates of the articles that give them, why these are taken for one person or body, and what they said and did lately. If several match the name, they are listed.",
     )
-    .argument("<name...>", "a name, or a part of one, or an id as wh_28f3a0d5b1c94e67")
+    .argument("<name...>", "a name, part of a name, or an id as wh_28f3a0d5b1c94e67")
     .addOption(limitOption("lines"))
     .addOption(new Option("--json", "print the answer as one JSON object"))
     .addOption(databaseOption())

@@ -12,12 +12,12 @@ import { checkedZone } from "./zone-option.js";
 /** `sitrep zone`: tells which zone the days of the database are days of, or makes it another. */
 export function zoneCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
   return new Command("zone")
-    .summary("tell or change the zone whose days the database goes by")
+    .summary("show or change the time zone of the database")
     .description(
-      "Prints the zone whose days the database goes by. With a name it makes them those of that zone and links all days again; articles and their records stay as they are. What an article means by “yesterday” is told from its own date in any zone.",
+      "Prints the time zone that says where a day of the database begins. With a name, changes it and links all days again; articles and their records stay as they are. What an article means by “yesterday” always follows from its own date.",
     )
     .addArgument(
-      new Argument("[name]", "a zone of the IANA time zone database, as Asia/Tokyo or UTC").argParser(checkedZone),
+      new Argument("[name]", "a time zone of the IANA database, as Asia/Tokyo or UTC").argParser(checkedZone),
     )
     .addOption(databaseOption())
     .addHelpText("after", "\nExamples:\n  sitrep zone\n  sitrep zone Asia/Tokyo --db harbour.db")

@@ -5,14 +5,14 @@ import { knownZone } from "../text/time-zone.js";
 export function zoneOption(): Option {
   return new Option(
     "--zone <name>",
-    "the zone of the days of a new database, as Asia/Tokyo; UTC if not given. `sitrep zone` changes it",
+    "the time zone of a new database, as Asia/Tokyo; UTC if not given. `sitrep zone` changes it",
   ).argParser(checkedZone);
 }
 
 export function checkedZone(written: string): string {
   const zone = knownZone(written);
   if (zone === null) {
-    throw new InvalidArgumentError("Expected a zone of the IANA time zone database, as Asia/Tokyo or UTC.");
+    throw new InvalidArgumentError("Expected a time zone of the IANA database, as Asia/Tokyo or UTC.");
   }
   return zone;
 }

@@ -208,7 +208,7 @@ describe("answers at /mcp", () => {
       ],
       ["brief", { colour: "red" }, "The argument “colour”: there is no such argument."],
       ["search", {}, "The argument “q”: "],
-      ["statements", { cursor: "x" }, "The argument “cursor”: This cursor is of no page of this list."],
+      ["statements", { cursor: "x" }, "The argument “cursor”: This cursor does not belong to this list."],
       ["brief", { cursor: "x" }, "The argument “cursor”: it is of another question"],
       ["brief", { story: "sy_0" }, "The argument “story”: "],
       ["explain", { id: "nobody" }, "There is no such thing in the record."],

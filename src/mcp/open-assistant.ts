@@ -86,7 +86,7 @@ function refuse(error: unknown, report: (text: string) => void): never {
   report(`sitrep: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   throw new Fault(
     ErrorCode.InternalError,
-    "This went wrong here. The server's own output says more; please report it.",
+    "Something went wrong in the server. Its own output says more; please report it.",
   );
 }
 

@@ -251,7 +251,7 @@ const entitiesTool = listTool({
   title: "People and bodies",
   description:
     "People and bodies across articles, the one told of most often first: names, offices, and their latest lines.",
-  input: z.strictObject({ q: wordsSchema.optional().describe("A name, or words of one."), as_of: moment }),
+  input: z.strictObject({ q: wordsSchema.optional().describe("A name, or part of one."), as_of: moment }),
   resource: entitiesResource,
   query: ({ q, as_of }) => ({ q, as_of }),
   drafts: async ({ items }: Listed<NamedEntityView>, { as_of }, { ask }) => {

@@ -25,7 +25,7 @@ function writingTool<Input extends z.ZodObject>({ task, ...own }: Written<Input>
   return {
     ...{ ...own, output },
     call: async (args, { correct }) => {
-      if (correct === null) throw new Refusal("forbidden", "This assistant may read, and correct nothing.");
+      if (correct === null) throw new Refusal("forbidden", "This assistant may read, but not correct.");
       const { reason: why = null } = args as { readonly reason?: string };
       // It is what the input's own schema gave; and what comes back, what a correction gives.
       return { correction: (await correct(task(args as z.output<Input>), why)) as CorrectionView };

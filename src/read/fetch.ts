@@ -175,7 +175,7 @@ function takeBody(response: IncomingMessage, largestBody: number, finish: (excha
     else parts.push(part);
   });
   response.on("error", (error) => finish(failureOf(error)));
-  response.on("aborted", () => finish(none("broken", "the server broke off its answer")));
+  response.on("aborted", () => finish(none("broken", "the server broke its answer off")));
   response.on("end", () => {
     const headers = headersOf(response.headers);
     finish({ kind: "answer", status: response.statusCode ?? 0, headers, body: Buffer.concat(parts) });
@@ -236,10 +236,10 @@ function askByHttp2(
       else parts.push(part);
     });
     stream.on("error", fail);
-    stream.on("close", () => finish(none("broken", "the server broke off its answer")));
+    stream.on("close", () => finish(none("broken", "the server broke its answer off")));
     stream.on("end", () => {
       const status = told[":status"];
-      if (status === undefined) finish(none("broken", "the server broke off its answer"));
+      if (status === undefined) finish(none("broken", "the server broke its answer off"));
       else finish({ kind: "answer", status, headers: headersOf(told), body: Buffer.concat(parts) });
     });
     stream.end(sent);
@@ -263,7 +263,7 @@ function failureOf(error: NodeJS.ErrnoException): Exchange {
   if (code === "ENOTFOUND") return none("unreachable", "there is no such host");
   if (code === "EAI_AGAIN") return none("unreachable", "the name of the host could not be looked up");
   if (code === "ECONNREFUSED") return none("unreachable", "the host refuses connections");
-  if (code === "ECONNRESET" || code === "EPIPE") return none("broken", "the server broke off its answer");
+  if (code === "ECONNRESET" || code === "EPIPE") return none("broken", "the server broke its answer off");
   if (
     code === "ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL" ||
     ("rawPacket" in error && startsAsHttp2(error.rawPacket))

@@ -1,6 +1,6 @@
+import { type Arrival, noArrival } from "./arrival.js";
 import type { KnownFacts } from "./known-facts.js";
 import { readPlain } from "./plain/read-plain.js";
-import { noProvenance, type Provenance } from "./provenance.js";
 import { type Reading, unreadable } from "./reading.js";
 import { sniffFormat } from "./sniff-format.js";
 
@@ -12,29 +12,23 @@ export async function readInput(
   bytes: Uint8Array,
   input: string,
   known: KnownFacts,
-  provenance: Provenance = noProvenance,
+  arrival: Arrival = noArrival,
 ): Promise<Reading> {
   const format = sniffFormat(bytes, input);
   switch (format.kind) {
     case "page": {
       // The page's parser takes longer to load than a text takes to read.
       const { readPage } = await import("./page/read-page.js");
-      return readPage(bytes, input, known, provenance);
+      return readPage(bytes, input, known, arrival);
     }
     case "subtitles":
       return (await import("./subtitles/read-subtitles.js")).readSubtitles(bytes, input, known);
     case "document":
-      return (await import("./document/read-document.js")).readDocument(
-        bytes,
-        format.document,
-        input,
-        known,
-        provenance,
-      );
+      return (await import("./document/read-document.js")).readDocument(bytes, format.document, input, known, arrival);
     case "mhtml":
       return (await import("./mhtml/read-mhtml.js")).readMhtml(bytes, input, known);
     case "plain":
-      return readPlain(bytes, input, known, provenance);
+      return readPlain(bytes, input, known, arrival);
     case "other":
       return unreadable(input, `this is ${format.what}`);
     default:

@@ -1,10 +1,10 @@
 import { gunzipSync } from "node:zlib";
 import { sha256 } from "../text/hash.js";
 import type { ArchiveEntry } from "./archive/read-archive.js";
+import { type Arrival, noArrival } from "./arrival.js";
 import type { FieldSource } from "./entries/field-names.js";
 import type { FeedReading } from "./feed/feed.js";
 import type { KnownFacts } from "./known-facts.js";
-import { noProvenance, type Provenance } from "./provenance.js";
 import { readInput } from "./read-input.js";
 import { type Reading, type ReadingOrNote, unreadable } from "./reading.js";
 import { charsetOf, type Retrieval } from "./retrieval.js";
@@ -20,9 +20,9 @@ export async function* readMany(
   input: string,
   known: KnownFacts,
   fields: FieldSource,
-  provenance: Provenance = noProvenance,
+  arrival: Arrival = noArrival,
 ): AsyncGenerator<ReadingOrNote> {
-  const format = formatOf(bytes, input, provenance);
+  const format = formatOf(bytes, input, arrival);
   switch (format.kind) {
     case "archive":
       return yield* readArchiveInput(once(bytes), input, known);
@@ -31,23 +31,23 @@ export async function* readMany(
       return yield* readJsonLines(once(bytes), input, known);
     }
     case "json":
-      return yield* readJsonInput(bytes, input, known, fields, provenance);
+      return yield* readJsonInput(bytes, input, known, fields, arrival);
     case "table": {
       const { readTable } = await import("./table/read-table.js");
-      return yield* fromSource(readTable(bytes, input, known, await fields()), bytes, provenance.retrieval);
+      return yield* fromSource(readTable(bytes, input, known, await fields()), bytes, arrival.retrieval);
     }
     case "mail":
     case "mailbox": {
       const { readMail, readMailbox } = await import("./mail/read-mail.js");
       const read = format.kind === "mail" ? readMail : readMailbox;
-      return yield* fromSource(read(bytes, input, known), bytes, provenance.retrieval);
+      return yield* fromSource(read(bytes, input, known), bytes, arrival.retrieval);
     }
     case "epub": {
       const { readEpub } = await import("./document/read-epub.js");
-      return yield* fromSource(readEpub(bytes, input, known, provenance), bytes, provenance.retrieval);
+      return yield* fromSource(readEpub(bytes, input, known, arrival), bytes, arrival.retrieval);
     }
     case "feed":
-      return yield* readFeedInput(bytes, input, known, provenance);
+      return yield* readFeedInput(bytes, input, known, arrival);
     case "opml":
       return yield unreadable(
         input,
@@ -57,7 +57,7 @@ export async function* readMany(
       return yield await refusedSitemap(bytes, input);
     case "news-xml": {
       const { readNewsXml } = await import("./news-xml/read-news-xml.js");
-      return yield* fromSource(readNewsXml(bytes, input, known), bytes, provenance.retrieval);
+      return yield* fromSource(readNewsXml(bytes, input, known), bytes, arrival.retrieval);
     }
     case "wacz":
       return yield* readWaczInput(bytes, input, known);
@@ -67,11 +67,11 @@ export async function* readMany(
         yield unreadable(input, `its gzip data are broken, or unpack to more than ${largest} bytes`);
       else if (/^\x1f\x8b/.test(Buffer.from(unpacked.subarray(0, 2)).toString("latin1"))) {
         yield unreadable(input, "this is compressed with gzip twice over");
-      } else yield* readMany(unpacked, input.replace(/\.gz$/i, ""), known, fields, provenance);
+      } else yield* readMany(unpacked, input.replace(/\.gz$/i, ""), known, fields, arrival);
       return;
     }
     default:
-      yield readFrom(bytes, await readOne(bytes, format, input, known, provenance), provenance);
+      yield readFrom(bytes, await readOne(bytes, format, input, known, arrival), arrival);
   }
 }
 
@@ -80,13 +80,9 @@ export async function readFetched(
   bytes: Uint8Array,
   input: string,
   known: KnownFacts,
-  provenance: Provenance,
+  arrival: Arrival,
 ): Promise<Reading> {
-  return readFrom(
-    bytes,
-    await readOne(bytes, formatOf(bytes, input, provenance), input, known, provenance),
-    provenance,
-  );
+  return readFrom(bytes, await readOne(bytes, formatOf(bytes, input, arrival), input, known, arrival), arrival);
 }
 
 async function readOne(
@@ -94,14 +90,14 @@ async function readOne(
   format: Format,
   input: string,
   known: KnownFacts,
-  provenance: Provenance,
+  arrival: Arrival,
 ): Promise<Reading> {
-  if (format.kind !== "page") return readInput(bytes, input, known, provenance);
-  return (await import("./page/read-page.js")).readPage(bytes, input, known, provenance);
+  if (format.kind !== "page") return readInput(bytes, input, known, arrival);
+  return (await import("./page/read-page.js")).readPage(bytes, input, known, arrival);
 }
 
 /** The reading, with what it was read from: the bytes themselves where an address gave them. */
-function readFrom(bytes: Uint8Array, reading: Reading, { retrieval }: Provenance): Reading {
+function readFrom(bytes: Uint8Array, reading: Reading, { retrieval }: Arrival): Reading {
   if (reading.kind !== "article") return reading;
   return { ...reading, source: sourceOf(bytes, retrieval) };
 }
@@ -119,7 +115,7 @@ export function isPageOrText(bytes: Uint8Array, input: string, retrieval: Retrie
 }
 
 /** What the bytes say; where they say nothing, the type that the server sent. */
-function formatOf(bytes: Uint8Array, input: string, { retrieval }: Provenance): Format {
+function formatOf(bytes: Uint8Array, input: string, { retrieval }: Arrival): Format {
   const format = sniffFormat(bytes, retrieval === null ? input : (retrieval.address ?? input).replace(/[?#].*$/, ""));
   const isPage = /^\s*(?:text\/html|application\/xhtml\+xml)\b/i.test(retrieval?.contentType ?? "");
   return isPage && format.kind === "plain" ? { kind: "page" } : format;
@@ -212,7 +208,7 @@ async function* readFeedInput(
   bytes: Uint8Array,
   input: string,
   known: KnownFacts,
-  { retrieval }: Provenance,
+  { retrieval }: Arrival,
 ): AsyncGenerator<ReadingOrNote> {
   const { readFeed } = await import("./feed/read-feed.js");
   const address = retrieval?.address ?? known.url;
@@ -235,7 +231,7 @@ async function* readJsonInput(
   input: string,
   known: KnownFacts,
   fields: FieldSource,
-  { retrieval }: Provenance,
+  { retrieval }: Arrival,
 ): AsyncGenerator<ReadingOrNote> {
   const { holdsLines, readJson } = await import("./json/read-json.js");
   if (holdsLines(bytes)) {

@@ -64,7 +64,7 @@ export async function deliver(
       return answer.status >= 200 && answer.status < 300 ? null : `the server answered ${answer.status}`;
     }
     case "mail": {
-      if (policy.mail === null) return "there is no server for mail; --mail-server and --mail-from name it";
+      if (policy.mail === null) return "no mail server is named; give --mail-server and --mail-from";
       const { server, from } = policy.mail;
       return await effects.sendMail({ from, to: target.address, subject: message.subject, text: message.text }, server);
     }

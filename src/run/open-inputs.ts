@@ -221,6 +221,6 @@ function isSystemError(error: unknown): boolean {
 function readError(error: unknown): string {
   const code = error instanceof Error && "code" in error ? error.code : null;
   if (code === "ENOENT") return "there is no such file";
-  if (code === "EACCES") return "this file may not be read by you";
+  if (code === "EACCES") return "you may not read this file";
   return error instanceof Error ? error.message : String(error);
 }

@@ -68,7 +68,7 @@ export async function sendMail(
   password: string | null,
   patience: MailPatience = usualPatience,
 ): Promise<string | null> {
-  if (user !== null && password === null) return `there is no password for ${user}; SITREP_MAIL_PASSWORD names it`;
+  if (user !== null && password === null) return `no password is set for ${user}; give it in SITREP_MAIL_PASSWORD`;
   // It asks the system for all network interfaces as soon as it is loaded.
   const { createTransport } = await import("nodemailer");
   const transport = createTransport({

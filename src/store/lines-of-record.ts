@@ -19,7 +19,7 @@ export type LineKind = (typeof lineKinds)[number];
  * A claim of a record as the database finds it again: by kind and type, by whom it is (`who`: the words for the speaker, the actors, the body that set a
  * posture, the holder of a stance), and by what it is about (`what`: all the rest).
  */
-export interface Line {
+export interface RecordLine {
   readonly id: string;
   readonly kind: LineKind;
   /** The act, the action's type, the posture's aspect or the stance's relation. */
@@ -45,7 +45,7 @@ export interface Line {
 }
 
 /** The lines of a record: statements, actions, postures, stances, each in the record's order. */
-export function linesOfRecord(record: ArticleRecord): readonly Line[] {
+export function linesOfRecord(record: ArticleRecord): readonly RecordLine[] {
   const due: ReadonlyMap<string, Due> = dueLines(record);
   return claimsOfRecord(record).map((line) => {
     const found = due.get(line.id);
@@ -53,7 +53,7 @@ export function linesOfRecord(record: ArticleRecord): readonly Line[] {
   });
 }
 
-type Claim = Omit<Line, "due" | "due_as">;
+type Claim = Omit<RecordLine, "due" | "due_as">;
 
 function claimsOfRecord(record: ArticleRecord): readonly Claim[] {
   const entities = new Map(record.entities.map((entity) => [entity.id, entity]));

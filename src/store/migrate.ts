@@ -35,7 +35,7 @@ export function appliedMigrations(file: SqliteFile, all: readonly Migration[] = 
   if (applied.length > all.length || applied.some((name, index) => name !== known[index])) {
     const strange = applied.filter((name) => !known.includes(name));
     throw new StoreError(
-      `The database was made by a newer version of sitrep, which has laid it out otherwise (${strange.join(", ")}): use that version.`,
+      `The database was made by a newer version of sitrep, with another layout (${strange.join(", ")}): use that version.`,
     );
   }
   return applied.length;

@@ -46,7 +46,7 @@ export function saveWatch(store: WritableStore, name: string, question: WatchQue
   return writeWatch(store, name, JSON.stringify(question));
 }
 
-/** Removes a watch; what it told stays told. */
+/** Removes a watch. */
 export function removeWatch(store: WritableStore, name: string): Promise<void> {
   return writeWatch(store, name, null);
 }

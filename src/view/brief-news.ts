@@ -8,7 +8,7 @@ import type { ToldBeside, ToldInPeriod, ToldSetting } from "../store/queries/tol
 import { anySpansOverlap, type Span } from "../text/span.js";
 import type { ToldThing } from "./chosen-lines.js";
 
-// docs/methods.md tells these rules to the reader of a brief.
+// docs/methods/ranking.md tells these rules to the reader of a brief.
 
 /** Something that could stand on the page, and how much it weighs by itself. */
 export interface Candidate {

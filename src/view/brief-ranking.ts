@@ -2,7 +2,7 @@ import type { Dispute } from "../link/disputes/find-disputes.js";
 import { compareText } from "../link/link-input.js";
 import type { ToldStatement } from "../store/queries/told-in-period.js";
 
-// docs/methods.md tells these rules to the reader of a brief.
+// docs/methods/ranking.md tells these rules to the reader of a brief.
 
 /** The dispute with more voices first, and of those with as many the one whose smaller side is bigger: it is the less settled. */
 export function compareDisputes(a: Dispute, b: Dispute): number {

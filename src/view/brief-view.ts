@@ -38,13 +38,13 @@ import { inDueOrder } from "./due-view.js";
 import { plainDay } from "./plain-dates.js";
 import { plainState } from "./plain-words.js";
 
-/** One page on what the articles of a period tell. */
+/** One page on a period. */
 export interface BriefView {
   readonly period: BriefPeriod;
   /** What it is narrowed down to, in plain words; empty for all. */
   readonly about: readonly string[];
   readonly size: PeriodSize;
-  /** The stories of the lines, the weightiest first. */
+  /** The stories of the lines, the most important first. */
   readonly stories: readonly BriefStory[];
   /** What is new, by story, the weightiest first; what stands here stands in no other section but, at length, among the disputes. */
   readonly changes: BriefSection;

@@ -3,7 +3,7 @@ import { hiddenLines } from "../link/corrections/correct-record.js";
 import { claimsOf } from "../link/corrections/find-anchored.js";
 import { lineId } from "../store/line-id.js";
 import type { ListedCorrection } from "../store/queries/corrections.js";
-import type { Provenance } from "../store/queries/provenance.js";
+import type { Intake } from "../store/queries/intake.js";
 import type { StoredRecord } from "../store/stored-records.js";
 import { sha256 } from "../text/hash.js";
 import type { CitationView } from "./citation-view.js";
@@ -14,7 +14,7 @@ import { lineView } from "./line-view.js";
 
 /** What goes into a bundle. */
 export interface Evidence {
-  readonly articles: readonly { readonly stored: StoredRecord; readonly provenance: Provenance }[];
+  readonly articles: readonly { readonly stored: StoredRecord; readonly intake: Intake }[];
   readonly corrections: readonly ListedCorrection[];
   /** What was asked for, to be told in the manifest. */
   readonly question: Readonly<Record<string, string | boolean | null>>;
@@ -53,7 +53,7 @@ export function evidenceBundle(evidence: Evidence): Uint8Array {
   return zipSync(Object.fromEntries([...files].map(([name, content]) => [name, strToU8(content)])), { mtime });
 }
 
-function articleRow({ stored, provenance, file }: Evidence["articles"][number] & { readonly file: string }): unknown {
+function articleRow({ stored, intake, file }: Evidence["articles"][number] & { readonly file: string }): unknown {
   const { text: _, ...article } = stored.record.article;
   const { number, newest, added } = stored;
   return {
@@ -63,7 +63,7 @@ function articleRow({ stored, provenance, file }: Evidence["articles"][number] &
     version: number,
     newest,
     added,
-    ...provenance,
+    ...intake,
     producer: stored.record.producer,
   };
 }

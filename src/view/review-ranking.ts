@@ -17,7 +17,7 @@ import {
 import type { ToldThing } from "./chosen-lines.js";
 import { reliabilityView } from "./reliability-view.js";
 
-// docs/methods.md tells this rule to the reader of the queue.
+// docs/methods/ranking.md tells this rule to the reader of the queue.
 
 /** What can be asked of the queue. */
 export const reviewKinds = ["line", "event", "state", "dispute"] as const;

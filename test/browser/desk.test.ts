@@ -52,7 +52,7 @@ inEveryBrowser(database, (opened, name) => {
             "/postures",
             "/timeline",
             "/map",
-            "/says",
+            "/statements",
             "/network",
             "/articles",
             "/stories",
@@ -124,7 +124,7 @@ inEveryBrowser(database, (opened, name) => {
           "/sources/Meridian%20Wire",
         ];
         lists.push("/disputes", "/review", "/corrections");
-        const pictures = ["/timeline", "/map", "/says", "/network"];
+        const pictures = ["/timeline", "/map", "/statements", "/network"];
         for (const width of [360, 900]) {
           await page.setViewportSize({ width, height: 740 });
           for (const path of [...lists, ...pictures]) {
@@ -279,10 +279,10 @@ inEveryBrowser(database, (opened, name) => {
       await context.close();
     }, 60_000);
 
-    test("/says: what is contested comes first, and six columns fit 1440 pixels", async () => {
+    test("/statements: what is contested comes first, and six columns fit 1440 pixels", async () => {
       const { page, context, complaints } = await openTab();
       await page.setViewportSize({ width: 1440, height: 900 });
-      await open(page, "/says");
+      await open(page, "/statements");
       const contested = page.getByRole("region", { name: /^Contested/ });
       await contested.getByRole("list", { name: "Disputed by" }).first().waitFor();
       const frame = page.getByRole("region", { name: "Parties side by side" });
@@ -293,9 +293,9 @@ inEveryBrowser(database, (opened, name) => {
       await context.close();
     }, 60_000);
 
-    test("/says: j and k go through the statements in order, and the enter key opens one", async () => {
+    test("/statements: j and k go through the statements in order, and the enter key opens one", async () => {
       const { page, context, complaints } = await openTab();
-      await open(page, "/says");
+      await open(page, "/statements");
       await page.locator("[data-item]").first().waitFor();
       await page.keyboard.press("j");
       const first = await page.evaluate<string | null>("document.activeElement?.getAttribute('href')");
@@ -386,7 +386,7 @@ inEveryBrowser(database, (opened, name) => {
     await link.click();
     await page.waitForFunction(`document.querySelector(":target")?.id === ${JSON.stringify(target?.slice(1))}`);
     await index.getByRole("button", { name: "Mark all as seen" }).click();
-    await index.getByText("Nothing on this page is new to you.").waitFor();
+    await index.getByText("Nothing here is new to you.").waitFor();
     expect(complaints).toEqual([]);
     await context.close();
   }, 60_000);

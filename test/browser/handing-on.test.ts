@@ -80,7 +80,7 @@ describe("the menu", () => {
       "/disputes",
       "/timeline",
       "/map",
-      "/says",
+      "/statements",
       "/network",
       "/articles",
       "/stories",
@@ -192,7 +192,7 @@ test("a page prints with its lines and without menus", async (context) => {
   const { page, context: own } = await opened("/disputes");
   const { text } = await extractText(new Uint8Array(await page.pdf()), { mergePages: true });
   expect(text).toContain("Owen Tarrant");
-  for (const word of ["Hand on", "Who says what", "Select", "Not a dispute"]) expect(text).not.toContain(word);
+  for (const word of ["Hand on", "Statements by party", "Select", "Not a dispute"]) expect(text).not.toContain(word);
   await own.close();
 }, 120_000);
 

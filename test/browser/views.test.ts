@@ -90,7 +90,7 @@ inEveryBrowser(database, (opened) => {
       await page.keyboard.press("Enter");
       await views(page).getByRole("link", { name: "Frontiers" }).waitFor();
       await views(page).getByRole("button", { name: "Delete Frontiers" }).press("Enter");
-      await views(page).getByText("No view is saved yet.").waitFor();
+      await views(page).getByText("There are no saved views yet.").waitFor();
       expect(complaints).toEqual([]);
       await context.close();
     }, 90_000);
@@ -115,7 +115,7 @@ inEveryBrowser(database, (opened) => {
       await views(one.page).getByLabel("Name of this view").fill("Turkish posts");
       await views(one.page).getByText("which this takes the place of").waitFor();
       await views(one.page).getByRole("button", { name: "Delete Turkish posts" }).click();
-      await views(one.page).getByText("No view is saved yet.").waitFor();
+      await views(one.page).getByText("There are no saved views yet.").waitFor();
       await one.page.keyboard.press("Escape");
       await menu(other.page).getByRole("link", { name: "Turkish posts" }).waitFor({ state: "detached" });
       await one.page.getByRole("button", { name: "Undo" }).click();

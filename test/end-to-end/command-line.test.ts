@@ -96,7 +96,7 @@ test("explain takes one article, and names an input that it cannot read", async 
   const many = await sitrep(["explain", "news", "st_1"], { files: { "news/a.txt": SIEGE, "news/b.txt": TEXT } });
   expect([many.status, many.reported]).toEqual([
     2,
-    "sitrep: news: it holds more than one article; ids count within one. Name a single file.\n",
+    "sitrep: news: it holds more than one article, and ids are unique only within one. Name a single file.\n",
   ]);
   const none = await sitrep(["explain", "none.txt", "st_1"], {});
   expect([none.status, none.reported]).toEqual([1, "sitrep: none.txt: there is no such file\n"]);

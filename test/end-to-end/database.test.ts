@@ -106,7 +106,7 @@ describe("a database, from the first article on", () => {
     expect((await sitrep(["sources"])).printed).toBe(
       "Orsen Mail · 2 articles, 1 later version · 2031-03-04 · last added 2031-03-07T12:00:00.000Z · grade F, not graded\n",
     );
-    expect((await sitrep(["postures", "--about", "zebra"])).printed).toBe("Nothing was found.\n");
+    expect((await sitrep(["postures", "--about", "zebra"])).printed).toBe("No matches.\n");
   });
 });
 

@@ -325,7 +325,7 @@ test("a source that fails is asked less and less often, and its health says why"
   expect(reasons).toEqual([
     "the server answers with status 500",
     "no whole answer within 0.7 s",
-    "the server broke off its answer",
+    "the server broke its answer off",
     expect.any(String),
   ]);
   expect(now - start).toBe((20 + 40 + 80 + 160) * minute);

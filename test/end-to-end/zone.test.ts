@@ -64,7 +64,7 @@ test("what is no zone, and another than that of the articles, is refused in a se
   const db = await recordIn("refused.db", "Asia/Tokyo");
   expect(await sitrep("zone", "Mars/Olympus", "--db", db)).toMatchObject({
     status: 2,
-    reported: expect.stringContaining("Expected a zone of the IANA time zone database"),
+    reported: expect.stringContaining("Expected a time zone of the IANA database"),
   });
   expect(await sitrep("add", "nothing.txt", "--zone", "UTC", "--db", db)).toMatchObject({
     status: 1,

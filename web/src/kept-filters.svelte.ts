@@ -2,7 +2,7 @@ import { filterNames } from "./periods.js";
 
 /** The pages on which filters mean the same, so that they go along from one to the next. */
 const pages: ReadonlySet<string> = new Set([
-  ...["/", "/postures", "/timeline", "/map", "/says", "/network", "/stories", "/articles", "/search"],
+  ...["/", "/postures", "/timeline", "/map", "/statements", "/network", "/stories", "/articles", "/search"],
 ]);
 
 let kept = $state.raw(new URLSearchParams());

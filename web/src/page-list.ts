@@ -18,7 +18,7 @@ export const pageGroups: readonly { readonly name: string; readonly pages: reado
       { href: "/disputes", name: "Disputes", key: "d", words: "denied contradicted claims" },
       { href: "/timeline", name: "Timeline", key: "t", words: "days when lanes" },
       { href: "/map", name: "Map", key: "m", words: "places where" },
-      { href: "/says", name: "Who says what", key: "w", words: "statements sides quotes" },
+      { href: "/statements", name: "Statements by party", key: "w", words: "statements sides quotes" },
       { href: "/network", name: "Network", key: "n", words: "ties who acts on whom" },
     ],
   },

@@ -108,6 +108,6 @@ function hrefToFollow(event: MouseEvent): string | null {
   const link = event.target instanceof Element ? event.target.closest("a") : null;
   if (link === null || link.target !== "" || link.hasAttribute("download") || link.origin !== location.origin)
     return null;
-  if (link.pathname.startsWith("/api/") || link.hash !== "") return null;
+  if (/^\/(?:api|docs)\//.test(link.pathname) || link.hash !== "") return null;
   return link.pathname + link.search;
 }

@@ -14,7 +14,7 @@ export interface Request {
   readonly url: string;
   readonly params: unknown;
   readonly query: unknown;
-  /** Whether whoever asks may correct the record. */
+  /** Whether you may correct the record. */
   readonly mayCorrect: boolean;
 }
 

@@ -59,7 +59,7 @@ export const briefSchema = z
     stories: z
       .array(z.strictObject({ id: z.string(), title: known, articles: z.int().describe("Of the period.") }))
       .readonly()
-      .describe("The stories of the lines, the weightiest first."),
+      .describe("The stories of the lines, the most important first."),
     changes: section,
     postures: section,
     actions: section,
@@ -69,7 +69,7 @@ export const briefSchema = z
   })
   .meta({
     id: "BriefView",
-    description: "One page on what the articles of a period tell.",
+    description: "One page on a period.",
   }) satisfies z.ZodType<BriefView>;
 
 export const timelineSchema = z

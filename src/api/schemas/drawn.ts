@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { LanesView } from "../../view/lanes-view.js";
 import type { MapView, PlacedLine } from "../../view/map-view.js";
 import { edgeKinds, type NetworkView } from "../../view/network-view.js";
-import type { SidesView } from "../../view/sides-view.js";
+import type { StatementsByPartyView } from "../../view/statements-by-party-view.js";
 import { briefLineSchema } from "./brief.js";
 import { lineSchema } from "./line.js";
 
@@ -91,7 +91,7 @@ export const mapSchema = z
 
 const speakerFields = { ...partyFields, statements: z.int(), outlets: z.int() };
 
-export const sidesSchema = z
+export const statementsByPartySchema = z
   .strictObject({
     drawn,
     columns: z.array(z.strictObject({ ...speakerFields, more: z.int() })).readonly(),
@@ -119,7 +119,10 @@ export const sidesSchema = z
     others: z.array(z.strictObject(speakerFields)).readonly(),
     moreOthers: z.int(),
   })
-  .meta({ id: "SidesView", description: "Who says what, party by party." }) satisfies z.ZodType<SidesView>;
+  .meta({
+    id: "StatementsByPartyView",
+    description: "Statements by party, party by party.",
+  }) satisfies z.ZodType<StatementsByPartyView>;
 
 export const networkSchema = z
   .strictObject({

@@ -41,7 +41,9 @@ export const reliabilitySchema = z
       ),
     credibility: z
       .literal([1, 2, 3, 4, 5, 6])
-      .describe("From 1, confirmed by others, to 5, improbable; 6 cannot be judged. By the rule in docs/methods.md."),
+      .describe(
+        "From 1, confirmed by others, to 5, improbable; 6 cannot be judged. By the rule in docs/methods/reliability.md.",
+      ),
     vouching: z.int().describe("Independent origins that vouch for it."),
     against: z.int().describe("Independent origins that say it is not so."),
   })

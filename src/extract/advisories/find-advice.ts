@@ -1,7 +1,7 @@
 import type { Span } from "../../text/span.js";
 import type { TableRow } from "../table-rows.js";
 import type { Advice, AdviceLexicon } from "./advice-lexicon.js";
-import { type Line, spanIn } from "./lines.js";
+import { spanIn, type TextLine } from "./lines.js";
 
 /** Advice as one line of a page gives it. */
 export interface FoundAdvice {
@@ -17,7 +17,7 @@ export interface FoundAdvice {
 }
 
 /** The advice in the lines of a page, in reading order: headings, sentences that give it, and the lists under "Do not travel to:". */
-export function findAdvice(lines: readonly Line[], lexicon: AdviceLexicon): readonly FoundAdvice[] {
+export function findAdvice(lines: readonly TextLine[], lexicon: AdviceLexicon): readonly FoundAdvice[] {
   const forms = formsOf(lexicon);
   return lines.flatMap((line, index) => {
     const heading = headingIn(line, forms, lexicon);
@@ -73,7 +73,7 @@ const reach = 400;
 const vague = /^(?:specific|specified|select|selected|certain|some|other|various)\s+(?:areas|regions|places|parts)\b/iu;
 const saysSomething = /\b(?:is|are|was|were|has|have|should|will|if|to reflect|due to)\b/iu;
 
-function headingIn(line: Line, forms: Forms, lexicon: AdviceLexicon): readonly FoundAdvice[] | null {
+function headingIn(line: TextLine, forms: Forms, lexicon: AdviceLexicon): readonly FoundAdvice[] | null {
   const start = line.text.slice(0, reach);
   const match = forms.bare.exec(start) ?? forms.placeLast.exec(start) ?? forms.placeFirst.exec(start);
   const groups = match?.indices?.groups;
@@ -115,7 +115,7 @@ const takenUp =
   /^(?:(?:any|all)\s+of\s+)?(?:these|this|those|that|there|here|such|it|the\s+(?:following|below|above|areas?\s+(?:below|above|listed)|countr(?:y|ies)|regions?|areas?)\b(?!\s+(?:of|near|along|bordering|around|within)\b))/iu;
 
 function sentencesIn(
-  lines: readonly Line[],
+  lines: readonly TextLine[],
   index: number,
   forms: Forms,
   lexicon: AdviceLexicon,
@@ -152,7 +152,7 @@ function sentencesIn(
 }
 
 /** The place that stands above "Do not travel to this area". */
-function headAbove(line: Line | undefined, forms: Forms): Span | null {
+function headAbove(line: TextLine | undefined, forms: Forms): Span | null {
   const place = /^[\s#*•·-]*(?<place>\p{Lu}[^.!?]{2,100}?)[\s:*]*$/du.exec(line?.text ?? "")?.indices?.groups?.place;
   return line === undefined || place === undefined || line.text.search(forms.advice) !== -1
     ? null
@@ -172,7 +172,7 @@ function isList(words: string, place: string): boolean {
 }
 
 /** The places of the lines under a list's head: until the first blank line behind them, or while each has a bullet. */
-function itemsOf(behind: readonly Line[]): readonly Span[] {
+function itemsOf(behind: readonly TextLine[]): readonly Span[] {
   const first = behind.findIndex(({ text }) => text.trim() !== "");
   const items: Span[] = [];
   for (let at = first; first !== -1 && at < behind.length; at++) {
@@ -191,12 +191,12 @@ function itemsOf(behind: readonly Line[]): readonly Span[] {
   return items;
 }
 
-function isBullet(line: Line | undefined): boolean {
+function isBullet(line: TextLine | undefined): boolean {
   return line !== undefined && /^\s*[-•·*]\s/u.test(line.text);
 }
 
 /** "U.S. citizens in Chad should leave now": who is told so is where the sentence says. */
-function leavingIn(line: Line, forms: Forms, lexicon: AdviceLexicon): readonly FoundAdvice[] {
+function leavingIn(line: TextLine, forms: Forms, lexicon: AdviceLexicon): readonly FoundAdvice[] {
   return [...line.text.matchAll(forms.leaving)].flatMap((match): readonly FoundAdvice[] => {
     const { verb = "", rest = "", place = "" } = match.groups ?? {};
     const wording = lexicon.wordingOf(`${verb} ${rest}`);

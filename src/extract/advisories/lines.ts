@@ -1,7 +1,7 @@
 import { type Span, spanOf } from "../../text/span.js";
 
 /** A line of a text and where it starts. */
-export interface Line {
+export interface TextLine {
   readonly text: string;
   readonly start: number;
 }
@@ -11,7 +11,7 @@ const wrapped =
   /(?<=[^\n]{45}(?:[^\s.:;!?](?=\n[\p{Ll}\p{N}])|\b(?:the|of|to|in|with|and|or|near|between|from)))\n(?=[\p{L}\p{N}])/gu;
 
 /** The lines of a text, blank ones too; lines that were broken at some width are one. */
-export function linesOf(text: string): readonly Line[] {
+export function linesOf(text: string): readonly TextLine[] {
   let start = 0;
   // A space for the break leaves every offset where it was.
   return text
@@ -25,6 +25,6 @@ export function linesOf(text: string): readonly Line[] {
 }
 
 /** The span in the text of a stretch of one of its lines. */
-export function spanIn({ start }: Line, [from, to]: readonly [number, number]): Span {
+export function spanIn({ start }: TextLine, [from, to]: readonly [number, number]): Span {
   return spanOf(start + from, start + to);
 }

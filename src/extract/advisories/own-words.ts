@@ -1,7 +1,7 @@
 import type { Article } from "../../doc/article.js";
 import { nameKey } from "../places/name-key.js";
 import type { AdviceLexicon } from "./advice-lexicon.js";
-import type { Line } from "./lines.js";
+import type { TextLine } from "./lines.js";
 
 /** What an article says of itself that tells whose page it is. */
 export type PageFacts = Pick<Article, "outlet" | "url">;
@@ -38,7 +38,7 @@ export function hasSigns(text: string, { sign, issuer }: AdviceLexicon): boolean
 }
 
 /** Whether only titles, dates and links stand above the first advice, which starts at `advice`; false where there is none. */
-export function isUnderTitles(advice: number | null, lines: readonly Line[]): boolean {
+export function isUnderTitles(advice: number | null, lines: readonly TextLine[]): boolean {
   if (advice === null) return false;
   const head = lines.filter(({ text, start }) => start + text.length < advice);
   return head.every(({ text }) => text.trim().split(/\s+/).length <= longestTitle);

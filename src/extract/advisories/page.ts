@@ -5,12 +5,12 @@ import { mentionOfRange } from "../mentions.js";
 import type { EntityTable } from "../naming/resolve-entities.js";
 import type { AdviceLexicon } from "./advice-lexicon.js";
 import type { FoundAdvice } from "./find-advice.js";
-import { type Line, spanIn } from "./lines.js";
+import { spanIn, type TextLine } from "./lines.js";
 
 /** A page of travel advice. */
 export interface Page {
   readonly text: string;
-  readonly lines: readonly Line[];
+  readonly lines: readonly TextLine[];
   readonly words: Words;
   readonly table: EntityTable;
   readonly lexicon: AdviceLexicon;

@@ -10,7 +10,7 @@ import { meantCountries } from "./bodies/meant-countries.js";
 import { type DraftEntity, Mentions } from "./draft-entity.js";
 import { type EntityContext, entityContext } from "./entity-context.js";
 import type { EntityLexicons } from "./entity-lexicons.js";
-import { findNames } from "./names/find-names.js";
+import { collectNames } from "./names/collect-names.js";
 import { attachRoles } from "./people/attach-roles.js";
 import { clusterPeople } from "./people/cluster-people.js";
 import { linkMember, linkPerson } from "./people/link-person.js";
@@ -72,7 +72,7 @@ function linkNames(
   facts: OutsideFacts,
 ): PhraseLinking & { readonly index: PhraseIndex; readonly open: readonly OpenBearer[] } {
   const context = entityContext(document, lexicons);
-  const names = findNames(context, sayings);
+  const names = collectNames(context, sayings);
   const phrases = findNounPhrases(context, names, sayings);
   const index = new PhraseIndex(phrases);
   const mentions = new Mentions();

@@ -5,7 +5,7 @@ import type { DraftEntity, Mentions } from "./draft-entity.js";
 import type { EntityContext } from "./entity-context.js";
 import { withoutThe } from "./entity-lexicons.js";
 import { type Bearer, bearerFeatures, likeliestBearer, type NamedMention } from "./names/bearer-features.js";
-import type { Names } from "./names/find-names.js";
+import type { Names } from "./names/collect-names.js";
 import type { Sayings } from "./saying.js";
 
 /** An entity of which only learnt signs tell who or what bears its name, with these signs. */

@@ -1,6 +1,6 @@
 /**
  * What each sign is worth in choosing among places of one name. A place's score is the sum; scores are compared as logarithms of odds. Tuned
- * on one half of the articles of LGL (docs/methods.md); population and the rank of countries and capitals were kept higher than local news alone
+ * on one half of the articles of LGL (docs/methods/when-and-where.md); population and the rank of countries and capitals were kept higher than local news alone
  * would have them.
  */
 export const weights = {

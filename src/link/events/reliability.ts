@@ -19,7 +19,7 @@ export interface Reliability {
 }
 
 /**
- * How reliable an act or a state is by its tellings, by the rule in docs/methods.md. An origin counts once, with what it says last: whoever denies what they told
+ * How reliable an act or a state is by its tellings, by the rule in docs/methods/reliability.md. An origin counts once, with what it says last: whoever denies what they told
  * before has withdrawn it, and whoever tells as possible what others tell as done vouches for nothing.
  *
  * @param tellings in order of time

@@ -1,5 +1,5 @@
 /** Where a record stands: the how-manieth it is, from 1, and the offset of it, or of the compressed member that holds it, in the file. */
-export interface Place {
+export interface ArchivePosition {
   readonly record: number;
   readonly offset: number;
 }
@@ -21,11 +21,16 @@ export interface RecordHead {
  * only the length is wrong.
  */
 export type ArchiveRecord =
-  | { readonly kind: "record"; readonly place: Place; readonly head: RecordHead; readonly content: Uint8Array }
-  | { readonly kind: "too-long"; readonly place: Place; readonly head: RecordHead }
+  | {
+      readonly kind: "record";
+      readonly place: ArchivePosition;
+      readonly head: RecordHead;
+      readonly content: Uint8Array;
+    }
+  | { readonly kind: "too-long"; readonly place: ArchivePosition; readonly head: RecordHead }
   | {
       readonly kind: "broken";
-      readonly place: Place;
+      readonly place: ArchivePosition;
       readonly reason: string;
       readonly salvage: { readonly head: RecordHead; readonly content: Uint8Array } | null;
     };

@@ -1,6 +1,6 @@
 import { arcHeadEnd, arcStart, parseArcHead } from "./arc-head.js";
 import { ArchiveBytes, type Piece } from "./archive-bytes.js";
-import type { ArchiveRecord, Place, RecordHead } from "./archive-record.js";
+import type { ArchivePosition, ArchiveRecord, RecordHead } from "./archive-record.js";
 import { gunzipMembers } from "./gunzip-members.js";
 import { parseWarcHead, warcHeadEnd, warcStart } from "./warc-head.js";
 
@@ -44,7 +44,7 @@ export async function* archiveRecords(stream: AsyncIterable<Uint8Array>): AsyncG
   }
 }
 
-async function* readRecord(bytes: ArchiveBytes, format: Format, place: Place): AsyncGenerator<ArchiveRecord> {
+async function* readRecord(bytes: ArchiveBytes, format: Format, place: ArchivePosition): AsyncGenerator<ArchiveRecord> {
   const broken = (reason: string): ArchiveRecord => ({ kind: "broken", place, reason, salvage: null });
   const head = await readHead(bytes, format);
   if (typeof head === "string") {

@@ -1,14 +1,14 @@
 import { decodeContent } from "../decode-content.js";
 import { looksLikePage } from "../sniff-format.js";
-import type { ArchiveRecord, Place, RecordHead } from "./archive-record.js";
+import type { ArchivePosition, ArchiveRecord, RecordHead } from "./archive-record.js";
 import { archiveRecords } from "./archive-records.js";
 import { parseHttpResponse } from "./http-response.js";
 
 /** A page out of an archive, a record that holds none with what it is instead, or a place where no record can be read. */
 export type ArchiveEntry =
-  | { readonly kind: "page"; readonly place: Place; readonly page: ArchivedPage }
-  | { readonly kind: "passed"; readonly place: Place; readonly what: string }
-  | { readonly kind: "broken"; readonly place: Place; readonly reason: string };
+  | { readonly kind: "page"; readonly place: ArchivePosition; readonly page: ArchivedPage }
+  | { readonly kind: "passed"; readonly place: ArchivePosition; readonly what: string }
+  | { readonly kind: "broken"; readonly place: ArchivePosition; readonly reason: string };
 
 export interface ArchivedPage {
   readonly address: string | null;
@@ -54,7 +54,7 @@ function isWhole(content: Uint8Array): boolean {
   return length !== undefined && /^\d+$/.test(length) && (response?.body.length ?? 0) >= Number(length);
 }
 
-function entryOf(place: Place, head: RecordHead, content: Uint8Array): ArchiveEntry {
+function entryOf(place: ArchivePosition, head: RecordHead, content: Uint8Array): ArchiveEntry {
   const passed = (what: string): ArchiveEntry => ({ kind: "passed", place, what });
   if (head.type === "resource") return resourceEntry(place, head, content);
   if (head.type === "conversion") return conversionEntry(place, head, content);
@@ -74,13 +74,13 @@ function entryOf(place: Place, head: RecordHead, content: Uint8Array): ArchiveEn
   return { kind: "page", place, page: { address, fetched, contentType, bytes: body.bytes, isText: false } };
 }
 
-function resourceEntry(place: Place, head: RecordHead, content: Uint8Array): ArchiveEntry {
+function resourceEntry(place: ArchivePosition, head: RecordHead, content: Uint8Array): ArchiveEntry {
   const { address, fetched, contentType } = head;
   if (contentType === null || !isPageType(contentType)) return { kind: "passed", place, what: kindOf(contentType) };
   return { kind: "page", place, page: { address, fetched, contentType, bytes: content, isText: false } };
 }
 
-function conversionEntry(place: Place, head: RecordHead, content: Uint8Array): ArchiveEntry {
+function conversionEntry(place: ArchivePosition, head: RecordHead, content: Uint8Array): ArchiveEntry {
   const { address, fetched, contentType } = head;
   if (!/^\s*text\/plain\b/i.test(contentType ?? "")) return { kind: "passed", place, what: kindOf(contentType) };
   return { kind: "page", place, page: { address, fetched, contentType, bytes: content, isText: true } };

@@ -1,8 +1,8 @@
 import type { Message } from "../../text/message.js";
+import type { Arrival } from "../arrival.js";
 import { buildArticle, nothingElse } from "../build-article.js";
 import type { KnownFacts } from "../known-facts.js";
 import { decodeText } from "../plain/decode-text.js";
-import type { Provenance } from "../provenance.js";
 import { type Reading, unreadable } from "../reading.js";
 import { textOfPage } from "./text-of-page.js";
 
@@ -11,7 +11,7 @@ export async function readTextOfPage(
   bytes: Uint8Array,
   input: string,
   known: KnownFacts,
-  { retrieval }: Provenance,
+  { retrieval }: Arrival,
 ): Promise<Reading> {
   const decoding = decodeText(bytes);
   if (decoding.kind === "binary") return unreadable(input, "this is binary data, not the text of a page");

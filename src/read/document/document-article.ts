@@ -1,8 +1,8 @@
 import { type PageStart, pageAt } from "../../text/page-starts.js";
+import type { Arrival } from "../arrival.js";
 import { buildArticle } from "../build-article.js";
 import { headlineOf } from "../headline.js";
 import type { KnownFacts } from "../known-facts.js";
-import type { Provenance } from "../provenance.js";
 import { type Reading, unreadable } from "../reading.js";
 import { documentDate } from "./document-date.js";
 import type { DocumentParagraph, DocumentReading, DocumentText } from "./document-text.js";
@@ -15,7 +15,7 @@ export async function documentArticle(
   found: DocumentReading,
   input: string,
   known: KnownFacts,
-  { retrieval, item }: Provenance,
+  { retrieval, item }: Arrival,
 ): Promise<Reading> {
   if (found.kind === "unreadable") return unreadable(input, found.reason);
   const { facts } = found;

@@ -1,6 +1,6 @@
+import { type Arrival, noArrival } from "../arrival.js";
 import type { DocumentFormat } from "../formats.js";
 import type { KnownFacts } from "../known-facts.js";
-import { noProvenance, type Provenance } from "../provenance.js";
 import { type Reading, unreadable } from "../reading.js";
 import { documentArticle } from "./document-article.js";
 import type { DocumentReading } from "./document-text.js";
@@ -12,10 +12,10 @@ export async function readDocument(
   format: DocumentFormat,
   input: string,
   known: KnownFacts,
-  provenance: Provenance = noProvenance,
+  arrival: Arrival = noArrival,
 ): Promise<Reading> {
   try {
-    return await documentArticle(await readers[format](bytes), input, known, provenance);
+    return await documentArticle(await readers[format](bytes), input, known, arrival);
   } catch (error) {
     if (!(error instanceof ZipError)) throw error;
     return unreadable(input, `this ${names[format]} cannot be unpacked: ${error.message}`);

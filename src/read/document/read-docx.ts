@@ -14,7 +14,7 @@ export async function readDocx(bytes: Uint8Array): Promise<DocumentReading> {
   const [heading] = /<h1>[\s\S]*?<\/h1>/.exec(plain) ?? [];
   const paragraphs = paragraphsOfHtml(plain);
   const found = paragraphs.length > 0 ? paragraphs : bareParagraphs(parts.text("word/document.xml") ?? "");
-  if (found.length === 0) return { kind: "unreadable", reason: "this Word document has no text that can be made out" };
+  if (found.length === 0) return { kind: "unreadable", reason: "this Word document has no readable text" };
   return {
     kind: "text",
     paragraphs: unpaged(found),

@@ -1,10 +1,10 @@
 import { posix } from "node:path";
 import { Parser } from "htmlparser2";
+import type { Arrival } from "../arrival.js";
 import type { KnownFacts } from "../known-facts.js";
 import { withinDepth } from "../markup-depth.js";
 import { paragraphsOfHtml } from "../page/paragraphs-of-html.js";
 import { bodyOfHtml } from "../page/read-page.js";
-import type { Provenance } from "../provenance.js";
 import { type ReadingOrNote, unreadable } from "../reading.js";
 import { documentArticle } from "./document-article.js";
 import { type DocumentFacts, unpaged } from "./document-text.js";
@@ -21,7 +21,7 @@ export async function* readEpub(
   bytes: Uint8Array,
   input: string,
   known: KnownFacts,
-  provenance: Provenance,
+  arrival: Arrival,
 ): AsyncGenerator<ReadingOrNote> {
   const book = openBook(bytes);
   if (typeof book === "string") return yield unreadable(input, book);
@@ -34,7 +34,7 @@ export async function* readEpub(
       facts: { ...facts, title: null },
     };
     const name = alone ? input : `${input}, chapter ${index + 1}`;
-    yield await documentArticle(found, name, alone ? known : { ...known, id: null, title: null }, provenance);
+    yield await documentArticle(found, name, alone ? known : { ...known, id: null, title: null }, arrival);
   }
 }
 

@@ -1,8 +1,8 @@
 import iconv from "iconv-lite";
 import { expect, test } from "vitest";
+import { noArrival } from "../arrival.js";
 import { nothingKnown } from "../known-facts.js";
 import { readPage } from "../page/read-page.js";
-import { noProvenance } from "../provenance.js";
 import { discoverFeeds } from "./discover-feeds.js";
 import type { Feed } from "./feed.js";
 import { itemArticle } from "./item-article.js";
@@ -181,7 +181,7 @@ test("the page behind an item takes from the feed what it does not say itself", 
   const [item] = feedIn(RSS).items;
   const html = "<html><body><article><p>The quay was shut on Monday, and ships wait.</p></article></body></html>";
   const reading = await readPage(new TextEncoder().encode(html), "x", nothingKnown, {
-    ...noProvenance,
+    ...noArrival,
     item: item ?? null,
   });
   expect(reading).toMatchObject({
@@ -241,7 +241,7 @@ test("a page without a date takes that of its item's last change, where its feed
   const page = new TextEncoder().encode(
     "<title>Quay</title><article><p>The quay was shut by the mayor on Monday.</p></article>",
   );
-  const reading = await readPage(page, "page", nothingKnown, { ...noProvenance, item: entry ?? fail() });
+  const reading = await readPage(page, "page", nothingKnown, { ...noArrival, item: entry ?? fail() });
   expect(reading).toMatchObject({ article: { published: "2031-03-04T06:00:00Z", publishedFrom: "feed" } });
 });
 

@@ -3,7 +3,7 @@ import { buildArticle, nothingElse } from "../build-article.js";
 import { headlineOf } from "../headline.js";
 import { fillFacts, type KnownFacts } from "../known-facts.js";
 import { type Reading, unreadable } from "../reading.js";
-import { type Line, splitLines } from "./split-lines.js";
+import { type SplitLine, splitLines } from "./split-lines.js";
 
 const optionalFields = ["id", "title", "published", "url", "outlet"] as const;
 
@@ -31,7 +31,7 @@ export async function* readJsonLines(
 }
 
 /** The line's article, the reason why it is none, or `null` for a blank line. */
-function parseLine(line: Line): ArticleLine | string | null {
+function parseLine(line: SplitLine): ArticleLine | string | null {
   if (line.kind === "too-long") return `the line is longer than ${line.limit} bytes; it was passed over`;
   let text: string;
   try {

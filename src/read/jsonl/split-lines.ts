@@ -1,5 +1,5 @@
 /** One line of a stream, without its end; `number` counts from 1. A line over the limit is named and its bytes are let go. */
-export type Line =
+export type SplitLine =
   | { readonly kind: "line"; readonly number: number; readonly bytes: Uint8Array }
   | { readonly kind: "too-long"; readonly number: number; readonly limit: number };
 
@@ -10,12 +10,12 @@ const longestLine = 64 * 1024 * 1024;
  * The lines of a stream of bytes, ended by `\n`, each as soon as it is whole; the last needs no end. Only the current line is held in
  * memory.
  */
-export async function* splitLines(stream: AsyncIterable<Uint8Array>, limit = longestLine): AsyncGenerator<Line> {
+export async function* splitLines(stream: AsyncIterable<Uint8Array>, limit = longestLine): AsyncGenerator<SplitLine> {
   const held: Uint8Array[] = [];
   let size = 0;
   let number = 1;
-  const finish = (): Line => {
-    const line: Line =
+  const finish = (): SplitLine => {
+    const line: SplitLine =
       size > limit ? { kind: "too-long", number, limit } : { kind: "line", number, bytes: Buffer.concat(held) };
     held.length = 0;
     size = 0;

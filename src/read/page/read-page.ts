@@ -1,11 +1,11 @@
 import { parseHTML } from "linkedom";
 import type { Message } from "../../text/message.js";
+import { type Arrival, noArrival } from "../arrival.js";
 import { buildArticle, type Found } from "../build-article.js";
 import type { FeedItem } from "../feed/feed.js";
 import type { KnownFacts } from "../known-facts.js";
 import { withinDepth } from "../markup-depth.js";
 import { decodeText } from "../plain/decode-text.js";
-import { noProvenance, type Provenance } from "../provenance.js";
 import { publicationDate } from "../publication-date.js";
 import { type Reading, unreadable } from "../reading.js";
 import { charsetOf } from "../retrieval.js";
@@ -32,7 +32,7 @@ export async function readPage(
   bytes: Uint8Array,
   input: string,
   known: KnownFacts,
-  { retrieval, item }: Provenance = noProvenance,
+  { retrieval, item }: Arrival = noArrival,
 ): Promise<Reading> {
   if (bytes.length > largestPage) {
     return unreadable(input, `this page has ${bytes.length} bytes; pages up to ${largestPage} bytes are read`);
@@ -40,9 +40,9 @@ export async function readPage(
   const decoding = decodeText(bytes, charsetOf(retrieval?.contentType ?? null) ?? declaredCharset(bytes));
   if (decoding.kind === "binary") return unreadable(input, "this is binary data, not a page");
   if (withinDepth(decoding.text, { xmlMode: false }).length < decoding.text.length)
-    return unreadable(input, "the elements of this page stand too deep in one another; no browser shows it");
+    return unreadable(input, "the elements of this page are nested too deep; no browser would show it");
   const document = parse(decoding.text);
-  if (document === null) return unreadable(input, "no markup could be made out in this page");
+  if (document === null) return unreadable(input, "no markup could be found in this page");
   const page = document.documentElement;
   const level = levelLine(page);
   const outline = outlineOf(page);

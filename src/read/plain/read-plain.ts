@@ -1,8 +1,8 @@
 import { normaliseText } from "../../text/normalise.js";
+import { type Arrival, noArrival } from "../arrival.js";
 import { buildArticle, nothingElse } from "../build-article.js";
 import { headlineOf } from "../headline.js";
 import type { KnownFacts } from "../known-facts.js";
-import { noProvenance, type Provenance } from "../provenance.js";
 import { type Reading, unreadable } from "../reading.js";
 import { charsetOf } from "../retrieval.js";
 import { decodeText } from "./decode-text.js";
@@ -12,7 +12,7 @@ export async function readPlain(
   bytes: Uint8Array,
   input: string,
   known: KnownFacts,
-  { retrieval }: Provenance = noProvenance,
+  { retrieval }: Arrival = noArrival,
 ): Promise<Reading> {
   const decoding = decodeText(bytes, charsetOf(retrieval?.contentType ?? null));
   if (decoding.kind === "binary") {

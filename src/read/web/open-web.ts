@@ -292,7 +292,7 @@ function checkAddress(written: string): string | Failed {
   try {
     url = new URL(written);
   } catch {
-    return failed("not-an-address", `"${written.slice(0, 200)}" is no address`);
+    return failed("not-an-address", `"${written.slice(0, 200)}" is not an address`);
   }
   if (url.protocol !== "http:" && url.protocol !== "https:") {
     return failed("forbidden", `only http and https addresses are fetched, not ${url.protocol}`);

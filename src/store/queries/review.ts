@@ -167,7 +167,7 @@ export interface Used {
   readonly count: number;
 }
 
-/** The tags that were given, whom things are assigned to, and who corrects. */
+/** The tags in use, the people to whom things are assigned, and those who correct. */
 export async function remarksInUse({ tables }: Pick<Store, "tables">): Promise<RemarksInUse> {
   const by = await tables.selectFrom("correction").select("by").distinct().orderBy("by").execute();
   const [tags, assigned] = [await remarksInEffect({ tables }, "tag"), await remarksInEffect({ tables }, "assign")];

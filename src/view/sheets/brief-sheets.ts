@@ -5,7 +5,7 @@ import type { LanesView } from "../lanes-view.js";
 import { shortDay } from "../plain-dates.js";
 import { plainPosition } from "../plain-words.js";
 import type { ReviewView } from "../review-view.js";
-import type { SidesView } from "../sides-view.js";
+import type { StatementsByPartyView } from "../statements-by-party-view.js";
 import { drawnTitle, drawnWords } from "./drawn-sheet.js";
 import { type Columns, countedAs, type Sheet, sheetOf } from "./sheet.js";
 
@@ -142,14 +142,14 @@ export function timelineSheet(view: LanesView): Sheet {
 }
 
 /** What each party says, under its name. */
-export function saysSheet({ columns: parties, cells, drawn, moreOthers }: SidesView): Sheet {
+export function statementsSheet({ columns: parties, cells, drawn, moreOthers }: StatementsByPartyView): Sheet {
   const told = parties.flatMap(({ id, name }) =>
     cells
       .filter(({ party }) => party === id)
       .map(({ line, kind, at, chain }): Told => ({ line, under: name, part: kind, at, chain })),
   );
   const more = moreOthers > 0 || parties.some((one) => one.more > 0);
-  return linesSheet({ title: "Who says what", about: drawnWords(drawn), more, heads: byParty }, told);
+  return linesSheet({ title: "Statements by party", about: drawnWords(drawn), more, heads: byParty }, told);
 }
 
 /** What nobody has confirmed or rejected, the weightiest first. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { LaneMark } from "../../../src/view/lanes-view.js";
 import type { EdgeView, NodeView } from "../../../src/view/network-view.js";
-import type { CellView, SideTie } from "../../../src/view/sides-view.js";
+import type { CellView, SideTie } from "../../../src/view/statements-by-party-view.js";
 import { contestedClaims } from "./contested.js";
 import { foldedAxis, ticksOf } from "./folded-axis.js";
 import { layLane } from "./lane-layout.js";

@@ -1,4 +1,4 @@
-import type { CellView, SidesView, SideTie } from "../../../src/view/sides-view.js";
+import type { CellView, SideTie, StatementsByPartyView } from "../../../src/view/statements-by-party-view.js";
 
 /** Words that others dispute, with who does. */
 export interface ContestedClaim {
@@ -10,7 +10,10 @@ export interface ContestedClaim {
 }
 
 /** What is disputed among the cells, that by the most parties first, then the latest. */
-export function contestedClaims({ cells, ties }: Pick<SidesView, "cells" | "ties">): readonly ContestedClaim[] {
+export function contestedClaims({
+  cells,
+  ties,
+}: Pick<StatementsByPartyView, "cells" | "ties">): readonly ContestedClaim[] {
   const order = new Map(cells.map((cell, at) => [cell.id, at]));
   const byId = new Map(cells.map((cell) => [cell.id, cell]));
   const place = (cell: CellView | null): number => (cell === null ? -1 : (order.get(cell.id) ?? -1));

@@ -1,6 +1,6 @@
 import type { DraftEntity, Mentions } from "../draft-entity.js";
 import type { EntityContext } from "../entity-context.js";
-import type { Names } from "../names/find-names.js";
+import type { Names } from "../names/collect-names.js";
 import { isNamePhrase, type NamePhrase, type NounPhrase, type PhraseIndex } from "../phrases/noun-phrases.js";
 import { titleOf } from "./cluster-people.js";
 import { countryOfRole, type RolePhrase, readRole } from "./read-role.js";

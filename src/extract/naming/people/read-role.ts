@@ -3,7 +3,7 @@ import { countryBefore } from "../bodies/body-name.js";
 import type { DraftRole } from "../draft-entity.js";
 import type { EntityContext } from "../entity-context.js";
 import { type Country, type EntityLexicons, withoutThe } from "../entity-lexicons.js";
-import type { Names } from "../names/find-names.js";
+import type { Names } from "../names/collect-names.js";
 import { plain, plainWords } from "../plain.js";
 import { type FoundTitle, portfolios } from "./find-titles.js";
 

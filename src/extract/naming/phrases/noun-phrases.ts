@@ -1,7 +1,7 @@
 import type { TokenRange } from "../../../doc/layers.js";
 import type { EntityKind } from "../../../record/entity.js";
 import type { EntityContext } from "../entity-context.js";
-import type { Names } from "../names/find-names.js";
+import type { Names } from "../names/collect-names.js";
 import type { FoundName } from "../names/found-name.js";
 import { type FoundTitle, titleAround, titleBefore } from "../people/find-titles.js";
 import type { Saying } from "../saying.js";

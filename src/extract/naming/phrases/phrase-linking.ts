@@ -2,7 +2,7 @@ import type { TokenRange } from "../../../doc/layers.js";
 import type { BodyClusters } from "../bodies/cluster-bodies.js";
 import type { Mentions } from "../draft-entity.js";
 import type { EntityContext } from "../entity-context.js";
-import type { Names } from "../names/find-names.js";
+import type { Names } from "../names/collect-names.js";
 import type { Sayings } from "../saying.js";
 import type { NounPhrase } from "./noun-phrases.js";
 

@@ -7,9 +7,9 @@ import { Refusal } from "./refusal.js";
 import { list, resource } from "./resource.js";
 import { mapSchema, placedLineSchema } from "./schemas/drawn.js";
 
-/** `/api/places`: what a map is drawn of. */
-export const placesResource = resource({
-  path: "/api/places",
+/** `/api/map`: what a map is drawn of. */
+export const mapResource = resource({
+  path: "/api/map",
   summary:
     "Where actions, statements and postures are placed, by which words and how precisely, and what has no place.",
   query: filterQuery,
@@ -23,15 +23,15 @@ const degrees = z
   .transform(Number);
 
 const atPlaceQuery = filterQuery.extend({
-  lat: degrees.optional().describe("The latitude of a mark, as `/api/places` has it; with `lon` and `precision`."),
+  lat: degrees.optional().describe("The latitude of a mark, as `/api/map` has it; with `lon` and `precision`."),
   lon: degrees.optional(),
   precision: wordsSchema.optional(),
-  name: wordsSchema.optional().describe("In their stead, the name of a place that no gazetteer has."),
+  name: wordsSchema.optional().describe("Instead of them, the name of a place that no gazetteer has."),
 });
 
-/** `/api/places/lines`: what a mark of the map rests on. */
-export const placeLinesResource = list({
-  path: "/api/places/lines",
+/** `/api/map/lines`: what a mark of the map rests on. */
+export const mapLinesResource = list({
+  path: "/api/map/lines",
   summary: "The lines at one place of the map, the latest first, each with the words that placed it.",
   query: atPlaceQuery,
   answers: placedLineSchema,

@@ -46,7 +46,7 @@ const types: ReadonlySet<string> = new Set([
  * The document's names that can be somebody, trimmed, in text order, none overlapping another: those of the name layer, those that the
  * lexicon knows and the layer passed over, and capitalised words in a source that holds no other name.
  */
-export function findNames(context: EntityContext, sayings: readonly Saying[]): Names {
+export function collectNames(context: EntityContext, sayings: readonly Saying[]): Names {
   const tagged: FoundName[] = [];
   const { names: layer } = context.document.layers.names;
   const strange = namesOfNobody(context, layer);

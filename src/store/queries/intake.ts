@@ -1,7 +1,7 @@
 import type { Store } from "../store.js";
 
 /** How a version came into the database. */
-export interface Provenance {
+export interface Intake {
   /** What a person would call the input that it came from. */
   readonly input: string;
   /** What its address gave, and when; `null` where it came from no address. */
@@ -15,8 +15,8 @@ export interface Provenance {
   } | null;
 }
 
-/** The provenance of the version with that key. */
-export async function provenanceOf({ tables }: Store, version: number): Promise<Provenance> {
+/** How the version came in that has with that key. */
+export async function intakeOf({ tables }: Store, version: number): Promise<Intake> {
   const { input, fetched } = await tables
     .selectFrom("version")
     .select(["input", "fetched"])

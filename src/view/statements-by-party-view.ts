@@ -11,8 +11,8 @@ import { type StatementGroup, sameStatements } from "./brief-ranking.js";
 import type { DrawnView } from "./drawn-view.js";
 import { lineView } from "./line-view.js";
 
-/** Who says what: the parties side by side, and how their words meet. */
-export interface SidesView {
+/** Statements by party: the parties side by side, and how their words meet. */
+export interface StatementsByPartyView {
   readonly drawn: DrawnView;
   /** Whom the most outlets quote first, or in the order in which they were asked for. */
   readonly columns: readonly ColumnView[];
@@ -71,7 +71,7 @@ const kinds: Readonly<Record<Stance["relation"], SideTie["kind"]>> = {
   responds: "responds",
 };
 
-export function sidesView(sides: Sides, drawn: DrawnView, articles: Articles): SidesView {
+export function statementsByPartyView(sides: Sides, drawn: DrawnView, articles: Articles): StatementsByPartyView {
   const { chosen } = sides;
   const groups = sameStatements(sides.statements);
   const said = groups.flatMap((group) => statementCell(group, sides, articles) ?? []);
