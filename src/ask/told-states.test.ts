@@ -1,14 +1,14 @@
 import { copyFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { toldArticle } from "../../../test/link/told-article.js";
-import { addToRecord } from "../../../test/served-record.js";
-import { temporaryFolder } from "../../../test/temporary-folder.js";
-import { briefQuestion } from "../../ask/brief-question.js";
-import { toldBrief, toldTimeline } from "../../ask/told-brief.js";
-import { toldReview } from "../../ask/told-review.js";
-import { processEffects } from "../../run/process-effects.js";
-import { openSqliteFile } from "../sqlite-file.js";
-import { openStoreForReading } from "../store.js";
+import { toldArticle } from "../../test/link/told-article.js";
+import { addToRecord } from "../../test/served-record.js";
+import { temporaryFolder } from "../../test/temporary-folder.js";
+import { processEffects } from "../run/process-effects.js";
+import { openSqliteFile } from "../store/sqlite-file.js";
+import { openStoreForReading } from "../store/store.js";
+import { briefQuestion } from "./brief-question.js";
+import { toldBrief, toldTimeline } from "./told-brief.js";
+import { toldReview } from "./told-review.js";
 
 const path = temporaryFolder();
 const effects = processEffects();
