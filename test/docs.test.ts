@@ -59,6 +59,16 @@ describe("docs/api.md", () => {
     expect(told.sort()).toEqual(known.sort());
   });
 
+  test("names every parameter", () => {
+    const { paths } = openApi() as { readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>> };
+    const parameters = Object.values(paths)
+      .flatMap((methods) => Object.values(methods))
+      .flatMap((one) => (one as { readonly parameters?: readonly { readonly name: string }[] }).parameters ?? []);
+    const names = new Set(parameters.map(({ name }) => name));
+    expect(names.size).toBeGreaterThan(20);
+    for (const name of names) expect(text, name).toMatch(new RegExp(`[\`"{]${name}[\`"}]`));
+  });
+
   test("tells of every code of an error, with its status", () => {
     for (const [code, status] of Object.entries(refusalStatus)) expect(text).toContain(`| \`${code}\` | ${status} |`);
   });
@@ -86,7 +96,7 @@ describe("docs/record.md", () => {
 
 describe("the site of the docs", () => {
   const root = fileURLToPath(new URL("..", import.meta.url));
-  const { pages, pictures } = docsSite(root);
+  const { pages, sections, pictures } = docsSite(root);
   const bySource = new Map(pages.map((page) => [page.source, page]));
 
   test("has all pages, and every one of docs/ in its menu", () => {
@@ -112,7 +122,13 @@ describe("the site of the docs", () => {
 
   test("leads within itself to what it has, by the links as a browser sees them", () => {
     const has = new Map(pages.map(({ address, html }) => [address, new Set(html.match(/(?<= id=")[^"]*/g))]));
-    const files = new Set(["style.css", "theme.js", "icon.svg", ...pictures.map((file) => file.slice("docs/".length))]);
+    const files = new Set([
+      "style.css",
+      "theme.js",
+      "search.js",
+      "icon.svg",
+      ...pictures.map((file) => file.slice("docs/".length)),
+    ]);
     const dead = pages.flatMap(({ address, html }) =>
       [...html.matchAll(/ (?:href|src|srcset)="([^"]*)"/g)]
         .map(([, href = ""]) => href)
@@ -128,9 +144,17 @@ describe("the site of the docs", () => {
     expect(dead).toEqual([]);
   });
 
+  test("finds a section by its words, at a place that there is", () => {
+    expect(sections.filter(({ text }) => text.includes("Model Context Protocol")).length).toBeGreaterThan(2);
+    const ids = new Map(pages.map(({ address, ids: own }) => [address, own]));
+    for (const { address, id, heading } of sections) {
+      expect(id === "" || ids.get(address)?.has(id), `${address}: ${heading}`).toBe(true);
+    }
+  });
+
   test("has no script or style within a page, as the desk's content policy asks", () => {
     for (const { html } of pages)
-      expect(html).not.toMatch(/<style|<script(?! src="[^"]+"><\/script>)| style=| on[a-z]+="/);
+      expect(html).not.toMatch(/<style|<script(?! src="[^"]+"(?: defer)?><\/script>)| style=| on[a-z]+="/);
   });
 
   test("gives each page a title, one heading of the first level, and headings that differ", () => {

@@ -1,10 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { holdsAt } from "../src/extract/grammar/dependency-matcher.js";
 import { Token } from "../src/extract/grammar/token.js";
 import { wordsOf } from "../src/extract/grammar/words.js";
 import { noSayings } from "../src/extract/statements/no-sayings.js";
-import { carriers } from "../src/extract/telling-clause.js";
 import { type Engine, openEngine } from "../src/run/engine.js";
 
 let engine: Engine;
@@ -24,13 +22,6 @@ async function bracketed(sentence: string) {
   if (range === null) throw new Error(`Found no word in brackets in "${sentence}".`);
   return { token: new Token(range.first, words), words };
 }
-
-describe.each(carriers.map((pattern) => [pattern.name, pattern] as const))("%s", (_, pattern) => {
-  test.each(pattern.examples)("%s holds: %s", async (sentence, holds) => {
-    const { token } = await bracketed(sentence);
-    expect(holdsAt(token, pattern)).toBe(holds);
-  });
-});
 
 describe.each(noSayings.map((rule) => [rule.name, rule] as const))("no saying: %s", (_, { examples, isNone }) => {
   test.each(examples)("%s is none: %s", async (sentence, expected) => {

@@ -11,7 +11,7 @@ import { extractPlaces } from "../src/extract/places/extract-places.js";
 import { noPlaceFeatures, placeFeatures } from "../src/extract/places/place-features.js";
 import { placesWithinReach } from "../src/extract/places/place-of-act.js";
 import { draftStatements, extractStatements } from "../src/extract/statements/extract-statements.js";
-import { admittedBy, anchorsOf, type TellingClause } from "../src/extract/telling-clause.js";
+import { admittedBy, type TellingClause } from "../src/extract/telling-clause.js";
 import { extractTimes } from "../src/extract/times/extract-times.js";
 import { noTimeFeatures, timeFeatures } from "../src/extract/times/time-features.js";
 import { timesWithinReach } from "../src/extract/times/times-within-reach.js";
@@ -67,8 +67,8 @@ function addChoices(marked: MarkedArticle, document: FullyAnnotated): void {
   const words = wordsOf(document);
   const drafts = draftStatements(document, lexicons.statements);
   const table = resolveEntities(document, drafts, lexicons.entities, { outlet: marked.outlet });
-  const allTimes = extractTimes(document, words, lexicons.times, marked.published);
-  const allPlaces = extractPlaces(document, { outlet: marked.outlet }, lexicons.places);
+  const allTimes = extractTimes(words, lexicons.times, marked.published);
+  const allPlaces = extractPlaces(document, lexicons.places);
   const statements = extractStatements(document, drafts, { table, times: allTimes, weights: lexicons.circumstances }, lexicons.statements);
   const topOf = ({ span }: Mark) => {
     const range = span && words.range(span);
@@ -84,14 +84,11 @@ function addChoices(marked: MarkedArticle, document: FullyAnnotated): void {
     return [{ act, head, theme: theme ?? null }];
   });
   const heads = new Set(acts.flatMap(({ head, theme }) => (theme === null ? [head] : [head, theme])));
-  const clauseOf = (head: number, theme: number | null, others: ReadonlySet<number>, span: Span): TellingClause => {
-    const [own, ...carriers] = anchorsOf(head, words);
-    return {
-      anchors: [own, ...(theme === null ? [] : [theme]), ...carriers],
-      isOther: (token) => token !== head && token !== theme && others.has(token),
-      admits: admittedBy(span, statements, words),
-    };
-  };
+  const clauseOf = (head: number, theme: number | null, others: ReadonlySet<number>, span: Span): TellingClause => ({
+    anchors: [head, ...(theme === null ? [] : [theme])],
+    isOther: (token) => token !== head && token !== theme && others.has(token),
+    admits: admittedBy(span, statements, words),
+  });
   const addTime = (clause: TellingClause, value: string | null) => {
     const within = timesWithinReach(clause, allTimes, words);
     const rights = rightTimes(
@@ -100,18 +97,20 @@ function addChoices(marked: MarkedArticle, document: FullyAnnotated): void {
     );
     // Whether a weekday of an article without a date is right, nobody can tell.
     const kept = within.map((_, i) => rights[i] !== null);
-    const options = within.filter((_, i) => kept[i]).map((time) => timeFeatures(time, clause, within, words));
-    times.push(choice(noTimeFeatures(clause, within, words), options, rights.filter((right) => right !== null)));
+    const among = { clause, times: within, words };
+    const options = within.filter((_, i) => kept[i]).map((time) => timeFeatures(time, among));
+    times.push(choice(noTimeFeatures(among), options, rights.filter((right) => right !== null)));
   };
   for (const { act, head, theme } of acts) {
     const clause = clauseOf(head, theme, heads, act.trigger.span ?? [0, 0]);
     addTime(clause, act.time);
     const placed = { ...clause, kind: { type: act.type }, recipients: act.recipients.flatMap((one) => topOf(one) ?? []) };
     const within = placesWithinReach(placed, words, allPlaces);
+    const among = { act: placed, mentions: within, words };
     places.push(
       choice(
-        noPlaceFeatures(placed, within, words),
-        within.map((one) => placeFeatures(one, placed, within, words)),
+        noPlaceFeatures(among),
+        within.map((one) => placeFeatures(one, among)),
         rightPlaces(within.map(({ place }) => place), act.place),
       ),
     );

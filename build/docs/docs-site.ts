@@ -26,8 +26,18 @@ export interface DocsLink {
   readonly id: string;
 }
 
+/** A part of a page, as search finds it: what stands under a heading of the first two levels. */
+export interface DocsSection {
+  readonly page: string;
+  readonly address: string;
+  readonly id: string;
+  readonly heading: string;
+  readonly text: string;
+}
+
 export interface DocsSite {
   readonly pages: readonly DocsPage[];
+  readonly sections: readonly DocsSection[];
   /** The pictures that pages show, from the repository's root. */
   readonly pictures: readonly string[];
 }
@@ -61,7 +71,7 @@ export function docsSite(root: string): DocsSite {
   });
   const files = pages.flatMap(({ links }) => links.flatMap(({ file }) => file ?? []));
   const shown = [...new Set(files)].filter(isPicture).flatMap((file) => [file, ...darkOf(file, root)]);
-  return { pages, pictures: shown.sort() };
+  return { pages, sections: parsed.flatMap(sectionsOf), pictures: shown.sort() };
 }
 
 interface Heading {
@@ -148,6 +158,26 @@ function bodyOf({ tokens, headings, source }: ParsedPage, root: string, isPage: 
     },
   });
   return marked.parser([...tokens]);
+}
+
+function sectionsOf({ source, title, tokens, headings }: ParsedPage): readonly DocsSection[] {
+  const left = [...headings];
+  const sections: { heading: Heading; raw: string[] }[] = [];
+  for (const token of tokens) {
+    const heading = isHeading(token) ? left.shift() : undefined;
+    if (heading !== undefined && heading.depth <= 2) sections.push({ heading, raw: [] });
+    else sections.at(-1)?.raw.push(token.raw);
+  }
+  return sections.map(({ heading, raw }) => ({
+    ...{ page: title, address: addressOf(source), heading: heading.text },
+    id: heading.depth === 1 ? "" : heading.id,
+    text: raw
+      .join(" ")
+      .replace(/\]\([^)]*\)/g, "]")
+      .replace(/[`*|>[\]#-]+/g, " ")
+      .replace(/\s+/g, " ")
+      .trim(),
+  }));
 }
 
 function linksOf({ tokens, source }: ParsedPage): readonly DocsLink[] {

@@ -20,7 +20,7 @@ export interface TemplatePage {
 }
 
 /**
- * One page of the docs. It has no script or style of its own, as the desk's content policy asks; on a narrow screen the menu stands below the text, where a
+ * One page of the docs. No script or style stands in it, as the desk's content policy asks, and it works without the two that it names; on a narrow screen the menu stands below the text, where a
  * link at the top leads.
  */
 export function pageTemplate({ title, up, body, menu }: TemplatePage): string {
@@ -33,10 +33,12 @@ export function pageTemplate({ title, up, body, menu }: TemplatePage): string {
 <link rel="icon" href="${up}icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${up}style.css">
 <script src="${up}theme.js"></script>
+<script src="${up}search.js" defer></script>
 </head>
 <body class="docs">
 <header>
 <a class="brand" href="${up}index.html">Sitrep docs</a>
+<form class="search" role="search" data-up="${up}" hidden><input type="search" aria-label="Search the docs" placeholder="Search" autocomplete="off"><ul class="found" aria-live="polite"></ul></form>
 <a class="to-menu" href="#menu">Contents</a>
 <a href="${up}../">Desk</a>
 </header>

@@ -10,12 +10,13 @@ const to = join(root, "dist", "docs");
 const design = join(root, "web", "src", "design");
 
 rmSync(to, { recursive: true, force: true });
-const { pages, pictures } = docsSite(root);
+const { pages, sections, pictures } = docsSite(root);
 for (const { address, html } of pages) write(address, html);
 const styles = [join(design, "tokens.css"), join(design, "base.css"), join(root, "build/docs/docs.css")];
 write("style.css", styles.map((file) => readFileSync(file, "utf8")).join("\n"));
+write("search.json", JSON.stringify(sections));
 copy("web/icon.svg", "icon.svg");
-copy("build/docs/theme.js", "theme.js");
+for (const script of ["theme.js", "search.js"]) copy(`build/docs/${script}`, script);
 for (const picture of pictures) copy(picture, picture.replace(/^docs\//, ""));
 
 function write(path: string, text: string): void {

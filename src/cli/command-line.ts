@@ -6,7 +6,7 @@ import { ownTables, takeOwnTables } from "../run/own-tables.js";
 import { version } from "../run/version.js";
 import { StoreError } from "../store/store-error.js";
 import type { ExitStatus } from "./exit-status.js";
-import { printable } from "./printable.js";
+import { messageLine, printable } from "./printable.js";
 import { useOwnTables } from "./use-own-tables.js";
 
 /** Runs one command line, without the program's own name, and gives back the exit status. */
@@ -35,12 +35,12 @@ export async function runCommandLine(words: readonly string[], given: Effects): 
   }
 }
 
-/** Nothing that articles, names or addresses hold reaches a terminal as a control character. */
+/** Nothing that articles, names or addresses hold reaches a terminal as a control character, nor adds a line to a message. */
 function withPrintable(effects: Effects): Effects {
   return {
     ...effects,
     print: (text) => effects.print(printable(text)),
-    report: (text) => effects.report(printable(text)),
+    report: (text) => effects.report(printable(messageLine(text))),
   };
 }
 

@@ -193,7 +193,7 @@ async function correct(
     const corrector = { by: name === undefined || name === "" ? effects.userName() : name, why: why?.trim() || null };
     const correction = await work(store, corrector);
     let days = 0;
-    for await (const _ of linkUnlinked(store, lazyLinkLexicons(effects))) days += 1;
+    for await (const _ of linkUnlinked(store, lazyLinkLexicons(effects), { settle: "in proportion" })) days += 1;
     if (json)
       await effects.print(`${JSON.stringify(correctionView({ correction, undone: null, lost: [] }), null, 2)}\n`);
     else {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ownControls, printable } from "./printable.js";
+import { messageLine, ownControls, printable } from "./printable.js";
 import { colourStyle } from "./style.js";
 
 const hostile = "\x1b]0;owned\x07 \x9b31m \u202egnp.exe\u202c \x00\x7f\r\x85 quay";
@@ -20,4 +20,11 @@ test("JSON keeps its value, and holds nothing that a terminal would obey", () =>
   const json = printable(JSON.stringify({ text: hostile }, null, 2));
   expect(JSON.parse(json)).toEqual({ text: hostile });
   expect(json).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]/);
+});
+
+test("a message is one line whatever it quotes, and a page keeps its lines", () => {
+  expect(messageLine("sitrep: page\r\nadded 9 articles: this is binary data\n")).toBe(
+    "sitrep: page added 9 articles: this is binary data\n",
+  );
+  expect(messageLine("Quay shut\n\nShips wait.\n")).toBe("Quay shut\n\nShips wait.\n");
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { oneLine } from "../text/one-line.js";
 
 /** Stands before a control character of our own. Nobody who writes an article can know it. */
 const ownMark = `\ufdd0${randomUUID()}\ufdd0`;
@@ -19,6 +20,11 @@ export function printable(text: string): string {
   return text
     .replace(strange, signOf)
     .replace(own, (_, sign: string) => String.fromCharCode(sign.charCodeAt(0) - firstSign));
+}
+
+/** A message of the program, which is a line: what it quotes of inputs (names, addresses, reasons) adds none. Other texts stay. */
+export function messageLine(text: string): string {
+  return text.startsWith("sitrep: ") && text.endsWith("\n") ? `${oneLine(text)}\n` : text;
 }
 
 // C0 without tab and ends of lines, DEL, C1; embeddings, overrides and isolates of the bidirectional algorithm.

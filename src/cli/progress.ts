@@ -3,7 +3,8 @@ import { ownControls } from "./printable.js";
 
 /** A line on standard error that counts what is done. */
 export interface Progress {
-  readonly advance: () => void;
+  /** Notes that so many more are done, one where no number is given. */
+  readonly advance: (articles?: number) => void;
   /** Takes the line away, so that other output does not mix with it. */
   readonly clear: () => void;
 }
@@ -36,8 +37,8 @@ export function openProgress(
   };
   tell();
   return {
-    advance: () => {
-      done += 1;
+    advance: (articles = 1) => {
+      done += articles;
       tell();
     },
     clear: () => effects.report(ownControls("\r\x1b[K")),

@@ -4,6 +4,7 @@ import type { Effects } from "../run/effects.js";
 import { lazyLinkLexicons } from "../run/link-lexicons.js";
 import { ownTables } from "../run/own-tables.js";
 import { rebuildStore } from "../run/rebuild-store.js";
+import { countVersions } from "../store/count-versions.js";
 import { openStoreForWriting } from "../store/store.js";
 import { counted } from "./counted.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
@@ -28,7 +29,18 @@ async function rebuild({ db }: DatabaseOption, effects: Effects): Promise<ExitSt
   let made = 0;
   let failed = 0;
   try {
-    for await (const { id, analysis, done, total } of rebuildStore(store, analyser, lazyLinkLexicons(effects))) {
+    const versions = await countVersions(store);
+    let linking: Progress | null = null;
+    const linked = (articles: number): void => {
+      if (linking === null) {
+        progress?.clear();
+        linking = openProgress(versions, effects, { verb: "linked", silentOutput: true });
+        progress = linking;
+      }
+      linking.advance(articles);
+    };
+    const rebuilt = rebuildStore(store, analyser, lazyLinkLexicons(effects), linked);
+    for await (const { id, analysis, done, total } of rebuilt) {
       progress ??= openProgress(total, effects, { verb: "done", done: done - 1, silentOutput: true });
       made += 1;
       if (analysis.kind === "failed") {

@@ -1,3 +1,4 @@
+import { oneLine } from "../text/one-line.js";
 import type { AnalysisView, ShownAttribution, ShownSentence, ShownToken, ShownWords } from "../view/analysis-view.js";
 import type { Rendering } from "./rendering.js";
 import { type Style, styleWords } from "./style.js";
@@ -25,7 +26,7 @@ export function articleHeading(article: AnalysisView["article"], style: Style, w
   const facts = [article.outlet, article.published ?? "date unknown", article.language, article.id];
   return [
     style("bold", wrap(article.title ?? "(no title)", width, "")),
-    style("dim", facts.filter((fact) => fact !== null).join(" · ")),
+    style("dim", oneLine(facts.filter((fact) => fact !== null).join(" · "))),
   ].join("\n");
 }
 
@@ -149,8 +150,4 @@ function spanOf({ span: [start, end] }: ShownWords): string {
 
 function score(value: number): string {
   return value.toFixed(2);
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ");
 }

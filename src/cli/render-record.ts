@@ -1,6 +1,7 @@
 import type { Entity } from "../record/entity.js";
 import type { ArticleRecord } from "../record/record.js";
 import type { SpeechAct, Statement } from "../record/statement.js";
+import { oneLine } from "../text/one-line.js";
 import { intersectSpans, type Span } from "../text/span.js";
 import { headlineView } from "../view/headline-view.js";
 import { toldTime, writtenMoment } from "../view/plain-dates.js";
@@ -67,7 +68,7 @@ class Page {
     ];
     return [
       this.#style("bold", wrap(article.title ?? "(no title)", this.#width, "")),
-      this.#style("dim", facts.filter((fact) => fact !== null).join(" · ")),
+      this.#style("dim", oneLine(facts.filter((fact) => fact !== null).join(" · "))),
     ].join("\n");
   }
 
@@ -215,8 +216,4 @@ function placeOf({ content, evidence }: Statement): Span {
 
 function countedLines(count: number, kind: string): string {
   return `${count} ${plainLines(kind, count)}`;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ");
 }

@@ -3,6 +3,7 @@ import type { Effects } from "../run/effects.js";
 import { type FollowedSource, findFollowed, findOpenItems, type OpenItem } from "../store/queries/followed.js";
 import { type FoundSource, findSources } from "../store/queries/sources.js";
 import { openStoreForReading, type Store } from "../store/store.js";
+import { oneLine } from "../text/one-line.js";
 import { gradeCommand } from "./correct-commands.js";
 import { counted } from "./counted.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
@@ -60,7 +61,7 @@ async function all(store: Store, json: boolean, effects: Effects): Promise<ExitS
       ...(followed.length > 0 && found.length > 0 ? [""] : []),
       ...found.map(lineOf),
     ];
-    await effects.print(lines.length === 0 ? "No matches.\n" : `${lines.join("\n")}\n`);
+    await effects.print(lines.length === 0 ? "No matches.\n" : `${lines.map(oneLine).join("\n")}\n`);
   }
   return 0;
 }
@@ -75,7 +76,9 @@ async function one(store: Store, address: string, json: boolean, effects: Effect
   if (json) await effects.print(`${JSON.stringify({ source, items }, null, 2)}\n`);
   else {
     const gaps = source.gaps.map(({ since, until }) => `  items may have been missed between ${since} and ${until}`);
-    await effects.print(`${[healthOf(source), ...gaps, ...items.map(itemLine)].join("\n")}\n`);
+    await effects.print(
+      `${[oneLine(healthOf(source)), ...gaps, ...items.map((item) => `  ${oneLine(itemLine(item))}`)].join("\n")}\n`,
+    );
   }
   return 0;
 }
@@ -108,7 +111,7 @@ function itemsOf({ seen, pages, feedTexts, waiting, lost }: FollowedSource): str
 
 function itemLine({ id, address, state, seen, tries, reason, next }: OpenItem): string {
   return [
-    `  ${address ?? id}`,
+    address ?? id,
     stateNames[state],
     `seen ${seen}`,
     ...(tries === 0 ? [] : [`${tries} ${tries === 1 ? "try" : "tries"} in vain`]),

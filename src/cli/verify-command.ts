@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import type { Effects } from "../run/effects.js";
 import { readLinkLexicons } from "../run/link-lexicons.js";
-import { countVersions } from "../store/count-versions.js";
+import { countLinked, countVersions } from "../store/count-versions.js";
 import { openStoreForReading } from "../store/store.js";
 import { verifyStore } from "../store/verify.js";
 import { counted } from "./counted.js";
@@ -25,7 +25,10 @@ async function verify({ db }: DatabaseOption, effects: Effects): Promise<ExitSta
   const store = openStoreForReading(db);
   let faults = 0;
   try {
-    const progress = openProgress(await countVersions(store), effects, { verb: "verified", silentOutput: true });
+    const progress = openProgress((await countVersions(store)) + (await countLinked(store)), effects, {
+      verb: "verified",
+      silentOutput: true,
+    });
     const found = await verifyStore(store, {
       fault: (sentence) => {
         faults += 1;
@@ -43,7 +46,9 @@ async function verify({ db }: DatabaseOption, effects: Effects): Promise<ExitSta
       counted(found.lines, "line"),
       counted(found.spans, "span"),
       ...(found.failed === 0 ? [] : [`${counted(found.failed, "text")} without a record, whose analysis failed`]),
-      ...(found.unlinkedDays === 0 ? [] : [`${counted(found.unlinkedDays, "day")} that the next \`sitrep add\` links`]),
+      ...(found.unlinkedDays === 0
+        ? []
+        : [`${counted(found.unlinkedDays, "day")} whose links are still to be settled`]),
       ...(found.lostCorrections.length === 0
         ? []
         : [`${found.lostCorrections.length} corrections that no longer apply`]),

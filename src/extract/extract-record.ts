@@ -73,8 +73,8 @@ export function claimContext(
   const words = wordsOf(document);
   const drafts = draftStatements(document, lexicons.statements);
   const table = resolveEntities(document, drafts, lexicons.entities, { outlet });
-  const times = extractTimes(document, words, lexicons.times, published);
-  const places = extractPlaces(document, { outlet }, lexicons.places);
+  const times = extractTimes(words, lexicons.times, published);
+  const places = extractPlaces(document, lexicons.places);
   const known = { table, times, weights: lexicons.circumstances };
   const statements = extractStatements(document, drafts, known, lexicons.statements).map((one) => ({
     ...one,

@@ -1,5 +1,4 @@
 import { numberedRows } from "../text/table.js";
-import { TableError } from "./statements/statement-lexicon.js";
 
 /** Where something written down stands: the table in `data/`, the line, and the row with "|" between its fields. */
 export interface TableRow {
@@ -20,14 +19,15 @@ export interface Row {
 /** Classes of words by their names: `@weapons`. */
 export type Classes = ReadonlyMap<string, readonly string[]>;
 
-/** The rows of a table. Throws a {@link TableError} where one has another number of fields. */
-export function rowsOf(table: string, text: string, columns: number): readonly Row[] {
+/** The rows of a table. Throws a {@link TableError} where one has another number of fields than `columns`, if that is given. */
+export function rowsOf(table: string, text: string, columns?: number): readonly Row[] {
   return numberedRows(text).map(({ line, fields }) => {
     const source = { table, line, text: fields.join(" | ") };
     const fail = (found: string, expected: string): never => {
       throw new TableError(`Found ${found} in the row "${source.text}" of data/${table}; expected ${expected}.`);
     };
-    if (fields.length !== columns) fail(`${fields.length} fields`, `${columns}, with tabs between them`);
+    if (columns !== undefined && fields.length !== columns)
+      fail(`${fields.length} fields`, `${columns}, with tabs between them`);
     return { source, field: (column) => fields[column] ?? "", fail };
   });
 }
@@ -61,4 +61,9 @@ export function unlessDash(field: string): string | null {
 /** The value that the field names; complains where it is none of those allowed. */
 export function oneOf<Value extends string>(row: Row, found: string, allowed: readonly Value[]): Value {
   return allowed.find((value) => value === found) ?? row.fail(`"${found}"`, `one of ${allowed.join(", ")}`);
+}
+
+/** A table of `data/` has a row that the program cannot use. */
+export class TableError extends Error {
+  override readonly name = "TableError";
 }

@@ -26,7 +26,7 @@ export function traceRecord(
   const trace: Trace = (id, made) => provenance.set(id, made);
   const record = extractRecord(article, document, lexicons, producer, trace);
   traceEntities(document, record.entities, trace);
-  tracePlaces(document, record.places, article, lexicons.places, trace);
+  tracePlaces(document, record.places, lexicons.places, trace);
   traceTimes(document, article, lexicons.times, trace);
   traceStatements(document, draftStatements(document, lexicons.statements), lexicons.statements, trace);
   return { record, provenance };

@@ -1,10 +1,11 @@
-import { candidatePairs, type Fingerprints } from "./copies/candidates.js";
+import type { Fingerprints } from "./copies/candidates.js";
 import { type CopyGroup, comparableText, copiesAmong } from "./copies/find-copies.js";
 import { correctDisputes, correctEvents } from "./corrections/correct-events.js";
 import {
   disputeCorrections,
   entityCorrections,
   eventCorrections,
+  type ReasonedCorrection,
   storyCorrections,
 } from "./corrections/correct-links.js";
 import type { LinkCorrection } from "./corrections/correction.js";
@@ -20,15 +21,15 @@ import { groupedBy } from "./grouped-by.js";
 import type { DisputeId, PersonOrBodyId } from "./link-id.js";
 import { inOrder, type LinkInput } from "./link-input.js";
 import type { LinkLexicons } from "./link-records.js";
-import type { EarlierEnd, Memory, RememberedArticle } from "./memory.js";
+import type { Claimed, EarlierEnd, Memory, RememberedText } from "./memory.js";
 import { independentOrigins } from "./origins/independent-origins.js";
 import { type Origin, type Trace, traceOrigins } from "./origins/trace-origins.js";
 import { type Settled, textsOf, whoIsOf } from "./settled.js";
 import { comparableArticle, type Story, storiesAmong, storyLimits } from "./stories/group-stories.js";
-import type { TermVector } from "./stories/story-terms.js";
+import { TermDictionary } from "./stories/term-dictionary.js";
 import type { WordWeights } from "./stories/word-weights.js";
 
-/** All that is settled of the articles of one day, for good: what later days find changes nothing of it. */
+/** All that is settled of the articles of one day: what later days find changes nothing of it. */
 export interface DayLinks {
   /** In order of time. */
   readonly articles: readonly LinkedArticle[];
@@ -49,7 +50,8 @@ export interface DayLinks {
 export interface LinkedArticle {
   readonly article: string;
   readonly time: number | null;
-  readonly terms: TermVector;
+  /** What it is about, the heaviest term first. */
+  readonly terms: readonly (readonly [term: string, weight: number])[];
   readonly fingerprints: Fingerprints;
   readonly textOf: string;
   readonly figures: readonly ToldFigure[];
@@ -70,8 +72,9 @@ export interface DisputedEnds extends Dispute {
 }
 
 /**
- * Links the articles of one day with each other and with what the days before have settled. Of a first day of all, the links are those
- * that `linkRecords` gives.
+ * Links the articles of one day with each other and with what the memory has settled. Of a first day of all, the links are those
+ * that `linkRecords` gives. Where the memory has articles of the day itself, what comes out is how these and the new ones may be linked until the
+ * whole day is.
  *
  * @param corrections what people say of stories, entities, events and disputes, of whatever days
  * @throws {LinkError} where two articles have one id.
@@ -84,12 +87,15 @@ export async function linkDay(
 ): Promise<DayLinks> {
   const { agencies, weights, names } = lexicons;
   const sorted = inOrder(articles);
-  const earlier = await memory.articles();
-  const texts = sorted.map((input) => comparableText(input, agencies));
+  const texts = sorted.map((input, at) => comparableText(input, agencies, at));
   const prints = texts.map((text) => text.prints);
-  const copies = copiesAmong(texts, agencies, await memory.texts(alikeOf(prints, earlier)));
-  const compared = sorted.map((input) => comparableArticle(input, weights));
-  const stories = storiesAmong(compared, storyLimits, earlier, storyCorrections(corrections));
+  const alike = await memory.alike(prints);
+  const copies = copiesAmong(texts, agencies, alike);
+  const dictionary = new TermDictionary();
+  const compared = sorted.map((input) => comparableArticle(input, weights, dictionary));
+  const toStories = storyCorrections(corrections);
+  const earlier = await memory.near({ articles: compared, dictionary, stories: storiesNamed(toStories) });
+  const stories = storiesAmong(compared, storyLimits, dictionary, earlier, toStories);
   const storyOf = new Map(stories.flatMap(({ id, articles: own }) => own.map(({ article }) => [article, id] as const)));
   const storyIds = stories.map(({ id }) => id);
   const told = toldEntities(sorted, storyOf, names);
@@ -97,7 +103,7 @@ export async function linkDay(
   const people = await memory.members({ keys, stories: storyIds });
   const entities = correctEntities(settleEntities(told, names, people), entityCorrections(corrections, sorted));
   const members = linkedMembers(entities, people);
-  const textOf = new Map([...textsOf(texts, copies), ...takenOver(copies, earlier)]);
+  const textOf = new Map([...textsOf(texts, copies), ...takenOver(copies, alike)]);
   const settled: Settled = {
     articles: sorted,
     storyOf,
@@ -119,7 +125,7 @@ export async function linkDay(
   const deniedIn = groupedBy(denials, ({ article }) => article);
   const disputes: readonly DisputedEnds[] = [
     ...events.flatMap(({ id, told: all }) => overState(eventOf(id, all)).map((one) => ({ ...one, subject: id }))),
-    ...(await disputesWithin(storyIds, { said, denials, figures }, earlier, memory, weights)),
+    ...(await disputesWithin(storyIds, { said, denials, figures }, memory, weights)),
   ];
   const known = await memory.disputed([...new Set(disputes.map(({ subject }) => subject))]);
   const today = new Set(sorted.map(({ id }) => id));
@@ -128,7 +134,7 @@ export async function linkDay(
     articles: compared.map(({ id, time, terms }, at) => ({
       article: id,
       time,
-      terms,
+      terms: dictionary.unpacked(terms),
       fingerprints: prints[at] ?? { prints: new Uint32Array(), sentences: 0 },
       textOf: textOf.get(id) ?? id,
       figures: of.get(id) ?? [],
@@ -170,19 +176,18 @@ function factsOf(who: PersonOrBodyId, { key, name, country, roles }: ToldEntity)
   return facts.filter(([, value]) => value !== null).map((fact) => JSON.stringify([who, key, ...fact]));
 }
 
-/** The earlier articles that one of the day's may be a copy of. */
-function alikeOf(fingerprints: readonly Fingerprints[], earlier: readonly RememberedArticle[]): readonly string[] {
-  const all = [...earlier.map((one) => one.fingerprints), ...fingerprints];
-  const places = new Set(candidatePairs(all, earlier.length).map(([first]) => first));
-  return earlier.flatMap(({ id }, at) => (places.has(at) ? [id] : []));
+/** The stories that corrections speak of. */
+function storiesNamed(corrections: readonly ReasonedCorrection<string>[]): readonly string[] {
+  const named = corrections.flatMap((one) => [...("to" in one ? [one.to] : []), ...("ids" in one ? [...one.ids] : [])]);
+  return [...new Set(named)];
 }
 
 /** Whose text a copy of an earlier article is: whose that was held to be, so that both are one voice. */
 function takenOver(
   copies: readonly CopyGroup[],
-  earlier: readonly RememberedArticle[],
+  earlier: readonly RememberedText[],
 ): readonly (readonly [article: string, text: string])[] {
-  const texts = new Map(earlier.map(({ id, textOf }) => [id, textOf]));
+  const texts = new Map(earlier.map(({ input, textOf }) => [input.id, textOf]));
   const groups = new Map(earlier.flatMap(({ group, textOf }) => (group === null ? [] : [[group.id, textOf] as const])));
   return copies.flatMap(({ id, first, copies: own }) => {
     const text = groups.get(id) ?? texts.get(first);
@@ -193,20 +198,16 @@ function takenOver(
 /** Disputes among what articles of these stories say, those of earlier days too. */
 async function disputesWithin(
   stories: readonly string[],
-  today: {
-    readonly said: readonly Said[];
-    readonly denials: readonly Denial[];
-    readonly figures: readonly ToldFigure[];
-  },
-  earlier: readonly RememberedArticle[],
+  today: Claimed & { readonly said: readonly Said[] },
   memory: Memory,
   weights: WordWeights,
 ): Promise<readonly DisputedEnds[]> {
+  const earlier = await memory.claimed(stories);
   // Without a denial nothing that was said is disputed, and most stories have none.
-  const denials = groupedBy([...earlier.flatMap((one) => one.denials), ...today.denials], ({ story }) => story);
+  const denials = groupedBy([...earlier.denials, ...today.denials], ({ story }) => story);
   const before = await memory.said(stories.filter((story) => denials.has(story)));
   const said = groupedBy([...before, ...today.said], ({ story }) => story);
-  const figures = groupedBy([...earlier.flatMap((one) => one.figures), ...today.figures], ({ story }) => story);
+  const figures = groupedBy([...earlier.figures, ...today.figures], ({ story }) => story);
   return stories.flatMap((subject) =>
     [
       ...overPropositions(said.get(subject) ?? [], denials.get(subject) ?? [], weights),

@@ -39,7 +39,7 @@ export interface Links extends Origins {
 export function linkRecords(articles: readonly LinkInput[], lexicons: LinkLexicons): Links {
   const { agencies, weights, names, countries } = lexicons;
   const sorted = inOrder(articles);
-  const texts = sorted.map((input) => comparableText(input, agencies));
+  const texts = sorted.map((input, at) => comparableText(input, agencies, at));
   const copies = copiesAmong(texts, agencies);
   const stories = groupStories(sorted, weights);
   const storyOf = new Map(stories.flatMap(({ id, articles: own }) => own.map(({ article }) => [article, id] as const)));

@@ -1,25 +1,31 @@
 import type { Fingerprints } from "./copies/candidates.js";
-import type { CopyGroupFacts, EarlierText } from "./copies/find-copies.js";
+import type { EarlierText } from "./copies/find-copies.js";
 import type { Denial } from "./disputes/denials-in.js";
 import type { ToldFigure } from "./disputes/find-disputes.js";
 import type { Said } from "./disputes/statements-said.js";
 import type { EarlierMember } from "./entities/same-person.js";
 import type { EarlierTelling } from "./events/group-events.js";
 import type { DisputeId } from "./link-id.js";
-import type { EarlierArticle } from "./stories/group-stories.js";
+import { type ComparableArticle, type EarlierArticles, noEarlierArticles } from "./stories/group-stories.js";
+import type { TermDictionary } from "./stories/term-dictionary.js";
 
 /** Days that stories, copies, events and disputes look back. */
 export const lookBackDays = 14;
 
 /**
- * What the days before a day have settled, asked for as far as that day's articles can have to do with it. Answers depend on the links of those
- * days and on nothing else; lists are in order of time, then of ids.
+ * What is settled already when articles are linked, asked for as far as these can have to do with it: of the days before theirs, and of their own day what was
+ * linked before them. Answers depend on the links of those days and on nothing else; lists are in order of time, then of ids.
  */
 export interface Memory {
-  /** The articles of the days looked back on. */
-  readonly articles: () => Promise<readonly RememberedArticle[]>;
-  /** Some of these whole. */
-  readonly texts: (articles: readonly string[]) => Promise<readonly EarlierText[]>;
+  /** The articles of the days looked back on that are near one of these by their terms, with all others of their stories and of the stories named; in no order. */
+  readonly near: (question: {
+    readonly articles: readonly ComparableArticle[];
+    /** That the terms of question and answer are packed with. */
+    readonly dictionary: TermDictionary;
+    readonly stories: readonly string[];
+  }) => Promise<EarlierArticles>;
+  /** The texts of the days looked back on that may be copied by one with these fingerprints. */
+  readonly alike: (texts: readonly Fingerprints[]) => Promise<readonly RememberedText[]>;
   /** Entities with one of these keys, however long ago they were first told of, and those of the stories in the days looked back on. */
   readonly members: (question: {
     readonly keys: readonly string[];
@@ -29,16 +35,19 @@ export interface Memory {
   readonly tellings: (keys: readonly string[]) => Promise<readonly EarlierTelling[]>;
   /** The statements of these stories in the days looked back on. */
   readonly said: (stories: readonly string[]) => Promise<readonly Said[]>;
+  /** What articles of these stories gave as figures and told of as denied in the days looked back on. */
+  readonly claimed: (stories: readonly string[]) => Promise<Claimed>;
   /** The ends of the disputes over these events or within these stories. */
   readonly disputed: (subjects: readonly string[]) => Promise<readonly EarlierEnd[]>;
 }
 
-/** An article of an earlier day, by what later ones are held against. */
-export interface RememberedArticle extends EarlierArticle {
-  readonly fingerprints: Fingerprints;
-  readonly group: CopyGroupFacts | null;
-  /** Under which name its text goes; see `Settled.textOf`. */
+/** A text of an earlier day. */
+export interface RememberedText extends EarlierText {
+  /** Under which name it goes; see `Settled.textOf`. */
   readonly textOf: string;
+}
+
+export interface Claimed {
   readonly figures: readonly ToldFigure[];
   readonly denials: readonly Denial[];
 }
@@ -56,10 +65,11 @@ export interface EarlierEnd {
 
 /** The memory of whoever has seen nothing. */
 export const noMemory: Memory = {
-  articles: async () => [],
-  texts: async () => [],
+  near: async () => noEarlierArticles,
+  alike: async () => [],
   members: async () => [],
   tellings: async () => [],
   said: async () => [],
+  claimed: async () => ({ figures: [], denials: [] }),
   disputed: async () => [],
 };

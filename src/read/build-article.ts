@@ -1,6 +1,7 @@
 import type { Article, PublishedFrom } from "../doc/article.js";
 import { sha256 } from "../text/hash.js";
 import type { Message } from "../text/message.js";
+import { oneLine } from "../text/one-line.js";
 import type { PageStart } from "../text/page-starts.js";
 import type { Timecode } from "../text/timecodes.js";
 import { authorNames } from "./author-names.js";
@@ -45,10 +46,10 @@ export async function buildArticle(found: Found, known: KnownFacts): Promise<Art
   const published = written === null ? (inText?.published ?? null) : publicationDate(written);
   if (written !== null && published === null) messages.push(unreadablePublished(written));
   return {
-    id: known.id ?? `art_${hash.slice(0, 16)}`,
-    url: known.url ?? found.url,
-    title: known.title ?? found.title,
-    outlet: known.outlet ?? found.outlet,
+    id: factOf(known.id) ?? `art_${hash.slice(0, 16)}`,
+    url: factOf((known.url ?? found.url)?.replace(/[\t\r\n]+/g, "")),
+    title: factOf(known.title ?? found.title),
+    outlet: factOf(known.outlet ?? found.outlet),
     authors: authorNames(found.authors),
     published,
     publishedFrom:
@@ -60,6 +61,11 @@ export async function buildArticle(found: Found, known: KnownFacts): Promise<Art
     ...(found.timecodes === undefined ? {} : { timecodes: found.timecodes }),
     messages,
   };
+}
+
+/** A fact is one line wherever it is shown: with a line break in its name an outlet could write a line of the program's. */
+function factOf(written: string | null | undefined): string | null {
+  return written === null || written === undefined ? null : oneLine(written);
 }
 
 const emptyText: Message = {
@@ -74,6 +80,6 @@ function unreadablePublished(written: string): Message {
     code: "published-unreadable",
     severity: "warning",
     span: null,
-    reason: `The publication time "${written.slice(0, 60)}" is in no form that can be read safely; it is left unknown. Write it as 2019-05-16 or 2019-05-16T10:22:00Z.`,
+    reason: `The publication time "${written.slice(0, 60)}" is in no form that can be read safely, or stands for no date; it is left unknown. Write it as 2019-05-16 or 2019-05-16T10:22:00Z.`,
   };
 }

@@ -10,6 +10,7 @@ export interface ReadFormat {
 /** What is read, in the order in which the manual tells of it. */
 export const readFormats: readonly ReadFormat[] = [
   { name: "plain text", endings: ".txt", articles: "the text" },
+  { name: "Markdown", endings: ".md .markdown", articles: "the text, with what its front matter tells" },
   { name: "HTML page", endings: ".html .htm .xhtml", articles: "the page's article" },
   { name: "feed: RSS, Atom, JSON Feed", endings: ".rss .atom .xml .json", articles: "each item" },
   { name: "list of feeds: OPML", endings: ".opml", articles: "those of its feeds, with add and watch" },

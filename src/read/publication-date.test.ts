@@ -58,3 +58,17 @@ test.each([
 ])("%s is no date that can be read safely", (written) => {
   expect(publicationDate(written)).toBeNull();
 });
+
+test.each([
+  "1970-01-01",
+  "1970-01-01T00:00:00Z",
+  "Thu, 01 Jan 1970 00:00:00 +0000",
+  "Wed, 31 Dec 1969 19:00:00 EST",
+])("the moment from which programs count is no date: %s", (written) => {
+  expect(publicationDate(written)).toBeNull();
+});
+
+test("a day beside it is one", () => {
+  expect(publicationDate("1970-01-02")).toBe("1970-01-02");
+  expect(publicationDate("31 Dec 1969 19:00 GMT")).toBe("1969-12-31T19:00Z");
+});

@@ -39,14 +39,27 @@ const forms: readonly RegExp[] = [
   String.raw`${weekday}${year}/(?<month>\d{2})/${day}\s+${clock}`,
 ].map((form) => new RegExp(`^${form}$`, "iu"));
 
-const slashed = new RegExp(String.raw`^(?<first>\d{1,2})[/.](?<second>\d{1,2})[/.]${year}(?:[ ,]+${clock})?$`, "iu");
+const slashed = new RegExp(
+  String.raw`^(?<first>\d{1,2})[/.](?<second>\d{1,2})[/.]${year}(?:[ ,|·–-]+${clock})?$`,
+  "iu",
+);
 
 /**
  * The written date as an ISO 8601 date, or date-time where a time of day stands with it (with its zone, if one is given whose offset is known); `null` for
  * anything else. Takes the forms of RFC 822, asctime and ISO 8601 with their common breakages, "16 May 2019", "May 16, 2019" and "05/16/2019". Dates that no calendar
- * has, of years before 1600 or from 2200 on, or with an offset that no place has are `null`, and so are forms like 5/6/2019, which two countries read in two ways.
+ * has, of years before 1600 or from 2200 on, of 1 January 1970, from which programs count, or with an offset that no place has are `null`, and so are forms like 5/6/2019, which two countries read in two ways.
  */
 export function publicationDate(written: string): string | null {
+  const date = dateOf(written);
+  return date === null || isBeginningOfCount(date) ? null : date;
+}
+
+/** Programs count time from the first of January 1970, and so write a date that they do not have. */
+function isBeginningOfCount(date: string): boolean {
+  return date.startsWith("1970-01-01") || (date.startsWith("1969-12-31T") && Date.parse(date) === 0);
+}
+
+function dateOf(written: string): string | null {
   const text = written.replace(/\s+/g, " ").trim();
   if (/^1\d{9}(?:\d{3})?$/.test(text)) return dateOfSeconds(Number(text.slice(0, 10)));
   for (const form of forms) {

@@ -27,6 +27,8 @@ export async function readInput(
       return (await import("./document/read-document.js")).readDocument(bytes, format.document, input, known, arrival);
     case "mhtml":
       return (await import("./mhtml/read-mhtml.js")).readMhtml(bytes, input, known);
+    case "markdown":
+      return (await import("./markdown/read-markdown.js")).readMarkdown(bytes, input, known, arrival);
     case "plain":
       return readPlain(bytes, input, known, arrival);
     case "other":

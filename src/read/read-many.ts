@@ -28,7 +28,7 @@ export async function* readMany(
       return yield* readArchiveInput(once(bytes), input, known);
     case "json-lines": {
       const { readJsonLines } = await import("./jsonl/read-json-lines.js");
-      return yield* readJsonLines(once(bytes), input, known);
+      return yield* readJsonLines(once(bytes), input, known, fields);
     }
     case "json":
       return yield* readJsonInput(bytes, input, known, fields, arrival);
@@ -236,7 +236,7 @@ async function* readJsonInput(
   const { holdsLines, readJson } = await import("./json/read-json.js");
   if (holdsLines(bytes)) {
     const { readJsonLines } = await import("./jsonl/read-json-lines.js");
-    return yield* readJsonLines(once(bytes), input, known);
+    return yield* readJsonLines(once(bytes), input, known, fields);
   }
   yield* fromSource(readJson(bytes, input, known, await fields()), bytes, retrieval);
 }

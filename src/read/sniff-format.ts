@@ -6,6 +6,7 @@ import {
   looksLikeJson,
   looksLikeMail,
   looksLikeMailbox,
+  looksLikeMarkdown,
   looksLikeMhtml,
   looksLikeSubtitles,
   tableDelimiter,
@@ -32,7 +33,8 @@ export type Format =
         | "sitemap"
         | "news-xml"
         | "mhtml"
-        | "wacz";
+        | "wacz"
+        | "markdown";
     }
   | { readonly kind: "document"; readonly document: DocumentFormat }
   | { readonly kind: "other"; readonly what: string };
@@ -91,6 +93,7 @@ function formatOfText(head: string, name: string): Format | null {
   if (looksLikeMhtml(head) || /\.mht(?:ml)?$/i.test(name)) return { kind: "mhtml" };
   if (looksLikeMail(head) || /\.eml$/i.test(name)) return { kind: "mail" };
   if (looksLikeJson(head) || /\.json$/i.test(name)) return { kind: "json" };
+  if (/\.(?:mdx?|markdown)$/i.test(name) || looksLikeMarkdown(head)) return { kind: "markdown" };
   if (/\.(?:csv|tsv)$/i.test(name) || tableDelimiter(head) !== null) return { kind: "table" };
   return /\.(?:rss|atom)$/i.test(name) ? { kind: "feed" } : null;
 }

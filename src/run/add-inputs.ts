@@ -80,7 +80,7 @@ export async function* addReadings<Read extends ReadingOrNote>(
   });
   for await (const batch of readyBatches(outcomes, atOnce)) yield* await addBatch(batch, store);
   // Also what an earlier process had no time for.
-  for await (const _ of linkUnlinked(store, lexicons));
+  for await (const _ of linkUnlinked(store, lexicons, { settle: "in proportion" }));
 }
 
 /** Articles in work or waiting for each that can be worked on at once: a long one must not keep the others' workers idle. */

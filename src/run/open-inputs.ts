@@ -38,7 +38,7 @@ export async function* openInputs(
   try {
     for (const name of names) {
       if (name === "-") {
-        yield* readJsonLines(effects.standardInput, "standard input", known);
+        yield* readJsonLines(effects.standardInput, "standard input", known, fields);
       } else if (isAddress(name) || officialId(name) !== null) {
         const source = await sourceNamed(name, known, effects);
         if ("reason" in source) {

@@ -19,12 +19,14 @@ export interface Rebuilt {
 
 /**
  * Makes the derived part of the database again from its ground. Whoever breaks it off finds what was told as done, and the next rebuild by the same
- * version of the program goes on from there. Once all have their records, they are linked.
+ * version of the program goes on from there. Once all have their records, they are linked, day by day, of which `linked` hears; that too goes on from where
+ * it was broken off.
  */
 export async function* rebuildStore(
   store: WritableStore,
   analyser: Analyser,
   lexicons: () => Promise<LinkLexicons>,
+  linked: (articles: number) => void = () => undefined,
 ): AsyncGenerator<Rebuilt> {
   const begun = await beginRebuild(store, `sitrep ${version}`);
   let { done } = begun;
@@ -37,8 +39,14 @@ export async function* rebuildStore(
       yield { id: article.id, analysis, done, total: begun.total };
     }
   }
-  for await (const _ of linkUnlinked(store, lexicons));
+  for await (const day of linkUnlinked(store, lexicons)) linked(await articlesOn(store, day));
   await endRebuild(store);
+}
+
+/** How many articles are in the links of a day. */
+async function articlesOn({ tables }: WritableStore, day: string): Promise<number> {
+  const row = await tables.selectFrom("day_size").select("articles").where("day", "=", day).executeTakeFirst();
+  return row?.articles ?? 0;
 }
 
 /** As in `add-inputs.ts`. */

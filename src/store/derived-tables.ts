@@ -5,7 +5,7 @@ import type { SqliteFile } from "./sqlite-file.js";
  * Names the layout below. A database with another is not migrated: its derived part is dropped and made again, so this is changed whenever the
  * tables or what goes into them change.
  */
-export const derivedLayout = "16";
+export const derivedLayout = "17";
 
 /** Makes the tables of the derived part, empty. The caller holds the transaction. */
 export function createDerivedTables(file: SqliteFile): void {
@@ -132,7 +132,9 @@ export function createDerivedTables(file: SqliteFile): void {
     ) strict;
     create index dated_newest on dated (day desc, at desc, article);
 
-    create table unlinked (day text primary key) strict, without rowid;
+    create table unlinked (day text primary key, urgency integer not null) strict, without rowid;
+
+    create table stale (version integer primary key references version (key)) strict;
 
     create table linked (
       version integer primary key references record (version),
@@ -152,6 +154,20 @@ export function createDerivedTables(file: SqliteFile): void {
     create index linked_day on linked (day, version, story, outlet);
     create index linked_story on linked (story, day);
     create index linked_outlet on linked (outlet);
+
+    create table term_posting (
+      day text not null,
+      term integer not null,
+      holders blob not null,
+      primary key (day, term)
+    ) strict, without rowid;
+
+    create table print_posting (
+      day text not null,
+      print integer not null,
+      version integer not null,
+      primary key (day, print, version)
+    ) strict, without rowid;
 
     create table day_size (
       day text primary key,
@@ -349,8 +365,11 @@ const derivedTables = [
     "copy",
     "story",
     "day_size",
+    "print_posting",
+    "term_posting",
     "linked",
     "unlinked",
+    "stale",
     "dated",
   ],
   ...["line", "entity", "country_name", "place", "known_place", "time", "removed", "corrected", "record"],

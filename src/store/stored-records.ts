@@ -4,6 +4,7 @@ import type { ArticleRecord } from "../record/record.js";
 import { recordFrom } from "./derived.js";
 import { articleColumns, articleOfRow } from "./ground.js";
 import { isNewest } from "./newest.js";
+import type { PackedRecords } from "./packed-record.js";
 import { articleAnswers, type LineFilter, noFilter } from "./queries/line-filter.js";
 import type { Store } from "./store.js";
 
@@ -76,6 +77,22 @@ export async function recordsByKey(
   return new Map(rows.map((row) => [row.key, storedRecord(row)]));
 }
 
+/** The records of the versions with these keys as linking takes them: with the lines that are hidden, and packed by whoever asks; in no order. */
+export async function packedRecordsByKey(
+  store: Pick<Store, "tables">,
+  keys: readonly number[],
+  packed: PackedRecords,
+): Promise<readonly (Pick<StoredRecord, "key" | "marks"> & { readonly whole: ArticleRecord })[]> {
+  if (keys.length === 0) return [];
+  const rows = await recordRows(store)
+    .where("version.key", "in", [...new Set(keys)])
+    .execute();
+  return rows.map((row) => {
+    const { messages: _, ...article } = articleOfRow(row);
+    return { key: row.key, whole: packed.recordOf(row.key, article, row.content), marks: marksOf(row) };
+  });
+}
+
 /** The record of the version with that id, or `null`. */
 export async function recordById(store: Store, id: string): Promise<StoredRecord | null> {
   const row = await recordRows(store).where("version.id", "=", id).executeTakeFirst();
@@ -114,11 +131,15 @@ function recordRows(store: Pick<Store, "tables">) {
 
 type RecordRow = Awaited<ReturnType<ReturnType<typeof recordRows>["execute"]>>[number];
 
+function marksOf({ marks }: Pick<RecordRow, "marks">): readonly LineMark[] {
+  // The column holds what `derivedRows` wrote.
+  return marks === null ? [] : (JSON.parse(marks) as readonly LineMark[]);
+}
+
 function storedRecord(row: RecordRow): StoredRecord {
   const { key, article, number, added, day, newest, content } = row;
   const whole = recordFrom(articleOfRow(row), content);
-  // The column holds what `derivedRows` wrote.
-  const marks = row.marks === null ? [] : (JSON.parse(row.marks) as readonly LineMark[]);
+  const marks = marksOf(row);
   const record = withoutHidden(whole, hiddenLines(marks));
   return { key, article, number, newest: newest === 1, added, day, record, whole, marks };
 }

@@ -30,7 +30,10 @@ export interface DerivedTables {
   readonly time: TimeTable;
   readonly dated: DatedTable;
   readonly unlinked: UnlinkedTable;
+  readonly stale: StaleTable;
   readonly linked: LinkedTable;
+  readonly term_posting: TermPostingTable;
+  readonly print_posting: PrintPostingTable;
   readonly day_size: DaySizeTable;
   readonly story: StoryTable;
   readonly copy: CopyTable;
@@ -214,9 +217,16 @@ interface DatedTable {
   readonly article: string;
 }
 
-/** Days whose links are not those of the articles that are kept: linking starts here. */
+/** Days whose links may not be those that the articles that are kept give: linking starts here. */
 interface UnlinkedTable {
   readonly day: string;
+  /** How soon, as `urgency` in links/unlinked.ts has it. */
+  readonly urgency: number;
+}
+
+/** Versions that are linked by what they no longer say, or by who somebody no longer is. */
+interface StaleTable {
+  readonly version: number;
 }
 
 // In all tables of links `day` is the day whose linking wrote the row, and columns that are JSON hold what src/link gives.
@@ -255,6 +265,22 @@ interface LinkedTable {
   readonly figures: string;
   /** JSON: what it tells of as denied. */
   readonly denials: string;
+}
+
+/** Which articles of a day hold a term; follows from `linked.terms`. */
+interface TermPostingTable {
+  readonly day: string;
+  /** The term's number, `termNumber`. */
+  readonly term: number;
+  /** For each of the articles the key of the version, as a number of 32 bits with the low byte first, and the term's weight, as a float of 32 bits. */
+  readonly holders: Uint8Array;
+}
+
+/** That an article of a day has a fingerprint; follows from `linked.prints`. */
+interface PrintPostingTable {
+  readonly day: string;
+  readonly print: number;
+  readonly version: number;
 }
 
 /** A story as it stood after a day; a later row of the same id takes its place. */

@@ -3,6 +3,7 @@ import { type ArticleDay, articleDay } from "../doc/article-day.js";
 import { utc } from "../text/time-zone.js";
 import { lineKeysOf } from "./line-id.js";
 import { linkTables } from "./links/link-rows.js";
+import { urgency } from "./links/unlinked.js";
 import type { Store, WritableStore } from "./store.js";
 import type { StoreTables } from "./tables.js";
 import { zoneSetting } from "./zone-setting.js";
@@ -81,5 +82,8 @@ async function unlinkAll(tables: Transaction<StoreTables>): Promise<void> {
   await tables.deleteFrom("action_day").execute();
   await tables.deleteFrom("history_day").execute();
   await tables.deleteFrom("unlinked").execute();
-  await sql`insert into unlinked select distinct day from dated`.execute(tables);
+  await tables.deleteFrom("stale").execute();
+  await tables.deleteFrom("term_posting").execute();
+  await tables.deleteFrom("print_posting").execute();
+  await sql`insert into unlinked select distinct day, ${urgency.whole} from dated`.execute(tables);
 }

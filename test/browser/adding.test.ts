@@ -132,7 +132,7 @@ inEveryBrowser(database, (opened) => {
     const context = await opened().browser.newContext({ extraHTTPHeaders: { authorization: `Bearer ${secret}` } });
     const page = await context.newPage();
     await open(page, "/add");
-    await page.getByText(/the token that you came with is for reading/).waitFor();
+    await page.getByText(/Your token may read this record, but not add to it/).waitFor();
     expect(await page.getByRole("button", { name: "Add", exact: true }).count()).toBe(0);
     await page.keyboard.press("a");
     await page.waitForTimeout(300);

@@ -363,7 +363,7 @@ inEveryBrowser(database, (opened, name) => {
   test("the brief tells each line once, and beside it what is new since the last look", async () => {
     const { page, context, complaints } = await openTab();
     await open(page, "/?since=2031-03-03");
-    await page.getByText("for the first time").waitFor();
+    await page.getByText("From your next visit on").waitFor();
     const lines = await page.evaluate<readonly string[]>(
       "[...document.querySelectorAll('main li.line')].map(({ id }) => id)",
     );

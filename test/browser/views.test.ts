@@ -113,7 +113,7 @@ inEveryBrowser(database, (opened) => {
       await other.page.waitForURL(/\/postures\?host=Turkey$/);
       await menu(one.page).getByRole("button", { name: "Save this view" }).click();
       await views(one.page).getByLabel("Name of this view").fill("Turkish posts");
-      await views(one.page).getByText("which this takes the place of").waitFor();
+      await views(one.page).getByText("This replaces the view of that name").waitFor();
       await views(one.page).getByRole("button", { name: "Delete Turkish posts" }).click();
       await views(one.page).getByText("There are no saved views yet.").waitFor();
       await one.page.keyboard.press("Escape");

@@ -129,4 +129,65 @@ export const pages: readonly PageCase[] = [
     ),
     body: short,
   },
+  {
+    what: "the rest of the story behind a button, hidden from readers of screens",
+    html: page(
+      `<article><h1>${title}</h1>${paragraphs(short)}<button>Show all</button><div class="rest folded" aria-hidden="true">${paragraphs(story.slice(2))}</div></article>`,
+    ),
+  },
+  {
+    what: "the rest of the story behind a button, hidden altogether",
+    html: page(
+      `<article><h1>${title}</h1>${paragraphs(short)}<button aria-expanded="false">Continue</button><section hidden>${paragraphs(story.slice(2))}</section></article>`,
+    ),
+  },
+  {
+    what: "the whole story hidden while a dialog is open",
+    html: page(
+      `<main aria-hidden="true">${article(short)}</main><div role="dialog"><p>We use cookies to store data on your device. Accept all or change your preferences.</p></div>`,
+    ),
+    body: short,
+  },
+  {
+    what: "hidden texts that are none of the story",
+    html: page(
+      `${article(short)}<div aria-hidden="true" class="gallery-slide"><p>Children skated on the frozen Tamsk below the castle of Velden in the winter of 2019.</p></div><div hidden><p>Tell us what you think of the Courier, and win a weekend for two on the river.</p></div>`,
+    ),
+    body: short,
+  },
+  {
+    what: "a paragraph that is shown and, hidden, kept again",
+    html: page(`<article><h1>${title}</h1>${paragraphs(short)}<div aria-hidden="true">${paragraphs(short)}</div></article>`),
+    body: short,
+  },
+  {
+    what: "lines of the site behind a story",
+    html: page(
+      `<article><h1>${title}</h1>${paragraphs(story)}<p>© 2031 Velden Courier. No part of this may be used without asking.</p><p>Tagged with: Tamsk, locks, Irena Holub</p><p>Follow the Velden Courier on Telegram and never miss a flood.</p></article>`,
+    ),
+  },
+  {
+    what: "an advertisement announced, and an appeal for money in a box",
+    html: page(
+      `<article><h1>${title}</h1>${paragraphs(story.slice(0, 3))}<p>ADVERTISEMENT – CONTINUE READING BELOW</p>${paragraphs(story.slice(3))}<div class="z4"><h3>One more thing</h3><p>Reporting from the river takes boats. Please donate, from as little as one crown.</p></div></article>`,
+    ),
+  },
+  {
+    what: "a letter of the newsroom by its name, with a field to sign up",
+    html: page(
+      `<article><h1>${title}</h1>${paragraphs(story.slice(0, 3))}<div class="k2"><h4>The Lock Letter</h4><p>Get the river's news in your inbox every Friday. Enter your email address.</p></div>${paragraphs(story.slice(3))}</article>`,
+    ),
+  },
+  {
+    what: "a story that tells of rights, tags and appeals",
+    html: page(
+      `<article><h1>${title}</h1><p>Copyright in the plans of the lock is claimed by two firms, the court at Velden said.</p><p>Follow-up talks on Telegram and by telephone failed, the union said on Friday.</p><h3>Money</h3><p>The union asked its members to make a donation to the families of the sailors.</p></article>`,
+    ),
+    body: [
+      "Copyright in the plans of the lock is claimed by two firms, the court at Velden said.",
+      "Follow-up talks on Telegram and by telephone failed, the union said on Friday.",
+      "Money",
+      "The union asked its members to make a donation to the families of the sailors.",
+    ],
+  },
 ];

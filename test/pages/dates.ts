@@ -72,4 +72,35 @@ export const pages: readonly PageCase[] = [
     html: `<!doctype html><html amp lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body><amp-consent id="c"><div id="ui">We use cookies. <button>Accept</button></div></amp-consent><amp-sidebar id="s"><ul><li>Home</li></ul></amp-sidebar><main>${article(story, '<amp-timeago datetime="2031-03-04T08:15:00Z">a day ago</amp-timeago><amp-img src="a.jpg"></amp-img>')}</main></body></html>`,
     published: "2031-03-04T08:15:00Z",
   },
+  {
+    what: "a date in numbers with a time behind a bar",
+    html: page(article(story, '<div class="post-date">24.03.2031 | 10:22</div>')),
+    published: "2031-03-24T10:22",
+  },
+  {
+    what: "a date in words with an ordinal and a time behind a bar",
+    html: page(article(story, '<p class="entry-date">Monday 24th March 2031 | 10:22 am</p>')),
+    published: "2031-03-24",
+  },
+  {
+    what: "a time ago, with the moment in the title",
+    html: page(article(story, '<p><abbr class="timeago" title="2031-03-04T08:15:00Z">about an hour ago</abbr></p>')),
+    published: "2031-03-04T08:15:00Z",
+  },
+  {
+    what: "a time ago, with the moment in seconds",
+    html: page(article(story, '<p><span data-utime="1930378500">3h ago</span></p>')),
+    published: "2031-03-04T08:15:00Z",
+  },
+  {
+    what: "a time ago beside the story",
+    html: page(
+      `<main>${article(story)}</main><aside><p><span title="2031-03-01T08:15:00Z">3 days ago</span></p></aside>`,
+    ),
+  },
+  {
+    what: "the day from which programs count",
+    html: page(article(story), '<meta property="article:published_time" content="1970-01-01T00:00:00+00:00">'),
+    messages: ["published-unreadable"],
+  },
 ];

@@ -1,4 +1,4 @@
-import { article, type PageCase, page, paragraphs, short } from "./page-case.js";
+import { article, type PageCase, page, paragraphs, short, title } from "./page-case.js";
 
 const words = [
   "We and our 612 partners store and access information on your device, such as cookies, and process personal data, such as unique identifiers and browsing history.",
@@ -100,5 +100,19 @@ export const pages: readonly PageCase[] = [
       "“Consent is not a button that nobody can find,” said Irena Holub, the commissioner, who had warned the company in April.",
       "Baltren said that it would appeal and that its partners had processed no personal data.",
     ],
+  },
+  {
+    what: "a consent box without a name, in words of its own",
+    html: page(
+      `<div class="q71"><h2>Before you read on</h2><p>With your agreement we and our advertisers set cookies on your device, so that we can count our readers and sell advertising that suits you.</p><p>If you press “I do not agree”, only cookies that are strictly needed are set.</p></div><div class="w">${article(short)}</div>`,
+    ),
+    body: short,
+  },
+  {
+    what: "boxes for embedded films and posts between paragraphs",
+    html: page(
+      `<article><h1>${title}</h1><p>${short[0]}</p><div class="film"><p>To watch this video on ViewBox, you must accept marketing cookies.</p><p>Your browser does not support this player.</p></div><div><p>We need your consent to load this post from Chirper.</p></div><p>${short[1]}</p></article>`,
+    ),
+    body: short,
   },
 ];

@@ -95,6 +95,42 @@ export const pages: readonly PageCase[] = [
     "You don't have permission to access this page on this server.",
     "Reference #18.4f1c2d17.1930982345.1b2c3d",
   ]),
+  notThere("a page that sells, by its prices", "Choose your plan", [
+    "Reader: 3 crowns a week. Every story, on the web and in the app.",
+    "Friend: 6 crowns a week. All of Reader, and the puzzles for the whole family.",
+    "Prices include tax.",
+  ]),
+  notThere("a page that sells, under another heading", "Subscriptions", [
+    "One month for €1, then €8 per month. Renews automatically until cancelled.",
+    "Do you have a gift code? Redeem it in your account.",
+  ]),
+  notThere("unavailable for legal reasons", "451 Unavailable For Legal Reasons", [
+    "We see that you are visiting us from a country belonging to the European Union, whose rules we do not meet yet, so access cannot be granted.",
+  ]),
+  notThere("an error", "Something went wrong", [
+    "An unexpected error has occurred while this page was made. Please try again in a few minutes.",
+  ]),
+  notThere("an error under a heading that says nothing", "Oops!", [
+    "Our server stumbled over its own feet, and nobody is hurt.",
+    "Please try again later.",
+  ]),
+  notThere("a page that leads on", "Redirecting", ["Click here if nothing happens."]),
+  notThere("a page that a script fills in", title, ["Loading…"]),
+  notThere("a film and how long it is", title, ["Length 02:13", "Share"]),
+  notThere("a film and where it stands", title, ["Watch the video above."]),
+  keptWhole("a heading that begins like that of an error", "Sorry state of the locks at Velden shames minister", [
+    "The locks at Velden are in a sorry state, the auditors said on Thursday.",
+    "Transport minister Dagny Rask said that she was ashamed.",
+  ]),
+  keptWhole("a heading of numbers like that of an error", "451 houses flooded at Velden", [
+    "The Tamsk flooded 451 houses at Velden on Thursday night.",
+    "Nobody was hurt, the mayor said.",
+  ]),
+  keptWhole("a story about prices by the month", "Fees at the lower lock rise", [
+    "The Tamsk river authority will ask 40 crowns a month for a berth at Velden, it said on Thursday.",
+    "Those who pay by card get one week free.",
+  ]),
+  keptWhole("a text of a few words that is a sentence", "Lower lock at Velden opens again", ["The lock is open."]),
   {
     what: "nothing but a heading",
     html: page(`<main><h1>${title}</h1><div class="spinner"></div></main>`),

@@ -120,7 +120,7 @@ async function perform(
 
 async function correct(task: CorrectTask, store: WritableStore, effects: Effects): Promise<CorrectionView> {
   const correction = await correctionOf(task, store);
-  for await (const _ of linkUnlinked(store, lazyLinkLexicons(effects)));
+  for await (const _ of linkUnlinked(store, lazyLinkLexicons(effects), { settle: "in proportion" }));
   return correctionView({ correction, undone: null, lost: [] });
 }
 

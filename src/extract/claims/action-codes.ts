@@ -89,6 +89,6 @@ function phrasesAt(first: number, length: number, words: Words): readonly string
 function standsBeside({ beside }: ActionCode, trigger: TokenRange, words: Words): boolean {
   if (beside === null) return true;
   const end = Math.min(trigger.end + behind, words.sentence(trigger.first).end);
-  for (let token = trigger.first; token < end; token++) if (beside.at(token, words) !== null) return true;
+  for (let token = trigger.first; token < end; token++) if (beside.covers(token, words)) return true;
   return false;
 }

@@ -1,6 +1,8 @@
 import type { FullyAnnotated } from "../../doc/document.js";
+import { firstFrom } from "../../doc/find-ranges.js";
 import type { Claim, PartyRange, TokenRange } from "../../doc/layers.js";
 import type { Factuality } from "../../record/factuality.js";
+import type { PlaceId, TimeId } from "../../record/id.js";
 import type { Mention } from "../../record/mention.js";
 import type { Statement } from "../../record/statement.js";
 import type { Words } from "../grammar/words.js";
@@ -8,8 +10,9 @@ import { partyMention } from "../mentions.js";
 import { wholeNames } from "../naming/names/whole-names.js";
 import type { EntityTable } from "../naming/resolve-entities.js";
 import type { PlaceTable } from "../places/extract-places.js";
+import type { Provenance } from "../provenance.js";
 import type { CircumstanceWeights } from "../ranking.js";
-import { admittedBy, anchorsOf, type TellingClause } from "../telling-clause.js";
+import { admittedBy, type TellingClause } from "../telling-clause.js";
 import type { ExtractedTime } from "../times/extract-times.js";
 import { statusIn, toldIn } from "../told-in.js";
 import { keyOf } from "./named-parties.js";
@@ -56,7 +59,7 @@ export function readClaims(kind: Claim["kind"], context: ClaimContext): readonly
     const head = words.top(claim.trigger);
     const statement = toldIn(span, statements);
     const clause: TellingClause = {
-      anchors: anchorsOf(head, words),
+      anchors: [head],
       isOther: (token) => token !== head && heads.has(token),
       admits: admittedBy(span, statements, words),
     };
@@ -113,4 +116,31 @@ function trimmed({ first, end }: TokenRange, words: Words): TokenRange {
   for (let token = from; token < to; token++)
     if (!/^(?:DET|ADV|PART|AUX|SCONJ)$/.test(words.upos(token))) return { first: from, end: to };
   return { first: from, end: from };
+}
+
+/** The time expression in the words that the reader takes for the claim's time; `null` where there is none. */
+export function timeOfRole({ time }: Claim, times: readonly ExtractedTime[]): TimeId | null {
+  const found = time.flatMap((range) => {
+    const first = times[firstFrom(times.length, (at) => (times[at]?.end ?? 0) > range.first)];
+    return first !== undefined && first.first < range.end ? [first] : [];
+  });
+  return found.sort((a, b) => a.first - b.first)[0]?.time.id ?? null;
+}
+
+/** The place named in the words that the reader takes for where it happened; `null` where there is none. */
+export function placeOfRole({ place }: Claim, places: PlaceTable): PlaceId | null {
+  for (const { first, end } of place)
+    for (let token = first; token < end; token++) {
+      const found = places.at(token);
+      if (found !== null) return found.id;
+    }
+  return null;
+}
+
+const tellsOf = { action: "an act", posture: "a state", stance: "a stance" } as const;
+
+/** That a claim was learnt: nothing but how sure the reader is can be said of it. */
+export function learnt({ kind, label, score }: Claim): Provenance {
+  const notes = [`${label}, with a probability of ${score.toFixed(2)} that the words tell of ${tellsOf[kind]} at all`];
+  return { rule: `words that the reader has learnt to take for ${tellsOf[kind]}`, row: null, trigger: null, notes };
 }

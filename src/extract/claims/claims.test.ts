@@ -69,7 +69,7 @@ function contextOf(marked: string, told: readonly Told[]): ClaimContext {
     statements: [],
     table: resolveEntities(document, sayings, entities, { outlet: null }),
     times: [],
-    places: extractPlaces(document, { outlet: null }, world),
+    places: extractPlaces(document, world),
     weights: { time: new Map(), place: new Map(), party: onlyRead },
   };
 }
@@ -98,14 +98,6 @@ describe("an act", () => {
     expect(told("SANCTION", "They shut the office.")).toMatchObject({ mode: "close", cameo: "161" });
     expect(told("SANCTION", "They shut the border.")).toMatchObject({ mode: null, cameo: "162" });
     expect(told("COERCE", "They shut the office.")).toMatchObject({ mode: null, cameo: "170" });
-  });
-
-  test("is done to those at whom something is fired, and not to what is fired", () => {
-    const told = { kind: "action", label: "ASSAULT", trigger: "fired", object: "two rockets" } as const;
-    const whom = (text: string) =>
-      extractActions(contextOf(text, [told]), [], codes)[0]?.recipients.map((one) => one.text);
-    expect(whom("They fired two rockets from [GPE Halverstad] at [GPE Karsk].")).toEqual(["Karsk"]);
-    expect(whom("They fired two rockets from [GPE Halverstad].")).toEqual(["two rockets"]);
   });
 
   test("is not done to the place that it comes from", () => {

@@ -1,5 +1,5 @@
 import { firstFrom } from "../../doc/find-ranges.js";
-import { keyOf, otherSide, type Side, type ToldAct } from "./named-parties.js";
+import { groupedBy, keyOf, otherSide, type Side, type ToldAct } from "./named-parties.js";
 
 /** Acts of one party, counted: how many there are, and in how many of them each other is on the other side. */
 interface Tally {
@@ -46,7 +46,7 @@ export function deedsIn(acts: readonly ToldAct[]): Deeds {
   const keyed = acts.map(
     (act): Keyed => ({ act, actors: new Set(act.actors.map(keyOf)), recipients: new Set(act.recipients.map(keyOf)) }),
   );
-  const ofTrigger = grouped(keyed, ({ act }) => act.trigger);
+  const ofTrigger = groupedBy(keyed, ({ act }) => [act.trigger]);
   const dealings = { actors: dealingsOn("actors", keyed), recipients: dealingsOn("recipients", keyed) };
   const told = { actors: toldOn("actors", keyed), recipients: toldOn("recipients", keyed) };
   const sameAs = (act: ToldAct): readonly Keyed[] => ofTrigger.get(act.trigger) ?? [];
@@ -106,13 +106,7 @@ function toldOn(side: Side, acts: readonly Keyed[]) {
   const all = acts
     .filter((one) => one[side].size > 0)
     .sort(({ act: one }, { act: other }) => one.trigger.span[0] - other.trigger.span[0]);
-  return { all, byType: grouped(all, ({ act }) => act.type) };
-}
-
-function grouped<Key, Item>(items: readonly Item[], keyFor: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) had(groups, keyFor(item), () => []).push(item);
-  return groups;
+  return { all, byType: groupedBy(all, ({ act }) => [act.type]) };
 }
 
 /** What the map has for the key, or what is made for it now. */

@@ -1,3 +1,4 @@
+import type { PartyRange } from "../../doc/layers.js";
 import { readDoubt, readRanges } from "../../doc/party-range.js";
 import type { Action, ActionType } from "../../record/action.js";
 import { evidenceOf } from "../../record/evidence.js";
@@ -10,13 +11,9 @@ import { type Trace, untraced } from "../provenance.js";
 import { timeOfClause } from "../times/time-of-clause.js";
 import { type ActionCodes, codesOf } from "./action-codes.js";
 import { type Told, withChosenParties } from "./choose-parties.js";
-import { placeOfRole, timeOfRole } from "./circumstances.js";
-import { type ClaimContext, maybeParties, readClaims } from "./claim-context.js";
-import { firedAt, withoutOrigins } from "./fired-at.js";
-import { learnt } from "./learnt.js";
-import { mergeHeadline } from "./merge-headline.js";
+import { type ClaimContext, learnt, maybeParties, placeOfRole, readClaims, timeOfRole } from "./claim-context.js";
 import type { ReadParty } from "./party-features.js";
-import { withTimesFromElsewhere } from "./same-act.js";
+import { mergeHeadline, withTimesFromElsewhere } from "./same-act.js";
 
 /** Who did what to whom, when and where, in reading order. */
 export function extractActions(
@@ -42,8 +39,9 @@ export function toldActs(context: ClaimContext, codes: ActionCodes, trace: Trace
     const id = nextId();
     const { row, ...code } = codesOf(type, claim.trigger, words, codes);
     trace(id, { ...learnt(claim), row });
-    const aims = claim.object.map(({ doubt, ...range }) => ({ ...firedAt(range, words), doubt }));
-    const objects = type === "ASSAULT" ? withoutOrigins(aims, words) : aims;
+    // "Rockets from the hills" were not fired at the hills.
+    const isOrigin = ({ first }: PartyRange) => type === "ASSAULT" && first > 0 && words.lower(first - 1) === "from";
+    const objects = claim.object.filter((range) => !isOrigin(range));
     const recipients = readRanges(objects).map((range) => words.top(range));
     const read = {
       actors: maybeParties(claim.agent, statement, context),

@@ -9,10 +9,8 @@ import { spansOverlap } from "../../text/span.js";
 import type { Words } from "../grammar/words.js";
 import { type Trace, untraced } from "../provenance.js";
 import { stateTimes, timeOfClause } from "../times/time-of-clause.js";
-import { timeOfRole } from "./circumstances.js";
-import { partyOf, readClaims } from "./claim-context.js";
+import { learnt, partyOf, readClaims, timeOfRole } from "./claim-context.js";
 import { type InstitutionContext, institutionsOf } from "./institution.js";
-import { learnt } from "./learnt.js";
 import { aspectsOf, type StateSubjects } from "./state-subjects.js";
 import { asWorded, type State, type StateWords } from "./state-words.js";
 
@@ -54,10 +52,7 @@ export function extractPostures(
   });
   const title = words.length === 0 ? 0 : words.span(document.layers.sentences.paragraphs[0] ?? { first: 0, end: 1 })[1];
   const bySentence = new Map<number, Omit<Posture, "id">[]>();
-  // Only an article that names a mission tells how one works.
-  const hasMission = missionWords.test(document.text);
   const told = states.filter(({ draft }) => {
-    if (/^(?:operations|consular)$/.test(draft.aspect) && !hasMission) return false;
     const [{ 0: sentence, 1: end }] = draft.evidence;
     const before = bySentence.get(sentence) ?? [];
     bySentence.set(sentence, [...before, draft]);
@@ -71,9 +66,6 @@ export function extractPostures(
     return { id, ...draft } as Posture;
   });
 }
-
-const missionWords =
-  /\b(?:embass(?:y|ies)|consul(?:s|ar|ates?)?|diplomat(?:s|ic)?|ambassadors?|envoys?|(?:high )?commissions?|missions?|chancer(?:y|ies)|posts?|visas?)\b/i;
 
 /** Whom the host orders out is expelled: only those who sent staff order them home. */
 function asSetByHost(

@@ -3,17 +3,16 @@ import { evidenceOf } from "../../record/evidence.js";
 import { idCounter } from "../../record/id.js";
 import type { Mention } from "../../record/mention.js";
 import type { Stance } from "../../record/stance.js";
-import type { Statement } from "../../record/statement.js";
-import { spanContains } from "../../text/span.js";
 import { plainMention } from "../mentions.js";
 import { type Trace, untraced } from "../provenance.js";
 import { hedgeOf } from "../statements/hedge.js";
 import type { StatementLexicon } from "../statements/statement-lexicon.js";
-import { type ClaimContext, partyOf, type ReadClaim, readClaims } from "./claim-context.js";
-import { learnt } from "./learnt.js";
-import { statementMeant, type TargetLexicon } from "./link-target.js";
+import { type ClaimContext, learnt, partyOf, type ReadClaim, readClaims } from "./claim-context.js";
+import { statementMeant } from "./link-target.js";
+import type { StanceLexicon } from "./stance-lexicon.js";
 
-export interface StanceLexicons extends TargetLexicon {
+interface StanceLexicons {
+  readonly stances: StanceLexicon;
   readonly statements: Pick<StatementLexicon, "hedges">;
 }
 
@@ -44,12 +43,12 @@ export function extractStances(context: ClaimContext, lexicons: StanceLexicons, 
   });
 }
 
-/** Whoever the words name; else who says them, or whose words the trigger introduces. */
+/** Whoever the words name; else who says them. */
 function holderOf({ claim, statement }: ReadClaim, context: ClaimContext): Mention | null {
   const [agent] = surest(claim.agent);
   const named = agent === undefined ? null : partyOf(agent, statement, context);
   if (named !== null) return named;
-  const speaker = statement?.speaker ?? introducedBy(claim.trigger, context)?.speaker ?? null;
+  const speaker = statement?.speaker ?? null;
   return speaker && plainMention(speaker);
 }
 
@@ -57,19 +56,11 @@ function targetOf(
   { claim, statement }: ReadClaim,
   holder: Mention,
   context: ClaimContext,
-  lexicons: TargetLexicon,
+  lexicons: StanceLexicons,
 ): Stance["target"] | null {
   const [object] = surest(claim.object);
   const mention = object === undefined ? null : partyOf(object, statement, context);
-  const meant = object === undefined ? null : statementMeant(object, holder.entity, context, lexicons);
+  const meant = object === undefined ? null : statementMeant(object, holder.entity, context, lexicons.stances);
   if (meant !== null) return { statement: meant.id, mention };
   return mention && { statement: null, mention };
-}
-
-/** The statement whose cue the trigger is. */
-function introducedBy(trigger: ReadClaim["claim"]["trigger"], { words, statements }: ClaimContext): Statement | null {
-  const span = words.span(trigger);
-  return (
-    statements.find(({ cue }) => cue !== null && (spanContains(cue.span, span) || spanContains(span, cue.span))) ?? null
-  );
 }

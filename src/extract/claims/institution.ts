@@ -1,7 +1,6 @@
 import type { TokenRange } from "../../doc/layers.js";
 import type { EntityId } from "../../record/id.js";
 import type { Mention } from "../../record/mention.js";
-import type { Place } from "../../record/place.js";
 import type { Institution, Posture } from "../../record/posture.js";
 import type { EntityLexicons } from "../naming/entity-lexicons.js";
 import { plain } from "../naming/plain.js";
@@ -275,32 +274,24 @@ function compoundHost({ first, end }: TokenRange, { words, places, entities }: I
 }
 
 /** The word before a place and its article. */
-function wordBefore(
-  token: number,
-  words: ClaimContext["words"],
-  place: Place | null,
-  places: ClaimContext["places"],
-): number {
+function wordBefore(token: number, { words, places }: Pick<ClaimContext, "words" | "places">): number {
+  const place = places.at(token);
   let before = token - 1;
   while (before >= 0 && (words.upos(before) === "DET" || (place !== null && places.at(before) === place))) before--;
   return before;
 }
 
 /** Whether a place is told as where something goes or what it is about: "to Norland", "sanctions on Tarvenia". */
-function isAim(token: number, { words, places }: Pick<ClaimContext, "words" | "places">): boolean {
-  const place = places.at(token);
+function isAim(token: number, around: Pick<ClaimContext, "words" | "places">): boolean {
+  const before = around.words.lower(wordBefore(token, around));
   return (
-    place !== null &&
-    /^(?:to|into|via|through|towards?|against|on|over|with|about)$/.test(
-      words.lower(wordBefore(token, words, place, places)),
-    )
+    around.places.at(token) !== null && /^(?:to|into|via|through|towards?|against|on|over|with|about)$/.test(before)
   );
 }
 
 /** Whether the words before a place say that something is there or goes from there: "in Karsk", "out of Tarvenia", "leave Norland". */
 function isLocated(token: number, { words, places }: Pick<ClaimContext, "words" | "places">): boolean {
-  const place = places.at(token);
-  let before = wordBefore(token, words, place, places);
+  let before = wordBefore(token, { words, places });
   // "In Norland and Tarvenia".
   while (/^(?:and|or|,)$/.test(words.lower(before)) && places.at(before - 1) !== null) {
     const listed = places.at(before - 1);
@@ -323,8 +314,8 @@ function isLocated(token: number, { words, places }: Pick<ClaimContext, "words" 
 }
 
 /**
- * Whose it is where neither its own words nor a hand tell: the owner of the mission named last before it, else the one country that the sentence
- * tells of as acting and not as a place; of the sentences before it the nearest that tells, the headline's last.
+ * Whose it is where neither its own words nor a hand tell: the one country that the sentence tells of as acting and not as a place; of the
+ * sentences before it the nearest that tells, the headline's last.
  */
 function sentCountry(state: ToldState, hand: string | null, context: InstitutionContext): string | null {
   const { words, document } = context;
@@ -335,21 +326,8 @@ function sentCountry(state: ToldState, hand: string | null, context: Institution
   const at = sentences.findIndex(({ first, end }) => first <= state.trigger.first && state.trigger.first < end);
   const before = sentences.slice(Math.max(0, at - 2), at + 1).reverse();
   for (const range of [...before, ...paragraphs.slice(0, 1)]) {
-    const last = range === before[0] ? state.trigger.first : range.end;
-    const mission = lastMission({ first: range.first, end: last }, context);
     const acting = actingIn(range, context).filter((country) => country !== host);
-    // What was done to another's mission is told of as well: "Norland shut its own after Karsk's embassy was stormed".
-    const isPlain = range === before[0] || acting.every((country) => country === mission);
-    if (mission !== null && mission !== host && isPlain) return mission;
     if (acting.length > 0) return acting.length === 1 ? (acting[0] ?? null) : null;
-  }
-  return null;
-}
-
-function lastMission({ first, end }: TokenRange, { places }: ClaimContext): string | null {
-  for (let token = end - 1; token >= first; token--) {
-    const place = places.at(token);
-    if (place?.kind === "facility" && place.country !== null) return place.country;
   }
   return null;
 }

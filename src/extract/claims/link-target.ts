@@ -4,72 +4,54 @@ import type { Statement } from "../../record/statement.js";
 import type { Span } from "../../text/span.js";
 import { phraseFrom } from "../grammar/noun-phrase.js";
 import type { Words } from "../grammar/words.js";
-import type { EntityLexicons } from "../naming/entity-lexicons.js";
-import { countryNamed } from "../naming/people/read-role.js";
 import type { ClaimContext } from "./claim-context.js";
 import type { StanceLexicon } from "./stance-lexicon.js";
-
-/** What is written down about words for what was said. */
-export interface TargetLexicon {
-  readonly stances: StanceLexicon;
-  readonly entities: EntityLexicons;
-}
-
-interface TargetLinking extends ClaimContext {
-  readonly nouns: StanceLexicon["nouns"];
-  readonly entities: EntityLexicons;
-}
 
 /** The statement that a stance's target means: what "the minister's remarks" or "that" take up, or what the person last said; `null` where it is none. */
 export function statementMeant(
   range: TokenRange,
   holder: EntityId | null,
   context: ClaimContext,
-  { stances: { nouns }, entities }: TargetLexicon,
+  { nouns }: StanceLexicon,
 ): Statement | null {
-  return meantBy({ ...context, nouns, entities }, range, holder);
-}
-
-function meantBy(linking: TargetLinking, range: TokenRange, holder: EntityId | null): Statement | null {
-  const { words } = linking;
+  const { words } = context;
   const noun = words.top(range);
-  if (linking.nouns.has(words.lemma(noun)) && words.upos(noun) === "NOUN")
-    return statementOfNoun(linking, noun, range, holder);
-  const entity = somebodyOf(linking, range);
+  if (nouns.has(words.lemma(noun)) && words.upos(noun) === "NOUN")
+    return statementOfNoun(noun, words.span(range), holder, context, nouns.get(words.lemma(noun)) ?? null);
+  const entity = somebodyOf(range, context);
   // "Criticised the minister for missing the vote" is about a deed.
   const forDeed = words.lower(range.end) === "for" && /ing$/.test(words.lower(range.end + 1));
-  return entity === null || entity === holder || forDeed ? null : statementBy(linking, entity, words.span(range));
+  return entity === null || entity === holder || forDeed ? null : statementBy(entity, words.span(range), context);
 }
 
 /** Somebody who can speak: no place and no facility. */
-function somebodyOf({ table }: TargetLinking, range: TokenRange): EntityId | null {
+function somebodyOf(range: TokenRange, { table }: ClaimContext): EntityId | null {
   const { entity } = table.resolve(range);
   const kind = table.entities.find(({ id }) => id === entity)?.kind;
   return kind === undefined || kind === "other" || kind === "facility" ? null : entity;
 }
 
-/** The statement that "the minister's remarks" or "the accusations" mean. */
+/** The statement that "the minister's remarks" or "the accusations" mean, which is one of these acts. */
 function statementOfNoun(
-  linking: TargetLinking,
   noun: number,
-  range: TokenRange,
+  at: Span,
   holder: EntityId | null,
+  context: ClaimContext,
+  acts: ReadonlySet<Statement["act"]> | null,
 ): Statement | null {
-  const { words, table, statements, nouns } = linking;
-  const at = words.span(range);
+  const { words, table, statements } = context;
   const owner = ownerOf(noun, words);
   if (owner !== null) {
-    const entity = table.resolve(owner).entity ?? governmentOf(linking, owner);
-    return entity === null ? null : statementBy(linking, entity, at);
+    const { entity } = table.resolve(owner);
+    return entity === null ? null : statementBy(entity, at, context);
   }
-  const acts = nouns.get(words.lemma(noun)) ?? null;
   const before = statements.filter(
     (one) => one.evidence[0][0] < at[0] && !contains(one, at) && (holder === null || one.speaker?.entity !== holder),
   );
-  const fitting = before.filter(({ act }) => acts === null || acts.has(act));
-  // "claims that tourists had been attacked" are those of whoever said that, and not just the last.
+  // "Claims that tourists had been attacked" are those of whoever said that, and not just the last.
   const said = isClauseAt(noun + 1, words) ? contentWords(noun + 1, words) : null;
-  return fitting.filter((one) => said === null || sharesWords(one, said)).at(-1) ?? null;
+  const isMeant = (one: Statement) => (acts === null || acts.has(one.act)) && (said === null || sharesWords(one, said));
+  return before.findLast(isMeant) ?? null;
 }
 
 /** Whether what was said stands behind its noun: "claims that it fell", "reports it has fallen". */
@@ -102,16 +84,10 @@ function isOwner(token: number, words: Words): boolean {
   return /^(?:amod|compound)$/.test(words.deprel(token)) && /^\p{Lu}/u.test(words.text(token));
 }
 
-/** The government of the country that an adjective names. */
-function governmentOf({ table, words, entities }: TargetLinking, range: TokenRange): EntityId | null {
-  const code = countryNamed(words.slice(range), entities)?.code;
-  return table.entities.find(({ kind, country }) => kind === "government" && country === code)?.id ?? null;
-}
-
 /** The last thing that somebody said before, or else the first after. */
-function statementBy({ statements }: TargetLinking, entity: EntityId, at: Span): Statement | null {
+function statementBy(entity: EntityId, at: Span, { statements }: ClaimContext): Statement | null {
   const theirs = statements.filter((one) => one.speaker?.entity === entity && !contains(one, at));
-  return theirs.filter((one) => one.evidence[0][0] < at[0]).at(-1) ?? theirs[0] ?? null;
+  return theirs.findLast((one) => one.evidence[0][0] < at[0]) ?? theirs[0] ?? null;
 }
 
 function contains({ content }: Statement, [start, end]: Span): boolean {

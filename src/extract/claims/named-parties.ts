@@ -126,11 +126,8 @@ function nearOf(parties: readonly Party[]): NamedParties["near"] {
 }
 
 /** The items by their keys, in their order; one of several keys stands under each. */
-export function groupedBy<Item>(
-  items: readonly Item[],
-  keysOf: (item: Item) => readonly string[],
-): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
+export function groupedBy<Item, Key>(items: readonly Item[], keysOf: (item: Item) => readonly Key[]): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
   for (const item of items)
     for (const key of new Set(keysOf(item))) {
       const group = groups.get(key);

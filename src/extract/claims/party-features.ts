@@ -42,12 +42,12 @@ export interface OpenSide {
 export interface ToldIndex {
   readonly named: NamedParties;
   readonly deeds: Deeds;
-  readonly ties: Ties;
+  readonly oppositeOf: (open: OpenSide) => Opposite;
 }
 
 /** The index of an article, which costs as much as the article is long. */
 export function indexOf(around: ToldAround): ToldIndex {
-  return { named: namedParties(around), deeds: deedsIn(around.acts), ties: tiesIn(around) };
+  return { named: namedParties(around), deeds: deedsIn(around.acts), oppositeOf: oppositesIn(around) };
 }
 
 /** The first words of the names of a party's features: how it is known, and the side. */
@@ -59,11 +59,11 @@ export type PartyKind = `${"named" | "read"} ${Side}`;
  */
 export function partyFeatures(
   open: OpenSide,
-  { named, deeds, ties }: ToldIndex,
+  { named, deeds, oppositeOf }: ToldIndex,
 ): (one: MaybeParty) => readonly string[] {
   const ofAct = actFeatures(open, deeds);
   const others = otherActsOf(open, deeds);
-  const opposite = ties.oppositeOf(open);
+  const opposite = oppositeOf(open);
   return (one) => {
     const party = named.of(one.mention);
     const told =
@@ -211,15 +211,11 @@ interface Opposite {
   readonly teller: string | null;
 }
 
-/** Gives what is told of those on the other side of an act. */
-interface Ties {
-  readonly oppositeOf: (open: OpenSide) => Opposite;
-}
-
 /** Of which countries somebody's bodies are, and who sets their states. */
 type Holders = Pick<Opposite, "owners" | "setters">;
 
-function tiesIn({ postures, entities, statements }: ToldAround): Ties {
+/** Gives what is told of those on the other side of an act. */
+function oppositesIn({ postures, entities, statements }: ToldAround): (open: OpenSide) => Opposite {
   const countryOf = new Map(entities.map(({ id, country }) => [id, country]));
   const speakerOf = new Map(statements.map(({ id, speaker }) => [id, speaker]));
   const states = [...postures].sort((one, other) => one.subject.span[0] - other.subject.span[0]);
@@ -232,22 +228,20 @@ function tiesIn({ postures, entities, statements }: ToldAround): Ties {
     states
       .slice(firstAt(start - longest), firstAt(end))
       .filter(({ subject }) => spansOverlap(subject.span, [start, end]));
-  return {
-    oppositeOf: ({ act, side }) => {
-      const parties = act[otherSide(side)];
-      const found = parties.flatMap((one): readonly Holders[] => [
-        holders.get(keyOf(one)) ?? holdersOf([]),
-        holdersOf(sharingWords(one.span)),
-      ]);
-      const teller = act.accordingTo === null ? null : (speakerOf.get(act.accordingTo) ?? null);
-      return {
-        parties,
-        owners: new Set(found.flatMap(({ owners }) => [...owners])),
-        setters: new Set(found.flatMap(({ setters }) => [...setters])),
-        countries: new Set(parties.map(({ entity }) => (entity === null ? null : (countryOf.get(entity) ?? null)))),
-        teller: teller === null ? null : keyOf(teller),
-      };
-    },
+  return ({ act, side }) => {
+    const parties = act[otherSide(side)];
+    const found = parties.flatMap((one): readonly Holders[] => [
+      holders.get(keyOf(one)) ?? holdersOf([]),
+      holdersOf(sharingWords(one.span)),
+    ]);
+    const teller = act.accordingTo === null ? null : (speakerOf.get(act.accordingTo) ?? null);
+    return {
+      parties,
+      owners: new Set(found.flatMap(({ owners }) => [...owners])),
+      setters: new Set(found.flatMap(({ setters }) => [...setters])),
+      countries: new Set(parties.map(({ entity }) => (entity === null ? null : (countryOf.get(entity) ?? null)))),
+      teller: teller === null ? null : keyOf(teller),
+    };
   };
 }
 

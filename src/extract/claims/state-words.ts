@@ -123,14 +123,6 @@ export const stateRules: readonly StateRule[] = [
     ],
   },
   {
-    name: "an alert is named",
-    of: /^forces\/on_alert$/,
-    in: "sentence",
-    lacks: /\b(?:alert|read(?:y|iness)|stand-?by|standing by|mobili|on guard)/i,
-    makes: null,
-    examples: [["forces/on_alert", "He warned that {all bases} were [within reach].", null]],
-  },
-  {
     name: "forces are named",
     of: /^forces\//,
     in: "subject",
@@ -154,14 +146,6 @@ export const stateRules: readonly StateRule[] = [
     ],
   },
   {
-    name: "forces that go are said to go",
-    of: /^forces\/withdrawn$/,
-    in: "trigger",
-    lacks: /withdr|pull|\bleft|leav|depart|exit|evacuat|return|remov|home|out\b|\bgo|gone|went|mov|draw|done so/i,
-    makes: null,
-    examples: [["forces/withdrawn", "{The marines} gave up their arms before they [boarded planes].", null]],
-  },
-  {
     name: "staff are staff and not whoever is abroad",
     of: /^staffing\//,
     in: "subject",
@@ -171,22 +155,6 @@ export const stateRules: readonly StateRule[] = [
       ["staffing/evacuated", "{Over 4,000 people} [have left] since Saturday.", null],
       ["staffing/evacuated", "It [brought out] {its citizens and diplomats}.", "staffing/evacuated"],
     ],
-  },
-  {
-    name: "a cut is said to be one",
-    of: /^staffing\/reduced$/,
-    in: "trigger",
-    lacks: /reduc|cut|draw|trim|withdr|tak|lower|pull|leav|left|shr[iau]n|halv|scal|evacuat|depart|remov|mov|thin/i,
-    makes: null,
-    examples: [["staffing/reduced", "{The embassy} [has few people] already.", null]],
-  },
-  {
-    name: "who is let go is not ordered",
-    of: /^staffing\/ordered_departure$/,
-    in: "trigger",
-    says: /^(?!.*\b(?:order|must|told|instruct|direct)).*\b(?:allow|lets?\b|may\b|authori[sz]|permit|volunt|choose)/i,
-    makes: { aspect: "staffing", value: "authorized_departure" },
-    examples: [["staffing/ordered_departure", "It [lets] {its staff} leave.", "staffing/authorized_departure"]],
   },
   {
     name: "who is ordered out is not let go, and has not gone yet",
@@ -206,14 +174,6 @@ export const stateRules: readonly StateRule[] = [
       ["staffing/ordered_departure", "The embassy [orders] {staff} to stay indoors", null],
       ["staffing/authorized_departure", "It [let] {part of its staff} work from home.", null],
     ],
-  },
-  {
-    name: "an envoy is summoned",
-    of: /^relations\/ambassador_summoned$/,
-    in: "subject",
-    lacks: /ambassador|envoy|charg|diplomat|consul|attach|nuncio|representative|he\b|she\b|him\b|her\b/i,
-    makes: null,
-    examples: [["relations/ambassador_summoned", "{Foreign reporters} were [summoned] to a briefing.", null]],
   },
   {
     name: "closed air is said to be closed",

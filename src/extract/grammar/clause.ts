@@ -19,7 +19,7 @@ export function datelineEnd(first: number, verb: number, words: Words): number {
   const shouted = /^\p{Lu}{3,}$/u.test(words.text(first));
   for (let i = first + 1; i < Math.min(verb, first + 14); i++) {
     const word = words.text(i);
-    if (/^(?:-+|[–—])$/.test(word)) return isSpaced(i, words) ? i + 1 : first;
+    if (/^(?:-+|[–—])$/.test(word)) return i + 1;
     // "(Coastal Wire) - " goes on to the dash.
     if (word === ")" && !/^(?:-+|[–—])$/.test(words.text(i + 1))) return isAgency(i, words) ? i + 1 : first;
     if (!shouted && !/^(?:[\p{Lu}\p{N}]|[,(.)])/u.test(word)) return first;
@@ -30,12 +30,4 @@ export function datelineEnd(first: number, verb: number, words: Words): number {
 /** Whether the bracket closes an agency's letters before a clause of its own: "(AP) The union", and not "the Libyan army (LNA) agreed". */
 function isAgency(bracket: number, words: Words): boolean {
   return /^(?:DET|PROPN|NOUN|ADJ|NUM|PRON)$/.test(words.upos(bracket + 1));
-}
-
-/** Whether a dash stands between two words and not within one: "Harare, Zimbabwe - The leader". */
-function isSpaced(dash: number, words: Words): boolean {
-  return (
-    words.span({ first: dash - 1, end: dash + 1 })[1] - words.text(dash).length >
-    words.span({ first: dash - 1, end: dash })[1]
-  );
 }

@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { annotatedText } from "../../../test/annotated-text.js";
-import { holdsAt, matchAt } from "./dependency-matcher.js";
+import { type DependencyPattern, matchAt } from "./dependency-matcher.js";
 import { Token } from "./token.js";
 import { wordsOf } from "./words.js";
 
 const words = wordsOf(annotatedText("The minister_NOUN said nothing.").document);
 const said = new Token(2, words);
 const who = { name: "who", of: "anchor", by: "child", deprel: ["nsubj"] } as const;
+const holdsAt = (anchor: Token, one: DependencyPattern): boolean => matchAt(anchor, one) !== null;
 const pattern = { name: "somebody who says", anchor: { lower: ["said"] }, steps: [who], examples: [] };
 
 test("each step is found from the one that it names", () => {

@@ -44,11 +44,6 @@ export function matchAt(anchor: Token, { anchor: wanted, steps }: DependencyPatt
   return found;
 }
 
-/** Whether the pattern holds at the token. */
-export function holdsAt(anchor: Token, pattern: DependencyPattern): boolean {
-  return matchAt(anchor, pattern) !== null;
-}
-
 function tokensBy(by: PatternStep["by"], from: Token): readonly Token[] {
   switch (by) {
     case "child":

@@ -64,10 +64,6 @@ export class Token {
     return this.child("nsubj");
   }
 
-  get object(): Token | null {
-    return this.child("obj");
-  }
-
   /** Who does what a passive tells: "by the army". */
   get agent(): Token | null {
     return this.child("obl:agent");
@@ -80,10 +76,6 @@ export class Token {
   /** Whether its form ends in "-ing". */
   get isGerund(): boolean {
     return this.lower.endsWith("ing");
-  }
-
-  get isNoun(): boolean {
-    return /^(?:NOUN|PROPN)$/.test(this.upos);
   }
 
   get isVerb(): boolean {

@@ -5,6 +5,8 @@ import type { Span } from "../../text/span.js";
 /** A document's tokens with their syntax, as extraction asks for them. Indexes out of range give the empty word. */
 export interface Words {
   readonly length: number;
+  /** The layers that they are read from. */
+  readonly layers: FullyAnnotated["layers"];
   text(token: number): string;
   lower(token: number): string;
   lemma(token: number): string;
@@ -57,6 +59,7 @@ function newWords({ text, layers }: FullyAnnotated): Words {
   const span = ({ first, end }: TokenRange): Span => [tokens.start[first] ?? 0, tokens.end[end - 1] ?? 0];
   const words: Words = {
     length: tokens.length,
+    layers,
     text: (token) => texts[token] ?? "",
     lower: (token) => lowers[token] ?? "",
     lemma: (token) => syntax.lemma[token] ?? "",

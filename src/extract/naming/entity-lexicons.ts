@@ -2,13 +2,15 @@ import type { EntityKind } from "../../record/entity.js";
 import { entityKinds } from "../../record/kinds.js";
 import { parseTable } from "../../text/table.js";
 import { type Weights, weightsOf } from "../ranking.js";
+import { oneOf, rowsOf, unlessDash } from "../table-rows.js";
 import { personName } from "./people/person-name.js";
 import { plain } from "./plain.js";
 
 export const titleKinds = ["address", "rank", "office", "spokesperson", "occupation", "kin", "person"] as const;
 
 export type TitleKind = (typeof titleKinds)[number];
-export type Gender = "m" | "f";
+const genders = ["m", "f"] as const;
+export type Gender = (typeof genders)[number];
 
 /** A word that says what somebody is. `country`: only that country has such an office. */
 export interface Title {
@@ -89,7 +91,7 @@ export interface EntityTables {
   readonly publicFigures: string;
 }
 
-/** The lexicons of these tables. Throws a {@link LexiconError} that names table and row where a value is none of those allowed. */
+/** The lexicons of these tables. Throws a `TableError` that names table and row where a value is none of those allowed. */
 export function entityLexicons(tables: EntityTables): EntityLexicons {
   const titles = titlesOf(tables.titles);
   const countries = countriesOf(tables.countries);
@@ -104,9 +106,9 @@ export function entityLexicons(tables: EntityTables): EntityLexicons {
     publicFigures: publicFiguresOf(tables.publicFigures),
     bearers: weightsOf(tables.bearerWeights),
     collectives: new Map(
-      parseTable(tables.collectives).map(([word = "", kind = "", number = ""]) => [
-        plain(word),
-        { kind: oneOf(entityKinds, kind, `collectives.tsv, "${word}"`), either: number === "either" },
+      rowsOf("collectives.tsv", tables.collectives).map((row) => [
+        plain(row.field(0)),
+        { kind: oneOf(row, row.field(1), entityKinds), either: row.field(2) === "either" },
       ]),
     ),
   };
@@ -118,12 +120,13 @@ function titlesOf(table: string): Map<string, TitleForm> {
     const key = plain(form);
     if (!forms.has(key)) forms.set(key, { title, plural });
   };
-  for (const [words = "", kind = "", gender = "", others = "", country = ""] of parseTable(table)) {
+  for (const row of rowsOf("titles.tsv", table)) {
+    const [words, others] = [row.field(0), row.field(3)];
     const title: Title = {
       title: words,
-      kind: oneOf(titleKinds, kind, `titles.tsv, "${words}"`),
-      gender: gender === "-" ? null : oneOf(["m", "f"] as const, gender, `titles.tsv, "${words}"`),
-      country: country === "-" ? null : country,
+      kind: oneOf(row, row.field(1), titleKinds),
+      gender: unlessDash(row.field(2)) === null ? null : oneOf(row, row.field(2), genders),
+      country: unlessDash(row.field(4)),
       words: plain(words).split(" "),
       head:
         plain(words.replace(/ (?:of|in|to|pro) .*$/, ""))
@@ -160,21 +163,15 @@ function isPluralOf(form: string, title: string): boolean {
 }
 
 function givenNamesOf(table: string): Map<string, GivenName> {
-  const rows = parseTable(table);
-  const bases = new Map<string, Set<string>>();
-  const genders = new Map<string, Gender>();
-  for (const [name = "", gender = "", forms = ""] of rows) {
-    for (const form of [name, ...values(forms)].map(plain)) {
-      const base = bases.get(form) ?? new Set();
-      bases.set(form, base.add(plain(name)));
-      genders.set(form, oneOf(["m", "f"] as const, gender, `given-names.tsv, "${name}"`));
+  const names = new Map<string, { readonly base: Set<string>; readonly gender: Gender }>();
+  for (const row of rowsOf("given-names.tsv", table)) {
+    const gender = oneOf(row, row.field(1), genders);
+    for (const form of [row.field(0), ...values(row.field(2))].map(plain)) {
+      const base = names.get(form)?.base ?? new Set();
+      names.set(form, { base: base.add(plain(row.field(0))), gender });
     }
   }
-  const named = [...bases].flatMap(([form, base]) => {
-    const gender = genders.get(form);
-    return gender === undefined ? [] : [[form, { base, gender }] as const];
-  });
-  return new Map(named);
+  return names;
 }
 
 function publicFiguresOf(table: string): Map<string, string> {
@@ -218,13 +215,14 @@ function bodiesOf({ metonyms, organizations, outlets }: EntityTables) {
   const add = (words: string, body: KnownBody): void => {
     if (!bodies.has(withoutThe(words))) bodies.set(withoutThe(words), body);
   };
-  for (const [words = "", country = "", kind = "", name = ""] of parseTable(metonyms)) {
-    const known = oneOf(entityKinds, kind, `metonyms.tsv, "${words}"`);
-    add(words, { name: name === "government" ? null : name, kind: known, country: country === "-" ? null : country });
+  for (const row of rowsOf("metonyms.tsv", metonyms)) {
+    const [kind, name] = [oneOf(row, row.field(2), entityKinds), row.field(3)];
+    add(row.field(0), { name: name === "government" ? null : name, kind, country: unlessDash(row.field(1)) });
   }
-  for (const [words = "", part = "", kind = "", country = "", aliases = ""] of parseTable(organizations)) {
-    const known = oneOf(entityKinds, kind, `organizations.tsv, "${words}"`);
-    const where = oneOf(["head", "tail", "name"] as const, part, `organizations.tsv, "${words}"`);
+  for (const row of rowsOf("organizations.tsv", organizations)) {
+    const words = row.field(0);
+    const known = oneOf(row, row.field(2), entityKinds);
+    const where = oneOf(row, row.field(1), ["head", "tail", "name"]);
     if (where !== "name") {
       bodyHeads.set(plain(words), known);
       if (where === "head") bodyNouns.set(plain(words), known);
@@ -233,9 +231,9 @@ function bodiesOf({ metonyms, organizations, outlets }: EntityTables) {
     const body: KnownBody = {
       name: words.replace(/^The /, ""),
       kind: known,
-      country: country === "-" ? null : country,
+      country: unlessDash(row.field(3)),
     };
-    for (const form of [words, ...values(aliases)]) add(form, body);
+    for (const form of [words, ...values(row.field(4))]) add(form, body);
   }
   for (const [name = ""] of parseTable(outlets)) add(name, { name, kind: "outlet", country: null });
   return { bodies, bodyNouns, bodyHeads };
@@ -248,17 +246,4 @@ export function withoutThe(words: string): string {
 
 function values(field: string): readonly string[] {
   return field === "" ? [] : field.split("|");
-}
-
-function oneOf<Value extends string>(allowed: readonly Value[], found: string, where: string): Value {
-  const value = allowed.find((one) => one === found);
-  if (value === undefined) {
-    throw new LexiconError(`Found "${found}" in data/${where}; expected one of ${allowed.join(", ")}.`);
-  }
-  return value;
-}
-
-/** A table of `data/` has a row that the program cannot use. */
-export class LexiconError extends Error {
-  override readonly name = "LexiconError";
 }

@@ -156,12 +156,9 @@ describe("roles", () => {
 
   test("tell a nationality, which is the country of somebody without an office too", () => {
     expect(
-      entities(
-        "The [NORP Peruvian] journalist [PERSON Eva Roth] and the [NORP Norwegian] [PERSON Odd Lie] met a [GPE Peru] expert, [PERSON Bo Reyes].",
-      ),
+      entities("The [NORP Peruvian] journalist [PERSON Eva Roth] met a [GPE Peru] expert, [PERSON Bo Reyes]."),
     ).toEqual([
       "person Eva Roth PE (journalist of Peruvian): The Peruvian journalist Eva Roth",
-      "person Odd Lie NO: the Norwegian Odd Lie",
       "person Bo Reyes (expert of Peru): a Peru expert | Bo Reyes",
     ]);
   });
@@ -283,10 +280,6 @@ describe("what bears a name", () => {
       "other Corwin Convention: Corwin Convention",
       "other Ramadan: Ramadan",
     ]);
-  });
-
-  test("ends where a headline goes on with a verb", () => {
-    expect(entities("[ORG Harbour Board denies_VERB claims].")).toEqual(["organization Harbour Board: Harbour Board"]);
   });
 });
 

@@ -13,7 +13,7 @@ import type { EntityLexicons } from "./entity-lexicons.js";
 import { collectNames } from "./names/collect-names.js";
 import { attachRoles } from "./people/attach-roles.js";
 import { clusterPeople } from "./people/cluster-people.js";
-import { linkMember, linkPerson } from "./people/link-person.js";
+import { linkPerson } from "./people/link-person.js";
 import { namingOfPhrase, namingOfQuantity } from "./phrases/how-named.js";
 import { linkGroup } from "./phrases/link-group.js";
 import { linkFirstPerson, linkPronoun, linkRelative, type Pronoun, pronounAt } from "./phrases/link-pronouns.js";
@@ -72,7 +72,7 @@ function linkNames(
   facts: OutsideFacts,
 ): PhraseLinking & { readonly index: PhraseIndex; readonly open: readonly OpenBearer[] } {
   const context = entityContext(document, lexicons);
-  const names = collectNames(context, sayings);
+  const names = collectNames(context);
   const phrases = findNounPhrases(context, names, sayings);
   const index = new PhraseIndex(phrases);
   const mentions = new Mentions();
@@ -164,7 +164,7 @@ class Reader {
       case "body":
         return linkBody(this.linking, phrase, noun.entityKind, speaks);
       case "name":
-        return speaks && noun.name.type === "NORP" ? linkMember(this.linking, phrase) : null;
+        return null;
       case "thing":
         if (!phrase.plural) this.things.add(phrase.head);
         return null;
@@ -221,19 +221,12 @@ class Reader {
       if (entity) return { entity, naming: pronounAt(context, head) ? "pronoun" : "named" };
       return pronounAt(context, head)
         ? { entity, naming: "pronoun" }
-        : { entity, naming: this.isShare(head, range) ? "collective" : namingOfQuantity(context.words.text(head)) };
+        : { entity, naming: namingOfQuantity(context.words.text(head)) };
     }
     if (isNobody(context, phrase)) return { entity: null, naming: "collective" };
     const naming = namingOfPhrase(context, phrase, entity, range);
     if (this.joinedWithOther(phrase, range, entity)) return { entity: null, naming };
     return { entity: entity ?? this.ownerOf(phrase), naming };
-  }
-
-  /** "eight of 10 voters", "those in charge". */
-  private isShare(head: number, { end }: TokenRange): boolean {
-    const { words } = this.context;
-    if (/^(?:those|these)$/.test(words.lower(head))) return head + 1 < end;
-    return /^(?:of|in)$/.test(words.lower(head + 1)) && words.upos(head + 2) === "NUM";
   }
 
   /** "Ruiz and Hale": two, so no one entity. */

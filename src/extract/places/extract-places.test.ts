@@ -9,13 +9,13 @@ import { placeLexicon } from "./place-lexicon.js";
 
 const lexicon = placeLexicon(smallGazetteer(), smallCountries);
 
-function placesIn(marked: string, outlet: string | null = null) {
-  return extractPlaces(annotatedText(marked).document, { outlet }, lexicon).places;
+function placesIn(marked: string) {
+  return extractPlaces(annotatedText(marked).document, lexicon).places;
 }
 
 /** Each place as `words: name, country, latitude`. */
-function told(marked: string, outlet: string | null = null): string[] {
-  return placesIn(marked, outlet).map(({ text, name, country, lat }) => `${text}: ${name}, ${country}, ${lat}`);
+function told(marked: string): string[] {
+  return placesIn(marked).map(({ text, name, country, lat }) => `${text}: ${name}, ${country}, ${lat}`);
 }
 
 describe("which place a name means", () => {
@@ -26,7 +26,7 @@ describe("which place a name means", () => {
   test("the one that the words behind it hold, and so everywhere in the article", () => {
     expect(told("A man of [GPE Belmar], [GPE Wm.], fell. [GPE Belmar] mourns.")).toEqual([
       "Belmar: Belmar, NL, 61.2",
-      "Wm.: Westmark, NL, 61",
+      "Wm: Westmark, NL, 61",
       "Belmar: Belmar, NL, 61.2",
     ]);
   });
@@ -198,12 +198,6 @@ describe("embassies", () => {
   });
 });
 
-test("the outlet's name hints, and no more", () => {
-  expect(told("A bakery in [GPE Fenwick] burnt.")).toEqual(["Fenwick: Fenwick, TV, 34"]);
-  expect(told("A bakery in [GPE Fenwick] burnt.", "Orsen Courier")).toEqual(["Fenwick: Fenwick, NL, 61.2"]);
-  expect(told("[GPE Tarvenia] closed [GPE Fenwick].", "Orsen Courier")).toContain("Fenwick: Fenwick, TV, 34");
-});
-
 test("any text gives places that it holds, in the record's shape", () => {
   const word = fc.oneof(
     fc.constantFrom("Belmar", ",", "Westmark", "embassy", "of", "in", "the", "'s", "("),
@@ -219,7 +213,7 @@ test("any text gives places that it holds, in the record's shape", () => {
         const { length } = annotatedDocument(text).layers.tokens;
         const first = length === 0 ? 0 : seed % length;
         const names = length === 0 ? [] : [{ first, end: Math.min(length, first + 1 + (seed % 4)), type, score: 1 }];
-        const { places } = extractPlaces(annotatedDocument(text, { names: { names } }), { outlet: text }, lexicon);
+        const { places } = extractPlaces(annotatedDocument(text, { names: { names } }), lexicon);
         for (const place of places) {
           expect(text.slice(...place.span)).toBe(place.text);
           expect(placeSchema.safeParse(place).success).toBe(true);

@@ -6,8 +6,7 @@ import type { Place } from "../../record/place.js";
 import { type Words, wordsOf } from "../grammar/words.js";
 import { findToponyms, type Toponym } from "../naming/names/find-toponyms.js";
 import { findMissions, type Mission } from "./find-missions.js";
-import type { Feature, NamedPlace } from "./gazetteer.js";
-import { nameKey } from "./name-key.js";
+import type { Feature } from "./gazetteer.js";
 import type { PlaceLexicon } from "./place-lexicon.js";
 import { type ResolvedToponym, resolveToponyms } from "./resolve-toponyms.js";
 import { leastSupport } from "./weights.js";
@@ -35,14 +34,10 @@ const kinds: Readonly<Record<Feature, Pick<Place, "kind" | "precision">>> = {
 
 const nowhere = { lat: null, lon: null, precision: null } as const;
 
-/** The places that an article names, each mention with what it most likely is. `outlet` hints at where the article plays, and no more. */
-export function extractPlaces(
-  document: FullyAnnotated,
-  { outlet }: { readonly outlet: string | null },
-  lexicon: PlaceLexicon,
-): PlaceTable {
+/** The places that an article names, each mention with what it most likely is. */
+export function extractPlaces(document: FullyAnnotated, lexicon: PlaceLexicon): PlaceTable {
   const words = wordsOf(document);
-  const resolved = resolvedToponyms(document, { outlet }, lexicon);
+  const resolved = resolvedToponyms(document, lexicon);
   const missions = findMissions(words, resolved, lexicon);
   const drafts = [
     ...missions.map((mission) => ({ range: mission, place: placeOfMission(mission, words) })),
@@ -64,15 +59,11 @@ export function extractPlaces(
 }
 
 /** The toponyms of an article, also those that only hint at where it plays, each with the place that it most likely names. */
-export function resolvedToponyms(
-  document: FullyAnnotated,
-  { outlet }: { readonly outlet: string | null },
-  lexicon: PlaceLexicon,
-): readonly ResolvedToponym[] {
+export function resolvedToponyms(document: FullyAnnotated, lexicon: PlaceLexicon): readonly ResolvedToponym[] {
   const words = wordsOf(document);
   const toponyms = findToponyms(words, document.layers.names.names, lexicon);
   const joins = (inner: TokenRange, outer: TokenRange): boolean => joinedByComma(words, inner, outer);
-  return resolveToponyms(toponyms, joins, lexicon.gazetteer, hintsOf(outlet, lexicon));
+  return resolveToponyms(toponyms, joins, lexicon.gazetteer);
 }
 
 function overlaps(a: TokenRange, b: TokenRange): boolean {
@@ -146,9 +137,3 @@ function joinedByComma(words: Words, inner: TokenRange, outer: TokenRange): bool
 }
 
 const longestApposition = 10;
-
-/** Places in the outlet's name: "The Dayton Courier". */
-function hintsOf(outlet: string | null, { gazetteer }: PlaceLexicon): (readonly NamedPlace[])[] {
-  const parts = (outlet ?? "").split(/[\s,.]+/).filter((word) => /^\p{Lu}/u.test(word));
-  return parts.map((word) => gazetteer.find(nameKey(word))).filter((places) => places.length > 0);
-}

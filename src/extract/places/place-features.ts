@@ -9,23 +9,24 @@ export interface PlaceMention extends TokenRange {
   readonly place: Place;
 }
 
-/** What tells for or against a place being the one where the act was done; `mentions` are all that may be. */
-export function placeFeatures(
-  mention: PlaceMention,
-  act: ActClause,
-  mentions: readonly PlaceMention[],
-  words: Words,
-): readonly string[] {
+/** An act, and the places that may be where it was done. */
+export interface PlaceChoice {
+  readonly act: ActClause;
+  readonly mentions: readonly PlaceMention[];
+  readonly words: Words;
+}
+
+/** What tells for or against a place being the one where the act was done. */
+export function placeFeatures(mention: PlaceMention, choice: PlaceChoice): readonly string[] {
+  const { act, words } = choice;
   const isHere = words.sentence(mention.first).first === words.sentence(act.anchors[0]).first;
-  return isHere ? featuresHere(mention, act, mentions, words) : featuresAway(mention, act, mentions, words);
+  return isHere ? featuresHere(mention, choice) : featuresAway(mention, choice);
 }
 
 /** What tells for the act having no place. */
-export function noPlaceFeatures(
-  { anchors: [head], kind: { type } }: ActClause,
-  mentions: readonly PlaceMention[],
-  words: Words,
-): readonly string[] {
+export function noPlaceFeatures({ act, mentions, words }: PlaceChoice): readonly string[] {
+  const { type } = act.kind;
+  const [head] = act.anchors;
   return [
     "none",
     `none ${type}`,
@@ -36,12 +37,7 @@ export function noPlaceFeatures(
 }
 
 /** A place in the act's own sentence. */
-function featuresHere(
-  mention: PlaceMention,
-  act: ActClause,
-  mentions: readonly PlaceMention[],
-  words: Words,
-): readonly string[] {
+function featuresHere(mention: PlaceMention, { act, mentions, words }: PlaceChoice): readonly string[] {
   const { type } = act.kind;
   const { kind } = mention.place;
   const [head] = act.anchors;
@@ -82,12 +78,9 @@ function featuresHere(
 }
 
 /** A place elsewhere in the act's paragraph. */
-function featuresAway(
-  mention: PlaceMention,
-  { anchors: [head], kind: { type } }: ActClause,
-  mentions: readonly PlaceMention[],
-  words: Words,
-): readonly string[] {
+function featuresAway(mention: PlaceMention, { act, mentions, words }: PlaceChoice): readonly string[] {
+  const { type } = act.kind;
+  const [head] = act.anchors;
   const token = words.top(mention);
   const link = linkOf(token, words);
   const side = mention.first < head ? "back" : "on";

@@ -18,10 +18,10 @@ export interface ActClause extends TellingClause {
 
 /** Where an act was done, `null` where its paragraph leaves that open: of the places there the likeliest by learnt weights. */
 export function placeOfAct(act: ActClause, words: Words, places: PlaceTable, weights: Weights): PlaceId | null {
-  const mentions = placesWithinReach(act, words, places);
-  if (mentions.length === 0) return null;
-  const candidates = mentions.map((one) => ({ item: one, features: placeFeatures(one, act, mentions, words) }));
-  return bestOf(candidates, noPlaceFeatures(act, mentions, words), weights)?.place.id ?? null;
+  const choice = { act, mentions: placesWithinReach(act, words, places), words };
+  if (choice.mentions.length === 0) return null;
+  const candidates = choice.mentions.map((one) => ({ item: one, features: placeFeatures(one, choice) }));
+  return bestOf(candidates, noPlaceFeatures(choice), weights)?.place.id ?? null;
 }
 
 /** The places that the act's paragraph names, but for those of a dateline and of a saying that tells of the act. */

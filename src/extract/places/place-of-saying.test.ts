@@ -30,7 +30,7 @@ function placeSaid(text: string, head: readonly number[], deprel: readonly strin
   const spans = from < 0 ? [] : [[from, text.length - 1] as const];
   const start = text.indexOf("told");
   const statement = { cue: { text: "told", span: [start, start + 4], lemma: "tell" }, content: { spans } };
-  const places = extractPlaces(document, { outlet: null }, placeLexicon(smallGazetteer(), smallCountries));
+  const places = extractPlaces(document, placeLexicon(smallGazetteer(), smallCountries));
   // Only these two fields of a statement are read.
   return placeOfSaying(statement as unknown as Statement, wordsOf(document), places);
 }

@@ -39,12 +39,11 @@ const mostCandidates = 40;
 /** Beliefs settle after a few rounds; each takes the others' as they were. */
 const rounds = 4;
 
-/** The place of each toponym that the text as a whole makes most likely. `hints` are names from outside it, such as those in the outlet's name. */
+/** The place of each toponym that the text as a whole makes most likely. */
 export function resolveToponyms(
   toponyms: readonly Toponym[],
   joins: (inner: Toponym, outer: Toponym) => boolean,
   gazetteer: Gazetteer,
-  hints: readonly (readonly NamedPlace[])[] = [],
 ): ResolvedToponym[] {
   const containers = toponyms.map((toponym, i) => {
     const next = toponyms[i + 1];
@@ -62,10 +61,7 @@ export function resolveToponyms(
     senses.set(id, sense);
     return id;
   });
-  const all = [
-    ...senses.values(),
-    ...hints.map((places) => ({ voice: voices.outlet, candidates: candidatesOf(places, [], gazetteer) })),
-  ];
+  const all = [...senses.values()];
   settle(all);
   const resolved = toponyms.map((toponym, i) => {
     const sense = senses.get(senseOf[i] ?? "");

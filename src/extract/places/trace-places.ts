@@ -12,12 +12,11 @@ import type { ResolvedToponym } from "./resolve-toponyms.js";
 export function tracePlaces(
   document: FullyAnnotated,
   places: readonly Place[],
-  { outlet }: { readonly outlet: string | null },
   lexicon: PlaceLexicon,
   trace: Trace,
 ): void {
   const words = wordsOf(document);
-  const resolved = resolvedToponyms(document, { outlet }, lexicon);
+  const resolved = resolvedToponyms(document, lexicon);
   for (const place of places) {
     const found = resolved.find(({ toponym }) => spansEqual(words.span(toponym), place.span));
     trace(place.id, found === undefined ? mission : provenanceOf(found));

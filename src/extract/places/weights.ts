@@ -55,8 +55,6 @@ export const voices = {
   embedded: 0.8,
   /** "Georgian". */
   demonym: 0.4,
-  /** Part of the name of the outlet. */
-  outlet: 0.08,
 };
 
 /** The support that a doubtful name needs to be taken for a place; half of it behind a preposition of place. */

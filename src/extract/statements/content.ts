@@ -1,4 +1,3 @@
-import type { FullyAnnotated } from "../../doc/document.js";
 import { quotationsNear, rangeContains } from "../../doc/find-ranges.js";
 import type { Quotation, TokenRange } from "../../doc/layers.js";
 import { quoteMark } from "../../doc/quote-marks.js";
@@ -12,27 +11,27 @@ import { contains, type Draft } from "./draft.js";
  * What was said, in the article's words. Outer quote marks are left out and marks inside a mixed content stay; a quotation over
  * several paragraphs has a span in each. A quotation around the cue is another's: only marks behind it make the content quoted.
  */
-export function contentOf({ cue, content }: Draft, document: FullyAnnotated, words: Words): Content {
+export function contentOf({ cue, content }: Draft, words: Words): Content {
   const bare = content
-    .flatMap((range) => byParagraph(range, document))
+    .flatMap((range) => byParagraph(range, words))
     .map((range) => behindDateline(range, words))
     .filter(({ first, end }) => end > first)
-    .map((range) => unpairedAt(range, document, words) ?? withoutOuterMarks(range, document, words))
+    .map((range) => unpairedAt(range, words) ?? withoutOuterMarks(range, words))
     .filter(({ first, end }) => end > first);
-  const around = cue === null ? 0 : near(cue, document).filter(({ inner }) => contains(inner, cue)).length;
-  const parts = bare.map((part) => withoutStrangeComma(part, around, document, words));
+  const around = cue === null ? 0 : near(cue, words).filter(({ inner }) => contains(inner, cue)).length;
+  const parts = bare.map((part) => withoutStrangeComma(part, around, words));
   const spans = parts.map((part) => words.span(part));
-  const unpaired = content.map((range) => unpairedAt(range, document, words));
+  const unpaired = content.map((range) => unpairedAt(range, words));
   const quoted = parts
     .flatMap((part) => [
-      ...near(part, document).map(({ depth, inner }) => depth === around && intersect(part, inner)),
+      ...near(part, words).map(({ depth, inner }) => depth === around && intersect(part, inner)),
       ...unpaired.map((range) => range && intersect(part, range)),
     ])
     .filter((range) => range !== false && range !== null);
   return {
     spans,
     quoted: quoted.map((range) => words.span(range)).sort((a, b) => a[0] - b[0]),
-    text: spans.map(([start, end]) => document.text.slice(start, end)).join(" "),
+    text: parts.map((part) => words.slice(part)).join(" "),
     form: formOf(parts, quoted, words),
   };
 }
@@ -48,35 +47,35 @@ function behindDateline({ first, end }: TokenRange, words: Words): TokenRange {
  * What stands behind a mark at the start that nothing closes, with the comma at its end, as within marks, or before a mark at the end that nothing
  * opens; `null` without such a mark.
  */
-function unpairedAt({ first, end }: TokenRange, { layers }: FullyAnnotated, words: Words): TokenRange | null {
-  const isStray = (token: number) => isStrayMark(token, { layers }, words);
+function unpairedAt({ first, end }: TokenRange, words: Words): TokenRange | null {
+  const isStray = (token: number) => isStrayMark(token, words);
   if (isStray(first)) return { first: first + 1, end: words.text(end) === "," ? end + 1 : end };
   if (end - first > 1 && isStray(end - 1)) return { first, end: end - 1 };
   return isStray(end) && words.text(end - 1) === "," ? { first, end } : null;
 }
 
 /** A quote mark without a partner, and no apostrophe. */
-function isStrayMark(token: number, { layers }: Pick<FullyAnnotated, "layers">, words: Words): boolean {
-  if (layers.quotations.state[token] === 2 || /^['’]$/.test(words.text(token))) return false;
+function isStrayMark(token: number, words: Words): boolean {
+  if (words.layers.quotations.state[token] === 2 || /^['’]$/.test(words.text(token))) return false;
   return quoteMark(words.text(token)) !== null;
 }
 
 /** The range without a comma at its end that is the outer sentence's: one inside marks of its own belongs to the words quoted. */
-function withoutStrangeComma(range: TokenRange, around: number, document: FullyAnnotated, words: Words): TokenRange {
+function withoutStrangeComma(range: TokenRange, around: number, words: Words): TokenRange {
   const last = range.end - 1;
   if (words.text(last) !== "," || last === range.first) return range;
-  const own = near(range, document).some(({ depth, inner }) => depth === around && last < inner.end);
-  const stray = isStrayMark(range.first - 1, document, words) || isStrayMark(range.end, document, words);
+  const own = near(range, words).some(({ depth, inner }) => depth === around && last < inner.end);
+  const stray = isStrayMark(range.first - 1, words) || isStrayMark(range.end, words);
   return own || stray ? range : { first: range.first, end: last };
 }
 
 /** The range without the quote marks at its ends whose partner does not stand inside it. */
-function withoutOuterMarks(read: TokenRange, { layers }: FullyAnnotated, words: Words): TokenRange {
-  const { state } = layers.quotations;
+function withoutOuterMarks(read: TokenRange, words: Words): TokenRange {
+  const { state } = words.layers.quotations;
   // `„We stay“, she said`: the comma behind the mark is the outer sentence's.
   const { first } = read;
   const end = words.text(read.end - 1) === "," && state[read.end - 2] === 2 ? read.end - 1 : read.end;
-  const quotations = near({ first, end }, { layers });
+  const quotations = near({ first, end }, words);
   const partner = (mark: number) => {
     const pair = quotations.find(({ open, close }) => open === mark || close === mark);
     return pair?.open === mark ? (pair.close ?? pair.inner.end) : (pair?.open ?? -1);
@@ -94,7 +93,7 @@ function withoutOuterMarks(read: TokenRange, { layers }: FullyAnnotated, words: 
   }
 }
 
-function byParagraph(range: TokenRange, { layers }: FullyAnnotated): TokenRange[] {
+function byParagraph(range: TokenRange, { layers }: Words): TokenRange[] {
   const { paragraphs, sentences, sentenceOf } = layers.sentences;
   const numberOf = (token: number) => sentences[sentenceOf[token] ?? 0]?.paragraph ?? 0;
   return paragraphs
@@ -103,7 +102,7 @@ function byParagraph(range: TokenRange, { layers }: FullyAnnotated): TokenRange[
     .filter((part) => part !== null);
 }
 
-function near(range: TokenRange, { layers }: Pick<FullyAnnotated, "layers">): readonly Quotation[] {
+function near(range: TokenRange, { layers }: Words): readonly Quotation[] {
   return quotationsNear(range, layers.quotations, layers.sentences);
 }
 
@@ -128,8 +127,8 @@ function formOf(parts: readonly TokenRange[], quoted: readonly TokenRange[], wor
 }
 
 /** The stretches that a statement rests on: whole sentences, joined where they follow one another. */
-export function sentencesOf(ranges: readonly TokenRange[], document: FullyAnnotated, words: Words): Span[] {
-  const { sentences, sentenceOf } = document.layers.sentences;
+export function sentencesOf(ranges: readonly TokenRange[], words: Words): Span[] {
+  const { sentences, sentenceOf } = words.layers.sentences;
   const numbers = new Set<number>();
   for (const { first, end } of ranges) for (let i = first; i < end; i++) numbers.add(sentenceOf[i] ?? 0);
   const found: TokenRange[] = [];

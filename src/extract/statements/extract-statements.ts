@@ -11,23 +11,21 @@ import type { CircumstanceWeights } from "../ranking.js";
 import type { TellingClause } from "../telling-clause.js";
 import type { ExtractedTime } from "../times/extract-times.js";
 import { timeOfClause } from "../times/time-of-clause.js";
-import { withAppearance } from "./appearances.js";
 import { addCitedSources } from "./cited-sources.js";
 import { contentOf, sentencesOf } from "./content.js";
 import { actOf, type ReadCue, readCue } from "./cue.js";
+import { holdsWord, withAppearance, withoutHedgeAsCue, withoutToldObject } from "./cue-and-content.js";
 import { cuePhrase } from "./cue-phrase.js";
 import { withoutDeedBeside } from "./deeds-beside.js";
 import { beginning, contains, type Draft, overlaps } from "./draft.js";
 import { type Hearers, hearersOf } from "./hearers.js";
 import { hedgeOf } from "./hedge.js";
-import { holdsWord, withoutHedgeAsCue } from "./hedged-cues.js";
 import { addLooseQuotations, withoutQuotedTails } from "./loose-quotations.js";
 import { addInnerQuotations, addNestedSayings } from "./nested-sayings.js";
 import { isSaying } from "./no-sayings.js";
 import { addCuesBehindQuotations, shareQuotations } from "./shared-quotations.js";
 import { completeSources } from "./sources.js";
 import type { StatementLexicon } from "./statement-lexicon.js";
-import { withoutToldObject } from "./told-objects.js";
 import { addTurns } from "./turns.js";
 
 /** The attributions of a document with the sources and quotations that rules add, in reading order. */
@@ -53,7 +51,7 @@ export function draftSteps(document: FullyAnnotated, lexicon: StatementLexicon):
   };
   const read = after(
     attributed,
-    document.layers.attributions.attributions.map(({ cue, source, content }) => ({
+    words.layers.attributions.attributions.map(({ cue, source, content }) => ({
       cue,
       source: source[0] ?? null,
       content: content.some((part) => saysSomething(part, words))
@@ -61,7 +59,7 @@ export function draftSteps(document: FullyAnnotated, lexicon: StatementLexicon):
         : [],
     })),
   );
-  const plain = after("tails of quotations apart", withoutQuotedTails(read, document));
+  const plain = after("tails of quotations apart", withoutQuotedTails(read, words));
   const hedged = after(
     "hedges apart from cues",
     plain.map((draft) => withoutHedgeAsCue(draft, words, lexicon)),
@@ -81,16 +79,13 @@ export function draftSteps(document: FullyAnnotated, lexicon: StatementLexicon):
     "deeds beside a saying apart",
     seeming.map((draft) => withoutDeedBeside(draft, words)),
   );
-  const once = after("one telling of each", withoutEchoes(withoutNeighbours(alone, document), words));
-  const cued = after("cues behind quotations", addCuesBehindQuotations(once, document, words, lexicon));
-  const shared = after("each quotation to one speaker", shareQuotations(cued, document, words, lexicon));
-  const turned = after("turns of a transcript", addTurns(shared, document, words));
-  const outer = after("loose quotations", addLooseQuotations(turned, document, words));
-  const inner = after(
-    "quotations inside quotations",
-    addInnerQuotations(outer, document.layers.quotations, words, lexicon),
-  );
-  const nested = after("sayings inside a content", addNestedSayings(inner, document, words, lexicon));
+  const once = after("one telling of each", withoutEchoes(withoutNeighbours(alone, words), words));
+  const cued = after("cues behind quotations", addCuesBehindQuotations(once, words, lexicon));
+  const shared = after("each quotation to one speaker", shareQuotations(cued, words, lexicon));
+  const turned = after("turns of a transcript", addTurns(shared, words));
+  const outer = after("loose quotations", addLooseQuotations(turned, words));
+  const inner = after("quotations inside quotations", addInnerQuotations(outer, words, lexicon));
+  const nested = after("sayings inside a content", addNestedSayings(inner, words, lexicon));
   after("sources that a report cites", addCitedSources(nested, words));
   return steps;
 }
@@ -99,7 +94,7 @@ export function draftSteps(document: FullyAnnotated, lexicon: StatementLexicon):
 export const attributed = "an attribution that the encoder tags";
 
 /** The drafts without the quotations of another paragraph that have a cue of their own there. */
-function withoutNeighbours(drafts: readonly Draft[], { layers }: FullyAnnotated): Draft[] {
+function withoutNeighbours(drafts: readonly Draft[], { layers }: Words): Draft[] {
   const paragraphAt = (token: number) =>
     layers.sentences.sentences[layers.sentences.sentenceOf[token] ?? -1]?.paragraph;
   return drafts.map((draft) => {
@@ -160,7 +155,7 @@ export function extractStatements(
   const nextId = idCounter("st");
   const told = drafts.map((draft) => ({
     draft,
-    statement: statementOf(draft, nextId(), document, words, known, lexicon),
+    statement: statementOf(draft, nextId(), words, known, lexicon),
   }));
   const outer = told.map(({ draft }) => innermostAround(draft, told));
   const chainOf = (index: number): string[] => {
@@ -180,20 +175,19 @@ export function extractStatements(
 function statementOf(
   draft: Draft,
   id: StatementId,
-  document: FullyAnnotated,
   words: Words,
   { table, times, weights }: KnownAround,
   lexicon: StatementLexicon,
 ): Statement | null {
   const marked = [draft.cue, draft.source, ...draft.content].flatMap((range) => range ?? []);
-  const evidence = evidenceOf(sentencesOf(marked, document, words));
+  const evidence = evidenceOf(sentencesOf(marked, words));
   if (evidence === null) return null;
   const cue = draft.cue === null ? null : readCue(draft.cue, words, lexicon, draft.content);
-  const said = contentOf(draft, document, words);
+  const said = contentOf(draft, words);
   const content = draft.verbatim ? { ...said, form: "direct" as const } : said;
   const kept = [...draft.content, ...(draft.source ? [draft.source] : [])];
   const hearers: Hearers =
-    cue === null ? { addressee: null, channel: null } : hearersOf(cue, kept, document, words, lexicon, table);
+    cue === null ? { addressee: null, channel: null } : hearersOf(cue, kept, words, lexicon, table);
   return {
     id,
     speaker: draft.source && speakerOf(draft.source, words, table),

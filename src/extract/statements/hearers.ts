@@ -1,4 +1,3 @@
-import type { FullyAnnotated } from "../../doc/document.js";
 import { rangeAt } from "../../doc/find-ranges.js";
 import type { TokenRange } from "../../doc/layers.js";
 import type { Channel } from "../../record/statement.js";
@@ -28,7 +27,6 @@ const speakingVerbs = /^(?:speak|talk|write|testify|appear|address|comment|tweet
 export function hearersOf(
   cue: ReadCue,
   kept: readonly TokenRange[],
-  document: FullyAnnotated,
   words: Words,
   lexicon: StatementLexicon,
   table: EntityTable,
@@ -42,69 +40,54 @@ export function hearersOf(
     const tells = toldVerbs.test(words.lemma(verb));
     // A parser led astray by a quotation in front takes the object for something else, or hangs it on another verb.
     const within = verb + 1 < words.sentence(verb).end && words.upos(verb + 1) !== "PUNCT";
-    const behind = tells && within ? phraseFrom(verb + 1, words, (token) => isDate(token, document)) : null;
+    const behind = tells && within ? phraseFrom(verb + 1, words, (token) => isDate(token, words)) : null;
     const object = behind && words.top(behind);
     const others = words.children(verb).filter((child) => child !== object);
     for (const child of object === null ? others : [object, ...others]) {
-      const phrase = child === object && behind ? behind : withoutDate(child, document, words);
+      const phrase = child === object && behind ? behind : withoutDate(child, words);
       if (kept.some((range) => overlaps(range, phrase))) continue;
       const relation = words.deprel(child);
       const preposition = words.children(child).find((one) => words.deprel(one) === "case");
       const told = tells && (child === object || /^(?:i?obj|nsubj:pass)$/.test(relation));
       const reached = relation.startsWith("obl") && preposition !== undefined && words.lower(preposition) === "to";
-      const kind = channelKind(child, phrase, document, words, lexicon, table);
+      const kind = channelKind(child, phrase, words, lexicon, table);
       const carried =
         relation.startsWith("obl") && preposition !== undefined && channelPrepositions.test(words.lower(preposition));
       if (kind !== null && (told || reached || carried)) channel ??= { range: phrase, kind };
-      else if (told || (reached && isSomebody(child, document, words))) addressee ??= phrase;
+      else if (told || (reached && isSomebody(child, words))) addressee ??= phrase;
     }
   }
   return { addressee, channel };
 }
 
 /** The noun's phrase: "a statement" of "in a statement on Monday". */
-function withoutDate(noun: number, document: FullyAnnotated, words: Words): TokenRange {
-  return nounPhrase(noun, words, (child) => isDate(child, document) && !isDate(noun, document));
+function withoutDate(noun: number, words: Words): TokenRange {
+  return nounPhrase(noun, words, (child) => isDate(child, words) && !isDate(noun, words));
 }
 
-function isDate(token: number, document: FullyAnnotated): boolean {
-  return /^(?:DATE|TIME)$/.test(rangeAt(document.layers.names.names, token)?.type ?? "");
+function isDate(token: number, words: Words): boolean {
+  return /^(?:DATE|TIME)$/.test(rangeAt(words.layers.names.names, token)?.type ?? "");
 }
 
 function channelKind(
   head: number,
   phrase: TokenRange,
-  document: FullyAnnotated,
   words: Words,
   lexicon: StatementLexicon,
   table: EntityTable,
 ): Channel["kind"] | null {
   const { entity } = table.resolve(phrase);
   if (entity !== null && table.entities.find(({ id }) => id === entity)?.kind === "outlet") return "outlet";
-  const name = rangeAt(document.layers.names.names, head);
+  const name = rangeAt(words.layers.names.names, head);
   if (name && contains(phrase, name)) {
     if (name.type === "PERSON" || name.type === "GPE") return null;
   }
-  return (
-    lexicon.channels.get(words.lemma(head)) ??
-    lexicon.channels.get(words.text(head)) ??
-    compoundKind(head, words, lexicon)
-  );
-}
-
-/** `the Planalto Agora news site`, `state television`. */
-function compoundKind(head: number, words: Words, lexicon: StatementLexicon): Channel["kind"] | null {
-  for (const child of words.children(head)) {
-    if (!/^(?:compound|flat|appos|nmod:desc)/.test(words.deprel(child))) continue;
-    const kind = lexicon.channels.get(words.lemma(child));
-    if (kind === "outlet") return kind;
-  }
-  return null;
+  return lexicon.channels.get(words.lemma(head)) ?? lexicon.channels.get(words.text(head)) ?? null;
 }
 
 /** Whether the noun or pronoun stands for people or a body of people, as far as its name or its form tells. */
-export function isSomebody(token: number, document: FullyAnnotated, words: Words): boolean {
-  const name = rangeAt(document.layers.names.names, token);
+export function isSomebody(token: number, words: Words): boolean {
+  const name = rangeAt(words.layers.names.names, token);
   if (name) return /^(?:PERSON|ORG|NORP|GPE)$/.test(name.type);
   if (words.upos(token) === "PRON") return /^(?:me|him|her|us|them|you|reporters)$/i.test(words.text(token));
   return /(?:er|or|ist|ian|ant|man|men|woman|women|people|crowd|police|parliament|congress|press|public|media|mps?|lawmaker|official|colleague|friend|staff|member|ally|aide|leader|relative|family|troop|soldier|voter|minister|ambassador|diplomat|council|committee)s?$/i.test(

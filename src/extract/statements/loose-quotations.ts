@@ -1,4 +1,3 @@
-import type { FullyAnnotated } from "../../doc/document.js";
 import type { Quotation, TokenRange } from "../../doc/layers.js";
 import type { Words } from "../grammar/words.js";
 import { contains, type Draft, overlaps } from "./draft.js";
@@ -7,7 +6,7 @@ import { contains, type Draft, overlaps } from "./draft.js";
 const fewestWords = 4;
 
 /** The drafts whose sources end before a quotation that stands in them; a nickname in quote marks stays. */
-export function withoutQuotedTails(drafts: readonly Draft[], { layers }: FullyAnnotated): Draft[] {
+export function withoutQuotedTails(drafts: readonly Draft[], { layers }: Words): Draft[] {
   const spoken = layers.quotations.quotations.filter(({ inner }) => inner.end - inner.first >= fewestWords);
   return drafts.map((draft) => {
     const { source } = draft;
@@ -21,20 +20,20 @@ export function withoutQuotedTails(drafts: readonly Draft[], { layers }: FullyAn
  * from the paragraph before, belongs to that statement; a paragraph that is nothing but a quotation goes on with the last
  * speaker. Words in scare quotes and titles are left alone.
  */
-export function addLooseQuotations(drafts: readonly Draft[], document: FullyAnnotated, words: Words): Draft[] {
+export function addLooseQuotations(drafts: readonly Draft[], words: Words): Draft[] {
   const all = [...drafts];
-  for (const quotation of document.layers.quotations.quotations) {
+  for (const quotation of words.layers.quotations.quotations) {
     if (quotation.depth > 0 || !isSpeech(quotation, words)) continue;
     if (all.some(({ content }) => content.some((part) => overlaps(part, quotation.inner)))) continue;
-    const before = lastQuoting(all, document, quotation.inner.first);
-    const paragraph = paragraphOf(document, quotation.inner.first);
+    const before = lastQuoting(all, words, quotation.inner.first);
+    const paragraph = paragraphOf(words, quotation.inner.first);
     if (!paragraph) continue;
-    if (before !== null && goesOn(all[before], quotation, paragraph, document, words)) {
+    if (before !== null && goesOn(all[before], quotation, paragraph, words)) {
       const draft = all[before];
       if (draft) all[before] = { ...draft, content: [...draft.content, quotation.inner] };
       continue;
     }
-    if (before !== null && fillsParagraph(quotation, paragraph, words) && isNext(all[before], paragraph, document)) {
+    if (before !== null && fillsParagraph(quotation, paragraph, words) && isNext(all[before], paragraph, words)) {
       all.push({ cue: null, source: all[before]?.source ?? null, content: [quotation.inner] });
     }
   }
@@ -48,8 +47,8 @@ function isSpeech({ inner }: Quotation, words: Words): boolean {
 }
 
 /** The draft whose quoted content stands last before `token`. */
-function lastQuoting(drafts: readonly Draft[], document: FullyAnnotated, token: number): number | null {
-  const { state } = document.layers.quotations;
+function lastQuoting(drafts: readonly Draft[], words: Words, token: number): number | null {
+  const { state } = words.layers.quotations;
   let best: number | null = null;
   let latest = -1;
   drafts.forEach(({ content }, index) => {
@@ -66,16 +65,10 @@ function lastQuoting(drafts: readonly Draft[], document: FullyAnnotated, token: 
 }
 
 /** Same paragraph and a sentence of its own or right behind the speaker, or marked as going on from the paragraph before. */
-function goesOn(
-  draft: Draft | undefined,
-  quotation: Quotation,
-  paragraph: TokenRange,
-  document: FullyAnnotated,
-  words: Words,
-): boolean {
+function goesOn(draft: Draft | undefined, quotation: Quotation, paragraph: TokenRange, words: Words): boolean {
   const last = draft?.content.at(-1);
   if (!last) return false;
-  if (quotation.continues) return isNext(draft, paragraph, document);
+  if (quotation.continues) return isNext(draft, paragraph, words);
   const opening = quotation.open ?? quotation.inner.first;
   if (!contains(paragraph, last)) return false;
   // “If it rains,” said the captain, “we stay.”
@@ -90,14 +83,14 @@ function fillsParagraph({ open, close, inner }: Quotation, paragraph: TokenRange
 }
 
 /** Whether the draft's last content stands in the paragraph just before. */
-function isNext(draft: Draft | undefined, paragraph: TokenRange, document: FullyAnnotated): boolean {
+function isNext(draft: Draft | undefined, paragraph: TokenRange, words: Words): boolean {
   const last = draft?.content.at(-1);
-  const before = paragraphOf(document, paragraph.first - 1);
+  const before = paragraphOf(words, paragraph.first - 1);
   return last !== undefined && before !== null && overlaps(before, last);
 }
 
-function paragraphOf(document: FullyAnnotated, token: number): TokenRange | null {
-  const { sentences, sentenceOf, paragraphs } = document.layers.sentences;
+function paragraphOf(words: Words, token: number): TokenRange | null {
+  const { sentences, sentenceOf, paragraphs } = words.layers.sentences;
   const sentence = sentences[sentenceOf[token] ?? -1];
   return sentence ? (paragraphs[sentence.paragraph] ?? null) : null;
 }

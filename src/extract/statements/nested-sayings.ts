@@ -1,5 +1,4 @@
-import type { FullyAnnotated } from "../../doc/document.js";
-import type { QuotationLayer, TokenRange } from "../../doc/layers.js";
+import type { TokenRange } from "../../doc/layers.js";
 import { Token } from "../grammar/token.js";
 import type { Words } from "../grammar/words.js";
 import { contains, type Draft, overlaps } from "./draft.js";
@@ -11,16 +10,11 @@ import type { StatementLexicon } from "./statement-lexicon.js";
  * The drafts with the sayings that are told inside them and that the encoder passed over: a verb of the lexicon with a subject and a clause
  * of its own, inside another draft's content ("They said [they would act]").
  */
-export function addNestedSayings(
-  drafts: readonly Draft[],
-  document: FullyAnnotated,
-  words: Words,
-  lexicon: StatementLexicon,
-): Draft[] {
+export function addNestedSayings(drafts: readonly Draft[], words: Words, lexicon: StatementLexicon): Draft[] {
   const cued = new Set(drafts.flatMap(({ cue }) => (cue ? tokensOf(cue) : [])));
   const inside = new Set(drafts.flatMap(({ content }) => content.flatMap(tokensOf)));
   const found = [...inside].flatMap((verb) => {
-    const saying = cued.has(verb) ? null : sayingAt(verb, document, words, lexicon);
+    const saying = cued.has(verb) ? null : sayingAt(verb, words, lexicon);
     if (saying === null) return [];
     const marked = [saying.source, ...saying.content].flatMap((range) => range ?? []);
     const within = drafts.some(({ content }) => content.some((part) => marked.every((range) => contains(part, range))));
@@ -33,14 +27,9 @@ export function addNestedSayings(
  * The drafts with the quotations that stand inside another quotation behind a verb of saying ("He looked up and said, ‘Leave.’"), where the
  * encoder passed over them. Their subjects are left to the sentence's grammar.
  */
-export function addInnerQuotations(
-  drafts: readonly Draft[],
-  { quotations }: QuotationLayer,
-  words: Words,
-  lexicon: StatementLexicon,
-): Draft[] {
+export function addInnerQuotations(drafts: readonly Draft[], words: Words, lexicon: StatementLexicon): Draft[] {
   const cued = new Set(drafts.flatMap(({ cue }) => (cue ? tokensOf(cue) : [])));
-  const found = quotations.flatMap(({ depth, open, inner }) => {
+  const found = words.layers.quotations.quotations.flatMap(({ depth, open, inner }) => {
     const verb = depth > 0 && open !== null ? sayingVerbBefore(open, words, lexicon) : null;
     if (verb === null || cued.has(verb)) return [];
     return [{ cue: { first: verb, end: verb + 1 }, source: null, content: [inner] }];
@@ -66,7 +55,7 @@ function sayingVerbBefore(open: number, words: Words, lexicon: StatementLexicon)
 /** "I have read what he has read": inside what somebody says, whoever reads takes in rather than tells. */
 const takingIn = /^(?:read|hear|learn)$/;
 
-function sayingAt(index: number, document: FullyAnnotated, words: Words, lexicon: StatementLexicon): Draft | null {
+function sayingAt(index: number, words: Words, lexicon: StatementLexicon): Draft | null {
   const verb = new Token(index, words);
   if (!verb.isVerb || takingIn.test(verb.lemma)) return null;
   const act = lexicon.acts.get(verb.lemma);
@@ -75,8 +64,7 @@ function sayingAt(index: number, document: FullyAnnotated, words: Words, lexicon
   const { subject } = verb;
   // A clause with a subject of its own is no open one, whatever the parser calls it.
   const clause = verb.child("ccomp") ?? verb.children.find(isClauseOfItsOwn);
-  if (subject === null || clause === undefined || clause.index < index || !canTell(subject, document, words))
-    return null;
+  if (subject === null || clause === undefined || clause.index < index || !canTell(subject, words)) return null;
   const content = words.phrase(clause.index);
   return overlaps(subject.phrase, content)
     ? null
@@ -87,9 +75,9 @@ function sayingAt(index: number, document: FullyAnnotated, words: Words, lexicon
 const showing = /^(?:show|prove|suggest|reveal|indicate|require|offer|highlight|detail|find|decide)$/;
 
 /** "I say we stay", "you could say": that is the speaker's own saying; "the figures show": nobody says it. */
-function canTell(subject: Token, document: FullyAnnotated, words: Words): boolean {
+function canTell(subject: Token, words: Words): boolean {
   if (subject.upos === "PRON") return /^(?:he|she|they|who)$/.test(subject.lower);
-  return subject.upos === "PROPN" || !showing.test(subject.head.lemma) || isSomebody(subject.index, document, words);
+  return subject.upos === "PROPN" || !showing.test(subject.head.lemma) || isSomebody(subject.index, words);
 }
 
 function isClauseOfItsOwn({ deprel, children }: Token): boolean {

@@ -1,5 +1,5 @@
 import type { TokenRange } from "../../doc/layers.js";
-import { type DependencyPattern, holdsAt } from "../grammar/dependency-matcher.js";
+import { type DependencyPattern, matchAt } from "../grammar/dependency-matcher.js";
 import { Token, topOf } from "../grammar/token.js";
 import type { Words } from "../grammar/words.js";
 import type { Draft } from "./draft.js";
@@ -63,7 +63,7 @@ export const noSayings: readonly NoSaying[] = [
       ["Norland [recalled] its ambassador from Karsk.", true],
       ["The envoy [recalled] that the talks had failed.", false],
     ],
-    isNone: (cue, _, words) => calling.some((pattern) => holdsAt(topOf(cue, words), pattern)),
+    isNone: (cue, _, words) => calling.some((pattern) => matchAt(topOf(cue, words), pattern) !== null),
   },
   {
     name: 'the bare "be" of a clause without anybody who speaks',

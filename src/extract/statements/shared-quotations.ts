@@ -1,9 +1,8 @@
-import type { FullyAnnotated } from "../../doc/document.js";
 import { rangeAt } from "../../doc/find-ranges.js";
 import type { Quotation, TokenRange } from "../../doc/layers.js";
 import type { Words } from "../grammar/words.js";
+import { holdsWord } from "./cue-and-content.js";
 import { type Draft, overlaps } from "./draft.js";
-import { holdsWord } from "./hedged-cues.js";
 import { completeSources } from "./sources.js";
 import type { StatementLexicon } from "./statement-lexicon.js";
 
@@ -14,28 +13,21 @@ const farthest = 12;
  * The drafts with each quotation left to one of them. It goes to the cue beside it; else, of those that hold it, to the nearest in its own
  * sentence, before it in its paragraph, behind it there, or in the paragraph before. With it goes what the others took of that sentence.
  */
-export function shareQuotations(
-  drafts: readonly Draft[],
-  document: FullyAnnotated,
-  words: Words,
-  lexicon: StatementLexicon,
-): Draft[] {
-  const { quotations } = document.layers.quotations;
+export function shareQuotations(drafts: readonly Draft[], words: Words, lexicon: StatementLexicon): Draft[] {
+  const { quotations } = words.layers.quotations;
   let shared = [...drafts];
   for (const quotation of quotations) {
     if (quotation.depth > 0) continue;
     const stretch = withMarks(quotation);
     const holders = shared.filter((draft) => holds(draft, quotation));
-    const beside = shared.filter(
-      (draft) => draft.cue !== null && isBeside(draft.cue, quotation, document, words, lexicon),
-    );
-    const owner = nearestOf(beside, quotation, document, words) ?? nearestOf(holders, quotation, document, words);
+    const beside = shared.filter((draft) => draft.cue !== null && isBeside(draft.cue, quotation, words, lexicon));
+    const owner = nearestOf(beside, quotation, words) ?? nearestOf(holders, quotation, words);
     if (owner === null) continue;
     shared = shared.flatMap((draft) => {
       if (draft === owner) return holders.includes(draft) ? [draft] : [withQuotation(draft, quotation)];
       if (!holders.includes(draft) || draft.cue === null || overlaps(words.sentence(draft.cue.first), quotation.inner))
         return [draft];
-      return without(draft, stretch, document, words);
+      return without(draft, stretch, words);
     });
   }
   return shared;
@@ -45,14 +37,9 @@ export function shareQuotations(
  * The drafts with those of cues that the encoder passed over behind a quotation: `“Since when?” she asked.` Without them the quotation would be taken
  * for the words of whoever was quoted before it.
  */
-export function addCuesBehindQuotations(
-  drafts: readonly Draft[],
-  { layers }: FullyAnnotated,
-  words: Words,
-  lexicon: StatementLexicon,
-): Draft[] {
+export function addCuesBehindQuotations(drafts: readonly Draft[], words: Words, lexicon: StatementLexicon): Draft[] {
   const cued = new Set(drafts.flatMap(({ cue }) => (cue ? [words.sentence(cue.first).first] : [])));
-  const found = layers.quotations.quotations.flatMap(({ depth, close, inner }): Draft[] => {
+  const found = words.layers.quotations.quotations.flatMap(({ depth, close, inner }): Draft[] => {
     const ends = /^[,?!…—–]$/.test(words.text(inner.end - 1)) || (close !== null && words.text(close + 1) === ",");
     const sentence = words.sentence(inner.end - 1);
     if (depth > 0 || close === null || !ends || cued.has(sentence.first)) return [];
@@ -81,11 +68,11 @@ function withQuotation(draft: Draft, { inner }: Quotation): Draft {
 }
 
 /** The draft without a quotation and what it took outside quotations of other sentences than its cue's; none where nothing is left of it. */
-function without(draft: Draft, stretch: TokenRange, { layers }: FullyAnnotated, words: Words): Draft[] {
+function without(draft: Draft, stretch: TokenRange, words: Words): Draft[] {
   const home = words.sentence(draft.cue?.first ?? 0);
   const isOwn = (token: number) =>
     !(token >= stretch.first && token < stretch.end) &&
-    (layers.quotations.state[token] !== 0 || (token >= home.first && token < home.end));
+    (words.layers.quotations.state[token] !== 0 || (token >= home.first && token < home.end));
   const content = draft.content.flatMap((part) => stretchesOf(part, isOwn)).filter((part) => holdsWord(part, words));
   return content.length === 0 ? [] : [{ ...draft, content }];
 }
@@ -105,7 +92,6 @@ function stretchesOf({ first, end }: TokenRange, isKept: (token: number) => bool
 function isBeside(
   cue: TokenRange,
   { open, close, inner }: Quotation,
-  { layers }: FullyAnnotated,
   words: Words,
   lexicon: StatementLexicon,
 ): boolean {
@@ -117,25 +103,20 @@ function isBeside(
   const gap = behind ? { first: close + 1, end: cue.first } : { first: cue.end, end: open ?? cue.end };
   if (!overlaps(words.sentence(cue.first), inner)) return false;
   for (let i = gap.first; i < gap.end; i++) {
-    if (layers.quotations.state[i] !== 0 || words.upos(i) === "VERB" || words.upos(i) === "CCONJ") return false;
+    if (words.layers.quotations.state[i] !== 0 || words.upos(i) === "VERB" || words.upos(i) === "CCONJ") return false;
   }
   return true;
 }
 
-function nearestOf(
-  drafts: readonly Draft[],
-  quotation: Quotation,
-  document: FullyAnnotated,
-  words: Words,
-): Draft | null {
-  const ranked = drafts.map((draft) => ({ draft, rank: distanceTo(draft.cue, quotation, document, words) }));
+function nearestOf(drafts: readonly Draft[], quotation: Quotation, words: Words): Draft | null {
+  const ranked = drafts.map((draft) => ({ draft, rank: distanceTo(draft.cue, quotation, words) }));
   return ranked.toSorted((a, b) => a.rank - b.rank)[0]?.draft ?? null;
 }
 
 /** How far a cue is from a quotation, in tokens; any in its sentence is nearer than any in its paragraph, and one before it than one behind. */
-function distanceTo(cue: TokenRange | null, { inner }: Quotation, { layers }: FullyAnnotated, words: Words): number {
+function distanceTo(cue: TokenRange | null, { inner }: Quotation, words: Words): number {
   if (cue === null) return Number.POSITIVE_INFINITY;
-  const { paragraphs } = layers.sentences;
+  const { paragraphs } = words.layers.sentences;
   const isBefore = cue.end <= inner.first;
   const gap = isBefore ? inner.first - cue.end : cue.first - inner.end;
   const sentence = words.sentence(cue.first);

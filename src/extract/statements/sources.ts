@@ -22,10 +22,6 @@ export function completeSources(drafts: readonly Draft[], words: Words): Draft[]
       return { ...draft, source: withoutTail(antecedent ?? draft.source, words) };
     }
     if (draft.cue === null) return draft;
-    const speaker = speakerInContent(draft.cue, draft, words);
-    if (speaker !== null) {
-      return { ...draft, source: speaker, content: draft.content.filter((part) => part !== speaker) };
-    }
     return { ...draft, source: subjectOf(draft.cue, draft, words) };
   });
 }
@@ -43,17 +39,6 @@ function withSourceOfItsSentence(draft: Draft, words: Words): Draft {
   const end = Math.min(source.end, own.end);
   while (first < end - 1 && (/^(?:PUNCT|SYM)$/.test(words.upos(first)) || quoteMark(words.text(first)))) first++;
   return { ...draft, source: { first, end } };
-}
-
-/** The part of a content in several parts that is nothing but the subject of the cue's verb: "[Brandt] told his officers [to leave]". */
-function speakerInContent(cue: TokenRange, { content }: Draft, words: Words): TokenRange | null {
-  const verb = topOf(cue, words);
-  if (content.length < 2 || !verb.isVerb) return null;
-  const isSubject = (part: TokenRange): boolean => {
-    const noun = topOf(part, words);
-    return part.end <= cue.first && noun.hangsOn(verb) && noun.deprel === "nsubj";
-  };
-  return content.find(isSubject) ?? null;
 }
 
 /** The "it" of "it was reported that …". */

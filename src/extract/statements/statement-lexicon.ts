@@ -1,7 +1,7 @@
 import type { HedgeKind } from "../../record/hedge.js";
 import { channelKinds, hedgeKinds, speechActs } from "../../record/kinds.js";
 import type { Channel, SpeechAct } from "../../record/statement.js";
-import { parseTable } from "../../text/table.js";
+import { oneOf, rowsOf } from "../table-rows.js";
 
 /** What is written down about saying, rather than learnt; `data/` holds it as tables that a person can extend. */
 export interface StatementLexicon {
@@ -20,7 +20,7 @@ export interface StatementTables {
   readonly hedges: string;
 }
 
-/** Throws a {@link TableError} that names the table and the row where a value is none of those allowed. */
+/** Throws a `TableError` that names the table and the row where a value is none of those allowed. */
 export function statementLexicon(tables: StatementTables): StatementLexicon {
   return {
     acts: mapOf("cues.tsv", tables.cues, speechActs),
@@ -30,18 +30,5 @@ export function statementLexicon(tables: StatementTables): StatementLexicon {
 }
 
 function mapOf<Value extends string>(table: string, text: string, allowed: readonly Value[]): Map<string, Value> {
-  return new Map(
-    parseTable(text).map(([key = "", value = ""]) => {
-      const known = allowed.find((one) => one === value);
-      if (known === undefined) {
-        throw new TableError(`Found "${value}" for "${key}" in data/${table}; expected one of ${allowed.join(", ")}.`);
-      }
-      return [key, known] as const;
-    }),
-  );
-}
-
-/** A table of `data/` has a row that the program cannot use. */
-export class TableError extends Error {
-  override readonly name = "TableError";
+  return new Map(rowsOf(table, text).map((row) => [row.field(0), oneOf(row, row.field(1), allowed)]));
 }

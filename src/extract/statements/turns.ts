@@ -1,4 +1,3 @@
-import type { FullyAnnotated } from "../../doc/document.js";
 import { rangesWithin } from "../../doc/find-ranges.js";
 import type { TokenRange } from "../../doc/layers.js";
 import { quoteMark } from "../../doc/quote-marks.js";
@@ -31,16 +30,16 @@ const titled =
  * The drafts with a statement for each turn of a transcript, its words those of the paragraphs up to the next turn. A text is one where two speakers
  * or more open paragraphs; a single `NAME: …` is none. What the encoder reads of labels gives way.
  */
-export function addTurns(drafts: readonly Draft[], document: FullyAnnotated, words: Words): Draft[] {
-  const found = document.layers.sentences.paragraphs.flatMap((_, index) => labelAt(index, document, words) ?? []);
-  const labels = speakersOf(found, document, words);
+export function addTurns(drafts: readonly Draft[], words: Words): Draft[] {
+  const found = words.layers.sentences.paragraphs.flatMap((_, index) => labelAt(index, words) ?? []);
+  const labels = speakersOf(found, words);
   if (labels.length === 0) return [...drafts];
   const openings = new Set(found.map(({ paragraph }) => paragraph));
   const turns: Draft[] = [];
   for (const label of labels) {
     // Behind the last turn the article may go on, so that turn is about as long as those before it.
     const longestTurn = Math.max(3, ...turns.map(({ content }) => content.length));
-    turns.push(turnOf(label, label === labels.at(-1) ? longestTurn : null, openings, drafts, document, words));
+    turns.push(turnOf(label, label === labels.at(-1) ? longestTurn : null, openings, drafts, words));
   }
   const marked = labels.map(({ speaker, end }) => ({ first: speaker.first, end }));
   const read = drafts.filter(({ cue, source, content }) => {
@@ -53,7 +52,7 @@ export function addTurns(drafts: readonly Draft[], document: FullyAnnotated, wor
 }
 
 /** The labels that are speakers', in text order; none where the text is no transcript. */
-function speakersOf(labels: readonly Label[], { layers }: FullyAnnotated, words: Words): readonly Label[] {
+function speakersOf(labels: readonly Label[], words: Words): readonly Label[] {
   const times = new Map<string, number>();
   for (const { name } of labels) times.set(name, (times.get(name) ?? 0) + 1);
   const isKnown = ({ sure, name }: Label) => sure || (times.get(name) ?? 0) > 1;
@@ -62,7 +61,7 @@ function speakersOf(labels: readonly Label[], { layers }: FullyAnnotated, words:
   const inCapitals = known.some(({ capitals }) => capitals);
   const all = labels.filter((label) => isKnown(label) || (inCapitals && label.capitals));
   const speaks = all.filter(({ paragraph, end }) => {
-    const range = layers.sentences.paragraphs[paragraph];
+    const range = words.layers.sentences.paragraphs[paragraph];
     return range !== undefined && (range.end <= end || closing.test(words.text(range.end - 1)));
   });
   const several = known.length > 1 && new Set(all.map(({ name }) => name)).size > 1;
@@ -74,10 +73,9 @@ function turnOf(
   most: number | null,
   openings: ReadonlySet<number>,
   drafts: readonly Draft[],
-  { layers }: FullyAnnotated,
   words: Words,
 ): Draft {
-  const { paragraphs } = layers.sentences;
+  const { paragraphs } = words.layers.sentences;
   const content: TokenRange[] = [];
   for (let at = paragraph; at < paragraphs.length; at++) {
     const range = paragraphs[at];
@@ -107,20 +105,19 @@ function holdsAny(turn: Draft, content: readonly TokenRange[]): boolean {
   return content.some((part) => turn.content.some((own) => overlaps(own, part)));
 }
 
-function labelAt(paragraph: number, { layers }: FullyAnnotated, words: Words): Label | null {
-  const range = layers.sentences.paragraphs[paragraph];
+function labelAt(paragraph: number, words: Words): Label | null {
+  const range = words.layers.sentences.paragraphs[paragraph];
   if (range === undefined) return null;
   const start = behindMarks(range, words);
   const close = closeOf(start, range.end, words);
   if (close === null) return null;
   const whole =
     words.text(start) === "[" ? { first: start + 1, end: close } : withPoint({ first: start, end: close }, words);
-  const people = rangesWithin(layers.names.names, whole).filter(({ type }) => type === "PERSON");
+  const people = rangesWithin(words.layers.names.names, whole).filter(({ type }) => type === "PERSON");
   const speaker = withoutBrackets(whole, people, words);
   const name = words.slice(speaker);
   if (speaker.end <= speaker.first || !/^\p{Lu}/u.test(name)) return null;
   const capitals = name === name.toUpperCase();
-  if (!capitals && !isCapitalised(speaker, words)) return null;
   let end = close + 1;
   while (end < range.end && stars.test(words.text(end))) end++;
   if (quoteMark(words.text(end)) !== null || /[–—]/.test(name)) return null;
@@ -171,13 +168,4 @@ function withoutBrackets({ first, end }: TokenRange, people: readonly TokenRange
   while (open < end && !/^[([]$/.test(words.text(open))) open++;
   const inside = people.find((name) => name.first > open);
   return inside !== undefined && !people.some((name) => name.end <= open) ? inside : { first, end: open };
-}
-
-/** Whether every word is a name's: "The Minister for Water", "Sir Piet Aalto". */
-function isCapitalised({ first, end }: TokenRange, words: Words): boolean {
-  for (let i = first; i < end; i++) {
-    const word = words.text(i);
-    if (/^\p{Ll}/u.test(word) && !/^(?:of|for|the|and|de|van|von|der|al|bin|el|del|la)$/.test(word)) return false;
-  }
-  return true;
 }

@@ -1,6 +1,6 @@
 import { digits } from "./calendar.js";
-import type { RecognisedTime } from "./recognised-time.js";
 import type { SentenceLine } from "./sentence-line.js";
+import type { RecognisedTime } from "./time-meaning.js";
 import { pieces } from "./vocabulary.js";
 
 const joint = "(?:and|or|to|through|until|-|–|—)";

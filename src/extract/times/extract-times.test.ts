@@ -13,7 +13,7 @@ const published = "2031-03-06";
 
 function timesIn(text: string, date: string | null = published) {
   const { document } = annotatedText(text);
-  return extractTimes(document, wordsOf(document), lexicon, date).map(({ time }) => time);
+  return extractTimes(wordsOf(document), lexicon, date).map(({ time }) => time);
 }
 
 /** Each expression with its value: `last month = 2031-02`. */
@@ -221,7 +221,7 @@ describe("extractTimes on any text", () => {
         const { document } = annotatedText(part.repeat(times));
         const words = wordsOf(document);
         const started = performance.now();
-        extractTimes(document, words, lexicon, published);
+        extractTimes(words, lexicon, published);
         return performance.now() - started;
       };
       milliseconds(100);

@@ -1,4 +1,3 @@
-import type { FullyAnnotated } from "../../doc/document.js";
 import { rangeContains } from "../../doc/find-ranges.js";
 import type { TokenRange } from "../../doc/layers.js";
 import { idCounter } from "../../record/id.js";
@@ -6,11 +5,10 @@ import type { Time } from "../../record/time.js";
 import type { Words } from "../grammar/words.js";
 import { type Day, dayOfIso } from "./calendar.js";
 import { recogniseTimes } from "./recognise-times.js";
-import type { RecognisedTime } from "./recognised-time.js";
 import { resolveTime, type TimeReference } from "./resolve-time.js";
 import { daysOf } from "./time-bounds.js";
 import type { TimeLexicon } from "./time-lexicon.js";
-import type { TimeMeaning } from "./time-meaning.js";
+import type { RecognisedTime, TimeMeaning } from "./time-meaning.js";
 
 /** A time of the record and the tokens of its expression. */
 export interface ExtractedTime extends TokenRange {
@@ -21,21 +19,16 @@ export interface ExtractedTime extends TokenRange {
  * The time expressions of a document in text order, resolved against the day that the article came out on, an ISO date or date-time. Without
  * one, "yesterday" has no value and "Monday" is any Monday.
  */
-export function extractTimes(
-  { layers }: FullyAnnotated,
-  words: Words,
-  lexicon: TimeLexicon,
-  published: string | null,
-): ExtractedTime[] {
+export function extractTimes(words: Words, lexicon: TimeLexicon, published: string | null): ExtractedTime[] {
   const day = published === null ? null : dayOfIso(published);
   const nextId = idCounter("ti");
   let reference: TimeReference = { published: day, told: null, quarter: null, dayHere: null };
   let sentence = -1;
-  const recognised = recogniseTimes(words, layers, lexicon);
+  const recognised = recogniseTimes(words, lexicon);
   return recognised.map(({ first, end, meaning }) => {
     if (words.sentence(first).first !== sentence) reference = { ...reference, dayHere: null };
     sentence = words.sentence(first).first;
-    const said = isToldFromToday(meaning) ? dayOfSaying({ first, end }, recognised, layers, words, day) : null;
+    const said = isToldFromToday(meaning) ? dayOfSaying({ first, end }, recognised, words, day) : null;
     const resolved = resolveTime(meaning, said === null ? reference : { ...reference, published: said });
     reference = referenceAfter(meaning, resolved.value, reference);
     const range = { first, end };
@@ -73,12 +66,13 @@ function isToldFromToday(meaning: TimeMeaning): boolean {
 function dayOfSaying(
   { first, end }: TokenRange,
   times: readonly RecognisedTime[],
-  { attributions: { attributions } }: FullyAnnotated["layers"],
   words: Words,
   published: Day | null,
 ): Day | null {
   if (published === null) return null;
-  const saying = attributions.find(({ content }) => content.some((part) => part.first <= first && end <= part.end));
+  const saying = words.layers.attributions.attributions.find(({ content }) =>
+    content.some((part) => part.first <= first && end <= part.end),
+  );
   if (saying === undefined || words.sentence(saying.cue.first).first !== words.sentence(first).first) return null;
   const cue = words.top(saying.cue);
   const told = times.find((time) => {

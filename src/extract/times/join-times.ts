@@ -1,6 +1,5 @@
 import type { Words } from "../grammar/words.js";
-import type { RecognisedTime } from "./recognised-time.js";
-import type { TimeMeaning } from "./time-meaning.js";
+import type { RecognisedTime, TimeMeaning } from "./time-meaning.js";
 
 /**
  * Neighbours that tell one time together, as one: "10 p.m. Wednesday", "noon on Friday", "Saturday, April 25", "July last year", "the first

@@ -1,10 +1,8 @@
-import type { Layers } from "../../doc/document.js";
 import { rangeAt } from "../../doc/find-ranges.js";
 import type { Name, TokenRange } from "../../doc/layers.js";
 import type { Words } from "../grammar/words.js";
 import { dayBefore, dayBehind } from "./days-of-one-month.js";
 import { joinTimes } from "./join-times.js";
-import type { RecognisedTime } from "./recognised-time.js";
 import { calendarRules } from "./rules/calendar-rules.js";
 import { clockRules } from "./rules/clock-rules.js";
 import { durationRules } from "./rules/duration-rules.js";
@@ -13,6 +11,7 @@ import { setRules } from "./rules/set-rules.js";
 import { type SentenceLine, sentenceLine } from "./sentence-line.js";
 import { tenseAt } from "./tense.js";
 import type { TimeLexicon } from "./time-lexicon.js";
+import type { RecognisedTime } from "./time-meaning.js";
 import { timeModifiers, timeTrailer } from "./time-modifiers.js";
 import { anyOf, type TimePlace } from "./time-rule.js";
 
@@ -25,13 +24,10 @@ const anyRules = Array.from({ length: Math.ceil(rules.length / rulesTogether) },
 const anyModifier = anyOf(timeModifiers.map(({ pattern }) => pattern));
 
 /** The time expressions of a document, in text order and apart. Each token is tried once against each rule; the longest expression wins. */
-export function recogniseTimes(
-  words: Words,
-  { sentences: { sentences }, names: { names } }: Pick<Layers, "sentences" | "names">,
-  lexicon: TimeLexicon,
-): RecognisedTime[] {
-  const times = sentences.flatMap((sentence) => inSentence(sentence, words, lexicon));
-  return times.filter((time) => !isInName(time, rangeAt(names, time.first)) && !endsName(time, words));
+export function recogniseTimes(words: Words, lexicon: TimeLexicon): RecognisedTime[] {
+  const { sentences, names } = words.layers;
+  const times = sentences.sentences.flatMap((sentence) => inSentence(sentence, words, lexicon));
+  return times.filter((time) => !isInName(time, rangeAt(names.names, time.first)) && !endsName(time, words));
 }
 
 /** Types of names that are no times, even where words for times are in them: a programme called "This Week". */

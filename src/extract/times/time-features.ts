@@ -5,24 +5,23 @@ import type { TellingClause } from "../telling-clause.js";
 import type { ExtractedTime } from "./extract-times.js";
 import { tenseAt } from "./tense.js";
 
-/** What tells for or against a time being that of the clause; `times` are all that may be. */
-export function timeFeatures(
-  time: ExtractedTime,
-  clause: TellingClause,
-  times: readonly ExtractedTime[],
-  words: Words,
-): readonly string[] {
-  const [head] = clause.anchors;
-  const isHere = words.sentence(time.first).first === words.sentence(head).first;
-  return isHere ? featuresHere(time, clause, times, words) : featuresAway(time, clause, times, words);
+/** A clause, and the times that may be its own. */
+export interface TimeChoice {
+  readonly clause: TellingClause;
+  readonly times: readonly ExtractedTime[];
+  readonly words: Words;
+}
+
+/** What tells for or against a time being that of the clause. */
+export function timeFeatures(time: ExtractedTime, choice: TimeChoice): readonly string[] {
+  const { clause, words } = choice;
+  const isHere = words.sentence(time.first).first === words.sentence(clause.anchors[0]).first;
+  return isHere ? featuresHere(time, choice) : featuresAway(time, choice);
 }
 
 /** What tells for the clause having no time. */
-export function noTimeFeatures(
-  { anchors: [head] }: TellingClause,
-  times: readonly ExtractedTime[],
-  words: Words,
-): readonly string[] {
+export function noTimeFeatures({ clause, times, words }: TimeChoice): readonly string[] {
+  const [head] = clause.anchors;
   const mood = moodOf(head, words);
   const here = timesBeside(head, times, words).length;
   return [
@@ -46,12 +45,7 @@ export function timeLink(time: ExtractedTime, words: Words): string {
 const tying = /^(?:until|till|since|from|before|after|by|through|ahead|following)$/;
 
 /** A time in the clause's own sentence. */
-function featuresHere(
-  time: ExtractedTime,
-  clause: TellingClause,
-  times: readonly ExtractedTime[],
-  words: Words,
-): readonly string[] {
+function featuresHere(time: ExtractedTime, { clause, times, words }: TimeChoice): readonly string[] {
   const [head] = clause.anchors;
   const [link, kind, mood] = [timeLink(time, words), kindOf(time), moodOf(head, words)];
   const rivals = timesBeside(head, times, words);
@@ -78,12 +72,7 @@ function featuresHere(
 }
 
 /** A time that was told before the clause's sentence. */
-function featuresAway(
-  time: ExtractedTime,
-  clause: TellingClause,
-  times: readonly ExtractedTime[],
-  words: Words,
-): readonly string[] {
+function featuresAway(time: ExtractedTime, { clause, times, words }: TimeChoice): readonly string[] {
   const [head] = clause.anchors;
   const [kind, mood] = [kindOf(time), moodOf(head, words)];
   const there = words.sentence(time.first);

@@ -1,6 +1,5 @@
 import { parseTable } from "../../text/table.js";
-import type { RecognisedTime } from "./recognised-time.js";
-import type { TimeMeaning } from "./time-meaning.js";
+import type { RecognisedTime, TimeMeaning } from "./time-meaning.js";
 
 /** Expressions whose value is written down: "now", "recently", "daily". */
 export interface TimeLexicon {

@@ -1,3 +1,5 @@
+import type { TokenRange } from "../../doc/layers.js";
+
 /** How long a unit of time is, by TIMEX3's letters: `DE` decade, `CE` century, `WE` weekend. */
 export type CalendarUnit = "D" | "W" | "WE" | "M" | "Q" | "Y" | "DE" | "CE";
 export type ClockUnit = "TS" | "TM" | "TH";
@@ -55,3 +57,8 @@ export type TimeMeaning =
   | { readonly kind: "fixed"; readonly type: TimexType; readonly value: string };
 
 export type TimexType = "DATE" | "TIME" | "DURATION" | "SET";
+
+/** A time expression, and what it means before it is resolved against a date. */
+export interface RecognisedTime extends TokenRange {
+  readonly meaning: TimeMeaning;
+}

@@ -24,10 +24,10 @@ export function timeOfClause(
   words: Words,
   weights: Weights,
 ): TimeId | null {
-  const within = timesWithinReach(clause, times, words);
-  if (within.length === 0) return null;
-  const candidates = within.map((time) => ({ item: time, features: timeFeatures(time, clause, within, words) }));
-  return bestOf(candidates, noTimeFeatures(clause, within, words), weights)?.time.id ?? null;
+  const choice = { clause, times: timesWithinReach(clause, times, words), words };
+  if (choice.times.length === 0) return null;
+  const candidates = choice.times.map((time) => ({ item: time, features: timeFeatures(time, choice) }));
+  return bestOf(candidates, noTimeFeatures(choice), weights)?.time.id ?? null;
 }
 
 /** Since and until when the state of a clause holds. The day on which somebody is put into it is the one since when it holds. */

@@ -16,7 +16,7 @@ export function traceTimes(
 ): void {
   const day =
     published === null ? "no day of publication is known" : `the article came out on ${published} (${publishedFrom})`;
-  recogniseTimes(wordsOf(document), document.layers, lexicon).forEach(({ meaning }, index) => {
+  recogniseTimes(wordsOf(document), lexicon).forEach(({ meaning }, index) => {
     trace(idOf("ti", index + 1), {
       rule: rules[meaning.kind],
       row: null,

@@ -52,7 +52,7 @@ export interface EarlierText {
 /** Wire copies, rewrites and later versions among the articles, by groups; what is copied by nobody is in none. */
 export function findCopies(articles: readonly LinkInput[], agencies: Agencies): readonly CopyGroup[] {
   return copiesAmong(
-    inOrder(articles).map((input) => comparableText(input, agencies)),
+    inOrder(articles).map((input, at) => comparableText(input, agencies, at)),
     agencies,
   );
 }
@@ -69,7 +69,7 @@ export function copiesAmong(
   earlier: readonly EarlierText[] = [],
 ): readonly CopyGroup[] {
   const groups = new Map(earlier.map(({ input, group }) => [input.id, group]));
-  const before = inOrder(earlier.map(({ input }) => input)).map((input) => comparableText(input, agencies));
+  const before = inOrder(earlier.map(({ input }) => input)).map((input, at) => comparableText(input, agencies, at));
   const prepared = [...before, ...texts];
   const compare = comparisons();
   const kinships = candidatePairs(
@@ -98,16 +98,34 @@ export function copiesAmong(
 /** An article by what copies of it are known by. */
 export interface ComparableText {
   readonly input: LinkInput;
-  readonly text: RunningText;
+  /** Made anew at each call where there are too many texts to keep them all. */
+  readonly text: () => RunningText;
+  /** Words outside quotation marks. */
+  readonly ownWords: number;
   /** What tells which texts may be copies of it. */
   readonly prints: Fingerprints;
   readonly credit: Credit | null;
 }
 
-export function comparableText(input: LinkInput, agencies: Agencies): ComparableText {
+/** @param at the article's place among those that are compared: the texts of the first few thousand are kept */
+export function comparableText(input: LinkInput, agencies: Agencies, at = 0): ComparableText {
   const text = runningText(input.record);
-  return { input, text, prints: fingerprintsOf(text), credit: findCredit(input.record.article, agencies) };
+  return {
+    input,
+    text: at < mostKept ? () => text : madeAnew(input),
+    ownWords: text.ownWords,
+    prints: fingerprintsOf(text),
+    credit: findCredit(input.record.article, agencies),
+  };
 }
+
+/** A function of its own, so that what it gives holds no text. */
+function madeAnew({ record }: LinkInput): () => RunningText {
+  return () => runningText(record);
+}
+
+/** Some 200 megabytes. */
+const mostKept = 8_000;
 
 /** What two texts have in common; the first part is that of the first. */
 type Compare = (first: ComparableText, second: ComparableText) => CommonText;
@@ -121,7 +139,7 @@ function comparisons(): Compare {
   return (first, second) => {
     const found = known.get(first)?.get(second);
     if (found !== undefined) return found;
-    const common = compareTexts(first.text, second.text);
+    const common = compareTexts(first.text(), second.text());
     note(first, second, common);
     note(second, first, { first: common.second, second: common.first });
     return common;
@@ -153,7 +171,7 @@ function kinshipOf(a: ComparableText, b: ComparableText, compare: Compare): Kins
 }
 
 function lengths(a: ComparableText, b: ComparableText): readonly number[] {
-  return [0.8 * a.text.ownWords, 0.8 * b.text.ownWords];
+  return [0.8 * a.ownWords, 0.8 * b.ownWords];
 }
 
 function leastShareOf(a: LinkInput, b: LinkInput): number {
@@ -248,7 +266,7 @@ function byPriority(a: ComparableText, b: ComparableText): number {
     compareText(dayOf(a.input) ?? unknownLast, dayOf(b.input) ?? unknownLast) ||
     compareNumbers(minuteOf(a.input), minuteOf(b.input)) ||
     credits(a) - credits(b) ||
-    b.text.ownWords - a.text.ownWords ||
+    b.ownWords - a.ownWords ||
     compareText(a.input.id, b.input.id)
   );
 }

@@ -10,6 +10,7 @@ import { clusterArticles } from "./cluster-articles.js";
 import { groupStories } from "./group-stories.js";
 import { likenessOf } from "./similar-articles.js";
 import { articleTerms } from "./story-terms.js";
+import { TermDictionary } from "./term-dictionary.js";
 import { wordWeights } from "./word-weights.js";
 
 const stories = (articles: readonly LinkInput[]): readonly string[] =>
@@ -75,12 +76,16 @@ describe("stories", () => {
   });
 
   test("are less likely one with each day between their articles", () => {
+    const dictionary = new TermDictionary();
     const [one, other] = pairs.map(({ record }) => articleTerms(record, weights));
     const alike = (days: number): number =>
-      likenessOf([
-        { terms: one ?? new Map(), time: 0 },
-        { terms: other ?? new Map(), time: days * 86_400_000 },
-      ])[0]?.get(1) ?? 0;
+      likenessOf(
+        [
+          { terms: dictionary.packed(one ?? []), time: 0 },
+          { terms: dictionary.packed(other ?? []), time: days * 86_400_000 },
+        ],
+        dictionary,
+      )[0]?.get(1) ?? 0;
     expect(alike(1)).toBeCloseTo(0.8 * alike(0));
     expect(alike(11)).toBe(0);
   });

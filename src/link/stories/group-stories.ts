@@ -5,7 +5,8 @@ import { compareNumbers, compareText, inOrder, type LinkInput, timeOf } from "..
 import { isClaimTerm } from "./claim-terms.js";
 import { type ArticleCluster, type ClusterLimits, clusterArticles } from "./cluster-articles.js";
 import { type Likeness, likenessOf } from "./similar-articles.js";
-import { articleTerms, type TermVector } from "./story-terms.js";
+import { articleTerms } from "./story-terms.js";
+import { type PackedTerms, TermDictionary } from "./term-dictionary.js";
 import type { WordWeights } from "./word-weights.js";
 
 /** Articles that tell of the same story. An article of which no other tells is a story of one. */
@@ -36,7 +37,7 @@ export interface EarlierArticle {
   readonly id: string;
   /** In milliseconds, `null` where unknown. */
   readonly time: number | null;
-  readonly terms: TermVector;
+  readonly terms: PackedTerms;
   readonly story: EarlierStory;
 }
 
@@ -46,8 +47,23 @@ export type EarlierStory = Pick<Story, "id" | "central" | "within">;
 /** An article by what its story is known by. */
 export type ComparableArticle = Omit<EarlierArticle, "story">;
 
-export function comparableArticle(input: LinkInput, weights: WordWeights): ComparableArticle {
-  return { id: input.id, time: timeOf(input), terms: articleTerms(input.record, weights) };
+/** Articles of earlier days that stories of later ones may go on with. */
+export interface EarlierArticles {
+  /** Those near a later one by their terms, and all others of their stories. */
+  readonly articles: readonly EarlierArticle[];
+  /** For each later article that has any, the earlier ones that may be near it, all by their ids. */
+  readonly near: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Nothing earlier. */
+export const noEarlierArticles: EarlierArticles = { articles: [], near: new Map() };
+
+export function comparableArticle(
+  input: LinkInput,
+  weights: WordWeights,
+  dictionary: TermDictionary,
+): ComparableArticle {
+  return { id: input.id, time: timeOf(input), terms: dictionary.packed(articleTerms(input.record, weights)) };
 }
 
 /** The stories of the articles, in the order of their first articles; every article is in exactly one. */
@@ -56,15 +72,18 @@ export function groupStories(
   weights: WordWeights,
   limits = storyLimits,
 ): readonly Story[] {
+  const dictionary = new TermDictionary();
   return storiesAmong(
-    inOrder(articles).map((input) => comparableArticle(input, weights)),
+    inOrder(articles).map((input) => comparableArticle(input, weights, dictionary)),
     limits,
+    dictionary,
   );
 }
 
 /**
  * The same of articles that stand in order of time.
  *
+ * @param dictionary that the articles' terms are packed with
  * @param earlier articles whose stories the others may be of: such a story keeps its id and its central article, and has only what is added to it
  *   among its `articles`
  * @param corrections what people say of which articles are of one story
@@ -72,21 +91,24 @@ export function groupStories(
 export function storiesAmong(
   articles: readonly ComparableArticle[],
   limits: ClusterLimits,
-  earlier: readonly EarlierArticle[] = [],
+  dictionary: TermDictionary,
+  earlier: EarlierArticles = noEarlierArticles,
   corrections: readonly ReasonedCorrection<string>[] = [],
 ): readonly Story[] {
-  const known = earlier.toSorted(
+  const known = earlier.articles.toSorted(
     (a, b) => compareNumbers(a.time ?? Infinity, b.time ?? Infinity) || compareText(a.id, b.id),
   );
   const all = [...known, ...articles.map((article) => ({ ...article, story: null }))];
-  const likeness = likenessOf(all, known.length);
+  const placeOf = new Map(known.map(({ id }, at) => [id, at]));
+  const near = articles.map(({ id }) => (earlier.near.get(id) ?? []).flatMap((other) => placeOf.get(other) ?? []));
+  const likeness = likenessOf(all, dictionary, near);
   const clusters = clusterArticles(likeness, limits, seedsOf(known)).map((cluster) => ({
     ...cluster,
     id: idOf(cluster, all),
   }));
   return correctClusters(clusters, corrections, all, likeness)
     .filter(({ members }) => (members.at(-1) ?? 0) >= known.length)
-    .map((cluster) => storyOf(cluster, all, likeness));
+    .map((cluster) => storyOf(cluster, all, likeness, dictionary));
 }
 
 /** An article of a cluster, with its story where that was there before. */
@@ -148,7 +170,11 @@ function withinOf(members: readonly number[], articles: readonly Clustered[], li
 
 function seedsOf(known: readonly EarlierArticle[]): readonly ArticleCluster[] {
   const members = new Map<string, number[]>();
-  for (const [at, { story }] of known.entries()) members.set(story.id, [...(members.get(story.id) ?? []), at]);
+  for (const [at, { story }] of known.entries()) {
+    const own = members.get(story.id);
+    if (own === undefined) members.set(story.id, [at]);
+    else own.push(at);
+  }
   return [...members.values()].map((own) => ({
     members: own,
     within: (known[own[0] ?? 0]?.story.within ?? 0) * pairsOf(own.length),
@@ -163,6 +189,7 @@ function storyOf(
   { id, members, within, moved }: NamedCluster,
   articles: readonly Clustered[],
   likeness: Likeness,
+  dictionary: TermDictionary,
 ): Story {
   const own = members.flatMap((at) => {
     const article = articles[at];
@@ -170,7 +197,10 @@ function storyOf(
   });
   const known = own.find(({ story }) => story !== null)?.story ?? null;
   const centre = own.reduce<number>((best, { mean }, i) => ((mean ?? 0) > (own[best]?.mean ?? 0) ? i : best), 0);
-  const shared = sharedTerms(own.map(({ terms }) => terms));
+  const shared = sharedTerms(
+    own.map(({ terms }) => terms),
+    dictionary,
+  );
   return {
     id,
     articles: own
@@ -179,7 +209,7 @@ function storyOf(
         return { article, likeness: mean, reason: moved?.get(at) ?? reasonOf(mean, terms, shared) };
       }),
     central: known?.central ?? own[centre]?.id ?? "",
-    terms: shared.slice(0, 8),
+    terms: shared.slice(0, 8).map(({ term }) => term),
     within: members.length < 2 ? 0 : within / pairsOf(members.length),
   };
 }
@@ -190,25 +220,36 @@ function meanLikeness(at: number, members: readonly number[], likeness: Likeness
   return Math.round((1000 * sum) / (members.length - 1)) / 1000;
 }
 
+interface SharedTerm {
+  readonly id: number;
+  readonly term: string;
+}
+
 /** The terms that weigh most over all members; of a story of several, those that more than one has. */
-function sharedTerms(vectors: readonly TermVector[]): readonly string[] {
-  const sums = new Map<string, { weight: number; count: number }>();
-  for (const vector of vectors) {
-    for (const [term, weight] of vector) {
-      if (isClaimTerm(term)) continue;
-      const known = sums.get(term) ?? { weight: 0, count: 0 };
-      sums.set(term, { weight: known.weight + weight, count: known.count + 1 });
+function sharedTerms(vectors: readonly PackedTerms[], dictionary: TermDictionary): readonly SharedTerm[] {
+  const sums = new Map<number, { weight: number; count: number }>();
+  for (const { ids, weights } of vectors) {
+    for (let i = 0; i < ids.length; i++) {
+      const id = ids[i] ?? 0;
+      const known = sums.get(id);
+      if (known === undefined) sums.set(id, { weight: weights[i] ?? 0, count: 1 });
+      else {
+        known.weight += weights[i] ?? 0;
+        known.count += 1;
+      }
     }
   }
   return [...sums]
     .filter(([, { count }]) => count > 1 || vectors.length === 1)
-    .sort((a, b) => b[1].weight - a[1].weight || compareText(a[0], b[0]))
-    .map(([term]) => term);
+    .map(([id, { weight }]) => ({ id, term: dictionary.termOf(id), weight }))
+    .filter(({ term }) => !isClaimTerm(term))
+    .sort((a, b) => b.weight - a.weight || compareText(a.term, b.term));
 }
 
-function reasonOf(mean: number | null, own: TermVector, shared: readonly string[]): string {
+function reasonOf(mean: number | null, { ids }: PackedTerms, shared: readonly SharedTerm[]): string {
   if (mean === null) return "no other article is like it";
-  const terms = shared.filter((term) => own.has(term)).slice(0, 5);
+  const own = new Set(ids);
+  const terms = shared.filter(({ id }) => own.has(id)).slice(0, 5);
   if (terms.length === 0) return "close to the others in its words";
-  return `tells of ${terms.map((term) => `“${term}”`).join(", ")}, as the others do`;
+  return `tells of ${terms.map(({ term }) => `“${term}”`).join(", ")}, as the others do`;
 }

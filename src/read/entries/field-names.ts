@@ -40,7 +40,7 @@ export function parseFieldNames(table: string): FieldNames {
 /** The names with those of a map before them. */
 export function withFieldMap(names: FieldNames, map: FieldMap): FieldNames {
   const all = [...names].map(([part, known]) => [part, mapped(part, known, map)] as const);
-  return new Map([...all, ["given", [...map.values()]]]);
+  return new Map([...all, ...(map.size === 0 ? [] : [["given", [...map.values()]] as const])]);
 }
 
 function mapped(part: ArticleField | Holder | "given", known: readonly string[], map: FieldMap): readonly string[] {

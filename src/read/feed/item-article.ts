@@ -2,9 +2,9 @@ import type { Message } from "../../text/message.js";
 import { buildArticle } from "../build-article.js";
 import type { KnownFacts } from "../known-facts.js";
 import { withLevel } from "../page/level-line.js";
-import { paragraphsOfHtml } from "../page/paragraphs-of-html.js";
 import type { ArticleReading } from "../reading.js";
 import type { Feed, FeedItem } from "./feed.js";
+import { itemParagraphs } from "./item-paragraphs.js";
 
 /**
  * The article that a feed's item holds by itself, without the page behind it: its title and its content, or its summary where it has no
@@ -16,7 +16,7 @@ export async function itemArticle(
   input: string,
   known: KnownFacts,
 ): Promise<ArticleReading> {
-  const body = withLevel(paragraphsOfHtml(item.content ?? item.summary ?? ""), item.level ?? null, item.title);
+  const body = withLevel(itemParagraphs(item), item.level ?? null, item.title);
   const title = known.title ?? item.title;
   const found = {
     text: (title === null || title === body[0] ? body : [title, ...body]).join("\n\n"),

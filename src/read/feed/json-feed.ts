@@ -9,7 +9,7 @@ import { resolveAddress } from "./xml-tree.js";
 export function parseJsonFeed(json: string, address: string | null): Feed | null {
   const feed = parseForgiving(json);
   if (!isNode(feed)) return null;
-  const isFeed = Array.isArray(feed.items) || (stringOf(feed.version) ?? "").includes("jsonfeed.org");
+  const isFeed = Array.isArray(feed.items) || /jsonfeed\.org/i.test(stringOf(feed.version) ?? "");
   if (!isFeed) return null;
   const items: readonly unknown[] = Array.isArray(feed.items) ? feed.items : [];
   const readable = items.filter(isNode);

@@ -336,3 +336,52 @@ test("a JSON Feed may break its lines within its texts", () => {
     '{"version": "https://jsonfeed.org/version/1.1", "items": [{"title": "Quay\nshut", "content_text": "Shut \\"for\tgood\\"."}]}';
   expect(firstOf(json)).toMatchObject({ title: "Quay shut", content: '<p>Shut "for\tgood".</p>' });
 });
+
+function rssOf(items: string, vocabularies = ""): string {
+  return `<rss version="2.0" ${vocabularies}><channel><title>port - Gathered</title>${items}</channel></rss>`;
+}
+
+test.each([
+  ['xmlns:News="https://www.bing.example/news?q=port"', "<News:Source>Orsen Mail</News:Source>"],
+  ['xmlns:dc="http://purl.org/dc/elements/1.1/"', "<dc:publisher>Orsen Mail</dc:publisher>"],
+  ['xmlns:dc="http://purl.org/dc/elements/1.1/"', "<dc:source>Orsen Mail</dc:source>"],
+])("RSS: the outlet that a gathering feed names by %s", (vocabulary, told) => {
+  const feed = feedIn(rssOf(`<item><title>Quay shut - Orsen Mail</title>${told}</item>`, vocabulary));
+  expect(feed.items[0]).toMatchObject({ outlet: "Orsen Mail", title: "Quay shut" });
+});
+
+test("RSS: a source that is an address names no outlet", () => {
+  const told = "<dc:source>https://mail.example/quay</dc:source>";
+  const feed = feedIn(rssOf(`<item><title>Quay</title>${told}</item>`, 'xmlns:dc="http://purl.org/dc/elements/1.1/"'));
+  expect(feed.items[0]?.outlet).toBeUndefined();
+});
+
+const whole = "<item><title>One</title><link>https://mail.example/1</link></item>";
+
+test.each([
+  ["<item><title>Tw", ["One"]],
+  ["<item><title>Two</title><link>https://mai", ["One"]],
+  ["<item><title>Two</title><link>https://mail.example/2</link><description>Ships wai", ["One", "Two"]],
+  ["", ["One"]],
+])("a feed that ends in %j keeps the items that have something to tell", (end, titles) => {
+  const feed = feedIn(`<rss version="2.0"><channel><title>Mail</title>${whole}${end}`);
+  expect(feed.items.map(({ title }) => title)).toEqual(titles);
+  expect(feed.faults).toEqual([expect.stringContaining("ends in the middle")]);
+});
+
+const jsonItem = '{"id": 1, "title": "Quay shut", "content_text": "Ships wait."}';
+
+test.each([
+  `{"items": [${jsonItem}], "title": "Mail", "version": "https://jsonfeed.org/version/1.1"}`,
+  `{"authors": [{"name": "Desk"}], "title": "Mail", "version": "https://jsonfeed.org/version/1", "items": [${jsonItem}]}`,
+  `{"version": "https:\\u002f\\u002fjsonfeed.org\\u002fversion\\u002f1", "title": "Mail", "items": [${jsonItem}]}`,
+])("JSON Feed is known whatever the order of its parts and its escapes: %s", (json) => {
+  const bytes = new TextEncoder().encode(json);
+  expect(looksLikeFeed(bytes)).toBe(true);
+  expect(feedIn(json)).toMatchObject({ format: "json", title: "Mail", items: [{ title: "Quay shut" }] });
+});
+
+test("JSON that quotes a feed is none", () => {
+  const json = JSON.stringify({ text: '{"version": "https://jsonfeed.org/version/1"}', title: "On feeds" });
+  expect(looksLikeFeed(new TextEncoder().encode(json))).toBe(false);
+});

@@ -32,9 +32,9 @@ async function readBehind(
   return [reading.kind, text, messages.map(({ code }) => code).join()];
 }
 
-function fetched(html: string): FetchOutcome {
+function fetched(html: string, led = address): FetchOutcome {
   const retrieval: Retrieval = {
-    ...{ requested: address, address, fetched: "2031-03-04T08:15:00Z", status: 200, headers: {} },
+    ...{ requested: address, address: led, fetched: "2031-03-04T08:15:00Z", status: 200, headers: {} },
     ...{ contentType: "text/html", sha256: "0".repeat(64) },
   };
   return { kind: "fetched", bytes: new TextEncoder().encode(html), retrieval, validators: null } as FetchOutcome;
@@ -69,4 +69,33 @@ test("the beginning on the page is taken where the feed has no more", async () =
     `Quay closed\n\n${sentence}`,
     "page-teaser",
   ]);
+});
+
+const item = { id: "1", title: "Quay closed", address, published: null, updated: null, summary: null, authors: [] };
+
+test("the feed's own text is kept where the address leads on to a page that sells", async () => {
+  const html = page(
+    "All of the Mail",
+    "<p>Read what moves the coast, wherever you are.</p><p>Two weeks are on us.</p>",
+  );
+  const told = {
+    item: { ...item, content: sentence },
+    feed: { title: "Orsen Mail", language: "en" },
+    retrieval: null,
+    source: null,
+  };
+  const led = fetched(html, "https://mail.example/subscribe?from=quay");
+  const read = await readItem(told, { fetch: async () => led }, "feed, item 1", nothingKnown);
+  expect(read).toMatchObject({ kind: "feed-text", reading: { article: { text: `Quay closed\n\n${sentence}` } } });
+});
+
+test.each([
+  ["https://www.mail.example/", "Orsen Mail"],
+  ["https://gathered.example/", null],
+])("a page that names no outlet has that of its feed, where the feed is of its own site: %s", async (site, outlet) => {
+  const feed = { title: "Orsen Mail", language: "en", address: site };
+  const told = { item: { ...item, content: null }, feed, retrieval: null, source: null };
+  const html = page("Quay closed", `<p>${sentence}</p><p>${second}</p>`);
+  const read = await readItem(told, { fetch: async () => fetched(html) }, "feed, item 1", nothingKnown);
+  expect(read).toMatchObject({ kind: "page", reading: { article: { outlet } } });
 });

@@ -14,7 +14,7 @@ import { itemArticle } from "./item-article.js";
 /** An item, and the feed that it stands in. */
 export interface ItemInFeed {
   readonly item: FeedItem;
-  readonly feed: Pick<Feed, "title" | "language">;
+  readonly feed: Pick<Feed, "title" | "language"> & Partial<Pick<Feed, "address">>;
   /** How the feed came, and its bytes; `null` where they are no longer at hand. */
   readonly retrieval: Retrieval | null;
   readonly source: SourceBytes | null;
@@ -64,10 +64,23 @@ export async function readItem(
   }
   const outcome = await web.fetch({ address: item.address, validators });
   if (outcome.kind === "unchanged") return { kind: "unchanged", validators: outcome.validators };
-  const page = outcome.kind === "failed" ? faultOf(outcome) : await pageOf(outcome, item, input, known);
+  const page = outcome.kind === "failed" ? faultOf(outcome) : await pageOf(outcome, withOutlet(told), input, known);
   if ("reading" in page) return page;
   if (!hasText(item)) return { kind: "nothing", fault: page };
   return { kind: "feed-text", reading: await feedText(told, input, known, page.reason), fault: page };
+}
+
+/** The item; of a feed of its own site, whose name is that of the outlet, with that name. */
+function withOutlet({ item, feed, retrieval }: ItemInFeed): FeedItem {
+  const site = siteOf(item.address);
+  const isOwn = site !== null && (siteOf(feed.address ?? null) === site || siteOf(retrieval?.address ?? null) === site);
+  return item.outlet === undefined && feed.title !== null && isOwn ? { ...item, outlet: feed.title } : item;
+}
+
+/** The host of an address without the part that names a service of it: `www.`, `rss.`. */
+function siteOf(address: string | null): string | null {
+  if (address === null || !URL.canParse(address)) return null;
+  return new URL(address).host.replace(/^(?:www|rss|feeds?|m|news|amp)\.(?=[^.]+\.)/, "");
 }
 
 type Fetched = Extract<FetchOutcome, { kind: "fetched" }>;

@@ -7,11 +7,34 @@ import { parseXml, resolveAddress, type XmlElement } from "./xml-tree.js";
 export function parseXmlFeed(xml: string, address: string | null): Feed | null {
   const { root, cutOff } = parseXml(xml, address);
   if (root === null) return null;
-  const faults = cutOff ? ["the feed ends in the middle; its last item may not be whole"] : [];
-  if (root.name === "feed") return { ...atomFeed(root), faults };
-  if (root.name === "rss" || root.name === "rdf" || root.name === "channel") return { ...rssFeed(root), faults };
-  return null;
+  const feed =
+    root.name === "feed"
+      ? atomFeed(root)
+      : root.name === "rss" || root.name === "rdf" || root.name === "channel"
+        ? rssFeed(root)
+        : null;
+  if (feed === null) return null;
+  if (!cutOff) return { ...feed, faults: [] };
+  const items = isStub(feed.items.at(-1), xml) ? feed.items.slice(0, -1) : feed.items;
+  const last =
+    items === feed.items ? "its last item may not be whole" : "its last item, which has no text, is left out";
+  return { ...feed, items, faults: [`the feed ends in the middle; ${last}`] };
 }
+
+/** Whether the last item of a feed that is cut off has no text, and its address or title ends in the middle, too. */
+function isStub(item: FeedItem | undefined, xml: string): boolean {
+  if (item === undefined || item.content !== null || item.summary !== null) return false;
+  const tail = xml.slice(-longestItem);
+  const [, endOfItem] = [...tail.matchAll(itemTag)].at(-1) ?? [];
+  const [, endOfField] = [...tail.matchAll(anyTag)].at(-1) ?? [];
+  return endOfItem === "" && (item.address === null || endOfField === "");
+}
+
+const itemTag = /<(\/?)(?:[\w.-]+:)?(?:item|entry)(?=[\s/>])/gi;
+const anyTag = /<(\/?)[a-z][^<>]*>/gi;
+
+/** In characters: an item that is longer has a text. */
+const longestItem = 100_000;
 
 /** A vocabulary and the names in it that mean the same, best first. */
 type Names = readonly (readonly [space: string, name: string])[];
@@ -47,7 +70,7 @@ function rssItem(item: XmlElement, site: string | null): FeedItem {
       .map((one) => linkTarget(one))
       .find((one) => one !== null) ??
     (permanent ? guid : null);
-  const outlet = nameOfSource(childrenOf(item, "", "source")[0]);
+  const outlet = nameOfSource(childrenOf(item, "", "source")[0]) ?? nameOfOrigin(item);
   const title = titleIn(item, [
     ["", "title"],
     ["dc", "title"],
@@ -103,6 +126,23 @@ function nameOfSource(source: XmlElement | undefined): string | null {
   if (source === undefined) return null;
   return atomTitle(source) ?? plainText(source.text);
 }
+
+/** The outlet that a gathering feed names in words of its own: Bing's `News:Source`, Dublin Core's publisher and source, which may be an address. */
+function nameOfOrigin(item: XmlElement): string | null {
+  const named = origins.flatMap(([space, name]) => childrenOf(item, space, name).map(({ text }) => plainText(text)));
+  return (
+    named.find((name) => name !== null && name.length <= longestOutlet && !/^\w+:|\/\/|^www\./i.test(name)) ?? null
+  );
+}
+
+const origins: Names = [
+  ["news", "source"],
+  ["dc", "publisher"],
+  ["dc", "source"],
+];
+
+/** In characters. */
+const longestOutlet = 80;
 
 /** Feeds that gather from others write the outlet behind the title: "Ferries turned back - Lorrimer Mail". */
 function withoutOutlet(title: string | null, outlet: string | null): string | null {

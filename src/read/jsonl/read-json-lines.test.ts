@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { allOf } from "../../../test/all-of.js";
+import { parseFieldNames, withFieldMap } from "../entries/field-names.js";
 import { nothingKnown } from "../known-facts.js";
 import type { Reading } from "../reading.js";
 import { readJsonLines } from "./read-json-lines.js";
@@ -106,4 +107,32 @@ test("lines do not depend on where the stream is cut", async () => {
       );
     }),
   );
+});
+
+const names = parseFieldNames(
+  "text\tbody\ntext\tmessage\ntitle\ttitle\ntitle\theadline\npublished\tday\noutlet\tuser.name\n",
+);
+
+test("a line without a text of this program's own is read by the names of data", async () => {
+  const lines =
+    '{"headline": "Quay", "body": "It is shut.", "user": {"name": "Mail"}}\n{"id": "b"}\n{"text": " As it is. "}\n';
+  const readings = await allOf(readJsonLines(pieces(lines), "in", nothingKnown, async () => names));
+  expect(readings).toMatchObject([
+    { kind: "article", article: { text: "Quay\n\nIt is shut.", title: "Quay", outlet: "Mail" } },
+    { kind: "unreadable", reason: expect.stringContaining('"text" is missing') },
+    { kind: "article", article: { text: " As it is. " } },
+  ]);
+});
+
+test("names that a person gives come first, also before a text", async () => {
+  const given = withFieldMap(
+    names,
+    new Map([
+      ["text", "words"],
+      ["published", "when"],
+    ]),
+  );
+  const line = '{"text": "unused", "words": "It is shut.", "when": "2031-03-04"}\n';
+  const readings = await allOf(readJsonLines(pieces(line), "in", nothingKnown, async () => given));
+  expect(readings).toMatchObject([{ article: { text: "It is shut.", published: "2031-03-04" } }]);
 });

@@ -1,4 +1,5 @@
 import { dateInText } from "../date-in-text.js";
+import { lineTest } from "./page-words.js";
 
 /** Short lines that pages set between paragraphs, and that are part of no article. */
 const interruptions: readonly RegExp[] = [
@@ -23,12 +24,25 @@ export function isCredit(caption: string): boolean {
   return caption.length <= longestByline && credit.test(caption);
 }
 
+/** Who owns the words, and under which words an article is filed: "© 2031 Courier", "Tags: ports, Irena Holub". */
+const footings: readonly RegExp[] = [
+  /^(?:©|\(c\)\s|copyright\s*(?:©|\(c\)|(?:19|20)\d{2}\b))/i,
+  /^(?:tags?|tagged(?: (?:as|with))?|topics?|filed under|posted in|categor(?:y|ies)|keywords?|labels?)\s*:\s+[^.!?]+$/i,
+];
+
+const isWholeInterruption = lineTest("interruption");
+
 /** What is longer says more than a line of a page's own does. */
 const longest = 160;
 
+/** In characters: notes on rights, on cookies of an embedded post, appeals to follow. */
+const longestFooting = 320;
+
 /** Whether the paragraph is the page's and not the article's. */
 export function isInterruption(paragraph: string): boolean {
-  return paragraph.length <= longest && interruptions.some((form) => form.test(paragraph));
+  if (paragraph.length > longestFooting) return false;
+  if (paragraph.length <= longest && interruptions.some((form) => form.test(paragraph))) return true;
+  return footings.some((form) => form.test(paragraph)) || isWholeInterruption(paragraph);
 }
 
 /** In paragraphs: a title and a byline stand above the text, with at most a kicker and a date line beside them. */
@@ -66,16 +80,16 @@ const authorLink = /^(?:e-?mail|follow|contact)(?: [\p{Lu}@][\p{L}@]*){1,3}(?: f
 function isDateline(line: string, authors: readonly string[]): boolean {
   if (line.length > longestByline) return false;
   const bare = authors.reduce((rest, name) => rest.replace(name, " "), line);
-  return bare !== line || isToldOfPage.test(line)
+  return bare !== line || isToldOfPage.test(line) || /\b(?:19|20)\d{2}\b/.test(line)
     ? bare.replace(datePart, " ").replace(/[^\p{L}\p{N}]+/gu, "") === ""
     : false;
 }
 
 const isToldOfPage =
-  /\bmin(?:ute)?s? read\b| ago\b|^(?:published|posted|updated|last updated)\b|^(?:\d{1,2} [a-z]{3,9}|[a-z]{3,9} \d{1,2})$/i;
+  /\bmin(?:ute)?s? read\b| ago\b|^(?:just now|yesterday|today)$|^(?:published|posted|updated|last updated)\b|^(?:\d{1,2} [a-z]{3,9}|[a-z]{3,9} \d{1,2})$/i;
 
 const datePart =
-  /\b(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?(?: \d{1,2}(?:st|nd|rd|th)?\b)?,?(?: \d{4})?|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d+ min(?:ute)?s?(?: read)?\b|\b(?:\d+|an?) (?:minute|hour|day|week|month)s? ago\b|\b(?:published|posted|updated|last (?:modified|updated)|first published|by|and|on|at|gmt|utc|bst|[ecmp][sd]t|cest?)\b/giu;
+  /\b(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?(?: \d{1,2}(?:st|nd|rd|th)?\b)?,?(?: \d{4})?|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}([./])\d{1,2}\1\d{4}\b|\b(?:just now|yesterday|today|uhr)\b|\b\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:(?:about|over|around) )?(?:\d+|an?) ?(?:min(?:ute)?|m|hour|hr|h|day|d|week|month)s? ago\b|\b\d+ min(?:ute)?s?(?: read)?\b|\b(?:published|posted|updated|last (?:modified|updated)|first published|by|and|on|at|gmt|utc|bst|[ecmp][sd]t|cest?)\b/giu;
 
 const longestDate = 60;
 const longestByline = 80;

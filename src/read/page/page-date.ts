@@ -70,12 +70,43 @@ function timesOf(page: PageElement, outline: PageOutline | null): readonly strin
     const rank = rankOf(element);
     return rank === null ? [] : [{ element, rank }];
   });
-  return ranked
+  const told = ranked
     .sort((a, b) => a.rank - b.rank)
     .flatMap(({ element }) => {
       const written = ["datetime", "content", "title"].map((name) => element.getAttribute(name));
       return [...written, element.textContent].flatMap((text) => squeezed(text) ?? []);
     });
+  return [...told, ...momentsBehind(page, outline)];
+}
+
+/** Where scripts that write "an hour ago" keep the moment itself. */
+const momentNames = [
+  ..."title datetime data-datetime data-utime data-time data-timestamp data-livestamp data-published data-date".split(
+    " ",
+  ),
+  ..."data-epoch data-unixtime data-unix data-created data-iso data-original-title data-tooltip".split(" "),
+];
+const momentBoxes = momentNames.map((name) => `[${name}]`).join(", ");
+const relative =
+  /^(?:(?:published|posted|about|over|around)\s+)*(?:(?:\d+|an?|one|two|three|few|a few) ?(?:seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w|months?|mo|years?|y) ago|just now|moments ago|yesterday|today|last week)\b/i;
+
+/** What elements of the story that show a time relative to now ("an hour ago") have in an attribute. */
+function momentsBehind(page: PageElement, outline: PageOutline | null): readonly string[] {
+  const shown = [...page.querySelectorAll(momentBoxes)].filter((element) => {
+    const text = squeezed(element.textContent);
+    return text !== null && text.length <= longestRelative && relative.test(text);
+  });
+  return shown.slice(0, mostTimes).flatMap((element) => {
+    if ((outline !== null && !isOfStory(element, outline)) || rankOf(element) === null) return [];
+    return momentNames.flatMap((name) => squeezed(element.getAttribute(name)) ?? []).filter(isDate);
+  });
+}
+
+/** In characters. */
+const longestRelative = 40;
+
+function isDate(written: string): boolean {
+  return publicationDate(written) !== null;
 }
 
 /** A page that shows more is a list. */
@@ -171,7 +202,7 @@ const mostCompared = 2;
 
 const month = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\\.?";
 const fullDate = new RegExp(
-  `\\b(?:\\d{4}-\\d{2}-\\d{2}(?:[T ]\\d{2}:\\d{2}(?::\\d{2})?(?:Z|[+-]\\d{2}:?\\d{2})?)?|\\d{1,2} ${month},? \\d{4}|${month} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4})(?!\\d)`,
+  `\\b(?:\\d{4}-\\d{2}-\\d{2}(?:[T ]\\d{2}:\\d{2}(?::\\d{2})?(?:Z|[+-]\\d{2}:?\\d{2})?)?|\\d{1,2}(?:st|nd|rd|th)? ${month},? \\d{4}|${month} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}([./])\\d{1,2}\\1\\d{4}(?:[ ,|·–-]+\\d{1,2}:\\d{2}(?::\\d{2})?)?)(?!\\d)`,
   "i",
 );
 

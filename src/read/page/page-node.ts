@@ -14,6 +14,7 @@ export interface PageElement extends PageNode {
   readonly localName: string;
   readonly parentElement: PageElement | null;
   getAttribute(name: string): string | null;
+  removeAttribute(name: string): void;
   remove(): void;
   replaceWith(other: PageNode): void;
   querySelector(selector: string): PageElement | null;

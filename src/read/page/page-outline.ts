@@ -124,11 +124,20 @@ const isFurnitureName = nameTest("furniture-name");
 const isRelatedName = nameTest("related-name");
 const dialogRoles: ReadonlySet<string | null> = new Set(["dialog", "alertdialog"]);
 
-function boxKind(element: PageElement): NamedBox["kind"] | null {
+/** Says of an element whether its name, its role or its names tell it to be a dialog. */
+export function isDialogBox(element: PageElement): boolean {
+  return isDialogByRole(element) || isDialogName(namesOf(element));
+}
+
+function isDialogByRole(element: PageElement): boolean {
   const { localName } = element;
   if (localName === "dialog" || localName === "amp-consent" || dialogRoles.has(element.getAttribute("role")))
-    return "dialog";
-  if (element.getAttribute("aria-modal") === "true") return "dialog";
+    return true;
+  return element.getAttribute("aria-modal") === "true";
+}
+
+function boxKind(element: PageElement): NamedBox["kind"] | null {
+  if (isDialogByRole(element)) return "dialog";
   const names = namesOf(element);
   return names === " " ? null : kindByName(names);
 }

@@ -10,11 +10,16 @@ const kinds = [
   "wall",
   "offer-name",
   "refusal-title",
+  "error-title",
   "sign-in-title",
   "refusal",
+  "plan",
   "aside-name",
   "furniture-name",
   "related-name",
+  "interruption",
+  "hidden-name",
+  "wall-path",
   "meta-date",
   "meta-author",
   "meta-title",
@@ -85,6 +90,12 @@ export function prefixTest(kind: PageWordKind): (names: string) => boolean {
 export function titleTest(kind: PageWordKind): (title: string) => boolean {
   const form = new RegExp(`^(?:${alternatives(pageWords[kind]).replaceAll("\\*", ".*")})$`, "i");
   return (title) => form.test(plainTitle(title));
+}
+
+/** Says of a line of a text the same; a word with a hyphen ("follow-up") is one word there. */
+export function lineTest(kind: PageWordKind): (line: string) => boolean {
+  const form = new RegExp(`^(?:${alternatives(pageWords[kind]).replaceAll("\\*", ".*")})$`, "i");
+  return (line) => form.test(plainTitle(line.replace(/(?<=\p{L})-(?=\p{L})/gu, "")));
 }
 
 function plainTitle(title: string): string {

@@ -11,6 +11,7 @@ import { type Reading, unreadable } from "../reading.js";
 import { charsetOf } from "../retrieval.js";
 import { declaredCharset } from "./declared-charset.js";
 import { isInterruption, withoutHeading } from "./furniture.js";
+import { isLedToWall } from "./led-away.js";
 import { levelLine, withLevel } from "./level-line.js";
 import { pageBody, plainBody } from "./page-body.js";
 import { type PageMetadata, pageMetadata } from "./page-metadata.js";
@@ -19,6 +20,7 @@ import { outlineOf, type PageBlock, type PageOutline } from "./page-outline.js";
 import { paragraphsOf } from "./paragraphs.js";
 import { paragraphsOfHtml } from "./paragraphs-of-html.js";
 import { isRefusal } from "./refusal.js";
+import { revealStory } from "./reveal-story.js";
 import { nothingStripped, stripPage } from "./strip-page.js";
 
 /** 32 MiB: a hundred times a long news page; what is bigger is something else. */
@@ -45,10 +47,14 @@ export async function readPage(
   if (document === null) return unreadable(input, "no markup could be found in this page");
   const page = document.documentElement;
   const level = levelLine(page);
+  revealStory(page);
   const outline = outlineOf(page);
   const metadata = pageMetadata(page, outline);
   const title = known.title ?? metadata.title ?? item?.title ?? null;
-  const story = storyText(decoding.text, document, outline, metadata, title);
+  const story = storyText(decoding.text, document, outline, metadata, {
+    title,
+    isLedAway: retrieval !== null && isLedToWall(retrieval),
+  });
   const found: Found = {
     ...metadata,
     publishedFrom: "metadata",
@@ -76,7 +82,7 @@ function storyText(
   document: PageDocument,
   outline: PageOutline | null,
   metadata: PageMetadata,
-  title: string | null,
+  { title, isLedAway }: { readonly title: string | null; readonly isLedAway: boolean },
 ): StoryText {
   const page = document.documentElement;
   const headings = [
@@ -90,7 +96,7 @@ function storyText(
   const found = outline === null ? plainBody(page) : pageBody(document, outline, beside);
   const paragraphs = found.length > 0 ? found : plainAgain(html);
   const body = withoutHeading(paragraphs, { ...metadata, title, published: day });
-  const shown = isRefusal(headings, body, outline?.blocks ?? []) ? [] : body;
+  const shown = isRefusal(headings, body, outline?.blocks ?? [], isLedAway) ? [] : body;
   const told = metadata.body === null ? [] : paragraphsOfText(metadata.body);
   if (lengthOf(told) >= Math.max(shortestTold, 2 * lengthOf(shown))) return { paragraphs: told, messages: [] };
   if (shown.length === 0) return { paragraphs: [], messages: [bodyMissing] };
@@ -101,6 +107,7 @@ function storyText(
 function plainAgain(html: string): readonly string[] {
   const document = parse(html);
   if (document === null) return [];
+  revealStory(document.documentElement);
   const outline = outlineOf(document.documentElement);
   const { beside } = outline === null ? nothingStripped : stripPage(outline);
   return plainBody(document.documentElement).filter((one) => !beside.has(one));

@@ -70,6 +70,8 @@ const longProse = 100;
 
 interface Totals {
   readonly lines: number;
+  /** Of headings below the first level. */
+  readonly headings: number;
   readonly markedLines: number;
   readonly marked: number;
   readonly all: number;
@@ -88,8 +90,8 @@ function* markedBoxes({ blocks, heading, story }: PageOutline): Generator<NamedB
     for (const one of upwards(block.element)) {
       const { localName } = one;
       if (localName === "html" || localName === "body" || (kept.has(one) && !isOwnHeading(one, block))) break;
-      if (!isMostlyMarked(one, totals, block)) break;
-      box = one;
+      if (isMostlyMarked(one, totals, block)) box = one;
+      else if (one !== block.element) break;
     }
     if (box !== null && box !== story) yield { element: box, kind: block.mark === "consent" ? "dialog" : "related" };
   }
@@ -101,14 +103,24 @@ function isOwnHeading(element: PageElement, block: PageBlock): boolean {
 }
 
 function isMostlyMarked(element: PageElement, totals: ReadonlyMap<PageElement, Totals>, { mark }: PageBlock): boolean {
-  const { lines, markedLines, marked, all, prose } = totals.get(element) ?? nothing;
+  const { lines, headings, markedLines, marked, all, prose } = totals.get(element) ?? nothing;
   if (marked * 2 < all) return false;
+  // "The morning letter", and nothing below it but what asks for an address.
+  if (headings > 0 && lines - headings === markedLines && prose === 0 && asksAlone(element, mark)) return true;
   if (mark === "consent") return consentWords(element) >= (lines > 1 ? 3 : 2);
   const isNamed = isOfferName(namesOf(element));
   // A line alone may be one of the story, unless it orders or says that the story ends.
   if (markedLines < 2 && !isNamed && (lines > 1 || mark === "offer")) return false;
   return all <= longestOfferBox && (prose === 0 || (isNamed && prose * 2 < all));
 }
+
+/** Whether what it says is an order, or has two phrases of offers. */
+function asksAlone(element: PageElement, mark: PageBlock["mark"]): boolean {
+  if (mark === "order") return true;
+  return mark === "offer" && offersIn(phraseText((element.textContent ?? "").slice(0, longestOfferBox))) > 1;
+}
+
+const offersIn = phraseCount("offer");
 
 /** How many phrases of dialogs it has; none where it does not say what they are about. */
 function consentWords(element: PageElement): number {
@@ -123,15 +135,16 @@ const longestDialog = 6_000;
 
 const longestOfferBox = 2_000;
 
-const nothing: Totals = { lines: 1, markedLines: 0, marked: 0, all: 1, prose: 0 };
+const nothing: Totals = { lines: 1, headings: 0, markedLines: 0, marked: 0, all: 1, prose: 0 };
 
 function totalsOf(blocks: readonly PageBlock[]): ReadonlyMap<PageElement, Totals> {
   const totals = new Map<PageElement, { -readonly [Sum in keyof Totals]: Totals[Sum] }>();
   for (const { text, element, mark } of blocks) {
     const length = text.length;
     for (const one of upwards(element)) {
-      const sum = totals.get(one) ?? { lines: 0, markedLines: 0, marked: 0, all: 0, prose: 0 };
+      const sum = totals.get(one) ?? { lines: 0, headings: 0, markedLines: 0, marked: 0, all: 0, prose: 0 };
       sum.lines += 1;
+      if (mark === null && /^h[2-6]$/.test(element.localName)) sum.headings += 1;
       sum.all += length;
       if (mark !== null) {
         sum.markedLines += 1;

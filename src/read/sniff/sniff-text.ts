@@ -37,6 +37,15 @@ export function looksLikeJson(head: string): boolean {
   );
 }
 
+/** Says of the head of a text whether it begins as Markdown with front matter does: fields of a text between two lines of dashes or plus signs. */
+export function looksLikeMarkdown(head: string): boolean {
+  const front = /^\s*(---|\+\+\+)[ \t]*\r?\n([\s\S]*?)(?:\r?\n\1[ \t]*(?:\r?\n|$)|$)/.exec(head)?.[2] ?? "";
+  return (
+    /^(?:title|date|author|authors|layout|published|headline)[ \t]*[:=][ \t]*\S/im.test(front) &&
+    /^[\w.-]+[ \t]*[:=]/.test(front)
+  );
+}
+
 /**
  * The character that parts the cells of a table, by the head of a text: its first line names columns, in a word or a few, and the next records
  * have as many cells; `null` where it is none. Prose has a space behind its commas.

@@ -351,3 +351,32 @@ test("a refusal that is none of HTTP/2 stays what it is", async () => {
   answer = (_path, response) => void response.writeHead(403).end("No robots here, use HTTP/2 to see.");
   expect(reasonOf(await get("/quay"))).toBe("status: the server answers with status 403");
 });
+
+const leadingOn = (target: string): string =>
+  `<html><head><meta http-equiv="refresh" content="0; url=${target}"><title>Redirecting</title></head><body><a href="${target}">Go on</a></body></html>`;
+
+describe("a page that only leads on", () => {
+  test("is followed as a redirect is", async () => {
+    answer = (path, response) => void response.end(path === "/a" ? leadingOn("/b") : PAGE);
+    const outcome = await get("/a");
+    expect(outcome).toMatchObject({ kind: "fetched", retrieval: { address: `${origin}/b` }, movedTo: null });
+  });
+
+  test("is followed five times at most", async () => {
+    answer = (path, response) => void response.end(leadingOn(`${path}x`));
+    expect(reasonOf(await get("/a"))).toContain("redirects: it redirects more than 5 times");
+  });
+
+  test("leads to no other kind of address, and to none that robots.txt bars", async () => {
+    answer = (_path, response) => void response.end(leadingOn("file:///etc/passwd"));
+    expect(reasonOf(await get("/a"))).toContain("forbidden: it redirects to an address that is not fetched");
+    robots = (response) => void response.end("User-agent: *\nDisallow: /b");
+    answer = (_path, response) => void response.end(leadingOn("/b"));
+    expect(reasonOf(await get("/a"))).toContain("robots:");
+  });
+
+  test("is taken as it is where it leads to itself", async () => {
+    answer = (_path, response) => void response.end(leadingOn("/a#top"));
+    expect(await get("/a")).toMatchObject({ kind: "fetched", retrieval: { address: `${origin}/a` } });
+  });
+});

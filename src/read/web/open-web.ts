@@ -4,6 +4,7 @@ import { decodeContent } from "../decode-content.js";
 import type { Exchange, Network } from "../fetch.js";
 import { Cookies } from "./cookies.js";
 import type { FetchFault, FetchOutcome, FetchRequest, Validators } from "./fetch-outcome.js";
+import { longestLeadingOn, refreshTarget } from "./refresh-target.js";
 import { retryAfter } from "./retry-after.js";
 
 /** Fetches addresses as a polite reader does. */
@@ -44,7 +45,7 @@ const robotsLifetime = 24 * 60 * 60 * 1000;
 
 /**
  * The web as one run of the program sees it: it remembers each host's robots.txt and when it was last asked, and nothing else. Fetching follows
- * up to five redirects, each checked like the first address, with the cookies that were set on the way and are forgotten at its end; asks three times at most where a server is busy or breaks off; obeys robots.txt
+ * up to five redirects, also those of pages that only lead on, each checked like the first address, with the cookies that were set on the way and are forgotten at its end; asks three times at most where a server is busy or breaks off; obeys robots.txt
  * and keeps a pause between questions to one host; and takes no more than 32 MiB, unpacked.
  */
 export function openWeb(network: Network, clock: Clock, options: WebOptions): Web {
@@ -135,11 +136,11 @@ class Session {
       if (barred !== null) return barred;
       const answer = await this.#persist(address, { ...headers, ...cookies.headerFor(address) }, limit);
       if (answer.kind === "failed") return answer;
-      const location = redirectStatuses.has(answer.status) ? answer.headers.get("location") : undefined;
-      if (location === undefined) {
+      const location = redirectOf(answer, address) ?? (obeyRobots ? ledOnByPage(answer, address) : null);
+      if (location === null) {
         return { kind: "arrival", address, answer, movedTo: permanent && address !== start ? address : null };
       }
-      const next = checkAddress(resolveLocation(location, address));
+      const next = checkAddress(location);
       if (typeof next !== "string")
         return { ...next, reason: `it redirects to an address that is not fetched: ${next.reason}` };
       cookies.take(answer.headers.get("set-cookie") ?? "", address);
@@ -303,14 +304,37 @@ function checkAddress(written: string): string | Failed {
   return url.href;
 }
 
+/** Where an answer redirects to, `null` where it does not. */
+function redirectOf({ status, headers }: Answer, address: string): string | null {
+  const location = redirectStatuses.has(status) ? headers.get("location") : undefined;
+  return location === undefined ? null : resolveLocation(location, address);
+}
+
+/** Where a page without a text of its own leads on to, `null` where it does not or leads to itself. */
+function ledOnByPage({ status, headers, body }: Answer, address: string): string | null {
+  const isPage = /^\s*(?:text\/html|application\/xhtml\+xml)\b/i.test(headers.get("content-type") ?? "text/html");
+  if (status !== 200 || !isPage || body.length > longestLeadingOn) return null;
+  const decoded = decodeContent(body, headers.get("content-encoding") ?? null, longestLeadingOn);
+  if (decoded.kind === "refused") return null;
+  const html = new TextDecoder().decode(decoded.bytes);
+  const target = /http-equiv/i.test(html) ? refreshTarget(html) : null;
+  if (target === null) return null;
+  const next = resolved(target, address) ?? target;
+  return next.replace(/#.*$/s, "") === address ? null : next;
+}
+
+function resolved(written: string, base: string): string | null {
+  try {
+    return new URL(written, base).href;
+  } catch {
+    return null;
+  }
+}
+
 /** Servers send addresses in UTF-8, which HTTP reads as Latin-1. */
 function resolveLocation(location: string, base: string): string {
   const text = Buffer.from(location, "latin1").toString("utf8");
-  try {
-    return new URL(text.includes("\ufffd") ? location : text, base).href;
-  } catch {
-    return location;
-  }
+  return resolved(text.includes("\ufffd") ? location : text, base) ?? location;
 }
 
 function failed(fault: FetchFault, reason: string): Failed {

@@ -1,4 +1,6 @@
+import type { LinkLexicons } from "../../link/link-records.js";
 import { nextTurn } from "../../store/following.js";
+import { linkUnlinked } from "../../store/links/link-unlinked.js";
 import type { WritableStore } from "../../store/store.js";
 import { StoreBusy } from "../../store/store-error.js";
 import type { Analyser } from "../analyse.js";
@@ -32,7 +34,15 @@ export async function* watch(
   stop.addEventListener("abort", web.close, { once: true });
   try {
     while (!stop.aborted) {
-      yield* watchRound({ store, analyser, lexicons, web, every, early: once, random: effects.random, stop });
+      let articles = 0;
+      for await (const event of watchRound({
+        ...{ store, analyser, lexicons, web, every },
+        ...{ early: once, random: effects.random, stop },
+      })) {
+        if (event.kind === "article") articles += 1;
+        yield event;
+      }
+      if (articles === 0) await settleLinks(store, lexicons, stop);
       const next = await nextTurn(store);
       yield { kind: "round-over", next };
       if (once) return;
@@ -44,6 +54,15 @@ export async function* watch(
   } finally {
     web.close();
   }
+}
+
+/** Links what waits for a quiet hour, until somebody asks the process to end. */
+async function settleLinks(
+  store: WritableStore,
+  lexicons: () => Promise<LinkLexicons>,
+  stop: AbortSignal,
+): Promise<void> {
+  for await (const _ of linkUnlinked(store, lexicons)) if (stop.aborted) return;
 }
 
 /** Waits for whoever writes meanwhile, however long a rebuild takes. */

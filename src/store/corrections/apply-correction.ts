@@ -13,7 +13,8 @@ import { insertAll } from "../insert-all.js";
 import { lineKeysOf } from "../line-id.js";
 import { replaceActionDays } from "../links/action-days.js";
 import { openHistoryDays } from "../links/history-days.js";
-import { dayAfter } from "../links/unlinked.js";
+import { dayAfter, markDays, urgency } from "../links/unlinked.js";
+import { linkAnew } from "../links/version-links.js";
 import { recordAsRead } from "../stored-records.js";
 import type { StoreTables } from "../tables.js";
 import { datedVersion } from "../zone.js";
@@ -93,13 +94,24 @@ async function applyToVersions(
     const isNew = link === "always" || (rows?.corrected[0]?.marks ?? null) !== (stored?.marks ?? null);
     if (!isNew) continue;
     if (rows !== null) await replaceRows(tables, key, rows);
+    if (link === "never") continue;
+    if (link === "changed") await linkAnew(tables, [key]);
+    await markDays(tables, [day], urgency.added);
     // Later days have looked back on the line as it was.
-    const until = dayAfter(day, lookBackDays);
-    if (link !== "never")
-      await sql`insert or ignore into unlinked select distinct day from dated where day >= ${day} and day <= ${until}`.execute(
-        tables,
-      );
+    await markDays(tables, await datedDays(tables, dayAfter(day, 1), dayAfter(day, lookBackDays)), urgency.settled);
   }
+}
+
+/** The days with articles from one to another. */
+async function datedDays(tables: Tables, first: string, last: string): Promise<readonly string[]> {
+  const rows = await tables
+    .selectFrom("dated")
+    .select("day")
+    .distinct()
+    .where("day", ">=", first)
+    .where("day", "<=", last)
+    .execute();
+  return rows.map(({ day }) => day);
 }
 
 async function replaceRemoved(tables: Tables): Promise<void> {
@@ -185,6 +197,18 @@ type LinkDetail = LinkCorrection["detail"];
 async function applyToLinks(tables: Tables, detail: LinkDetail): Promise<void> {
   const versions = await versionsNamed(tables, articlesIn(detail));
   const days = new Set(versions.map(({ day }) => day));
+  if (isOfEntities(detail)) {
+    // Who somebody is bears on the articles that tell of them: these are linked anew at once, and their days as a whole later.
+    const told = [...(await versionsTelling(tables, idsIn(detail))), ...versions];
+    const ofAll = [...new Map(told.map((one) => [one.key, one])).values()];
+    if (ofAll.length <= mostAnew) {
+      await linkAnew(
+        tables,
+        ofAll.map(({ key }) => key),
+      );
+      return markDays(tables, [...new Set(ofAll.map(({ day }) => day))], urgency.added);
+    }
+  }
   for (const some of inChunks(idsIn(detail))) {
     const ids = [...some];
     const members = tables.selectFrom("member").select("day").where("who", "in", ids);
@@ -193,7 +217,28 @@ async function applyToLinks(tables: Tables, detail: LinkDetail): Promise<void> {
     const ends = tables.selectFrom("dispute_end").select("day").where("dispute", "in", ids);
     for (const { day } of await members.union(articles).union(tellings).union(ends).execute()) days.add(day);
   }
-  for (const day of days) await sql`insert or ignore into unlinked values (${day})`.execute(tables);
+  await markDays(tables, [...days], urgency.whole);
+}
+
+/** Beyond this it takes less time to link whole days. */
+const mostAnew = 500;
+
+function isOfEntities({ kind }: LinkDetail): boolean {
+  return kind.endsWith("-entities") || kind.endsWith("-entity");
+}
+
+/** The versions that tell of these people and bodies. */
+async function versionsTelling(tables: Tables, ids: readonly string[]): Promise<readonly NamedVersion[]> {
+  const members = await tables
+    .selectFrom("member")
+    .select("version")
+    .distinct()
+    .where("who", "in", [...ids])
+    .execute();
+  return versionsWith(
+    tables,
+    members.map(({ version }) => version),
+  );
 }
 
 function idsIn(detail: LinkDetail): readonly string[] {

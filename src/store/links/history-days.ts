@@ -10,24 +10,17 @@ import type { Store } from "../store.js";
 import type { StoreTables } from "../tables.js";
 import { dayAfter } from "./unlinked.js";
 
-/** The histories that a day tells otherwise than before, by the rows of its tellings. */
-export function changedHistories(
-  before: readonly StoreTables["telling"][],
-  after: readonly StoreTables["telling"][],
-): readonly string[] {
-  const told = (rows: typeof before): ReadonlyMap<string, string> =>
-    new Map(
-      [...groupedBy(rows, ({ history }) => history)].map(([id, own]) => [
-        id ?? "",
-        JSON.stringify(own.toSorted(byLine)),
-      ]),
-    );
-  const [old, now] = [told(before), told(after)];
-  return [...new Set([...old.keys(), ...now.keys()])].filter((id) => id !== "" && old.get(id) !== now.get(id));
-}
-
-function byLine(a: { readonly line: number }, b: { readonly line: number }): number {
-  return a.line - b.line;
+/** Notes that what histories say is to be worked out again from the days on which tellings of them went or came. */
+export async function openChanged(
+  tables: Transaction<StoreTables>,
+  tellings: readonly Pick<StoreTables["telling"], "history" | "day">[],
+): Promise<void> {
+  for (const [day, own] of [...groupedBy(tellings, (one) => one.day)].sort(([one], [other]) =>
+    one < other ? -1 : 1,
+  )) {
+    const histories = [...new Set(own.flatMap(({ history }) => history ?? []))];
+    if (histories.length > 0) await openHistoryDays(tables, day, histories);
+  }
 }
 
 /** Notes that what these histories say is to be worked out again from a day on. */

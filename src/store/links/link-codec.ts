@@ -157,3 +157,9 @@ export function tellingOfRow(row: TellingRow): EarlierTelling {
     },
   };
 }
+
+/** The numbers in the bytes of `linked.prints`. */
+export function numbersOf(bytes: Uint8Array): Uint32Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Uint32Array.from({ length: bytes.byteLength / 4 }, (_, at) => view.getUint32(4 * at, true));
+}

@@ -67,7 +67,7 @@ export function linkRows(day: string, links: DayLinks, { versionOf, lineOf, outl
       return {
         ...{ version: versionOf(article), day, time, story, outlet: outletOf(article), likeness, reason },
         text_of: textOf,
-        terms: JSON.stringify([...terms]),
+        terms: JSON.stringify(terms),
         prints: bytesOf(fingerprints.prints),
         sentences: fingerprints.sentences,
         figures: JSON.stringify(figures),
@@ -156,4 +156,9 @@ function bytesOf(numbers: Uint32Array): Uint8Array {
   const view = new DataView(bytes.buffer);
   for (let at = 0; at < numbers.length; at++) view.setUint32(4 * at, numbers[at] ?? 0, true);
   return bytes;
+}
+
+/** The events of the actions that these rows tell of. */
+export function actionsOf({ telling }: Pick<LinkRows, "telling">): readonly string[] {
+  return [...new Set(telling.flatMap(({ kind, event }) => (kind === "action" ? [event] : [])))];
 }

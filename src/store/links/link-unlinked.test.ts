@@ -10,14 +10,17 @@ import type { LinkInput } from "../../link/link-input.js";
 import { linkRecords } from "../../link/link-records.js";
 import { sha256 } from "../../text/hash.js";
 import { addArticles } from "../add-articles.js";
+import { hide, mergeGroups } from "../corrections/correct-store.js";
 import { disputeById, findDisputes } from "../queries/disputes.js";
 import { entitiesNamed, entityById } from "../queries/entities.js";
 import { eventById, findEvents, findHistories, historyById } from "../queries/events.js";
 import { originOfLine } from "../queries/origins.js";
 import { findStories, storyById } from "../queries/stories.js";
 import { openStoreForWriting, type WritableStore } from "../store.js";
+import { verifyStore } from "../verify.js";
 import { linkTables } from "./link-rows.js";
 import { comparableLinks, linksOfDay, linkUnlinked, storedLinks } from "./link-unlinked.js";
+import { countUnlinked, countUnsettled } from "./unlinked.js";
 
 const path = temporaryFolder();
 
@@ -80,6 +83,13 @@ async function openedStore(name: string): Promise<WritableStore> {
   return openStoreForWriting(path(name), { now: () => new Date("2031-07-01T12:00:00Z") });
 }
 
+async function faultsIn(store: WritableStore): Promise<readonly string[]> {
+  const faults: string[] = [];
+  const lexicons = await shippedLexicons();
+  await verifyStore(store, { fault: (one) => faults.push(one), step: () => undefined, lexicons });
+  return faults;
+}
+
 /** All rows of links, with ids in place of keys, which follow from the order of arrival. */
 async function linksOf({ tables }: WritableStore): Promise<unknown> {
   const versions = await tables.selectFrom("version").select(["key", "id"]).execute();
@@ -130,6 +140,160 @@ test("links follow from the articles, however they came and however often linkin
     { numRuns: 12 },
   );
 }, 240_000);
+
+/** The same articles on three days and one in June, so that days have several. */
+const crowded: readonly LinkInput[] = articles.map((input, at) => {
+  const { article } = input.record;
+  const days = ["2031-05-04", "2031-05-06", "2031-05-10"];
+  const published = article.published === "2031-06-20" ? article.published : (days[at % 3] ?? null);
+  return { ...input, record: { ...input.record, article: { ...article, published } } };
+});
+
+const edits: readonly LinkInput[] = crowded
+  .filter(({ id }) => ["second", "denial", "belmar-strike-copy"].includes(id) || id.endsWith("-other"))
+  .map((input) => {
+    const { article } = input.record;
+    const text = `${article.text} It was edited.`;
+    return { ...input, record: { ...input.record, article: { ...article, text } } };
+  });
+
+const inProportion = { settle: "in proportion", small: 0, forOne: 0 } as const;
+
+test("once all is settled, links are the same whether articles were added to their days one by one, late, edited or hidden", async () => {
+  const hidden = ["third/po_1", "claim/st_1"];
+  const whole = await openedStore("crowded.db");
+  await add(whole, crowded);
+  await add(whole, edits);
+  for (const id of hidden) await hide(whole, { id }, { by: "Ana", why: null });
+  await allOf(linkUnlinked(whole, shippedLexicons));
+  const expected = await linksOf(whole);
+  await whole.close();
+  expect(edits.length).toBeGreaterThan(3);
+  let run = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.shuffledSubarray([...crowded], { minLength: crowded.length }),
+      fc.shuffledSubarray([...edits], { minLength: edits.length }),
+      fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 30, maxLength: 30 }),
+      fc.array(fc.boolean(), { minLength: 30, maxLength: 30 }),
+      async (order, changed, sizes, gathers) => {
+        const store = await openedStore(`crowded-${run++}.db`);
+        let step = 0;
+        const link = async () => {
+          if (gathers[step % gathers.length]) await allOf(linkUnlinked(store, shippedLexicons, inProportion));
+          step += 1;
+        };
+        const waiting = [...changed];
+        for (let at = 0; at < order.length; ) {
+          const size = sizes[step % sizes.length] ?? 1;
+          await add(store, order.slice(at, at + size));
+          await link();
+          at += size;
+          const known = new Set(order.slice(0, at).map(({ id }) => id));
+          const next = waiting.findIndex(({ id }) => known.has(id));
+          if (next >= 0) await add(store, waiting.splice(next, 1));
+        }
+        for (const edit of waiting) {
+          await add(store, [edit]);
+          await link();
+        }
+        for (const id of hidden) {
+          await hide(store, { id }, { by: "Ana", why: null });
+          await link();
+        }
+        await allOf(linkUnlinked(store, shippedLexicons, inProportion));
+        expect(await countUnlinked(store)).toBe(0);
+        await allOf(linkUnlinked(store, shippedLexicons));
+        expect(await linksOf(store)).toEqual(expected);
+        expect(await faultsIn(store)).toEqual([]);
+        await store.close();
+      },
+    ),
+    { numRuns: 8 },
+  );
+}, 240_000);
+
+test("an article that is added to its day is in the links, and changes nothing of the others until the day is settled", async () => {
+  const store = await openedStore("appended.db");
+  const day = (published: string) => crowded.filter(({ record }) => record.article.published === published);
+  const [first, ...others] = day("2031-05-04");
+  if (first === undefined) throw new Error("an article is needed");
+  await add(store, [...others, ...day("2031-05-06")]);
+  await allOf(linkUnlinked(store, shippedLexicons));
+  const before = await store.tables.selectFrom("telling").selectAll().execute();
+  const later = comparableLinks(await storedLinks(store, "2031-05-06"));
+  await add(store, [first]);
+  expect(await allOf(linkUnlinked(store, shippedLexicons, inProportion))).toEqual(["2031-05-04"]);
+  expect(await countUnlinked(store)).toBe(0);
+  expect(await countUnsettled(store)).toBeGreaterThan(0);
+  const stories = await store.tables.selectFrom("linked").select("version").where("day", "=", "2031-05-04").execute();
+  expect(stories.length).toBe(others.length + 1);
+  const sizes = await store.tables.selectFrom("day_size").selectAll().execute();
+  expect(await store.tables.selectFrom("telling").selectAll().execute()).toEqual(expect.arrayContaining(before));
+  expect(comparableLinks(await storedLinks(store, "2031-05-06"))).toBe(later);
+  expect(await faultsIn(store)).toEqual([]);
+  // Few articles on few days are settled at once where nothing else is said.
+  await allOf(linkUnlinked(store, shippedLexicons, { settle: "in proportion" }));
+  expect(await countUnsettled(store)).toBe(0);
+  expect(await store.tables.selectFrom("day_size").selectAll().execute()).toEqual(sizes);
+  expect(await faultsIn(store)).toEqual([]);
+  await store.close();
+});
+
+test("people who are said to be one are one at once, before their days are settled", async () => {
+  const store = await openedStore("merged.db");
+  await add(store, crowded);
+  await allOf(linkUnlinked(store, shippedLexicons));
+  const whoIs = async () => {
+    const rows = await store.tables
+      .selectFrom("member")
+      .select("who")
+      .distinct()
+      .where("name", "in", ["Irena Sulk", "Owen Tarrant"])
+      .execute();
+    return rows.map(({ who }) => who);
+  };
+  expect((await whoIs()).length).toBe(2);
+  await mergeGroups(store, await whoIs(), { by: "Ana", why: null });
+  await allOf(linkUnlinked(store, shippedLexicons, inProportion));
+  expect((await whoIs()).length).toBe(1);
+  expect(await countUnlinked(store)).toBe(0);
+  expect(await countUnsettled(store)).toBeGreaterThan(0);
+  await allOf(linkUnlinked(store, shippedLexicons));
+  expect((await whoIs()).length).toBe(1);
+  expect(await faultsIn(store)).toEqual([]);
+  await store.close();
+});
+
+test("the first article of a newer day settles the days before", async () => {
+  const store = await openedStore("newer.db");
+  const [first, ...others] = crowded.filter(({ record }) => record.article.published === "2031-05-04");
+  const [newer] = crowded.filter(({ record }) => record.article.published === "2031-05-06");
+  if (first === undefined || newer === undefined) throw new Error("two articles are needed");
+  await add(store, others);
+  await allOf(linkUnlinked(store, shippedLexicons));
+  await add(store, [first]);
+  await allOf(linkUnlinked(store, shippedLexicons, inProportion));
+  expect(await countUnsettled(store)).toBe(1);
+  await add(store, [newer]);
+  expect(await allOf(linkUnlinked(store, shippedLexicons, inProportion))).toEqual(["2031-05-04", "2031-05-06"]);
+  expect(await countUnsettled(store)).toBe(0);
+  await store.close();
+});
+
+test("a change marks the days that it bears on, and no others", async () => {
+  const store = await openedStore("touched.db");
+  const body = (name: string) => `The ${name} opened in ${name}ville at noon, ${name} people said.`;
+  const alone = ["quarry", "orchard", "lighthouse"].map((name, at) =>
+    toldArticle(name, { text: body(name), outlet: name, published: `2031-05-1${at}` }),
+  );
+  await add(store, [...alone, envoy("early", "2031-05-04", "reduced"), envoy("second", "2031-05-12", "reduced")]);
+  await allOf(linkUnlinked(store, shippedLexicons));
+  await add(store, [envoy("late", "2031-05-05", "reduced")]);
+  // The same mission is told of on the 12th, and what opened on the days between has nothing to do with it.
+  expect(await allOf(linkUnlinked(store, shippedLexicons))).toEqual(["2031-05-05", "2031-05-12"]);
+  await store.close();
+});
 
 test("what is linked on one day is what linkRecords gives for all of them", async () => {
   const undated = articles.map((input) => ({

@@ -1,4 +1,5 @@
-import type { EarlierText } from "../../link/copies/find-copies.js";
+import { candidatePairs, type Fingerprints } from "../../link/copies/candidates.js";
+import type { CopyGroupFacts } from "../../link/copies/find-copies.js";
 import { hiddenLines } from "../../link/corrections/correct-record.js";
 import type { Denial } from "../../link/disputes/denials-in.js";
 import type { ToldFigure } from "../../link/disputes/find-disputes.js";
@@ -6,32 +7,56 @@ import type { Said } from "../../link/disputes/statements-said.js";
 import { isPersonKey } from "../../link/entities/told-entity.js";
 import type { CopyGroupId, OriginId, StoryId } from "../../link/link-id.js";
 import type { LinkInput } from "../../link/link-input.js";
-import { type EarlierEnd, lookBackDays, type Memory, type RememberedArticle } from "../../link/memory.js";
+import { type Claimed, type EarlierEnd, lookBackDays, type Memory, type RememberedText } from "../../link/memory.js";
+import type { ComparableArticle, EarlierArticles, Story } from "../../link/stories/group-stories.js";
+import { leastNear, mostNeighbours } from "../../link/stories/similar-articles.js";
+import type { TermDictionary } from "../../link/stories/term-dictionary.js";
 import { inChunks } from "../in-chunks.js";
+import { PackedRecords } from "../packed-record.js";
 import type { Store } from "../store.js";
-import { recordsByKey } from "../stored-records.js";
+import { packedRecordsByKey } from "../stored-records.js";
 import { databaseZone } from "../zone.js";
 import { membersOfRows, tellingOfRow, tellingRows } from "./link-codec.js";
+import {
+  countHolders,
+  eachHolder,
+  linkedDaysIn,
+  mostHolders,
+  printPostings,
+  rounding,
+  termNumber,
+  termPostings,
+} from "./postings.js";
 import { dayAfter } from "./unlinked.js";
 
 type Tables = Pick<Store, "tables">;
 
-/** What the database knows when it links a day: the links of the days before, and never those of later ones. */
-export function storedMemory(store: Tables, day: string): Memory {
-  const window = { from: dayAfter(day, -lookBackDays), before: day };
+/**
+ * What the database knows when it links a day: the links of the days before, and never those of later ones.
+ *
+ * @param ofDay whether the day's own links count too, as where articles are added to them
+ */
+export function storedMemory(store: Tables, day: string, ofDay: "with the day" | "before the day"): Memory {
+  const before = ofDay === "with the day" ? dayAfter(day, 1) : day;
+  const window = { from: dayAfter(day, -lookBackDays), day, before };
   return {
-    articles: () => rememberedArticles(store, window),
-    texts: (ids) => texts(store, ids, window),
+    near: (question) => near(store, question, window),
+    alike: (texts) => alike(store, texts, window),
     members: (question) => members(store, question, window),
     tellings: (keys) => tellings(store, keys, window),
     said: (stories) => said(store, stories, window),
+    claimed: (stories) => claimed(store, stories, window),
     disputed: (subjects) => disputed(store, subjects, window),
   };
 }
 
 /** The articles of the versions with these keys, as linking takes them; in no order. */
-export async function linkInputs(store: Tables, keys: readonly number[]): Promise<readonly LinkInput[]> {
-  const records = await recordsByKey(store, keys);
+export async function linkInputs(
+  store: Tables,
+  keys: readonly number[],
+  packed = new PackedRecords(),
+): Promise<readonly LinkInput[]> {
+  const records = await packedRecordsByKey(store, keys, packed);
   const fetched = await store.tables
     .selectFrom("version")
     .innerJoin("fetched", "fetched.key", "version.fetched")
@@ -40,7 +65,7 @@ export async function linkInputs(store: Tables, keys: readonly number[]): Promis
     .execute();
   const at = new Map(fetched.map((row) => [row.key, row.at]));
   const zone = await databaseZone(store);
-  return [...records.values()].map(({ key, whole, marks }) => ({
+  return records.map(({ key, whole, marks }) => ({
     id: whole.article.id,
     record: whole,
     fetched: at.get(key) ?? null,
@@ -50,81 +75,255 @@ export async function linkInputs(store: Tables, keys: readonly number[]): Promis
 }
 
 interface Window {
+  /** The day that is linked. */
+  readonly day: string;
   readonly from: string;
   readonly before: string;
 }
 
-async function rememberedArticles({ tables }: Tables, window: Window): Promise<readonly RememberedArticle[]> {
-  const rows = await tables
-    .selectFrom("linked")
-    .innerJoin("version", "version.key", "linked.version")
-    .selectAll("linked")
-    .select(["version.id"])
-    .where("linked.day", ">=", window.from)
-    .where("linked.day", "<", window.before)
-    .execute();
-  const stories = await storiesIn({ tables }, window);
-  const groups = await groupsIn({ tables }, window);
-  return rows.map((row) => {
-    const { central, within } = stories.get(row.story) ?? { central: row.id, within: 0 };
-    return {
-      id: row.id,
-      time: row.time,
-      terms: new Map(JSON.parse(row.terms) as readonly (readonly [string, number])[]),
-      story: { id: row.story as StoryId, central, within },
-      fingerprints: { prints: numbersOf(row.prints), sentences: row.sentences },
-      group: groups.get(row.version) ?? null,
-      textOf: row.text_of,
-      figures: JSON.parse(row.figures) as readonly ToldFigure[],
-      denials: JSON.parse(row.denials) as readonly Denial[],
-    };
-  });
+/**
+ * What a day's articles are near to, found by their terms. Only what may be near is read whole: an article's score by what is posted of the others is its cosine with
+ * them but for the rounding of weights and for terms that stand nowhere near so rarely that they tell anything.
+ */
+async function near(
+  { tables }: Tables,
+  { articles, dictionary, stories: named }: Parameters<Memory["near"]>[0],
+  window: Window,
+): Promise<EarlierArticles> {
+  const candidates = await nearestByTerms({ tables }, articles, dictionary, window);
+  const found = await linkedArticles({ tables }, [...new Set([...candidates.values()].flat())]);
+  const rows = await articlesOfStories(
+    { tables },
+    [...new Set([...found.map(({ story }) => story), ...named])],
+    window,
+  );
+  const central = await storiesIn({ tables }, [...new Set(rows.map(({ story }) => story))], window);
+  const idOf = new Map(rows.map(({ version, id }) => [version, id]));
+  return {
+    articles: rows.map(({ id, time, terms, story }) => ({
+      ...{ id, time, terms: dictionary.packed(JSON.parse(terms) as readonly (readonly [string, number])[]) },
+      story: { id: story as StoryId, ...(central.get(story) ?? { central: id, within: 0 }) },
+    })),
+    near: new Map([...candidates].map(([id, versions]) => [id, versions.flatMap((one) => idOf.get(one) ?? [])])),
+  };
 }
 
-async function storiesIn({ tables }: Tables, { from, before }: Window) {
-  const rows = await tables
-    .selectFrom("story")
-    .innerJoin("version", "version.key", "story.central")
-    .select(["story.id", "version.id as central", "story.within"])
-    .where("story.day", ">=", from)
-    .where("story.day", "<", before)
-    .orderBy("story.day")
-    .execute();
-  return new Map(rows.map(({ id, central, within }) => [id, { central, within }]));
-}
-
-/** The groups of copies by their members, the first of each among them. */
-async function groupsIn({ tables }: Tables, { from, before }: Window) {
-  const rows = await tables
-    .selectFrom("copy")
-    .innerJoin("version", "version.key", "copy.first")
-    .select(["copy.version", "copy.copy_group", "copy.origin", "copy.origin_reason", "copy.first", "version.id"])
-    .where("copy.day", ">=", from)
-    .where("copy.day", "<", before)
-    .execute();
-  const groups = rows.flatMap(({ version, copy_group, origin, origin_reason, first, id }) => {
-    const group = { id: copy_group as CopyGroupId, origin, originReason: origin_reason, first: id };
-    return [[version, group] as const, [first, group] as const];
-  });
-  return new Map(groups);
-}
-
-async function texts(store: Tables, ids: readonly string[], window: Window): Promise<readonly EarlierText[]> {
-  if (ids.length === 0) return [];
-  const groups = await groupsIn(store, window);
-  const found: EarlierText[] = [];
-  for (const some of inChunks(ids)) {
-    const rows = await store.tables
-      .selectFrom("version")
-      .select(["key", "id"])
-      .where("id", "in", [...some])
-      .execute();
-    const keys = new Map(rows.map(({ key, id }) => [id, key]));
-    for (const input of await linkInputs(store, [...keys.values()])) {
-      found.push({ input, group: groups.get(keys.get(input.id) ?? 0) ?? null });
+/** The versions that may be near each of the articles, as far as the closest of them reach. */
+async function nearestByTerms(
+  store: Tables,
+  articles: readonly ComparableArticle[],
+  dictionary: TermDictionary,
+  window: Window,
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const idsOf = new Map<number, number[]>();
+  for (const { terms } of articles) {
+    for (const id of terms.ids) {
+      const number = termNumber(dictionary.termOf(id));
+      const known = idsOf.get(number);
+      if (known === undefined) idsOf.set(number, [id]);
+      else if (!known.includes(id)) known.push(id);
     }
   }
+  const asked = [...idsOf.keys()].sort((a, b) => a - b);
+  const places = new Map<number, number>();
+  const versions: number[] = [];
+  const isNearDay: boolean[] = [];
+  const postings: Posting[][] = [];
+  for (const day of await linkedDaysIn(store, window.from, window.before)) {
+    const sure = dayAfter(day, surelyNear) >= window.day;
+    for await (const { term, holders } of termPostings(store, day, asked)) {
+      const count = countHolders(holders);
+      if (count > mostHolders) continue;
+      const posting = { at: new Int32Array(count), weights: new Float32Array(count) };
+      let i = 0;
+      eachHolder(holders, (version, weight) => {
+        const place = places.get(version) ?? versions.push(version) - 1;
+        if (place === isNearDay.length) {
+          places.set(version, place);
+          isNearDay.push(sure);
+        }
+        posting.at[i] = place;
+        posting.weights[i++] = weight;
+      });
+      for (const id of idsOf.get(term) ?? []) {
+        const known = postings[id];
+        if (known === undefined) postings[id] = [posting];
+        else known.push(posting);
+      }
+    }
+  }
+  const scores = new Float64Array(versions.length);
+  return new Map(
+    articles.map(({ id, time, terms }) => {
+      const met = scoredBy(terms, postings, scores);
+      const alike = met.filter((at) => (scores[at] ?? 0) >= leastNear - rounding);
+      const closest = alike
+        .filter((at) => time === null || isNearDay[at])
+        .map((at) => scores[at] ?? 0)
+        .sort((a, b) => b - a);
+      const least = (closest[mostNeighbours - 1] ?? 0) - rounding;
+      const kept = alike.filter((at) => (scores[at] ?? 0) >= least).map((at) => versions[at] ?? 0);
+      for (const at of met) scores[at] = 0;
+      return [id, kept];
+    }),
+  );
+}
+
+/** Articles of days so far apart are not too far apart to be of one story, whatever their hours. */
+const surelyNear = 8;
+
+interface Posting {
+  readonly at: Int32Array;
+  readonly weights: Float32Array;
+}
+
+/** Adds what each holder of the terms shares with them to its score, and gives the places of all that have one. */
+function scoredBy(
+  { ids, weights }: ComparableArticle["terms"],
+  postings: readonly (readonly Posting[] | undefined)[],
+  scores: Float64Array,
+): readonly number[] {
+  const met: number[] = [];
+  for (let i = 0; i < ids.length; i++) {
+    const weight = weights[i] ?? 0;
+    for (const { at, weights: held } of postings[ids[i] ?? 0] ?? []) {
+      for (let k = 0; k < at.length; k++) {
+        const place = at[k] ?? 0;
+        const before = scores[place] ?? 0;
+        if (before === 0) met.push(place);
+        scores[place] = before + weight * (held[k] ?? 0);
+      }
+    }
+  }
+  return met;
+}
+
+/** The stories of these versions. */
+async function linkedArticles({ tables }: Tables, versions: readonly number[]) {
+  const found = [];
+  for (const some of inChunks(versions)) {
+    found.push(
+      ...(await tables
+        .selectFrom("linked")
+        .select(["version", "story"])
+        .where("version", "in", [...some])
+        .execute()),
+    );
+  }
   return found;
+}
+
+async function articlesOfStories({ tables }: Tables, stories: readonly string[], { from, before }: Window) {
+  const found = [];
+  for (const some of inChunks(stories)) {
+    found.push(
+      ...(await tables
+        .selectFrom("linked")
+        .innerJoin("dated", "dated.version", "linked.version")
+        .select(["linked.version", "dated.article as id", "linked.time", "linked.story", "linked.terms"])
+        .where("linked.story", "in", [...some])
+        .where("linked.day", ">=", from)
+        .where("linked.day", "<", before)
+        .execute()),
+    );
+  }
+  return found;
+}
+
+async function storiesIn({ tables }: Tables, stories: readonly string[], { from, before }: Window) {
+  const found = new Map<string, Pick<Story, "central" | "within">>();
+  for (const some of inChunks(stories)) {
+    const rows = await tables
+      .selectFrom("story")
+      .innerJoin("dated", "dated.version", "story.central")
+      .select(["story.id", "dated.article as central", "story.within"])
+      .where("story.id", "in", [...some])
+      .where("story.day", ">=", from)
+      .where("story.day", "<", before)
+      .orderBy("story.day")
+      .execute();
+    for (const { id, central, within } of rows) found.set(id, { central, within });
+  }
+  return found;
+}
+
+/** The texts that share enough fingerprints with one of these, whole. */
+async function alike(
+  store: Tables,
+  texts: readonly Fingerprints[],
+  window: Window,
+): Promise<readonly RememberedText[]> {
+  const asked = [...new Set(texts.flatMap(({ prints }) => [...prints]))].sort((a, b) => a - b);
+  const shared = new Map<number, number[]>();
+  for (const day of await linkedDaysIn(store, window.from, window.before)) {
+    for (const { print, version } of await printPostings(store, day, asked)) {
+      const known = shared.get(version);
+      if (known === undefined) shared.set(version, [print]);
+      else known.push(print);
+    }
+  }
+  const earlier = inOrderOfTime(await textsOf(store, [...shared.keys()]));
+  const prints = earlier.map(({ version, sentences }) => {
+    return { prints: Uint32Array.from(shared.get(version) ?? []), sentences };
+  });
+  const found = new Set(candidatePairs([...prints, ...texts], earlier.length).map(([first]) => first));
+  const rows = earlier.filter((_, at) => found.has(at));
+  const groups = await groupsOf(
+    store,
+    rows.map(({ version }) => version),
+    window,
+  );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const inputs = [];
+  for (const some of inChunks(rows)) {
+    inputs.push(
+      ...(await linkInputs(
+        store,
+        some.map(({ version }) => version),
+      )),
+    );
+  }
+  return inputs.map((input) => {
+    const row = byId.get(input.id);
+    return { input, group: groups.get(row?.version ?? 0) ?? null, textOf: row?.text_of ?? input.id };
+  });
+}
+
+async function textsOf({ tables }: Tables, versions: readonly number[]) {
+  const found = [];
+  for (const some of inChunks(versions)) {
+    found.push(
+      ...(await tables
+        .selectFrom("linked")
+        .innerJoin("dated", "dated.version", "linked.version")
+        .select(["linked.version", "linked.version as place", "dated.article as id", "linked.day", "linked.time"])
+        .select(["linked.text_of", "linked.sentences"])
+        .where("linked.version", "in", [...some])
+        .execute()),
+    );
+  }
+  return found;
+}
+
+/** The groups of copies that these versions are in, also as the first of one. */
+async function groupsOf({ tables }: Tables, versions: readonly number[], { from, before }: Window) {
+  const groups = new Map<number, CopyGroupFacts>();
+  for (const some of inChunks(versions)) {
+    const rows = await tables
+      .selectFrom("copy")
+      .innerJoin("dated", "dated.version", "copy.first")
+      .select(["copy.version", "copy.copy_group", "copy.origin", "copy.origin_reason", "copy.first", "dated.article"])
+      .where(({ eb, or }) => or([eb("copy.version", "in", [...some]), eb("copy.first", "in", [...some])]))
+      .where("copy.day", ">=", from)
+      .where("copy.day", "<", before)
+      .execute();
+    for (const { version, copy_group, origin, origin_reason, first, article } of rows) {
+      const group = { id: copy_group as CopyGroupId, origin, originReason: origin_reason, first: article };
+      groups.set(version, group);
+      groups.set(first, group);
+    }
+  }
+  return groups;
 }
 
 async function members(
@@ -213,6 +412,29 @@ async function said(
   }));
 }
 
+async function claimed({ tables }: Tables, stories: readonly string[], { from, before }: Window): Promise<Claimed> {
+  const rows = [];
+  for (const some of inChunks(stories)) {
+    rows.push(
+      ...(await tables
+        .selectFrom("linked")
+        .innerJoin("dated", "dated.version", "linked.version")
+        .select(["linked.day", "linked.time", "dated.article as id", "linked.version as place"])
+        .select(["linked.figures", "linked.denials"])
+        .where("linked.story", "in", [...some])
+        .where("linked.day", ">=", from)
+        .where("linked.day", "<", before)
+        .where(({ eb, or }) => or([eb("linked.figures", "<>", "[]"), eb("linked.denials", "<>", "[]")]))
+        .execute()),
+    );
+  }
+  const sorted = inOrderOfTime(rows);
+  return {
+    figures: sorted.flatMap(({ figures }) => JSON.parse(figures) as readonly ToldFigure[]),
+    denials: sorted.flatMap(({ denials }) => JSON.parse(denials) as readonly Denial[]),
+  };
+}
+
 async function disputed({ tables }: Tables, subjects: readonly string[], { from, before }: Window) {
   const rows: (Record<keyof EarlierEnd, string | null> & { readonly day: string })[] = [];
   for (const some of inChunks(subjects)) {
@@ -242,9 +464,4 @@ function inOrderOfTime<
   const time = (row: Row): number => row.time ?? Number.MAX_SAFE_INTEGER;
   const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
   return rows.toSorted((a, b) => text(a.day, b.day) || time(a) - time(b) || text(a.id, b.id) || a.place - b.place);
-}
-
-function numbersOf(bytes: Uint8Array): Uint32Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return Uint32Array.from({ length: bytes.byteLength / 4 }, (_, at) => view.getUint32(4 * at, true));
 }

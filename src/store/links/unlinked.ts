@@ -1,18 +1,53 @@
 import { sql, type Transaction } from "kysely";
-import { lookBackDays } from "../../link/memory.js";
 import { isNewest } from "../newest.js";
 import type { Store } from "../store.js";
 import type { StoreTables } from "../tables.js";
 import type { DatedVersion } from "../zone.js";
 
+/**
+ * How soon a marked day is to be linked: once it is `settled`, because what it looks back on changed; at once, what is `added` to it; at once and `whole`, because
+ * people corrected what its articles are grouped by.
+ */
+export const urgency = { settled: 0, added: 1, whole: 2 } as const;
+
+export type Urgency = (typeof urgency)[keyof typeof urgency];
+
+/** A day that is to be linked. */
+export interface UnlinkedDay {
+  readonly day: string;
+  readonly urgency: Urgency;
+}
+
 /** Notes the day of a version, and that it is to be linked; so is the day of the version that this one replaces. */
 export async function markUnlinked(tables: Transaction<StoreTables>, dated: DatedVersion): Promise<void> {
   const { version } = dated;
   await tables.insertInto("dated").values(dated).execute();
-  await sql`
-    insert or ignore into unlinked
-    select day from dated join version on version.key = dated.version
+  const { rows } = await sql<{ readonly day: string }>`
+    select distinct day from dated join version on version.key = dated.version
     where version.article = (select article from version where key = ${version})`.execute(tables);
+  await markDays(
+    tables,
+    rows.map(({ day }) => day),
+    urgency.added,
+  );
+}
+
+/** Notes that days are to be linked; one that is to be linked sooner stays so. */
+export async function markDays(
+  tables: Transaction<StoreTables>,
+  days: readonly string[],
+  howSoon: Urgency,
+): Promise<void> {
+  await sql`
+    insert into unlinked (day, urgency) select value, ${howSoon} from json_each(${JSON.stringify(days)}) where true
+    on conflict (day) do update set urgency = max(urgency, excluded.urgency)`.execute(tables);
+}
+
+/** The days that are to be linked, in order. */
+export async function unlinkedDays({ tables }: Pick<Store, "tables">): Promise<readonly UnlinkedDay[]> {
+  const rows = await tables.selectFrom("unlinked").selectAll().orderBy("day").execute();
+  // `markDays` wrote them.
+  return rows.map((row) => ({ ...row, urgency: row.urgency as Urgency }));
 }
 
 /** The earliest day that is to be linked, `null` where there is none. */
@@ -21,8 +56,8 @@ export async function firstUnlinked({ tables }: Pick<Store, "tables">): Promise<
   return row?.day ?? null;
 }
 
-/** How many days are to be linked. */
-export async function countUnlinked({ tables }: Pick<Store, "tables">): Promise<number> {
+/** On how many days links may still come out otherwise once all is settled. */
+export async function countUnsettled({ tables }: Pick<Store, "tables">): Promise<number> {
   const { days } = await tables
     .selectFrom("unlinked")
     .select(({ fn }) => fn.countAll<number>().as("days"))
@@ -30,24 +65,14 @@ export async function countUnlinked({ tables }: Pick<Store, "tables">): Promise<
   return days;
 }
 
-/** Notes that a day is linked, and which later days its links bear on: those that look back on it, and those that tell of who has one of these keys. */
-export async function markLinked(
-  tables: Transaction<StoreTables>,
-  day: string,
-  changed: { readonly links: boolean; readonly keys: readonly string[] },
-): Promise<void> {
-  await tables.deleteFrom("unlinked").where("day", "=", day).execute();
-  const until = dayAfter(day, lookBackDays);
-  if (changed.links) {
-    await sql`insert or ignore into unlinked select distinct day from dated where day > ${day} and day <= ${until}`.execute(
-      tables,
-    );
-  }
-  for (const key of changed.keys) {
-    await sql`insert or ignore into unlinked select distinct day from member where key = ${key} and day > ${until}`.execute(
-      tables,
-    );
-  }
+/** On how many days something came in or was corrected that no link knows of. */
+export async function countUnlinked({ tables }: Pick<Store, "tables">): Promise<number> {
+  const { days } = await tables
+    .selectFrom("unlinked")
+    .select(({ fn }) => fn.countAll<number>().as("days"))
+    .where("urgency", ">", urgency.settled)
+    .executeTakeFirstOrThrow();
+  return days;
 }
 
 /** The keys of the versions that are linked on a day: the newest of their articles that have a record. */

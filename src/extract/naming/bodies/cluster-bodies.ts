@@ -74,7 +74,7 @@ export class BodyClusters {
     }
     const country = lexicons.countryNames.get(key);
     if (country && type !== "ORG") return this.isPlace(phrase) ? null : this.government(country);
-    if (known) return this.defined(phrase, this.named(text, known.kind, known.country, known.name));
+    if (known) return this.named(text, known.kind, known.country, known.name);
     if (this.isDateline(phrase)) return null;
     if (country) return this.isPlace(phrase) ? null : this.government(country);
     const seat = lexicons.countrySeats.get(key);
@@ -90,7 +90,7 @@ export class BodyClusters {
       if (abroad) return namedMission(this, abroad, words.lower(phrase.head));
       const owner = kind === "government" || kind === "military" ? this.ownerOf(phrase) : undefined;
       const whole = owner && countryBefore(text, lexicons) === null ? `${owner.adjective} ${text}` : text;
-      return this.defined(phrase, this.named(whole, kind, owner?.code ?? null, null, phrase.head));
+      return this.named(whole, kind, owner?.code ?? null, null, phrase.head);
     }
     return speaks ? this.named(text, kindOfBody(text, lexicons) ?? "other", null) : null;
   }
@@ -134,13 +134,6 @@ export class BodyClusters {
     return entity;
   }
 
-  /** The entity, known from here on by the short form that stands behind its name in brackets as well. */
-  private defined(phrase: NamePhrase, entity: DraftEntity): DraftEntity {
-    const short = this.definedBehind(phrase);
-    if (short) this.byKey.set(`body ${withoutThe(short)}`, entity);
-    return entity;
-  }
-
   private sameBody(printed: string, canonical: string | null, at: number | null): DraftEntity | null {
     const exact =
       this.byKey.get(`body ${withoutThe(printed)}`) ?? this.byKey.get(`body ${withoutThe(canonical ?? printed)}`);
@@ -157,14 +150,6 @@ export class BodyClusters {
     const sameCountry = (entity: DraftEntity): boolean => !country || !entity.country || country === entity.country;
     const meant = [...new Set(like)].filter((entity) => sameCountry(entity) && [...entity.names].some(fits));
     return at === null ? (meant[0] ?? null) : nearestTo(at, meant);
-  }
-
-  /** The short form that a long one is given in brackets: "(USM)". */
-  private definedBehind({ range }: NamePhrase): string | null {
-    const { words } = this.context;
-    if (words.text(range.end) !== "(" || words.text(range.end + 2) !== ")") return null;
-    const short = words.text(range.end + 1);
-    return /\p{Lu}/u.test(short) ? short : null;
   }
 
   private isOutlet(name: string): boolean {
@@ -255,5 +240,5 @@ function kindOf(context: EntityContext, { noun, range }: NamePhrase, text: strin
   const own = kindOfBody(text, context.lexicons);
   if (said) return said;
   if (noun.name.type === "FAC") return own === "government" || own === "military" ? own : "facility";
-  return own ?? (noun.name.type === "UNKNOWN" ? "other" : "organization");
+  return own ?? "organization";
 }

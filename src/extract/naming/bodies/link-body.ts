@@ -168,29 +168,20 @@ function ownedBody(
   return bodies.named(printed, kind, country?.code ?? null);
 }
 
-const generic: ReadonlyMap<string, RegExp> = new Map([
-  ["company", /^organization$/],
-  ["firm", /^organization$/],
-  ["group", /^(?:organization|armed_group)$/],
-  ["organization", /^(?:organization|armed_group)$/],
-  ["organisation", /^(?:organization|armed_group)$/],
-  ["movement", /^(?:organization|armed_group)$/],
-  ["agency", /^(?:government|outlet)$/],
-  ["alliance", /^(?:organization|military)$/],
-  ["bloc", /^organization$/],
-  ["newspaper", /^outlet$/],
-  ["paper", /^outlet$/],
-  ["magazine", /^outlet$/],
-  ["website", /^outlet$/],
-  ["network", /^outlet$/],
-  ["broadcaster", /^outlet$/],
-  ["outlet", /^outlet$/],
-]);
+/** Nouns by which a text takes up a body of some kinds. */
+const generic: readonly (readonly [nouns: RegExp, kinds: RegExp])[] = [
+  [/^(?:company|firm|bloc)$/, /^organization$/],
+  [/^(?:group|organization|movement)$/, /^(?:organization|armed_group)$/],
+  [/^agency$/, /^(?:government|outlet)$/],
+  [/^alliance$/, /^(?:organization|military)$/],
+  [/^(?:newspaper|paper|magazine|website|network|broadcaster|outlet)$/, /^outlet$/],
+];
 
 /** The body lately named whose name ends with that noun, or that is of the kind that the noun tells. */
 function recentBody({ context, mentions }: PhraseLinking, phrase: NounPhrase, kind: EntityKind): DraftEntity | null {
   const noun = plain(context.words.text(phrase.head));
   const wanted = detailsOf(context, phrase);
+  const [, kinds] = generic.find(([nouns]) => nouns.test(noun)) ?? [];
   let passing: DraftEntity | null = null;
   for (const entity of mentions.entitiesBefore(phrase.range.first, far)) {
     if (entity.kind === "person" || entity.kind === "people" || entity.kind === "other") continue;
@@ -198,16 +189,10 @@ function recentBody({ context, mentions }: PhraseLinking, phrase: NounPhrase, ki
     const called = names.some(
       (name) => headWords(name).includes(noun) && wanted.every((word) => plainWords(name).includes(word)),
     );
-    if (called && passing === null && isPassing(context, entity)) passing = entity;
-    else if (called && entity !== passing && (passing === null || !isPassing(context, entity))) return entity;
-    if (
-      passing === null &&
-      wanted.length === 0 &&
-      generic.get(noun)?.test(entity.kind) &&
-      entity.named &&
-      kind !== "facility"
-    )
-      return entity;
+    if (called && !isPassing(context, entity)) return entity;
+    if (called) passing ??= entity;
+    const isOfKind = entity.named && wanted.length === 0 && kinds?.test(entity.kind);
+    if (passing === null && isOfKind && kind !== "facility") return entity;
   }
   return passing;
 }

@@ -1,7 +1,6 @@
 import type { TokenRange } from "../../../doc/layers.js";
 import type { EntityContext } from "../entity-context.js";
 import { titleBefore } from "../people/find-titles.js";
-import type { Saying } from "../saying.js";
 import type { FoundName, NameType } from "./found-name.js";
 import { joinAdjacent, joinBodies, joinNicknames } from "./join-names.js";
 import { bareName, namesOfNobody, namesOfStates } from "./state-names.js";
@@ -43,10 +42,10 @@ const types: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The document's names that can be somebody, trimmed, in text order, none overlapping another: those of the name layer, those that the
- * lexicon knows and the layer passed over, and capitalised words in a source that holds no other name.
+ * The document's names that can be somebody, trimmed, in text order, none overlapping another: those of the name layer, and those that the
+ * lexicon knows and the layer passed over.
  */
-export function collectNames(context: EntityContext, sayings: readonly Saying[]): Names {
+export function collectNames(context: EntityContext): Names {
   const tagged: FoundName[] = [];
   const { names: layer } = context.document.layers.names;
   const strange = namesOfNobody(context, layer);
@@ -61,8 +60,7 @@ export function collectNames(context: EntityContext, sayings: readonly Saying[])
     const trimmed = trimName(context, { first, end, type: told(first, end, type) });
     if (trimmed) tagged.push(trimmed);
   }
-  const listed = longestFirst([...joinBodies(context, tagged), ...namesOfLexicon(context)]);
-  const names = longestFirst([...listed, ...namesOfSources(context, sayings, listed)]);
+  const names = longestFirst([...joinBodies(context, tagged), ...namesOfLexicon(context)]);
   const people = joinNicknames(context, joinAdjacent(context, names));
   // "Secretary of [State]": the end of a title is no name of its own.
   return new Names(people.filter((name) => name.type === "PERSON" || !endsTitle(context, name)));
@@ -113,29 +111,4 @@ function namesOfLexicon(context: EntityContext): readonly FoundName[] {
 
 function isNameType(type: string): type is NameType {
   return types.has(type);
-}
-
-/** Capitalised words in a source that holds no name: a name that the tagger missed. */
-function namesOfSources(
-  context: EntityContext,
-  sayings: readonly Saying[],
-  known: readonly FoundName[],
-): readonly FoundName[] {
-  const { words } = context;
-  const taken = new Set(known.flatMap(({ first, end }) => Array.from({ length: end - first }, (_, i) => first + i)));
-  const isName = (token: number): boolean =>
-    words.upos(token) === "PROPN" &&
-    /^\p{Lu}/u.test(words.text(token)) &&
-    !context.lexicons.titles.has(context.plainAt(token));
-  return sayings.flatMap(({ source: range }) => {
-    if (range === null) return [];
-    for (let i = range.first; i < range.end; i++) if (taken.has(i)) return [];
-    let first = range.first;
-    while (first < range.end && !isName(first) && /^(?:DET|ADJ|NOUN|NUM|PROPN|PUNCT)$/.test(words.upos(first))) first++;
-    let end = first;
-    while (first < range.end && end < range.end && isName(end)) end++;
-    // "Defense officials": the capital is the sentence's, and the noun behind decides.
-    if (end === first || words.upos(end) === "NOUN") return [];
-    return [{ first, end, type: "UNKNOWN" }];
-  });
 }

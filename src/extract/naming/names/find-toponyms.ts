@@ -175,7 +175,7 @@ class ToponymFinder {
     if (isSide(key) || streets.test(key) || this.isHoliday(part) || this.isInTreaty(part)) return [];
     const whole = this.toponym(part, type);
     if (this.isShort(part) && !whole.places.some(isKnownShort)) return [];
-    if (whole.places.length > 0) return [this.withStop(whole)];
+    if (whole.places.length > 0) return [whole];
     if (sites.test(key)) return [{ ...whole, role: "facility" }];
     if (this.isAcronym(part) || degrees.test(this.words.slice(part)) || (this.votes.get(key) ?? 0) <= 0) return [];
     for (let first = part.first + 1; first < part.end; first++) {
@@ -202,12 +202,6 @@ class ToponymFinder {
       }
     }
     return part;
-  }
-
-  /** With the full stop of an abbreviation, which may end its sentence as well. */
-  private withStop(toponym: Toponym): Toponym {
-    const short = toponym.places.some(({ naming }) => naming === "abbreviation");
-    return short && this.words.text(toponym.end) === "." ? { ...toponym, end: toponym.end + 1 } : toponym;
   }
 
   /** "TxDOT", "NERI": no name of a place that the gazetteer would not know. */
@@ -296,11 +290,10 @@ class ToponymFinder {
     return this.isPlaceName(range) ? [{ ...this.toponym(range, name.type), doubtful: true }] : [];
   }
 
-  /** Whether the article calls it a place elsewhere, or the words behind it do. */
+  /** Whether the article calls it a place elsewhere. */
   private isPlaceElsewhere(range: TokenRange): boolean {
     const key = this.key(range);
-    const called = (this.votes.get(key) ?? 0) > 0 && this.lexicon.gazetteer.find(key).length > 0;
-    return called || this.hasContainer(range);
+    return (this.votes.get(key) ?? 0) > 0 && this.lexicon.gazetteer.find(key).length > 0;
   }
 
   /** Whether a place is listed by that name. A single letter or capitals alone are an acronym. */
@@ -373,19 +366,6 @@ class ToponymFinder {
     if (waters.test(whole.key) && whole.places.length > 0) return [whole];
     if (this.words.upos(range.first) !== "PROPN" || !this.isPlaceName(range)) return [];
     return [{ ...this.toponym(range, null), doubtful: true }];
-  }
-
-  /** Whether a comma and a place that holds one of that name stand behind: "Paris, Texas". */
-  private hasContainer({ first, end }: TokenRange): boolean {
-    if (this.words.text(end) !== ",") return false;
-    const { gazetteer } = this.lexicon;
-    const inner = gazetteer.find(this.key({ first, end }));
-    if (inner.length === 0) return false;
-    for (let to = end + 2; to <= end + 1 + 3; to++) {
-      const outer = gazetteer.find(this.key({ first: end + 1, end: to }));
-      if (outer.some(({ place }) => inner.some((one) => gazetteer.isWithin(one.place, place)))) return true;
-    }
-    return false;
   }
 
   private toponym(range: TokenRange, type: string | null): Toponym {

@@ -1,18 +1,7 @@
 import type { TokenRange } from "../../../doc/layers.js";
 
-/** OntoNotes' types of names that can be somebody; `UNKNOWN` is a name that only its place in an attribution shows. */
-export type NameType =
-  | "PERSON"
-  | "NORP"
-  | "ORG"
-  | "GPE"
-  | "FAC"
-  | "LOC"
-  | "PRODUCT"
-  | "EVENT"
-  | "WORK_OF_ART"
-  | "LAW"
-  | "UNKNOWN";
+/** OntoNotes' types of names that can be somebody. */
+export type NameType = "PERSON" | "NORP" | "ORG" | "GPE" | "FAC" | "LOC" | "PRODUCT" | "EVENT" | "WORK_OF_ART" | "LAW";
 
 /** A name without article, title and possessive: "Ana Ruiz" of "President Ana Ruiz's". */
 export interface FoundName extends TokenRange {

@@ -13,7 +13,6 @@ export function trimName(context: EntityContext, name: FoundName): FoundName | n
   while (first < end && (/^(?:['’]s?|of|for|and)$/i.test(words.text(end - 1)) || isMark(words.text(end - 1)))) end--;
   if (name.type === "PERSON") first = behindTitle(context, { first: behindMark(context, { first, end }), end });
   if (name.type === "ORG") first = beforeCountry(context, first);
-  if (name.type === "ORG") end = beforeVerb(context, { first, end });
   const title = first < end ? context.lexicons.titles.get(context.plain({ first, end })) : undefined;
   if (first >= end || (title && words.text(end - 1).endsWith("."))) return null;
   // "Republicans" are people, whatever the tagger took them for.
@@ -33,19 +32,6 @@ function beforeCountry(context: EntityContext, first: number): number {
   const key = context.plain({ first: first - 1, end: first });
   const country = first > words.sentence(first).first && /^\p{Lu}/u.test(words.text(first - 1));
   return country && (lexicons.countryNames.has(key) || lexicons.countryAdjectives.has(key)) ? first - 1 : first;
-}
-
-/** "Army denies claims" of a headline: the name ends where the sentence goes on. */
-function beforeVerb({ words }: EntityContext, { first, end }: TokenRange): number {
-  for (let token = first + 1; token < end; token++) {
-    if (
-      /^(?:VERB|AUX)$/.test(words.upos(token)) &&
-      /^\p{Ll}+s$/u.test(words.text(token)) &&
-      words.deprel(token) !== "amod"
-    )
-      return token;
-  }
-  return end;
 }
 
 function isMark(text: string): boolean {

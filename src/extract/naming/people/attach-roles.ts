@@ -27,7 +27,6 @@ export function attachRoles(
       const owner = phrase.owner && phrase.owner.end <= title.range.first ? phrase.owner : null;
       addRole(context, entity, names, { range, owner, title });
     }
-    entity.country ??= nationalityBefore(context, phrase);
     const said = rolePredicated(context, phrase, index);
     if (said?.noun.kind === "person")
       addRole(context, entity, names, { range: said.range, owner: said.owner, title: said.noun.title });
@@ -70,13 +69,6 @@ function roleBehind(context: EntityContext, { head }: NamePhrase, index: PhraseI
   const role = index.startingAt(at);
   if (role?.noun.kind !== "person" || role.plural || context.sentence(at) !== context.sentence(head)) return null;
   return isSubject(context, role.range.end) ? null : role;
-}
-
-/** "The American Ana Ruiz": from there. */
-function nationalityBefore({ plainAt, lexicons, words }: EntityContext, { noun, range }: NamePhrase): string | null {
-  const before = noun.name.first - 1;
-  if (before < range.first || !/^\p{Lu}/u.test(words.text(before))) return null;
-  return lexicons.countryAdjectives.get(plainAt(before))?.code ?? null;
 }
 
 /** "Ana Ruiz is a Chilean judge", where nothing takes it back. */

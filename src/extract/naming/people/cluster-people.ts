@@ -74,7 +74,7 @@ function isKnownElsewhere({ lexicons }: EntityContext, { words }: PersonName): b
 function isTitled(context: EntityContext, phrase: NamePhrase): boolean {
   const title = titleOf(context, phrase)?.title;
   if (!title || title.title === "saint") return false;
-  return /^(?:PERSON|UNKNOWN)$/.test(phrase.noun.name.type) || /^(?:kin|address|rank)$/.test(title.kind);
+  return phrase.noun.name.type === "PERSON" || /^(?:kin|address|rank)$/.test(title.kind);
 }
 
 /** "the news site Planalto": the noun says that it is no person. */
@@ -137,7 +137,7 @@ function nearestFit(context: EntityContext, people: PeopleByWord, mention: Perso
   let best: { readonly entity: DraftEntity; readonly score: number } | null = null;
   for (const entity of people.like(mention.name)) {
     const fitting = fitOf(context, mention, entity);
-    if (fitting === 0 || (fitting < 3 && isLongBefore(context, at, entity))) continue;
+    if (fitting === 0) continue;
     const distance = Math.min(
       ...entity.mentions.map(({ head }) => Math.abs(context.sentence(head) - context.sentence(at))),
     );
@@ -145,12 +145,6 @@ function nearestFit(context: EntityContext, people: PeopleByWord, mention: Perso
     if (!best || score > best.score) best = { entity, score };
   }
   return best?.entity ?? null;
-}
-
-/** Whether all that is known of the entity comes long after the token: a surname alone is then somebody whom every reader knows. */
-function isLongBefore(context: EntityContext, token: number, { mentions }: DraftEntity): boolean {
-  const first = Math.min(...mentions.map(({ head }) => head));
-  return context.paragraph(token) > 0 && context.sentence(first) - context.sentence(token) > 5;
 }
 
 /** People by each word of their names. */

@@ -45,17 +45,6 @@ function isLastNamed({ mentions }: PhraseLinking, { range }: NounPhrase, known: 
   return true;
 }
 
-/** Whom "the Republican" stands for: the person whom the text was just about. "A Republican" is a person of its own. */
-export function linkMember(linking: PhraseLinking, phrase: NounPhrase): DraftEntity | null {
-  const { context } = linking;
-  if (phrase.plural) return null;
-  const word = context.plainAt(phrase.head);
-  if (phrase.determiner !== "definite") {
-    return draftEntity({ kind: "person", name: withoutArticle(context, phrase), named: false, noun: word });
-  }
-  return justTalkedAbout(linking, phrase, null);
-}
-
 function refersBack({ words }: EntityContext, { determiner, owner, range }: NounPhrase): boolean {
   if (owner && words.upos(range.first) === "PRON") return false;
   return /^(?:definite|demonstrative|possessive|bare)$/.test(determiner);
@@ -91,19 +80,19 @@ const lasting =
  * "The businessman" after a sentence about somebody of whom the article has not yet said what he is; of several, the one whom the article
  * mentions most.
  */
-function justTalkedAbout(linking: PhraseLinking, phrase: NounPhrase, wanted: WantedRole | null): DraftEntity | null {
+function justTalkedAbout(linking: PhraseLinking, phrase: NounPhrase, wanted: WantedRole): DraftEntity | null {
   const { context, mentions, sayings } = linking;
   const at = phrase.range.first;
   // "the chair of the board" tells who it is.
   if (phrase.owner || context.quoted(at) || /^(?:of|for|to)$/.test(context.words.lower(phrase.range.end))) return null;
-  if (wanted?.title.kind === "occupation" && !lasting.test(wanted.title.title)) return null;
-  const gender = wanted?.title.gender;
+  if (wanted.title.kind === "occupation" && !lasting.test(wanted.title.title)) return null;
+  const gender = wanted.title.gender;
   const near = new Set<DraftEntity>();
   for (const { entity, head } of mentions.before(at, 120)) {
     if (context.distance(head, at) > 2) break;
     if (context.quoted(head) || entity.kind !== "person" || !entity.named) continue;
     if (gender && entity.gender && gender !== entity.gender) continue;
-    if (entity.roles.some(({ title }) => title.kind === wanted?.title.kind && title.kind !== "person")) continue;
+    if (entity.roles.some(({ title }) => title.kind === wanted.title.kind && title.kind !== "person")) continue;
     if (context.subject(head) || sayings.sourceAt(head)) near.add(entity);
   }
   return [...near].reduce<DraftEntity | null>((a, b) => (a && a.mentions.length >= b.mentions.length ? a : b), null);

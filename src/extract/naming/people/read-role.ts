@@ -70,7 +70,7 @@ function titleWords(context: EntityContext, range: TokenRange, inside: TokenRang
 function isPortfolio(context: EntityContext, names: Names, { first, end }: TokenRange): boolean {
   const { words, lexicons } = context;
   if (countryOfWords(words.slice({ first, end }), lexicons) !== null) return false;
-  if ([...names.within({ first, end })].some(({ type }) => type !== "UNKNOWN")) return false;
+  if ([...names.within({ first, end })].length > 0) return false;
   const noun = context.plainAt(end - 1);
   const somebody = lexicons.bodyHeads.has(noun) || lexicons.collectives.has(noun) || lexicons.titles.has(noun);
   return !somebody && portfolios.has(context.plainAt(first));
@@ -119,7 +119,7 @@ function ownerInside(context: EntityContext, names: Names, phrase: RolePhrase): 
   const owners = within.filter((name) => name.type !== "NORP" || lexicons.countryAdjectives.has(context.plain(name)));
   // "a Kuwaiti-born British man".
   const of = owners.find(({ end }) => words.text(end) !== "-") ?? owners[0];
-  if (of === undefined) return countryWord(context, phrase.range.first, last);
+  if (of === undefined) return null;
   // "an Iran-backed leader" is not Iran's.
   if (words.text(of.end) === "-" && !/^(?:based|born|educated)$/.test(words.lower(of.end + 1))) return null;
   let end = of.end;
@@ -131,16 +131,6 @@ function ownerInside(context: EntityContext, names: Names, phrase: RolePhrase): 
 
 function isOfName({ words }: EntityContext, token: number): boolean {
   return words.upos(token) === "PROPN" && /^\p{Lu}\p{Ll}/u.test(words.text(token));
-}
-
-/** A country's adjective that no name covers: "the Iraqi commander" in a text whose tagger missed it. */
-function countryWord(context: EntityContext, first: number, end: number): TokenRange | null {
-  for (let i = first; i < end; i++) {
-    const range = { first: i, end: i + 1 };
-    if (/^\p{Lu}/u.test(context.words.text(i)) && context.lexicons.countryAdjectives.has(context.plain(range)))
-      return range;
-  }
-  return null;
 }
 
 /** Whose it is, from "of", "for" or "to" behind the title. */

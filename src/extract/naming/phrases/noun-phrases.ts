@@ -138,19 +138,9 @@ function leftEdge(context: EntityContext, units: Units, head: number): number {
   if (title && title.range.first >= start) first = title.range.first;
   while (first > start) {
     const before = first - 1;
-    if (words.text(before) === "]") {
-      const open = openBracket(context, before, start);
-      if (open === null) break;
-      first = open;
-      continue;
-    }
     if (closesLeft.test(words.lower(first)) && words.upos(first) !== "NOUN") {
       if (!beforeArticle.test(words.lower(before))) break;
       first = before;
-      continue;
-    }
-    if (isJoinedModifier(context, units, first, start)) {
-      first = units.first(before - 1);
       continue;
     }
     if (!mayPrecede(context, units, before, start)) break;
@@ -173,24 +163,6 @@ function mayPrecede(context: EntityContext, units: Units, token: number, start: 
   }
   if (upos === "ADV") return /^(?:DET|NUM|ADJ|ADV)$/.test(words.upos(token - 1)) && words.upos(token + 1) === "ADJ";
   return /^(?:DET|ADJ|NOUN|PROPN|NUM|SYM)$/.test(upos);
-}
-
-/** "state and local leaders": both words before the noun belong to it. */
-function isJoinedModifier({ words }: EntityContext, units: Units, first: number, start: number): boolean {
-  const before = first - 2;
-  return (
-    before >= start &&
-    words.lower(first - 1) === "and" &&
-    words.upos(first) === "ADJ" &&
-    /^(?:ADJ|NOUN)$/.test(words.upos(before)) &&
-    !words.lower(before).endsWith("s") &&
-    units.name(before) === null
-  );
-}
-
-function openBracket({ words }: EntityContext, close: number, start: number): number | null {
-  for (let i = close - 1; i >= Math.max(start, close - 15); i--) if (words.text(i) === "[") return i;
-  return null;
 }
 
 function phraseOf(context: EntityContext, name: FoundName | null, range: TokenRange, unit: number): NounPhrase {

@@ -1,0 +1,218 @@
+import { sql } from "kysely";
+import type { Store, WritableStore } from "../store.js";
+import type { StoreTables } from "../tables.js";
+import { numbersOf } from "./link-codec.js";
+
+type Tables = Pick<Store, "tables">;
+
+/** A linked article by what later ones find it by. */
+export type PostedArticle = Pick<StoreTables["linked"], "version" | "day" | "terms" | "prints">;
+
+/** An article that holds a term, and the term's weight in its vector. */
+export interface TermHolder {
+  readonly version: number;
+  readonly weight: number;
+}
+
+/** The articles of one day that hold one term. */
+export interface TermPosting {
+  readonly day: string;
+  readonly term: number;
+  readonly holders: Uint8Array;
+}
+
+/** A term that more articles of one day hold than this is not looked up there: it tells no story of that day apart. */
+export const mostHolders = 400;
+
+/** By how much a score of weights may be off that are rounded to floats of 32 bits. */
+export const rounding = 1e-5;
+
+/** By what number a term is looked up: 52 bits of its hash. Two terms with one number make an article a candidate that is none once it is compared. */
+export function termNumber(term: string): number {
+  let [one, other] = [0x811c9dc5, 0x9e3779b9];
+  for (let at = 0; at < term.length; at++) {
+    const unit = term.charCodeAt(at);
+    one = Math.imul(one ^ unit, 0x01000193);
+    other = Math.imul(other ^ unit, 0x85ebca6b);
+    other ^= other >>> 13;
+  }
+  return (one >>> 0) * 2 ** 20 + (mixed(other) >>> 12);
+}
+
+function mixed(number: number): number {
+  const once = Math.imul(number ^ (number >>> 16), 0xc2b2ae35);
+  return once ^ (once >>> 15);
+}
+
+/** The days from one on and before another that have linked articles, in order. */
+export async function linkedDaysIn({ tables }: Tables, from: string, before: string): Promise<readonly string[]> {
+  const rows = await tables
+    .selectFrom("day_size")
+    .select("day")
+    .where("day", ">=", from)
+    .where("day", "<", before)
+    .orderBy("day")
+    .execute();
+  return rows.map(({ day }) => day);
+}
+
+/** Who holds these terms on a day, term by term. */
+export async function* termPostings(
+  { tables }: Tables,
+  day: string,
+  terms: readonly number[],
+): AsyncGenerator<TermPosting> {
+  for (const some of inLongLists(terms)) {
+    const { rows } = await sql<TermPosting>`
+      select day, term, holders from json_each(${some}) as asked
+      cross join term_posting on day = ${day} and term = asked.value`.execute(tables);
+    yield* rows;
+  }
+}
+
+/** Which articles of a day have these fingerprints, each with one of them. */
+export async function printPostings(
+  { tables }: Tables,
+  day: string,
+  prints: readonly number[],
+): Promise<readonly { readonly print: number; readonly version: number }[]> {
+  const found = [];
+  for (const some of inLongLists(prints)) {
+    const { rows } = await sql<{ readonly print: number; readonly version: number }>`
+      select print, version from json_each(${some}) as asked
+      cross join print_posting on day = ${day} and print = asked.value`.execute(tables);
+    found.push(...rows);
+  }
+  return found;
+}
+
+/** Calls with each article that holds the term and the term's weight in it. */
+export function eachHolder(holders: Uint8Array, call: (version: number, weight: number) => void): void {
+  const view = new DataView(holders.buffer, holders.byteOffset, holders.byteLength);
+  for (let at = 0; at + holderBytes <= holders.byteLength; at += holderBytes) {
+    call(view.getUint32(at, true), view.getFloat32(at + 4, true));
+  }
+}
+
+/** How many articles hold the term. */
+export function countHolders(holders: Uint8Array): number {
+  return holders.byteLength / holderBytes;
+}
+
+const holderBytes = 8;
+
+/** Lets articles be found by their terms and fingerprints. */
+export async function addPostings(
+  { tables }: Pick<WritableStore, "tables">,
+  articles: readonly PostedArticle[],
+): Promise<void> {
+  const holders = new Map<string, Map<number, TermHolder[]>>();
+  const prints = new Map<string, (readonly [print: number, version: number])[]>();
+  for (const { version, day, terms, prints: own } of articles) {
+    const ofDay = holders.get(day) ?? new Map<number, TermHolder[]>();
+    holders.set(day, ofDay);
+    for (const [term, weight] of numberedTerms(terms)) {
+      const known = ofDay.get(term);
+      if (known === undefined) ofDay.set(term, [{ version, weight }]);
+      else known.push({ version, weight });
+    }
+    const printed = prints.get(day) ?? [];
+    prints.set(day, printed);
+    for (const print of numbersOf(own)) printed.push([print, version]);
+  }
+  for (const [day, ofDay] of holders) {
+    const rows = [...ofDay].sort(([a], [b]) => a - b).map(([term, all]) => [term, hexOf(all)]);
+    for (const some of inLongLists(rows)) {
+      await sql`
+        insert into term_posting (day, term, holders)
+        select ${day}, value ->> 0, unhex(value ->> 1) from json_each(${some}) where true
+        on conflict (day, term) do update set holders = cast(holders || excluded.holders as blob)`.execute(tables);
+    }
+  }
+  for (const [day, rows] of prints) {
+    rows.sort(([a, one], [b, other]) => a - b || one - other);
+    for (const some of inLongLists(rows)) {
+      await sql`
+        insert into print_posting (day, print, version)
+        select ${day}, value ->> 0, value ->> 1 from json_each(${some})`.execute(tables);
+    }
+  }
+}
+
+/** Lets articles be found no more. */
+export async function removePostings(
+  { tables }: Pick<WritableStore, "tables">,
+  articles: readonly PostedArticle[],
+): Promise<void> {
+  for (const { version: gone, day, terms, prints } of articles) {
+    for await (const { term, holders } of termPostings(
+      { tables },
+      day,
+      [...numberedTerms(terms)].map(([term]) => term),
+    )) {
+      const rest: TermHolder[] = [];
+      eachHolder(holders, (version, weight) => void (version === gone || rest.push({ version, weight })));
+      await sql`update term_posting set holders = unhex(${hexOf(rest)}) where day = ${day} and term = ${term}`.execute(
+        tables,
+      );
+    }
+    await sql`delete from term_posting where day = ${day} and length(holders) = 0 and term in
+      (select value from json_each(${JSON.stringify([...numberedTerms(terms)].map(([term]) => term))}))`.execute(
+      tables,
+    );
+    await sql`delete from print_posting where day = ${day} and version = ${gone} and print in
+      (select value from json_each(${JSON.stringify([...numbersOf(prints)])}))`.execute(tables);
+  }
+}
+
+/** Lets the articles of a day be found by what they now are. */
+export async function replacePostings(
+  { tables }: Pick<WritableStore, "tables">,
+  day: string,
+  articles: readonly PostedArticle[],
+): Promise<void> {
+  await sql`delete from term_posting where day = ${day}`.execute(tables);
+  await sql`delete from print_posting where day = ${day}`.execute(tables);
+  await addPostings({ tables }, articles);
+}
+
+/** Whether a day's articles are found by what their rows say, and by nothing else. */
+export async function arePosted({ tables }: Tables, day: string, articles: readonly PostedArticle[]): Promise<boolean> {
+  const expected = new Set<string>();
+  for (const { version, terms, prints } of articles) {
+    for (const [term, weight] of numberedTerms(terms)) expected.add(`${term} ${version} ${Math.fround(weight)}`);
+    for (const print of numbersOf(prints)) expected.add(`${print} ${version}`);
+  }
+  const found: string[] = [];
+  const posted = await tables.selectFrom("term_posting").selectAll().where("day", "=", day).execute();
+  for (const { term, holders } of posted) {
+    eachHolder(holders, (version, weight) => void found.push(`${term} ${version} ${weight}`));
+  }
+  const printed = await tables.selectFrom("print_posting").selectAll().where("day", "=", day).execute();
+  for (const { print, version } of printed) found.push(`${print} ${version}`);
+  return found.length === expected.size && found.every((one) => expected.has(one));
+}
+
+/** The terms of a row of `linked` by their numbers, each once, with their weights. */
+export function numberedTerms(terms: string): ReadonlyMap<number, number> {
+  // `link-rows.ts` wrote it.
+  const vector = JSON.parse(terms) as readonly (readonly [string, number])[];
+  return new Map(vector.map(([term, weight]) => [termNumber(term), weight]));
+}
+
+function hexOf(holders: readonly TermHolder[]): string {
+  const bytes = Buffer.alloc(holderBytes * holders.length);
+  for (const [at, { version, weight }] of holders.entries()) {
+    bytes.writeUInt32LE(version, holderBytes * at);
+    bytes.writeFloatLE(weight, holderBytes * at + 4);
+  }
+  return bytes.toString("hex");
+}
+
+/** Lists as JSON, for `json_each`, each short enough to be a text of a few hundred kilobytes. */
+function inLongLists(items: readonly unknown[]): readonly string[] {
+  const size = 5_000;
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, part) =>
+    JSON.stringify(items.slice(part * size, (part + 1) * size)),
+  );
+}
