@@ -8,7 +8,7 @@ test("whatever an input says of itself is one line", async () => {
       ...nothingElse,
       text: "The quay is shut.\nShips wait.",
       title: "Quay\n\nshut",
-      outlet: "Mail\r\nadded 9 articles",
+      outlet: "Mail\r\nadded\u0085 9 articles",
       url: "https://mail.example/\r\nquay",
       authors: ["Tove\nLind"],
     },

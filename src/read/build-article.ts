@@ -65,7 +65,7 @@ export async function buildArticle(found: Found, known: KnownFacts): Promise<Art
 
 /** A fact is one line wherever it is shown: with a line break in its name an outlet could write a line of the program's. */
 function factOf(written: string | null | undefined): string | null {
-  return written === null || written === undefined ? null : oneLine(written);
+  return written === null || written === undefined ? null : oneLine(written.replaceAll("\u0085", " "));
 }
 
 const emptyText: Message = {

@@ -179,6 +179,13 @@ export const pages: readonly PageCase[] = [
     ),
   },
   {
+    what: "a paragraph that begins with the owner of its picture",
+    html: page(
+      `<article><h1>${title}</h1><p><span>© Jo Abara / Courier</span> ${short[0]}</p><p>${short[1]}</p></article>`,
+    ),
+    body: [`© Jo Abara / Courier ${short[0]}`, short[1] ?? ""],
+  },
+  {
     what: "a story that tells of rights, tags and appeals",
     html: page(
       `<article><h1>${title}</h1><p>Copyright in the plans of the lock is claimed by two firms, the court at Velden said.</p><p>Follow-up talks on Telegram and by telephone failed, the union said on Friday.</p><h3>Money</h3><p>The union asked its members to make a donation to the families of the sailors.</p></article>`,

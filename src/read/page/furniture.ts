@@ -26,7 +26,7 @@ export function isCredit(caption: string): boolean {
 
 /** Who owns the words, and under which words an article is filed: "© 2031 Courier", "Tags: ports, Irena Holub". */
 const footings: readonly RegExp[] = [
-  /^(?:©|\(c\)\s|copyright\s*(?:©|\(c\)|(?:19|20)\d{2}\b))/i,
+  /^(?:©|\(c\)\s|copyright\s*(?:©|\(c\)|(?:19|20)\d{2}\b)).{0,100}$/i,
   /^(?:tags?|tagged(?: (?:as|with))?|topics?|filed under|posted in|categor(?:y|ies)|keywords?|labels?)\s*:\s+[^.!?]+$/i,
 ];
 

@@ -96,7 +96,7 @@ function storyText(
   const found = outline === null ? plainBody(page) : pageBody(document, outline, beside);
   const paragraphs = found.length > 0 ? found : plainAgain(html);
   const body = withoutHeading(paragraphs, { ...metadata, title, published: day });
-  const shown = isRefusal(headings, body, outline?.blocks ?? [], isLedAway) ? [] : body;
+  const shown = isRefusal(headings, body, outline ?? { blocks: [], heading: null }, isLedAway) ? [] : body;
   const told = metadata.body === null ? [] : paragraphsOfText(metadata.body);
   if (lengthOf(told) >= Math.max(shortestTold, 2 * lengthOf(shown))) return { paragraphs: told, messages: [] };
   if (shown.length === 0) return { paragraphs: [], messages: [bodyMissing] };

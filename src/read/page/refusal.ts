@@ -1,4 +1,4 @@
-import type { PageBlock } from "./page-outline.js";
+import type { PageBlock, PageOutline } from "./page-outline.js";
 import { phraseCount, phraseText, titleTest } from "./page-words.js";
 
 const isRefusalTitle = titleTest("refusal-title");
@@ -17,12 +17,13 @@ const longestRefusal = 1_200;
 export function isRefusal(
   headings: readonly (string | null)[],
   body: readonly string[],
-  blocks: readonly PageBlock[],
+  { blocks, heading }: Pick<PageOutline, "blocks" | "heading">,
   isLedAway: boolean,
 ): boolean {
   const length = body.join("").length;
   if (length > longestRefusal) return false;
-  if (isLedAway || body.every(isSign)) return true;
+  if (isLedAway) return true;
+  if (body.every(isSign) && (heading !== null || body.some((line) => waiting.test(line)))) return true;
   const parts = headings.flatMap((heading) => (heading === null ? [] : [heading, ...heading.split(/\s+[|–—·-]\s+/)]));
   if (parts.some(isRefusalTitle)) return true;
   const marked = (marks: readonly PageBlock["mark"][]): ReadonlySet<string> =>
@@ -37,6 +38,9 @@ export function isRefusal(
   const refusing = body.filter((line) => refusals.has(line)).join("").length;
   return refusing > 0 && (refusing * 2 >= length || parts.some(isErrorTitle));
 }
+
+/** What a page shows until a script has filled it. */
+const waiting = /^(?:loading|please wait|one moment|fetching)\b/i;
 
 /** In words. */
 const longestSign = 4;

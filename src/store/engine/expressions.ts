@@ -53,6 +53,15 @@ export function jsonListWhere(values: RawBuilder<unknown>, condition: RawBuilder
   );
 }
 
+/** All rows of a group as a JSON array of objects with these columns. */
+export function jsonRows(columns: readonly string[]): RawBuilder<string> {
+  const pairs = columns.map((name) => sql`${sql.lit(name)}, ${sql.ref(name)}`);
+  return inEngineWords(
+    sql<string>`json_group_array(json_object(${sql.join(pairs)}))`,
+    () => sql`coalesce(json_agg(json_build_object(${sql.join(pairs)})), '[]')`,
+  );
+}
+
 /**
  * The column, without the index that it has: behind a sign SQLite finds rows by another. PostgreSQL goes by how many rows it counted, and is told nothing.
  */

@@ -19,6 +19,9 @@ export function laterVersionsHidden(upTo: number, schema: string): string {
     create temp view line as select * from ${schema}.line where key < ${end};
     create temp view trace as select * from ${schema}.trace where line < ${end};
     create temp view telling as select * from ${schema}.telling where line < ${end};
+    create temp view history_day as
+      select history, day, lead(day) over (partition by history order by day) as next, cast(null as text) as content
+      from (select distinct history, day from ${schema}.telling where history is not null and line < ${end}) as told;
     create temp view article as
       select * from ${schema}.article where key in (select article from ${schema}.version where key <= ${last});
     create temp view story as
