@@ -17,7 +17,7 @@ const { resources } = await built<typeof import("../src/api/resources.js")>("api
  * another question an answer after 25 times as long.
  */
 const [database = "sitrep.db", times = "30", ...routes] = process.argv.slice(2);
-const reader = openRecordReader(database);
+const reader = await openRecordReader(database);
 const effects = filesReadOnce();
 
 async function answer(resource: Resource, address: string): Promise<string> {

@@ -18,7 +18,7 @@ import { variedNews } from "./varied-news.js";
  */
 async function grow(path: string, articles: number, perDay: number, file: string | undefined): Promise<void> {
   const lexicons = await readLinkLexicons({ readFile: (name) => readFile(name) });
-  const store = openStoreForWriting(path, { now: () => new Date("2031-01-01T00:00:00Z") });
+  const store = await openStoreForWriting(path, { now: () => new Date("2031-01-01T00:00:00Z") });
   let [count, tens] = [0, nothing];
   row(["day", "articles", "add ms", "link ms", "slowest day s", "KB an article", "MB of memory"]);
   try {

@@ -94,6 +94,6 @@ const [from, to, times = "10"] = process.argv.slice(2);
 if (from === undefined || to === undefined) throw new RangeError("Found no paths; expected FROM TO [TIMES].");
 multiply(from, to, Number(times));
 // What states are in force by day is worked out as after linking.
-const store = openStoreForWriting(to, { now: () => new Date() });
+const store = await openStoreForWriting(to, { now: () => new Date() });
 await fillHistoryDays(store);
 await store.close();

@@ -32,7 +32,7 @@ async function measure(
       throw new RangeError(`Found ${name}; expected some of ${Object.keys(changes).join(", ")}.`);
     const copy = `${path}.copy`;
     copyFileSync(path, copy);
-    const store = openStoreForWriting(copy, { now: () => new Date("2031-01-01T00:00:00Z") });
+    const store = await openStoreForWriting(copy, { now: () => new Date("2031-01-01T00:00:00Z") });
     try {
       const days = await daysOf(store);
       // What the program has loaded and compiled by then is no part of what the change costs.

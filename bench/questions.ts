@@ -17,7 +17,7 @@ const { processEffects } = await built<typeof import("../src/run/process-effects
  */
 async function bench(db: string, asCommands: boolean, named: readonly string[]): Promise<void> {
   const subjects = chosenSubjects(db);
-  const store = openStoreForReading(db);
+  const store = await openStoreForReading(db);
   const { articles } = await store.tables
     .selectFrom("linked")
     .select(({ fn }) => fn.countAll<number>().as("articles"))
@@ -197,7 +197,7 @@ function spread(list: readonly string[]): readonly string[] {
 const [db, ...rest] = process.argv.slice(2);
 if (db === undefined) throw new RangeError("Found no path; expected DB [--commands] [WORD…].");
 if (rest.includes("--subjects")) {
-  const store = openStoreForReading(db);
+  const store = await openStoreForReading(db);
   process.stdout.write(JSON.stringify(await subjectsOf(store)));
   await store.close();
 } else {

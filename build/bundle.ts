@@ -67,7 +67,7 @@ function programFiles(): readonly string[] {
 }
 
 function namesIn(list: string): readonly string[] {
-  return list.split(",").map((name) => name.trim().replace(/ as .*| ?:.*/, ""));
+  return list.split(",").flatMap((name) => name.trim().replace(/ as .*| ?:.*/, "") || []);
 }
 
 function vendorFile(from: string): string {

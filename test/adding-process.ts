@@ -7,7 +7,7 @@ import { simpleArticle, simpleRecord } from "./simple-record.js";
 // A process that writes as fast as it can, to be killed by tests: `adding-process.ts DATABASE NUMBER` adds so many invented articles in small
 // transactions and prints a line for each that is in. What is in already it passes over.
 const [path = "", count = "0"] = process.argv.slice(2);
-const store = openStoreForWriting(path, { now: () => new Date("2031-03-07T12:00:00Z") });
+const store = await openStoreForWriting(path, { now: () => new Date("2031-03-07T12:00:00Z") });
 for (let at = 0; at < Number(count); at += 3) {
   const batch = [];
   for (let number = at; number < Math.min(at + 3, Number(count)); number++) {

@@ -42,8 +42,11 @@ const socketModules = new Set([
   "nodemailer",
 ]);
 
-/** The only file that opens databases: libsql ends the process at some values, and that file keeps them away. */
-const databaseFile = "store/sqlite-file.ts";
+/** The only files that know the drivers of databases: libsql ends the process at some values, and its file keeps them away. */
+const databaseFiles = [
+  ["libsql", "store/engine/sqlite/sqlite-file.ts"],
+  ["pg", "store/engine/postgres/postgres-connection.ts"],
+] as const;
 
 /** The only folders that know HTTP, besides the file above. */
 const httpFolders = new Set(["api"]);
@@ -107,10 +110,9 @@ describe("effects stay at the rim", () => {
     expect(wrong).toEqual([]);
   });
 
-  test("only one file opens databases", () => {
-    const wrong = files.filter(({ imports, path }) => imports.includes("libsql") && path !== databaseFile);
-    expect(wrong.map(({ path }) => path)).toEqual([]);
-    expect(files.find(({ path }) => path === databaseFile)?.imports).toContain("libsql");
+  test.each(databaseFiles)("only one file knows %s", (driver, file) => {
+    const knowing = files.filter(({ imports }) => imports.includes(driver)).map(({ path }) => path);
+    expect(knowing).toEqual([file]);
   });
 
   test("only one file opens sockets", () => {

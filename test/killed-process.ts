@@ -41,7 +41,7 @@ function wholeLines(printed: string): readonly string[] {
 /** What is wrong with a database after its writer was killed: articles told as added and not there, texts there twice, faults; and what it holds. */
 export async function inspect(path: string, told: readonly string[]) {
   if (!existsSync(path)) return { lost: told, doubled: [], faults: [], ids: [], digest: "" };
-  const store = openStoreForReading(path);
+  const store = await openStoreForReading(path);
   const faults: string[] = [];
   const { digest } = await verifyStore(store, { fault: (sentence) => faults.push(sentence), step: () => undefined });
   const ids: string[] = [];
@@ -64,7 +64,7 @@ export async function inspect(path: string, told: readonly string[]) {
 /** How many items the sources of a database have shown, and how many of them are articles. */
 export async function inspectItems(path: string): Promise<{ readonly seen: number; readonly kept: number }> {
   if (!existsSync(path)) return { seen: 0, kept: 0 };
-  const store = openStoreForReading(path);
+  const store = await openStoreForReading(path);
   const followed = await findFollowed(store);
   await store.close();
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

@@ -12,7 +12,7 @@ export async function openedServer(
 ): Promise<{ readonly app: FastifyInstance; readonly reported: () => string }> {
   const { effects, reported } = recordedEffects({});
   const app = await openServer({
-    ...{ store: openStoreForReading(path), answerer: openAnswererHere(path, effects) },
+    ...{ store: await openStoreForReading(path), answerer: await openAnswererHere(path, effects) },
     ...{ writer: openWriterHere(path, effects), effects },
     ...{ host: "127.0.0.1", pages: "/nowhere", docs: "/nowhere", allowPrivate: false, ...given },
   });

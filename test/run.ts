@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { findBrowser, findFirefox, howToInstall, howToInstallFirefox } from "./browser/find-browser.js";
 import { findTracer, howToTrace } from "./end-to-end/traced-program.js";
+import { findPostgres, howToInstallPostgres, startPostgres } from "./postgres-server.js";
 
 /** What one kind of test came to. */
 interface Tally {
@@ -32,7 +33,9 @@ function runAll(): number {
     tool("a browser for the pages", "chromium", findBrowser, howToInstall),
     tool("a second browser for the pages", "firefox-esr", findFirefox, howToInstallFirefox),
     tool("a tracer of system calls", "strace", findTracer, howToTrace),
-    vitest(),
+    tool("a server for records in PostgreSQL", "postgresql", findPostgres, howToInstallPostgres),
+    vitest("unit, golden and end-to-end tests (vitest)", []),
+    onPostgres(),
   ];
   const passed = sum(tallies.map((tally) => tally.passed));
   const failed = sum(tallies.map((tally) => tally.failed));
@@ -61,12 +64,13 @@ function tool(title: string, debian: string, find: () => string | null, missing:
 const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), success: z.boolean() });
 
 /** Unit, golden and end-to-end tests. A run that breaks before it can count is one failure. */
-function vitest(): Tally {
-  process.stdout.write("\n── unit, golden and end-to-end tests (vitest)\n");
+function vitest(title: string, files: readonly string[], environment: NodeJS.ProcessEnv = process.env): Tally {
+  process.stdout.write(`\n── ${title}\n`);
   const folder = mkdtempSync(join(tmpdir(), "sitrep-test-"));
   const file = join(folder, "report.json");
   try {
-    const fine = run("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`]);
+    const reports = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+    const fine = run("vitest", ["run", ...files, ...reports], environment);
     if (!existsSync(file)) return { passed: 0, failed: 1 };
     const report = vitestReport.parse(JSON.parse(readFileSync(file, "utf8")));
     const broken = !fine && report.numFailedTests === 0 ? 1 : 0;
@@ -76,9 +80,33 @@ function vitest(): Tally {
   }
 }
 
-function run(tool: string, args: readonly string[]): boolean {
+/** The tests of the store that open records by `temporaryRecords`, on a server of PostgreSQL. */
+function onPostgres(): Tally {
+  const title = "tests of the store, on PostgreSQL (vitest)";
+  try {
+    const server = startPostgres();
+    try {
+      return vitest(title, onBothEngines, { ...process.env, SITREP_TEST_POSTGRES: server.address() });
+    } finally {
+      server.stop();
+    }
+  } catch (error) {
+    process.stdout.write(`\n── ${title}\n${String(error)}\n`);
+    return { passed: 0, failed: 1 };
+  }
+}
+
+const onBothEngines = [
+  "src/store/corrections",
+  "src/store/links",
+  "src/store/queries",
+  "src/store/shown-line.test.ts",
+  "src/store/zone.test.ts",
+];
+
+function run(tool: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): boolean {
   const path = join(root, "node_modules", ".bin", tool);
-  const result = spawnSync(path, args, { cwd: root, stdio: "inherit", shell: process.platform === "win32" });
+  const result = spawnSync(path, args, { cwd: root, env, stdio: "inherit", shell: process.platform === "win32" });
   return result.status === 0;
 }
 

@@ -60,7 +60,7 @@ export const laterArticle: LinkInput = toldArticle("later", {
 
 /** Adds articles to the database at `path`, as another process would, and links them. */
 export async function addToRecord(path: string, articles: readonly LinkInput[], now = "2031-05-20T12:00:00Z") {
-  const store = openStoreForWriting(path, { now: () => new Date(now) });
+  const store = await openStoreForWriting(path, { now: () => new Date(now) });
   try {
     const batch = articles.map(({ record }) => {
       const article = { ...record.article, sha256: sha256(record.article.text), messages: [] };

@@ -1,6 +1,6 @@
-import { statSync } from "node:fs";
 import ipaddr from "ipaddr.js";
-import { readTokens, type Token, tokenFile, tokenOf } from "../store/token-file.js";
+import type { Token, TokenTable } from "../store/engine/engine.js";
+import { tokenOf } from "../store/tokens.js";
 import { Refusal } from "./refusal.js";
 
 /** What somebody may do, and by which name what they write is. */
@@ -19,16 +19,16 @@ export interface Asker {
 /** Says who may do what. */
 export interface Gate {
   /** @throws {Refusal} where the asker may not do what the request asks for */
-  readonly admit: (asker: Asker) => Access;
+  readonly admit: (asker: Asker) => Promise<Access>;
   /**
    * The same for an assistant, whose questions come by POST too: pages of other sites that a browser has open may not ask, and only a token in a header lets
    * an assistant correct.
    *
    * @throws {Refusal} where it may not ask
    */
-  readonly admitAssistant: (asker: Asker) => Access;
+  readonly admitAssistant: (asker: Asker) => Promise<Access>;
   /** Whether a secret opens anything, so that a browser may keep it. */
-  readonly opens: (secret: string) => boolean;
+  readonly opens: (secret: string) => Promise<boolean>;
 }
 
 /** The cookie in which a browser keeps its token. */
@@ -39,11 +39,10 @@ export const tokenCookie = "sitrep_token";
  * other sites that a browser has open (by `Sec-Fetch-Site` and `Origin`), nor pages whose own name was made to lead here (by `Host`). At any other
  * address a token is asked for.
  */
-export function openGate(path: string, host: string): Gate {
-  const tokens = watchedTokens(path);
+export function openGate(tokens: Pick<TokenTable, "read">, host: string): Gate {
   const local = isLoopback(host);
-  const known = (asker: Asker): Access | null => {
-    const access = accessOf(asker, tokens());
+  const known = async (asker: Asker): Promise<Access | null> => {
+    const access = await accessOf(asker, tokens);
     if (!local && access === null) {
       throw new Refusal("unauthorized", "This server asks for a token: Authorization: Bearer …, or ?token=… once.");
     }
@@ -53,8 +52,8 @@ export function openGate(path: string, host: string): Gate {
     return access;
   };
   return {
-    admit: (asker) => {
-      const access = known(asker);
+    admit: async (asker) => {
+      const access = await known(asker);
       if (isRead(asker)) return access ?? { may: "correct", name: null };
       // A token in a header was put there by whoever has it; a browser sends a cookie also for others.
       if (bearerOf(asker) === null && !isSameOrigin(asker)) {
@@ -66,23 +65,23 @@ export function openGate(path: string, host: string): Gate {
       if (access?.may === "read") throw new Refusal("forbidden", "This token may read, but not correct.");
       return access ?? { may: "correct", name: null };
     },
-    admitAssistant: (asker) => {
-      const access = known(asker);
+    admitAssistant: async (asker) => {
+      const access = await known(asker);
       const hasToken = bearerOf(asker) !== null;
       if (!hasToken && isOfBrowser(asker) && !isSameOrigin(asker)) {
         throw new Refusal("forbidden", "Pages of other sites may not ask here.");
       }
       return hasToken && access !== null ? access : { may: "read", name: access?.name ?? null };
     },
-    opens: (secret) => tokenOf(tokens(), secret) !== null,
+    opens: async (secret) => tokenOf(await tokens.read(), secret) !== null,
   };
 }
 
 /** @throws {Refusal} where a token is given that is none */
-function accessOf(asker: Asker, tokens: readonly Token[]): Access | null {
+async function accessOf(asker: Asker, tokens: Pick<TokenTable, "read">): Promise<Access | null> {
   const secret = bearerOf(asker) ?? cookieOf(asker);
   if (secret === null) return null;
-  const token = tokenOf(tokens, secret);
+  const token: Token | null = tokenOf(await tokens.read(), secret);
   if (token === null && bearerOf(asker) === null) return null;
   if (token === null) throw new Refusal("unauthorized", "This server does not know this token, or it was revoked.");
   return { may: token.may, name: token.name };
@@ -129,19 +128,4 @@ export function isLoopback(host: string): boolean {
 
 function one(header: string | readonly string[] | undefined): string {
   return typeof header === "string" ? header : (header?.[0] ?? "");
-}
-
-/** The tokens as the file has them now, read anew only where it changed: so that one that is revoked opens nothing from then on. */
-function watchedTokens(path: string): () => readonly Token[] {
-  let known: readonly Token[] = [];
-  let stamp: string | null = null;
-  return () => {
-    const found = statSync(tokenFile(path), { throwIfNoEntry: false });
-    const now = found === undefined ? "" : `${found.mtimeMs} ${found.size} ${found.ino}`;
-    if (now !== stamp) {
-      known = readTokens(path);
-      stamp = now;
-    }
-    return known;
-  };
 }

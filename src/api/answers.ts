@@ -1,3 +1,4 @@
+import type { State } from "../store/engine/engine.js";
 import type { Store } from "../store/store.js";
 import { sha256 } from "../text/hash.js";
 import type { Request } from "./answering/answer-to.js";
@@ -18,7 +19,7 @@ export interface Answers {
 }
 
 interface KeptAnswer {
-  readonly state: number;
+  readonly state: State;
   readonly answer: Promise<Answer>;
   /** Of each that waits for it, whether they have gone. */
   readonly gone: (() => boolean)[];
@@ -41,14 +42,14 @@ export function openAnswers(store: Store, answerer: Answerer): Answers {
     const json = await answerer.answer(resource, request, isGone);
     return { json, etag: `"${sha256(json).slice(0, 32)}"` };
   };
-  const begin = (resource: Resource, request: Request, state: number, isGone: () => boolean): KeptAnswer => {
+  const begin = (resource: Resource, request: Request, state: State, isGone: () => boolean): KeptAnswer => {
     const gone = [isGone];
     return { state, gone, answer: make(resource, request, () => gone.every((one) => one())), size: 0 };
   };
   return {
     answer: async (resource, request, isGone) => {
       const url = `${request.mayCorrect} ${request.url}`;
-      const state = store.state();
+      const state = await store.state();
       const known = kept.get(url);
       drop(url);
       const one = known?.state === state ? known : begin(resource, request, state, isGone);

@@ -1,4 +1,5 @@
 import { setInterval } from "node:timers";
+import type { State } from "../store/engine/engine.js";
 import { findCorrectionsAfter, lastCorrection } from "../store/queries/corrections.js";
 import { addedAfter } from "../store/queries/find-articles.js";
 import { lastVersion } from "../store/queries/last-version.js";
@@ -46,7 +47,7 @@ export function openChanges(
   const listeners = new Set<Listener>();
   let timer: NodeJS.Timeout | null = null;
   let looking = false;
-  let state = store.state();
+  let state: State | null = null;
   let place: ChangeMark = { version: 0, correction: 0 };
   let owed = false;
   let lastChanged = 0;
@@ -55,7 +56,7 @@ export function openChanges(
     for (const listener of listeners) listener(change, place);
   };
   const look = async (): Promise<void> => {
-    const now = store.state();
+    const now = await store.state();
     if (now !== state) {
       state = now;
       const { changes, place: next } = await changesAfter(store, place);
@@ -87,7 +88,7 @@ export function openChanges(
     listen: async (listener, from) => {
       if (timer === null) {
         place = await placeNow(store);
-        state = store.state();
+        state = await store.state();
         timer ??= setInterval(tick, pause);
       }
       if (from !== null && (from.version < place.version || from.correction < place.correction)) {

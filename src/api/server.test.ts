@@ -5,7 +5,7 @@ import { z } from "zod";
 import { openedServer, ownPage } from "../../test/opened-server.js";
 import { addToRecord, hostileTitle, laterArticle, servedArticles } from "../../test/served-record.js";
 import { temporaryFolder } from "../../test/temporary-folder.js";
-import { createToken, revokeTokens } from "../store/token-file.js";
+import { createToken, revokeTokens } from "../store/tokens.js";
 import { commands } from "./commands.js";
 import { documentedPath, openApi } from "./open-api.js";
 import { resources } from "./resources.js";
@@ -337,7 +337,7 @@ describe("corrections", () => {
 
   test("wait for the process that writes, and say that it does", async () => {
     const own = await another("busy");
-    const { lockForWriting } = await import("../store/writer-lock.js");
+    const { lockForWriting } = await import("../store/engine/sqlite/writer-lock.js");
     const unlock = lockForWriting(path("busy.db"));
     expect((await post("/api/corrections", { kind: "hide", id: "claim/st_1" }, ownPage, own)).json.error.code).toBe(
       "busy",
@@ -452,8 +452,8 @@ describe("who may do what", () => {
   test("from other machines: who has a token, by its name, until it is revoked", async () => {
     const own = await another("remote", "0.0.0.0");
     const now = new Date("2031-05-20T00:00:00Z");
-    const ben = createToken(path("remote.db"), { name: "ben", may: "correct" }, now).secret;
-    const eve = createToken(path("remote.db"), { name: "eve", may: "read" }, now);
+    const ben = (await createToken(path("remote.db"), { name: "ben", may: "correct" }, now)).secret;
+    const eve = await createToken(path("remote.db"), { name: "eve", may: "read" }, now);
     const host = "desk.example:4311";
     const bearer = (secret: string) => ({ authorization: `Bearer ${secret}`, host });
     expect((await get("/api/status", { host }, own)).status).toBe(401);
@@ -473,8 +473,8 @@ describe("who may do what", () => {
     expect(await refused({ host, cookie }, own)).toBe("forbidden");
     expect(await refused({ host, cookie, ...ownPage }, own)).toBe("conflict");
     expect((await get(`//evil.example/?token=${ben}`, { host }, own)).headers.location).toBe("/evil.example/");
-    revokeTokens(path("remote.db"), eve.token.id);
-    revokeTokens(path("remote.db"), "ben");
+    await revokeTokens(path("remote.db"), eve.token.id);
+    await revokeTokens(path("remote.db"), "ben");
     expect((await get("/api/status", bearer(ben), own)).status).toBe(401);
     expect((await get("/api/status", { host, cookie }, own)).status).toBe(401);
     await own.close();

@@ -2,6 +2,7 @@ import fastifyRateLimit from "@fastify/rate-limit";
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { Effects } from "../run/effects.js";
 import type { Store } from "../store/store.js";
+import { openTokens } from "../store/tokens.js";
 import { type Access, isLoopback, openGate, tokenCookie } from "./access.js";
 import type { Answerer } from "./answering/answerer.js";
 import { type Answer, openAnswers } from "./answers.js";
@@ -86,7 +87,8 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
   });
   app.server.maxConnections = mostConnections;
   closeIdleConnections(app.server, mostIdle);
-  const gate = openGate(store.path, host);
+  const tokens = await openTokens(store.path);
+  const gate = openGate(tokens, host);
   const answers = openAnswers(store, answerer);
   const jobs = openJobs(writer);
   const changes = openChanges(store, effects);
@@ -102,14 +104,15 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
     changes.close();
     await writer.close();
     await answerer.close();
+    await tokens.close();
     await store.close();
   });
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(securityHeaders);
     const secret = tokenIn(request);
-    if (secret !== null && gate.opens(secret)) return keepToken(request, reply, secret);
+    if (secret !== null && (await gate.opens(secret))) return keepToken(request, reply, secret);
     const isAssistant = request.routeOptions.url === assistantsPath;
-    admitted.set(request, isAssistant ? gate.admitAssistant(request) : gate.admit(request));
+    admitted.set(request, await (isAssistant ? gate.admitAssistant(request) : gate.admit(request)));
   });
   await app.register(fastifyRateLimit, {
     global: false,

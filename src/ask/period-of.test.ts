@@ -32,7 +32,7 @@ const closed = (id: string, published: string, embassy: string, aspect: "operati
 let store: WritableStore;
 let now = new Date("2031-05-08T20:00:00Z");
 beforeAll(async () => {
-  store = openStoreForWriting(path("rolling.db"), { now: () => now });
+  store = await openStoreForWriting(path("rolling.db"), { now: () => now });
   await addAndLink(store, [
     raid("early", "2031-05-05T09:00:00Z"),
     closed("stale", "2031-05-07T06:00:00Z", "Ardland embassy"),

@@ -94,7 +94,7 @@ const path = temporaryFolder();
 let store: Store;
 beforeAll(async () => {
   await addToRecord(path("pictures.db"), articles);
-  store = openStoreForReading(path("pictures.db"));
+  store = await openStoreForReading(path("pictures.db"));
 });
 afterAll(() => store.close());
 

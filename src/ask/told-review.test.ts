@@ -62,7 +62,7 @@ const articles: readonly LinkInput[] = [
 let store: WritableStore;
 let dispute: string;
 beforeAll(async () => {
-  store = openStoreForWriting(path("review.db"), { now: () => new Date("2031-07-01T12:00:00Z") });
+  store = await openStoreForWriting(path("review.db"), { now: () => new Date("2031-07-01T12:00:00Z") });
   await addAndLink(store, articles);
   dispute = (await findDisputes(store, { limit: 9 }))[0]?.id ?? "";
 });

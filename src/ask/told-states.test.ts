@@ -4,7 +4,7 @@ import { toldArticle } from "../../test/link/told-article.js";
 import { addToRecord } from "../../test/served-record.js";
 import { temporaryFolder } from "../../test/temporary-folder.js";
 import { processEffects } from "../run/process-effects.js";
-import { openSqliteFile } from "../store/sqlite-file.js";
+import { openSqliteFile } from "../store/engine/sqlite/sqlite-file.js";
 import { openStoreForReading } from "../store/store.js";
 import { briefQuestion } from "./brief-question.js";
 import { toldBrief, toldTimeline } from "./told-brief.js";
@@ -50,7 +50,7 @@ const periods = [
 
 /** What pages on all of the periods show. */
 async function pagesOf(name: string): Promise<readonly unknown[]> {
-  const store = openStoreForReading(path(name));
+  const store = await openStoreForReading(path(name));
   const pages = [];
   for (const options of periods) {
     const asked = await briefQuestion(options, store, effects, "all");
@@ -76,7 +76,7 @@ test("pages show the same of states whether what is kept by day is at hand or no
 test("what is kept by day is the same however its articles came", async () => {
   const rows = async (name: string, all: typeof articles) => {
     for (const article of all) await addToRecord(path(name), [article]);
-    const store = openStoreForReading(path(name));
+    const store = await openStoreForReading(path(name));
     const found = await store.tables.selectFrom("history_day").selectAll().orderBy("history").orderBy("day").execute();
     await store.close();
     return found.map(({ content, ...row }) => ({ ...row, content: content?.replace(/"lately":\[[^\]]*\]/g, "") }));

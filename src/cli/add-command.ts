@@ -61,7 +61,7 @@ Exit status: 0 all added or already there; 1 some could not be added, each named
 async function add(inputs: readonly string[], options: AddOptions, effects: Effects): Promise<ExitStatus> {
   const request = { inputs, known: knownFacts(options), fieldMap: options.map, ...webPolicy(options) };
   const total = await countInputs(inputs, effects);
-  const store = openStoreForWriting(options.db, { now: effects.now, zone: options.zone, tables: ownTables() });
+  const store = await openStoreForWriting(options.db, { now: effects.now, zone: options.zone, tables: ownTables() });
   const progress = openProgress(total, effects, { verb: "done" });
   const analyser = lazyAnalyser({ many: total !== 1 }, effects);
   const counts: AdditionCounts = { added: 0, newVersions: 0, known: 0, failed: 0 };

@@ -93,7 +93,7 @@ const terminal = "terminal";
 async function alerts(options: AlertsOptions, effects: Effects): Promise<ExitStatus> {
   const { to = [], sinceLast, db } = options;
   if (to.length === 0 && sinceLast !== true) {
-    const store = openStoreForReading(db);
+    const store = await openStoreForReading(db);
     try {
       await printAlerts(
         (await pendingFor(null, store, effects)).flatMap((one) => one.alerts),
@@ -105,7 +105,7 @@ async function alerts(options: AlertsOptions, effects: Effects): Promise<ExitSta
       await store.close();
     }
   }
-  const store = openStoreForWriting(db, { now: effects.now, existing: true });
+  const store = await openStoreForWriting(db, { now: effects.now, existing: true });
   try {
     let status: ExitStatus = 0;
     for (const one of to) if (!(await deliverTo(one, store, options, effects))) status = 1;

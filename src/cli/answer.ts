@@ -22,7 +22,7 @@ export async function printAnswer(
   ask: (store: Store) => Promise<Answer>,
   effects: Effects,
 ): Promise<ExitStatus> {
-  const store = openStoreForReading(db);
+  const store = await openStoreForReading(db);
   try {
     const { data, page, more } = await ask(store);
     if (json) await effects.print(`${JSON.stringify(data, null, 2)}\n`);
@@ -51,7 +51,7 @@ export async function printPeriod<View>(
   { usual, told, page }: PeriodPage<View>,
   effects: Effects,
 ): Promise<ExitStatus> {
-  const store = openStoreForReading(options.db);
+  const store = await openStoreForReading(options.db);
   try {
     const question = await briefQuestion(options, store, effects, usual);
     if (question.kind === "refused") {

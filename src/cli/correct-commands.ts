@@ -187,7 +187,7 @@ async function correct(
   effects: Effects,
   work: (store: WritableStore, by: Corrector) => Promise<Correction>,
 ): Promise<ExitStatus> {
-  const store = openStoreForWriting(db, { now: effects.now, existing: true });
+  const store = await openStoreForWriting(db, { now: effects.now, existing: true });
   try {
     const name = by?.trim();
     const corrector = { by: name === undefined || name === "" ? effects.userName() : name, why: why?.trim() || null };

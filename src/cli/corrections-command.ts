@@ -30,7 +30,7 @@ export function correctionsCommand(effects: Effects, exit: (status: ExitStatus) 
 }
 
 async function corrections({ db, json, by, kind }: CorrectionsOptions, effects: Effects): Promise<ExitStatus> {
-  const store = openStoreForReading(db);
+  const store = await openStoreForReading(db);
   try {
     const views = (await findCorrections(store))
       .filter(({ correction }) => by === undefined || correction.by.toLowerCase() === by.trim().toLowerCase())

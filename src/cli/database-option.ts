@@ -6,5 +6,7 @@ export interface DatabaseOption {
 }
 
 export function databaseOption(): Option {
-  return new Option("--db <file>", "the database").default("sitrep.db");
+  return new Option("--db <file>", "the database: a file, or postgres://… for one in PostgreSQL")
+    .env("SITREP_DB")
+    .default("sitrep.db");
 }

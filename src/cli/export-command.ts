@@ -75,7 +75,7 @@ async function exportAll(view: string | undefined, options: ExportOptions, effec
   const isList = bundle !== undefined || format === "markdown";
   if (view !== undefined) return exportView(view, options, effects);
   if (line !== undefined && !isList) return exportView(selectionOf(line), options, effects);
-  const store = openStoreForReading(db);
+  const store = await openStoreForReading(db);
   try {
     const chosen = line === undefined ? null : await toldCitations(store, line);
     if (chosen !== null && chosen.missing.length > 0) {
@@ -123,7 +123,7 @@ async function exportView(
 ): Promise<ExitStatus> {
   const as_of = partsOfView(view).query.get("as_of");
   const query = { view, format: bundle === undefined ? format : "bundle", ...(as_of === null ? {} : { as_of }) };
-  const reader = openRecordReader(db);
+  const reader = await openRecordReader(db);
   try {
     const request = { url: view, params: {}, query, mayCorrect: false };
     const file = exportedFileSchema.parse(JSON.parse(await answerTo(exportResource, request, reader, effects)));

@@ -12,7 +12,7 @@ export async function printById(
   missing: string,
   effects: Effects,
 ): Promise<ExitStatus> {
-  const store = openStoreForReading(db);
+  const store = await openStoreForReading(db);
   try {
     const answer = await ask(store);
     if (answer === null) {

@@ -23,7 +23,12 @@ export function rebuildCommand(effects: Effects, exit: (status: ExitStatus) => v
 }
 
 async function rebuild({ db }: DatabaseOption, effects: Effects): Promise<ExitStatus> {
-  const store = openStoreForWriting(db, { now: effects.now, existing: true, anyDerived: true, tables: ownTables() });
+  const store = await openStoreForWriting(db, {
+    now: effects.now,
+    existing: true,
+    anyDerived: true,
+    tables: ownTables(),
+  });
   const analyser = lazyAnalyser({ many: true }, effects);
   let progress: Progress | null = null;
   let made = 0;

@@ -13,8 +13,8 @@ import type { McpOptions } from "./mcp-command.js";
 
 /** Answers one assistant over standard input and output until it closes. A signal ends the process at once: nothing has to be put away. */
 export async function serveAssistant({ db, desk, correctAs }: McpOptions, effects: Effects): Promise<ExitStatus> {
-  const store = openStoreForReading(db);
-  const answerer = openAnswererHere(db, effects);
+  const store = await openStoreForReading(db);
+  const answerer = await openAnswererHere(db, effects);
   const writer = openWriterThread(db);
   const correct: ToolGiven["correct"] =
     correctAs === undefined ? null : async (task, why) => resultOf(await writer.write({ ...task, by: correctAs, why }));

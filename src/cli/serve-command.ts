@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { openAnswererThreads } from "../api/answering/answerer.js";
 import type { AssistantDesk } from "../api/assistants.js";
@@ -8,7 +7,7 @@ import { openServer } from "../api/server.js";
 import { openWriterThread } from "../api/writing/writer.js";
 import type { Effects } from "../run/effects.js";
 import { ownTables } from "../run/own-tables.js";
-import { openStoreForReading, openStoreForWriting } from "../store/store.js";
+import { openStoreForReading, openStoreForWriting, recordExists } from "../store/store.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
 import { allowPrivateOption, webPolicy } from "./known-options.js";
@@ -52,10 +51,10 @@ function checkedPort(written: string): number {
 
 async function serve(options: ServeOptions, effects: Effects): Promise<ExitStatus> {
   const { db, host, port, zone } = options;
-  if (!existsSync(db) || zone !== undefined) {
-    await openStoreForWriting(db, { now: effects.now, zone, tables: ownTables() }).close();
+  if (zone !== undefined || !(await recordExists(db))) {
+    await (await openStoreForWriting(db, { now: effects.now, zone, tables: ownTables() })).close();
   }
-  const store = openStoreForReading(db);
+  const store = await openStoreForReading(db);
   const [answerer, writer] = [openAnswererThreads(db), openWriterThread(db)];
   const assistants = { answerMessage: lazily(effects), mayCorrect: options.assistantsCorrect === true };
   const app = await openServer({
@@ -65,7 +64,7 @@ async function serve(options: ServeOptions, effects: Effects): Promise<ExitStatu
   const stopped = effects.stopSignal();
   try {
     const address = await listen(app, { host, port });
-    await effects.print(`Serving ${db} at ${address} (Ctrl-C ends it)\n`);
+    await effects.print(`Serving ${store.name} at ${address} (Ctrl-C ends it)\n`);
     await new Promise((resolve) => {
       if (stopped.aborted) resolve(null);
       else stopped.addEventListener("abort", resolve, { once: true });

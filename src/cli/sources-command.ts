@@ -41,7 +41,7 @@ async function sources(
   effects: Effects,
 ): Promise<ExitStatus> {
   if (official === true) return listOfficial({ json: json === true }, effects);
-  const store = openStoreForReading(db);
+  const store = await openStoreForReading(db);
   try {
     return address === undefined
       ? await all(store, json === true, effects)

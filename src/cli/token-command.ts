@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { Effects } from "../run/effects.js";
-import { createToken, readTokens, revokeTokens } from "../store/token-file.js";
+import { createToken, readTokens, revokeTokens } from "../store/tokens.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
 
@@ -47,7 +47,7 @@ function checkedName(name: string): string {
 
 async function create(name: string, { db, readOnly }: CreateOptions, effects: Effects): Promise<ExitStatus> {
   const may = readOnly ? "read" : "correct";
-  const { token, secret } = createToken(db, { name, may }, effects.now());
+  const { token, secret } = await createToken(db, { name, may }, effects.now());
   await effects.print(`${secret}\n`);
   effects.report(`sitrep: ${token.id} for ${name}, to ${words[may]}; this is the only time that it is shown\n`);
   return 0;
@@ -56,7 +56,7 @@ async function create(name: string, { db, readOnly }: CreateOptions, effects: Ef
 const words = { read: "read", correct: "read and correct" } as const;
 
 async function list({ db, json }: ListOptions, effects: Effects): Promise<ExitStatus> {
-  const tokens = readTokens(db).map(({ sha256: _, ...token }) => token);
+  const tokens = (await readTokens(db)).map(({ sha256: _, ...token }) => token);
   const lines = tokens.map(({ id, name, may, created }) => `${id} · ${name} · may ${words[may]} · made ${created}\n`);
   if (json) await effects.print(`${JSON.stringify({ tokens }, null, 2)}\n`);
   else
@@ -67,7 +67,7 @@ async function list({ db, json }: ListOptions, effects: Effects): Promise<ExitSt
 }
 
 async function revoke(id: string, { db }: DatabaseOption, effects: Effects): Promise<ExitStatus> {
-  const revoked = revokeTokens(db, id);
+  const revoked = await revokeTokens(db, id);
   if (revoked.length === 0) {
     effects.report(`sitrep: there is no token ${id}; \`sitrep token list\` lists them\n`);
     return 2;

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { checkOwnTables, OwnTablesError } from "../run/check-own-tables.js";
 import type { Effects } from "../run/effects.js";
 import { ownTables, takeOwnTables } from "../run/own-tables.js";
+import { nameOfRecord } from "../store/store.js";
 import { databaseTables } from "../store/tables-setting.js";
 
 /**
@@ -12,7 +13,7 @@ import { databaseTables } from "../store/tables-setting.js";
 export async function useOwnTables(command: Command, effects: Effects): Promise<void> {
   const { db } = command.opts<{ readonly db?: string }>();
   const given = ownTables();
-  const known = db === undefined ? null : databaseTables(db);
+  const known = db === undefined ? null : await databaseTables(db);
   if (known === null || (command.name() === "rebuild" && given !== null)) {
     if (given !== null) await checkOwnTables(given, effects);
     return;
@@ -20,7 +21,7 @@ export async function useOwnTables(command: Command, effects: Effects): Promise<
   const { folder } = known;
   if (given !== null && given !== folder) {
     throw new OwnTablesError(
-      `${db} goes by ${folder === null ? "no tables of your own" : `the tables in ${folder}`}, and SITREP_TABLES names ${given}. Leave SITREP_TABLES out, or run \`sitrep rebuild\` with it: that reads all articles again.`,
+      `${db === undefined ? "" : await nameOfRecord(db)} goes by ${folder === null ? "no tables of your own" : `the tables in ${folder}`}, and SITREP_TABLES names ${given}. Leave SITREP_TABLES out, or run \`sitrep rebuild\` with it: that reads all articles again.`,
     );
   }
   if (folder === null || (asking.has(command.name()) && (await effects.listFolder(folder)) === null)) return;

@@ -22,7 +22,7 @@ export function verifyCommand(effects: Effects, exit: (status: ExitStatus) => vo
 }
 
 async function verify({ db }: DatabaseOption, effects: Effects): Promise<ExitStatus> {
-  const store = openStoreForReading(db);
+  const store = await openStoreForReading(db);
   let faults = 0;
   try {
     const progress = openProgress((await countVersions(store)) + (await countLinked(store)), effects, {

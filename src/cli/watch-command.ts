@@ -84,7 +84,7 @@ async function watch(sources: readonly string[], options: WatchOptions, effects:
   const { db, once = false, every } = options;
   if (sources.length === 1 && officialId(sources[0] ?? "") === "") return listOfficial({ json: false }, effects);
   const existing = sources.length === 0;
-  const store = openStoreForWriting(db, { now: effects.now, existing, zone: options.zone, tables: ownTables() });
+  const store = await openStoreForWriting(db, { now: effects.now, existing, zone: options.zone, tables: ownTables() });
   const analyser = lazyAnalyser({ many: true }, effects);
   try {
     const wrong = await noteSources(sources, options, store, effects);

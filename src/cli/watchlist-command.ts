@@ -67,7 +67,7 @@ async function add(
     effects.report(`sitrep: ${reason}\n`);
     return 2;
   }
-  const store = openStoreForWriting(db, { now: effects.now, existing: true });
+  const store = await openStoreForWriting(db, { now: effects.now, existing: true });
   try {
     const known = (await findWatch(store, name)) !== null;
     await saveWatch(store, name, { countries: country, who, kinds: kind });
@@ -79,7 +79,7 @@ async function add(
 }
 
 async function list({ db, json }: ListOptions, effects: Effects): Promise<ExitStatus> {
-  const store = openStoreForReading(db);
+  const store = await openStoreForReading(db);
   try {
     const watches = (await findWatches(store)).map(({ seen: _, ...watch }) => watch);
     const text = json ? JSON.stringify({ watches }, null, 2) : watches.map(lineOf).join("\n");
@@ -96,7 +96,7 @@ function lineOf({ name, countries, who, kinds, at }: Omit<Watch, "seen">): strin
 }
 
 async function remove(name: string, { db }: DatabaseOption, effects: Effects): Promise<ExitStatus> {
-  const store = openStoreForWriting(db, { now: effects.now, existing: true });
+  const store = await openStoreForWriting(db, { now: effects.now, existing: true });
   try {
     if ((await findWatch(store, name)) === null) {
       effects.report(`sitrep: there is no watch “${name}”\n`);

@@ -27,7 +27,7 @@ export function zoneCommand(effects: Effects, exit: (status: ExitStatus) => void
 }
 
 async function tell(db: string, effects: Effects): Promise<ExitStatus> {
-  const store = openStoreForReading(db);
+  const store = await openStoreForReading(db);
   try {
     await effects.print(`${await databaseZone(store)}\n`);
     return 0;
@@ -37,7 +37,7 @@ async function tell(db: string, effects: Effects): Promise<ExitStatus> {
 }
 
 async function change(db: string, zone: string, effects: Effects): Promise<ExitStatus> {
-  const store = openStoreForWriting(db, { now: effects.now, existing: true });
+  const store = await openStoreForWriting(db, { now: effects.now, existing: true });
   try {
     const moved = await changeZone(store, zone);
     let days = 0;

@@ -135,8 +135,8 @@ export async function openRecord(
 ): Promise<CrisisRecord> {
   const effects = processEffects();
   const reader = await plainly(async () => {
-    if (create) await openStoreForWriting(path, { now: effects.now }).close();
-    return openRecordReader(path);
+    if (create) (await openStoreForWriting(path, { now: effects.now })).close();
+    return await openRecordReader(path);
   });
   const files = filesReadOnce();
   const answer = <Answer>(resource: Resource, asked: AskedOf): Promise<Answer> =>

@@ -5,7 +5,7 @@ import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { openedServer } from "../../test/opened-server.js";
 import { addToRecord, servedArticles } from "../../test/served-record.js";
 import { temporaryFolder } from "../../test/temporary-folder.js";
-import { createToken } from "../store/token-file.js";
+import { createToken } from "../store/tokens.js";
 import { answerMessage } from "./answer-message.js";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -81,7 +81,7 @@ describe("who may ask at /mcp", () => {
   test("elsewhere whoever has a token", async () => {
     const app = await server("0.0.0.0");
     expect((await ask(app, hello, { host: "sitrep.example" })).status).toBe(401);
-    const { secret } = createToken(db, { name: "ana's assistant", may: "read" }, now);
+    const { secret } = await createToken(db, { name: "ana's assistant", may: "read" }, now);
     const headers = { host: "sitrep.example", authorization: `Bearer ${secret}` };
     expect((await ask(app, hello, headers)).status).toBe(200);
     const { json } = await ask(app, call("statements", { limit: 1 }), headers);
@@ -100,13 +100,13 @@ describe("who may ask at /mcp", () => {
 });
 
 describe("corrections at /mcp", () => {
-  const tokens = () => ({
-    writer: createToken(db, { name: "ben", may: "correct" }, now).secret,
-    reader: createToken(db, { name: "cy", may: "read" }, now).secret,
+  const tokens = async () => ({
+    writer: (await createToken(db, { name: "ben", may: "correct" }, now)).secret,
+    reader: (await createToken(db, { name: "cy", may: "read" }, now)).secret,
   });
 
   test("are made where the server lets assistants, by a token that may, in its name", async () => {
-    const { writer, reader } = tokens();
+    const { writer, reader } = await tokens();
     const bearer = (secret: string) => ({ authorization: `Bearer ${secret}` });
     expect(await toolsOf(await server(), bearer(writer))).not.toContain("confirm");
     const app = await server("127.0.0.1", true);
@@ -126,7 +126,7 @@ describe("corrections at /mcp", () => {
 
   test("are no more a minute than others may make", async () => {
     const app = await server("127.0.0.1", true);
-    const headers = { authorization: `Bearer ${tokens().writer}` };
+    const headers = { authorization: `Bearer ${(await tokens()).writer}` };
     const told: string[] = [];
     for (let count = 0; count < 61; count++) {
       const { json } = await ask(app, call("undo", { id: "co_999" }), headers);

@@ -30,7 +30,7 @@ function analyserOf(make: (article: Article) => ArticleRecord): Analyser & { rea
 
 /** A database of the articles; the analysis of the one with the number `failing` went wrong. */
 async function filled(name: string, failing = -1): Promise<WritableStore> {
-  const store = openStoreForWriting(path(name), { now: () => new Date("2031-03-07T12:00:00Z") });
+  const store = await openStoreForWriting(path(name), { now: () => new Date("2031-03-07T12:00:00Z") });
   const batch = articles.map((article, index) => ({
     arrival: { article, input: "a.txt", fetched: null },
     analysis:
@@ -116,7 +116,7 @@ test("a rebuild that is broken off goes on where it was, and ends with the same 
   ))
     if (done === 10) break;
   await store.close();
-  const again = openStoreForWriting(path("broken.db"), {
+  const again = await openStoreForWriting(path("broken.db"), {
     now: () => new Date("2031-03-08T12:00:00Z"),
     anyDerived: true,
   });

@@ -1,8 +1,9 @@
-import { sql, type Transaction } from "kysely";
+import type { Transaction } from "kysely";
 import type { Article } from "../doc/article.js";
 import type { ArticleRecord } from "../record/record.js";
 import { correctionsOfVersion } from "./corrections/correction-rows.js";
 import { type DerivedRows, derivedRows, isTakenOut } from "./derived-rows.js";
+import { addWords } from "./engine/words/words.js";
 import { insertAll } from "./insert-all.js";
 import { markUnlinked } from "./links/unlinked.js";
 import { decodeContent, encodeContent } from "./record-content.js";
@@ -26,9 +27,7 @@ export async function writeAnalysis(
   if (isTakenOut(article.id, said)) await tables.insertInto("removed").values({ version }).execute();
   const dated = await datedVersion({ tables }, version);
   await markUnlinked(tables, dated);
-  await sql`insert into article_words (rowid, title, text) values (${version}, ${article.title}, ${article.text})`.execute(
-    tables,
-  );
+  await addWords(tables, "article_words", [{ rowid: version, texts: [article.title, article.text] }]);
   if (analysis.kind === "failed") return;
   await writeRows(tables, derivedRows(dated, analysis.record, said));
 }
@@ -67,9 +66,9 @@ export async function writeNamed(
 /** Writes lines and their words. */
 export async function writeLines(tables: Transaction<StoreTables>, lines: DerivedRows["line"]): Promise<void> {
   await insertAll(tables, "line", lines);
-  await insertAll(
+  await addWords(
     tables,
     "line_words",
-    lines.map(({ key: rowid, who, what }) => ({ rowid, who, what })),
+    lines.map(({ key: rowid, who, what }) => ({ rowid, texts: [who, what] })),
   );
 }

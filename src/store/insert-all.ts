@@ -1,18 +1,21 @@
 import { CompiledQuery, type Transaction } from "kysely";
+import { isPostgres } from "./engine/is-postgres.js";
+import { postgresColumns } from "./engine/postgres/postgres-columns.js";
 import type { StoreTables } from "./tables.js";
 
 /**
- * Adds the rows, which all have the same columns. One statement a row, prepared once: one statement for many rows takes twice as long, for it is parsed
- * anew for each number of rows.
+ * Adds the rows, which all have the same columns. In SQLite by one statement a row, prepared once: one statement for many rows takes twice as long, for it is
+ * parsed anew for each number of rows. In PostgreSQL, where each statement is a way to the server and back, by one for many rows.
  */
 export async function insertAll<Table extends keyof StoreTables>(
   tables: Transaction<StoreTables>,
-  table: Table | "line_words",
+  table: Table,
   rows: readonly object[],
 ): Promise<void> {
   const [first] = rows;
   if (first === undefined) return;
   const columns = Object.keys(first);
+  if (isPostgres(tables)) return insertTogether(tables, table, columns, rows);
   const names = columns.map((name) => `"${name}"`).join(", ");
   const statement = `insert into "${table}" (${names}) values (${columns.map(() => "?").join(", ")})`;
   for (const row of rows) {
@@ -24,4 +27,30 @@ export async function insertAll<Table extends keyof StoreTables>(
       ),
     );
   }
+}
+
+/** So many rows go to the server at once. */
+const most = 1_000;
+
+async function insertTogether(
+  tables: Transaction<StoreTables>,
+  table: string,
+  columns: readonly string[],
+  rows: readonly object[],
+): Promise<void> {
+  const names = columns.map((name) => `"${name}"`).join(", ");
+  const typed = columns
+    .map((name) => `"${name}" ${postgresColumns().get(table)?.get(name)?.type ?? "text"}`)
+    .join(", ");
+  const statement = `insert into "${table}" (${names}) select ${names} from json_to_recordset($1) as given (${typed})`;
+  for (let at = 0; at < rows.length; at += most) {
+    const json = JSON.stringify(rows.slice(at, at + most), (_, value) =>
+      value instanceof Uint8Array ? hexOf(value) : value,
+    );
+    await tables.executeQuery(CompiledQuery.raw(statement, [json]));
+  }
+}
+
+function hexOf(bytes: Uint8Array): string {
+  return `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("hex")}`;
 }

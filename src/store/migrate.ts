@@ -1,26 +1,25 @@
+import type { Engine } from "./engine/engine.js";
 import { type Migration, migrations } from "./migrations/migrations.js";
-import type { SqliteFile } from "./sqlite-file.js";
 import { StoreError } from "./store-error.js";
 
 /**
  * Applies the migrations that the database does not have yet, each together with the note that it ran in one transaction: a process that
  * ends in between leaves both or neither.
  */
-export function migrate(file: SqliteFile, now: () => Date, all: readonly Migration[] = migrations): void {
-  file.exec(
-    `create table if not exists migration (number integer primary key, name text not null, applied text not null) strict`,
+export async function migrate(engine: Engine, now: () => Date, all: readonly Migration[] = migrations): Promise<void> {
+  await engine.exec(
+    engine.layout(
+      "create table if not exists migration (number integer primary key, name text not null, applied text not null) strict;",
+    ),
   );
+  const applied = await appliedMigrations(engine, all);
   for (const [index, { name, sql }] of all.entries()) {
-    if (index < appliedMigrations(file, all)) continue;
-    file.exec("begin immediate");
-    try {
-      file.exec(sql);
-      file.prepare("insert into migration values (?, ?, ?)").run([index + 1, name, now().toISOString()]);
-      file.exec("commit");
-    } catch (error) {
-      file.exec("rollback");
-      throw error;
-    }
+    if (index < applied) continue;
+    await engine.inTransaction(async () => {
+      await engine.exec(engine.layout(sql));
+      const note = { number: index + 1, name, applied: now().toISOString() };
+      await engine.tables.insertInto("migration").values(note).execute();
+    });
   }
 }
 
@@ -29,8 +28,9 @@ export function migrate(file: SqliteFile, now: () => Date, all: readonly Migrati
  *
  * @throws {StoreError} where it has others: a newer version of the program made it.
  */
-export function appliedMigrations(file: SqliteFile, all: readonly Migration[] = migrations): number {
-  const applied = file.rows("select name from migration order by number").map(nameOf);
+export async function appliedMigrations({ tables }: Engine, all: readonly Migration[] = migrations): Promise<number> {
+  const rows = await tables.selectFrom("migration").select("name").orderBy("number").execute();
+  const applied = rows.map(({ name }) => name);
   const known = all.slice(0, applied.length).map(({ name }) => name);
   if (applied.length > all.length || applied.some((name, index) => name !== known[index])) {
     const strange = applied.filter((name) => !known.includes(name));
@@ -39,8 +39,4 @@ export function appliedMigrations(file: SqliteFile, all: readonly Migration[] = 
     );
   }
   return applied.length;
-}
-
-function nameOf(row: unknown): string {
-  return typeof row === "object" && row !== null && "name" in row ? String(row.name) : "";
 }

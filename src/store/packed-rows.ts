@@ -1,4 +1,5 @@
 import { type Expression, type Kysely, sql } from "kysely";
+import { jsonList, jsonObject } from "./engine/expressions.js";
 import type { StoreTables } from "./tables.js";
 
 /**
@@ -10,9 +11,8 @@ export async function packedRows<Row extends object>(
   query: Expression<Row>,
   columns: readonly (keyof Row & string)[],
 ): Promise<readonly Row[]> {
-  const pairs = columns.map((name) => sql`${sql.lit(name)}, ${sql.ref(name)}`);
   const { rows } = await sql<{ readonly packed: string }>`
-    select json_group_array(json_object(${sql.join(pairs)})) as packed from ${query}`.execute(tables);
-  // SQLite made it of these columns.
+    select ${jsonList(jsonObject(columns))} as packed from ${query} as own`.execute(tables);
+  // The database made it of these columns.
   return JSON.parse(rows[0]?.packed ?? "[]") as readonly Row[];
 }

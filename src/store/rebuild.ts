@@ -24,7 +24,7 @@ export async function beginRebuild(store: WritableStore, producer: string): Prom
   const { tables } = store;
   const by = `${derivedLayout} ${producer}`;
   const begun = await tables.selectFrom("setting").select("value").where("name", "=", mark).executeTakeFirst();
-  if (begun?.value !== by) store.emptyDerived([[mark, by]]);
+  if (begun?.value !== by) await store.emptyDerived([[mark, by]]);
   const { total, done } = await tables
     .selectFrom("version")
     .leftJoin("record", "record.version", "version.key")

@@ -1,18 +1,18 @@
 import { expect, test } from "vitest";
 import { addToRecord, servedArticles } from "../../test/served-record.js";
 import { storedAs } from "../../test/stored-record.js";
-import { temporaryFolder } from "../../test/temporary-folder.js";
+import { temporaryRecords } from "../../test/temporary-records.js";
 import { lineId } from "./line-id.js";
 import { linesOfRecord } from "./lines-of-record.js";
 import { shownLines } from "./queries/shown-lines.js";
 import { encodeShown, readShown, shownLine } from "./shown-line.js";
 import { openStoreForReading } from "./store.js";
 
-const path = temporaryFolder();
+const path = temporaryRecords();
 
 test("the database gives every line as its record does", async () => {
   await addToRecord(path("shown.db"), servedArticles);
-  const store = openStoreForReading(path("shown.db"));
+  const store = await openStoreForReading(path("shown.db"));
   const expected = servedArticles.flatMap(({ record }) =>
     linesOfRecord(record).map((line) => shownLine(record, line, storedAs(record).day)),
   );

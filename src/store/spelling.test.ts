@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../../test/temporary-folder.js";
+import { openSqliteFile } from "./engine/sqlite/sqlite-file.js";
 import { foldedSpelling, foldInSql } from "./spelling.js";
-import { openSqliteFile } from "./sqlite-file.js";
 
 const path = temporaryFolder();
 

@@ -50,3 +50,8 @@ export function foldInSql(table: string, key: string): string {
 }
 
 const mostNested = 15;
+
+/** The same as one expression, for PostgreSQL, which takes any depth. */
+export function spellingInSql(written: string): string {
+  return sameSpellings.reduce((so, [from, to]) => `replace(${so}, '${from}', '${to}')`, written);
+}

@@ -21,7 +21,7 @@ export class StoreFull extends StoreError {
 
 /** The database lies where nothing can be written, so it can only be read. */
 export class StoreReadOnly extends StoreError {
-  constructor(path: string, cause: unknown) {
-    super(`${path} cannot be written, only read: its disk or its folder is read-only for you.`, { cause });
+  constructor(path: string, cause: unknown, reason = "its disk or its folder is read-only for you") {
+    super(`${path} cannot be written, only read: ${reason}.`, { cause });
   }
 }

@@ -6,9 +6,10 @@ import { temporaryFolder } from "../../test/temporary-folder.js";
 import type { Article } from "../doc/article.js";
 import { addArticles } from "./add-articles.js";
 import { derivedLayout } from "./derived-tables.js";
+import { sqlite } from "./engine/sqlite/sqlite-engine.js";
+import { openSqliteFile } from "./engine/sqlite/sqlite-file.js";
 import { type Fetched, findVersion } from "./ground.js";
 import { migrate } from "./migrate.js";
-import { openSqliteFile } from "./sqlite-file.js";
 import { storableArticle } from "./storable-article.js";
 import { openStoreForReading, openStoreForWriting, type WritableStore } from "./store.js";
 import { storedRecords } from "./stored-records.js";
@@ -30,7 +31,7 @@ async function faultsIn(store: WritableStore): Promise<readonly string[]> {
 }
 
 test("an article comes back as it went in, with the bytes that it was read from", async () => {
-  const store = openStoreForWriting(path("back.db"), { now });
+  const store = await openStoreForWriting(path("back.db"), { now });
   const article = simpleArticle("Ada Lenz said the quay was shut.", {
     url: "https://mail.example/quay",
     title: "Quay shut",
@@ -66,7 +67,7 @@ test("an article comes back as it went in, with the bytes that it was read from"
 });
 
 test("the same text under the same address or id is known; another text is a new version; both are kept", async () => {
-  const store = openStoreForWriting(path("versions.db"), { now });
+  const store = await openStoreForWriting(path("versions.db"), { now });
   const url = "https://mail.example/quay";
   const first = simpleArticle("Ada Lenz said no.", { url });
   const second = simpleArticle("Ada Lenz said maybe.", { url: `${url}#comments` });
@@ -93,7 +94,7 @@ test("the same text under the same address or id is known; another text is a new
 });
 
 test("two addresses with one text are two articles, and their ids differ", async () => {
-  const store = openStoreForWriting(path("copies.db"), { now });
+  const store = await openStoreForWriting(path("copies.db"), { now });
   const here = simpleArticle("Ada Lenz said no.", { url: "https://one.example/a" });
   const there = { ...here, url: "https://two.example/a" };
   await add(store, here);
@@ -128,7 +129,7 @@ test("characters that a database cannot keep are replaced one for one, and the a
   expect([article.id, article.title]).toEqual(["odd\ufffd", "\ufffd"]);
   expect(article.messages.map(({ code }) => code)).toEqual(["bytes-replaced"]);
   expect(storableArticle(article)).toEqual(article);
-  const store = openStoreForWriting(path("odd.db"), { now });
+  const store = await openStoreForWriting(path("odd.db"), { now });
   await add(store, article);
   expect((await allOf(storedRecords(store)))[0]?.record).toEqual(simpleRecord(article));
   expect(await faultsIn(store)).toEqual([]);
@@ -136,7 +137,7 @@ test("characters that a database cannot keep are replaced one for one, and the a
 });
 
 test("a batch is added whole or not at all", async () => {
-  const store = openStoreForWriting(path("batch.db"), { now });
+  const store = await openStoreForWriting(path("batch.db"), { now });
   const fine = simpleArticle("Ada Lenz said no.");
   const broken = { ...simpleArticle("Ada Lenz said yes."), published: new Date(0) as unknown as string };
   const batch = [fine, broken].map((article) => ({
@@ -156,7 +157,7 @@ test.each([
   "fetched",
   "correction",
 ])("a row of %s cannot be changed or deleted", async (table) => {
-  const store = openStoreForWriting(path("ground.db"), { now });
+  const store = await openStoreForWriting(path("ground.db"), { now });
   await add(store, simpleArticle(`Ada Lenz said ${table}.`, { url: `https://mail.example/${table}` }), {
     requested: "https://mail.example/",
     final: "https://mail.example/",
@@ -177,10 +178,10 @@ test.each([
 });
 
 test("one writes, others read meanwhile; a second writer is told so and can come when the first has gone", async () => {
-  const writer = openStoreForWriting(path("one.db"), { now });
+  const writer = await openStoreForWriting(path("one.db"), { now });
   await add(writer, simpleArticle("Ada Lenz said no."));
-  expect(() => openStoreForWriting(path("one.db"), { now })).toThrow(/Another sitrep is writing to .*one\.db/);
-  const readers = [openStoreForReading(path("one.db")), openStoreForReading(path("one.db"))];
+  await expect(openStoreForWriting(path("one.db"), { now })).rejects.toThrow(/Another sitrep is writing to .*one\.db/);
+  const readers = [await openStoreForReading(path("one.db")), await openStoreForReading(path("one.db"))];
   await add(writer, simpleArticle("Ada Lenz said yes."));
   for (const reader of readers) {
     expect(await allOf(storedRecords(reader))).toHaveLength(2);
@@ -188,24 +189,24 @@ test("one writes, others read meanwhile; a second writer is told so and can come
     await reader.close();
   }
   await writer.close();
-  await openStoreForWriting(path("one.db"), { now }).close();
+  await (await openStoreForWriting(path("one.db"), { now })).close();
 });
 
-test("a path without a database, a file that is none, and another program's are each refused by name", () => {
-  expect(() => openStoreForReading(path("none.db"))).toThrow(/There is no database at .*none\.db/);
-  expect(() => openStoreForWriting(path("none.db"), { now, existing: true })).toThrow(/There is no database/);
-  expect(() => openStoreForWriting(path("no/such/folder.db"), { now })).toThrow(/Is its folder there/);
+test("a path without a database, a file that is none, and another program's are each refused by name", async () => {
+  await expect(openStoreForReading(path("none.db"))).rejects.toThrow(/There is no database at .*none\.db/);
+  await expect(openStoreForWriting(path("none.db"), { now, existing: true })).rejects.toThrow(/There is no database/);
+  await expect(openStoreForWriting(path("no/such/folder.db"), { now })).rejects.toThrow(/Is its folder there/);
   writeFileSync(path("text.db"), "Ada Lenz said no. ".repeat(1_000));
-  expect(() => openStoreForWriting(path("text.db"), { now })).toThrow(/text\.db cannot be used as a database/);
+  await expect(openStoreForWriting(path("text.db"), { now })).rejects.toThrow(/text\.db cannot be used as a database/);
   const other = openSqliteFile(path("other.db"), { patience: 0 });
   other.exec("create table bookmark (address text)");
   other.close();
-  expect(() => openStoreForWriting(path("other.db"), { now })).toThrow(/of another program/);
+  await expect(openStoreForWriting(path("other.db"), { now })).rejects.toThrow(/of another program/);
   expect(readFileSync(path("text.db"), "utf8")).toMatch(/^Ada Lenz said no\./);
 });
 
 test("a feed's summary is an article where there is none, and no new version where the article itself is", async () => {
-  const store = openStoreForWriting(path("summary.db"), { now });
+  const store = await openStoreForWriting(path("summary.db"), { now });
   const url = "https://mail.example/quay";
   const summary = (text: string) =>
     simpleArticle(text, {
@@ -225,35 +226,35 @@ test("a feed's summary is an article where there is none, and no new version whe
   await store.close();
 });
 
-test("a migration and the note that it ran come together or not at all", () => {
-  const file = openSqliteFile(path("migrations.db"), { patience: 0 });
+test("a migration and the note that it ran come together or not at all", async () => {
+  const engine = await sqlite.openForWriting(path("migrations.db"), { existing: false });
   const first = { name: "first", sql: "create table one (x integer)" };
   const broken = { name: "second", sql: "create table two (x integer); create table one (x integer)" };
-  expect(() => migrate(file, now, [first, broken])).toThrow(/already exists/);
-  const tables = () => file.rows("select name from sqlite_schema where type = 'table' order by name");
-  expect(tables()).toEqual([{ name: "migration" }, { name: "one" }]);
-  migrate(file, now, [first, { name: "second", sql: "create table two (x integer)" }]);
-  migrate(file, now, [first, { name: "second", sql: "create table two (x integer)" }]);
-  expect(tables()).toEqual([{ name: "migration" }, { name: "one" }, { name: "two" }]);
-  expect(file.rows("select number, name, applied from migration")).toEqual([
+  await expect(migrate(engine, now, [first, broken])).rejects.toThrow(/already exists/);
+  const tables = async () => (await engine.tables.introspection.getTables()).map(({ name }) => name);
+  expect(await tables()).toEqual(["migration", "one"]);
+  await migrate(engine, now, [first, { name: "second", sql: "create table two (x integer)" }]);
+  await migrate(engine, now, [first, { name: "second", sql: "create table two (x integer)" }]);
+  expect(await tables()).toEqual(["migration", "one", "two"]);
+  expect(await engine.tables.selectFrom("migration").selectAll().execute()).toEqual([
     { number: 1, name: "first", applied: "2031-03-07T12:00:00.000Z" },
     { number: 2, name: "second", applied: "2031-03-07T12:00:00.000Z" },
   ]);
-  expect(() => migrate(file, now, [first])).toThrow(/made by a newer version of sitrep/);
-  file.close();
+  await expect(migrate(engine, now, [first])).rejects.toThrow(/made by a newer version of sitrep/);
+  await engine.close();
 });
 
 test("a derived part in another layout asks for a rebuild, of readers and of writers", async () => {
-  await openStoreForWriting(path("layout.db"), { now }).close();
+  await (await openStoreForWriting(path("layout.db"), { now })).close();
   const file = openSqliteFile(path("layout.db"), { patience: 0 });
   file.exec("update setting set value = 'older' where name = 'derived-layout'");
   file.close();
-  expect(() => openStoreForReading(path("layout.db"))).toThrow(/sitrep rebuild/);
-  expect(() => openStoreForWriting(path("layout.db"), { now })).toThrow(/sitrep rebuild/);
-  const store = openStoreForWriting(path("layout.db"), { now, anyDerived: true });
-  store.emptyDerived([]);
+  await expect(openStoreForReading(path("layout.db"))).rejects.toThrow(/sitrep rebuild/);
+  await expect(openStoreForWriting(path("layout.db"), { now })).rejects.toThrow(/sitrep rebuild/);
+  const store = await openStoreForWriting(path("layout.db"), { now, anyDerived: true });
+  await store.emptyDerived([]);
   await store.close();
-  const again = openStoreForReading(path("layout.db"));
+  const again = await openStoreForReading(path("layout.db"));
   const setting = await again.tables.selectFrom("setting").selectAll().execute();
   expect(setting).toEqual([{ name: "derived-layout", value: derivedLayout }]);
   await again.close();

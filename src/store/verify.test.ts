@@ -7,9 +7,9 @@ import { temporaryFolder } from "../../test/temporary-folder.js";
 import type { ArticleRecord } from "../record/record.js";
 import { addArticles } from "./add-articles.js";
 import type { Analysis } from "./derived.js";
+import { openSqliteFile, type SqliteFile } from "./engine/sqlite/sqlite-file.js";
 import { linkUnlinked } from "./links/link-unlinked.js";
 import { encodeContent } from "./record-content.js";
-import { openSqliteFile, type SqliteFile } from "./sqlite-file.js";
 import { openStoreForReading, openStoreForWriting } from "./store.js";
 import { type Verification, verifyStore } from "./verify.js";
 
@@ -20,7 +20,7 @@ const article = simpleArticle("Norland shelled Orsen. Ada Lenz said the quay was
 const record = simpleRecord(article);
 
 async function newStore(name: string, analysis: Analysis = { kind: "record", record }): Promise<void> {
-  const store = openStoreForWriting(path(name), { now: () => new Date("2031-03-07T12:00:00Z") });
+  const store = await openStoreForWriting(path(name), { now: () => new Date("2031-03-07T12:00:00Z") });
   const fetched = { requested: "https://mail.example/q", final: "https://mail.example/q", at: "2031-03-04T08:00:00Z" };
   const arrival = {
     article,
@@ -32,7 +32,7 @@ async function newStore(name: string, analysis: Analysis = { kind: "record", rec
 }
 
 async function verify(name: string): Promise<Verification & { readonly faults: readonly string[] }> {
-  const store = openStoreForReading(path(name));
+  const store = await openStoreForReading(path(name));
   const faults: string[] = [];
   const found = await verifyStore(store, { fault: (sentence) => faults.push(sentence), step: () => undefined });
   await store.close();
@@ -68,7 +68,7 @@ test.each<readonly [string, string, readonly string[]]>([
 ])("%s is a fault once days are linked again", async (what, change, faults) => {
   const name = `${what.replaceAll(" ", "-")}.db`;
   await newStore(name);
-  const store = openStoreForWriting(path(name), { now: () => new Date() });
+  const store = await openStoreForWriting(path(name), { now: () => new Date() });
   await allOf(linkUnlinked(store, shippedLexicons));
   const check = async () => {
     const found: string[] = [];

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { sql } from "kysely";
 import type { LinkLexicons } from "../link/link-records.js";
 import { recordSchema } from "../record/record.js";
 import { recordFaults } from "../record/record-faults.js";
@@ -44,7 +43,7 @@ export interface Verification {
  * sentence, `step` is called once for every record and once for every article of a day.
  */
 export async function verifyStore(store: Store, { fault, step, lexicons }: VerifyOptions): Promise<Verification> {
-  await verifyFile(store, fault);
+  await store.check(fault);
   await verifyFetched(store, fault);
   const versions = await verifyTexts(store, fault);
   const digest = createHash("sha256");
@@ -127,14 +126,6 @@ async function keepsStatesRight({ tables }: Store, day: string, { telling }: Lin
     told.map((history) => ({ history, day })),
   );
   return JSON.stringify(rows) === JSON.stringify(expected);
-}
-
-/** SQLite's own check of its pages, indexes and full-text tables, and of what rows refer to. */
-async function verifyFile({ tables }: Store, fault: (sentence: string) => void): Promise<void> {
-  const pages = await sql<{ readonly integrity_check: string }>`pragma integrity_check`.execute(tables);
-  for (const { integrity_check: found } of pages.rows) if (found !== "ok") fault(found);
-  const lost = await sql<{ readonly table: string; readonly parent: string }>`pragma foreign_key_check`.execute(tables);
-  for (const { table, parent } of lost.rows) fault(`a row of ${table} refers to a row of ${parent} that is not there`);
 }
 
 async function verifyFetched({ tables }: Store, fault: (sentence: string) => void): Promise<void> {

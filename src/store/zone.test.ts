@@ -4,7 +4,7 @@ import { allOf } from "../../test/all-of.js";
 import { shippedLexicons } from "../../test/link/shipped-tables.js";
 import { type Telling, toldArticle } from "../../test/link/told-article.js";
 import { addToRecord, servedArticles } from "../../test/served-record.js";
-import { temporaryFolder } from "../../test/temporary-folder.js";
+import { temporaryRecords } from "../../test/temporary-records.js";
 import type { LinkInput } from "../link/link-input.js";
 import { hide } from "./corrections/correct-store.js";
 import { linkTables } from "./links/link-rows.js";
@@ -22,15 +22,15 @@ import { changeZone, databaseZone } from "./zone.js";
 
 vi.setConfig({ testTimeout: 240_000 });
 
-const path = temporaryFolder();
+const path = temporaryRecords();
 const now = () => new Date("2031-03-20T12:00:00Z");
 const open: Store[] = [];
 afterEach(async () => {
   for (const store of open.splice(0)) await store.close();
 });
 
-function reading(name: string): Store {
-  const store = openStoreForReading(path(name));
+async function reading(name: string): Promise<Store> {
+  const store = await openStoreForReading(path(name));
   open.push(store);
   return store;
 }
@@ -55,9 +55,9 @@ const written: readonly (readonly [id: string, ...published: readonly string[]])
 const newestFirst = written.map(([id]) => id);
 
 async function added(name: string, articles: readonly LinkInput[], zone = "UTC"): Promise<Store> {
-  await openStoreForWriting(path(name), { now, zone }).close();
+  await (await openStoreForWriting(path(name), { now, zone })).close();
   await addToRecord(path(name), articles, now().toISOString());
-  return reading(name);
+  return await reading(name);
 }
 
 async function listsOf(store: Store, since?: string, until?: string) {
@@ -105,11 +105,11 @@ test("the days of a database are those of its zone", async () => {
 
 test("a zone is settled before the first article, and kept from being another by chance", async () => {
   await added("settled.db", [says("one", "2031-03-04")], "Asia/Tokyo");
-  expect(await databaseZone(reading("settled.db"))).toBe("Asia/Tokyo");
-  expect(() => openStoreForWriting(path("settled.db"), { now, zone: "UTC" })).toThrow(
-    /days of .*settled\.db are those of Asia\/Tokyo\. `sitrep zone UTC` makes them those of UTC/,
+  expect(await databaseZone(await reading("settled.db"))).toBe("Asia/Tokyo");
+  await expect(openStoreForWriting(path("settled.db"), { now, zone: "UTC" })).rejects.toThrow(
+    /days of .*settled.* are those of Asia\/Tokyo\. `sitrep zone UTC` makes them those of UTC/,
   );
-  await openStoreForWriting(path("settled.db"), { now, zone: "Asia/Tokyo" }).close();
+  await (await openStoreForWriting(path("settled.db"), { now, zone: "Asia/Tokyo" })).close();
 });
 
 /** All rows that have to do with days, with ids in place of nothing: both databases took the articles in one order. */
@@ -129,7 +129,7 @@ test("a database that is given another zone is as if it had had it from the firs
   });
   const expected = await added("first.db", articles, "Asia/Tokyo");
   await added("changed.db", articles);
-  const store = openStoreForWriting(path("changed.db"), { now });
+  const store = await openStoreForWriting(path("changed.db"), { now });
   expect(await changeZone(store, "Asia/Tokyo")).toBe(3);
   expect(await changeZone(store, "Asia/Tokyo")).toBeNull();
   await allOf(linkUnlinked(store, shippedLexicons));
@@ -163,7 +163,7 @@ test("an article of a year that cannot be or of a day to come chooses no day", a
     since: "2031-03-04",
     until: "2031-03-05",
   });
-  const writing = openStoreForWriting(path("poison.db"), { now });
+  const writing = await openStoreForWriting(path("poison.db"), { now });
   await hide(writing, { id: "sound" }, { by: "Vell desk", why: null });
   await allOf(linkUnlinked(writing, shippedLexicons));
   // The two of years that cannot be are of the day on which they were added.

@@ -4,6 +4,7 @@ import { utc } from "../text/time-zone.js";
 import { lineKeysOf } from "./line-id.js";
 import { linkTables } from "./links/link-rows.js";
 import { urgency } from "./links/unlinked.js";
+import { readSetting, writeSetting } from "./setting.js";
 import type { Store, WritableStore } from "./store.js";
 import type { StoreTables } from "./tables.js";
 import { zoneSetting } from "./zone-setting.js";
@@ -12,8 +13,7 @@ type Tables = Pick<Store, "tables">;
 
 /** The zone that the days of the database are days of. */
 export async function databaseZone({ tables }: Tables): Promise<string> {
-  const row = await tables.selectFrom("setting").select("value").where("name", "=", zoneSetting).executeTakeFirst();
-  return row?.value ?? utc;
+  return (await readSetting({ tables }, zoneSetting)) ?? utc;
 }
 
 /** What tells of the day of a version, and the day: it has one, if only that on which it was added. */
@@ -55,7 +55,7 @@ export async function datedVersion(tables: Tables, version: number): Promise<Dat
 export async function changeZone(store: WritableStore, zone: string): Promise<number | null> {
   return await store.tables.transaction().execute(async (tables) => {
     if ((await databaseZone({ tables })) === zone) return null;
-    await sql`insert or replace into setting values (${zoneSetting}, ${zone})`.execute(tables);
+    await writeSetting({ tables }, zoneSetting, zone);
     const before = new Map(
       (await tables.selectFrom("dated").select(["version", "day"]).execute()).map(({ version, day }) => [version, day]),
     );
@@ -85,5 +85,5 @@ async function unlinkAll(tables: Transaction<StoreTables>): Promise<void> {
   await tables.deleteFrom("stale").execute();
   await tables.deleteFrom("term_posting").execute();
   await tables.deleteFrom("print_posting").execute();
-  await sql`insert into unlinked select distinct day, ${urgency.whole} from dated`.execute(tables);
+  await sql`insert into unlinked select distinct day, cast(${urgency.whole} as bigint) from dated`.execute(tables);
 }

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, test } from "vitest";
-import { createToken } from "../../src/store/token-file.js";
+import { createToken } from "../../src/store/tokens.js";
 import { inEveryBrowser } from "./every-browser.js";
 import { findings, openPage, type Tab, tabIn } from "./opened-tab.js";
 
@@ -128,7 +128,7 @@ inEveryBrowser(database, (opened) => {
   }, 60_000);
 
   test("whoever may only read is offered nothing to add", async () => {
-    const secret = createToken(opened().database, { name: "eve", may: "read" }, new Date()).secret;
+    const secret = (await createToken(opened().database, { name: "eve", may: "read" }, new Date())).secret;
     const context = await opened().browser.newContext({ extraHTTPHeaders: { authorization: `Bearer ${secret}` } });
     const page = await context.newPage();
     await open(page, "/add");

@@ -29,7 +29,7 @@ test("a line of a document says its page, one of a recording its time, and a lin
       [24, 3725.9],
     ],
   });
-  const store = openStoreForWriting(path("pages.db"), { now: () => new Date("2031-03-07T12:00:00Z") });
+  const store = await openStoreForWriting(path("pages.db"), { now: () => new Date("2031-03-07T12:00:00Z") });
   await addArticles(
     store,
     [paged, plain, said].map((article) => ({
@@ -38,7 +38,7 @@ test("a line of a document says its page, one of a recording its time, and a lin
     })),
   );
   await store.close();
-  const reader = openStoreForReading(path("pages.db"));
+  const reader = await openStoreForReading(path("pages.db"));
   expect((await recordById(reader, "paged"))?.record.article.pages).toEqual([
     [0, 1],
     [24, 2],

@@ -25,7 +25,7 @@ const article = simpleArticle("Ada Lenz said the “quay” was shut. Norland sh
 const other = simpleArticle("Bo Marsh said 😀 no. Norland shelled Vell.", { id: "two", published: "2031-03-05" });
 
 beforeAll(async () => {
-  const store = openStoreForWriting(path("news.db"), { now: () => new Date("2031-03-06T12:00:00Z") });
+  const store = await openStoreForWriting(path("news.db"), { now: () => new Date("2031-03-06T12:00:00Z") });
   const record = simpleRecord(article);
   const places = record.places.map((place) => ({ ...place, lat: 10.5, lon: -3.25, precision: "city" as const }));
   const fetched = {

@@ -69,7 +69,7 @@ describe("a database, from the first article on", () => {
     expect(lines.length).toBeGreaterThan(0);
     expect(more).toBe(false);
     const page = (await sitrep(["statements", "--by", "lenz"])).printed;
-    const store = openStoreForReading(join(folder, "news.db"));
+    const store = await openStoreForReading(join(folder, "news.db"));
     for (const { id } of lines) {
       expect(page).toMatch(new RegExp(` ${id}$`, "m"));
       expect(await lineById(store, id)).toMatchObject({ stored: { record: { article: { text: EDITED } } } });

@@ -21,7 +21,7 @@ let words: CallWords;
 
 beforeAll(async () => {
   expect(await runBuilt(["add", "examples", "--db", db])).toMatchObject({ status: 0 });
-  store = openStoreForReading(db);
+  store = await openStoreForReading(db);
   words = await wordsOfRecord();
 });
 afterAll(async () => {

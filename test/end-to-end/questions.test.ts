@@ -82,7 +82,7 @@ describe("every id that a command prints", () => {
     const ids = new Set(idsIn(printed));
     expect(ids.size).toBeGreaterThan(0);
     for (const id of opened) ids.delete(id);
-    const store = openStoreForReading(join(folder, "news.db"));
+    const store = await openStoreForReading(join(folder, "news.db"));
     // A set that grows while it is walked over is walked over to its end.
     for (const id of ids) {
       const view = await toldById(store, id, processEffects());

@@ -54,7 +54,7 @@ async function health(...words: readonly string[]) {
 }
 
 async function versions() {
-  const store = openStoreForReading(database);
+  const store = await openStoreForReading(database);
   const rows = await store.tables.selectFrom("version").select(["id", "number", "url", "text", "messages"]).execute();
   await store.close();
   return rows;
@@ -82,7 +82,7 @@ test("a feed is followed: every item's page is kept, once, with the bytes that c
     { kind: "feed", title: "Orsen Mail", seen: 2, pages: 2, waiting: 0, lost: 0, lastError: null, gaps: [] },
   ]);
   expect((await versions()).map(({ url }) => url).sort()).toEqual([`${origin}/1`, `${origin}/two`]);
-  const store = openStoreForReading(database);
+  const store = await openStoreForReading(database);
   const rows = await store.tables.selectFrom("fetched").selectAll().orderBy("requested").execute();
   await store.close();
   expect(rows.map(({ requested, final, status }) => [requested, final, status])).toEqual([
@@ -428,7 +428,7 @@ test("between rounds others may write, and the next round waits until they have"
   const pause = async (milliseconds: number): Promise<void> => {
     waits.push(milliseconds);
     now += milliseconds;
-    if (waits.length === 1) other = openStoreForWriting(database, { now: () => new Date(now) });
+    if (waits.length === 1) other = await openStoreForWriting(database, { now: () => new Date(now) });
     else if (waits.length === 3) await other?.close();
     else if (waits.length === 4) stopping.abort();
   };

@@ -26,7 +26,7 @@ const articles = [
 
 async function recordIn(name: string, zone: string): Promise<string> {
   const now = () => new Date("2031-03-06T12:00:00Z");
-  await openStoreForWriting(path(name), { now, zone }).close();
+  await (await openStoreForWriting(path(name), { now, zone })).close();
   await addToRecord(path(name), articles, now().toISOString());
   return path(name);
 }

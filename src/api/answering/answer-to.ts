@@ -26,10 +26,10 @@ export async function answerTo(
   effects: Pick<Effects, "readFile">,
 ): Promise<string> {
   for (let attempt = 1; ; attempt++) {
-    const state = reader.now.state();
+    const state = await reader.now.state();
     const json = JSON.stringify(await answerOnce(resource, request, reader, effects));
     // What changed meanwhile may be half in it; under a stream of changes an answer is better than none.
-    if (reader.now.state() === state || attempt === mostAttempts) return json;
+    if ((await reader.now.state()) === state || attempt === mostAttempts) return json;
   }
 }
 

@@ -19,8 +19,8 @@ export interface Answerer {
 }
 
 /** An answerer on the thread that calls it: for tests, which hand in their effects. */
-export function openAnswererHere(path: string, effects: Pick<Effects, "readFile">): Answerer {
-  const reader = openRecordReader(path);
+export async function openAnswererHere(path: string, effects: Pick<Effects, "readFile">): Promise<Answerer> {
+  const reader = await openRecordReader(path);
   return { answer: (resource, request) => answerTo(resource, request, reader, effects), close: reader.close };
 }
 

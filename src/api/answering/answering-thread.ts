@@ -10,7 +10,7 @@ import { openRecordReader } from "./record-reader.js";
 // Answers one question after another for the server.
 // What `openAnswererThreads` gave it.
 const { path } = workerData as AnsweringGiven;
-const reader = openRecordReader(path);
+const reader = await openRecordReader(path);
 const effects = filesReadOnce();
 
 async function answer({ resource: path, request }: AnsweringTask): Promise<AnsweringReply> {

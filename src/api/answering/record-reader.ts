@@ -20,8 +20,8 @@ interface Kept {
 }
 
 /** Opens the database at `path`. @throws {StoreError} as `openStoreForReading` */
-export function openRecordReader(path: string): RecordReader {
-  const now = openStoreForReading(path);
+export async function openRecordReader(path: string): Promise<RecordReader> {
+  const now = await openStoreForReading(path);
   // The one that was used last is last.
   const kept = new Map<number, Kept>();
   const make = async (upTo: number): Promise<Kept> => {
@@ -30,7 +30,7 @@ export function openRecordReader(path: string): RecordReader {
       kept.delete(idle[0]);
       await idle[1].store.close();
     }
-    return { store: openStoreForReading(path, { upTo }), users: 0 };
+    return { store: await openStoreForReading(path, { upTo }), users: 0 };
   };
   return {
     path,

@@ -73,7 +73,7 @@ const longPatience = 240;
 async function openInTurn(path: string, tries: number, { now, pause }: Effects): Promise<WritableStore> {
   for (let left = tries; ; left--) {
     try {
-      return openStoreForWriting(path, { now });
+      return await openStoreForWriting(path, { now });
     } catch (error) {
       if (!(error instanceof StoreBusy) || left <= 1) throw error;
       await pause(250, new AbortController().signal);

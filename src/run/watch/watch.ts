@@ -47,7 +47,7 @@ export async function* watch(
       yield { kind: "round-over", next };
       if (once) return;
       const wait = next === null ? every : Date.parse(next) - store.now().getTime();
-      store.release();
+      await store.release();
       await effects.pause(Math.min(Math.max(wait, shortestPause), longestPause), stop);
       await reclaimed(store, effects, stop);
     }
@@ -69,7 +69,7 @@ async function settleLinks(
 async function reclaimed(store: WritableStore, { pause }: Pick<Effects, "pause">, stop: AbortSignal): Promise<void> {
   while (!stop.aborted) {
     try {
-      store.reclaim();
+      await store.reclaim();
       return;
     } catch (error) {
       if (!(error instanceof StoreBusy)) throw error;

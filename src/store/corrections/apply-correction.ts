@@ -8,6 +8,8 @@ import {
 import { lookBackDays } from "../../link/memory.js";
 import { writeLines, writeNamed } from "../derived.js";
 import { type DerivedRows, derivedRows } from "../derived-rows.js";
+import { numbersIn } from "../engine/expressions.js";
+import { addWords, removeWords } from "../engine/words/words.js";
 import { inChunks } from "../in-chunks.js";
 import { insertAll } from "../insert-all.js";
 import { lineKeysOf } from "../line-id.js";
@@ -141,9 +143,7 @@ async function replaceRows(tables: Tables, version: number, rows: DerivedRows): 
   for (const row of stored) {
     const now = after.get(row.key);
     if (now !== undefined && sameRow(now, row)) continue;
-    await sql`insert into line_words (line_words, rowid, who, what) values ('delete', ${row.key}, ${row.who}, ${row.what})`.execute(
-      tables,
-    );
+    await removeWords(tables, "line_words", { rowid: row.key, texts: [row.who, row.what] });
     if (now === undefined) {
       for (const table of ["trace", "telling", "dispute_end"] as const) {
         await tables.deleteFrom(table).where("line", "=", row.key).execute();
@@ -152,7 +152,7 @@ async function replaceRows(tables: Tables, version: number, rows: DerivedRows): 
       continue;
     }
     await tables.updateTable("line").set(now).where("key", "=", row.key).execute();
-    await sql`insert into line_words (rowid, who, what) values (${now.key}, ${now.who}, ${now.what})`.execute(tables);
+    await addWords(tables, "line_words", [{ rowid: now.key, texts: [now.who, now.what] }]);
   }
   await writeLines(
     tables,
@@ -314,7 +314,7 @@ async function versionsWith(tables: Tables, keys: readonly number[]): Promise<re
 async function withCopies(tables: Tables, versions: readonly NamedVersion[]): Promise<readonly NamedVersion[]> {
   const keys = JSON.stringify(versions.map(({ key }) => key));
   const { rows } = await sql<{ readonly version: number }>`
-    with named (key) as (select value from json_each(${keys})),
+    with named (key) as (${numbersIn(keys)}),
       groups (id) as (
         select copy_group from copy where version in (select key from named)
         union select copy_group from copy where first in (select key from named)

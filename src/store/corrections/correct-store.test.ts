@@ -3,7 +3,7 @@ import { addAndLink, link, rebuildWith } from "../../../test/link/linked-store.j
 import { shippedLexicons } from "../../../test/link/shipped-tables.js";
 import { toldArticle } from "../../../test/link/told-article.js";
 import { wireStories } from "../../../test/link/wire-stories.js";
-import { temporaryFolder } from "../../../test/temporary-folder.js";
+import { temporaryRecords } from "../../../test/temporary-records.js";
 import type { LinkInput } from "../../link/link-input.js";
 import { idOf } from "../../record/id.js";
 import { linkTables } from "../links/link-rows.js";
@@ -19,7 +19,7 @@ import { openStoreForWriting, type WritableStore } from "../store.js";
 import { verifyStore } from "../verify.js";
 import { hide, mergeGroups, relabelLine, splitGroup, undoCorrection } from "./correct-store.js";
 
-const path = temporaryFolder();
+const path = temporaryRecords();
 const ana = { by: "ana", why: "seen by eye" };
 
 const embassy = { name: "Norland embassy", kind: "facility", country: "NO" } as const;
@@ -47,7 +47,7 @@ const articles: readonly LinkInput[] = [
 ];
 
 async function filled(name: string, inputs = articles): Promise<WritableStore> {
-  const store = openStoreForWriting(path(name), { now: () => new Date("2031-07-01T12:00:00Z") });
+  const store = await openStoreForWriting(path(name), { now: () => new Date("2031-07-01T12:00:00Z") });
   await addAndLink(store, inputs);
   return store;
 }

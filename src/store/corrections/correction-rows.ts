@@ -13,6 +13,7 @@ import {
   markKinds,
   type SourceGrade,
 } from "../../link/corrections/correction.js";
+import { hasWithin } from "../engine/expressions.js";
 import { inChunks } from "../in-chunks.js";
 import type { Store } from "../store.js";
 import { StoreError } from "../store-error.js";
@@ -43,9 +44,7 @@ export async function correctionsOfVersion(tables: Tables, version: string): Pro
   const rows = await tables
     .selectFrom("correction")
     .selectAll()
-    .where(({ eb, fn, val, or }) =>
-      or([...named.map((one) => eb(fn("instr", ["detail", val(one)]), ">", 0)), eb("kind", "=", "undo")]),
-    )
+    .where(({ eb, or }) => or([...named.map((one) => hasWithin(sql.ref("detail"), one)), eb("kind", "=", "undo")]))
     .orderBy("key")
     .execute();
   return { corrections: inEffect(rows.map(correctionOfRow)).filter(isLineCorrection), copies };

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from "kysely";
 import { weighAction } from "../../link/events/weigh-action.js";
+import { textsIn } from "../engine/expressions.js";
 import { insertAll } from "../insert-all.js";
 import { eventFactsWith } from "../queries/events.js";
 import type { Store } from "../store.js";
@@ -8,7 +9,7 @@ import type { StoreTables } from "../tables.js";
 /** Makes the rows of these actions again, from all tellings of them. */
 export async function replaceActionDays(tables: Transaction<StoreTables>, events: readonly string[]): Promise<void> {
   const keys = JSON.stringify(events);
-  await sql`delete from action_day where event in (select value from json_each(${keys}))`.execute(tables);
+  await sql`delete from action_day where event in (${textsIn(keys)})`.execute(tables);
   await insertAll(tables, "action_day", await actionDays({ tables }, events));
 }
 

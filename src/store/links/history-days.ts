@@ -4,6 +4,7 @@ import { tellingToShow } from "../../link/events/telling-to-show.js";
 import { groupedBy } from "../../link/grouped-by.js";
 import { type KnownHistory, type KnownState, knownHistory } from "../../link/postures/known-history.js";
 import { postureHistories } from "../../link/postures/posture-histories.js";
+import { textsIn } from "../engine/expressions.js";
 import { keyedEventFacts } from "../queries/events.js";
 import { outletsOf } from "../queries/outlets-of.js";
 import type { Store } from "../store.js";
@@ -29,12 +30,14 @@ export async function openHistoryDays(
   day: string,
   histories: readonly string[],
 ): Promise<void> {
-  const some = sql`(select value from json_each(${JSON.stringify(histories)}))`;
+  const some = sql`(${textsIn(JSON.stringify(histories))})`;
   await sql`delete from history_day where day >= ${day} and history in ${some}`.execute(tables);
   await sql`
     insert into history_day (history, day, next, content)
     select history, day, lead(day) over (partition by history order by day), null
-    from (select distinct history, day from telling where history in ${some} and day >= ${day})`.execute(tables);
+    from (select distinct history, day from telling where history in ${some} and day >= ${day}) as told`.execute(
+    tables,
+  );
   await sql`
     update history_day set next = (select min(day) from telling where telling.history = history_day.history and telling.day >= ${day})
     where history in ${some} and day = (select max(day) from history_day as own where own.history = history_day.history and own.day < ${day})`.execute(

@@ -5,7 +5,7 @@ import { allOf } from "../../../test/all-of.js";
 import { shippedLexicons } from "../../../test/link/shipped-tables.js";
 import { type Telling, toldArticle } from "../../../test/link/told-article.js";
 import { wireStories } from "../../../test/link/wire-stories.js";
-import { temporaryFolder } from "../../../test/temporary-folder.js";
+import { temporaryRecords } from "../../../test/temporary-records.js";
 import type { LinkInput } from "../../link/link-input.js";
 import { linkRecords } from "../../link/link-records.js";
 import { sha256 } from "../../text/hash.js";
@@ -22,7 +22,7 @@ import { linkTables } from "./link-rows.js";
 import { comparableLinks, linksOfDay, linkUnlinked, storedLinks } from "./link-unlinked.js";
 import { countUnlinked, countUnsettled } from "./unlinked.js";
 
-const path = temporaryFolder();
+const path = temporaryRecords();
 
 const embassy = { name: "Norland embassy", kind: "facility", country: "NO" } as const;
 const envoy = (id: string, published: string, value: string, status: "happened" | "denied" = "happened") =>
@@ -80,7 +80,7 @@ async function add(store: WritableStore, inputs: readonly LinkInput[]): Promise<
 }
 
 async function openedStore(name: string): Promise<WritableStore> {
-  return openStoreForWriting(path(name), { now: () => new Date("2031-07-01T12:00:00Z") });
+  return await openStoreForWriting(path(name), { now: () => new Date("2031-07-01T12:00:00Z") });
 }
 
 async function faultsIn(store: WritableStore): Promise<readonly string[]> {
@@ -436,14 +436,13 @@ test("somebody named weeks later is who was named before; an edited article is l
     .executeTakeFirstOrThrow();
   expect(days).toBeGreaterThan(8);
   // The day of the early article was linked twice, so its members went and came back.
-  const { rows: counted } = await sql`select lower(name) as name, count(*) as members from member group by 1`.execute(
-    store.tables,
-  );
+  const { rows: counted } =
+    await sql`select lower(name) as name, count(*) as members from member group by 1 order by 1`.execute(store.tables);
   expect(await store.tables.selectFrom("known_name").select(["name", "members"]).orderBy("name").execute()).toEqual(
     counted,
   );
   const { rows: ofCountries } = await sql`
-    select country, name, count(*) as entities from entity where country is not null group by 1, 2`.execute(
+    select country, name, count(*) as entities from entity where country is not null group by 1, 2 order by 1, 2`.execute(
     store.tables,
   );
   expect(ofCountries.length).toBeGreaterThan(0);

@@ -194,11 +194,13 @@ async function replacedStories(tables: Transaction<StoreTables>, { story }: Link
 /** Counts anew what `linkRows` counts of all of a day. */
 async function replaceDaySize(tables: Transaction<StoreTables>, day: string): Promise<void> {
   await sql`
-    insert or replace into day_size (day, articles, first, last, statements, known)
-    select ${day}, count(*), min(version), max(version),
+    insert into day_size (day, articles, first, last, statements, known)
+    select cast(${day} as text), count(*), min(version), max(version),
       (select count(weight) from trace where day = ${day}),
       (select count(*) from trace where day = ${day} and weight >= ${knownWeight})
-    from linked where day = ${day} having count(*) > 0`.execute(tables);
+    from linked where day = ${day} having count(*) > 0
+    on conflict (day) do update set articles = excluded.articles, first = excluded.first, last = excluded.last,
+      statements = excluded.statements, known = excluded.known`.execute(tables);
 }
 
 /** The rows that linking gives for a day, from its articles and the rows of the days before. */

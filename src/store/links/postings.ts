@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { bytesOfHex, itemsOf, joinedBytes, joinInOrder, numbersIn } from "../engine/expressions.js";
 import type { Store, WritableStore } from "../store.js";
 import type { StoreTables } from "../tables.js";
 import { numbersOf } from "./link-codec.js";
@@ -64,8 +65,8 @@ export async function* termPostings(
 ): AsyncGenerator<TermPosting> {
   for (const some of inLongLists(terms)) {
     const { rows } = await sql<TermPosting>`
-      select day, term, holders from json_each(${some}) as asked
-      cross join term_posting on day = ${day} and term = asked.value`.execute(tables);
+      select day, term, holders from (${numbersIn(some)}) as asked
+      ${joinInOrder} term_posting on day = ${day} and term = asked.value`.execute(tables);
     yield* rows;
   }
 }
@@ -79,8 +80,8 @@ export async function printPostings(
   const found = [];
   for (const some of inLongLists(prints)) {
     const { rows } = await sql<{ readonly print: number; readonly version: number }>`
-      select print, version from json_each(${some}) as asked
-      cross join print_posting on day = ${day} and print = asked.value`.execute(tables);
+      select print, version from (${numbersIn(some)}) as asked
+      ${joinInOrder} print_posting on day = ${day} and print = asked.value`.execute(tables);
     found.push(...rows);
   }
   return found;
@@ -125,8 +126,10 @@ export async function addPostings(
     for (const some of inLongLists(rows)) {
       await sql`
         insert into term_posting (day, term, holders)
-        select ${day}, value ->> 0, unhex(value ->> 1) from json_each(${some}) where true
-        on conflict (day, term) do update set holders = cast(holders || excluded.holders as blob)`.execute(tables);
+        select cast(${day} as text), cast(value ->> 0 as bigint), ${bytesOfHex(sql`value ->> 1`)} from ${itemsOf(some)} where true
+        on conflict (day, term) do update set holders = ${joinedBytes(sql`term_posting.holders`, sql`excluded.holders`)}`.execute(
+        tables,
+      );
     }
   }
   for (const [day, rows] of prints) {
@@ -134,7 +137,9 @@ export async function addPostings(
     for (const some of inLongLists(rows)) {
       await sql`
         insert into print_posting (day, print, version)
-        select ${day}, value ->> 0, value ->> 1 from json_each(${some})`.execute(tables);
+        select cast(${day} as text), cast(value ->> 0 as bigint), cast(value ->> 1 as bigint) from ${itemsOf(some)}`.execute(
+        tables,
+      );
     }
   }
 }
@@ -152,16 +157,14 @@ export async function removePostings(
     )) {
       const rest: TermHolder[] = [];
       eachHolder(holders, (version, weight) => void (version === gone || rest.push({ version, weight })));
-      await sql`update term_posting set holders = unhex(${hexOf(rest)}) where day = ${day} and term = ${term}`.execute(
+      await sql`update term_posting set holders = ${bytesOfHex(hexOf(rest))} where day = ${day} and term = ${term}`.execute(
         tables,
       );
     }
     await sql`delete from term_posting where day = ${day} and length(holders) = 0 and term in
-      (select value from json_each(${JSON.stringify([...numberedTerms(terms)].map(([term]) => term))}))`.execute(
-      tables,
-    );
+      (${numbersIn(JSON.stringify([...numberedTerms(terms)].map(([term]) => term)))})`.execute(tables);
     await sql`delete from print_posting where day = ${day} and version = ${gone} and print in
-      (select value from json_each(${JSON.stringify([...numbersOf(prints)])}))`.execute(tables);
+      (${numbersIn(JSON.stringify([...numbersOf(prints)]))})`.execute(tables);
   }
 }
 
@@ -209,7 +212,7 @@ function hexOf(holders: readonly TermHolder[]): string {
   return bytes.toString("hex");
 }
 
-/** Lists as JSON, for `json_each`, each short enough to be a text of a few hundred kilobytes. */
+/** Lists as JSON, each short enough to be a text of a few hundred kilobytes. */
 function inLongLists(items: readonly unknown[]): readonly string[] {
   const size = 5_000;
   return Array.from({ length: Math.ceil(items.length / size) }, (_, part) =>

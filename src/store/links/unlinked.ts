@@ -1,4 +1,5 @@
 import { sql, type Transaction } from "kysely";
+import { textsIn } from "../engine/expressions.js";
 import { isNewest } from "../newest.js";
 import type { Store } from "../store.js";
 import type { StoreTables } from "../tables.js";
@@ -39,8 +40,11 @@ export async function markDays(
   howSoon: Urgency,
 ): Promise<void> {
   await sql`
-    insert into unlinked (day, urgency) select value, ${howSoon} from json_each(${JSON.stringify(days)}) where true
-    on conflict (day) do update set urgency = max(urgency, excluded.urgency)`.execute(tables);
+    insert into unlinked (day, urgency)
+    select value, cast(${howSoon} as bigint) from (${textsIn(JSON.stringify(days))}) as named where true
+    on conflict (day) do update set urgency = excluded.urgency where excluded.urgency > unlinked.urgency`.execute(
+    tables,
+  );
 }
 
 /** The days that are to be linked, in order. */

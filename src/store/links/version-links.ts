@@ -1,4 +1,5 @@
 import { sql, type Transaction } from "kysely";
+import { numbersIn } from "../engine/expressions.js";
 import type { StoreTables } from "../tables.js";
 import { replaceActionDays } from "./action-days.js";
 import { openChanged } from "./history-days.js";
@@ -21,7 +22,7 @@ export async function versionLinks(
     const { rows } = await sql<StoreTables[Table]>`
       select own.* from ${sql.table(table)} as own
       join dated on dated.version = own.version and dated.day = own.day
-      where own.version in (select value from json_each(${keys}))`.execute(tables);
+      where own.version in (${numbersIn(keys)})`.execute(tables);
     return rows;
   };
   return {
@@ -53,7 +54,9 @@ export async function dropLinks(tables: Transaction<StoreTables>, rows: VersionL
 
 /** Notes that versions are linked by what holds no more: they count as ones that are in no links yet, and till then what is told of them stays. */
 export async function linkAnew(tables: Transaction<StoreTables>, versions: readonly number[]): Promise<void> {
-  await sql`insert or ignore into stale select value from json_each(${JSON.stringify(versions)})`.execute(tables);
+  await sql`insert into stale select value from (${numbersIn(JSON.stringify(versions))}) as named where true on conflict do nothing`.execute(
+    tables,
+  );
 }
 
 /** Notes that the versions of a day are linked by what holds. */

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { type DeedWords, isDeedDenied } from "../../link/events/denied-deed.js";
 import { groupedBy } from "../../link/grouped-by.js";
+import { itemsOf, joinInOrder, textsIn, unindexed } from "../engine/expressions.js";
 import { inChunks } from "../in-chunks.js";
 import { lineKeysOf } from "../line-id.js";
 import type { Store } from "../store.js";
@@ -27,14 +28,14 @@ export async function deniedClaims(
     // Few articles have a statement that is in dispute: only the lines of these are gone through. Without the plus SQLite makes an index of all lines first.
     const { rows } = await sql<TellingOfClaim>`
       select distinct version.id || '/' || own.id as id, held.dispute, held.about, own.value, own.shown
-      from (select value ->> 0 as version, value -> 1 as lines from json_each(${asked})) as asked
-      cross join version on version.id = asked.version
-      cross join dispute_end as held
+      from (select value ->> 0 as version, value -> 1 as lines from ${itemsOf(asked)}) as asked
+      ${joinInOrder} version on version.id = asked.version
+      ${joinInOrder} dispute_end as held
         on held.line >= version.key * ${perVersion} and held.line < (version.key + 1) * ${perVersion}
         and held.kind = 'statement' and held.position = 'asserts'
-      cross join line as said on said.key = held.line
-      cross join line as own on own.key >= version.key * ${perVersion} and own.key < (version.key + 1) * ${perVersion}
-        and +own.according = said.id and own.id in (select value from json_each(asked.lines))`.execute(tables);
+      ${joinInOrder} line as said on said.key = held.line
+      ${joinInOrder} line as own on own.key >= version.key * ${perVersion} and own.key < (version.key + 1) * ${perVersion}
+        and ${unindexed("own.according")} = said.id and own.id in (${textsIn(sql.ref("asked.lines"))})`.execute(tables);
     told.push(...rows.filter((row) => isDeedDenied(row.about, deedOf(row))));
   }
   return await deniedOf({ tables }, told);
@@ -52,10 +53,10 @@ export async function deniedStates({ tables }: Pick<Store, "tables">): Promise<D
   const { rows } = await sql<TellingOfClaim & { readonly history: string }>`
     select distinct version.id || '/' || own.id as id, held.dispute, held.about, own.value, own.shown, telling.history
     from dispute_end as held
-    cross join telling on telling.version = held.version and telling.history is not null
-    cross join line as own on own.key = telling.line
-    cross join line as said on said.key = held.line and own.according = said.id
-    cross join version on version.key = telling.version
+    ${joinInOrder} telling on telling.version = held.version and telling.history is not null
+    ${joinInOrder} line as own on own.key = telling.line
+    ${joinInOrder} line as said on said.key = held.line and own.according = said.id
+    ${joinInOrder} version on version.key = telling.version
     where held.kind = 'statement' and held.position = 'asserts'`.execute(tables);
   const told = rows.filter((row) => isDeedDenied(row.about, deedOf(row)));
   const lines = await deniedOf({ tables }, told);
@@ -100,8 +101,8 @@ async function deniersOf(
   for (const chunk of inChunks(disputes)) {
     const { rows } = await sql<(typeof found)[number]>`
       select distinct denial.dispute, coalesce(trace.origin, linked.text_of) as origin
-      from (select value as dispute from json_each(${JSON.stringify(chunk)})) as asked
-      cross join dispute_end as denial on denial.dispute = asked.dispute and denial.position = 'denies'
+      from (${textsIn(JSON.stringify(chunk))}) as asked
+      ${joinInOrder} dispute_end as denial on denial.dispute = asked.value and denial.position = 'denies'
       left join trace on trace.line = denial.line
       left join linked on linked.version = denial.version`.execute(tables);
     found.push(...rows);

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { joinInOrder } from "../engine/expressions.js";
 import { parseLineId } from "../line-id.js";
 import type { Store } from "../store.js";
 import { linesOfVersion } from "./lines-of-version.js";
@@ -18,7 +19,7 @@ export async function disputesOfLine({ tables }: Store, id: string): Promise<rea
     .distinct()
     .where(
       sql<boolean>`dispute_end.line in (
-        select line.key from version cross join line on ${linesOfVersion} where version.id = ${version} and line.id = ${line})`,
+        select line.key from version ${joinInOrder} line on ${linesOfVersion} where version.id = ${version} and line.id = ${line})`,
     )
     .orderBy("dispute")
     .limit(mostDisputes)

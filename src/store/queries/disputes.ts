@@ -3,6 +3,7 @@ import type { Dispute, Side } from "../../link/disputes/find-disputes.js";
 import { groupedBy } from "../../link/grouped-by.js";
 import type { DisputeId } from "../../link/link-id.js";
 import { confirmedDisputes } from "../corrections/correction-rows.js";
+import { joinInOrder, textsIn } from "../engine/expressions.js";
 import { inChunks } from "../in-chunks.js";
 import { parseLineId } from "../line-id.js";
 import type { Store } from "../store.js";
@@ -36,7 +37,7 @@ export async function findDisputes(
 ): Promise<readonly Dispute[]> {
   const { line, version, story, event, kind, confirmed } = asked;
   const known = confirmed === undefined ? "[]" : JSON.stringify(await confirmedDisputes(store.tables));
-  const isKnown = sql<boolean>`dispute in (select value from json_each(${known}))`;
+  const isKnown = sql<boolean>`dispute in (${textsIn(known)})`;
   const period = { since: since ?? null, until: until ?? null };
   const rows = await disputesIn(store, period, { ...filter, story: story ?? filter.story })
     .$if(line !== undefined, (query) => query.where(hasEnd(line ?? "")))
@@ -73,7 +74,7 @@ export function disputesIn({ tables }: Store, { since, until }: Period, { words:
     .$if(until !== null, (query) => query.where("dispute_end.day", "<", until ?? ""))
     .where(ofStory("dispute_end.version", story))
     .where(
-      sql<boolean>`(${sql.join([sql`1`, ...named.map((ids) => sql`dispute in (select value from json_each(${ids}))`)], sql` and `)})`,
+      sql<boolean>`(${sql.join([sql`true`, ...named.map((ids) => sql`dispute in (${textsIn(ids)})`)], sql` and `)})`,
     )
     .$if(words.length > 0, (query) => query.where(endAnswers(words)))
     .groupBy("dispute")
@@ -84,7 +85,7 @@ export function disputesIn({ tables }: Store, { since, until }: Period, { words:
 function hasEnd(id: string) {
   const { version, line } = parseLineId(id) ?? { version: "", line: "" };
   return sql<boolean>`dispute_end.line in (
-    select line.key from version cross join line on ${linesOfVersion} where version.id = ${version} and line.id = ${line})`;
+    select line.key from version ${joinInOrder} line on ${linesOfVersion} where version.id = ${version} and line.id = ${line})`;
 }
 
 /** The dispute with that id, `null` where there is none. */

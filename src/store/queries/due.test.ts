@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { type Telling, toldArticle } from "../../../test/link/told-article.js";
 import { addToRecord } from "../../../test/served-record.js";
-import { temporaryFolder } from "../../../test/temporary-folder.js";
+import { temporaryRecords } from "../../../test/temporary-records.js";
 import { openStoreForReading } from "../store.js";
 import { findDue } from "./due.js";
 import { noFilter } from "./line-filter.js";
 
-const path = temporaryFolder();
+const path = temporaryRecords();
 
 const orsen = { name: "Orsen", kind: "government", country: "OR" } as const;
 const norland = { name: "Norland", kind: "government", country: "NO" } as const;
@@ -25,7 +25,7 @@ const met = (published: string, status: "happened" | "not_done"): Telling => ({
 async function standing(name: string, tellings: readonly Telling[], on: string) {
   const articles = tellings.map((one, at) => toldArticle(`${name}-${at}`, one));
   await addToRecord(path(`${name}.db`), articles);
-  const store = openStoreForReading(path(`${name}.db`));
+  const store = await openStoreForReading(path(`${name}.db`));
   const found = await findDue(store, { since: null, until: null }, noFilter, { on, from: "2031-01-01", before: null });
   await store.close();
   return found.map(({ thing, outcome: { state, by } }) => [

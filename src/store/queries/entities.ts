@@ -3,6 +3,7 @@ import { type KnownEntity, knownEntity } from "../../link/entities/match-entitie
 import { groupedBy } from "../../link/grouped-by.js";
 import type { PersonOrBodyId } from "../../link/link-id.js";
 import { givenNames } from "../corrections/correction-rows.js";
+import { joinInOrder, likeAnyCase, sameName } from "../engine/expressions.js";
 import { reasonedMembers } from "../links/link-codec.js";
 import type { Store } from "../store.js";
 
@@ -92,7 +93,7 @@ export async function namesInVersion(
       from member as own join member as other on other.who = own.who
       where own.version = ${version}
       group by own.entity, other.name
-    ) where place <= ${mostNames}`.execute(tables);
+    ) as others where place <= ${mostNames}`.execute(tables);
   const given = await givenNames(tables);
   const own = await tables.selectFrom("member").select(["entity", "who"]).where("version", "=", version).execute();
   const names = groupedBy(rows, ({ entity }) => entity);
@@ -194,7 +195,7 @@ async function namedInArticles(store: Store, name: string, limit: number, offset
   const words = `% ${name.replace(/[\\%_]/g, (mark) => `\\${mark}`)} %`;
   return goingBy(
     store,
-    sql`select name from known_name where ' ' || name || ' ' like ${words} escape '\\'`,
+    sql`select name from known_name where ' ' || name || ' ' ${likeAnyCase} ${words} escape '\\'`,
     limit,
     offset,
   );
@@ -209,7 +210,7 @@ async function goingBy(
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ readonly who: string }>`
     with those as (${those})
-    select member.who from those cross join member on member.name = those.name collate nocase
+    select member.who from those ${joinInOrder} member on ${sameName("member.name", "those.name")}
     group by member.who order by count(*) desc, member.who limit ${limit} offset ${offset}`.execute(tables);
   return rows.map(({ who }) => who);
 }

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { toldArticle } from "../../../test/link/told-article.js";
 import { addToRecord } from "../../../test/served-record.js";
-import { temporaryFolder } from "../../../test/temporary-folder.js";
+import { temporaryRecords } from "../../../test/temporary-records.js";
 import { openStoreForReading } from "../store.js";
 import { findEvents } from "./events.js";
 
-const path = temporaryFolder();
+const path = temporaryRecords();
 
 test("pages of events are the same as one long list, also where the latest tellings alone make a page", async () => {
   const embassy = { name: "Norland embassy", kind: "facility" } as const;
@@ -20,7 +20,7 @@ test("pages of events are the same as one long list, also where the latest telli
     }),
   );
   await addToRecord(path("events.db"), articles);
-  const store = openStoreForReading(path("events.db"));
+  const store = await openStoreForReading(path("events.db"));
   for (const question of [{}, { until: "2031-07-20" }, { kind: "posture" as const }]) {
     const all = await findEvents(store, { ...question, limit: 1000 });
     expect(all.length).toBeGreaterThan(5);

@@ -3,6 +3,8 @@ import { type Event, eventOf, eventWith, type TellingFacts } from "../../link/ev
 import { groupedBy } from "../../link/grouped-by.js";
 import type { EventId } from "../../link/link-id.js";
 import { type PostureHistory, postureHistories } from "../../link/postures/posture-histories.js";
+import { hasWithin, textsIn, textWithin, unindexed } from "../engine/expressions.js";
+import { matching } from "../engine/words/words.js";
 import { inChunks } from "../in-chunks.js";
 import { lineKeysOf } from "../line-id.js";
 import {
@@ -135,7 +137,7 @@ export async function findHistories(
     .where(lineAnswers("telling.line", filter.words))
     .$if(country !== undefined, (query) => query.where(ofCountry(country ?? "")))
     .$if(institution !== undefined, (query) =>
-      query.where(sql<boolean>`json_extract(telling.who, '$[0]') = ${institution ?? ""}`),
+      query.where(sql<boolean>`${textWithin("telling.who", 0)} = ${institution ?? ""}`),
     )
     .$if(since !== undefined, (query) => query.where("date", ">=", since ?? ""))
     .$if(until !== undefined, (query) => query.where("date", "<", until ?? ""))
@@ -163,7 +165,7 @@ function inStory(story: string) {
 
 /** Tellings of histories are few and lines with the words may be many: the plus keeps SQLite from going by the latter. */
 function withWords(words: string) {
-  return sql<boolean>`+telling.line in (select rowid from line_words where line_words match ${words})`;
+  return sql<boolean>`${unindexed("telling.line")} in (${matching("line_words", words)})`;
 }
 
 /**
@@ -173,10 +175,10 @@ function withWords(words: string) {
 function ofCountry(country: string) {
   return sql<boolean>`exists (
     select 1 from line, (
-      select version, name from entity where +country = ${country} union all select version, name from place where country = ${country}
+      select version, name from entity where ${unindexed("country")} = ${country} union all select version, name from place where country = ${country}
     ) as known
     where line.key = telling.line and known.version = telling.version
-      and instr(line.who || ' · ' || line.what, known.name) > 0)`;
+      and ${hasWithin(sql`line.who || ' · ' || line.what`, sql`known.name`)})`;
 }
 
 /** The history with that id, `null` where there is none. */
@@ -275,7 +277,7 @@ function tellingsWith<Row>(
   until: string | null,
 ) {
   return tellings
-    .where(sql<boolean>`${sql.ref(`telling.${column}`)} in (select value from json_each(${JSON.stringify(values)}))`)
+    .where(sql<boolean>`${sql.ref(`telling.${column}`)} in (${textsIn(JSON.stringify(values))})`)
     .$if(until !== null, (query) => query.where("telling.day", "<", until ?? ""))
     .orderBy("telling.day")
     .orderBy("telling.time")

@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { compareNumbers, compareText } from "../../link/link-input.js";
+import { jsonList, numbersIn, unindexed } from "../engine/expressions.js";
+import { matching } from "../engine/words/words.js";
 import type { LineKind } from "../lines-of-record.js";
 import { isNewest } from "../newest.js";
 import type { Store } from "../store.js";
@@ -74,7 +76,7 @@ export async function findLines(
 export const mostMatches = 10_000;
 
 /** A limit that is none, to SQLite. */
-export const allMatches = -1;
+export const allMatches = Number.MAX_SAFE_INTEGER;
 
 /** One row more than the question's limit, where there are so many; of each kind for itself, because the index has them in order so. */
 async function linesInOrder(
@@ -104,9 +106,9 @@ function linesAmong(
   const { limit, offset = 0 } = question;
   return (
     linesThatPass(store, question)
-      .where("line.key", "in", sql<number>`(select value from json_each(${keys}))`)
+      .where("line.key", "in", sql<number>`(${numbersIn(keys)})`)
       // Behind a sign SQLite does not go by the index of kinds.
-      .where(sql<string>`+line.kind`, "in", [...kinds])
+      .where(unindexed<string>("line.kind"), "in", [...kinds])
       .offset(offset)
       .limit(limit + 1)
       .execute()
@@ -150,14 +152,14 @@ function linesThatPass({ tables }: Store, { since, until, filter = noFilter }: L
 /** The keys of the lines that match, those of the articles added last, as a JSON array; and how many these are. */
 async function latestMatches({ tables }: Store, match: string, most: number) {
   const { rows } = await sql<{ readonly number: number; readonly keys: string }>`
-    select count(*) as number, json_group_array(rowid) as keys from (
-      select rowid from line_words where line_words match ${match} order by rowid desc limit ${most}
-    )`.execute(tables);
+    select count(*) as number, ${jsonList(sql`rowid`)} as keys from (
+      ${matching("line_words", match)} order by rowid desc limit ${most}
+    ) as found`.execute(tables);
   return rows[0] ?? { number: 0, keys: "[]" };
 }
 
 function allMatching(match: string): Keys {
-  return sql<number>`(select rowid from line_words where line_words match ${match})`;
+  return sql<number>`(${matching("line_words", match)})`;
 }
 
 /** A query of keys of lines. */

@@ -53,7 +53,7 @@ export async function findFollowed({ tables }: Store): Promise<readonly Followed
       fn.count<number>("item.key").filterWhere("item.state", "=", "waiting").as("waiting"),
       fn.count<number>("item.key").filterWhere("item.state", "=", "given-up").as("lost"),
     ])
-    .groupBy("source.key")
+    .groupBy(["source.key", "list.address"])
     .orderBy("source.key")
     .execute();
   const gaps = await tables.selectFrom("source_gap").selectAll().orderBy("key").execute();

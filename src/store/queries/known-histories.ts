@@ -3,6 +3,7 @@ import type { TellingFacts } from "../../link/events/group-events.js";
 import { compareText } from "../../link/link-input.js";
 import { type KnownHistory, type KnownState, knownHistory } from "../../link/postures/known-history.js";
 import { historyKey, type PostureHistory, postureHistories } from "../../link/postures/posture-histories.js";
+import { numbersIn, textsIn } from "../engine/expressions.js";
 import { lineId } from "../line-id.js";
 import { daysBetween, firstKept, type KeptHistory, type KeptState } from "../links/history-days.js";
 import { tellingFactColumns, tellingFactNames, tellingFactsOfRow } from "../links/link-codec.js";
@@ -88,9 +89,7 @@ async function historyDaysAt(
     .select(["history", "day", "content"])
     .$if(until !== null, (query) => query.where("day", "<", until ?? ""))
     .where(({ eb, or }) => or([eb("next", "is", null), ...(until === null ? [] : [eb("next", ">=", until)])]))
-    .$if(some !== null, (query) =>
-      query.where(sql<boolean>`history in (select value from json_each(${JSON.stringify(some)}))`),
-    )
+    .$if(some !== null, (query) => query.where(sql<boolean>`history in (${textsIn(JSON.stringify(some))})`))
     .orderBy("day", "desc")
     .orderBy("history")
     .limit(most)
@@ -116,7 +115,7 @@ async function keptHistories(
       .selectFrom("telling")
       .select("telling.line as key")
       .select(tellingFactColumns)
-      .where(sql<boolean>`telling.line in (select value from json_each(${JSON.stringify(keys)}))`),
+      .where(sql<boolean>`telling.line in (${numbersIn(JSON.stringify(keys))})`),
     ["key", ...tellingFactNames],
   );
   const byKey = new Map(told.map((row) => [row.key, tellingFactsOfRow(row)]));

@@ -4,6 +4,7 @@ import { tellingToShow } from "../../link/events/telling-to-show.js";
 import { type StateTold, stateTold } from "../../link/postures/known-history.js";
 import { type PostureHistory, type PostureState, postureHistories } from "../../link/postures/posture-histories.js";
 import type { Span } from "../../text/span.js";
+import { itemsOf, joinInOrder } from "../engine/expressions.js";
 import { inChunks } from "../in-chunks.js";
 import { lineId } from "../line-id.js";
 import { knownWeight } from "../links/link-rows.js";
@@ -214,9 +215,9 @@ async function factsOf(
   const { rows } = await sql<FactsRow>`
     select version.id as version, line.id as line, telling.whom, telling.spans,
       time.id as time, time.value, time."from", time."to"
-    from (select value ->> 0 as version, value ->> 1 as line from json_each(${JSON.stringify(lines)})) as asked
-    cross join version on version.id = asked.version
-    cross join line on ${linesOfVersion} and line.id = asked.line
+    from (select value ->> 0 as version, value ->> 1 as line from ${itemsOf(JSON.stringify(lines))}) as asked
+    ${joinInOrder} version on version.id = asked.version
+    ${joinInOrder} line on ${linesOfVersion} and line.id = asked.line
     left join time on time.version = line.version and time.id = line.time
     left join telling on telling.line = line.key`.execute(tables);
   for (const { version, line, whom, spans, time, ...told } of rows) {

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { dayIn, startOfDay } from "../../text/time-zone.js";
+import { jsonList } from "../engine/expressions.js";
 import { dayAfter } from "../links/unlinked.js";
 import type { Store } from "../store.js";
 import { databaseZone } from "../zone.js";
@@ -43,7 +44,7 @@ async function lastMomentOf({ tables }: Store, day: string, zone: string): Promi
 async function publishedBefore({ tables }: Store, day: string, moment: number, zone: string): Promise<string> {
   const row = await tables
     .selectFrom("dated")
-    .select(sql<string>`json_group_array(version)`.as("keys"))
+    .select(jsonList(sql`version`).as("keys"))
     .where("day", "=", day)
     .where("at", "<", moment)
     // The first moment of a day stands for a day of which no more is known.

@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Event, TellingFacts } from "../../link/events/group-events.js";
 import { confirmedDisputes } from "../corrections/correction-rows.js";
+import { joinInOrder, jsonList, jsonListWhere, numbersIn } from "../engine/expressions.js";
+import { matching } from "../engine/words/words.js";
 import { lineId, lineKeysOf } from "../line-id.js";
 import type { Store } from "../store.js";
 import { wordsQuery } from "./words-query.js";
@@ -155,11 +157,10 @@ export async function lookedUp(
       continue;
     }
     const { rows } = await sql<{ readonly lines: string; readonly before: string; readonly number: number }>`
-      select count(*) as number, json_group_array(rowid) filter (where rowid >= ${first}) as lines, json_group_array(rowid) as before from (
-        select rowid from line_words
-        where line_words match ${one.match} and rowid >= ${withBefore ? 0 : first} and rowid < ${end}
+      select count(*) as number, ${jsonListWhere(rowid, sql`rowid >= ${first}`)} as lines, ${jsonList(rowid)} as before from (
+        ${matching("line_words", one.match)} and rowid >= ${withBefore ? 0 : first} and rowid < ${end}
         order by rowid desc limit ${mostAnswers}
-      )`.execute(store.tables);
+      ) as found`.execute(store.tables);
     const { lines, before, number } = rows[0] ?? { lines: "[]", before: "[]", number: 0 };
     const whole = number < mostAnswers;
     found.push({ ...one, lines, whole, ...(withBefore ? { linesBefore: before } : {}) });
@@ -181,11 +182,13 @@ export function beforeEnd(filter: LineFilter): LineFilter {
 async function linesOfStory({ tables }: Store, story: string): Promise<string> {
   const { first: perVersion } = lineKeysOf(1);
   const { rows } = await sql<{ readonly keys: string }>`
-    select json_group_array(line.key) as keys from linked cross join line
+    select ${jsonList(sql`line.key`)} as keys from linked ${joinInOrder} line
     on line.key >= linked.version * ${perVersion} and line.key < (linked.version + 1) * ${perVersion}
     where linked.story = ${story}`.execute(tables);
   return rows[0]?.keys ?? "[]";
 }
+
+const rowid = sql`rowid`;
 
 /** So many lines are about somebody or a country at most: on more than that no page has room, and a question takes no longer with the database. */
 export const mostAnswers = 10_000;
@@ -227,15 +230,15 @@ export function lineAnswers(
 function lineInRange(line: RawBuilder<unknown>, { from, except }: VersionRange) {
   const { first: perVersion } = lineKeysOf(1);
   const { first } = lineKeysOf(from);
-  return sql<boolean>`${line} >= ${first} and ${line} / ${perVersion} not in (select value from json_each(${except}))`;
+  return sql<boolean>`${line} >= ${first} and ${line} / ${perVersion} not in (${numbersIn(except)})`;
 }
 
 function versionInRange(version: RawBuilder<unknown>, { from, except }: VersionRange) {
-  return sql<boolean>`${version} >= ${from} and ${version} not in (select value from json_each(${except}))`;
+  return sql<boolean>`${version} >= ${from} and ${version} not in (${numbersIn(except)})`;
 }
 
 function allOf(conditions: readonly RawBuilder<boolean>[]) {
-  return conditions.length === 0 ? sql<boolean>`1` : sql<boolean>`(${sql.join(conditions, sql` and `)})`;
+  return conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(conditions, sql` and `)})`;
 }
 
 /** The questions that ask for versions, and those that ask for lines. */
@@ -245,9 +248,7 @@ function parted(words: LineFilter["words"]) {
 }
 
 function answers({ match, lines }: WordsFilter) {
-  return lines === undefined
-    ? sql<number>`select rowid from line_words where line_words match ${match}`
-    : sql<number>`select value from json_each(${lines})`;
+  return lines === undefined ? matching("line_words", match) : numbersIn(lines);
 }
 
 /** Whether a version, by its key, has a line that answers all questions; where they ask for versions alone it needs none. */
@@ -271,8 +272,8 @@ function versionsThatAnswer(words: LineFilter["words"]) {
   const [one, ...others] = words.map(({ lines }) => lines);
   if (one === undefined || others.includes(undefined))
     return sql<number>`select line.version from line where ${lineAnswers("line.key", words)}`;
-  const each = others.map((lines) => sql<boolean>`value in (select value from json_each(${lines}))`);
-  return sql<number>`select value / ${perVersion} from json_each(${one}) where ${sql.join([sql`1`, ...each], sql` and `)}`;
+  const each = others.map((lines) => sql<boolean>`value in (${numbersIn(lines ?? "[]")})`);
+  return sql<number>`select value / ${perVersion} from (${numbersIn(one)}) as found where ${sql.join([sql`true`, ...each], sql` and `)}`;
 }
 
 /** Whether an article, by the key of its version, is of the filter's story and has a line that answers all of its questions. */
@@ -300,11 +301,11 @@ export function endAnswers(words: LineFilter["words"]) {
     if (range !== undefined) return versionInRange(sql.ref("dispute_end.version"), range);
     const versions =
       lines === undefined
-        ? sql`select rowid from article_words where article_words match ${match}`
-        : sql`select value / ${perVersion} from json_each(${lines})`;
+        ? matching("article_words", match)
+        : sql`select value / ${perVersion} from (${numbersIn(lines)}) as found`;
     return sql<boolean>`dispute_end.version in (${versions})`;
   });
-  const figure = sql<boolean>`dispute_end.line is null and ${sql.join([sql`1`, ...inArticle], sql` and `)}`;
+  const figure = sql<boolean>`dispute_end.line is null and ${sql.join([sql`true`, ...inArticle], sql` and `)}`;
   return sql<boolean>`(${lineAnswers("dispute_end.line", words)} or (${figure}))`;
 }
 
@@ -313,10 +314,10 @@ export function lineOfStory(
   column: "telling.line" | "trace.line" | RawBuilder<number>,
   { story, storyLines }: LineFilter,
 ) {
-  if (story === null) return sql<boolean>`1`;
+  if (story === null) return sql<boolean>`true`;
   if (storyLines === undefined) throw new RangeError("Found a story whose lines were not looked up.");
   const line = typeof column === "string" ? sql.ref(column) : column;
-  return sql<boolean>`${line} in (select value from json_each(${storyLines}))`;
+  return sql<boolean>`${line} in (${numbersIn(storyLines)})`;
 }
 
 /** Whether a version is of the story that the filter names; any is where it names none. */
@@ -325,6 +326,6 @@ export function ofStory(
   story: LineFilter["story"],
 ) {
   return story === null
-    ? sql<boolean>`1`
+    ? sql<boolean>`true`
     : sql<boolean>`${sql.ref(column)} in (select version from linked where story = ${story})`;
 }

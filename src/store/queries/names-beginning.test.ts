@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addAndLink } from "../../../test/link/linked-store.js";
 import { toldArticle } from "../../../test/link/told-article.js";
-import { temporaryFolder } from "../../../test/temporary-folder.js";
+import { temporaryRecords } from "../../../test/temporary-records.js";
 import { openStoreForWriting, type WritableStore } from "../store.js";
 import { entitiesInList } from "./entities.js";
 import {
@@ -12,7 +12,7 @@ import {
   storiesBeginning,
 } from "./names-beginning.js";
 
-const path = temporaryFolder();
+const path = temporaryRecords();
 const minister = { name: "Taras Velinsky", kind: "person" } as const;
 const brigade = { name: "Islamic State", kind: "armed_group" } as const;
 const told = (id: string, name: string, more: { readonly title?: string; readonly outlet?: string } = {}) => ({
@@ -28,7 +28,7 @@ const told = (id: string, name: string, more: { readonly title?: string; readonl
 
 let store: WritableStore;
 beforeAll(async () => {
-  store = openStoreForWriting(path("names.db"), { now: () => new Date("2031-03-07T12:00:00Z") });
+  store = await openStoreForWriting(path("names.db"), { now: () => new Date("2031-03-07T12:00:00Z") });
   await addAndLink(store, [
     told("one", "Taras Velinsky", { title: "Varn bridge stays shut, minister says" }),
     told("two", "Taras Velinsky"),

@@ -1,4 +1,7 @@
 import { sql } from "kysely";
+import { inEngineWords } from "../engine/engine-words.js";
+import { joinInOrder, sameName, textsIn } from "../engine/expressions.js";
+import { matching } from "../engine/words/words.js";
 import { foldedSpelling } from "../spelling.js";
 import type { Store } from "../store.js";
 
@@ -44,12 +47,12 @@ export async function entitiesBeginning(
     with named as materialized (
       select name from (
         select name from known_name
-        where key in (select rowid from name_words where name_words match ${match} limit ${mostNames})
+        where key in (${matching("name_words", match)} limit ${mostNames})
         order by members desc limit ${mostLooked}
-      ) union select value from json_each(${JSON.stringify([...wanted])})
+      ) as known union ${textsIn(JSON.stringify([...wanted]))}
     )
     select member.who, lower(member.name) as name, count(*) as members
-    from named cross join member on member.name = named.name collate nocase
+    from named ${joinInOrder} member on ${sameName("member.name", "named.name")}
     group by member.who, lower(member.name)`.execute(store.tables);
   const weights = new Map<string, number>();
   for (const { who, name, members } of rows) {
@@ -67,13 +70,17 @@ export async function placesBeginning(store: Store, asked: string, limit: number
   const match = beginningQuery(asked);
   if (match === null) return [];
   const { rows } = await sql<NamedPlace>`
-    select name, kind, nullif(max(country), '') as country, sum(places) as articles from (
+    select ${nameOfPlace} as name, ${kindOfPlace} as kind, nullif(max(country), '') as country, sum(places) as articles from (
       select name, kind, country, places from known_place
-      where key in (select rowid from place_words where place_words match ${match} limit ${mostNames})
+      where key in (${matching("place_words", match)} limit ${mostNames})
       order by places desc
-    ) group by lower(name) order by articles desc, name limit ${limit}`.execute(store.tables);
+    ) as known group by lower(name) order by articles desc, name limit ${limit}`.execute(store.tables);
   return rows;
 }
+
+/** Of places of one name, the name and kind of the one whose country is told. */
+const nameOfPlace = inEngineWords(sql`name`, () => sql`(array_agg(name order by country desc, places desc))[1]`);
+const kindOfPlace = inEngineWords(sql`kind`, () => sql`(array_agg(kind order by country desc, places desc))[1]`);
 
 /** The stories with an article, of the latest, whose title has words that begin so; the latest story first. */
 export async function storiesBeginning(
@@ -92,14 +99,14 @@ export async function storiesBeginning(
   }>`
     with found as (
       select distinct linked.story as id from (
-        select rowid as version from article_words where article_words match ${match} order by rowid desc limit ${mostTitles}
-      ) as hit cross join linked on linked.version = hit.version
+        ${matching("article_words", match)} order by rowid desc limit ${mostTitles}
+      ) as hit ${joinInOrder} linked on linked.version = hit.rowid
     )
     select found.id, count(*) as articles, max(linked.day) as last, (
       select version.title from story join version on version.key = story.central
       where story.id = found.id order by story.day desc limit 1
     ) as title
-    from found cross join linked on linked.story = found.id
+    from found ${joinInOrder} linked on linked.story = found.id
     group by found.id order by last desc, articles desc, found.id limit ${limit}`.execute(tables);
   return rows.flatMap(({ title, ...story }) => (title === null ? [] : [{ ...story, title }]));
 }
@@ -130,12 +137,10 @@ export async function otherSpellings({ tables }: Store, word: string): Promise<r
   const match = `folded : "${folded}"`;
   const { rows } = await sql<{ readonly name: string }>`
     select name from (select name, members from known_name
-      where key in (select rowid from name_words where name_words match ${match} limit ${mostLooked}) order by members desc)
+      where key in (${matching("name_words", match)} limit ${mostLooked}) order by members desc) as known
     union all
     select lower(name) from known_place
-      where key in (select rowid from place_words where place_words match ${match} limit ${mostLooked})`.execute(
-    tables,
-  );
+      where key in (${matching("place_words", match)} limit ${mostLooked})`.execute(tables);
   const words = rows.flatMap(({ name }) => name.match(/[\p{L}\p{M}]+/gu) ?? []);
   const others = words.filter((one) => one !== word.toLowerCase() && foldedSpelling(one) === folded);
   return [...new Set(others)].slice(0, mostSpellings);

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { textsIn } from "../engine/expressions.js";
 import type { Store } from "../store.js";
 
 /** The outlets of these versions that have one, by the ids of the versions. */
@@ -10,7 +11,7 @@ export async function outletsOf(
     .selectFrom("version")
     .select(["id", "outlet"])
     .where("outlet", "is not", null)
-    .where(sql<boolean>`id in (select value from json_each(${JSON.stringify([...new Set(versions)])}))`)
+    .where(sql<boolean>`id in (${textsIn(JSON.stringify([...new Set(versions)]))})`)
     .execute();
   return new Map(rows.flatMap(({ id, outlet }) => (outlet === null ? [] : [[id, outlet] as const])));
 }

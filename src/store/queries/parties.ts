@@ -31,6 +31,9 @@ export async function partiesOf({ tables }: Store, ids: readonly string[]): Prom
       .select(["version.id", "member.entity", "member.who", "member.key", "member.told", "member.reason"])
       .where("member.who", "=", id)
       .orderBy("member.day")
+      .orderBy("member.name")
+      .orderBy("member.version")
+      .orderBy("member.entity")
       .limit(mostNaming)
       .execute();
     if (rows.length === 0) continue;

@@ -1,18 +1,18 @@
 import { expect, test } from "vitest";
 import { toldArticle } from "../../../test/link/told-article.js";
 import { addToRecord } from "../../../test/served-record.js";
-import { temporaryFolder } from "../../../test/temporary-folder.js";
+import { temporaryRecords } from "../../../test/temporary-records.js";
 import { openStoreForReading } from "../store.js";
 import { lastDay } from "./period.js";
 
-const path = temporaryFolder();
+const path = temporaryRecords();
 
 async function lastDayOf(name: string, ...days: readonly string[]): Promise<string | null> {
   await addToRecord(
     path(name),
     days.map((published) => toldArticle(`of-${published}`, { text: "Norland was silent.", published })),
   );
-  const store = openStoreForReading(path(name));
+  const store = await openStoreForReading(path(name));
   const day = await lastDay(store);
   await store.close();
   return day;

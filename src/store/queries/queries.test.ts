@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { simpleArticle, simpleRecord } from "../../../test/simple-record.js";
-import { temporaryFolder } from "../../../test/temporary-folder.js";
+import { temporaryRecords } from "../../../test/temporary-records.js";
 import type { Article } from "../../doc/article.js";
 import { addArticles } from "../add-articles.js";
 import { lineId } from "../line-id.js";
@@ -13,7 +13,7 @@ import { search, searchFacets } from "./search.js";
 import { findSources } from "./sources.js";
 import { findStatements } from "./statements.js";
 
-const path = temporaryFolder();
+const path = temporaryRecords();
 const articles: readonly Article[] = [
   simpleArticle("Ada Lenz said the quay was evacuated. Bo Marsh said the visa office would close.", {
     id: "one",
@@ -37,7 +37,7 @@ const articles: readonly Article[] = [
 
 let store: WritableStore;
 beforeAll(async () => {
-  store = openStoreForWriting(path("questions.db"), { now: () => new Date("2031-03-07T12:00:00Z") });
+  store = await openStoreForWriting(path("questions.db"), { now: () => new Date("2031-03-07T12:00:00Z") });
   for (const article of articles) {
     const arrival = { article, input: "a.txt", fetched: null };
     await addArticles(store, [{ arrival, analysis: { kind: "record", record: simpleRecord(article) } }]);
@@ -122,7 +122,7 @@ test("what lines can be picked by is counted, and what is picked of one facet le
 });
 
 test("what many articles say in the same words is found once, in the newest, with how many say it", async () => {
-  const many = openStoreForWriting(path("many.db"), { now: () => new Date("2031-03-07T12:00:00Z") });
+  const many = await openStoreForWriting(path("many.db"), { now: () => new Date("2031-03-07T12:00:00Z") });
   for (const [at, marks] of ["'", "’", "", "'"].entries()) {
     const article = simpleArticle(
       `Ada Lenz said the harbour${marks}s gates stay shut until ${at === 3 ? "Monday" : "Friday"}.`,

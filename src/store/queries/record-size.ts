@@ -24,12 +24,12 @@ export async function recordSize(store: Store): Promise<RecordSize> {
     (select count(*) from line) as lines,
     (select count(distinct story) from linked) as stories,
     (select count(distinct outlet) from version) as sources,
-    (select min(day) from dated where ${isKept}) as firstDay,
+    (select min(day) from dated where ${isKept}) as "firstDay",
     coalesce(
       (select max(day) from dated where ${isKept} and day <= ${await tomorrow(store)}),
       (select max(day) from dated where ${isKept})
-    ) as lastDay,
-    (select added from version order by key desc limit 1) as lastAdded`.execute(store.tables);
+    ) as "lastDay",
+    (select added from version order by key desc limit 1) as "lastAdded"`.execute(store.tables);
   const [row] = rows;
   if (row === undefined) throw new RangeError("Found no answer to a question that always has one.");
   return row;

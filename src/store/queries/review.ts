@@ -3,6 +3,7 @@ import type { LineMark } from "../../link/corrections/correct-record.js";
 import { type Correction, type RemarkKind, remarkKinds } from "../../link/corrections/correction.js";
 import type { Dispute } from "../../link/disputes/find-disputes.js";
 import { inEffectOf } from "../corrections/correction-rows.js";
+import { hasWithin } from "../engine/expressions.js";
 import { inChunks } from "../in-chunks.js";
 import { lineId } from "../line-id.js";
 import type { Store } from "../store.js";
@@ -122,7 +123,7 @@ export async function remarkedLines(
   const rows = await tables
     .selectFrom("corrected")
     .select(["version", "marks"])
-    .where(sql<boolean>`instr(marks, ${`"kind":"${kind}"`}) > 0`)
+    .where(hasWithin(sql.ref("marks"), `"kind":"${kind}"`))
     .execute();
   const lines: number[] = [];
   for (const { version, marks } of rows) {

@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import { compareNumbers, compareText } from "../../link/link-input.js";
+import { textsIn } from "../engine/expressions.js";
+import { matching } from "../engine/words/words.js";
 import type { LineKind } from "../lines-of-record.js";
 import { isNewest } from "../newest.js";
 import type { Store } from "../store.js";
@@ -114,10 +116,10 @@ function matchingRows(
     tables
       .selectFrom(
         sql<{
-          readonly hit: number;
-        }>`(select rowid as hit from line_words where line_words match ${match} order by rowid desc)`.as("hits"),
+          readonly rowid: number;
+        }>`(${matching("line_words", match)} order by rowid desc)`.as("hits"),
       )
-      .innerJoin("line", "line.key", "hits.hit")
+      .innerJoin("line", "line.key", "hits.rowid")
       .leftJoin("linked", "linked.version", "line.version")
       .leftJoin("trace", "trace.line", "line.key")
       .leftJoin("telling", "telling.line", "line.key")
@@ -128,7 +130,7 @@ function matchingRows(
       .select(["line.at as time", "line.article", "trace.speaker", "place.country as at"])
       .select([
         sql<string>`substr(line.what, 1, 400)`.as("what"),
-        sql<string | null>`iif(trace.speaker is null, null, trace.name)`.as("speakerName"),
+        sql<string | null>`case when trace.speaker is null then null else trace.name end`.as("speakerName"),
       ])
       .select("telling.event")
       // An article that is not yet linked has its outlet all the same; that of others stands where less is to be read.
@@ -214,6 +216,6 @@ async function articlesOfEvents({ tables }: Store, events: readonly string[]): P
   if (events.length === 0) return new Map();
   const { rows } = await sql<{ readonly event: string; readonly articles: number }>`
     select event, count(distinct article) as articles from telling
-    where event in (select value from json_each(${JSON.stringify(events)})) group by event`.execute(tables);
+    where event in (${textsIn(JSON.stringify(events))}) group by event`.execute(tables);
   return new Map(rows.map(({ event, articles }) => [event, articles]));
 }

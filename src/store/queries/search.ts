@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import type { Span } from "../../text/span.js";
+import { articleExcerpt, markedLines } from "../engine/words/marked.js";
+import { matching } from "../engine/words/words.js";
 import { lineKeysOf } from "../line-id.js";
 import { isNewest } from "../newest.js";
 import type { Store } from "../store.js";
@@ -99,12 +101,12 @@ function articleRows(
   match: string,
   matches: number,
 ) {
-  const matching = sql<number>`(select rowid from article_words where article_words match ${match} order by rowid desc limit ${matches})`;
+  const latest = sql<number>`(${matching("article_words", match)} order by rowid desc limit ${matches})`;
   return tables
     .selectFrom("version")
     .innerJoin("dated", "dated.version", "version.key")
     .select(["version.key", "version.id", "version.title", "version.outlet", "version.published", "version.url"])
-    .where("version.key", "in", matching)
+    .where("version.key", "in", latest)
     .$if(since !== undefined || until !== undefined, (query) => query.where("version.published", "is not", null))
     .$if(since !== undefined, (query) => query.where("dated.day", ">=", since ?? ""))
     .$if(until !== undefined, (query) => query.where("dated.day", "<", until ?? ""))
@@ -126,10 +128,7 @@ async function excerptOf(
   key: number,
   match: string,
 ): Promise<Pick<FoundArticle, "excerpt" | "highlights">> {
-  const { rows } = await sql<{ readonly excerpt: string }>`
-    select snippet(article_words, -1, char(2), char(3), '…', 24) as excerpt
-    from article_words where article_words match ${match} and rowid = ${key}`.execute(tables);
-  return readMarks((rows[0]?.excerpt ?? "").replace(/\s+/g, " "));
+  return readMarks((await articleExcerpt(tables, match, key)).replace(/\s+/g, " "));
 }
 
 /** The text without its marks, and what stood between them. The marks are control characters, which no text of an article has. */
@@ -146,10 +145,8 @@ function readMarks(marked: string): Pick<FoundArticle, "excerpt" | "highlights">
 /** The words of a line that answer. */
 async function wordsOf({ tables }: Store, { stored, id }: FoundLine, match: string): Promise<ReadonlySet<string>> {
   const { first, end } = lineKeysOf(stored.key);
-  const { rows } = await sql<{ readonly who: string; readonly what: string }>`
-    select highlight(line_words, 0, char(2), char(3)) as who, highlight(line_words, 1, char(2), char(3)) as what
-    from line_words where line_words match ${match}
-      and rowid = (select key from line where key >= ${first} and key < ${end} and id = ${id})`.execute(tables);
+  const line = sql<boolean>`line.key >= ${first} and line.key < ${end} and line.id = ${id}`;
+  const rows = await markedLines(tables, match, line);
   const marked = rows.map(({ who, what }) => readMarks(`${who} ${what}`.replace(/\s+/g, " ")));
   return new Set(
     marked.flatMap(({ excerpt, highlights }) => highlights.flatMap((span) => excerpt.slice(...span).split(" "))),

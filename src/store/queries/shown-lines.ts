@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { itemsOf, joinInOrder } from "../engine/expressions.js";
 import { parseLineId } from "../line-id.js";
 import { readShown, type ShownLine } from "../shown-line.js";
 import type { Store } from "../store.js";
@@ -12,10 +13,10 @@ export async function shownLines({ tables }: Store, ids: readonly string[]): Pro
   });
   const { rows } = await sql<Parameters<typeof readShown>[0]>`
     select version.id as article, line.published, dated.day, line.id as line, line.kind, line.type, line.status,
-      iif(line.kind = 'statement', line.what, '') as what, line.shown
-    from (select value ->> 0 as version, value ->> 1 as line from json_each(${JSON.stringify(asked)})) as asked
-    cross join version on version.id = asked.version
-    cross join dated on dated.version = version.key
-    cross join line on ${linesOfVersion} and line.id = asked.line`.execute(tables);
+      case when line.kind = 'statement' then line.what else '' end as what, line.shown
+    from (select value ->> 0 as version, value ->> 1 as line from ${itemsOf(JSON.stringify(asked))}) as asked
+    ${joinInOrder} version on version.id = asked.version
+    ${joinInOrder} dated on dated.version = version.key
+    ${joinInOrder} line on ${linesOfVersion} and line.id = asked.line`.execute(tables);
   return new Map(rows.map((row) => [`${row.article}/${row.line}`, readShown(row)]));
 }

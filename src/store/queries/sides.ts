@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Dispute } from "../../link/disputes/find-disputes.js";
 import { groupedBy } from "../../link/grouped-by.js";
 import { compareText } from "../../link/link-input.js";
+import { beginsWith, unindexed } from "../engine/expressions.js";
 import { inChunks } from "../in-chunks.js";
 import { lineId } from "../line-id.js";
 import type { Store } from "../store.js";
@@ -106,7 +107,7 @@ function speakersIn(store: Store, period: Period, filter: LineFilter): Promise<r
       ])
       .where("trace.kind", "=", "speaker")
       // Words for somebody unknown mean nobody in particular in another article.
-      .where(sql<boolean>`trace.speaker glob 'wh_*'`)
+      .where(beginsWith("trace.speaker", "wh_"))
       .groupBy("trace.speaker")
       .orderBy("outlets", "desc")
       .orderBy("statements", "desc")
@@ -128,7 +129,9 @@ async function saidBy(
     .innerJoin("version", "version.key", "trace.version")
     .select([
       "trace.line",
-      sql<number>`row_number() over (partition by speaker order by day desc, time desc, version.id, line)`.as("rank"),
+      sql<number>`row_number() over (partition by speaker order by day desc, time desc nulls last, version.id, line)`.as(
+        "rank",
+      ),
     ])
     .where(sql<boolean>`trace.speaker in (${sql.join(speakers)})`)
     .as("latest");
@@ -189,7 +192,7 @@ async function stancesOf(
     .select(["version.id as article", "line.id as line", "line.type as relation", "linked.day", "linked.time"])
     .select(["holder.who as holder", "target.who as target"])
     .where("line.holder", "is not", null)
-    .where(sql<boolean>`+holder.who in (${sql.join(holders)})`)
+    .where(sql<boolean>`${unindexed("holder.who")} in (${sql.join(holders)})`)
     .where(lineAnswers("line.key", words))
     .$if(since !== null, (query) => query.where("linked.day", ">=", since ?? ""))
     .$if(until !== null, (query) => query.where("linked.day", "<", until ?? ""))

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { textWithin } from "../engine/expressions.js";
 import { isNewest } from "../newest.js";
 import type { Store } from "../store.js";
 import type { ListedArticle } from "./find-articles.js";
@@ -19,7 +20,7 @@ export async function lastItemOf({ tables }: Store, source: string): Promise<Las
     .innerJoin("source", "source.key", "item.source")
     .leftJoin("version", "version.key", "item.version")
     .select(["item.address", "item.seen", "version.id as article", "version.title"])
-    .select(sql<string | null>`json_extract(item.content, '$.title')`.as("itemTitle"))
+    .select(textWithin("item.content", "title").as("itemTitle"))
     .where("source.address", "=", source)
     .orderBy("item.key", "desc")
     .limit(1)
@@ -36,7 +37,7 @@ export async function outletsOfSource({ tables }: Store, source: string): Promis
       select version.outlet from source
       join source_item as item on item.source = source.key join version on version.key = item.version
       where source.address = ${source} order by item.key desc limit ${mostItems}
-    ) where outlet is not null group by outlet order by count(*) desc, outlet`.execute(tables);
+    ) as items where outlet is not null group by outlet order by count(*) desc, outlet`.execute(tables);
   return rows.map(({ outlet }) => outlet);
 }
 

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { toldArticle } from "../../../test/link/told-article.js";
 import { addToRecord } from "../../../test/served-record.js";
-import { temporaryFolder } from "../../../test/temporary-folder.js";
+import { temporaryRecords } from "../../../test/temporary-records.js";
 import { openStoreForReading } from "../store.js";
 import { eventsWith } from "./events.js";
 import { noFilter, type Period } from "./line-filter.js";
 import { actionsIn } from "./tellings-in-period.js";
 
-const path = temporaryFolder();
+const path = temporaryRecords();
 
 const acts = {
   shelled: { text: "Norland shelled Orsen.", type: "ASSAULT" },
@@ -36,7 +36,7 @@ test("actions are ranked by all that was known of them when the period ended", a
     told("Courier", "2031-03-04", "threatened"),
     told("Herald", "2031-03-10", "shelled"),
   ]);
-  const store = openStoreForReading(path("ranked.db"));
+  const store = await openStoreForReading(path("ranked.db"));
   const asked = async (since: string | null, until: string | null) => {
     const period: Period = { since, until };
     const { ranked, confirmed, days } = await actionsIn(store, period, noFilter);
@@ -84,7 +84,7 @@ test("what an action weighs is the same however its articles came, and by the da
   ];
   const rows = async (name: string, articles: typeof inOrder) => {
     for (const article of articles) await addToRecord(path(name), [article]);
-    const store = openStoreForReading(path(name));
+    const store = await openStoreForReading(path(name));
     const found = await store.tables.selectFrom("action_day").selectAll().orderBy("day").execute();
     await store.close();
     return found;

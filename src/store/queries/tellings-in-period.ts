@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { groupedBy } from "../../link/grouped-by.js";
+import { jsonList, textsIn, unindexed } from "../engine/expressions.js";
 import type { knownWeight } from "../links/link-rows.js";
 import type { Store } from "../store.js";
 import { type LineFilter, lineAnswers, lineOfStory, type Period } from "./line-filter.js";
@@ -8,7 +9,7 @@ import type { Bounded } from "./told-in-period.js";
 /** The tellings of states of institutions in the articles of a period. */
 export function historiesIn({ tables }: Store, { since, until }: Period, filter: LineFilter) {
   // They are few, and lines that were looked up may be many: behind a sign SQLite does not go by the latter.
-  const line = sql<number>`+telling.line`;
+  const line = unindexed<number>("telling.line");
   return tables
     .selectFrom("telling")
     .where("telling.history", "is not", null)
@@ -84,13 +85,13 @@ export async function actionsIn(store: Store, period: Period, filter: LineFilter
 /** Actions by what they weighed on the last day of the period that tells of them; of some events, as a JSON array of their ids, or of all. */
 function actionDays({ tables }: Store, { since, until }: Period, events: string | null) {
   // Some are few: by the index of events, not by all days of the period.
-  const day = events === null ? sql<string>`day` : sql<string>`+day`;
+  const day = events === null ? sql<string>`day` : unindexed<string>("day");
   return tables
     .selectFrom("action_day")
     .$if(since !== null, (query) => query.where(day, ">=", since ?? ""))
     .$if(until !== null, (query) => query.where(day, "<", until ?? ""))
     .where(({ eb, or }) => or([eb("next", "is", null), ...(until === null ? [] : [eb("next", ">=", until)])]))
-    .$if(events !== null, (query) => query.where(sql<boolean>`event in (select value from json_each(${events}))`));
+    .$if(events !== null, (query) => query.where(sql<boolean>`event in (${textsIn(events ?? "[]")})`));
 }
 
 function inOrder(actions: ReturnType<typeof actionDays>) {
@@ -110,12 +111,12 @@ async function eventsThatAnswer(store: Store, period: Period, filter: LineFilter
   const { since, until } = period;
   const row = await store.tables
     .selectFrom("telling")
-    .select(sql<string>`json_group_array(distinct telling.event)`.as("events"))
+    .select(jsonList(sql`distinct telling.event`).as("events"))
     .where(lineAnswers("telling.line", filter.words))
     .where(lineOfStory("telling.line", filter))
     .$if(since !== null, (query) => query.where("telling.day", ">=", since ?? ""))
     .$if(until !== null, (query) => query.where("telling.day", "<", until ?? ""))
-    .where(sql<boolean>`+telling.kind = 'action'`)
+    .where(sql<boolean>`${unindexed("telling.kind")} = 'action'`)
     .executeTakeFirst();
   return row?.events ?? "[]";
 }
@@ -130,7 +131,7 @@ export async function statementsIn(
   const found = tables
     .selectFrom("trace")
     .innerJoin("version", "version.key", "trace.version")
-    .where(sql<boolean>`+weight >= ${least}`)
+    .where(sql<boolean>`${unindexed("weight")} >= ${least}`)
     .where(lineAnswers("trace.line", filter.words))
     .where(lineOfStory("trace.line", filter))
     .$if(since !== null, (query) => query.where("day", ">=", since ?? ""))
@@ -143,7 +144,7 @@ export async function statementsIn(
     const rows = await found
       .select("line")
       .select(sql<number>`count(*) over ()`.as("total"))
-      .orderBy(sql`+weight`, "desc")
+      .orderBy(unindexed("weight"), "desc")
       .orderBy("day", "desc")
       .orderBy("time", "desc")
       .orderBy("version.id")

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { isKnown } from "../../link/line.js";
+import { hasWithin, unindexed } from "../engine/expressions.js";
 import { inChunks } from "../in-chunks.js";
 import { lineId } from "../line-id.js";
 import type { Store } from "../store.js";
@@ -69,9 +70,10 @@ function actsIn({ tables }: Store, { since, until }: Period, { words, story }: L
     .selectFrom("telling")
     .select(["telling.article as version", "telling.id as line", "telling.day", "telling.who", "telling.whom"])
     .select(["telling.what", "telling.origin", "telling.status"])
-    .where(sql<boolean>`+telling.kind = 'action'`)
+    .where(sql<boolean>`${unindexed("telling.kind")} = 'action'`)
     .where(ofStory("telling.version", story))
-    .where(sql<boolean>`instr(telling.who, '"wh_') > 0 and instr(telling.whom, '"wh_') > 0`)
+    .where(hasWithin(sql.ref("telling.who"), sql.lit('"wh_')))
+    .where(hasWithin(sql.ref("telling.whom"), sql.lit('"wh_')))
     .where(lineAnswers("telling.line", words))
     .$if(since !== null, (query) => query.where("telling.day", ">=", since ?? ""))
     .$if(until !== null, (query) => query.where("telling.day", "<", until ?? ""))
@@ -142,7 +144,7 @@ function denialsIn({ tables }: Store, { since, until }: Period, { words, story }
     .innerJoin("trace as claiming", "claiming.line", "claim.line")
     .innerJoin("line as said", "said.key", "denial.line")
     .innerJoin("version", "version.key", "denial.version")
-    .select(["version.id as version", "said.id as line", "denial.day"])
+    .select(["version.id as version", "said.id as line", "denial.day", "denial.line as key"])
     .select([sql<string>`denying.who`.as("from"), sql<string>`claiming.who`.as("to")])
     .select([sql<string>`'denies'`.as("what"), "denying.origin"])
     .where("denial.position", "=", "denies")

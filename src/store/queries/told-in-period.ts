@@ -5,6 +5,7 @@ import { groupedBy } from "../../link/grouped-by.js";
 import type { KnownHistory } from "../../link/postures/known-history.js";
 import { postureHistories } from "../../link/postures/posture-histories.js";
 import type { Span } from "../../text/span.js";
+import { ofGroup, textsIn, unindexed } from "../engine/expressions.js";
 import { inChunks } from "../in-chunks.js";
 import { lineId, parseLineId } from "../line-id.js";
 import type { LineKind } from "../lines-of-record.js";
@@ -219,7 +220,7 @@ async function statesBeside(
     .selectFrom("version")
     .innerJoin("telling", "telling.version", "version.key")
     .select(["telling.article", "telling.id as line", "telling.history", "telling.spans"])
-    .where(sql<boolean>`version.id in (select value from json_each(${JSON.stringify([...articles])}))`)
+    .where(sql<boolean>`version.id in (${textsIn(JSON.stringify([...articles]))})`)
     .where("telling.history", "is not", null)
     .where("telling.day", ">=", since ?? "")
     .$if(until !== null, (query) => query.where("telling.day", "<", until ?? ""))
@@ -251,11 +252,12 @@ async function toldLater(
   const found = async (kind: Event["kind"]) =>
     await store.tables
       .selectFrom("telling")
-      .select(["event", "history"])
+      .select("event")
+      .select(ofGroup<string | null>("history").as("history"))
       .where("kind", "=", kind)
       .where("date", ">=", since)
       .where("date", "<", until)
-      .where(sql<boolean>`+day >= ${until}`)
+      .where(sql<boolean>`${unindexed("day")} >= ${until}`)
       .where("dated", "=", "told")
       .where("status", "in", ["happened", "ongoing"])
       .where(lineAnswers("telling.line", filter.words))
@@ -308,7 +310,7 @@ async function settingOf(
     .select(({ fn }) => ["story", fn.countAll<number>().as("articles")])
     .where("day", ">=", since ?? "")
     .$if(until !== null, (query) => query.where("day", "<", until ?? ""))
-    .where(sql<boolean>`story in (select value from json_each(${JSON.stringify([...new Set(stories.values())])}))`)
+    .where(sql<boolean>`story in (${textsIn(JSON.stringify([...new Set(stories.values())]))})`)
     .where(versionAnswers("linked.version", versionQuestions(filter)))
     .groupBy("story")
     .execute();
@@ -327,7 +329,7 @@ async function spansOf(
   const rows = await tables
     .selectFrom("telling")
     .select(["article", "id", "spans"])
-    .where(sql<boolean>`${sql.ref(column)} in (select value from json_each(${JSON.stringify([...new Set(ids)])}))`)
+    .where(sql<boolean>`${sql.ref(column)} in (${textsIn(JSON.stringify([...new Set(ids)]))})`)
     .where("day", ">=", since ?? "")
     .$if(until !== null, (query) => query.where("day", "<", until ?? ""))
     .execute();

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addAndLink, link } from "../../../test/link/linked-store.js";
 import { toldArticle } from "../../../test/link/told-article.js";
-import { temporaryFolder } from "../../../test/temporary-folder.js";
+import { temporaryRecords } from "../../../test/temporary-records.js";
 import { confirm } from "../corrections/correct-store.js";
 import { openStoreForWriting, type WritableStore } from "../store.js";
 import { lastAdded } from "./last-version.js";
 import { unreadSince } from "./unread.js";
 
-const path = temporaryFolder();
+const path = temporaryRecords();
 const mission = (id: string, published: string, status: "happened" | "denied") =>
   toldArticle(id, {
     text: `The Norland embassy in Oslovar is closed, ${id} wrote.`,
@@ -29,7 +29,7 @@ let store: WritableStore;
 let now = new Date("2031-05-04T20:00:00Z");
 let looked = "";
 beforeAll(async () => {
-  store = openStoreForWriting(path("unread.db"), { now: () => now });
+  store = await openStoreForWriting(path("unread.db"), { now: () => now });
   await addAndLink(store, [mission("ledger", "2031-05-04", "happened")]);
   looked = (await lastAdded(store)) ?? "";
   now = new Date("2031-05-05T09:00:00Z");

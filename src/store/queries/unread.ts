@@ -32,7 +32,7 @@ export async function unreadSince(
 
 async function countOf({ tables }: Store, kind: UnreadKind, last: number): Promise<number> {
   const { rows } = await sql<{ readonly unread: number }>`
-    select count(*) as unread from (select distinct * from (${toldAfter(kind, last)}) limit ${mostUnread})`.execute(
+    select count(*) as unread from (select distinct * from (${toldAfter(kind, last)}) as told limit ${mostUnread}) as first`.execute(
     tables,
   );
   return rows[0]?.unread ?? 0;

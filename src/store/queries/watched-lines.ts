@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Event } from "../../link/events/group-events.js";
 import { sha256 } from "../../text/hash.js";
+import { markedLines } from "../engine/words/marked.js";
 import { lineId } from "../line-id.js";
 import type { LineKind } from "../lines-of-record.js";
 import { isNewest } from "../newest.js";
@@ -92,10 +93,7 @@ async function linkedLines({ tables }: Store, after: number) {
 
 /** The keys of the lines after a version that answer, each with the first words of it that do. */
 async function answering({ tables }: Store, { match }: WordsFilter, after: number) {
-  const { rows } = await sql<{ readonly key: number; readonly who: string; readonly what: string }>`
-    select line.key as key, highlight(line_words, 0, char(2), char(3)) as who, highlight(line_words, 1, char(2), char(3)) as what
-    from line_words join line on line.key = line_words.rowid
-    where line_words match ${match} and line.version > ${after} order by line.key`.execute(tables);
+  const rows = await markedLines(tables, match, sql<boolean>`line.version > ${after}`);
   return rows.map(({ key, who, what }) => ({ key, words: firstMarked(who) ?? firstMarked(what) ?? "" }));
 }
 

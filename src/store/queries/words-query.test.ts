@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../../../test/temporary-folder.js";
-import { openSqliteFile } from "../sqlite-file.js";
+import { openSqliteFile } from "../engine/sqlite/sqlite-file.js";
 import { wordsQuery } from "./words-query.js";
 
 const path = temporaryFolder();

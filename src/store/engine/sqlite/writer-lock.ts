@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
+import { StoreBusy, StoreError, StoreReadOnly } from "../../store-error.js";
 import { openSqliteFile, type SqliteFile } from "./sqlite-file.js";
-import { StoreBusy, StoreError, StoreReadOnly } from "./store-error.js";
 
 /**
  * Makes this process the only writer of the database at `path` until the function that comes back is called. The lock is a file beside the

@@ -4,8 +4,8 @@ import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { SqliteDatabase, SqliteStatement } from "kysely";
 import Database from "libsql";
+import { StoreError, StoreFull, StoreReadOnly } from "../../store-error.js";
 import { bindable } from "./bindable.js";
-import { StoreError, StoreFull, StoreReadOnly } from "./store-error.js";
 
 /** A connection to a SQLite file, in the shape that kysely asks for, with statements that are prepared once. */
 export interface SqliteFile extends SqliteDatabase {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { temporaryFolder } from "../../test/temporary-folder.js";
+import { temporaryFolder } from "../../../../test/temporary-folder.js";
 import { bindable, NotBindable } from "./bindable.js";
 import { openSqliteFile } from "./sqlite-file.js";
 
