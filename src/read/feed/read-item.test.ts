@@ -74,8 +74,16 @@ test("the beginning on the page is taken where the feed has no more", async () =
 const item = { id: "1", title: "Quay closed", address, published: null, updated: null, summary: null, authors: [] };
 
 test("the feed's own text is kept where the address leads on to a page that sells", async () => {
-  const html = page("All of the Mail", "<p>Read what moves the coast, wherever you are.</p><p>Two weeks are on us.</p>");
-  const told = { item: { ...item, content: sentence }, feed: { title: "Orsen Mail", language: "en" }, retrieval: null, source: null };
+  const html = page(
+    "All of the Mail",
+    "<p>Read what moves the coast, wherever you are.</p><p>Two weeks are on us.</p>",
+  );
+  const told = {
+    item: { ...item, content: sentence },
+    feed: { title: "Orsen Mail", language: "en" },
+    retrieval: null,
+    source: null,
+  };
   const led = fetched(html, "https://mail.example/subscribe?from=quay");
   const read = await readItem(told, { fetch: async () => led }, "feed, item 1", nothingKnown);
   expect(read).toMatchObject({ kind: "feed-text", reading: { article: { text: `Quay closed\n\n${sentence}` } } });

@@ -109,10 +109,13 @@ test("lines do not depend on where the stream is cut", async () => {
   );
 });
 
-const names = parseFieldNames("text\tbody\ntext\tmessage\ntitle\ttitle\ntitle\theadline\npublished\tday\noutlet\tuser.name\n");
+const names = parseFieldNames(
+  "text\tbody\ntext\tmessage\ntitle\ttitle\ntitle\theadline\npublished\tday\noutlet\tuser.name\n",
+);
 
 test("a line without a text of this program's own is read by the names of data", async () => {
-  const lines = '{"headline": "Quay", "body": "It is shut.", "user": {"name": "Mail"}}\n{"id": "b"}\n{"text": " As it is. "}\n';
+  const lines =
+    '{"headline": "Quay", "body": "It is shut.", "user": {"name": "Mail"}}\n{"id": "b"}\n{"text": " As it is. "}\n';
   const readings = await allOf(readJsonLines(pieces(lines), "in", nothingKnown, async () => names));
   expect(readings).toMatchObject([
     { kind: "article", article: { text: "Quay\n\nIt is shut.", title: "Quay", outlet: "Mail" } },
@@ -122,7 +125,13 @@ test("a line without a text of this program's own is read by the names of data",
 });
 
 test("names that a person gives come first, also before a text", async () => {
-  const given = withFieldMap(names, new Map([["text", "words"], ["published", "when"]]));
+  const given = withFieldMap(
+    names,
+    new Map([
+      ["text", "words"],
+      ["published", "when"],
+    ]),
+  );
   const line = '{"text": "unused", "words": "It is shut.", "when": "2031-03-04"}\n';
   const readings = await allOf(readJsonLines(pieces(line), "in", nothingKnown, async () => given));
   expect(readings).toMatchObject([{ article: { text: "It is shut.", published: "2031-03-04" } }]);

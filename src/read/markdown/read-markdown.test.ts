@@ -39,8 +39,14 @@ test("front matter tells Markdown in a file of any name, and TOML is read too", 
 
 test.each([
   ["# Quay shut\n\nShips _wait_ off\nthe `cape`.", "Quay shut\n\nShips wait off the cape."],
-  ["Quay shut\n=========\n\n> It is shut, he said.\n\n1. One\n2. Two", "Quay shut\n\nIt is shut, he said.\n\nOne\n\nTwo"],
-  ["The [mayor](https://a.example/x_(y)) and the [guards][1] met.\n\n[1]: https://b.example", "The mayor and the guards met."],
+  [
+    "Quay shut\n=========\n\n> It is shut, he said.\n\n1. One\n2. Two",
+    "Quay shut\n\nIt is shut, he said.\n\nOne\n\nTwo",
+  ],
+  [
+    "The [mayor](https://a.example/x_(y)) and the [guards][1] met.\n\n[1]: https://b.example",
+    "The mayor and the guards met.",
+  ],
   ["![A crane](crane.jpg)\n\nThe crane[^1] fell.\n\n[^1]: In 2029.", "The crane fell.\n\nIn 2029."],
   ["Before.\n\n```sh\nrm -rf quay\n```\n\n---\n\nBehind <b>it</b>.", "Before.\n\nBehind it."],
   ["snake_case_name and 2 * 3 * 4 and \\*stars\\*", "snake_case_name and 2 * 3 * 4 and *stars*"],
@@ -54,5 +60,6 @@ test("a line of dashes at the head of a text is no front matter", async () => {
 });
 
 test("signs without end cost no more than their length", async () => {
-  for (const sign of ["*", "_", "[", "`", "![", "**a "]) expect((await read(sign.repeat(20_000))).messages.length).toBeLessThan(2);
+  for (const sign of ["*", "_", "[", "`", "![", "**a "])
+    expect((await read(sign.repeat(20_000))).messages.length).toBeLessThan(2);
 });
