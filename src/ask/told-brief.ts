@@ -11,7 +11,7 @@ import { shownLines } from "../store/queries/shown-lines.js";
 import { storySummaries } from "../store/queries/story-summaries.js";
 import { articlesOf, type ToldWords, textsOf, toldByDay, toldInPeriod } from "../store/queries/told-in-period.js";
 import type { Store } from "../store/store.js";
-import { type BriefView, briefView, chooseBrief, linesOfActs, onePage, storiesOfChoice } from "../view/brief-view.js";
+import { type BriefView, briefView, chooseBrief, linesToWeigh, onePage, storiesOfChoice } from "../view/brief-view.js";
 import { type Chosen, wordsOf } from "../view/chosen-lines.js";
 import { plainDay } from "../view/plain-dates.js";
 import { chooseTimeline, type TimelineView, timelineView, usualDay } from "../view/timeline-view.js";
@@ -31,7 +31,7 @@ export async function toldBrief(
     others: 300,
   });
   const due = await dueNear(store, looked, filter, size.last, weekAfter);
-  const lines = await shownLines(store, linesOfActs(told));
+  const lines = await shownLines(store, linesToWeigh(told));
   const choice = chooseBrief({ ...told, due }, looked, await officeTitles(effects), lines);
   const chosen = Object.values(choice).flatMap((section) => section.chosen);
   const stories = (await storySummaries(store, storiesOfChoice(choice))).map(({ id, title, articles }) => ({

@@ -10,7 +10,14 @@ import {
 } from "./corrections/correct-links.js";
 import type { LinkCorrection } from "./corrections/correction.js";
 import { type Denial, denialsIn } from "./disputes/denials-in.js";
-import { type Dispute, figuresIn, overFigures, overState, type ToldFigure } from "./disputes/find-disputes.js";
+import {
+  type Dispute,
+  type DisputeLexicons,
+  figuresIn,
+  overFigures,
+  overState,
+  type ToldFigure,
+} from "./disputes/find-disputes.js";
 import { overPropositions } from "./disputes/over-propositions.js";
 import { type Said, saidIn } from "./disputes/statements-said.js";
 import { correctEntities, type SettledEntity, settleEntities } from "./entities/match-entities.js";
@@ -27,7 +34,6 @@ import { type Origin, type Trace, traceOrigins } from "./origins/trace-origins.j
 import { type Settled, textsOf, whoIsOf } from "./settled.js";
 import { comparableArticle, type Story, storiesAmong, storyLimits } from "./stories/group-stories.js";
 import { TermDictionary } from "./stories/term-dictionary.js";
-import type { WordWeights } from "./stories/word-weights.js";
 
 /** All that is settled of the articles of one day: what later days find changes nothing of it. */
 export interface DayLinks {
@@ -119,13 +125,13 @@ export async function linkDay(
     told: independentOrigins(event.told, (article) => !ofDay.has(article)),
   }));
   const said = saidIn(settled, origins);
-  const figures = figuresIn(settled);
+  const figures = figuresIn(settled, origins);
   const of = groupedBy(figures, ({ article }) => article);
-  const denials = denialsIn(settled, origins);
+  const denials = denialsIn(settled, origins, lexicons.denials);
   const deniedIn = groupedBy(denials, ({ article }) => article);
   const disputes: readonly DisputedEnds[] = [
     ...events.flatMap(({ id, told: all }) => overState(eventOf(id, all)).map((one) => ({ ...one, subject: id }))),
-    ...(await disputesWithin(storyIds, { said, denials, figures }, memory, weights)),
+    ...(await disputesWithin(storyIds, { said, denials, figures }, memory, lexicons)),
   ];
   const known = await memory.disputed([...new Set(disputes.map(({ subject }) => subject))]);
   const today = new Set(sorted.map(({ id }) => id));
@@ -200,7 +206,7 @@ async function disputesWithin(
   stories: readonly string[],
   today: Claimed & { readonly said: readonly Said[] },
   memory: Memory,
-  weights: WordWeights,
+  { weights, denials: lexicon }: DisputeLexicons,
 ): Promise<readonly DisputedEnds[]> {
   const earlier = await memory.claimed(stories);
   // Without a denial nothing that was said is disputed, and most stories have none.
@@ -210,7 +216,7 @@ async function disputesWithin(
   const figures = groupedBy([...earlier.figures, ...today.figures], ({ story }) => story);
   return stories.flatMap((subject) =>
     [
-      ...overPropositions(said.get(subject) ?? [], denials.get(subject) ?? [], weights),
+      ...overPropositions(said.get(subject) ?? [], denials.get(subject) ?? [], weights, lexicon),
       ...overFigures(figures.get(subject) ?? [], weights),
     ].map((one) => ({ ...one, subject })),
   );

@@ -126,7 +126,7 @@ describe("disputes", () => {
     const [dispute] = link([claim, denial]).disputes;
     expect(dispute).toMatchObject({
       kind: "statement",
-      about: "any drones had been launched from a Norland ship",
+      about: "drones had been launched from a Norland ship",
       sides: [
         { position: "asserts", ends: [{ article: "claim", line: "st_1" }] },
         { position: "denies", ends: [{ article: "denial", line: "st_1" }] },

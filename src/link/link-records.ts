@@ -1,7 +1,7 @@
 import type { EntityLexicons } from "../extract/naming/entity-lexicons.js";
 import type { Agencies } from "./copies/agencies.js";
 import { type CopyGroup, comparableText, copiesAmong } from "./copies/find-copies.js";
-import { type Dispute, findDisputes } from "./disputes/find-disputes.js";
+import { type Dispute, type DisputeLexicons, findDisputes } from "./disputes/find-disputes.js";
 import { type KnownEntity, matchEntities, type Office, officesOf } from "./entities/match-entities.js";
 import { type Event, groupEvents } from "./events/group-events.js";
 import { inOrder, instantOf, type LinkInput } from "./link-input.js";
@@ -10,14 +10,12 @@ import type { CountryNames } from "./postures/institution-key.js";
 import { type PostureHistory, postureHistories } from "./postures/posture-histories.js";
 import { type Settled, textsOf, whoIsOf } from "./settled.js";
 import { groupStories, type Story } from "./stories/group-stories.js";
-import type { WordWeights } from "./stories/word-weights.js";
 
 /** What linking knows besides the articles. */
-export interface LinkLexicons {
+export interface LinkLexicons extends DisputeLexicons {
   readonly agencies: Agencies;
   readonly names: EntityLexicons;
   readonly countries: CountryNames;
-  readonly weights: WordWeights;
 }
 
 /** All that holds between articles. Every list has one row a thing, told apart by `id` where it has one. */
@@ -61,7 +59,7 @@ export function linkRecords(articles: readonly LinkInput[], lexicons: LinkLexico
     offices: officesOf(entities),
     ...origins,
     events,
-    disputes: findDisputes(settled, events, origins, weights),
+    disputes: findDisputes(settled, events, origins, lexicons),
     postures: postureHistories(events),
   };
 }

@@ -1,4 +1,5 @@
 import { agenciesOf } from "../link/copies/agencies.js";
+import { denialLexicon } from "../link/disputes/denial-lexicon.js";
 import type { LinkLexicons } from "../link/link-records.js";
 import type { CountryNames } from "../link/postures/institution-key.js";
 import { wordWeights } from "../link/stories/word-weights.js";
@@ -11,15 +12,17 @@ export async function readLinkLexicons(
   effects: Pick<Effects, "readFile">,
   folder = shippedData,
 ): Promise<LinkLexicons> {
-  const [agencies, frequencies, names, countries] = await Promise.all([
+  const [agencies, frequencies, denials, names, countries] = await Promise.all([
     readTable("agencies", effects, folder),
     readTable("word-frequencies", effects, folder),
+    readTable("denial-words", effects, folder),
     readEntityLexicons(effects, folder),
     readCountryNames(effects, folder),
   ]);
   return {
     agencies: agenciesOf(agencies),
     weights: wordWeights(frequencies),
+    denials: denialLexicon(denials),
     names,
     countries,
   };

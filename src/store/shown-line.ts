@@ -1,6 +1,9 @@
+import type { Action } from "../record/action.js";
 import { type LineFacts, lineFacts } from "../record/line-facts.js";
+import type { Posture } from "../record/posture.js";
 import type { ArticleRecord } from "../record/record.js";
 import { oneLine } from "../text/one-line.js";
+import { type Span, spansOverlap } from "../text/span.js";
 import { lineId } from "./line-id.js";
 import type { LineKind } from "./lines-of-record.js";
 
@@ -18,6 +21,8 @@ export interface ShownLine extends LineFacts {
   readonly role: string | null;
   /** Of a statement that is all in the speaker's own words: these, with `…` where the article has its own in between. */
   readonly own: string | null;
+  /** Of an act or a state: true where its own sentences have no words for whoever acts or whose it is, so that only the rest of the article tells. */
+  readonly elsewhere: boolean;
 }
 
 /** The line of a record as a page shows it. @param day that of the article */
@@ -35,7 +40,12 @@ type Shown = Omit<ShownLine, "id" | "kind" | "article" | "published" | "day">;
 /** What the column `shown` of a line holds; type, status and what was said stand in columns of their own. */
 export function encodeShown(record: ArticleRecord, kind: LineKind, id: string): string {
   const { type: _, status: __, words, own, ...rest } = whatIsShown(record, kind, id);
-  const kept = { ...rest, words: kind === "statement" ? null : words, own: own === words ? true : own };
+  const kept = {
+    ...rest,
+    elsewhere: rest.elsewhere || null,
+    words: kind === "statement" ? null : words,
+    own: own === words ? true : own,
+  };
   return JSON.stringify(
     Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== null && !isEmpty(value))),
   );
@@ -67,11 +77,35 @@ export function readShown(row: {
     },
     ...{ who, type: row.type, word, whom, status: row.status, hedge, accordingTo, when, where, words },
     ...{ role: shown.role ?? null, own: shown.own === true ? words : (shown.own ?? null) },
+    elsewhere: shown.elsewhere ?? false,
   };
 }
 
 function whatIsShown(record: ArticleRecord, kind: LineKind, id: string): Shown {
-  return { ...lineFacts(record, kind, id), role: roleIn(record, id), own: ownWords(record, id) };
+  return {
+    ...{ ...lineFacts(record, kind, id), role: roleIn(record, id), own: ownWords(record, id) },
+    elsewhere: isByOneElsewhere(record, id),
+  };
+}
+
+function isByOneElsewhere({ actions, postures, entities, places, article }: ArticleRecord, id: string): boolean {
+  const action = actions.find((one) => one.id === id);
+  if (action !== undefined) return action.actors.length > 0 && !action.actors.some(({ span }) => isIn(action, span));
+  const posture = postures.find((one) => one.id === id);
+  const owner = posture?.institution.of ?? null;
+  if (posture === undefined || owner === null) return false;
+  // "The government" names no country.
+  const named = entities.flatMap(({ country, mentions }) =>
+    country === owner
+      ? mentions.filter((span) => /\p{Lu}/u.test(article.text.slice(...span).replace(/^The /, "")))
+      : [],
+  );
+  const spans = [...named, ...places.flatMap(({ country, span }) => (country === owner ? [span] : []))];
+  return !spans.some((span) => isIn(posture, span));
+}
+
+function isIn({ evidence }: Pick<Action | Posture, "evidence">, span: Span): boolean {
+  return evidence.some((sentence) => spansOverlap(sentence, span));
 }
 
 function roleIn({ statements, entities }: ArticleRecord, id: string): string | null {

@@ -11,6 +11,7 @@ import type { ShownLine } from "../store/shown-line.js";
 import { plainMoment, shortDay } from "./plain-dates.js";
 import { lowered, notSaid, plainAct, plainEvent, plainSaying, plainState, plainStatus } from "./plain-words.js";
 import { quotedWords } from "./quoted-words.js";
+import { isSaidThere, partiesOf, wordOfAct } from "./readable-line.js";
 import { type ReliabilityView, reliabilityView, sourcingFacts } from "./reliability-view.js";
 import { type Tone, toneOfSaying, toneOfType } from "./tone.js";
 
@@ -82,21 +83,39 @@ export function eventLine(event: Event<TellingFacts>, sources: ToldWords): Brief
     line: view.id,
     tone: event.kind === "posture" ? "posture" : toneOfType(view.type),
     mark: event.kind === "posture" ? plainState(view.type, view.word ?? "") : doneAs(view),
-    who: (event.kind === "posture" ? institutionName(event.who[0] ?? "") : null) ?? view.who,
-    whom: view.whom,
-    day: telling.date,
-    dated: telling.dated !== "told" ? "reported" : event.kind === "posture" ? "since" : "on",
+    ...(event.kind === "posture" ? ownerOf(event, view) : partiesOf(view)),
+    ...dayShown(event, telling, view),
     facts: [
+      ...(isVague(telling, view) ? [`in ${plainMoment(view.when ?? "")}`] : []),
       ...statuses,
       ...sourcingFacts(reliability, statuses),
-      ...(view.where === null || isSaidOf(view, view.where) ? [] : [view.where]),
+      ...(view.where === null || isSaidOf(view, view.where) || !isSaidThere(view, view.where) ? [] : [view.where]),
       ...according(view),
     ],
     words: sentence(view),
-    told: toldBy(event.tellings, reliability.vouching || event.origins.length, sources),
+    told: toldByVoices(event.tellings, reliability.vouching || event.origins.length, sources),
     reliability,
     sides: [],
   };
+}
+
+function ownerOf({ who }: Event<TellingFacts>, view: ShownLine): Pick<BriefLine, "who" | "whom"> {
+  return { who: institutionName(who[0] ?? "") ?? view.who, whom: view.whom };
+}
+
+function dayShown(
+  { kind }: Event<TellingFacts>,
+  telling: TellingFacts,
+  view: ShownLine,
+): Pick<BriefLine, "day" | "dated"> {
+  if (isVague(telling, view)) return { day: null, dated: "on" };
+  const isTold = telling.dated === "told";
+  return { day: telling.date, dated: !isTold ? "reported" : kind === "posture" ? "since" : "on" };
+}
+
+/** Whether the article tells no more of the day of an act than its month or year. */
+function isVague({ dated }: TellingFacts, { kind, when }: ShownLine): boolean {
+  return kind === "action" && dated === "told" && when !== null && /^\d{4}(?:-\d\d)?$/.test(when);
 }
 
 /** A state that an institution is in; `null` where the words of no telling are at hand. */
@@ -117,14 +136,33 @@ export function stateLine(
     mark: plainState(view.type, state.value),
     who: stateOwner(subject, view),
     whom: null,
-    day: state.from,
-    dated: state.dated === "told" ? "since" : "reported",
-    facts: [...setBy(subject, view), ...standing, ...sourcingFacts(reliability, standing), ...according(view)],
+    ...(isVagueSince(state, telling, view) ? { day: null, dated: "since" } : sinceWhen(state, telling)),
+    facts: [
+      ...(isVagueSince(state, telling, view) ? [`since ${plainMoment(view.when ?? "")}`] : []),
+      ...setBy(subject, view),
+      ...standing,
+      ...sourcingFacts(reliability, standing),
+      ...according(view),
+    ],
     words: sentence(view),
-    told: toldBy(state.tellings, reliability.vouching || state.origins.length, sources),
+    told: toldByVoices(state.tellings, reliability.vouching || state.origins.length, sources),
     reliability,
     sides: [],
   };
+}
+
+function isVagueSince(
+  { from }: PostureState<TellingFacts>,
+  { dated, date }: TellingFacts,
+  { when }: ShownLine,
+): boolean {
+  return dated === "told" && date === from && when !== null && /^\d{4}(?:-\d\d)?$/.test(when);
+}
+
+/** A day that the words shown tell comes before that of the article that told it first. */
+function sinceWhen(state: PostureState<TellingFacts>, shown: TellingFacts): Pick<BriefLine, "day" | "dated"> {
+  if (state.dated !== "told" && shown.dated === "told") return { day: shown.date, dated: "since" };
+  return { day: state.from, dated: state.dated === "told" ? "since" : "reported" };
 }
 
 /** A statement, and the others that tell the same; `null` where its words are not at hand. */
@@ -254,9 +292,8 @@ function setBy(subject: string, { who, whom, accordingTo }: ShownLine): readonly
   return institution === null || institution.in === whom ? [`by ${whom}`] : [];
 }
 
-/** The article's word for an act, without what only leads on to others: "kidnapped" of "kidnapped by". */
-function doneAs({ word, type }: ShownLine): string {
-  return lowered(word?.replace(/(?: (?:by|the|a|an|its|their|his|her))+$/i, "") ?? plainAct(type));
+function doneAs(view: ShownLine): string {
+  return lowered(wordOfAct(view) ?? plainAct(view.type));
 }
 
 export function according({ accordingTo }: ShownLine): readonly string[] {
@@ -293,6 +330,12 @@ export function toldBy(
       .slice(0, mostOutlets)
       .map(({ id, outlet, url, title }) => ({ id, outlet, url, title })),
   };
+}
+
+/** The same of an act or a state, of which a text vouches once at most. */
+function toldByVoices(tellings: readonly TellingFacts[], origins: number, sources: ToldWords): BriefTold {
+  const told = toldBy(tellings, origins, sources);
+  return { ...told, origins: Math.min(told.origins, told.articles) };
 }
 
 /** The text, cut at the end of a word where it is long. */

@@ -174,8 +174,15 @@ describe("statements", () => {
 });
 
 describe("postures and what changed", () => {
-  const closed = event("closed", "operations closed", [{ article: "a" }]);
+  const closed = { ...event("closed", "operations closed", [{ article: "a" }]), who: ["orsen embassy"] };
   const reopened = { ...event("reopened", "operations reopened", [{ article: "b" }]), who: closed.who };
+
+  test("a state that could be anybody's is not shown", () => {
+    const { postures, changes } = view({
+      histories: all(postureHistories([event("marines", "forces deployed", [{ article: "a" }])])),
+    });
+    expect([...postures.lines, ...changes.lines]).toEqual([]);
+  });
 
   test("only the state that holds is in force; the one whose place it took is named where that is new", () => {
     const { postures, changes } = view({ histories: all(postureHistories([closed, reopened])) });
@@ -187,7 +194,8 @@ describe("postures and what changed", () => {
     const old = view({ histories: all(postureHistories([closed])) });
     expect(old.postures.lines).toHaveLength(1);
     expect(old.changes.lines).toEqual([]);
-    const contested = event("closed", "operations closed", [{ article: "a" }, { article: "b", status: "denied" }]);
+    const tellers = [{ article: "a" }, { article: "b", status: "denied" }] as const;
+    const contested = { ...event("closed", "operations closed", tellers), who: closed.who };
     const [line] = view({ histories: all(postureHistories([contested])) }).postures.lines;
     expect(line?.facts).toContain("contested: others deny it");
   });

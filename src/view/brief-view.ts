@@ -2,6 +2,7 @@ import type { Dispute } from "../link/disputes/find-disputes.js";
 import type { DueOn } from "../link/due/due-things.js";
 import type { Event, TellingFacts } from "../link/events/group-events.js";
 import { tellingToShow } from "../link/events/telling-to-show.js";
+import { isKnown } from "../link/line.js";
 import { compareText } from "../link/link-input.js";
 import { institutionName } from "../link/postures/institution-key.js";
 import type { PostureHistory, PostureState } from "../link/postures/posture-histories.js";
@@ -37,6 +38,7 @@ import { type Chosen, linesOfChosen, shownLineOf, type ToldThing } from "./chose
 import { inDueOrder } from "./due-view.js";
 import { plainDay } from "./plain-dates.js";
 import { plainState } from "./plain-words.js";
+import { lossOf } from "./readable-line.js";
 
 /** One page on a period. */
 export interface BriefView {
@@ -101,7 +103,7 @@ interface ChosenSection {
  * What of a period is on the page, as it was known when the period ended, and what only later articles tell of its days. Nothing is there twice: what is
  * news is among the changes, and the other sections have the rest.
  *
- * @param lines those that acts are shown with, as far as they are at hand
+ * @param lines those that acts and states are shown with, as far as they are at hand
  */
 export function chooseBrief(
   told: ToldInPeriod & { readonly due: readonly DueOn[] },
@@ -114,8 +116,12 @@ export function chooseBrief(
   const ranked = rankStatements(sameStatements(told.statements.items), titles);
   const disputes = told.disputes.items.toSorted(compareDisputes);
   const days: BriefDays = { since, until, isNew: newIn(since, setting.before) };
-  const states = statesOf(told, days);
-  const acts = actsOf(told, days).map((one) => ({ ...one, words: wordsOfAct(one.chosen, lines) }));
+  const states = statesOf(told, days).map((one) => ({ ...one, weight: one.weight - lossOfState(one.chosen, lines) }));
+  const acts = actsOf(told, days).map((one) => ({
+    ...one,
+    weight: one.weight - lossOfAct(one.chosen, lines),
+    words: wordsOfAct(one.chosen, lines),
+  }));
   const said = ranked.map((group, at): Candidate & News => ({
     chosen: statementOfPage(group),
     weight: weightOfStatement(group, titles),
@@ -211,6 +217,8 @@ interface News {
 
 /** What a place further down among the statements costs. */
 const rankStep = 0.15;
+/** That only words and no institution tell whose state it is. */
+const lossOfWords = 1.5;
 /** What only later articles tell was not known on the day. */
 const laterLoss = 1;
 
@@ -227,7 +235,7 @@ function newIn(since: string | null, before: ReadonlySet<string>): BriefDays["is
 
 /** The states that hold and those announced. What was superseded, denied or only spoken of is left out. */
 function statesOf(told: ToldInPeriod, { since, until, isNew }: BriefDays): readonly (Candidate & News)[] {
-  const known = told.histories.items.flatMap((history) =>
+  const known = told.histories.items.filter(isSomebodys).flatMap((history) =>
     statesNow(history).map((state): Candidate & News => {
       const isNews = isNewState(state, isNew);
       const isOld = isBackground(state.tellings, since);
@@ -238,12 +246,12 @@ function statesOf(told: ToldInPeriod, { since, until, isNew }: BriefDays): reado
           voices +
           (isNews && !isOld ? 2.5 : 1) -
           (holds(state) ? 0 : 0.5) -
-          (institutionName(history.subject) === null ? 1 : 0),
+          (institutionName(history.subject) === null ? lossOfWords : 0),
         isNews,
       };
     }),
   );
-  const later = told.later.histories.items.flatMap((history) =>
+  const later = told.later.histories.items.filter(isSomebodys).flatMap((history) =>
     history.states
       .filter((state) => holds(state) && isToldLater(state.tellings, since, until))
       .map((state): Candidate & News => ({
@@ -254,6 +262,11 @@ function statesOf(told: ToldInPeriod, { since, until, isNew }: BriefDays): reado
       })),
   );
   return [...known, ...later];
+}
+
+/** Whether anything tells whose state it is: "marines" could be anybody's. */
+function isSomebodys({ subject, entity }: PostureHistory<TellingFacts>): boolean {
+  return institutionName(subject) !== null || entity !== null || isKnown(subject) || subject.includes(" ");
 }
 
 function statesNow({ states }: PostureHistory<TellingFacts>): readonly PostureState<TellingFacts>[] {
@@ -318,11 +331,28 @@ function wordsOfAct(chosen: ToldThing, lines: ReadonlyMap<string, ShownLine>): R
   return tellingWords(`${who ?? ""} ${word ?? ""} ${whom ?? ""}`);
 }
 
-/** The lines that the acts are shown with, by their ids. */
-export function linesOfActs({ actions, confirmed, later }: ToldInPeriod): readonly string[] {
-  return [actions, confirmed, later.actions].flatMap(({ items }) =>
-    items.flatMap((event) => shownLineOf(eventOfPage(event))),
-  );
+/** That the words for a state of which one article tells do not say whose it is. */
+const lossOfElsewhere = 1.5;
+
+function lossOfState(chosen: ToldThing, lines: ReadonlyMap<string, ShownLine>): number {
+  const [id] = shownLineOf(chosen);
+  const isAlone = chosen.kind === "state" && new Set(chosen.state.tellings.map(({ article }) => article)).size === 1;
+  return isAlone && lines.get(id ?? "")?.elsewhere === true ? lossOfElsewhere : 0;
+}
+
+function lossOfAct(chosen: ToldThing, lines: ReadonlyMap<string, ShownLine>): number {
+  const [id] = shownLineOf(chosen);
+  const line = lines.get(id ?? "");
+  return line === undefined ? 0 : lossOf(line);
+}
+
+/** The lines that the acts and states are shown with, by their ids. */
+export function linesToWeigh({ actions, confirmed, later, histories }: ToldInPeriod): readonly string[] {
+  const acts = [actions, confirmed, later.actions].flatMap(({ items }) => items.map(eventOfPage));
+  const states = histories.items
+    .filter(isSomebodys)
+    .flatMap((history) => statesNow(history).map((state): ToldThing => ({ kind: "state", history, state })));
+  return [...acts, ...states].flatMap(shownLineOf);
 }
 
 /** Whether it is of a day of the period and all that tell it are of later days. */

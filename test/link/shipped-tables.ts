@@ -1,5 +1,6 @@
 import { type EntityLexicons, entityLexicons } from "../../src/extract/naming/entity-lexicons.js";
 import { type Agencies, agenciesOf } from "../../src/link/copies/agencies.js";
+import { type DenialLexicon, denialLexicon } from "../../src/link/disputes/denial-lexicon.js";
 import type { LinkLexicons } from "../../src/link/link-records.js";
 import type { CountryNames } from "../../src/link/postures/institution-key.js";
 import { type WordWeights, wordWeights } from "../../src/link/stories/word-weights.js";
@@ -7,6 +8,8 @@ import { parseTable } from "../../src/text/table.js";
 import { entityTables, shippedTable } from "../entity-tables.js";
 
 export const shippedWeights: WordWeights = wordWeights(shippedTable("word-frequencies"));
+
+export const shippedDenials: DenialLexicon = denialLexicon(shippedTable("denial-words"));
 
 export const shippedAgencies: Agencies = agenciesOf(shippedTable("agencies"));
 
@@ -19,6 +22,7 @@ export const shippedCountries: CountryNames = new Map(
 export const shippedLexicons = async (): Promise<LinkLexicons> => ({
   agencies: shippedAgencies,
   weights: shippedWeights,
+  denials: shippedDenials,
   names: shippedNames,
   countries: shippedCountries,
 });

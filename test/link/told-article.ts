@@ -18,6 +18,10 @@ export interface ToldStatement {
   readonly naming?: "named" | "unnamed" | "collective";
   readonly told?: string;
   readonly chain?: readonly string[];
+  /** The words by which it is said. */
+  readonly cue?: string;
+  /** The words that tell it, where they are more than the content. */
+  readonly sentence?: string;
 }
 
 /** A time by its words, with the day or the duration that it means. */
@@ -91,12 +95,12 @@ export function toldArticle(
     entity: entities.find(({ name }) => name === words)?.id ?? null,
   });
   const statements = said.map(
-    ({ speaker, content, act = "say", naming = "named", told, chain }, i): Statement => ({
+    ({ speaker, content, act = "say", naming = "named", told, chain, cue, sentence = content }, i): Statement => ({
       id: idOf("st", i + 1),
       speaker: { ...mention(speaker), naming },
       addressee: null,
       channel: told === undefined ? null : { ...mention(told), kind: "outlet" },
-      cue: null,
+      cue: cue === undefined ? null : { ...cueOf(cue, at(cue)), phrase: cueOf(cue, at(cue)) },
       act,
       content: { spans: [at(content)], quoted: [], text: content, form: "indirect" },
       hedge: null,
@@ -105,7 +109,7 @@ export function toldArticle(
       place: null,
       within: null,
       chain: chain ?? (told === undefined ? [speaker] : [told, speaker]),
-      evidence: [at(content)],
+      evidence: [at(sentence)],
     }),
   );
   const times = when.map(
@@ -148,4 +152,8 @@ export function toldArticle(
     }),
   );
   return articleToLink(id, text, { ...given, entities, times, statements, postures, actions });
+}
+
+function cueOf(text: string, span: Span) {
+  return { text, span, lemma: text };
 }

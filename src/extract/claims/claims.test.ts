@@ -228,6 +228,23 @@ describe("the institution of a state", () => {
     expect(institutions("Guards sealed the assembly in [GPE Tarvenia].", told)).toEqual([]);
   });
 
+  test("is not that of the country to which others were brought, nor another's where a body of no country acts on its own", () => {
+    const shut = { label: "operations/closed", trigger: "shut", object: "The embassy" };
+    const text =
+      "[GPE Britain] flew its embassy's people out of [GPE Tarvenia]. Six planes took them to a town in [GPE Norland]. The embassy is shut.";
+    expect(institution(text, shut)).toMatchObject({ of: "GB", in: "TV" });
+    const closed = { label: "operations/closed", trigger: "closed", object: "its offices", agent: "The Harbour Union" };
+    const union =
+      "[NORP Norlandish] crews left the embassy in [GPE Tarvenia]. The [ORG Harbour Union] closed its offices.";
+    expect(institution(union, closed)).toMatchObject({ of: null });
+  });
+
+  test("is the mission's whose people and services are told of as at it", () => {
+    const told = { label: "consular/suspended", trigger: "suspended", object: "Services at the British embassy" };
+    const text = "[GPE Norland] waits. Services at the [NORP British] embassy in [GPE Tarvenia] are suspended.";
+    expect(institution(text, told)).toMatchObject({ of: "GB", in: "TV" });
+  });
+
   test("is nobody's where no words tell", () => {
     const told = { label: "staffing/reduced", trigger: "cut", object: "staff" };
     expect(institution("It cut staff.", told)).toEqual({ kind: "mission", of: null, in: null });

@@ -142,7 +142,7 @@ function institutionOf(state: ToldState, context: InstitutionContext): Instituti
       // A host sends guests away: who acts is then the other side and not the sender.
       const isHosts = kind === "relations" || hostsWithin(state.subject, context).has(hand ?? "");
       const sender = isHosts ? null : hand;
-      const of = own ?? sender ?? sentCountry(state, hand, context);
+      const of = own ?? sender ?? (isOfNoCountry(state, hand) ? null : sentCountry(state, hand, context));
       return { kind, of, in: hostOf(state, of, hand, context) };
     }
   }
@@ -153,10 +153,16 @@ function handOf({ by }: ToldState, context: InstitutionContext): string | null {
   if (by === null) return null;
   const range = context.words.range(by.span);
   // "In Norland staff may leave": who lets them is not told.
-  if (range !== null && isLocated(range.first, context)) return null;
+  if (range !== null && context.places.at(range.first) !== null && isLocated(range.first, context)) return null;
   return (
     countryOfEntity(by.entity, context) ?? (range && (adjectiveIn(range, context) ?? countryWithin(range, context)))
   );
+}
+
+/** Whether it is that of a body that is named and of no country: "the Harbour Union closed its offices". */
+function isOfNoCountry({ by, who }: ToldState, hand: string | null): boolean {
+  const isNamed = by !== null && hand === null && /\p{Lu}/u.test(by.text.replace(/^The /, ""));
+  return isNamed && /^(?:its|their)\b/i.test(who.text);
 }
 
 /** Whose the air and borders are that somebody shuts: their own, but of a mission that tells of it the country where it stands. */
@@ -220,7 +226,8 @@ function ownerIn({ first, end }: TokenRange, { words, table, places }: ClaimCont
 function adjectiveIn({ first, end }: TokenRange, { words, places, entities }: InstitutionContext): string | null {
   for (let token = first; token < end; token++) {
     const adjective = entities.countryAdjectives.get(plain(words.text(token)));
-    if (adjective !== undefined && !isLocated(token, { words, places })) return adjective.code;
+    const isMissions = missionNoun.test(words.lower(token + 1));
+    if (adjective !== undefined && (isMissions || !isLocated(token, { words, places }))) return adjective.code;
     const place = places.at(token);
     if (place !== null && place.kind !== "facility" && /^['’]s?$/.test(words.text(token + 1))) return place.country;
   }
@@ -308,9 +315,15 @@ function isLocated(token: number, { words, places }: Pick<ClaimContext, "words" 
     )
   )
     return false;
-  // "Brought them to a camp in Norland" tells where they went.
+  return !isReached(token, { words, places });
+}
+
+/** Whether the words before a place tell that somebody went there: "brought them to a camp in Norland". */
+function isReached(token: number, { words, places }: Pick<ClaimContext, "words" | "places">): boolean {
+  const before = wordBefore(token, words, places.at(token), places);
+  if (!/^(?:in|at|from|inside|within|throughout|across)$/.test(words.lower(before))) return false;
   const leads = (back: number): boolean => /^(?:to|into)$/.test(words.lower(before - back));
-  return !leads(2) && !leads(3) && !(leads(4) && words.upos(before - 3) === "DET");
+  return leads(2) || leads(3) || (leads(4) && words.upos(before - 3) === "DET");
 }
 
 /**
@@ -338,7 +351,7 @@ function actingIn({ first, end }: TokenRange, context: InstitutionContext): read
   const located = hostsWithin({ first, end }, context);
   const found = new Set<string>();
   for (let token = first; token < end; token++) {
-    if (isLocated(token, context) || isAim(token, context)) continue;
+    if (isLocated(token, context) || isAim(token, context) || isReached(token, context)) continue;
     const { entity } = table.resolve({ first: token, end: token + 1 });
     const body = table.entities.find(({ id, kind }) => id === entity && kind !== "person" && kind !== "outlet");
     // "In Karsk staff may leave": no staff of Karsk.

@@ -157,6 +157,17 @@ export const stateRules: readonly StateRule[] = [
     ],
   },
   {
+    name: "what grows is not thinned out",
+    of: /^staffing\/(?:evacuated|reduced)$/,
+    in: "trigger",
+    says: /\b(?:expand|deploy|increas|reinforc|strengthen|enlarg)/i,
+    makes: null,
+    examples: [
+      ["staffing/evacuated", "Officials [have expanded] {the mission}.", null],
+      ["staffing/evacuated", "{The staff} [were airlifted] on Monday.", "staffing/evacuated"],
+    ],
+  },
+  {
     name: "who is ordered out is not let go, and has not gone yet",
     of: /^staffing\/(?:authorized_departure|evacuated)$/,
     in: "trigger",

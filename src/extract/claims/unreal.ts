@@ -62,6 +62,58 @@ export const unrealRules: readonly UnrealRule[] = [
         : null,
   },
   {
+    name: "what is only said to look so, or would be if it were true",
+    examples: [
+      ["It released a clip that purports to be the [murder] of the pilot.", "possible"],
+      ["The clip purportedly shows rebels [beheading] him.", "possible"],
+      ["If true, the [murder] of the pilot is shocking.", "possible"],
+      ["It released a clip of the [murder] of the pilot.", null],
+    ],
+    verdict: ({ before }) =>
+      /\bpurport(?:s|edly|ing|ed to)\b[^,;.]{0,60}$/iu.test(before) ||
+      /(?:^|["“] ?)If (?:true|genuine|authentic|confirmed|verified), (?:\p{L}+ ){0,3}$/u.test(before)
+        ? "possible"
+        : null,
+  },
+  {
+    name: "what somebody is only suspected of",
+    examples: [
+      ["He is the main suspect in the [beheading] of the pilot.", "possible"],
+      ["She is suspected of the [bombing].", "possible"],
+      ["A suspect in the case was [arrested].", null],
+    ],
+    verdict: ({ before }) =>
+      /\bsuspect(?:s|ed)? (?:in|of|for) (?:the |an? |having )?(?:[\p{L}-]+ ){0,2}$/iu.test(before) &&
+      !/\b(?:was|were|been|is|are) $/i.test(before)
+        ? "possible"
+        : null,
+  },
+  {
+    name: "what could be",
+    examples: [
+      ["Families [could be moved] for a time, an official said.", "possible"],
+      ["Families [might leave], an official said.", "possible"],
+      ["The guards could not be [seen].", null],
+      ["Families [were moved] for a time.", null],
+    ],
+    verdict: ({ behind }) => (/^(?:could|might) (?:also |soon |be )*\p{L}/iu.test(behind) ? "possible" : null),
+  },
+  {
+    name: "what is only talked about",
+    examples: [
+      ["There were talks about the [release] of the hostages.", "possible"],
+      ["There will be more details on the girls' [release].", "possible"],
+      ["They agreed on the possible [release] of the hostages.", "possible"],
+      ["He welcomed the [release] of the hostages.", null],
+    ],
+    verdict: ({ before }) =>
+      /\b(?:(?:talks|discussions|negotiations|details|hopes?|appeals?|calls?|conditions?|deadline) (?:on|about|over|for|to) (?:the |their |his |her |its )?(?:[\p{L}'’]+ ){0,2}|possible |eventual )$/iu.test(
+        before.replace(/["“”]/g, ""),
+      )
+        ? "possible"
+        : null,
+  },
+  {
     name: "what nothing is said to call for",
     examples: [
       ["It had seen no danger that called for an [evacuation].", "untold"],

@@ -71,6 +71,8 @@ export interface EntityLexicons {
   readonly bodyNouns: ReadonlyMap<string, EntityKind>;
   /** The kind of body that the last word of a name tells: every noun, and words like "Times" and "Holidays". */
   readonly bodyHeads: ReadonlyMap<string, EntityKind>;
+  /** Words beside such a noun that say of what sort it is, whosever it is: "paramilitary". */
+  readonly describing: ReadonlySet<string>;
   readonly collectives: ReadonlyMap<string, { readonly kind: EntityKind; readonly either: boolean }>;
   /** The codes of the countries that people of high office are of, by their names in full; by a surname where all who share it are of one country. */
   readonly publicFigures: ReadonlyMap<string, string>;
@@ -212,6 +214,7 @@ function bodiesOf({ metonyms, organizations, outlets }: EntityTables) {
   const bodies = new Map<string, KnownBody>();
   const bodyHeads = new Map<string, EntityKind>();
   const bodyNouns = new Map<string, EntityKind>();
+  const describing = new Set<string>();
   const add = (words: string, body: KnownBody): void => {
     if (!bodies.has(withoutThe(words))) bodies.set(withoutThe(words), body);
   };
@@ -222,7 +225,11 @@ function bodiesOf({ metonyms, organizations, outlets }: EntityTables) {
   for (const row of rowsOf("organizations.tsv", organizations)) {
     const words = row.field(0);
     const known = oneOf(row, row.field(2), entityKinds);
-    const where = oneOf(row, row.field(1), ["head", "tail", "name"]);
+    const where = oneOf(row, row.field(1), ["head", "tail", "name", "sort"]);
+    if (where === "sort") {
+      describing.add(plain(words));
+      continue;
+    }
     if (where !== "name") {
       bodyHeads.set(plain(words), known);
       if (where === "head") bodyNouns.set(plain(words), known);
@@ -236,7 +243,7 @@ function bodiesOf({ metonyms, organizations, outlets }: EntityTables) {
     for (const form of [words, ...values(row.field(4))]) add(form, body);
   }
   for (const [name = ""] of parseTable(outlets)) add(name, { name, kind: "outlet", country: null });
-  return { bodies, bodyNouns, bodyHeads };
+  return { bodies, bodyNouns, bodyHeads, describing };
 }
 
 /** {@link plain}, without a leading article. */

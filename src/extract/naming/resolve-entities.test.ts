@@ -391,6 +391,14 @@ describe("pronouns", () => {
     ).toEqual(["person Ivo Tarr: Ivo Tarr | he", "person Bo Reyes: We | I | Bo Reyes"]);
   });
 
+  test("who ends a sentence is nobody whom it tells of by name", () => {
+    expect(
+      sources(
+        "{b: The [ORG Harbour Board]} spoke of the [ORG Vane Front]. The [ORG Vane Front] fired, {a> hurting two}, {a: it} said.",
+      ),
+    ).toContain("it = Harbour Board, pronoun");
+  });
+
   test("they is the group, it is the body", () => {
     expect(
       sources("{a: Two officials} met. {b: They} said so. {c: The [ORG Harbour Board]} met. {d: It} said no."),

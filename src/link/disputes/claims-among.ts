@@ -1,37 +1,29 @@
-import type { Span } from "../../text/span.js";
 import { hasFiniteVerb, shortened, withSubject } from "./claim-sentence.js";
+import type { DenialLexicon } from "./denial-lexicon.js";
 import type { Denial } from "./denials-in.js";
 import { calledUntrue, denies } from "./denied-words.js";
+import type { Position } from "./position.js";
 import { nameOf, type Said } from "./statements-said.js";
 
-/** Something that somebody holds to be so. */
-export interface Claim {
-  readonly article: string;
-  readonly line: string;
-  readonly story: string;
-  /** Who holds it, across articles. */
-  readonly by: string;
-  /** All that the holder is called in the article, parted by " · ". */
-  readonly name: string;
-  readonly origin: string | null;
-  /** What is held, with the name of whoever holds it where the words have a pronoun for it. */
-  readonly words: string;
-  readonly act: string;
-  readonly spans: readonly Span[];
-  readonly date: string | null;
-}
+/** Something that somebody holds to be so, with his name where the words have a pronoun for it. */
+export type Claim = Position;
 
 /** What is asked or supposed is held by nobody. */
 const asking = /^(?:how|why|whether|if|who)\b|^[^.?!]*\?/i;
 
-const asserting = /^(?:say|claim|accuse|confirm|warn|believe|condemn|deny)$/;
+/** Acts of speech by which somebody holds something to be so. */
+export const asserting = /^(?:say|claim|accuse|confirm|warn|believe|condemn|deny)$/;
 
 /** Words of somebody who neither holds nor denies a thing. */
 export const unverified =
   /\b(?:could not|can ?not|couldn['’]t|can['’]t|unable to|not been able to|yet to|not(?: be| been| yet| immediately| independently)?) (?:\p{L}+ )?(?:verif|confirm|substantiat|authenticat)\w*|\bunclear\b/iu;
 
 /** What the statements assert, by whomever; those that are denials themselves are left out, and what says too little to be denied. */
-export function claimsAmong(said: readonly Said[], denials: readonly Denial[]): readonly Claim[] {
+export function claimsAmong(
+  said: readonly Said[],
+  denials: readonly Denial[],
+  lexicon: DenialLexicon,
+): readonly Claim[] {
   const denying = new Set(
     denials.flatMap(({ article, line, form }) => (form === "implicit" ? [] : [`${article} ${line}`])),
   );
@@ -39,18 +31,19 @@ export function claimsAmong(said: readonly Said[], denials: readonly Denial[]): 
   return said.flatMap(({ article, line, story, act, negated, speaker, name, origin, content, spans, date }) => {
     const key = `${article} ${line}`;
     if (speaker === null || negated || denying.has(key) || !isClaim(content) || isNobody.test(nameOf(name))) return [];
-    if (!answered.has(key) && (!asserting.test(act) || isVerdict(content))) return [];
+    if (!answered.has(key) && (!asserting.test(act) || isVerdict(content, lexicon))) return [];
     const words = withSubject(content.replace(/^that /i, ""), nameOf(name));
-    return [{ article, line, story, by: speaker, name, origin, words, act, spans, date }];
+    return [{ article, line, story, by: speaker, name, origin, words, spans, date }];
   });
 }
 
 /** Whether somebody tells what others say or deny. */
-function isVerdict(content: string): boolean {
-  return denies(content) || ofOthers.test(content) || calledUntrue(content, { denier: "" }) !== null;
+function isVerdict(content: string, lexicon: DenialLexicon): boolean {
+  return denies(content, lexicon) || ofOthers.test(content) || calledUntrue(content, { lexicon, denier: "" }) !== null;
 }
 
-const ofOthers =
+/** Words of somebody who tells what others say. */
+export const ofOthers =
   /\b(?:reports?|claims?|rumou?rs?|allegations?|accusations?|suggestions?) that\b|\b(?:whether|doubts?|unlikely|yet to|supposed|supposedly|purported|purportedly)\b|\b(?:know|knowing|sure|say|tell|confirm)["”]? if\b/i;
 
 /** A speaker whom nothing but a pronoun names. */

@@ -79,7 +79,7 @@ export function tells(one: Comparable, other: Comparable, least: LeastShared): b
 }
 
 const wholly = 0.99;
-const leastBack = 0.2;
+const leastBack = 0.35;
 
 /** Whether two propositions give the same numbers, others, or none both. */
 function figures(one: Comparable, other: Comparable): "none" | "shared" | "other" {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { shippedDenials } from "../../../test/link/shipped-tables.js";
 import { type Telling, toldArticle } from "../../../test/link/told-article.js";
 import { whoIsOf } from "../settled.js";
 import { type Denial, denialsIn } from "./denials-in.js";
@@ -9,6 +10,7 @@ function denialsOf(telling: Telling): readonly Denial[] {
   return denialsIn(
     { articles: [toldArticle("a", telling)], storyOf: new Map(), textOf: new Map(), whoIs: whoIsOf([]) },
     origins,
+    shippedDenials,
   );
 }
 
@@ -39,9 +41,11 @@ describe("a denial", () => {
   test("that only points is none where what it means is not sure", () => {
     const said = [
       { speaker: "Pilots", content: "that the rain was over" },
+      { speaker: "Farmers", content: "for help", act: "ask" } as const,
       { speaker: "The owners", content: "this", act: "deny" } as const,
     ];
-    expect(denialsOf({ text: "Pilots said that the rain was over. The owners denied this.", said })).toEqual([]);
+    const text = "Pilots said that the rain was over. Farmers asked for help. The owners denied this.";
+    expect(denialsOf({ text, said })).toEqual([]);
   });
 
   test("of a report means what an outlet tells", () => {
@@ -54,6 +58,93 @@ describe("a denial", () => {
       ],
     });
     expect(denial?.answers).toEqual(["st_1"]);
+  });
+
+  test.each(["this", "the claim"])("that denies “%s” means what somebody else says right before it", (content) => {
+    const [denial] = denialsOf({
+      text: `Pilots said that the weir had burst. The owners denied ${content}.`,
+      said: [
+        { speaker: "Pilots", content: "that the weir had burst" },
+        { speaker: "The owners", content, act: "deny" },
+      ],
+    });
+    expect(denial).toMatchObject({ answers: ["st_1"], sentence: "the weir had burst" });
+  });
+
+  test("of a story means what the article is about", () => {
+    const title = "Reva Holt opened the northern dam, a weekly reports";
+    const text =
+      "The weekly report said that Reva Holt had opened the northern dam. The same report said that ducks had come. The pilots denied the story.";
+    const [denial] = denialsOf({
+      ...{ title, text },
+      said: [
+        { speaker: "The weekly report", content: "that Reva Holt had opened the northern dam" },
+        { speaker: "The same report", content: "that ducks had come" },
+        { speaker: "The pilots", content: "the story", act: "deny" },
+      ],
+    });
+    expect(denial?.answers).toEqual(["st_1"]);
+  });
+
+  test("of what is shown means who says that it shows something", () => {
+    const [denial] = denialsOf({
+      text: "A club said that the pictures showed a burst weir. Pilots said that it rained. The owners dismissed the pictures as “grey dots”.",
+      said: [
+        { speaker: "A club", content: "that the pictures showed a burst weir" },
+        { speaker: "Pilots", content: "that it rained" },
+        { speaker: "The owners", content: "the pictures as “grey dots”", act: "deny", cue: "dismissed" },
+      ],
+    });
+    expect(denial).toMatchObject({ answers: ["st_1"], sentence: "the pictures showed a burst weir" });
+  });
+
+  test("of a deed means what is said of whoever denies it", () => {
+    const [denial] = denialsOf({
+      text: "Farmers said that men of the Vane Front were seen at the dam. A spokesman for the Front denied any part in the leak.",
+      said: [
+        { speaker: "Farmers", content: "that men of the Vane Front were seen at the dam" },
+        { speaker: "A spokesman for the Front", content: "any part in the leak", act: "deny" },
+      ],
+    });
+    expect(denial).toMatchObject({
+      form: "deed",
+      answers: ["st_1"],
+      sentence: "the Front had a part in the leak",
+    });
+  });
+
+  test("of a version means the sentence that tells it", () => {
+    const sentence = "The owners dismissed that as “a tale”.";
+    const [denial] = denialsOf({
+      text: `Orsen’s version is that the weir burst by itself. ${sentence}`,
+      who: [{ name: "Orsen", kind: "government" }],
+      said: [{ speaker: "The owners", content: "that as “a tale”", act: "deny", cue: "dismissed", sentence }],
+    });
+    expect(denial).toMatchObject({ sentence: "the weir burst by itself", holder: { name: "Orsen" } });
+  });
+
+  test("may be what somebody insists on against another in the same sentence", () => {
+    const sentence = "The sluices have stayed shut, an engineer said, although a pilot insisted that they open today.";
+    const [denial] = denialsOf({
+      text: sentence,
+      said: [
+        { speaker: "an engineer", content: "The sluices have stayed shut", sentence },
+        { speaker: "a pilot", content: "that they open today", cue: "insisted", sentence },
+      ],
+    });
+    expect(denial).toMatchObject({ name: "a pilot", answers: ["st_1"] });
+  });
+
+  test("may be that whoever is blamed blames in turn", () => {
+    const [denial] = denialsOf({
+      text: "Orsen army said that the rebels had shelled the bridge. The rebels blamed the army.",
+      who: [army],
+      said: [
+        { speaker: "Orsen army", content: "that the rebels had shelled the bridge", act: "accuse" },
+        { speaker: "The rebels", content: "the army", act: "accuse" },
+      ],
+    });
+    expect(denial).toMatchObject({ name: "The rebels", sentence: "the rebels had shelled the bridge" });
   });
 
   test("is whatever says that something is not so", () => {
@@ -121,7 +212,7 @@ test.each([
   const entities = told.record.entities.map((one) =>
     one.name === mayor.name ? { ...one, mentions: [...one.mentions, [at, at + 3] as const] } : one,
   );
-  const [denial] = denialsIn(settledOf({ ...told, record: { ...told.record, entities } }), origins);
+  const [denial] = denialsIn(settledOf({ ...told, record: { ...told.record, entities } }), origins, shippedDenials);
   expect(denial?.sentence).toBe(sentence);
 });
 
@@ -142,7 +233,9 @@ test.each([
     return { text: words, span: [start, start + words.length] as const, entity: id };
   });
   const actions = told.record.actions.map((one) => ({ ...one, actors }));
-  expect(denialsIn(settledOf({ ...told, record: { ...told.record, actions } }), origins)).toHaveLength(count);
+  expect(denialsIn(settledOf({ ...told, record: { ...told.record, actions } }), origins, shippedDenials)).toHaveLength(
+    count,
+  );
 });
 
 function settledOf(article: ReturnType<typeof toldArticle>) {

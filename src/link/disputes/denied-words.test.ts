@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { shippedDenials } from "../../../test/link/shipped-tables.js";
 import { calledUntrue, deniedBehind, deniedObject } from "./denied-words.js";
 
-const by = { denier: "Halden Navy" };
+const by = { lexicon: shippedDenials, denier: "Halden Navy" };
 
 describe("what a denial says is untrue, as a sentence", () => {
   test.each([
@@ -11,6 +12,9 @@ describe("what a denial says is untrue, as a sentence", () => {
     ["denied", "any part in the sinking", "the Halden Navy had a part in the sinking"],
     ["denied", "any split in the crew", "there was a split in the crew"],
     ["rejected", "the accusation that it shelled the quay", "the Halden Navy shelled the quay"],
+    ["denied", "that anybody had been hurt", "somebody had been hurt"],
+    ["denied", "that there was any split", "there was a split"],
+    ["denied", "laying any mines", "the Halden Navy was laying mines"],
     ["denied", "to the Ostby Post and others that the ferry was sunk", "the ferry was sunk"],
   ])("%s %s", (verb, object, sentence) => {
     expect(deniedObject(verb, object, by)).toMatchObject({ sentence });
@@ -44,8 +48,26 @@ test.each([
   ["Reports that the ferry sank are false", "clause"],
   ["That is a lie", "pointing"],
   ["there is no truth to the claim", "pointing"],
+  ["We have seen reports that the quay is shut. These reports are wrong", "clause"],
+  ["Halden is lying", "pointing"],
 ])("%s is called untrue", (said, form) => {
   expect(calledUntrue(said, by)).toMatchObject({ form });
+});
+
+test.each([
+  ["disputed", "the foreign secretary, Reva Holt", "foreign secretary, Reva Holt"],
+  ["rejected", "the rebels' claim that he fled", "rebels"],
+])("%s %s names whom it contradicts", (verb, object, holder) => {
+  expect(deniedObject(verb, object, by)).toMatchObject({ holder, isParty: true });
+});
+
+test("“he” of another's claim is nobody for sure", () => {
+  expect(deniedObject("rejected", "Holt's claim that he fled", by)).toMatchObject({ sentence: "he fled" });
+});
+
+test("what is called by another name is denied where it is a claim or a proof", () => {
+  expect(deniedObject("dismissed", "the pictures as “grey dots”", by)).toMatchObject({ noun: "pictures" });
+  expect(deniedObject("dismissed", "the ban as “theatre”", by)).toBeNull();
 });
 
 test.each([
@@ -61,4 +83,6 @@ test("what somebody denies is told behind his name, unless somebody else does it
   expect(deniedBehind(", vehemently deny", by)).toMatchObject({ form: "pointing" });
   expect(deniedBehind(" asked the owners, who denied it", by)).toBeNull();
   expect(deniedBehind(" refused to deny it", by)).toBeNull();
+  expect(deniedBehind(" said that all were safe and had denied the claim", by)).toMatchObject({ noun: "claim" });
+  expect(deniedBehind(" told of a leak, the harbour master denied the claim", by)).toBeNull();
 });

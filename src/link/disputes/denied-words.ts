@@ -1,9 +1,10 @@
 import { hasFiniteVerb, isOfPerson, ownerOf, shortened, theName, withSubject } from "./claim-sentence.js";
+import type { DenialLexicon } from "./denial-lexicon.js";
 
 /** What the words of a denial say is not so. */
 export interface DeniedWords {
-  /** `clause`: a sentence; `phrase`: a noun for something that would have been ("a split"); `pointing`: nothing of its own ("denied this"). */
-  readonly form: "clause" | "phrase" | "pointing";
+  /** `clause`: a sentence; `deed`: what whoever denies would have done ("any part in it"); `phrase`: a noun for something that would have been ("a split"); `pointing`: nothing of its own ("denied this"). */
+  readonly form: "clause" | "deed" | "phrase" | "pointing";
   /** What it is about; of what merely points, what it tells of the claim that it points at. */
   readonly words: string;
   /** What is denied as a sentence that stands alone; `null` where the words give none. */
@@ -12,132 +13,122 @@ export interface DeniedWords {
   readonly holder: string | null;
   /** Whether the holder is a party, and not merely reports or rumours. */
   readonly isParty: boolean;
-  /** Whether it is a report or story that is denied, which outlets tell, and not a claim of a party. */
-  readonly isReport: boolean;
-  /** Whether several claims are denied: "the allegations". */
-  readonly isSeveral?: boolean;
+  /** The noun by which it means a claim ("the allegations"); `null` where it means it by a pronoun or means none. */
+  readonly noun: string | null;
 }
 
-/** Who is meant by what: the name of whoever denies, and of whomever words of the article stand for. */
+/** By what the words of a denial are read: the forms of denials, the name of whoever denies, and of whomever words of the article stand for. */
 export interface DeniedBy {
+  readonly lexicon: DenialLexicon;
   readonly denier: string;
   /** The name of whom a pronoun at the head of these words stands for; `null` where the article does not tell. */
   readonly whoIs?: (clause: string) => string | null;
 }
 
-/** Verbs whose object is said to be untrue whatever it is, and those that may as well refuse a demand or dislike an idea. */
-const deniesAnything = String.raw`den(?:y|ies|ied|ying)|refut(?:es?|ed|ing)|rebut(?:s|ted|ting)?|debunk(?:s|ed|ing)?`;
-const deniesClaims = String.raw`reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:es?|ed|ing)|contradict(?:s|ed|ing)?|rubbish(?:es|ed|ing)|(?:shot|shoots?|shooting) down|(?:knock|slap)(?:s|ed|ing)? down|brush(?:es|ed|ing) (?:off|aside)|counter(?:s|ed)`;
-
-const denyingVerb = new RegExp(String.raw`\b(?:(?<strong>${deniesAnything})|(?<weak>${deniesClaims}))\b`, "i");
-
 /** Whether words say by a verb that somebody denies something. */
-export function denies(words: string): boolean {
-  return denyingVerb.test(words) && !/\b(?:not|never|neither|nor|refus\w+|declin\w+|cannot)\b|n['’]t\b/i.test(words);
+export function denies(words: string, { verb }: DenialLexicon): boolean {
+  return verb.test(words) && !/\b(?:not|never|neither|nor|refus\w+|declin\w+|cannot)\b|n['’]t\b/i.test(words);
 }
-
-const adverbs = String.raw`(?:(?:\p{L}+ly|simply|just|quite|all|pure|a|an|the|complete|total|such|utter|outright|nothing but|made) )*`;
-
-const untrue = String.raw`(?:(?:not|n['’]t) ${adverbs}(?:true|so|the case|correct|accurate)|false|untrue|incorrect|inaccurate|unfounded|baseless|groundless|fabricat(?:ed|ions?)|fake|hoax|lies?|nonsense|rubbish|inventions?|invented|fiction|fantasy|myth)(?=$|[\s]*[.,;:!?”"’…]| [-–—]| (?:and|but|by|from|to|in|on|for|because|as|said|says)\b)`;
-
-/** "That is a lie", "Not true". */
-const bareVerdict = new RegExp(
-  String.raw`^(?:(?:but|no),? )?(?:(?:that|this|it|these|those|they|all of (?:that|this|it)|the (?:claim|report|stor|accusation|allegation|rumou?r)\w*)(?: (?:is|are|was|were)|['’]s|(?=n['’]t))? )?${adverbs}${untrue}`,
-  "iu",
-);
-
-/** "The reports that he fled were false". */
-const verdict = new RegExp(
-  String.raw`^(?:that )?(?<subject>.+?)(?:,? (?:s?he|they|it|[\p{Lu}]\p{L}+) (?:said|says|added),?)? (?:is|are|was|were|has been|have been) ${adverbs}${untrue}`,
-  "iu",
-);
-
-const noTruth = /\bno (?:(?:iota|shred|grain) of )?truth (?:in|to|behind) (?<object>.+)/i;
-
-/** "called the report a lie", "dismissed as untrue the reports that he fled". */
-const calledSo = new RegExp(
-  String.raw`\b(?:call|brand|label|describ|denounc|dismiss|reject)\w* (?:(?<object>.{2,200}?) (?:as )?${adverbs}${untrue}|(?:as )?${adverbs}${untrue} (?<behind>.+))`,
-  "iu",
-);
 
 /** What a statement with a verb of denial says is untrue; `null` where it denies nothing that could be. */
 export function deniedObject(verb: string, object: string, by: DeniedBy): DeniedWords | null {
-  const isStrong = denyingVerb.exec(verb)?.groups?.strong !== undefined;
+  const { denies: isDenied, contradicts, rejects } = by.lexicon.verb.exec(verb)?.groups ?? {};
   const plain = plainWords(object);
-  const asUntrue = plain.match(new RegExp(String.raw`^(?<object>.+?) as ${adverbs}${untrue}`, "iu"));
-  const [, party] =
-    /^((?:the |his |its |their )?(?:\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*)*|\p{Ll}+)(?: \(\p{Lu}+\))?)(?: (?:on|by|in|over|about|and)\b.*)?$/u.exec(
-      plain,
-    ) ?? [];
-  if (
-    party !== undefined &&
-    /^(?:contradict|disput|rebut|refut)/i.test(verb) &&
-    !isPointer.test(plain) &&
-    !claimed.test(plain)
-  )
-    return { ...pointing(""), holder: withoutArticle(party).replace(/ \(.*/, ""), isParty: true };
-  const read = readObject(asUntrue?.groups?.object ?? plain, by);
-  if (read === null || isStrong || asUntrue !== null) return read;
+  const party = contradicts === undefined ? null : partyIn(plain, by);
+  if (party !== null) return { ...pointing(""), holder: party, isParty: true };
+  const quoted = /^(?<object>.{2,80}?) as (?:merely |just |simply )?(?:an? |the )?["“‘']/iu.exec(plain)?.groups?.object;
+  if (quoted !== undefined) return readShown(quoted, by);
+  const asUntrue = by.lexicon.asUntrue.exec(plain)?.groups?.object;
+  const read = readObject(asUntrue ?? plain, by);
+  if (read === null || isDenied !== undefined || asUntrue !== undefined) return read;
   // An idea, a demand or a film may be dismissed; only a claim is untrue.
-  return read.form === "phrase" || /^(?:it|them|this|that|these|those)$/i.test(plain) ? null : read;
+  if (read.form === "phrase" && read.noun === null) return null;
+  return rejects !== undefined && read.form === "pointing" && read.noun === null && /^(?:it|them)$/i.test(plain)
+    ? null
+    : read;
+}
+
+/** The party that somebody contradicts: "the foreign secretary, Reva Holt, over the bridge". */
+function partyIn(words: string, { lexicon }: DeniedBy): string | null {
+  if (isPointer.test(words) || lexicon.claimed.test(words) || /^(?:that|how) /i.test(words)) return null;
+  const [, party = ""] = /^(.{2,80}?)(?:,? (?:on|by|in|over|about|and|who)\b.*)?$/u.exec(words) ?? [];
+  return party === "" || party.split(" ").length > 8 ? null : withoutArticle(party).replace(/ \(.*/, "");
+}
+
+/** What is called by another name, where it is a claim or what is shown as a proof: "that as “a fairy tale”", "the pictures as “grey dots”". */
+function readShown(words: string, { lexicon }: DeniedBy): DeniedWords | null {
+  if (isPointer.test(words) || lexicon.bareClaim.test(words)) return { ...pointing(""), noun: claimIn(words, lexicon) };
+  const shown = lexicon.shown.exec(words)?.[1];
+  return shown === undefined ? null : { ...pointing(shown), noun: shown };
+}
+
+function claimIn(words: string, { claimed }: DenialLexicon): string | null {
+  return claimed.exec(words)?.groups?.noun ?? null;
 }
 
 /** What is called untrue in what somebody says: "the reports that he fled were false"; `null` where nothing is. */
 export function calledUntrue(said: string, by: DeniedBy): DeniedWords | null {
+  const { bareVerdict, verdict, mistaken } = by.lexicon;
   const plain = plainWords(said);
-  if (bareVerdict.test(plain)) return pointing("");
+  const bare = bareVerdict.exec(plain);
+  if (bare !== null) return { ...pointing(""), noun: claimIn(bare[0], by.lexicon) };
   const parts = plain.split(/(?:,|\band|\bbut) that /i).map(plainWords);
   for (const part of parts) {
+    const wrong = mistaken.exec(part)?.groups?.party;
+    if (wrong !== undefined) return { ...pointing(""), holder: withoutArticle(wrong), isParty: true };
     const found = verdict.exec(part)?.groups?.subject ?? noTruth.exec(part)?.groups?.object;
-    const read = found === undefined ? null : readTold(found, by);
+    const read = found === undefined ? null : readTold(found.replace(/,? (?:which|that|who)$/, ""), by);
     if (read !== null) return read;
   }
   return null;
 }
 
+const noTruth = /\bno (?:(?:iota|shred|grain) of )?truth (?:whatsoever )?(?:in|to|behind) (?<object>.+)/i;
+
 /** What words deny that have to name a claim as one: "the reports that he fled", "this". */
 function readTold(words: string, by: DeniedBy): DeniedWords | null {
   const plain = plainWords(words);
   if (isPointer.test(plain)) return pointing("");
-  const found = claimed.exec(plain)?.groups;
+  const found = by.lexicon.claimed.exec(plain)?.groups;
   const read = found === undefined ? null : readClaim(found.of ?? "", found.noun ?? "", found.rest ?? "", by);
   return read?.form === "phrase" ? null : read;
 }
 
 const isPointer =
-  /^(?:it|this|that|them|these|those|so|everything|all of it|any of it|both)\b[\s.,;]*(?:$|\b(?:all|firmly|outright|flatly|strongly|categorically|in|on|and|but|through|when|at|to)\b)/i;
+  /^(?:it|this|that|them|these|those|so|all of it|any of it|both)\b[\s.,;]*(?:$|\b(?:all|firmly|outright|flatly|strongly|categorically|in|on|and|but|through|when|at|to|saying)\b)/i;
 
 /** What somebody denies as a sentence tells it, by the words behind his name: "… rejected the army's claim". */
 export function deniedBehind(name: string, by: DeniedBy): DeniedWords | null {
+  const { calledSo, saidSo, verb } = by.lexicon;
   const plain = plainWords(name);
   const called = calledSo.exec(plain)?.groups;
   const object = called?.object ?? called?.behind;
   if (object !== undefined) return readTold(object, by);
-  if (new RegExp(String.raw`^(?:has |have )?(?:said|says) (?:is|are|was|were) ${adverbs}${untrue}`, "iu").test(plain))
-    return pointing("");
-  const verb = denyingVerb.exec(plain);
-  if (verb === null || between.test(plain.slice(0, verb.index))) return null;
-  if (!denies(plain.slice(0, verb.index + verb[0].length))) return null;
-  const rest = plain.slice(verb.index + verb[0].length).trim();
-  return /^[\p{L} ]*\p{L}/u.test(rest) ? deniedObject(verb[0], rest, by) : pointing("");
+  if (saidSo.test(plain)) return pointing("");
+  const found = verb.exec(plain);
+  if (found === null || isOther(plain.slice(0, found.index))) return null;
+  if (!denies(plain.slice(0, found.index + found[0].length), by.lexicon)) return null;
+  const rest = plain.slice(found.index + found[0].length).trim();
+  return /^[\p{L} ]*\p{L}/u.test(rest) ? deniedObject(found[0], rest, by) : pointing("");
 }
 
-/** Words by which somebody else does what a verb tells. */
+/** Whether somebody else does what a verb tells, by the words before it: those of a clause of its own, or a comma that is no end of what is told in passing. */
+function isOther(before: string): boolean {
+  if (/\band (?:(?:had|has|have|also|later|\p{L}+ly) )*$/u.test(before)) return false;
+  return between.test(before) || (before.split(",").length % 2 === 0 && !/,\s*$/.test(before));
+}
+
 const between = /\b(?:who|whom|which|that|said|says|told|after|before|while|and|but)\b|["“;]/i;
 
-const claimNoun = String.raw`reports?|reporting|claims?|allegations?|accusations?|charges?|rumou?rs?|suggestions?|speculation|stor(?:y|ies)|assertions?|statements?|insinuations?|notion|account|version`;
-const claimed = new RegExp(
-  String.raw`^(?<of>(?:(?!(?:that|is|are|was|were|has|had|who|which|said|knew)\b)[\p{L}\p{N}.'’“”"&-]+ ){0,8}?)(?<noun>${claimNoun})(?!['’])\b(?<rest>.*)$`,
-  "iu",
-);
 const claiming =
-  /^(?<by>(?: (?:made|spread|published|carried))? (?:by|from|of|in|on|among|across) .{2,90}?)?,? (?:that|suggesting(?: that)?|saying(?: that)?|claiming(?: that)?|alleging(?: that)?|(?:which|that) (?:say|said|suggest(?:s|ed)?|claim(?:s|ed)?|alleg(?:e|es|ed))(?: that)?) (?<clause>.+)$/iu;
+  /^(?<by>(?: (?:made|spread|published|carried))? (?:by|from|of|in|on|among|across) .{2,90}?)?(?:,? (?:which|that) (?:say|said|suggest(?:s|ed)?|claim(?:s|ed)?|alleg(?:e|es|ed))(?: that)?|,? that| (?:suggesting|saying|claiming|alleging)(?: that)?) (?<clause>.+)$/iu;
 const aboutTopic = /^ (?<how>of|about|on|over|regarding|concerning) (?<topic>.+)$/i;
 const byWhom =
   /^(?: (?:made|spread|published|carried|brought (?:forth|forward)|put forward))? (?:by|from) (?<by>[^,;.]{2,90})/i;
 const wentBefore = /^(?:that|which)?$/i;
 
 function readObject(words: string, by: DeniedBy): DeniedWords | null {
+  const { claimed } = by.lexicon;
   const [, clause] = /^(?:to .{2,60}? )?(?:that|how) (.+)/i.exec(words) ?? [];
   if (clause !== undefined) return clauseOf(clause, by.denier, by);
   // "denied to reporters that …", of which the reader leaves "to" out.
@@ -154,14 +145,22 @@ function readObject(words: string, by: DeniedBy): DeniedWords | null {
   if (wentBefore.test(phrase)) return null;
   const [, nothing] =
     /^(?:that there (?:is|was|are|were) )?(?:any|the existence of)(?: such)? (.+)$/i.exec(phrase) ?? [];
-  const sentence = nothing === undefined ? null : saidToBe(nothing);
-  return { form: "phrase", words: phrase, sentence, holder: null, isParty: false, isReport: false };
+  return phraseOf(phrase, nothing === undefined ? null : saidToBe(nothing));
 }
 
 /** "any news conference is planned" as "a news conference is planned", "any split" as "there was a split". */
 function saidToBe(nothing: string): string {
   const told = `${article(nothing)}${nothing}`;
   return hasFiniteVerb(nothing) ? told : `there ${told === nothing ? "were" : "was"} ${told}`;
+}
+
+/** A clause without the words that a denial has for what there is not: "anybody was hurt" as "somebody was hurt", "there was any split" as "there was a split". */
+function certain(clause: string): string {
+  return clause
+    .replace(/\bany(?=(?:body|one|thing)\b)/gi, "some")
+    .replace(/\bany (?:such )?(?=(\p{L}[^,;]*))/giu, (_, noun: string) =>
+      article(noun.split(/ (?=(?:was|were|had|has|have|is|are|would|will)\b)/)[0] ?? ""),
+    );
 }
 
 function article(noun: string): string {
@@ -171,14 +170,17 @@ function article(noun: string): string {
 
 /** "the army's claim that it holds the bridge", "reports of a coup", "the allegations". */
 function readClaim(of: string, noun: string, rest: string, by: DeniedBy): DeniedWords | null {
-  const own = { ...holderIn(of, noun), isReport: /^(?:report|stor|rumou?r|specul)/i.test(noun) };
+  const own = holderIn(of, noun);
   const told = claiming.exec(rest)?.groups;
   const unmarked = /^ (?<clause>(?:it|he|she|they|its|his|her|their|the|an?|there|some|\p{Lu}|\d).+)$/u.exec(rest)
     ?.groups?.clause;
   const relayed = told?.by
     ?.trim()
     .replace(/^(?:made |spread |published |carried )?(?:by|from|of|in|on|among|across) /i, "");
-  const holder = relayed === undefined ? own : { ...own, holder: withoutArticle(relayed), isParty: true };
+  const holder = {
+    noun,
+    ...(relayed === undefined ? own : { holder: withoutArticle(relayed), isParty: true }),
+  };
   // What somebody is charged with is told of him, and what somebody claims of himself.
   const self =
     holder.isParty && /^(?:claim|assertion|statement|account|version)$/i.test(noun)
@@ -192,24 +194,27 @@ function readClaim(of: string, noun: string, rest: string, by: DeniedBy): Denied
   }
   const [, done] = /^ to have (.+)$/i.exec(rest) ?? [];
   if (done !== undefined && holder.holder !== null)
-    return { form: "clause", words: done, sentence: shortened(`${theName(holder.holder)} had ${done}`), ...holder };
+    return { ...clauseTold(done, shortened(`${theName(holder.holder)} had ${done}`)), ...holder };
   const from = byWhom.exec(rest)?.groups?.by;
-  if (from !== undefined) return { ...pointing(""), ...own, holder: withoutArticle(from), isParty: true };
+  if (from !== undefined) return { ...pointing(""), noun, holder: withoutArticle(from), isParty: true };
+  const [, spokenOf] = /^,? (?:which|that) (?:spoke|speaks|told|tells) of (.+)$/i.exec(rest) ?? [];
+  if (spokenOf !== undefined) return { ...phraseOf(shortened(spokenOf).replace(/^an? /, ""), null), ...holder };
   const topic = aboutTopic.exec(rest)?.groups;
   // Who denies all allegations answers none in particular.
   if (/\b(?:all|any)\b/i.test(of) && holder.holder === null) return null;
-  if (topic === undefined) return { ...pointing(""), ...holder, isSeveral: /s$/.test(noun) };
+  if (topic === undefined) return { ...pointing(""), ...holder };
   const about = shortened(topic.topic ?? "");
   if (topic.how === "of") {
     const done = readDeed(about, by);
     if (done !== null) return { ...done, ...holder };
     if (/^(?:the )?\p{Lu}/u.test(about) && /^the $/i.test(of) && !/s$/.test(noun))
-      return { ...pointing(""), ...own, holder: withoutArticle(about), isParty: true };
-    return { form: "phrase", words: about, sentence: null, ...holder };
+      return { ...pointing(""), noun, holder: withoutArticle(about), isParty: true };
+    return { ...phraseOf(about, null), ...holder };
   }
-  if (!holder.isReport || !holder.isParty) return { ...pointing(about), ...holder };
-  const report = `${of}${noun} ${topic.how} ${about}`.replace(possessive, `${ownerOf(theName(by.denier))} `);
-  return { ...pointing(about), sentence: `${report} is right`, ...holder };
+  const { report } = by.lexicon;
+  if (!report.test(noun) || !holder.isParty) return { ...pointing(about), ...holder };
+  const titled = `${of}${noun} ${topic.how} ${about}`.replace(possessive, `${ownerOf(theName(by.denier))} `);
+  return { ...pointing(about), sentence: `${titled} is right`, ...holder };
 }
 
 const possessive = /(?<= )(?:its|his|her|their) /i;
@@ -239,31 +244,16 @@ function readDeed(words: string, { denier }: DeniedBy): DeniedWords | null {
   for (const [pattern, told] of deeds) {
     const found = pattern.exec(words);
     if (found === null) continue;
-    const rest = shortened(found[1] ?? "");
-    if (rest === "" || /^(?:it|this|that|them)$/i.test(rest.split(" ").at(-1) ?? ""))
-      return { ...pointing(""), words: "" };
-    return {
-      form: "clause",
-      words: rest,
-      sentence: `${theName(denier)} ${told} ${rest}`,
-      holder: null,
-      isParty: false,
-      isReport: false,
-    };
+    const rest = certain(shortened(found[1] ?? ""));
+    if (rest === "" || /^(?:it|this|that|them)$/i.test(rest.split(" ").at(-1) ?? "")) return pointing("");
+    return deedOf(rest, `${theName(denier)} ${told} ${rest}`);
   }
   const [, verb = "", rest = ""] = /^(?:ever )?(\p{Ll}{2,}ing) (?!of\b)(.+)$/u.exec(words) ?? [];
-  if (verb === "") return null;
-  return {
-    form: "clause",
-    words: `${verb} ${rest}`,
-    sentence: shortened(`${theName(denier)} was ${verb} ${rest}`),
-    holder: null,
-    isParty: false,
-    isReport: false,
-  };
+  const done = certain(shortened(`${verb} ${rest}`));
+  return verb === "" ? null : deedOf(done, `${theName(denier)} was ${done}`);
 }
 
-const asIf = String.raw`^(?:(?:any|all|having(?: had)?|a|direct|personal|its|their|his|her|active|playing|taking) )*`;
+const asIf = `^(?:(?:any|all|having(?: had)?|a|direct|personal|its|their|his|her|active|playing|taking) )*`;
 const deeds: readonly (readonly [RegExp, string])[] = [
   [/^(?:ever )?having (?:ever )?(.+)$/i, "had"],
   [/^(?:ever )?to have (.+)$/i, "had"],
@@ -277,18 +267,37 @@ const deeds: readonly (readonly [RegExp, string])[] = [
 ];
 
 function clauseOf(clause: string, self: string, by: DeniedBy): DeniedWords | null {
-  const short = shortened(clause);
-  if (/^(?:it|this|that|any such thing) (?:\p{L}+ ){0,2}(?:happened|occurred|so|true|took place)$/iu.test(short))
+  const told = shortened(clause);
+  if (/^(?:it|this|that|any such thing) (?:\p{L}+ ){0,2}(?:happened|occurred|so|true|took place)$/iu.test(told))
     return pointing("");
+  const short = certain(told);
   if (short.split(" ").length < 2) return null;
-  // "He" in what somebody denies is mostly himself.
+  // "He" in what somebody denies is mostly himself; in what another claims it may be anybody.
   const meant = isOfPerson(short, by.denier) ? null : (by.whoIs?.(short) ?? null);
-  const sentence = withSubject(short, meant === null || (meant === by.denier && self !== by.denier) ? self : meant);
-  return { form: "clause", words: short, sentence, holder: null, isParty: false, isReport: false };
+  if (meant === null && self !== by.denier && /^(?:he|she)\b/i.test(short)) return clauseTold(short, short);
+  return clauseTold(
+    short,
+    withSubject(short, meant === null || (meant === by.denier && self !== by.denier) ? self : meant),
+  );
 }
 
-function pointing(words: string): DeniedWords {
-  return { form: "pointing", words, sentence: null, holder: null, isParty: false, isReport: false };
+const nobody = { holder: null, isParty: false, noun: null } as const;
+
+function clauseTold(words: string, sentence: string): DeniedWords {
+  return { form: "clause", words, sentence, ...nobody };
+}
+
+function deedOf(words: string, sentence: string): DeniedWords {
+  return { form: "deed", words, sentence, ...nobody };
+}
+
+function phraseOf(words: string, sentence: string | null): DeniedWords {
+  return { form: "phrase", words, sentence, ...nobody };
+}
+
+/** A denial with no words of its own for what it denies. */
+export function pointing(words: string): DeniedWords {
+  return { form: "pointing", words, sentence: null, ...nobody };
 }
 
 function withoutArticle(name: string): string {

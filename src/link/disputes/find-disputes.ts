@@ -1,4 +1,4 @@
-import type { Span } from "../../text/span.js";
+import { type Span, spansOverlap } from "../../text/span.js";
 import type { Event } from "../events/group-events.js";
 import { groupedBy } from "../grouped-by.js";
 import { type DisputeId, linkId } from "../link-id.js";
@@ -8,10 +8,11 @@ import type { Settled } from "../settled.js";
 import { type TermVector, termVector } from "../stories/story-terms.js";
 import type { WordWeights } from "../stories/word-weights.js";
 import { cosine } from "./compare-propositions.js";
+import type { DenialLexicon } from "./denial-lexicon.js";
 import { denialsIn, type Voice } from "./denials-in.js";
 import { agree, countsAlike, type Figure, findFigures } from "./find-figures.js";
 import { overPropositions } from "./over-propositions.js";
-import { saidIn } from "./statements-said.js";
+import { originsByLine, saidIn } from "./statements-said.js";
 
 /** What articles or those they quote do not agree on; two sides or more. */
 export interface Dispute {
@@ -46,21 +47,27 @@ export interface DisputeEnd {
   readonly voice?: Voice | null;
 }
 
+/** What finding disputes knows besides the articles. */
+export interface DisputeLexicons {
+  readonly weights: WordWeights;
+  readonly denials: DenialLexicon;
+}
+
 /** All disputes: over states, over what was said, over figures. */
 export function findDisputes(
   settled: Settled,
   events: readonly Event[],
   origins: Origins,
-  weights: WordWeights,
+  { weights, denials: lexicon }: DisputeLexicons,
 ): readonly Dispute[] {
   const said = groupedBy(saidIn(settled, origins), ({ story }) => story);
-  const denials = groupedBy(denialsIn(settled, origins), ({ story }) => story);
-  const figures = groupedBy(figuresIn(settled), ({ story }) => story);
+  const denials = groupedBy(denialsIn(settled, origins, lexicon), ({ story }) => story);
+  const figures = groupedBy(figuresIn(settled, origins), ({ story }) => story);
   const stories = [...new Set(settled.articles.map(({ id }) => settled.storyOf.get(id) ?? id))];
   return [
     ...events.flatMap((event) => overState(event)),
     ...stories.flatMap((story) => [
-      ...overPropositions(said.get(story) ?? [], denials.get(story) ?? [], weights),
+      ...overPropositions(said.get(story) ?? [], denials.get(story) ?? [], weights, lexicon),
       ...overFigures(figures.get(story) ?? [], weights),
     ]),
   ];
@@ -100,24 +107,41 @@ function voices(tellings: Event["tellings"]): number {
   return new Set(tellings.map(({ origin }) => origin)).size;
 }
 
-/** A number that an article gives. */
+/** A number that an article or somebody in it gives. */
 export interface ToldFigure {
   readonly article: string;
   readonly story: string;
-  /** Whose text it stands in. */
+  /** Who gives it: whoever is told to say it, else whoever's text it stands in. */
   readonly origin: string;
+  /** Whether somebody is told to say it. */
+  readonly isSaid: boolean;
   readonly date: string | null;
   readonly figure: Figure;
 }
 
-/** The first figure of each measure in each article. */
-export function figuresIn(settled: Settled): readonly ToldFigure[] {
+/** The first figure of each measure that an article gives itself, and the first that everybody in it gives. */
+export function figuresIn(settled: Settled, origins: Origins): readonly ToldFigure[] {
+  const originOf = originsByLine(origins);
   return settled.articles.flatMap((input) => {
-    const origin = settled.textOf.get(input.id) ?? input.id;
-    const story = settled.storyOf.get(input.id) ?? input.id;
-    const firsts = [...groupedBy(findFigures(input.record), ({ measure }) => measure).values()];
-    return firsts.flatMap(([figure]) =>
-      figure === undefined ? [] : [{ article: input.id, story, origin, date: dayOf(input), figure }],
+    const { id: article, record } = input;
+    const text = settled.textOf.get(article) ?? article;
+    const story = settled.storyOf.get(article) ?? article;
+    const told = findFigures(record).map((figure) => {
+      const line = record.statements.findLast(({ content }) =>
+        content.spans.some((span) => spansOverlap(span, figure.span)),
+      );
+      const by = line?.speaker == null ? undefined : originOf.get(`${article} ${line.id}`);
+      return {
+        article,
+        story,
+        origin: by ?? text,
+        isSaid: by !== undefined && by !== text,
+        date: dayOf(input),
+        figure,
+      };
+    });
+    return [...groupedBy(told, ({ origin, figure }) => `${figure.measure} ${origin}`).values()].flatMap(
+      ([first]) => first ?? [],
     );
   });
 }
@@ -135,7 +159,7 @@ export function overFigures(figures: readonly ToldFigure[], weights: WordWeights
     return known;
   };
   const ofOneThing = (a: ToldFigure, b: ToldFigure): boolean =>
-    countsAlike(a.figure, b.figure) && cosine(vectorOf(a), vectorOf(b)) >= leastOneThing;
+    countsAlike(a.figure, b.figure) && (isBeside(a, b) || cosine(vectorOf(a), vectorOf(b)) >= leastOneThing);
   return [...groupedBy(figures, ({ figure }) => figure.measure)].flatMap(([measure, all]) => {
     const told = [...new Map(all.map((one) => [one.origin, one])).values()];
     const against = told.filter((one) => told.some((other) => clash(one, other) && ofOneThing(one, other)));
@@ -154,6 +178,18 @@ export function overFigures(figures: readonly ToldFigure[], weights: WordWeights
     ];
   });
 }
+
+/** Whether two people give their numbers side by side in one article. */
+function isBeside(a: ToldFigure, b: ToldFigure): boolean {
+  const away = Math.abs(a.figure.span[0] - b.figure.span[0]);
+  const isOfOneTime = [a, b].every(({ figure }) => !overTime.test(figure.sentence));
+  return a.article === b.article && a.isSaid && b.isSaid && away <= besideWithin && isOfOneTime;
+}
+
+/** Words of a sentence whose number another will follow, or that follows one. */
+const overTime = /\b(?:later|first|initial(?:ly)?|earlier|so far|since then)\b/i;
+
+const besideWithin = 300;
 
 /** Sentences that are alike by this much count one thing. */
 const leastOneThing = 0.3;

@@ -10,6 +10,7 @@ describe("figures", () => {
     ["At least 12 people were killed and 30 wounded.", ["killed at_least 12", "injured exactly 30"]],
     ["The blast struck a depot, killing six workers.", ["killed exactly 6"]],
     ["The death toll rose to 1,045.", ["killed exactly 1045"]],
+    ["The number of sailors killed on the ferry rose to six when a cook died.", ["killed exactly 6"]],
     ["A revolt left two prisoners dead.", ["killed exactly 2"]],
     ["Up to 200 people are missing.", ["missing at_most 200"]],
     ["Police arrested about 40 protesters.", ["arrested about 40"]],

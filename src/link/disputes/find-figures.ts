@@ -49,7 +49,7 @@ function nounBehind(words: string): RegExp {
 /** "killed at least 12 people", "a death toll of 12". */
 function verbBefore(words: string): RegExp {
   return new RegExp(
-    `\\b(?:${words})(?: (?:of|to|at|has risen to|rose to|climbed to|stood at|stands at|was|the lives of))? (?:(${bounds}) )?(${number})(?= ${people}\\b|[.,;]| on\\b| in\\b| and\\b|$)`,
+    `\\b(?:${words})(?: (?:(?:\\p{L}+ ){0,4}(?:rose|has risen|had risen|climbed) to|of|to|at|has risen to|rose to|climbed to|stood at|stands at|was|the lives of))? (?:(${bounds}) )?(${number})(?= ${people}\\b|[.,;]| on\\b| in\\b| and\\b| when\\b|$)`,
     "giu",
   );
 }

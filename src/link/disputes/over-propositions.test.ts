@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { shippedWeights } from "../../../test/link/shipped-tables.js";
+import { shippedDenials, shippedWeights } from "../../../test/link/shipped-tables.js";
 import type { Denial } from "./denials-in.js";
 import { overPropositions } from "./over-propositions.js";
 import type { Said } from "./statements-said.js";
@@ -29,6 +29,21 @@ describe("a denial", () => {
     const answer = denial({ line: "st_2", answers: ["st_1"], form: "pointing", sentence: "crews had gone ashore" });
     expect(over([before], [answer])).toHaveLength(1);
     expect(over([before], [{ ...answer, answers: [] }])).toEqual([]);
+  });
+
+  test("disputes less of the same where whoever it answers says it elsewhere", () => {
+    const before = said("b", { content: "that boats had laid mines in the harbour", speaker: "a captain" });
+    const answer = denial({
+      line: "st_2",
+      answers: ["st_1"],
+      form: "pointing",
+      words: "boats had laid mines in the harbour",
+    });
+    const again = said("c", { content: "that mines were laid at night by grey boats", speaker: "a captain" });
+    const [dispute] = over([before, again], [answer]);
+    expect(dispute?.sides[0]?.ends.map(({ article }) => article)).toEqual(["b", "c"]);
+    const other = { ...again, speaker: "a cook", name: "a cook" };
+    expect(over([before, other], [answer])[0]?.sides[0]?.ends).toHaveLength(1);
   });
 
   test("that only says “not” disputes who says the opposite", () => {
@@ -83,14 +98,14 @@ test("who doubts or asks holds nothing", () => {
 const claim = said("a", { content: "that Mali had laid mines in the harbour", speaker: "a captain" });
 
 function over(told: readonly Said[], denials: readonly Denial[]) {
-  return overPropositions(told, denials, shippedWeights);
+  return overPropositions(told, denials, shippedWeights, shippedDenials);
 }
 
 function denial(told: Partial<Denial>): Denial {
   const words = "Mali had laid mines in the harbour";
   return {
     ...{ article: "b", line: "st_1", story: "sy_1", by: "Mali", name: "Mali", origin: null, voice: null },
-    ...{ form: "clause", words, sentence: words, holder: null, answers: [], act: "deny" },
+    ...{ form: "clause", words, sentence: words, holder: null, answers: [] },
     ...{ spans: [[0, 1]], date: "2031-03-05" },
     ...told,
   };

@@ -2,9 +2,10 @@ import { anySpansOverlap } from "../../text/span.js";
 import { linkId } from "../link-id.js";
 import { compareText } from "../link-input.js";
 import type { WordWeights } from "../stories/word-weights.js";
-import { hasFiniteVerb, isOpen, startsWithOwner } from "./claim-sentence.js";
+import { hasFiniteVerb, isOpen, shortened, startsWithOwner } from "./claim-sentence.js";
 import { type Claim, claimsAmong, sentenceOf } from "./claims-among.js";
 import { type Comparable, comparables, negation, tells } from "./compare-propositions.js";
+import type { DenialLexicon } from "./denial-lexicon.js";
 import type { Denial, Held } from "./denials-in.js";
 import type { Dispute, DisputeEnd, Side } from "./find-disputes.js";
 import { isOneSide } from "./one-side.js";
@@ -15,9 +16,10 @@ export function overPropositions(
   said: readonly Said[],
   denials: readonly Denial[],
   weights: WordWeights,
+  lexicon: DenialLexicon,
 ): readonly Dispute[] {
   if (denials.length === 0) return [];
-  const claims = claimsAmong(said, denials);
+  const claims = claimsAmong(said, denials, lexicon);
   const compared = comparedAmong(claims, denials, weights);
   const found = denials.toSorted(byTime).flatMap((denial) => contested(denial, claims, compared) ?? []);
   return groupsOf(found).flatMap((group) => disputeOf(group) ?? []);
@@ -35,7 +37,14 @@ interface Contested {
 /** Who holds what a denial denies; `null` where nobody does. */
 function contested(denial: Denial, claims: readonly Claim[], compared: Compared): Contested | null {
   const holder = denial.holder !== null && isHeldByOther(denial.holder, denial) ? denial.holder : null;
-  const same = claims.filter((claim) => mayDeny(denial, claim) && isDenied(claim, denial, compared));
+  const others = claims.filter((claim) => mayDeny(denial, claim));
+  const answered = others.filter((claim) => isAnswered(claim, denial));
+  const same = others.filter(
+    (claim) =>
+      answered.includes(claim) ||
+      isDenied(claim, denial, compared) ||
+      answered.some((one) => isOneParty(one, claim) && tells(compared.of(one), compared.of(claim), leastNamed)),
+  );
   if (same.length === 0 && (holder === null || denial.sentence === null)) return null;
   return { denial, denied: compared.of(denial), claims: same, holder };
 }
@@ -55,7 +64,7 @@ function comparedAmong(claims: readonly Claim[], denials: readonly Denial[], wei
     // Whose something is ("its embassy") the denial knows, and the name of whoever denies does not tell.
     [
       ...denials.map(({ words, sentence }) => (startsWithOwner(words) ? words : (sentence ?? words))),
-      ...claims.map(({ words }) => words),
+      ...claims.map(({ words }) => shortened(words)),
     ],
     weights,
   );
@@ -70,24 +79,24 @@ function placesOf<Key>(keys: readonly Key[], values: readonly Comparable[]): Rea
 
 const nothing: Comparable = { words: new Map(), names: new Set(), negative: false, figures: new Set() };
 
-/** Whether a claim is what a denial denies: what it points at, or what tells the same. */
+/** Whether a claim is what a denial points at. */
+function isAnswered({ article, line }: Claim, denial: Denial): boolean {
+  return article === denial.article && denial.answers.includes(line);
+}
+
+/** Whether a claim tells the same as what a denial denies; less of it where the denial names whoever holds it. */
 function isDenied(claim: Claim, denial: Denial, compared: Compared): boolean {
-  const { form, holder, article, answers } = denial;
-  if (claim.article === article && answers.includes(claim.line)) return true;
+  const { form, article, holder } = denial;
   const [own, other] = [compared.of(denial), compared.of(claim)];
   if (form === "implicit") return claim.words.search(negation) < 0 && tells(own, other, leastOpposed);
-  if (
-    holder !== null &&
-    holder.by !== null &&
-    isOneParty(holder, claim) &&
-    tells(compared.bare(denial), other, leastNamed)
-  )
-    return true;
+  const isNamed = holder !== null && holder.by !== null && isOneParty(holder, claim);
+  if (isNamed && tells(compared.bare(denial), other, form === "phrase" ? leastOfTheirs : leastNamed)) return true;
   return tells(own, other, form === "phrase" ? leastOfPhrase : claim.article === article ? leastBeside : leastTold);
 }
 
-/** How much of what is denied a claim tells whose holder the denial names, that of a noun alone, one in the same article, one elsewhere, and one of which somebody only says that it is not so. */
-const leastNamed = { all: 0.3, names: 0, matter: 0.4, back: 0 };
+/** How much of what is denied a claim tells whose holder the denial names, the same of a noun, that of a noun alone, one in the same article, one elsewhere, and one of which somebody only says that it is not so. */
+const leastNamed = { all: 0.25, names: 0, matter: 0.4, back: 0 };
+const leastOfTheirs = { all: 0.6, names: 0, matter: 0.7, back: 0 };
 const leastOfPhrase = { all: 0.35, names: 0.3, matter: 0.4, back: 0 };
 const leastBeside = { all: 0.45, names: 0.4, matter: 0.5, back: 0.12 };
 const leastTold = { all: 0.55, names: 0.5, matter: 0.6, back: 0.15 };
@@ -177,7 +186,7 @@ function aboutOf(group: readonly Contested[], claims: readonly Claim[]): string 
   const nouns = group.flatMap(({ denial: { form, words } }) =>
     form === "phrase" && /^an? /i.test(words) ? [`there was ${words}`] : [],
   );
-  return [...told.filter(hasFiniteVerb), ...held, ...nouns].find((one) => !isOpen(one)) ?? null;
+  return [...told.filter(hasFiniteVerb), ...nouns, ...held].find((one) => !isOpen(one)) ?? null;
 }
 
 function endsOfHolders({ denial, holder }: Contested, holders: readonly Held[]): readonly ToldEnd[] {

@@ -6,6 +6,7 @@ import type { EntityId } from "../../record/id.js";
 import type { ArticleRecord } from "../../record/record.js";
 import { dayOf, type LinkInput } from "../link-input.js";
 import { type BodyName, bodyName, type Reach, withoutCountry } from "./body-key.js";
+import { countryAround, countrySpokenFor } from "./country-around.js";
 import { type Host, hostOf } from "./host-of-mission.js";
 import { spelling } from "./spelling.js";
 
@@ -63,7 +64,7 @@ export function toldEntities(
       const kind = kindOf(entity, story);
       const called =
         kind === "person"
-          ? toldPerson(entity, known(people, name, personName))
+          ? toldPerson(entity, known(people, name, personName), record)
           : toldBody(
               entity,
               known(bodies, name, () => bodyName(name, lexicons)),
@@ -112,14 +113,15 @@ function kindsOfNames(
 
 type Called = Pick<ToldEntity, "name" | "key" | "person" | "country" | "host" | "reach">;
 
-function toldPerson({ name, country }: Entity, person: PersonName): Called {
-  return { name, key: personKey(person), person, country, host: null, reach: "world" };
+function toldPerson(entity: Entity, person: PersonName, record: ArticleRecord): Called {
+  const country = entity.country ?? (entity.roles.length > 0 ? countrySpokenFor(entity, record) : null);
+  return { name: entity.name, key: personKey(person), person, country, host: null, reach: "world" };
 }
 
 function toldBody(entity: Entity, body: BodyName, record: ArticleRecord, lexicons: EntityLexicons): Called {
   // A table, or the article, may take the town before a mission for the country that it is of.
   const called = body.mission !== null && body.host !== null && body.country === null;
-  const country = called ? null : (entity.country ?? body.country);
+  const country = called ? null : (entity.country ?? body.country ?? countryAround(entity, record));
   const host = body.mission === null ? null : hostOf(entity, body, country, record);
   const { key, reach } = body;
   const name = nameInFull(entity.name, { ...body, country }, host, lexicons);
@@ -173,7 +175,7 @@ function isNamed({ name, kind }: Entity, lexicons: EntityLexicons): boolean {
 
 /** "Sudan Paramilitary Force", "Islamist militants": words of a headline that say what it is, and no name. */
 function isDescription(words: string, lexicons: EntityLexicons): boolean {
-  const { bodies, bodyHeads, bodyNouns, collectives } = lexicons;
+  const { bodies, bodyHeads, bodyNouns, collectives, describing } = lexicons;
   if (bodies.has(words)) return false;
   const rest = withoutCountry(words.split(" "), lexicons).rest;
   const common = (word: string): boolean => bodyHeads.has(word) || bodyNouns.has(word) || collectives.has(word);
@@ -182,13 +184,6 @@ function isDescription(words: string, lexicons: EntityLexicons): boolean {
   );
   return fighters && rest.every((word) => common(word) || describing.has(word));
 }
-
-/** What fighters of whatever group are called by. */
-const describing: ReadonlySet<string> = new Set(
-  "armed paramilitary militant militants rebel rebels islamist jihadist extremist terrorist insurgent separatist opposition tribal local sunni shiite shia kurdish pro anti government backed led and force group groups forces".split(
-    " ",
-  ),
-);
 
 const counted =
   /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds|thousands|\d+) (?!\S+$)|^(?:one|another|\d+) /;

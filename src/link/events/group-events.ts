@@ -7,8 +7,8 @@ import { groupedBy } from "../grouped-by.js";
 import { isKnown, keyOf, type Line } from "../line.js";
 import { type EventId, linkId, type OriginId } from "../link-id.js";
 import { day, dayOf, instantOf, type LinkInput } from "../link-input.js";
-import { someGovernment, someOfficials } from "../origins/body-of-speaker.js";
-import { isAnnouncedBy } from "../origins/credit-of.js";
+import { someGovernment } from "../origins/body-of-speaker.js";
+import { bodiesHeard, isSaid, ofGovernment, voicesOfDoers } from "../origins/doers-word.js";
 import { independentOrigins } from "../origins/independent-origins.js";
 import { type Origin, type Origins, ownVoices, type Trace } from "../origins/trace-origins.js";
 import { type CountryNames, institutionKey, isWholeInstitution } from "../postures/institution-key.js";
@@ -16,7 +16,7 @@ import { wholeInstitutions } from "../postures/whole-institutions.js";
 import type { Settled } from "../settled.js";
 import { deniesItself } from "./denied-deed.js";
 import { isOtherAct, isSameAct, type ToldAct, toldAct } from "./same-act.js";
-import { actorsTold, leavesOpenWhose, timeOfAct } from "./told-by-words.js";
+import { actorsTold, isToldAsOver, leavesOpenWhose, timeOfAct } from "./told-by-words.js";
 
 /** One action or posture, in however many articles it is told. */
 export interface Event<Told extends TellingFacts = Telling> {
@@ -184,14 +184,12 @@ function toldIn(
   const story = settled.storyOf.get(input.id) ?? input.id;
   const voicesOf = ({ id }: Action | Posture, country: string | null): readonly string[] =>
     ownVoices(traces.get(`${input.id} ${id}`)?.voices ?? [], country);
+  const heard = bodiesHeard(input.id, input.record, traces);
   const sharedVoices = (
     line: Action | Posture,
     voices: readonly string[],
-    country: string | null,
-  ): readonly string[] => {
-    const own = country !== null && isAnnouncedBy(line, input.record) ? [`${someGovernment} ${country}`] : [];
-    return [...voices.map(ofGovernment), ...own];
-  };
+    institution: Institution | null = null,
+  ): readonly string[] => [...voices.map(ofGovernment), ...voicesOfDoers(line, institution, input.record, heard)];
   const telling = (line: Action | Posture, time: string | null, reason: string): Telling | null => {
     const origin = origins.get(traces.get(`${input.id} ${line.id}`)?.origin ?? "");
     if (origin === undefined || !deniesItself(line, input.record)) return null;
@@ -227,8 +225,9 @@ function toldIn(
     );
     if (own === null || who.length === 0) return [];
     const act = toldAct(action, input.record);
-    const country = countryOf(action, input.record);
-    const voices = sharedVoices(action, voicesOf(action, country), country);
+    const shared = sharedVoices(action, voicesOf(action, countryOf(action, input.record)));
+    // Whoever says so is the origin of an accusation or a demand.
+    const voices = isSaid(action) ? [...shared, ...who.map((one) => `by ${one}`)] : shared;
     const key = actionKey(action.type, who);
     const told = { key, kind: "action", what: action.type, who, whom, story, act } as const;
     return [{ ...told, voices, telling: own }];
@@ -248,7 +247,7 @@ function toldIn(
       posture.since,
       `the same state of the same institution, within ${nearDays.posture} days`,
     );
-    return own === null
+    return own === null || isToldAsOver(posture, input.record)
       ? []
       : [
           {
@@ -259,7 +258,7 @@ function toldIn(
             whom: [],
             story,
             act: null,
-            voices: sharedVoices(posture, voices, institution.of),
+            voices: sharedVoices(posture, voices, institution),
             telling: isOwnWord(institution, voices) ? { ...own, by: "doer" } : own,
           },
         ];
@@ -273,12 +272,6 @@ function toldDay(time: Time | undefined, published: string | null): string | nul
   const [first, last, own] = [instantOf(from), instantOf(to), instantOf(published)];
   if (first === null || last === null || own === null || last - first <= day) return from;
   return own >= first && own - last <= nearDays.posture * day ? null : from;
-}
-
-/** A government's officials whom nobody names tell what it tells. */
-function ofGovernment(voice: string): string {
-  const whole = new RegExp(`^${someOfficials} (?=[A-Z]{2}$)`);
-  return voice.replace(whole, `${someGovernment} `);
 }
 
 /** Whether it is told on the word of the government whose state it is; what armed forces say of themselves is a claim like another. */

@@ -26,6 +26,12 @@ test.each([
   expect(reliabilityOf(tellings)).toMatchObject({ sourcing, credibility });
 });
 
+test("who tells it as possible vouches for nothing, unless they tell it as done too", () => {
+  expect(reliabilityOf([told("a", "text", "possible"), told("b", "text", "possible")])).toMatchObject({ vouching: 0 });
+  const both = [told("a"), told("a", "text", "possible"), told("b", "text", "possible")];
+  expect(reliabilityOf(both)).toMatchObject({ vouching: 1, credibility: 3 });
+});
+
 test("who denies the statement that tells it counts against it, unless they tell it themselves", () => {
   const one = [told("a", "speaker")];
   expect(reliabilityOf(one, [linkId("or", ["agency"])])).toMatchObject({

@@ -13,14 +13,14 @@ export type Credibility = 1 | 2 | 3 | 4 | 5 | 6;
 export interface Reliability {
   readonly sourcing: Sourcing;
   readonly credibility: Credibility;
-  /** Independent origins that vouch for it, and those that say it is not so. */
+  /** Independent origins that vouch for it, nobody where it only may be, and those that say it is not so. */
   readonly vouching: number;
   readonly against: number;
 }
 
 /**
- * How reliable an act or a state is by its tellings, by the rule in docs/methods/reliability.md. An origin counts once, with what it says last: whoever denies what they told
- * before has withdrawn it, and whoever tells as possible what others tell as done vouches for nothing.
+ * How reliable an act or a state is by its tellings, by the rule in docs/methods/reliability.md. An origin counts once, with the surest that it says since it last denied it: whoever denies what they
+ * told before has withdrawn it, and whoever tells it as possible vouches for nothing.
  *
  * @param tellings in order of time
  * @param contradicted further origins that say it is not so, elsewhere than in a telling: those who deny the statement that it is told by
@@ -29,7 +29,7 @@ export function reliabilityOf(
   tellings: readonly Pick<TellingFacts, "status" | "origin" | "by">[],
   contradicted: readonly string[] = [],
 ): Reliability {
-  const last = new Map(tellings.map((one) => [one.origin as string, one]));
+  const last = lastWords(tellings);
   const told = new Set(tellings.flatMap(({ origin, status }) => (isDenial(status) ? [] : [origin])));
   const surest = Math.min(...[...last.values()].map(({ status }) => certainties.indexOf(certaintyOf(status))));
   const vouching = [...last.values()].filter(
@@ -40,7 +40,8 @@ export function reliabilityOf(
     ...denying,
     ...contradicted.filter((one) => !vouching.some(({ origin }) => origin === one)),
   ]);
-  const counts = { vouching: vouching.length, against: against.size };
+  const isOpen = certainties[surest] === "possible";
+  const counts = { vouching: isOpen ? 0 : vouching.length, against: against.size };
   if (vouching.length === 0) {
     const isWithdrawn = [...against].every((origin) => told.has(origin as TellingFacts["origin"])) && against.size > 0;
     return { sourcing: isWithdrawn ? "withdrawn" : "contested", credibility: 5, ...counts };
@@ -49,6 +50,23 @@ export function reliabilityOf(
   const sourcing = against.size > 0 ? "contested" : own ? "reported" : "claimed";
   const isTold = vouching.some(({ status }) => status === "happened" || status === "ongoing");
   return { sourcing, credibility: isTold ? credibilityOf(counts, own) : 6, ...counts };
+}
+
+/** What each origin says last, in the words in which it is surest of it since it last denied it. */
+function lastWords(
+  tellings: readonly Pick<TellingFacts, "status" | "origin" | "by">[],
+): ReadonlyMap<string, (typeof tellings)[number]> {
+  const last = new Map<string, (typeof tellings)[number]>();
+  for (const one of tellings) {
+    const before = last.get(one.origin);
+    const isSurer =
+      before === undefined ||
+      isDenial(one.status) ||
+      isDenial(before.status) ||
+      certainties.indexOf(certaintyOf(one.status)) <= certainties.indexOf(certaintyOf(before.status));
+    if (isSurer) last.set(one.origin, one);
+  }
+  return last;
 }
 
 function credibilityOf({ vouching, against }: Pick<Reliability, "vouching" | "against">, own: boolean): Credibility {

@@ -10,6 +10,7 @@ function act(words: string, objects: readonly string[] | null = [], more: Partia
     objects: objects?.map((head) => ({ head, count: null })) ?? null,
     charge: null,
     town: null,
+    land: null,
     ...more,
   };
 }
@@ -43,6 +44,8 @@ test("what is done to others, to another number of them or in another town is an
     true,
   );
   expect(isOtherAct(act("killed", ["guard"]), act("killed"))).toBe(false);
+  expect(isOtherAct(act("seized", ["pilot"], { land: "NL" }), act("seized", ["pilot"], { land: "SE" }))).toBe(true);
+  expect(isOtherAct(act("seized", ["girls"]), act("seized", ["schoolgirls"]))).toBe(false);
 });
 
 test("nobody joins an act whose objects are unsure, nor one only announced to one that is done without an object in common", () => {

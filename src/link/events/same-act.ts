@@ -1,4 +1,5 @@
 import type { Action } from "../../record/action.js";
+import type { Place } from "../../record/place.js";
 import type { ArticleRecord } from "../../record/record.js";
 
 /** What tells an act from others of its kind by the same. */
@@ -13,6 +14,8 @@ export interface ToldAct {
   readonly charge: readonly string[] | null;
   /** The town, as the article has it; `null` where none is told. */
   readonly town: string | null;
+  /** The country, where the words say that it was done there ("in Norland"), as a code; `null` where they do not. */
+  readonly land: string | null;
 }
 
 /** Somebody or something in an act. */
@@ -43,7 +46,13 @@ export function toldAct(action: Action, { entities, places, article }: ArticleRe
     objects: isOpen ? null : named,
     charge: action.type === "ACCUSE" ? chargeOf(action, article.text) : null,
     town: place?.kind === "city" ? place.text.toLowerCase() : null,
+    land: place !== undefined && isThere(place, article.text) ? place.country : null,
   };
+}
+
+/** Whether the words before a place say that something is there. */
+function isThere({ span: [first] }: Place, text: string): boolean {
+  return /\b(?:in|at|near|across|inside|throughout) (?:the )?$/.test(text.slice(Math.max(0, first - 20), first));
 }
 
 /** What is done so often by the same that only its object tells one act from the next. */
@@ -79,8 +88,9 @@ export function isSameAct(a: ToldAct, b: ToldAct, isAsSure: boolean): boolean {
   return a.code !== null && a.code === b.code && isOfOne;
 }
 
-/** Whether something tells them apart: they are done to others, or in other towns. */
+/** Whether something tells them apart: they are done to others, or in other towns or countries. */
 export function isOtherAct(a: ToldAct, b: ToldAct): boolean {
+  if (a.land !== null && b.land !== null && a.land !== b.land) return true;
   if (a.town !== null && b.town !== null && a.town !== b.town) return true;
   const [one, other] = [a.objects ?? [], b.objects ?? []];
   return one.length > 0 && other.length > 0 && !share(one, other);
@@ -90,9 +100,15 @@ function share(some: readonly ActObject[], others: readonly ActObject[]): boolea
   return some.some((one) =>
     others.some(
       (other) =>
-        isOneWord(one.head, other.head) && (one.count === other.count || one.count === null || other.count === null),
+        isOneHead(one.head, other.head) && (one.count === other.count || one.count === null || other.count === null),
     ),
   );
+}
+
+/** Whether two words for somebody are one, or the one says more exactly what the other says: "girls" and "schoolgirls". */
+function isOneHead(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return isOneWord(a, b) || (short.length > 4 && long.endsWith(short));
 }
 
 /** Whether two words are forms of one: "close", "closing" and "closure"; "seize" and "seizure". */

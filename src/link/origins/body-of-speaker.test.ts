@@ -32,6 +32,14 @@ test("a ministry, its spokeswoman, a minister and a statement by two governments
   expect(bodies("Germany and France", null)).toEqual(["government DE", "government FR"]);
 });
 
+test("a word for a body that the article names in full stands for it, and a spokesman or a warning to travellers for some government", () => {
+  expect(bodies("the ministry", null)).toEqual(["government FR"]);
+  expect(bodies("the office", null)).toEqual([]);
+  expect(bodies("Lena Ostrow of the Foreign Ministry", person("engineer", null))).toEqual(["government"]);
+  expect(bodies("a spokesman for it", null, "unnamed")).toEqual(["officials"]);
+  expect(bodies("a travel warning", null, "unnamed")).toEqual(["government"]);
+});
+
 test("of an office without a country the words do not tell whose it is", () => {
   expect(bodies("Ostrow", person("President", null))).toEqual(["government"]);
 });
@@ -39,6 +47,8 @@ test("of an office without a country the words do not tell whose it is", () => {
 test("officials whom nobody names are told apart by whose they are, however many and high they are", () => {
   expect(bodies("a senior French official", null, "unnamed")).toEqual(["officials FR"]);
   expect(bodies("two officials", null, "collective")).toEqual(["officials"]);
+  expect(bodies("sources", null, "collective")).toEqual(bodies("An unnamed source", null, "unnamed"));
+  expect(bodies("a foreign ministry official", null, "unnamed")).toEqual(["officials"]);
   expect(bodies("a top railway official", null, "unnamed")).toEqual(["officials of railway"]);
   expect(bodies("railway officials", null, "collective")).toEqual(["officials of railway"]);
 });

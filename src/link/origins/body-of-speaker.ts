@@ -15,24 +15,44 @@ export function bodiesOfSpeaker(
   names: EntityLexicons,
 ): readonly string[] {
   const entity = entities.find((one) => one.id === id) ?? null;
-  if (entity === null && naming === "named") return governmentsIn(text, names);
+  if (entity === null && ofNobody.test(text)) return [someGovernment];
+  if (entity === null && naming === "named") {
+    const governments = governmentsIn(text, names);
+    return governments.length > 0 ? governments : listed(bodyShortened(text, entities));
+  }
   const officials = naming === "unnamed" || naming === "collective" ? officialsIn(text, names) : null;
   if (officials !== null) return [officials];
   if (entity !== null && entity.kind !== "person" && entity.kind !== "people")
     return listed(bodyOf(entity) ?? (entity.kind === "government" && governs.test(text) ? someGovernment : null));
-  if (entity?.kind === "person" && naming !== "unnamed") return listed(bodyOfOffice(entity, entities, names));
+  if (entity?.kind === "person" && naming !== "unnamed") {
+    // "Lena Ostrow of the foreign ministry".
+    const [, of = ""] = / of (?:the )?(.+)$/.exec(text) ?? [];
+    return listed(bodyOfOffice(entity, entities, names) ?? (governs.test(of) ? someGovernment : null));
+  }
   if (!/\b(?:spokes\p{L}+|ministry|minister|president|ambassador)\b/iu.test(text) && !governs.test(text)) return [];
   const [government] = governmentsIn(text, names);
-  return listed(
-    government ?? bodyOfRoles(entity?.roles ?? [], entities, names) ?? (governs.test(text) ? someGovernment : null),
-  );
+  const body = government ?? bodyOfRoles(entity?.roles ?? [], entities, names);
+  const open = governs.test(text) ? someGovernment : /\bspokes/i.test(text) ? someOfficials : null;
+  return listed(body ?? open);
+}
+
+/** A paper by which a government speaks, whichever it is. */
+const ofNobody = /\b(?:(?:travel|security) (?:warning|advis\p{L}+|advice|alert|notice)|communiqu[eé])$/iu;
+
+/** The body that "the office" or "the ministry" stands for: the only one that the article names so in full; `null` where there is none. */
+function bodyShortened(text: string, entities: readonly Entity[]): string | null {
+  const [, noun] = /^the (\p{Ll}+)$/iu.exec(text) ?? [];
+  const named = entities.filter(({ kind, name }) => kind !== "person" && plain(name).endsWith(` ${noun}`));
+  const [only] = named;
+  return only !== undefined && named.length === 1 ? bodyOf(only) : null;
 }
 
 function listed(body: string | null): readonly string[] {
   return body === null ? [] : [body];
 }
 
-function bodyOf({ kind, name, country }: Entity): string | null {
+/** The body that others speak for too; `null` of persons, peoples and all that nobody speaks for. */
+export function bodyOf({ kind, name, country }: Entity): string | null {
   switch (kind) {
     case "government":
       return country === null ? null : `${someGovernment} ${country}`;
@@ -60,6 +80,12 @@ export const someOfficials = "officials";
 
 /** Of what the unnamed officials are in these words: "officials US" of "two senior U.S. officials"; `null` where they are none. */
 function officialsIn(text: string, names: EntityLexicons): string | null {
+  if (
+    /^(?:(?:an?|the|one|some|several|multiple|two|other) )?(?:(?:unnamed|anonymous) )?(?:sources?|insiders?)$/i.test(
+      text,
+    )
+  )
+    return `${someOfficials} of sources`;
   const [words = ""] = /^.*?\b(?:officials?|(?:government|diplomatic) sources?)\b/iu.exec(text) ?? [];
   if (words === "") return null;
   const [government] = governmentsIn(text, names);
@@ -72,7 +98,7 @@ function officialsIn(text: string, names: EntityLexicons): string | null {
 
 /** Words beside officials that do not say whose they are. */
 const describing: ReadonlySet<string> = new Set(
-  "a an the one two three four some several other another more many its their his her senior top high ranking level unnamed unidentified anonymous government state defense defence administration ministry embassy security military local".split(
+  "a an the one two three four some several other another more many its their his her senior top high ranking level unnamed unidentified anonymous government state foreign interior home defense defence administration ministry department office embassy security military local".split(
     " ",
   ),
 );

@@ -31,7 +31,7 @@ function told(
   const at = spanIn(text, trigger);
   const action = {
     ...{ type: "ASSAULT", trigger: { text: trigger, span: at }, actors: [{ text: actor, span: spanIn(text, actor) }] },
-    ...{ accordingTo: null, evidence: [sentenceOf(at)] },
+    ...{ accordingTo: null, evidence: [sentenceOf(at)], recipients: [] },
   } as unknown as Action;
   const record = { article: { text }, statements: [statement], actions: [action], postures: [] };
   return { action, record: record as unknown as ArticleRecord, statement };
@@ -79,4 +79,18 @@ test.each([
 ])("%s is told by the doer: %s", (text, is) => {
   const { action, record } = told(text, ["Norland", "Norland", "Norland"], "Norland");
   expect(isAnnouncedBy(action, record)).toBe(is);
+});
+
+test("an act that only tells who is meant is nobody's word but the article's", () => {
+  const kidnapped = (text: string, content: string, pupils: string): Statement | null => {
+    const { action, record } = told(text, ["the minister", "said", content], "kidnapped");
+    const recipients = [{ text: pupils, span: spanIn(text, pupils) }] as unknown as Action["recipients"];
+    return creditOf({ ...action, accordingTo: idOf("st", 1), recipients }, record);
+  };
+  const deal = "the deal frees the kidnapped pupils";
+  expect(kidnapped(`Then the minister said ${deal}.`, deal, "the kidnapped pupils")).toBeNull();
+  const behind = "the deal frees pupils kidnapped by rebels";
+  expect(kidnapped(`Then the minister said ${behind}.`, behind, "pupils")).toBeNull();
+  const whole = "rebels kidnapped the pupils";
+  expect(kidnapped(`Then the minister said ${whole}.`, whole, "the pupils")).not.toBeNull();
 });

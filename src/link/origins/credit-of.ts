@@ -8,10 +8,26 @@ import { statementOf } from "../line.js";
 
 /**
  * The statement on whose word a line is told: the one that the record names; else one that ends its sentence ("…, he claimed"); else, of a headline, the one that
- * the first sentence below tells the same by. `null` where the article says it itself.
+ * the first sentence below tells the same by. `null` where the article says it itself, and where an act only tells who is meant ("the release of the kidnapped pupils").
  */
 export function creditOf(line: Action | Posture, record: ArticleRecord): Statement | null {
+  if ("trigger" in line && isOnlyMeant(line, record)) return null;
   return statementOf(record, line.accordingTo) ?? afterIt(line, record) ?? belowHeadline(line, record);
+}
+
+/** Whether the act stands in the words for those to whom it is done: "the kidnapped pupils", "pupils kidnapped by rebels", "pupils, who were kidnapped". */
+function isOnlyMeant({ trigger, recipients }: Action, { article: { text } }: ArticleRecord): boolean {
+  const [first, end] = trigger.span;
+  return recipients.some(({ span: [from, to] }) => {
+    if (from < first && end < to) return /ed$/.test(trigger.text);
+    const between = text.slice(to, first);
+    const isReduced = /^ (?:\p{L}+ly )?$/u.test(between) && /ed$/.test(trigger.text);
+    return (
+      to <= first &&
+      (/^,? (?:who|whom|whose|which)\b[^,;.]*$/.test(between) ||
+        (isReduced && /^ (?:by|from|in|on|at|during|since|last|earlier)\b/.test(text.slice(end))))
+    );
+  });
 }
 
 /** Whether somebody in it announces it himself: "Italy announced the same". */

@@ -6,7 +6,7 @@ import type { Span } from "../../text/span.js";
 import type { Agencies } from "../copies/agencies.js";
 import type { Line } from "../line.js";
 import { linkId, type OriginId, type PersonOrBodyId } from "../link-id.js";
-import type { LinkInput } from "../link-input.js";
+import { compareText, type LinkInput } from "../link-input.js";
 import type { Settled } from "../settled.js";
 import { bodiesOfSpeaker, bodyOfOffice, someGovernment, someOfficials } from "./body-of-speaker.js";
 import { creditOf } from "./credit-of.js";
@@ -63,9 +63,12 @@ export function traceOrigins(settled: Settled, agencies: Agencies, names: Entity
       origins.set(origin.id, origin);
       const text = ofText(settled.textOf.get(input.id) ?? input.id).origin.id;
       const through = told === null ? null : outletIn(told, agencies);
+      const speaker = settled.whoIs(input.id, told?.speaker?.entity ?? null);
       const voices = [
         origin.id,
         ...bodiesOf(told, origin, input, offices, names),
+        // "The official Gazette newspaper" and "the Gazette" are one.
+        ...(speaker === null ? [] : [speaker]),
         ...(through === null ? [] : [ofText(through).origin.id]),
         ...wordsOf(evidence, input),
         text,
@@ -86,22 +89,33 @@ export function ownVoices(voices: readonly string[], country: string | null): re
 }
 
 /**
- * The words of sentences, and those in quote marks within them, where they are so many that two texts do not have them by chance: who tells something in the same words has it
- * from the same.
+ * Rows of words of the sentences that are somebody's own: who tells something in the same words has it from the same. Of all rows of a sentence a few stand for it, the same ones in every text, so that
+ * sentences with much in common share one, wherever in them that stands.
  */
 function wordsOf(evidence: readonly Span[], { record }: LinkInput): readonly string[] {
   return evidence.flatMap((span) => {
-    const sentence = record.article.text.slice(...span);
-    const quoted = [...sentence.matchAll(/[“"]([^“”"]+)[”"]/gu)].map(([, words = ""]) => words);
-    return [sentence, ...quoted].flatMap((words) => {
-      const letters = plainWords(words);
-      return letters.length < ownWords ? [] : [`words ${letters.slice(0, ownWords).join(" ")}`];
-    });
+    const words = plainWords(record.article.text.slice(...span));
+    const rows = words.flatMap((_, at) =>
+      at + ownWords > words.length ? [] : [words.slice(at, at + ownWords).join(" ")],
+    );
+    const ranked = rows.map((row) => ({ row, rank: rankOf(row) }));
+    return ranked
+      .sort((one, other) => one.rank - other.rank || compareText(one.row, other.row))
+      .slice(0, rowsOfSentence)
+      .map(({ row }) => `words ${row}`);
   });
+}
+
+/** A number that has nothing to do with what the words say, and is the same in every text (FNV-1a). */
+function rankOf(words: string): number {
+  let rank = 2166136261;
+  for (let at = 0; at < words.length; at++) rank = Math.imul(rank ^ words.charCodeAt(at), 16777619) >>> 0;
+  return rank;
 }
 
 /** So many words in a row are somebody's own. */
 const ownWords = 8;
+const rowsOfSentence = 4;
 
 /** For which bodies people speak by their offices, as some article tells. */
 function officesOf({ articles, whoIs }: Settled, names: EntityLexicons): ReadonlyMap<string, string> {

@@ -51,7 +51,7 @@ interface Scored {
 /**
  * Whom a pronoun of the third person stands for, or `null` where nobody before it fits. Antecedents are compared by nearness, by whether they
  * are subjects or speakers, by how often they are mentioned; a speaker goes on speaking. Not the speaker inside whose quoted words the
- * pronoun stands, nor a mention inside what the pronoun itself says, nor the subject whose object it is.
+ * pronoun stands, nor a mention inside what the pronoun itself says or in the sentence that it ends, nor the subject whose object it is.
  */
 export function linkPronoun(linking: PronounLinking, token: number, pronoun: Pronoun): DraftEntity | null {
   const { context, mentions, sayings, speakerOf } = linking;
@@ -60,12 +60,15 @@ export function linkPronoun(linking: PronounLinking, token: number, pronoun: Pro
   const outer = quoted ? sayings.contentAt(token).map(speakerOf) : [];
   const last = own && !quoted ? sayings.before(token) : null;
   const continued = last && speakerOf(last);
+  const isBehind = own?.content.some(({ end }) => end <= token && context.distance(end - 1, token) === 0) ?? false;
   const frequency = new Map<DraftEntity, number>();
   const scored: Scored[] = [];
   for (const mention of mentions.before(token, reach[pronoun.kind])) {
     const { entity } = mention;
     if (!canBe(entity, pronoun) || outer.includes(entity)) continue;
     if (own?.content.some((range) => rangeContains(range, mention.head))) continue;
+    // "The rebels fired, it said": whoever the sentence tells of by name does not say so.
+    if (isBehind && context.distance(mention.head, token) === 0) continue;
     if (isArgumentBeside(context, token, mention.head) || rangeContains(mention.range, token)) continue;
     frequency.set(entity, (frequency.get(entity) ?? 0) + 1);
     const speaksOn = entity === continued && last ? continuity(context, last, own, token) : 0;
