@@ -1,5 +1,7 @@
 import { copyFileSync } from "node:fs";
 import Database from "libsql";
+import { fillHistoryDays } from "../src/store/links/history-days.js";
+import { openStoreForWriting } from "../src/store/store.js";
 
 /**
  * A database of many articles from one of fewer, for `bench/questions.ts` and `bench/serve.ts`: `tsx bench/multiply.ts FROM TO TIMES`. Every article is there so many
@@ -45,6 +47,11 @@ function multiply(from: string, to: string, times: number): void {
   }
   for (const words of ["line_words", "article_words"])
     database.exec(`insert into ${words} (${words}) values ('rebuild')`);
+  database.exec(`
+    delete from history_day;
+    insert into history_day (history, day, next, content)
+    select history, day, lead(day) over (partition by history order by day), null
+    from (select distinct history, day from telling where history is not null)`);
   database.close();
 }
 
@@ -86,3 +93,7 @@ const tables: Readonly<Record<string, Readonly<Record<string, Change>>>> = {
 const [from, to, times = "10"] = process.argv.slice(2);
 if (from === undefined || to === undefined) throw new RangeError("Found no paths; expected FROM TO [TIMES].");
 multiply(from, to, Number(times));
+// What states are in force by day is worked out as after linking.
+const store = openStoreForWriting(to, { now: () => new Date() });
+await fillHistoryDays(store);
+await store.close();

@@ -11,7 +11,8 @@ export const entitiesResource = list({
   summary: "People and bodies across articles, those in the most articles first.",
   query: z.strictObject({ q: wordsSchema.optional().describe("A name, or part of one.") }),
   answers: namedEntitySchema,
-  answer: ({ query, store, page }) => namedEntities(store, query.q ?? null, { ...page, limit: page.limit + 1 }),
+  answer: ({ query, store, page, effects }) =>
+    namedEntities(store, query.q ?? null, { ...page, limit: page.limit + 1 }, effects),
 });
 
 /** `/api/entities/{id}`: one person or body. */
@@ -20,7 +21,7 @@ export const entityResource = resource({
   summary: "A person or body: names, roles, why articles are held to tell of the same, and the latest lines.",
   params: z.strictObject({ id: idSchema }),
   answers: entitySchema,
-  answer: ({ params, store }) => toldEntity(store, params.id, mostLines),
+  answer: ({ params, store, effects }) => toldEntity(store, params.id, mostLines, effects),
 });
 
 const mostLines = 50;

@@ -248,6 +248,16 @@ describe("pages of a list", () => {
   });
 });
 
+test("countries are called as the tables call them, of people, bodies and facets alike", async () => {
+  const { items } = (await get("/api/entities?limit=50")).json as {
+    items: { country: string | null; countryName: string | null }[];
+  };
+  const named = items.filter(({ country }) => country === "NO");
+  expect(named.length).toBeGreaterThan(0);
+  expect(new Set(named.map(({ countryName }) => countryName))).toEqual(new Set(["Norway"]));
+  expect(items.filter(({ country }) => country === null).every(({ countryName }) => countryName === null)).toBe(true);
+});
+
 test("as_of leaves out what came in later, and its text of before an edit comes back", async () => {
   const own = await another("as-of");
   const [edited] = servedArticles;

@@ -15,5 +15,5 @@ export const thingResource = resource({
     limit: pageQuery.shape.limit.describe("How many lines of a person or body at most: 50 if not given, up to 500."),
   }),
   answers: thingSchema,
-  answer: ({ params, query, store }) => toldById(store, params.id, query.limit),
+  answer: ({ params, query, store, effects }) => toldById(store, params.id, effects, query.limit),
 });

@@ -1,3 +1,4 @@
+import { countryNames } from "../run/country-names.js";
 import type { Effects } from "../run/effects.js";
 import { namesLike } from "../run/name-aliases.js";
 import { otherSpellings } from "../store/queries/names-beginning.js";
@@ -33,7 +34,10 @@ export async function facetsOfWords(
 ): Promise<SearchFacets & { readonly spellings: readonly string[] }> {
   const others = await otherWords(store, question.words, effects);
   const spellings = [...new Set([...others.of.values(), others.ofAll].flat())];
-  return { ...(await searchFacets(store, { ...question, others })), spellings };
+  const facets = await searchFacets(store, { ...question, others });
+  const countries = await countryNames(effects);
+  const at = facets.facets.at.map((one) => ({ ...one, name: countries.get(one.value) ?? one.name }));
+  return { ...facets, facets: { ...facets.facets, at }, spellings };
 }
 
 /** What will do as well as words: other spellings that the record has of a name, and other names of a body or a country. Words in quotation marks stand as they are. */

@@ -1,3 +1,4 @@
+import { countryNames } from "../run/country-names.js";
 import type { Effects } from "../run/effects.js";
 import { namesLike } from "../run/name-aliases.js";
 import { entitiesInList } from "../store/queries/entities.js";
@@ -30,8 +31,9 @@ export async function namesBegun(
 ): Promise<NamesBegun> {
   const aliases = (await namesLike(asked, { whole: false }, effects)).slice(0, mostGroups).flat();
   const ids = await entitiesBeginning(store, asked, aliases, limit);
+  const countries = await countryNames(effects);
   return {
-    entities: (await entitiesInList(store, ids)).map(namedEntityView),
+    entities: (await entitiesInList(store, ids)).map((one) => namedEntityView(one, countries)),
     places: await placesBeginning(store, asked, limit),
     stories: await storiesBeginning(store, asked, limit),
     outlets: await outletsBeginning(store, asked, limit),

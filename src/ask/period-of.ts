@@ -1,7 +1,7 @@
 import { dayAfter } from "../store/links/unlinked.js";
 import { addedAfter, firstMoment } from "../store/queries/added-after.js";
 import { lastHours } from "../store/queries/last-hours.js";
-import type { WordsFilter } from "../store/queries/line-filter.js";
+import type { LineFilter, WordsFilter } from "../store/queries/line-filter.js";
 import { lastDay } from "../store/queries/period.js";
 import type { Store } from "../store/store.js";
 import { databaseZone } from "../store/zone.js";
@@ -41,6 +41,15 @@ export async function periodOf(
       .at(-1) ?? null;
   const ranges = [rolled.range, added.range].flatMap((range) => range ?? []);
   return { period: { since, until, chosen: "asked", zone }, ranges };
+}
+
+/** The days that are asked for, as a question about lines or links takes them. */
+export async function askedDays(
+  options: PeriodOptions,
+  store: Store,
+): Promise<{ readonly since: string | undefined; readonly until: string | undefined; readonly filter: LineFilter }> {
+  const { period, ranges } = await periodOf(options, store, "all");
+  return { since: period.since ?? undefined, until: period.until ?? undefined, filter: { words: ranges, story: null } };
 }
 
 interface Begun {

@@ -1,4 +1,5 @@
 import type { LineMark } from "../link/corrections/correct-record.js";
+import type { Effects } from "../run/effects.js";
 import { lineId, parseLineId } from "../store/line-id.js";
 import { linesOfRecord } from "../store/lines-of-record.js";
 import { correctionById, correctionsAbout } from "../store/queries/corrections.js";
@@ -32,8 +33,14 @@ const most = 50;
  *
  * @param lines so many lines of somebody are shown
  */
-export async function toldById(store: Store, id: string, lines = most): Promise<StoredView | null> {
-  const named = (await linkById(store, id, lines)) ?? (await articleById(store, id)) ?? (await storedLine(store, id));
+export async function toldById(
+  store: Store,
+  id: string,
+  effects: Pick<Effects, "readFile">,
+  lines = most,
+): Promise<StoredView | null> {
+  const named =
+    (await linkById(store, id, lines, effects)) ?? (await articleById(store, id)) ?? (await storedLine(store, id));
   return named === null ? goneById(store, id) : { ...named, corrections: await correctionsOf(store, id) };
 }
 
@@ -61,7 +68,12 @@ async function marksOfTellings(store: Store, id: string): Promise<readonly LineM
   return tellings.flatMap(({ article, line }) => marks.get(lineId(article, line)) ?? []);
 }
 
-async function linkById(store: Store, id: string, lines: number): Promise<NamedThing | null> {
+async function linkById(
+  store: Store,
+  id: string,
+  lines: number,
+  effects: Pick<Effects, "readFile">,
+): Promise<NamedThing | null> {
   const [prefix] = id.split("_");
   switch (prefix) {
     case "sy": {
@@ -93,7 +105,7 @@ async function linkById(store: Store, id: string, lines: number): Promise<NamedT
       };
     }
     case "wh": {
-      const entity = await toldEntity(store, id, lines);
+      const entity = await toldEntity(store, id, lines, effects);
       return entity && { kind: "entity", entity };
     }
     case "co": {

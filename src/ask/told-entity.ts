@@ -1,3 +1,5 @@
+import { countryNames } from "../run/country-names.js";
+import type { Effects } from "../run/effects.js";
 import { entityById } from "../store/queries/entities.js";
 import { linesOfEntity } from "../store/queries/lines-of-entity.js";
 import type { Store } from "../store/store.js";
@@ -5,9 +7,14 @@ import { type EntityView, entityView } from "../view/entity-view.js";
 import { lineView } from "../view/line-view.js";
 
 /** The person or body with that id and so many of their latest lines, `null` where there is none. */
-export async function toldEntity(store: Store, id: string, most: number): Promise<EntityView | null> {
+export async function toldEntity(
+  store: Store,
+  id: string,
+  most: number,
+  effects: Pick<Effects, "readFile">,
+): Promise<EntityView | null> {
   const known = await entityById(store, id);
   if (known === null) return null;
   const { lines, more } = await linesOfEntity(store, id, most);
-  return entityView(known, lines.map(lineView), more);
+  return entityView(known, lines.map(lineView), more, await countryNames(effects));
 }

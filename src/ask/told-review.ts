@@ -3,7 +3,7 @@ import { officeTitles } from "../run/office-titles.js";
 import { deniedClaims } from "../store/queries/denied-claims.js";
 import { lookedUp } from "../store/queries/line-filter.js";
 import { correctionsOfDisputes, marksOfLines, remarkedLines, reviewedThings } from "../store/queries/review.js";
-import { toldInPeriod } from "../store/queries/told-in-period.js";
+import { toldToReview } from "../store/queries/told-in-period.js";
 import type { Store } from "../store/store.js";
 import { type ReviewKind, rankForReview, reviewKinds } from "../view/review-ranking.js";
 import { type ReviewView, reviewViews } from "../view/review-view.js";
@@ -36,16 +36,14 @@ export async function toldReview(
   const asked = { ...filter, words: [...filter.words, ...remarked] };
   const reviewed = await reviewedThings(store);
   const looked = await lookedUp(store, period, asked, { before: true });
-  const told = await toldInPeriod(store, period, looked, {
+  const told = await toldToReview(store, period, looked, {
     actions: mostOfKind + reviewed.events.size,
-    confirmed: 0,
     others: mostOfKind + Math.max(reviewed.lines.size, reviewed.disputes.size),
   });
-  const tellings = [
-    ...told.actions.items.flatMap((event) => event.tellings),
-    ...told.histories.items.flatMap(({ states }) => states.flatMap((state) => state.tellings)),
-  ];
-  const denied = await deniedClaims(store, tellings);
+  const denied = await deniedClaims(
+    store,
+    told.actions.items.flatMap((event) => event.tellings),
+  );
   const all = rankForReview(told, reviewed, await officeTitles(effects), { since: period.since, denied });
   const queue = all.filter((one) => kind.includes(one.kind)).slice(offset, offset + limit);
   const sources = await sourcesOf(

@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import { firstOf } from "../ask/first-of.js";
+import { askedDays } from "../ask/period-of.js";
 import { toldDisputes } from "../ask/told-links.js";
 import type { Effects } from "../run/effects.js";
 import { findDisputes } from "../store/queries/disputes.js";
@@ -29,7 +30,8 @@ export function disputesCommand(effects: Effects, exit: (status: ExitStatus) => 
 }
 
 async function answer(store: Store, options: DisputesOptions): Promise<Answer> {
-  const { items, more } = firstOf(await findDisputes(store, { ...options, limit: options.limit + 1 }), options.limit);
+  const question = { ...options, ...(await askedDays(options, store)), limit: options.limit + 1 };
+  const { items, more } = firstOf(await findDisputes(store, question), options.limit);
   const disputes = await toldDisputes(store, items);
   return {
     data: { disputes, more },

@@ -59,7 +59,7 @@ Exit status: 0 explained; 1 the input could not be read; 2 wrong usage, or an id
 
 function explainStored(id: string, options: ExplainOptions, effects: Effects): Promise<ExitStatus> {
   const ask = async (store: Store) => {
-    const data = await toldById(store, id);
+    const data = await toldById(store, id, effects);
     return data === null ? null : { data, page: (rendering: Rendering) => renderStored(data, rendering) };
   };
   const missing = `The database has nothing with the id ${id}. To explain a line of an article that is not in it, name both: sitrep explain FILE ID.`;

@@ -5,6 +5,7 @@ import { exportedFileSchema, exportResource } from "../api/export.js";
 import { partsOfView, selectionOf } from "../api/exported-views.js";
 import { Refusal } from "../api/refusal.js";
 import { judgedLines } from "../ask/judged-lines.js";
+import { askedDays } from "../ask/period-of.js";
 import { toldCitations } from "../ask/told-citations.js";
 import { hiddenAmong, toldEvidence } from "../ask/told-evidence.js";
 import { claimsOf } from "../link/corrections/find-anchored.js";
@@ -188,9 +189,9 @@ function recordLine({ record, marks }: StoredRecord): string {
   return `${JSON.stringify(marks.length === 0 ? record : { ...record, corrections: marks })}\n`;
 }
 
-async function* recordsIn(store: Store, { since, until, allVersions }: ExportOptions): AsyncGenerator<StoredRecord> {
-  for await (const stored of storedRecords(store, { since, until })) {
-    if (stored.newest || allVersions) yield stored;
+async function* recordsIn(store: Store, options: ExportOptions): AsyncGenerator<StoredRecord> {
+  for await (const stored of storedRecords(store, await askedDays(options, store))) {
+    if (stored.newest || options.allVersions) yield stored;
   }
 }
 
@@ -202,13 +203,14 @@ async function parquetIn(store: Store, options: ExportOptions): Promise<Uint8Arr
   return parquetOf(lineColumns, rows, `sitrep ${version}`);
 }
 
-function bundleOf(
+async function bundleOf(
   store: Store,
   options: ExportOptions,
   chosen: readonly CitationView[] | null,
   effects: Effects,
 ): Promise<Uint8Array> {
-  const { since = null, until = null, allVersions = false } = options;
+  const { since = null, until = null } = await askedDays(options, store);
+  const { allVersions = false } = options;
   const lines = chosen === null ? {} : { lines: chosen.map(({ id }) => id).join(" ") };
   return toldEvidence(store, chosen ?? recordsIn(store, options), { since, until, allVersions, ...lines }, effects);
 }

@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { askedDays } from "../ask/period-of.js";
 import type { Effects } from "../run/effects.js";
 import { findActions } from "../store/queries/actions.js";
 import type { FoundLines, LineQuestion } from "../store/queries/find-lines.js";
@@ -65,7 +66,7 @@ export function printLines(
   effects: Effects,
 ): Promise<ExitStatus> {
   const ask = async (store: Store): Promise<Answer> => {
-    const { lines: found, more } = await find(store, options);
+    const { lines: found, more } = await find(store, { ...options, ...(await askedDays(options, store)) });
     const lines = found.map(lineView);
     return { data: { lines, more }, page: (rendering) => renderLines(lines, rendering), more };
   };

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { firstOf } from "../ask/first-of.js";
+import { askedDays } from "../ask/period-of.js";
 import { toldHistories } from "../ask/told-links.js";
 import { countryCode } from "../run/country-code.js";
 import type { Effects } from "../run/effects.js";
@@ -45,7 +46,10 @@ export function posturesCommand(effects: Effects, exit: (status: ExitStatus) => 
 async function printHistories(options: PosturesOptions, effects: Effects): Promise<ExitStatus> {
   const question = { ...(await questionOf(options, effects)), limit: options.limit + 1 };
   const ask = async (store: Store): Promise<Answer> => {
-    const { items, more } = firstOf(await findHistories(store, question), options.limit);
+    const { items, more } = firstOf(
+      await findHistories(store, { ...question, ...(await askedDays(options, store)) }),
+      options.limit,
+    );
     const histories = await toldHistories(store, items, options.json ? Number.POSITIVE_INFINITY : undefined);
     const page: Answer["page"] = (rendering) =>
       histories.map((history) => `${renderHistory(history, rendering)}\n`).join("\n");

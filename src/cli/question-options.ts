@@ -26,15 +26,10 @@ export function limitOption(what: string, otherwise = 50): Option {
   return new Option("--limit <number>", `how many ${what} at most`).default(otherwise).argParser(checkedLimit);
 }
 
-/** `--since`, which also takes so long before the end of the record, `--until` and `--added-after`. */
+/** `--since`, `--until` and `--added-after`. */
 export function periodOptions(): readonly Option[] {
-  const [, until] = dateRangeOptions();
   return [
-    new Option(
-      "--since <date|period>",
-      "only articles published on or after this date, as 2019-05-16, or in a period up to the last article: 24h, 3d, 2w",
-    ).argParser(checkedSince),
-    ...(until === undefined ? [] : [until]),
+    ...dateRangeOptions(),
     new Option(
       "--added-after <moment>",
       "only articles added to the database after this date or time, as 2019-05-16T06:30Z, whatever their own date",
@@ -42,10 +37,13 @@ export function periodOptions(): readonly Option[] {
   ];
 }
 
-/** `--since` and `--until`. */
+/** `--since`, which also takes so long before the end of the record, and `--until`. */
 export function dateRangeOptions(): readonly Option[] {
   return [
-    new Option("--since <date>", "only articles published on or after this date, as 2019-05-16").argParser(checkedDay),
+    new Option(
+      "--since <date|period>",
+      "only articles published on or after this date, as 2019-05-16, or in a period up to the last article: 24h, 3d, 2w",
+    ).argParser(checkedSince),
     new Option("--until <date>", "only articles published before this date").argParser(checkedDay),
   ];
 }

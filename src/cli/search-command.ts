@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { foundByWords } from "../ask/found-by-words.js";
+import { askedDays } from "../ask/period-of.js";
 import type { Effects } from "../run/effects.js";
 import type { Store } from "../store/store.js";
 import type { FoundView } from "../view/found-view.js";
@@ -25,7 +26,11 @@ export function searchCommand(effects: Effects, exit: (status: ExitStatus) => vo
 
 function find(words: readonly string[], options: QuestionOptions, effects: Effects): Promise<ExitStatus> {
   const ask = async (store: Store) => {
-    const data = await foundByWords(store, { ...options, words: words.map(asOneTerm).join(" ") }, effects);
+    const data = await foundByWords(
+      store,
+      { ...options, ...(await askedDays(options, store)), words: words.map(asOneTerm).join(" ") },
+      effects,
+    );
     const page = (rendering: Rendering): string => renderFound(data, rendering);
     return { data, page, more: data.moreArticles || data.moreLines };
   };

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { firstOf } from "../ask/first-of.js";
+import { askedDays } from "../ask/period-of.js";
 import { toldStory } from "../ask/told-story.js";
 import type { Effects } from "../run/effects.js";
 import { findStories } from "../store/queries/stories.js";
@@ -28,7 +29,10 @@ export function storyCommand(effects: Effects, exit: (status: ExitStatus) => voi
 
 function list(options: QuestionOptions, effects: Effects): Promise<ExitStatus> {
   const ask = async (store: Store): Promise<Answer> => {
-    const found = await findStories(store, { ...options, limit: options.limit + 1 });
+    const found = await findStories(store, {
+      ...(await askedDays(options, store)),
+      limit: options.limit + 1,
+    });
     const { items, more } = firstOf(found, options.limit);
     const stories = await storySummaries(
       store,

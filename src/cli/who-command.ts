@@ -36,12 +36,15 @@ const mostNamed = 20;
 
 function who(name: string, options: WhoOptions, effects: Effects): Promise<ExitStatus> {
   const ask = async (store: Store) => {
-    const known = await toldEntity(store, name, options.limit);
+    const known = await toldEntity(store, name, options.limit, effects);
     if (known !== null) return { data: { entity: known }, page: (to: Rendering) => renderEntity(known, to) };
-    const { items: entities, more } = firstOf(await namedEntities(store, name, { limit: mostNamed + 1 }), mostNamed);
+    const { items: entities, more } = firstOf(
+      await namedEntities(store, name, { limit: mostNamed + 1 }, effects),
+      mostNamed,
+    );
     const [only] = entities;
     if (only === undefined) return null;
-    const entity = entities.length === 1 ? await toldEntity(store, only.id, options.limit) : null;
+    const entity = entities.length === 1 ? await toldEntity(store, only.id, options.limit, effects) : null;
     if (entity !== null) return { data: { entity }, page: (to: Rendering) => renderEntity(entity, to) };
     return { data: { entities, more }, page: (to: Rendering) => renderNamed(entities, more, to) };
   };

@@ -5,7 +5,7 @@ import type { SqliteFile } from "./sqlite-file.js";
  * Names the layout below. A database with another is not migrated: its derived part is dropped and made again, so this is changed whenever the
  * tables or what goes into them change.
  */
-export const derivedLayout = "16";
+export const derivedLayout = "17";
 
 /** Makes the tables of the derived part, empty. The caller holds the transaction. */
 export function createDerivedTables(file: SqliteFile): void {
@@ -289,6 +289,7 @@ export function createDerivedTables(file: SqliteFile): void {
     create index telling_key on telling (key, day);
     create index telling_history on telling (history, day, time, article, line, event, id, status, date, dated, origin, "by")
       where history is not null;
+    create index telling_state on telling (version) where history is not null;
     create index telling_date on telling (kind, date, event);
 
     create table action_day (
@@ -304,6 +305,16 @@ export function createDerivedTables(file: SqliteFile): void {
       primary key (day, event)
     ) strict, without rowid;
     create index action_day_event on action_day (event);
+
+    create table history_day (
+      history text not null,
+      day text not null,
+      next text,
+      content text,
+      primary key (history, day)
+    ) strict, without rowid;
+    create index history_day_last on history_day (day desc, history, next);
+    create index history_day_open on history_day (history, day) where content is null;
 
     create table dispute_end (
       dispute text not null,
@@ -324,6 +335,7 @@ export function createDerivedTables(file: SqliteFile): void {
     create index dispute_end_dispute on dispute_end (dispute, day);
     create index dispute_end_subject on dispute_end (subject, day);
     create index dispute_end_line on dispute_end (line);
+    create index dispute_end_claim on dispute_end (version, line) where kind = 'statement' and position = 'asserts';
 
     create virtual table line_words using fts5 (who, what, content = 'line', content_rowid = 'key', ${tokeniser});
     create virtual table article_words using fts5 (title, text, content = 'version', content_rowid = 'key', ${tokeniser});
@@ -344,6 +356,7 @@ const derivedTables = [
   ...["line_words", "article_words", "name_words", "place_words"],
   ...[
     "dispute_end",
+    "history_day",
     "action_day",
     "telling",
     "trace",

@@ -17,6 +17,9 @@ export function hideLaterVersions(file: SqliteFile, upTo: number): void {
     create temp view line as select * from main.line where key < ${end};
     create temp view trace as select * from main.trace where line < ${end};
     create temp view telling as select * from main.telling where line < ${end};
+    create temp view history_day as
+      select history, day, lead(day) over (partition by history order by day) as next, null as content
+      from (select distinct history, day from main.telling where history is not null and line < ${end});
     create temp view article as
       select * from main.article where key in (select article from main.version where key <= ${last});
     create temp view story as

@@ -5,6 +5,7 @@ import { recordFrom } from "./derived.js";
 import { articleColumns, articleOfRow } from "./ground.js";
 import { isNewest } from "./newest.js";
 import type { PackedRecords } from "./packed-record.js";
+import { articleAnswers, type LineFilter, noFilter } from "./queries/line-filter.js";
 import type { Store } from "./store.js";
 
 /** A record, and what the database knows of the version that it is about. */
@@ -34,6 +35,8 @@ export interface RecordRange {
   /** Only articles published on this day or a later one, and before `until`; an article of unknown date is in no such range. */
   readonly since?: string | undefined;
   readonly until?: string | undefined;
+  /** Only articles that it lets through. */
+  readonly filter?: LineFilter | undefined;
 }
 
 /**
@@ -42,7 +45,7 @@ export interface RecordRange {
  */
 export async function* storedRecords(
   store: Store,
-  { after = 0, since, until }: RecordRange = {},
+  { after = 0, since, until, filter = noFilter }: RecordRange = {},
 ): AsyncGenerator<StoredRecord> {
   let seen = after;
   for (;;) {
@@ -51,6 +54,7 @@ export async function* storedRecords(
       .$if(since !== undefined || until !== undefined, (query) => query.where("version.published", "is not", null))
       .$if(since !== undefined, (query) => query.where("dated.day", ">=", since ?? ""))
       .$if(until !== undefined, (query) => query.where("dated.day", "<", until ?? ""))
+      .where(articleAnswers("version.key", filter))
       .orderBy("version.key")
       .limit(atOnce)
       .execute();

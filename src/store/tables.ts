@@ -43,6 +43,7 @@ export interface DerivedTables {
   readonly trace: TraceTable;
   readonly telling: TellingTable;
   readonly action_day: ActionDayTable;
+  readonly history_day: HistoryDayTable;
   readonly dispute_end: DisputeEndTable;
   readonly line_words: WordTable;
   readonly article_words: WordTable;
@@ -425,6 +426,16 @@ interface ActionDayTable extends ActionWeight {
   readonly event: string;
   /** The next day whose articles tell of it. */
   readonly next: string | null;
+}
+
+/** What a history says, as it is known when a day that tells of it has ended. */
+interface HistoryDayTable {
+  readonly history: string;
+  readonly day: string;
+  /** The next day whose articles tell of it. */
+  readonly next: string | null;
+  /** JSON, as `history-days.ts` writes it; `null` while it is still to be worked out. */
+  readonly content: string | null;
 }
 
 /** Where a side of a dispute stands in an article. What is told of the dispute itself is the same in all its rows of one day; the earliest counts. */

@@ -47,11 +47,18 @@ function tamper(name: string, change: (file: SqliteFile) => void): void {
 }
 
 const [otherLinks, otherWeights] = ["the links are not those", "the weights of actions are not those"];
+const otherStates = "the states of institutions are not those";
 
 test.each<readonly [string, string, readonly string[]]>([
   ["a telling of another event", "update telling set event = 'ev_0'", [otherWeights, otherLinks]],
   ["an action with more voices", "update action_day set origins = origins + 1", [otherWeights]],
   ["a lost weight", "delete from action_day", [otherWeights]],
+  [
+    "a state that is kept wrong",
+    "update history_day set content = replace(content, 'in_force', 'denied')",
+    [otherStates],
+  ],
+  ["a lost day of a state", "delete from history_day", [otherStates]],
   ["a lost trace", "delete from trace", [otherLinks]],
   [
     "an invented copy",

@@ -8,6 +8,7 @@ import { correctionsOfVersion, removedVersions } from "./corrections/correction-
 import { derivedRows } from "./derived-rows.js";
 import { lineKeysOf } from "./line-id.js";
 import { actionDays } from "./links/action-days.js";
+import { historyDays } from "./links/history-days.js";
 import { actionsOf, type LinkRows } from "./links/link-rows.js";
 import { comparableLinks, linksOfDay, storedLinks } from "./links/link-unlinked.js";
 import { arePosted } from "./links/postings.js";
@@ -68,6 +69,8 @@ export async function verifyStore(store: Store, { fault, step, lexicons }: Verif
     digest.update(links);
     if (!(await weighsRight(store, day, stored)))
       fault(`${day}: the weights of actions are not those that their tellings give; \`sitrep rebuild\` makes them`);
+    if (first === null && !(await keepsStatesRight(store, day, stored)))
+      fault(`${day}: the states of institutions are not those that their tellings give; \`sitrep rebuild\` makes them`);
     if (!(await arePosted(store, day, stored.linked)))
       fault(`${day}: articles are not found by their terms and fingerprints; \`sitrep rebuild\` mends it`);
     for (const _ of stored.linked) step();
@@ -109,6 +112,21 @@ async function weighsRight(store: Store, day: string, links: LinkRows): Promise<
   const rows = await store.tables.selectFrom("action_day").selectAll().where("day", "=", day).execute();
   const expected = await actionDays(store, actionsOf(links));
   return comparable(rows) === comparable(expected.filter((row) => row.day === day));
+}
+
+async function keepsStatesRight({ tables }: Store, day: string, { telling }: LinkRows): Promise<boolean> {
+  const rows = await tables
+    .selectFrom("history_day")
+    .select(["history", "day", "content"])
+    .where("day", "=", day)
+    .orderBy("history")
+    .execute();
+  const told = [...new Set(telling.flatMap(({ history }) => history ?? []))].sort();
+  const expected = await historyDays(
+    { tables },
+    told.map((history) => ({ history, day })),
+  );
+  return JSON.stringify(rows) === JSON.stringify(expected);
 }
 
 /** SQLite's own check of its pages, indexes and full-text tables, and of what rows refer to. */

@@ -115,7 +115,7 @@ test("a zone is settled before the first article, and kept from being another by
 /** All rows that have to do with days, with ids in place of nothing: both databases took the articles in one order. */
 async function rowsOf(store: Store): Promise<unknown> {
   const rows: Record<string, readonly unknown[]> = {};
-  for (const table of [...linkTables, "dated", "line", "action_day", "unlinked"] as const) {
+  for (const table of [...linkTables, "dated", "line", "action_day", "history_day", "unlinked"] as const) {
     rows[table] = (await store.tables.selectFrom(table).selectAll().execute()).map((row) => JSON.stringify(row)).sort();
   }
   return rows;

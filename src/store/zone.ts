@@ -80,6 +80,7 @@ export async function changeZone(store: WritableStore, zone: string): Promise<nu
 async function unlinkAll(tables: Transaction<StoreTables>): Promise<void> {
   for (const table of linkTables) await tables.deleteFrom(table).execute();
   await tables.deleteFrom("action_day").execute();
+  await tables.deleteFrom("history_day").execute();
   await tables.deleteFrom("unlinked").execute();
   await tables.deleteFrom("stale").execute();
   await tables.deleteFrom("term_posting").execute();

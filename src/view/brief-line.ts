@@ -3,8 +3,10 @@ import type { Dispute } from "../link/disputes/find-disputes.js";
 import type { Due } from "../link/due/due-lines.js";
 import type { Event, TellingFacts } from "../link/events/group-events.js";
 import { tellingToShow } from "../link/events/telling-to-show.js";
+import { firstOfOutlets } from "../link/first-of-outlets.js";
 import { institutionName, isWholeInstitution, keyedInstitution } from "../link/postures/institution-key.js";
-import type { PostureHistory, PostureState } from "../link/postures/posture-histories.js";
+import { type KnownHistory, type KnownState, mostOutlets, type StateTold } from "../link/postures/known-history.js";
+import type { PostureState } from "../link/postures/posture-histories.js";
 import { lineId } from "../store/line-id.js";
 import type { ToldArticle, ToldWords } from "../store/queries/told-in-period.js";
 import type { ShownLine } from "../store/shown-line.js";
@@ -120,14 +122,15 @@ function isVague({ dated }: TellingFacts, { kind, when }: ShownLine): boolean {
 
 /** A state that an institution is in; `null` where the words of no telling are at hand. */
 export function stateLine(
-  { id, subject }: Pick<PostureHistory, "id" | "subject">,
-  state: PostureState<TellingFacts>,
+  { id, subject }: Pick<KnownHistory, "id" | "subject">,
+  state: KnownState,
   sources: ToldWords,
 ): BriefLine | null {
   const telling = tellingToShow(state.tellings);
   const view = telling === null ? undefined : sources.lines.get(lineId(telling.article, telling.line));
   if (telling === null || view === undefined) return null;
-  const reliability = reliabilityView(state.tellings, sources.denied);
+  const { told } = state;
+  const { reliability } = told;
   const standing = state.standing === "in_force" ? [] : [standings[state.standing]];
   return {
     id,
@@ -145,22 +148,18 @@ export function stateLine(
       ...according(view),
     ],
     words: sentence(view),
-    told: toldByVoices(state.tellings, reliability.vouching || state.origins.length, sources),
+    told: stateToldBy(told, reliability.vouching || told.origins, sources),
     reliability,
     sides: [],
   };
 }
 
-function isVagueSince(
-  { from }: PostureState<TellingFacts>,
-  { dated, date }: TellingFacts,
-  { when }: ShownLine,
-): boolean {
+function isVagueSince({ from }: KnownState, { dated, date }: TellingFacts, { when }: ShownLine): boolean {
   return dated === "told" && date === from && when !== null && /^\d{4}(?:-\d\d)?$/.test(when);
 }
 
 /** A day that the words shown tell comes before that of the article that told it first. */
-function sinceWhen(state: PostureState<TellingFacts>, shown: TellingFacts): Pick<BriefLine, "day" | "dated"> {
+function sinceWhen(state: KnownState, shown: TellingFacts): Pick<BriefLine, "day" | "dated"> {
   if (state.dated !== "told" && shown.dated === "told") return { day: shown.date, dated: "since" };
   return { day: state.from, dated: state.dated === "told" ? "since" : "reported" };
 }
@@ -321,21 +320,29 @@ export function toldBy(
 ): BriefTold {
   const ids = new Set(tellings.map(({ article }) => article));
   const found = [...ids].flatMap((id) => articles.get(id) ?? []);
-  const first = new Map(found.map((one) => [one.outlet ?? one.id, one] as const).reverse());
   return {
     origins,
     articles: ids.size,
-    in: [...first.values()]
-      .reverse()
+    in: firstOfOutlets(found, ({ outlet, id }) => outlet ?? id)
       .slice(0, mostOutlets)
       .map(({ id, outlet, url, title }) => ({ id, outlet, url, title })),
   };
 }
 
-/** The same of an act or a state, of which a text vouches once at most. */
+/** The same of an act, of which a text vouches once at most. */
 function toldByVoices(tellings: readonly TellingFacts[], origins: number, sources: ToldWords): BriefTold {
   const told = toldBy(tellings, origins, sources);
   return { ...told, origins: Math.min(told.origins, told.articles) };
+}
+
+/** The same of a state, of which a text vouches once at most, and of whose articles only the first are at hand. */
+export function stateToldBy(
+  { articles, in: first }: StateTold,
+  origins: number,
+  sources: Parameters<typeof toldBy>[2],
+): BriefTold {
+  const shown = first.map((article) => ({ article }));
+  return { ...toldBy(shown, Math.min(origins, articles), sources), articles };
 }
 
 /** The text, cut at the end of a word where it is long. */
@@ -348,7 +355,6 @@ export function shortened(text: string): string {
 /** In characters: two lines and a bit of a page. */
 const longest = 240;
 const mostVoices = 4;
-const mostOutlets = 4;
 
 /** What is to be said of a state that is not simply in force. */
 export const standings: Readonly<Record<Exclude<PostureState["standing"], "in_force">, string>> = {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Event, TellingFacts } from "../link/events/group-events.js";
 import { type EventId, linkId } from "../link/link-id.js";
-import type { PostureHistory } from "../link/postures/posture-histories.js";
 import { idOf as idOfLine } from "../record/id.js";
 import type { ToldSetting } from "../store/queries/told-in-period.js";
 import type { Span } from "../text/span.js";
@@ -73,20 +72,17 @@ describe("what is chosen", () => {
 });
 
 describe("acts that another line tells", () => {
-  const history = {
-    ...{ id: "hi_1", subject: "in_mission:Norway:Sweden", entity: null, within: null, aspect: "operations" },
-    states: [{ value: "closed", tellings: [told("a", "po")] }],
-  } as unknown as PostureHistory<TellingFacts>;
+  const closed = { aspect: "operations", tellings: [told("a", "po")] } as const;
   const places = setting({ "a/ac_1": [[0, 40]], "a/po_1": [[0, 40]], "b/ac_1": [[0, 40]] });
 
   test("a withdrawal in the sentence of a closed embassy is that state; an attack in it is not", () => {
     const [left, hit] = [act("left", ["a"]), act("hit", ["a"], "ASSAULT")];
-    expect([...actsToldByStates({ items: [left, hit] }, [history], places)]).toEqual(["left"]);
+    expect([...actsToldByStates({ items: [left, hit] }, [closed], places)]).toEqual(["left"]);
   });
 
   test("an act that more articles tell elsewhere is one of its own", () => {
     const wider = setting({ "a/ac_1": [[0, 40]], "a/po_1": [[0, 40]], "b/ac_1": [[0, 40]], "c/ac_1": [[0, 40]] });
-    expect([...actsToldByStates({ items: [act("left", ["a", "b", "c"])] }, [history], wider)]).toEqual([]);
+    expect([...actsToldByStates({ items: [act("left", ["a", "b", "c"])] }, [closed], wider)]).toEqual([]);
   });
 });
 

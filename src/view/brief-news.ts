@@ -2,9 +2,9 @@ import type { Event, TellingFacts } from "../link/events/group-events.js";
 import { tellingToShow } from "../link/events/telling-to-show.js";
 import { weighAction } from "../link/events/weigh-action.js";
 import { compareText } from "../link/link-input.js";
-import type { PostureHistory } from "../link/postures/posture-histories.js";
+import type { KnownHistory } from "../link/postures/known-history.js";
 import { lineId } from "../store/line-id.js";
-import type { ToldInPeriod, ToldSetting } from "../store/queries/told-in-period.js";
+import type { ToldBeside, ToldInPeriod, ToldSetting } from "../store/queries/told-in-period.js";
 import { anySpansOverlap, type Span } from "../text/span.js";
 import type { ToldThing } from "./chosen-lines.js";
 
@@ -194,7 +194,7 @@ export function isBackground(tellings: readonly TellingFacts[], since: string | 
 const recentDays = 7;
 
 /** The types of the acts that the states of an aspect come about by. */
-const actsOfStates: Readonly<Record<PostureHistory["aspect"], readonly string[]>> = {
+const actsOfStates: Readonly<Record<KnownHistory["aspect"], readonly string[]>> = {
   staffing: ["RETREAT", "REQUEST", "SANCTION", "COOPERATE"],
   operations: ["RETREAT", "SANCTION", "REJECT", "COOPERATE"],
   consular: ["RETREAT", "SANCTION", "REJECT", "COOPERATE"],
@@ -209,12 +209,12 @@ const actsOfStates: Readonly<Record<PostureHistory["aspect"], readonly string[]>
 /** The acts that half of their tellings or more give in a sentence that tells a state which such acts bring about: the state's line says it. */
 export function actsToldByStates(
   { items }: Pick<ToldInPeriod["actions"], "items">,
-  histories: readonly PostureHistory<TellingFacts>[],
+  told: readonly ToldBeside[],
   { spans }: Pick<ToldSetting, "spans">,
 ): ReadonlySet<string> {
   const states = new Map<string, { readonly types: readonly string[]; readonly spans: readonly Span[] }[]>();
-  for (const { aspect, states: all } of histories) {
-    for (const { article, line } of all.flatMap(({ tellings }) => tellings)) {
+  for (const { aspect, tellings } of told) {
+    for (const { article, line } of tellings) {
       const found = spans.get(lineId(article, line));
       if (found === undefined) continue;
       states.set(article, [...(states.get(article) ?? []), { types: actsOfStates[aspect], spans: found }]);

@@ -4,6 +4,7 @@ import type { Dispute } from "../link/disputes/find-disputes.js";
 import type { DueOn } from "../link/due/due-things.js";
 import { type Event, eventOf, type ToldEvent } from "../link/events/group-events.js";
 import { type DisputeId, type EventId, linkId } from "../link/link-id.js";
+import { knownHistory } from "../link/postures/known-history.js";
 import { postureHistories } from "../link/postures/posture-histories.js";
 import { idOf } from "../record/id.js";
 import type { DatedStatement, ToldArticle, ToldInPeriod } from "../store/queries/told-in-period.js";
@@ -89,15 +90,18 @@ function said(article: string, facts: Partial<DatedStatement> = {}): DatedStatem
 const nothing: ToldInPeriod & { readonly due: readonly DueOn[] } = {
   actions: { items: [], total: 0 },
   confirmed: { items: [], total: 0 },
-  histories: { items: [], total: 0 },
+  histories: [],
   statements: { items: [], total: 0 },
   disputes: { items: [], total: 0 },
   due: [],
-  later: { actions: { items: [], total: 0 }, histories: { items: [], total: 0 } },
+  later: { actions: { items: [], total: 0 }, histories: [] },
   setting: { stories: new Map(), sizes: new Map(), spans: new Map(), before: new Set() },
 };
 const words = { articles, lines, texts: new Map() };
 const all = <Item>(items: readonly Item[]) => ({ items, total: items.length });
+/** The histories of these events, whose articles are each of an outlet of its own. */
+const known = (events: readonly Event[]) =>
+  postureHistories(events).map((one) => knownHistory(one, { outletOf: () => null, deniersOf: () => [] }));
 const asked = {
   period: { since: "2031-03-04", until: null, chosen: "asked", zone: "UTC" },
   about: [],
@@ -179,24 +183,24 @@ describe("postures and what changed", () => {
 
   test("a state that could be anybody's is not shown", () => {
     const { postures, changes } = view({
-      histories: all(postureHistories([event("marines", "forces deployed", [{ article: "a" }])])),
+      histories: known([event("marines", "forces deployed", [{ article: "a" }])]),
     });
     expect([...postures.lines, ...changes.lines]).toEqual([]);
   });
 
   test("only the state that holds is in force; the one whose place it took is named where that is new", () => {
-    const { postures, changes } = view({ histories: all(postureHistories([closed, reopened])) });
+    const { postures, changes } = view({ histories: known([closed, reopened]) });
     expect(postures.lines).toEqual([]);
     expect(changes.lines.map(({ mark, facts }) => [mark, facts[0]])).toEqual([["reopened", "new, before: closed"]]);
   });
 
   test("a state from before the period is in force and no change; one that is denied by others says so", () => {
-    const old = view({ histories: all(postureHistories([closed])) });
+    const old = view({ histories: known([closed]) });
     expect(old.postures.lines).toHaveLength(1);
     expect(old.changes.lines).toEqual([]);
     const tellers = [{ article: "a" }, { article: "b", status: "denied" }] as const;
     const contested = { ...event("closed", "operations closed", tellers), who: closed.who };
-    const [line] = view({ histories: all(postureHistories([contested])) }).postures.lines;
+    const [line] = view({ histories: known([contested]) }).postures.lines;
     expect(line?.facts).toContain("contested: others deny it");
   });
 

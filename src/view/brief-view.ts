@@ -5,7 +5,7 @@ import { tellingToShow } from "../link/events/telling-to-show.js";
 import { isKnown } from "../link/line.js";
 import { compareText } from "../link/link-input.js";
 import { institutionName } from "../link/postures/institution-key.js";
-import type { PostureHistory, PostureState } from "../link/postures/posture-histories.js";
+import type { KnownHistory, KnownState } from "../link/postures/known-history.js";
 import type { Period } from "../store/queries/line-filter.js";
 import type { PeriodSize } from "../store/queries/period.js";
 import type { Bounded, DatedStatement, ToldInPeriod, ToldSetting, ToldWords } from "../store/queries/told-in-period.js";
@@ -235,7 +235,7 @@ function newIn(since: string | null, before: ReadonlySet<string>): BriefDays["is
 
 /** The states that hold and those announced. What was superseded, denied or only spoken of is left out. */
 function statesOf(told: ToldInPeriod, { since, until, isNew }: BriefDays): readonly (Candidate & News)[] {
-  const known = told.histories.items.filter(isSomebodys).flatMap((history) =>
+  const known = told.histories.filter(isSomebodys).flatMap((history) =>
     statesNow(history).map((state): Candidate & News => {
       const isNews = isNewState(state, isNew);
       const isOld = isBackground(state.tellings, since);
@@ -251,12 +251,12 @@ function statesOf(told: ToldInPeriod, { since, until, isNew }: BriefDays): reado
       };
     }),
   );
-  const later = told.later.histories.items.filter(isSomebodys).flatMap((history) =>
+  const later = told.later.histories.filter(isSomebodys).flatMap((history) =>
     history.states
       .filter((state) => holds(state) && isToldLater(state.tellings, since, until))
       .map((state): Candidate & News => ({
         chosen: { kind: "state", history, state, news: { facts: [laterFact(state.tellings)] } },
-        weight: weightOfVoices(state.origins.length) + 2.5 - laterLoss,
+        weight: weightOfVoices(state.told.origins) + 2.5 - laterLoss,
         isNews: true,
         isLater: true,
       })),
@@ -265,27 +265,24 @@ function statesOf(told: ToldInPeriod, { since, until, isNew }: BriefDays): reado
 }
 
 /** Whether anything tells whose state it is: "marines" could be anybody's. */
-function isSomebodys({ subject, entity }: PostureHistory<TellingFacts>): boolean {
+function isSomebodys({ subject, entity }: KnownHistory): boolean {
   return institutionName(subject) !== null || entity !== null || isKnown(subject) || subject.includes(" ");
 }
 
-function statesNow({ states }: PostureHistory<TellingFacts>): readonly PostureState<TellingFacts>[] {
+function statesNow({ states }: KnownHistory): readonly KnownState[] {
   const last = states.findLast(holds);
   const coming = states.findLast(({ standing }) => standing === "announced");
   return [...(last === undefined ? [] : [last]), ...(coming && isLater(coming, last) ? [coming] : [])];
 }
 
 /** Whether all that is told as a fact of it, or announced, is of the period, though it may hold for long. */
-function isNewState(state: PostureState<TellingFacts>, isNew: BriefDays["isNew"]): boolean {
+function isNewState(state: KnownState, isNew: BriefDays["isNew"]): boolean {
   const told = holds(state) ? state.tellings.filter(isFact) : state.tellings;
   return told.every(isNew);
 }
 
 /** What a new state took the place of; what was told of the same day was no news before it. */
-function newsOf(
-  { aspect, states }: PostureHistory<TellingFacts>,
-  state: PostureState<TellingFacts>,
-): readonly string[] {
+function newsOf({ aspect, states }: KnownHistory, state: KnownState): readonly string[] {
   const before = states.slice(0, states.indexOf(state)).findLast((one) => holds(one) && one.from !== state.from);
   return before === undefined ? ["new"] : [`new, before: ${plainState(aspect, before.value)}`];
 }
@@ -294,7 +291,10 @@ function newsOf(
 function actsOf(told: ToldInPeriod, { since, until, isNew }: BriefDays): readonly (Candidate & News)[] {
   const { actions, confirmed, later, histories, setting } = told;
   const all = { items: [...actions.items, ...later.actions.items] };
-  const double = actsToldByStates(all, [...histories.items, ...later.histories.items], setting);
+  const states = [...histories, ...later.histories].flatMap((history) =>
+    history.states.map(({ tellings }) => ({ aspect: history.aspect, tellings })),
+  );
+  const double = actsToldByStates(all, states, setting);
   const second = new Set(confirmed.items.flatMap((event) => (isSecondNew(event, setting) ? [event.id] : [])));
   const items = [...actions.items, ...confirmed.items.filter(({ id }) => !actions.items.some((one) => one.id === id))];
   const known = items
@@ -349,7 +349,7 @@ function lossOfAct(chosen: ToldThing, lines: ReadonlyMap<string, ShownLine>): nu
 /** The lines that the acts and states are shown with, by their ids. */
 export function linesToWeigh({ actions, confirmed, later, histories }: ToldInPeriod): readonly string[] {
   const acts = [actions, confirmed, later.actions].flatMap(({ items }) => items.map(eventOfPage));
-  const states = histories.items
+  const states = histories
     .filter(isSomebodys)
     .flatMap((history) => statesNow(history).map((state): ToldThing => ({ kind: "state", history, state })));
   return [...acts, ...states].flatMap(shownLineOf);
@@ -376,7 +376,7 @@ function ofStory(chosen: ToldThing, setting: ToldSetting): ToldThing {
   return { ...chosen, news: { ...chosen.news, story: storyOf(chosen, setting) } };
 }
 
-function holds({ standing }: Pick<PostureState, "standing">): boolean {
+function holds({ standing }: Pick<KnownState, "standing">): boolean {
   return standing === "in_force" || standing === "disputed";
 }
 
@@ -385,7 +385,7 @@ function isFact({ status }: TellingFacts): boolean {
   return status === "happened" || status === "ongoing";
 }
 
-function isLater(coming: PostureState<TellingFacts>, last: PostureState<TellingFacts> | undefined): boolean {
+function isLater(coming: KnownState, last: KnownState | undefined): boolean {
   return last === undefined || (coming.value !== last.value && compareText(coming.from ?? "", last.from ?? "") >= 0);
 }
 

@@ -2,7 +2,7 @@ import type { Dispute } from "../link/disputes/find-disputes.js";
 import type { DueOn } from "../link/due/due-things.js";
 import type { Event, TellingFacts } from "../link/events/group-events.js";
 import { tellingToShow } from "../link/events/telling-to-show.js";
-import type { PostureHistory, PostureState } from "../link/postures/posture-histories.js";
+import type { KnownHistory, KnownState } from "../link/postures/known-history.js";
 import { lineId } from "../store/line-id.js";
 import type { DatedStatement, ToldWords } from "../store/queries/told-in-period.js";
 import { type BriefLine, disputeLine, eventLine, stateLine, statementLine } from "./brief-line.js";
@@ -14,8 +14,8 @@ export type Chosen = (
   | { readonly kind: "event"; readonly event: Event<TellingFacts> }
   | {
       readonly kind: "state";
-      readonly history: PostureHistory<TellingFacts>;
-      readonly state: PostureState<TellingFacts>;
+      readonly history: KnownHistory;
+      readonly state: KnownState;
     }
   | { readonly kind: "statement"; readonly group: StatementGroup<DatedStatement> }
   | { readonly kind: "dispute"; readonly dispute: Dispute }
@@ -45,9 +45,7 @@ export function wordsOf(chosen: readonly Chosen[]): {
       ...ends.flatMap(({ article, line }) => (line === null ? [] : [lineId(article, line)])),
     ],
     texts: ends.flatMap(({ article, line }) => (line === null ? [article] : [])),
-    tellings: chosen.flatMap((one) =>
-      one.kind === "event" ? one.event.tellings : one.kind === "state" ? one.state.tellings : [],
-    ),
+    tellings: chosen.flatMap((one) => (one.kind === "event" ? one.event.tellings : [])),
   };
 }
 
@@ -55,15 +53,14 @@ export function wordsOf(chosen: readonly Chosen[]): {
 const mostEnds = 12;
 
 function tellingArticles(chosen: Chosen): readonly string[] {
+  if (chosen.kind === "state") return chosen.state.told.in;
   return tellersOf(chosen).map(({ article }) => article);
 }
 
-function tellersOf(chosen: Chosen): readonly { readonly article: string }[] {
+function tellersOf(chosen: Exclude<Chosen, { readonly kind: "state" }>): readonly { readonly article: string }[] {
   switch (chosen.kind) {
     case "event":
       return chosen.event.tellings;
-    case "state":
-      return chosen.state.tellings;
     case "statement":
       return chosen.group.told;
     case "dispute":

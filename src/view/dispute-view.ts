@@ -2,9 +2,10 @@ import { claimSentence } from "../link/disputes/claim-sentence.js";
 import type { Dispute, Side } from "../link/disputes/find-disputes.js";
 import { compareText } from "../link/link-input.js";
 import type { LinkNeeds, LinkSources } from "../store/queries/link-sources.js";
+import { capital } from "../text/capital.js";
 import type { MarkView } from "./correction-view.js";
 import { mostVoices, speakerView, type VoicesView, voicesView } from "./origin-view.js";
-import { capital, plainAspect, plainState } from "./plain-words.js";
+import { plainAspect, plainState } from "./plain-words.js";
 import { idOfPlace, type QuoteView, quoteView } from "./quote-view.js";
 
 /** What articles or those they quote do not agree on, each end by its words. */

@@ -11,6 +11,8 @@ export interface EntityView {
   readonly otherNames: readonly string[];
   /** An ISO 3166-1 code. */
   readonly country: string | null;
+  /** What the tables call it. */
+  readonly countryName: string | null;
   readonly roles: readonly RoleView[];
   readonly articles: number;
   /** By so many of the latest articles names, roles and reasons are told; `null` where by all. */
@@ -36,6 +38,7 @@ export interface NamedEntityView {
   readonly name: string;
   readonly kind: KnownEntity["kind"];
   readonly country: string | null;
+  readonly countryName: string | null;
   readonly roles: readonly string[];
   readonly articles: number;
 }
@@ -44,6 +47,7 @@ export function entityView(
   { entity, articles, latest }: ToldEntity,
   lines: readonly LineView[],
   moreLines: boolean,
+  countries: ReadonlyMap<string, string>,
 ): EntityView {
   const { id, kind, name, names, country, roles, members } = entity;
   const reasons = new Map<string, { reason: string; article: string; articles: number }>();
@@ -57,7 +61,7 @@ export function entityView(
     kind,
     name,
     otherNames: names.filter((one) => one !== name),
-    country,
+    ...{ country, countryName: countries.get(country ?? "") ?? null },
     roles: roles.map(({ articles, ...role }) => ({ ...role, articles: articles.length, first: articles[0] ?? null })),
     articles,
     within: members.length < mostRead ? null : mostRead,
@@ -68,7 +72,11 @@ export function entityView(
   };
 }
 
-export function namedEntityView({ entity, articles }: EntityInList): NamedEntityView {
+export function namedEntityView(
+  { entity, articles }: EntityInList,
+  countries: ReadonlyMap<string, string>,
+): NamedEntityView {
   const { id, name, kind, country, roles } = entity;
-  return { id, name, kind, country, roles: roles.map(({ title }) => title), articles };
+  const countryName = countries.get(country ?? "") ?? null;
+  return { id, name, kind, country, countryName, roles: roles.map(({ title }) => title), articles };
 }

@@ -1,15 +1,14 @@
-import type { Event, Telling } from "../link/events/group-events.js";
+import type { Event, Telling, TellingFacts } from "../link/events/group-events.js";
 import { tellingToShow } from "../link/events/telling-to-show.js";
 import { groupedBy } from "../link/grouped-by.js";
 import { isKnown } from "../link/line.js";
 import { compareNumbers, compareText, instantOf } from "../link/link-input.js";
 import { institutionName } from "../link/postures/institution-key.js";
-import type { PostureHistory, PostureState } from "../link/postures/posture-histories.js";
 import { lineId } from "../store/line-id.js";
-import type { Lanes } from "../store/queries/lanes.js";
+import type { HistoryOfLane, Lanes, StateOfLane } from "../store/queries/lanes.js";
 import type { Party } from "../store/queries/parties.js";
 import { asWritten } from "./as-written.js";
-import { type BriefLine, shortened, standings, statusOf, toldBy } from "./brief-line.js";
+import { type BriefLine, shortened, standings, stateToldBy, statusOf, toldBy } from "./brief-line.js";
 import { sameStatements } from "./brief-ranking.js";
 import type { DrawnView } from "./drawn-view.js";
 import { plainAct, plainState } from "./plain-words.js";
@@ -137,11 +136,7 @@ function actionMark(event: Event, told: Lanes): readonly Placed[] {
   return [{ party, origins, mark }];
 }
 
-function stateMark(
-  { id, subject, entity, aspect }: PostureHistory,
-  state: PostureState,
-  told: Lanes,
-): readonly Placed[] {
+function stateMark({ id, subject, entity, aspect }: HistoryOfLane, state: StateOfLane, told: Lanes): readonly Placed[] {
   const { value, standing, origins, from, until: to } = state;
   const telling = tellingToShow(state.tellings);
   if (telling === null || from === null) return [];
@@ -155,9 +150,9 @@ function stateMark(
       sides: [],
     },
     ...{ day: from, dated: state.dated === "told" ? "since" : "reported", from, to },
-    facts: [...held, ...sourcingFacts(reliabilityView(state.tellings), held)],
+    facts: [...held, ...sourcingFacts(state.told.reliability, held)],
     words: wordsOf(telling, told),
-    told: toldBy(state.tellings, origins.length, told),
+    told: stateToldBy(state.told, origins.length, told),
   };
   return [{ party: entity ?? subject, origins, mark }];
 }
@@ -195,18 +190,19 @@ function extentOf({ article, line, date, dated }: Telling, told: Lanes): Pick<La
   return date === null ? null : { day: date, from: date, to: null };
 }
 
-function wordsOf({ article, evidence }: Telling, { articles }: Lanes): BriefLine["words"] {
+function wordsOf({ article, line }: TellingFacts, { articles, facts }: Lanes): BriefLine["words"] {
   const text = articles.get(article)?.text ?? "";
+  const { evidence = [] } = facts.get(lineId(article, line)) ?? {};
   return { text: shortened(quotedWords(text, evidence)), verbatim: false };
 }
 
-function namesOf(keys: readonly string[], telling: Telling, told: Lanes): string | null {
+function namesOf(keys: readonly string[], telling: TellingFacts, told: Lanes): string | null {
   const names = new Set(keys.map((key) => nameOf(key, telling, told)));
   return names.size === 0 ? null : [...names].join(", ");
 }
 
 /** The fullest name; of somebody unknown the words, as the article that tells of them has them. */
-function nameOf(key: string, telling: Telling | null, { parties, articles }: Lanes): string {
+function nameOf(key: string, telling: TellingFacts | null, { parties, articles }: Lanes): string {
   const known = parties.get(key)?.name;
   if (known !== undefined) return known;
   return asWritten(key, articles.get(telling?.article ?? "")?.text ?? "");

@@ -4,10 +4,10 @@ import { fieldLabel, plainCorrected } from "./field-words.js";
 import { plainState } from "./plain-words.js";
 
 /** What a correction says, without ids: `Rejected “the quay was shut”`. */
-export function plainCorrection({ detail }: Pick<Correction, "detail">): string {
+export function plainCorrection({ subject, detail }: Pick<Correction, "subject" | "detail">): string {
   switch (detail.kind) {
     case "hide":
-      return `Rejected ${quotedLines(detail.lines)}`;
+      return `Rejected ${subject.startsWith("di_") ? "both sides of the dispute: " : ""}${quotedLines(detail.lines)}`;
     case "confirm":
       return `Confirmed ${quotedLines(detail.lines)}`;
     case "note":

@@ -265,11 +265,6 @@ export function lowered(word: string): string {
   return word.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase());
 }
 
-/** A word that is written elsewhere, as it stands first in a sentence. */
-export function capital(words: string): string {
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
-}
-
 /** Any of the record's own words, for a page that shows them whatever they are: an act, a state, a status, a relation, a kind. */
 export function plainWord(word: string): string {
   if (word in acts || states.has(word)) return plainEvent(word);

@@ -1,10 +1,10 @@
 import type { TellingFacts } from "../link/events/group-events.js";
 import { tellingToShow } from "../link/events/telling-to-show.js";
 import { compareText } from "../link/link-input.js";
-import type { PostureState } from "../link/postures/posture-histories.js";
+import type { KnownState, StateTold } from "../link/postures/known-history.js";
 import { lineId } from "../store/line-id.js";
 import type { Reviewed } from "../store/queries/review.js";
-import type { ToldInPeriod } from "../store/queries/told-in-period.js";
+import type { ToldToReview } from "../store/queries/told-in-period.js";
 import { actsToldByStates, idOf, weightOfAct, weightOfVoices } from "./brief-news.js";
 import {
   type OfficeTitles,
@@ -44,13 +44,13 @@ export interface Unreviewed {
  * @param denied who says that lines are not so, by the ids of the lines
  */
 export function rankForReview(
-  told: ToldInPeriod,
+  told: ToldToReview,
   reviewed: Reviewed,
   titles: OfficeTitles,
   { since, denied }: { readonly since: string | null; readonly denied: ReadonlyMap<string, readonly string[]> },
 ): readonly Unreviewed[] {
   return [
-    ...statesToReview(told, reviewed, since, denied),
+    ...statesToReview(told, reviewed, since),
     ...actsToReview(told, reviewed, denied),
     ...disputesToReview(told, reviewed),
     ...statementsToReview(told, reviewed, titles),
@@ -60,24 +60,26 @@ export function rankForReview(
 type Told = readonly TellingFacts[];
 type Denied = ReadonlyMap<string, readonly string[]>;
 
-function actsToReview(told: ToldInPeriod, { events }: Reviewed, denied: Denied): readonly Unreviewed[] {
-  const double = actsToldByStates(told.actions, told.histories.items, told.setting);
+function actsToReview(told: ToldToReview, { events }: Reviewed, denied: Denied): readonly Unreviewed[] {
+  const double = actsToldByStates(told.actions, told.besides, told.setting);
   return told.actions.items
     .filter(({ id }) => !events.has(id) && !double.has(id))
     .map((event) => ({
       ...({ kind: "event", id: event.id, state: null, chosen: { kind: "event", event } } as const),
-      ...weighed(weightOfAct(event.what, event.tellings), event.tellings, denied),
+      ...weighed(weightOfAct(event.what, event.tellings), event.tellings, {
+        origins: event.origins.length,
+        reliability: reliabilityView(event.tellings, denied),
+      }),
     }));
 }
 
 function statesToReview(
-  { histories, setting }: ToldInPeriod,
+  { histories, setting }: ToldToReview,
   { lines }: Reviewed,
   since: string | null,
-  denied: Denied,
 ): readonly Unreviewed[] {
   const isNamed = ({ article, line }: TellingFacts): boolean => lines.has(lineId(article, line));
-  return histories.items.flatMap((history) =>
+  return histories.flatMap((history) =>
     lastOfEach(history.states)
       .filter(({ standing, until }) => standing !== "possible" && standing !== "denied" && until === null)
       .filter(({ tellings }) => !tellings.some(isNamed))
@@ -87,17 +89,17 @@ function statesToReview(
       .map((state) => ({
         ...({ kind: "state", id: history.id, state: state.value } as const),
         chosen: { kind: "state", history, state } as const,
-        ...weighed(weightOfVoices(state.origins.length) + weightOfState, state.tellings, denied),
+        ...weighed(weightOfVoices(state.told.origins) + weightOfState, state.tellings, state.told),
       })),
   );
 }
 
 /** A correction names a state by its value, and means the last of that value. */
-function lastOfEach(states: readonly PostureState<TellingFacts>[]): readonly PostureState<TellingFacts>[] {
+function lastOfEach(states: readonly KnownState[]): readonly KnownState[] {
   return [...new Map(states.map((state) => [state.value, state])).values()];
 }
 
-function disputesToReview({ disputes }: ToldInPeriod, reviewed: Reviewed): readonly Unreviewed[] {
+function disputesToReview({ disputes }: ToldToReview, reviewed: Reviewed): readonly Unreviewed[] {
   return disputes.items
     .filter(({ id }) => !reviewed.disputes.has(id))
     .map((dispute) => {
@@ -111,7 +113,7 @@ function disputesToReview({ disputes }: ToldInPeriod, reviewed: Reviewed): reado
     });
 }
 
-function statementsToReview({ statements }: ToldInPeriod, { lines }: Reviewed, titles: OfficeTitles) {
+function statementsToReview({ statements }: ToldToReview, { lines }: Reviewed, titles: OfficeTitles) {
   const isReviewed = ({ told }: StatementGroup): boolean => told.some(({ id }) => lines.has(id));
   return rankStatements(sameStatements(statements.items), titles)
     .filter((group) => !isReviewed(group))
@@ -133,8 +135,11 @@ const weightOfDispute = 1;
 const contestedWeight = 1;
 const claimedWeight = 0.5;
 
-function weighed(weight: number, tellings: Told, denied: Denied): Pick<Unreviewed, "weight" | "reasons" | "lines"> {
-  const { sourcing } = reliabilityView(tellings, denied);
+function weighed(
+  weight: number,
+  tellings: Told,
+  { origins, reliability: { sourcing } }: Pick<StateTold, "origins" | "reliability">,
+): Pick<Unreviewed, "weight" | "reasons" | "lines"> {
   const shown = tellingToShow(tellings)?.status;
   const doubt =
     sourcing === "contested" || sourcing === "withdrawn" ? contestedWeight : sourcing === "claimed" ? claimedWeight : 0;
@@ -143,7 +148,7 @@ function weighed(weight: number, tellings: Told, denied: Denied): Pick<Unreviewe
     reasons: [
       ...(sourcing === "reported" ? [] : [doubts[sourcing]]),
       ...(shown === "possible" || shown === "conditional" ? ["not certain"] : []),
-      originsOf(new Set(tellings.map(({ origin }) => origin)).size),
+      originsOf(origins),
     ],
     lines: tellings.map(({ article, line }) => ({ article, line })),
   };

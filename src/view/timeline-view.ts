@@ -53,7 +53,7 @@ export function chooseTimeline(
   const waited = openDue(told.due);
   const isWaitedFor = waitedFor(waited.map(({ due }) => due));
   const groups = rankStatements(sameStatements(told.statements.items), titles);
-  const postures = told.histories.items.flatMap((history) =>
+  const postures = told.histories.flatMap((history) =>
     history.states
       .filter(({ tellings }) => !isWaitedFor(tellings))
       .map((state) => ({ day: state.from, chosen: { kind: "state", history, state } as const })),

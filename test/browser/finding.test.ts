@@ -88,6 +88,30 @@ inEveryBrowser(database, (opened) => {
     await context.close();
   }, 60_000);
 
+  test("facets are reached, picked and given up by keyboard alone", async () => {
+    const { page, context, complaints } = await openTab();
+    await open(page, "/search?q=mines");
+    await page
+      .getByRole("complementary")
+      .getByRole("link", { name: /^action/ })
+      .waitFor();
+    await page.getByRole("searchbox", { name: "Words to look for" }).focus();
+    const focused = "document.activeElement?.closest('aside') ? document.activeElement.textContent.trim() : ''";
+    for (let presses = 0; presses < 40; presses++) {
+      await page.keyboard.press("Tab");
+      if (/action/.test(await page.evaluate<string>(focused))) break;
+    }
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/kind=action/);
+    const isPicked = "document.activeElement?.getAttribute('aria-current')";
+    await expect.poll(() => page.evaluate(isPicked)).toBe("true");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/q=mines$/);
+    await expect.poll(() => page.evaluate(isPicked)).toBeNull();
+    expect(complaints).toEqual([]);
+    await context.close();
+  }, 60_000);
+
   test("what a page is narrowed down to goes along to those where it means the same, and past those where it means nothing", async () => {
     const { page, context } = await openTab();
     await open(page, "/?since=2031-03-05&until=2031-03-09&who=Sulk");

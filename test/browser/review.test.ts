@@ -127,6 +127,26 @@ inEveryBrowser(database, (opened) => {
     await context.close();
   }, 90_000);
 
+  test("a dispute that is rejected says so as a line does, with the words, and is taken back", async () => {
+    const { page, context, complaints } = await tabIn(opened().browser);
+    const all = (await asked<{ items: { id: string; kind: string }[] }>("/disputes?limit=50")).items;
+    await open(page, "/disputes");
+    for (const [kind, notice] of [
+      ["statement", /^Rejected both sides of the dispute: “/],
+      ["figure", /^Said to be no dispute: “/],
+    ] as const) {
+      const id = all.find((one) => one.kind === kind)?.id;
+      if (id === undefined) continue;
+      await page.locator(`[data-reviewed="${id}"] [data-item]`).first().focus();
+      await press(page, "x", notice);
+      await expect.poll(() => ids("/disputes?limit=50"), patient).not.toContain(id);
+      await page.locator(".notices p", { hasText: notice }).getByRole("button", { name: "Undo" }).click();
+      await expect.poll(() => ids("/disputes?limit=50"), patient).toContain(id);
+    }
+    expect(complaints).toEqual([]);
+    await context.close();
+  }, 120_000);
+
   test("disputes: none of one by a key, two that are one, and back; each has who holds and who denies it", async () => {
     const { page, context, complaints } = await tabIn(opened().browser);
     await open(page, "/");

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { toldById } from "../../src/ask/told-by-id.js";
 import { renderStored } from "../../src/cli/render-stored.js";
 import { plainStyle } from "../../src/cli/style.js";
+import { processEffects } from "../../src/run/process-effects.js";
 import { addArticles } from "../../src/store/add-articles.js";
 import { openStoreForReading, openStoreForWriting } from "../../src/store/store.js";
 import { recordById } from "../../src/store/stored-records.js";
@@ -45,7 +46,7 @@ test("a line of a document says its page, one of a recording its time, and a lin
   ]);
   expect((await recordById(reader, "plain"))?.record.article).not.toHaveProperty("pages");
   const shown = async (id: string): Promise<string> => {
-    const told = await toldById(reader, id);
+    const told = await toldById(reader, id, processEffects());
     return told === null ? "" : renderStored(told, { style: plainStyle, width: 100 });
   };
   expect(await shown("paged/ac_1")).toContain("an action, page 1 paged/ac_1");

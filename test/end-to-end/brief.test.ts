@@ -119,6 +119,31 @@ describe("the example articles, as an analyst reads them", () => {
     expect((await sitrep(["timeline", "--since", "2031-03-05"])).printed).toContain("5 March 2031\n");
   });
 
+  test("whatever takes a first day takes so long before the last article too", async () => {
+    const printed = async (...words: readonly string[]) => (await sitrep([...words])).printed;
+    const { period } = JSON.parse(await printed("brief", "--json")) as BriefView;
+    const day = period.since ?? "";
+    const daysBefore = (days: number) => new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);
+    for (const words of [
+      ["statements", "--json"],
+      ["postures", "--history", "--json"],
+      ["disputes", "--json"],
+      ["export"],
+    ])
+      expect(await printed(...words, "--since", "3d"), words.join(" ")).toBe(
+        await printed(...words, "--since", daysBefore(2)),
+      );
+    const [hours, days] = [
+      await printed("export", "--since", "24h"),
+      await printed("export", "--since", daysBefore(1)),
+    ];
+    expect(hours.split("\n").filter((line) => !days.includes(line))).toEqual([]);
+    expect(hours.length).toBeLessThan(days.length);
+    expect((await sitrep(["statements", "--since", "soon"])).reported).toContain(
+      "or a period up to the last article like 24h",
+    );
+  });
+
   test("what is due is listed from the day asked for, passes without a report, and stands in brief and timeline", async () => {
     const due = async (...options: readonly string[]) =>
       (JSON.parse((await sitrep(["due", "--json", ...options])).printed) as DueView).lines;

@@ -6,6 +6,7 @@ import { toldById } from "../../src/ask/told-by-id.js";
 import { runCommandLine } from "../../src/cli/command-line.js";
 import { renderStored } from "../../src/cli/render-stored.js";
 import { plainStyle } from "../../src/cli/style.js";
+import { processEffects } from "../../src/run/process-effects.js";
 import { openStoreForReading } from "../../src/store/store.js";
 import { recordedEffects, type World } from "../recorded-effects.js";
 
@@ -84,7 +85,7 @@ describe("every id that a command prints", () => {
     const store = openStoreForReading(join(folder, "news.db"));
     // A set that grows while it is walked over is walked over to its end.
     for (const id of ids) {
-      const view = await toldById(store, id);
+      const view = await toldById(store, id, processEffects());
       expect(view, id).not.toBeNull();
       opened.add(id);
       if (view === null) continue;

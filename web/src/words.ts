@@ -24,21 +24,3 @@ export function pagesInWords(pages: readonly number[]): string {
   if (second === undefined) return `page ${first}`;
   return pages.length === 2 ? `pages ${first} and ${second}` : `pages ${first} to ${pages.at(-1)}`;
 }
-
-/** "United States" of "US"; the code where it is of no country. */
-export function countryName(code: string): string {
-  try {
-    return countries.of(code) ?? code;
-  } catch {
-    // Tables of one's own may call a country by what is no code at all.
-    return code;
-  }
-}
-
-/** The same, nothing where the code has no name that a reader knows: those of invented countries. */
-export function countryNamed(code: string): readonly string[] {
-  const name = countryName(code);
-  return name === code ? [] : [name];
-}
-
-const countries = new Intl.DisplayNames(["en"], { type: "region", fallback: "code" });

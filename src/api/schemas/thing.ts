@@ -151,6 +151,7 @@ export const namedEntitySchema = z
     name: z.string(),
     kind: z.enum(entityKinds),
     country: known,
+    countryName: known,
     roles: z.array(z.string()).readonly(),
     articles: z.int(),
   })
@@ -163,6 +164,7 @@ export const entitySchema = z
     name: z.string(),
     otherNames: z.array(z.string()).readonly(),
     country: known,
+    countryName: known,
     roles: z
       .array(
         z.strictObject({

@@ -320,7 +320,7 @@ function isLocated(token: number, { words, places }: Pick<ClaimContext, "words" 
 
 /** Whether the words before a place tell that somebody went there: "brought them to a camp in Norland". */
 function isReached(token: number, { words, places }: Pick<ClaimContext, "words" | "places">): boolean {
-  const before = wordBefore(token, words, places.at(token), places);
+  const before = wordBefore(token, { words, places });
   if (!/^(?:in|at|from|inside|within|throughout|across)$/.test(words.lower(before))) return false;
   const leads = (back: number): boolean => /^(?:to|into)$/.test(words.lower(before - back));
   return leads(2) || leads(3) || (leads(4) && words.upos(before - 3) === "DET");

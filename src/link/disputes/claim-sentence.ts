@@ -1,3 +1,5 @@
+import { capital } from "../../text/capital.js";
+
 /** Where what is claimed ends and something else is told: ", while the army …". */
 const tail =
   /(?:[,;:]| [-–—]+) ["“]?(?:and|but|while|as|which|who|whose|where|when|after|before|although|though|adding|saying|insisting|calling|according|amid|despite|in a|on a|citing|he|she|they) .*$|[;\n].*$| [-–—]{1,2} .*$/su;
@@ -87,5 +89,5 @@ export function claimSentence(words: string): string {
     .trim()
     .replace(/^that /i, "")
     .replace(/[\s,;:.]+$/, "");
-  return bare.slice(0, 1).toUpperCase() + bare.slice(1);
+  return capital(bare);
 }

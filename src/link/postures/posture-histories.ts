@@ -48,7 +48,7 @@ export function postureHistories<Told extends TellingFacts>(
     const [subject] = event.who;
     const [aspect] = event.what.split(" ");
     if (event.kind !== "posture" || subject === undefined || aspect === undefined) continue;
-    const key = JSON.stringify([subject, aspect, event.within]);
+    const key = historyKey({ subject, aspect, within: event.within });
     const known = histories.get(key) ?? { subject, aspect, within: event.within, events: [] };
     known.events.push(event);
     histories.set(key, known);
@@ -61,6 +61,15 @@ export function postureHistories<Told extends TellingFacts>(
       const entity = own.flatMap(({ who }) => who[1] ?? [])[0] ?? null;
       return { id: historyId(subject, aspect, within), subject, entity, within, aspect, states: statesOf(own, aspect) };
     });
+}
+
+/** By what histories are in order. */
+export function historyKey({
+  subject,
+  aspect,
+  within,
+}: Record<"subject" | "aspect", string> & Pick<PostureHistory, "within">): string {
+  return JSON.stringify([subject, aspect, within]);
 }
 
 /** The id of the history of one aspect of one institution, whose words mean it `within` a story where it is not known. */

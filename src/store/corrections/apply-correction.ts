@@ -12,6 +12,7 @@ import { inChunks } from "../in-chunks.js";
 import { insertAll } from "../insert-all.js";
 import { lineKeysOf } from "../line-id.js";
 import { replaceActionDays } from "../links/action-days.js";
+import { openHistoryDays } from "../links/history-days.js";
 import { dayAfter, markDays, urgency } from "../links/unlinked.js";
 import { linkAnew } from "../links/version-links.js";
 import { recordAsRead } from "../stored-records.js";
@@ -136,7 +137,7 @@ async function replaceRows(tables: Tables, version: number, rows: DerivedRows): 
   const before = new Map(stored.map((row) => [row.key, row]));
   const after = new Map(line.map((row) => [row.key, row]));
   const gone = stored.flatMap(({ key }) => (after.has(key) ? [] : [key]));
-  const events = await eventsOfLines(tables, gone);
+  const { day, events, histories } = await toldByLines(tables, gone);
   for (const row of stored) {
     const now = after.get(row.key);
     if (now !== undefined && sameRow(now, row)) continue;
@@ -159,21 +160,29 @@ async function replaceRows(tables: Tables, version: number, rows: DerivedRows): 
   );
   // Linking the day again no longer finds that they were told there.
   await replaceActionDays(tables, events);
+  if (day !== null) await openHistoryDays(tables, day, histories);
 }
 
-/** The actions that these lines tell of. */
-async function eventsOfLines(tables: Tables, lines: readonly number[]): Promise<readonly string[]> {
-  const found = new Set<string>();
+/** The actions and the histories that these lines of one article tell of, and its day; `null` where they tell of none. */
+async function toldByLines(
+  tables: Tables,
+  lines: readonly number[],
+): Promise<{ readonly day: string | null } & Record<"events" | "histories", readonly string[]>> {
+  const rows = [];
   for (const some of inChunks(lines)) {
-    const rows = await tables
-      .selectFrom("telling")
-      .select("event")
-      .where("line", "in", [...some])
-      .where("kind", "=", "action")
-      .execute();
-    for (const { event } of rows) found.add(event);
+    rows.push(
+      ...(await tables
+        .selectFrom("telling")
+        .select(["event", "kind", "history", "day"])
+        .where("line", "in", [...some])
+        .execute()),
+    );
   }
-  return [...found];
+  return {
+    day: rows[0]?.day ?? null,
+    events: [...new Set(rows.flatMap(({ event, kind }) => (kind === "action" ? [event] : [])))],
+    histories: [...new Set(rows.flatMap(({ history }) => history ?? []))],
+  };
 }
 
 function sameRow(a: DerivedRows["line"][number], b: object): boolean {

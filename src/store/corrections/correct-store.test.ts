@@ -76,6 +76,7 @@ const tablesOfAll = [
   "unlinked",
   "correction",
   "action_day",
+  "history_day",
   ...linkTables,
 ] as const;
 

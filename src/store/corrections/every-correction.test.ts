@@ -97,7 +97,18 @@ async function faultsIn(store: WritableStore): Promise<readonly string[]> {
 
 async function rowsOf({ tables }: WritableStore): Promise<Record<string, readonly string[]>> {
   const all: Record<string, readonly string[]> = {};
-  const tablesOfAll = ["record", "corrected", "removed", "line", "entity", "place", "time", "unlinked", "action_day"];
+  const tablesOfAll = [
+    "record",
+    "corrected",
+    "removed",
+    "line",
+    "entity",
+    "place",
+    "time",
+    "unlinked",
+    "action_day",
+    "history_day",
+  ];
   for (const table of [...tablesOfAll, ...linkTables] as (typeof linkTables)[number][]) {
     all[table] = (await tables.selectFrom(table).selectAll().execute()).map((row) => JSON.stringify(row)).sort();
   }
@@ -309,7 +320,7 @@ test("what is reviewed is what was confirmed: acts and states by their confirmed
     ...{ actions: 9, confirmed: 9, others: 9 },
   });
   expect(actions.items.map(({ tellings }) => tellings.map(({ article }) => article))).toEqual([["herald"]]);
-  expect(histories.items).toEqual([]);
+  expect(histories).toEqual([]);
   expect(statements.items.map(({ id }) => id).toSorted()).toEqual(["reprint/st_1", "wire/st_1"]);
   expect(disputes.items.map(({ id }) => id)).toEqual([await disputeOf(store, "mirror")]);
   await store.close();

@@ -65,6 +65,19 @@ export const tellingFactColumns = [
   "telling.by",
 ] as const;
 
+/** The same by the names that they have in a row. */
+export const tellingFactNames = [
+  "id",
+  "line",
+  "day",
+  "event",
+  "status",
+  "date",
+  "dated",
+  "origin",
+  "by",
+] as const satisfies readonly (keyof TellingFactsRow)[];
+
 const tellingColumns = [
   ...tellingFactColumns,
   "telling.key",
@@ -78,6 +91,12 @@ const tellingColumns = [
   "telling.spans",
   "telling.reason",
 ] as const;
+
+/** What {@link tellingOfRow} needs, by name. */
+export const tellingNames = [
+  ...tellingFactNames,
+  ...["key", "kind", "what", "who", "whom", "story", "act", "voices", "spans", "reason"],
+] as const satisfies readonly (keyof TellingRow)[];
 
 export interface TellingFactsRow {
   /** Of the version. */

@@ -12,6 +12,7 @@ import { rowTexts } from "../row-texts.js";
 import type { Store, WritableStore } from "../store.js";
 import type { StoreTables } from "../tables.js";
 import { replaceActionDays } from "./action-days.js";
+import { fillHistoryDays, openChanged } from "./history-days.js";
 import {
   actionsOf,
   knownWeight,
@@ -67,9 +68,13 @@ export async function* linkUnlinked(
       }
       yield day;
     }
-    if ((await countWaiting(store)) > small + forOne * added) return;
+    if ((await countWaiting(store)) > small + forOne * added) {
+      await fillHistoryDays(store);
+      return;
+    }
   }
   yield* settled(store, lexicons, null);
+  await fillHistoryDays(store);
 }
 
 /** Days with fewer articles than this are linked in a few seconds. */
@@ -102,6 +107,7 @@ function relink(store: WritableStore, day: string, lexicons: LinkLexicons): Prom
     if (linkTables.some((table) => change.gone[table].length + change.come[table].length > 0)) {
       await replaceRows(tables, day, change, after);
       await replaceActionDays(tables, [...new Set([...actionsOf(change.gone), ...actionsOf(change.come)])]);
+      await openChanged(tables, [...change.gone.telling, ...change.come.telling]);
       await markDays(tables, [...(await touchedDays({ tables }, day, change))], urgency.settled);
       await applyToCopies(tables, before.copy, after.copy);
     }
@@ -166,6 +172,7 @@ function addToLinks(store: WritableStore, day: string, waiting: Waiting, lexicon
     await addPostings({ tables }, rows.linked);
     await replaceDaySize(tables, day);
     await replaceActionDays(tables, [...new Set([...actionsOf(gone), ...actionsOf(rows)])]);
+    await openChanged(tables, [...gone.telling, ...rows.telling]);
     await endStale(tables, day);
     await tables.updateTable("unlinked").set({ urgency: urgency.settled }).where("day", "=", day).execute();
     const touched = await touchedDays({ tables }, day, { gone: { ...gone, story }, come: rows });

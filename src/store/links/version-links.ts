@@ -1,6 +1,7 @@
 import { sql, type Transaction } from "kysely";
 import type { StoreTables } from "../tables.js";
 import { replaceActionDays } from "./action-days.js";
+import { openChanged } from "./history-days.js";
 import { actionsOf, type LinkRows } from "./link-rows.js";
 import { removePostings } from "./postings.js";
 
@@ -47,6 +48,7 @@ export async function dropLinks(tables: Transaction<StoreTables>, rows: VersionL
   }
   await removePostings({ tables }, rows.linked);
   await replaceActionDays(tables, actionsOf(rows));
+  await openChanged(tables, rows.telling);
 }
 
 /** Notes that versions are linked by what holds no more: they count as ones that are in no links yet, and till then what is told of them stays. */

@@ -14,14 +14,13 @@ export async function deniedClaims(
   lines: readonly { readonly article: string; readonly line: string }[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const { first: perVersion } = lineKeysOf(1);
-  const found = new Map<string, string[]>();
   const some = await tables
     .selectFrom("dispute_end")
     .select("dispute")
     .where("kind", "=", "statement")
     .limit(1)
     .execute();
-  if (some.length === 0) return found;
+  if (some.length === 0) return new Map();
   const told: TellingOfClaim[] = [];
   for (const chunk of inChunks([...groupedBy(lines, ({ article }) => article)])) {
     const asked = JSON.stringify(chunk.map(([article, own]) => [article, own.map(({ line }) => line)]));
@@ -38,7 +37,37 @@ export async function deniedClaims(
         and +own.according = said.id and own.id in (select value from json_each(asked.lines))`.execute(tables);
     told.push(...rows.filter((row) => isDeedDenied(row.about, deedOf(row))));
   }
-  const deniers = await deniersOf({ tables }, [...new Set(told.map(({ dispute }) => dispute))]);
+  return await deniedOf({ tables }, told);
+}
+
+/** Who says that lines of states are not so, by the ids of the lines, and which histories these are of. */
+export interface DeniedStates {
+  readonly lines: ReadonlyMap<string, readonly string[]>;
+  readonly histories: ReadonlySet<string>;
+}
+
+/** What {@link deniedClaims} gives for the lines of all states. */
+export async function deniedStates({ tables }: Pick<Store, "tables">): Promise<DeniedStates> {
+  // From the few statements that are in dispute to the states told by them.
+  const { rows } = await sql<TellingOfClaim & { readonly history: string }>`
+    select distinct version.id || '/' || own.id as id, held.dispute, held.about, own.value, own.shown, telling.history
+    from dispute_end as held
+    cross join telling on telling.version = held.version and telling.history is not null
+    cross join line as own on own.key = telling.line
+    cross join line as said on said.key = held.line and own.according = said.id
+    cross join version on version.key = telling.version
+    where held.kind = 'statement' and held.position = 'asserts'`.execute(tables);
+  const told = rows.filter((row) => isDeedDenied(row.about, deedOf(row)));
+  const lines = await deniedOf({ tables }, told);
+  return { lines, histories: new Set(told.flatMap(({ id, history }) => (lines.has(id) ? [history] : []))) };
+}
+
+async function deniedOf(
+  store: Pick<Store, "tables">,
+  told: readonly TellingOfClaim[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const found = new Map<string, readonly string[]>();
+  const deniers = await deniersOf(store, [...new Set(told.map(({ dispute }) => dispute))]);
   for (const [id, own] of groupedBy(told, (row) => row.id)) {
     const origins = new Set(own.flatMap(({ dispute }) => deniers.get(dispute) ?? []));
     if (origins.size > 0) found.set(id, [...origins]);

@@ -1,15 +1,18 @@
 import { sql } from "kysely";
-import type { Event } from "../../link/events/group-events.js";
+import type { Event, TellingFacts } from "../../link/events/group-events.js";
 import { tellingToShow } from "../../link/events/telling-to-show.js";
-import { type PostureHistory, postureHistories } from "../../link/postures/posture-histories.js";
+import { type StateTold, stateTold } from "../../link/postures/known-history.js";
+import { type PostureHistory, type PostureState, postureHistories } from "../../link/postures/posture-histories.js";
+import type { Span } from "../../text/span.js";
 import { inChunks } from "../in-chunks.js";
 import { lineId } from "../line-id.js";
 import { knownWeight } from "../links/link-rows.js";
 import type { Store } from "../store.js";
 import { readVoice } from "../voice.js";
-import { eventsWith } from "./events.js";
+import { eventFactsWith, eventsWith } from "./events.js";
 import { type LineFilter, lookedUp, type Period } from "./line-filter.js";
 import { linesOfVersion } from "./lines-of-version.js";
+import { outletsOf } from "./outlets-of.js";
 import { type Party, partiesOf } from "./parties.js";
 import { actionsIn, historiesIn, statementsIn } from "./tellings-in-period.js";
 import type { Bounded, ToldStatement } from "./told-in-period.js";
@@ -17,13 +20,22 @@ import type { Bounded, ToldStatement } from "./told-in-period.js";
 /** What a timeline is drawn of. */
 export interface Lanes {
   readonly actions: Bounded<Event>;
-  readonly histories: Bounded<PostureHistory>;
+  /** With the states alone that are of the days drawn. */
+  readonly histories: Bounded<HistoryOfLane>;
   readonly statements: Bounded<StatementOfLane>;
-  /** The articles of all that is drawn, by id. */
+  /** The articles that are named for what is drawn, by id. */
   readonly articles: ReadonlyMap<string, ArticleOfLane>;
   /** What more the lines that are shown tell, by their ids in the whole database. */
   readonly facts: ReadonlyMap<string, FactsOfLine>;
   readonly parties: ReadonlyMap<string, Party>;
+}
+
+export interface HistoryOfLane extends Omit<PostureHistory<TellingFacts>, "states"> {
+  readonly states: readonly StateOfLane[];
+}
+
+export interface StateOfLane extends PostureState<TellingFacts> {
+  readonly told: StateTold;
 }
 
 export interface StatementOfLane extends ToldStatement {
@@ -46,6 +58,8 @@ export interface ArticleOfLane {
 export interface FactsOfLine {
   /** Whom an action is done to: ids of known entities, or words. */
   readonly whom: readonly string[];
+  /** Where its words stand. */
+  readonly evidence: readonly Span[];
   /** When it says that it was; `null` where it does not. */
   readonly time: { readonly value: string | null; readonly from: string | null; readonly to: string | null } | null;
 }
@@ -53,21 +67,20 @@ export interface FactsOfLine {
 /** What the articles of a period tell of as done, said or in force; of each kind at most `most`, what is told by the most origins first. */
 export async function lanesOf(store: Store, period: Period, asked: LineFilter, most = 160): Promise<Lanes> {
   const filter = await lookedUp(store, period, asked);
-  const { events: told, total } = await (await actionsIn(store, period, filter)).ranked(most);
-  const ids = told.map(({ event }) => event);
+  const { events: ranked, total } = await (await actionsIn(store, period, filter)).ranked(most);
+  const ids = ranked.map(({ event }) => event);
   const actions = { items: await eventsWith(store, "event", ids, period.until), total };
   const histories = await historiesTold(store, period, filter, most);
   const statements = await statementsTold(store, period, filter, most);
-  const shown = [...actions.items, ...histories.items.flatMap(({ states }) => states)].flatMap(
-    ({ tellings }) => tellingToShow(tellings) ?? [],
-  );
-  const tellings = [
-    ...actions.items.flatMap((event) => event.tellings),
-    ...histories.items.flatMap(({ states }) => states.flatMap((state) => state.tellings)),
-  ];
+  const states = histories.items.flatMap((history) => history.states);
+  const shown = [...actions.items, ...states].flatMap(({ tellings }) => tellingToShow(tellings) ?? []);
   const articles = await articlesWith(
     store,
-    [...tellings, ...statements.items].map(({ article }) => article),
+    [
+      ...actions.items.flatMap(({ tellings }) => tellings.map(({ article }) => article)),
+      ...states.flatMap(({ told }) => told.in),
+      ...[...shown, ...statements.items].map(({ article }) => article),
+    ],
     new Set([...shown, ...statements.items].map(({ article }) => article)),
   );
   const facts = await factsOf(store, [
@@ -88,7 +101,7 @@ async function historiesTold(
   period: Period,
   filter: LineFilter,
   most: number,
-): Promise<Bounded<PostureHistory>> {
+): Promise<Bounded<HistoryOfLane>> {
   const rows = await historiesIn(store, period, filter)
     .select(({ fn }) => ["telling.history", fn.count<number>("telling.origin").distinct().as("origins")])
     .orderBy("origins", "desc")
@@ -96,7 +109,27 @@ async function historiesTold(
     .orderBy("telling.history")
     .execute();
   const chosen = rows.slice(0, most).flatMap(({ history }) => history ?? []);
-  return { items: postureHistories(await eventsWith(store, "history", chosen, period.until)), total: rows.length };
+  const whole = postureHistories(await eventFactsWith(store, "history", chosen, period.until));
+  const within = whole.map((one) => ({ ...one, states: one.states.filter((state) => isWithin(state, period)) }));
+  const outlets = await outletsOf(
+    store,
+    within.flatMap(({ states }) => states.flatMap(({ tellings }) => tellings.map(({ article }) => article))),
+  );
+  const elsewhere = { outletOf: (article: string) => outlets.get(article) ?? null, deniersOf: () => [] };
+  const items = within.map((history) => ({
+    ...history,
+    states: history.states.map((state) => ({ ...state, told: stateTold(state, elsewhere) })),
+  }));
+  return { items, total: rows.length };
+}
+
+/** Whether a state holds on a day of the period, or came or went on one. */
+function isWithin({ from, until: to }: PostureState<TellingFacts>, { since, until }: Period): boolean {
+  return (
+    from !== null &&
+    (until === null || from < until) &&
+    (since === null || (to ?? until) === null || (to ?? until ?? "") >= since)
+  );
 }
 
 async function statementsTold(
@@ -178,23 +211,24 @@ async function factsOf(
   lines: readonly (readonly [version: string, line: string])[],
 ): Promise<ReadonlyMap<string, FactsOfLine>> {
   const facts = new Map<string, FactsOfLine>();
-  const asked = new Set(lines.map(([version, line]) => lineId(version, line)));
-  for (const some of inChunks([...new Set(lines.map(([version]) => version))])) {
-    const rows = await tables
-      .selectFrom("version")
-      .innerJoin("line", (join) => join.on(linesOfVersion))
-      .leftJoin("time", (join) => join.onRef("time.version", "=", "line.version").onRef("time.id", "=", "line.time"))
-      .leftJoin("telling", "telling.line", "line.key")
-      .select(["version.id as version", "line.id as line", "telling.whom"])
-      .select(["time.id as time", "time.value", "time.from", "time.to"])
-      .where("version.id", "in", [...some])
-      .execute();
-    for (const { version, line, whom, time, ...told } of rows) {
-      const id = lineId(version, line);
-      // The column holds what linking wrote.
-      const names = whom === null ? [] : (JSON.parse(whom) as readonly string[]);
-      if (asked.has(id)) facts.set(id, { whom: names, time: time === null ? null : told });
-    }
+  const { rows } = await sql<FactsRow>`
+    select version.id as version, line.id as line, telling.whom, telling.spans,
+      time.id as time, time.value, time."from", time."to"
+    from (select value ->> 0 as version, value ->> 1 as line from json_each(${JSON.stringify(lines)})) as asked
+    cross join version on version.id = asked.version
+    cross join line on ${linesOfVersion} and line.id = asked.line
+    left join time on time.version = line.version and time.id = line.time
+    left join telling on telling.line = line.key`.execute(tables);
+  for (const { version, line, whom, spans, time, ...told } of rows) {
+    // The columns hold what linking wrote.
+    const names = whom === null ? [] : (JSON.parse(whom) as readonly string[]);
+    const evidence = spans === null ? [] : (JSON.parse(spans) as readonly Span[]);
+    facts.set(lineId(version, line), { whom: names, evidence, time: time === null ? null : told });
   }
   return facts;
+}
+
+interface FactsRow extends Record<"value" | "from" | "to" | "whom" | "spans" | "time", string | null> {
+  readonly version: string;
+  readonly line: string;
 }

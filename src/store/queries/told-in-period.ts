@@ -2,7 +2,8 @@ import { sql } from "kysely";
 import type { Dispute } from "../../link/disputes/find-disputes.js";
 import type { Event, TellingFacts } from "../../link/events/group-events.js";
 import { groupedBy } from "../../link/grouped-by.js";
-import { type PostureHistory, postureHistories } from "../../link/postures/posture-histories.js";
+import type { KnownHistory } from "../../link/postures/known-history.js";
+import { postureHistories } from "../../link/postures/posture-histories.js";
 import type { Span } from "../../text/span.js";
 import { inChunks } from "../in-chunks.js";
 import { lineId, parseLineId } from "../line-id.js";
@@ -11,9 +12,11 @@ import type { ShownLine } from "../shown-line.js";
 import type { Store } from "../store.js";
 import { recordsByKey } from "../stored-records.js";
 import { readVoice, type Voice } from "../voice.js";
+import { deniedStates } from "./denied-claims.js";
 import { disputesIn, disputesWith } from "./disputes.js";
 import { eventFactsWith } from "./events.js";
 import type { FoundLine } from "./find-lines.js";
+import { type HistoryLimits, historiesKnown, withTold } from "./known-histories.js";
 import {
   beforeEnd,
   type LineFilter,
@@ -24,7 +27,7 @@ import {
   versionAnswers,
   versionQuestions,
 } from "./line-filter.js";
-import { actionsIn, historiesIn, type RankedActions, statementsIn } from "./tellings-in-period.js";
+import { actionsIn, type RankedActions, statementsIn } from "./tellings-in-period.js";
 
 /** What is told in a period of one day or another, as it was known when the period ended. */
 export interface ToldByDay {
@@ -33,7 +36,7 @@ export interface ToldByDay {
   /** How many of all of them happened on each day. */
   readonly actionsOfDays: ReadonlyMap<string, number>;
   /** Histories that an article of the period, or one before it, tells of. */
-  readonly histories: Bounded<PostureHistory<TellingFacts>>;
+  readonly histories: readonly KnownHistory[];
   readonly statements: Bounded<DatedStatement>;
 }
 
@@ -126,15 +129,115 @@ export async function toldInPeriod(
   most: ToldLimits,
 ): Promise<ToldInPeriod> {
   const { ranked, confirmed } = await actionsIn(store, period, filter);
+  const denied = await deniedStates(store);
   const told = {
     actions: await actionsTold(store, await ranked(most.actions), period, filter),
     confirmed: await actionsTold(store, await confirmed(most.confirmed), period, filter),
-    histories: await historiesKnown(store, period, filter, most.others),
+    histories: await historiesKnown(store, period, beforeEnd(filter), { most: most.others, denied }),
     statements: await statementsTold(store, period, filter, most.others),
     disputes: await disputesTold(store, period, filter, most.others),
-    later: await toldLater(store, period, filter, most.actions),
+    later: await toldLater(store, period, filter, { most: most.actions, denied }),
   };
   return { ...told, setting: await settingOf(store, period, filter, told) };
+}
+
+/** What of a period is looked through for what nobody has confirmed or rejected. */
+export interface ToldToReview extends Pick<ToldInPeriod, "actions" | "histories" | "statements" | "disputes"> {
+  /** The states that articles of the actions tell of. */
+  readonly besides: readonly ToldBeside[];
+  readonly setting: Pick<ToldSetting, "spans" | "before">;
+}
+
+/** Where a state of an aspect is told. */
+export interface ToldBeside {
+  readonly aspect: KnownHistory["aspect"];
+  readonly tellings: readonly Pick<TellingFacts, "article" | "line">[];
+}
+
+/** What the articles of a period tell, as far as a review of it goes. States have all of their tellings where people have corrected one of their articles. */
+export async function toldToReview(
+  store: Store,
+  period: Period,
+  filter: LineFilter,
+  most: Omit<ToldLimits, "confirmed">,
+): Promise<ToldToReview> {
+  const { since, until } = period;
+  const actions = await actionsTold(
+    store,
+    await (await actionsIn(store, period, filter)).ranked(most.actions),
+    period,
+    filter,
+  );
+  const isAnyDay = since === null && versionQuestions(filter).length === 0;
+  const histories = await historiesKnown(store, { since: isAnyDay ? never : since, until }, beforeEnd(filter), {
+    ...{ most: most.others, denied: await deniedStates(store), whole: await correctedHistories(store) },
+  });
+  const { besides, spans } = await statesBeside(store, actions.items, histories, period);
+  for (const [id, own] of await spansOf(
+    store,
+    "event",
+    actions.items.map(({ id }) => id),
+    period,
+  ))
+    spans.set(id, own);
+  const articles = histories.flatMap(({ states }) =>
+    states.flatMap(({ tellings }) => tellings.map(({ article }) => article)),
+  );
+  return {
+    ...{ actions, histories, besides },
+    statements: await statementsTold(store, period, filter, most.others),
+    disputes: await disputesTold(store, period, filter, most.others),
+    setting: { spans, before: await outside(store, filter, [...new Set(articles)]) },
+  };
+}
+
+/** A day on which nothing is told: what tells a state, beside the telling to show and the first, is not asked for. */
+const never = "9999-12-31";
+
+/** The histories with a telling in an article that people corrected. */
+async function correctedHistories({ tables }: Store): Promise<ReadonlySet<string>> {
+  const rows = await tables
+    .selectFrom("corrected")
+    .innerJoin("telling", "telling.version", "corrected.version")
+    .select("telling.history")
+    .where("telling.history", "is not", null)
+    .distinct()
+    .execute();
+  return new Set(rows.flatMap(({ history }) => history ?? []));
+}
+
+/** The tellings of these histories in the articles of the period that tell the actions. */
+async function statesBeside(
+  { tables }: Store,
+  actions: readonly Event<TellingFacts>[],
+  histories: readonly KnownHistory[],
+  { since, until }: Period,
+): Promise<{ readonly besides: readonly ToldBeside[]; readonly spans: Map<string, readonly Span[]> }> {
+  const aspects = new Map<string | null, KnownHistory["aspect"]>(histories.map(({ id, aspect }) => [id, aspect]));
+  const articles = new Set(actions.flatMap(({ tellings }) => tellings.map(({ article }) => article)));
+  const rows = await tables
+    .selectFrom("version")
+    .innerJoin("telling", "telling.version", "version.key")
+    .select(["telling.article", "telling.id as line", "telling.history", "telling.spans"])
+    .where(sql<boolean>`version.id in (select value from json_each(${JSON.stringify([...articles])}))`)
+    .where("telling.history", "is not", null)
+    .where("telling.day", ">=", since ?? "")
+    .$if(until !== null, (query) => query.where("telling.day", "<", until ?? ""))
+    .execute();
+  const own = rows.flatMap(({ history, ...row }) => {
+    const aspect = aspects.get(history);
+    return aspect === undefined ? [] : [{ ...row, aspect }];
+  });
+  return {
+    besides: own.map(({ article, line, aspect }) => ({
+      aspect,
+      tellings: [{ article, line: line as TellingFacts["line"] }],
+    })),
+    // The column holds what `linkRows` wrote.
+    spans: new Map(
+      own.map(({ article, line, spans }) => [lineId(article, line), JSON.parse(spans) as readonly Span[]]),
+    ),
+  };
 }
 
 /** Acts and states with a day of the period that an article of a later day is the first to tell, those of more origins first. */
@@ -142,10 +245,9 @@ async function toldLater(
   store: Store,
   { since, until }: Period,
   filter: LineFilter,
-  most: number,
+  { most, denied }: HistoryLimits,
 ): Promise<ToldInPeriod["later"]> {
-  const nothing = { items: [], total: 0 };
-  if (since === null || until === null) return { actions: nothing, histories: nothing };
+  if (since === null || until === null) return { actions: { items: [], total: 0 }, histories: [] };
   const found = async (kind: Event["kind"]) =>
     await store.tables
       .selectFrom("telling")
@@ -177,7 +279,7 @@ async function toldLater(
   const histories = [...new Set((await found("posture")).flatMap(({ history }) => history ?? []))];
   const actions = reviewedTellings(await eventFactsWith(store, "event", events, null), filter);
   const states = postureHistories(reviewedTellings(await eventFactsWith(store, "history", histories, null), filter));
-  return { actions: { items: actions, total: actions.length }, histories: { items: states, total: states.length } };
+  return { actions: { items: actions, total: actions.length }, histories: await withTold(store, states, denied) };
 }
 
 async function settingOf(
@@ -187,26 +289,15 @@ async function settingOf(
   { actions, confirmed, histories, disputes, later }: Omit<ToldInPeriod, "setting">,
 ): Promise<ToldSetting> {
   const inPeriod = ({ day }: TellingFacts): boolean => day !== null && day >= (since ?? "");
-  const acts = [actions, confirmed, later.actions].flatMap(({ items }) => items);
-  const states = [histories, later.histories]
-    .flatMap(({ items }) => items)
-    .filter((history) => history.states.some(({ tellings }) => tellings.some(inPeriod)));
-  const spans = new Map<string, readonly Span[]>();
-  for (const [column, ids] of [
-    ["event", acts.map(({ id }): string => id)],
-    ["history", states.map(({ id }): string => id)],
-  ] as const) {
-    for (const some of inChunks([...new Set(ids)])) {
-      const rows = await store.tables
-        .selectFrom("telling")
-        .select(["article", "id", "spans"])
-        .where(column, "in", [...some])
-        .where("day", ">=", since ?? "")
-        .execute();
-      // The column holds what `linkRows` wrote.
-      for (const row of rows) spans.set(lineId(row.article, row.id), JSON.parse(row.spans) as readonly Span[]);
-    }
-  }
+  const told = (all: readonly KnownHistory[]): readonly string[] =>
+    all.filter(({ states }) => states.some(({ tellings }) => tellings.some(inPeriod))).map(({ id }) => id);
+  const ids = (all: Bounded<Event<TellingFacts>>): readonly string[] => all.items.map(({ id }) => id);
+  const spans = new Map([
+    ...(await spansOf(store, "event", [...ids(actions), ...ids(confirmed)], { since, until })),
+    ...(await spansOf(store, "history", told(histories), { since, until })),
+    ...(await spansOf(store, "event", ids(later.actions), { since, until: null })),
+    ...(await spansOf(store, "history", told(later.histories), { since, until: null })),
+  ]);
   // An act or a state is of the story that articles of the period tell it in; all others, of which there may be very many, are not asked for.
   const stories = await storiesOf(store, [
     ...[...spans.keys()].flatMap((id) => parseLineId(id)?.version ?? []),
@@ -223,6 +314,25 @@ async function settingOf(
     .execute();
   const before = await outside(store, filter, [...stories.keys()]);
   return { stories, sizes: new Map(sizes.map(({ story, articles }) => [story, articles])), spans, before };
+}
+
+/** Where the tellings of events or histories in the articles of a period stand, by the ids of their lines. */
+async function spansOf(
+  { tables }: Store,
+  column: "event" | "history",
+  ids: readonly string[],
+  { since, until }: Period,
+): Promise<ReadonlyMap<string, readonly Span[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tables
+    .selectFrom("telling")
+    .select(["article", "id", "spans"])
+    .where(sql<boolean>`${sql.ref(column)} in (select value from json_each(${JSON.stringify([...new Set(ids)])}))`)
+    .where("day", ">=", since ?? "")
+    .$if(until !== null, (query) => query.where("day", "<", until ?? ""))
+    .execute();
+  // The column holds what `linkRows` wrote.
+  return new Map(rows.map((row) => [lineId(row.article, row.id), JSON.parse(row.spans) as readonly Span[]]));
 }
 
 /** Those of these versions, by their ids, that the filter leaves out though they are of the days of its period. */
@@ -272,7 +382,10 @@ export async function toldByDay(store: Store, period: Period, filter: LineFilter
   return {
     actions: await actionsTold(store, { events: ofDays, total }, period, filter),
     actionsOfDays: await days(),
-    histories: await historiesKnown(store, period, filter, most.others),
+    histories: await historiesKnown(store, period, beforeEnd(filter), {
+      most: most.others,
+      denied: await deniedStates(store),
+    }),
     statements: await statementsTold(store, period, filter, most.others),
   };
 }
@@ -287,22 +400,6 @@ async function actionsTold(
   const told = reviewedTellings(await eventFactsWith(store, "event", ids, until), filter);
   const found = new Map(told.map((event) => [event.id as string, event] as const));
   return { items: ids.flatMap((id) => found.get(id) ?? []), total };
-}
-
-async function historiesKnown(
-  store: Store,
-  { until }: Period,
-  filter: LineFilter,
-  most: number,
-): Promise<Bounded<PostureHistory<TellingFacts>>> {
-  const rows = await historiesIn(store, { since: null, until }, beforeEnd(filter))
-    .select("telling.history")
-    .orderBy(sql`max(telling.day)`, "desc")
-    .orderBy("telling.history")
-    .execute();
-  const chosen = rows.slice(0, most).flatMap(({ history }) => history ?? []);
-  const told = reviewedTellings(await eventFactsWith(store, "history", chosen, until), filter);
-  return { items: postureHistories(told), total: rows.length };
 }
 
 async function statementsTold(

@@ -209,6 +209,23 @@ test("states are bars from their first day to their end, or beyond the days draw
   ]);
 });
 
+test("what a state is called stands in its bar or beside it, and never past the edge", () => {
+  const states = [
+    mark("posture", "2031-03-03", "2031-03-04"),
+    mark("posture", "2031-03-03", "2031-03-11"),
+    mark("posture", "2031-03-12"),
+    mark("posture", "2031-03-12", "2031-03-12"),
+  ];
+  const { bars } = layLane(states, scale, { ...frame, labelOf: () => "Norland · travel advice" });
+  expect(bars.some(({ label }) => label !== null)).toBe(true);
+  for (const { x, x2, label, labelX = 0 } of bars) {
+    if (label === null) continue;
+    const end = labelX + label.length * 6;
+    expect(end).toBeLessThanOrEqual(frame.width);
+    expect(labelX > x2 || (labelX > x && end <= x2)).toBe(true);
+  }
+});
+
 const node = (id: string): NodeView => ({ id, name: id, kind: "person", country: null, role: null, origins: 2 });
 const edge = (from: string, to: string, kind: EdgeView["kind"] = "disputes"): EdgeView => ({
   ...{ from, to, kind, origins: 1, lines: 1, what: ["denies"], first: "2031-03-03", last: "2031-03-03" },

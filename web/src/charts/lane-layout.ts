@@ -13,6 +13,8 @@ export interface PlacedMark {
   readonly open: boolean;
   /** What is written beside it, or in it; `null` where there is no room. */
   readonly label: string | null;
+  /** Where the label of a bar begins. */
+  readonly labelX?: number;
 }
 
 /** What stands in a lane, and points for which there is no room: where, and how many. */
@@ -76,13 +78,27 @@ function layBars(
     const [start, end] = [x(from), Math.max(x(from) + 10, x(Math.min(to ?? until, until)))];
     if (end < 0 || start > width) return [];
     const seen = Math.max(start, 0);
-    const label = fitting(labelOf(mark), Math.min(width, Math.max(end, seen + mostLetters * letter)) - seen - 12);
-    const taken = Math.max(end, label === null ? 0 : seen + 14 + label.length * letter);
+    const { label, labelX } = labelOfBar(labelOf(mark), seen, end, width);
+    const taken = Math.max(end, label === null ? 0 : labelX + 8 + label.length * letter);
     const free = ends.findIndex((other) => other + gap <= start);
     const row = free === -1 ? ends.length : free;
     ends[row] = taken;
-    return [{ mark, x: Math.max(start, -4), x2: Math.min(end, width + 4), row, r: 0, open: to === null, label }];
+    const drawn = { x: Math.max(start, -4), x2: Math.min(end, width + 4) };
+    return [{ mark, ...drawn, row, r: 0, open: to === null, label, labelX }];
   });
+}
+
+/** Within a bar that has the room, else to its right, or where more of it can be read. */
+function labelOfBar(
+  text: string,
+  start: number,
+  end: number,
+  width: number,
+): Required<Pick<PlacedMark, "label" | "labelX">> {
+  const within = fitting(text, Math.min(end, width) - start - 12);
+  const beside = fitting(text, width - end - 8);
+  const isWithin = within !== null && (within === fitting(text, width) || within.length >= (beside?.length ?? 0));
+  return isWithin ? { label: within, labelX: start + 6 } : { label: beside, labelX: end + 4 };
 }
 
 /** The start of it that has so many pixels; `null` where that would be no word. */
