@@ -1,5 +1,5 @@
 import { type Expression, type Kysely, sql } from "kysely";
-import { jsonRows } from "./engine/expressions.js";
+import { jsonList, jsonObject } from "./engine/expressions.js";
 import type { StoreTables } from "./tables.js";
 
 /**
@@ -12,7 +12,7 @@ export async function packedRows<Row extends object>(
   columns: readonly (keyof Row & string)[],
 ): Promise<readonly Row[]> {
   const { rows } = await sql<{ readonly packed: string }>`
-    select ${jsonRows(columns)} as packed from ${query} as own`.execute(tables);
+    select ${jsonList(jsonObject(columns))} as packed from ${query} as own`.execute(tables);
   // The database made it of these columns.
   return JSON.parse(rows[0]?.packed ?? "[]") as readonly Row[];
 }

@@ -157,7 +157,9 @@ export const pages: readonly PageCase[] = [
   },
   {
     what: "a paragraph that is shown and, hidden, kept again",
-    html: page(`<article><h1>${title}</h1>${paragraphs(short)}<div aria-hidden="true">${paragraphs(short)}</div></article>`),
+    html: page(
+      `<article><h1>${title}</h1>${paragraphs(short)}<div aria-hidden="true">${paragraphs(short)}</div></article>`,
+    ),
     body: short,
   },
   {

@@ -45,20 +45,17 @@ export function jsonList(values: RawBuilder<unknown>): RawBuilder<string> {
   return inEngineWords(sql<string>`json_group_array(${values})`, () => sql`coalesce(json_agg(${values}), '[]')`);
 }
 
+/** An object of JSON with the columns of a row, under their names. */
+export function jsonObject(columns: readonly string[]): RawBuilder<unknown> {
+  const pairs = sql.join(columns.map((name) => sql`${sql.lit(name)}, ${sql.ref(name)}`));
+  return inEngineWords(sql`json_object(${pairs})`, () => sql`json_build_object(${pairs})`);
+}
+
 /** The same of those values of the group alone for which a condition holds. */
 export function jsonListWhere(values: RawBuilder<unknown>, condition: RawBuilder<unknown>): RawBuilder<string> {
   return inEngineWords(
     sql<string>`json_group_array(${values}) filter (where ${condition})`,
     () => sql`coalesce(json_agg(${values}) filter (where ${condition}), '[]')`,
-  );
-}
-
-/** All rows of a group as a JSON array of objects with these columns. */
-export function jsonRows(columns: readonly string[]): RawBuilder<string> {
-  const pairs = columns.map((name) => sql`${sql.lit(name)}, ${sql.ref(name)}`);
-  return inEngineWords(
-    sql<string>`json_group_array(json_object(${sql.join(pairs)}))`,
-    () => sql`coalesce(json_agg(json_build_object(${sql.join(pairs)})), '[]')`,
   );
 }
 

@@ -11,7 +11,7 @@ const path = temporaryRecords();
 
 const acts = {
   shelled: { text: "Norland shelled Orsen.", type: "ASSAULT" },
-  threatened: { text: "Norland threatened Orsen.", type: "THREATEN" },
+  sanctioned: { text: "Norland sanctioned Orsen.", type: "SANCTION" },
   consulted: { text: "Norland consulted Orsen.", type: "CONSULT" },
 } as const;
 
@@ -31,9 +31,9 @@ test("actions are ranked by all that was known of them when the period ended", a
   await addToRecord(path("ranked.db"), [
     told("Courier", "2031-03-01", "consulted"),
     told("Herald", "2031-03-02", "consulted"),
-    told("Gazette", "2031-03-02", "threatened"),
+    told("Gazette", "2031-03-02", "sanctioned"),
     told("Mirror", "2031-03-03", "shelled"),
-    told("Courier", "2031-03-04", "threatened"),
+    told("Courier", "2031-03-04", "sanctioned"),
     told("Herald", "2031-03-10", "shelled"),
   ]);
   const store = await openStoreForReading(path("ranked.db"));
@@ -57,9 +57,9 @@ test("actions are ranked by all that was known of them when the period ended", a
     return { ranked: await types(events), confirmed: await types((await confirmed(9)).events), days: await days() };
   };
 
-  // Talks have two voices by the second day, of which the period has one; the threat has its second on the fourth.
+  // Talks have two voices by the second day, of which the period has one; the sanctions have theirs on the fourth.
   expect(await asked("2031-03-02", "2031-03-04")).toEqual({
-    ranked: ["CONSULT", "ASSAULT", "THREATEN"],
+    ranked: ["CONSULT", "ASSAULT", "SANCTION"],
     confirmed: ["CONSULT"],
     days: new Map([
       ["2031-03-01", 1],
@@ -68,8 +68,8 @@ test("actions are ranked by all that was known of them when the period ended", a
     ]),
   });
   expect(await asked("2031-03-02", null)).toMatchObject({
-    ranked: ["THREATEN", "CONSULT", "ASSAULT", "ASSAULT"],
-    confirmed: ["THREATEN", "CONSULT"],
+    ranked: ["SANCTION", "CONSULT", "ASSAULT", "ASSAULT"],
+    confirmed: ["SANCTION", "CONSULT"],
   });
   expect(await asked(null, "2031-03-02")).toMatchObject({ ranked: ["CONSULT"], confirmed: [] });
   expect(await asked("2031-04-01", null)).toEqual({ ranked: [], confirmed: [], days: new Map() });
