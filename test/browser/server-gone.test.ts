@@ -22,7 +22,7 @@ describe.each(browserNames)("in %s", (name) => {
     await page.goto(`${first.address}/articles`);
     await page.locator("main [data-item]").first().waitFor();
     await first.close();
-    const banner = page.getByText(/^The server does not answer\. What you see/);
+    const banner = page.getByText(/^The server does not answer\. You see what/);
     await banner.waitFor();
     // What was read before is still there, and a page whose script was never fetched says what is the matter.
     expect(await page.locator("main [data-item]").count()).toBeGreaterThan(0);

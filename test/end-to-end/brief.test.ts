@@ -199,7 +199,7 @@ describe("the example articles, as an analyst reads them", () => {
 
   test("mail says in its subject how much is new for which watch, and in its text why", async () => {
     const words = ["alerts", "--to", "mail:duty@desk.example"];
-    expect((await sitrep(words)).reported).toContain("not delivered, there is no server for mail; --mail-server and");
+    expect((await sitrep(words)).reported).toContain("not delivered, no mail server is named; give --mail-server and");
     const sendMail = vi.fn<NonNullable<World["sendMail"]>>(async () => null);
     const server = ["--mail-server", "smtps://sitrep%40desk.example@mail.example"];
     const { status, reported } = await sitrep([...words, ...server], { sendMail });

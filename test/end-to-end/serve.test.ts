@@ -55,7 +55,7 @@ test("it says where it is, answers, shows what another process adds, and ends wh
   expect(await get("/api/articles")).toMatchObject({ items: [{ id: "one" }], next: null });
 
   const taken = await runBuilt(["serve", "--db", db, "--port", new URL(server.address).port]);
-  expect(taken).toMatchObject({ status: 1, reported: expect.stringContaining("is taken") });
+  expect(taken).toMatchObject({ status: 1, reported: expect.stringContaining("is in use") });
 
   const stopping = performance.now();
   server.child.kill("SIGTERM");

@@ -44,8 +44,11 @@ test("what is done by words is on the word of who does it, heard or not", () => 
   expect(voicesOfDoers(advice, { kind: "advice", of: "NL", in: "SE" }, record, new Set())).toEqual(["government NL"]);
 });
 
-test("violence is on nobody's word but of who announces it", () => {
-  expect(voicesOfDoers(act("ASSAULT", state), null, record, new Set(["government NL"]))).toEqual([]);
+test("violence, and troops that come or go, are on nobody's word but of who announces it", () => {
+  const heard = new Set(["government NL", "body military NL"]);
+  expect(voicesOfDoers(act("ASSAULT", state), null, record, heard)).toEqual([]);
+  const withdrawn = { aspect: "forces", value: "withdrawn", by: null } as unknown as Posture;
+  expect(voicesOfDoers(withdrawn, { kind: "force", of: "NL", in: "SE" }, record, heard)).toEqual([]);
 });
 
 test("heard are the bodies that speakers speak for, unnamed officials as their government", () => {

@@ -25,7 +25,7 @@ export function ofGovernment(voice: string): string {
 
 /**
  * The voices of those whose own doing a line tells, where that is done by words or the article gives their word: what a government closes, calls home or agrees to an outlet has from
- * that government. Violence is told by others too, so of that only who announces it himself is heard.
+ * that government. Violence and troops that come or go are seen by others too, so of these only who announces it himself is heard.
  */
 export function voicesOfDoers(
   line: Action | Posture,
@@ -35,7 +35,7 @@ export function voicesOfDoers(
 ): readonly string[] {
   const doers = doersOf(line, institution, record);
   if (isAnnouncedBy(line, record) || isSaid(line)) return doers;
-  if ("type" in line && violent.has(line.type)) return [];
+  if (isSeen(line)) return [];
   const isOpen = heard.has(someGovernment) || heard.has(someOfficials);
   const told = doers.filter((doer) => {
     const [, country] = doer.split(`${someGovernment} `);
@@ -51,6 +51,11 @@ export function isSaid(line: Action | Posture): boolean {
 }
 
 const spoken: ReadonlySet<Action["type"]> = new Set(["ACCUSE", "THREATEN", "REQUEST", "REJECT"]);
+/** Whether whoever is there sees it done. */
+function isSeen(line: Action | Posture): boolean {
+  return "type" in line ? violent.has(line.type) : line.aspect === "forces" && line.value !== "on_alert";
+}
+
 const violent: ReadonlySet<Action["type"]> = new Set(["ASSAULT", "COERCE", "PROTEST"]);
 
 function doersOf(line: Action | Posture, institution: Institution | null, record: ArticleRecord): readonly string[] {
