@@ -114,6 +114,11 @@ async function connectTo(address: PostgresAddress, prepare: Preparation): Promis
     throw unreachable(address, error);
   }
   const preparedAs = openPrepared();
+  /** The error in words. The server says that it ends a connection before it does, and nothing more is asked over that. */
+  const told = (error: unknown): unknown => {
+    lost ||= isLoss(error);
+    return inWords(address, error, lost);
+  };
   const query: Session["query"] = async (statement, parameters) => {
     try {
       const { command, rowCount, rows }: QueryResult = await client.query({
@@ -123,7 +128,7 @@ async function connectTo(address: PostgresAddress, prepare: Preparation): Promis
       });
       return { command: command as Outcome["command"], rowCount: rowCount ?? 0, rows };
     } catch (error) {
-      throw inWords(address, error, lost);
+      throw told(error);
     }
   };
   const made: Live = {
@@ -132,7 +137,7 @@ async function connectTo(address: PostgresAddress, prepare: Preparation): Promis
       try {
         await client.query(statements);
       } catch (error) {
-        throw inWords(address, error, lost);
+        throw told(error);
       }
     },
     isLost: () => lost,
@@ -188,12 +193,18 @@ function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
+/** Whether the server, the system or the client says that the connection is gone; the client has no codes. */
+function isLoss(error: unknown): boolean {
+  const isGone = error instanceof Error && /^Connection terminated|not queryable/.test(error.message);
+  return isGone || /^(?:57P0[123]|08\d\d\d|ECONN|EPIPE)/.test(codeOf(error));
+}
+
 function inWords(address: PostgresAddress, error: unknown, lost: boolean): unknown {
   const code = codeOf(error);
   if (code === "53100") return new StoreFull(address.name, error);
   if (code === "25006" || code === "42501")
     return new StoreReadOnly(address.name, error, "this user may only read it, or the server is a replica");
-  if (lost || /^(?:57P0[123]|08\d\d\d|ECONN|EPIPE)/.test(code)) {
+  if (lost) {
     return new StoreError(
       `The connection to ${address.name} was lost. What was told as added is kept; run this again.`,
       {
