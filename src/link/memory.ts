@@ -6,7 +6,7 @@ import type { Said } from "./disputes/statements-said.js";
 import type { EarlierMember } from "./entities/same-person.js";
 import type { EarlierTelling } from "./events/group-events.js";
 import type { DisputeId } from "./link-id.js";
-import { type ComparableArticle, type EarlierArticles, noEarlierArticles } from "./stories/group-stories.js";
+import type { ComparableArticle, EarlierArticles } from "./stories/group-stories.js";
 import type { TermDictionary } from "./stories/term-dictionary.js";
 
 /** Days that stories, copies, events and disputes look back. */
@@ -62,14 +62,3 @@ export interface EarlierEnd {
   readonly article: string;
   readonly line: string | null;
 }
-
-/** The memory of whoever has seen nothing. */
-export const noMemory: Memory = {
-  near: async () => noEarlierArticles,
-  alike: async () => [],
-  members: async () => [],
-  tellings: async () => [],
-  said: async () => [],
-  claimed: async () => ({ figures: [], denials: [] }),
-  disputed: async () => [],
-};

@@ -1,4 +1,4 @@
-import { dayAfter } from "../store/links/unlinked.js";
+import { dayAfter, wholeDays } from "../store/links/unlinked.js";
 import type { DrawnPeriod } from "../store/queries/drawn-period.js";
 import type { Period } from "../store/queries/line-filter.js";
 
@@ -39,6 +39,6 @@ function gapsBetween(days: readonly string[]): readonly GapView[] {
   return days.slice(1).flatMap((next, at) => {
     const since = dayAfter(days[at] ?? next, 1);
     if (since >= next) return [];
-    return [{ since, until: next, days: Math.round((Date.parse(next) - Date.parse(since)) / 86_400_000) }];
+    return [{ since, until: next, days: wholeDays(since, next) }];
   });
 }

@@ -56,7 +56,7 @@ export interface EarlierArticles {
 }
 
 /** Nothing earlier. */
-export const noEarlierArticles: EarlierArticles = { articles: [], near: new Map() };
+const noEarlierArticles: EarlierArticles = { articles: [], near: new Map() };
 
 export function comparableArticle(
   input: LinkInput,

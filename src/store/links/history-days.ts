@@ -9,7 +9,7 @@ import { keyedEventFacts } from "../queries/events.js";
 import { outletsOf } from "../queries/outlets-of.js";
 import type { Store } from "../store.js";
 import type { StoreTables } from "../tables.js";
-import { dayAfter } from "./unlinked.js";
+import { dayAfter, wholeDays } from "./unlinked.js";
 
 /** Notes that what histories say is to be worked out again from the days on which tellings of them went or came. */
 export async function openChanged(
@@ -181,16 +181,11 @@ function keptState(state: KnownState, day: string, keyOf: (telling: TellingFacts
     ...state,
     tellings: [...new Set([shown, earliest])].flatMap((one) => one ?? []),
     lately: state.tellings.flatMap((one) =>
-      one.day !== null && one.day >= first ? [daysBetween(one.day, day), keyOf(one)] : [],
+      one.day !== null && one.day >= first ? [wholeDays(one.day, day), keyOf(one)] : [],
     ),
   };
 }
 
 function isFact({ status }: TellingFacts): boolean {
   return status === "happened" || status === "ongoing";
-}
-
-/** Whole days. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }

@@ -5,8 +5,9 @@ import { type KnownHistory, type KnownState, knownHistory } from "../../link/pos
 import { historyKey, type PostureHistory, postureHistories } from "../../link/postures/posture-histories.js";
 import { numbersIn, textsIn } from "../engine/expressions.js";
 import { lineId } from "../line-id.js";
-import { daysBetween, firstKept, type KeptHistory, type KeptState } from "../links/history-days.js";
+import { firstKept, type KeptHistory, type KeptState } from "../links/history-days.js";
 import { tellingFactColumns, tellingFactNames, tellingFactsOfRow } from "../links/link-codec.js";
+import { wholeDays } from "../links/unlinked.js";
 import { packedRows } from "../packed-rows.js";
 import type { Store } from "../store.js";
 import type { DeniedStates } from "./denied-claims.js";
@@ -129,7 +130,7 @@ async function keptHistories(
 
 /** The keys of the lines that tell a state from a day on. */
 function keysSince({ lately }: KeptState, day: string, since: string): readonly number[] {
-  const most = daysBetween(since, day);
+  const most = wholeDays(since, day);
   return lately.flatMap((key, at) => (at % 2 === 1 && (lately[at - 1] ?? 0) <= most ? [key] : []));
 }
 

@@ -35,22 +35,6 @@ export async function reviewedThings({ tables }: Pick<Store, "tables">): Promise
   };
 }
 
-/** The ids of lines that repeat a line of an article that they are copies of. */
-export async function copiedVersions({ tables }: Pick<Store, "tables">, versions: readonly string[]) {
-  const found = new Set<string>();
-  for (const some of inChunks([...new Set(versions)])) {
-    const rows = await tables
-      .selectFrom("version")
-      .innerJoin("copy", "copy.version", "version.key")
-      .select("version.id")
-      .where("version.id", "in", [...some])
-      .whereRef("copy.first", "<>", "copy.version")
-      .execute();
-    for (const { id } of rows) found.add(id);
-  }
-  return found;
-}
-
 /** What people said of lines, by the ids of the lines in the whole database. */
 export async function marksOfLines(
   { tables }: Pick<Store, "tables">,
