@@ -1,4 +1,3 @@
-import { dayAfter } from "../store/links/unlinked.js";
 import { addedAfter, firstMoment } from "../store/queries/added-after.js";
 import { lastHours } from "../store/queries/last-hours.js";
 import type { LineFilter, WordsFilter } from "../store/queries/line-filter.js";
@@ -9,6 +8,7 @@ import { dayIn, timeIn } from "../text/time-zone.js";
 import type { BriefPeriod } from "../view/brief-view.js";
 import { shortDay } from "../view/plain-dates.js";
 import { rollingPeriod } from "./rolling-period.js";
+import { dayAfter } from "../text/days.js";
 
 /** How a period is asked for. */
 export interface PeriodOptions {

@@ -1,7 +1,6 @@
 import type { DueOn } from "../link/due/due-things.js";
 import type { Effects } from "../run/effects.js";
 import { officeTitles } from "../run/office-titles.js";
-import { dayAfter } from "../store/links/unlinked.js";
 import { deniedClaims } from "../store/queries/denied-claims.js";
 import { drawnPeriod, usualSince } from "../store/queries/drawn-period.js";
 import { findDue } from "../store/queries/due.js";
@@ -16,6 +15,7 @@ import { type Chosen, wordsOf } from "../view/chosen-lines.js";
 import { plainDay } from "../view/plain-dates.js";
 import { chooseTimeline, type TimelineView, timelineView, usualDay } from "../view/timeline-view.js";
 import type { AskedPeriod } from "./brief-question.js";
+import { dayAfter } from "../text/days.js";
 
 /** The page on what the articles of a period tell. */
 export async function toldBrief(

@@ -37,7 +37,7 @@ async function* recordsOf(store: Store, chosen: readonly CitationView[]): AsyncG
   }
 }
 
-/** Of these citations those of lines that somebody hid: they are not handed on. */
+/** Of these citations those of lines that somebody rejected: they are not handed on. */
 export function hiddenAmong(citations: readonly CitationView[]): readonly string[] {
   return citations.filter(({ corrections }) => corrections.some(({ kind }) => kind === "hide")).map(({ id }) => id);
 }

@@ -84,7 +84,7 @@ async function exportAll(view: string | undefined, options: ExportOptions, effec
     }
     const hidden = hiddenAmong(chosen?.items ?? []);
     if (hidden.length > 0) {
-      effects.report(`sitrep: hidden lines are not exported: ${hidden.join(", ")}\n`);
+      effects.report(`sitrep: rejected lines are not exported: ${hidden.join(", ")}\n`);
       return 2;
     }
     if (bundle !== undefined)

@@ -15,6 +15,7 @@ import type { ExitStatus } from "./exit-status.js";
 import { allowPrivateOption, outletOption, webPolicy } from "./known-options.js";
 import { listOfficial } from "./list-official.js";
 import { zoneOption } from "./zone-option.js";
+import { dayLength } from "../text/days.js";
 
 interface WatchOptions extends DatabaseOption {
   readonly once?: true;
@@ -75,10 +76,10 @@ const units: ReadonlyMap<string, number> = new Map([
   ["s", 1_000],
   ["m", 60_000],
   ["h", 3_600_000],
-  ["d", 86_400_000],
+  ["d", dayLength],
 ]);
 const shortest = 60_000;
-const longest = 30 * 86_400_000;
+const longest = 30 * dayLength;
 
 async function watch(sources: readonly string[], options: WatchOptions, effects: Effects): Promise<ExitStatus> {
   const { db, once = false, every } = options;

@@ -7,6 +7,7 @@ import { lineId } from "../store/line-id.js";
 import type { ToldBeside, ToldInPeriod, ToldSetting } from "../store/queries/told-in-period.js";
 import { anySpansOverlap, type Span } from "../text/span.js";
 import type { ToldThing } from "./chosen-lines.js";
+import { dayLength } from "../text/days.js";
 
 // docs/methods/ranking.md tells these rules to the reader of a brief.
 
@@ -188,7 +189,7 @@ export function idOf(chosen: ToldThing): string {
 export function isBackground(tellings: readonly TellingFacts[], since: string | null): boolean {
   const shown = tellingToShow(tellings);
   if (since === null || shown?.dated !== "told" || shown.date === null) return false;
-  return Date.parse(since) - Date.parse(shown.date.slice(0, 10)) > recentDays * 86_400_000;
+  return Date.parse(since) - Date.parse(shown.date.slice(0, 10)) > recentDays * dayLength;
 }
 
 const recentDays = 7;

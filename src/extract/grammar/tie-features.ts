@@ -1,3 +1,4 @@
+import type { TokenRange } from "../../doc/layers.js";
 import type { TellingClause } from "../telling-clause.js";
 import { prepositionOf } from "./clause.js";
 import { moodOf } from "./mood.js";
@@ -105,4 +106,14 @@ function binOf(distance: number): string {
 
 function isVerb(token: number, words: Words): boolean {
   return /^(?:VERB|AUX)$/.test(words.upos(token));
+}
+
+/** Those of the words that stand in the sentence of a clause's own word. */
+export function inSentenceOf<Range extends TokenRange>(
+  head: number,
+  ranges: readonly Range[],
+  words: Words,
+): readonly Range[] {
+  const { first, end } = words.sentence(head);
+  return ranges.filter((range) => first <= range.first && range.first < end);
 }

@@ -1,14 +1,14 @@
+import { dayLength } from "../../text/days.js";
+
 /** A day of the Gregorian calendar as its number since 1970-01-01, so that days add and compare as numbers. */
 export type Day = number;
-
-const millisecondsOfDay = 86_400_000;
 
 /** Day `day` of `month` (1 to 12), or `null` where no calendar has it. */
 export function dayOf(year: number, month: number, day: number): Day | null {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
-  return date.getTime() / millisecondsOfDay;
+  return date.getTime() / dayLength;
 }
 
 /** The day that an ISO date or date-time starts with, or `null` where it starts with none. */
@@ -19,16 +19,16 @@ export function dayOfIso(iso: string): Day | null {
 
 /** The day as `1989-11-02`. */
 export function isoDay(day: Day): string {
-  return new Date(day * millisecondsOfDay).toISOString().slice(0, 10);
+  return new Date(day * dayLength).toISOString().slice(0, 10);
 }
 
 export function yearOf(day: Day): number {
-  return new Date(day * millisecondsOfDay).getUTCFullYear();
+  return new Date(day * dayLength).getUTCFullYear();
 }
 
 /** 1 to 12. */
 export function monthOf(day: Day): number {
-  return new Date(day * millisecondsOfDay).getUTCMonth() + 1;
+  return new Date(day * dayLength).getUTCMonth() + 1;
 }
 
 /** 1 for Monday to 7 for Sunday. */

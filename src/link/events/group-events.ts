@@ -6,7 +6,7 @@ import type { Span } from "../../text/span.js";
 import { groupedBy } from "../grouped-by.js";
 import { isKnown, keyOf, type Line } from "../line.js";
 import { type EventId, linkId, type OriginId } from "../link-id.js";
-import { day, dayOf, instantOf, type LinkInput } from "../link-input.js";
+import { dayOf, instantOf, type LinkInput } from "../link-input.js";
 import { someGovernment } from "../origins/body-of-speaker.js";
 import { bodiesHeard, isSaid, ofGovernment, voicesOfDoers } from "../origins/doers-word.js";
 import { independentOrigins } from "../origins/independent-origins.js";
@@ -17,6 +17,7 @@ import type { Settled } from "../settled.js";
 import { deniesItself } from "./denied-deed.js";
 import { isOtherAct, isSameAct, type ToldAct, toldAct } from "./same-act.js";
 import { actorsTold, isToldAsOver, leavesOpenWhose, timeOfAct } from "./told-by-words.js";
+import { dayLength } from "../../text/days.js";
 
 /** One action or posture, in however many articles it is told. */
 export interface Event<Told extends TellingFacts = Telling> {
@@ -271,7 +272,7 @@ function toldDay(time: Time | undefined, published: string | null): string | nul
   const [from, to] = [time?.from?.slice(0, 10) ?? null, time?.to?.slice(0, 10) ?? null];
   const [first, last, own] = [instantOf(from), instantOf(to), instantOf(published)];
   if (first === null || last === null || own === null || last - first <= day) return from;
-  return own >= first && own - last <= nearDays.posture * day ? null : from;
+  return own >= first && own - last <= nearDays.posture * dayLength ? null : from;
 }
 
 /** Whether it is told on the word of the government whose state it is; what armed forces say of themselves is a claim like another. */
@@ -328,7 +329,7 @@ function isOfOneSentence(a: Telling, b: Telling): boolean {
 
 function isOneEvent(a: ToldEvent, b: ToldEvent): boolean {
   const [one, other] = [instantOf(a.telling.date), instantOf(b.telling.date)];
-  const apart = one === null || other === null ? 0 : Math.abs(one - other) / day;
+  const apart = one === null || other === null ? 0 : Math.abs(one - other) / dayLength;
   if (apart > nearDays[a.kind]) return false;
   if (a.act === null || b.act === null) return a.story === b.story || (one !== null && other !== null);
   if (!isSameAct(a.act, b.act, isFact(a) === isFact(b))) return false;

@@ -6,6 +6,7 @@ import { Cookies } from "./cookies.js";
 import type { FetchFault, FetchOutcome, FetchRequest, Validators } from "./fetch-outcome.js";
 import { longestLeadingOn, refreshTarget } from "./refresh-target.js";
 import { retryAfter } from "./retry-after.js";
+import { dayLength } from "../../text/days.js";
 
 /** Fetches addresses as a polite reader does. */
 export interface Web {
@@ -41,7 +42,7 @@ const longestWait = 60_000;
 const mostRedirects = 5;
 const largestBody = 32 * 1024 * 1024;
 const largestRobots = 512 * 1024;
-const robotsLifetime = 24 * 60 * 60 * 1000;
+const robotsLifetime = dayLength;
 
 /**
  * The web as one run of the program sees it: it remembers each host's robots.txt and when it was last asked, and nothing else. Fetching follows

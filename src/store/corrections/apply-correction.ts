@@ -15,12 +15,13 @@ import { insertAll } from "../insert-all.js";
 import { lineKeysOf } from "../line-id.js";
 import { replaceActionDays } from "../links/action-days.js";
 import { openHistoryDays } from "../links/history-days.js";
-import { dayAfter, markDays, urgency } from "../links/unlinked.js";
+import { markDays, urgency } from "../links/unlinked.js";
 import { linkAnew } from "../links/version-links.js";
 import { recordAsRead } from "../stored-records.js";
 import type { StoreTables } from "../tables.js";
 import { datedVersion } from "../zone.js";
 import { correctionsOfVersion, removedVersions, someLineCorrected } from "./correction-rows.js";
+import { dayAfter } from "../../text/days.js";
 
 type Tables = Transaction<StoreTables>;
 

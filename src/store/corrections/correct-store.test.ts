@@ -114,7 +114,7 @@ test("a hidden line is in no list, count or dispute, can still be opened, and co
   expect(await findDisputes(store, { limit: 9 })).toEqual([]);
   const opened = await lineById(store, "gazette/po_1");
   expect(opened?.stored.marks).toMatchObject([{ line: "po_1", correction: 1, kind: "hide", by: "ana" }]);
-  await expect(hide(store, { id: "gazette/po_1" }, ana)).rejects.toThrow("gazette/po_1 is hidden already, by co_1.");
+  await expect(hide(store, { id: "gazette/po_1" }, ana)).rejects.toThrow("gazette/po_1 is rejected already, by co_1.");
   await done(store, undoCorrection(store, "co_1", ana));
   expect(await rowsOf(store, ["correction"])).toEqual(before);
   await expect(undoCorrection(store, "co_1", ana)).rejects.toThrow("co_1 is taken back already, by co_2.");

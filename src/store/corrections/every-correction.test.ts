@@ -259,7 +259,7 @@ test("a correction of a line reaches the same line in copies of its text, those 
   expect(await marksOf(store, "echo/st_1")).toEqual(["hide co_1"]);
   await addAndLink(store, [wire("essay", "2031-05-07", bodies[4])]);
   expect(await marksOf(store, "essay/st_1")).toEqual([]);
-  await expect(hide(store, { id: "echo/st_1" }, ana)).rejects.toThrow("echo/st_1 is hidden already, by co_1.");
+  await expect(hide(store, { id: "echo/st_1" }, ana)).rejects.toThrow("echo/st_1 is rejected already, by co_1.");
   await undoCorrection(store, "co_1", ana);
   await relabelLine(store, "reprint/st_1", ["act=deny"], ana);
   await link(store);

@@ -9,7 +9,7 @@ import { keyedEventFacts } from "../queries/events.js";
 import { outletsOf } from "../queries/outlets-of.js";
 import type { Store } from "../store.js";
 import type { StoreTables } from "../tables.js";
-import { dayAfter, wholeDays } from "./unlinked.js";
+import { dayAfter, wholeDays } from "../../text/days.js";
 
 /** Notes that what histories say is to be worked out again from the days on which tellings of them went or came. */
 export async function openChanged(

@@ -27,7 +27,7 @@ import {
   termNumber,
   termPostings,
 } from "./postings.js";
-import { dayAfter } from "./unlinked.js";
+import { dayAfter } from "../../text/days.js";
 
 type Tables = Pick<Store, "tables">;
 

@@ -16,7 +16,7 @@ import {
   rounding,
   termPostings,
 } from "./postings.js";
-import { dayAfter } from "./unlinked.js";
+import { dayAfter } from "../../text/days.js";
 
 type Tables = Pick<Store, "tables">;
 

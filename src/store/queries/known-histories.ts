@@ -7,7 +7,6 @@ import { numbersIn, textsIn } from "../engine/expressions.js";
 import { lineId } from "../line-id.js";
 import { firstKept, type KeptHistory, type KeptState } from "../links/history-days.js";
 import { tellingFactColumns, tellingFactNames, tellingFactsOfRow } from "../links/link-codec.js";
-import { wholeDays } from "../links/unlinked.js";
 import { packedRows } from "../packed-rows.js";
 import type { Store } from "../store.js";
 import type { DeniedStates } from "./denied-claims.js";
@@ -15,6 +14,7 @@ import { eventFactsWith } from "./events.js";
 import { type LineFilter, type Period, reviewedTellings } from "./line-filter.js";
 import { outletsOf } from "./outlets-of.js";
 import { historiesIn } from "./tellings-in-period.js";
+import { wholeDays } from "../../text/days.js";
 
 /** So many histories are given, with who says that what tells them is not so. */
 export interface HistoryLimits {
