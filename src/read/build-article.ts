@@ -11,7 +11,7 @@ import type { KnownFacts } from "./known-facts.js";
 import { publicationDate } from "./publication-date.js";
 
 /** What a reader of one format found in its input. */
-export interface Found {
+export interface FoundFacts {
   readonly text: string;
   readonly title: string | null;
   readonly url: string | null;
@@ -34,10 +34,10 @@ export interface Found {
 export const nothingElse = {
   ...{ title: null, url: null, outlet: null, authors: [], published: null, publishedFrom: "metadata", language: null },
   messages: [],
-} as const satisfies Omit<Found, "text">;
+} as const satisfies Omit<FoundFacts, "text">;
 
 /** The article, from what its input held and what is known of it besides; a text without words gets the message `empty-text`. */
-export async function buildArticle(found: Found, known: KnownFacts): Promise<Article> {
+export async function buildArticle(found: FoundFacts, known: KnownFacts): Promise<Article> {
   const hash = sha256(found.text);
   const messages = [...found.messages];
   if (found.text.trim() === "") messages.push(emptyText);

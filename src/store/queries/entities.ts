@@ -8,7 +8,7 @@ import { reasonedMembers } from "../links/link-codec.js";
 import type { Store } from "../store.js";
 
 /** Somebody known, by the latest articles that tell of them. */
-export interface ToldEntity {
+export interface DescribedEntity {
   readonly entity: KnownEntity;
   /** How many articles tell of them, those that were not looked at among them. */
   readonly articles: number;
@@ -28,7 +28,7 @@ export interface LatestMember {
 }
 
 /** The known entity with that id, `null` where there is none. */
-export async function entityById(store: Store, id: string): Promise<ToldEntity | null> {
+export async function entityById(store: Store, id: string): Promise<DescribedEntity | null> {
   const { tables } = store;
   const rows = await tables
     .selectFrom("member")
