@@ -93,12 +93,9 @@ function ownSide({ record, day }: FoundLine["stored"], id: string): Side {
 async function disputesOf(store: Store, event: Event | null, sides: readonly Side[]) {
   const over = event === null ? [] : await findDisputes(store, { event: event.id, limit: most });
   const lines = sides.flatMap(({ ends }) => ends.slice(0, most).map(idOfEnd));
-  const found = [...over];
-  for (const line of lines) {
-    const more = await findDisputes(store, { line, limit: most });
-    found.push(...more.filter(({ id }) => !found.some((known) => known.id === id)));
-  }
-  return found;
+  const known = new Set(over.map(({ id }) => id));
+  const more = lines.length === 0 ? [] : await findDisputes(store, { lines, limit: most });
+  return [...over, ...more.filter(({ id }) => !known.has(id))];
 }
 
 /** The sides, with those who deny the claim in other words. */

@@ -5,7 +5,7 @@ import { removeSetting, writeSetting } from "./setting.js";
  * Names the layout below. A database with another is not migrated: its derived part is dropped and made again, so this is changed whenever the
  * tables or what goes into them change.
  */
-export const derivedLayout = "17";
+export const derivedLayout = "18";
 
 /** Makes the tables of the derived part, empty. The caller holds the transaction. */
 export async function createDerivedTables(engine: StoreEngine): Promise<void> {
@@ -311,6 +311,8 @@ export const derivedLayoutStatements = `
     primary key (day, event)
   ) strict, without rowid;
   create index action_day_event on action_day (event);
+  create index action_day_weight on action_day
+    (origins desc, severity desc, certainty desc, articles desc, coalesce(date, '') desc, event, day, next, date, confirmed);
 
   create table history_day (
     history text not null,

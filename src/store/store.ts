@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import { createDerivedTables, derivedLayout, dropDerivedTables } from "./derived-tables.js";
 import type { StoreEngine, StoreState } from "./engine/engine.js";
 import { engineOf } from "./engine/engine-of.js";
+import { keepFacts } from "./kept-facts.js";
 import { appliedMigrations, migrate } from "./migrate.js";
 import { migrations } from "./migrations/migrations.js";
 import { readSetting, writeSetting } from "./setting.js";
@@ -104,7 +105,9 @@ export async function openStoreForReading(path: string, { upTo }: ReadingOptions
       throw new StoreError(`${engine.name} was made by an older version. \`sitrep rebuild\` brings it up to date.`);
     }
     checkLayout(engine, await layoutOf(engine));
-    return storeOn(path, engine);
+    const store = storeOn(path, engine);
+    keepFacts(store);
+    return store;
   } catch (error) {
     await engine.close();
     throw error;

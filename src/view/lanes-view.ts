@@ -4,8 +4,9 @@ import { groupedBy } from "../link/grouped-by.js";
 import { isKnown } from "../link/line.js";
 import { compareNumbers, compareText, instantOf } from "../link/link-input.js";
 import { institutionName } from "../link/postures/institution-key.js";
+import type { KnownHistory, KnownState } from "../link/postures/known-history.js";
 import { lineId } from "../store/line-id.js";
-import type { HistoryOfLane, Lanes, StateOfLane } from "../store/queries/lanes.js";
+import type { Lanes } from "../store/queries/lanes.js";
 import type { Party } from "../store/queries/parties.js";
 import { asWritten } from "./as-written.js";
 import { type BriefLine, cutToFit, standings, stateToldBy, statusOf, toldBy } from "./brief-line.js";
@@ -136,8 +137,8 @@ function actionMark(event: Event, told: Lanes): readonly Placed[] {
   return [{ party, origins, mark }];
 }
 
-function stateMark({ id, subject, entity, aspect }: HistoryOfLane, state: StateOfLane, told: Lanes): readonly Placed[] {
-  const { value, standing, origins, from, until: to } = state;
+function stateMark({ id, subject, entity, aspect }: KnownHistory, state: KnownState, told: Lanes): readonly Placed[] {
+  const { value, standing, from, until: to } = state;
   const telling = tellingToShow(state.tellings);
   if (telling === null || from === null) return [];
   const held = standing === "in_force" ? [] : [standings[standing]];
@@ -152,9 +153,9 @@ function stateMark({ id, subject, entity, aspect }: HistoryOfLane, state: StateO
     ...{ day: from, dated: state.dated === "told" ? "since" : "reported", from, to },
     facts: [...held, ...sourcingFacts(state.told.reliability, held)],
     words: wordsOf(telling, told),
-    told: stateToldBy(state.told, origins.length, told),
+    told: stateToldBy(state.told, state.told.origins, told),
   };
-  return [{ party: entity ?? subject, origins, mark }];
+  return [{ party: entity ?? subject, origins: state.tellings.map(({ origin }) => origin), mark }];
 }
 
 function statementMarks(told: Lanes): readonly Placed[] {

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { Effects } from "../../run/effects.js";
+import { endStatements, newThreadEnd, type ThreadEnd } from "../../store/thread-end.js";
 import type { AddProgress, Task, TaskOutcome } from "./task.js";
 import { openTasks, type Tasks } from "./tasks.js";
 
@@ -18,6 +19,7 @@ export function openWriterHere(path: string, effects: Effects): Writer {
 /** What the thread is given when it starts. */
 export interface WriterGiven {
   readonly path: string;
+  readonly end: ThreadEnd;
 }
 
 /** What it is sent, and what it sends back: with the number of the task. */
@@ -38,6 +40,7 @@ interface Waiting {
 /** A writer on a thread of its own, so that reading goes on while it links; the thread starts with the first task. */
 export function openWriterThread(path: string): Writer {
   let thread: Worker | null = null;
+  let end: ThreadEnd | null = null;
   let sent = 0;
   const waiting = new Map<number, Waiting>();
   const settle = (number: number, outcome: TaskOutcome): void => {
@@ -45,8 +48,9 @@ export function openWriterThread(path: string): Writer {
     waiting.delete(number);
   };
   const start = (): Worker => {
-    const given: WriterGiven = { path };
+    const given: WriterGiven = { path, end: newThreadEnd() };
     const worker = new Worker(new URL(threadFile, import.meta.url), { workerData: given });
+    end = given.end;
     worker.on("message", (reply: WriterReply) => {
       if (reply.kind === "progress") waiting.get(reply.number)?.tell(reply.progress);
       else settle(reply.number, reply.outcome);
@@ -67,6 +71,7 @@ export function openWriterThread(path: string): Writer {
     return new Promise((resolve) => waiting.set(message.number, { tell, settle: resolve }));
   };
   return inTurn(perform, async () => {
+    if (end !== null) await endStatements(end);
     await thread?.terminate();
   });
 }

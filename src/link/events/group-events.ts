@@ -271,7 +271,7 @@ function toldIn(
 function toldDay(time: Time | undefined, published: string | null): string | null {
   const [from, to] = [time?.from?.slice(0, 10) ?? null, time?.to?.slice(0, 10) ?? null];
   const [first, last, own] = [instantOf(from), instantOf(to), instantOf(published)];
-  if (first === null || last === null || own === null || last - first <= day) return from;
+  if (first === null || last === null || own === null || last - first <= dayLength) return from;
   return own >= first && own - last <= nearDays.posture * dayLength ? null : from;
 }
 

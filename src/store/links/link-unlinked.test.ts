@@ -370,7 +370,7 @@ test("what was linked is asked for: stories, disputes, origins, events, historie
 
   const disputes = await findDisputes(store, { limit: 50 });
   expect(disputes.map(({ kind }) => kind).sort()).toEqual(["event", "statement"]);
-  const [ofLine] = await findDisputes(store, { line: "denial/st_1", limit: 50 });
+  const [ofLine] = await findDisputes(store, { lines: ["denial/st_1"], limit: 50 });
   expect(ofLine?.sides.map(({ position, ends, origins }) => [position, ends[0]?.article, origins.length])).toEqual([
     ["asserts", "claim", 1],
     ["denies", "denial", 1],

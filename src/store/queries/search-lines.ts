@@ -87,11 +87,14 @@ export async function searchLines(store: Store, search: LineSearch): Promise<Lin
   };
 }
 
+/** A result with its record, and how many articles tell it. */
+export interface ReadResult extends FoundLine {
+  readonly key: number;
+  readonly articles: number;
+}
+
 /** Results with their records, and how many articles tell each. */
-export async function readResults(
-  store: Store,
-  results: readonly LineResult[],
-): Promise<readonly (FoundLine & { readonly articles: number })[]> {
+export async function readResults(store: Store, results: readonly LineResult[]): Promise<readonly ReadResult[]> {
   const records = await recordsByKey(
     store,
     results.map(({ row }) => row.version),
@@ -104,7 +107,7 @@ export async function readResults(
     const stored = records.get(row.version);
     if (stored === undefined) return [];
     const articles = Math.max(versions.size, told.get(row.event ?? "") ?? 0);
-    return [{ stored, id: row.id, kind: row.kind as LineKind, articles }];
+    return [{ key: row.key, stored, id: row.id, kind: row.kind as LineKind, articles }];
   });
 }
 
