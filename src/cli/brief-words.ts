@@ -1,3 +1,4 @@
+import { dayAfter } from "../text/days.js";
 import { utc } from "../text/time-zone.js";
 import { leftOut, leftOutWords } from "../view/brief-blocks.js";
 import type { BriefLine, BriefSide, BriefTold } from "../view/brief-line.js";
@@ -5,7 +6,6 @@ import type { BriefStory, BriefView } from "../view/brief-view.js";
 import { plainDay, shortDay } from "../view/plain-dates.js";
 import { plainPosition } from "../view/plain-words.js";
 import { counted } from "./counted.js";
-import { dayAfter } from "../text/days.js";
 
 /** "3 to 6 March 2031", "6 March 2031, the last day with articles"; of days that are not those of UTC with their zone. */
 export function periodWords({ period, size }: Pick<BriefView, "period" | "size">): string {
@@ -59,7 +59,7 @@ export function sideWords({ position }: BriefSide): string {
 }
 
 /** Who to whom: "Norland → Orsen". */
-export function partiesOf({ who, whom }: BriefLine): string | null {
+export function whoToWhom({ who, whom }: BriefLine): string | null {
   if (who === null && whom === null) return null;
   const by = who ?? "somebody not named";
   return whom === null ? by : `${by} → ${whom}`;
@@ -67,7 +67,7 @@ export function partiesOf({ who, whom }: BriefLine): string | null {
 
 /** What a line is headed by: its parties; of a dispute what it is about. */
 export function headOf(line: BriefLine): string | null {
-  return isDispute(line) ? (line.words?.text ?? null) : partiesOf(line);
+  return isDispute(line) ? (line.words?.text ?? null) : whoToWhom(line);
 }
 
 /** The words that stand below it; those of a dispute head it. */

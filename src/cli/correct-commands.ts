@@ -6,8 +6,8 @@ import {
   type Corrector,
   confirm,
   gradeSource,
-  hide,
   mergeGroups,
+  reject,
   relabelLine,
   remark,
   renameEntity,
@@ -72,7 +72,7 @@ export const rejectCommand: CommandMaker = (effects, exit) =>
       .argument("[state]", "which state of a history; the one that holds now if not given")
       .option("--lines", "of a dispute: reject the lines on its sides, rather than the dispute"),
   ).action(async (id: string, state: string | undefined, options: CorrectOptions & { readonly lines?: true }) =>
-    exit(await correct(options, effects, (store, by) => hide(store, { id, state, lines: options.lines }, by))),
+    exit(await correct(options, effects, (store, by) => reject(store, { id, state, lines: options.lines }, by))),
   );
 
 /** `sitrep confirm`: something is right. */

@@ -8,9 +8,9 @@ import { lineId } from "../store/line-id.js";
 import type { ToldWords } from "../store/queries/told-in-period.js";
 import type { ShownLine } from "../store/shown-line.js";
 import {
+  cutToFit,
   disputeLine,
   eventLine,
-  shortened,
   stateLine,
   statementLine,
   stateToldBy,
@@ -292,8 +292,8 @@ test("of one outlet the first article is named, of articles without an outlet ea
 });
 
 test("a long text is cut at the end of a word, a short one is whole", () => {
-  expect(shortened("a".repeat(240))).toHaveLength(240);
-  expect(shortened(`${"word ".repeat(47)}, ${"x".repeat(30)}`)).toBe(`${"word ".repeat(46)}word …`);
+  expect(cutToFit("a".repeat(240))).toHaveLength(240);
+  expect(cutToFit(`${"word ".repeat(47)}, ${"x".repeat(30)}`)).toBe(`${"word ".repeat(46)}word …`);
   // Without a space to cut at, half of it stays.
-  expect(shortened(`ab ${"x".repeat(300)}`)).toBe(`ab ${"x".repeat(117)} …`);
+  expect(cutToFit(`ab ${"x".repeat(300)}`)).toBe(`ab ${"x".repeat(117)} …`);
 });

@@ -15,7 +15,7 @@ import type { CircumstanceWeights } from "../ranking.js";
 import { admittedBy, type TellingClause } from "../telling-clause.js";
 import type { ExtractedTime } from "../times/extract-times.js";
 import { statusIn, toldIn } from "../told-in.js";
-import { keyOf } from "./named-parties.js";
+import { partyKey } from "./named-parties.js";
 import type { ReadParty } from "./party-features.js";
 import { isBesideDenial, phraseOver, unreal } from "./unreal.js";
 import type { UnrealWords, Verdict } from "./unreal-words.js";
@@ -120,7 +120,7 @@ export function maybeParties(
     return mention === null ? [] : [{ mention, doubt }];
   });
   const isOne = ({ mention: one }: ReadParty, { mention: other }: ReadParty) =>
-    keyOf(one) === keyOf(other) || (one.span[0] === other.span[0] && one.span[1] === other.span[1]);
+    partyKey(one) === partyKey(other) || (one.span[0] === other.span[0] && one.span[1] === other.span[1]);
   return parties.filter((one, at) => parties.findIndex((other) => isOne(one, other)) === at);
 }
 

@@ -5,7 +5,7 @@ import { moodOf } from "./mood.js";
 import type { Words } from "./words.js";
 
 /** How a word stands to the clause in whose sentence it is, each part as the name of a feature. */
-export interface Tie {
+export interface ClauseTie {
   /** Where the ways up the tree from the two meet: on the clause's own words or elsewhere. */
   readonly meeting: string;
   /** By which relation the clause hangs below there. */
@@ -19,7 +19,7 @@ export interface Tie {
 }
 
 /** How the word stands to the clause, in the tree and in the text. */
-export function tieOf(token: number, { anchors, isOther }: TellingClause, words: Words): Tie {
+export function tieOf(token: number, { anchors, isOther }: TellingClause, words: Words): ClauseTie {
   const [head] = anchors;
   const up = wayUp(token, words);
   const down = wayUp(head, words);
