@@ -1,4 +1,4 @@
-import { claimsOf } from "../link/corrections/find-anchored.js";
+import { correctableLines } from "../link/corrections/find-anchored.js";
 import { claimSentence } from "../link/disputes/claim-sentence.js";
 import type { DisputeEnd, Side } from "../link/disputes/find-disputes.js";
 import type { Event } from "../link/events/group-events.js";
@@ -86,7 +86,7 @@ async function sidesOfSaying(store: Store, { stored, id }: FoundLine): Promise<r
 
 /** Of a line that is not linked, as that of an older version. */
 function ownSide({ record, day }: FoundLine["stored"], id: string): Side {
-  const spans = claimsOf(record).find(({ line }) => line.id === id)?.line.evidence ?? [];
+  const spans = correctableLines(record).find(({ line }) => line.id === id)?.line.evidence ?? [];
   return { position: "asserts", ends: [{ article: record.article.id, line: id, spans, day, date: day }], origins: [] };
 }
 

@@ -1,8 +1,8 @@
-import type { State } from "./engine/engine.js";
+import type { StoreState } from "./engine/engine.js";
 import type { Store } from "./store.js";
 
 interface Kept {
-  state: State;
+  state: StoreState;
   readonly facts: Map<string, Map<string, unknown>>;
 }
 

@@ -9,7 +9,7 @@ import { lineId } from "../store/line-id.js";
 import type { Lanes } from "../store/queries/lanes.js";
 import type { Party } from "../store/queries/parties.js";
 import { asWritten } from "./as-written.js";
-import { type BriefLine, shortened, standings, stateToldBy, statusOf, toldBy } from "./brief-line.js";
+import { type BriefLine, cutToFit, standings, stateToldBy, statusOf, toldBy } from "./brief-line.js";
 import { sameStatements } from "./brief-ranking.js";
 import type { DrawnView } from "./drawn-view.js";
 import { plainAct, plainState } from "./plain-words.js";
@@ -172,7 +172,7 @@ function statementMarks(told: Lanes): readonly Placed[] {
       ...{ mark: `${shown.negated ? "did not " : ""}${shown.act}`, who: nameOf(party, null, told), whom: null },
       ...{ day, dated: "reported", from, to: null, sides: [] },
       facts: chain.length === 0 ? [] : [`via ${chain.join(" → ")}`],
-      words: { text: shortened(shown.content.replace(/\s+/g, " ").trim()), verbatim: false },
+      words: { text: cutToFit(shown.content.replace(/\s+/g, " ").trim()), verbatim: false },
       told: toldBy(same, origins, told),
     };
     return [{ party, origins: same.map(({ origin }) => origin), mark }];
@@ -194,7 +194,7 @@ function extentOf({ article, line, date, dated }: Telling, told: Lanes): Pick<La
 function wordsOf({ article, line }: TellingFacts, { articles, facts }: Lanes): BriefLine["words"] {
   const text = articles.get(article)?.text ?? "";
   const { evidence = [] } = facts.get(lineId(article, line)) ?? {};
-  return { text: shortened(quotedWords(text, evidence)), verbatim: false };
+  return { text: cutToFit(quotedWords(text, evidence)), verbatim: false };
 }
 
 function namesOf(keys: readonly string[], telling: TellingFacts, told: Lanes): string | null {

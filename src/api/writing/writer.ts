@@ -1,13 +1,13 @@
 import { Worker } from "node:worker_threads";
 import type { Effects } from "../../run/effects.js";
 import { endStatements, newThreadEnd, type ThreadEnd } from "../../store/thread-end.js";
-import type { AddProgress, Outcome, Task } from "./task.js";
+import type { AddProgress, Task, TaskOutcome } from "./task.js";
 import { openTasks, type Tasks } from "./tasks.js";
 
 /** Writes to a database, one task after another. */
 export interface Writer {
   /** What came of the task. Never rejects. */
-  readonly write: (task: Task, tell?: (progress: AddProgress) => void) => Promise<Outcome>;
+  readonly write: (task: Task, tell?: (progress: AddProgress) => void) => Promise<TaskOutcome>;
   readonly close: () => Promise<void>;
 }
 
@@ -29,12 +29,12 @@ export interface WriterTask {
 }
 export type WriterReply = { readonly number: number } & (
   | { readonly kind: "progress"; readonly progress: AddProgress }
-  | { readonly kind: "outcome"; readonly outcome: Outcome }
+  | { readonly kind: "outcome"; readonly outcome: TaskOutcome }
 );
 
 interface Waiting {
   readonly tell: (progress: AddProgress) => void;
-  readonly settle: (outcome: Outcome) => void;
+  readonly settle: (outcome: TaskOutcome) => void;
 }
 
 /** A writer on a thread of its own, so that reading goes on while it links; the thread starts with the first task. */
@@ -43,7 +43,7 @@ export function openWriterThread(path: string): Writer {
   let end: ThreadEnd | null = null;
   let sent = 0;
   const waiting = new Map<number, Waiting>();
-  const settle = (number: number, outcome: Outcome): void => {
+  const settle = (number: number, outcome: TaskOutcome): void => {
     waiting.get(number)?.settle(outcome);
     waiting.delete(number);
   };
@@ -63,7 +63,7 @@ export function openWriterThread(path: string): Writer {
     worker.on("exit", (code) => lost(`the writing thread stopped with status ${code}`));
     return worker;
   };
-  const perform = (task: Task, tell: (progress: AddProgress) => void): Promise<Outcome> => {
+  const perform = (task: Task, tell: (progress: AddProgress) => void): Promise<TaskOutcome> => {
     thread ??= start();
     sent += 1;
     const message: WriterTask = { number: sent, task };

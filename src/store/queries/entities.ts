@@ -9,7 +9,7 @@ import type { Store } from "../store.js";
 import { membersOf } from "./members-of.js";
 
 /** Somebody known, by the latest articles that tell of them. */
-export interface ToldEntity {
+export interface DescribedEntity {
   readonly entity: KnownEntity;
   /** How many articles tell of them, those that were not looked at among them. */
   readonly articles: number;
@@ -29,7 +29,7 @@ export interface LatestMember {
 }
 
 /** The known entity with that id, `null` where there is none. */
-export async function entityById(store: Store, id: string): Promise<ToldEntity | null> {
+export async function entityById(store: Store, id: string): Promise<DescribedEntity | null> {
   const { tables } = store;
   const rows = await tables
     .selectFrom("member")

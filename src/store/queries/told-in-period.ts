@@ -12,7 +12,7 @@ import type { LineKind } from "../lines-of-record.js";
 import type { ShownLine } from "../shown-line.js";
 import type { Store } from "../store.js";
 import { recordsByKey } from "../stored-records.js";
-import { readVoice, type Voice } from "../voice.js";
+import { readVoice, type SpeakerVoice } from "../voice.js";
 import { deniedStates } from "./denied-claims.js";
 import { disputesIn, disputesWith } from "./disputes.js";
 import { eventFactsWith } from "./events.js";
@@ -97,7 +97,7 @@ export interface ToldStatement {
   readonly by: string;
   readonly story: string;
   readonly content: string;
-  readonly voice: Voice;
+  readonly voice: SpeakerVoice;
 }
 
 /** A statement, the day of its article, and where the content stands in that. */
@@ -464,7 +464,7 @@ export async function articlesOf({ tables }: Store, ids: readonly string[]): Pro
 }
 
 /** The texts of these versions, by id. */
-export async function textsOf({ tables }: Store, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function textsOfArticles({ tables }: Store, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
   for (const some of inChunks([...new Set(ids)])) {
     const rows = await tables
