@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { groupedBy } from "../../link/grouped-by.js";
 import { bytesOfHex, itemsOf, joinedBytes, joinInOrder, numbersIn } from "../engine/expressions.js";
 import type { Store, WritableStore } from "../store.js";
 import type { StoreTables } from "../tables.js";
@@ -149,22 +150,30 @@ export async function removePostings(
   { tables }: Pick<WritableStore, "tables">,
   articles: readonly PostedArticle[],
 ): Promise<void> {
-  for (const { version: gone, day, terms, prints } of articles) {
-    for await (const { term, holders } of termPostings(
-      { tables },
-      day,
-      [...numberedTerms(terms)].map(([term]) => term),
-    )) {
+  for (const [day, own] of groupedBy(articles, (article) => article.day)) {
+    const gone = new Set(own.map(({ version }) => version));
+    const terms = [...new Set(own.flatMap((article) => [...numberedTerms(article.terms).keys()]))];
+    const left: (readonly [term: number, holders: string])[] = [];
+    const empty: number[] = [];
+    for await (const { term, holders } of termPostings({ tables }, day, terms)) {
       const rest: TermHolder[] = [];
-      eachHolder(holders, (version, weight) => void (version === gone || rest.push({ version, weight })));
-      await sql`update term_posting set holders = ${bytesOfHex(hexOf(rest))} where day = ${day} and term = ${term}`.execute(
-        tables,
-      );
+      eachHolder(holders, (version, weight) => void (gone.has(version) || rest.push({ version, weight })));
+      if (rest.length === 0) empty.push(term);
+      else left.push([term, hexOf(rest)]);
     }
-    await sql`delete from term_posting where day = ${day} and length(holders) = 0 and term in
-      (${numbersIn(JSON.stringify([...numberedTerms(terms)].map(([term]) => term)))})`.execute(tables);
-    await sql`delete from print_posting where day = ${day} and version = ${gone} and print in
-      (${numbersIn(JSON.stringify([...numbersOf(prints)]))})`.execute(tables);
+    for (const some of inLongLists(left)) {
+      await sql`
+        update term_posting set holders = rest.holders
+        from (select cast(value ->> 0 as bigint) as term, ${bytesOfHex(sql`value ->> 1`)} as holders from ${itemsOf(some)}) as rest
+        where term_posting.day = ${day} and term_posting.term = rest.term`.execute(tables);
+    }
+    for (const some of inLongLists(empty)) {
+      await sql`delete from term_posting where day = ${day} and term in (${numbersIn(some)})`.execute(tables);
+    }
+    for (const some of inLongLists([...new Set(own.flatMap(({ prints }) => [...numbersOf(prints)]))])) {
+      await sql`delete from print_posting where day = ${day} and print in (${numbersIn(some)})
+        and version in (${numbersIn(JSON.stringify([...gone]))})`.execute(tables);
+    }
   }
 }
 

@@ -58,6 +58,12 @@ export async function verifyDay(store: Tables, day: string, check: DayCheck): Pr
   const loose = await looseRows(tables, day);
   const size = await tables.selectFrom("day_size").selectAll().where("day", "=", day).execute();
   digestRows(digest, { ...loose, day_size: size });
+  if (!(await weighsRight(store, day, [...actions].sort())))
+    fault(`${day}: the weights of actions are not those that their tellings give; \`sitrep rebuild\` makes them`);
+  if (check.states && !(await keepsStatesRight(store, day, [...histories].sort())))
+    fault(`${day}: the states of institutions are not those that their tellings give; \`sitrep rebuild\` makes them`);
+  if (!(await posted.isPosted(store, day)))
+    fault(`${day}: articles are not found by their terms and fingerprints; \`sitrep rebuild\` mends it`);
   if (expected !== null) {
     isOther ||= (await expected.next()).done !== true;
     const all = joinedParts(again);
@@ -66,12 +72,6 @@ export async function verifyDay(store: Tables, day: string, check: DayCheck): Pr
         `${day}: the links are not those that its articles and the days before give; \`sitrep rebuild\` makes them`,
       );
   }
-  if (!(await weighsRight(store, day, [...actions].sort())))
-    fault(`${day}: the weights of actions are not those that their tellings give; \`sitrep rebuild\` makes them`);
-  if (check.states && !(await keepsStatesRight(store, day, [...histories].sort())))
-    fault(`${day}: the states of institutions are not those that their tellings give; \`sitrep rebuild\` makes them`);
-  if (!(await posted.isPosted(store, day)))
-    fault(`${day}: articles are not found by their terms and fingerprints; \`sitrep rebuild\` mends it`);
 }
 
 type LooseRows = Pick<LinkRows, "story" | "dispute_end" | "day_size">;

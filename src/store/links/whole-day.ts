@@ -27,9 +27,9 @@ type Tables = Pick<Store, "tables">;
 
 /**
  * So many articles are linked at once; of a day with more, those that follow in order of time are linked in further parts, each with what the parts before it have
- * settled. What is held of so many takes some 400 megabytes.
+ * settled. What is held of so many takes a few hundred megabytes.
  */
-export const mostAtOnce = 2_000;
+export const mostAtOnce = 1_000;
 
 /** Some articles of a day, and the rows that linking gives for them. */
 export interface DayPart {
