@@ -14,14 +14,14 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 /** What the table makes of the words in brackets, as the shipped model parses their sentence. */
-async function verdictIn(sentence: string): Promise<string | null> {
+async function verdictIn(sentence: string, label = "RETREAT"): Promise<string | null> {
   const [before = "", trigger = "", behind = ""] = sentence.split(/[[\]]/);
   const text = `${before}${trigger}${behind}`;
   const facts = { id: "a", url: null, title: null, outlet: null, authors: [], published: null, publishedFrom: null };
   const document = await engine.annotate({ ...facts, language: "en", sha256: "", text, messages: [] });
   const words = wordsOf(document);
   const range = words.range([before.length, before.length + trigger.length]);
-  return range === null ? null : (unreal(range, true, words, table)?.verdict ?? null);
+  return range === null ? null : (unreal({ trigger: range, label }, true, words, table)?.verdict ?? null);
 }
 
 describe("what did not happen", () => {
@@ -73,6 +73,28 @@ describe("what is not sure, not yet or not real", () => {
   });
 });
 
+describe("what is no act of its type", () => {
+  test.each([
+    ["Nine students were [killed] in a bus crash near Orsen.", "ASSAULT"],
+    ["Two crews were [killed] when their helicopters collided.", "ASSAULT"],
+    ["The driver lost control of the van and [struck] a wall.", "ASSAULT"],
+    ["The ministry [declined] to comment.", "REJECT"],
+    ["The ministry was [declining to elaborate].", "REJECT"],
+    ["Both aides [requested] anonymity.", "REQUEST"],
+  ])("%s", async (sentence, type) => {
+    expect(await verdictIn(sentence, type)).toBe("untold");
+    expect(await verdictIn(sentence, "MOBILIZE")).not.toBe("untold");
+  });
+
+  test.each([
+    ["Nine students were [killed] when gunmen fired at a bus.", "ASSAULT"],
+    ["The ministry [declined] to pay.", "REJECT"],
+    ["Both aides [requested] a meeting.", "REQUEST"],
+  ])("but %s", async (sentence, type) => {
+    expect(await verdictIn(sentence, type)).toBeNull();
+  });
+});
+
 describe("words that leave an act as it is", () => {
   test.each([
     "The navy [shelled] the harbour while a film was shot there.",
@@ -95,10 +117,11 @@ describe("words that leave an act as it is", () => {
 });
 
 test.each([
-  ["a phrase without its place", "stop short of\tnot_done", /Found "stop short of" .*begins or ends with _/],
-  ["a phrase of nothing else", "_\tnot_done", /Found "_" /],
-  ["an unknown status", "avoid _\tundone", /Found "undone" .*expected one of happened/],
-  ["an unknown class", "on the @edge of _\tnot_done", /Found the class @edge/],
+  ["a phrase without its place", "stop short of\tnot_done\t-", /Found "stop short of" .*begins or ends with _/],
+  ["a phrase of nothing else", "_\tnot_done\t-", /Found "_" /],
+  ["an unknown status", "avoid _\tundone\t-", /Found "undone" .*expected one of happened/],
+  ["an unknown type", "avoid _\tnot_done\tYIELD", /Found "YIELD" .*expected one of AGREE/],
+  ["an unknown class", "on the @edge of _\tnot_done\t-", /Found the class @edge/],
 ])("%s is refused with its row", (_, row, message) => {
   expect(() => unrealWords(row)).toThrow(message);
 });

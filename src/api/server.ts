@@ -1,6 +1,8 @@
 import fastifyRateLimit from "@fastify/rate-limit";
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { Registry } from "prom-client";
 import type { Effects } from "../run/effects.js";
+import type { Queue } from "../store/engine/queue.js";
 import type { Store } from "../store/store.js";
 import { openTokens } from "../store/tokens.js";
 import { type Access, isLoopback, openGate, tokenCookie } from "./access.js";
@@ -15,8 +17,10 @@ import { commands } from "./commands.js";
 import { exportedFileSchema, exportResource } from "./export.js";
 import { closeIdleConnections } from "./idle-connections.js";
 import { type Jobs, jobSchema, openJobs } from "./jobs.js";
+import { openMetrics, recordGauges, serverMeters } from "./metrics.js";
 import { openApi } from "./open-api.js";
 import { answerWithPage, serveDocs, servePages } from "./pages.js";
+import { probePaths, serveProbes } from "./probes.js";
 import { Refusal, type RefusalCode, refusalStatus } from "./refusal.js";
 import type { Resource } from "./resource.js";
 import { resources } from "./resources.js";
@@ -43,6 +47,8 @@ export interface ServerOptions {
   readonly assistants?: { readonly answerMessage: AssistantDesk; readonly mayCorrect: boolean };
   /** In milliseconds: how long a request may take to come in. */
   readonly patience?: number;
+  /** How the queue stands, where the record has one. */
+  readonly queue?: Pick<Queue, "state"> | null;
 }
 
 /** In bytes; the longest thing that anybody has to send is a correction of many members. */
@@ -109,6 +115,7 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
   });
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(securityHeaders);
+    if (probePaths.has(request.routeOptions.url ?? "")) return;
     const secret = tokenIn(request);
     if (secret !== null && (await gate.opens(secret))) return keepToken(request, reply, secret);
     const isAssistant = request.routeOptions.url === assistantsPath;
@@ -190,6 +197,14 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
     const accessOf = (request: FastifyRequest) => admitted.get(request);
     serveAssistants(app, { ...options.assistants, answers, writer, accessOf, limits: reads, mostWrites });
   }
+  const registry = new Registry();
+  const count = serverMeters(registry);
+  app.addHook("onResponse", async (_, reply) => count(reply.statusCode, reply.elapsedTime / 1_000));
+  const notReady = async (): Promise<string | null> => {
+    await store.state();
+    return null;
+  };
+  serveProbes(app, { metrics: openMetrics(options.queue ?? null, registry, recordGauges(registry, store)), notReady });
   const description = JSON.stringify(openApi());
   app.get("/api/openapi.json", reads, (_, reply) =>
     reply.header("cache-control", "no-cache").type("application/json; charset=utf-8").send(description),

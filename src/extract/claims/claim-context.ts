@@ -75,11 +75,11 @@ function verdictOn(claim: Claim, claims: readonly Claim[], { words, unreal: tabl
   const { trigger, label, status } = claim;
   // Advice against all but needless travel is advice all the same.
   if (label.startsWith("travel_advice/")) return null;
-  const phrase = unreal(trigger, !hindering.test(label), words, table);
+  const phrase = unreal(claim, !hindering.test(label), words, table);
   // What the reader itself takes for undone, it may know better in which way.
   const isOpen = !/^(?:conditional|denied|not_done)$/.test(status);
   if (phrase !== null) return isOpen || !/^(?:not_done|possible)$/.test(phrase.verdict) ? phrase.verdict : null;
-  const over = isOpen ? phraseOver(trigger, words, table) : null;
+  const over = isOpen ? phraseOver(claim, words, table) : null;
   if (over?.verdict === "announced") return "announced";
   if (over?.verdict !== "not_done") return null;
   const sentence = words.sentence(trigger.first);

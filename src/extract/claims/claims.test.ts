@@ -72,7 +72,7 @@ function contextOf(marked: string, told: readonly Told[]): ClaimContext {
     times: [],
     places: extractPlaces(document, world),
     weights: { time: new Map(), place: new Map(), party: onlyRead },
-    unreal: unrealWords("come close to _\tnot_done\nprepare to _\tannounced\n"),
+    unreal: unrealWords("come close to _\tnot_done\t-\nprepare to _\tannounced\t-\n"),
   };
 }
 

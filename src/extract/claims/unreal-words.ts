@@ -1,6 +1,7 @@
+import type { ActionType } from "../../record/action.js";
 import type { Factuality } from "../../record/factuality.js";
-import { factualities } from "../../record/kinds.js";
-import { alternatives, type Classes, oneOf, type Row, rowsOf, type TableRow } from "../table-rows.js";
+import { actionTypes, factualities } from "../../record/kinds.js";
+import { alternatives, type Classes, oneOf, type Row, rowsOf, type TableRow, unlessDash } from "../table-rows.js";
 
 /** What words around a claim make of it: how real it is, or that it is none at all. */
 export type Verdict = Factuality | "untold";
@@ -17,6 +18,8 @@ export interface UnrealPhrase {
   /** The claim's own words end in "-ing". */
   readonly gerund: boolean;
   readonly verdict: Verdict;
+  /** The type of acts that it tells so of, `null` for acts and states of any. */
+  readonly of: ActionType | null;
   readonly row: TableRow;
 }
 
@@ -33,7 +36,7 @@ export interface UnrealWords {
 export function unrealWords(table: string): UnrealWords {
   const classes = new Map<string, readonly string[]>();
   const found = { before: new Map<string, UnrealPhrase[]>(), behind: new Map<string, UnrealPhrase[]>() };
-  for (const row of rowsOf("unreal-words.tsv", table, 2)) {
+  for (const row of rowsOf("unreal-words.tsv", table, 3)) {
     if (/^@\w+$/.test(row.field(0))) classes.set(row.field(0), alternatives(row, row.field(1), classes));
     else for (const phrase of row.field(0).split("|")) addPhrase(phrase.trim(), row, classes, found);
   }
@@ -54,7 +57,9 @@ function addPhrase(
   const outwards = own === 0 ? words.slice(1) : words.slice(0, -1).reverse();
   const parts = outwards.map((word) => partOf(word, row, classes));
   const verdict = oneOf(row, row.field(1), [...factualities, "untold"] as const);
-  const one = { parts, gerund: words[own] === "_ing", verdict, row: row.source };
+  const type = unlessDash(row.field(2));
+  const of = type === null ? null : oneOf(row, type, actionTypes);
+  const one = { parts, gerund: words[own] === "_ing", verdict, of, row: row.source };
   for (const word of parts.find((part) => typeof part !== "string") ?? [])
     found[side].set(word, [...(found[side].get(word) ?? []), one]);
 }

@@ -1,42 +1,57 @@
-import type { TokenRange } from "../../doc/layers.js";
+import type { Claim } from "../../doc/layers.js";
 import { quoteMark } from "../../doc/quote-marks.js";
 import type { Words } from "../grammar/words.js";
-import type { PhrasePart, UnrealPhrase, UnrealWords } from "./unreal-words.js";
+import type { PhrasePart, PhrasesByWord, UnrealPhrase, UnrealWords } from "./unreal-words.js";
+
+/** What phrases are looked for: those that tell of claims with the label, in a document's words. */
+interface Search {
+  readonly label: string;
+  readonly words: Words;
+  readonly table: UnrealWords;
+}
 
 /**
- * The phrase of the table that tells how real the claim with that trigger is, `null` where none stands there: right before it, before the verb that it is the object of ("on the
- * verge of ordering an attack"), inside it ("prepares to order"; of those that tell of the undone only where `undone`) or behind it ("the strike was called off").
+ * The phrase of the table that tells how real a claim is, `null` where none stands there: right before its trigger, before the verb that this is the object of ("on the verge of
+ * ordering an attack"), inside it ("prepares to order"; of those that tell of the undone only where `undone`) or behind it ("the strike was called off").
  */
-export function unreal(trigger: TokenRange, undone: boolean, words: Words, table: UnrealWords): UnrealPhrase | null {
+export function unreal(
+  { trigger, label }: Pick<Claim, "trigger" | "label">,
+  undone: boolean,
+  words: Words,
+  table: UnrealWords,
+): UnrealPhrase | null {
+  const search = { label, words, table };
   const top = words.top(trigger);
   const verb = words.head(top);
   const isObject = words.deprel(top) === "obj" && verb < trigger.first;
-  const found =
-    phraseBefore(trigger.first, top, words, table) ?? (isObject ? phraseBefore(verb, verb, words, table) : null);
+  const found = phraseBefore(trigger.first, top, search) ?? (isObject ? phraseBefore(verb, verb, search) : null);
   if (found !== null) return found.phrase;
   for (let at = trigger.first + 1; at < trigger.end; at++) {
-    const own = phraseBefore(at, at, words, table);
-    if (own === null || own.first < trigger.first || (own.phrase.verdict === "not_done" && !undone)) continue;
-    if (words.upos(at) === "VERB" || own.phrase.parts.length > 1) return own.phrase;
+    const own = phraseBefore(at, at, search);
+    if (own !== null && own.first >= trigger.first && (undone || own.phrase.verdict !== "not_done")) {
+      if (words.upos(at) === "VERB" || own.phrase.parts.length > 1) return own.phrase;
+    }
+    const behind = phraseFrom(at, search);
+    if (behind !== null) return behind;
   }
-  return isNoun(top, words) ? phraseBehind(trigger.end, words, table) : null;
+  return phraseBehind(trigger.end, isNoun(top, words) ? widest : 1, search);
 }
 
 /** The phrase of which the trigger is nothing but words, and which tells of another claim: "came close" of "came close to firing"; `null` where it is none. */
-export function phraseOver({ first, end }: TokenRange, words: Words, table: UnrealWords): UnrealPhrase | null {
+export function phraseOver(
+  { trigger: { first, end }, label }: Pick<Claim, "trigger" | "label">,
+  words: Words,
+  table: UnrealWords,
+): UnrealPhrase | null {
+  const search = { label, words, table };
   let start = first;
   while (start < end && /^(?:AUX|ADV|PART)$/.test(words.upos(start))) start++;
   const last = Math.min(end + widest, words.sentence(first).end);
   for (let at = end; at <= last; at++) {
-    const found = phraseBefore(at, null, words, table);
+    const found = phraseBefore(at, null, search);
     if (found !== null && found.first <= start) return found.phrase;
   }
-  return matchesBehind(first, words, table);
-}
-
-interface Found {
-  readonly phrase: UnrealPhrase;
-  readonly first: number;
+  return phraseFrom(first, search);
 }
 
 /** So many tokens a gap may have, and what stands between a phrase and its claim. */
@@ -44,20 +59,25 @@ const widest = 10;
 const most = 4;
 
 /** The phrase that ends before a token, with nothing but articles, adjectives and auxiliaries between; for no claim (`deed` is `null`), with nothing at all. */
-function phraseBefore(end: number, deed: number | null, words: Words, table: UnrealWords): Found | null {
+function phraseBefore(
+  end: number,
+  deed: number | null,
+  search: Search,
+): { readonly phrase: UnrealPhrase; readonly first: number } | null {
+  const { words, table } = search;
   const { first } = words.sentence(deed ?? end - 1);
   let [isFilled, isNominal] = [true, true];
   for (let at = end - 1; at >= first; at--) {
     const gap = { isFilled, isNominal, length: end - 1 - at };
-    const found = phrasesAt(at, words, table.before)
+    const found = phrasesAt(at, table.before, search)
       .flatMap((phrase) => {
         if (!reaches(phrase, at, gap, deed, words)) return [];
-        const start = matched(phrase.parts.slice(typeof phrase.parts[0] === "string" ? 1 : 0), at, -1, words);
+        const start = matched(phrase.parts.slice(isGap(phrase.parts[0]) ? 1 : 0), at, -1, words);
         return start === null ? [] : [{ phrase, first: start }];
       })
       .sort((one, other) => one.first - other.first)[0];
     if (found !== undefined) return isNegated(found.first, words) ? null : found;
-    isFilled &&= end - at < most && fills(at, words);
+    isFilled &&= gap.length + 1 < most && fills(at, words);
     isNominal &&= isNominalAt(at, words) || fills(at, words);
   }
   return null;
@@ -71,7 +91,7 @@ function reaches(
   deed: number | null,
   words: Words,
 ): boolean {
-  if (deed === null) return gap.length === 0 && typeof parts[0] !== "string";
+  if (deed === null) return gap.length === 0 && !isGap(parts[0]);
   if (gerund && !words.lower(deed).endsWith("ing")) return false;
   // An adverb hangs on what it tells of: "nearly took", not "killed nearly all who took".
   if (parts.length === 1 && words.upos(at) === "ADV" && words.head(at) !== deed) return false;
@@ -79,23 +99,36 @@ function reaches(
   return parts[0] === "*" ? gap.length > 0 && gap.length <= widest && gap.isNominal : gap.isFilled;
 }
 
-/** The phrase behind a noun and what belongs to it. */
-function phraseBehind(end: number, words: Words, table: UnrealWords): UnrealPhrase | null {
-  const last = Math.min(end + widest, words.sentence(end - 1).end);
+/** The phrase behind a trigger and so many words of the noun phrase and auxiliaries that go on there. */
+function phraseBehind(end: number, within: number, search: Search): UnrealPhrase | null {
+  const { words } = search;
+  const last = Math.min(end + within, words.sentence(end - 1).end);
   for (let at = end; at < last; at++) {
-    const found = matchesBehind(at, words, table);
+    const found = phraseFrom(at, search);
     if (found !== null) return found;
     if (!isNominalAt(at, words) && words.upos(at) !== "AUX") return null;
   }
   return null;
 }
 
-function matchesBehind(at: number, words: Words, table: UnrealWords): UnrealPhrase | null {
-  return phrasesAt(at, words, table.behind).find(({ parts }) => matched(parts, at, 1, words) !== null) ?? null;
+/** The phrase behind a claim that starts at a token, behind its gap where it has one. */
+function phraseFrom(at: number, search: Search): UnrealPhrase | null {
+  const { words, table } = search;
+  const { end } = words.sentence(at);
+  for (let word = at; word < Math.min(end, at + widest); word++) {
+    const found = phrasesAt(word, table.behind, search).find(({ parts }) => {
+      return (word === at || isGap(parts[0])) && matched(parts, at, 1, words) !== null;
+    });
+    if (found !== undefined) return found;
+  }
+  return null;
 }
 
-function phrasesAt(at: number, words: Words, phrases: UnrealWords["before"]): readonly UnrealPhrase[] {
-  return words.forms(at).flatMap((form) => phrases.get(form) ?? []);
+function phrasesAt(at: number, phrases: PhrasesByWord, { label, words }: Search): readonly UnrealPhrase[] {
+  return words
+    .forms(at)
+    .flatMap((form) => phrases.get(form) ?? [])
+    .filter(({ of }) => of === null || of === label);
 }
 
 /** The last token of a phrase that starts at a token and goes on in one direction; `null` where it does not stand there. */
@@ -103,7 +136,7 @@ function matched(parts: readonly PhrasePart[], at: number, step: 1 | -1, words: 
   const [part, ...rest] = parts;
   if (part === undefined) return at - step;
   if (part === "^") return isOpening(at, words) ? at : null;
-  if (typeof part === "string") {
+  if (isGap(part)) {
     const goesOn = part === "Names" ? isInCapitals : isNominalAt;
     for (let next = at; Math.abs(next - at) < widest && goesOn(next, words); next += step) {
       const found = matched(rest, next + step, step, words);
@@ -113,6 +146,10 @@ function matched(parts: readonly PhrasePart[], at: number, step: 1 | -1, words: 
   }
   if (words.forms(at).some((form) => part.has(form))) return matched(rest, at + step, step, words);
   return words.upos(at) === "ADV" ? matched(parts, at + step, step, words) : null;
+}
+
+function isGap(part: PhrasePart | undefined): part is Exclude<PhrasePart, ReadonlySet<string>> {
+  return typeof part === "string";
 }
 
 /** Whether nothing but quote marks stands there before the sentence's first word. */

@@ -75,10 +75,12 @@ export const noSayings: readonly NoSaying[] = [
       ["Mayor Ada Lenz [debated] Pavel Orsini.", true],
       ["Mayor Ada Lenz [debated] whether Pavel Orsini would leave.", false],
       ["Mayor Ada Lenz [accused] Pavel Orsini.", false],
+      ["Mayor Ada Lenz [trashed] Pavel Orsini as unfit.", false],
     ],
     isNone(cue, { content: [only, ...others] }, words, { acts }) {
       const act = acts.get(words.lemma(words.top(cue)));
       if (only === undefined || others.length > 0 || (act !== undefined && act !== "other")) return false;
+      if (/\bas\b/.test(words.slice(only)) || holdsVerb(only, words)) return false;
       const top = words.top(only);
       return words.head(top) === words.top(cue) && rangeAt(words.layers.names.names, top)?.type === "PERSON";
     },
@@ -93,6 +95,11 @@ export const noSayings: readonly NoSaying[] = [
       source === null && end - first === 1 && new Token(first, words).lemma === "be",
   },
 ];
+
+function holdsVerb({ first, end }: TokenRange, words: Words): boolean {
+  for (let i = first; i < end; i++) if (/^(?:VERB|AUX)$/.test(words.upos(i))) return true;
+  return false;
+}
 
 /** Whether none of {@link noSayings} knows better. */
 export function isSaying(draft: Draft, words: Words, lexicon: Acts): boolean {

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { StoreTables } from "../tables.js";
+import type { Queue } from "./queue.js";
 
 /** A connection to the database that holds a record: what SQLite and PostgreSQL do each in its own way. */
 export interface StoreEngine {
@@ -53,6 +54,8 @@ export interface EngineKind {
   readonly openForReading: (place: string, upTo: number | null) => Promise<StoreEngine>;
   /** The tokens for a record. */
   readonly openTokens: (place: string) => Promise<TokenTable>;
+  /** The queue by which the articles of a record are read elsewhere. @throws {StoreError} where this engine has none */
+  readonly openQueue: (place: string) => Promise<Queue>;
 }
 
 /** What lets somebody read over the network, or correct. Of the token itself only a hash is kept. */

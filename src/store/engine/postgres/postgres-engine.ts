@@ -61,6 +61,10 @@ export const postgres: EngineKind = {
     }
   },
   openTokens: async (place) => tokensIn(readPostgresAddress(place)),
+  openQueue: async (place) => {
+    const { openPostgresQueue } = await import("./postgres-queue.js");
+    return openPostgresQueue(readPostgresAddress(place));
+  },
 };
 
 type Rows = PostgresConnection["rows"];

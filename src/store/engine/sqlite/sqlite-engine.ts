@@ -58,6 +58,11 @@ export const sqlite: EngineKind = {
     }
   },
   openTokens: async (path) => openTokenFile(path),
+  openQueue: async (path) => {
+    throw new StoreError(
+      `${path} is a file, and has no queue: that needs a record in PostgreSQL, as in --db postgres://user@host/database.`,
+    );
+  },
 };
 
 function engineOn(path: string, file: SqliteFile): StoreEngine {
