@@ -4,11 +4,11 @@ import type { LineFilter, WordsFilter } from "../store/queries/line-filter.js";
 import { lastDay } from "../store/queries/period.js";
 import type { Store } from "../store/store.js";
 import { databaseZone } from "../store/zone.js";
+import { dayAfter } from "../text/days.js";
 import { dayIn, timeIn } from "../text/time-zone.js";
 import type { BriefPeriod } from "../view/brief-view.js";
 import { shortDay } from "../view/plain-dates.js";
 import { rollingPeriod } from "./rolling-period.js";
-import { dayAfter } from "../text/days.js";
 
 /** How a period is asked for. */
 export interface PeriodOptions {

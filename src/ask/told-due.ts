@@ -2,10 +2,10 @@ import { findDue } from "../store/queries/due.js";
 import { lookedUp } from "../store/queries/line-filter.js";
 import { lastDay } from "../store/queries/period.js";
 import type { Store } from "../store/store.js";
+import { dayAfter } from "../text/days.js";
 import { type DueView, dueLine, inDueOrder } from "../view/due-view.js";
 import type { AskedPeriod } from "./brief-question.js";
 import { sourcesOf } from "./told-brief.js";
-import { dayAfter } from "../text/days.js";
 
 /** What is due on a day, by default the last one with articles, and what was due in the two weeks before it; as it was known on that day. */
 export async function toldDue(

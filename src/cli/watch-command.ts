@@ -8,6 +8,7 @@ import { ownTables } from "../run/own-tables.js";
 import { type WatchingEvent, watch as watchSources } from "../run/watch/watch.js";
 import { followSource, stopFollowing } from "../store/following.js";
 import { openStoreForWriting, type WritableStore } from "../store/store.js";
+import { dayLength } from "../text/days.js";
 import { type AdditionCounts, addedLine, countOf, reasonOf } from "./added-line.js";
 import { counted } from "./counted.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
@@ -16,7 +17,6 @@ import { allowPrivateOption, outletOption, webPolicy } from "./known-options.js"
 import { listOfficial } from "./list-official.js";
 import { openInTurn, openQueueAlone, queueOption } from "./queue-option.js";
 import { zoneOption } from "./zone-option.js";
-import { dayLength } from "../text/days.js";
 
 interface WatchOptions extends DatabaseOption {
   readonly once?: true;

@@ -206,7 +206,7 @@ async function disputesWithin(
   stories: readonly string[],
   today: Claimed & { readonly said: readonly Said[] },
   memory: Memory,
-  { weights, denials: lexicon }: DisputeLexicons,
+  lexicons: DisputeLexicons,
 ): Promise<readonly DisputedEnds[]> {
   const earlier = await memory.claimed(stories);
   // Without a denial nothing that was said is disputed, and most stories have none.
@@ -216,8 +216,8 @@ async function disputesWithin(
   const figures = groupedBy([...earlier.figures, ...today.figures], ({ story }) => story);
   return stories.flatMap((subject) =>
     [
-      ...overPropositions(said.get(subject) ?? [], denials.get(subject) ?? [], weights, lexicon),
-      ...overFigures(figures.get(subject) ?? [], weights),
+      ...overPropositions(said.get(subject) ?? [], denials.get(subject) ?? [], lexicons),
+      ...overFigures(figures.get(subject) ?? [], lexicons.weights),
     ].map((one) => ({ ...one, subject })),
   );
 }

@@ -1,7 +1,7 @@
 import { type ArticleDay, articleDay } from "../doc/article-day.js";
 import type { ArticleRecord } from "../record/record.js";
-import { instantIn, utc } from "../text/time-zone.js";
 import { dayLength } from "../text/days.js";
+import { instantIn, utc } from "../text/time-zone.js";
 
 /** One article as linking takes it: its record, and how it came to be known. */
 export interface LinkInput {

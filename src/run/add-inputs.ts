@@ -107,7 +107,7 @@ async function outcomeOf(reading: ReadingOrNote, store: WritableStore, analyser:
 }
 
 /** The article of a reading as it comes in. */
-export function arrivalOf(reading: ArticleReading): Arrival {
+export function arrivalOf(reading: ArticleReading): ArrivedArticle {
   const { input, source } = reading;
   const article = storableArticle(reading.article);
   return { article, input, fetched: fetchedOf(reading), sourceSha256: source?.sha256 ?? null };
@@ -115,7 +115,7 @@ export function arrivalOf(reading: ArticleReading): Arrival {
 
 /** An article with its analysis, unless the database has it already. */
 export async function analysedOf(
-  arrival: Arrival,
+  arrival: ArrivedArticle,
   store: Pick<WritableStore, "tables">,
   analyser: Pick<Analyser, "analyse">,
 ): Promise<Known | Analysed> {

@@ -4,7 +4,14 @@ import { idOf } from "../record/id.js";
 import { lineId } from "../store/line-id.js";
 import { reliabilityView, reliabilityWords, sourcingFacts } from "./reliability-view.js";
 
-const line = { article: "a", line: idOf("ac", 1), day: null, status: "happened", date: null, dated: "unknown" } as const;
+const line = {
+  article: "a",
+  line: idOf("ac", 1),
+  day: null,
+  status: "happened",
+  date: null,
+  dated: "unknown",
+} as const;
 const telling = { ...line, origin: linkId("or", ["mail"]), by: "text" } as const;
 
 test("who says elsewhere that a line is not so counts against what it tells", () => {

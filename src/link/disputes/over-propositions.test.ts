@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { shippedDenials, shippedWeights } from "../../../test/link/shipped-tables.js";
+import { shippedDenials, shippedJudge, shippedWeights } from "../../../test/link/shipped-tables.js";
 import { linkId } from "../link-id.js";
 import type { Denial } from "./denials-in.js";
 import { overPropositions } from "./over-propositions.js";
@@ -119,7 +119,7 @@ test("a dispute is known by the first claim, whoever else joins it, and its side
 const claim = said("a", { content: "that Mali had laid mines in the harbour", speaker: "a captain" });
 
 function over(told: readonly Said[], denials: readonly Denial[]) {
-  return overPropositions(told, denials, shippedWeights, shippedDenials);
+  return overPropositions(told, denials, { weights: shippedWeights, denials: shippedDenials, judge: shippedJudge });
 }
 
 function denial(told: Partial<Denial>): Denial {

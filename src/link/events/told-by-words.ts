@@ -2,9 +2,9 @@ import type { Action } from "../../record/action.js";
 import type { Posture } from "../../record/posture.js";
 import type { ArticleRecord } from "../../record/record.js";
 import type { Time } from "../../record/time.js";
+import { dayLength } from "../../text/days.js";
 import { instantOf } from "../link-input.js";
 import { isEnding, isOpposite } from "../postures/state-scale.js";
-import { dayLength } from "../../text/days.js";
 
 /**
  * The time of an act; `null` where its words tell since when something else lasts ("missing since May"), when something else of the sentence was ("who was captured in May"), or where

@@ -1,9 +1,9 @@
 import type { Posture } from "../../record/posture.js";
+import { dayLength } from "../../text/days.js";
 import type { Event, Telling, TellingFacts } from "../events/group-events.js";
 import { type HistoryId, linkId, type OriginId } from "../link-id.js";
 import { compareText, instantOf } from "../link-input.js";
 import { isEnding, isFurther, isOneState, isOpposite, isVague, takesPlaceOf } from "./state-scale.js";
-import { dayLength } from "../../text/days.js";
 
 /** The states of one aspect of one institution, in order of time. */
 export interface PostureHistory<Told extends TellingFacts = Telling> {

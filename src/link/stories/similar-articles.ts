@@ -1,5 +1,5 @@
-import type { PackedTerms, TermDictionary } from "./term-dictionary.js";
 import { dayLength } from "../../text/days.js";
+import type { PackedTerms, TermDictionary } from "./term-dictionary.js";
 
 /** An article as stories are made of: its terms, and its time in milliseconds or `null`. */
 export interface AboutArticle {

@@ -1,4 +1,5 @@
 import robotsParser from "robots-parser";
+import { dayLength } from "../../text/days.js";
 import { sha256 } from "../../text/hash.js";
 import { decodeContent } from "../decode-content.js";
 import type { Exchange, Network } from "../fetch.js";
@@ -6,7 +7,6 @@ import { Cookies } from "./cookies.js";
 import type { FetchFault, FetchOutcome, FetchRequest, Validators } from "./fetch-outcome.js";
 import { longestLeadingOn, refreshTarget } from "./refresh-target.js";
 import { retryAfter } from "./retry-after.js";
-import { dayLength } from "../../text/days.js";
 
 /** Fetches addresses as a polite reader does. */
 export interface Web {

@@ -6,6 +6,7 @@ import {
   type LinkCorrection,
 } from "../../link/corrections/correction.js";
 import { lookBackDays } from "../../link/memory.js";
+import { dayAfter } from "../../text/days.js";
 import { writeLines, writeNamed } from "../derived.js";
 import { type DerivedRows, derivedRows } from "../derived-rows.js";
 import { numbersIn } from "../engine/expressions.js";
@@ -21,7 +22,6 @@ import { recordAsRead } from "../stored-records.js";
 import type { StoreTables } from "../tables.js";
 import { datedVersion } from "../zone.js";
 import { correctionsOfVersion, removedVersions, someLineCorrected } from "./correction-rows.js";
-import { dayAfter } from "../../text/days.js";
 
 type Tables = Transaction<StoreTables>;
 

@@ -1,7 +1,7 @@
+import { dayAfter } from "../../text/days.js";
 import type { Store } from "../store.js";
 import type { Period } from "./line-filter.js";
 import { tomorrow } from "./period.js";
-import { dayAfter } from "../../text/days.js";
 
 /** The days of a question that a picture is drawn of: whole days, the latest, so many that no question takes long. */
 export interface DrawnPeriod {

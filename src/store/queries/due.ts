@@ -9,10 +9,10 @@ import {
   outcomeOf,
 } from "../../link/due/due-things.js";
 import { groupedBy } from "../../link/grouped-by.js";
+import { dayAfter } from "../../text/days.js";
 import { inChunks } from "../in-chunks.js";
 import type { Store } from "../store.js";
 import { type LineFilter, lineAnswers, lineOfStory, type Period } from "./line-filter.js";
-import { dayAfter } from "../../text/days.js";
 
 /** Which things are asked for: due from a day on, and before another where that is not `null`. */
 export interface DueDays {

@@ -3,6 +3,7 @@ import type { TellingFacts } from "../../link/events/group-events.js";
 import { compareText } from "../../link/link-input.js";
 import { type KnownHistory, type KnownState, knownHistory } from "../../link/postures/known-history.js";
 import { historyKey, type PostureHistory, postureHistories } from "../../link/postures/posture-histories.js";
+import { wholeDays } from "../../text/days.js";
 import { numbersIn, textsIn } from "../engine/expressions.js";
 import { lineId } from "../line-id.js";
 import { firstKept, type KeptHistory, type KeptState } from "../links/history-days.js";
@@ -14,7 +15,6 @@ import { eventFactsWith } from "./events.js";
 import { type LineFilter, type Period, reviewedTellings } from "./line-filter.js";
 import { outletsOf } from "./outlets-of.js";
 import { historiesIn } from "./tellings-in-period.js";
-import { wholeDays } from "../../text/days.js";
 
 /** So many histories are given, with who says that what tells them is not so. */
 export interface HistoryLimits {

@@ -1,11 +1,11 @@
 import { sql } from "kysely";
+import { dayAfter } from "../../text/days.js";
 import { dayIn, startOfDay } from "../../text/time-zone.js";
 import { jsonList } from "../engine/expressions.js";
 import type { Store } from "../store.js";
 import { databaseZone } from "../zone.js";
 import type { VersionRange } from "./line-filter.js";
 import { lastDay } from "./period.js";
-import { dayAfter } from "../../text/days.js";
 
 /** The articles of so many hours: those of the days from `since` on, but for the ones that were published before the hours began. */
 export interface LastHours {

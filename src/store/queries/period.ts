@@ -1,9 +1,9 @@
 import { sql } from "kysely";
+import { dayAfter } from "../../text/days.js";
 import { dayIn } from "../../text/time-zone.js";
 import type { Store } from "../store.js";
 import { databaseZone } from "../zone.js";
 import { type LineFilter, type Period, versionAnswers } from "./line-filter.js";
-import { dayAfter } from "../../text/days.js";
 
 /** How much the database has of a period. */
 export interface PeriodSize {

@@ -1,8 +1,8 @@
 import type { Period } from "../../store/queries/line-filter.js";
+import { dayAfter } from "../../text/days.js";
 import type { DrawnView } from "../drawn-view.js";
 import { shortDay, shortDays } from "../plain-dates.js";
 import { countedAs } from "./sheet.js";
-import { dayAfter } from "../../text/days.js";
 
 /** A period in a few words, its last day in it: "3 to 6 Mar 2031". */
 export function drawnTitle({ since, until }: Period): string {

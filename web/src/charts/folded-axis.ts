@@ -1,6 +1,6 @@
 import { scaleLinear } from "d3-scale";
-import { shortDay } from "../../../src/view/plain-dates.js";
 import { dayLength } from "../../../src/text/days.js";
+import { shortDay } from "../../../src/view/plain-dates.js";
 import type { AxisStretch } from "./time-axis.js";
 
 /** An axis of time, counted in days, on which long stretches without news take no more room than a day. */
@@ -37,7 +37,8 @@ export function foldedAxis(all: AxisStretch, busy: Iterable<number>): FoldedAxis
   return {
     ...{ all, length, folds },
     // Before its start and behind its end a day is a day.
-    at: (instant) => scale(instant) + Math.min(0, instant - all.start) / dayLength + Math.max(0, instant - all.end) / dayLength,
+    at: (instant) =>
+      scale(instant) + Math.min(0, instant - all.start) / dayLength + Math.max(0, instant - all.end) / dayLength,
     instantAt: (days) => scale.invert(days) + Math.min(0, days) * dayLength + Math.max(0, days - length) * dayLength,
   };
 }
