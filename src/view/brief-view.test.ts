@@ -204,6 +204,15 @@ describe("postures and what changed", () => {
     expect(line?.facts).toContain("contested: others deny it");
   });
 
+  test("one state that is news leaves the others where they stand", () => {
+    const fresh = { ...event("fresh", "operations closed", [{ article: "b" }]), who: ["ardland embassy"] };
+    const { postures, changes } = view({ histories: known([closed, fresh]) });
+    expect([changes, postures].map(({ lines: found }) => found.map(({ day }) => day))).toEqual([
+      ["2031-03-04"],
+      ["2031-03-03"],
+    ]);
+  });
+
   test("a second independent origin is news", () => {
     const confirmed = event("confirmed", "ASSAULT", [{ article: "a" }, { article: "b" }]);
     const { changes } = view({ confirmed: { items: [confirmed], total: 1 } });
