@@ -57,6 +57,7 @@ export async function readWork(reading: Reading, tell: (event: ReaderEvent) => v
     return done;
   };
   const rest = (milliseconds: number): Promise<void> => effects.pause(milliseconds, stop);
+  const stopped = new Promise<void>((resolve) => stop.addEventListener("abort", () => resolve(), { once: true }));
   let full = false;
   let failures = 0;
   while (!stop.aborted) {
@@ -73,7 +74,7 @@ export async function readWork(reading: Reading, tell: (event: ReaderEvent) => v
       const alone = full ? [] : await queue.take("alone", 1);
       for (const work of alone) {
         await Promise.all(doing());
-        await Promise.race([start(work), stopped(stop)]);
+        await Promise.race([start(work), stopped]);
       }
       const taken = full || alone.length > 0 ? [] : await queue.take("read", ahead * analyser.parallel - running.size);
       for (const work of taken) void start(work);
@@ -109,10 +110,6 @@ function checkHanging(running: ReadonlyMap<TakenWork, { readonly since: number }
     if (now - since > longestWork)
       throw new WorkHangs(`${input} took more than ten minutes. It is tried again by whoever is next.`);
   }
-}
-
-function stopped(stop: AbortSignal): Promise<void> {
-  return new Promise((resolve) => stop.addEventListener("abort", () => resolve(), { once: true }));
 }
 
 /** Does one piece of work. Never rejects. */
