@@ -7,7 +7,7 @@ import type { Store } from "../store/store.js";
 import { openTokens } from "../store/tokens.js";
 import { type Access, isLoopback, openGate, tokenCookie } from "./access.js";
 import type { Answerer } from "./answering/answerer.js";
-import { type Answer, openAnswers } from "./answers.js";
+import { openAnswers, type SentAnswer } from "./answers.js";
 import { type AssistantDesk, assistantsPath, serveAssistants } from "./assistants.js";
 import { briefResource } from "./brief.js";
 import { openChanges } from "./changes.js";
@@ -135,7 +135,7 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
     answers.answer(briefResource, first, () => false).catch(() => undefined);
   });
 
-  const answerTo = (resource: Resource, request: FastifyRequest): Promise<Answer> => {
+  const answerTo = (resource: Resource, request: FastifyRequest): Promise<SentAnswer> => {
     const { url, query } = request;
     const mayCorrect = admitted.get(request)?.may === "correct";
     // All of it is plain data, and goes to another thread.
@@ -265,14 +265,14 @@ function keepToken(request: FastifyRequest, reply: FastifyReply, secret: string)
     .redirect(to, 303);
 }
 
-function send(answer: Answer, known: string | undefined, reply: FastifyReply): FastifyReply {
+function send(answer: SentAnswer, known: string | undefined, reply: FastifyReply): FastifyReply {
   reply.header("etag", answer.etag).header("cache-control", "private, no-cache");
   if (isKnown(answer, known)) return reply.code(304).send();
   return reply.type("application/json; charset=utf-8").send(answer.json);
 }
 
 /** An answer that is a file, as that file: to be saved, whatever is in it. */
-function sendFile(answer: Answer, known: string | undefined, reply: FastifyReply): FastifyReply {
+function sendFile(answer: SentAnswer, known: string | undefined, reply: FastifyReply): FastifyReply {
   const { name, type, bytes } = exportedFileSchema.parse(JSON.parse(answer.json));
   reply.header("etag", answer.etag).header("cache-control", "private, no-cache");
   if (isKnown(answer, known)) return reply.code(304).send();
@@ -282,7 +282,7 @@ function sendFile(answer: Answer, known: string | undefined, reply: FastifyReply
     .send(Buffer.from(bytes, "base64"));
 }
 
-function isKnown({ etag }: Answer, known: string | undefined): boolean {
+function isKnown({ etag }: SentAnswer, known: string | undefined): boolean {
   return known?.split(",").some((one) => one.trim().replace(/^W\//, "") === etag) === true;
 }
 

@@ -8,6 +8,7 @@ import { ownTables } from "../run/own-tables.js";
 import { type WatchingEvent, watch as watchSources } from "../run/watch/watch.js";
 import { followSource, stopFollowing } from "../store/following.js";
 import { openStoreForWriting, type WritableStore } from "../store/store.js";
+import { dayLength } from "../text/days.js";
 import { type AdditionCounts, addedLine, countOf, reasonOf } from "./added-line.js";
 import { counted } from "./counted.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
@@ -79,10 +80,10 @@ const units: ReadonlyMap<string, number> = new Map([
   ["s", 1_000],
   ["m", 60_000],
   ["h", 3_600_000],
-  ["d", 86_400_000],
+  ["d", dayLength],
 ]);
 const shortest = 60_000;
-const longest = 30 * 86_400_000;
+const longest = 30 * dayLength;
 
 async function watch(sources: readonly string[], options: WatchOptions, effects: Effects): Promise<ExitStatus> {
   const { db, once = false, every } = options;

@@ -34,7 +34,7 @@ export async function* readMany(
     case "json":
       return yield* readJsonInput(bytes, input, known, fields, arrival);
     case "table": {
-      const { readTable } = await import("./table/read-table.js");
+      const { readTableArticles: readTable } = await import("./table/read-table.js");
       return yield* fromSource(readTable(bytes, input, known, await fields()), bytes, arrival.retrieval);
     }
     case "mail":

@@ -5,7 +5,7 @@ import type { KnownFacts } from "../read/known-facts.js";
 import type { ArticleReading, NoteReading, ReadingOrNote } from "../read/reading.js";
 import { type Added, type AnalysedArrival, addArticles } from "../store/add-articles.js";
 import type { Analysis } from "../store/derived.js";
-import { type Arrival, type Fetched, findVersion, type StoredVersion } from "../store/ground.js";
+import { type ArrivedArticle, type Fetched, findVersion, type StoredVersion } from "../store/ground.js";
 import { linkUnlinked } from "../store/links/link-unlinked.js";
 import { storableArticle } from "../store/storable-article.js";
 import type { WritableStore } from "../store/store.js";
@@ -107,7 +107,7 @@ async function outcomeOf(reading: ReadingOrNote, store: WritableStore, analyser:
 }
 
 /** The article of a reading as it comes in. */
-export function arrivalOf(reading: ArticleReading): Arrival {
+export function arrivalOf(reading: ArticleReading): ArrivedArticle {
   const { input, source } = reading;
   const article = storableArticle(reading.article);
   return { article, input, fetched: fetchedOf(reading), sourceSha256: source?.sha256 ?? null };
@@ -115,7 +115,7 @@ export function arrivalOf(reading: ArticleReading): Arrival {
 
 /** An article with its analysis, unless the database has it already. */
 export async function analysedOf(
-  arrival: Arrival,
+  arrival: ArrivedArticle,
   store: Pick<WritableStore, "tables">,
   analyser: Pick<Analyser, "analyse">,
 ): Promise<Known | Analysed> {
@@ -173,7 +173,7 @@ interface Refusal {
 async function writeAll(
   analysed: readonly AnalysedArrival[],
   store: WritableStore,
-): Promise<ReadonlyMap<Arrival, Added | Refusal>> {
+): Promise<ReadonlyMap<ArrivedArticle, Added | Refusal>> {
   if (analysed.length === 0) return new Map();
   try {
     return await addArticles(store, analysed);
@@ -182,7 +182,7 @@ async function writeAll(
     if (error instanceof StoreFull || error instanceof StoreReadOnly) throw error;
     const [only, second] = analysed;
     if (only !== undefined && second === undefined) return new Map([[only.arrival, refusal(reasonOf(error))]]);
-    const apart = new Map<Arrival, Added | Refusal>();
+    const apart = new Map<ArrivedArticle, Added | Refusal>();
     for (const one of analysed)
       for (const [arrival, result] of await writeAll([one], store)) apart.set(arrival, result);
     return apart;

@@ -1,7 +1,7 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import type { ArchivePosition } from "../../read/archive/archive-record.js";
 import type { KnownFacts } from "../../read/known-facts.js";
-import type { Arrival } from "../../store/ground.js";
+import type { ArrivedArticle } from "../../store/ground.js";
 import type { Outcome } from "../add-inputs.js";
 import type { Stretch } from "../effects.js";
 import type { WatchedItems } from "../watch/settle-tried.js";
@@ -10,7 +10,7 @@ import type { WatchedItems } from "../watch/settle-tried.js";
 export type Work =
   | {
       readonly kind: "article";
-      readonly arrival: Arrival;
+      readonly arrival: ArrivedArticle;
       /** The items that it was found by, where sources are watched. */
       readonly watched: WatchedItems | null;
     }
