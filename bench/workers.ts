@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Analyser } from "../src/run/analyse.js";
 import { processEffects } from "../src/run/process-effects.js";
@@ -33,8 +34,8 @@ async function measure(readers: number) {
   const store = await openStoreForReading(place);
   const queues = await Promise.all(Array.from({ length: readers }, () => openQueue(place)));
   const stopping = new AbortController();
+  setMaxListeners(0, stopping.signal);
   let done = 0;
-  let first = 0;
   const effects = processEffects();
   const reading = queues.map((queue) =>
     readWork({ queue, store, analyser: waiting(), effects, stop: stopping.signal }, (event) => {
@@ -46,7 +47,7 @@ async function measure(readers: number) {
   await sleep(3_000 + delay);
   const before = { done, at: performance.now(), cpu: process.cpuUsage() };
   await sleep(Number(seconds) * 1_000);
-  first = done - before.done;
+  const first = done - before.done;
   const took = (performance.now() - before.at) / 1_000;
   const { user, system } = process.cpuUsage(before.cpu);
   stopping.abort();
