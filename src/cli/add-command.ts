@@ -22,7 +22,8 @@ import {
   webPolicy,
 } from "./known-options.js";
 import { openProgress } from "./progress.js";
-import { makeRecord, queueOption } from "./queue-option.js";
+import { queueOption } from "./queue-option.js";
+import { makeRecord } from "./record-in-turn.js";
 import { zoneOption } from "./zone-option.js";
 
 interface AddOptions extends KnownOptions, DatabaseOption {

@@ -12,7 +12,7 @@ import { openStoreForWriting } from "../store/store.js";
 import { addedLine, reasonOf } from "./added-line.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
-import { makeRecord } from "./queue-option.js";
+import { makeRecord } from "./record-in-turn.js";
 import { listenForProbes, logOption, metricsOption, type ServiceOptions } from "./service-options.js";
 import { zoneOption } from "./zone-option.js";
 

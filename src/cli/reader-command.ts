@@ -10,10 +10,11 @@ import { type Log, openLog } from "../run/log.js";
 import { type ReaderEvent, readWork, WorkHangs } from "../run/queue/read-work.js";
 import { type Failure, mostResults } from "../store/engine/queue.js";
 import { openQueue } from "../store/queue.js";
-import { openStoreForReading, recordExists } from "../store/store.js";
+import { recordExists } from "../store/store.js";
 import { counted } from "./counted.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
+import { openOnceMade } from "./record-in-turn.js";
 import { listenForProbes, logOption, metricsOption, type ServiceOptions } from "./service-options.js";
 
 interface ReaderOptions extends DatabaseOption, ServiceOptions {
@@ -59,9 +60,8 @@ async function reader({ db, threads, metrics, log: format }: ReaderOptions, effe
   try {
     if (!(await recordExists(db)))
       log.note("there is no record yet; waiting until `sitrep linker` or `sitrep add` makes it");
-    while (!stop.aborted && !(await recordExists(db))) await effects.pause(1_000, stop);
-    if (stop.aborted) return 0;
-    const store = await openStoreForReading(db);
+    const store = await openOnceMade(db, effects, stop);
+    if (store === null) return 0;
     const analyser = await openAnalyser({ many: true, threads: threads ?? usableCores() }, effects);
     const registry = new Registry();
     const meter = readerMeters(registry);

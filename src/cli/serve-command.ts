@@ -7,13 +7,13 @@ import { openServer } from "../api/server.js";
 import { openWriterThread } from "../api/writing/writer.js";
 import type { Effects } from "../run/effects.js";
 import { type LogFormat, openLog, reportingTo } from "../run/log.js";
-import { ownTables } from "../run/own-tables.js";
 import { isAddress } from "../store/engine/engine-of.js";
 import { openQueue } from "../store/queue.js";
-import { openStoreForReading, openStoreForWriting, recordExists } from "../store/store.js";
+import { openStoreForReading } from "../store/store.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
 import { allowPrivateOption, webPolicy } from "./known-options.js";
+import { makeRecord } from "./record-in-turn.js";
 import { logOption } from "./service-options.js";
 import { zoneOption } from "./zone-option.js";
 
@@ -58,9 +58,7 @@ function checkedPort(written: string): number {
 async function serve(options: ServeOptions, given: Effects): Promise<ExitStatus> {
   const { db, host, port, zone } = options;
   const effects = options.log === "text" ? given : reportingTo(openLog(options.log, "serve", given), given);
-  if (zone !== undefined || !(await recordExists(db))) {
-    await (await openStoreForWriting(db, { now: effects.now, zone, tables: ownTables() })).close();
-  }
+  await makeRecord(db, zone, effects);
   const store = await openStoreForReading(db);
   const queue = isAddress(db) ? await openQueue(db).catch(() => null) : null;
   const [answerer, writer] = [openAnswererThreads(db), openWriterThread(db)];

@@ -15,7 +15,8 @@ import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
 import { allowPrivateOption, outletOption, webPolicy } from "./known-options.js";
 import { listOfficial } from "./list-official.js";
-import { openInTurn, openQueueAlone, queueOption } from "./queue-option.js";
+import { openQueueAlone, queueOption } from "./queue-option.js";
+import { openInTurn } from "./record-in-turn.js";
 import { zoneOption } from "./zone-option.js";
 
 interface WatchOptions extends DatabaseOption {

@@ -7,7 +7,7 @@ export interface Effects {
   /** The bytes of a file. Rejects with the system's own error where there is none. */
   readonly readFile: (path: string) => Promise<Uint8Array>;
   /** The same, as they come: for files that may be bigger than memory, or a stretch of one. */
-  readonly streamFile: (path: string, stretch?: Stretch) => AsyncIterable<Uint8Array>;
+  readonly streamFile: (path: string, stretch?: FileStretch) => AsyncIterable<Uint8Array>;
   /** The way to the web, which is opened when an address is first asked for. */
   readonly openWeb: (policy: WebPolicy) => Promise<Web>;
   /** The names in a folder, in the order of their UTF-16 units, or `null` where the path is no folder. */
@@ -39,7 +39,7 @@ export interface Effects {
 }
 
 /** A part of a file, in bytes. */
-export interface Stretch {
+export interface FileStretch {
   readonly offset: number;
   readonly length: number;
 }

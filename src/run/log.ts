@@ -7,12 +7,12 @@ export type LogFormat = (typeof logFormats)[number];
 /** Where a process that runs for long says what it does. */
 export interface Log {
   /** Something went as it should: `facts` are for programs, and are in lines of JSON alone. */
-  readonly note: (sentence: string, facts?: Facts) => void;
+  readonly note: (sentence: string, facts?: LogFacts) => void;
   /** Something did not. */
-  readonly warn: (sentence: string, facts?: Facts) => void;
+  readonly warn: (sentence: string, facts?: LogFacts) => void;
 }
 
-export type Facts = Readonly<Record<string, string | number | boolean | null>>;
+export type LogFacts = Readonly<Record<string, string | number | boolean | null>>;
 
 /** A log on standard error: a sentence a line, or a JSON object a line, as pino writes it. */
 export function openLog(format: LogFormat, name: string, { report, now }: Pick<Effects, "report" | "now">): Log {

@@ -17,7 +17,7 @@ let server: PostgresServer;
 beforeAll(() => {
   server = startPostgres();
 }, 60_000);
-afterAll(() => server.stop());
+afterAll(() => server.stop(), 60_000);
 const path = temporaryFolder();
 
 let records = 0;

@@ -1,16 +1,16 @@
 import { readArchiveInput, readMany } from "../../read/read-many.js";
 import type { ReadingOrNote } from "../../read/reading.js";
-import type { Failure, Queue, Result, TakenWork } from "../../store/engine/queue.js";
+import type { Failure, Queue, TakenWork, WorkResult } from "../../store/engine/queue.js";
 import type { Store } from "../../store/store.js";
 import { StoreError } from "../../store/store-error.js";
-import { type AddOutcome, analysedOf, arrivalOf } from "../add-inputs.js";
+import { type ArrivalOutcome, analysedOf, arrivalOf } from "../add-inputs.js";
 import type { Analyser } from "../analyse.js";
 import type { Effects } from "../effects.js";
 import { mapInOrder } from "../map-in-order.js";
 import { fieldSource } from "../open-inputs.js";
 import { type Done, inputOf, pack, unpackWork, type Work } from "./work.js";
 
-interface Reading {
+export interface ReaderAtWork {
   readonly queue: Queue;
   /** The record, to see what it has already. */
   readonly store: Pick<Store, "tables">;
@@ -47,7 +47,7 @@ export class WorkHangs extends Error {
  *
  * @throws {WorkHangs} where a piece of work takes longer than any can
  */
-export async function readWork(reading: Reading, tell: (event: ReaderEvent) => void): Promise<void> {
+export async function readWork(reading: ReaderAtWork, tell: (event: ReaderEvent) => void): Promise<void> {
   const { queue, analyser, effects, stop } = reading;
   const running = new Map<TakenWork, { readonly done: Promise<void>; readonly since: number }>();
   const doing = (): readonly Promise<void>[] => [...running.values()].map(({ done }) => done);
@@ -57,6 +57,7 @@ export async function readWork(reading: Reading, tell: (event: ReaderEvent) => v
     return done;
   };
   const rest = (milliseconds: number): Promise<void> => effects.pause(milliseconds, stop);
+  const stopped = new Promise<void>((resolve) => stop.addEventListener("abort", () => resolve(), { once: true }));
   let full = false;
   let failures = 0;
   while (!stop.aborted) {
@@ -73,7 +74,7 @@ export async function readWork(reading: Reading, tell: (event: ReaderEvent) => v
       const alone = full ? [] : await queue.take("alone", 1);
       for (const work of alone) {
         await Promise.all(doing());
-        await Promise.race([start(work), stopped(stop)]);
+        await Promise.race([start(work), stopped]);
       }
       const taken = full || alone.length > 0 ? [] : await queue.take("read", ahead * analyser.parallel - running.size);
       for (const work of taken) void start(work);
@@ -111,12 +112,8 @@ function checkHanging(running: ReadonlyMap<TakenWork, { readonly since: number }
   }
 }
 
-function stopped(stop: AbortSignal): Promise<void> {
-  return new Promise((resolve) => stop.addEventListener("abort", () => resolve(), { once: true }));
-}
-
 /** Does one piece of work. Never rejects. */
-async function workOn(taken: TakenWork, reading: Reading, tell: (event: ReaderEvent) => void): Promise<void> {
+async function workOn(taken: TakenWork, reading: ReaderAtWork, tell: (event: ReaderEvent) => void): Promise<void> {
   const { queue, effects } = reading;
   const { input } = taken;
   const begun = effects.now().getTime();
@@ -148,7 +145,7 @@ async function workOn(taken: TakenWork, reading: Reading, tell: (event: ReaderEv
 }
 
 /** What is handed in for work that is set aside: those who watch for it hear of it. */
-export function lastResult(work: Work, reason: string): Result | null {
+export function lastResult(work: Work, reason: string): WorkResult | null {
   if (work.kind !== "article" || work.watched === null) return null;
   const outcomes = [{ kind: "failed" as const, input: inputOf(work), reason }];
   return { result: pack({ outcomes, watched: work.watched }), articles: 1 };
@@ -157,19 +154,19 @@ export function lastResult(work: Work, reason: string): Result | null {
 /** What was read, in its order; and why one of its articles could not be analysed, or none be made out. */
 async function outcomesOf(
   work: Work,
-  { store, analyser, effects }: Reading,
+  { store, analyser, effects }: ReaderAtWork,
   tell: (event: ReaderEvent) => void,
 ): Promise<{ readonly outcomes: Done["outcomes"]; readonly failure: string | null }> {
-  const outcomes: AddOutcome[] = [];
+  const outcomes: ArrivalOutcome[] = [];
   let failure: string | null = null;
-  const analysed = async (arrival: Parameters<typeof analysedOf>[0]): Promise<AddOutcome | Error> => {
+  const analysed = async (arrival: Parameters<typeof analysedOf>[0]): Promise<ArrivalOutcome | Error> => {
     try {
       return await analysedOf(arrival, store, analyser);
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error));
     }
   };
-  const keep = (outcome: AddOutcome | Error): void => {
+  const keep = (outcome: ArrivalOutcome | Error): void => {
     if (outcome instanceof Error) throw outcome;
     if (outcome.kind === "failed") tell({ kind: "unreadable", input: outcome.input, reason: outcome.reason });
     else if (outcome.kind === "analysed" && outcome.analysis.kind === "failed") failure ??= outcome.analysis.reason;
@@ -188,7 +185,7 @@ async function outcomesOf(
 
 function readingsOf(
   work: Exclude<Work, { readonly kind: "article" }>,
-  effects: Reading["effects"],
+  effects: ReaderAtWork["effects"],
 ): AsyncIterable<ReadingOrNote> {
   if (work.kind === "page") return readMany(work.bytes, work.input, work.known, fieldSource(effects, new Map()));
   return readArchiveInput(effects.streamFile(work.path, work.stretch), work.path, work.known, work.before);
@@ -198,7 +195,7 @@ function readingsOf(
 async function takeApart(
   taken: TakenWork,
   work: Extract<Work, { readonly kind: "stretch" }>,
-  { queue, effects }: Reading,
+  { queue, effects }: ReaderAtWork,
 ): Promise<void> {
   const parts: Work[] = [];
   for await (const one of readingsOf(work, effects)) {

@@ -2,8 +2,8 @@ import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import type { ArchivePosition } from "../../read/archive/archive-record.js";
 import type { KnownFacts } from "../../read/known-facts.js";
 import type { ArrivedArticle } from "../../store/ground.js";
-import type { AddOutcome } from "../add-inputs.js";
-import type { Stretch } from "../effects.js";
+import type { ArrivalOutcome } from "../add-inputs.js";
+import type { FileStretch } from "../effects.js";
 import type { WatchedItems } from "../watch/settle-tried.js";
 
 /** What is given out: an article, the bytes of a page or document, or a stretch of a web archive. */
@@ -19,7 +19,7 @@ export type Work =
       readonly kind: "stretch";
       /** Where all readers find the archive. */
       readonly path: string;
-      readonly stretch: Stretch;
+      readonly stretch: FileStretch;
       /** How much of the archive stands before it. */
       readonly before: ArchivePosition;
       readonly known: KnownFacts;
@@ -27,7 +27,7 @@ export type Work =
 
 /** What came of a piece of work. */
 export interface Done {
-  readonly outcomes: readonly AddOutcome[];
+  readonly outcomes: readonly ArrivalOutcome[];
   readonly watched: WatchedItems | null;
 }
 

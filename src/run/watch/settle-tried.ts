@@ -21,7 +21,7 @@ export interface WatchedItems {
 }
 
 /** An item that is not settled: why, and when it is tried again. */
-interface OpenItem {
+export interface UnsettledItem {
   readonly address: string | null;
   readonly reason: string;
   readonly next: string | null;
@@ -33,7 +33,7 @@ export async function* settleTried(
   { items, tried, every }: WatchedItems,
   addition: Addition,
   moment: () => Moment,
-): AsyncGenerator<OpenItem> {
+): AsyncGenerator<UnsettledItem> {
   const kept = keptOf(addition);
   for (const key of items) {
     const { item, source } = await itemWithSource(store, key);

@@ -25,7 +25,7 @@ export interface HandedIn {
 }
 
 /** A result to be handed in, and how many articles are in it. */
-export interface Result {
+export interface WorkResult {
   readonly result: Uint8Array;
   readonly articles: number;
 }
@@ -65,11 +65,11 @@ export interface Queue {
   /** Takes work that is in nobody's hands, the oldest first. */
   readonly take: (from: WorkQueue, most: number) => Promise<readonly TakenWork[]>;
   /** Ends work, with its result where there is one. False where somebody else has done it meanwhile: then the result is not taken. */
-  readonly handIn: (work: TakenWork, result: Result | null) => Promise<boolean>;
+  readonly handIn: (work: TakenWork, result: WorkResult | null) => Promise<boolean>;
   /** Gives the parts of work out in its place. False where somebody else has done it meanwhile. */
   readonly takeApart: (work: TakenWork, parts: readonly GivenWork[]) => Promise<boolean>;
   /** Notes that work failed. Where that sets it aside, `last` is handed in for it. */
-  readonly fail: (work: TakenWork, reason: string, last: Result | null) => Promise<Failure>;
+  readonly fail: (work: TakenWork, reason: string, last: WorkResult | null) => Promise<Failure>;
   /** Puts work back as if nobody had taken it; it is the next to be taken. */
   readonly giveBack: (work: readonly TakenWork[]) => Promise<void>;
   /** Takes over the work whose readers are gone. */

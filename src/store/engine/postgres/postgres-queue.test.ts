@@ -7,7 +7,7 @@ let server: PostgresServer;
 beforeAll(() => {
   server = startPostgres();
 }, 60_000);
-afterAll(() => server.stop());
+afterAll(() => server.stop(), 60_000);
 
 const opened: Queue[] = [];
 let queues = 0;

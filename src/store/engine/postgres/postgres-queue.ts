@@ -8,9 +8,9 @@ import {
   mostTries,
   type Queue,
   type QueueState,
-  type Result,
   type TakenWork,
   type WorkQueue,
+  type WorkResult,
 } from "../queue.js";
 import type { PostgresAddress } from "./postgres-address.js";
 import { openPostgresConnection, type PostgresConnection, type Session } from "./postgres-connection.js";
@@ -171,7 +171,7 @@ function queueOn({ connection, boss, schema, held }: Parts): Queue {
       places.map(lockOf),
     ]);
   };
-  const keep = async (db: Statements, place: string, { result, articles }: Result): Promise<void> => {
+  const keep = async (db: Statements, place: string, { result, articles }: WorkResult): Promise<void> => {
     await db.executeSql(
       `insert into ${schema}.handed_in (place, articles, result) values ($1, $2, $3) on conflict do nothing`,
       [place, articles, result],
