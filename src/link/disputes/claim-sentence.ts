@@ -64,7 +64,8 @@ const bodies =
 
 /** A name as it stands in a sentence: "the Sudanese army", "Halden". */
 export function theName(name: string): string {
-  return bodies.test(name) && !/^(?:the|an?|his|its|their|two|three|four|some|several|senior)\b|['’]s? /i.test(name)
+  const [body = name] = name.split(/ (?:in|of|from) /);
+  return bodies.test(body) && !/^(?:the|an?|his|its|their|two|three|four|some|several|senior)\b|['’]s? /i.test(name)
     ? `the ${name}`
     : name;
 }
