@@ -66,7 +66,7 @@ def words(text: str) -> list[str]:
 
 
 def headlines(gold: Path, apart: set[str], seed: int = 2) -> tuple[list[Pair], list[Pair]]:
-    """A headline against the sentence of the body that has most of its words: the same where the body agrees, a contradiction where it disagrees; against another sentence neither."""
+    """A headline against the sentence of the body that has most of its words: the same where the body agrees, else a contradiction; against another sentence neither."""
     chance = random.Random(seed)
     bodies = {row["Body ID"]: row["articleBody"] for row in rows(gold / "text/news-bodies.csv")}
     counts = collections.Counter(word for body in bodies.values() for word in set(words(body)))
