@@ -28,6 +28,7 @@ test.each([
   ["an opinion held by Mrs", false],
   ["Norland, a realm accused of piracy", false],
   ["a note by the clerk that two boats were being searched", false],
+  ["a number of matters, among them talks to free four detained sailors", false],
   ["the lot that rules the coast signed a truce", true],
   ["gunners executed four prisoners on the quay", true],
   ["the crews were among those who sailed for Ostby", true],
