@@ -4,7 +4,7 @@
 #
 #   training/make.sh GOLD WORK [OUT]
 #
-# GOLD is the folder of gold data (attribution/, syntax/, text/, records/, events/), WORK takes what is made on the way (a few GB with Python's packages),
+# GOLD is the folder of gold data (attribution/, syntax/, text/, records/, events/, pairs/), WORK takes what is made on the way (a few GB with Python's packages),
 # OUT is where the model goes (models/ by default). Needs Node, Python 3.10 or later, a JDK of 17 or later and Maven.
 # Steps whose result is in WORK are not done again. With a GPU (one H100) the trainings take about ten minutes, on two cores some days.
 set -euo pipefail
@@ -97,6 +97,8 @@ further more-4 more-3 --seed 84 --steps 450 --rate 1.2e-4 --news 0.25 --trees 1 
 "$python" training/average.py "$work/more-3.pt" "$work/more-4.pt" "$work/more.pt"
 "$python" training/average.py "$work/more.pt" "$work/claims.pt" "$work/last-claims.pt"
 "$python" training/export.py --checkpoint "$work/last-claims.pt" --out "$out" --fp32 "$work/fp32"
+# The judge of pairs of claims: a quarter of an hour on one core.
+"$python" training/pairs.py --gold "$gold" --encoder "$encoder" --vocabulary models/vocab.txt --out "$out/pairs.bin"
 # Who or what bears a name, and which time, place and party are chosen from what the reader reads: the tables of data/ that go by the model in models/.
 [ "$out" != "$(realpath -m models)" ] || {
   npx tsx training/bearers.ts "$gold"

@@ -68,6 +68,9 @@ const answeredWithin = 200;
 /** So far before a denial the statement ends that tells of whoever denies. */
 const toldWithin = 400;
 
+/** So far before it ends what the article is about, where a denial means it by another word than "the story". */
+const mainWithin = 1200;
+
 /**
  * The statement that a denial without words of its own means: one of whom it names; of what is shown one that tells of it; of "the story" what the article is about; else one in the same sentence, one that the reader saw it answer, the last
  * that tells of whoever denies, or the one right before; `null` where none is sure.
@@ -108,7 +111,8 @@ function pointedAt(
       ) ?? null
     );
   const main = mainOf(before, record);
-  return (report.test(noun) ? main : (near ?? tellsOf.at(-1) ?? main ?? last)) ?? null;
+  if (report.test(noun)) return main ?? null;
+  return near ?? tellsOf.at(-1) ?? (main !== undefined && away(main) <= mainWithin ? main : null) ?? last;
 }
 
 /** The statement that has most in common with the headline and the first words of the article: what "the story" is about; none where none has anything. */
@@ -219,7 +223,8 @@ function sentenceOfAny(some: readonly Statement[], record: ArticleRecord): strin
   const sentences = some
     .flatMap((one) => sentenceOf({ words: wordsOf(one, record) }) ?? [])
     .filter((one) => !isOfSomebody(one));
-  return sentences.find((one) => !isVague.test(one)) ?? sentences[0] ?? null;
+  // Of several claims one that says that something is not so is rather a reserve than what is denied.
+  return sentences.find((one) => !isVague.test(one)) ?? (some.length === 1 ? (sentences[0] ?? null) : null);
 }
 
 /** Whether somebody else says it before a denial, as something that is so. */

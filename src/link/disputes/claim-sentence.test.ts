@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { claimSentence, isOpen, withSubject } from "./claim-sentence.js";
+import { claimSentence, hasMainVerb, isOpen, theName, withSubject } from "./claim-sentence.js";
 
 test.each([
   ["that the bridge is  down,", "The bridge is down"],
@@ -21,4 +21,22 @@ test.each([
 test("several are not one country, and a body may be", () => {
   expect(withSubject("they would be freed", "Norland")).toBe("they would be freed");
   expect(withSubject("they had left", "Norland army")).toBe("the Norland army had left");
+});
+
+test.each([
+  ["the scratches that Holt showed to the court", false],
+  ["an opinion held by Mrs", false],
+  ["Norland, a realm accused of piracy", false],
+  ["a note by the clerk that two boats were being searched", false],
+  ["a number of matters, among them talks to free four detained sailors", false],
+  ["the lot that rules the coast signed a truce", true],
+  ["gunners executed four prisoners on the quay", true],
+  ["the crews were among those who sailed for Ostby", true],
+  ["Holt learned of the raid from a clerk", true],
+])("“%s” has a verb of its own: %s", (words, expected) => {
+  expect(hasMainVerb(words)).toBe(expected);
+});
+
+test("a body that is told with its place has its article", () => {
+  expect(theName("rebel group in Norland")).toBe("the rebel group in Norland");
 });

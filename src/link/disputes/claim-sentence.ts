@@ -64,7 +64,8 @@ const bodies =
 
 /** A name as it stands in a sentence: "the Sudanese army", "Halden". */
 export function theName(name: string): string {
-  return bodies.test(name) && !/^(?:the|an?|his|its|their|two|three|four|some|several|senior)\b|['’]s? /i.test(name)
+  const [body = name] = name.split(/ (?:in|of|from) /);
+  return bodies.test(body) && !/^(?:the|an?|his|its|their|two|three|four|some|several|senior)\b|['’]s? /i.test(name)
     ? `the ${name}`
     : name;
 }
@@ -85,7 +86,7 @@ export function hasFiniteVerb(words: string): boolean {
 /** Whether words have a verb that tells of a time beside those that only describe a noun: none in "the bruises that she showed" and "a view held by many". */
 export function hasMainVerb(words: string): boolean {
   if (/\b(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|Col)$/.test(words)) return false;
-  const plain = words.replace(participle, " ");
+  const plain = words.replace(participle, " ").replace(attributive, " ");
   const [, before = "", own = "", rest = ""] = /^(.*?) (?:that|which|who|whom|whose) (\S+)(.*)$/u.exec(plain) ?? [];
   if (own === "" || hasFiniteVerb(before)) return hasFiniteVerb(plain);
   // "who fled" has its verb first, "that she showed" behind the subject of its own.
@@ -94,6 +95,9 @@ export function hasMainVerb(words: string): boolean {
   return isSubject ? verbs.length > 1 : hasFiniteVerb(rest.replace(looseParticiple, " "));
 }
 
+/** A participle before its noun: "three detained sailors". */
+const attributive =
+  /\b(?:the|an?|his|her|its|their|two|three|four|five|six|some|many|several|\d+) \p{Ll}{2,}ed\b(?= \p{L})/gu;
 const looseParticiple = /(?<=\p{L}s |\p{L}{4} )\p{Ll}{2,}ed (?:in|on|at|from|for|near|during|last|this)\b/gu;
 
 /** An auxiliary and its verb, which are one: "were being held". */

@@ -147,6 +147,30 @@ describe("a denial", () => {
     expect(denial).toMatchObject({ name: "The rebels", sentence: "the rebels had shelled the bridge" });
   });
 
+  test("is not to accuse another of something else", () => {
+    const said = [
+      { speaker: "Orsen army", content: "that the rebels had shelled the bridge", act: "accuse" } as const,
+      { speaker: "The rebels", content: "the army of theft", act: "accuse" } as const,
+    ];
+    const text = "Orsen army said that the rebels had shelled the bridge. The rebels accused the army of theft.";
+    expect(denialsOf({ text, who: [army], said })).toEqual([]);
+  });
+
+  test("of a charge means what is told of whoever denies, or nothing", () => {
+    const text = "Reva Holt was out. Pilots said that the rain was over. Mayor Holt rejected the accusation.";
+    const said = [
+      { speaker: "Pilots", content: "that the rain was over" },
+      { speaker: "Mayor Holt", content: "the accusation", act: "deny" } as const,
+    ];
+    expect(denialsOf({ text, who: [mayor], said })).toEqual([]);
+  });
+
+  test("is neither a lie that somebody tells nor what he does not mean to do", () => {
+    const contents = ["that he had given the pilots false charts", "that he had no plans to open the dam"];
+    for (const content of contents)
+      expect(denialsOf({ text: `Holt said ${content}.`, said: [{ speaker: "Holt", content }] })).toEqual([]);
+  });
+
   test("is whatever says that something is not so", () => {
     const [denial, ...others] = denialsOf({
       text: "Farmers said that Reva Holt had opened the dam. Reva Holt said nobody had opened the dam.",

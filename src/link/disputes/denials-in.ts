@@ -89,7 +89,9 @@ export function denialsIn(settled: Settled, origins: Origins, lexicon: DenialLex
 function isBySomebody({ by }: ToldDenial): boolean {
   return (
     by.entity !== null ||
-    !/^(?:it|he|she|they|we|I|this|that|which|who)$|\b(?:claims?|statements?|reports?|remarks?|words)$/i.test(by.text)
+    !/^(?:it|he|she|they|we|I|this|that|which|who)$|\b(?:claims?|statements?|reports?|remarks?|findings?|words)$/i.test(
+      by.text,
+    )
   );
 }
 
@@ -309,7 +311,8 @@ function mutualBlame({ record, hidden }: LinkInput): readonly ToldDenial[] {
   });
 }
 
-const mutual = /\b(?:each other|one another|the other|(?:trad|exchang)(?:e[sd]?|ing) (?:accusations|blame))\b/i;
+const mutual =
+  /\b(?:blam|accus)\p{L}+ (?:\p{L}+ ){0,2}?(?:each other|one another|the other)\b|\b(?:trad|exchang)(?:e[sd]?|ing) (?:accusations|blame)\b/iu;
 
 /** The one of some whom a statement of somebody else speaks of; `null` where it speaks of several or of none. */
 function accused(statement: Statement, parties: readonly Mention[], record: ArticleRecord): Mention | null {

@@ -14,6 +14,7 @@ describe("what a denial says is untrue, as a sentence", () => {
     ["rejected", "the accusation that it shelled the quay", "the Halden Navy shelled the quay"],
     ["denied", "that anybody had been hurt", "somebody had been hurt"],
     ["denied", "that there was any split", "there was a split"],
+    ["denied", "an Ostby newspaper’s claim that it had sunk the ferry", "the Halden Navy had sunk the ferry"],
     ["denied", "laying any mines", "the Halden Navy was laying mines"],
     ["denied", "to the Ostby Post and others that the ferry was sunk", "the ferry was sunk"],
   ])("%s %s", (verb, object, sentence) => {
@@ -85,4 +86,19 @@ test("what somebody denies is told behind his name, unless somebody else does it
   expect(deniedBehind(" refused to deny it", by)).toBeNull();
   expect(deniedBehind(" said that all were safe and had denied the claim", by)).toMatchObject({ noun: "claim" });
   expect(deniedBehind(" told of a leak, the harbour master denied the claim", by)).toBeNull();
+});
+
+test.each([
+  " was contradicted by the harbour master over the ferry",
+  " vowed to reject the claim that the ferry sank",
+  " got a rebuke for dismissing the claim that the ferry sank",
+  " spoke of a coast where they call the claim that the ferry sank a lie",
+])("whoever%s denies nothing", (words) => {
+  expect(deniedBehind(words, by)).toBeNull();
+});
+
+test("a verdict in quote marks ends what it is about", () => {
+  expect(deniedBehind(" called reports that the ferry sank “pure invention”", by)).toMatchObject({
+    sentence: "the ferry sank",
+  });
 });

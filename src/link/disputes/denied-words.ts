@@ -118,11 +118,11 @@ function isOther(before: string): boolean {
   return between.test(before) || (before.split(",").length % 2 === 0 && !/,\s*$/.test(before));
 }
 
-/** Before a verb that its subject does not do: "was contradicted", "vowed to reject". */
+/** Before a verb that its subject does not do: "was contradicted", "vowed to reject", "blamed him for dismissing". */
 const undone =
-  /\b(?:is|are|was|were|been|being|(?:pledg|promis|vow|threaten|refus|declin|fail)\w* to) (?:\p{L}+ly )?$/iu;
+  /\b(?:is|are|was|were|been|being|(?:pledg|promis|vow|threaten|refus|declin|fail)\w* to|for) (?:\p{L}+ly )?$/iu;
 
-const between = /\b(?:who|whom|which|that|said|says|told|after|before|while|and|but)\b|["“;]/i;
+const between = /\b(?:who|whom|which|that|said|says|told|where|after|before|while|and|but)\b|["“;]/i;
 
 const claiming =
   /^(?<by>(?: (?:made|spread|published|carried))? (?:by|from|of|in|on|among|across) .{2,90}?)?(?:,? (?:which|that) (?:say|said|suggest(?:s|ed)?|claim(?:s|ed)?|alleg(?:e|es|ed))(?: that)?|,? that| (?:suggesting|saying|claiming|alleging)(?: that)?) (?<clause>.+)$/iu;

@@ -3,6 +3,7 @@ import { shippedDenials, shippedJudge, shippedWeights } from "../../../test/link
 import { linkId } from "../link-id.js";
 import type { Denial } from "./denials-in.js";
 import { overPropositions } from "./over-propositions.js";
+import type { PairJudge } from "./pair-judge.js";
 import type { Said } from "./statements-said.js";
 
 describe("a denial", () => {
@@ -88,6 +89,35 @@ describe("a denial", () => {
   });
 });
 
+describe("the judge of pairs", () => {
+  const neither = { same: 0, contradicts: 0, neither: 1 };
+  const same = { same: 1, contradicts: 0, neither: 0 };
+
+  test("takes out a claim about something else that has the same words", () => {
+    expect(over([claim], [denial({})], () => neither)).toEqual([]);
+    expect(over([claim], [denial({})], () => same)).toHaveLength(1);
+  });
+
+  test("finds the same in other words, where some of them are the same", () => {
+    const words = "Mali had laid heavy iron mines in the harbour before the summer truce";
+    const first = { ...claim, content: `that ${words}` };
+    const again = said("c", { content: "that Mali put iron mines into the harbour", speaker: "a cook" });
+    const about = (judge: PairJudge) =>
+      over([first, again], [denial({ words, sentence: words })], judge)[0]?.sides[0]?.ends.length;
+    expect(about(() => same)).toBe(2);
+    expect(about(() => ({ same: 0.6, contradicts: 0.4, neither: 0 }))).toBe(1);
+  });
+
+  test("keeps apart from a “not” what says the same", () => {
+    const words = "Mali had mined the harbour with mines";
+    const own = said("b", { content: "that Mali had not mined the harbour with mines", speaker: "Mali" });
+    const other = { ...claim, content: "Mali had mined the harbour" };
+    const calm = denial({ words, form: "implicit", sentence: null });
+    expect(over([other, own], [calm], () => same)).toEqual([]);
+    expect(over([other, own], [calm], () => ({ same: 0.5, contradicts: 0.4, neither: 0.1 }))).toHaveLength(1);
+  });
+});
+
 test("who doubts or asks holds nothing", () => {
   const contents = [
     "whether Mali had laid mines in the harbour",
@@ -118,8 +148,8 @@ test("a dispute is known by the first claim, whoever else joins it, and its side
 
 const claim = said("a", { content: "that Mali had laid mines in the harbour", speaker: "a captain" });
 
-function over(told: readonly Said[], denials: readonly Denial[]) {
-  return overPropositions(told, denials, { weights: shippedWeights, denials: shippedDenials, judge: shippedJudge });
+function over(told: readonly Said[], denials: readonly Denial[], judge: PairJudge = shippedJudge) {
+  return overPropositions(told, denials, { weights: shippedWeights, denials: shippedDenials, judge });
 }
 
 function denial(told: Partial<Denial>): Denial {

@@ -228,7 +228,11 @@ function aboutOf(group: readonly Contested[], claims: readonly Claim[]): string 
   const nouns = group.flatMap(({ denial: { form, words } }) =>
     form === "phrase" && /^an? /i.test(words) ? [`there was ${words}`] : [],
   );
-  return [...told.filter(hasMainVerb), ...nouns, ...held].find((one) => !isOpen(one)) ?? null;
+  return (
+    [...told.filter((words) => hasMainVerb(words) && sentenceOf({ words }) !== null), ...nouns, ...held].find(
+      (one) => !isOpen(one),
+    ) ?? null
+  );
 }
 
 function endsOfHolders({ denial, holder }: Contested, holders: readonly Held[]): readonly ToldEnd[] {

@@ -13,8 +13,12 @@ const vowing =
 const attitude =
   /^(?:not|never|n['’]t) (?:\p{L}+ly )?(?:want|wish|like|need|intend|expect|know|think|believe|care|mind|comment|say|tell|give|aware|sure|clear|recall|remember|see|understand)\w*\b/iu;
 
-/** What somebody does not mean to do is no claim of anybody's. */
-const intent = /^no (?:plans?|intentions?|wish|need|desire) /i;
+/** "gave false information" tells of a deed; "that is false" says that something is not so. */
+const adjective = /^(?:fake|hoax|false|untrue)\b/i;
+const isBefore = /\b(?:is|are|was|were|been|an?|all|just|\p{L}+ly)["“‘ ]*$/iu;
+
+/** What somebody does not mean to do is no claim of anybody's, and what is not the only or the first of its kind is no less so. */
+const intent = /^(?:no (?:plans?|intentions?|wish|need|desire) |not (?:the|an?) (?:only|first|last|sole)\b)/i;
 
 /** "There is no sign that …", "this does not mean that there is …". */
 const noSign =
@@ -31,6 +35,7 @@ export function saysNot(said: string): string | null {
   const before = first.slice(0, at);
   if (aside.test(before) || vowing.test(before) || attitude.test(first.slice(at)) || intent.test(first.slice(at)))
     return null;
+  if (adjective.test(first.slice(at)) && !isBefore.test(before)) return null;
   const words = `${before} ${first.slice(at).replace(negation, " ")}`.replace(/\s+/g, " ").trim();
   return hasFiniteVerb(words) ? words : null;
 }
