@@ -12,6 +12,7 @@ import { extractPostures } from "./claims/extract-postures.js";
 import { extractStances } from "./claims/extract-stances.js";
 import type { StanceLexicon } from "./claims/stance-lexicon.js";
 import type { StateSubjects } from "./claims/state-subjects.js";
+import type { UnrealWords } from "./claims/unreal-words.js";
 import { wordsOf } from "./grammar/words.js";
 import { settleNames } from "./name-types/settle-names.js";
 import type { EntityLexicons } from "./naming/entity-lexicons.js";
@@ -34,6 +35,7 @@ export interface Lexicons {
   readonly times: TimeLexicon;
   readonly actions: ActionCodes;
   readonly states: StateSubjects;
+  readonly unreal: UnrealWords;
   readonly advisories: AdviceLexicon;
   readonly places: PlaceLexicon;
   readonly circumstances: CircumstanceWeights;
@@ -84,7 +86,7 @@ export function claimContext(
     countryInName: (token) => places.countryInName(token),
   });
   const times = extractTimes(words, lexicons.times, published);
-  const known = { table, times, weights: lexicons.circumstances };
+  const known = { table, times, weights: lexicons.circumstances, unreal: lexicons.unreal };
   const statements = extractStatements(document, drafts, known, lexicons.statements).map((one) => ({
     ...one,
     place: placeOfSaying(one, words, places),

@@ -7,10 +7,10 @@ import type { Span } from "../text/span.js";
 import {
   actsToldByStates,
   byStory,
-  type Candidate,
   chooseFairly,
-  idOf,
+  idOnPage,
   isBackground,
+  type NewsCandidate,
   type PageSoFar,
   tellingWords,
 } from "./brief-news.js";
@@ -25,7 +25,7 @@ const act = (id: string, articles: readonly string[], what = "RETREAT"): Event<T
   ...{ tellings: articles.map((one) => told(one)), origins: [] },
 });
 
-const candidate = (event: Event<TellingFacts>, weight: number, words = ""): Candidate => ({
+const candidate = (event: Event<TellingFacts>, weight: number, words = ""): NewsCandidate => ({
   ...{ chosen: { kind: "event", event }, weight, words: tellingWords(words) },
 });
 
@@ -40,8 +40,8 @@ function setting(spans: Readonly<Record<string, readonly Span[]>>): ToldSetting 
   };
 }
 
-const empty = (): PageSoFar => ({ spoken: new Map(), lines: new Map(), words: [] });
-const chosenOf = (all: readonly Candidate[]) => all.map(({ chosen }) => idOf(chosen));
+const empty = (): PageSoFar => ({ spoken: new Map(), lines: new Map(), words: [], deeds: [] });
+const chosenOf = (all: readonly NewsCandidate[]) => all.map(({ chosen }) => idOnPage(chosen));
 
 describe("what is chosen", () => {
   const places = setting({ "a/ac_1": [[0, 40]], "b/ac_1": [[0, 40]], "c/ac_1": [[0, 40]] });
@@ -53,6 +53,21 @@ describe("what is chosen", () => {
       candidate(act("three", ["b"]), 2.5),
     ];
     expect(chosenOf(chooseFairly(all, 2, places, empty()))).toEqual(["one", "three"]);
+  });
+
+  test("an act that a line tells stands there once, by the same to the same or by somebody unknown, but not what is done to others", () => {
+    const deed = (id: string, who: string, whom: string, isNamed: boolean): NewsCandidate => ({
+      ...candidate(act(id, ["a"]), 3),
+      deed: { what: "ASSAULT", who: [who], whom: tellingWords(whom), isNamed },
+    });
+    const all = [
+      deed("1", "wh_1", "Lena Ostrow", true),
+      deed("2", "wh_1", "a nurse", false),
+      deed("3", "gunman", "Lena Ostrow", true),
+      deed("4", "wh_1", "Karl Verin", true),
+      deed("5", "wh_2", "Lena Ostrow", true),
+    ];
+    expect(chosenOf(chooseFairly(all, 9, places, empty())).toSorted()).toEqual(["1", "4", "5"]);
   });
 
   test("what reads like a line of the page gives way, whoever tells it", () => {

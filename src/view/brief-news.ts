@@ -1,21 +1,35 @@
 import type { Event, TellingFacts } from "../link/events/group-events.js";
 import { tellingToShow } from "../link/events/telling-to-show.js";
 import { weighAction } from "../link/events/weigh-action.js";
+import { isKnown } from "../link/line.js";
 import { compareText } from "../link/link-input.js";
 import type { KnownHistory } from "../link/postures/known-history.js";
 import { lineId } from "../store/line-id.js";
 import type { ToldBeside, ToldInPeriod, ToldSetting } from "../store/queries/told-in-period.js";
+import { dayLength } from "../text/days.js";
 import { anySpansOverlap, type Span } from "../text/span.js";
 import type { ToldThing } from "./chosen-lines.js";
 
 // docs/methods/ranking.md tells these rules to the reader of a brief.
 
 /** Something that could stand on the page, and how much it weighs by itself. */
-export interface Candidate {
+export interface NewsCandidate {
   readonly chosen: ToldThing;
   readonly weight: number;
   /** The words of 4 letters and more that say who did what, or what was said; empty where they are not at hand. */
   readonly words?: ReadonlySet<string>;
+  /** Of an act: what of it tells that another line is of the same. */
+  readonly deed?: Deed;
+}
+
+/** An act by its kind, who acts and those to whom it is done. */
+export interface Deed {
+  readonly what: string;
+  readonly who: readonly string[];
+  /** The words of 4 letters and more for those to whom it is done. */
+  readonly whom: ReadonlySet<string>;
+  /** Whether these are named, and not described alone. */
+  readonly isNamed: boolean;
 }
 
 /** How much its sources make of it: each doubling of the independent voices counts one. */
@@ -35,26 +49,33 @@ export interface PageSoFar {
   readonly lines: Map<string, number>;
   /** The words of each line. */
   readonly words: ReadonlySet<string>[];
+  /** The acts that lines tell, with the story of each. */
+  readonly deeds: { readonly deed: Deed; readonly story: string | null }[];
 }
 
 /**
  * So many candidates, one after the other the weightiest of those left. What stands in sentences that lines of the page are from already, and what only
- * articles tell that have lines already, loses weight for each of these: a page says once what one sentence says, and hears many reports.
+ * articles tell that have lines already, loses weight for each of these: a page says once what one sentence says, and hears many reports. An act that a line tells in
+ * other words stands on no page twice.
  */
 export function chooseFairly(
-  candidates: readonly Candidate[],
+  candidates: readonly NewsCandidate[],
   most: number,
   setting: ToldSetting,
   page: PageSoFar,
-): readonly Candidate[] {
+): readonly NewsCandidate[] {
   const left = new Set(
-    candidates.toSorted((a, b) => b.weight - a.weight || compareText(idOf(a.chosen), idOf(b.chosen))),
+    candidates.toSorted((a, b) => b.weight - a.weight || compareText(idOnPage(a.chosen), idOnPage(b.chosen))),
   );
-  const chosen: Candidate[] = [];
+  const chosen: NewsCandidate[] = [];
   while (chosen.length < most && left.size > 0) {
-    let best: Candidate | null = null;
-    let found: Candidate | null = null;
+    let best: NewsCandidate | null = null;
+    let found: NewsCandidate | null = null;
     for (const one of left) {
+      if (isToldAgain(one, setting, page)) {
+        left.delete(one);
+        continue;
+      }
       if (best !== null && one.weight + mostOfStory <= best.weight) break;
       const weight = one.weight + weightOnPage(one, setting, page);
       if (best === null || weight > best.weight) [best, found] = [{ ...one, weight }, one];
@@ -67,8 +88,24 @@ export function chooseFairly(
   return chosen;
 }
 
-function note({ chosen, words }: Candidate, setting: ToldSetting, { spoken, lines, words: told }: PageSoFar): void {
+/** Whether a line of the page tells an act of this kind in this story, by the same or by somebody unknown, to the same or to nobody named. */
+function isToldAgain({ chosen, deed }: NewsCandidate, setting: ToldSetting, { deeds }: PageSoFar): boolean {
+  if (deed === undefined) return false;
+  const story = storyOf(chosen, setting);
+  return deeds.some(({ deed: told, story: other }) => {
+    if (told.what !== deed.what || other !== story) return false;
+    const isToSame = [...deed.whom].some((word) => told.whom.has(word));
+    const isBySame = deed.who.some((one) => told.who.includes(one));
+    // "A gunman" may be whom another line names.
+    const isOpen = deed.whom.size === 0 || told.whom.size === 0 || deed.isNamed !== told.isNamed;
+    return isBySame ? isToSame || isOpen : isToSame && !(deed.who.every(isKnown) && told.who.every(isKnown));
+  });
+}
+
+function note({ chosen, words, deed }: NewsCandidate, setting: ToldSetting, page: PageSoFar): void {
+  const { spoken, lines, words: told, deeds } = page;
   if (words !== undefined) told.push(words);
+  if (deed !== undefined) deeds.push({ deed, story: storyOf(chosen, setting) });
   const places = placesOf(chosen, setting);
   for (const { article, spans } of places) spoken.set(article, [...(spoken.get(article) ?? []), ...spans]);
   for (const article of new Set(places.map((place) => place.article)))
@@ -82,7 +119,7 @@ const sameSentence = 2;
 /** That an article has a line already. */
 const sameArticle = 0.4;
 
-function weightOnPage({ chosen, words }: Candidate, setting: ToldSetting, page: PageSoFar): number {
+function weightOnPage({ chosen, words }: NewsCandidate, setting: ToldSetting, page: PageSoFar): number {
   const { spoken, lines } = page;
   const places = placesOf(chosen, setting);
   if (places.length === 0) return 0;
@@ -158,20 +195,21 @@ export function storyOf(chosen: ToldThing, { stories, spans }: Pick<ToldSetting,
 }
 
 /** The lines of one story together, the weightiest story first, in each the weightiest line first. */
-export function byStory(candidates: readonly Candidate[], setting: ToldSetting): readonly Candidate[] {
-  const stories = new Map<string, Candidate[]>();
+export function byStory(candidates: readonly NewsCandidate[], setting: ToldSetting): readonly NewsCandidate[] {
+  const stories = new Map<string, NewsCandidate[]>();
   for (const one of candidates) {
-    const story = storyOf(one.chosen, setting) ?? idOf(one.chosen);
+    const story = storyOf(one.chosen, setting) ?? idOnPage(one.chosen);
     stories.set(story, [...(stories.get(story) ?? []), one]);
   }
-  const weightOf = (all: readonly Candidate[]): number => all.reduce((sum, { weight }) => sum + Math.max(0, weight), 0);
+  const weightOf = (all: readonly NewsCandidate[]): number =>
+    all.reduce((sum, { weight }) => sum + Math.max(0, weight), 0);
   return [...stories.values()]
     .toSorted((a, b) => weightOf(b) - weightOf(a))
     .flatMap((all) => all.toSorted((a, b) => b.weight - a.weight));
 }
 
 /** An id that tells it from all others on the page. */
-export function idOf(chosen: ToldThing): string {
+export function idOnPage(chosen: ToldThing): string {
   switch (chosen.kind) {
     case "event":
       return chosen.event.id;
@@ -188,7 +226,7 @@ export function idOf(chosen: ToldThing): string {
 export function isBackground(tellings: readonly TellingFacts[], since: string | null): boolean {
   const shown = tellingToShow(tellings);
   if (since === null || shown?.dated !== "told" || shown.date === null) return false;
-  return Date.parse(since) - Date.parse(shown.date.slice(0, 10)) > recentDays * 86_400_000;
+  return Date.parse(since) - Date.parse(shown.date.slice(0, 10)) > recentDays * dayLength;
 }
 
 const recentDays = 7;

@@ -14,10 +14,10 @@ import type { BriefLine } from "./brief-line.js";
 import {
   actsToldByStates,
   byStory,
-  type Candidate,
   chooseFairly,
-  idOf,
+  idOnPage,
   isBackground,
+  type NewsCandidate,
   type PageSoFar,
   storyOf,
   tellingWords,
@@ -39,6 +39,7 @@ import { inDueOrder } from "./due-view.js";
 import { plainDay } from "./plain-dates.js";
 import { plainState } from "./plain-words.js";
 import { lossOf } from "./readable-line.js";
+import { sureLine } from "./sure-line.js";
 
 /** One page on a period. */
 export interface BriefView {
@@ -121,8 +122,9 @@ export function chooseBrief(
     ...one,
     weight: one.weight - lossOfAct(one.chosen, lines),
     words: wordsOfAct(one.chosen, lines),
+    ...deedOf(one.chosen, lines),
   }));
-  const said = ranked.map((group, at): Candidate & News => ({
+  const said = ranked.map((group, at): NewsCandidate & News => ({
     chosen: statementOfPage(group),
     weight: weightOfStatement(group, titles),
     words: tellingWords(group.shown.content),
@@ -132,12 +134,12 @@ export function chooseBrief(
   const opened = disputes
     .filter((dispute) => openedIn(dispute, days))
     .map((dispute) => ({ chosen: newDispute(dispute), weight: 1 + weightOfVoices(voicesOf(dispute)) }));
-  const page: PageSoFar = { spoken: new Map(), lines: new Map(), words: [] };
+  const page: PageSoFar = { spoken: new Map(), lines: new Map(), words: [], deeds: [] };
   const news = [...states, ...acts, ...said].filter((one) => one.isNews);
   const changes = chooseFairly([...news, ...opened], limits.changes, setting, page);
-  const shown = new Set(changes.map(({ chosen }) => idOf(chosen)));
-  const rest = (all: readonly Candidate[]) => all.filter(({ chosen }) => !shown.has(idOf(chosen)));
-  const others = (all: readonly Candidate[], most: number, unread = 0): ChosenSection => {
+  const shown = new Set(changes.map(({ chosen }) => idOnPage(chosen)));
+  const rest = (all: readonly NewsCandidate[]) => all.filter(({ chosen }) => !shown.has(idOnPage(chosen)));
+  const others = (all: readonly NewsCandidate[], most: number, unread = 0): ChosenSection => {
     const lines = chooseFairly(all, most, setting, page).map(({ chosen }) => ofStory(chosen, setting));
     return { chosen: lines, more: all.length - lines.length + unread };
   };
@@ -169,7 +171,10 @@ export function briefView(
   sources: ToldWords,
   page: Pick<BriefView, "period" | "about" | "size" | "stories">,
 ): BriefView {
-  const lines = ({ chosen, more }: ChosenSection): BriefSection => ({ lines: linesOfChosen(chosen, sources), more });
+  const lines = ({ chosen, more }: ChosenSection): BriefSection => ({
+    lines: linesOfChosen(chosen, sources).map((line) => sureLine(line, sources.lines)),
+    more,
+  });
   return {
     ...page,
     changes: lines(choice.changes),
@@ -177,7 +182,7 @@ export function briefView(
     actions: lines(choice.actions),
     statements: lines(choice.statements),
     disputes: lines(choice.disputes),
-    due: lines(choice.due),
+    due: { lines: linesOfChosen(choice.due.chosen, sources), more: choice.due.more },
   };
 }
 
@@ -234,9 +239,9 @@ function newIn(since: string | null, before: ReadonlySet<string>): BriefDays["is
 }
 
 /** The states that hold and those announced. What was superseded, denied or only spoken of is left out. */
-function statesOf(told: ToldInPeriod, { since, until, isNew }: BriefDays): readonly (Candidate & News)[] {
+function statesOf(told: ToldInPeriod, { since, until, isNew }: BriefDays): readonly (NewsCandidate & News)[] {
   const known = told.histories.filter(isSomebodys).flatMap((history) =>
-    statesNow(history).map((state): Candidate & News => {
+    statesNow(history).map((state): NewsCandidate & News => {
       const isNews = isNewState(state, isNew);
       const isOld = isBackground(state.tellings, since);
       const voices = weightOfVoices(new Set(state.tellings.filter(isNew).map(({ origin }) => origin)).size);
@@ -254,7 +259,7 @@ function statesOf(told: ToldInPeriod, { since, until, isNew }: BriefDays): reado
   const later = told.later.histories.filter(isSomebodys).flatMap((history) =>
     history.states
       .filter((state) => holds(state) && isToldLater(state.tellings, since, until))
-      .map((state): Candidate & News => ({
+      .map((state): NewsCandidate & News => ({
         chosen: { kind: "state", history, state, news: { facts: [laterFact(state.tellings)] } },
         weight: weightOfVoices(state.told.origins) + 2.5 - laterLoss,
         isNews: true,
@@ -288,7 +293,7 @@ function newsOf({ aspect, states }: KnownHistory, state: KnownState): readonly s
 }
 
 /** The acts, each once: those first told in the period are news, and those that it confirmed; those that a state's line tells are left out. */
-function actsOf(told: ToldInPeriod, { since, until, isNew }: BriefDays): readonly (Candidate & News)[] {
+function actsOf(told: ToldInPeriod, { since, until, isNew }: BriefDays): readonly (NewsCandidate & News)[] {
   const { actions, confirmed, later, histories, setting } = told;
   const all = { items: [...actions.items, ...later.actions.items] };
   const states = [...histories, ...later.histories].flatMap((history) =>
@@ -299,7 +304,7 @@ function actsOf(told: ToldInPeriod, { since, until, isNew }: BriefDays): readonl
   const items = [...actions.items, ...confirmed.items.filter(({ id }) => !actions.items.some((one) => one.id === id))];
   const known = items
     .filter(({ id }) => !double.has(id))
-    .map((event): Candidate & News => {
+    .map((event): NewsCandidate & News => {
       const isOld = isBackground(event.tellings, since);
       const isFirst = event.tellings.every(isNew) && !isOld;
       const facts = [...(second.has(event.id) ? ["now told by a second source"] : [])];
@@ -311,7 +316,7 @@ function actsOf(told: ToldInPeriod, { since, until, isNew }: BriefDays): readonl
     });
   const after = later.actions.items
     .filter(({ id, tellings }) => !double.has(id) && isToldLater(tellings, since, until))
-    .map((event): Candidate & News => ({
+    .map((event): NewsCandidate & News => ({
       chosen: { kind: "event", event, news: { facts: [laterFact(event.tellings)] } },
       weight: weightOfAct(event.what, event.tellings) - laterLoss,
       isNews: true,
@@ -330,6 +335,17 @@ function wordsOfAct(chosen: ToldThing, lines: ReadonlyMap<string, ShownLine>): R
   const { who, word, whom } = lines.get(id ?? "") ?? { who: null, word: null, whom: null };
   return tellingWords(`${who ?? ""} ${word ?? ""} ${whom ?? ""}`);
 }
+
+function deedOf(chosen: ToldThing, lines: ReadonlyMap<string, ShownLine>): Pick<NewsCandidate, "deed"> {
+  const [id] = shownLineOf(chosen);
+  const line = lines.get(id ?? "");
+  if (chosen.kind !== "event" || line === undefined) return {};
+  const { what, who } = chosen.event;
+  const whom = line.parties?.whom ?? line.whom ?? "";
+  return { deed: { what, who, whom: tellingWords(whom), isNamed: !described.test(whom) && /^\p{Lu}/u.test(whom) } };
+}
+
+const described = /^(?:an?|the|this|that|one|two|three|his|her|its|their|some|several|many)\b/i;
 
 /** That the words for a state of which one article tells do not say whose it is. */
 const lossOfElsewhere = 1.5;

@@ -1,4 +1,5 @@
 import type { Time } from "../record/time.js";
+import { dayAfter, dayLength } from "../text/days.js";
 
 /** "13 February 2015" of "2015-02-13", or of a moment of that day; the words themselves where they are no date. */
 export function plainDay(day: string): string {
@@ -52,13 +53,23 @@ export function plainMoment(value: string): string {
   const [, year = "", week = ""] = /^(\d{4})-W(\d\d)/.exec(date) ?? [];
   if (week !== "") {
     const monday = mondayOf(Number(year), Number(week));
-    return date.endsWith("-WE") ? `the weekend of ${plainDay(later(monday, 5))}` : `the week of ${plainDay(monday)}`;
+    return date.endsWith("-WE") ? `the weekend of ${plainDay(dayAfter(monday, 5))}` : `the week of ${plainDay(monday)}`;
   }
   const [, ofYear = "", part = ""] = /^(\d{4})-([A-Z0-9]{2})$/.exec(date) ?? [];
   const named = months[Number(part) - 1] ?? partsOfYear.get(part);
   if (named !== undefined) return `${named} ${ofYear}`;
   if (/^\d{3}$/.test(date)) return `the ${date}0s`;
   return /^\d{4}$/.test(date) ? date : `“${value}”`;
+}
+
+/** "25 June of an unknown year" of "XXXX-06-25", "a Tuesday" of "XXXX-WXX-2"; any other value as it is. */
+export function plainYearless(value: string): string {
+  const [, month = "", day] = /^XXXX-(\d\d)(?:-(\d\d))?$/.exec(value) ?? [];
+  const name = months[Number(month) - 1];
+  if (name !== undefined) return `${day === undefined ? "" : `${Number(day)} `}${name} of an unknown year`;
+  const [, weekday = ""] = /^XXXX-WXX-(\d)$/.exec(value) ?? [];
+  const named = weekdays[Number(weekday) - 1];
+  return named === undefined ? value : `a ${named}`;
 }
 
 /** A time without its preposition; its own words in quotes where its value names no day of the calendar: "XXXX-WXX-2" is "“last Tuesday”". */
@@ -84,6 +95,9 @@ const months = [
   ...["July", "August", "September", "October", "November", "December"],
 ] as const;
 
+/** As ISO 8601 counts them. */
+const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
+
 const partsOfDay: ReadonlyMap<string, string> = new Map([
   ["MO", "morning"],
   ["AF", "afternoon"],
@@ -108,11 +122,5 @@ const partsOfYear: ReadonlyMap<string, string> = new Map([
 function mondayOf(year: number, week: number): string {
   const fourth = Date.UTC(year, 0, 4);
   const weekday = (new Date(fourth).getUTCDay() + 6) % 7;
-  return new Date(fourth + (7 * (week - 1) - weekday) * msOfDay).toISOString().slice(0, 10);
+  return new Date(fourth + (7 * (week - 1) - weekday) * dayLength).toISOString().slice(0, 10);
 }
-
-function later(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * msOfDay).toISOString().slice(0, 10);
-}
-
-const msOfDay = 86_400_000;

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { isSaidThere, lossOf, partiesOf, wordOfAct } from "./readable-line.js";
+import { isSaidThere, lossOf, shownParties, wordOfAct } from "./readable-line.js";
 
 test("parties are named whole and once, and nobody on both ends", () => {
-  expect(partiesOf({ who: "Vane Front", whom: "least 30 people, all but 10" })).toEqual({
+  expect(shownParties({ who: "Vane Front", whom: "least 30 people, all but 10" })).toEqual({
     who: "Vane Front",
     whom: "at least 30 people",
   });
-  expect(partiesOf({ who: "Norland", whom: "Norland, two boats" })).toEqual({ who: "Norland", whom: "two boats" });
-  expect(partiesOf({ who: "rival crews", whom: "rival crews" })).toEqual({ who: "rival crews", whom: null });
+  expect(shownParties({ who: "Norland", whom: "Norland, two boats" })).toEqual({ who: "Norland", whom: "two boats" });
+  expect(shownParties({ who: "rival crews", whom: "rival crews" })).toEqual({ who: "rival crews", whom: null });
 });
 
 test("a word for an act is without what leads on, and none where it says nothing of what is done", () => {
@@ -20,12 +20,13 @@ const line = { who: "Vane Front", whom: "a pilot", type: "ASSAULT", word: "shot"
 const words = "The Vane Front shot a pilot in Karsk.";
 
 test("a line loses weight where it says little by itself", () => {
-  const plain = { ...line, elsewhere: false, words };
+  const plain = { ...line, parties: { who: line.who, whom: line.whom }, aside: false, words };
   expect(lossOf(plain)).toBe(0);
-  expect(lossOf({ ...plain, who: "the two sides" })).toBeGreaterThan(
-    lossOf({ ...plain, whom: "them all", word: "did" }),
+  expect(lossOf({ ...plain, parties: { who: "the two sides", whom: "a pilot" } })).toBeGreaterThan(
+    lossOf({ ...plain, parties: { who: "Vane Front", whom: "them all" }, word: "did" }),
   );
-  expect(lossOf({ ...plain, elsewhere: true })).toBe(1);
+  expect(lossOf({ ...plain, parties: null })).toBe(0.75);
+  expect(lossOf({ ...plain, aside: true })).toBe(0.75);
   expect(lossOf({ ...plain, words: "The navy blames the Vane Front for the shots." })).toBe(1.5);
 });
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { Action } from "../../record/action.js";
 import type { ArticleRecord } from "../../record/record.js";
-import { isOneWord, isOtherAct, isSameAct, type ToldAct, toldAct } from "./same-act.js";
+import { type ActSigns, isOneWord, isOtherAct, isSameAct, toldAct } from "./same-act.js";
 
-function act(words: string, objects: readonly string[] | null = [], more: Partial<ToldAct> = {}): ToldAct {
+function act(words: string, objects: readonly string[] | null = [], more: Partial<ActSigns> = {}): ActSigns {
   return {
     words: words.split(" "),
     code: null,
@@ -11,6 +11,7 @@ function act(words: string, objects: readonly string[] | null = [], more: Partia
     charge: null,
     town: null,
     land: null,
+    actsHere: true,
     ...more,
   };
 }
@@ -38,7 +39,7 @@ test("acts are one by their words, or by their code where they are of one object
 
 test("what is done to others, to another number of them or in another town is another act", () => {
   expect(isOtherAct(act("killed", ["pilot"]), act("killed", ["hostage"]))).toBe(true);
-  const counted = (count: string): ToldAct => act("killed", null, { objects: [{ head: "hostages", count }] });
+  const counted = (count: string): ActSigns => act("killed", null, { objects: [{ head: "hostages", count }] });
   expect(isOtherAct(counted("three"), counted("another"))).toBe(true);
   expect(isOtherAct(act("killed", ["guard"], { town: "karsk" }), act("killed", ["guard"], { town: "oslovar" }))).toBe(
     true,
@@ -54,17 +55,33 @@ test("nobody joins an act whose objects are unsure, nor one only announced to on
   expect(isSameAct(act("close", ["border"]), act("closed", ["border"]), false)).toBe(true);
 });
 
+test("names that begin alike are of two people, and somebody who could be anybody is whom others say more of too", () => {
+  expect(isOtherAct(act("seized", ["Harden"]), act("seized", ["Hardwick"]))).toBe(true);
+  expect(isOtherAct(act("seized", ["Embassy"]), act("seized", ["embassies"]))).toBe(false);
+  const anybody = (said: readonly string[]): ActSigns =>
+    act("hit", null, { objects: [{ head: "woman", count: null, said }] });
+  expect(isOtherAct(anybody(["elderly"]), anybody([]))).toBe(true);
+  expect(isOtherAct(anybody(["elderly"]), anybody(["elderly", "blind"]))).toBe(false);
+});
+
 test("two accusations are one where they charge with the same", () => {
-  const accuses = (charge: string): ToldAct => act("accuses", ["militia"], { charge: charge.split(" ") });
+  const accuses = (charge: string): ActSigns => act("accuses", ["militia"], { charge: charge.split(" ") });
   expect(isSameAct(accuses("shelling harbour karsk"), accuses("shelled harbour market"), true)).toBe(true);
   expect(isSameAct(accuses("shelling harbour karsk"), accuses("blocking grain convoy"), true)).toBe(false);
 });
 
 test("an act of violence told without its object is not known to be another's", () => {
-  const told = (recipients: readonly string[]): ToldAct =>
+  const told = (recipients: readonly string[]): ActSigns =>
     toldAct(
       {
-        ...{ type: "COERCE", trigger: { text: "seized", lemma: "seize" }, cameo: null, place: null, actors: [] },
+        ...{
+          type: "COERCE",
+          trigger: { text: "seized", lemma: "seize", span: [0, 6] },
+          cameo: null,
+          place: null,
+          actors: [],
+        },
+        evidence: [[0, 6]],
         recipients: recipients.map((text) => ({ text, entity: null })),
       } as unknown as Action,
       { entities: [], places: [], article: { text: "" } } as unknown as ArticleRecord,

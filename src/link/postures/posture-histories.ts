@@ -1,7 +1,8 @@
 import type { Posture } from "../../record/posture.js";
+import { dayLength } from "../../text/days.js";
 import type { Event, Telling, TellingFacts } from "../events/group-events.js";
 import { type HistoryId, linkId, type OriginId } from "../link-id.js";
-import { compareText, day, instantOf } from "../link-input.js";
+import { compareText, instantOf } from "../link-input.js";
 import { isEnding, isFurther, isOneState, isOpposite, isVague, takesPlaceOf } from "./state-scale.js";
 
 /** The states of one aspect of one institution, in order of time. */
@@ -127,7 +128,7 @@ function withVaguer<Told extends TellingFacts>(
     const [own, told] = [firstOf(tellingsOf(exact)), firstOf(vague.tellings)];
     if (own === undefined || told === undefined) return false;
     const [from, then] = [instantOf(own.date), instantOf(told.date)];
-    const isBegun = from === null || then === null || then >= from - day;
+    const isBegun = from === null || then === null || then >= from - dayLength;
     return isBegun && (factual.test(own.status) || !factual.test(told.status)) && isPlain(exact);
   };
   const isPlain = ([event]: readonly Event<Told>[]): boolean =>
@@ -160,7 +161,7 @@ function stateValue({ what }: Pick<Event, "what">): string {
 function daysApart(a: Event<TellingFacts>, b: Event<TellingFacts>): number {
   const [one, other] = [spanOf(a), spanOf(b)];
   if (one === null || other === null) return 0;
-  return Math.max(0, Math.max(one.first, other.first) - Math.min(one.last, other.last)) / day;
+  return Math.max(0, Math.max(one.first, other.first) - Math.min(one.last, other.last)) / dayLength;
 }
 
 interface TimeSpan {
@@ -221,7 +222,7 @@ function stateOf<Told extends TellingFacts>({ exact, vaguer }: Cluster<Told>): r
     {
       event: named.id,
       value: stateValue(named),
-      from: first.date,
+      from: exactDay(first, own),
       dated: first.dated,
       until: null,
       standing: standingOf(own),
@@ -230,6 +231,16 @@ function stateOf<Told extends TellingFacts>({ exact, vaguer }: Cluster<Told>): r
       reason: `${told}; ${count(origins.length, "origin", "origins")}${also}`,
     },
   ];
+}
+
+/** The day of a telling; of what may be a month or year that begins with it the first day within that others tell. */
+function exactDay({ date, dated }: TellingFacts, tellings: readonly TellingFacts[]): string | null {
+  if (date === null || dated !== "told" || !date.endsWith("-01")) return date;
+  const span = date.slice(0, date.endsWith("-01-01") ? 5 : 8);
+  const within = tellings.flatMap((one) =>
+    one.dated === "told" && one.date !== null && one.date > date && one.date.startsWith(span) ? [one.date] : [],
+  );
+  return within.toSorted()[0] ?? date;
 }
 
 function standingOf(tellings: readonly TellingFacts[]): PostureState["standing"] {
@@ -328,7 +339,7 @@ function withEnds<Told extends TellingFacts>(
 function isPast(state: EventState<TellingFacts>, before: EventState<TellingFacts>, aspect: Posture["aspect"]): boolean {
   const [from, then] = [instantOf(state.from), instantOf(before.from)];
   if (from === null || then === null || !isFurther(aspect, before.value, state.value)) return false;
-  return from > then && from - then <= nearDays * day;
+  return from > then && from - then <= nearDays * dayLength;
 }
 
 function count(number: number, one: string, several: string): string {

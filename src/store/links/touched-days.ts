@@ -1,6 +1,7 @@
 import { isPersonKey } from "../../link/entities/told-entity.js";
 import { lookBackDays } from "../../link/memory.js";
 import { leastNear } from "../../link/stories/similar-articles.js";
+import { dayAfter } from "../../text/days.js";
 import { inChunks } from "../in-chunks.js";
 import type { Store } from "../store.js";
 import type { StoreTables } from "../tables.js";
@@ -16,7 +17,6 @@ import {
   rounding,
   termPostings,
 } from "./postings.js";
-import { dayAfter } from "./unlinked.js";
 
 type Tables = Pick<Store, "tables">;
 
@@ -43,7 +43,7 @@ const asked = {
 type AskedTable = keyof typeof asked;
 
 /** With more articles than this changed at once, to find out which days they touch costs more than to link these. */
-const mostChanged = 300;
+export const mostChanged = 300;
 
 /**
  * The later days whose links may come out other than they did, because what they ask of this day has changed: days that tell of the same people, acts or
