@@ -8,6 +8,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { parse } from "csv-parse/sync";
 import { type Bearer, bearerCandidates, bearers, likeliestBearer } from "../src/extract/naming/names/bearer-features.js";
+import { settleNames } from "../src/extract/name-types/settle-names.js";
 import { openBearersOf } from "../src/extract/naming/resolve-entities.js";
 import type { Weights } from "../src/extract/ranking.js";
 import { draftStatements } from "../src/extract/statements/extract-statements.js";
@@ -40,7 +41,7 @@ const wanted = new Set([...marked.values()].flatMap(({ articles }) => articles))
 const examples: Example[] = [];
 for (const { id, text, outlet } of [...newsBodies(), ...records()]) {
   if (!wanted.has(id)) continue;
-  const document = await engine.annotate({ text } as Parameters<typeof engine.annotate>[0]);
+  const document = settleNames(await engine.annotate({ text } as Parameters<typeof engine.annotate>[0]), lexicons);
   const drafts = draftStatements(document, lexicons.statements);
   for (const { draft, features } of openBearersOf(document, drafts, lexicons.entities, { outlet })) {
     const mark = marked.get(draft.name);

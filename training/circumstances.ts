@@ -6,6 +6,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import type { FullyAnnotated } from "../src/doc/document.js";
+import { settleNames } from "../src/extract/name-types/settle-names.js";
 import { resolveEntities } from "../src/extract/naming/resolve-entities.js";
 import { extractPlaces } from "../src/extract/places/extract-places.js";
 import { noPlaceFeatures, placeFeatures } from "../src/extract/places/place-features.js";
@@ -63,7 +64,8 @@ await engine.close();
 write("time", "which time an article tells for an act or a state", times, timeBias);
 write("place", "which place an article tells for an act", places, placeBias);
 
-function addChoices(marked: MarkedArticle, document: FullyAnnotated): void {
+function addChoices(marked: MarkedArticle, annotated: FullyAnnotated): void {
+  const document = settleNames(annotated, lexicons);
   const words = wordsOf(document);
   const drafts = draftStatements(document, lexicons.statements);
   const table = resolveEntities(document, drafts, lexicons.entities, { outlet: marked.outlet });

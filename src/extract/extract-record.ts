@@ -14,6 +14,7 @@ import type { StanceLexicon } from "./claims/stance-lexicon.js";
 import type { StateSubjects } from "./claims/state-subjects.js";
 import type { UnrealWords } from "./claims/unreal-words.js";
 import { wordsOf } from "./grammar/words.js";
+import { settleNames } from "./name-types/settle-names.js";
 import type { EntityLexicons } from "./naming/entity-lexicons.js";
 import { resolveEntities } from "./naming/resolve-entities.js";
 import { extractPlaces } from "./places/extract-places.js";
@@ -69,14 +70,22 @@ export function extractRecord(
 /** What an article tells that its claims may lead to: who is in it, its statements, times and places. */
 export function claimContext(
   { outlet, published }: Pick<Article, "outlet" | "published">,
-  document: FullyAnnotated,
+  annotated: FullyAnnotated,
   lexicons: Lexicons,
 ): ClaimContext {
+  const document = settleNames(annotated, lexicons);
   const words = wordsOf(document);
   const drafts = draftStatements(document, lexicons.statements);
-  const table = resolveEntities(document, drafts, lexicons.entities, { outlet });
-  const times = extractTimes(words, lexicons.times, published);
   const places = extractPlaces(document, lexicons.places);
+  const groundAt = (token: number): string | null => places.at(token)?.country ?? null;
+  const townAt = (token: number): string | null => (places.at(token)?.kind === "city" ? groundAt(token) : null);
+  const table = resolveEntities(document, drafts, lexicons.entities, {
+    outlet,
+    townAt,
+    groundAt,
+    countryInName: (token) => places.countryInName(token),
+  });
+  const times = extractTimes(words, lexicons.times, published);
   const known = { table, times, weights: lexicons.circumstances, unreal: lexicons.unreal };
   const statements = extractStatements(document, drafts, known, lexicons.statements).map((one) => ({
     ...one,

@@ -1,8 +1,14 @@
 import type { TokenLayer } from "../../doc/layers.js";
 
+/** What may stand before a name. */
+const titles =
+  "Mr Mrs Ms Mx Dr Prof Rev Fr Hon Messrs Mme Mlle Gen Maj Col Lt Cmdr Cdr Capt Sgt Cpl Pvt Adm Brig Gov Det Insp Supt Sec Sen Sens Rep Reps Pres Amb Min Dep Asst Ass't".split(
+    " ",
+  );
+
 const abbreviations = [
-  "Mr Mrs Ms Mx Dr Prof Rev Fr Hon Messrs Mme Mlle Sr Jr Esq St Mt Ft",
-  "Gen Maj Col Lt Cmdr Cdr Capt Sgt Cpl Pvt Adm Brig Gov Lt Det Insp Supt Sec Sen Sens Rep Reps Pres Amb Min Dep Asst Ass't",
+  ...titles,
+  "Sr Jr Esq St Mt Ft",
   "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun",
   "Inc Corp Co Ltd Bros Dept Univ Assn Ave Blvd Rd Calif Conn Fla Ga Ill Mass Mich Minn Miss Mo Okla Ore Pa Tenn Tex Va Wash Wis Ariz Colo",
   "vs etc al approx ca cf viz",
@@ -22,6 +28,8 @@ const pattern = new RegExp(
     String.raw`[@#][\p{L}\p{N}_]+`,
     String.raw`\p{L}\.(?:\p{L}\.)+`,
     String.raw`(?:${abbreviations.join("|")})\.(?!\.)`,
+    // "HON. KAMAU:", as transcripts set who speaks.
+    String.raw`(?:${titles.map((title) => title.toUpperCase()).join("|")})\.(?=\s+\p{Lu})`,
     String.raw`Nos?\.(?=\s?\d)`,
     String.raw`\p{Lu}\.(?=[\s-]+\p{Lu})`,
     String.raw`\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|['’]?s)?(?![\p{L}\p{N}])`,

@@ -1,5 +1,5 @@
 import type { FullyAnnotated } from "../../doc/document.js";
-import type { Sentence, TokenRange } from "../../doc/layers.js";
+import type { Name, Sentence, TokenRange } from "../../doc/layers.js";
 import type { Span } from "../../text/span.js";
 
 /** A document's tokens with their syntax, as extraction asks for them. Indexes out of range give the empty word. */
@@ -43,6 +43,13 @@ export function wordsOf(document: FullyAnnotated): Words {
   const words = known.get(document) ?? newWords(document);
   known.set(document, words);
   return words;
+}
+
+/** The document with other names; its words and their syntax are the same, and are not made again. */
+export function withNames(document: FullyAnnotated, names: readonly Name[]): FullyAnnotated {
+  const renamed = { ...document, layers: { ...document.layers, names: { names } } };
+  known.set(renamed, { ...wordsOf(document), layers: renamed.layers });
+  return renamed;
 }
 
 function newWords({ text, layers }: FullyAnnotated): Words {

@@ -32,9 +32,23 @@ export interface EntityContext {
   subject(token: number): boolean;
   /** How many units of white space stand before the token. */
   gap(token: number): number;
+  /** The country of the town whose name holds the token; `null` where none does, or the map does not tell. */
+  townAt(token: number): string | null;
+  /** The same of a town or a region. */
+  groundAt(token: number): string | null;
 }
 
-export function entityContext(document: FullyAnnotated, lexicons: EntityLexicons): EntityContext {
+/** What the map tells of the words; nothing where there is none. */
+export interface Ground {
+  readonly townAt?: EntityContext["townAt"];
+  readonly groundAt?: EntityContext["groundAt"];
+}
+
+export function entityContext(
+  document: FullyAnnotated,
+  lexicons: EntityLexicons,
+  { townAt = () => null, groundAt = () => null }: Ground = {},
+): EntityContext {
   const words = wordsOf(document);
   const { tokens, quotations, sentences, syntax } = document.layers;
   const sentence = (token: number): number => sentences.sentenceOf[token] ?? 0;
@@ -73,6 +87,8 @@ export function entityContext(document: FullyAnnotated, lexicons: EntityLexicons
     relation: (token) => words.deprel(anchor(token)),
     governor: (token) => words.head(anchor(token)),
     subject: (token) => words.deprel(anchor(token)).startsWith("nsubj"),
+    townAt,
+    groundAt,
     gap: (token) => (tokens.start[token] ?? 0) - (tokens.end[token - 1] ?? 0),
   };
 }

@@ -42,6 +42,8 @@ export interface KnownBody {
   readonly name: string | null;
   readonly kind: EntityKind;
   readonly country: string | null;
+  /** Other countries that have a body of that name: the House of Commons of Canada. */
+  readonly others?: readonly string[];
 }
 
 export interface GivenName {
@@ -235,11 +237,8 @@ function bodiesOf({ metonyms, organizations, outlets }: EntityTables) {
       if (where === "head") bodyNouns.set(plain(words), known);
       continue;
     }
-    const body: KnownBody = {
-      name: words.replace(/^The /, ""),
-      kind: known,
-      country: unlessDash(row.field(3)),
-    };
+    const [country = null, ...others] = unlessDash(row.field(3))?.split("|") ?? [];
+    const body: KnownBody = { name: words.replace(/^The /, ""), kind: known, country, others };
     for (const form of [words, ...values(row.field(4))]) add(form, body);
   }
   for (const [name = ""] of parseTable(outlets)) add(name, { name, kind: "outlet", country: null });

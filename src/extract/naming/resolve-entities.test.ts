@@ -50,6 +50,52 @@ describe("the country of a body that many states have", () => {
   });
 });
 
+describe("the country of a ministry or an official of which no word tells it", () => {
+  test("is that of the town where the article was written", () => {
+    const marked =
+      "[GPE NAIROBI] (Wire) - [ORG Foreign Ministry] spokesman [PERSON Bo Kimani] met envoys of [GPE Chad]. [GPE Kenya] votes.";
+    expect(entities(marked)).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^government Foreign Ministry KE/),
+        expect.stringMatching(/^person Bo Kimani KE/),
+      ]),
+    );
+  });
+
+  test("is that of the state whose own the sentence tells of", () => {
+    const marked =
+      "[GPE Chad] and [GPE Kenya] met. [GPE Peru] recalled its citizens, [ORG Foreign Ministry] spokesman [PERSON Bo Lima] said.";
+    expect(entities(marked)).toEqual(expect.arrayContaining([expect.stringMatching(/^person Bo Lima PE/)]));
+  });
+
+  test("is unknown where two could be meant, and for what a town or a firm has", () => {
+    const two = "[GPE Chad] met [GPE Kenya]. [ORG Interior Ministry] spokesman [PERSON Bo Kimani] left.";
+    expect(entities(two)).toEqual(expect.arrayContaining([expect.stringMatching(/^person Bo Kimani \(/)]));
+    const station = "[GPE NAIROBI] - [PERSON Bo Kimani], the vice president of the station, left.";
+    expect(entities(station)[0]).toMatch(/^person Bo Kimani \(/);
+  });
+
+  test("is that of the House of Commons which the article tells of", () => {
+    expect(entities("[GPE Canada] votes. The [ORG House of Commons] is shut.")).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^government House of Commons CA/)]),
+    );
+  });
+});
+
+describe("people of one family", () => {
+  test("father and son are called by what stands before their fathers' names", () => {
+    const marked = "[PERSON Hamad bin Jassem] spoke with [PERSON Nasser bin Hamad]. {a: [PERSON Hamad]} said no.";
+    expect(sources(marked)).toEqual(["Hamad = Hamad bin Jassem, named"]);
+  });
+
+  test("two kings of one name are two", () => {
+    const found = entities(
+      "King [PERSON Osric II] met the heirs of King [PERSON Osric I], and [PERSON Osric II] left.",
+    );
+    expect(found.map((one) => one.split(":")[1]?.trim())).toEqual(["King Osric II | Osric II", "King Osric I"]);
+  });
+});
+
 describe("a word that is taken for a person once", () => {
   const twice = "[GPE Tarvenia] is calm. [GPE Tarvenia] votes.";
 

@@ -51,7 +51,7 @@ export function resolveEntities(
   settleBearers(linking.context, open, lexicons.bearers);
   const reader = new Reader(linking, index);
   reader.link();
-  settleCountries(linking.mentions, index, lexicons);
+  settleCountries(linking.context, linking.mentions, index);
   return reader.table();
 }
 
@@ -71,7 +71,7 @@ function linkNames(
   lexicons: EntityLexicons,
   facts: OutsideFacts,
 ): PhraseLinking & { readonly index: PhraseIndex; readonly open: readonly OpenBearer[] } {
-  const context = entityContext(document, lexicons);
+  const context = entityContext(document, lexicons, facts);
   const names = collectNames(context);
   const phrases = findNounPhrases(context, names, sayings);
   const index = new PhraseIndex(phrases);

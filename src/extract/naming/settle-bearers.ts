@@ -6,6 +6,7 @@ import type { EntityContext } from "./entity-context.js";
 import { withoutThe } from "./entity-lexicons.js";
 import { type Bearer, bearerFeatures, likeliestBearer, type NamedMention } from "./names/bearer-features.js";
 import type { Names } from "./names/collect-names.js";
+import { titleBefore } from "./people/find-titles.js";
 import type { Sayings } from "./saying.js";
 
 /** An entity of which only learnt signs tell who or what bears its name, with these signs. */
@@ -35,6 +36,8 @@ export function openBearers(
         const first = form === "name" ? names.holding(head)?.first : undefined;
         return first !== undefined && first > range.first && context.lexicons.bodyNouns.has(context.plainAt(first - 1));
       });
+      // "HON. KAMAU": a form of address is no role, and tells a person all the same.
+      if (draft.kind === "person" && named.some(({ name }) => titleBefore(context, name.first) !== null)) return [];
       return named.length > 0 && !isLabelled ? [{ draft, features: bearerFeatures(context, draft, named) }] : [];
     });
 }

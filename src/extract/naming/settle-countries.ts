@@ -1,22 +1,35 @@
+import { CountriesTold } from "./countries-told.js";
 import type { DraftEntity, Mentions } from "./draft-entity.js";
-import type { EntityLexicons } from "./entity-lexicons.js";
+import type { EntityContext } from "./entity-context.js";
+import { type EntityLexicons, withoutThe } from "./entity-lexicons.js";
 import type { PhraseIndex } from "./phrases/noun-phrases.js";
 
 /**
  * Gives bodies and people a country that only another mention tells, once all mentions are linked: "its foreign ministry" is that of the state
  * that "it" stands for, and a spokesman of a ministry is of its country. Of public figures no article tells it.
  */
-export function settleCountries(mentions: Mentions, index: PhraseIndex, lexicons: EntityLexicons): void {
+export function settleCountries(context: EntityContext, mentions: Mentions, index: PhraseIndex): void {
   const { entities } = mentions;
+  const { lexicons } = context;
   const at: At = (head) => mentions.at(head);
+  const told = new CountriesTold(context, mentions);
   for (const body of entities) {
-    if (body.country === null && /^(?:government|military|facility)$/.test(body.kind))
-      body.country = ofOwners(body, at, index);
+    body.country = ofNamesake(body, told, lexicons) ?? body.country;
+    if (body.country !== null || !/^(?:government|military|facility)$/.test(body.kind)) continue;
+    body.country = ofOwners(body, at, index) ?? told.ofBody(body);
   }
   for (const person of entities) {
-    if (person.country === null && person.kind === "person")
-      person.country = ofOffices(person, at) ?? ofFame(person, lexicons);
+    if (person.country !== null || person.kind !== "person") continue;
+    person.country =
+      ofOffices(person, at) ?? ofGround(person, context) ?? ofFame(person, lexicons) ?? told.ofOfficial(person);
   }
+}
+
+/** The country whose House of Commons it is, where the article tells of one of those that have one and not of that which the table names first. */
+function ofNamesake({ name, country }: DraftEntity, told: CountriesTold, { bodies }: EntityLexicons): string | null {
+  const known = bodies.get(withoutThe(name));
+  if (!known?.others || known.others.length === 0 || country !== known.country || country === null) return null;
+  return told.mostTold([country, ...known.others]);
 }
 
 type At = Mentions["at"];
@@ -38,9 +51,18 @@ function ofOffices({ roles }: DraftEntity, at: At): string | null {
   return countries[0] ?? null;
 }
 
-/** Known by the full name, or by a surname with an office: "President Obama". */
+/** "Ohio governor", "Karsk police chief": of the country in which it lies. */
+function ofGround({ roles }: DraftEntity, { groundAt }: EntityContext): string | null {
+  const countries = roles.flatMap(({ title, owner }) =>
+    owner !== null && /^(?:office|spokesperson|rank)$/.test(title.kind) ? (groundAt(owner) ?? []) : [],
+  );
+  return countries[0] ?? null;
+}
+
+/** Known by the full name, or where the article has none by a surname with an office: "President Obama". */
 function ofFame({ named, personNames, roles }: DraftEntity, { publicFigures }: EntityLexicons): string | null {
   const inOffice = roles.some(({ title }) => title.kind === "office");
-  const known = personNames.filter(({ words }) => named && (words.length > 1 || inOffice));
+  const inFull = personNames.filter(({ words }) => words.length > 1);
+  const known = !named ? [] : inFull.length > 0 ? inFull : inOffice ? personNames : [];
   return known.map(({ words }) => publicFigures.get(words.join(" "))).find((country) => country !== undefined) ?? null;
 }

@@ -17,6 +17,8 @@ export interface PlaceTable {
   readonly places: readonly Place[];
   /** The place whose words hold the token. */
   at(token: number): Place | null;
+  /** The country of the place in the name of a body that holds the token, where other places speak for it: of Karsk in "Karsk Police". */
+  countryInName(token: number): string | null;
 }
 
 const kinds: Readonly<Record<Feature, Pick<Place, "kind" | "precision">>> = {
@@ -55,6 +57,12 @@ export function extractPlaces(document: FullyAnnotated, lexicon: PlaceLexicon): 
   return {
     places: placed.map(({ place }) => place),
     at: (token) => rangeAt(placed, token)?.place ?? null,
+    countryInName(token) {
+      const inside = resolved.find(
+        ({ toponym: { first, end, role } }) => role === "embedded" && first <= token && token < end,
+      );
+      return inside?.place && inside.support >= leastSupport.doubtful ? inside.place.country : null;
+    },
   };
 }
 

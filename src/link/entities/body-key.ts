@@ -13,6 +13,8 @@ export interface BodyName {
   readonly reach: Reach;
   /** A mission stands for one country in another, and a consulate in one town. */
   readonly mission: "embassy" | "consulate" | null;
+  /** Known by this name alone the world over, and of no country: "Islamic State", whosever fighters an article tells of. */
+  readonly isStateless: boolean;
 }
 
 /** How far the name tells which body it is: a country has many towns, every country has a foreign ministry, and one firm alone is called so. */
@@ -23,7 +25,8 @@ export function bodyName(name: string, lexicons: EntityLexicons): BodyName {
   const listed = listedBody(name, lexicons);
   const told = listed?.name ?? name;
   const mission = missionOf(plain(told));
-  if (mission !== null) return { key: mission, mission, reach: "world", ...endsOfMission(name, lexicons) };
+  if (mission !== null)
+    return { key: mission, mission, reach: "world", isStateless: false, ...endsOfMission(name, lexicons) };
   const before = withoutCountry(plainWords(told.replace(label, "")), lexicons);
   const behind = withoutCountry(headLast(before.rest), lexicons);
   const country = before.country ?? behind.country;
@@ -39,22 +42,48 @@ export function bodyName(name: string, lexicons: EntityLexicons): BodyName {
       : isCommon(key, lexicons)
         ? "country"
         : "world";
-  return { key, country: whose, host: null, mission, reach };
+  const isStateless =
+    listed !== undefined && listed.country === null && /^(?:armed_group|organization)$/.test(listed.kind);
+  return {
+    key,
+    country: isStateless ? null : whose,
+    host: null,
+    mission,
+    reach: isStateless ? "world" : reach,
+    isStateless,
+  };
 }
 
-/** What the tables know of the body, itself or of those who fight for it: "armed Houthi rebels" for "Houthis". */
-function listedBody(name: string, { bodies, collectives, bodyHeads }: EntityLexicons) {
-  const own = bodies.get(withoutThe(name));
-  if (own) return own;
+/** What the tables know of the body, itself or of those who fight for it: "armed Houthi rebels" for "Houthis", "British Islamic State militants". */
+function listedBody(name: string, lexicons: EntityLexicons) {
+  const { bodies, collectives, bodyHeads } = lexicons;
   const words = plainWords(name);
-  const last = words.at(-1) ?? "";
-  const fighters = collectives.get(last)?.kind ?? bodyHeads.get(last);
-  if (fighters !== "armed_group" && !/^(?:group|movement|forces|organization)$/.test(last)) return undefined;
+  const own = bodies.get(withoutThe(name)) ?? bodies.get(withoutCreed(words));
+  if (own) return own;
+  const { country, rest } = withoutCountry(words, lexicons);
+  const abroad = country === null ? undefined : bodies.get(rest.join(" "));
+  if (abroad?.kind === "armed_group") return abroad;
+  const describes = (word: string): boolean =>
+    (collectives.get(word)?.kind ?? bodyHeads.get(word)) === "armed_group" || ofFighters.test(word);
   for (let first = 0; first < words.length - 1; first++) {
-    const body = bodies.get(words.slice(first, -1).join(" "));
-    if (body?.kind === "armed_group") return body;
+    for (let end = words.length - 1; end > first; end--) {
+      const body = bodies.get(words.slice(first, end).join(" "));
+      if (body?.kind === "armed_group" && words.slice(end).every(describes)) return body;
+    }
   }
   return undefined;
+}
+
+/** Words behind an armed group's name that leave it the same group. */
+const ofFighters =
+  /^(?:group|movement|forces|organization|network|terror|terrorists?|militants?|jihadists?|extremists?|fighters|insurgents|members)$/;
+
+/** The name without what its followers believe or where they are: "Shiite Houthi". */
+function withoutCreed(words: readonly string[]): string {
+  const creed = /^(?:shiite|shia|sunni|islamist|jihadist|armed|suspected|several|few|some|all)$/;
+  let first = 0;
+  while (first < words.length - 1 && creed.test(words[first] ?? "")) first++;
+  return words.slice(first).join(" ");
 }
 
 /** Nouns that only say what the name before them is: "Rudaw online newspaper". */

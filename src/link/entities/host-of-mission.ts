@@ -38,7 +38,21 @@ export function hostOf(
   });
   const [first] = told;
   const alike = first !== undefined && told.every((one) => hostAt(one, mission).key === hostAt(first, mission).key);
-  return alike ? hostAt(first, mission) : null;
+  if (alike) return hostAt(first, mission);
+  return told.length === 0 && mission === "embassy" ? onlyGround(sites, article.text) : null;
+}
+
+/** The one country in which all towns of the article lie, but for where it was written; so far as it names two or more, or the country too. */
+function onlyGround(sites: readonly Place[], text: string): Host | null {
+  const isDateline = ({ span: [start, end] }: Place): boolean =>
+    (start === 0 || text[start - 1] === "\n") && /^[^.\n]{0,30}(?:--|[–—-]) /.test(text.slice(end));
+  const towns = sites.filter((place) => place.kind === "city" && !isDateline(place));
+  const [first] = towns;
+  if (first === undefined || first.country === null) return null;
+  const names = new Set(towns.map(({ name }) => name));
+  const land = sites.find(({ kind, country }) => kind === "country" && country === first.country);
+  const isOne = towns.every(({ country }) => country === first.country) && (names.size > 1 || land !== undefined);
+  return isOne ? { key: first.country, name: land?.name ?? first.name ?? first.text } : null;
 }
 
 function isGround(kind: Place["kind"]): boolean {

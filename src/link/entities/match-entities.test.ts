@@ -155,6 +155,31 @@ describe("two people", () => {
     ]);
   });
 
+  test("two kings of one name, and a king of whom only that name is told in another story", () => {
+    const king = { role: "King" };
+    expect(
+      known([article("a", [{ name: "Osric I", ...king }]), article("b", [{ name: "Osric II", ...king }])]),
+    ).toHaveLength(2);
+    const articles = [
+      article("a", [{ name: "Osric II", ...king, country: "NO" }]),
+      article("b", [{ name: "Osric", ...king }]),
+    ];
+    expect(known(articles)).toHaveLength(2);
+    expect(known(articles, { a: "s", b: "s" })).toHaveLength(1);
+  });
+
+  test("a minister and the captain of a team", () => {
+    const articles = [
+      article("minister", [{ name: "Paul Mercer", role: "trade minister" }]),
+      article("captain", [
+        { name: "Paul Mercer", role: "captain", of: "Norland" },
+        { name: "Lena Orr", role: "striker" },
+      ]),
+      article("striker", [{ name: "Paul Mercer", role: "striker" }]),
+    ];
+    expect(known(articles, { captain: "match", striker: "match" })).toContain("Paul Mercer: minister");
+  });
+
   test("of one surname in one story: the bare surname is neither", () => {
     const articles = [
       article("a", [{ name: "Anna Voll" }]),
@@ -163,6 +188,15 @@ describe("two people", () => {
     ];
     expect(known(articles, { a: "s", b: "s", c: "s" })).toHaveLength(3);
   });
+});
+
+test("what has no name of its own is nobody that is known", () => {
+  const nameless: readonly Told[] = [
+    { name: "Political parties", kind: "organization" },
+    { name: "Central American city", kind: "government" },
+    { name: "Voss-backed rebels", kind: "armed_group" },
+  ];
+  expect(known([article("a", nameless)])).toEqual([]);
 });
 
 describe("bodies", () => {
@@ -192,6 +226,16 @@ describe("bodies", () => {
       "as those who fight for it",
       { kind: "armed_group", name: "Houthis", country: "YE" },
       { kind: "armed_group", name: "armed Houthi rebels", country: "YE" },
+    ],
+    [
+      "of no country, whosever fighters are told of",
+      { kind: "armed_group", name: "Islamic State" },
+      { kind: "armed_group", name: "British Islamic State militants", country: "GB" },
+    ],
+    [
+      "with and without its creed",
+      { kind: "armed_group", name: "Houthis", country: "YE" },
+      { kind: "armed_group", name: "Shiite Houthi" },
     ],
     [
       "with and without what it is",
@@ -232,8 +276,8 @@ describe("bodies", () => {
     ],
     [
       "of a kind that a country has many of",
-      { ...ministry, name: "Syrian town", country: "SY" },
-      { ...ministry, name: "Syrian town", country: "SY" },
+      { ...ministry, name: "Syrian website", country: "SY" },
+      { ...ministry, name: "Syrian website", country: "SY" },
     ],
     ["of such a name in two stories", { ...ministry, name: "Supreme Court" }, { ...ministry, name: "Supreme Court" }],
     [

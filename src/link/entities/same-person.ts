@@ -1,5 +1,5 @@
 import type { EntityLexicons } from "../../extract/naming/entity-lexicons.js";
-import { genderOf, nameFit, type PersonName } from "../../extract/naming/people/person-name.js";
+import { areNamesakes, genderOf, nameFit, type PersonName } from "../../extract/naming/people/person-name.js";
 import { plain } from "../../extract/naming/plain.js";
 import { groupedBy } from "../grouped-by.js";
 import type { PersonOrBodyId } from "../link-id.js";
@@ -155,6 +155,8 @@ function profilesOf(told: readonly ToldEntity[]): readonly Profile[] {
 function fitOf(profile: Profile, person: Person, lexicons: EntityLexicons): "spelt" | "sounds" | null {
   const own = profile.members[0]?.person;
   if (own === undefined) return null;
+  if (person.profiles.some(({ members: [known] }) => known !== undefined && areNamesakes(own, known.person)))
+    return null;
   const alike = person.profiles.flatMap(({ members: [known] }) => {
     if (known === undefined) return [];
     const [a, b] = [genderOf(own, lexicons), genderOf(known.person, lexicons)];
@@ -182,23 +184,28 @@ function conflict(a: Profile, b: Profile): boolean {
 }
 
 /** Walks of life that hardly anybody changes between. */
-const settled: ReadonlySet<string> = new Set(["state", "sport", "stage", "medicine", "dock"]);
+const settled: ReadonlySet<string> = new Set(["state", "sport", "stage", "medicine", "dock", "clergy"]);
 
 const sport =
   /\b(?:footballer|striker|midfielder|defender|goalkeeper|coach|quarterback|pitcher|athlete|swimmer|cyclist|boxer|golfer|player|sprinter|referee|jockey|driver)\b/;
 const stage =
   /\b(?:actor|actress|singer|rapper|comedian|musician|guitarist|drummer|model|dancer|novelist|poet|painter|film-?maker|director of the film)\b/;
+/** A captain leads a company, or a team that is named: "captain of Brazil". */
+const ofTeamOrState = /^(?:.* )?(?:captain|skipper|manager|head|chief|director|member|leader)$/;
 const medicine = /\b(?:doctor|physician|surgeon|nurse|dentist|paramedic|psychiatrist|pathologist|midwife)\b/;
+const clergy = /\b(?:pastor|priest|bishop|imam|rabbi|monk|nun|preacher|vicar|cleric)\b/;
 const dock = /\b(?:suspect|defendant|inmate|prisoner|robber|murderer|convict|fugitive)\b/;
 
 function walksOf({ members }: Profile): ReadonlySet<string> {
   return new Set(
     members.flatMap(({ roles }) =>
-      roles.map(({ kind, key }) => {
+      roles.flatMap(({ kind, key, of }) => {
+        if (ofTeamOrState.test(key)) return of !== null && /^(?:captain|skipper)$/.test(key) ? ["sport"] : [];
         if (sport.test(key)) return "sport";
         if (stage.test(key)) return "stage";
         if (medicine.test(key)) return "medicine";
         if (dock.test(key)) return "dock";
+        if (clergy.test(key)) return "clergy";
         return kind === "occupation" ? (key.split(" ").at(-1) ?? key) : "state";
       }),
     ),
@@ -243,10 +250,16 @@ function placeShortName(told: ToldEntity, people: Person[]): void {
     told,
     possible.filter((person) => isNear(told, person.told)),
   );
+  // Of kings who go by one name only the country tells which is meant.
+  const isKingAlone = told.country === null && told.roles.some(({ key }) => monarch.test(key));
   const holding = spelledSo(
     told,
     possible.filter(({ profiles, told: others }) =>
-      profiles.length > 0 ? profiles.some(({ roles }) => intersect(roles, titles)) : holdsOfficeOf(told, others),
+      isKingAlone
+        ? false
+        : profiles.length > 0
+          ? profiles.some(({ roles }) => intersect(roles, titles))
+          : holdsOfficeOf(told, others),
     ),
   );
   const both = nearby.filter((person) => holding.includes(person));
@@ -265,6 +278,8 @@ function placeShortName(told: ToldEntity, people: Person[]): void {
   person.members.push({ told, reason: found ? reason : "a surname alone" });
   if (found === null) people.push(person);
 }
+
+const monarch = /^(?:king|queen|emir|sultan|prince|princess|crown prince|pope|emperor)$/;
 
 /** Whom readers know by the surname alone: somebody of many stories, beside whom hardly anybody of that surname is told of. */
 function mostTold(people: readonly Person[]): Person | null {
@@ -292,8 +307,9 @@ function holdsOfficeOf({ roles }: ToldEntity, others: readonly ToldEntity[]): bo
   return others.some((one) => one.roles.some(({ key }) => offices.has(key)));
 }
 
-/** Whether nothing that is told of the country speaks against it. */
-function mayBe({ country: own }: ToldEntity, { profiles, told }: Person): boolean {
+/** Whether nothing that is told of the country speaks against it, nor a number: a second king is not the first. */
+function mayBe({ country: own, person }: ToldEntity, { profiles, told }: Person): boolean {
+  if (told.some((one) => areNamesakes(one.person, person))) return false;
   const known = profiles.length > 0 ? profiles : told;
   return own === null || known.every(({ country }) => country === null || country === own);
 }

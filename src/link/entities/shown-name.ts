@@ -1,5 +1,6 @@
 import { plain } from "../../extract/naming/plain.js";
 import { compareText } from "../link-input.js";
+import { spelling } from "./spelling.js";
 
 /**
  * The name under which somebody is shown: of the names in full the one used most, of those used alike the longest. Spellings that differ in
@@ -22,17 +23,30 @@ export function shownName(names: readonly string[]): string {
   return form?.[0] ?? "";
 }
 
+/** Used so seldom, a name is not the one that somebody goes by. */
+const rarest = 0.06;
+
 /** Those that are no surname and no acronym, and not in the capitals of a headline; all where there are none. */
 function inFull(names: readonly string[]): readonly string[] {
   const written = names.filter((name) => name.toUpperCase() !== name);
   const some = written.length > 0 ? written : names;
   const several = some.filter((name) => /[\s-]/.test(name.replace(/^(?:al|el|bin)[ -]/i, "")));
-  const full = several.length > 0 ? several : some;
+  // A fuller name that hardly anybody uses is a slip.
+  const full = several.length > 0 && several.length >= rarest * some.length ? several : some;
   const bare = full.filter((name) => !names.some((other) => isDescribed(name, other)));
   return bare.length > 0 ? bare : names.filter((name) => !names.some((other) => isDescribed(name, other)));
 }
 
-/** "YPG fighters" where the other is "YPG". */
+/** "YPG fighters" where the other is "YPG", in whatever spelling. */
 function isDescribed(name: string, other: string): boolean {
-  return name.startsWith(`${other} `) && !/\p{Lu}/u.test(name.slice(other.length));
+  const [words, own] = [plain(name).split(" "), plain(other).split(" ")];
+  const rest = name
+    .split(/[\s-]+/)
+    .slice(own.length)
+    .join(" ");
+  return (
+    words.length > own.length &&
+    !/\p{Lu}/u.test(rest) &&
+    own.every((word, at) => spelling(word) === spelling(words[at] ?? ""))
+  );
 }

@@ -121,7 +121,7 @@ function toldPerson(entity: Entity, person: PersonName, record: ArticleRecord): 
 function toldBody(entity: Entity, body: BodyName, record: ArticleRecord, lexicons: EntityLexicons): Called {
   // A table, or the article, may take the town before a mission for the country that it is of.
   const called = body.mission !== null && body.host !== null && body.country === null;
-  const country = called ? null : (entity.country ?? body.country ?? countryAround(entity, record));
+  const country = called || body.isStateless ? null : (entity.country ?? body.country ?? countryAround(entity, record));
   const host = body.mission === null ? null : hostOf(entity, body, country, record);
   const { key, reach } = body;
   const name = nameInFull(entity.name, { ...body, country }, host, lexicons);
@@ -167,10 +167,24 @@ function isNamed({ name, kind }: Entity, lexicons: EntityLexicons): boolean {
   const adjective = countryAdjectives.has(words) && !countryNames.has(words);
   if (titles.has(words) || common || collectives.has(words) || adjective) return false;
   if (/^(?:armed_group|organization)$/.test(kind) && isDescription(words, lexicons)) return false;
+  if (related.test(name)) return false;
   const last = name.split(/\s+/).at(-1) ?? "";
   const described = !/\p{Lu}/u.test(last);
-  if (kind !== "person") return !(described && counted.test(words));
+  if (described && kind !== "person" && isOpening(name, lexicons)) return false;
+  if (kind !== "person") return !(described && (counted.test(words) || ofGround.test(last)));
   return !described && !counted.test(words) && !titles.has(withoutCountry(plainWords(name), lexicons).rest.join(" "));
+}
+
+/** "Political parties", "Masked gunmen": several of a kind, with the capital of the sentence that they open. */
+function isOpening(name: string, lexicons: EntityLexicons): boolean {
+  const { bodies, bodyNouns, collectives } = lexicons;
+  const [first = "", ...rest] = plainWords(name);
+  const last = rest.at(-1) ?? "";
+  const several =
+    collectives.has(last) || (last.endsWith("s") && bodyNouns.has(last.replace(/ies$/, "y").replace(/s$/, "")));
+  const capitals = name.replace(/[^\p{Lu}]/gu, "").length;
+  const known = bodies.has(first) || withoutCountry([first, ...rest], lexicons).country !== null;
+  return several && capitals === 1 && /^\p{Lu}\p{Ll}+$/u.test(name.split(/\s/)[0] ?? "") && !known;
 }
 
 /** "Sudan Paramilitary Force", "Islamist militants": words of a headline that say what it is, and no name. */
@@ -184,6 +198,12 @@ function isDescription(words: string, lexicons: EntityLexicons): boolean {
   );
   return fighters && rest.every((word) => common(word) || describing.has(word));
 }
+
+/** "Al-Qaeda-linked rebels", "pro-Norland": known by somebody else's name. */
+const related = /^(?:pro|anti)-|-(?:linked|backed|affiliated|aligned|led|inspired|allied|controlled|funded)\b/i;
+
+/** "The Central American city" has a name of its own elsewhere. */
+const ofGround = /^(?:city|town|village|country|nation|state|island|province|region|capital|county)$/;
 
 const counted =
   /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds|thousands|\d+) (?!\S+$)|^(?:one|another|\d+) /;

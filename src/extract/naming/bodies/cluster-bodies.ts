@@ -1,6 +1,6 @@
 import type { EntityKind } from "../../../record/entity.js";
 import { type DraftEntity, draftEntity, type Mentions } from "../draft-entity.js";
-import type { EntityContext } from "../entity-context.js";
+import type { EntityContext, Ground } from "../entity-context.js";
 import { type Country, type EntityLexicons, withoutThe } from "../entity-lexicons.js";
 import { isLabelled } from "../people/cluster-people.js";
 import type { NamePhrase } from "../phrases/noun-phrases.js";
@@ -10,9 +10,11 @@ import { acronymsOf, bareName, countryBefore, isAcronymOf, isPartOf, kindOfBody 
 import { missionAbroad, namedMission } from "./mission-abroad.js";
 
 /** What outside the text is known of who is in it. */
-export interface OutsideFacts {
+export interface OutsideFacts extends Ground {
   /** Who published the article. */
   readonly outlet: string | null;
+  /** The country of the place in the name of a body that holds the token. */
+  readonly countryInName?: (token: number) => string | null;
 }
 
 /**
@@ -78,19 +80,23 @@ export class BodyClusters {
     if (this.isDateline(phrase)) return null;
     if (country) return this.isPlace(phrase) ? null : this.government(country);
     const seat = lexicons.countrySeats.get(key);
-    if (seat) return this.acts(phrase) ? this.government(seat) : null;
+    const town = this.context.townAt(phrase.head);
+    // "Paris, Texas" is no government.
+    const namesake = seat !== undefined && ((town !== null && town !== seat.code) || isCalledOtherwise(phrase, key));
+    if (seat && !namesake) return this.acts(phrase) ? this.government(seat) : null;
     if (type === "NORP") return this.people(phrase, text);
     const speaks = this.speaks(phrase);
-    if (type === "GPE") {
-      return speaks ? this.named(text, "government", null) : null;
-    }
+    if (type === "GPE") return speaks ? this.named(text, "government", town) : null;
     if (type === "ORG" || type === "FAC") {
       const kind = kindOf(this.context, phrase, text);
       const abroad = phrase.owner ? null : missionAbroad(this.context, phrase.noun.name);
       if (abroad) return namedMission(this, abroad, words.lower(phrase.head));
       const owner = kind === "government" || kind === "military" ? this.ownerOf(phrase) : undefined;
       const whole = owner && countryBefore(text, lexicons) === null ? `${owner.adjective} ${text}` : text;
-      return this.named(whole, kind, owner?.code ?? null, null, phrase.head);
+      // "Karsk Police", "Karsk Airport": of the country in which Karsk lies.
+      const local = (kind === "government" || /\bairport$/i.test(text)) && isLocal(text, lexicons);
+      const ground = local ? (this.facts.countryInName?.(phrase.noun.name.first) ?? null) : null;
+      return this.named(whole, kind, owner?.code ?? ground, null, phrase.head);
     }
     return speaks ? this.named(text, kindOfBody(text, lexicons) ?? "other", null) : null;
   }
@@ -204,9 +210,30 @@ export class BodyClusters {
     if (/^[—–(-]+$/.test(words.text(range.end)) && words.sentence(head).first === range.first) return false;
     if (this.speaks(phrase)) return true;
     const relation = this.context.relation(head);
-    const role = relation === "conj" ? words.deprel(this.context.governor(head)) : relation;
+    const governor = this.context.governor(head);
+    const role = relation === "conj" ? words.deprel(governor) : relation;
+    // "Leave Baghdad", "conquer Rome": the town.
+    if (relation === "obj" && words.forms(governor).some((form) => ofTowns.test(form))) return false;
     return /^(?:nsubj|obj|iobj|obl:agent)$/.test(role);
   }
+}
+
+/** Whether the name may start with a town's: "Port Authority", "Supreme Council" and "Canadian Parliament" do not. */
+function isLocal(name: string, lexicons: EntityLexicons): boolean {
+  const [first = "", second = ""] = plainWords(name);
+  const generic =
+    lexicons.bodyHeads.has(first) || lexicons.bodyNouns.has(first) || ofStates.test(first) || first === "city";
+  return countryBefore(name, lexicons) === null && !generic && !lexicons.publicFigures.has(first) && second !== "house";
+}
+
+const ofStates =
+  /^(?:federal|national|supreme|central|state|high|public|general|royal|metro|mobile|port|republic|united|interior|foreign|defense|security|justice|health|civil)$/;
+
+/** "Feel the Bern", and Hague without "the": no seat of government is called so. */
+function isCalledOtherwise({ determiner }: NamePhrase, key: string): boolean {
+  return (
+    (determiner === "definite") !== /^(?:hague|vatican)$/.test(key) && (determiner === "definite" || key === "hague")
+  );
 }
 
 /** The entity mentioned last before a token, of those mentioned only behind it the first; `null` for none. */
@@ -215,6 +242,9 @@ function nearestTo(at: number, entities: readonly DraftEntity[]): DraftEntity | 
     Math.min(...mentions.map(({ head }) => (head < at ? at - head : 1e6 + head - at)));
   return entities.reduce<DraftEntity | null>((a, b) => (a !== null && distance(a) <= distance(b) ? a : b), null);
 }
+
+/** What is done to a town and not to the government in it. */
+const ofTowns = /^(?:leave|enter|visit|reach|tour|flee|conquer|quit|exit)$/;
 
 /** A name in capitals that is nobody's surname is a body's, whatever the tagger took it for. */
 const acronym = /^\p{Lu}{3,6}$/u;

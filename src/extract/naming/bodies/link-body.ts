@@ -18,9 +18,9 @@ export function linkBody(
   speaks: boolean,
 ): DraftEntity | null {
   const { context, names, bodies } = linking;
-  const { words, lexicons } = context;
+  const { words } = context;
   const owner = ownerName(context, names, phrase);
-  const country = owner === null ? undefined : countryNamed(words.slice(owner), lexicons);
+  const country = owner === null ? undefined : countryOf(context, owner);
   const noun = words.lower(phrase.head);
   if (country && governments.test(noun)) return bodies.government(country);
   const site = kind === "facility" && !sites.test(noun);
@@ -43,7 +43,7 @@ export function linkBody(
   if (seat && !known) {
     return governments.test(noun)
       ? bodies.government(seat)
-      : bodies.named(`${seat.adjective} ${name}`, kind, seat.code);
+      : bodies.named(`${seat.adjective} ${ministryMeant(linking, phrase, name)}`, kind, seat.code);
   }
   const acts =
     speaks || (nationals.test(noun) && (context.subject(phrase.head) || context.relation(phrase.head) === "obl:agent"));
@@ -51,6 +51,13 @@ export function linkBody(
   const national = nationals.test(noun) ? topicalCountry(linking, phrase.range.first) : null;
   if (national && governments.test(noun)) return bodies.government(national);
   return bodies.named(national ? `${national.adjective} ${name}` : name, kind, national?.code ?? null);
+}
+
+/** The country whose name or adjective the owner is, or whose seat: "the Rome police" in Georgia are not Italy's. */
+function countryOf({ words, lexicons, townAt }: EntityContext, owner: TokenRange): Country | undefined {
+  const country = countryNamed(words.slice(owner), lexicons);
+  const town = townAt(owner.end - 1);
+  return town === null || town === country?.code ? country : undefined;
 }
 
 /** The country of "the ministry in Rome"; a mission in Rome is another's. */
@@ -111,10 +118,29 @@ function bodyOfPronoun(
   if (!whose || acting.test(noun)) return draftEntity({ kind, name, named: !acting.test(noun), noun });
   const country = whose.kind === "government" ? context.lexicons.countryByCode.get(whose.country ?? "") : undefined;
   if (country && governments.test(noun)) return bodies.government(country);
+  const called = country ? ministryMeant({ context, mentions }, phrase, name) : name;
   // A minister's ministry has a name of its own, as has a ministry's department.
   const strange = whose.kind === "person" ? !personal.test(noun) : !whose.named || whose.noun !== null;
   if (strange) return draftEntity({ kind, name, named: false, noun, country: whose.country });
-  return bodies.named(`${country?.adjective ?? whose.name} ${name}`, kind, whose.country);
+  return bodies.named(`${country?.adjective ?? whose.name} ${called}`, kind, whose.country);
+}
+
+/** "foreign ministry" of "the ministry in Rome" behind another's foreign ministry, or where the sentence before tells of missions and envoys; else the words as they are. */
+function ministryMeant(
+  { context, mentions }: Pick<PhraseLinking, "context" | "mentions">,
+  { head, range }: NounPhrase,
+  name: string,
+): string {
+  const { words } = context;
+  if (plain(name) !== "ministry") return name;
+  for (const entity of mentions.entitiesBefore(range.first, far)) {
+    const [, portfolio] = /(?:^|\s)(\S+) ministry$/.exec(plain(entity.name)) ?? [];
+    if (entity.kind === "government" && portfolio !== undefined) return `${portfolio} ministry`;
+  }
+  for (let token = Math.max(0, head - 60); token < head; token++)
+    if (/^(?:embass(?:y|ies)|ambassadors?|envoys?|diplomats?|consulates?)$/.test(words.lower(token)))
+      return "foreign ministry";
+  return name;
 }
 
 /** Nouns that tell what a body does, not which it is. */

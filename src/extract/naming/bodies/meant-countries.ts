@@ -32,8 +32,12 @@ function hasStrangeState({ words, lexicons }: EntityContext): boolean {
   return false;
 }
 
+/** Envoys of many states, or of none: "a European diplomat". */
+const ofMany =
+  /^(?:European|Western|Eastern|Northern|Southern|African|Asian|Arab|Arabian|Gulf|Nordic|Baltic|Balkan|American|Latin|Islamic|Muslim|Christian|Jewish|Kurdish|Senior|Former|Foreign|Deputy|Top|Chief|Veteran|Retired)$/;
+
 function isStrange(word: string, upos: string, lexicons: EntityLexicons): boolean {
-  if (!/^\p{Lu}\p{Ll}{2}/u.test(word) || !/^(?:PROPN|ADJ)$/.test(upos)) return false;
+  if (!/^\p{Lu}\p{Ll}{2}/u.test(word) || !/^(?:PROPN|ADJ)$/.test(upos) || ofMany.test(word)) return false;
   const key = withoutThe(word);
   const known = countryTables(lexicons).some((table) => table.has(key));
   // "Saudi", "Korean", "States": part of a name that a table has.

@@ -23,10 +23,23 @@ export function joinBodies(context: EntityContext, names: readonly FoundName[]):
       joined[joined.length - 1] = { ...last, end: name.end };
       continue;
     }
-    joined.push(name.type === "ORG" ? { ...name, end: behindOf(context, names, name) } : name);
+    joined.push(
+      name.type === "ORG"
+        ? { ...name, first: beforePossessive(context, name.first), end: behindOf(context, names, name) }
+        : name,
+    );
   }
   return joined;
 }
+
+/** "People's | Democratic Party": for whom a body is stands before its name. */
+function beforePossessive({ words }: EntityContext, first: number): number {
+  const isOwned = /^['’]s?$/.test(words.text(first - 1)) && forWhom.test(words.text(first - 2));
+  return isOwned && words.sentence(first).first < first - 1 ? first - 2 : first;
+}
+
+const forWhom =
+  /^(?:People|Workers|Women|Men|Children|Veterans|Farmers|Citizens|Students|Teachers|Writers|Players|Peasants|Youth|Employees)$/;
 
 /** Where the name ends with capitalised words behind "of" or "for" that no name covers: "United Federation | of Teachers". */
 function behindOf({ words, plain }: EntityContext, names: readonly FoundName[], { end }: FoundName): number {

@@ -12,11 +12,36 @@ export function trimName(context: EntityContext, name: FoundName): FoundName | n
   }
   while (first < end && (/^(?:['’]s?|of|for|and)$/i.test(words.text(end - 1)) || isMark(words.text(end - 1)))) end--;
   if (name.type === "PERSON") first = behindTitle(context, { first: behindMark(context, { first, end }), end });
-  if (name.type === "ORG") first = beforeCountry(context, first);
+  if (name.type === "ORG") {
+    end = beforeVerb(context, { first, end });
+    first = beforeCountry(context, first);
+    if (isOpening(context, { first, end })) return null;
+  }
   const title = first < end ? context.lexicons.titles.get(context.plain({ first, end })) : undefined;
   if (first >= end || (title && words.text(end - 1).endsWith("."))) return null;
   // "Republicans" are people, whatever the tagger took them for.
   return { ...name, first, end, type: title?.plural ? "NORP" : name.type };
+}
+
+/** "Norland army | refutes claim", which taggers run together in headlines. */
+function beforeVerb({ words }: EntityContext, { first, end }: TokenRange): number {
+  for (let token = first + 1; token < end; token++)
+    if (/^\p{Ll}+s$/u.test(words.text(token)) && words.upos(token) === "VERB") return token;
+  return end;
+}
+
+/** "Political parties" at the start of a sentence: a capital and no name. */
+function isOpening({ words, lexicons, plain }: EntityContext, { first, end }: TokenRange): boolean {
+  if (words.sentence(first).first !== first || end - first < 2 || !/^(?:ADJ|NOUN|NUM|DET)$/.test(words.upos(first)))
+    return false;
+  if (!/^\p{Lu}\p{Ll}+$/u.test(words.text(first))) return false;
+  for (let token = first + 1; token < end; token++) if (/\p{Lu}|\d/u.test(words.text(token))) return false;
+  const key = plain({ first, end: first + 1 });
+  return (
+    !lexicons.countryAdjectives.has(key) &&
+    !lexicons.countryNames.has(key) &&
+    !lexicons.bodies.has(plain({ first, end }))
+  );
 }
 
 /** "OPINION Ana Ruiz": a word in capitals before a name that is not. */

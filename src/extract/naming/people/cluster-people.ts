@@ -3,7 +3,7 @@ import type { EntityContext } from "../entity-context.js";
 import { type Gender, withoutThe } from "../entity-lexicons.js";
 import type { NamePhrase } from "../phrases/noun-phrases.js";
 import { type FoundTitle, titleBefore } from "./find-titles.js";
-import { genderOf, nameFit, type PersonName, personName, printedName } from "./person-name.js";
+import { areNamesakes, genderOf, nameFit, type PersonName, personName, printedName } from "./person-name.js";
 
 interface PersonMention {
   readonly phrase: NamePhrase;
@@ -26,12 +26,14 @@ export function clusterPeople(
   const full: PersonMention[] = [];
   const short: PersonMention[] = [];
   const others: NamePhrase[] = [];
+  const inFull = wordsOfFullNames(context, phrases);
   for (const phrase of phrases) {
     const { type } = phrase.noun.name;
     const mention = personMention(context, phrase);
     if (mention.name.words.length === 0) continue;
     const body = context.lexicons.bodies.has(withoutThe(mention.printed));
-    const place = body || (mention.name.words.length === 1 && isKnownElsewhere(context, mention.name));
+    const single = mention.name.words.length === 1 && !inFull.has(mention.name.words[0] ?? "");
+    const place = body || (single && isKnownElsewhere(context, mention.name));
     if (!isTitled(context, phrase) && (type !== "PERSON" || place || isLabelled(context, phrase))) {
       others.push(phrase);
       continue;
@@ -50,6 +52,14 @@ export function clusterPeople(
     else addMention(mentions, people, known ?? newPerson(people, byGivenName(context, mention)), mention);
   }
   return others.filter((phrase) => !takenAsPerson(context, people, mentions, phrase));
+}
+
+/** The first and last words of the people's names in full: the "Paris" of a Paris Hale is no town. */
+function wordsOfFullNames({ words }: EntityContext, phrases: readonly NamePhrase[]): ReadonlySet<string> {
+  const names = phrases.flatMap(({ noun: { name } }) =>
+    name.type === "PERSON" ? [personName(words.slice(name))] : [],
+  );
+  return new Set(names.flatMap(({ words: own }) => (own.length > 1 ? [own[0] ?? "", own.at(-1) ?? ""] : [])));
 }
 
 /** A name whose tagged type is wrong: the surname of somebody whom the article names in full. */
@@ -116,7 +126,7 @@ function byGivenName({ lexicons }: EntityContext, mention: PersonMention): Perso
 
 function addMention(mentions: Mentions, people: PeopleByWord, entity: DraftEntity, mention: PersonMention): void {
   const { name, printed, gender, phrase, headline } = mention;
-  if (!entity.personNames.some((known) => known.words.join(" ") === name.words.join(" "))) {
+  if (!entity.personNames.some((known) => sameWords(known, name) && known.suffix === name.suffix)) {
     entity.personNames.push(name);
     people.add(entity, name);
   }
@@ -126,8 +136,13 @@ function addMention(mentions: Mentions, people: PeopleByWord, entity: DraftEntit
   mentions.add(entity, phrase.range, phrase.head, "name");
 }
 
+function sameWords(a: PersonName, b: PersonName): boolean {
+  return a.words.join(" ") === b.words.join(" ");
+}
+
 function fitOf(context: EntityContext, { name, gender }: PersonMention, entity: DraftEntity): number {
   if (gender && entity.gender && gender !== entity.gender) return 0;
+  if (entity.personNames.some((known) => areNamesakes(known, name))) return 0;
   return Math.max(0, ...entity.personNames.map((known) => nameFit(name, known, context.lexicons)));
 }
 

@@ -11,13 +11,18 @@ export interface PersonName {
 }
 
 const suffixes = new Set(["jr", "sr", "ii", "iii", "iv"]);
+
+/** The number of a king or a pope: "Margrethe I". Malcolm X is no tenth. */
+const regnal = /\s(?:I|V|VI{1,3}|IX|XI{1,3}|XIV|XV|XVI|XX?III?|XX)$/;
 const nicknamePattern = /\s*["“‘(]([^"”’)]+)["”’)]\s*/u;
 
 export function personName(text: string): PersonName {
   const nickname = nicknamePattern.exec(text)?.[1] ?? null;
-  const all = plain(text.replace(nicknamePattern, " ").replace(/\b(al|el|ul)-/giu, "")).split(" ");
+  const number = regnal.exec(text)?.[0].trim().toLowerCase() ?? null;
+  const bare = text.replace(nicknamePattern, " ").replace(regnal, "");
+  const all = plain(bare.replace(/\b(al|el|ul)-/giu, "")).split(" ");
   const words = all.filter((word, at) => word !== "" && !suffixes.has(word) && !isArticle(word, at, all));
-  const suffix = all.length > 1 ? (all.find((word) => suffixes.has(word)) ?? null) : null;
+  const suffix = number ?? (all.length > 1 ? (all.find((word) => suffixes.has(word)) ?? null) : null);
   return { words, nickname: nickname === null ? null : plain(nickname), suffix };
 }
 
@@ -46,12 +51,24 @@ export function genderOf({ words }: PersonName, lexicons: EntityLexicons): Gende
  * other words of it, 0 not at all.
  */
 export function nameFit(short: PersonName, full: PersonName, lexicons: EntityLexicons): 0 | 1 | 2 | 3 {
-  if (short.suffix !== null && full.suffix !== null && short.suffix !== full.suffix) return 0;
+  if (areNamesakes(short, full)) return 0;
   if (short.words.join(" ") === full.words.join(" ")) return 3;
   if (short.words.length > 1 && full.words.length > 1) return sameFullName(short, full, lexicons) ? 3 : 0;
   if (short.words.length >= full.words.length) return 0;
-  if (endsWith(full.words, short.words)) return 2;
+  const called = calledBy(full);
+  if (endsWith(called, short.words)) return 2;
   return full.nickname === short.words.join(" ") || contains(full.words, short.words) ? 1 : 0;
+}
+
+/** Two of one name: "Jr." and "Sr.", the first king and the second. */
+export function areNamesakes(a: PersonName, b: PersonName): boolean {
+  return a.suffix !== null && b.suffix !== null && a.suffix !== b.suffix;
+}
+
+/** The words whose end is the name that somebody goes by alone: of "Hamad bin Jassem" what stands before his father's name, or that with "bin". */
+export function calledBy({ words }: PersonName): readonly string[] {
+  const of = words.findIndex((word, at) => at > 0 && /^(?:bin|bint|ibn)$/.test(word));
+  return of > 0 && of + 2 === words.length && words.length > 2 ? words.slice(0, of) : words;
 }
 
 function sameFullName(a: PersonName, b: PersonName, lexicons: EntityLexicons): boolean {

@@ -126,7 +126,7 @@ function canBe(entity: DraftEntity, pronoun: Pronoun): boolean {
 }
 
 function preference(context: EntityContext, { entity, head }: DraftMention, pronoun: Pronoun): number {
-  if (pronoun.kind === "he") return (entity.gender === pronoun.gender ? 0.8 : 0) + (entity.named ? 0.4 : -0.4);
+  if (pronoun.kind === "he") return (entity.gender === pronoun.gender ? 1.2 : 0) + (entity.named ? 0.4 : -0.4);
   const plural = entity.plural || context.hasFeature(head, "Number=Plur");
   return pronoun.kind === "they" && plural ? 1.5 : 0;
 }

@@ -158,6 +158,8 @@ function mayPrecede(context: EntityContext, units: Units, token: number, start: 
   if (isHyphen(context, token)) return true;
   if (upos === "PRON") return possessivePronoun.test(words.lower(token));
   if (upos === "VERB") {
+    // "Norland army | refutes rebel claim", as headlines run.
+    if (context.hasFeature(token, "VerbForm=Fin")) return false;
     const before = words.text(token - 1);
     return isHyphen(context, token - 1) || /^(?:DET|ADJ|NUM)$/.test(words.upos(token - 1)) || /^['’]s$/i.test(before);
   }
