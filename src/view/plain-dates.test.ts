@@ -58,6 +58,9 @@ describe("values of times", () => {
     ["2031-W10-WE", "on the weekend of 8 March 2031"],
     ["XXXX-WXX-2", "“last Tuesday”"],
     ["P2D", "“last Tuesday”"],
+    ["early 2031", "“last Tuesday”"],
+    ["2031-XX", "“last Tuesday”"],
+    ["2031", "in 2031"],
     [null, "“last Tuesday”"],
   ])("%s reads as %s", (value, told) => {
     expect(toldTime({ text: "last\nTuesday", value })).toBe(told);
