@@ -64,6 +64,24 @@ test("it says where it is, answers, shows what another process adds, and ends wh
   expect(server.reported()).toBe("");
 });
 
+test("it ends with 0 and without a word while its threads answer", async () => {
+  const db = path("busy.db");
+  const told = Array.from({ length: 30 }, (_, at) => article(`told${at}`, `quay ${at} was safe`)).join("");
+  expect(await runBuilt(["add", "-", "--db", db], told)).toMatchObject({ status: 0 });
+  const server = await serve(["--db", db, "--port", "0"]);
+  const routes = ["brief?", "timeline/lanes?", "review?", "search?q=quay&"];
+  const asked = Array.from({ length: 300 }, (_, at) => {
+    const day = `2031-${String(1 + (at % 12)).padStart(2, "0")}-0${1 + (at % 9)}`;
+    return fetch(new URL(`/api/${routes[at % routes.length]}until=${day}`, server.address));
+  });
+  // One has been answered, so the others are being asked.
+  await Promise.race(asked);
+  server.child.kill("SIGTERM");
+  await Promise.allSettled(asked);
+  expect(await server.ended).toBe(0);
+  expect(server.reported()).toBe("");
+});
+
 test("it corrects on a thread of its own", async () => {
   const db = path("correct.db");
   expect(await runBuilt(["add", "-", "--db", db], article("one", "the quay was safe"))).toMatchObject({ status: 0 });

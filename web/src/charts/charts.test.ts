@@ -178,6 +178,18 @@ test("what has no room in its lane is counted, and what is out of sight is neith
   expect(layLane([mark("action", "2031-04-05")], scale, frame)).toMatchObject({ points: [], hidden: [] });
 });
 
+test("a bar with room has all of its label within it, and one that is too short has the start of it beside it", () => {
+  const label = "diplomats expelled: Norland · embassy in Tarvenia";
+  const labelOf = () => label;
+  const state = (from: string, to: string): LaneMark => ({ ...mark("posture", from), to });
+  const [long] = layLane([state("2031-03-03", "2031-03-12")], scale, { ...frame, labelOf }).bars;
+  expect(long?.label).toBe(label);
+  expect((long?.labelX ?? 0) + label.length * 6.9).toBeLessThanOrEqual(long?.x2 ?? 0);
+  const [short] = layLane([state("2031-03-03", "2031-03-03T06:00:00Z")], scale, { ...frame, labelOf }).bars;
+  expect(short?.label).toMatch(/^diplomats expelled.*…$/);
+  expect(short?.labelX).toBeGreaterThan(short?.x2 ?? 0);
+});
+
 test("marks have labels beside them, which never run into the next mark of their row, and hidden ones are counted once a place", () => {
   const labelOf = () => "attack → Orsen";
   const crowd = Array.from({ length: 60 }, (_, at) =>

@@ -42,7 +42,9 @@ const gap = 2;
 
 /** A letter is about so wide. */
 const letter = 6.1;
+const boldLetter = 6.9;
 const mostLetters = 26;
+const mostWithin = 90;
 const leastLetters = 4;
 
 /** Numbers of hidden marks that are nearer than that would print over each other. */
@@ -96,15 +98,16 @@ function labelOfBar(
   end: number,
   width: number,
 ): Required<Pick<PlacedMark, "label" | "labelX">> {
-  const within = fitting(text, Math.min(end, width) - start - 12);
+  // A bar has its row for itself: its label may be as long as it.
+  const within = fitting(text, ((Math.min(end, width) - start - 12) * letter) / boldLetter, mostWithin);
   const beside = fitting(text, width - end - 8);
-  const isWithin = within !== null && (within === fitting(text, width) || within.length >= (beside?.length ?? 0));
+  const isWithin = within !== null && within.length >= (beside?.length ?? 0);
   return isWithin ? { label: within, labelX: start + 6 } : { label: beside, labelX: end + 4 };
 }
 
 /** The start of it that has so many pixels; `null` where that would be no word. */
-function fitting(label: string, room: number): string | null {
-  const letters = Math.min(mostLetters, Math.floor(room / letter));
+function fitting(label: string, room: number, most = mostLetters): string | null {
+  const letters = Math.min(most, Math.floor(room / letter));
   if (label === "" || letters < Math.min(leastLetters, label.length)) return null;
   return label.length <= letters ? label : `${label.slice(0, letters - 1).trimEnd()}…`;
 }
