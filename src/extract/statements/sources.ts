@@ -14,7 +14,7 @@ const relativePronoun = /^(?:who|whom|which|that)$/i;
 export function completeSources(drafts: readonly Draft[], words: Words): Draft[] {
   return drafts.map((read) => {
     const draft = withSourceOfItsSentence(read, words);
-    if (draft.source && (isNobody(draft.source, words) || isSpokenOf(draft.source, draft.cue, words))) {
+    if (draft.source && isSpokenOf(draft.source, draft.cue, words)) {
       return { ...draft, source: null };
     }
     if (draft.source) {
@@ -41,12 +41,6 @@ function withSourceOfItsSentence(draft: Draft, words: Words): Draft {
   return { ...draft, source: { first, end } };
 }
 
-/** The "it" of "it was reported that …". */
-function isNobody({ first, end }: TokenRange, words: Words): boolean {
-  if (end - first !== 1 || words.lower(first) !== "it") return false;
-  return words.deprel(first) === "expl" || words.deprel(first) === "nsubj:pass";
-}
-
 /** "citizens thought to be in the country", "ministers were told": they say nothing themselves. */
 function isSpokenOf(source: TokenRange, cue: TokenRange | null, words: Words): boolean {
   if (cue === null) return false;
@@ -55,28 +49,14 @@ function isSpokenOf(source: TokenRange, cue: TokenRange | null, words: Words): b
   return verb.deprel === "acl" && verb.hangsOn(noun) && !verb.isGerund && noun.index < verb.index;
 }
 
-/** `the ministry, which said …`: the ministry, by the parse or else by the noun before the comma. */
+/** `the ministry, which said …`: the ministry. */
 function antecedentOf(source: TokenRange, words: Words): TokenRange | null {
   const { first } = source;
   if (source.end - first !== 1 || !relativePronoun.test(words.text(first))) return null;
   let verb = words.head(first);
   for (let steps = 0; steps < 3 && !words.deprel(verb).startsWith("acl"); steps++) verb = words.head(verb);
   const noun = words.head(verb);
-  if (words.deprel(verb).startsWith("acl") && noun < first) return nounPhrase(noun, words);
-  return words.text(first - 1) === "," ? phraseEndingAt(first - 1, words) : null;
-}
-
-/** The longest noun phrase that ends before token `end`. */
-function phraseEndingAt(end: number, words: Words): TokenRange | null {
-  let best: TokenRange | null = null;
-  let head = end - 1;
-  for (let steps = 0; steps < 6 && /^(?:NOUN|PROPN|NUM|ADJ)$/.test(words.upos(head)); steps++) {
-    const phrase = nounPhrase(head, words);
-    if (phrase.end === end) best = phrase;
-    if (words.head(head) === head) break;
-    head = words.head(head);
-  }
-  return best;
+  return words.deprel(verb).startsWith("acl") && noun < first ? nounPhrase(noun, words) : null;
 }
 
 /** The phrase without a trailing "who …", ", speaking …" or ", on …", and without punctuation at its end. */
@@ -86,20 +66,9 @@ function withoutTail(source: TokenRange, words: Words): TokenRange {
     const behindMark = /^[,–—-]$/.test(words.text(i - 1));
     if (/^who$/i.test(words.text(i)) || (behindMark && opensTail(i, words))) end = i;
   }
-  while (end > source.first + 1 && (/^[\p{Pd},;:]$/u.test(words.text(end - 1)) || tellsWhen(end - 1, source, words)))
-    end--;
+  while (end > source.first + 1 && /^[\p{Pd},;:]$/u.test(words.text(end - 1))) end--;
   return { first: source.first, end };
 }
-
-/** "The US *yesterday* ordered": when it was said, which hangs on the cue. */
-function tellsWhen(token: number, { first, end }: TokenRange, words: Words): boolean {
-  const head = words.head(token);
-  if (head >= first && head < end) return false;
-  return /^(?:obl:unmarked|advmod)$/.test(words.deprel(token)) && whenWords.test(words.lower(token));
-}
-
-const whenWords =
-  /^(?:yesterday|today|tomorrow|tonight|earlier|later|also|now|then|again|recently|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
 
 function opensTail(token: number, words: Words): boolean {
   if (/^(?:whom|whose|which|on|via)$/i.test(words.text(token))) return true;
