@@ -12,7 +12,7 @@ import { mendedEncoding } from "./mended-encoding.js";
 import { publicationDate } from "./publication-date.js";
 
 /** What a reader of one format found in its input. */
-export interface Found {
+export interface FoundFacts {
   readonly text: string;
   readonly title: string | null;
   readonly url: string | null;
@@ -35,10 +35,10 @@ export interface Found {
 export const nothingElse = {
   ...{ title: null, url: null, outlet: null, authors: [], published: null, publishedFrom: "metadata", language: null },
   messages: [],
-} as const satisfies Omit<Found, "text">;
+} as const satisfies Omit<FoundFacts, "text">;
 
 /** The article, from what its input held and what is known of it besides; a text without words gets the message `empty-text`. */
-export async function buildArticle(read: Found, known: KnownFacts): Promise<Article> {
+export async function buildArticle(read: FoundFacts, known: KnownFacts): Promise<Article> {
   const found = withMendedText(read);
   const hash = sha256(found.text);
   const messages = [...found.messages];
@@ -66,7 +66,7 @@ export async function buildArticle(read: Found, known: KnownFacts): Promise<Arti
 }
 
 /** What is found, its text in the encoding that it was written in; places in the text that are counted already stay right. */
-function withMendedText(found: Found): Found {
+function withMendedText(found: FoundFacts): FoundFacts {
   if (found.pages !== undefined || found.timecodes !== undefined) return found;
   const text = mendedEncoding(found.text);
   return text === found.text

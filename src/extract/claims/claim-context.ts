@@ -15,10 +15,10 @@ import type { CircumstanceWeights } from "../ranking.js";
 import { admittedBy, type TellingClause } from "../telling-clause.js";
 import type { ExtractedTime } from "../times/extract-times.js";
 import { statusIn, toldIn } from "../told-in.js";
-import { keyOf } from "./named-parties.js";
+import { partyKey } from "./named-parties.js";
 import type { ReadParty } from "./party-features.js";
 import { isBesideDenial, phraseOver, unreal } from "./unreal.js";
-import type { UnrealWords, Verdict } from "./unreal-words.js";
+import type { UnrealVerdict, UnrealWords } from "./unreal-words.js";
 import { withWholeTriggers } from "./whole-triggers.js";
 
 /** What an article tells besides its claims that each of them may lead to. */
@@ -71,7 +71,11 @@ export function readClaims(kind: Claim["kind"], context: ClaimContext): readonly
 }
 
 /** What the words around a claim make of it, `null` where they leave it as it is read. */
-function verdictOn(claim: Claim, claims: readonly Claim[], { words, unreal: table }: ClaimContext): Verdict | null {
+function verdictOn(
+  claim: Claim,
+  claims: readonly Claim[],
+  { words, unreal: table }: ClaimContext,
+): UnrealVerdict | null {
   const { trigger, label, status } = claim;
   // Advice against all but needless travel is advice all the same.
   if (label.startsWith("travel_advice/")) return null;
@@ -120,7 +124,7 @@ export function maybeParties(
     return mention === null ? [] : [{ mention, doubt }];
   });
   const isOne = ({ mention: one }: ReadParty, { mention: other }: ReadParty) =>
-    keyOf(one) === keyOf(other) || (one.span[0] === other.span[0] && one.span[1] === other.span[1]);
+    partyKey(one) === partyKey(other) || (one.span[0] === other.span[0] && one.span[1] === other.span[1]);
   return parties.filter((one, at) => parties.findIndex((other) => isOne(one, other)) === at);
 }
 

@@ -2,14 +2,14 @@ import type { Mention } from "../../record/mention.js";
 import { few } from "../grammar/tie-features.js";
 import { type Deeds, deedsIn } from "./deeds.js";
 import {
+  type ActSide,
   isPronoun,
-  keyOf,
   lastBefore,
+  type MeantParty,
   type NamedParties,
   namedParties,
   otherSide,
-  type Party,
-  type Side,
+  partyKey,
   type ToldAct,
   type ToldAround,
 } from "./named-parties.js";
@@ -29,7 +29,7 @@ export interface MaybeParty {
 /** An act with those who may be on one of its sides, which is empty in `act`. */
 export interface OpenSide {
   readonly act: ToldAct;
-  readonly side: Side;
+  readonly side: ActSide;
   /** Those whom the reader takes for parties, the surest first. */
   readonly read: readonly ReadParty[];
 }
@@ -46,7 +46,7 @@ export function indexOf(around: ToldAround): ToldIndex {
 }
 
 /** The first words of the names of a party's features: how it is known, and the side. */
-export type PartyKind = `${"named" | "read"} ${Side}`;
+export type PartyKind = `${"named" | "read"} ${ActSide}`;
 
 /**
  * Gives of one what tells for or against its being on the open side of an act, each without the words of its {@link PartyKind}; what is the same for all is
@@ -94,7 +94,7 @@ function readFeatures({ mention }: MaybeParty, doubt: number, { act, side, read 
   const counts = [0, 1, 2, 3].map((most) => few(read.filter((other) => other.doubt <= most).length, 2));
   const form = isPronoun(mention) ? "pronoun" : /^(?:the |an? )?\p{Lu}/u.test(mention.text) ? "name" : "noun";
   const where = mention.span[0] < act.trigger.span[0] ? "before" : "behind";
-  const isOther = act[otherSide(side)].some((other) => keyOf(other) === keyOf(mention));
+  const isOther = act[otherSide(side)].some((other) => partyKey(other) === partyKey(mention));
   return [
     `doubt ${doubt}`,
     `doubt ${doubt} ${act.type}`,
@@ -110,7 +110,7 @@ function readFeatures({ mention }: MaybeParty, doubt: number, { act, side, read 
   ];
 }
 
-function whoFeatures(party: Party, { act }: OpenSide): readonly string[] {
+function whoFeatures(party: MeantParty, { act }: OpenSide): readonly string[] {
   const kind = party.entity?.kind ?? "unnamed";
   const noun = party.name.toLowerCase().split(" ").at(-1);
   return [
@@ -123,7 +123,7 @@ function whoFeatures(party: Party, { act }: OpenSide): readonly string[] {
 }
 
 function whereFeatures(
-  { mentions, paragraphs }: Party,
+  { mentions, paragraphs }: MeantParty,
   { act }: OpenSide,
   { paragraphOf }: NamedParties,
 ): readonly string[] {
@@ -150,7 +150,7 @@ interface OtherActs {
 
 function otherActsOf({ act, side }: OpenSide, { lastOn }: Deeds): OtherActs {
   return {
-    mine: new Set(act[otherSide(side)].map(keyOf)),
+    mine: new Set(act[otherSide(side)].map(partyKey)),
     last: lastOn(act, side, "all"),
     lastOfType: lastOn(act, side, "type"),
   };
@@ -158,12 +158,12 @@ function otherActsOf({ act, side }: OpenSide, { lastOn }: Deeds): OtherActs {
 
 /** What it does and suffers in other acts, above all in others of that type, of that word or with the same on the other side. */
 function otherActFeatures(
-  party: Party,
+  party: MeantParty,
   { act, side }: OpenSide,
   { mine, last, lastOfType }: OtherActs,
   deeds: Deeds,
 ): readonly string[] {
-  const besides = (on: Side, among: "all" | "type" | "word") => deeds.besides(act, party.key, on, among, mine);
+  const besides = (on: ActSide, among: "all" | "type" | "word") => deeds.besides(act, party.key, on, among, mine);
   const onSide = besides(side, "all");
   const onOther = besides(otherSide(side), "all");
   const ofType = besides(side, "type");
