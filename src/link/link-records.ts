@@ -4,7 +4,7 @@ import { type CopyGroup, comparableText, copiesAmong } from "./copies/find-copie
 import { type Dispute, type DisputeLexicons, findDisputes } from "./disputes/find-disputes.js";
 import { type KnownEntity, matchEntities, type Office, officesOf } from "./entities/match-entities.js";
 import { type Event, groupEvents } from "./events/group-events.js";
-import { inOrder, instantOf, type LinkInput } from "./link-input.js";
+import { inOrder, type LinkInput } from "./link-input.js";
 import { type Origins, traceOrigins } from "./origins/trace-origins.js";
 import type { CountryNames } from "./postures/institution-key.js";
 import { type PostureHistory, postureHistories } from "./postures/posture-histories.js";
@@ -62,13 +62,4 @@ export function linkRecords(articles: readonly LinkInput[], lexicons: LinkLexico
     disputes: findDisputes(settled, events, origins, lexicons),
     postures: postureHistories(events),
   };
-}
-
-/** The articles that were known at a moment: those fetched by then; of those of which nobody noted it, those published by then. */
-export function knownAt(articles: readonly LinkInput[], moment: string): readonly LinkInput[] {
-  const limit = instantOf(moment) ?? Number.NEGATIVE_INFINITY;
-  return articles.filter(({ fetched, record }) => {
-    const time = instantOf(fetched) ?? instantOf(record.article.published);
-    return time !== null && time <= limit;
-  });
 }

@@ -94,9 +94,9 @@ type Known = Extract<Addition, { readonly kind: "added" | "known" }>;
 type Analysed = { readonly kind: "analysed" } & AnalysedArrival;
 
 /** What came of a reading before anything of it is in the database. */
-export type Outcome = Settled | Analysed;
+export type AddOutcome = Settled | Analysed;
 
-async function outcomeOf(reading: ReadingOrNote, store: WritableStore, analyser: Analyser): Promise<Outcome> {
+async function outcomeOf(reading: ReadingOrNote, store: WritableStore, analyser: Analyser): Promise<AddOutcome> {
   if (reading.kind === "note") return reading;
   if (reading.kind === "unreadable") return { ...reading, kind: "failed" };
   try {
@@ -145,7 +145,7 @@ export async function analysisOf(article: Article, analyser: Pick<Analyser, "ana
 /** A reading, or whatever stands for it, and its outcome. */
 export interface ReadOutcome<Read> {
   readonly reading: Read;
-  readonly outcome: Outcome;
+  readonly outcome: AddOutcome;
 }
 
 /** Writes what was analysed among the outcomes, and then tells of all of them in their order. */

@@ -28,20 +28,6 @@ export function spanLength([start, end]: Span): number {
   return end - start;
 }
 
-/**
- * The words that the span covers.
- *
- * @throws {SpanError} where the span ends after the text does: a slice that silently stops short would be a claim without its words.
- */
-export function sliceSpan(text: string, span: Span): string {
-  if (span[1] > text.length) {
-    throw new SpanError(
-      `Found the span [${span[0]}, ${span[1]}] over a text of ${text.length} units; it must end inside the text.`,
-    );
-  }
-  return text.slice(span[0], span[1]);
-}
-
 /** True where the two share at least one unit. Spans that only touch do not overlap. */
 export function spansOverlap(a: Span, b: Span): boolean {
   return a[0] < b[1] && b[0] < a[1] && spanLength(a) > 0 && spanLength(b) > 0;
@@ -74,18 +60,6 @@ export function intersectSpans(a: Span, b: Span): Span | null {
   return start < end ? [start, end] : null;
 }
 
-/** The shortest span over all of them, gaps included, or `null` for none. */
-export function coverSpans(spans: readonly Span[]): Span | null {
-  const first = spans[0];
-  if (first === undefined) return null;
-  let [start, end] = first;
-  for (const span of spans) {
-    start = Math.min(start, span[0]);
-    end = Math.max(end, span[1]);
-  }
-  return [start, end];
-}
-
 /** The same units as a list in reading order in which no two overlap or touch. Empty spans are dropped. */
 export function mergeSpans(spans: readonly Span[]): readonly Span[] {
   const merged: [number, number][] = [];
@@ -98,11 +72,6 @@ export function mergeSpans(spans: readonly Span[]): readonly Span[] {
   return merged;
 }
 
-/** The span without the white space at its ends; where it covers nothing else, an empty span at its start. */
-export function trimSpan(text: string, span: Span): Span {
-  return trimSpanOf(text, span, /\s/u);
-}
-
 /** The span without the leading and trailing units that `outer` matches one at a time; an empty span at its start where all do. */
 export function trimSpanOf(text: string, [start, end]: Span, outer: RegExp): Span {
   let from = start;
@@ -110,9 +79,4 @@ export function trimSpanOf(text: string, [start, end]: Span, outer: RegExp): Spa
   while (from < to && outer.test(text.charAt(from))) from += 1;
   while (to > from && outer.test(text.charAt(to - 1))) to -= 1;
   return from < to ? [from, to] : [start, start];
-}
-
-/** The span moved by `distance` units. @throws {SpanError} where it would start before the text does. */
-export function shiftSpan([start, end]: Span, distance: number): Span {
-  return spanOf(start + distance, end + distance);
 }

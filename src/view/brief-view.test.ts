@@ -22,7 +22,7 @@ const records = ["a", "b", "c"].map((id, at) =>
 const articles = new Map(
   records.map(({ article: { id, outlet, published, title, url } }): [string, ToldArticle] => [
     id,
-    { id, outlet, day: published ?? "", title, url },
+    { id, outlet, day: published ?? "", published, title, url },
   ]),
 );
 const lines = new Map(
@@ -202,6 +202,15 @@ describe("postures and what changed", () => {
     const contested = { ...event("closed", "operations closed", tellers), who: closed.who };
     const [line] = view({ histories: known([contested]) }).postures.lines;
     expect(line?.facts).toContain("contested: others deny it");
+  });
+
+  test("one state that is news leaves the others where they stand", () => {
+    const fresh = { ...event("fresh", "operations closed", [{ article: "b" }]), who: ["ardland embassy"] };
+    const { postures, changes } = view({ histories: known([closed, fresh]) });
+    expect([changes, postures].map(({ lines: found }) => found.map(({ day }) => day))).toEqual([
+      ["2031-03-04"],
+      ["2031-03-03"],
+    ]);
   });
 
   test("a second independent origin is news", () => {

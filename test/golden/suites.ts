@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { checkActions } from "./actions/check.js";
 import { checkAdvisories } from "./advisories/check.js";
+import { checkExamples } from "./examples/check.js";
 import { checkPostures } from "./postures/check.js";
 import { checkSentences } from "./sentences/check.js";
 import { checkStances } from "./stances/check.js";
@@ -22,6 +23,7 @@ export const suites: readonly Suite[] = [
   { name: "actions", check: checkActions },
   { name: "postures", check: checkPostures },
   { name: "advisories", check: checkAdvisories },
+  { name: "examples", check: checkExamples },
 ];
 
 /** A case: `input.txt`, and in `expected.txt` what a careful reader wants of it. */

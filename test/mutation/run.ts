@@ -71,7 +71,7 @@ function mutate(patterns: readonly string[], temporary: string, isSample: boolea
     tempDirName: join(temporary, "copy"),
     symlinkNodeModules: false,
     buildCommand: `ln -s ${linked.join(" ")} .`,
-    ignorePatterns: ["/dist", "/models", "/training", "/reports", "/web", "/bench", "/docs", "/examples"],
+    ignorePatterns: ["/dist", "/models", "/training", "/reports", "/web", "/bench", "/docs"],
     dryRunTimeoutMinutes: 60,
     // A busy machine is no endless loop.
     timeoutMS: 30_000,

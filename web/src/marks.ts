@@ -7,7 +7,7 @@ export interface Marked {
 }
 
 /** A stretch of text over which the same marks lie. */
-export interface Stretch {
+export interface MarkedStretch {
   readonly start: number;
   readonly text: string;
   /** Those over it, the shortest first: what is marked most closely is meant. */
@@ -17,7 +17,7 @@ export interface Stretch {
 /** A paragraph of a text, cut where a mark begins or ends. */
 export interface MarkedParagraph {
   readonly start: number;
-  readonly stretches: readonly Stretch[];
+  readonly stretches: readonly MarkedStretch[];
 }
 
 /** The paragraphs of a text with all marks in them. Blank lines part paragraphs. @param offset where the text begins in what the spans count in */
@@ -33,7 +33,7 @@ export function markedParagraphs(text: string, marks: readonly Marked[], offset 
   });
 }
 
-function stretches(text: string, start: number, end: number, marks: readonly Marked[]): readonly Stretch[] {
+function stretches(text: string, start: number, end: number, marks: readonly Marked[]): readonly MarkedStretch[] {
   const cuts = new Set([start, end]);
   for (const { span } of marks) for (const at of span) if (at > start && at < end) cuts.add(at);
   const at = [...cuts].sort((a, b) => a - b);

@@ -13,7 +13,7 @@ export interface ReadingIn {
 }
 
 /** What may be said of a text or a file that is handed over. */
-export interface Facts {
+export interface HandedFacts {
   readonly title?: string;
   readonly url?: string;
   readonly outlet?: string;
@@ -45,7 +45,7 @@ export function readAddress(address: string, outlet = ""): Promise<void> {
 }
 
 /** Reads a text in. */
-export function readText(text: string, facts: Facts): Promise<void> {
+export function readText(text: string, facts: HandedFacts): Promise<void> {
   const what = facts.title || `“${text.trim().slice(0, 60)} …”`;
   return start(what, () => send<Job>("POST", addressOf("/texts"), { text, ...given(facts) }));
 }
@@ -56,7 +56,7 @@ export function readExamples(): Promise<void> {
 }
 
 /** Reads files in, one after the other: a server takes no hundred at once. */
-export function readFiles(files: readonly File[], facts: Facts = {}): void {
+export function readFiles(files: readonly File[], facts: HandedFacts = {}): void {
   for (const file of files.slice(0, mostFiles)) {
     const key = note(file.name);
     queue = queue.then(() => settle(key, () => patiently(() => sendOne(file, facts))));
@@ -74,7 +74,7 @@ const mostFiles = 500;
 /** In bytes, as the server has it. */
 const largestFile = 32 * 1024 * 1024;
 
-function sendOne(file: File, facts: Facts): Promise<Job> {
+function sendOne(file: File, facts: HandedFacts): Promise<Job> {
   if (file.size === 0) throw new ApiError(400, "bad_request", "This file is empty.");
   if (file.size > largestFile) {
     throw new ApiError(413, "too_large", "It has more than 32 MB; `sitrep add` reads larger files.");
@@ -165,6 +165,6 @@ async function askFor(key: number, { id }: Job): Promise<void> {
   }
 }
 
-function given(facts: Facts): Facts {
+function given(facts: HandedFacts): HandedFacts {
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined && value.trim() !== ""));
 }

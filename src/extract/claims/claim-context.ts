@@ -18,7 +18,7 @@ import { statusIn, toldIn } from "../told-in.js";
 import { partyKey } from "./named-parties.js";
 import type { ReadParty } from "./party-features.js";
 import { isBesideDenial, phraseOver, unreal } from "./unreal.js";
-import type { UnrealVerdict, UnrealWords } from "./unreal-words.js";
+import type { ClaimVerdict, UnrealWords } from "./unreal-words.js";
 import { withWholeTriggers } from "./whole-triggers.js";
 
 /** What an article tells besides its claims that each of them may lead to. */
@@ -71,11 +71,7 @@ export function readClaims(kind: Claim["kind"], context: ClaimContext): readonly
 }
 
 /** What the words around a claim make of it, `null` where they leave it as it is read. */
-function verdictOn(
-  claim: Claim,
-  claims: readonly Claim[],
-  { words, unreal: table }: ClaimContext,
-): UnrealVerdict | null {
+function verdictOn(claim: Claim, claims: readonly Claim[], { words, unreal: table }: ClaimContext): ClaimVerdict | null {
   const { trigger, label, status } = claim;
   // Advice against all but needless travel is advice all the same.
   if (label.startsWith("travel_advice/")) return null;

@@ -4,7 +4,7 @@ import { actionTypes, factualities } from "../../record/kinds.js";
 import { alternatives, type Classes, oneOf, type Row, rowsOf, type TableRow, unlessDash } from "../table-rows.js";
 
 /** What words around a claim make of it: how real it is, or that it is none at all. */
-export type UnrealVerdict = Factuality | "untold";
+export type ClaimVerdict = Factuality | "untold";
 
 /** A word in any of its forms, or a gap: a noun phrase, any words, words in capitals, the start of a sentence. */
 export type PhrasePart = ReadonlySet<string> | Gap;
@@ -17,7 +17,7 @@ export interface UnrealPhrase {
   readonly parts: readonly PhrasePart[];
   /** The claim's own words end in "-ing". */
   readonly gerund: boolean;
-  readonly verdict: UnrealVerdict;
+  readonly verdict: ClaimVerdict;
   /** The type of acts that it tells so of, `null` for acts and states of any. */
   readonly of: ActionType | null;
   readonly row: TableRow;

@@ -66,9 +66,20 @@ function withoutTail(source: TokenRange, words: Words): TokenRange {
     const behindMark = /^[,–—-]$/.test(words.text(i - 1));
     if (/^who$/i.test(words.text(i)) || (behindMark && opensTail(i, words))) end = i;
   }
-  while (end > source.first + 1 && /^[\p{Pd},;:]$/u.test(words.text(end - 1))) end--;
+  while (end > source.first + 1 && (/^[\p{Pd},;:]$/u.test(words.text(end - 1)) || tellsWhen(end - 1, source, words)))
+    end--;
   return { first: source.first, end };
 }
+
+/** "The US *yesterday* ordered": when it was said, which hangs on the cue. */
+function tellsWhen(token: number, { first, end }: TokenRange, words: Words): boolean {
+  const head = words.head(token);
+  if (head >= first && head < end) return false;
+  return /^(?:obl:unmarked|advmod)$/.test(words.deprel(token)) && whenWords.test(words.lower(token));
+}
+
+const whenWords =
+  /^(?:yesterday|today|tomorrow|tonight|earlier|later|also|now|then|again|recently|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
 
 function opensTail(token: number, words: Words): boolean {
   if (/^(?:whom|whose|which|on|via)$/i.test(words.text(token))) return true;

@@ -18,7 +18,7 @@ export interface NewValue {
   readonly value: FieldValue;
 }
 
-export type Result<Value> =
+type Result<Value> =
   | { readonly kind: "done"; readonly value: Value }
   | { readonly kind: "refused"; readonly reason: string };
 

@@ -9,7 +9,7 @@ export interface JudgeTable {
 }
 
 /** The tables of a judge by name, and by what attention is divided. */
-export interface Tables {
+export interface JudgeTables {
   (name: string): JudgeTable;
   readonly scale: number;
 }
@@ -30,7 +30,7 @@ interface Header {
 }
 
 /** The tables in a file. Throws {@link JudgeBroken} where it ends before they do. */
-export function tablesIn(file: Uint8Array): Tables {
+export function tablesIn(file: Uint8Array): JudgeTables {
   const whole = file.slice();
   const view = new DataView(whole.buffer);
   const length = whole.length < 4 ? whole.length : view.getUint32(0, true);

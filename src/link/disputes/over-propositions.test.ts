@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { shippedDenials, shippedJudge, shippedWeights } from "../../../test/link/shipped-tables.js";
+import { linkId } from "../link-id.js";
 import type { Denial } from "./denials-in.js";
 import { overPropositions } from "./over-propositions.js";
 import type { Said } from "./statements-said.js";
@@ -93,6 +94,26 @@ test("who doubts or asks holds nothing", () => {
     "that it was unlikely that Mali had laid mines in the harbour",
   ];
   for (const content of contents) expect(over([{ ...claim, content }], [denial({})])).toEqual([]);
+});
+
+test("nobody disputes what they said themselves, under whatever name, not even where they take it back", () => {
+  const own = { ...claim, speaker: "wh_mali", name: "Bamako" };
+  const taken = denial({ by: "wh_mali", answers: ["st_1"], article: "a", line: "st_2", spans: [[30, 40]] });
+  expect(over([own], [taken])).toEqual([]);
+  // One voice by its origin, though the articles call it by other words.
+  const sameVoice = denial({ by: "the capital", name: "the capital", origin: linkId("or", ["mali"]) });
+  const told = { ...claim, speaker: "wh_other", name: "Bamako", origin: linkId("or", ["mali"]) };
+  expect(over([told], [sameVoice])).toEqual([]);
+  expect(over([{ ...told, origin: linkId("or", ["other"]) }], [sameVoice])).toHaveLength(1);
+});
+
+test("a dispute is known by the first claim, whoever else joins it, and its sides are in order of time", () => {
+  const late = { ...claim, article: "z", date: "2031-03-09" };
+  const unknown = { ...claim, article: "0", date: null };
+  const [alone] = over([claim], [denial({})]);
+  const [joined] = over([unknown, late, claim], [denial({})]);
+  expect(joined?.id).toBe(alone?.id);
+  expect(joined?.sides[0]?.ends.map(({ article }) => article)).toEqual(["a", "z", "0"]);
 });
 
 const claim = said("a", { content: "that Mali had laid mines in the harbour", speaker: "a captain" });

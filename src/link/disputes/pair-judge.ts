@@ -1,5 +1,5 @@
 import type { WordPieces } from "../../annotate/encoder/word-pieces.js";
-import { dot, positive, product, row, shares, type Tables, tablesIn } from "./judge-tables.js";
+import { dot, type JudgeTables, positive, product, row, shares, tablesIn } from "./judge-tables.js";
 
 /** How sure a judge is that two texts say the same, contradict each other, or neither; the three make up 1. */
 export interface Verdict {
@@ -66,7 +66,7 @@ function piecesOf(text: string, { idsOf }: WordPieces, most: number): readonly n
   return ids.length === 0 ? [1] : ids.slice(0, most);
 }
 
-function read(ids: readonly number[], table: Tables, width: number): Side {
+function read(ids: readonly number[], table: JudgeTables, width: number): Side {
   const plain = ids.map((id) => row(table("emb"), id));
   const mix = table("mix");
   const rows = plain.map((one, at) => {
@@ -84,7 +84,7 @@ function read(ids: readonly number[], table: Tables, width: number): Side {
 }
 
 /** What the pieces of one text come to against those of another: their mean by weight, then the most of each. */
-function compared(one: Side, other: Side, table: Tables, width: number): readonly number[] {
+function compared(one: Side, other: Side, table: JudgeTables, width: number): readonly number[] {
   const [mean, most]: [number[], number[]] = [[], []];
   for (const [at, own] of one.rows.entries()) {
     const look = one.looks[at] ?? own;

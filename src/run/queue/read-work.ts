@@ -3,14 +3,14 @@ import type { ReadingOrNote } from "../../read/reading.js";
 import type { Failure, Queue, Result, TakenWork } from "../../store/engine/queue.js";
 import type { Store } from "../../store/store.js";
 import { StoreError } from "../../store/store-error.js";
-import { analysedOf, arrivalOf, type Outcome } from "../add-inputs.js";
+import { type AddOutcome, analysedOf, arrivalOf } from "../add-inputs.js";
 import type { Analyser } from "../analyse.js";
 import type { Effects } from "../effects.js";
 import { mapInOrder } from "../map-in-order.js";
 import { fieldSource } from "../open-inputs.js";
 import { type Done, inputOf, pack, unpackWork, type Work } from "./work.js";
 
-export interface Reading {
+interface Reading {
   readonly queue: Queue;
   /** The record, to see what it has already. */
   readonly store: Pick<Store, "tables">;
@@ -160,16 +160,16 @@ async function outcomesOf(
   { store, analyser, effects }: Reading,
   tell: (event: ReaderEvent) => void,
 ): Promise<{ readonly outcomes: Done["outcomes"]; readonly failure: string | null }> {
-  const outcomes: Outcome[] = [];
+  const outcomes: AddOutcome[] = [];
   let failure: string | null = null;
-  const analysed = async (arrival: Parameters<typeof analysedOf>[0]): Promise<Outcome | Error> => {
+  const analysed = async (arrival: Parameters<typeof analysedOf>[0]): Promise<AddOutcome | Error> => {
     try {
       return await analysedOf(arrival, store, analyser);
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error));
     }
   };
-  const keep = (outcome: Outcome | Error): void => {
+  const keep = (outcome: AddOutcome | Error): void => {
     if (outcome instanceof Error) throw outcome;
     if (outcome.kind === "failed") tell({ kind: "unreadable", input: outcome.input, reason: outcome.reason });
     else if (outcome.kind === "analysed" && outcome.analysis.kind === "failed") failure ??= outcome.analysis.reason;

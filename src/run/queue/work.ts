@@ -2,7 +2,7 @@ import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import type { ArchivePosition } from "../../read/archive/archive-record.js";
 import type { KnownFacts } from "../../read/known-facts.js";
 import type { ArrivedArticle } from "../../store/ground.js";
-import type { Outcome } from "../add-inputs.js";
+import type { AddOutcome } from "../add-inputs.js";
 import type { Stretch } from "../effects.js";
 import type { WatchedItems } from "../watch/settle-tried.js";
 
@@ -27,7 +27,7 @@ export type Work =
 
 /** What came of a piece of work. */
 export interface Done {
-  readonly outcomes: readonly Outcome[];
+  readonly outcomes: readonly AddOutcome[];
   readonly watched: WatchedItems | null;
 }
 

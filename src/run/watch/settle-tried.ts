@@ -21,7 +21,7 @@ export interface WatchedItems {
 }
 
 /** An item that is not settled: why, and when it is tried again. */
-export interface OpenItem {
+interface OpenItem {
   readonly address: string | null;
   readonly reason: string;
   readonly next: string | null;

@@ -1,0 +1,48 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { nothingKnown } from "../../../src/read/known-facts.js";
+import { readInput } from "../../../src/read/read-input.js";
+import { lineFacts } from "../../../src/record/line-facts.js";
+import type { ArticleRecord } from "../../../src/record/record.js";
+import { shippedEngine } from "../../shipped-engine.js";
+
+/**
+ * The whole record of one of the examples, which the input names: what is known of the article, who and what it names, and a line for each
+ * statement, action, posture and stance.
+ */
+export async function checkExamples(name: string): Promise<string> {
+  const bytes = await readFile(fileURLToPath(new URL(`../../../examples/${name}`, import.meta.url)));
+  const reading = await readInput(bytes, name, nothingKnown);
+  if (reading.kind === "unreadable") return `unreadable: ${reading.reason}\n`;
+  const record = await (await shippedEngine()).analyse(reading.article);
+  const { title, outlet, published, authors, text } = record.article;
+  const about = [title, outlet, published, authors.join(" and "), `${text.length} characters`];
+  return [about.map((one) => one ?? "–").join(" · "), named(record), told(record)].join("\n\n");
+}
+
+function named({ entities, places, times }: ArticleRecord): string {
+  return [
+    ...entities.map(({ kind, name, country, roles, mentions }) => {
+      const titles = roles.map(({ title, of }) => ` (${title}${of === null ? "" : ` of ${of}`})`).join("");
+      return `${kind} ${name}${country === null ? "" : ` ${country}`}${titles}, ${mentions.length}×`;
+    }),
+    ...places.map(({ kind, text, name, country, geonames }) => `${kind} ${text} = ${name} ${country} ${geonames}`),
+    ...times.map(({ type, text, value }) => `${type} ${text} = ${value}`),
+  ]
+    .map((line) => line.replace(/\s+/g, " "))
+    .join("\n");
+}
+
+const kinds = { statements: "statement", actions: "action", postures: "posture", stances: "stance" } as const;
+
+function told(record: ArticleRecord): string {
+  const lines = Object.entries(kinds).flatMap(([list, kind]) =>
+    record[list as keyof typeof kinds].map(({ id }) => {
+      const { who, whom, type, word, status, hedge, accordingTo, when, where, words } = lineFacts(record, kind, id);
+      const facts = [status, hedge, when, where, ...(accordingTo.length === 0 ? [] : [`via ${accordingTo.join(" → ")}`])];
+      const shown = facts.filter((fact) => fact !== null).map((fact) => ` · ${fact}`);
+      return `${kind} ${type} (${word ?? "–"}): ${who ?? "–"} → ${whom ?? "–"}${shown.join("")}: ${words}`;
+    }),
+  );
+  return `${lines.join("\n")}\n`;
+}
