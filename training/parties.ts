@@ -5,7 +5,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { type Candidate, candidatesOf, featuresOf } from "../src/extract/claims/choose-parties.js";
-import { extractPostures } from "../src/extract/claims/extract-postures.js";
 import { toldActs } from "../src/extract/claims/extract-actions.js";
 import { claimContext } from "../src/extract/extract-record.js";
 import { untraced } from "../src/extract/provenance.js";
@@ -58,10 +57,9 @@ write(learnWeights(choices, { passes: 12, leastCount: 25 }));
 async function choicesIn(marked: MarkedArticle): Promise<readonly Choice[]> {
   const document = await engine.annotate({ text: marked.text } as Parameters<typeof engine.annotate>[0]);
   const context = claimContext(marked, document, lexicons);
-  const postures = extractPostures({ ...context, entities: lexicons.entities }, lexicons.states);
   const told = toldActs(context, lexicons.actions, untraced);
   const { entities } = context.table;
-  const around = { text: document.text, entities, postures, statements: context.statements };
+  const around = { text: document.text, entities, statements: context.statements };
   const candidatesFor = candidatesOf(told, around);
   return told.flatMap((one) => {
     const { act } = one;

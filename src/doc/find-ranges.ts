@@ -5,6 +5,11 @@ export function rangeContains({ first, end }: TokenRange, token: number): boolea
   return first <= token && token < end;
 }
 
+/** The tokens of a range, in text order. */
+export function tokensOf({ first, end }: TokenRange): readonly number[] {
+  return Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i);
+}
+
 /** The range that holds the token, of ranges that lie in text order and apart, as names and paragraphs do. */
 export function rangeAt<Range extends TokenRange>(ranges: readonly Range[], token: number): Range | undefined {
   const range = ranges[firstFrom(ranges.length, (i) => (ranges[i]?.end ?? 0) > token)];

@@ -60,7 +60,7 @@ export function extractRecord(
     places: places.places,
     times: times.map(({ time }) => time),
     statements,
-    actions: extractActions(context, postures, lexicons.actions, trace),
+    actions: extractActions(context, lexicons.actions, trace),
     postures: withAdvice(postures, adviceOf(document, { article, table, times }, lexicons.advisories), trace),
     stances: extractStances(context, lexicons, trace),
     messages: [...messages, ...document.messages],

@@ -1,3 +1,4 @@
+import { tokensOf } from "../../doc/find-ranges.js";
 import type { TokenRange } from "../../doc/layers.js";
 import type { Action, ActionType } from "../../record/action.js";
 import { actionTypes } from "../../record/kinds.js";
@@ -89,6 +90,5 @@ function phrasesAt(first: number, length: number, words: Words): readonly string
 function standsBeside({ beside }: ActionCode, trigger: TokenRange, words: Words): boolean {
   if (beside === null) return true;
   const end = Math.min(trigger.end + behind, words.sentence(trigger.first).end);
-  for (let token = trigger.first; token < end; token++) if (beside.covers(token, words)) return true;
-  return false;
+  return tokensOf({ first: trigger.first, end }).some((token) => beside.covers(token, words));
 }

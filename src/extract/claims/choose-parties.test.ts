@@ -18,7 +18,7 @@ const entity = (number: number, name: string, kind: Entity["kind"], ...words: st
 const rebels = entity(1, "Rebels", "organization", "Rebels");
 const orsen = entity(2, "Orsen", "other", "Orsen", "The town");
 const army = entity(3, "Norland's army", "organization", "Norland's army");
-const around = { text, entities: [rebels, orsen, army], postures: [], statements: [] };
+const around = { text, entities: [rebels, orsen, army], statements: [] };
 
 const mention = (words: string, of: Entity | null = null): Mention => ({
   text: words,
@@ -128,7 +128,7 @@ function namesMany(count: number) {
     return { type: "ASSAULT", status: "happened", accordingTo: null, actors, recipients: [], trigger };
   });
   const entities = [...bands, { ...rebels, mentions: last }];
-  return { around: { text: lines.join("\n\n"), entities, postures: [], statements: [], acts }, acts };
+  return { around: { text: lines.join("\n\n"), entities, statements: [], acts }, acts };
 }
 
 test("of very many those named oftenest and those named last before the act are thought of", () => {

@@ -17,8 +17,8 @@ export type ReadParties = Sides<readonly ReadParty[]>;
 type Sides<Item> = Readonly<Record<ActSide, Item>>;
 
 /** From how likely one is a party on a party stays; where nobody is so likely, the likeliest from how likely on. */
-const likely = 0.3;
-const likeliest = 0.15;
+const likely = 0.34;
+const likeliest = 0.17;
 
 /** An act with the parties that are read in its own words. */
 export interface Told<Act extends ToldAct> {

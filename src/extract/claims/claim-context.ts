@@ -1,5 +1,5 @@
 import type { FullyAnnotated } from "../../doc/document.js";
-import { firstFrom } from "../../doc/find-ranges.js";
+import { firstFrom, tokensOf } from "../../doc/find-ranges.js";
 import type { Claim, PartyRange, TokenRange } from "../../doc/layers.js";
 import type { Factuality } from "../../record/factuality.js";
 import type { PlaceId, TimeId } from "../../record/id.js";
@@ -137,9 +137,10 @@ function trimmed({ first, end }: TokenRange, words: Words): TokenRange {
     const named = words.upos(to) === "PROPN" && /^\p{Lu}/u.test(words.text(to));
     return { first: from, end: named ? to + 1 : from };
   }
-  for (let token = from; token < to; token++)
-    if (!/^(?:DET|ADV|PART|AUX|SCONJ)$/.test(words.upos(token))) return { first: from, end: to };
-  return { first: from, end: from };
+  const holdsMore = tokensOf({ first: from, end: to }).some(
+    (token) => !/^(?:DET|ADV|PART|AUX|SCONJ)$/.test(words.upos(token)),
+  );
+  return { first: from, end: holdsMore ? to : from };
 }
 
 /** The time expression in the words that the reader takes for the claim's time; `null` where there is none. */
@@ -153,12 +154,7 @@ export function timeOfRole({ time }: Claim, times: readonly ExtractedTime[]): Ti
 
 /** The place named in the words that the reader takes for where it happened; `null` where there is none. */
 export function placeOfRole({ place }: Claim, places: PlaceTable): PlaceId | null {
-  for (const { first, end } of place)
-    for (let token = first; token < end; token++) {
-      const found = places.at(token);
-      if (found !== null) return found.id;
-    }
-  return null;
+  return place.flatMap(tokensOf).flatMap((token) => places.at(token)?.id ?? [])[0] ?? null;
 }
 
 const tellsOf = { action: "an act", posture: "a state", stance: "a stance" } as const;

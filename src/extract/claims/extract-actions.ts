@@ -5,7 +5,6 @@ import type { Action, ActionType } from "../../record/action.js";
 import { evidenceOf } from "../../record/evidence.js";
 import { idCounter } from "../../record/id.js";
 import type { Mention } from "../../record/mention.js";
-import type { Posture } from "../../record/posture.js";
 import { spansOverlap } from "../../text/span.js";
 import type { Words } from "../grammar/words.js";
 import { placeOfAct } from "../places/place-of-act.js";
@@ -18,14 +17,9 @@ import type { ReadParty } from "./party-features.js";
 import { mergeHeadline, withTimesFromElsewhere } from "./same-act.js";
 
 /** Who did what to whom, when and where, in reading order. */
-export function extractActions(
-  context: ClaimContext,
-  states: readonly Posture[],
-  codes: ActionCodes,
-  trace: Trace = untraced,
-): Action[] {
+export function extractActions(context: ClaimContext, codes: ActionCodes, trace: Trace = untraced): Action[] {
   const { document, table, statements, weights } = context;
-  const around = { text: document.text, entities: table.entities, postures: states, statements };
+  const around = { text: document.text, entities: table.entities, statements };
   const acts = withChosenParties(toldActs(context, codes, trace), around, weights.party);
   return mergeHeadline(withTimesFromElsewhere(acts), document.text);
 }

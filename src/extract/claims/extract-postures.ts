@@ -8,7 +8,7 @@ import type { Institution, Posture } from "../../record/posture.js";
 import { spansOverlap } from "../../text/span.js";
 import type { Words } from "../grammar/words.js";
 import { type Trace, untraced } from "../provenance.js";
-import { stateTimes, timeOfClause } from "../times/time-of-clause.js";
+import { stateTimes } from "../times/time-of-clause.js";
 import { learnt, partyOf, readClaims, timeOfRole } from "./claim-context.js";
 import { type InstitutionContext, institutionsOf } from "./institution.js";
 import { aspectsOf, type StateSubjects } from "./state-subjects.js";
@@ -31,9 +31,7 @@ export function extractPostures(
     const state = read && asWorded(read, aroundState(claim, object, words));
     if (evidence === null || subject === null || state === null) return [];
     const [agent] = objects.length === 0 ? [] : agents;
-    const when = isToLeave(state)
-      ? { since: timeOfClause(clause, times, words, weights.time), until: null }
-      : stateTimes(clause, times, words, weights.time);
+    const when = stateTimes(clause, times, words, weights.time);
     const by = agent === undefined ? null : partyOf(agent, statement, context);
     const told = { ...state, subject: object, trigger: claim.trigger, who: subject, by };
     return institutionsOf(told, context).map((institution) => {
@@ -98,11 +96,6 @@ function stateOf({ label, otherwise }: Claim, fitting: readonly Posture["aspect"
     return values.includes(value) ? [{ aspect, value } as State] : [];
   });
   return states.find(({ aspect }) => fitting?.includes(aspect)) ?? states[0] ?? null;
-}
-
-/** "Given until Sunday to leave" tells until when they may stay, not until when they are expelled. */
-function isToLeave({ value }: State): boolean {
-  return /^(?:diplomats_expelled|ordered_departure|leave_now)$/.test(value);
 }
 
 /** Whether a sentence tells one state of one subject twice: "will be closed from Friday, and remain shut". */

@@ -55,21 +55,12 @@ export function institutionsOf(state: ToldState, context: InstitutionContext): r
 /** The countries that a list of senders names: in the words for what is theirs, or as those who act on what is "theirs" or nobody's by name. */
 function sendersIn({ subject, by, aspect }: ToldState, context: InstitutionContext): readonly string[] {
   const { words } = context;
-  for (const first of [subject.first, ownersAfterOf(subject, context)]) {
-    const within = first === null ? [] : listFrom(first, context);
-    if (within.length > 1) return within;
-  }
+  const within = listFrom(subject.first, context);
+  if (within.length > 1) return within;
   const hand = by === null ? null : words.range(by.span);
   if (hand === null || isLocated(hand.first, context) || adjectiveIn(subject, context) !== null) return [];
   const plural = /Number=Plur/.test(words.feats(words.top(subject))) || words.lower(subject.first).startsWith("their");
   return plural || aspect === "airspace" || aspect === "border" ? listFrom(hand.first, context) : [];
-}
-
-/** Where the words begin to name the owners after what is theirs: "the embassies of Norland and Karsk". */
-function ownersAfterOf({ first, end }: TokenRange, { words }: ClaimContext): number | null {
-  for (let token = first; token < end - 2; token++)
-    if (missionNoun.test(words.lower(token)) && words.lower(token + 1) === "of") return token + 2;
-  return null;
 }
 
 /** The countries that the words list in which the host is told, "in Norland, Tarvenia and Karsk", or that act on a guest of each. */
@@ -142,7 +133,7 @@ function institutionOf(state: ToldState, context: InstitutionContext): Instituti
       // A host sends guests away: who acts is then the other side and not the sender.
       const isHosts = kind === "relations" || hostsWithin(state.subject, context).has(hand ?? "");
       const sender = isHosts ? null : hand;
-      const of = own ?? sender ?? (isOfNoCountry(state, hand) ? null : sentCountry(state, hand, context));
+      const of = own ?? sender ?? sentCountry(state, hand, context);
       return { kind, of, in: hostOf(state, of, hand, context) };
     }
   }
@@ -157,12 +148,6 @@ function handOf({ by }: ToldState, context: InstitutionContext): string | null {
   return (
     countryOfEntity(by.entity, context) ?? (range && (adjectiveIn(range, context) ?? countryWithin(range, context)))
   );
-}
-
-/** Whether it is that of a body that is named and of no country: "the Harbour Union closed its offices". */
-function isOfNoCountry({ by, who }: ToldState, hand: string | null): boolean {
-  const isNamed = by !== null && hand === null && /\p{Lu}/u.test(by.text.replace(/^The /, ""));
-  return isNamed && /^(?:its|their)\b/i.test(who.text);
 }
 
 /** Whose the air and borders are that somebody shuts: their own, but of a mission that tells of it the country where it stands. */
@@ -288,14 +273,6 @@ function wordBefore(token: number, { words, places }: Pick<ClaimContext, "words"
   return before;
 }
 
-/** Whether a place is told as where something goes or what it is about: "to Norland", "sanctions on Tarvenia". */
-function isAim(token: number, around: Pick<ClaimContext, "words" | "places">): boolean {
-  const before = around.words.lower(wordBefore(token, around));
-  return (
-    around.places.at(token) !== null && /^(?:to|into|via|through|towards?|against|on|over|with|about)$/.test(before)
-  );
-}
-
 /** Whether the words before a place say that something is there or goes from there: "in Karsk", "out of Tarvenia", "leave Norland". */
 function isLocated(token: number, { words, places }: Pick<ClaimContext, "words" | "places">): boolean {
   let before = wordBefore(token, { words, places });
@@ -315,15 +292,7 @@ function isLocated(token: number, { words, places }: Pick<ClaimContext, "words" 
     )
   )
     return false;
-  return !isReached(token, { words, places });
-}
-
-/** Whether the words before a place tell that somebody went there: "brought them to a camp in Norland". */
-function isReached(token: number, { words, places }: Pick<ClaimContext, "words" | "places">): boolean {
-  const before = wordBefore(token, { words, places });
-  if (!/^(?:in|at|from|inside|within|throughout|across)$/.test(words.lower(before))) return false;
-  const leads = (back: number): boolean => /^(?:to|into)$/.test(words.lower(before - back));
-  return leads(2) || leads(3) || (leads(4) && words.upos(before - 3) === "DET");
+  return true;
 }
 
 /**
@@ -351,7 +320,7 @@ function actingIn({ first, end }: TokenRange, context: InstitutionContext): read
   const located = hostsWithin({ first, end }, context);
   const found = new Set<string>();
   for (let token = first; token < end; token++) {
-    if (isLocated(token, context) || isAim(token, context) || isReached(token, context)) continue;
+    if (isLocated(token, context)) continue;
     const { entity } = table.resolve({ first: token, end: token + 1 });
     const body = table.entities.find(({ id, kind }) => id === entity && kind !== "person" && kind !== "outlet");
     // "In Karsk staff may leave": no staff of Karsk.

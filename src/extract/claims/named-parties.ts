@@ -2,9 +2,8 @@ import { firstFrom } from "../../doc/find-ranges.js";
 import type { Action } from "../../record/action.js";
 import type { Entity } from "../../record/entity.js";
 import type { Mention } from "../../record/mention.js";
-import type { Posture } from "../../record/posture.js";
 import type { Statement } from "../../record/statement.js";
-import { type Span, spansOverlap } from "../../text/span.js";
+import type { Span } from "../../text/span.js";
 
 /** The two sides of an act. */
 export type ActSide = "actors" | "recipients";
@@ -19,8 +18,7 @@ export interface ToldAround {
   readonly text: string;
   readonly acts: readonly ToldAct[];
   readonly entities: readonly Entity[];
-  readonly postures: readonly Pick<Posture, "institution" | "subject" | "by">[];
-  readonly statements: readonly Pick<Statement, "id" | "speaker" | "evidence">[];
+  readonly statements: readonly Pick<Statement, "speaker">[];
 }
 
 /** Somebody whom the article names, who may be meant. */
@@ -33,8 +31,6 @@ export interface MeantParty {
   readonly mentions: readonly Span[];
   /** The numbers of the paragraphs that these stand in. */
   readonly paragraphs: ReadonlySet<number>;
-  /** The numbers of those in which it speaks, one for each statement. */
-  readonly speaksIn: readonly number[];
 }
 
 /** All who may be meant in an article, and where each of them is told. */
@@ -42,8 +38,6 @@ export interface NamedParties {
   /** Who may be meant at a place of the text: all, or of very many those named oftenest and those named last before it. */
   readonly near: (at: number) => readonly MeantParty[];
   readonly of: (mention: Mention) => MeantParty | undefined;
-  /** How many others the article names oftener. */
-  readonly rankOf: (party: MeantParty) => number;
   /** The number of the paragraph that a place of the text is in. */
   readonly paragraphOf: (at: number) => number;
 }
@@ -64,7 +58,6 @@ export function namedParties({ text, acts, entities, statements }: ToldAround): 
     told.filter((mention) => mention.entity === null && !isPronoun(mention)),
     (mention) => [partyKey(mention)],
   );
-  const spoken = groupedByEach(statements, ({ speaker }) => (speaker === null ? [] : [partyKey(speaker)]));
   const starts = [...text.matchAll(/\n\n/g)].map(({ index }) => index + 2);
   const paragraphOf = (at: number): number => firstFrom(starts.length, (i) => (starts[i] ?? 0) > at);
   const people = [
@@ -77,24 +70,14 @@ export function namedParties({ text, acts, entities, statements }: ToldAround): 
     })),
   ].filter(({ mentions }) => mentions.length > 0);
   const parties = people.map((one): MeantParty => {
-    const speaksIn = (spoken.get(one.key) ?? []).map(({ evidence }) => paragraphOf(evidence[0][0]));
-    return { ...one, paragraphs: new Set(one.mentions.map(([start]) => paragraphOf(start))), speaksIn };
+    return { ...one, paragraphs: new Set(one.mentions.map(([start]) => paragraphOf(start))) };
   });
   const byKey = new Map(parties.map((party) => [party.key, party]));
-  const counts = parties.map(({ mentions }) => mentions.length).sort((one, other) => other - one);
   return {
     near: nearOf(parties),
     of: (mention) => byKey.get(partyKey(mention)),
-    rankOf: ({ mentions }) => counts.indexOf(mentions.length),
     paragraphOf,
   };
-}
-
-/** Whether one of a party's mentions shares words with the span. */
-export function isMentionedIn({ mentions }: MeantParty, span: Span): boolean {
-  const end = firstFrom(mentions.length, (i) => (mentions[i]?.[0] ?? 0) >= span[1]);
-  // They stand in reading order, and a mention holds few others of the same.
-  return mentions.slice(Math.max(0, end - 4), end).some((mention) => spansOverlap(mention, span));
 }
 
 /** The last of a party's mentions that begins before a place. */

@@ -1,12 +1,8 @@
-import { firstFrom } from "../../doc/find-ranges.js";
 import type { Mention } from "../../record/mention.js";
-import { type Span, spansOverlap } from "../../text/span.js";
 import { few } from "../grammar/tie-features.js";
 import { type Deeds, deedsIn } from "./deeds.js";
 import {
   type ActSide,
-  groupedByEach,
-  isMentionedIn,
   isPronoun,
   lastBefore,
   type MeantParty,
@@ -42,12 +38,11 @@ export interface OpenSide {
 export interface ToldIndex {
   readonly named: NamedParties;
   readonly deeds: Deeds;
-  readonly oppositeOf: (open: OpenSide) => Opposite;
 }
 
 /** The index of an article, which costs as much as the article is long. */
 export function indexOf(around: ToldAround): ToldIndex {
-  return { named: namedParties(around), deeds: deedsIn(around.acts), oppositeOf: oppositesIn(around) };
+  return { named: namedParties(around), deeds: deedsIn(around.acts) };
 }
 
 /** The first words of the names of a party's features: how it is known, and the side. */
@@ -57,23 +52,18 @@ export type PartyKind = `${"named" | "read"} ${ActSide}`;
  * Gives of one what tells for or against its being on the open side of an act, each without the words of its {@link PartyKind}; what is the same for all is
  * looked at once.
  */
-export function partyFeatures(
-  open: OpenSide,
-  { named, deeds, oppositeOf }: ToldIndex,
-): (one: MaybeParty) => readonly string[] {
+export function partyFeatures(open: OpenSide, { named, deeds }: ToldIndex): (one: MaybeParty) => readonly string[] {
   const ofAct = actFeatures(open, deeds);
   const others = otherActsOf(open, deeds);
-  const opposite = oppositeOf(open);
   return (one) => {
     const party = named.of(one.mention);
     const told =
       party === undefined
         ? ["nobody"]
         : [
-            ...whoFeatures(party, open, named),
+            ...whoFeatures(party, open),
             ...whereFeatures(party, open, named),
             ...otherActFeatures(party, open, others, deeds),
-            ...tiedFeatures(party, open, opposite, named),
           ];
     const words = one.doubt === null ? [`beside ${few(open.read.length, 1)}`] : readFeatures(one, one.doubt, open);
     return [...ofAct, ...told, ...words];
@@ -120,18 +110,14 @@ function readFeatures({ mention }: MaybeParty, doubt: number, { act, side, read 
   ];
 }
 
-function whoFeatures(party: MeantParty, { act }: OpenSide, named: NamedParties): readonly string[] {
+function whoFeatures(party: MeantParty, { act }: OpenSide): readonly string[] {
   const kind = party.entity?.kind ?? "unnamed";
   const noun = party.name.toLowerCase().split(" ").at(-1);
-  const rank = few(named.rankOf(party), 4);
   return [
     kind,
     `${kind} ${act.type}`,
     `noun ${noun}`,
     `noun ${noun} ${act.type}`,
-    `mentions ${few(party.mentions.length, 4)}`,
-    `rank ${rank}`,
-    `rank ${rank} ${kind}`,
     ...(party.entity !== null && party.entity.country !== null ? ["of a country"] : []),
   ];
 }
@@ -196,79 +182,5 @@ function otherActFeatures(
     ...(last.has(party.key) ? ["last", `last ${act.type}`] : []),
     ...(lastOfType.has(party.key) ? ["last of type", `last of type ${act.type}`] : []),
     ...(mine.has(party.key) ? ["opposite", `opposite ${act.type}`] : []),
-  ];
-}
-
-/** What is told of those on the other side of an act, and who tells of it. */
-interface Opposite {
-  readonly parties: readonly Mention[];
-  /** Of which countries their own bodies are, by their states. */
-  readonly owners: ReadonlySet<string | null>;
-  /** Who sets their states. */
-  readonly setters: ReadonlySet<string>;
-  /** Which countries they are of. */
-  readonly countries: ReadonlySet<string | null>;
-  readonly teller: string | null;
-}
-
-/** Of which countries somebody's bodies are, and who sets their states. */
-type Holders = Pick<Opposite, "owners" | "setters">;
-
-/** Gives what is told of those on the other side of an act. */
-function oppositesIn({ postures, entities, statements }: ToldAround): (open: OpenSide) => Opposite {
-  const countryOf = new Map(entities.map(({ id, country }) => [id, country]));
-  const speakerOf = new Map(statements.map(({ id, speaker }) => [id, speaker]));
-  const states = [...postures].sort((one, other) => one.subject.span[0] - other.subject.span[0]);
-  const longest = Math.max(0, ...states.map(({ subject: { span } }) => span[1] - span[0]));
-  const bySubject = groupedByEach(states, ({ subject }) => [partyKey(subject)]);
-  const holders = new Map([...bySubject].map(([key, list]) => [key, holdersOf(list)]));
-  const firstAt = (place: number): number =>
-    firstFrom(states.length, (i) => (states[i]?.subject.span[0] ?? 0) >= place);
-  const sharingWords = ([start, end]: Span) =>
-    states
-      .slice(firstAt(start - longest), firstAt(end))
-      .filter(({ subject }) => spansOverlap(subject.span, [start, end]));
-  return ({ act, side }) => {
-    const parties = act[otherSide(side)];
-    const found = parties.flatMap((one): readonly Holders[] => [
-      holders.get(partyKey(one)) ?? holdersOf([]),
-      holdersOf(sharingWords(one.span)),
-    ]);
-    const teller = act.accordingTo === null ? null : (speakerOf.get(act.accordingTo) ?? null);
-    return {
-      parties,
-      owners: new Set(found.flatMap(({ owners }) => [...owners])),
-      setters: new Set(found.flatMap(({ setters }) => [...setters])),
-      countries: new Set(parties.map(({ entity }) => (entity === null ? null : (countryOf.get(entity) ?? null)))),
-      teller: teller === null ? null : partyKey(teller),
-    };
-  };
-}
-
-function holdersOf(states: ToldAround["postures"]): Holders {
-  return {
-    owners: new Set(states.map(({ institution }) => institution.of)),
-    setters: new Set(states.flatMap(({ by }) => (by === null ? [] : [partyKey(by)]))),
-  };
-}
-
-/** How it is tied to the other side and to who tells of the act. */
-function tiedFeatures(
-  party: MeantParty,
-  { act }: OpenSide,
-  { parties, owners, setters, countries, teller }: Opposite,
-  named: NamedParties,
-): readonly string[] {
-  const { key, entity, speaksIn } = party;
-  const country = entity?.country ?? null;
-  const here = named.paragraphOf(act.trigger.span[0]);
-  return [
-    ...(country !== null && owners.has(country) ? ["owner", `owner ${act.type}`] : []),
-    ...(setters.has(key) ? ["setter"] : []),
-    ...(country !== null && countries.has(country) ? ["country", `country ${act.type}`] : []),
-    ...(parties.some(({ span }) => isMentionedIn(party, span)) ? ["inside", `inside ${act.type}`] : []),
-    ...(teller === key ? ["teller", `teller ${act.type}`] : []),
-    ...(speaksIn.length > 0 ? [`speaks ${few(speaksIn.length, 3)}`] : []),
-    ...(speaksIn.includes(here) ? ["speaks here"] : []),
   ];
 }

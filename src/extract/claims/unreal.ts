@@ -65,7 +65,7 @@ function phraseBefore(
   search: Search,
 ): { readonly phrase: UnrealPhrase; readonly first: number } | null {
   const { words, table } = search;
-  const { first } = words.sentence(deed ?? end - 1);
+  const first = deed === null ? end - 1 : words.sentence(deed).first;
   let [isFilled, isNominal] = [true, true];
   for (let at = end - 1; at >= first; at--) {
     const gap = { isFilled, isNominal, length: end - 1 - at };

@@ -21,13 +21,8 @@ export function datelineEnd(first: number, verb: number, words: Words): number {
     const word = words.text(i);
     if (/^(?:-+|[–—])$/.test(word)) return i + 1;
     // "(Coastal Wire) - " goes on to the dash.
-    if (word === ")" && !/^(?:-+|[–—])$/.test(words.text(i + 1))) return isAgency(i, words) ? i + 1 : first;
+    if (word === ")" && !/^(?:-+|[–—])$/.test(words.text(i + 1))) return i + 1;
     if (!shouted && !/^(?:[\p{Lu}\p{N}]|[,(.)])/u.test(word)) return first;
   }
   return first;
-}
-
-/** Whether the bracket closes an agency's letters before a clause of its own: "(AP) The union", and not "the Libyan army (LNA) agreed". */
-function isAgency(bracket: number, words: Words): boolean {
-  return /^(?:DET|PROPN|NOUN|ADJ|NUM|PRON)$/.test(words.upos(bracket + 1));
 }

@@ -1,3 +1,4 @@
+import { tokensOf } from "../../doc/find-ranges.js";
 import type { TokenRange } from "../../doc/layers.js";
 import type { TellingClause } from "../telling-clause.js";
 import { prepositionOf } from "./clause.js";
@@ -31,7 +32,7 @@ export function tieOf(token: number, { anchors, isOther }: TellingClause, words:
   const [upper, lower] = [relation(above, "self"), relation(below, "head")];
   const side = token < head ? "before" : "behind";
   const kind = isVerb(head, words) ? "verb" : "noun";
-  const between = Array.from({ length: Math.abs(token - head) - 1 }, (_, i) => Math.min(token, head) + 1 + i);
+  const between = tokensOf({ first: Math.min(token, head) + 1, end: Math.max(token, head) });
   const count = (counts: (one: number) => boolean) => between.filter(counts).length;
   const named = {
     meeting: anchors.includes(meeting) ? `meets ${kind}` : "meets elsewhere",
@@ -66,8 +67,8 @@ export function tieOf(token: number, { anchors, isOther }: TellingClause, words:
 /** "Told officials last month that the army left": what stands before "that" is mostly outside its clause. */
 function standsBeforeThat(token: number, head: number, words: Words): boolean {
   if (token > head) return false;
-  for (let at = token + 1; at < head; at++) if (words.lower(at) === "that" && words.deprel(at) === "mark") return true;
-  return false;
+  const between = tokensOf({ first: token + 1, end: head });
+  return between.some((at) => words.lower(at) === "that" && words.deprel(at) === "mark");
 }
 
 /** What somebody says on a day or in a town to have happened was before or elsewhere; what they say must be done, they ask for there and then. */

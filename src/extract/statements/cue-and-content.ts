@@ -1,8 +1,9 @@
+import { tokensOf } from "../../doc/find-ranges.js";
 import type { TokenRange } from "../../doc/layers.js";
 import { nounPhrase } from "../grammar/noun-phrase.js";
 import { topOf } from "../grammar/token.js";
 import type { Words } from "../grammar/words.js";
-import { contains, type Draft, overlaps } from "./draft.js";
+import { contains, type Draft } from "./draft.js";
 import type { StatementLexicon } from "./statement-lexicon.js";
 
 /**
@@ -28,8 +29,7 @@ export function withoutHedgeAsCue(draft: Draft, words: Words, lexicon: Statement
 
 /** Whether there is more in it than marks. */
 export function holdsWord(range: TokenRange, words: Words): boolean {
-  for (let i = range.first; i < range.end; i++) if (/[\p{L}\p{N}]/u.test(words.text(i))) return true;
-  return false;
+  return tokensOf(range).some((token) => /[\p{L}\p{N}]/u.test(words.text(token)));
 }
 
 function endsInHedge(cue: TokenRange, words: Words, lexicon: StatementLexicon): boolean {
@@ -62,8 +62,8 @@ export function withoutToldObject(draft: Draft, words: Words): Draft {
     return { ...draft, content: startingBehind(told, spokenTo.end, verb.index) };
   }
   if (!accusing.test(verb.lemma)) return draft;
-  const of = firstIn(draft.content, (token) => token > verb.index && words.lower(token) === "of");
-  return of === null ? draft : { ...draft, content: startingBehind(draft.content, of + 1, verb.index) };
+  const of = draft.content.flatMap(tokensOf).find((token) => token > verb.index && words.lower(token) === "of");
+  return of === undefined ? draft : { ...draft, content: startingBehind(draft.content, of + 1, verb.index) };
 }
 
 /** "declined to comment" says nothing: all of it is the cue. */
@@ -81,36 +81,4 @@ function startingBehind(content: readonly TokenRange[], at: number, verb: number
     return range.end > at ? [{ first: at, end: range.end }] : [];
   });
   return rest.length > 0 ? rest : content;
-}
-
-function firstIn(ranges: readonly TokenRange[], test: (token: number) => boolean): number | null {
-  for (const { first, end } of ranges) for (let i = first; i < end; i++) if (test(i)) return i;
-  return null;
-}
-
-const appearing = /^(?:seem|appear)$/;
-const taken =
-  /^(?:expect|believe|think|say|report|rumou?r|allege|understand|suppose|consider|see|know|regard|view|deem|presume|assume)$/;
-
-/**
- * "The talks seem to have stalled", "the envoy is expected to resign": the subject belongs to what seems so or is thought of it, and nobody
- * says it whom the sentence does not name.
- */
-export function withAppearance(draft: Draft, words: Words): Draft {
-  const { cue, content } = draft;
-  if (cue === null || content.some(({ first }) => first < cue.first)) return draft;
-  const verb = topOf(cue, words);
-  const wanted = appearing.test(verb.lemma) ? "nsubj" : taken.test(verb.lemma) ? "nsubj:pass" : null;
-  const subject = verb.children.find(({ deprel, index }) => deprel === wanted && index < verb.index);
-  if (subject === undefined || subject.lower === "it" || carriesVerb(cue, verb.index, words)) return draft;
-  const { phrase } = subject;
-  if (overlaps(phrase, cue) || content.some((part) => overlaps(part, phrase))) return draft;
-  const source = wanted === "nsubj" ? null : draft.source;
-  return source !== null && overlaps(source, phrase) ? draft : { ...draft, source, content: [phrase, ...content] };
-}
-
-/** "Appeared to confirm": the subject confirms. */
-function carriesVerb({ first, end }: TokenRange, verb: number, words: Words): boolean {
-  for (let i = first; i < end; i++) if (i !== verb && words.upos(i) === "VERB") return true;
-  return false;
 }

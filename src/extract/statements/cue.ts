@@ -1,6 +1,8 @@
+import { tokensOf } from "../../doc/find-ranges.js";
 import type { TokenRange } from "../../doc/layers.js";
 import type { SpeechAct } from "../../record/statement.js";
 import type { Words } from "../grammar/words.js";
+import { holdsWord } from "./cue-and-content.js";
 import type { StatementLexicon } from "./statement-lexicon.js";
 
 /** The words that tell of the saying, without auxiliaries, negation and channel. */
@@ -25,14 +27,14 @@ export function readCue(
   lexicon: StatementLexicon,
   content: readonly TokenRange[] = [],
 ): ReadCue | null {
-  if (!anyToken(cue, (i) => /[\p{L}\p{N}]/u.test(words.text(i)))) return null;
+  if (!holdsWord(cue, words)) return null;
   const range = coreOf(withoutHedge(cue, words, lexicon), words, lexicon);
   const head = words.top(range);
   // "“Never,” he answered": what is said negates nothing.
   const isSaid = (token: number) => content.some(({ first, end }) => token >= first && token < end);
   const negated =
     words.children(head).some((child) => negation.test(words.text(child)) && child < head && !isSaid(child)) ||
-    anyToken(cue, (i) => negation.test(words.text(i)) && i < head) ||
+    tokensOf(cue).some((token) => negation.test(words.text(token)) && token < head) ||
     refusal.test(words.lemma(head));
   return { range, head, lemma: lemmaOf(range, head, words), negated };
 }
@@ -89,29 +91,24 @@ export function knownAct(
   const { head, range, lemma } = cue;
   const verb = words.lemma(head);
   const next = words.lower(head + 1);
-  const lemmas = Array.from({ length: range.end - range.first }, (_, i) => words.lemma(range.first + i)).join(" ");
+  const lemmas = tokensOf(range).map(words.lemma);
   // "The guide said to wait" orders; "he is said to have left" does not.
   const reported = verb === "say" && words.children(head).some((child) => words.deprel(child) === "aux:pass");
   const infinitive = !reported && content.some(({ first }) => words.lower(first) === "to") ? [`${verb} to`] : [];
   const forms = [
     ...infinitive,
-    lemmas,
+    lemmas.join(" "),
     lemma,
     `${verb} ${next}`,
     ...words.children(head).map((child) => `${verb} ${words.lemma(child)}`),
     `be ${verb}`,
     verb,
     words.lower(head),
-    ...Array.from({ length: range.end - range.first }, (_, i) => words.lemma(range.first + i)),
+    ...lemmas,
   ];
   for (const form of forms) {
     const act = lexicon.acts.get(form);
     if (act !== undefined) return { form, act };
   }
   return null;
-}
-
-function anyToken({ first, end }: TokenRange, test: (token: number) => boolean): boolean {
-  for (let i = first; i < end; i++) if (test(i)) return true;
-  return false;
 }

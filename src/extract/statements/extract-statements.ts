@@ -1,4 +1,5 @@
 import type { FullyAnnotated } from "../../doc/document.js";
+import { tokensOf } from "../../doc/find-ranges.js";
 import type { TokenRange } from "../../doc/layers.js";
 import { evidenceOf } from "../../record/evidence.js";
 import { idCounter, type StatementId } from "../../record/id.js";
@@ -14,7 +15,7 @@ import { timeOfClause } from "../times/time-of-clause.js";
 import { addCitedSources } from "./cited-sources.js";
 import { contentOf, sentencesOf } from "./content.js";
 import { actOf, type ReadCue, readCue } from "./cue.js";
-import { holdsWord, withAppearance, withoutHedgeAsCue, withoutToldObject } from "./cue-and-content.js";
+import { holdsWord, withoutHedgeAsCue, withoutToldObject } from "./cue-and-content.js";
 import { cuePhrase } from "./cue-phrase.js";
 import { withoutDeedBeside } from "./deeds-beside.js";
 import { beginning, contains, type Draft, overlaps } from "./draft.js";
@@ -71,13 +72,9 @@ export function draftSteps(document: FullyAnnotated, lexicon: StatementLexicon):
       .filter((draft) => isSaying(draft, words, lexicon) && (draft.content.length > 0 || isRefusal(draft, words)))
       .map((draft) => withoutToldObject(draft, words)),
   );
-  const seeming = after(
-    "subjects of what only seems so",
-    complete.map((draft) => withAppearance(draft, words)),
-  );
   const alone = after(
     "deeds beside a saying apart",
-    seeming.map((draft) => withoutDeedBeside(draft, words)),
+    complete.map((draft) => withoutDeedBeside(draft, words)),
   );
   const once = after("one telling of each", withoutEchoes(withoutNeighbours(alone, words), words));
   const cued = after("cues behind quotations", addCuesBehindQuotations(once, words, lexicon));
@@ -278,15 +275,14 @@ function innermostAround(
 
 /** Whether there is more in it than a word that only leads to others: "which" of "which the bank detailed", "calmly", a comma. */
 function saysSomething(range: TokenRange, words: Words): boolean {
-  for (let i = range.first; i < range.end; i++) {
-    if (/^(?:PUNCT|AUX|ADV|ADP|PART|DET|CCONJ|SCONJ|X|SYM)$/.test(words.upos(i) ?? "")) continue;
-    if (!/^(?:who|whom|whose|which|what|why)$/.test(words.lower(i))) return true;
-  }
-  return false;
+  return tokensOf(range).some(
+    (token) =>
+      !/^(?:PUNCT|AUX|ADV|ADP|PART|DET|CCONJ|SCONJ|X|SYM)$/.test(words.upos(token)) &&
+      !/^(?:who|whom|whose|which|what|why)$/.test(words.lower(token)),
+  );
 }
 
 function isRefusal({ cue, source }: Draft, words: Words): boolean {
-  if (!cue || !source) return false;
-  for (let i = cue.first; i < cue.end; i++) if (/^(?:decline|refuse|comment|silent)$/.test(words.lemma(i))) return true;
-  return false;
+  const refuses = (token: number) => /^(?:decline|refuse|comment|silent)$/.test(words.lemma(token));
+  return cue !== null && source !== null && tokensOf(cue).some(refuses);
 }

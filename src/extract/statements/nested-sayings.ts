@@ -1,3 +1,4 @@
+import { tokensOf } from "../../doc/find-ranges.js";
 import type { TokenRange } from "../../doc/layers.js";
 import { Token } from "../grammar/token.js";
 import type { Words } from "../grammar/words.js";
@@ -86,8 +87,4 @@ function isClauseOfItsOwn({ deprel, children }: Token): boolean {
 
 function withoutStop({ first, end }: TokenRange, words: Words): TokenRange {
   return { first, end: end - first > 1 && words.upos(end - 1) === "PUNCT" ? end - 1 : end };
-}
-
-function tokensOf({ first, end }: TokenRange): number[] {
-  return Array.from({ length: end - first }, (_, i) => first + i);
 }

@@ -1,6 +1,5 @@
-import { rangeAt } from "../../doc/find-ranges.js";
+import { rangeAt, tokensOf } from "../../doc/find-ranges.js";
 import type { TokenRange } from "../../doc/layers.js";
-import { type DependencyPattern, matchAt } from "../grammar/dependency-matcher.js";
 import { Token, topOf } from "../grammar/token.js";
 import type { Words } from "../grammar/words.js";
 import type { Draft } from "./draft.js";
@@ -15,24 +14,7 @@ export interface NoSaying {
 
 type Acts = Pick<StatementLexicon, "acts">;
 
-/** A state calls its envoys or troops back, or an envoy in, whatever is said with it. */
-const calling: readonly DependencyPattern[] = [
-  { name: "summoning", anchor: { lemma: ["summon"] }, steps: [], examples: [] },
-  {
-    name: "recalling an envoy",
-    anchor: { lemma: ["recall"] },
-    steps: [
-      {
-        name: "envoy",
-        of: "anchor",
-        by: "child",
-        deprel: ["obj"],
-        lemma: ["ambassador", "envoy", "diplomat", "consul", "troop", "soldier", "peacekeeper", "delegation"],
-      },
-    ],
-    examples: [],
-  },
-];
+const recalled = /^(?:ambassador|envoy|diplomat|consul|troop|soldier|peacekeeper|delegation)$/;
 
 export const noSayings: readonly NoSaying[] = [
   {
@@ -67,7 +49,11 @@ export const noSayings: readonly NoSaying[] = [
       ["Norland [recalled] its ambassador from Karsk.", true],
       ["The envoy [recalled] that the talks had failed.", false],
     ],
-    isNone: (cue, _, words) => calling.some((pattern) => matchAt(topOf(cue, words), pattern) !== null),
+    isNone(cue, _, words) {
+      const { lemma, children } = topOf(cue, words);
+      const isRecall = () => children.some((one) => one.deprel === "obj" && recalled.test(one.lemma));
+      return lemma === "summon" || (lemma === "recall" && isRecall());
+    },
   },
   {
     name: "somebody who is talked with is nothing that is said",
@@ -80,7 +66,8 @@ export const noSayings: readonly NoSaying[] = [
     isNone(cue, { content: [only, ...others] }, words, { acts }) {
       const act = acts.get(words.lemma(words.top(cue)));
       if (only === undefined || others.length > 0 || (act !== undefined && act !== "other")) return false;
-      if (/\bas\b/.test(words.slice(only)) || holdsVerb(only, words)) return false;
+      if (/\bas\b/.test(words.slice(only)) || tokensOf(only).some((token) => /^(?:VERB|AUX)$/.test(words.upos(token))))
+        return false;
       const top = words.top(only);
       return words.head(top) === words.top(cue) && rangeAt(words.layers.names.names, top)?.type === "PERSON";
     },
@@ -95,11 +82,6 @@ export const noSayings: readonly NoSaying[] = [
       source === null && end - first === 1 && new Token(first, words).lemma === "be",
   },
 ];
-
-function holdsVerb({ first, end }: TokenRange, words: Words): boolean {
-  for (let i = first; i < end; i++) if (/^(?:VERB|AUX)$/.test(words.upos(i))) return true;
-  return false;
-}
 
 /** Whether none of {@link noSayings} knows better. */
 export function isSaying(draft: Draft, words: Words, lexicon: Acts): boolean {

@@ -14,7 +14,7 @@ const relativePronoun = /^(?:who|whom|which|that)$/i;
 export function completeSources(drafts: readonly Draft[], words: Words): Draft[] {
   return drafts.map((read) => {
     const draft = withSourceOfItsSentence(read, words);
-    if (draft.source && (isNobody(draft.source, words) || isSpokenOf(draft.source, draft.cue, words))) {
+    if (draft.source && isSpokenOf(draft.source, draft.cue, words)) {
       return { ...draft, source: null };
     }
     if (draft.source) {
@@ -41,12 +41,6 @@ function withSourceOfItsSentence(draft: Draft, words: Words): Draft {
   return { ...draft, source: { first, end } };
 }
 
-/** The "it" of "it was reported that …". */
-function isNobody({ first, end }: TokenRange, words: Words): boolean {
-  if (end - first !== 1 || words.lower(first) !== "it") return false;
-  return words.deprel(first) === "expl" || words.deprel(first) === "nsubj:pass";
-}
-
 /** "citizens thought to be in the country", "ministers were told": they say nothing themselves. */
 function isSpokenOf(source: TokenRange, cue: TokenRange | null, words: Words): boolean {
   if (cue === null) return false;
@@ -55,28 +49,14 @@ function isSpokenOf(source: TokenRange, cue: TokenRange | null, words: Words): b
   return verb.deprel === "acl" && verb.hangsOn(noun) && !verb.isGerund && noun.index < verb.index;
 }
 
-/** `the ministry, which said …`: the ministry, by the parse or else by the noun before the comma. */
+/** `the ministry, which said …`: the ministry. */
 function antecedentOf(source: TokenRange, words: Words): TokenRange | null {
   const { first } = source;
   if (source.end - first !== 1 || !relativePronoun.test(words.text(first))) return null;
   let verb = words.head(first);
   for (let steps = 0; steps < 3 && !words.deprel(verb).startsWith("acl"); steps++) verb = words.head(verb);
   const noun = words.head(verb);
-  if (words.deprel(verb).startsWith("acl") && noun < first) return nounPhrase(noun, words);
-  return words.text(first - 1) === "," ? phraseEndingAt(first - 1, words) : null;
-}
-
-/** The longest noun phrase that ends before token `end`. */
-function phraseEndingAt(end: number, words: Words): TokenRange | null {
-  let best: TokenRange | null = null;
-  let head = end - 1;
-  for (let steps = 0; steps < 6 && /^(?:NOUN|PROPN|NUM|ADJ)$/.test(words.upos(head)); steps++) {
-    const phrase = nounPhrase(head, words);
-    if (phrase.end === end) best = phrase;
-    if (words.head(head) === head) break;
-    head = words.head(head);
-  }
-  return best;
+  return words.deprel(verb).startsWith("acl") && noun < first ? nounPhrase(noun, words) : null;
 }
 
 /** The phrase without a trailing "who …", ", speaking …" or ", on …", and without punctuation at its end. */

@@ -2,7 +2,7 @@ import { rangesWithin } from "../../doc/find-ranges.js";
 import type { TokenRange } from "../../doc/layers.js";
 import { quoteMark } from "../../doc/quote-marks.js";
 import type { Words } from "../grammar/words.js";
-import { contains, type Draft, overlaps } from "./draft.js";
+import { type Draft, overlaps } from "./draft.js";
 
 /** A paragraph that opens with who speaks: `MS. TORN: The dam will hold.` */
 interface Label {
@@ -39,7 +39,7 @@ export function addTurns(drafts: readonly Draft[], words: Words): Draft[] {
   for (const label of labels) {
     // Behind the last turn the article may go on, so that turn is about as long as those before it.
     const longestTurn = Math.max(3, ...turns.map(({ content }) => content.length));
-    turns.push(turnOf(label, label === labels.at(-1) ? longestTurn : null, openings, drafts, words));
+    turns.push(turnOf(label, label === labels.at(-1) ? longestTurn : null, openings, words));
   }
   const marked = labels.map(({ speaker, end }) => ({ first: speaker.first, end }));
   const read = drafts.filter(({ cue, source, content }) => {
@@ -72,7 +72,6 @@ function turnOf(
   { paragraph, speaker, end }: Label,
   most: number | null,
   openings: ReadonlySet<number>,
-  drafts: readonly Draft[],
   words: Words,
 ): Draft {
   const { paragraphs } = words.layers.sentences;
@@ -80,7 +79,7 @@ function turnOf(
   for (let at = paragraph; at < paragraphs.length; at++) {
     const range = paragraphs[at];
     if (range === undefined || (at > paragraph && openings.has(at))) break;
-    if (most !== null && (content.length === most || (at > paragraph && isReport(range, drafts, words)))) break;
+    if (content.length === most) break;
     const said = { first: at === paragraph ? end : range.first, end: range.end };
     if (said.end > said.first && !isAside(said, words)) content.push(said);
   }
@@ -90,15 +89,6 @@ function turnOf(
 /** "(Laughter.)", "[Applause]" */
 function isAside({ first, end }: TokenRange, words: Words): boolean {
   return /^[([]$/.test(words.text(first)) && /^[)\]]$/.test(words.text(end - 1));
-}
-
-/** Whether the article itself tells in the paragraph what somebody said, so that the transcript has ended. */
-function isReport(paragraph: TokenRange, drafts: readonly Draft[], words: Words): boolean {
-  const opening = words.sentence(paragraph.first);
-  return drafts.some(
-    ({ cue, source }) =>
-      cue !== null && source !== null && contains(opening, cue) && !/^(?:i|we|you)$/i.test(words.slice(source)),
-  );
 }
 
 function holdsAny(turn: Draft, content: readonly TokenRange[]): boolean {

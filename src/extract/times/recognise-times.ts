@@ -67,7 +67,7 @@ function timeAt(token: number, line: SentenceLine, words: Words, lexicon: TimeLe
 
 /** An expression behind words that modify it. */
 function modifiedTimeAt(token: number, line: SentenceLine, words: Words, lexicon: TimeLexicon): RecognisedTime | null {
-  if (line.tokensAt(line.startOf(token), anyModifier) === 0 || isPreposition(token, words)) return null;
+  if (line.tokensAt(line.startOf(token), anyModifier) === 0) return null;
   for (const { pattern, modify } of timeModifiers) {
     const length = line.tokensAt(line.startOf(token), pattern);
     const bare = length === 0 ? null : bareTimeAt(token + length, line, words, lexicon);
@@ -91,11 +91,6 @@ function bareTimeAt(token: number, line: SentenceLine, words: Words, lexicon: Ti
     if (meaning !== null) best = { ...withoutStrangeDeterminer({ first: token, end }, words), meaning };
   }
   return best;
-}
-
-/** "over" in "over three years" may tell the clause's stretch or mean "more than", which is an adverb. */
-function isPreposition(token: number, words: Words): boolean {
-  return /^(?:over|under)$/.test(words.lower(token)) && words.upos(token) === "ADP";
 }
 
 /** An expression of the lexicon: not "soon after", which is told from something else, nor "the past" of "the past three summers". */

@@ -1,3 +1,4 @@
+import { tokensOf } from "../../doc/find-ranges.js";
 import { moodOf } from "../grammar/mood.js";
 import { few, gapBetween, inSentenceOf, linkOf, tieOf, wayUp } from "../grammar/tie-features.js";
 import type { Words } from "../grammar/words.js";
@@ -51,7 +52,6 @@ function featuresHere(time: ExtractedTime, { clause, times, words }: TimeChoice)
   const rivals = inSentenceOf(head, times, words);
   const nearer = rivals.filter((other) => gapBetween(head, other) < gapBetween(head, time)).length;
   const { meeting, down, path, verbs, features } = tieOf(words.top(time), clause, words);
-  const noun = nounBehind(time, words);
   return [
     "here",
     kind,
@@ -66,7 +66,6 @@ function featuresHere(time: ExtractedTime, { clause, times, words }: TimeChoice)
     `tense ${tenseAt(head, words)} ${kind}`,
     `nearer ${few(nearer, 2)}`,
     `alone ${rivals.length === 1}`,
-    ...(noun === null ? [] : [`of ${clause.anchors.includes(noun) ? "own" : clause.isOther(noun) ? "other" : "noun"}`]),
     ...(isFronted(time, words) ? ["fronted"] : []),
   ];
 }
@@ -122,12 +121,6 @@ const grains: readonly (readonly [name: string, grain: RegExp])[] = [
   ["month", /-/],
 ];
 
-/** The noun that the time qualifies: "Monday's decision", "the 2012 attack". */
-function nounBehind(time: ExtractedTime, words: Words): number | null {
-  const above = words.head(words.top(time));
-  return above >= time.end && /^(?:NOUN|PROPN)$/.test(words.upos(above)) ? above : null;
-}
-
 /** "Attacked on Monday … The attack": whether the time hangs on the clause's own word, or stands in one sentence with it. */
 function samenessOf(time: ExtractedTime, { anchors }: TellingClause, words: Words): string {
   const stems = new Set(anchors.map((one) => stemOf(one, words)));
@@ -135,7 +128,7 @@ function samenessOf(time: ExtractedTime, { anchors }: TellingClause, words: Word
   const above = wayUp(words.top(time), words).slice(1);
   const verb = above.findIndex((one) => words.upos(one) === "VERB");
   if (above.slice(0, verb < 0 ? above.length : verb + 1).some(isSame)) return "own word";
-  return tokensOf(time.first, words).some(isSame) ? "same word" : "other word";
+  return tokensOf(words.sentence(time.first)).some(isSame) ? "same word" : "other word";
 }
 
 /** The start of a word that tells of a deed: the same for "attacked" and "attack", empty for words that tell of none. */
@@ -146,17 +139,12 @@ function stemOf(token: number, words: Words): string {
 function sharedNames(there: number, here: number, words: Words): number {
   const namesOf = (token: number) =>
     new Set(
-      tokensOf(token, words)
+      tokensOf(words.sentence(token))
         .filter((one) => words.upos(one) === "PROPN")
         .map((one) => words.lower(one)),
     );
   const own = namesOf(here);
   return [...namesOf(there)].filter((name) => own.has(name)).length;
-}
-
-function tokensOf(token: number, words: Words): readonly number[] {
-  const { first, end } = words.sentence(token);
-  return Array.from({ length: end - first }, (_, i) => first + i);
 }
 
 function sentencesBetween(from: number, to: number, words: Words): number {
