@@ -70,7 +70,8 @@ describe("origins", () => {
   });
 
   test("what copies say in their own voice is one voice, what another reporter says a second", () => {
-    const act = { actor: "Drones", recipient: "fuel depot", type: "ASSAULT", trigger: "struck" } as const;
+    const of = { actor: "Drones", recipient: "fuel depot", type: "ASSAULT", trigger: "struck" } as const;
+    const act = { ...of, told: "Drones struck a fuel depot" } as const;
     const articles = [
       toldArticle("wire", { text: `OSLOVAR (Reuters) - ${depot}`, acts: [act], published: "2031-05-09" }),
       toldArticle("mail", { text: depot, outlet: "Orsen Mail", acts: [act], published: "2031-05-09" }),
@@ -79,7 +80,7 @@ describe("origins", () => {
     const other = toldArticle("other", {
       text: `${strike.other.join("\n\n")} Drones had struck the fuel depot.`,
       outlet: "Halverstad Courier",
-      acts: [act],
+      acts: [{ ...of, told: "Drones had struck the fuel depot." }],
       published: "2031-05-10",
     });
     expect(link(articles).events).toMatchObject([

@@ -126,7 +126,8 @@ function nameOf(mention: Pick<Mention, "text" | "entity"> | null, { entities }: 
   return oneLine(entities.find(({ id }) => id === mention.entity)?.name ?? mention.text);
 }
 
-function namesOf(mentions: readonly Mention[], record: ArticleRecord): string | null {
+/** Those whom the mentions stand for, by name and each once; `null` for none. */
+export function namesOf(mentions: readonly Mention[], record: ArticleRecord): string | null {
   const names = new Set(mentions.flatMap((mention) => nameOf(mention, record) ?? []));
   return names.size === 0 ? null : [...names].join(", ");
 }

@@ -1,3 +1,5 @@
+import { type RawBuilder, sql } from "kysely";
+
 /**
  * The id of a line in the whole database: the id of its article's version, a slash, and its id within the record, as in
  * `art_5c34f14789777e74/st_3`. Both parts are the same after a rebuild by the same version of the program.
@@ -25,6 +27,12 @@ export function lineKey(version: number, index: number): number {
 /** The keys that the lines of a version can have: from `first` on, and below `end`. */
 export function lineKeysOf(version: number): { readonly first: number; readonly end: number } {
   return { first: version * linesOfOne, end: (version + 1) * linesOfOne };
+}
+
+/** Whether a column has the key of a line of the version in another. */
+export function isLineOf(line: string, version: string): RawBuilder<boolean> {
+  const [key, of] = [sql.raw(line), sql.raw(version)];
+  return sql`${key} >= ${of} * ${sql.lit(linesOfOne)} and ${key} < (${of} + 1) * ${sql.lit(linesOfOne)}`;
 }
 
 /** Over a hundred times the lines of the longest text that a test reads; leaves room for 2³³ versions below the largest safe integer. */

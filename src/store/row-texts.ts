@@ -7,7 +7,7 @@ export function rowTexts(rows: readonly object[]): readonly string[] {
   const columns = Object.keys(rows[0] ?? {}).sort();
   return rows.map((row) => {
     const values: Readonly<Record<string, unknown>> = { ...row };
-    return JSON.stringify(columns.map((column) => [column, plain(values[column])]));
+    return JSON.stringify(columns.map((column) => plain(values[column])));
   });
 }
 

@@ -1,5 +1,6 @@
+import { isAside, partiesTold } from "../link/events/parties-told.js";
 import type { Action } from "../record/action.js";
-import { type LineFacts, lineFacts } from "../record/line-facts.js";
+import { type LineFacts, lineFacts, namesOf } from "../record/line-facts.js";
 import type { Posture } from "../record/posture.js";
 import type { ArticleRecord } from "../record/record.js";
 import { oneLine } from "../text/one-line.js";
@@ -21,8 +22,12 @@ export interface ShownLine extends LineFacts {
   readonly role: string | null;
   /** Of a statement that is all in the speaker's own words: these, with `…` where the article has its own in between. */
   readonly own: string | null;
-  /** Of an act or a state: true where its own sentences have no words for whoever acts or whose it is, so that only the rest of the article tells. */
+  /** Of an act or a state: true where its own sentences have no words for whoever acts, whose it is or in whose country, so that only the rest of the article tells. */
   readonly elsewhere: boolean;
+  /** Of an act: who acts and to whom it is done, by name, as far as its own sentence puts them there; `null` where it leaves open who acts, and of all others. */
+  readonly parties: Pick<LineFacts, "who" | "whom"> | null;
+  /** Of an act: whether its sentence tells it only in passing. */
+  readonly aside: boolean;
 }
 
 /** The line of a record as a page shows it. @param day that of the article */
@@ -43,6 +48,7 @@ export function encodeShown(record: ArticleRecord, kind: LineKind, id: string): 
   const kept = {
     ...rest,
     elsewhere: rest.elsewhere || null,
+    aside: rest.aside || null,
     words: kind === "statement" ? null : words,
     own: own === words ? true : own,
   };
@@ -78,6 +84,8 @@ export function readShown(row: {
     ...{ who, type: row.type, word, whom, status: row.status, hedge, accordingTo, when, where, words },
     ...{ role: shown.role ?? null, own: shown.own === true ? words : (shown.own ?? null) },
     elsewhere: shown.elsewhere ?? false,
+    parties: shown.parties ?? null,
+    aside: shown.aside ?? false,
   };
 }
 
@@ -85,7 +93,15 @@ function whatIsShown(record: ArticleRecord, kind: LineKind, id: string): Shown {
   return {
     ...{ ...lineFacts(record, kind, id), role: roleIn(record, id), own: ownWords(record, id) },
     elsewhere: isByOneElsewhere(record, id),
+    parties: partiesOfAct(record, id),
+    aside: record.actions.some((one) => one.id === id && isAside(one, record)),
   };
+}
+
+function partiesOfAct(record: ArticleRecord, id: string): ShownLine["parties"] {
+  const action = record.actions.find((one) => one.id === id);
+  const told = action === undefined ? null : partiesTold(action, record);
+  return told === null ? null : { who: namesOf(told.actors, record), whom: namesOf(told.recipients, record) };
 }
 
 function isByOneElsewhere({ actions, postures, entities, places, article }: ArticleRecord, id: string): boolean {
@@ -94,15 +110,22 @@ function isByOneElsewhere({ actions, postures, entities, places, article }: Arti
   const posture = postures.find((one) => one.id === id);
   const owner = posture?.institution.of ?? null;
   if (posture === undefined || owner === null) return false;
-  // "The government" names no country.
-  const named = entities.flatMap(({ country, mentions }) =>
-    country === owner
-      ? mentions.filter((span) => /\p{Lu}/u.test(article.text.slice(...span).replace(/^The /, "")))
-      : [],
-  );
-  const spans = [...named, ...places.flatMap(({ country, span }) => (country === owner ? [span] : []))];
-  return !spans.some((span) => isIn(posture, span));
+  const spansOf = (code: string): readonly Span[] => {
+    // "The government" names no country.
+    const named = entities.flatMap(({ country, mentions }) =>
+      country === code
+        ? mentions.filter((span) => /\p{Lu}/u.test(article.text.slice(...span).replace(/^The /, "")))
+        : [],
+    );
+    return [...named, ...places.flatMap(({ country, span }) => (country === code ? [span] : []))];
+  };
+  const host = posture.institution.in;
+  const isHostOpen = host !== null && !spansOf(host).some((span) => isIn(posture, span) || span[1] < lead);
+  return isHostOpen || !spansOf(owner).some((span) => isIn(posture, span));
 }
+
+/** In characters: the headline and the first sentence, which say where an article plays. */
+const lead = 400;
 
 function isIn({ evidence }: Pick<Action | Posture, "evidence">, span: Span): boolean {
   return evidence.some((sentence) => spansOverlap(sentence, span));

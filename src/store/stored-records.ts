@@ -43,10 +43,15 @@ export interface RecordRange {
  * All records in the order in which their articles were added; those of older versions are among them. What links articles starts
  * here: the list of records with `newest` set, each `record.article.id` being what every line of it is named by.
  */
-export async function* storedRecords(
+export async function* storedRecords(store: Store, range: RecordRange = {}): AsyncGenerator<StoredRecord> {
+  for await (const records of storedRecordsTogether(store, range)) yield* records;
+}
+
+/** The same, as many at once as are held in memory. */
+export async function* storedRecordsTogether(
   store: Store,
   { after = 0, since, until, filter = noFilter }: RecordRange = {},
-): AsyncGenerator<StoredRecord> {
+): AsyncGenerator<readonly StoredRecord[]> {
   let seen = after;
   for (;;) {
     const rows = await recordRows(store)
@@ -58,9 +63,9 @@ export async function* storedRecords(
       .orderBy("version.key")
       .limit(atOnce)
       .execute();
-    for (const row of rows) yield storedRecord(row);
     const last = rows.at(-1);
     if (last === undefined) return;
+    yield rows.map(storedRecord);
     seen = last.key;
   }
 }

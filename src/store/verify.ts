@@ -1,23 +1,24 @@
 import { createHash } from "node:crypto";
+import { sql } from "kysely";
+import { groupedBy } from "../link/grouped-by.js";
+import { compareText } from "../link/link-input.js";
 import type { LinkLexicons } from "../link/link-records.js";
 import { recordSchema } from "../record/record.js";
 import { recordFaults } from "../record/record-faults.js";
 import { sha256 } from "../text/hash.js";
-import { correctionsOfVersion, removedVersions } from "./corrections/correction-rows.js";
+import { correctionsOfVersion, removedVersions, someLineCorrected } from "./corrections/correction-rows.js";
 import { derivedRows } from "./derived-rows.js";
 import { lineKeysOf } from "./line-id.js";
-import { actionDays } from "./links/action-days.js";
-import { historyDays } from "./links/history-days.js";
-import { actionsOf, type LinkRows } from "./links/link-rows.js";
-import { comparableLinks, linksOfDay, storedLinks } from "./links/link-unlinked.js";
-import { arePosted } from "./links/postings.js";
 import { countUnsettled, firstUnlinked } from "./links/unlinked.js";
+import { verifyDay } from "./links/verify-day.js";
+import { mostAtOnce } from "./links/whole-day.js";
 import { type PackedBytes, unpackBytes } from "./packed-bytes.js";
 import { lostCorrections } from "./queries/corrections.js";
 import { rowTexts } from "./row-texts.js";
 import type { Store } from "./store.js";
-import { recordAsRead, type StoredRecord, storedRecords } from "./stored-records.js";
-import { databaseZone, datedVersion } from "./zone.js";
+import { recordAsRead, type StoredRecord, storedRecordsTogether } from "./stored-records.js";
+import type { StoreTables } from "./tables.js";
+import { databaseZone, datedVersions } from "./zone.js";
 
 /** What verification found. */
 export interface Verification {
@@ -39,10 +40,13 @@ export interface Verification {
 
 /**
  * Reads the whole database back: hashes every text and all fetched bytes again, slices every span of every record again, and holds the tables
- * that answer questions against the records that they follow from. With `lexicons` it links every day again too. Each fault goes to `fault` as a
+ * that answer questions against the records that they follow from. With `lexicons` it links days again too. Each fault goes to `fault` as a
  * sentence, `step` is called once for every record and once for every article of a day.
  */
-export async function verifyStore(store: Store, { fault, step, lexicons }: VerifyOptions): Promise<Verification> {
+export async function verifyStore(
+  store: Store,
+  { fault, step, lexicons, linksOf = "all days", atOnce = mostAtOnce }: VerifyOptions,
+): Promise<Verification> {
   await store.check(fault);
   await verifyFetched(store, fault);
   const versions = await verifyTexts(store, fault);
@@ -50,34 +54,31 @@ export async function verifyStore(store: Store, { fault, step, lexicons }: Verif
   let records = 0;
   let lines = 0;
   let spans = 0;
-  for await (const stored of storedRecords(store)) {
-    for (const sentence of await faultsOf(store, stored)) fault(`${stored.record.article.id}: ${sentence}`);
-    digest.update(`${JSON.stringify(stored.whole)}\n`);
-    if (stored.marks.length > 0) digest.update(`${JSON.stringify(stored.marks)}\n`);
-    records += 1;
-    lines += stored.record.statements.length + stored.record.actions.length;
-    lines += stored.record.postures.length + stored.record.stances.length;
-    spans += countSpans(stored.whole);
-    step();
+  const isCorrected = await someLineCorrected(store.tables);
+  for await (const together of storedRecordsTogether(store)) {
+    const kept = await rowsOfRecords(store, together);
+    for (const stored of together) {
+      for (const sentence of await faultsOf(store, stored, kept, isCorrected))
+        fault(`${stored.record.article.id}: ${sentence}`);
+      digest.update(`${JSON.stringify(stored.whole)}\n`);
+      if (stored.marks.length > 0) digest.update(`${JSON.stringify(stored.marks)}\n`);
+      records += 1;
+      lines += stored.record.statements.length + stored.record.actions.length;
+      lines += stored.record.postures.length + stored.record.stances.length;
+      spans += countSpans(stored.whole);
+      step();
+    }
   }
   const unlinkedDays = await countUnsettled(store);
   const first = await firstUnlinked(store);
-  for (const day of await linkedDays(store)) {
-    const stored = await storedLinks(store, day);
-    const links = comparableLinks(stored);
-    digest.update(links);
-    if (!(await weighsRight(store, day, stored)))
-      fault(`${day}: the weights of actions are not those that their tellings give; \`sitrep rebuild\` makes them`);
-    if (first === null && !(await keepsStatesRight(store, day, stored)))
-      fault(`${day}: the states of institutions are not those that their tellings give; \`sitrep rebuild\` makes them`);
-    if (!(await arePosted(store, day, stored.linked)))
-      fault(`${day}: articles are not found by their terms and fingerprints; \`sitrep rebuild\` mends it`);
-    for (const _ of stored.linked) step();
-    if (lexicons === undefined || (first !== null && day >= first)) continue;
-    if (links !== comparableLinks(await linksOfDay(store, day, lexicons)))
-      fault(
-        `${day}: the links are not those that its articles and the days before give; \`sitrep rebuild\` makes them`,
-      );
+  const days = await linkedDays(store);
+  const settled = days.filter((day) => first === null || day < first);
+  const again = new Set(lexicons === undefined ? [] : await daysToLink(store, settled, linksOf));
+  for (const day of days) {
+    await verifyDay(store, day, {
+      ...{ digest, fault, step, atOnce, states: first === null },
+      lexicons: again.has(day) ? (lexicons ?? null) : null,
+    });
   }
   const removed = await store.tables.selectFrom("removed").select("version").orderBy("version").execute();
   if (JSON.stringify(removed.map(({ version }) => version)) !== JSON.stringify(await removedVersions(store.tables)))
@@ -94,6 +95,36 @@ export interface VerifyOptions {
   readonly fault: (sentence: string) => void;
   readonly step: () => void;
   readonly lexicons?: LinkLexicons;
+  /** Which days are linked again: all that are settled, or so many of them that it pays for in a large record. */
+  readonly linksOf?: "all days" | "some days";
+  /** How many articles were linked at once. */
+  readonly atOnce?: number;
+}
+
+/** A record of no more articles is linked again as a whole. */
+const small = 1_000;
+
+/** Of a larger one so much is. */
+const part = 0.1;
+
+/** Those of the days whose links are made again. Which of many it is follows from the days, so that a record that stays as it is gives the same answer. */
+async function daysToLink(
+  { tables }: Store,
+  days: readonly string[],
+  linksOf: "all days" | "some days",
+): Promise<readonly string[]> {
+  const rows = await tables.selectFrom("day_size").select(["day", "articles"]).execute();
+  const sizes = new Map(rows.map(({ day, articles }) => [day, articles]));
+  const all = rows.reduce((sum, { articles }) => sum + articles, 0);
+  if (linksOf === "all days" || all <= small) return days;
+  let left = Math.max(small, part * all);
+  return [...days]
+    .sort((a, b) => compareText(sha256(a), sha256(b)))
+    .filter((day) => {
+      const isTaken = left > 0;
+      if (isTaken) left -= sizes.get(day) ?? 0;
+      return isTaken;
+    });
 }
 
 /** Every day that has articles or links. */
@@ -105,27 +136,6 @@ async function linkedDays({ tables }: Store): Promise<readonly string[]> {
     .orderBy("day")
     .execute();
   return rows.map(({ day }) => day);
-}
-
-async function weighsRight(store: Store, day: string, links: LinkRows): Promise<boolean> {
-  const rows = await store.tables.selectFrom("action_day").selectAll().where("day", "=", day).execute();
-  const expected = await actionDays(store, actionsOf(links));
-  return comparable(rows) === comparable(expected.filter((row) => row.day === day));
-}
-
-async function keepsStatesRight({ tables }: Store, day: string, { telling }: LinkRows): Promise<boolean> {
-  const rows = await tables
-    .selectFrom("history_day")
-    .select(["history", "day", "content"])
-    .where("day", "=", day)
-    .orderBy("history")
-    .execute();
-  const told = [...new Set(telling.flatMap(({ history }) => history ?? []))].sort();
-  const expected = await historyDays(
-    { tables },
-    told.map((history) => ({ history, day })),
-  );
-  return JSON.stringify(rows) === JSON.stringify(expected);
 }
 
 async function verifyFetched({ tables }: Store, fault: (sentence: string) => void): Promise<void> {
@@ -173,23 +183,48 @@ async function verifyTexts({ tables }: Store, fault: (sentence: string) => void)
   }
 }
 
-async function faultsOf(store: Store, { key, whole: record, marks }: StoredRecord): Promise<readonly string[]> {
+/** The rows that are kept for some records, which follow one another by their keys. */
+async function rowsOfRecords(store: Store, some: readonly StoredRecord[]) {
+  const { tables } = store;
+  const [from, to] = [some[0]?.key ?? 0, some.at(-1)?.key ?? 0];
+  const of = async <Table extends "corrected" | "entity" | "place" | "time" | "dated">(table: Table) => {
+    const { rows } = await sql<StoreTables[Table]>`
+      select * from ${sql.table(table)} where version between ${from} and ${to}`.execute(tables);
+    return groupedBy(rows, ({ version }) => version);
+  };
+  const { first } = lineKeysOf(from);
+  const { end } = lineKeysOf(to);
+  const lines = await tables.selectFrom("line").selectAll().where("key", ">=", first).where("key", "<", end).execute();
+  const zone = await databaseZone(store);
+  const keys = some.map(({ key }) => key);
+  return {
+    when: new Map((await datedVersions(store, zone, keys)).map((dated) => [dated.version, dated])),
+    dated: await of("dated"),
+    corrected: await of("corrected"),
+    line: groupedBy(lines, ({ version }) => version),
+    entity: await of("entity"),
+    place: await of("place"),
+    time: await of("time"),
+  };
+}
+
+type KeptRows = Awaited<ReturnType<typeof rowsOfRecords>>;
+
+async function faultsOf(
+  store: Store,
+  { key, whole: record, marks }: StoredRecord,
+  kept: KeptRows,
+  isCorrected: boolean,
+): Promise<readonly string[]> {
   const parsed = recordSchema.safeParse(record);
   if (!parsed.success) return [`the record has another form than docs/record.md: ${parsed.error.issues[0]?.message}`];
   const read = marks.length === 0 ? record : ((await recordAsRead(store, key)) ?? record);
-  const when = await datedVersion(store, key);
-  const dated = await store.tables.selectFrom("dated").selectAll().where("version", "=", key).execute();
-  const expected = derivedRows(when, read, await correctionsOfVersion(store.tables, record.article.id));
-  const { first, end } = lineKeysOf(key);
-  const stored: Readonly<Record<keyof typeof expected, readonly object[]>> = {
-    corrected: await store.tables.selectFrom("corrected").selectAll().where("version", "=", key).execute(),
-    line: await store.tables.selectFrom("line").selectAll().where("key", ">=", first).where("key", "<", end).execute(),
-    entity: await store.tables.selectFrom("entity").selectAll().where("version", "=", key).execute(),
-    place: await store.tables.selectFrom("place").selectAll().where("version", "=", key).execute(),
-    time: await store.tables.selectFrom("time").selectAll().where("version", "=", key).execute(),
-  };
+  const when = kept.when.get(key);
+  if (when === undefined) throw new RangeError(`Found no version ${key}, which a row of the database names.`);
+  const said = isCorrected ? await correctionsOfVersion(store.tables, record.article.id) : undefined;
+  const expected = derivedRows(when, read, said);
   const wrong = (["corrected", "line", "entity", "place", "time"] as const).filter(
-    (table) => comparable(stored[table]) !== comparable(expected[table]),
+    (table) => !areSame(kept[table].get(key) ?? [], expected[table]),
   );
   return [
     ...recordFaults(record),
@@ -199,10 +234,15 @@ async function faultsOf(store: Store, { key, whole: record, marks }: StoredRecor
       )
       .map(({ id }) => `${id}: the content's text is not the words of its spans`),
     ...wrong.map((table) => `the rows of ${table} are not those of the record`),
-    ...(comparable(dated) === comparable([when])
+    ...(areSame(kept.dated.get(key) ?? [], [when])
       ? []
       : [`it is not of the day ${when.day}, which it has in the zone of the database`]),
   ];
+}
+
+/** Whether rows are the same, whatever the order of rows and columns. */
+function areSame(rows: readonly object[], others: readonly object[]): boolean {
+  return rows.length === others.length && comparable(rows) === comparable(others);
 }
 
 /** Every pair of whole numbers in a record is a span, wherever it stands. */

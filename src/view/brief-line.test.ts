@@ -19,14 +19,15 @@ import {
 } from "./brief-line.js";
 
 const shown = (facts: Partial<ShownLine> = {}): ShownLine => ({
-  ...{ id: "a/ac_1", kind: "action", article: "a", published: null, day: "2031-03-05", role: null, own: null },
+  ...{ id: "a/ac_1", kind: "action", article: "a", published: "2031-03-05", day: "2031-03-05", role: null, own: null },
   ...{ elsewhere: false, who: "Norland", type: "ASSAULT", word: "shelled", whom: "Orsen", status: "happened" },
-  ...{ hedge: null, accordingTo: [], when: null, where: null, words: "Norland shelled Orsen." },
+  ...{ hedge: null, accordingTo: [], when: null, where: null, words: "Norland shelled Orsen.", aside: false },
+  parties: { who: facts.who ?? "Norland", whom: facts.whom ?? "Orsen" },
   ...facts,
 });
 
 const article = (id: string, outlet: string | null = `Outlet ${id}`) => {
-  return [id, { id, day: "2031-03-05", outlet, title: null, url: null }] as const;
+  return [id, { id, day: "2031-03-05", published: "2031-03-05", outlet, title: null, url: null }] as const;
 };
 
 const sources = (...lines: readonly ShownLine[]): ToldWords => ({
@@ -75,7 +76,11 @@ describe("the line of an act", () => {
       "claimed",
       "according to Leila Amrani",
     ]);
-    expect(of({ accordingTo: ["Mail", "an aide"] })?.facts).toEqual(["according to Mail → an aide"]);
+    expect(of({ accordingTo: ["Mail", "an aide"] }, [telling({ by: "speaker" })])?.facts).toEqual([
+      "claimed",
+      "according to Mail → an aide",
+    ]);
+    expect(of({ accordingTo: ["an aide"] })?.facts).toEqual([]);
     expect(of({}, [telling({ status: "announced" })])?.facts).toEqual(["announced"]);
     expect(of({ where: "Vell", words: "Norland shelled Orsen in Vell." })?.facts).toEqual(["Vell"]);
   });

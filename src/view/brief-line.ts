@@ -2,7 +2,7 @@ import { claimSentence } from "../link/disputes/claim-sentence.js";
 import type { Dispute } from "../link/disputes/find-disputes.js";
 import type { Due } from "../link/due/due-lines.js";
 import type { Event, TellingFacts } from "../link/events/group-events.js";
-import { tellingToShow } from "../link/events/telling-to-show.js";
+import { tellingsToShow, tellingToShow } from "../link/events/telling-to-show.js";
 import { firstOfOutlets } from "../link/first-of-outlets.js";
 import { institutionName, isWholeInstitution, keyedInstitution } from "../link/postures/institution-key.js";
 import { type KnownHistory, type KnownState, mostOutlets, type StateTold } from "../link/postures/known-history.js";
@@ -76,8 +76,7 @@ export interface BriefVoice {
 
 /** An action or posture told by however many; `null` where the words of none are at hand. */
 export function eventLine(event: Event<TellingFacts>, sources: ToldWords): BriefLine | null {
-  const telling = tellingToShow(event.tellings);
-  const view = telling === null ? undefined : sources.lines.get(lineId(telling.article, telling.line));
+  const [telling, view] = tellingInWords(event.tellings, sources);
   if (telling === null || view === undefined) return null;
   const [statuses, reliability] = [statusOf(event), reliabilityView(event.tellings, sources.denied)];
   return {
@@ -88,17 +87,34 @@ export function eventLine(event: Event<TellingFacts>, sources: ToldWords): Brief
     ...(event.kind === "posture" ? ownerOf(event, view) : shownParties(view)),
     ...dayShown(event, telling, view),
     facts: [
-      ...(isVague(telling, view) ? [`in ${plainMoment(view.when ?? "")}`] : []),
+      ...(isVague(telling, view) ? [`in ${plainMoment(view.when ?? "")}`] : undatedFacts(telling)),
       ...statuses,
       ...sourcingFacts(reliability, statuses),
       ...(view.where === null || isSaidOf(view, view.where) || !isSaidThere(view, view.where) ? [] : [view.where]),
-      ...according(view),
+      // Of whom or what a sentence only reminds, its speaker says nothing.
+      ...(telling.by === "text" && event.kind === "action" ? [] : according(view)),
     ],
     words: sentence(view),
     told: toldByVoices(event.tellings, reliability.vouching || event.origins.length, sources),
     reliability,
     sides: [],
   };
+}
+
+/** The telling to show, with its line: of those that tell it as surely the first whose sentence says who acts, and not in passing, or whose state it is. */
+function tellingInWords(
+  tellings: readonly TellingFacts[],
+  { lines }: ToldWords,
+): readonly [TellingFacts | null, ShownLine | undefined] {
+  const viewOf = ({ article, line }: TellingFacts): ShownLine | undefined => lines.get(lineId(article, line));
+  const all = tellingsToShow(tellings);
+  const isClear = (view: ShownLine | undefined): boolean =>
+    view !== undefined && (view.kind === "posture" ? !view.elsewhere : view.parties !== null);
+  const best =
+    all.find((one) => isClear(viewOf(one)) && viewOf(one)?.aside === false) ??
+    all.find((one) => isClear(viewOf(one))) ??
+    all[0];
+  return best === undefined ? [null, undefined] : [best, viewOf(best)];
 }
 
 function ownerOf({ who }: Event<TellingFacts>, view: ShownLine): Pick<BriefLine, "who" | "whom"> {
@@ -126,8 +142,7 @@ export function stateLine(
   state: KnownState,
   sources: ToldWords,
 ): BriefLine | null {
-  const telling = tellingToShow(state.tellings);
-  const view = telling === null ? undefined : sources.lines.get(lineId(telling.article, telling.line));
+  const [telling, view] = tellingInWords(state.tellings, sources);
   if (telling === null || view === undefined) return null;
   const { told } = state;
   const { reliability } = told;
@@ -141,7 +156,7 @@ export function stateLine(
     whom: null,
     ...(isVagueSince(state, telling, view) ? { day: null, dated: "since" } : sinceWhen(state, telling)),
     facts: [
-      ...(isVagueSince(state, telling, view) ? [`since ${plainMoment(view.when ?? "")}`] : []),
+      ...(isVagueSince(state, telling, view) ? [`since ${plainMoment(view.when ?? "")}`] : undatedFacts(telling)),
       ...setBy(subject, view),
       ...standing,
       ...sourcingFacts(reliability, standing),
@@ -178,9 +193,10 @@ export function statementLine(
     mark: sayingOf(view),
     who: view.who === null ? null : view.role === null ? view.who : `${view.who} (${view.role})`,
     whom: view.whom,
-    day: view.day,
+    day: view.published === null ? null : view.day,
     dated: "reported",
     facts: [
+      ...(view.published === null ? [undated] : []),
       ...(view.hedge === null ? [] : [`hedged “${view.hedge}”`]),
       ...(view.when === null ? [] : [plainMoment(view.when)]),
       ...(view.accordingTo.length === 0 ? [] : [`via ${view.accordingTo.join(" → ")}`]),
@@ -212,7 +228,7 @@ export function disputeLine({ id, kind, about, sides }: Dispute, sources: ToldWo
       told: toldBy(ends, origins.length, sources),
     };
   });
-  const days = sides.flatMap(({ ends }) => ends.flatMap(({ day }) => day ?? [])).sort();
+  const days = sides.flatMap(({ ends }) => ends.flatMap((end) => dayOfEnd(end, sources) ?? [])).sort();
   const all = sides.flatMap(({ ends }) => ends);
   return {
     id,
@@ -224,7 +240,12 @@ export function disputeLine({ id, kind, about, sides }: Dispute, sources: ToldWo
     whom: null,
     day: days[0] ?? null,
     dated: "reported",
-    facts: days[0] === days.at(-1) ? [] : [`last told ${shortDay(days.at(-1) ?? "", days[0]?.slice(0, 4))}`],
+    facts:
+      days.length === 0
+        ? [undated]
+        : days[0] === days.at(-1)
+          ? []
+          : [`last told ${shortDay(days.at(-1) ?? "", days[0]?.slice(0, 4))}`],
     words: {
       text: cutToFit(kind === "event" ? subjectOf(about, shown) : kind === "statement" ? claimSentence(about) : about),
       verbatim: false,
@@ -234,15 +255,26 @@ export function disputeLine({ id, kind, about, sides }: Dispute, sources: ToldWo
   };
 }
 
+/** What a line says whose article tells no day: the day on which it was added says nothing of when. */
+export const undated = "undated";
+
+function undatedFacts({ dated, date }: TellingFacts): readonly string[] {
+  return dated === "unknown" || date === null ? [undated] : [];
+}
+
+/** The day on which an article says so; `null` where nobody knows when it was published. */
+function dayOfEnd({ article, day }: Dispute["sides"][number]["ends"][number], { articles }: ToldWords): string | null {
+  return articles.get(article)?.published === null ? null : day;
+}
+
 /** An event's own type says little ("ASSAULT"); what is told of it says what it is. */
 function subjectOf(about: string, [first]: readonly BriefSide[]): string {
   return first?.voices[0]?.words.text ?? plainEvent(about);
 }
 
-function voiceOf(
-  { article, line, spans, date, voice }: Dispute["sides"][number]["ends"][number],
-  sources: ToldWords,
-): readonly [BriefVoice] | null {
+function voiceOf(end: Dispute["sides"][number]["ends"][number], sources: ToldWords): readonly [BriefVoice] | null {
+  const { article, line, spans, voice } = end;
+  const date = end.date === end.day ? dayOfEnd(end, sources) : end.date;
   const outlet = sources.articles.get(article)?.outlet ?? "an unnamed outlet";
   if (line === null) {
     const text = sources.texts.get(article);

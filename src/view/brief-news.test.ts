@@ -40,7 +40,7 @@ function setting(spans: Readonly<Record<string, readonly Span[]>>): ToldSetting 
   };
 }
 
-const empty = (): PageSoFar => ({ spoken: new Map(), lines: new Map(), words: [] });
+const empty = (): PageSoFar => ({ spoken: new Map(), lines: new Map(), words: [], deeds: [] });
 const chosenOf = (all: readonly NewsCandidate[]) => all.map(({ chosen }) => idOnPage(chosen));
 
 describe("what is chosen", () => {
@@ -53,6 +53,21 @@ describe("what is chosen", () => {
       candidate(act("three", ["b"]), 2.5),
     ];
     expect(chosenOf(chooseFairly(all, 2, places, empty()))).toEqual(["one", "three"]);
+  });
+
+  test("an act that a line tells stands there once, by the same to the same or by somebody unknown, but not what is done to others", () => {
+    const deed = (id: string, who: string, whom: string, isNamed: boolean): NewsCandidate => ({
+      ...candidate(act(id, ["a"]), 3),
+      deed: { what: "ASSAULT", who: [who], whom: tellingWords(whom), isNamed },
+    });
+    const all = [
+      deed("1", "wh_1", "Lena Ostrow", true),
+      deed("2", "wh_1", "a nurse", false),
+      deed("3", "gunman", "Lena Ostrow", true),
+      deed("4", "wh_1", "Karl Verin", true),
+      deed("5", "wh_2", "Lena Ostrow", true),
+    ];
+    expect(chosenOf(chooseFairly(all, 9, places, empty())).toSorted()).toEqual(["1", "4", "5"]);
   });
 
   test("what reads like a line of the page gives way, whoever tells it", () => {

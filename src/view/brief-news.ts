@@ -1,6 +1,7 @@
 import type { Event, TellingFacts } from "../link/events/group-events.js";
 import { tellingToShow } from "../link/events/telling-to-show.js";
 import { weighAction } from "../link/events/weigh-action.js";
+import { isKnown } from "../link/line.js";
 import { compareText } from "../link/link-input.js";
 import type { KnownHistory } from "../link/postures/known-history.js";
 import { lineId } from "../store/line-id.js";
@@ -17,6 +18,18 @@ export interface NewsCandidate {
   readonly weight: number;
   /** The words of 4 letters and more that say who did what, or what was said; empty where they are not at hand. */
   readonly words?: ReadonlySet<string>;
+  /** Of an act: what of it tells that another line is of the same. */
+  readonly deed?: Deed;
+}
+
+/** An act by its kind, who acts and those to whom it is done. */
+export interface Deed {
+  readonly what: string;
+  readonly who: readonly string[];
+  /** The words of 4 letters and more for those to whom it is done. */
+  readonly whom: ReadonlySet<string>;
+  /** Whether these are named, and not described alone. */
+  readonly isNamed: boolean;
 }
 
 /** How much its sources make of it: each doubling of the independent voices counts one. */
@@ -36,11 +49,14 @@ export interface PageSoFar {
   readonly lines: Map<string, number>;
   /** The words of each line. */
   readonly words: ReadonlySet<string>[];
+  /** The acts that lines tell, with the story of each. */
+  readonly deeds: { readonly deed: Deed; readonly story: string | null }[];
 }
 
 /**
  * So many candidates, one after the other the weightiest of those left. What stands in sentences that lines of the page are from already, and what only
- * articles tell that have lines already, loses weight for each of these: a page says once what one sentence says, and hears many reports.
+ * articles tell that have lines already, loses weight for each of these: a page says once what one sentence says, and hears many reports. An act that a line tells in
+ * other words stands on no page twice.
  */
 export function chooseFairly(
   candidates: readonly NewsCandidate[],
@@ -56,6 +72,10 @@ export function chooseFairly(
     let best: NewsCandidate | null = null;
     let found: NewsCandidate | null = null;
     for (const one of left) {
+      if (isToldAgain(one, setting, page)) {
+        left.delete(one);
+        continue;
+      }
       if (best !== null && one.weight + mostOfStory <= best.weight) break;
       const weight = one.weight + weightOnPage(one, setting, page);
       if (best === null || weight > best.weight) [best, found] = [{ ...one, weight }, one];
@@ -68,8 +88,24 @@ export function chooseFairly(
   return chosen;
 }
 
-function note({ chosen, words }: NewsCandidate, setting: ToldSetting, { spoken, lines, words: told }: PageSoFar): void {
+/** Whether a line of the page tells an act of this kind in this story, by the same or by somebody unknown, to the same or to nobody named. */
+function isToldAgain({ chosen, deed }: NewsCandidate, setting: ToldSetting, { deeds }: PageSoFar): boolean {
+  if (deed === undefined) return false;
+  const story = storyOf(chosen, setting);
+  return deeds.some(({ deed: told, story: other }) => {
+    if (told.what !== deed.what || other !== story) return false;
+    const isToSame = [...deed.whom].some((word) => told.whom.has(word));
+    const isBySame = deed.who.some((one) => told.who.includes(one));
+    // "A gunman" may be whom another line names.
+    const isOpen = deed.whom.size === 0 || told.whom.size === 0 || deed.isNamed !== told.isNamed;
+    return isBySame ? isToSame || isOpen : isToSame && !(deed.who.every(isKnown) && told.who.every(isKnown));
+  });
+}
+
+function note({ chosen, words, deed }: NewsCandidate, setting: ToldSetting, page: PageSoFar): void {
+  const { spoken, lines, words: told, deeds } = page;
   if (words !== undefined) told.push(words);
+  if (deed !== undefined) deeds.push({ deed, story: storyOf(chosen, setting) });
   const places = placesOf(chosen, setting);
   for (const { article, spans } of places) spoken.set(article, [...(spoken.get(article) ?? []), ...spans]);
   for (const article of new Set(places.map((place) => place.article)))

@@ -22,7 +22,7 @@ const records = ["a", "b", "c"].map((id, at) =>
 const articles = new Map(
   records.map(({ article: { id, outlet, published, title, url } }): [string, ToldArticle] => [
     id,
-    { id, outlet, day: published ?? "", title, url },
+    { id, outlet, day: published ?? "", published, title, url },
   ]),
 );
 const lines = new Map(

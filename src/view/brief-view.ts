@@ -39,6 +39,7 @@ import { inDueOrder } from "./due-view.js";
 import { plainDay } from "./plain-dates.js";
 import { plainState } from "./plain-words.js";
 import { lossOf } from "./readable-line.js";
+import { sureLine } from "./sure-line.js";
 
 /** One page on a period. */
 export interface BriefView {
@@ -121,6 +122,7 @@ export function chooseBrief(
     ...one,
     weight: one.weight - lossOfAct(one.chosen, lines),
     words: wordsOfAct(one.chosen, lines),
+    ...deedOf(one.chosen, lines),
   }));
   const said = ranked.map((group, at): NewsCandidate & News => ({
     chosen: statementOfPage(group),
@@ -132,7 +134,7 @@ export function chooseBrief(
   const opened = disputes
     .filter((dispute) => openedIn(dispute, days))
     .map((dispute) => ({ chosen: newDispute(dispute), weight: 1 + weightOfVoices(voicesOf(dispute)) }));
-  const page: PageSoFar = { spoken: new Map(), lines: new Map(), words: [] };
+  const page: PageSoFar = { spoken: new Map(), lines: new Map(), words: [], deeds: [] };
   const news = [...states, ...acts, ...said].filter((one) => one.isNews);
   const changes = chooseFairly([...news, ...opened], limits.changes, setting, page);
   const shown = new Set(changes.map(({ chosen }) => idOnPage(chosen)));
@@ -169,7 +171,10 @@ export function briefView(
   sources: ToldWords,
   page: Pick<BriefView, "period" | "about" | "size" | "stories">,
 ): BriefView {
-  const lines = ({ chosen, more }: ChosenSection): BriefSection => ({ lines: linesOfChosen(chosen, sources), more });
+  const lines = ({ chosen, more }: ChosenSection): BriefSection => ({
+    lines: linesOfChosen(chosen, sources).map((line) => sureLine(line, sources.lines)),
+    more,
+  });
   return {
     ...page,
     changes: lines(choice.changes),
@@ -177,7 +182,7 @@ export function briefView(
     actions: lines(choice.actions),
     statements: lines(choice.statements),
     disputes: lines(choice.disputes),
-    due: lines(choice.due),
+    due: { lines: linesOfChosen(choice.due.chosen, sources), more: choice.due.more },
   };
 }
 
@@ -330,6 +335,17 @@ function wordsOfAct(chosen: ToldThing, lines: ReadonlyMap<string, ShownLine>): R
   const { who, word, whom } = lines.get(id ?? "") ?? { who: null, word: null, whom: null };
   return tellingWords(`${who ?? ""} ${word ?? ""} ${whom ?? ""}`);
 }
+
+function deedOf(chosen: ToldThing, lines: ReadonlyMap<string, ShownLine>): Pick<NewsCandidate, "deed"> {
+  const [id] = shownLineOf(chosen);
+  const line = lines.get(id ?? "");
+  if (chosen.kind !== "event" || line === undefined) return {};
+  const { what, who } = chosen.event;
+  const whom = line.parties?.whom ?? line.whom ?? "";
+  return { deed: { what, who, whom: tellingWords(whom), isNamed: !described.test(whom) && /^\p{Lu}/u.test(whom) } };
+}
+
+const described = /^(?:an?|the|this|that|one|two|three|his|her|its|their|some|several|many)\b/i;
 
 /** That the words for a state of which one article tells do not say whose it is. */
 const lossOfElsewhere = 1.5;

@@ -1,7 +1,7 @@
 import type { Dispute } from "../link/disputes/find-disputes.js";
 import type { DueOn } from "../link/due/due-things.js";
 import type { Event, TellingFacts } from "../link/events/group-events.js";
-import { tellingToShow } from "../link/events/telling-to-show.js";
+import { tellingsToShow, tellingToShow } from "../link/events/telling-to-show.js";
 import type { KnownHistory, KnownState } from "../link/postures/known-history.js";
 import { lineId } from "../store/line-id.js";
 import type { DatedStatement, ToldWords } from "../store/queries/told-in-period.js";
@@ -41,7 +41,7 @@ export function idsToShow(chosen: readonly Chosen[]): {
   return {
     articles: chosen.flatMap(tellingArticles),
     lines: [
-      ...chosen.flatMap(shownLineOf),
+      ...chosen.flatMap(linesToChooseOf),
       ...ends.flatMap(({ article, line }) => (line === null ? [] : [lineId(article, line)])),
     ],
     texts: ends.flatMap(({ article, line }) => (line === null ? [article] : [])),
@@ -77,6 +77,12 @@ export function shownLineOf(chosen: Chosen): readonly string[] {
   if (chosen.kind === "due") return [lineOf(chosen.due.thing.tellings[0])];
   const telling = tellingToShow((chosen.kind === "event" ? chosen.event : chosen.state).tellings);
   return telling === null ? [] : [lineOf(telling)];
+}
+
+/** The lines of which one stands for it, the others where the first does not say enough by itself. */
+function linesToChooseOf(chosen: Chosen): readonly string[] {
+  if (chosen.kind === "event") return tellingsToShow(chosen.event.tellings).map(lineOf);
+  return chosen.kind === "state" ? tellingsToShow(chosen.state.tellings).map(lineOf) : shownLineOf(chosen);
 }
 
 function lineOf({ article, line }: { readonly article: string; readonly line: string }): string {

@@ -1,7 +1,7 @@
 import type { FieldValue } from "../link/corrections/correction.js";
 import { postureValues } from "../record/kinds.js";
 import type { ExplainedField } from "./explained-line.js";
-import { plainMoment } from "./plain-dates.js";
+import { plainMoment, plainYearless } from "./plain-dates.js";
 import { plainAct, plainAspect, plainRelation, plainSaying, plainState, plainStatus } from "./plain-words.js";
 
 type Kind = "statement" | "action" | "posture" | "stance" | "entity" | "place" | "time";
@@ -80,7 +80,7 @@ export function plainValue(kind: Kind, field: string, value: string): string {
     case "time":
     case "since":
     case "until":
-      return /^\d{4}/.test(value) ? plainMoment(value) : value;
+      return /^\d{4}/.test(value) ? plainMoment(value) : plainYearless(value);
     default:
       return value;
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { plainDay, plainMoment, shortDay, shortDays, toldTime, writtenMoment } from "./plain-dates.js";
+import { plainDay, plainMoment, plainYearless, shortDay, shortDays, toldTime, writtenMoment } from "./plain-dates.js";
 
 test("a day has its year but on a page of that year", () => {
   expect([
@@ -64,5 +64,15 @@ describe("values of times", () => {
     [null, "“last Tuesday”"],
   ])("%s reads as %s", (value, told) => {
     expect(toldTime({ text: "last\nTuesday", value })).toBe(told);
+  });
+
+  test.each([
+    ["XXXX-06-25", "25 June of an unknown year"],
+    ["XXXX-06", "June of an unknown year"],
+    ["XXXX-WXX-2", "a Tuesday"],
+    ["XXXX-WXX-9", "XXXX-WXX-9"],
+    ["PXD", "PXD"],
+  ])("%s, which names no year, reads as %s", (value, told) => {
+    expect(plainYearless(value)).toBe(told);
   });
 });

@@ -62,6 +62,16 @@ export function plainMoment(value: string): string {
   return /^\d{4}$/.test(date) ? date : `“${value}”`;
 }
 
+/** "25 June of an unknown year" of "XXXX-06-25", "a Tuesday" of "XXXX-WXX-2"; any other value as it is. */
+export function plainYearless(value: string): string {
+  const [, month = "", day] = /^XXXX-(\d\d)(?:-(\d\d))?$/.exec(value) ?? [];
+  const name = months[Number(month) - 1];
+  if (name !== undefined) return `${day === undefined ? "" : `${Number(day)} `}${name} of an unknown year`;
+  const [, weekday = ""] = /^XXXX-WXX-(\d)$/.exec(value) ?? [];
+  const named = weekdays[Number(weekday) - 1];
+  return named === undefined ? value : `a ${named}`;
+}
+
 /** A time without its preposition; its own words in quotes where its value names no day of the calendar: "XXXX-WXX-2" is "“last Tuesday”". */
 export function plainTime({ text, value }: Pick<Time, "text" | "value">): string {
   return value !== null && isPlainDate(value) ? plainMoment(value) : `“${text.replace(/\s+/g, " ")}”`;
@@ -84,6 +94,9 @@ const months = [
   ...["January", "February", "March", "April", "May", "June"],
   ...["July", "August", "September", "October", "November", "December"],
 ] as const;
+
+/** As ISO 8601 counts them. */
+const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
 
 const partsOfDay: ReadonlyMap<string, string> = new Map([
   ["MO", "morning"],

@@ -299,3 +299,6 @@ function spaced(word: string): string {
 function withCapital(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1);
 }
+
+/** What heads a line that says no more than its article does: the sentence stands for itself. */
+export const asReported = "in the words of the report";

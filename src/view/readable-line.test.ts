@@ -20,12 +20,13 @@ const line = { who: "Vane Front", whom: "a pilot", type: "ASSAULT", word: "shot"
 const words = "The Vane Front shot a pilot in Karsk.";
 
 test("a line loses weight where it says little by itself", () => {
-  const plain = { ...line, elsewhere: false, words };
+  const plain = { ...line, parties: { who: line.who, whom: line.whom }, aside: false, words };
   expect(lossOf(plain)).toBe(0);
-  expect(lossOf({ ...plain, who: "the two sides" })).toBeGreaterThan(
-    lossOf({ ...plain, whom: "them all", word: "did" }),
+  expect(lossOf({ ...plain, parties: { who: "the two sides", whom: "a pilot" } })).toBeGreaterThan(
+    lossOf({ ...plain, parties: { who: "Vane Front", whom: "them all" }, word: "did" }),
   );
-  expect(lossOf({ ...plain, elsewhere: true })).toBe(1);
+  expect(lossOf({ ...plain, parties: null })).toBe(0.75);
+  expect(lossOf({ ...plain, aside: true })).toBe(0.75);
   expect(lossOf({ ...plain, words: "The navy blames the Vane Front for the shots." })).toBe(1.5);
 });
 

@@ -34,17 +34,18 @@ export function wordOfAct({ word }: Pick<ShownLine, "word">): string | null {
 }
 
 /**
- * How much weight a line loses because it says little by itself: nobody is named for who acts or to whom, its own sentences tell of nobody who acts, the article's word says
+ * How much weight a line loses because it says little by itself: nobody is named for who acts or to whom, its own sentence leaves open who acts or tells it in passing, the article's word says
  * nothing of what is done, somebody is blamed for it, so that who acts is what one side says, or it only may be.
  */
 export function lossOf(
-  line: Pick<ShownLine, "who" | "whom" | "type" | "word" | "status" | "elsewhere" | "words">,
+  line: Pick<ShownLine, "who" | "whom" | "type" | "word" | "status" | "parties" | "aside" | "words">,
 ): number {
-  const { who, whom } = shownParties(line);
+  const { who, whom } = shownParties(line.parties ?? line);
   return (
     (isUnnamed(who) ? 1.5 : 0) +
     (whom !== null && isUnnamed(whom) ? 0.75 : 0) +
-    (line.elsewhere ? 1 : 0) +
+    (line.parties === null ? 0.75 : 0) +
+    (line.aside ? 0.75 : 0) +
     (line.type !== "ACCUSE" && blaming.test(line.words) ? 1.5 : 0) +
     (wordOfAct(line) === null ? 0.5 : 0) +
     (line.status === "possible" || line.status === "conditional" ? 0.5 : 0)

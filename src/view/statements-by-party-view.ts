@@ -121,7 +121,10 @@ function inOrder(
 }
 
 /** The articles of the lines, by id, as a page names them. */
-export type Articles = ReadonlyMap<string, BriefLine["told"]["in"][number] & { readonly day: string }>;
+export type Articles = ReadonlyMap<
+  string,
+  BriefLine["told"]["in"][number] & { readonly day: string; readonly published: string | null }
+>;
 
 function statementCell({ shown, told, origins }: StatementGroup, sides: Sides, articles: Articles): CellView | null {
   const found = sides.lines.get(shown.id);

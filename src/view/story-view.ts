@@ -20,7 +20,7 @@ export interface StoryView {
   /** What it is about, the heaviest term first. */
   readonly terms: readonly string[];
   readonly outlets: number;
-  /** Texts of which no other article is a copy: copies add no voice. */
+  /** Texts, each once however many articles are copies of it: copies add no voice. */
   readonly texts: number;
   /** The first of them in order of time. */
   readonly articles: readonly StoryArticleView[];
@@ -56,7 +56,7 @@ export function storyView(
     last: days.at(-1) ?? null,
     terms,
     outlets: new Set(articles.flatMap(({ outlet }) => outlet ?? [])).size,
-    texts: articles.filter(({ copy }) => copy === null || copy.of === null).length,
+    texts: new Set(articles.map(({ id: own, copy }) => copy?.group ?? own)).size,
     articles: articles.slice(0, most).map((article) => {
       const { likeness, reason, copy } = article;
       return { ...articleView(article), likeness, reason, copy };

@@ -122,7 +122,7 @@ export const storySummarySchema = z
     last: z.string(),
     articles: z.int(),
     outlets: z.int(),
-    texts: z.int().describe("Articles that are no copies of others."),
+    texts: z.int().describe("Texts, each once however many articles are copies of it."),
   })
   .meta({ id: "StorySummaryView", description: "A story in a list." }) satisfies z.ZodType<StorySummaryView>;
 

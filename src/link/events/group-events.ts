@@ -12,12 +12,13 @@ import { someGovernment } from "../origins/body-of-speaker.js";
 import { bodiesHeard, isSaid, ofGovernment, voicesOfDoers } from "../origins/doers-word.js";
 import { independentOrigins } from "../origins/independent-origins.js";
 import { type Origin, type Origins, type OriginTrace, ownVoices } from "../origins/trace-origins.js";
+import { asWorded } from "../postures/as-worded.js";
 import { type CountryNames, institutionKey, isWholeInstitution } from "../postures/institution-key.js";
 import { wholeInstitutions } from "../postures/whole-institutions.js";
 import type { Settled } from "../settled.js";
 import { deniesItself } from "./denied-deed.js";
 import { type ActSigns, isOtherAct, isSameAct, toldAct } from "./same-act.js";
-import { actorsTold, isToldAsOver, leavesOpenWhose, timeOfAct } from "./told-by-words.js";
+import { actorsTold, isExpulsion, isToldAsOver, leavesOpenWhose, timeOfAct } from "./told-by-words.js";
 
 /** One action or posture, in however many articles it is told. */
 export interface Event<Told extends TellingFacts = Telling> {
@@ -234,7 +235,11 @@ function toldIn(
     return [{ ...told, voices, telling: own }];
   });
   const ofPostures = postures.flatMap((posture): readonly ToldEvent[] => {
-    const institution = institutions.get(`${input.id} ${posture.id}`) ?? posture.institution;
+    const institution = asWorded(
+      institutions.get(`${input.id} ${posture.id}`) ?? posture.institution,
+      posture,
+      input.record,
+    );
     const known = settled.whoIs(input.id, posture.subject.entity);
     const key = leavesOpenWhose(posture, input.record)
       ? null
@@ -248,7 +253,7 @@ function toldIn(
       posture.since,
       `the same state of the same institution, within ${nearDays.posture} days`,
     );
-    return own === null || isToldAsOver(posture, input.record)
+    return own === null || isToldAsOver(posture, input.record) || isExpulsion(posture, input.record)
       ? []
       : [
           {

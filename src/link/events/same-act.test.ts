@@ -11,6 +11,7 @@ function act(words: string, objects: readonly string[] | null = [], more: Partia
     charge: null,
     town: null,
     land: null,
+    actsHere: true,
     ...more,
   };
 }
@@ -54,6 +55,15 @@ test("nobody joins an act whose objects are unsure, nor one only announced to on
   expect(isSameAct(act("close", ["border"]), act("closed", ["border"]), false)).toBe(true);
 });
 
+test("names that begin alike are of two people, and somebody who could be anybody is whom others say more of too", () => {
+  expect(isOtherAct(act("seized", ["Harden"]), act("seized", ["Hardwick"]))).toBe(true);
+  expect(isOtherAct(act("seized", ["Embassy"]), act("seized", ["embassies"]))).toBe(false);
+  const anybody = (said: readonly string[]): ActSigns =>
+    act("hit", null, { objects: [{ head: "woman", count: null, said }] });
+  expect(isOtherAct(anybody(["elderly"]), anybody([]))).toBe(true);
+  expect(isOtherAct(anybody(["elderly"]), anybody(["elderly", "blind"]))).toBe(false);
+});
+
 test("two accusations are one where they charge with the same", () => {
   const accuses = (charge: string): ActSigns => act("accuses", ["militia"], { charge: charge.split(" ") });
   expect(isSameAct(accuses("shelling harbour karsk"), accuses("shelled harbour market"), true)).toBe(true);
@@ -64,7 +74,14 @@ test("an act of violence told without its object is not known to be another's", 
   const told = (recipients: readonly string[]): ActSigns =>
     toldAct(
       {
-        ...{ type: "COERCE", trigger: { text: "seized", lemma: "seize" }, cameo: null, place: null, actors: [] },
+        ...{
+          type: "COERCE",
+          trigger: { text: "seized", lemma: "seize", span: [0, 6] },
+          cameo: null,
+          place: null,
+          actors: [],
+        },
+        evidence: [[0, 6]],
         recipients: recipients.map((text) => ({ text, entity: null })),
       } as unknown as Action,
       { entities: [], places: [], article: { text: "" } } as unknown as ArticleRecord,

@@ -1,6 +1,7 @@
 import type { Action } from "../../record/action.js";
 import type { Place } from "../../record/place.js";
 import type { ArticleRecord } from "../../record/record.js";
+import { spansOverlap } from "../../text/span.js";
 
 /** What tells an act from others of its kind by the same. */
 export interface ActSigns {
@@ -16,14 +17,18 @@ export interface ActSigns {
   readonly town: string | null;
   /** The country, where the words say that it was done there ("in Norland"), as a code; `null` where they do not. */
   readonly land: string | null;
+  /** Whether its own sentences say who acts; where only the rest of the article tells, or they say who is charged with it, they vouch for nothing. */
+  readonly actsHere: boolean;
 }
 
 /** Somebody or something in an act. */
 export interface ActObject {
-  /** The word that governs those for it, "embassy" of "its embassy in Karsk". */
+  /** The word that governs those for it, "embassy" of "its embassy in Karsk"; with a capital where it is a name. */
   readonly head: string;
   /** How many, where the words tell a number of their own; "another" is one of its own. */
   readonly count: string | null;
+  /** What else is said of somebody who could be anybody, "young" of "a young woman"; `null` of all others. */
+  readonly said?: readonly string[] | null;
 }
 
 /** What is told of an act, by its own words. */
@@ -36,7 +41,7 @@ export function toldAct(action: Action, { entities, places, article }: ArticleRe
   );
   const objects = others.flatMap(({ text, entity }) => {
     const known = entities.find(({ id }) => id === entity);
-    return [objectOf(text), ...(known === undefined ? [] : [{ head: headOf(known.name), count: countOf(text) }])];
+    return [objectOf(text), ...(known === undefined ? [] : [{ ...objectOf(known.name), count: countOf(text) }])];
   });
   const named = objects.filter(({ head }) => head !== "");
   const isOpen = (recipients.length > 0 && others.length === 0) || (named.length === 0 && ofObjects.has(action.type));
@@ -47,8 +52,20 @@ export function toldAct(action: Action, { entities, places, article }: ArticleRe
     charge: action.type === "ACCUSE" ? chargeOf(action, article.text) : null,
     town: place?.kind === "city" ? place.text.toLowerCase() : null,
     land: place !== undefined && isThere(place, article.text) ? place.country : null,
+    actsHere: isPutHere(action, article.text),
   };
 }
+
+function isPutHere({ actors, evidence, trigger: { span } }: Action, text: string): boolean {
+  const start = evidence.find(([from, to]) => from <= span[0] && span[0] < to)?.[0] ?? span[0];
+  return (
+    actors.some((actor) => evidence.some((sentence) => spansOverlap(sentence, actor.span))) &&
+    !charged.test(text.slice(start, span[0]))
+  );
+}
+
+const charged =
+  /\b(?:(?:charged|charges|indicted|wanted|suspect(?:ed|s)?|accus(?:ed|es)|on trial|blam(?:ed|es))\b|linked to)/i;
 
 /** Whether the words before a place say that something is there. */
 function isThere({ span: [first] }: Place, text: string): boolean {
@@ -100,13 +117,35 @@ function share(some: readonly ActObject[], others: readonly ActObject[]): boolea
   return some.some((one) =>
     others.some(
       (other) =>
-        isOneHead(one.head, other.head) && (one.count === other.count || one.count === null || other.count === null),
+        isOneHead(one.head, other.head) &&
+        (one.count === other.count || one.count === null || other.count === null) &&
+        mayBeOne(one, other),
     ),
   );
 }
 
+/** Somebody who could be anybody is whom others mean where they say something else of him too. */
+function mayBeOne({ said: a = null }: ActObject, { said: b = null }: ActObject): boolean {
+  if (a === null && b === null) return true;
+  return (a ?? []).some((word) => (b ?? []).includes(word));
+}
+
 /** Whether two words for somebody are one, or the one says more exactly what the other says: "girls" and "schoolgirls". */
 function isOneHead(a: string, b: string): boolean {
+  // Names that begin alike are of two.
+  if (isName(a) && isName(b)) return singular(a) === singular(b);
+  return isOneNoun(a.toLowerCase(), b.toLowerCase());
+}
+
+function singular(head: string): string {
+  return head.toLowerCase().replace(/(?:ies|y|e?s)$/, "");
+}
+
+function isName(head: string): boolean {
+  return /^\p{Lu}/u.test(head);
+}
+
+function isOneNoun(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   return isOneWord(a, b) || (short.length > 4 && long.endsWith(short));
 }
@@ -124,24 +163,36 @@ export function isOneWord(a: string, b: string): boolean {
 const longestEnding = 6;
 
 function objectOf(text: string): ActObject {
-  return { head: headOf(text), count: countOf(text) };
+  return { head: headOf(text), count: countOf(text), said: saidOf(text) };
 }
+
+/** The words beside those for somebody who could be anybody: "a woman", "an unknown man". */
+function saidOf(text: string): readonly string[] | null {
+  const [, said = ""] =
+    /^(?:an?|one|another) ((?:[\p{L}\p{N}-]+ )*)(?:man|woman|person|boy|girl|child|teenager)\b/iu.exec(text) ?? [];
+  return isAnybody.test(text) ? (said.toLowerCase().match(/\p{L}{4,}/gu) ?? []) : null;
+}
+
+const isAnybody = /^(?:an?|one|another) (?:[\p{L}\p{N}-]+ )*(?:man|woman|person|boy|girl|child|teenager)\b/iu;
 
 /** The number that the words tell; `null` where they tell none, or only about how many. */
 function countOf(text: string): string | null {
   if (/\b(?:other|another|more)\b(?! than)/i.test(text)) return "another";
   if (/\b(?:about|around|roughly|nearly|almost|some|over|than|least|dozens|hundreds|thousands)\b/i.test(text))
     return null;
-  const [first] = /\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/i.exec(text) ?? [];
+  const [first] =
+    /\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:four|fif|six|seven|eigh|nin|ten)th|third)\b/i.exec(
+      text,
+    ) ?? [];
   return first?.toLowerCase() ?? null;
 }
 
 /** The word that governs a noun phrase, as far as its order tells: the last before what is said of it. */
 function headOf(text: string): string {
-  const [phrase = ""] = text.toLowerCase().split(/,|\b(?:of|in|from|at|on|for|to|who|that|which|with|by)\b/);
+  const [phrase = ""] = text.split(/,|\b(?:of|in|from|at|on|for|to|who|that|which|with|by)\b/i);
   const words = phrase.match(/[\p{L}\p{N}]+/gu) ?? [];
   const head = words.at(-1) ?? "";
-  return pronouns.has(head) ? "" : head;
+  return pronouns.has(head.toLowerCase()) ? "" : head;
 }
 
 const pronouns: ReadonlySet<string> = new Set(

@@ -4,7 +4,7 @@ import { idOf } from "../../record/id.js";
 import type { Posture } from "../../record/posture.js";
 import type { ArticleRecord } from "../../record/record.js";
 import type { Span } from "../../text/span.js";
-import { actorsTold, isToldAsOver, leavesOpenWhose, timeOfAct } from "./told-by-words.js";
+import { actorsTold, isExpulsion, isToldAsOver, leavesOpenWhose, timeOfAct } from "./told-by-words.js";
 
 /** Of a record only what a test gives is looked at; the trigger is "killed". */
 function datedRecord(text: string, time: string, acts: readonly string[]): { record: ArticleRecord; killed: Action } {
@@ -105,4 +105,20 @@ test("a state is told as over where its sentence tells its end and no time of it
   expect(isToldAsOver(may, record)).toBe(false);
   expect(isToldAsOver(of("closed", "ti_1", 50), record)).toBe(false);
   expect(isToldAsOver(reopened, record)).toBe(false);
+});
+
+test("staff whom the host sends away, or calls unwelcome, are expelled", () => {
+  const told = (text: string, by: string | null): boolean => {
+    const entities = [
+      { id: "en_1", country: "KA" },
+      { id: "en_2", country: "NL" },
+    ];
+    const posture = { aspect: "staffing", by: by === null ? null : { entity: by }, evidence: [[0, text.length]] };
+    const institution = { kind: "mission", of: "NL", in: "KA" };
+    const record = { entities, article: { text } } as unknown as ArticleRecord;
+    return isExpulsion({ ...posture, institution } as unknown as Posture, record);
+  };
+  expect(told("Karsk gives the staff of the Norland embassy two days to go.", "en_1")).toBe(true);
+  expect(told("Norland calls the staff of its embassy in Karsk home.", "en_2")).toBe(false);
+  expect(told("The staff of the embassy were declared persona non grata.", null)).toBe(true);
 });

@@ -50,7 +50,7 @@ const nearWords = 20;
 
 /**
  * The actors, without those whom only somebody else names in a later sentence, where it is told on somebody's word: a ministry that reports a death does not say that it was
- * those whom an army blames for it. Nor is it a word within those for the speaker that tells by whom something was done: "Norland's rebels say that a pilot was shot".
+ * those whom an army blames for it. Nor is it the speaker, or a word within those for him, that tells by whom something was done: "Norland's rebels say that a pilot was shot".
  */
 export function actorsTold(
   { actors: all, accordingTo, evidence, trigger }: Action,
@@ -58,12 +58,10 @@ export function actorsTold(
 ): Action["actors"] {
   const speaker = statements.find(({ id }) => id === accordingTo)?.speaker ?? null;
   if (speaker === null) return all;
-  const isPassive = passive.test(article.text.slice(Math.max(0, trigger.span[0] - 10), trigger.span[1]));
+  const before = article.text.slice(Math.max(0, trigger.span[0] - 10), trigger.span[0]);
+  const isUndergone = passive.test(`${before}${trigger.text}`) || (/ed$/.test(trigger.text) && modifying.test(before));
   const [from, to] = speaker.span;
-  const actors = all.filter(({ span, entity }) => {
-    const isPart = from <= span[0] && span[1] < to && entity !== speaker.entity;
-    return !isPassive || !isPart;
-  });
+  const actors = all.filter(({ span: [first, last] }) => !isUndergone || !(from <= first && last <= to));
   const end = Math.max(...evidence.map(([, last]) => last));
   const others = statements.filter(
     ({ speaker: other }) => other !== null && (other.entity ?? other.text) !== (speaker.entity ?? speaker.text),
@@ -73,6 +71,9 @@ export function actorsTold(
       first < end || !others.some(({ content }) => content.spans.some(([from, to]) => from <= first && first < to)),
   );
 }
+
+/** "Release of captured", "two captured". */
+const modifying = /\b(?:of|the|an?|all|two|three|\d+) $/iu;
 
 const passive = /\b(?:is|are|was|were|be|been|being)\b/i;
 
@@ -102,6 +103,14 @@ export function isToldAsOver({ aspect, value, institution, since, evidence }: Po
       (other.institution.of === institution.of || institution.of === null) &&
       (since === null || since === other.since),
   );
+}
+
+/** Whether it is told as staff that leave what is done to them: a host that sends a mission's people away expels them, which other lines tell. */
+export function isExpulsion({ aspect, institution, by, evidence }: Posture, record: ArticleRecord): boolean {
+  if (aspect !== "staffing") return false;
+  const hand = record.entities.find(({ id }) => id === by?.entity)?.country ?? null;
+  const isHosts = hand !== null && hand === institution.in && hand !== institution.of;
+  return isHosts || evidence.some((span) => /\bpersonae? non gratae?\b/i.test(record.article.text.slice(...span)));
 }
 
 function isFact({ status }: Posture): boolean {

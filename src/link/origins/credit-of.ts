@@ -3,6 +3,8 @@ import type { Action } from "../../record/action.js";
 import type { Posture } from "../../record/posture.js";
 import type { ArticleRecord } from "../../record/record.js";
 import type { Statement } from "../../record/statement.js";
+import { isNoun } from "../events/act-words.js";
+import { knownNoun } from "../events/parties-told.js";
 import { isOneWord } from "../events/same-act.js";
 import { statementOf } from "../line.js";
 
@@ -15,20 +17,35 @@ export function creditOf(line: Action | Posture, record: ArticleRecord): Stateme
   return statementOf(record, line.accordingTo) ?? afterIt(line, record) ?? belowHeadline(line, record);
 }
 
-/** Whether the act stands in the words for those to whom it is done: "the kidnapped pupils", "pupils kidnapped by rebels", "pupils, who were kidnapped". */
-function isOnlyMeant({ trigger, recipients }: Action, { article: { text } }: ArticleRecord): boolean {
+/**
+ * Whether the act stands in the words for those to whom it is done ("the kidnapped pupils", "pupils held by rebels", "a teacher of the pupils, who were kidnapped"), or is only what
+ * something else is after, over or about ("since the kidnapping of the pupils"): who says something else of them does not vouch for it.
+ */
+function isOnlyMeant(action: Action, { article: { text } }: ArticleRecord): boolean {
+  const { trigger, recipients, evidence } = action;
   const [first, end] = trigger.span;
+  const start = evidence.find(([from, to]) => from <= first && first < to)?.[0] ?? first;
+  const before = text.slice(start, first);
+  if (blames.test(text.slice(start, end))) return false;
+  if (
+    isNoun(trigger)
+      ? knownNoun.test(before)
+      : relative.test(before) || (/ed$/.test(trigger.text) && adjective.test(before))
+  )
+    return true;
+  const isParticiple = !isNoun(trigger) && !/ing$/.test(trigger.text) && trigger.text !== trigger.lemma;
   return recipients.some(({ span: [from, to] }) => {
     if (from < first && end < to) return /ed$/.test(trigger.text);
-    const between = text.slice(to, first);
-    const isReduced = /^ (?:\p{L}+ly )?$/u.test(between) && /ed$/.test(trigger.text);
-    return (
-      to <= first &&
-      (/^,? (?:who|whom|whose|which)\b[^,;.]*$/.test(between) ||
-        (isReduced && /^ (?:by|from|in|on|at|during|since|last|earlier)\b/.test(text.slice(end))))
-    );
+    return isParticiple && to <= first && reduced.test(text.slice(to, first)) && behind.test(text.slice(end));
   });
 }
+
+const blames = /\b(?:blam(?:e[sd]?|ing)|accus(?:e[sd]?|ing)|claim(?:s|ed|ing)? responsibility|responsible)\b/iu;
+const relative = /\b(?:who|whom|whose|which)(?: (?:was|were|is|are|has|have|had|been|being|\p{L}+ly)){0,4} $/iu;
+/** "A captured pilot". */
+const adjective = /\b(?:the|an?|its|their|his|her|these|those|three|two|\d+) $/iu;
+const reduced = /^,? (?:(?:being|still|then|first|\p{L}+ly) )?$/u;
+const behind = /^ ?(?:by|in|from|on|at|during|since|last|earlier|more|nearly|captive|hostage)\b/iu;
 
 /** Whether somebody in it announces it himself: "Italy announced the same". */
 export function isAnnouncedBy(line: Action | Posture, { article }: ArticleRecord): boolean {

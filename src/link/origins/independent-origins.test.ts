@@ -48,6 +48,18 @@ test("texts with a voice in common are one origin: an agency, a body, a sentence
   expect(new Set(origins(all)).size).toBe(2);
 });
 
+test("a text whose sentence leaves open who acts is one with those that say it", () => {
+  const act = { words: ["shot"], code: null, objects: [], charge: null, town: null, land: null };
+  const [sure, open] = [
+    { ...act, actsHere: true },
+    { ...act, actsHere: false },
+  ];
+  const of = (article: string, own: typeof sure): ToldEvent => ({ ...told(article, article, "text"), act: own });
+  expect(new Set(origins([of("a", open), of("b", sure), of("c", open)])).size).toBe(1);
+  expect(new Set(origins([of("a", sure), of("b", sure), of("c", open)])).size).toBe(2);
+  expect(new Set(origins([of("a", open), of("b", open)])).size).toBe(1);
+});
+
 test("who denies it keeps an origin of his own, and joins no texts", () => {
   const all = [
     told("a", "tribune", "text"),

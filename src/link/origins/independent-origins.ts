@@ -5,7 +5,7 @@ import { groupedBy } from "../grouped-by.js";
 /**
  * The tellings of an event, each with the origin that it has as one of them. What a text tells on somebody's word has him as origin wherever it stands in that
  * text, so a text vouches once at most; texts that have a voice in common, a speaker, a body that he speaks for or an agency, are one origin. Whoever says
- * that it is not so keeps an origin of his own, because he vouches for nothing.
+ * that it is not so keeps an origin of his own, because he vouches for nothing; a text whose sentence leaves open who acts has the origin of those that say it.
  *
  * @param told in order of time
  * @param isSettled whether an article is of an earlier day, so that its origins stay as they are
@@ -14,7 +14,10 @@ export function independentOrigins(
   told: readonly ToldEvent[],
   isSettled: (article: string) => boolean = () => false,
 ): readonly ToldEvent[] {
-  const vouching = groupedBy(told.filter(isVouching), ({ telling }) => telling.article);
+  const telling = told.filter(isTelling);
+  const sure = telling.filter(({ act }) => act?.actsHere !== false);
+  // What no sentence puts on anybody is told by the first text alone.
+  const vouching = groupedBy(sure.length > 0 ? sure : telling.slice(0, 1), ({ telling: { article } }) => article);
   const articles = [...vouching.keys()].toSorted((a, b) => Number(isSettled(b)) - Number(isSettled(a)));
   const sets = new DisjointSets(
     articles.length,
@@ -38,13 +41,15 @@ export function independentOrigins(
     const { origin, by } = best.telling;
     for (const article of own) origins.set(article, { origin, by });
   }
+  const [eldest = ""] = articles;
   return told.map((one) => {
-    const found = isVouching(one) && !isSettled(one.telling.article) ? origins.get(one.telling.article) : undefined;
+    const { article } = one.telling;
+    const found = isTelling(one) && !isSettled(article) ? (origins.get(article) ?? origins.get(eldest)) : undefined;
     return found === undefined ? one : { ...one, telling: { ...one.telling, ...found } };
   });
 }
 
-function isVouching({ telling }: ToldEvent): boolean {
+function isTelling({ telling }: ToldEvent): boolean {
   return telling.status !== "denied" && telling.status !== "not_done";
 }
 

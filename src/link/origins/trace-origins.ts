@@ -64,9 +64,11 @@ export function traceOrigins(settled: Settled, agencies: Agencies, names: Entity
       const text = ofText(settled.textOf.get(input.id) ?? input.id).origin.id;
       const through = told === null ? null : outletIn(told, agencies);
       const speaker = settled.whoIs(input.id, told?.speaker?.entity ?? null);
+      const bodies = bodiesOf(told, origin, input, offices, names);
       const voices = [
         origin.id,
-        ...bodiesOf(told, origin, input, offices, names),
+        ...bodies,
+        ...(origin.kind === "unnamed" && bodies.length === 0 ? [`unnamed ${whatTheyAre(origin.name)}`] : []),
         // "The official Gazette newspaper" and "the Gazette" are one.
         ...(speaker === null ? [] : [speaker]),
         ...(through === null ? [] : [ofText(through).origin.id]),
@@ -77,6 +79,14 @@ export function traceOrigins(settled: Settled, agencies: Agencies, names: Entity
     }
   }
   return { origins: [...origins.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), traces };
+}
+
+/** What the words say that somebody is whom nobody names: "source" of "two sources close to the talks". Of one event these are held for the same people. */
+function whatTheyAre(words: string): string {
+  const [phrase = words] = words
+    .toLowerCase()
+    .split(/ (?:of|in|from|at|on|for|to|who|that|with|within|close|familiar|monitoring)\b/);
+  return (phrase.match(/[\p{L}-]+/gu)?.at(-1) ?? phrase).replace(/s$/, "");
 }
 
 /** The voices with the country whose act it is for a government, or its officials, of which nobody tells whose they are. */

@@ -222,7 +222,7 @@ function stateOf<Told extends TellingFacts>({ exact, vaguer }: Cluster<Told>): r
     {
       event: named.id,
       value: stateValue(named),
-      from: first.date,
+      from: exactDay(first, own),
       dated: first.dated,
       until: null,
       standing: standingOf(own),
@@ -231,6 +231,16 @@ function stateOf<Told extends TellingFacts>({ exact, vaguer }: Cluster<Told>): r
       reason: `${told}; ${count(origins.length, "origin", "origins")}${also}`,
     },
   ];
+}
+
+/** The day of a telling; of what may be a month or year that begins with it the first day within that others tell. */
+function exactDay({ date, dated }: TellingFacts, tellings: readonly TellingFacts[]): string | null {
+  if (date === null || dated !== "told" || !date.endsWith("-01")) return date;
+  const span = date.slice(0, date.endsWith("-01-01") ? 5 : 8);
+  const within = tellings.flatMap((one) =>
+    one.dated === "told" && one.date !== null && one.date > date && one.date.startsWith(span) ? [one.date] : [],
+  );
+  return within.toSorted()[0] ?? date;
 }
 
 function standingOf(tellings: readonly TellingFacts[]): PostureState["standing"] {

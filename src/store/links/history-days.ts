@@ -5,7 +5,7 @@ import { groupedBy } from "../../link/grouped-by.js";
 import { type KnownHistory, type KnownState, knownHistory } from "../../link/postures/known-history.js";
 import { postureHistories } from "../../link/postures/posture-histories.js";
 import { dayAfter, wholeDays } from "../../text/days.js";
-import { textsIn } from "../engine/expressions.js";
+import { itemsOf, textsIn } from "../engine/expressions.js";
 import { keyedEventFacts } from "../queries/events.js";
 import { outletsOf } from "../queries/outlets-of.js";
 import type { Store } from "../store.js";
@@ -45,7 +45,7 @@ export async function openHistoryDays(
   );
 }
 
-/** So many histories are worked out in one transaction. */
+/** So many histories are worked out at once. */
 const atOnce = 50;
 
 /** Works out what is open: whoever stops in between finds the rest still open, and until then pages make it themselves. */
@@ -68,16 +68,11 @@ export async function fillHistoryDays(store: Pick<Store, "tables">): Promise<voi
       .execute();
     if (open.length === 0) return;
     const rows = await historyDays(store, open);
-    await store.tables.transaction().execute(async (tables) => {
-      for (const { history, day, content } of rows) {
-        await tables
-          .updateTable("history_day")
-          .set({ content })
-          .where("history", "=", history)
-          .where("day", "=", day)
-          .execute();
-      }
-    });
+    const made = JSON.stringify(rows.map(({ history, day, content }) => [history, day, content]));
+    await sql`
+      update history_day set content = made.content
+      from (select value ->> 0 as history, value ->> 1 as day, value ->> 2 as content from ${itemsOf(made)}) as made
+      where history_day.history = made.history and history_day.day = made.day`.execute(store.tables);
   }
 }
 

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { groupedBy } from "../../link/grouped-by.js";
 import { bytesOfHex, itemsOf, joinedBytes, joinInOrder, numbersIn } from "../engine/expressions.js";
 import type { Store, WritableStore } from "../store.js";
 import type { StoreTables } from "../tables.js";
@@ -149,22 +150,30 @@ export async function removePostings(
   { tables }: Pick<WritableStore, "tables">,
   articles: readonly PostedArticle[],
 ): Promise<void> {
-  for (const { version: gone, day, terms, prints } of articles) {
-    for await (const { term, holders } of termPostings(
-      { tables },
-      day,
-      [...numberedTerms(terms)].map(([term]) => term),
-    )) {
+  for (const [day, own] of groupedBy(articles, (article) => article.day)) {
+    const gone = new Set(own.map(({ version }) => version));
+    const terms = [...new Set(own.flatMap((article) => [...numberedTerms(article.terms).keys()]))];
+    const left: (readonly [term: number, holders: string])[] = [];
+    const empty: number[] = [];
+    for await (const { term, holders } of termPostings({ tables }, day, terms)) {
       const rest: TermHolder[] = [];
-      eachHolder(holders, (version, weight) => void (version === gone || rest.push({ version, weight })));
-      await sql`update term_posting set holders = ${bytesOfHex(hexOf(rest))} where day = ${day} and term = ${term}`.execute(
-        tables,
-      );
+      eachHolder(holders, (version, weight) => void (gone.has(version) || rest.push({ version, weight })));
+      if (rest.length === 0) empty.push(term);
+      else left.push([term, hexOf(rest)]);
     }
-    await sql`delete from term_posting where day = ${day} and length(holders) = 0 and term in
-      (${numbersIn(JSON.stringify([...numberedTerms(terms)].map(([term]) => term)))})`.execute(tables);
-    await sql`delete from print_posting where day = ${day} and version = ${gone} and print in
-      (${numbersIn(JSON.stringify([...numbersOf(prints)]))})`.execute(tables);
+    for (const some of inLongLists(left)) {
+      await sql`
+        update term_posting set holders = rest.holders
+        from (select cast(value ->> 0 as bigint) as term, ${bytesOfHex(sql`value ->> 1`)} as holders from ${itemsOf(some)}) as rest
+        where term_posting.day = ${day} and term_posting.term = rest.term`.execute(tables);
+    }
+    for (const some of inLongLists(empty)) {
+      await sql`delete from term_posting where day = ${day} and term in (${numbersIn(some)})`.execute(tables);
+    }
+    for (const some of inLongLists([...new Set(own.flatMap(({ prints }) => [...numbersOf(prints)]))])) {
+      await sql`delete from print_posting where day = ${day} and print in (${numbersIn(some)})
+        and version in (${numbersIn(JSON.stringify([...gone]))})`.execute(tables);
+    }
   }
 }
 
@@ -174,26 +183,70 @@ export async function replacePostings(
   day: string,
   articles: readonly PostedArticle[],
 ): Promise<void> {
-  await sql`delete from term_posting where day = ${day}`.execute(tables);
-  await sql`delete from print_posting where day = ${day}`.execute(tables);
+  await dropPostings({ tables }, day);
   await addPostings({ tables }, articles);
 }
 
-/** Whether a day's articles are found by what their rows say, and by nothing else. */
-export async function arePosted({ tables }: Tables, day: string, articles: readonly PostedArticle[]): Promise<boolean> {
-  const expected = new Set<string>();
-  for (const { version, terms, prints } of articles) {
-    for (const [term, weight] of numberedTerms(terms)) expected.add(`${term} ${version} ${Math.fround(weight)}`);
-    for (const print of numbersOf(prints)) expected.add(`${print} ${version}`);
+/** Lets no article of a day be found any more. */
+export async function dropPostings({ tables }: Pick<WritableStore, "tables">, day: string): Promise<void> {
+  await sql`delete from term_posting where day = ${day}`.execute(tables);
+  await sql`delete from print_posting where day = ${day}`.execute(tables);
+}
+
+/** What the articles of a day should be found by, added up: so much of a large day is never held at once. */
+export interface PostingSums {
+  readonly add: (article: PostedArticle) => void;
+  /** Whether the day's articles are found by what was added, and by nothing else. */
+  readonly isPosted: (store: Tables, day: string) => Promise<boolean>;
+}
+
+export function openSums(): PostingSums {
+  const [expected, found] = [new PostingSum(), new PostingSum()];
+  return {
+    add: ({ version, terms, prints }) => {
+      for (const [term, weight] of numberedTerms(terms)) expected.add(term, version, Math.fround(weight));
+      for (const print of numbersOf(prints)) expected.add(print, version, 0);
+    },
+    isPosted: async ({ tables }, day) => {
+      for (let after = -1; ; ) {
+        const rows = await tables
+          .selectFrom("term_posting")
+          .select(["term", "holders"])
+          .where("day", "=", day)
+          .where("term", ">", after)
+          .orderBy("term")
+          .limit(5_000)
+          .execute();
+        for (const { term, holders } of rows) {
+          after = term;
+          eachHolder(holders, (version, weight) => found.add(term, version, weight));
+        }
+        if (rows.length === 0) break;
+      }
+      const printed = await tables.selectFrom("print_posting").selectAll().where("day", "=", day).execute();
+      for (const { print, version } of printed) found.add(print, version, 0);
+      return expected.isSame(found);
+    },
+  };
+}
+
+/** The same of the same postings, in whatever order; of others another, but for a chance in ten to the 19th. */
+class PostingSum {
+  #count = 0;
+  #one = 0;
+  #other = 0;
+
+  add(term: number, version: number, weight: number): void {
+    const own = mixed(term % 2 ** 32) ^ mixed(Math.floor(term / 2 ** 32) + 0x51ed270b);
+    const of = mixed(own ^ Math.imul(version, 0x9e3779b1)) ^ Math.imul(Math.round(weight * 2 ** 30), 0x85ebca6b);
+    this.#count += 1;
+    this.#one = (this.#one + mixed(of)) | 0;
+    this.#other = (this.#other + mixed(of ^ 0x27d4eb2f)) | 0;
   }
-  const found: string[] = [];
-  const posted = await tables.selectFrom("term_posting").selectAll().where("day", "=", day).execute();
-  for (const { term, holders } of posted) {
-    eachHolder(holders, (version, weight) => void found.push(`${term} ${version} ${weight}`));
+
+  isSame(other: PostingSum): boolean {
+    return this.#count === other.#count && this.#one === other.#one && this.#other === other.#other;
   }
-  const printed = await tables.selectFrom("print_posting").selectAll().where("day", "=", day).execute();
-  for (const { print, version } of printed) found.push(`${print} ${version}`);
-  return found.length === expected.size && found.every((one) => expected.has(one));
 }
 
 /** The terms of a row of `linked` by their numbers, each once, with their weights. */

@@ -31,14 +31,23 @@ import {
 
 type Tables = Pick<Store, "tables">;
 
+/** What is linked of a day that is linked in parts: of the rows that are kept for the day, those of later parts may hold no more. */
+export interface LinkedParts {
+  readonly versions: ReadonlySet<number>;
+  readonly stories: ReadonlyMap<string, Pick<Story, "central" | "within">>;
+  /** Ends of disputes that these parts added. */
+  readonly ends: readonly EarlierEnd[];
+}
+
 /**
  * What the database knows when it links a day: the links of the days before, and never those of later ones.
  *
- * @param ofDay whether the day's own links count too, as where articles are added to them
+ * @param own what of the day's own links counts too: all of it, as where articles are added to them, or some parts
  */
-export function storedMemory(store: Tables, day: string, ofDay: "with the day" | "before the day"): Memory {
-  const before = ofDay === "with the day" ? dayAfter(day, 1) : day;
-  const window = { from: dayAfter(day, -lookBackDays), day, before };
+export function storedMemory(store: Tables, day: string, own: "with the day" | "before the day" | LinkedParts): Memory {
+  const parts = typeof own === "string" ? null : own;
+  const before = own === "before the day" || parts?.versions.size === 0 ? day : dayAfter(day, 1);
+  const window = { from: dayAfter(day, -lookBackDays), day, before, parts };
   return {
     near: (question) => near(store, question, window),
     alike: (texts) => alike(store, texts, window),
@@ -79,6 +88,16 @@ interface Window {
   readonly day: string;
   readonly from: string;
   readonly before: string;
+  /** `null` where all rows that are kept for the day count. */
+  readonly parts: LinkedParts | null;
+}
+
+/** The rows that count. */
+function counted<Row extends { readonly day: string; readonly version: number }>(
+  rows: readonly Row[],
+  { day, parts }: Window,
+): readonly Row[] {
+  return parts === null ? rows : rows.filter((row) => row.day !== day || parts.versions.has(row.version));
 }
 
 /**
@@ -131,20 +150,24 @@ async function nearestByTerms(
   const postings: Posting[][] = [];
   for (const day of await linkedDaysIn(store, window.from, window.before)) {
     const sure = dayAfter(day, surelyNear) >= window.day;
+    const some = day === window.day ? (window.parts?.versions ?? null) : null;
     for await (const { term, holders } of termPostings(store, day, asked)) {
       const count = countHolders(holders);
-      if (count > mostHolders) continue;
-      const posting = { at: new Int32Array(count), weights: new Float32Array(count) };
+      if (some === null && count > mostHolders) continue;
+      const [at, weights] = [new Int32Array(count), new Float32Array(count)];
       let i = 0;
       eachHolder(holders, (version, weight) => {
+        if (some !== null && !some.has(version)) return;
         const place = places.get(version) ?? versions.push(version) - 1;
         if (place === isNearDay.length) {
           places.set(version, place);
           isNearDay.push(sure);
         }
-        posting.at[i] = place;
-        posting.weights[i++] = weight;
+        at[i] = place;
+        weights[i++] = weight;
       });
+      if (i === 0 || i > mostHolders) continue;
+      const posting = { at, weights, size: i };
       for (const id of idsOf.get(term) ?? []) {
         const known = postings[id];
         if (known === undefined) postings[id] = [posting];
@@ -175,6 +198,8 @@ const surelyNear = 8;
 interface Posting {
   readonly at: Int32Array;
   readonly weights: Float32Array;
+  /** How many of them there are. */
+  readonly size: number;
 }
 
 /** Adds what each holder of the terms shares with them to its score, and gives the places of all that have one. */
@@ -186,8 +211,8 @@ function scoredBy(
   const met: number[] = [];
   for (let i = 0; i < ids.length; i++) {
     const weight = weights[i] ?? 0;
-    for (const { at, weights: held } of postings[ids[i] ?? 0] ?? []) {
-      for (let k = 0; k < at.length; k++) {
+    for (const { at, weights: held, size } of postings[ids[i] ?? 0] ?? []) {
+      for (let k = 0; k < size; k++) {
         const place = at[k] ?? 0;
         const before = scores[place] ?? 0;
         if (before === 0) met.push(place);
@@ -213,24 +238,25 @@ async function linkedArticles({ tables }: Tables, versions: readonly number[]) {
   return found;
 }
 
-async function articlesOfStories({ tables }: Tables, stories: readonly string[], { from, before }: Window) {
+async function articlesOfStories({ tables }: Tables, stories: readonly string[], window: Window) {
+  const { from, before } = window;
   const found = [];
   for (const some of inChunks(stories)) {
     found.push(
       ...(await tables
         .selectFrom("linked")
         .innerJoin("dated", "dated.version", "linked.version")
-        .select(["linked.version", "dated.article as id", "linked.time", "linked.story", "linked.terms"])
+        .select(["linked.version", "linked.day", "dated.article as id", "linked.time", "linked.story", "linked.terms"])
         .where("linked.story", "in", [...some])
         .where("linked.day", ">=", from)
         .where("linked.day", "<", before)
         .execute()),
     );
   }
-  return found;
+  return counted(found, window);
 }
 
-async function storiesIn({ tables }: Tables, stories: readonly string[], { from, before }: Window) {
+async function storiesIn({ tables }: Tables, stories: readonly string[], { from, day, before, parts }: Window) {
   const found = new Map<string, Pick<Story, "central" | "within">>();
   for (const some of inChunks(stories)) {
     const rows = await tables
@@ -239,10 +265,14 @@ async function storiesIn({ tables }: Tables, stories: readonly string[], { from,
       .select(["story.id", "dated.article as central", "story.within"])
       .where("story.id", "in", [...some])
       .where("story.day", ">=", from)
-      .where("story.day", "<", before)
+      .where("story.day", "<", parts === null ? before : day)
       .orderBy("story.day")
       .execute();
     for (const { id, central, within } of rows) found.set(id, { central, within });
+  }
+  for (const id of stories) {
+    const linked = parts?.stories.get(id);
+    if (linked !== undefined) found.set(id, linked);
   }
   return found;
 }
@@ -256,7 +286,8 @@ async function alike(
   const asked = [...new Set(texts.flatMap(({ prints }) => [...prints]))].sort((a, b) => a - b);
   const shared = new Map<number, number[]>();
   for (const day of await linkedDaysIn(store, window.from, window.before)) {
-    for (const { print, version } of await printPostings(store, day, asked)) {
+    const rows = (await printPostings(store, day, asked)).map((row) => ({ ...row, day }));
+    for (const { print, version } of counted(rows, window)) {
       const known = shared.get(version);
       if (known === undefined) shared.set(version, [print]);
       else known.push(print);
@@ -306,18 +337,20 @@ async function textsOf({ tables }: Tables, versions: readonly number[]) {
 }
 
 /** The groups of copies that these versions are in, also as the first of one. */
-async function groupsOf({ tables }: Tables, versions: readonly number[], { from, before }: Window) {
+async function groupsOf({ tables }: Tables, versions: readonly number[], window: Window) {
+  const { from, before } = window;
   const groups = new Map<number, CopyGroupFacts>();
   for (const some of inChunks(versions)) {
     const rows = await tables
       .selectFrom("copy")
       .innerJoin("dated", "dated.version", "copy.first")
-      .select(["copy.version", "copy.copy_group", "copy.origin", "copy.origin_reason", "copy.first", "dated.article"])
+      .select(["copy.version", "copy.day", "copy.copy_group", "copy.origin", "copy.origin_reason", "copy.first"])
+      .select("dated.article")
       .where(({ eb, or }) => or([eb("copy.version", "in", [...some]), eb("copy.first", "in", [...some])]))
       .where("copy.day", ">=", from)
       .where("copy.day", "<", before)
       .execute();
-    for (const { version, copy_group, origin, origin_reason, first, article } of rows) {
+    for (const { version, copy_group, origin, origin_reason, first, article } of counted(rows, window)) {
       const group = { id: copy_group as CopyGroupId, origin, originReason: origin_reason, first: article };
       groups.set(version, group);
       groups.set(first, group);
@@ -326,16 +359,13 @@ async function groupsOf({ tables }: Tables, versions: readonly number[], { from,
   return groups;
 }
 
-async function members(
-  { tables }: Tables,
-  { keys, stories }: Parameters<Memory["members"]>[0],
-  { from, before }: Window,
-) {
+async function members({ tables }: Tables, { keys, stories }: Parameters<Memory["members"]>[0], window: Window) {
+  const { from, before } = window;
   const rows = [];
   const all = tables
     .selectFrom("member")
     .innerJoin("version", "version.key", "member.version")
-    .select(["version.id", "member.entity", "member.day", "member.who", "member.key", "member.told"])
+    .select(["version.id", "member.version", "member.entity", "member.day", "member.who", "member.key", "member.told"])
     .where("member.day", "<", before);
   for (const some of inChunks(keys)) {
     const named = all.where("member.key", "in", [...some]);
@@ -355,30 +385,28 @@ async function members(
       .where("linked.day", "<", before);
     rows.push(...(await all.where("member.version", "in", near).execute()));
   }
-  const once = new Map(rows.map((row) => [`${row.day} ${row.id} ${row.entity}`, row]));
+  const once = new Map(counted(rows, window).map((row) => [`${row.day} ${row.id} ${row.entity}`, row]));
   return membersOfRows([...once].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row));
 }
 
-async function tellings(store: Tables, keys: readonly string[], { from, before }: Window) {
+async function tellings(store: Tables, keys: readonly string[], window: Window) {
+  const { from, before } = window;
   const rows = [];
   for (const some of inChunks(keys)) {
     rows.push(
       ...(await tellingRows(store)
-        .select(["telling.time", "telling.line as place"])
+        .select(["telling.time", "telling.version", "telling.line as place"])
         .where("telling.key", "in", [...some])
         .where("telling.day", ">=", from)
         .where("telling.day", "<", before)
         .execute()),
     );
   }
-  return inOrderOfTime(rows).map(tellingOfRow);
+  return inOrderOfTime(counted(rows, window)).map(tellingOfRow);
 }
 
-async function said(
-  { tables }: Tables,
-  stories: readonly string[],
-  { from, before }: Window,
-): Promise<readonly Said[]> {
+async function said({ tables }: Tables, stories: readonly string[], window: Window): Promise<readonly Said[]> {
+  const { from, before } = window;
   const rows = [];
   for (const some of inChunks(stories)) {
     rows.push(
@@ -387,7 +415,7 @@ async function said(
         .innerJoin("trace", "trace.version", "linked.version")
         .innerJoin("line", "line.key", "trace.line")
         .innerJoin("version", "version.key", "linked.version")
-        .select(["linked.story", "linked.day", "linked.time", "version.id", "line.key as place"])
+        .select(["linked.version", "linked.story", "linked.day", "linked.time", "version.id", "line.key as place"])
         .select(["line.id as line", "line.type", "line.status", "line.who", "line.what"])
         .select(["trace.speaker", "trace.spans", "trace.origin"])
         .where("linked.story", "in", [...some])
@@ -397,7 +425,7 @@ async function said(
         .execute()),
     );
   }
-  return inOrderOfTime(rows).map((row) => ({
+  return inOrderOfTime(counted(rows, window)).map((row) => ({
     article: row.id,
     line: row.line,
     story: row.story,
@@ -412,14 +440,15 @@ async function said(
   }));
 }
 
-async function claimed({ tables }: Tables, stories: readonly string[], { from, before }: Window): Promise<Claimed> {
+async function claimed({ tables }: Tables, stories: readonly string[], window: Window): Promise<Claimed> {
+  const { from, before } = window;
   const rows = [];
   for (const some of inChunks(stories)) {
     rows.push(
       ...(await tables
         .selectFrom("linked")
         .innerJoin("dated", "dated.version", "linked.version")
-        .select(["linked.day", "linked.time", "dated.article as id", "linked.version as place"])
+        .select(["linked.version", "linked.day", "linked.time", "dated.article as id", "linked.version as place"])
         .select(["linked.figures", "linked.denials"])
         .where("linked.story", "in", [...some])
         .where("linked.day", ">=", from)
@@ -428,14 +457,14 @@ async function claimed({ tables }: Tables, stories: readonly string[], { from, b
         .execute()),
     );
   }
-  const sorted = inOrderOfTime(rows);
+  const sorted = inOrderOfTime(counted(rows, window));
   return {
     figures: sorted.flatMap(({ figures }) => JSON.parse(figures) as readonly ToldFigure[]),
     denials: sorted.flatMap(({ denials }) => JSON.parse(denials) as readonly Denial[]),
   };
 }
 
-async function disputed({ tables }: Tables, subjects: readonly string[], { from, before }: Window) {
+async function disputed({ tables }: Tables, subjects: readonly string[], { from, day, before, parts }: Window) {
   const rows: (Record<keyof EarlierEnd, string | null> & { readonly day: string })[] = [];
   for (const some of inChunks(subjects)) {
     rows.push(
@@ -447,14 +476,17 @@ async function disputed({ tables }: Tables, subjects: readonly string[], { from,
         .select(["version.id as article", "line.id as line", "dispute_end.day"])
         .where("subject", "in", [...some])
         .where("dispute_end.day", ">=", from)
-        .where("dispute_end.day", "<", before)
+        .where("dispute_end.day", "<", parts === null ? before : day)
         .execute()),
     );
   }
   const sortKey = (row: Pick<(typeof rows)[number], "day" | keyof EarlierEnd>): string =>
     JSON.stringify([row.day, row.dispute, row.article, row.line]);
   // The columns hold what `link-rows.ts` wrote.
-  return rows.sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)).map(({ day: _, ...row }) => row as EarlierEnd);
+  const ends = rows.sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)).map(({ day: _, ...row }) => row as EarlierEnd);
+  if (parts === null || parts.ends.length === 0) return ends;
+  const asked = new Set(subjects);
+  return [...ends, ...parts.ends.filter(({ subject }) => asked.has(subject))];
 }
 
 /** In the order in which linking took them: by day, by time, by article, by line. */

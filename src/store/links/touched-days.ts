@@ -43,7 +43,7 @@ const asked = {
 type AskedTable = keyof typeof asked;
 
 /** With more articles than this changed at once, to find out which days they touch costs more than to link these. */
-const mostChanged = 300;
+export const mostChanged = 300;
 
 /**
  * The later days whose links may come out other than they did, because what they ask of this day has changed: days that tell of the same people, acts or

@@ -1,10 +1,13 @@
-import { sql, type Transaction } from "kysely";
-import { numbersIn } from "../engine/expressions.js";
+import { type Kysely, sql, type Transaction } from "kysely";
+import { groupedBy } from "../../link/grouped-by.js";
+import { joinInOrder, numbersIn } from "../engine/expressions.js";
+import { isLineOf } from "../line-id.js";
 import type { StoreTables } from "../tables.js";
 import { replaceActionDays } from "./action-days.js";
 import { openChanged } from "./history-days.js";
 import { actionsOf, type LinkRows } from "./link-rows.js";
 import { removePostings } from "./postings.js";
+import { deleteRows } from "./row-changes.js";
 
 /** Tables of links whose rows belong to one version. */
 export const versionTables = ["linked", "copy", "member", "trace", "telling", "dispute_end"] as const;
@@ -12,40 +15,53 @@ export const versionTables = ["linked", "copy", "member", "trace", "telling", "d
 /** The links of some versions; those that other articles have with them are not among them. */
 export type VersionLinks = Pick<LinkRows, (typeof versionTables)[number]>;
 
-/** The rows that are kept for these versions by the days that they are of. */
+/** The tables of them of which a row is told from the others by its version, line or entity. */
+export const keyedTables = ["linked", "copy", "member", "trace", "telling"] as const;
+
+export type KeyedLinks = Pick<LinkRows, (typeof keyedTables)[number]>;
+
+/** Those rows of these tables. */
+export function keyedLinks({ linked, copy, member, trace, telling }: KeyedLinks): KeyedLinks {
+  return { linked, copy, member, trace, telling };
+}
+
+/** The rows of a day that are kept for these versions of it. */
 export async function versionLinks(
-  tables: Transaction<StoreTables>,
+  tables: Kysely<StoreTables>,
+  day: string,
   versions: readonly number[],
 ): Promise<VersionLinks> {
   const keys = JSON.stringify(versions);
-  const rowsOf = async <Table extends (typeof versionTables)[number]>(table: Table) => {
+  const asked = sql`(${numbersIn(keys)}) as asked`;
+  const rowsOf = async <Table extends Exclude<(typeof versionTables)[number], "dispute_end">>(table: Table) => {
+    // Of a version's tellings there is no index but that of its lines.
+    const isOwn = table === "telling" ? isLineOf("own.line", "asked.value") : sql`own.version = asked.value`;
     const { rows } = await sql<StoreTables[Table]>`
-      select own.* from ${sql.table(table)} as own
-      join dated on dated.version = own.version and dated.day = own.day
-      where own.version in (${numbersIn(keys)})`.execute(tables);
+      select own.* from ${asked} ${joinInOrder} ${sql.table(table)} as own on ${isOwn} where own.day = ${day}`.execute(
+      tables,
+    );
     return rows;
   };
+  const ends = await sql<StoreTables["dispute_end"]>`
+    select * from dispute_end where day = ${day} and version in (${numbersIn(keys)})`.execute(tables);
   return {
     linked: await rowsOf("linked"),
     copy: await rowsOf("copy"),
     member: await rowsOf("member"),
     trace: await rowsOf("trace"),
     telling: await rowsOf("telling"),
-    dispute_end: await rowsOf("dispute_end"),
+    dispute_end: ends.rows,
   };
 }
 
 /** Takes these rows out, and what follows from them. */
 export async function dropLinks(tables: Transaction<StoreTables>, rows: VersionLinks): Promise<void> {
-  for (const table of versionTables) {
-    const keys = new Map(rows[table].map(({ version, day }) => [`${version} ${day}`, { version, day }]));
-    for (const { version, day } of keys.values()) {
-      await tables
-        .deleteFrom<(typeof versionTables)[number]>(table)
-        .where("version", "=", version)
-        .where("day", "=", day)
-        .execute();
-    }
+  for (const table of keyedTables) {
+    await deleteRows(tables, table, rows[table]);
+  }
+  for (const [day, ends] of groupedBy(rows.dispute_end, (end) => end.day)) {
+    const versions = JSON.stringify([...new Set(ends.map(({ version }) => version))]);
+    await sql`delete from dispute_end where day = ${day} and version in (${numbersIn(versions)})`.execute(tables);
   }
   await removePostings({ tables }, rows.linked);
   await replaceActionDays(tables, actionsOf(rows));

@@ -11,7 +11,7 @@ export interface FoundStorySummary {
   readonly last: string;
   readonly articles: number;
   readonly outlets: number;
-  /** Articles that are no copies of others: copies add no voice. */
+  /** Texts, each once however many articles are copies of it, also where the first of them is of another story: copies add no voice. */
   readonly texts: number;
 }
 
@@ -29,7 +29,7 @@ export async function storySummaries({ tables }: Store, ids: readonly string[]):
         fn.max("linked.day").as("last"),
         fn.countAll<number>().as("articles"),
         fn.count<number>("version.outlet").distinct().as("outlets"),
-        fn.count<number>("copy.version").as("copies"),
+        fn.count<number>(fn.coalesce("copy.first", "linked.version")).distinct().as("texts"),
         selectFrom("story")
           .innerJoin("version as shown", "shown.key", "story.central")
           .select("shown.title")
@@ -41,7 +41,7 @@ export async function storySummaries({ tables }: Store, ids: readonly string[]):
       .where("linked.story", "in", [...some])
       .groupBy("linked.story")
       .execute();
-    for (const { copies, ...row } of rows) found.set(row.id, { ...row, texts: row.articles - copies });
+    for (const row of rows) found.set(row.id, row);
   }
   return ids.flatMap((id) => found.get(id) ?? []);
 }

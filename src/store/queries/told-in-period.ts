@@ -110,6 +110,8 @@ export interface DatedStatement extends ToldStatement {
 export interface ToldArticle {
   readonly id: string;
   readonly day: string;
+  /** `null` where the article does not tell: its day is then that on which it was fetched or added. */
+  readonly published: string | null;
   readonly outlet: string | null;
   readonly title: string | null;
   readonly url: string | null;
@@ -455,7 +457,7 @@ export async function articlesOf({ tables }: Store, ids: readonly string[]): Pro
     const rows = await tables
       .selectFrom("version")
       .innerJoin("dated", "dated.version", "version.key")
-      .select(["version.id", "dated.day", "version.outlet", "version.title", "version.url"])
+      .select(["version.id", "dated.day", "version.published", "version.outlet", "version.title", "version.url"])
       .where("version.id", "in", [...some])
       .execute();
     for (const row of rows) found.set(row.id, row);

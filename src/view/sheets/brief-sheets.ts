@@ -3,7 +3,7 @@ import type { BriefLine, BriefVoice } from "../brief-line.js";
 import type { BriefView } from "../brief-view.js";
 import type { LanesView } from "../lanes-view.js";
 import { shortDay } from "../plain-dates.js";
-import { plainPosition } from "../plain-words.js";
+import { asReported, plainPosition } from "../plain-words.js";
 import type { ReviewView } from "../review-view.js";
 import type { StatementsByPartyView } from "../statements-by-party-view.js";
 import { drawnTitle, drawnWords } from "./drawn-sheet.js";
@@ -65,6 +65,7 @@ const byParty: Columns<Told> = { party: underOf, kind: partOf };
 function leadOf({ line, said }: Told): string {
   if (said !== undefined) return `${said.voice.who}: ${plainPosition(said.position, { one: true })}`;
   if (line.id.startsWith("di_")) return line.words?.text ?? line.mark;
+  if (line.mark === asReported) return line.words?.text ?? line.mark;
   return `${line.who ?? "Somebody unnamed"}${line.whom === null ? "" : ` → ${line.whom}`}: ${line.mark}`;
 }
 

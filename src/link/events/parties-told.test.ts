@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import type { Action } from "../../record/action.js";
+import type { Mention } from "../../record/mention.js";
+import type { ArticleRecord } from "../../record/record.js";
+import type { Span } from "../../text/span.js";
+import { isAside, partiesTold } from "./parties-told.js";
+
+/** An act of a text of one sentence; the lemma of its word is the word where it is a noun. */
+function act(text: string, actors: readonly string[], trigger: string, recipients: readonly string[], lemma = "do") {
+  const spanOf = (words: string): Span => [text.indexOf(words), text.indexOf(words) + words.length];
+  const mention = (words: string): Mention => ({ text: words, span: spanOf(words), entity: null });
+  const action = {
+    ...{ actors: actors.map(mention), recipients: recipients.map(mention), accordingTo: null },
+    ...{ trigger: { text: trigger, span: spanOf(trigger), lemma }, evidence: [[0, text.indexOf(".") + 1]] },
+  } as unknown as Action;
+  return { action, record: { article: { text }, statements: [], entities: [] } as unknown as ArticleRecord };
+}
+
+test.each([
+  ["Rebels shelled the port of Karsk.", ["Rebels"], "shelled", ["the port"], "shell", "Rebels → the port"],
+  ["The port was shelled by rebels on Friday.", ["rebels"], "shelled", ["The port"], "shell", "rebels → The port"],
+  ["The port was shelled, and Norland sent ships.", ["Norland"], "shelled", ["The port"], "shell", null],
+  ["The rebel raid on Karsk killed ten.", ["rebel"], "raid", ["Karsk"], "raid", "rebel → Karsk"],
+  ["Help for victims of raids on Karsk has come.", ["victims"], "raids", ["Karsk"], "raid", null],
+  ["Norland held talks between Orsen and Karsk.", ["Orsen"], "talks", ["Karsk"], "talk", "Orsen → Karsk"],
+  ["It shelled the port of Karsk.", ["It"], "shelled", ["the port"], "shell", null],
+  ["Rebels shelled the port.  Norland sent ships.", ["Norland"], "shelled", ["the port"], "shell", null],
+  [
+    "Rebels hit a pilot and two nurses, the mayor of Karsk fears.",
+    ["Rebels"],
+    "hit",
+    ["a pilot", "two nurses", "Karsk"],
+    "strike",
+    "Rebels → a pilot, two nurses",
+  ],
+] as const)("%s", (text, actors, trigger, recipients, lemma, found) => {
+  const { action, record } = act(text, actors, trigger, recipients, lemma);
+  const told = partiesTold(action, record);
+  const names = (mentions: readonly Mention[]): string => mentions.map((one) => one.text).join(", ");
+  expect(told === null ? null : `${names(told.actors)} → ${names(told.recipients)}`).toBe(found);
+});
+
+test.each([
+  ["Rebels shelled the port.", "shelled", "shell", false],
+  ["Norland buried those whom rebels shelled.", "shelled", "shell", true],
+  ["Norland sent ships to shell the port.", "shell", "shell", true],
+  ["Norland sent ships after the raid.", "raid", "raid", true],
+  ["A raid has begun.", "raid", "raid", false],
+])("%s tells it in passing", (text, trigger, lemma, is) => {
+  const { action, record } = act(text, [], trigger, [], lemma);
+  expect(isAside(action, record)).toBe(is);
+});
