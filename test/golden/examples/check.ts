@@ -29,7 +29,10 @@ function named({ entities, places, times }: ArticleRecord): string {
       const titles = roles.map(({ title, of }) => ` (${title}${of === null ? "" : ` of ${of}`})`).join("");
       return `${kind} ${name}${country === null ? "" : ` ${country}`}${titles}, ${mentions.length}×`;
     }),
-    ...places.map(({ kind, text, name, country, geonames }) => `${kind} ${text} = ${name ?? "–"} ${country ?? "–"}${geonames === null ? "" : ` ${geonames}`}`),
+    ...places.map(
+      ({ kind, text, name, country, geonames }) =>
+        `${kind} ${text} = ${name ?? "–"} ${country ?? "–"}${geonames === null ? "" : ` ${geonames}`}`,
+    ),
     ...times.map(({ type, text, value }) => `${type} ${text} = ${value ?? "–"}`),
   ]
     .map((line) => line.replace(/\s+/g, " "))
@@ -42,7 +45,13 @@ function told(record: ArticleRecord): string {
   const lines = Object.entries(kinds).flatMap(([list, kind]) =>
     record[list as keyof typeof kinds].map(({ id }) => {
       const { who, whom, type, word, status, hedge, accordingTo, when, where, words } = lineFacts(record, kind, id);
-      const facts = [status, hedge, when, where, ...(accordingTo.length === 0 ? [] : [`via ${accordingTo.join(" → ")}`])];
+      const facts = [
+        status,
+        hedge,
+        when,
+        where,
+        ...(accordingTo.length === 0 ? [] : [`via ${accordingTo.join(" → ")}`]),
+      ];
       const shown = facts.filter((fact) => fact !== null).map((fact) => ` · ${fact}`);
       return `${kind} ${type} (${word ?? "–"}): ${who ?? "–"} → ${whom ?? "–"}${shown.join("")}: ${words}`;
     }),
