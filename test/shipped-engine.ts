@@ -9,6 +9,7 @@ import type { ArticleRecord } from "../src/record/record.js";
 import type { Engine } from "../src/run/engine.js";
 import { readGazetteer } from "../src/run/gazetteer/shipped-gazetteer.js";
 import { readLexicons } from "../src/run/lexicon-files.js";
+import { ownTables, takeOwnTables } from "../src/run/own-tables.js";
 import { sha256 } from "../src/text/hash.js";
 
 const effects = { readFile: (path: string) => readFile(path) };
@@ -16,37 +17,48 @@ const effects = { readFile: (path: string) => readFile(path) };
 /** What tests of whole texts need of an engine. */
 export type ShippedEngine = Pick<Engine, "annotate" | "analyse">;
 
-let opened: Promise<ShippedEngine> | null = null;
+const opened = new Map<string | null, Promise<ShippedEngine>>();
 
 /**
- * The engine that ships, opened once. Where SITREP_KEPT_DOCUMENTS names a folder (`npm run mutate` does), a text is annotated once and its document kept there, so that
- * a thousand runs of the same tests need no model.
+ * The engine that ships, with the own tables of a folder or without, opened once. Where SITREP_KEPT_DOCUMENTS names a folder (`npm run mutate` does), a text is
+ * annotated once and its document kept there, so that a thousand runs of the same tests need no model.
  */
-export function shippedEngine(): Promise<ShippedEngine> {
+export function shippedEngine(tables: string | null = null): Promise<ShippedEngine> {
   const folder = process.env.SITREP_KEPT_DOCUMENTS;
-  opened ??= folder === undefined ? openModel() : Promise.resolve(keepingEngine(folder));
-  return opened;
+  const engine = opened.get(tables) ?? (folder === undefined ? openModel(tables) : keepingEngine(folder, tables));
+  opened.set(tables, engine);
+  return engine;
 }
 
 // The model's runtime takes longer to load than most texts take to read.
-async function openModel(): Promise<Engine> {
+async function openModel(tables: string | null): Promise<Engine> {
   const { openEngine } = await import("../src/run/engine.js");
-  return openEngine(effects, { threads: 1 });
+  return withTables(tables, () => openEngine(effects, { threads: 1 }));
 }
 
-function keepingEngine(folder: string): ShippedEngine {
+async function withTables<Opened>(tables: string | null, open: () => Promise<Opened>): Promise<Opened> {
+  const before = ownTables();
+  takeOwnTables(tables);
+  try {
+    return await open();
+  } finally {
+    takeOwnTables(before);
+  }
+}
+
+async function keepingEngine(folder: string, tables: string | null): Promise<ShippedEngine> {
   let model: Promise<Engine> | null = null;
   let lexicons: Promise<Lexicons> | null = null;
   const annotate = async (article: Article): Promise<FullyAnnotated> => {
     const file = join(folder, sha256(article.text));
     if (existsSync(file)) return deserialize(readFileSync(file));
-    model ??= openModel();
+    model ??= openModel(tables);
     const document = await (await model).annotate(article);
     writeFileSync(file, serialize(document));
     return document;
   };
   const analyse = async (article: Article): Promise<ArticleRecord> => {
-    lexicons ??= readGazetteer(effects).then((bytes) => readLexicons(effects, bytes));
+    lexicons ??= withTables(tables, async () => readLexicons(effects, await readGazetteer(effects)));
     const producer = { name: "sitrep", version: "1.0.0", model: null } as const;
     return extractRecord(article, await annotate(article), await lexicons, producer);
   };

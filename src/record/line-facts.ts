@@ -76,10 +76,10 @@ function statementFacts(statement: Statement, record: ArticleRecord): LineFacts 
 
 function actionFacts(action: Action, record: ArticleRecord): LineFacts {
   return {
-    who: namesOf(action.actors, record),
+    who: namesOfMentions(action.actors, record),
     type: action.type,
     word: oneLine(action.trigger.text),
-    whom: namesOf(action.recipients, record),
+    whom: namesOfMentions(action.recipients, record),
     status: action.status,
     hedge: null,
     accordingTo: speakerOf(action.accordingTo, record),
@@ -127,7 +127,7 @@ function nameOf(mention: Pick<Mention, "text" | "entity"> | null, { entities }: 
 }
 
 /** Those whom the mentions stand for, by name and each once; `null` for none. */
-export function namesOf(mentions: readonly Mention[], record: ArticleRecord): string | null {
+export function namesOfMentions(mentions: readonly Mention[], record: ArticleRecord): string | null {
   const names = new Set(mentions.flatMap((mention) => nameOf(mention, record) ?? []));
   return names.size === 0 ? null : [...names].join(", ");
 }

@@ -1,6 +1,6 @@
 import { isAside, partiesTold } from "../link/events/parties-told.js";
 import type { Action } from "../record/action.js";
-import { type LineFacts, lineFacts, namesOf } from "../record/line-facts.js";
+import { type LineFacts, lineFacts, namesOfMentions } from "../record/line-facts.js";
 import type { Posture } from "../record/posture.js";
 import type { ArticleRecord } from "../record/record.js";
 import { oneLine } from "../text/one-line.js";
@@ -101,7 +101,9 @@ function whatIsShown(record: ArticleRecord, kind: LineKind, id: string): Shown {
 function partiesOfAct(record: ArticleRecord, id: string): ShownLine["parties"] {
   const action = record.actions.find((one) => one.id === id);
   const told = action === undefined ? null : partiesTold(action, record);
-  return told === null ? null : { who: namesOf(told.actors, record), whom: namesOf(told.recipients, record) };
+  return told === null
+    ? null
+    : { who: namesOfMentions(told.actors, record), whom: namesOfMentions(told.recipients, record) };
 }
 
 function isByOneElsewhere({ actions, postures, entities, places, article }: ArticleRecord, id: string): boolean {

@@ -26,9 +26,7 @@ test("a span that no text can have is refused", () => {
 });
 
 test("trimming takes what is asked for, and what it gives lies within", () => {
-  expect(TEXT.slice(...trimSpanOf(TEXT, [0, TEXT.length], /[\s“.]/u))).toBe(
-    "We saw no ship,” said the harbour master",
-  );
+  expect(TEXT.slice(...trimSpanOf(TEXT, [0, TEXT.length], /[\s“.]/u))).toBe("We saw no ship,” said the harbour master");
   expect(trimSpanOf("    ", [1, 3], /\s/u)).toEqual([1, 1]);
   fc.assert(
     fc.property(fc.string(), fc.nat(20), fc.nat(20), (text, a, b) => {

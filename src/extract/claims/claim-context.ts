@@ -71,7 +71,11 @@ export function readClaims(kind: Claim["kind"], context: ClaimContext): readonly
 }
 
 /** What the words around a claim make of it, `null` where they leave it as it is read. */
-function verdictOn(claim: Claim, claims: readonly Claim[], { words, unreal: table }: ClaimContext): ClaimVerdict | null {
+function verdictOn(
+  claim: Claim,
+  claims: readonly Claim[],
+  { words, unreal: table }: ClaimContext,
+): ClaimVerdict | null {
   const { trigger, label, status } = claim;
   // Advice against all but needless travel is advice all the same.
   if (label.startsWith("travel_advice/")) return null;

@@ -12,7 +12,7 @@ import { stateTimes } from "../times/time-of-clause.js";
 import { learnt, partyOf, readClaims, timeOfRole } from "./claim-context.js";
 import { type InstitutionContext, institutionsOf } from "./institution.js";
 import { aspectsOf, type StateSubjects } from "./state-subjects.js";
-import { asWorded, type State, type StateWords } from "./state-words.js";
+import { type State, type StateWords, stateAsWorded } from "./state-words.js";
 
 /** The states that institutions are put in, since and until when, in reading order. */
 export function extractPostures(
@@ -28,7 +28,7 @@ export function extractPostures(
     const [object = agents[0] ?? claim.trigger] = objects;
     const subject = partyOf(object, statement, context);
     const read = stateOf(claim, aspectsOf(object, words, subjects));
-    const state = read && asWorded(read, aroundState(claim, object, words));
+    const state = read && stateAsWorded(read, aroundState(claim, object, words));
     if (evidence === null || subject === null || state === null) return [];
     const [agent] = objects.length === 0 ? [] : agents;
     const when = stateTimes(clause, times, words, weights.time);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { asWorded, type State, stateRules } from "./state-words.js";
+import { type State, stateAsWorded, stateRules } from "./state-words.js";
 
 function stateOf(told: string): State {
   const [aspect = "", value = ""] = told.split("/");
@@ -22,14 +22,14 @@ describe.each(stateRules.map((rule) => [rule.name, rule] as const))("%s", (_, { 
       subject: within(sentence, ["{", "}"]),
       sentence: sentence.replace(/[[\]{}]/g, ""),
     };
-    const state = asWorded(stateOf(told), words);
+    const state = stateAsWorded(stateOf(told), words);
     expect(state && `${state.aspect}/${state.value}`).toBe(then);
   });
 });
 
 test("work that has stopped is closed or suspended as the article says", () => {
   const words = { trigger: "suspended its work", subject: "the embassy", sentence: "The embassy suspended its work." };
-  expect(asWorded({ aspect: "operations", value: "closed" }, words)).toEqual({
+  expect(stateAsWorded({ aspect: "operations", value: "closed" }, words)).toEqual({
     aspect: "operations",
     value: "suspended",
   });

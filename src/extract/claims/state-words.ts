@@ -205,7 +205,7 @@ export const stateRules: readonly StateRule[] = [
 ];
 
 /** What the words make of a state; `null` where they do not carry it. */
-export function asWorded(state: State, words: StateWords): State | null {
+export function stateAsWorded(state: State, words: StateWords): State | null {
   let now: State = stoppedAs(state, words.trigger);
   for (const { of, in: where, says, lacks, makes } of stateRules) {
     if (!of.test(`${now.aspect}/${now.value}`)) continue;
