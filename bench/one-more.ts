@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { type ArticleRecord, recordSchema } from "../src/record/record.js";
 import { readLinkLexicons } from "../src/run/link-lexicons.js";
 import { type AnalysedArrival, addArticles } from "../src/store/add-articles.js";
-import { hide, mergeGroups } from "../src/store/corrections/correct-store.js";
+import { mergeGroups, reject } from "../src/store/corrections/correct-store.js";
 import { type LinkingOptions, linkUnlinked } from "../src/store/links/link-unlinked.js";
 import { openStoreForWriting, type WritableStore } from "../src/store/store.js";
 import { sha256 } from "../src/text/hash.js";
@@ -74,7 +74,7 @@ const changes: Readonly<Record<string, (store: WritableStore, setting: Setting) 
       .where("day", "=", past(days))
       .orderBy("line")
       .executeTakeFirstOrThrow();
-    return hide(store, { id: `${line.article}/${line.id}` }, by);
+    return reject(store, { id: `${line.article}/${line.id}` }, by);
   },
   "people merged": async (store, { days }) => {
     const people = await store.tables

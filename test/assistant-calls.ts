@@ -1,7 +1,7 @@
 import type { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import fc from "fast-check";
 import { expect } from "vitest";
-import { type Answer, answerSchema, mostCharacters } from "../src/mcp/answer.js";
+import { answerSchema, mostCharacters, type ToolAnswer } from "../src/mcp/answer.js";
 import type { Store } from "../src/store/store.js";
 import { recordById } from "../src/store/stored-records.js";
 
@@ -69,7 +69,7 @@ function fewer(args: Readonly<Record<string, unknown>>, required: readonly strin
 }
 
 /** The answer to a call, checked: its shape, its size, and that all that it tells has words that stand in their article, and addresses. */
-export async function checkedAnswer(client: Client, call: AssistantCall, store: Store): Promise<Answer> {
+export async function checkedAnswer(client: Client, call: AssistantCall, store: Store): Promise<ToolAnswer> {
   const result = await client.callTool(call);
   const told = JSON.stringify(call);
   expect(result.isError, told).toBeFalsy();
@@ -96,8 +96,8 @@ export async function checkedAnswer(client: Client, call: AssistantCall, store: 
 }
 
 /** All pages of a call, and that none was longer than allowed. */
-export async function allPages(client: Client, call: AssistantCall, store: Store): Promise<Answer["items"]> {
-  const items: Answer["items"][number][] = [];
+export async function allPages(client: Client, call: AssistantCall, store: Store): Promise<ToolAnswer["items"]> {
+  const items: ToolAnswer["items"][number][] = [];
   let cursor: string | null = null;
   do {
     const args: Record<string, unknown> = cursor === null ? call.arguments : { ...call.arguments, cursor };

@@ -8,7 +8,7 @@ import { recordedEffects } from "./recorded-effects.js";
 /** A server over the database at `path`, with a recorded world, and what it reported. */
 export async function openedServer(
   path: string,
-  given: Partial<Pick<ServerOptions, "host" | "patience" | "pages" | "docs" | "assistants">> = {},
+  given: Partial<Pick<ServerOptions, "host" | "patience" | "pages" | "docs" | "assistants" | "queue">> = {},
 ): Promise<{ readonly app: FastifyInstance; readonly reported: () => string }> {
   const { effects, reported } = recordedEffects({});
   const app = await openServer({

@@ -42,7 +42,8 @@ export function recordedEffects({
   return {
     effects: {
       readFile: async (path) => (isOwn(path) ? readFile(path) : bytesOf(files[path] ?? missing(path))),
-      streamFile: (path) => streamOf([files[path] ?? missing(path)]),
+      streamFile: (path, { offset, length } = { offset: 0, length: Number.POSITIVE_INFINITY }) =>
+        streamOf([bytesOf(files[path] ?? missing(path)).subarray(offset, offset + length)]),
       openWeb: async () => ({ fetch: async ({ address }) => outcomeOf(address, web[address]), close: () => undefined }),
       listFolder: async (path) => namesIn(Object.keys(files), path),
       now: () => new Date("2031-03-07T12:00:00Z"),

@@ -6,6 +6,7 @@ import { noSayings } from "../src/extract/statements/no-sayings.js";
 import { type Engine, openEngine } from "../src/run/engine.js";
 
 let engine: Engine;
+const lexicon = { acts: new Map([["accuse", "accuse"]] as const) };
 beforeAll(async () => {
   engine = await openEngine({ readFile: (path) => readFile(path) }, { threads: 1 });
 });
@@ -28,6 +29,6 @@ describe.each(noSayings.map((rule) => [rule.name, rule] as const))("no saying: %
     const { token, words } = await bracketed(sentence);
     const cue = { first: token.index, end: token.index + 1 };
     const behind = { first: cue.end, end: words.sentence(cue.first).end };
-    expect(isNone(cue, { cue, source: null, content: [behind] }, words)).toBe(expected);
+    expect(isNone(cue, { cue, source: null, content: [behind] }, words, lexicon)).toBe(expected);
   });
 });

@@ -1,5 +1,5 @@
 import ipaddr from "ipaddr.js";
-import type { Token, TokenTable } from "../store/engine/engine.js";
+import type { AccessToken, TokenTable } from "../store/engine/engine.js";
 import { tokenOf } from "../store/tokens.js";
 import { Refusal } from "./refusal.js";
 
@@ -81,7 +81,7 @@ export function openGate(tokens: Pick<TokenTable, "read">, host: string): Gate {
 async function accessOf(asker: Asker, tokens: Pick<TokenTable, "read">): Promise<Access | null> {
   const secret = bearerOf(asker) ?? cookieOf(asker);
   if (secret === null) return null;
-  const token: Token | null = tokenOf(await tokens.read(), secret);
+  const token: AccessToken | null = tokenOf(await tokens.read(), secret);
   if (token === null && bearerOf(asker) === null) return null;
   if (token === null) throw new Refusal("unauthorized", "This server does not know this token, or it was revoked.");
   return { may: token.may, name: token.name };

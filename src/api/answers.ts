@@ -1,4 +1,4 @@
-import type { State } from "../store/engine/engine.js";
+import type { StoreState } from "../store/engine/engine.js";
 import type { Store } from "../store/store.js";
 import { sha256 } from "../text/hash.js";
 import type { Request } from "./answering/answer-to.js";
@@ -6,7 +6,7 @@ import type { Answerer } from "./answering/answerer.js";
 import type { Resource } from "./resource.js";
 
 /** An answer as it goes out. */
-export interface Answer {
+export interface SentAnswer {
   readonly json: string;
   /** The same for the same bytes, whatever made them. */
   readonly etag: string;
@@ -15,12 +15,12 @@ export interface Answer {
 /** Answers requests, the same request once as long as nobody changes the database. */
 export interface Answers {
   /** @param isGone whether nobody waits for it any more @throws {Refusal} where the request is wrong or there is no such thing. */
-  readonly answer: (resource: Resource, request: Request, isGone: () => boolean) => Promise<Answer>;
+  readonly answer: (resource: Resource, request: Request, isGone: () => boolean) => Promise<SentAnswer>;
 }
 
 interface KeptAnswer {
-  readonly state: State;
-  readonly answer: Promise<Answer>;
+  readonly state: StoreState;
+  readonly answer: Promise<SentAnswer>;
   /** Of each that waits for it, whether they have gone. */
   readonly gone: (() => boolean)[];
   size: number;
@@ -38,11 +38,11 @@ export function openAnswers(store: Store, answerer: Answerer): Answers {
     size -= kept.get(url)?.size ?? 0;
     kept.delete(url);
   };
-  const make = async (resource: Resource, request: Request, isGone: () => boolean): Promise<Answer> => {
+  const make = async (resource: Resource, request: Request, isGone: () => boolean): Promise<SentAnswer> => {
     const json = await answerer.answer(resource, request, isGone);
     return { json, etag: `"${sha256(json).slice(0, 32)}"` };
   };
-  const begin = (resource: Resource, request: Request, state: State, isGone: () => boolean): KeptAnswer => {
+  const begin = (resource: Resource, request: Request, state: StoreState, isGone: () => boolean): KeptAnswer => {
     const gone = [isGone];
     return { state, gone, answer: make(resource, request, () => gone.every((one) => one())), size: 0 };
   };

@@ -1,7 +1,7 @@
 import { setInterval } from "node:timers";
-import type { State } from "../store/engine/engine.js";
+import type { StoreState } from "../store/engine/engine.js";
 import { findCorrectionsAfter, lastCorrection } from "../store/queries/corrections.js";
-import { addedAfter } from "../store/queries/find-articles.js";
+import { addedAfterVersion } from "../store/queries/find-articles.js";
 import { lastVersion } from "../store/queries/last-version.js";
 import type { Store } from "../store/store.js";
 import { type CorrectionView, correctionView } from "../view/correction-view.js";
@@ -47,7 +47,7 @@ export function openChanges(
   const listeners = new Set<Listener>();
   let timer: NodeJS.Timeout | null = null;
   let looking = false;
-  let state: State | null = null;
+  let state: StoreState | null = null;
   let place: ChangeMark = { version: 0, correction: 0 };
   let owed = false;
   let lastChanged = 0;
@@ -117,7 +117,7 @@ async function changesAfter(
   store: Store,
   { version, correction }: ChangeMark,
 ): Promise<{ readonly changes: readonly Change[]; readonly place: ChangeMark }> {
-  const added = await addedAfter(store, version, mostNamed);
+  const added = await addedAfterVersion(store, version, mostNamed);
   const corrections = await findCorrectionsAfter(store, correction);
   return {
     changes: [

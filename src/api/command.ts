@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Job } from "./jobs.js";
 import { Refusal } from "./refusal.js";
-import type { AddTask, Outcome, Task } from "./writing/task.js";
+import type { AddTask, Task, TaskOutcome } from "./writing/task.js";
 
 /** What a command works with. */
 export interface Commanded<Params, Body, Query = unknown> {
@@ -79,7 +79,7 @@ export function command<
 const nothing = z.strictObject({});
 
 /** The result of a task that was done. @throws {Refusal} that says why it was not */
-export function resultOf(outcome: Outcome): unknown {
+export function resultOf(outcome: TaskOutcome): unknown {
   switch (outcome.kind) {
     case "done":
       return outcome.result;

@@ -71,7 +71,7 @@ const correctionBody = z.discriminatedUnion("kind", [
       "What is wrong: a line, all lines of an event or of a state of a history, a dispute or an entity that is none, or an article to take out.",
     ),
     state,
-    lines: z.boolean().optional().describe("Of a dispute: hide the lines on its sides, rather than the dispute."),
+    lines: z.boolean().optional().describe("Of a dispute: reject the lines on its sides, rather than the dispute."),
     ...signed,
   }),
   z.strictObject({

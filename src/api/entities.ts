@@ -3,7 +3,7 @@ import { namedEntities } from "../ask/named-entities.js";
 import { toldEntity } from "../ask/told-entity.js";
 import { idSchema, wordsSchema } from "./query.js";
 import { list, resource } from "./resource.js";
-import { entitySchema, namedEntitySchema } from "./schemas/thing.js";
+import { entityViewSchema, namedEntitySchema } from "./schemas/thing.js";
 
 /** `/api/entities`: people and bodies. */
 export const entitiesResource = list({
@@ -20,7 +20,7 @@ export const entityResource = resource({
   path: "/api/entities/:id",
   summary: "A person or body: names, roles, why articles are held to tell of the same, and the latest lines.",
   params: z.strictObject({ id: idSchema }),
-  answers: entitySchema,
+  answers: entityViewSchema,
   answer: ({ params, store, effects }) => toldEntity(store, params.id, mostLines, effects),
 });
 

@@ -207,7 +207,7 @@ async function thingAt({ params }: ViewAddress, asking: Asking): Promise<Sheet> 
   }
 }
 
-/** @throws {Refusal} where one of them is not in the record, or is hidden */
+/** @throws {Refusal} where one of them is not in the record, or is rejected */
 async function chosenLines(title: string, ids: readonly string[], { store }: Asking): Promise<Sheet> {
   if (ids.length > mostCitations) {
     throw new Refusal("bad_request", `Found ${ids.length} lines; ${mostCitations} can be selected at most.`, "view");
@@ -216,7 +216,7 @@ async function chosenLines(title: string, ids: readonly string[], { store }: Ask
   if (missing.length > 0) throw new Refusal("not_found", `The record has no line ${missing.join(", ")}.`, "view");
   const hidden = hiddenAmong(items);
   if (hidden.length > 0) {
-    throw new Refusal("bad_request", `Hidden lines are not handed on: ${hidden.join(", ")}.`, "view");
+    throw new Refusal("bad_request", `Rejected lines are not handed on: ${hidden.join(", ")}.`, "view");
   }
   return citationsSheet(title, items);
 }

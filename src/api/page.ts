@@ -3,7 +3,7 @@ import { sha256 } from "../text/hash.js";
 import { Refusal } from "./refusal.js";
 
 /** Which part of a list is asked for. */
-export interface Page {
+export interface ListPart {
   readonly offset: number;
   readonly limit: number;
 }

@@ -35,7 +35,10 @@ export function servePages(app: FastifyInstance, folder: string): void {
     app.register(fastifyStatic, {
       root: folder,
       cacheControl: false,
+      // The build has packed them.
+      preCompressed: true,
       setHeaders: (reply, path) => {
+        reply.setHeader("vary", "accept-encoding");
         // The build names these by what is in them.
         const lasting = path.slice(folder.length).includes("assets/");
         reply.setHeader("cache-control", lasting ? "public, max-age=31536000, immutable" : "no-cache");

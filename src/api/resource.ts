@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Effects } from "../run/effects.js";
 import type { Store } from "../store/store.js";
-import { type Page, pageQuery } from "./page.js";
+import { type ListPart, pageQuery } from "./page.js";
 import { momentSchema } from "./query.js";
 
 /** What a resource has to answer with. */
@@ -15,7 +15,7 @@ export interface Asked<Params, Query> {
   /** The moment that is asked for, `null` for now. */
   readonly moment: string | null;
   /** Of a list, which part of it is asked for. */
-  readonly page: Page;
+  readonly page: ListPart;
   /** Whether you may correct the record. */
   readonly mayCorrect: boolean;
 }

@@ -1,11 +1,13 @@
 import fastifyRateLimit from "@fastify/rate-limit";
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { Registry } from "prom-client";
 import type { Effects } from "../run/effects.js";
+import type { Queue } from "../store/engine/queue.js";
 import type { Store } from "../store/store.js";
 import { openTokens } from "../store/tokens.js";
 import { type Access, isLoopback, openGate, tokenCookie } from "./access.js";
 import type { Answerer } from "./answering/answerer.js";
-import { type Answer, openAnswers } from "./answers.js";
+import { openAnswers, type SentAnswer } from "./answers.js";
 import { type AssistantDesk, assistantsPath, serveAssistants } from "./assistants.js";
 import { briefResource } from "./brief.js";
 import { openChanges } from "./changes.js";
@@ -15,8 +17,10 @@ import { commands } from "./commands.js";
 import { exportedFileSchema, exportResource } from "./export.js";
 import { closeIdleConnections } from "./idle-connections.js";
 import { type Jobs, jobSchema, openJobs } from "./jobs.js";
+import { openMetrics, recordGauges, serverMeters } from "./metrics.js";
 import { openApi } from "./open-api.js";
 import { answerWithPage, serveDocs, servePages } from "./pages.js";
+import { probePaths, serveProbes } from "./probes.js";
 import { Refusal, type RefusalCode, refusalStatus } from "./refusal.js";
 import type { Resource } from "./resource.js";
 import { resources } from "./resources.js";
@@ -43,6 +47,8 @@ export interface ServerOptions {
   readonly assistants?: { readonly answerMessage: AssistantDesk; readonly mayCorrect: boolean };
   /** In milliseconds: how long a request may take to come in. */
   readonly patience?: number;
+  /** How the queue stands, where the record has one. */
+  readonly queue?: Pick<Queue, "state"> | null;
 }
 
 /** In bytes; the longest thing that anybody has to send is a correction of many members. */
@@ -109,6 +115,7 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
   });
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(securityHeaders);
+    if (probePaths.has(request.routeOptions.url ?? "")) return;
     const secret = tokenIn(request);
     if (secret !== null && (await gate.opens(secret))) return keepToken(request, reply, secret);
     const isAssistant = request.routeOptions.url === assistantsPath;
@@ -128,7 +135,7 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
     answers.answer(briefResource, first, () => false).catch(() => undefined);
   });
 
-  const answerTo = (resource: Resource, request: FastifyRequest): Promise<Answer> => {
+  const answerTo = (resource: Resource, request: FastifyRequest): Promise<SentAnswer> => {
     const { url, query } = request;
     const mayCorrect = admitted.get(request)?.may === "correct";
     // All of it is plain data, and goes to another thread.
@@ -190,6 +197,14 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
     const accessOf = (request: FastifyRequest) => admitted.get(request);
     serveAssistants(app, { ...options.assistants, answers, writer, accessOf, limits: reads, mostWrites });
   }
+  const registry = new Registry();
+  const count = serverMeters(registry);
+  app.addHook("onResponse", async (_, reply) => count(reply.statusCode, reply.elapsedTime / 1_000));
+  const notReady = async (): Promise<string | null> => {
+    await store.state();
+    return null;
+  };
+  serveProbes(app, { metrics: openMetrics(options.queue ?? null, registry, recordGauges(registry, store)), notReady });
   const description = JSON.stringify(openApi());
   app.get("/api/openapi.json", reads, (_, reply) =>
     reply.header("cache-control", "no-cache").type("application/json; charset=utf-8").send(description),
@@ -250,14 +265,14 @@ function keepToken(request: FastifyRequest, reply: FastifyReply, secret: string)
     .redirect(to, 303);
 }
 
-function send(answer: Answer, known: string | undefined, reply: FastifyReply): FastifyReply {
+function send(answer: SentAnswer, known: string | undefined, reply: FastifyReply): FastifyReply {
   reply.header("etag", answer.etag).header("cache-control", "private, no-cache");
   if (isKnown(answer, known)) return reply.code(304).send();
   return reply.type("application/json; charset=utf-8").send(answer.json);
 }
 
 /** An answer that is a file, as that file: to be saved, whatever is in it. */
-function sendFile(answer: Answer, known: string | undefined, reply: FastifyReply): FastifyReply {
+function sendFile(answer: SentAnswer, known: string | undefined, reply: FastifyReply): FastifyReply {
   const { name, type, bytes } = exportedFileSchema.parse(JSON.parse(answer.json));
   reply.header("etag", answer.etag).header("cache-control", "private, no-cache");
   if (isKnown(answer, known)) return reply.code(304).send();
@@ -267,7 +282,7 @@ function sendFile(answer: Answer, known: string | undefined, reply: FastifyReply
     .send(Buffer.from(bytes, "base64"));
 }
 
-function isKnown({ etag }: Answer, known: string | undefined): boolean {
+function isKnown({ etag }: SentAnswer, known: string | undefined): boolean {
   return known?.split(",").some((one) => one.trim().replace(/^W\//, "") === etag) === true;
 }
 

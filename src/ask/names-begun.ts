@@ -5,11 +5,11 @@ import { entitiesInList } from "../store/queries/entities.js";
 import {
   entitiesBeginning,
   type NamedOutlet,
-  type NamedPlace,
   type NamedStory,
   outletsBeginning,
   placesBeginning,
   storiesBeginning,
+  type ToldPlace,
 } from "../store/queries/names-beginning.js";
 import type { Store } from "../store/store.js";
 import { type NamedEntityView, namedEntityView } from "../view/entity-view.js";
@@ -17,7 +17,7 @@ import { type NamedEntityView, namedEntityView } from "../view/entity-view.js";
 /** What of the record goes by a name that begins so. */
 export interface NamesBegun {
   readonly entities: readonly NamedEntityView[];
-  readonly places: readonly NamedPlace[];
+  readonly places: readonly ToldPlace[];
   readonly stories: readonly NamedStory[];
   readonly outlets: readonly NamedOutlet[];
 }

@@ -1,10 +1,10 @@
-import { dayAfter } from "../store/links/unlinked.js";
 import { addedAfter, firstMoment } from "../store/queries/added-after.js";
 import { lastHours } from "../store/queries/last-hours.js";
 import type { LineFilter, WordsFilter } from "../store/queries/line-filter.js";
 import { lastDay } from "../store/queries/period.js";
 import type { Store } from "../store/store.js";
 import { databaseZone } from "../store/zone.js";
+import { dayAfter } from "../text/days.js";
 import { dayIn, timeIn } from "../text/time-zone.js";
 import type { BriefPeriod } from "../view/brief-view.js";
 import { shortDay } from "../view/plain-dates.js";

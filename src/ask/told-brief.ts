@@ -1,7 +1,6 @@
 import type { DueOn } from "../link/due/due-things.js";
 import type { Effects } from "../run/effects.js";
 import { officeTitles } from "../run/office-titles.js";
-import { dayAfter } from "../store/links/unlinked.js";
 import { deniedClaims } from "../store/queries/denied-claims.js";
 import { drawnPeriod, usualSince } from "../store/queries/drawn-period.js";
 import { findDue } from "../store/queries/due.js";
@@ -9,10 +8,17 @@ import { beforeEnd, type LineFilter, lookedUp, mostAnswers, type Period } from "
 import { periodSize } from "../store/queries/period.js";
 import { shownLines } from "../store/queries/shown-lines.js";
 import { storySummaries } from "../store/queries/story-summaries.js";
-import { articlesOf, type ToldWords, textsOf, toldByDay, toldInPeriod } from "../store/queries/told-in-period.js";
+import {
+  articlesOf,
+  type ToldWords,
+  textsOfArticles,
+  toldByDay,
+  toldInPeriod,
+} from "../store/queries/told-in-period.js";
 import type { Store } from "../store/store.js";
+import { dayAfter } from "../text/days.js";
 import { type BriefView, briefView, chooseBrief, linesToWeigh, onePage, storiesOfChoice } from "../view/brief-view.js";
-import { type Chosen, wordsOf } from "../view/chosen-lines.js";
+import { type Chosen, idsToShow } from "../view/chosen-lines.js";
 import { plainDay } from "../view/plain-dates.js";
 import { chooseTimeline, type TimelineView, timelineView, usualDay } from "../view/timeline-view.js";
 import type { AskedPeriod } from "./brief-question.js";
@@ -99,11 +105,11 @@ async function lookedAt(store: Store, { period, filter: asked, about }: AskedPer
 
 /** What the lines of the chosen are made from. */
 export async function sourcesOf(store: Store, chosen: readonly Chosen[]): Promise<ToldWords> {
-  const { articles, lines, texts, tellings } = wordsOf(chosen);
+  const { articles, lines, texts, tellings } = idsToShow(chosen);
   return {
     articles: await articlesOf(store, articles),
     lines: await shownLines(store, lines),
-    texts: await textsOf(store, texts),
+    texts: await textsOfArticles(store, texts),
     denied: await deniedClaims(store, tellings),
   };
 }

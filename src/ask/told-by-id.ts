@@ -172,7 +172,7 @@ async function linksOf(store: Store, stored: StoredRecord, line: string): Promis
     tells: events.filter((one) => one !== event),
     who: await whoIs(store, stored.key, line),
     history: event === null ? null : await historyOfEvent(store, event.id),
-    disputes: await toldDisputes(store, await findDisputes(store, { line: id, limit: most })),
+    disputes: await toldDisputes(store, await findDisputes(store, { lines: [id], limit: most })),
     stances: stances.map(lineView),
   };
 }

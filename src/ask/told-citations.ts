@@ -1,4 +1,4 @@
-import { claimsOf } from "../link/corrections/find-anchored.js";
+import { correctableLines } from "../link/corrections/find-anchored.js";
 import { parseLineId } from "../store/line-id.js";
 import { deniedClaims } from "../store/queries/denied-claims.js";
 import { disputesOfLine, type LineInDispute } from "../store/queries/disputes-of-line.js";
@@ -66,7 +66,7 @@ async function linesById(store: Store, ids: readonly string[]): Promise<Readonly
     if (version === null) continue;
     const stored = records.get(version) ?? (records.has(version) ? null : await recordById(store, version));
     records.set(version, stored);
-    const claim = stored && claimsOf(stored.whole).find((one) => one.line.id === line);
+    const claim = stored && correctableLines(stored.whole).find((one) => one.line.id === line);
     if (stored && claim) lines.set(id, { stored: { ...stored, record: stored.whole }, id: line, kind: claim.kind });
   }
   return lines;

@@ -1,4 +1,4 @@
-import { claimsOf } from "../link/corrections/find-anchored.js";
+import { correctableLines } from "../link/corrections/find-anchored.js";
 import { claimSentence } from "../link/disputes/claim-sentence.js";
 import type { DisputeEnd, Side } from "../link/disputes/find-disputes.js";
 import type { Event } from "../link/events/group-events.js";
@@ -86,19 +86,16 @@ async function sidesOfSaying(store: Store, { stored, id }: FoundLine): Promise<r
 
 /** Of a line that is not linked, as that of an older version. */
 function ownSide({ record, day }: FoundLine["stored"], id: string): Side {
-  const spans = claimsOf(record).find(({ line }) => line.id === id)?.line.evidence ?? [];
+  const spans = correctableLines(record).find(({ line }) => line.id === id)?.line.evidence ?? [];
   return { position: "asserts", ends: [{ article: record.article.id, line: id, spans, day, date: day }], origins: [] };
 }
 
 async function disputesOf(store: Store, event: Event | null, sides: readonly Side[]) {
   const over = event === null ? [] : await findDisputes(store, { event: event.id, limit: most });
   const lines = sides.flatMap(({ ends }) => ends.slice(0, most).map(idOfEnd));
-  const found = [...over];
-  for (const line of lines) {
-    const more = await findDisputes(store, { line, limit: most });
-    found.push(...more.filter(({ id }) => !found.some((known) => known.id === id)));
-  }
-  return found;
+  const known = new Set(over.map(({ id }) => id));
+  const more = lines.length === 0 ? [] : await findDisputes(store, { lines, limit: most });
+  return [...over, ...more.filter(({ id }) => !known.has(id))];
 }
 
 /** The sides, with those who deny the claim in other words. */

@@ -1,8 +1,8 @@
-import { dayAfter } from "../store/links/unlinked.js";
 import { findDue } from "../store/queries/due.js";
 import { lookedUp } from "../store/queries/line-filter.js";
 import { lastDay } from "../store/queries/period.js";
 import type { Store } from "../store/store.js";
+import { dayAfter } from "../text/days.js";
 import { type DueView, dueLine, inDueOrder } from "../view/due-view.js";
 import type { AskedPeriod } from "./brief-question.js";
 import { sourcesOf } from "./told-brief.js";

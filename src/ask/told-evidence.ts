@@ -6,18 +6,18 @@ import { intakeOf } from "../store/queries/intake.js";
 import type { Store } from "../store/store.js";
 import { recordById, type StoredRecord } from "../store/stored-records.js";
 import type { CitationView } from "../view/citation-view.js";
-import type { Evidence } from "../view/evidence-bundle.js";
+import type { BundledEvidence } from "../view/evidence-bundle.js";
 
 /** An evidence bundle, as the bytes of a zip file: of these records, or of the lines that were chosen and their articles. */
 export async function toldEvidence(
   store: Store,
   of: AsyncIterable<StoredRecord> | readonly CitationView[],
-  question: Evidence["question"],
+  question: BundledEvidence["question"],
   effects: Pick<Effects, "readFile">,
 ): Promise<Uint8Array> {
   const { evidenceBundle } = await import("../view/evidence-bundle.js");
   const chosen = Symbol.asyncIterator in of ? null : of;
-  const articles: Evidence["articles"][number][] = [];
+  const articles: BundledEvidence["articles"][number][] = [];
   for await (const stored of Symbol.asyncIterator in of ? of : recordsOf(store, of)) {
     articles.push({ stored, intake: await intakeOf(store, stored.key) });
   }
@@ -37,7 +37,7 @@ async function* recordsOf(store: Store, chosen: readonly CitationView[]): AsyncG
   }
 }
 
-/** Of these citations those of lines that somebody hid: they are not handed on. */
+/** Of these citations those of lines that somebody rejected: they are not handed on. */
 export function hiddenAmong(citations: readonly CitationView[]): readonly string[] {
   return citations.filter(({ corrections }) => corrections.some(({ kind }) => kind === "hide")).map(({ id }) => id);
 }

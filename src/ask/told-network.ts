@@ -9,7 +9,7 @@ import {
   type EdgeKind,
   edgeKindOf,
   edgesOf,
-  mostDrawn,
+  mostOfNetwork,
   type NetworkView,
   networkView,
   nodesOf,
@@ -25,7 +25,7 @@ export async function toldNetwork(
   const drawn = await drawnPeriod(store, period, filter.story);
   const ties = await tiesIn(store, drawn, filter);
   const edges = edgesOf(ties, kinds);
-  const shown = nodesOf(edges).slice(0, mostDrawn.nodes);
+  const shown = nodesOf(edges).slice(0, mostOfNetwork.nodes);
   const parties = await partiesOf(
     store,
     shown.map(({ id }) => id),

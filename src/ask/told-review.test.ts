@@ -5,7 +5,7 @@ import { wireStories } from "../../test/link/wire-stories.js";
 import { recordedEffects } from "../../test/recorded-effects.js";
 import { temporaryFolder } from "../../test/temporary-folder.js";
 import type { LinkInput } from "../link/link-input.js";
-import { confirm, hide, mergeGroups, remark, undoCorrection } from "../store/corrections/correct-store.js";
+import { confirm, mergeGroups, reject, remark, undoCorrection } from "../store/corrections/correct-store.js";
 import { findCorrections } from "../store/queries/corrections.js";
 import { findDisputes } from "../store/queries/disputes.js";
 import { noFilter } from "../store/queries/line-filter.js";
@@ -92,7 +92,7 @@ test("what is confirmed or rejected is off the queue, and on it again once that 
   await confirm(store, { id: dispute }, ana);
   await link(store);
   expect(await kinds()).toEqual(["state"]);
-  const rejected = await hide(store, { id: dispute, lines: true }, ana);
+  const rejected = await reject(store, { id: dispute, lines: true }, ana);
   await link(store);
   expect(rejected.detail.kind).toBe("hide");
   expect(await kinds()).toEqual([]);

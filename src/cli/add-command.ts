@@ -5,6 +5,8 @@ import { lazyAnalyser } from "../run/analyse.js";
 import type { Effects } from "../run/effects.js";
 import { countInputs } from "../run/open-inputs.js";
 import { ownTables } from "../run/own-tables.js";
+import { giveOutInputs } from "../run/queue/give-out.js";
+import { openQueue } from "../store/queue.js";
 import { openStoreForWriting } from "../store/store.js";
 import { type AdditionCounts, addedLine, countOf, reasonOf } from "./added-line.js";
 import { counted } from "./counted.js";
@@ -20,11 +22,13 @@ import {
   webPolicy,
 } from "./known-options.js";
 import { openProgress } from "./progress.js";
+import { makeRecord, queueOption } from "./queue-option.js";
 import { zoneOption } from "./zone-option.js";
 
 interface AddOptions extends KnownOptions, DatabaseOption {
   readonly map?: FieldMap;
   readonly zone?: string;
+  readonly queue?: true;
 }
 
 /** `sitrep add`: keeps articles and their records in the database. */
@@ -44,8 +48,11 @@ export function addCommand(effects: Effects, exit: (status: ExitStatus) => void)
     .addOption(mapOption())
     .addOption(zoneOption())
     .addOption(allowPrivateOption())
+    .addOption(queueOption())
     .addHelpText("after", examples)
-    .action(async (sources: string[], options: AddOptions) => exit(await add(sources, options, effects)));
+    .action(async (sources: string[], options: AddOptions) =>
+      exit(await (options.queue === true ? giveOut : add)(sources, options, effects)),
+    );
 }
 
 const examples = `
@@ -55,7 +62,7 @@ Examples:
   sitrep add news.warc.gz https://news.example/feed.xml
   sitrep add - < articles.jsonl
 
-A line is printed for each article once it is safely on the disk.
+A line is printed for each article once it is safely on the disk; with --queue, \`sitrep linker\` prints it.
 Exit status: 0 all added or already there; 1 some could not be added, each named on standard error; 2 wrong usage.`;
 
 async function add(inputs: readonly string[], options: AddOptions, effects: Effects): Promise<ExitStatus> {
@@ -86,4 +93,33 @@ async function add(inputs: readonly string[], options: AddOptions, effects: Effe
     `${counts.added} added, ${counted(counts.newVersions, "new version")}, ${counts.known} known, ${counts.failed} failed\n`,
   );
   return counts.failed === 0 ? 0 : 1;
+}
+
+/** `--queue`: other processes read the articles and add them. */
+async function giveOut(inputs: readonly string[], options: AddOptions, effects: Effects): Promise<ExitStatus> {
+  const request = { inputs, known: knownFacts(options), fieldMap: options.map, ...webPolicy(options) };
+  const queue = await openQueue(options.db);
+  let [given, failed] = [0, 0];
+  try {
+    await makeRecord(options.db, options.zone, effects);
+    const progress = openProgress(null, effects, { verb: "given out", silentOutput: true });
+    try {
+      for await (const one of giveOutInputs(request, queue, effects)) {
+        if (one.kind === "given") {
+          given += 1;
+          progress.advance();
+          continue;
+        }
+        if (one.kind === "unreadable") failed += 1;
+        progress.clear();
+        effects.report(`sitrep: ${one.input}: ${one.kind === "note" ? one.note : one.reason}\n`);
+      }
+    } finally {
+      progress.clear();
+    }
+  } finally {
+    await queue.close();
+  }
+  await effects.print(`${given} given out, ${failed} failed\n`);
+  return failed === 0 ? 0 : 1;
 }

@@ -1,6 +1,6 @@
 import { sha256 } from "../text/hash.js";
 import type { AlertView } from "../view/alert-view.js";
-import { markedWords, outletWords, partiesOf, toldWords } from "./brief-words.js";
+import { markedWords, outletWords, toldWords, whoToWhom } from "./brief-words.js";
 import { escapedHtml } from "./html.js";
 
 /** An alert, and when it was delivered. */
@@ -43,7 +43,7 @@ function entry({ at, alert }: DatedAlert): string {
 
 /** "Belmara → Oslovar · sanction · happened". */
 export function alertTitle({ line }: AlertView): string {
-  const parties = partiesOf(line);
+  const parties = whoToWhom(line);
   return [...(parties === null ? [] : [parties]), line.mark, ...line.facts].join(" · ");
 }
 

@@ -1,3 +1,4 @@
+import { dayAfter } from "../text/days.js";
 import { utc } from "../text/time-zone.js";
 import { leftOut, leftOutWords } from "../view/brief-blocks.js";
 import type { BriefLine, BriefSide, BriefTold } from "../view/brief-line.js";
@@ -9,7 +10,7 @@ import { counted } from "./counted.js";
 /** "3 to 6 March 2031", "6 March 2031, the last day with articles"; of days that are not those of UTC with their zone. */
 export function periodWords({ period, size }: Pick<BriefView, "period" | "size">): string {
   const { since, until, chosen, zone } = period;
-  const last = until === null ? size.last : dayBefore(until);
+  const last = until === null ? size.last : dayAfter(until, -1);
   const first = since ?? size.first;
   if (first === null || last === null) return "no articles";
   const within = first >= last ? plainDay(first) : `${plainDay(first)} to ${plainDay(last)}`;
@@ -19,7 +20,7 @@ export function periodWords({ period, size }: Pick<BriefView, "period" | "size">
 
 /** The year that a page of this period tells its reader: a day of it needs no year of its own. */
 export function yearOf({ period, size }: Pick<BriefView, "period" | "size">): string | null {
-  const last = period.until === null ? size.last : dayBefore(period.until);
+  const last = period.until === null ? size.last : dayAfter(period.until, -1);
   return last?.slice(0, 4) ?? null;
 }
 
@@ -58,7 +59,7 @@ export function sideWords({ position }: BriefSide): string {
 }
 
 /** Who to whom: "Norland → Orsen". */
-export function partiesOf({ who, whom }: BriefLine): string | null {
+export function whoToWhom({ who, whom }: BriefLine): string | null {
   if (who === null && whom === null) return null;
   const by = who ?? "somebody not named";
   return whom === null ? by : `${by} → ${whom}`;
@@ -66,7 +67,7 @@ export function partiesOf({ who, whom }: BriefLine): string | null {
 
 /** What a line is headed by: its parties; of a dispute what it is about. */
 export function headOf(line: BriefLine): string | null {
-  return isDispute(line) ? (line.words?.text ?? null) : partiesOf(line);
+  return isDispute(line) ? (line.words?.text ?? null) : whoToWhom(line);
 }
 
 /** The words that stand below it; those of a dispute head it. */
@@ -97,8 +98,4 @@ export function whatWords(line: BriefLine, year: string | null): string {
 export function dayWords({ day, dated }: BriefLine, year: string | null): string | null {
   if (day === null) return null;
   return dated === "on" ? shortDay(day, year) : `${dated} ${shortDay(day, year)}`;
-}
-
-function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }

@@ -13,7 +13,7 @@ import { useOwnTables } from "./use-own-tables.js";
 export async function runCommandLine(words: readonly string[], given: Effects): Promise<ExitStatus> {
   const effects = withPrintable(given);
   let status: ExitStatus = 0;
-  const named = commandNames.filter((name) => name === words[0]);
+  const named = commandNames.filter((name) => name === words[0] || olderNames.get(name) === words[0]);
   const exit = (result: ExitStatus): void => {
     status = result;
   };
@@ -53,6 +53,9 @@ const commands = {
   explain: async (): Promise<CommandMaker> => (await import("./explain-command.js")).explainCommand,
   add: async (): Promise<CommandMaker> => (await import("./add-command.js")).addCommand,
   watch: async (): Promise<CommandMaker> => (await import("./watch-command.js")).watchCommand,
+  reader: async (): Promise<CommandMaker> => (await import("./reader-command.js")).readerCommand,
+  linker: async (): Promise<CommandMaker> => (await import("./linker-command.js")).linkerCommand,
+  dead: async (): Promise<CommandMaker> => (await import("./dead-command.js")).deadCommand,
   serve: async (): Promise<CommandMaker> => (await import("./serve-command.js")).serveCommand,
   mcp: async (): Promise<CommandMaker> => (await import("./mcp-command.js")).mcpCommand,
   token: async (): Promise<CommandMaker> => (await import("./token-command.js")).tokenCommand,
@@ -72,7 +75,7 @@ const commands = {
   sources: async (): Promise<CommandMaker> => (await import("./sources-command.js")).sourcesCommand,
   merge: async (): Promise<CommandMaker> => (await import("./correct-commands.js")).mergeCommand,
   split: async (): Promise<CommandMaker> => (await import("./correct-commands.js")).splitCommand,
-  hide: async (): Promise<CommandMaker> => (await import("./correct-commands.js")).hideCommand,
+  reject: async (): Promise<CommandMaker> => (await import("./correct-commands.js")).rejectCommand,
   note: async (): Promise<CommandMaker> => (await import("./correct-commands.js")).noteCommand,
   tag: async (): Promise<CommandMaker> => (await import("./correct-commands.js")).tagCommand,
   assign: async (): Promise<CommandMaker> => (await import("./correct-commands.js")).assignCommand,
@@ -91,6 +94,9 @@ const commands = {
 } as const;
 
 type CommandName = keyof typeof commands;
+
+/** What commands were called before, which works as well. */
+const olderNames: ReadonlyMap<CommandName, string> = new Map([["reject", "hide"]]);
 
 const commandNames = Object.keys(commands) as readonly CommandName[];
 

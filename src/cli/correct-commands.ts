@@ -6,8 +6,8 @@ import {
   type Corrector,
   confirm,
   gradeSource,
-  hide,
   mergeGroups,
+  reject,
   relabelLine,
   remark,
   renameEntity,
@@ -59,19 +59,20 @@ export const splitCommand: CommandMaker = (effects, exit) =>
     exit(await correct(options, effects, (store, by) => splitGroup(store, id, members, by))),
   );
 
-/** `sitrep hide`: something is wrong, or is not to be in the record. */
-export const hideCommand: CommandMaker = (effects, exit) =>
+/** `sitrep reject`: something is wrong, or is not to be in the record. */
+export const rejectCommand: CommandMaker = (effects, exit) =>
   correctCommand(
-    new Command("hide")
-      .summary("hide a wrong line, event, state, dispute, entity or article")
+    new Command("reject")
+      .alias("hide")
+      .summary("reject a wrong line, event, state, dispute, entity or article")
       .description(
-        "Hides something that is wrong. It is kept, can be opened by its id, and is in no list, count or dispute. Of an event (ev_…) or a state (hi_…), all lines that tell of it now are hidden; lines of later articles are shown. Hiding a dispute (di_…) or a person or body (wh_…) says that it is none. Hiding an article (art_…) takes out all that it told; its copies stay. The same line in copies of the text is hidden too.",
+        "Says that something is wrong. It is kept, can be opened by its id, and is in no list, count or dispute. Of an event (ev_…) or a state (hi_…), all lines that tell of it now are rejected; lines of later articles are shown. Rejecting a dispute (di_…) or a person or body (wh_…) says that it is none. Rejecting an article (art_…) takes out all that it told; its copies stay. The same line in copies of the text is rejected too.",
       )
       .argument("<id>", "a line, as art_5c34f14789777e74/st_3, an event, a history, a dispute, an entity or an article")
       .argument("[state]", "which state of a history; the one that holds now if not given")
-      .option("--lines", "of a dispute: hide the lines on its sides, rather than the dispute"),
+      .option("--lines", "of a dispute: reject the lines on its sides, rather than the dispute"),
   ).action(async (id: string, state: string | undefined, options: CorrectOptions & { readonly lines?: true }) =>
-    exit(await correct(options, effects, (store, by) => hide(store, { id, state, lines: options.lines }, by))),
+    exit(await correct(options, effects, (store, by) => reject(store, { id, state, lines: options.lines }, by))),
   );
 
 /** `sitrep confirm`: something is right. */

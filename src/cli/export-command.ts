@@ -8,7 +8,7 @@ import { judgedLines } from "../ask/judged-lines.js";
 import { askedDays } from "../ask/period-of.js";
 import { toldCitations } from "../ask/told-citations.js";
 import { hiddenAmong, toldEvidence } from "../ask/told-evidence.js";
-import { claimsOf } from "../link/corrections/find-anchored.js";
+import { correctableLines } from "../link/corrections/find-anchored.js";
 import type { Effects } from "../run/effects.js";
 import { version } from "../run/version.js";
 import { lineId } from "../store/line-id.js";
@@ -84,7 +84,7 @@ async function exportAll(view: string | undefined, options: ExportOptions, effec
     }
     const hidden = hiddenAmong(chosen?.items ?? []);
     if (hidden.length > 0) {
-      effects.report(`sitrep: hidden lines are not exported: ${hidden.join(", ")}\n`);
+      effects.report(`sitrep: rejected lines are not exported: ${hidden.join(", ")}\n`);
       return 2;
     }
     if (bundle !== undefined)
@@ -168,7 +168,7 @@ async function printAll(store: Store, options: ExportOptions, print: Print): Pro
   if (format === "geojson") await print(geoJsonFrame.start);
   for await (const stored of recordsIn(store, options)) {
     if (format === "markdown") {
-      const ids = claimsOf(stored.record).map(({ line }) => lineId(stored.record.article.id, line.id));
+      const ids = correctableLines(stored.record).map(({ line }) => lineId(stored.record.article.id, line.id));
       if (ids.length > 0) await print(`${citationsMarkdown((await toldCitations(store, ids)).items)}\n`);
       continue;
     }

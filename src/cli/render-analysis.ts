@@ -8,7 +8,7 @@ import { wrap } from "./wrap.js";
 export function renderAnalysis(view: AnalysisView, { style, width }: Rendering): string {
   const columns = columnWidths(view.sentences.flatMap(({ tokens }) => tokens));
   const parts = [
-    articleHeading(view.article, style, width),
+    analysisHeading(view.article, style, width),
     ...view.sentences.map((sentence) => sentenceTable(sentence, columns, style, width)),
     section("Quotations", quotationLines(view, style, width), style),
     section("Names", nameLines(view, style), style),
@@ -22,7 +22,7 @@ export function renderAnalysis(view: AnalysisView, { style, width }: Rendering):
 }
 
 /** The title of an article, and what is known of where it is from. */
-export function articleHeading(article: AnalysisView["article"], style: Style, width: number): string {
+export function analysisHeading(article: AnalysisView["article"], style: Style, width: number): string {
   const facts = [article.outlet, article.published ?? "date unknown", article.language, article.id];
   return [
     style("bold", wrap(article.title ?? "(no title)", width, "")),

@@ -4,7 +4,7 @@ import type {
   ExplanationView,
   ScoredWords,
 } from "../view/explanation-view.js";
-import { articleHeading, type ColumnWidths, columnWidths, section, tokenRow } from "./render-analysis.js";
+import { analysisHeading, type ColumnWidths, columnWidths, section, tokenRow } from "./render-analysis.js";
 import { atSecond, onPages, renderFields, renderPassages } from "./render-passages.js";
 import type { Rendering } from "./rendering.js";
 import type { Style } from "./style.js";
@@ -18,7 +18,7 @@ export function renderExplanation(view: ExplanationView, rendering: Rendering): 
   const { style, width } = rendering;
   const columns = columnWidths(view.sentences.flatMap(({ tokens }) => tokens));
   const parts = [
-    articleHeading(view.article, style, width),
+    analysisHeading(view.article, style, width),
     `${style("bold", `${view.id}, ${view.kind === "action" || view.kind === "entity" ? "an" : "a"} ${view.kind}`)}${onPages(view.pages)}${atSecond(view.second)}`,
     ...renderPassages(view.passages, rendering),
     section("Fields", renderFields(view.fields, rendering), style),

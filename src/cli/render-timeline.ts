@@ -1,7 +1,7 @@
 import type { BriefLine } from "../view/brief-line.js";
 import { plainDay } from "../view/plain-dates.js";
 import type { TimelineView } from "../view/timeline-view.js";
-import { markedWords, moreWords, partiesOf, periodWords, sizeWords } from "./brief-words.js";
+import { markedWords, moreWords, periodWords, sizeWords, whoToWhom } from "./brief-words.js";
 import { counted } from "./counted.js";
 import { toneColours } from "./render-brief.js";
 import type { Rendering } from "./rendering.js";
@@ -37,7 +37,7 @@ export function renderTimeline(view: TimelineView, rendering: Rendering): string
 
 /** An event in a line: its parties, what and how far it is so, how many origins tell it, and its id. */
 function timelineLine(line: BriefLine, { style, width }: Rendering): string {
-  const parties = partiesOf(line);
+  const parties = whoToWhom(line);
   const said = line.line === line.id && line.words !== null ? [markedWords(line.words)] : [];
   const facts = [
     ...(parties === null ? [] : [styleWords(parties, "bold", style)]),

@@ -25,9 +25,9 @@ interface ReviewOptions extends BriefOptions, DatabaseOption {
 /** `sitrep review`: what nobody has confirmed or rejected. */
 export function reviewCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
   const command = new Command("review")
-    .summary("print what nobody has confirmed or hidden, the most important first")
+    .summary("print what nobody has confirmed or rejected, the most important first")
     .description(
-      "Prints statements, acts, states and disputes that nobody has confirmed or hidden, the most important first, and of these first what is contested. `sitrep confirm` and `sitrep hide` take one off the list; notes, tags and assigned names are shown with it.",
+      "Prints statements, acts, states and disputes that nobody has confirmed or rejected, the most important first, and of these first what is contested. `sitrep confirm` and `sitrep reject` take one off the list; notes, tags and assigned names are shown with it.",
     )
     .addOption(new Option("--kind <kind>", "only statements, acts, states or disputes").choices(reviewKinds))
     .addOption(new Option("--tag <tag>", "only what has this tag"))

@@ -6,11 +6,15 @@ import { builtDocs, builtPages } from "../api/pages.js";
 import { openServer } from "../api/server.js";
 import { openWriterThread } from "../api/writing/writer.js";
 import type { Effects } from "../run/effects.js";
+import { type LogFormat, openLog, reportingTo } from "../run/log.js";
 import { ownTables } from "../run/own-tables.js";
+import { isAddress } from "../store/engine/engine-of.js";
+import { openQueue } from "../store/queue.js";
 import { openStoreForReading, openStoreForWriting, recordExists } from "../store/store.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
 import { allowPrivateOption, webPolicy } from "./known-options.js";
+import { logOption } from "./service-options.js";
 import { zoneOption } from "./zone-option.js";
 
 interface ServeOptions extends DatabaseOption {
@@ -19,6 +23,7 @@ interface ServeOptions extends DatabaseOption {
   readonly zone?: string;
   readonly allowPrivate?: true;
   readonly assistantsCorrect?: true;
+  readonly log: LogFormat;
 }
 
 /** `sitrep serve`: opens the record to a browser and to programs. */
@@ -39,6 +44,7 @@ export function serveCommand(effects: Effects, exit: (status: ExitStatus) => voi
     )
     .addOption(zoneOption())
     .addOption(allowPrivateOption())
+    .addOption(logOption())
     .addOption(databaseOption())
     .action(async (options: ServeOptions) => exit(await serve(options, effects)));
 }
@@ -49,16 +55,18 @@ function checkedPort(written: string): number {
   return port;
 }
 
-async function serve(options: ServeOptions, effects: Effects): Promise<ExitStatus> {
+async function serve(options: ServeOptions, given: Effects): Promise<ExitStatus> {
   const { db, host, port, zone } = options;
+  const effects = options.log === "text" ? given : reportingTo(openLog(options.log, "serve", given), given);
   if (zone !== undefined || !(await recordExists(db))) {
     await (await openStoreForWriting(db, { now: effects.now, zone, tables: ownTables() })).close();
   }
   const store = await openStoreForReading(db);
+  const queue = isAddress(db) ? await openQueue(db).catch(() => null) : null;
   const [answerer, writer] = [openAnswererThreads(db), openWriterThread(db)];
   const assistants = { answerMessage: lazily(effects), mayCorrect: options.assistantsCorrect === true };
   const app = await openServer({
-    ...{ store, answerer, writer, effects, host, pages: builtPages, docs: builtDocs, assistants },
+    ...{ store, answerer, writer, effects, host, pages: builtPages, docs: builtDocs, assistants, queue },
     ...webPolicy(options),
   });
   const stopped = effects.stopSignal();
@@ -76,6 +84,7 @@ async function serve(options: ServeOptions, effects: Effects): Promise<ExitStatu
     return 1;
   } finally {
     await app.close();
+    await queue?.close();
   }
 }
 

@@ -8,12 +8,14 @@ import { ownTables } from "../run/own-tables.js";
 import { type WatchingEvent, watch as watchSources } from "../run/watch/watch.js";
 import { followSource, stopFollowing } from "../store/following.js";
 import { openStoreForWriting, type WritableStore } from "../store/store.js";
+import { dayLength } from "../text/days.js";
 import { type AdditionCounts, addedLine, countOf, reasonOf } from "./added-line.js";
 import { counted } from "./counted.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
 import { allowPrivateOption, outletOption, webPolicy } from "./known-options.js";
 import { listOfficial } from "./list-official.js";
+import { openInTurn, openQueueAlone, queueOption } from "./queue-option.js";
 import { zoneOption } from "./zone-option.js";
 
 interface WatchOptions extends DatabaseOption {
@@ -23,6 +25,7 @@ interface WatchOptions extends DatabaseOption {
   readonly outlet?: string;
   readonly zone?: string;
   readonly allowPrivate?: true;
+  readonly queue?: true;
 }
 
 /** `sitrep watch`: follows feeds and pages, and keeps what comes. */
@@ -46,6 +49,7 @@ export function watchCommand(effects: Effects, exit: (status: ExitStatus) => voi
     .addOption(outletOption())
     .addOption(zoneOption())
     .addOption(allowPrivateOption())
+    .addOption(queueOption())
     .addOption(databaseOption())
     .addHelpText("after", examples)
     .action(async (sources: string[], options: WatchOptions) => exit(await watch(sources, options, effects)));
@@ -75,23 +79,26 @@ const units: ReadonlyMap<string, number> = new Map([
   ["s", 1_000],
   ["m", 60_000],
   ["h", 3_600_000],
-  ["d", 86_400_000],
+  ["d", dayLength],
 ]);
 const shortest = 60_000;
-const longest = 30 * 86_400_000;
+const longest = 30 * dayLength;
 
 async function watch(sources: readonly string[], options: WatchOptions, effects: Effects): Promise<ExitStatus> {
   const { db, once = false, every } = options;
   if (sources.length === 1 && officialId(sources[0] ?? "") === "") return listOfficial({ json: false }, effects);
   const existing = sources.length === 0;
-  const store = await openStoreForWriting(db, { now: effects.now, existing, zone: options.zone, tables: ownTables() });
+  const queue = options.queue === true ? await openQueueAlone(db, "watch") : null;
+  const opened = { now: effects.now, existing, zone: options.zone, tables: ownTables() };
+  const store = await (queue === null ? openStoreForWriting(db, opened) : openInTurn(db, opened, effects));
   const analyser = lazyAnalyser({ many: true }, effects);
   try {
     const wrong = await noteSources(sources, options, store, effects);
     if (options.stop === true || (wrong > 0 && wrong === sources.length)) return wrong === 0 ? 0 : 1;
     const round = new RoundReport(effects);
     let failed = 0;
-    for await (const event of watchSources({ once, every, ...webPolicy(options) }, store, analyser, effects)) {
+    const request = { once, every, queue, ...webPolicy(options) };
+    for await (const event of watchSources(request, store, analyser, effects)) {
       await round.tell(event);
       if (event.kind === "round-over") failed = await round.end(once);
     }
@@ -99,6 +106,7 @@ async function watch(sources: readonly string[], options: WatchOptions, effects:
   } finally {
     await analyser.close();
     await store.close();
+    await queue?.close();
   }
 }
 
@@ -168,6 +176,7 @@ class RoundReport {
   #asked = 0;
   #failed = 0;
   #open = 0;
+  #given = 0;
 
   constructor(effects: Pick<Effects, "print" | "report">) {
     this.#effects = effects;
@@ -176,17 +185,19 @@ class RoundReport {
   async tell(event: WatchingEvent): Promise<void> {
     if (event.kind === "source") this.#tellSource(event);
     else if (event.kind === "article") await this.#tellArticle(event);
+    else if (event.kind === "given") this.#given += 1;
     else if (event.kind === "item") this.#tellItem(event);
   }
 
   /** Prints what the round came to, unless nothing did; gives back how much went wrong in it. */
   async end(always: boolean): Promise<number> {
     const { added, newVersions, known, failed } = this.#counts;
-    if (always || added + newVersions + failed > 0) {
+    if (always || added + newVersions + failed + this.#given > 0) {
       const sources = `${counted(this.#asked, "source")} asked, ${this.#failed} failed`;
+      const given = this.#given === 0 ? "" : `${this.#given} given out, `;
       const open = this.#open === 0 ? "" : `; ${counted(this.#open, "item")} without a page`;
       await this.#effects.print(
-        `${sources}: ${added} added, ${counted(newVersions, "new version")}, ${known} known, ${failed} failed${open}\n`,
+        `${sources}: ${given}${added} added, ${counted(newVersions, "new version")}, ${known} known, ${failed} failed${open}\n`,
       );
     }
     const wrong = this.#failed + failed + this.#open;
@@ -194,6 +205,7 @@ class RoundReport {
     this.#asked = 0;
     this.#failed = 0;
     this.#open = 0;
+    this.#given = 0;
     return wrong;
   }
 

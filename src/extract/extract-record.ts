@@ -12,6 +12,7 @@ import { extractPostures } from "./claims/extract-postures.js";
 import { extractStances } from "./claims/extract-stances.js";
 import type { StanceLexicon } from "./claims/stance-lexicon.js";
 import type { StateSubjects } from "./claims/state-subjects.js";
+import type { UnrealWords } from "./claims/unreal-words.js";
 import { wordsOf } from "./grammar/words.js";
 import type { EntityLexicons } from "./naming/entity-lexicons.js";
 import { resolveEntities } from "./naming/resolve-entities.js";
@@ -33,6 +34,7 @@ export interface Lexicons {
   readonly times: TimeLexicon;
   readonly actions: ActionCodes;
   readonly states: StateSubjects;
+  readonly unreal: UnrealWords;
   readonly advisories: AdviceLexicon;
   readonly places: PlaceLexicon;
   readonly circumstances: CircumstanceWeights;
@@ -75,7 +77,7 @@ export function claimContext(
   const table = resolveEntities(document, drafts, lexicons.entities, { outlet });
   const times = extractTimes(words, lexicons.times, published);
   const places = extractPlaces(document, lexicons.places);
-  const known = { table, times, weights: lexicons.circumstances };
+  const known = { table, times, weights: lexicons.circumstances, unreal: lexicons.unreal };
   const statements = extractStatements(document, drafts, known, lexicons.statements).map((one) => ({
     ...one,
     place: placeOfSaying(one, words, places),

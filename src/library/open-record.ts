@@ -32,7 +32,7 @@ import type { ArticleView, LineView } from "../view/line-view.js";
 import type { StoredView } from "../view/stored-view.js";
 import type { StorySummaryView } from "../view/story-view.js";
 import type { TimelineView } from "../view/timeline-view.js";
-import { knownFacts, type ReadAllOptions } from "./reader.js";
+import { knownOfArticle, type ReadAllOptions } from "./reader.js";
 import { plainly } from "./sitrep-error.js";
 
 /** What narrows a question down; days are as `2031-03-04`. */
@@ -190,7 +190,7 @@ async function* addTo(path: string, inputs: readonly string[], options: ReadAllO
   const effects = processEffects();
   const store = await plainly(() => openStoreForWriting(path, { now: effects.now, tables: ownTables() }));
   const analyser = lazyAnalyser({ many: inputs.length > 1 }, effects);
-  const request = { inputs, known: knownFacts(options), allowPrivate: options.allowPrivate === true };
+  const request = { inputs, known: knownOfArticle(options), allowPrivate: options.allowPrivate === true };
   try {
     const additions = addInputs(request, store, analyser, effects);
     for (;;) {

@@ -58,7 +58,7 @@ export async function openReader({ many = false }: ReaderOptions = {}): Promise<
     read: (content, options) => readOne(content, options ?? {}, analyser),
     readAll: (inputs, options = {}) =>
       readRecords(
-        { inputs, known: knownFacts(options), allowPrivate: options.allowPrivate === true },
+        { inputs, known: knownOfArticle(options), allowPrivate: options.allowPrivate === true },
         analyser,
         effects,
       ),
@@ -83,7 +83,7 @@ async function readOne(
 ): Promise<ArticleRecord> {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
   const file = { name: uploadName(name), bytes };
-  const request = { inputs: [file.name], known: knownFacts(facts) };
+  const request = { inputs: [file.name], known: knownOfArticle(facts) };
   const reasons: string[] = [];
   for await (const outcome of readRecords(request, analyser, withUploads([file], processEffects()))) {
     if (outcome.kind === "record") return outcome.record;
@@ -92,7 +92,7 @@ async function readOne(
   throw new SitrepError("unreadable", reasons[0] ?? "there is no article in it");
 }
 
-export function knownFacts({ id, url, title, outlet, published }: ArticleFacts): KnownFacts {
+export function knownOfArticle({ id, url, title, outlet, published }: ArticleFacts): KnownFacts {
   return {
     id: id ?? null,
     url: url ?? null,

@@ -23,14 +23,14 @@ import { type Said, saidIn } from "./disputes/statements-said.js";
 import { correctEntities, type SettledEntity, settleEntities } from "./entities/match-entities.js";
 import type { EarlierMember } from "./entities/same-person.js";
 import { type ToldEntity, toldEntities } from "./entities/told-entity.js";
-import { eventOf, type SettledEvent, settleEvents, toldEvents } from "./events/group-events.js";
+import { eventOf, eventTellings, type SettledEvent, settleEvents } from "./events/group-events.js";
 import { groupedBy } from "./grouped-by.js";
 import type { DisputeId, PersonOrBodyId } from "./link-id.js";
 import { inOrder, type LinkInput } from "./link-input.js";
 import type { LinkLexicons } from "./link-records.js";
 import type { Claimed, EarlierEnd, Memory, RememberedText } from "./memory.js";
 import { independentOrigins } from "./origins/independent-origins.js";
-import { type Origin, type Trace, traceOrigins } from "./origins/trace-origins.js";
+import { type Origin, type OriginTrace, traceOrigins } from "./origins/trace-origins.js";
 import { type Settled, textsOf, whoIsOf } from "./settled.js";
 import { comparableArticle, type Story, storiesAmong, storyLimits } from "./stories/group-stories.js";
 import { TermDictionary } from "./stories/term-dictionary.js";
@@ -44,7 +44,7 @@ export interface DayLinks {
   /** Groups of copies that articles of the day are in, with those copies alone. */
   readonly copies: readonly CopyGroup[];
   readonly members: readonly LinkedMember[];
-  readonly traces: readonly (Trace & { readonly by: Origin })[];
+  readonly traces: readonly (OriginTrace & { readonly by: Origin })[];
   readonly said: readonly Said[];
   /** Events that the day's articles tell of, with the tellings of earlier days. */
   readonly events: readonly SettledEvent[];
@@ -117,7 +117,7 @@ export async function linkDay(
     whoIs: whoIsOf(members.map(({ who, told: one }) => ({ who, ...one }))),
   };
   const origins = traceOrigins(settled, agencies, names);
-  const tellings = toldEvents(settled, origins, lexicons.countries);
+  const tellings = eventTellings(settled, origins, lexicons.countries);
   const before = await memory.tellings([...new Set(tellings.map(({ key }) => key))]);
   const ofDay = new Set(sorted.map(({ id }) => id));
   const events = correctEvents(settleEvents(tellings, before), eventCorrections(corrections, sorted)).map((event) => ({
@@ -206,7 +206,7 @@ async function disputesWithin(
   stories: readonly string[],
   today: Claimed & { readonly said: readonly Said[] },
   memory: Memory,
-  { weights, denials: lexicon }: DisputeLexicons,
+  lexicons: DisputeLexicons,
 ): Promise<readonly DisputedEnds[]> {
   const earlier = await memory.claimed(stories);
   // Without a denial nothing that was said is disputed, and most stories have none.
@@ -216,8 +216,8 @@ async function disputesWithin(
   const figures = groupedBy([...earlier.figures, ...today.figures], ({ story }) => story);
   return stories.flatMap((subject) =>
     [
-      ...overPropositions(said.get(subject) ?? [], denials.get(subject) ?? [], weights, lexicon),
-      ...overFigures(figures.get(subject) ?? [], weights),
+      ...overPropositions(said.get(subject) ?? [], denials.get(subject) ?? [], lexicons),
+      ...overFigures(figures.get(subject) ?? [], lexicons.weights),
     ].map((one) => ({ ...one, subject })),
   );
 }

@@ -1,5 +1,6 @@
 import { type ArticleDay, articleDay } from "../doc/article-day.js";
 import type { ArticleRecord } from "../record/record.js";
+import { dayLength } from "../text/days.js";
 import { instantIn, utc } from "../text/time-zone.js";
 
 /** One article as linking takes it: its record, and how it came to be known. */
@@ -60,11 +61,8 @@ export function instantOf(iso: string | null): number | null {
 /** Days between two articles, `null` where the time of either is unknown. */
 export function daysBetween(a: LinkInput, b: LinkInput): number | null {
   const [first, second] = [timeOf(a), timeOf(b)];
-  return first === null || second === null ? null : Math.abs(first - second) / day;
+  return first === null || second === null ? null : Math.abs(first - second) / dayLength;
 }
-
-/** Milliseconds in a day. */
-export const day = 86_400_000;
 
 /** The order of UTF-16 units, the same in every locale. */
 export function compareText(a: string, b: string): number {

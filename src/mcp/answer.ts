@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { citationFields, wordsSchema } from "../api/schemas/citation.js";
+import { citationFields, citedWordsSchema } from "../api/schemas/citation.js";
 import { articleFields } from "../api/schemas/line.js";
 import { reliabilitySchema } from "../api/schemas/links.js";
 import { lineKinds } from "../store/lines-of-record.js";
@@ -20,7 +20,7 @@ const articleSchema = z.strictObject({
 export const quoteSchema = z.strictObject({
   id: citationFields.id,
   as: z.string().nullable().describe("What the words are here: the side of a dispute, a state, how an act is told."),
-  words: wordsSchema.describe("Exactly as the article has them: the only text that may stand in quotation marks."),
+  words: citedWordsSchema.describe("Exactly as the article has them: the only text that may stand in quotation marks."),
   cut: z.boolean().describe("Whether the article's sentence goes on; the tool `article` has the rest."),
   said: citationFields.said,
   own: citationFields.own,
@@ -86,7 +86,7 @@ export const answerSchema = z.strictObject({
 
 export type Quote = z.infer<typeof quoteSchema>;
 export type Item = z.infer<typeof itemSchema>;
-export type Answer = z.infer<typeof answerSchema>;
+export type ToolAnswer = z.infer<typeof answerSchema>;
 
 /** In characters of JSON: what an answer has at most. A model that is given more reads the rest of its task no better. */
 export const mostCharacters = 20_000;

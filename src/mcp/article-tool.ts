@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { articleRecordResource } from "../api/articles.js";
 import { idSchema } from "../api/query.js";
-import { claimsOf } from "../link/corrections/find-anchored.js";
+import { correctableLines } from "../link/corrections/find-anchored.js";
 import type { ArticleRecord } from "../record/record.js";
 import { lineId } from "../store/line-id.js";
 import { type Span, spansOverlap } from "../text/span.js";
@@ -32,7 +32,7 @@ export const articleTool = wholeTool({
 const mostLines = 20;
 
 function linesIn(record: ArticleRecord, span: Span): readonly string[] {
-  const here = claimsOf(record)
+  const here = correctableLines(record)
     .filter(({ line }) => line.evidence.some((one) => spansOverlap(one, span)))
     .map(({ line }) => lineId(record.article.id, line.id));
   return here.length === 0 ? [] : [`lines here: ${here.slice(0, mostLines).join(", ")}`];

@@ -15,7 +15,7 @@ import type { StorySummaryView } from "../view/story-view.js";
 import type { Item } from "./answer.js";
 
 /** An item before its words are asked for; what is `null` is said by the first of these. */
-export interface Draft extends Pick<Item, "id" | "facts" | "moreQuotes"> {
+export interface AnswerDraft extends Pick<Item, "id" | "facts" | "moreQuotes"> {
   readonly kind: Item["kind"] | null;
   readonly section?: string;
   readonly what: string | null;
@@ -34,13 +34,13 @@ export interface Reference {
 /** So many quotes of one thing are shown. */
 const mostQuotes = 6;
 
-export function lineDraft({ id, corrections }: Pick<LineView, "id" | "corrections">): Draft {
+export function lineDraft({ id, corrections }: Pick<LineView, "id" | "corrections">): AnswerDraft {
   const facts = corrections.map(({ kind, by, why }) => `${kind} by ${by}${why === null ? "" : `: ${why}`}`);
   return { id, kind: null, what: null, facts, sure: null, quotes: [{ of: id, as: null }], moreQuotes: 0 };
 }
 
 /** `null` where it rests on no line: a dispute over figures, which is asked for by its id. */
-export function briefDraft(line: BriefLine): Draft | null {
+export function briefDraft(line: BriefLine): AnswerDraft | null {
   const { id, who, whom, mark, day, dated, facts, told, reliability } = line;
   if (line.line === null) return null;
   return {
@@ -65,7 +65,7 @@ const datedWords: Readonly<Record<BriefLine["dated"], string>> = {
   until: "until",
 };
 
-export function dueDraft(line: DueLine): Draft | null {
+export function dueDraft(line: DueLine): AnswerDraft | null {
   const draft = briefDraft(line);
   if (draft === null) return null;
   const { state, announced, outcome } = line;
@@ -82,7 +82,17 @@ const dueWords: Readonly<Record<DueLine["state"], string>> = {
   called_off: "called off",
 };
 
-export function eventDraft({ id, kind, what, who, first, last, statuses, reliability, ...rest }: EventView): Draft {
+export function eventDraft({
+  id,
+  kind,
+  what,
+  who,
+  first,
+  last,
+  statuses,
+  reliability,
+  ...rest
+}: EventView): AnswerDraft {
   const [aspect = "", value = ""] = what.split(" ");
   const days =
     first === null
@@ -103,7 +113,7 @@ export function eventDraft({ id, kind, what, who, first, last, statuses, reliabi
 /** So many of a history's states are shown, the last. */
 const mostStates = 8;
 
-export function historyDraft({ id, subject, aspect, states }: HistoryView): Draft {
+export function historyDraft({ id, subject, aspect, states }: HistoryView): AnswerDraft {
   const shown = states.slice(-mostStates);
   const now = states.findLast(({ until, standing }) => until === null && standing !== "denied") ?? states.at(-1);
   const told = shown.toReversed().flatMap((state) =>
@@ -138,7 +148,7 @@ function stateFacts(
   return [plainStanding(standing), ...since, ...ended];
 }
 
-export function disputeDraft({ id, kind, headline, sides, first, last }: DisputeView): Draft {
+export function disputeDraft({ id, kind, headline, sides, first, last }: DisputeView): AnswerDraft {
   const { claim, heldBy, deniedBy, since, ownVoice } = headline;
   const ends = sides.map(({ position, ends }) => ends.map((quote) => ({ quote, as: position })));
   const quotes = referencesTo(interleaved(ends));
@@ -164,7 +174,7 @@ export function disputeDraft({ id, kind, headline, sides, first, last }: Dispute
 }
 
 /** @param named where an article names them, for those of whom no line tells */
-export function entityDraft(entity: EntityView, named: readonly Reference[] = []): Draft {
+export function entityDraft(entity: EntityView, named: readonly Reference[] = []): AnswerDraft {
   const { name, kind, country, otherNames, roles, articles, lines } = entity;
   return {
     ...{ id: entity.id, kind: "entity" },
@@ -182,7 +192,7 @@ export function entityDraft(entity: EntityView, named: readonly Reference[] = []
   };
 }
 
-export function storyDraft(story: StorySummaryView, lines: readonly Pick<LineView, "id">[]): Draft {
+export function storyDraft(story: StorySummaryView, lines: readonly Pick<LineView, "id">[]): AnswerDraft {
   const { id, title, first, last, articles, outlets, texts } = story;
   return {
     ...{ id, kind: "story" },
@@ -198,7 +208,7 @@ export function storyDraft(story: StorySummaryView, lines: readonly Pick<LineVie
 }
 
 /** A stretch of an article. */
-export function passageDraft(article: string, span: Span, facts: readonly string[] = []): Draft {
+export function passageDraft(article: string, span: Span, facts: readonly string[] = []): AnswerDraft {
   const of = wordsReference(article, [span]);
   return {
     id: of,

@@ -9,7 +9,7 @@ import type { StoredView } from "../view/stored-view.js";
 import type { StoryView } from "../view/story-view.js";
 import type { Ask } from "./ask.js";
 import {
-  type Draft,
+  type AnswerDraft,
   disputeDraft,
   entityDraft,
   eventDraft,
@@ -41,7 +41,7 @@ function correctionWords({ id, what, by, at, why }: CorrectionView): string {
   return `${id}, ${at.slice(0, 10)}: ${by} ${what}${why === null ? "" : ` (${why})`}`;
 }
 
-async function draftsOf(thing: StoredView, ask: Ask): Promise<readonly Draft[]> {
+async function draftsOf(thing: StoredView, ask: Ask): Promise<readonly AnswerDraft[]> {
   switch (thing.kind) {
     case "line":
       return draftsOfLine(thing.line);
@@ -53,7 +53,7 @@ async function draftsOf(thing: StoredView, ask: Ask): Promise<readonly Draft[]> 
         ...(story === null ? [] : [`of the story ${story}`]),
         ...(versions.length > 1 ? [`versions: ${versions.slice(-5).join(", ")}`] : []),
       ];
-      const itself: Draft = {
+      const itself: AnswerDraft = {
         ...{ id, kind: "article", section: "itself", what: `an article of ${outlet ?? "an unnamed outlet"}`, facts },
         ...{ sure: "The outlet's own text.", quotes: [{ of: `${id}#0-300`, as: "how it begins" }], moreQuotes: 0 },
       };
@@ -92,13 +92,13 @@ async function draftsOf(thing: StoredView, ask: Ask): Promise<readonly Draft[]> 
   }
 }
 
-function within(section: string, drafts: readonly Draft[]): readonly Draft[] {
+function within(section: string, drafts: readonly AnswerDraft[]): readonly AnswerDraft[] {
   return drafts.map((draft) => ({ ...draft, section }));
 }
 
 const claims: ReadonlySet<StoredLineView["kind"]> = new Set(["statement", "action", "posture", "stance"]);
 
-function draftsOfLine(line: StoredLineView): readonly Draft[] {
+function draftsOfLine(line: StoredLineView): readonly AnswerDraft[] {
   const { id, article, passages, told, event, tells, history, who, disputes, stances, usedBy, pages } = line;
   const facts = [
     ...(told === null ? [] : [`who told whom: ${told.steps.join(" → ")}`, told.reason]),
@@ -107,7 +107,7 @@ function draftsOfLine(line: StoredLineView): readonly Draft[] {
     ...(pages.length === 0 ? [] : [`on page ${pages.join(", ")} of its document`]),
     ...(article.newest ? [] : ["of an older version of its article"]),
   ];
-  const itself: Draft = claims.has(line.kind)
+  const itself: AnswerDraft = claims.has(line.kind)
     ? { ...lineDraft({ id, corrections: [] }), section: "itself", facts }
     : { ...mentionDraft(line), section: "itself" };
   return [
@@ -128,7 +128,7 @@ function draftsOfLine(line: StoredLineView): readonly Draft[] {
 }
 
 /** A person, place or time as its article names it. */
-function mentionDraft({ id, kind, article, fields, who }: StoredLineView): Draft {
+function mentionDraft({ id, kind, article, fields, who }: StoredLineView): AnswerDraft {
   const [named] = fields.filter(({ words }) => words.length > 0);
   const spans: readonly Span[] = named?.words.slice(0, 1).map(({ span }) => span) ?? [[0, 300]];
   return {
@@ -141,10 +141,10 @@ function mentionDraft({ id, kind, article, fields, who }: StoredLineView): Draft
   };
 }
 
-function draftsOfStory(story: StoryView): readonly Draft[] {
+function draftsOfStory(story: StoryView): readonly AnswerDraft[] {
   const { central, articles, moreArticles, first, last, terms, disputes, postures } = story;
   const summary = { ...story, first: first ?? "", last: last ?? "", articles: articles.length + moreArticles };
-  const itself: Draft = {
+  const itself: AnswerDraft = {
     ...storyDraft(summary, []),
     section: "itself",
     facts: [

@@ -5,10 +5,10 @@ import { type CitationView, citationText } from "../view/citation-view.js";
 import type { ArticleView } from "../view/line-view.js";
 import type { Item, Quote } from "./answer.js";
 import type { Ask } from "./ask.js";
-import type { Draft, Reference } from "./draft.js";
+import type { AnswerDraft, Reference } from "./draft.js";
 
 /** The items of these drafts, with their words. One whose words are no longer in the record is left out: nothing is told without. */
-export async function quotedItems(drafts: readonly Draft[], ask: Ask, desk: string): Promise<readonly Item[]> {
+export async function quotedItems(drafts: readonly AnswerDraft[], ask: Ask, desk: string): Promise<readonly Item[]> {
   const citations = await citationsOf(drafts, ask);
   return drafts.flatMap((draft) => {
     const quotes = draft.quotes.flatMap((one) => quoteOf(one, citations, desk) ?? []);
@@ -32,7 +32,7 @@ export async function quotedItems(drafts: readonly Draft[], ask: Ask, desk: stri
   });
 }
 
-async function citationsOf(drafts: readonly Draft[], ask: Ask): Promise<ReadonlyMap<string, CitationView>> {
+async function citationsOf(drafts: readonly AnswerDraft[], ask: Ask): Promise<ReadonlyMap<string, CitationView>> {
   const wanted = [...new Set(drafts.flatMap(({ quotes }) => quotes.map(({ of }) => of)))];
   const found = new Map<string, CitationView>();
   for (let at = 0; at < wanted.length; at += mostCitations) {

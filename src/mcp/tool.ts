@@ -2,9 +2,9 @@ import { z } from "zod";
 import type { Resource } from "../api/resource.js";
 import type { CorrectTask } from "../api/writing/task.js";
 import { sha256 } from "../text/hash.js";
-import { type Answer, answerSchema, dataNotice, fitting } from "./answer.js";
+import { answerSchema, dataNotice, fitting, type ToolAnswer } from "./answer.js";
 import type { Ask } from "./ask.js";
-import type { Draft } from "./draft.js";
+import type { AnswerDraft } from "./draft.js";
 import { WrongArguments } from "./fault.js";
 import { quotedItems } from "./quoted.js";
 
@@ -57,14 +57,14 @@ export function listTool<Input extends z.ZodObject, Listed>(
   own: Described<Input> & {
     readonly resource: Resource;
     readonly query: (args: z.output<Input>) => Query;
-    readonly drafts: (listed: Listed, args: z.output<Input>, given: ToolGiven) => Promise<readonly Draft[]>;
+    readonly drafts: (listed: Listed, args: z.output<Input>, given: ToolGiven) => Promise<readonly AnswerDraft[]>;
     readonly about?: (args: z.output<Input>) => readonly string[];
   },
 ): Tool {
   return readingTool(own, async (args, given) => {
     const { limit = usualItems, cursor } = args as PageArgs;
     const about = own.about?.(args) ?? [];
-    const page = async (most: number): Promise<Answer> => {
+    const page = async (most: number): Promise<ToolAnswer> => {
       const query = { ...own.query(args), limit: String(most), cursor };
       const listed = await given.ask<Listed & { readonly next: string | null }>(own.resource, { query });
       const drafts = await own.drafts(listed, args, given);
@@ -86,7 +86,7 @@ export function wholeTool<Input extends z.ZodObject>(
     readonly drafts: (
       args: z.output<Input>,
       given: ToolGiven,
-    ) => Promise<{ readonly about: readonly string[]; readonly drafts: readonly Draft[] }>;
+    ) => Promise<{ readonly about: readonly string[]; readonly drafts: readonly AnswerDraft[] }>;
   },
 ): Tool {
   return readingTool(own, async (args, given) => {
@@ -108,7 +108,7 @@ interface PageArgs {
 
 function readingTool<Input extends z.ZodObject>(
   { name, title, description, input }: Described<Input>,
-  call: (args: z.output<Input>, given: ToolGiven) => Promise<Answer>,
+  call: (args: z.output<Input>, given: ToolGiven) => Promise<ToolAnswer>,
 ): Tool {
   return {
     ...{ name, title, description, input: input.extend(pageInput), output: answerSchema, writes: "nothing" },
@@ -117,12 +117,12 @@ function readingTool<Input extends z.ZodObject>(
   };
 }
 
-function answerOf(about: readonly string[], items: Answer["items"], next: string | null): Answer {
+function answerOf(about: readonly string[], items: ToolAnswer["items"], next: string | null): ToolAnswer {
   return { notice: dataNotice, about, items, next };
 }
 
 /** Behind the draft of the last item that was told. */
-function endOf(drafts: readonly Draft[], told: Answer["items"]): number {
+function endOf(drafts: readonly AnswerDraft[], told: ToolAnswer["items"]): number {
   const last = told.at(-1);
   return last === undefined
     ? 1

@@ -26,8 +26,8 @@ import type { StorySummaryView } from "../view/story-view.js";
 import { articleTool } from "./article-tool.js";
 import type { Ask } from "./ask.js";
 import {
+  type AnswerDraft,
   briefDraft,
-  type Draft,
   disputeDraft,
   dueDraft,
   entityDraft,
@@ -99,15 +99,15 @@ const briefTool = wholeTool({
     const query = { ...filtersOf(args), reviewed: reviewed === undefined ? undefined : String(reviewed) };
     const brief = await ask<BriefView>(briefResource, { query });
     const shown = sections.filter((one) => section === undefined || one === section);
-    const drafts: Draft[] = [];
+    const drafts: AnswerDraft[] = [];
     for (const one of shown) drafts.push(...(await sectionDrafts(brief[one], one, ask)));
     const left = shown.flatMap((one) => (brief[one].more === 0 ? [] : [`${brief[one].more} more in ${one}`]));
     return { about: [...periodWords(brief), ...left], drafts };
   },
 });
 
-async function sectionDrafts({ lines }: BriefSection, section: string, ask: Ask): Promise<readonly Draft[]> {
-  const drafts: Draft[] = [];
+async function sectionDrafts({ lines }: BriefSection, section: string, ask: Ask): Promise<readonly AnswerDraft[]> {
+  const drafts: AnswerDraft[] = [];
   for (const line of lines) {
     const draft = line.sides.length > 0 ? await disputeById(line.id, ask) : briefDraft(line);
     if (draft !== null) drafts.push({ ...draft, section });
@@ -115,7 +115,7 @@ async function sectionDrafts({ lines }: BriefSection, section: string, ask: Ask)
   return drafts;
 }
 
-async function disputeById(id: string, ask: Ask): Promise<Draft | null> {
+async function disputeById(id: string, ask: Ask): Promise<AnswerDraft | null> {
   const thing = await ask<StoredView>(thingResource, { params: { id } });
   return thing.kind === "dispute" ? disputeDraft(thing.dispute) : null;
 }
@@ -232,13 +232,13 @@ const searchTool = listTool({
     { ask },
   ) => {
     if (place !== "articles") return found.lines.map(lineDraft);
-    const drafts: Draft[] = [];
+    const drafts: AnswerDraft[] = [];
     for (const article of found.articles) drafts.push(await foundArticleDraft(article, ask));
     return drafts;
   },
 });
 
-async function foundArticleDraft({ excerpt, highlights, ...article }: FoundArticle, ask: Ask): Promise<Draft> {
+async function foundArticleDraft({ excerpt, highlights, ...article }: FoundArticle, ask: Ask): Promise<AnswerDraft> {
   const words = highlights.map((span) => excerpt.slice(...span));
   return {
     ...articleDraft(article),
@@ -255,7 +255,7 @@ const entitiesTool = listTool({
   resource: entitiesResource,
   query: ({ q, as_of }) => ({ q, as_of }),
   drafts: async ({ items }: Listed<NamedEntityView>, { as_of }, { ask }) => {
-    const drafts: Draft[] = [];
+    const drafts: AnswerDraft[] = [];
     for (const { id } of items) {
       const entity = await ask<EntityView>(entityResource, { params: { id }, query: { as_of } });
       drafts.push(entityDraft(entity, await namedHere(entity, ask, as_of)));
@@ -273,7 +273,7 @@ const storiesTool = listTool({
   resource: storiesResource,
   query: filtersOf,
   drafts: async ({ items }: Listed<StorySummaryView>, { as_of }, { ask }) => {
-    const drafts: Draft[] = [];
+    const drafts: AnswerDraft[] = [];
     for (const story of items) {
       const asked = { story: story.id, as_of, limit: "2" };
       const lines = await ask<Listed<LineView>>(linesResource, { query: asked });
@@ -285,7 +285,10 @@ const storiesTool = listTool({
 });
 
 /** Of articles without a line, their first words. */
-async function firstWords(query: Readonly<Record<string, string | undefined>>, ask: Ask): Promise<Draft["quotes"]> {
+async function firstWords(
+  query: Readonly<Record<string, string | undefined>>,
+  ask: Ask,
+): Promise<AnswerDraft["quotes"]> {
   const { items } = await ask<Listed<ArticleView>>(articlesResource, { query });
   return items.map(({ id }) => ({ of: `${id}#0-300`, as: "how the article begins" }));
 }
@@ -305,7 +308,7 @@ const articlesTool = listTool({
     })),
 });
 
-function articleDraft({ id, outlet, published }: ArticleView): Draft {
+function articleDraft({ id, outlet, published }: ArticleView): AnswerDraft {
   return {
     ...{ id, kind: "article" },
     what: `an article of ${outlet ?? "an unnamed outlet"}`,

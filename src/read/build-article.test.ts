@@ -19,3 +19,18 @@ test("whatever an input says of itself is one line", async () => {
     ...{ authors: ["Tove Lind"], text: "The quay is shut.\nShips wait." },
   });
 });
+
+test("a text that was read in a wrong encoding before is set right, and that is told", async () => {
+  const article = await buildArticle(
+    { ...nothingElse, text: "The quay at ZÃ¼rich is shut.", title: "ZÃ¼rich" },
+    nothingKnown,
+  );
+  expect(article).toMatchObject({ text: "The quay at Zürich is shut.", title: "Zürich" });
+  expect(article.messages.map(({ code }) => code)).toEqual(["encoding-mended"]);
+});
+
+test("where places in a text are counted, it stays as it is", async () => {
+  const text = "The quay at ZÃ¼rich is shut.";
+  const article = await buildArticle({ ...nothingElse, text, pages: [] }, nothingKnown);
+  expect(article.text).toBe(text);
+});

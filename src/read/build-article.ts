@@ -8,10 +8,11 @@ import { authorNames } from "./author-names.js";
 import { dateInText } from "./date-in-text.js";
 import { detectLanguage } from "./detect-language.js";
 import type { KnownFacts } from "./known-facts.js";
+import { mendedEncoding } from "./mended-encoding.js";
 import { publicationDate } from "./publication-date.js";
 
 /** What a reader of one format found in its input. */
-export interface Found {
+export interface FoundFacts {
   readonly text: string;
   readonly title: string | null;
   readonly url: string | null;
@@ -34,10 +35,11 @@ export interface Found {
 export const nothingElse = {
   ...{ title: null, url: null, outlet: null, authors: [], published: null, publishedFrom: "metadata", language: null },
   messages: [],
-} as const satisfies Omit<Found, "text">;
+} as const satisfies Omit<FoundFacts, "text">;
 
 /** The article, from what its input held and what is known of it besides; a text without words gets the message `empty-text`. */
-export async function buildArticle(found: Found, known: KnownFacts): Promise<Article> {
+export async function buildArticle(read: FoundFacts, known: KnownFacts): Promise<Article> {
+  const found = withMendedText(read);
   const hash = sha256(found.text);
   const messages = [...found.messages];
   if (found.text.trim() === "") messages.push(emptyText);
@@ -62,6 +64,28 @@ export async function buildArticle(found: Found, known: KnownFacts): Promise<Art
     messages,
   };
 }
+
+/** What is found, its text in the encoding that it was written in; places in the text that are counted already stay right. */
+function withMendedText(found: FoundFacts): FoundFacts {
+  if (found.pages !== undefined || found.timecodes !== undefined) return found;
+  const text = mendedEncoding(found.text);
+  return text === found.text
+    ? found
+    : {
+        ...found,
+        text,
+        title: found.title && mendedEncoding(found.title),
+        messages: [...found.messages, encodingMended],
+      };
+}
+
+const encodingMended: Message = {
+  code: "encoding-mended",
+  severity: "info",
+  span: null,
+  reason:
+    "The text had been read in a wrong encoding before it came here (\u201câ€œ\u201d for a quote mark); such characters were set right.",
+};
 
 /** A fact is one line wherever it is shown: with a line break in its name an outlet could write a line of the program's. */
 function factOf(written: string | null | undefined): string | null {

@@ -1,5 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import { sha256 } from "../text/hash.js";
+import type { ArchivePosition } from "./archive/archive-record.js";
 import type { ArchiveEntry } from "./archive/read-archive.js";
 import { type Arrival, noArrival } from "./arrival.js";
 import type { FieldSource } from "./entries/field-names.js";
@@ -33,7 +34,7 @@ export async function* readMany(
     case "json":
       return yield* readJsonInput(bytes, input, known, fields, arrival);
     case "table": {
-      const { readTable } = await import("./table/read-table.js");
+      const { readTableArticles: readTable } = await import("./table/read-table.js");
       return yield* fromSource(readTable(bytes, input, known, await fields()), bytes, arrival.retrieval);
     }
     case "mail":
@@ -134,17 +135,20 @@ function unpack(bytes: Uint8Array): Uint8Array | null {
 
 /**
  * The articles of a WARC or ARC file as it comes in, one reading a page; each record that cannot be read is named with its place, and a note
- * at the end counts what holds no page.
+ * at the end counts what holds no page. `before` says how much of the file stands before the stream, where that is a stretch of it.
  */
 export async function* readArchiveInput(
   stream: AsyncIterable<Uint8Array>,
   input: string,
   known: KnownFacts,
+  before: ArchivePosition = { record: 0, offset: 0 },
 ): AsyncGenerator<ReadingOrNote> {
   const { readArchive } = await import("./archive/read-archive.js");
   const passed = new Map<string, number>();
   let records = 0;
-  for await (const entry of readArchive(stream)) {
+  for await (const found of readArchive(stream)) {
+    const { record, offset } = found.place;
+    const entry = { ...found, place: { record: before.record + record, offset: before.offset + offset } };
     records += 1;
     if (entry.kind === "passed") passed.set(entry.what, (passed.get(entry.what) ?? 0) + 1);
     else if (entry.kind === "broken") yield unreadable(nameOf(input, entry), entry.reason);

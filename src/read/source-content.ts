@@ -49,7 +49,7 @@ export function sourceContent(
 }
 
 /** As "1 feed", "3 sitemaps". */
-export function countedAs(count: number, plural: "feeds" | "sitemaps" | "pages"): string {
+export function countedSources(count: number, plural: "feeds" | "sitemaps" | "pages"): string {
   return `${count} ${count === 1 ? plural.slice(0, -1) : plural}`;
 }
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { spanSchema } from "../text/span-schema.js";
 import { evidenceSchema } from "./evidence-schema.js";
 import { factualitySchema } from "./factuality.js";
-import { idSchema } from "./id-schema.js";
+import { idSchemaOf } from "./id-schema.js";
 import { actionTypes } from "./kinds.js";
 import { mentionSchema } from "./mention.js";
 
@@ -12,7 +12,7 @@ import { mentionSchema } from "./mention.js";
  */
 export const actionSchema = z
   .object({
-    id: idSchema("ac"),
+    id: idSchemaOf("ac"),
     type: z.enum(actionTypes),
     mode: z.string().nullable(),
     cameo: z.string().nullable(),
@@ -20,9 +20,9 @@ export const actionSchema = z
     recipients: z.array(mentionSchema).readonly(),
     trigger: z.object({ text: z.string(), span: spanSchema, lemma: z.string() }).readonly(),
     status: factualitySchema,
-    time: idSchema("ti").nullable(),
-    place: idSchema("pl").nullable(),
-    accordingTo: idSchema("st").nullable(),
+    time: idSchemaOf("ti").nullable(),
+    place: idSchemaOf("pl").nullable(),
+    accordingTo: idSchemaOf("st").nullable(),
     evidence: evidenceSchema,
   })
   .readonly();

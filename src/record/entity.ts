@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { spanSchema } from "../text/span-schema.js";
-import { idSchema } from "./id-schema.js";
+import { idSchemaOf } from "./id-schema.js";
 import { entityKinds } from "./kinds.js";
 
 /** A title that the article gives somebody, and whose title it is: `{title: "Secretary of State", of: "US"}`. */
@@ -12,7 +12,7 @@ export const roleSchema = z.object({ title: z.string(), of: z.string().nullable(
  */
 export const entitySchema = z
   .object({
-    id: idSchema("en"),
+    id: idSchemaOf("en"),
     name: z.string().min(1),
     kind: z.enum(entityKinds),
     country: z.string().length(2).nullable(),

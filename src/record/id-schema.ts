@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Id } from "./id.js";
 
 /** A schema that lets through the ids of one prefix. */
-export function idSchema<Prefix extends string>(prefix: Prefix) {
+export function idSchemaOf<Prefix extends string>(prefix: Prefix) {
   const pattern = new RegExp(`^${prefix}_[0-9]+$`);
   return z
     .custom<Id<Prefix>>((value) => typeof value === "string" && pattern.test(value), {

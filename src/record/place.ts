@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { spanSchema } from "../text/span-schema.js";
-import { idSchema } from "./id-schema.js";
+import { idSchemaOf } from "./id-schema.js";
 
 /**
  * A toponym. `lat` and `lon` are degrees (WGS 84) and `null` where the place could not be resolved; `precision` says what they stand
@@ -8,7 +8,7 @@ import { idSchema } from "./id-schema.js";
  */
 export const placeSchema = z
   .object({
-    id: idSchema("pl"),
+    id: idSchemaOf("pl"),
     span: spanSchema,
     text: z.string(),
     name: z.string().nullable(),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { evidenceSchema } from "./evidence-schema.js";
 import { factualitySchema } from "./factuality.js";
-import { idSchema } from "./id-schema.js";
+import { idSchemaOf } from "./id-schema.js";
 import { institutionKinds, postureValues } from "./kinds.js";
 import { mentionSchema } from "./mention.js";
 
@@ -16,14 +16,14 @@ export const institutionSchema = z
 export type Institution = z.infer<typeof institutionSchema>;
 
 const shared = {
-  id: idSchema("po"),
+  id: idSchemaOf("po"),
   subject: mentionSchema,
   institution: institutionSchema,
   by: mentionSchema.nullable(),
-  since: idSchema("ti").nullable(),
-  until: idSchema("ti").nullable(),
+  since: idSchemaOf("ti").nullable(),
+  until: idSchemaOf("ti").nullable(),
   status: factualitySchema,
-  accordingTo: idSchema("st").nullable(),
+  accordingTo: idSchemaOf("st").nullable(),
   evidence: evidenceSchema,
 };
 

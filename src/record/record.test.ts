@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { evidenceOf } from "./evidence.js";
 import { idCounter } from "./id.js";
-import { idSchema } from "./id-schema.js";
+import { idSchemaOf } from "./id-schema.js";
 import { postureSchema } from "./posture.js";
 import { stanceSchema } from "./stance.js";
 import { statementSchema } from "./statement.js";
@@ -42,7 +42,7 @@ test("a span that ends before it starts is refused", () => {
 test("ids count from one, and one kind does not stand for another", () => {
   const next = idCounter("st");
   expect([next(), next()]).toEqual(["st_1", "st_2"]);
-  expect(idSchema("st").safeParse("pl_1").success).toBe(false);
+  expect(idSchemaOf("st").safeParse("pl_1").success).toBe(false);
   expect(statementSchema.safeParse({ ...statement, within: "ac_1" }).success).toBe(false);
 });
 

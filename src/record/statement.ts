@@ -2,7 +2,7 @@ import { z } from "zod";
 import { spanSchema } from "../text/span-schema.js";
 import { evidenceSchema } from "./evidence-schema.js";
 import { hedgeSchema } from "./hedge.js";
-import { idSchema } from "./id-schema.js";
+import { idSchemaOf } from "./id-schema.js";
 import { channelKinds, speechActs } from "./kinds.js";
 import { mentionSchema } from "./mention.js";
 
@@ -14,7 +14,7 @@ export const speakerSchema = z
   .object({
     text: z.string(),
     span: spanSchema,
-    entity: idSchema("en").nullable(),
+    entity: idSchemaOf("en").nullable(),
     naming: z.enum(["named", "unnamed", "collective", "pronoun"]),
   })
   .readonly();
@@ -24,7 +24,7 @@ export const channelSchema = z
   .object({
     text: z.string(),
     span: spanSchema,
-    entity: idSchema("en").nullable(),
+    entity: idSchemaOf("en").nullable(),
     kind: z.enum(channelKinds),
   })
   .readonly();
@@ -58,7 +58,7 @@ export const contentSchema = z
  */
 export const statementSchema = z
   .object({
-    id: idSchema("st"),
+    id: idSchemaOf("st"),
     speaker: speakerSchema.nullable(),
     addressee: mentionSchema.nullable(),
     channel: channelSchema.nullable(),
@@ -67,9 +67,9 @@ export const statementSchema = z
     content: contentSchema,
     hedge: hedgeSchema.nullable(),
     negated: z.boolean(),
-    time: idSchema("ti").nullable(),
-    place: idSchema("pl").nullable(),
-    within: idSchema("st").nullable(),
+    time: idSchemaOf("ti").nullable(),
+    place: idSchemaOf("pl").nullable(),
+    within: idSchemaOf("st").nullable(),
     chain: z.array(z.string()).readonly(),
     evidence: evidenceSchema,
   })

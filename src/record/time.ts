@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { spanSchema } from "../text/span-schema.js";
-import { idSchema } from "./id-schema.js";
+import { idSchemaOf } from "./id-schema.js";
 
 /**
  * A time expression. `value` is a TIMEX3 value resolved against the article's own date; `from` and `to` are ISO bounds, half-open, and
@@ -8,7 +8,7 @@ import { idSchema } from "./id-schema.js";
  */
 export const timeSchema = z
   .object({
-    id: idSchema("ti"),
+    id: idSchemaOf("ti"),
     span: spanSchema,
     text: z.string(),
     type: z.enum(["DATE", "TIME", "DURATION", "SET"]),

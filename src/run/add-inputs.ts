@@ -5,7 +5,7 @@ import type { KnownFacts } from "../read/known-facts.js";
 import type { ArticleReading, NoteReading, ReadingOrNote } from "../read/reading.js";
 import { type Added, type AnalysedArrival, addArticles } from "../store/add-articles.js";
 import type { Analysis } from "../store/derived.js";
-import { type Arrival, type Fetched, findVersion, type StoredVersion } from "../store/ground.js";
+import { type ArrivedArticle, type Fetched, findVersion, type StoredVersion } from "../store/ground.js";
 import { linkUnlinked } from "../store/links/link-unlinked.js";
 import { storableArticle } from "../store/storable-article.js";
 import type { WritableStore } from "../store/store.js";
@@ -63,7 +63,7 @@ export async function* addInputs(
 }
 
 /** A reading, and what became of it. */
-export interface AddedReading<Read extends ReadingOrNote> {
+export interface AddedReading<Read> {
   readonly reading: Read;
   readonly addition: Addition;
 }
@@ -78,7 +78,7 @@ export async function* addReadings<Read extends ReadingOrNote>(
   const outcomes = mapInOrder(readings, ahead * analyser.parallel, async (reading) => {
     return { reading, outcome: await outcomeOf(reading, store, analyser) };
   });
-  for await (const batch of readyBatches(outcomes, atOnce)) yield* await addBatch(batch, store);
+  for await (const batch of readyBatches(outcomes, atOnce)) yield* await addOutcomes(batch, store);
   // Also what an earlier process had no time for.
   for await (const _ of linkUnlinked(store, lexicons, { settle: "in proportion" }));
 }
@@ -90,24 +90,39 @@ const ahead = 4;
 const atOnce = 64;
 
 type Settled = Exclude<Addition, { readonly kind: "unanalysed" }>;
-type Outcome = Settled | ({ readonly kind: "analysed" } & AnalysedArrival);
+type Known = Extract<Addition, { readonly kind: "added" | "known" }>;
+type Analysed = { readonly kind: "analysed" } & AnalysedArrival;
+
+/** What came of a reading before anything of it is in the database. */
+export type Outcome = Settled | Analysed;
 
 async function outcomeOf(reading: ReadingOrNote, store: WritableStore, analyser: Analyser): Promise<Outcome> {
   if (reading.kind === "note") return reading;
   if (reading.kind === "unreadable") return { ...reading, kind: "failed" };
-  const { input } = reading;
   try {
-    const article = storableArticle(reading.article);
-    const version = await findVersion(store.tables, article);
-    if (version !== null) return { kind: "known", input, article, version };
-    return {
-      kind: "analysed",
-      arrival: { article, input, fetched: fetchedOf(reading), sourceSha256: reading.source?.sha256 ?? null },
-      analysis: await analysisOf(article, analyser),
-    };
+    return await analysedOf(arrivalOf(reading), store, analyser);
   } catch (error) {
-    return { kind: "failed", input, reason: reasonOf(error) };
+    return { kind: "failed", input: reading.input, reason: reasonOf(error) };
   }
+}
+
+/** The article of a reading as it comes in. */
+export function arrivalOf(reading: ArticleReading): ArrivedArticle {
+  const { input, source } = reading;
+  const article = storableArticle(reading.article);
+  return { article, input, fetched: fetchedOf(reading), sourceSha256: source?.sha256 ?? null };
+}
+
+/** An article with its analysis, unless the database has it already. */
+export async function analysedOf(
+  arrival: ArrivedArticle,
+  store: Pick<WritableStore, "tables">,
+  analyser: Pick<Analyser, "analyse">,
+): Promise<Known | Analysed> {
+  const { article, input } = arrival;
+  const version = await findVersion(store.tables, article);
+  if (version !== null) return { kind: "known", input, article, version };
+  return { kind: "analysed", arrival, analysis: await analysisOf(article, analyser) };
 }
 
 /** What an address gave; `null` for what lies in a file or an archive, which keeps it. */
@@ -119,7 +134,7 @@ function fetchedOf({ retrieval, source }: ArticleReading): Fetched | null {
 }
 
 /** The analysis of an article; a failure is one kind of it, because the article is kept all the same. */
-export async function analysisOf(article: Article, analyser: Analyser): Promise<Analysis> {
+export async function analysisOf(article: Article, analyser: Pick<Analyser, "analyse">): Promise<Analysis> {
   try {
     return { kind: "record", record: await analyser.analyse(article) };
   } catch (error) {
@@ -127,13 +142,14 @@ export async function analysisOf(article: Article, analyser: Analyser): Promise<
   }
 }
 
-interface ReadOutcome<Read> {
+/** A reading, or whatever stands for it, and its outcome. */
+export interface ReadOutcome<Read> {
   readonly reading: Read;
   readonly outcome: Outcome;
 }
 
 /** Writes what was analysed among the outcomes, and then tells of all of them in their order. */
-async function addBatch<Read extends ReadingOrNote>(
+export async function addOutcomes<Read>(
   batch: readonly ReadOutcome<Read>[],
   store: WritableStore,
 ): Promise<readonly AddedReading<Read>[]> {
@@ -157,7 +173,7 @@ interface Refusal {
 async function writeAll(
   analysed: readonly AnalysedArrival[],
   store: WritableStore,
-): Promise<ReadonlyMap<Arrival, Added | Refusal>> {
+): Promise<ReadonlyMap<ArrivedArticle, Added | Refusal>> {
   if (analysed.length === 0) return new Map();
   try {
     return await addArticles(store, analysed);
@@ -166,7 +182,7 @@ async function writeAll(
     if (error instanceof StoreFull || error instanceof StoreReadOnly) throw error;
     const [only, second] = analysed;
     if (only !== undefined && second === undefined) return new Map([[only.arrival, refusal(reasonOf(error))]]);
-    const apart = new Map<Arrival, Added | Refusal>();
+    const apart = new Map<ArrivedArticle, Added | Refusal>();
     for (const one of analysed)
       for (const [arrival, result] of await writeAll([one], store)) apart.set(arrival, result);
     return apart;

@@ -17,28 +17,33 @@ export interface Analyser {
 export interface AnalyserOptions {
   /** Whether more than one article is likely to come, so that it pays to start workers. */
   readonly many: boolean;
+  /** How many at once, each on a thread of its own; one for each core where this is left out. */
+  readonly threads?: number | undefined;
 }
 
 /** Workers beyond this many wait for memory rather than for a core. */
 const mostWorkers = 8;
 
 /** An analyser that is not opened before the first article comes: that takes longer than to find that every article is known. */
-export function lazyAnalyser({ many }: AnalyserOptions, effects: Pick<Effects, "readFile">): Analyser {
+export function lazyAnalyser({ many, threads }: AnalyserOptions, effects: Pick<Effects, "readFile">): Analyser {
   let opened: Promise<Analyser> | null = null;
   return {
     analyse: async (article) => {
-      opened ??= openAnalyser({ many }, effects);
+      opened ??= openAnalyser({ many, threads }, effects);
       return (await opened).analyse(article);
     },
-    parallel: many ? usableCores() : 1,
+    parallel: many ? (threads ?? usableCores()) : 1,
     close: async () => (await opened)?.close(),
   };
 }
 
 /** The analyser of this version: on this thread for one article, on a worker for each core for many. */
-export async function openAnalyser({ many }: AnalyserOptions, effects: Pick<Effects, "readFile">): Promise<Analyser> {
-  const cores = usableCores();
-  if (many && cores > 1) {
+export async function openAnalyser(
+  { many, threads }: AnalyserOptions,
+  effects: Pick<Effects, "readFile">,
+): Promise<Analyser> {
+  const cores = threads ?? usableCores();
+  if (many && (cores > 1 || threads !== undefined)) {
     compileLate(process.version);
     return openWorkerPool(cores, { gazetteer: sharedBytes(await readGazetteer(effects)) });
   }
@@ -47,6 +52,7 @@ export async function openAnalyser({ many }: AnalyserOptions, effects: Pick<Effe
   return { analyse: engine.analyse, parallel: 1, close: engine.close };
 }
 
-function usableCores(): number {
+/** How many articles this machine can read at once. */
+export function usableCores(): number {
   return Math.min(availableParallelism(), mostWorkers);
 }

@@ -6,8 +6,8 @@ import type { Mail, MailServer } from "./send-mail.js";
 export interface Effects {
   /** The bytes of a file. Rejects with the system's own error where there is none. */
   readonly readFile: (path: string) => Promise<Uint8Array>;
-  /** The same, as they come: for files that may be bigger than memory. */
-  readonly streamFile: (path: string) => AsyncIterable<Uint8Array>;
+  /** The same, as they come: for files that may be bigger than memory, or a stretch of one. */
+  readonly streamFile: (path: string, stretch?: Stretch) => AsyncIterable<Uint8Array>;
   /** The way to the web, which is opened when an address is first asked for. */
   readonly openWeb: (policy: WebPolicy) => Promise<Web>;
   /** The names in a folder, in the order of their UTF-16 units, or `null` where the path is no folder. */
@@ -36,6 +36,12 @@ export interface Effects {
   readonly report: (text: string) => void;
   readonly output: Terminal;
   readonly errors: Terminal;
+}
+
+/** A part of a file, in bytes. */
+export interface Stretch {
+  readonly offset: number;
+  readonly length: number;
 }
 
 /** How a command ended: its exit status, `null` where it was never started or was killed; and the last of what it wrote to standard error. */

@@ -4,6 +4,7 @@ import { adviceLexicon } from "../extract/advisories/advice-lexicon.js";
 import { actionCodes } from "../extract/claims/action-codes.js";
 import { stanceLexicon } from "../extract/claims/stance-lexicon.js";
 import { stateSubjects } from "../extract/claims/state-subjects.js";
+import { unrealWords } from "../extract/claims/unreal-words.js";
 import type { Lexicons } from "../extract/extract-record.js";
 import { type EntityLexicons, entityLexicons } from "../extract/naming/entity-lexicons.js";
 import { openGazetteer } from "../extract/places/gazetteer-file.js";
@@ -48,6 +49,7 @@ export async function readLexicons(
     stances: stanceLexicon(table("saying-nouns")),
     times: timeLexicon(table("times")),
     states: stateSubjects(table("state-subjects")),
+    unreal: unrealWords(table("unreal-words")),
     actions: actionCodes(table("action-codes"), table("action-words")),
     advisories: adviceLexicon(table("advisories"), table("countries")),
     places: placeLexicon(
@@ -123,4 +125,5 @@ const tableNames = [
   "time-weights",
   "times",
   "titles",
+  "unreal-words",
 ] as const;

@@ -1,30 +1,48 @@
+import { wordPieces } from "../annotate/encoder/word-pieces.js";
 import { agenciesOf } from "../link/copies/agencies.js";
 import { denialLexicon } from "../link/disputes/denial-lexicon.js";
+import { type PairJudge, pairJudge } from "../link/disputes/pair-judge.js";
 import type { LinkLexicons } from "../link/link-records.js";
 import type { CountryNames } from "../link/postures/institution-key.js";
 import { wordWeights } from "../link/stories/word-weights.js";
 import { parseTable } from "../text/table.js";
 import type { Effects } from "./effects.js";
 import { readEntityLexicons, readTable, shippedData } from "./lexicon-files.js";
+import { readModelFile } from "./model-files.js";
 
 /** What linking knows besides the articles, from the tables of a folder. Rejects where a table is missing. */
 export async function readLinkLexicons(
   effects: Pick<Effects, "readFile">,
   folder = shippedData,
 ): Promise<LinkLexicons> {
-  const [agencies, frequencies, denials, names, countries] = await Promise.all([
+  const [agencies, frequencies, denials, names, countries, judge] = await Promise.all([
     readTable("agencies", effects, folder),
     readTable("word-frequencies", effects, folder),
     readTable("denial-words", effects, folder),
     readEntityLexicons(effects, folder),
     readCountryNames(effects, folder),
+    readPairJudge(effects),
   ]);
   return {
     agencies: agenciesOf(agencies),
     weights: wordWeights(frequencies),
     denials: denialLexicon(denials),
+    judge,
     names,
     countries,
+  };
+}
+
+/** The judge of pairs, read only when a pair is to be judged for the first time: most articles deny nothing. */
+async function readPairJudge(effects: Pick<Effects, "readFile">): Promise<PairJudge> {
+  const [file, vocabulary] = await Promise.all([
+    readModelFile("pairs.bin", effects),
+    readModelFile("vocab.txt", effects),
+  ]);
+  let judge: PairJudge | null = null;
+  return (told, claim) => {
+    judge ??= pairJudge(file, wordPieces(new TextDecoder().decode(vocabulary)));
+    return judge(told, claim);
   };
 }
 

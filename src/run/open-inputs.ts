@@ -21,16 +21,27 @@ export interface InputPolicy extends WebPolicy {
   readonly fieldMap?: FieldMap | undefined;
 }
 
+/** A file that is about to be read: its bytes, `null` of an archive, which is read as it comes. */
+export interface OpenedFile {
+  readonly path: string;
+  readonly known: KnownFacts;
+  readonly bytes: Uint8Array | null;
+}
+
+/** What stands for the readings of a file that is to be read elsewhere; `null` where it is to be read here. */
+export type ReadElsewhere<Part> = (file: OpenedFile) => AsyncIterable<Part> | null;
+
 /**
  * The readings of the inputs that a command names, in that order: files; folders, which stand for the articles in them; addresses; and `-`,
  * the JSON Lines on standard input. An input that cannot be read is a reading that says why, and the next is read.
  */
-export async function* openInputs(
+export async function* openInputs<Part = never>(
   names: readonly string[],
   known: KnownFacts,
   effects: Effects,
   policy: InputPolicy = { allowPrivate: false },
-): AsyncGenerator<ReadingOrNote> {
+  elsewhere: ReadElsewhere<Part> = () => null,
+): AsyncGenerator<ReadingOrNote | Part> {
   const facts = new Map<string, FolderFacts>();
   let web: Web | null = null;
   const { followLinks = false } = policy;
@@ -51,7 +62,7 @@ export async function* openInputs(
           : openAddress(source.address, source.known, fields, web);
       } else {
         const list = followLinks ? await listIn(name, effects) : null;
-        if (list === null) yield* openPath(name, known, fields, effects, facts);
+        if (list === null) yield* openPath(name, known, fields, effects, facts, elsewhere);
         else {
           web ??= await effects.openWeb(policy);
           const origin = { retrieval: null, source: { sha256: list.sha256, bytes: null } };
@@ -78,7 +89,7 @@ async function sourceNamed(
 }
 
 /** The names of the table that ships, read when they are first asked for. */
-function fieldSource(effects: Pick<Effects, "readFile">, map: FieldMap): FieldSource {
+export function fieldSource(effects: Pick<Effects, "readFile">, map: FieldMap): FieldSource {
   let names: ReturnType<FieldSource> | null = null;
   return () => {
     names ??= import("./lexicon-files.js")
@@ -154,13 +165,14 @@ async function articlesIn(path: string, effects: Pick<Effects, "listFolder">): P
 /** Archives, feeds and lists by name; one that shows itself only when it is read is counted as one article. */
 const holdsMany = /\.(?:w?arc|wet|wacz|rss|atom|opml|xml|json|jsonl|ndjson|csv|tsv|eml|mbox|epub)(?:\.gz)?$/i;
 
-async function* openPath(
+async function* openPath<Part>(
   path: string,
   known: KnownFacts,
   fields: FieldSource,
   effects: Effects,
   facts: Map<string, FolderFacts>,
-): AsyncGenerator<ReadingOrNote> {
+  elsewhere: ReadElsewhere<Part>,
+): AsyncGenerator<ReadingOrNote | Part> {
   if (basename(path) === folderFactsName) {
     return yield { kind: "note", input: path, note: "passed over: it tells of the files beside it and is no article" };
   }
@@ -182,6 +194,7 @@ async function* openPath(
       fillFacts(told ?? nothingKnown, known),
       fields,
       effects,
+      elsewhere,
     );
   }
 }
@@ -196,17 +209,22 @@ const newsFormats: ReadonlySet<string> = new Set(["feed", "news-xml"]);
 /** Of these a folder may hold any number that nobody means to be read. */
 const mayBeFeed = /\.(?:xml|json)$/i;
 
-async function* openFile(
+async function* openFile<Part>(
   path: string,
   { feedsOnly }: { readonly feedsOnly: boolean },
   known: KnownFacts,
   fields: FieldSource,
   effects: Effects,
-): AsyncGenerator<ReadingOrNote> {
+  elsewhere: ReadElsewhere<Part>,
+): AsyncGenerator<ReadingOrNote | Part> {
   try {
-    if (isArchiveName(path)) return yield* readArchiveInput(effects.streamFile(path), path, known);
+    if (isArchiveName(path)) {
+      const parts = elsewhere({ path, known, bytes: null });
+      return yield* parts ?? readArchiveInput(effects.streamFile(path), path, known);
+    }
     const bytes = await effects.readFile(path);
-    if (!feedsOnly || newsFormats.has(sniffFormat(bytes, path).kind)) yield* readMany(bytes, path, known, fields);
+    if (!feedsOnly || newsFormats.has(sniffFormat(bytes, path).kind))
+      yield* elsewhere({ path, known, bytes }) ?? readMany(bytes, path, known, fields);
     else yield { kind: "note", input: path, note: "passed over: it is no feed" };
   } catch (error) {
     if (!isSystemError(error)) throw error;

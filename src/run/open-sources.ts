@@ -4,7 +4,7 @@ import { type ItemInFeed, type ItemReading, readItem } from "../read/feed/read-i
 import type { KnownFacts } from "../read/known-facts.js";
 import { readMany } from "../read/read-many.js";
 import { type ReadingOrNote, unreadable } from "../read/reading.js";
-import { countedAs, type SourceContent, sourceContent } from "../read/source-content.js";
+import { countedSources, type SourceContent, sourceContent } from "../read/source-content.js";
 import type { FetchOutcome } from "../read/web/fetch-outcome.js";
 import type { Web } from "../read/web/open-web.js";
 import { mapInOrder } from "./map-in-order.js";
@@ -45,7 +45,7 @@ export async function* openListed(
   if (content.kind === "unreadable") return yield unreadable(input, content.reason);
   if (content.kind === "feed") return yield* feedPages(content.feed, origin, input, known, web);
   const { of, feeds, faults } = content;
-  for (const note of [`it names ${countedAs(feeds.length, of)}`, ...faults]) yield { kind: "note", input, note };
+  for (const note of [`it names ${countedSources(feeds.length, of)}`, ...faults]) yield { kind: "note", input, note };
   for (const { address } of feeds) {
     const outcome = await web.fetch({ address, validators: null });
     if (outcome.kind !== "fetched") {
@@ -72,7 +72,7 @@ async function* feedPages(
   known: KnownFacts,
   web: Web,
 ): AsyncGenerator<ReadingOrNote> {
-  const what = feed.format === "sitemap" ? [`this is a sitemap of ${countedAs(feed.items.length, "pages")}`] : [];
+  const what = feed.format === "sitemap" ? [`this is a sitemap of ${countedSources(feed.items.length, "pages")}`] : [];
   for (const note of [...what, ...feed.faults]) yield { kind: "note", input, note };
   if (feed.items.length === 0) yield { kind: "note", input, note: "this feed has no items" };
   const told = (async function* () {

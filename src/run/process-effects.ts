@@ -6,14 +6,14 @@ import { userInfo } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Exchange } from "../read/fetch.js";
 import type { Web } from "../read/web/open-web.js";
-import type { CommandOutcome, Effects, Terminal, WebPolicy } from "./effects.js";
+import type { CommandOutcome, Effects, Stretch, Terminal, WebPolicy } from "./effects.js";
 import type { Mail, MailServer } from "./send-mail.js";
 
 /** The effects of a real process: its files and its three streams. Colours follow `NO_COLOR` (no-color.org) and `FORCE_COLOR`. */
 export function processEffects(): Effects {
   return {
     readFile: (path) => readFile(path),
-    streamFile: (path) => createReadStream(path, { highWaterMark: 1024 * 1024 }),
+    streamFile,
     openWeb: openProcessWeb,
     listFolder,
     now: () => new Date(),
@@ -33,6 +33,11 @@ export function processEffects(): Effects {
     output: terminalOf(process.stdout),
     errors: terminalOf(process.stderr),
   };
+}
+
+function streamFile(path: string, stretch?: Stretch): AsyncIterable<Uint8Array> {
+  const part = stretch === undefined ? {} : { start: stretch.offset, end: stretch.offset + stretch.length - 1 };
+  return createReadStream(path, { highWaterMark: 1024 * 1024, ...part });
 }
 
 async function openProcessWeb({ allowPrivate }: WebPolicy): Promise<Web> {

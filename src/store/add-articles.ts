@@ -1,12 +1,12 @@
 import type { Transaction } from "kysely";
 import { type Analysis, writeAnalysis } from "./derived.js";
-import { type Arrival, addVersion, findVersion, type StoredVersion } from "./ground.js";
+import { type ArrivedArticle, addVersion, findVersion, type StoredVersion } from "./ground.js";
 import type { WritableStore } from "./store.js";
 import type { StoreTables } from "./tables.js";
 
 /** An article that came in, and what analysis made of it. */
 export interface AnalysedArrival {
-  readonly arrival: Arrival;
+  readonly arrival: ArrivedArticle;
   readonly analysis: Analysis;
 }
 
@@ -20,9 +20,9 @@ export interface Added {
 export function addArticles(
   store: WritableStore,
   batch: readonly AnalysedArrival[],
-): Promise<ReadonlyMap<Arrival, Added>> {
+): Promise<ReadonlyMap<ArrivedArticle, Added>> {
   return store.tables.transaction().execute(async (tables) => {
-    const added = new Map<Arrival, Added>();
+    const added = new Map<ArrivedArticle, Added>();
     for (const one of batch) added.set(one.arrival, await add(tables, one, store.now));
     return added;
   });

@@ -1,4 +1,4 @@
-import type { Engine } from "./engine/engine.js";
+import type { StoreEngine } from "./engine/engine.js";
 import { removeSetting, writeSetting } from "./setting.js";
 
 /**
@@ -8,13 +8,13 @@ import { removeSetting, writeSetting } from "./setting.js";
 export const derivedLayout = "18";
 
 /** Makes the tables of the derived part, empty. The caller holds the transaction. */
-export async function createDerivedTables(engine: Engine): Promise<void> {
+export async function createDerivedTables(engine: StoreEngine): Promise<void> {
   await engine.exec(engine.layout(derivedLayoutStatements));
   await engine.exec(engine.wordTables);
   await writeSetting(engine, "derived-layout", derivedLayout);
 }
 
-/** The tables, as SQLite has them; {@link Engine.layout} gives them to another engine. */
+/** The tables, as SQLite has them; {@link StoreEngine.layout} gives them to another engine. */
 export const derivedLayoutStatements = `
   create table record (
     version integer primary key references version (key),
@@ -311,6 +311,8 @@ export const derivedLayoutStatements = `
     primary key (day, event)
   ) strict, without rowid;
   create index action_day_event on action_day (event);
+  create index action_day_weight on action_day
+    (origins desc, severity desc, certainty desc, articles desc, coalesce(date, '') desc, event, day, next, date, confirmed);
 
   create table history_day (
     history text not null,
@@ -344,7 +346,7 @@ export const derivedLayoutStatements = `
   create index dispute_end_claim on dispute_end (version, line) where kind = 'statement' and position = 'asserts';`;
 
 /** Drops the derived part, in whatever layout it is. The caller holds the transaction. */
-export async function dropDerivedTables(engine: Engine): Promise<void> {
+export async function dropDerivedTables(engine: StoreEngine): Promise<void> {
   for (const table of derivedTables) await engine.exec(`drop table if exists ${table}`);
   await removeSetting(engine, "derived-layout");
 }

@@ -6,7 +6,7 @@ import { type DerivedRows, derivedRows, isTakenOut } from "./derived-rows.js";
 import { addWords } from "./engine/words/words.js";
 import { insertAll } from "./insert-all.js";
 import { markUnlinked } from "./links/unlinked.js";
-import { decodeContent, encodeContent } from "./record-content.js";
+import { decodeRecordContent, encodeContent } from "./record-content.js";
 import type { StoreTables } from "./tables.js";
 import { datedVersion } from "./zone.js";
 
@@ -34,7 +34,7 @@ export async function writeAnalysis(
 
 /** The record of a version, from its article and the content of its row. The same bytes as when it was made. */
 export function recordFrom({ messages: _, ...article }: Article, content: Uint8Array): ArticleRecord {
-  const { format, producer, ...rest } = decodeContent(content);
+  const { format, producer, ...rest } = decodeRecordContent(content);
   return { format, producer, article, ...rest };
 }
 

@@ -292,6 +292,15 @@ export function feedItemOf({ content }: SourceItem): FeedItem {
   return JSON.parse(content) as FeedItem;
 }
 
+/** Tries these items no sooner than at a time. */
+export async function putOff({ tables }: WritableStore, keys: readonly number[], next: string): Promise<void> {
+  await tables
+    .updateTable("source_item")
+    .set({ next })
+    .where("key", "in", [...keys])
+    .execute();
+}
+
 /** What a try has changed about an item. */
 export type ItemChange = Pick<SourceItem, "state" | "version" | "tries" | "checks" | "reason" | "next"> & {
   readonly validators: Validators | null;

@@ -11,7 +11,7 @@ import type { StoreTables } from "./tables.js";
 type Tables = Store["tables"] | Transaction<StoreTables>;
 
 /** An article as it came in. */
-export interface Arrival {
+export interface ArrivedArticle {
   readonly article: Article;
   /** What a person would call the input that it came from. */
   readonly input: string;
@@ -80,7 +80,7 @@ function isSummary(messages: readonly Message[]): boolean {
  */
 export async function addVersion(
   tables: Transaction<StoreTables>,
-  { article, input, fetched, sourceSha256 }: Arrival,
+  { article, input, fetched, sourceSha256 }: ArrivedArticle,
   now: WritableStore["now"],
 ): Promise<StoredVersion> {
   const known = await findArticle(tables, article);

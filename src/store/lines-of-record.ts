@@ -8,7 +8,7 @@ import type { ArticleRecord } from "../record/record.js";
 import type { Stance } from "../record/stance.js";
 import type { Statement } from "../record/statement.js";
 import type { Span } from "../text/span.js";
-import { type Voice, voiceOf } from "./voice.js";
+import { type SpeakerVoice, voiceOf } from "./voice.js";
 
 export const lineKinds = ["statement", "action", "posture", "stance"] as const;
 
@@ -37,7 +37,7 @@ export interface RecordLine {
   /** Of a stance: the ids within its record of who takes it and of whom it is about, `null` where that is no entity; of all others `null`. */
   readonly holder: string | null;
   readonly target: string | null;
-  /** Of a statement: its {@link Voice}, as JSON. */
+  /** Of a statement: its {@link SpeakerVoice}, as JSON. */
   readonly voice: string | null;
   /** Of an act or a state that is still to come: the day on which it is due, and as what ({@link Due}); of all others `null`. */
   readonly due: string | null;

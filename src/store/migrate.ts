@@ -1,4 +1,4 @@
-import type { Engine } from "./engine/engine.js";
+import type { StoreEngine } from "./engine/engine.js";
 import { type Migration, migrations } from "./migrations/migrations.js";
 import { StoreError } from "./store-error.js";
 
@@ -6,7 +6,11 @@ import { StoreError } from "./store-error.js";
  * Applies the migrations that the database does not have yet, each together with the note that it ran in one transaction: a process that
  * ends in between leaves both or neither.
  */
-export async function migrate(engine: Engine, now: () => Date, all: readonly Migration[] = migrations): Promise<void> {
+export async function migrate(
+  engine: StoreEngine,
+  now: () => Date,
+  all: readonly Migration[] = migrations,
+): Promise<void> {
   await engine.exec(
     engine.layout(
       "create table if not exists migration (number integer primary key, name text not null, applied text not null) strict;",
@@ -28,7 +32,10 @@ export async function migrate(engine: Engine, now: () => Date, all: readonly Mig
  *
  * @throws {StoreError} where it has others: a newer version of the program made it.
  */
-export async function appliedMigrations({ tables }: Engine, all: readonly Migration[] = migrations): Promise<number> {
+export async function appliedMigrations(
+  { tables }: StoreEngine,
+  all: readonly Migration[] = migrations,
+): Promise<number> {
   const rows = await tables.selectFrom("migration").select("name").orderBy("number").execute();
   const applied = rows.map(({ name }) => name);
   const known = all.slice(0, applied.length).map(({ name }) => name);

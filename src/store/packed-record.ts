@@ -1,5 +1,5 @@
 import type { ArticleRecord, RecordArticle } from "../record/record.js";
-import { decodeContent, type RecordContent } from "./record-content.js";
+import { decodeRecordContent, type RecordContent } from "./record-content.js";
 
 /**
  * Records of which the article is there and all else is unpacked when somebody asks for it. The first that are asked for stay unpacked; of the others, which are too many for
@@ -29,7 +29,7 @@ export class PackedRecords {
   #contentOf(key: number, packed: Uint8Array): RecordContent {
     const known = this.#kept.get(key) ?? this.#last.get(key);
     if (known !== undefined) return known;
-    const content = decodeContent(packed);
+    const content = decodeRecordContent(packed);
     if (this.#kept.size < this.#most) this.#kept.set(key, content);
     else {
       const [oldest] = this.#last.keys();

@@ -10,7 +10,7 @@ export function encodeContent({ article: _, ...content }: ArticleRecord): Uint8A
 }
 
 /** The content in the bytes that {@link encodeContent} gave. */
-export function decodeContent(bytes: Uint8Array): RecordContent {
+export function decodeRecordContent(bytes: Uint8Array): RecordContent {
   // The database holds what this version wrote; `sitrep verify` holds it against the schema.
   return JSON.parse(inflateRawSync(bytes).toString("utf8")) as RecordContent;
 }

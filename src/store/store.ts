@@ -1,7 +1,8 @@
 import type { Kysely } from "kysely";
 import { createDerivedTables, derivedLayout, dropDerivedTables } from "./derived-tables.js";
-import type { Engine, State } from "./engine/engine.js";
+import type { StoreEngine, StoreState } from "./engine/engine.js";
 import { engineOf } from "./engine/engine-of.js";
+import { keepFacts } from "./kept-facts.js";
 import { appliedMigrations, migrate } from "./migrate.js";
 import { migrations } from "./migrations/migrations.js";
 import { readSetting, writeSetting } from "./setting.js";
@@ -18,7 +19,7 @@ export interface Store {
   readonly name: string;
   readonly tables: Kysely<StoreTables>;
   /** What is another once somebody else has changed the database. It means nothing to any other connection. */
-  readonly state: () => Promise<State>;
+  readonly state: () => Promise<StoreState>;
   /** Checks the database by its engine's own means; each fault is told as a sentence. */
   readonly check: (fault: (sentence: string) => void) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -104,7 +105,9 @@ export async function openStoreForReading(path: string, { upTo }: ReadingOptions
       throw new StoreError(`${engine.name} was made by an older version. \`sitrep rebuild\` brings it up to date.`);
     }
     checkLayout(engine, await layoutOf(engine));
-    return storeOn(path, engine);
+    const store = storeOn(path, engine);
+    keepFacts(store);
+    return store;
   } catch (error) {
     await engine.close();
     throw error;
@@ -121,17 +124,17 @@ export async function nameOfRecord(path: string): Promise<string> {
   return (await engineOf(path)).nameOf(path);
 }
 
-function layoutOf(engine: Engine): Promise<string | null> {
+function layoutOf(engine: StoreEngine): Promise<string | null> {
   return readSetting(engine, "derived-layout");
 }
 
-function checkLayout({ name }: Engine, layout: string | null): void {
+function checkLayout({ name }: StoreEngine, layout: string | null): void {
   if (layout === derivedLayout) return;
   throw new StoreError(
     `What ${name} says of its articles was made by another version. \`sitrep rebuild\` makes it again.`,
   );
 }
 
-function storeOn(path: string, { name, tables, state, check, close }: Engine): Store {
+function storeOn(path: string, { name, tables, state, check, close }: StoreEngine): Store {
   return { path, name, tables, state, check, close };
 }

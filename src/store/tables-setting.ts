@@ -1,4 +1,4 @@
-import type { Engine } from "./engine/engine.js";
+import type { StoreEngine } from "./engine/engine.js";
 import { engineOf } from "./engine/engine-of.js";
 import { readSetting, removeSetting, writeSetting } from "./setting.js";
 
@@ -6,7 +6,7 @@ import { readSetting, removeSetting, writeSetting } from "./setting.js";
 const tablesSetting = "tables";
 
 /** Notes with which tables of their own somebody reads and links the database, `null` for none. */
-export async function noteTables(engine: Engine, folder: string | null): Promise<void> {
+export async function noteTables(engine: StoreEngine, folder: string | null): Promise<void> {
   if (folder === (await readSetting(engine, tablesSetting))) return;
   if (folder === null) await removeSetting(engine, tablesSetting);
   else await writeSetting(engine, tablesSetting, folder);
@@ -15,7 +15,7 @@ export async function noteTables(engine: Engine, folder: string | null): Promise
 /** The folder of the tables that a database with articles goes by, `null` for none of its own; nothing where there is no such database or it has no articles yet. */
 export async function databaseTables(path: string): Promise<{ readonly folder: string | null } | null> {
   const kind = await engineOf(path);
-  let engine: Engine | null = null;
+  let engine: StoreEngine | null = null;
   try {
     if (!(await kind.exists(path))) return null;
     engine = await kind.openForReading(path, null);

@@ -2,7 +2,7 @@ import type { Entity } from "../record/entity.js";
 import type { Content, Naming, Statement } from "../record/statement.js";
 
 /** Who speaks in a statement and how it is told, as far as its weight on a page depends on it. */
-export interface Voice {
+export interface SpeakerVoice {
   /** `null` where nobody is told to speak. */
   readonly naming: Naming | null;
   /** Of the entity that speaks; `null` where it is none. */
@@ -14,7 +14,7 @@ export interface Voice {
   readonly quoted: boolean;
 }
 
-export function voiceOf({ speaker, content }: Statement, entity: Entity | undefined): Voice {
+export function voiceOf({ speaker, content }: Statement, entity: Entity | undefined): SpeakerVoice {
   return {
     naming: speaker?.naming ?? null,
     kind: entity?.kind ?? null,
@@ -25,7 +25,7 @@ export function voiceOf({ speaker, content }: Statement, entity: Entity | undefi
 }
 
 /** What the column of a statement's line holds. */
-export function readVoice(column: string | null): Voice {
+export function readVoice(column: string | null): SpeakerVoice {
   if (column === null) throw new TypeError("Found a statement without a voice; the derived part is of another layout.");
-  return JSON.parse(column) as Voice;
+  return JSON.parse(column) as SpeakerVoice;
 }

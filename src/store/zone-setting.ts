@@ -1,5 +1,5 @@
 import { utc } from "../text/time-zone.js";
-import type { Engine } from "./engine/engine.js";
+import type { StoreEngine } from "./engine/engine.js";
 import { readSetting, writeSetting } from "./setting.js";
 import { StoreError } from "./store-error.js";
 
@@ -7,7 +7,7 @@ import { StoreError } from "./store-error.js";
 export const zoneSetting = "zone";
 
 /** Gives a database its zone, as long as it has no articles. @throws {StoreError} where it has articles, whose days are those of another zone */
-export async function settleZone(engine: Engine, zone: string): Promise<void> {
+export async function settleZone(engine: StoreEngine, zone: string): Promise<void> {
   const known = await readSetting(engine, zoneSetting);
   if ((known ?? utc) === zone) return;
   const filled = await engine.tables.selectFrom("version").select("key").limit(1).executeTakeFirst();

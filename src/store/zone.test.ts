@@ -6,7 +6,7 @@ import { type Telling, toldArticle } from "../../test/link/told-article.js";
 import { addToRecord, servedArticles } from "../../test/served-record.js";
 import { temporaryRecords } from "../../test/temporary-records.js";
 import type { LinkInput } from "../link/link-input.js";
-import { hide } from "./corrections/correct-store.js";
+import { reject } from "./corrections/correct-store.js";
 import { linkTables } from "./links/link-rows.js";
 import { linkUnlinked } from "./links/link-unlinked.js";
 import { drawnPeriod } from "./queries/drawn-period.js";
@@ -164,11 +164,11 @@ test("an article of a year that cannot be or of a day to come chooses no day", a
     until: "2031-03-05",
   });
   const writing = await openStoreForWriting(path("poison.db"), { now });
-  await hide(writing, { id: "sound" }, { by: "Vell desk", why: null });
+  await reject(writing, { id: "sound" }, { by: "Vell desk", why: null });
   await allOf(linkUnlinked(writing, shippedLexicons));
   // The two of years that cannot be are of the day on which they were added.
-  await hide(writing, { id: "poison" }, { by: "Vell desk", why: null });
-  await hide(writing, { id: "first" }, { by: "Vell desk", why: null });
+  await reject(writing, { id: "poison" }, { by: "Vell desk", why: null });
+  await reject(writing, { id: "first" }, { by: "Vell desk", why: null });
   await allOf(linkUnlinked(writing, shippedLexicons));
   expect(await recordSize(writing)).toMatchObject({ firstDay: "2191-01-01", lastDay: "2191-01-01" });
   await writing.close();

@@ -7,6 +7,7 @@ export const messageCodes = [
   "copyright-held",
   "empty-text",
   "encoding-guessed",
+  "encoding-mended",
   "feed-summary",
   "feed-text-only",
   "page-body-missing",

@@ -1,3 +1,5 @@
+import { dayLength } from "./days.js";
+
 /** The zone of days where nobody names another. */
 export const utc = "UTC";
 
@@ -58,8 +60,6 @@ function instantOfWallTime(shown: number, zone: string): number {
   });
   return Math.min(...candidates.filter((one) => wallTime(one, zone) >= shown), Math.max(...candidates));
 }
-
-const dayLength = 86_400_000;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

@@ -75,7 +75,7 @@ export function analysisView(
   { times, places }: Pick<ArticleRecord, "times" | "places">,
 ): AnalysisView {
   const { layers } = document;
-  const words = (range: TokenRange): ShownWords => wordsIn(document, range);
+  const words = (range: TokenRange): ShownWords => shownWords(document, range);
   const sentenceOf = (token: number): number => (layers.sentences.sentenceOf[token] ?? 0) + 1;
   const { id, title, outlet, published, language } = article;
   return {
@@ -118,13 +118,13 @@ export function shownSentence(document: FullyAnnotated, index: number): ShownSen
   return {
     number: index + 1,
     paragraph: sentence.paragraph + 1,
-    ...wordsIn(document, sentence),
+    ...shownWords(document, sentence),
     tokens: tokensOf(document, sentence),
   };
 }
 
 /** The words of a range of tokens. */
-export function wordsIn({ text, layers: { tokens } }: FullyAnnotated, { first, end }: TokenRange): ShownWords {
+export function shownWords({ text, layers: { tokens } }: FullyAnnotated, { first, end }: TokenRange): ShownWords {
   const span: Span = [tokens.start[first] ?? 0, tokens.end[end - 1] ?? 0];
   return { text: text.slice(...span), span };
 }
@@ -136,7 +136,7 @@ function tokensOf(document: FullyAnnotated, { first, end }: TokenRange): readonl
     const head = syntax.head[token] ?? token;
     return {
       number: i + 1,
-      form: wordsIn(document, { first: token, end: token + 1 }).text,
+      form: shownWords(document, { first: token, end: token + 1 }).text,
       upos: syntax.upos[token] ?? "_",
       lemma: syntax.lemma[token] ?? "_",
       head: head === token ? 0 : head - first + 1,

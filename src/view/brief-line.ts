@@ -13,7 +13,7 @@ import type { ShownLine } from "../store/shown-line.js";
 import { plainMoment, shortDay } from "./plain-dates.js";
 import { lowered, notSaid, plainAct, plainEvent, plainSaying, plainState, plainStatus } from "./plain-words.js";
 import { quotedWords } from "./quoted-words.js";
-import { isSaidThere, partiesOf, wordOfAct } from "./readable-line.js";
+import { isSaidThere, shownParties, wordOfAct } from "./readable-line.js";
 import { type ReliabilityView, reliabilityView, sourcingFacts } from "./reliability-view.js";
 import { type Tone, toneOfSaying, toneOfType } from "./tone.js";
 
@@ -85,7 +85,7 @@ export function eventLine(event: Event<TellingFacts>, sources: ToldWords): Brief
     line: view.id,
     tone: event.kind === "posture" ? "posture" : toneOfType(view.type),
     mark: event.kind === "posture" ? plainState(view.type, view.word ?? "") : doneAs(view),
-    ...(event.kind === "posture" ? ownerOf(event, view) : partiesOf(view)),
+    ...(event.kind === "posture" ? ownerOf(event, view) : shownParties(view)),
     ...dayShown(event, telling, view),
     facts: [
       ...(isVague(telling, view) ? [`in ${plainMoment(view.when ?? "")}`] : []),
@@ -226,7 +226,7 @@ export function disputeLine({ id, kind, about, sides }: Dispute, sources: ToldWo
     dated: "reported",
     facts: days[0] === days.at(-1) ? [] : [`last told ${shortDay(days.at(-1) ?? "", days[0]?.slice(0, 4))}`],
     words: {
-      text: shortened(kind === "event" ? subjectOf(about, shown) : kind === "statement" ? claimSentence(about) : about),
+      text: cutToFit(kind === "event" ? subjectOf(about, shown) : kind === "statement" ? claimSentence(about) : about),
       verbatim: false,
     },
     told: toldBy(all, new Set(sides.flatMap(({ origins }) => origins)).size, sources),
@@ -250,7 +250,7 @@ function voiceOf(
     return [
       {
         who: voice?.name ?? outlet,
-        words: { text: shortened(quotedWords(text, spans)), verbatim: false },
+        words: { text: cutToFit(quotedWords(text, spans)), verbatim: false },
         line: null,
         day: date,
       },
@@ -300,11 +300,11 @@ export function according({ accordingTo }: ShownLine): readonly string[] {
 }
 
 function saidWords(line: ShownLine): BriefWords {
-  return line.own === null ? sentence(line) : { text: shortened(line.own.replace(/,$/, "")), verbatim: true };
+  return line.own === null ? sentence(line) : { text: cutToFit(line.own.replace(/,$/, "")), verbatim: true };
 }
 
 export function sentence({ words }: ShownLine): BriefWords {
-  return { text: shortened(words), verbatim: false };
+  return { text: cutToFit(words), verbatim: false };
 }
 
 function sayingOf({ word, type, status }: ShownLine): string {
@@ -346,7 +346,7 @@ export function stateToldBy(
 }
 
 /** The text, cut at the end of a word where it is long. */
-export function shortened(text: string): string {
+export function cutToFit(text: string): string {
   if (text.length <= longest) return text;
   const cut = text.slice(0, longest);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), longest / 2)).replace(/[\s,;:–—-]+$/, "")} …`;

@@ -7,10 +7,10 @@ import type { Span } from "../text/span.js";
 import {
   actsToldByStates,
   byStory,
-  type Candidate,
   chooseFairly,
-  idOf,
+  idOnPage,
   isBackground,
+  type NewsCandidate,
   type PageSoFar,
   tellingWords,
 } from "./brief-news.js";
@@ -25,7 +25,7 @@ const act = (id: string, articles: readonly string[], what = "RETREAT"): Event<T
   ...{ tellings: articles.map((one) => told(one)), origins: [] },
 });
 
-const candidate = (event: Event<TellingFacts>, weight: number, words = ""): Candidate => ({
+const candidate = (event: Event<TellingFacts>, weight: number, words = ""): NewsCandidate => ({
   ...{ chosen: { kind: "event", event }, weight, words: tellingWords(words) },
 });
 
@@ -41,7 +41,7 @@ function setting(spans: Readonly<Record<string, readonly Span[]>>): ToldSetting 
 }
 
 const empty = (): PageSoFar => ({ spoken: new Map(), lines: new Map(), words: [] });
-const chosenOf = (all: readonly Candidate[]) => all.map(({ chosen }) => idOf(chosen));
+const chosenOf = (all: readonly NewsCandidate[]) => all.map(({ chosen }) => idOnPage(chosen));
 
 describe("what is chosen", () => {
   const places = setting({ "a/ac_1": [[0, 40]], "b/ac_1": [[0, 40]], "c/ac_1": [[0, 40]] });

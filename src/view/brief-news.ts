@@ -5,13 +5,14 @@ import { compareText } from "../link/link-input.js";
 import type { KnownHistory } from "../link/postures/known-history.js";
 import { lineId } from "../store/line-id.js";
 import type { ToldBeside, ToldInPeriod, ToldSetting } from "../store/queries/told-in-period.js";
+import { dayLength } from "../text/days.js";
 import { anySpansOverlap, type Span } from "../text/span.js";
 import type { ToldThing } from "./chosen-lines.js";
 
 // docs/methods/ranking.md tells these rules to the reader of a brief.
 
 /** Something that could stand on the page, and how much it weighs by itself. */
-export interface Candidate {
+export interface NewsCandidate {
   readonly chosen: ToldThing;
   readonly weight: number;
   /** The words of 4 letters and more that say who did what, or what was said; empty where they are not at hand. */
@@ -42,18 +43,18 @@ export interface PageSoFar {
  * articles tell that have lines already, loses weight for each of these: a page says once what one sentence says, and hears many reports.
  */
 export function chooseFairly(
-  candidates: readonly Candidate[],
+  candidates: readonly NewsCandidate[],
   most: number,
   setting: ToldSetting,
   page: PageSoFar,
-): readonly Candidate[] {
+): readonly NewsCandidate[] {
   const left = new Set(
-    candidates.toSorted((a, b) => b.weight - a.weight || compareText(idOf(a.chosen), idOf(b.chosen))),
+    candidates.toSorted((a, b) => b.weight - a.weight || compareText(idOnPage(a.chosen), idOnPage(b.chosen))),
   );
-  const chosen: Candidate[] = [];
+  const chosen: NewsCandidate[] = [];
   while (chosen.length < most && left.size > 0) {
-    let best: Candidate | null = null;
-    let found: Candidate | null = null;
+    let best: NewsCandidate | null = null;
+    let found: NewsCandidate | null = null;
     for (const one of left) {
       if (best !== null && one.weight + mostOfStory <= best.weight) break;
       const weight = one.weight + weightOnPage(one, setting, page);
@@ -67,7 +68,7 @@ export function chooseFairly(
   return chosen;
 }
 
-function note({ chosen, words }: Candidate, setting: ToldSetting, { spoken, lines, words: told }: PageSoFar): void {
+function note({ chosen, words }: NewsCandidate, setting: ToldSetting, { spoken, lines, words: told }: PageSoFar): void {
   if (words !== undefined) told.push(words);
   const places = placesOf(chosen, setting);
   for (const { article, spans } of places) spoken.set(article, [...(spoken.get(article) ?? []), ...spans]);
@@ -82,7 +83,7 @@ const sameSentence = 2;
 /** That an article has a line already. */
 const sameArticle = 0.4;
 
-function weightOnPage({ chosen, words }: Candidate, setting: ToldSetting, page: PageSoFar): number {
+function weightOnPage({ chosen, words }: NewsCandidate, setting: ToldSetting, page: PageSoFar): number {
   const { spoken, lines } = page;
   const places = placesOf(chosen, setting);
   if (places.length === 0) return 0;
@@ -158,20 +159,21 @@ export function storyOf(chosen: ToldThing, { stories, spans }: Pick<ToldSetting,
 }
 
 /** The lines of one story together, the weightiest story first, in each the weightiest line first. */
-export function byStory(candidates: readonly Candidate[], setting: ToldSetting): readonly Candidate[] {
-  const stories = new Map<string, Candidate[]>();
+export function byStory(candidates: readonly NewsCandidate[], setting: ToldSetting): readonly NewsCandidate[] {
+  const stories = new Map<string, NewsCandidate[]>();
   for (const one of candidates) {
-    const story = storyOf(one.chosen, setting) ?? idOf(one.chosen);
+    const story = storyOf(one.chosen, setting) ?? idOnPage(one.chosen);
     stories.set(story, [...(stories.get(story) ?? []), one]);
   }
-  const weightOf = (all: readonly Candidate[]): number => all.reduce((sum, { weight }) => sum + Math.max(0, weight), 0);
+  const weightOf = (all: readonly NewsCandidate[]): number =>
+    all.reduce((sum, { weight }) => sum + Math.max(0, weight), 0);
   return [...stories.values()]
     .toSorted((a, b) => weightOf(b) - weightOf(a))
     .flatMap((all) => all.toSorted((a, b) => b.weight - a.weight));
 }
 
 /** An id that tells it from all others on the page. */
-export function idOf(chosen: ToldThing): string {
+export function idOnPage(chosen: ToldThing): string {
   switch (chosen.kind) {
     case "event":
       return chosen.event.id;
@@ -188,7 +190,7 @@ export function idOf(chosen: ToldThing): string {
 export function isBackground(tellings: readonly TellingFacts[], since: string | null): boolean {
   const shown = tellingToShow(tellings);
   if (since === null || shown?.dated !== "told" || shown.date === null) return false;
-  return Date.parse(since) - Date.parse(shown.date.slice(0, 10)) > recentDays * 86_400_000;
+  return Date.parse(since) - Date.parse(shown.date.slice(0, 10)) > recentDays * dayLength;
 }
 
 const recentDays = 7;

@@ -14,10 +14,10 @@ import type { BriefLine } from "./brief-line.js";
 import {
   actsToldByStates,
   byStory,
-  type Candidate,
   chooseFairly,
-  idOf,
+  idOnPage,
   isBackground,
+  type NewsCandidate,
   type PageSoFar,
   storyOf,
   tellingWords,
@@ -122,7 +122,7 @@ export function chooseBrief(
     weight: one.weight - lossOfAct(one.chosen, lines),
     words: wordsOfAct(one.chosen, lines),
   }));
-  const said = ranked.map((group, at): Candidate & News => ({
+  const said = ranked.map((group, at): NewsCandidate & News => ({
     chosen: statementOfPage(group),
     weight: weightOfStatement(group, titles),
     words: tellingWords(group.shown.content),
@@ -135,9 +135,9 @@ export function chooseBrief(
   const page: PageSoFar = { spoken: new Map(), lines: new Map(), words: [] };
   const news = [...states, ...acts, ...said].filter((one) => one.isNews);
   const changes = chooseFairly([...news, ...opened], limits.changes, setting, page);
-  const shown = new Set(changes.map(({ chosen }) => idOf(chosen)));
-  const rest = (all: readonly Candidate[]) => all.filter(({ chosen }) => !shown.has(idOf(chosen)));
-  const others = (all: readonly Candidate[], most: number, unread = 0): ChosenSection => {
+  const shown = new Set(changes.map(({ chosen }) => idOnPage(chosen)));
+  const rest = (all: readonly NewsCandidate[]) => all.filter(({ chosen }) => !shown.has(idOnPage(chosen)));
+  const others = (all: readonly NewsCandidate[], most: number, unread = 0): ChosenSection => {
     const lines = chooseFairly(all, most, setting, page).map(({ chosen }) => ofStory(chosen, setting));
     return { chosen: lines, more: all.length - lines.length + unread };
   };
@@ -234,9 +234,9 @@ function newIn(since: string | null, before: ReadonlySet<string>): BriefDays["is
 }
 
 /** The states that hold and those announced. What was superseded, denied or only spoken of is left out. */
-function statesOf(told: ToldInPeriod, { since, until, isNew }: BriefDays): readonly (Candidate & News)[] {
+function statesOf(told: ToldInPeriod, { since, until, isNew }: BriefDays): readonly (NewsCandidate & News)[] {
   const known = told.histories.filter(isSomebodys).flatMap((history) =>
-    statesNow(history).map((state): Candidate & News => {
+    statesNow(history).map((state): NewsCandidate & News => {
       const isNews = isNewState(state, isNew);
       const isOld = isBackground(state.tellings, since);
       const voices = weightOfVoices(new Set(state.tellings.filter(isNew).map(({ origin }) => origin)).size);
@@ -254,7 +254,7 @@ function statesOf(told: ToldInPeriod, { since, until, isNew }: BriefDays): reado
   const later = told.later.histories.filter(isSomebodys).flatMap((history) =>
     history.states
       .filter((state) => holds(state) && isToldLater(state.tellings, since, until))
-      .map((state): Candidate & News => ({
+      .map((state): NewsCandidate & News => ({
         chosen: { kind: "state", history, state, news: { facts: [laterFact(state.tellings)] } },
         weight: weightOfVoices(state.told.origins) + 2.5 - laterLoss,
         isNews: true,
@@ -288,7 +288,7 @@ function newsOf({ aspect, states }: KnownHistory, state: KnownState): readonly s
 }
 
 /** The acts, each once: those first told in the period are news, and those that it confirmed; those that a state's line tells are left out. */
-function actsOf(told: ToldInPeriod, { since, until, isNew }: BriefDays): readonly (Candidate & News)[] {
+function actsOf(told: ToldInPeriod, { since, until, isNew }: BriefDays): readonly (NewsCandidate & News)[] {
   const { actions, confirmed, later, histories, setting } = told;
   const all = { items: [...actions.items, ...later.actions.items] };
   const states = [...histories, ...later.histories].flatMap((history) =>
@@ -299,7 +299,7 @@ function actsOf(told: ToldInPeriod, { since, until, isNew }: BriefDays): readonl
   const items = [...actions.items, ...confirmed.items.filter(({ id }) => !actions.items.some((one) => one.id === id))];
   const known = items
     .filter(({ id }) => !double.has(id))
-    .map((event): Candidate & News => {
+    .map((event): NewsCandidate & News => {
       const isOld = isBackground(event.tellings, since);
       const isFirst = event.tellings.every(isNew) && !isOld;
       const facts = [...(second.has(event.id) ? ["now told by a second source"] : [])];
@@ -311,7 +311,7 @@ function actsOf(told: ToldInPeriod, { since, until, isNew }: BriefDays): readonl
     });
   const after = later.actions.items
     .filter(({ id, tellings }) => !double.has(id) && isToldLater(tellings, since, until))
-    .map((event): Candidate & News => ({
+    .map((event): NewsCandidate & News => ({
       chosen: { kind: "event", event, news: { facts: [laterFact(event.tellings)] } },
       weight: weightOfAct(event.what, event.tellings) - laterLoss,
       isNews: true,

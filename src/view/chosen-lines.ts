@@ -29,7 +29,7 @@ export type Chosen = (
 export type ToldThing = Exclude<Chosen, { readonly kind: "due" }>;
 
 /** The articles that tell the chosen, and the lines and articles whose words they are shown with; all by their ids. */
-export function wordsOf(chosen: readonly Chosen[]): {
+export function idsToShow(chosen: readonly Chosen[]): {
   readonly articles: readonly string[];
   readonly lines: readonly string[];
   readonly texts: readonly string[];

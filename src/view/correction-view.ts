@@ -49,11 +49,11 @@ export function correctionView({ correction, undone, lost }: ListedCorrection): 
   };
 }
 
-/** What a correction says: `hid one/st_1, "the quay was shut"`. */
+/** What a correction says: `rejected one/st_1, "the quay was shut"`. */
 export function describeCorrection({ subject, detail }: Correction): string {
   switch (detail.kind) {
     case "hide":
-      return `hid ${subject}, ${wordsOfLines(detail.lines)}`;
+      return `rejected ${subject}, ${wordsOfLines(detail.lines)}`;
     case "confirm":
       return `confirmed ${subject}, ${wordsOfLines(detail.lines)}`;
     case "note":

@@ -1,6 +1,6 @@
-import { dayAfter, wholeDays } from "../store/links/unlinked.js";
 import type { DrawnPeriod } from "../store/queries/drawn-period.js";
 import type { Period } from "../store/queries/line-filter.js";
+import { dayAfter, wholeDays } from "../text/days.js";
 
 /** Of which days a picture is drawn, and what is left out of it. */
 export interface DrawnView {

@@ -1,5 +1,5 @@
 import type { HeldRole, KnownEntity } from "../link/entities/match-entities.js";
-import { type EntityInList, type LatestMember, mostRead, type ToldEntity } from "../store/queries/entities.js";
+import { type DescribedEntity, type EntityInList, type LatestMember, mostRead } from "../store/queries/entities.js";
 import type { LineView } from "./line-view.js";
 
 /** A person or body across articles. */
@@ -44,7 +44,7 @@ export interface NamedEntityView {
 }
 
 export function entityView(
-  { entity, articles, latest }: ToldEntity,
+  { entity, articles, latest }: DescribedEntity,
   lines: readonly LineView[],
   moreLines: boolean,
   countries: ReadonlyMap<string, string>,

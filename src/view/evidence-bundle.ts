@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from "fflate";
 import { hiddenLines } from "../link/corrections/correct-record.js";
-import { claimsOf } from "../link/corrections/find-anchored.js";
+import { correctableLines } from "../link/corrections/find-anchored.js";
 import { lineId } from "../store/line-id.js";
 import type { ListedCorrection } from "../store/queries/corrections.js";
 import type { Intake } from "../store/queries/intake.js";
@@ -13,7 +13,7 @@ import { explainedLine } from "./explained-line.js";
 import { lineView } from "./line-view.js";
 
 /** What goes into a bundle. */
-export interface Evidence {
+export interface BundledEvidence {
   readonly articles: readonly { readonly stored: StoredRecord; readonly intake: Intake }[];
   readonly corrections: readonly ListedCorrection[];
   /** What was asked for, to be told in the manifest. */
@@ -28,7 +28,7 @@ export interface Evidence {
 }
 
 /** The bundle as the bytes of a zip file. The same evidence gives the same bytes. */
-export function evidenceBundle(evidence: Evidence): Uint8Array {
+export function evidenceBundle(evidence: BundledEvidence): Uint8Array {
   const { articles, corrections, question, chosen, producer, script, readme } = evidence;
   const only = chosen === null ? null : new Set(chosen.map(({ id }) => id));
   const named = articles.map((one, at) => ({ ...one, file: `articles/${String(at + 1).padStart(5, "0")}.txt` }));
@@ -53,7 +53,11 @@ export function evidenceBundle(evidence: Evidence): Uint8Array {
   return zipSync(Object.fromEntries([...files].map(([name, content]) => [name, strToU8(content)])), { mtime });
 }
 
-function articleRow({ stored, intake, file }: Evidence["articles"][number] & { readonly file: string }): unknown {
+function articleRow({
+  stored,
+  intake,
+  file,
+}: BundledEvidence["articles"][number] & { readonly file: string }): unknown {
   const { text: _, ...article } = stored.record.article;
   const { number, newest, added } = stored;
   return {
@@ -72,7 +76,7 @@ function articleRow({ stored, intake, file }: Evidence["articles"][number] & { r
 function lineRows(stored: StoredRecord, only: ReadonlySet<string> | null): readonly unknown[] {
   const { record, marks } = stored;
   const hidden = hiddenLines(marks);
-  return claimsOf(record).flatMap(({ kind, line: { id } }) => {
+  return correctableLines(record).flatMap(({ kind, line: { id } }) => {
     const isLeftOut = hidden.has(id) || only?.has(lineId(record.article.id, id)) === false;
     const explained = isLeftOut ? null : explainedLine(record, id);
     if (explained === null) return [];

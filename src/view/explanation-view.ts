@@ -13,7 +13,7 @@ import {
   type ShownToken,
   type ShownWords,
   shownSentence,
-  wordsIn,
+  shownWords,
 } from "./analysis-view.js";
 import { arcProbability, cueProbability, roleProbability } from "./arc-scores.js";
 import { type Explained, type ExplainedField, explainedLine } from "./explained-line.js";
@@ -110,7 +110,7 @@ function triggerOf(madeBy: Provenance | null, text: string): readonly ExplainedF
 /** The indexes of the sentences that the spans touch, in text order. */
 function sentencesTouched(document: FullyAnnotated, spans: readonly Span[]): readonly number[] {
   return document.layers.sentences.sentences.flatMap((sentence, index) => {
-    const { span } = wordsIn(document, sentence);
+    const { span } = shownWords(document, sentence);
     return spans.some((one) => spansOverlap(one, span)) ? [index] : [];
   });
 }
@@ -119,8 +119,8 @@ function passagesOf(document: FullyAnnotated, line: Explained, spread: boolean):
   const marks = line.fields.flatMap(({ field, words }) => words.map(({ span }) => ({ field, span })));
   const { sentences, paragraphs } = document.layers.sentences;
   const stretches = spread
-    ? sentences.map((sentence) => ({ ...wordsIn(document, sentence), paragraph: sentence.paragraph + 1 }))
-    : paragraphs.map((paragraph, index) => ({ ...wordsIn(document, paragraph), paragraph: index + 1 }));
+    ? sentences.map((sentence) => ({ ...shownWords(document, sentence), paragraph: sentence.paragraph + 1 }))
+    : paragraphs.map((paragraph, index) => ({ ...shownWords(document, paragraph), paragraph: index + 1 }));
   return stretches.flatMap(({ text, span, paragraph }) => {
     const here = marks.filter((mark) => spansOverlap(mark.span, span));
     return here.length === 0 ? [] : [{ paragraph, text, span, marks: here }];
@@ -133,9 +133,9 @@ function attributionsOf(document: FullyAnnotated, { fields }: Explained): readon
     attributions: document.layers.attributions.attributions,
   };
   const cue = fields.find(({ field }) => field === "cue")?.words[0]?.span ?? null;
-  const scored = (range: TokenRange, score: number | null): ScoredWords => ({ ...wordsIn(document, range), score });
+  const scored = (range: TokenRange, score: number | null): ScoredWords => ({ ...shownWords(document, range), score });
   return attributions
-    .filter((one) => cue !== null && spansOverlap(wordsIn(document, one.cue).span, cue))
+    .filter((one) => cue !== null && spansOverlap(shownWords(document, one.cue).span, cue))
     .map((one) => ({
       sentence: (sentences.sentenceOf[one.cue.first] ?? 0) + 1,
       cue: scored(one.cue, cueProbability(encoding, one.cue.first)),
@@ -149,7 +149,7 @@ function namesIn(document: FullyAnnotated, sentences: readonly number[]): readon
     const sentence = document.layers.sentences.sentences[index];
     if (sentence === undefined) return [];
     return rangesWithin(document.layers.names.names, sentence).map((name) => ({
-      ...wordsIn(document, name),
+      ...shownWords(document, name),
       sentence: index + 1,
       type: name.type,
       score: name.score,

@@ -1,5 +1,5 @@
 import { hiddenLines } from "../link/corrections/correct-record.js";
-import { claimsOf } from "../link/corrections/find-anchored.js";
+import { correctableLines } from "../link/corrections/find-anchored.js";
 import type { Place } from "../record/place.js";
 import type { StoredRecord } from "../store/stored-records.js";
 import { lineView } from "./line-view.js";
@@ -15,7 +15,7 @@ export function geoJsonFeatures(stored: StoredRecord): readonly string[] {
   const { record, marks } = stored;
   const hidden = hiddenLines(marks);
   const places = new Map<string, Place>(record.places.map((place) => [place.id, place]));
-  return claimsOf(record).flatMap((claim) => {
+  return correctableLines(record).flatMap((claim) => {
     if (claim.kind === "posture" || claim.kind === "stance" || hidden.has(claim.line.id)) return [];
     const place = claim.line.place === null ? undefined : places.get(claim.line.place);
     if (place === undefined) return [];

@@ -4,11 +4,12 @@ import { groupedBy } from "../link/grouped-by.js";
 import { isKnown } from "../link/line.js";
 import { compareNumbers, compareText, instantOf } from "../link/link-input.js";
 import { institutionName } from "../link/postures/institution-key.js";
+import type { KnownHistory, KnownState } from "../link/postures/known-history.js";
 import { lineId } from "../store/line-id.js";
-import type { HistoryOfLane, Lanes, StateOfLane } from "../store/queries/lanes.js";
+import type { Lanes } from "../store/queries/lanes.js";
 import type { Party } from "../store/queries/parties.js";
 import { asWritten } from "./as-written.js";
-import { type BriefLine, shortened, standings, stateToldBy, statusOf, toldBy } from "./brief-line.js";
+import { type BriefLine, cutToFit, standings, stateToldBy, statusOf, toldBy } from "./brief-line.js";
 import { sameStatements } from "./brief-ranking.js";
 import type { DrawnView } from "./drawn-view.js";
 import { plainAct, plainState } from "./plain-words.js";
@@ -136,8 +137,8 @@ function actionMark(event: Event, told: Lanes): readonly Placed[] {
   return [{ party, origins, mark }];
 }
 
-function stateMark({ id, subject, entity, aspect }: HistoryOfLane, state: StateOfLane, told: Lanes): readonly Placed[] {
-  const { value, standing, origins, from, until: to } = state;
+function stateMark({ id, subject, entity, aspect }: KnownHistory, state: KnownState, told: Lanes): readonly Placed[] {
+  const { value, standing, from, until: to } = state;
   const telling = tellingToShow(state.tellings);
   if (telling === null || from === null) return [];
   const held = standing === "in_force" ? [] : [standings[standing]];
@@ -152,9 +153,9 @@ function stateMark({ id, subject, entity, aspect }: HistoryOfLane, state: StateO
     ...{ day: from, dated: state.dated === "told" ? "since" : "reported", from, to },
     facts: [...held, ...sourcingFacts(state.told.reliability, held)],
     words: wordsOf(telling, told),
-    told: stateToldBy(state.told, origins.length, told),
+    told: stateToldBy(state.told, state.told.origins, told),
   };
-  return [{ party: entity ?? subject, origins, mark }];
+  return [{ party: entity ?? subject, origins: state.tellings.map(({ origin }) => origin), mark }];
 }
 
 function statementMarks(told: Lanes): readonly Placed[] {
@@ -171,7 +172,7 @@ function statementMarks(told: Lanes): readonly Placed[] {
       ...{ mark: `${shown.negated ? "did not " : ""}${shown.act}`, who: nameOf(party, null, told), whom: null },
       ...{ day, dated: "reported", from, to: null, sides: [] },
       facts: chain.length === 0 ? [] : [`via ${chain.join(" → ")}`],
-      words: { text: shortened(shown.content.replace(/\s+/g, " ").trim()), verbatim: false },
+      words: { text: cutToFit(shown.content.replace(/\s+/g, " ").trim()), verbatim: false },
       told: toldBy(same, origins, told),
     };
     return [{ party, origins: same.map(({ origin }) => origin), mark }];
@@ -193,7 +194,7 @@ function extentOf({ article, line, date, dated }: Telling, told: Lanes): Pick<La
 function wordsOf({ article, line }: TellingFacts, { articles, facts }: Lanes): BriefLine["words"] {
   const text = articles.get(article)?.text ?? "";
   const { evidence = [] } = facts.get(lineId(article, line)) ?? {};
-  return { text: shortened(quotedWords(text, evidence)), verbatim: false };
+  return { text: cutToFit(quotedWords(text, evidence)), verbatim: false };
 }
 
 function namesOf(keys: readonly string[], telling: TellingFacts, told: Lanes): string | null {

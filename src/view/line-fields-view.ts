@@ -1,4 +1,4 @@
-import { type Claim, claimsOf } from "../link/corrections/find-anchored.js";
+import { type CorrectableLine, correctableLines } from "../link/corrections/find-anchored.js";
 import { correctableFields } from "../link/corrections/relabel.js";
 import { actionTypes, factualities, postureValues, speechActs, stanceRelations } from "../record/kinds.js";
 import type { Mention } from "../record/mention.js";
@@ -8,7 +8,7 @@ import { fieldLabel, plainValue } from "./field-words.js";
 /** The fields of a line that a form corrects, each with all that it can hold. */
 export interface LineFieldsView {
   readonly id: string;
-  readonly kind: Claim["kind"];
+  readonly kind: CorrectableLine["kind"];
   readonly fields: readonly LineFieldView[];
 }
 
@@ -44,7 +44,7 @@ export function lineFieldsView(
   id: string,
   names: ReadonlyMap<string, readonly string[]>,
 ): LineFieldsView | null {
-  const claim = claimsOf(record).find((one) => one.line.id === line);
+  const claim = correctableLines(record).find((one) => one.line.id === line);
   if (claim === undefined) return null;
   const choices = choicesOf(record, names);
   const fields = Object.entries(correctableFields[claim.kind]).flatMap(([field, form]): readonly LineFieldView[] => {
@@ -63,7 +63,7 @@ export function lineFieldsView(
 }
 
 /** The fields that hold one of a closed list. Modes and codes of acts are the format's own words, and in no form. */
-function listsOf({ kind, line }: Claim): readonly LineFieldView[] {
+function listsOf({ kind, line }: CorrectableLine): readonly LineFieldView[] {
   const list = (field: string, values: readonly string[], now: string): LineFieldView => ({
     ...{ field, label: fieldLabel(kind, field), values: [now], now: plainValue(kind, field, now) },
     ...{ several: false, optional: false },
@@ -113,7 +113,7 @@ function choicesOf(
   };
 }
 
-function heldBy(claim: Claim, field: string, record: ArticleRecord): Pick<LineFieldView, "values" | "now"> {
+function heldBy(claim: CorrectableLine, field: string, record: ArticleRecord): Pick<LineFieldView, "values" | "now"> {
   const ids = (id: string | null, words: string | undefined) => ({ values: id === null ? [] : [id], now: words ?? "" });
   const of = (...mentions: readonly (Mention | null)[]) => {
     const told = mentions.flatMap((one) => one ?? []);

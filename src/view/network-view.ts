@@ -76,7 +76,7 @@ export interface NetworkLimits {
 }
 
 /** A picture with more than that is a ball of wool. */
-export const mostDrawn: NetworkLimits = { nodes: 36, edges: 160 };
+export const mostOfNetwork: NetworkLimits = { nodes: 36, edges: 160 };
 
 /** The edges of all ties by kind and direction, each once, the most told first. */
 export function edgesOf({ acts, stances: taken, denials }: Ties, kinds: readonly EdgeKind[]): readonly Edge[] {
@@ -127,7 +127,7 @@ export function networkView(
   { unsure }: Ties,
   parties: ReadonlyMap<string, Party>,
   drawn: DrawnView,
-  most: NetworkLimits = mostDrawn,
+  most: NetworkLimits = mostOfNetwork,
 ): NetworkView {
   const all = nodesOf(edges);
   const nodes = all.slice(0, most.nodes).flatMap(({ id, origins }) => {

@@ -1,4 +1,5 @@
 import type { Time } from "../record/time.js";
+import { dayAfter, dayLength } from "../text/days.js";
 
 /** "13 February 2015" of "2015-02-13", or of a moment of that day; the words themselves where they are no date. */
 export function plainDay(day: string): string {
@@ -52,7 +53,7 @@ export function plainMoment(value: string): string {
   const [, year = "", week = ""] = /^(\d{4})-W(\d\d)/.exec(date) ?? [];
   if (week !== "") {
     const monday = mondayOf(Number(year), Number(week));
-    return date.endsWith("-WE") ? `the weekend of ${plainDay(later(monday, 5))}` : `the week of ${plainDay(monday)}`;
+    return date.endsWith("-WE") ? `the weekend of ${plainDay(dayAfter(monday, 5))}` : `the week of ${plainDay(monday)}`;
   }
   const [, ofYear = "", part = ""] = /^(\d{4})-([A-Z0-9]{2})$/.exec(date) ?? [];
   const named = months[Number(part) - 1] ?? partsOfYear.get(part);
@@ -108,11 +109,5 @@ const partsOfYear: ReadonlyMap<string, string> = new Map([
 function mondayOf(year: number, week: number): string {
   const fourth = Date.UTC(year, 0, 4);
   const weekday = (new Date(fourth).getUTCDay() + 6) % 7;
-  return new Date(fourth + (7 * (week - 1) - weekday) * msOfDay).toISOString().slice(0, 10);
+  return new Date(fourth + (7 * (week - 1) - weekday) * dayLength).toISOString().slice(0, 10);
 }
-
-function later(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * msOfDay).toISOString().slice(0, 10);
-}
-
-const msOfDay = 86_400_000;

@@ -28,7 +28,7 @@ export interface BoardFilter {
 }
 
 /** A value that a filter can take, and how many histories it leaves. */
-export interface Choice {
+export interface FilterChoice {
   readonly value: string;
   readonly words: string;
   readonly count: number;
@@ -94,7 +94,7 @@ export function choicesOf(
   histories: readonly HistoryView[],
   filter: BoardFilter,
   name: keyof BoardFilter,
-): readonly Choice[] {
+): readonly FilterChoice[] {
   const counts = new Map<string, number>(filter[name] === null ? [] : [[filter[name], 0]]);
   for (const one of passing(histories, filter, name))
     for (const value of valuesOf(one, name)) counts.set(value, (counts.get(value) ?? 0) + 1);

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { isSaidThere, lossOf, partiesOf, wordOfAct } from "./readable-line.js";
+import { isSaidThere, lossOf, shownParties, wordOfAct } from "./readable-line.js";
 
 test("parties are named whole and once, and nobody on both ends", () => {
-  expect(partiesOf({ who: "Vane Front", whom: "least 30 people, all but 10" })).toEqual({
+  expect(shownParties({ who: "Vane Front", whom: "least 30 people, all but 10" })).toEqual({
     who: "Vane Front",
     whom: "at least 30 people",
   });
-  expect(partiesOf({ who: "Norland", whom: "Norland, two boats" })).toEqual({ who: "Norland", whom: "two boats" });
-  expect(partiesOf({ who: "rival crews", whom: "rival crews" })).toEqual({ who: "rival crews", whom: null });
+  expect(shownParties({ who: "Norland", whom: "Norland, two boats" })).toEqual({ who: "Norland", whom: "two boats" });
+  expect(shownParties({ who: "rival crews", whom: "rival crews" })).toEqual({ who: "rival crews", whom: null });
 });
 
 test("a word for an act is without what leads on, and none where it says nothing of what is done", () => {

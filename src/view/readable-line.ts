@@ -8,7 +8,7 @@ export interface ShownParties {
 }
 
 /** The parties by the words that can stand alone: each once, whole, and nobody on both ends. */
-export function partiesOf({ who, whom }: Pick<ShownLine, "who" | "whom">): ShownParties {
+export function shownParties({ who, whom }: Pick<ShownLine, "who" | "whom">): ShownParties {
   const acting = namesIn(who);
   const others = namesIn(whom).filter((one) => !acting.includes(one));
   return { who: joined(acting), whom: joined(others) };
@@ -40,7 +40,7 @@ export function wordOfAct({ word }: Pick<ShownLine, "word">): string | null {
 export function lossOf(
   line: Pick<ShownLine, "who" | "whom" | "type" | "word" | "status" | "elsewhere" | "words">,
 ): number {
-  const { who, whom } = partiesOf(line);
+  const { who, whom } = shownParties(line);
   return (
     (isUnnamed(who) ? 1.5 : 0) +
     (whom !== null && isUnnamed(whom) ? 0.75 : 0) +

@@ -5,7 +5,7 @@ import type { KnownState, StateTold } from "../link/postures/known-history.js";
 import { lineId } from "../store/line-id.js";
 import type { Reviewed } from "../store/queries/review.js";
 import type { ToldToReview } from "../store/queries/told-in-period.js";
-import { actsToldByStates, idOf, weightOfAct, weightOfVoices } from "./brief-news.js";
+import { actsToldByStates, idOnPage, weightOfAct, weightOfVoices } from "./brief-news.js";
 import {
   type OfficeTitles,
   rankStatements,
@@ -54,7 +54,7 @@ export function rankForReview(
     ...actsToReview(told, reviewed, denied),
     ...disputesToReview(told, reviewed),
     ...statementsToReview(told, reviewed, titles),
-  ].toSorted((a, b) => b.weight - a.weight || compareText(idOf(a.chosen), idOf(b.chosen)));
+  ].toSorted((a, b) => b.weight - a.weight || compareText(idOnPage(a.chosen), idOnPage(b.chosen)));
 }
 
 type Told = readonly TellingFacts[];

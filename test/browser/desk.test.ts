@@ -463,7 +463,7 @@ inEveryBrowser(database, (opened, name) => {
     await context.close();
   }, 60_000);
 
-  test("a line is hidden with a reason, and that is taken back", async () => {
+  test("a line is rejected with a reason, and that is taken back", async () => {
     const { page, context } = await openTab();
     const line = (await asked<{ items: { id: string }[] }>("/lines?kind=action")).items[0]?.id ?? "";
     const listed = async (): Promise<boolean> =>
@@ -471,7 +471,7 @@ inEveryBrowser(database, (opened, name) => {
     await open(page, `/lines/${line}`);
     await page.locator("[data-correct]").first().click();
     const dialog = page.locator("dialog[open]");
-    await dialog.getByLabel("Hide it").check();
+    await dialog.getByLabel("Reject it").check();
     await dialog.getByLabel("Who are you?").fill("Ana");
     await dialog.getByLabel("Why?").fill("a headline, no act");
     await dialog.getByRole("button", { name: "Correct" }).click();

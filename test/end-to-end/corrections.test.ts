@@ -80,12 +80,12 @@ test("a line is relabelled, shown with who did it, listed, and as before once th
   expect((await sitrep("corrections")).printed.replace(/\s+/g, " ")).toContain("taken back by Bo Marsh, co_2");
 });
 
-test("a hidden line is out of every list, and still opened by its id, with who hid it", async () => {
-  const { printed } = await sitrep("hide", "one/po_1");
+test("a rejected line is out of every list, and still opened by its id, with who rejected it", async () => {
+  const { printed } = await sitrep("reject", "one/po_1");
   const [id = ""] = printed.split(" ");
   expect((await sitrep("postures")).printed).not.toContain("one/po_1");
   expect((await sitrep("explain", "one/po_1")).printed.replace(/\s+/g, " ")).toContain(
-    `Corrections ana 2031-03-07 12:00 · hid one/po_1`,
+    `Corrections ana 2031-03-07 12:00 · rejected one/po_1`,
   );
   expect((await sitrep("undo", id)).status).toBe(0);
   expect((await sitrep("explain", "one/po_1")).printed).not.toContain("Corrections");
@@ -252,7 +252,7 @@ test("chosen lines are handed on with their citations, as a page and in a bundle
   expect(await sitrep("export", "--format", "markdown", "--line", "one/st_9")).toMatchObject({
     ...{ status: 2, reported: "sitrep: the database has no line one/st_9\n" },
   });
-  expect((await sitrep("export", "--bundle", "x.zip", "--line", "two/ac_1")).reported).toContain("hidden lines");
+  expect((await sitrep("export", "--bundle", "x.zip", "--line", "two/ac_1")).reported).toContain("rejected lines");
   const table = await sitrep("export", "--format", "csv", "--line", "one/st_1");
   expect(table.printed.trim().split("\r\n")).toHaveLength(2);
 });

@@ -53,7 +53,7 @@ export async function undo(id: string, signature: Signature): Promise<void> {
     changed();
     notify("Taken back; both stay on record.");
   } catch (cause) {
-    notify(wordsOf(cause));
+    notify(reasonOf(cause));
   }
 }
 
@@ -66,7 +66,7 @@ export function undoLast(): boolean {
 }
 
 /** Why something could not be done. */
-export function wordsOf(cause: unknown): string {
+export function reasonOf(cause: unknown): string {
   return cause instanceof ApiError ? cause.message : String(cause);
 }
 

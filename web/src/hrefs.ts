@@ -12,7 +12,7 @@ export function hrefOf(id: string): string {
 }
 
 /** Where a line stands on a page with many; two states of one history are two lines. */
-export function anchorOf({ id, line }: { readonly id: string; readonly line: string | null }): string {
+export function elementIdOf({ id, line }: { readonly id: string; readonly line: string | null }): string {
   return `line-${id}~${line ?? ""}`.replaceAll(/[^\w~@.-]/g, "-");
 }
 

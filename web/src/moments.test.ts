@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
-import { longDay, plainDay, timeOfDay, wholeMoment } from "./moments.js";
+import { longDay, shownDay, timeOfDay, wholeMoment } from "./moments.js";
 
 const now = new Date("2031-06-01T00:00:00Z");
 
 test("a day has its year, but this one where little room is", () => {
   expect([
-    plainDay("2031-03-12"),
-    plainDay("2031-03-12", true, "UTC", now),
-    plainDay("2028-03-12", true, "UTC", now),
+    shownDay("2031-03-12"),
+    shownDay("2031-03-12", true, "UTC", now),
+    shownDay("2028-03-12", true, "UTC", now),
   ]).toEqual(["12 Mar 2031", "12 Mar", "12 Mar 2028"]);
   // In Kiribati it is a day, and a year, later.
-  expect(plainDay("2030-12-31T20:00:00Z", true, "Pacific/Kiritimati", now)).toBe("1 Jan");
+  expect(shownDay("2030-12-31T20:00:00Z", true, "Pacific/Kiritimati", now)).toBe("1 Jan");
 });
 
 test("pointing at a moment tells it by the record's clocks and in UTC, at a day whose day it is", () => {
@@ -21,5 +21,5 @@ test("pointing at a moment tells it by the record's clocks and in UTC, at a day 
 });
 
 test("what is no date stays what it is", () => {
-  expect([plainDay("soon"), longDay("soon"), timeOfDay("soon")]).toEqual(["soon", "soon", ""]);
+  expect([shownDay("soon"), longDay("soon"), timeOfDay("soon")]).toEqual(["soon", "soon", ""]);
 });

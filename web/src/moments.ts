@@ -1,8 +1,8 @@
-import { shortDay, plainDay as writtenDay } from "../../src/view/plain-dates.js";
+import { plainDay, shortDay } from "../../src/view/plain-dates.js";
 import { wallClock } from "./wall-clock.js";
 
 /** "12 Mar 2031" of a day, or of a moment in that zone; with `brief` the year only where it is not this one. The words themselves where they are no date. */
-export function plainDay(at: string, brief = false, zone = "UTC", now = new Date()): string {
+export function shownDay(at: string, brief = false, zone = "UTC", now = new Date()): string {
   const day = dayOf(at, zone);
   return shortDay(day, brief ? dayOf(now.toISOString(), zone).slice(0, 4) : null);
 }
@@ -22,21 +22,14 @@ export function wholeMoment(at: string, zone = "UTC"): string {
   const date = momentOf(at);
   if (date === null) return isMoment(at) ? `${longDay(at)}${timeOfDay(at)}` : `${longDay(at)} (${zone})`;
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return [...new Set([zone, "UTC", own])].map((one) => `${plainDay(at, false, one)}${timeOfDay(at, one)}`).join(" · ");
+  return [...new Set([zone, "UTC", own])].map((one) => `${shownDay(at, false, one)}${timeOfDay(at, one)}`).join(" · ");
 }
 
 /** "Wednesday, 12 March 2031". */
 export function longDay(day: string): string {
   const date = new Date(`${day.slice(0, 10)}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return day;
-  return `${weekdays[date.getUTCDay()]}, ${writtenDay(day)}`;
-}
-
-/** The day so many days later. */
-export function dayAfter(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return Number.isNaN(date.getTime()) ? day : date.toISOString().slice(0, 10);
+  return `${weekdays[date.getUTCDay()]}, ${plainDay(day)}`;
 }
 
 const weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;

@@ -36,7 +36,7 @@ export const pageGroups: readonly { readonly name: string; readonly pages: reado
     pages: [
       { href: "/watches", name: "Watches", words: "alerts follow" },
       { href: "/review", name: "Review", key: "r", words: "confirm reject queue" },
-      { href: "/corrections", name: "Corrections", words: "undo merge hide" },
+      { href: "/corrections", name: "Corrections", words: "undo merge reject" },
     ],
   },
 ];

@@ -1,10 +1,3 @@
-import { plainWord } from "../../src/view/plain-words.js";
-
-/** Any of the record's own words as the glossary has it, whatever it is: an act, a state, a status, a kind. */
-export function plain(word: string): string {
-  return plainWord(word);
-}
-
 /** "1 article", "3 articles". */
 export function counted(count: number, noun: string, many = `${noun}s`): string {
   return `${count.toLocaleString("en-US")} ${count === 1 ? noun : many}`;

@@ -1,5 +1,6 @@
 import type { Quotation, QuotationLayer, SentenceLayer, TokenLayer, TokenRange } from "../../doc/layers.js";
 import { type QuoteMark, quoteMark } from "../../doc/quote-marks.js";
+import { spokenBehindDashes } from "./spoken-behind-dashes.js";
 
 type FlatQuotation = Omit<Quotation, "depth">;
 
@@ -16,14 +17,21 @@ interface OpenQuotation {
  * The stretches in quote marks. Curly marks tell their side; a straight mark's side is read from the white space around it.
  * Marks pair within a paragraph, innermost first. A quotation that a paragraph leaves open goes on in the next one where
  * that starts with an opening mark of the same family, as newspapers set it; an opening mark that nothing closes quotes to
- * the end of its paragraph, unless whole pairs of its family stand behind it. Apostrophes are no marks.
+ * the end of its paragraph, unless whole pairs of its family stand behind it. Apostrophes are no marks. In a paragraph without marks dashes may stand for them.
  */
 export function findQuotations(text: string, tokens: TokenLayer, layer: SentenceLayer): QuotationLayer {
   const quotations: FlatQuotation[] = [];
   const state = new Uint8Array(tokens.length);
   let carried: OpenQuotation | null = null;
   for (const paragraph of layer.paragraphs) {
+    const before = quotations.length;
     carried = pairMarks(text, tokens, paragraph, carried, quotations, state);
+    if (quotations.length > before) continue;
+    for (const spoken of spokenBehindDashes(text, tokens, paragraph)) {
+      quotations.push(spoken);
+      for (let k = spoken.inner.first; k < spoken.inner.end; k++) state[k] = 1;
+      for (const mark of [spoken.open, spoken.close]) if (mark !== null) state[mark] = 2;
+    }
   }
   quotations.sort((a, b) => a.inner.first - b.inner.first || b.inner.end - a.inner.end);
   return { quotations: withDepths(quotations), state };

@@ -2,7 +2,7 @@ import type { Sentence, SentenceLayer, TokenLayer, TokenRange } from "../../doc/
 import { quoteMark } from "../../doc/quote-marks.js";
 
 const terminal = /^(?:[.?!]|\.{2,}|…+)$/;
-const dash = /^(?:[—–]|--)$/;
+const dash = /^(?:[—–―]|--)$/;
 const closingBracket = /^[)\]}]$/;
 const openingBracket = /^[([{]$/;
 const startsSentence = /^[\p{Lu}\p{Lt}\p{N}]/u;
@@ -33,8 +33,9 @@ export function splitSentences(text: string, tokens: TokenLayer): SentenceLayer 
   const sentenceOf = new Uint32Array(tokens.length);
   for (const block of splitParagraphs(text, tokens)) {
     let [first, opening] = [block.first, block.first];
+    const isDialogue = dash.test(wordAt(text, tokens, block.first));
     for (let i = block.first; i < block.end; i++) {
-      const end = sentenceEnd(text, tokens, i, Math.min(block.end, first + longestSentence));
+      const end = sentenceEnd(text, tokens, i, Math.min(block.end, first + longestSentence), isDialogue);
       sentenceOf[i] = sentences.length;
       if (end === null) continue;
       for (let k = i; k < end; k++) sentenceOf[k] = sentences.length;
@@ -53,8 +54,8 @@ export function splitSentences(text: string, tokens: TokenLayer): SentenceLayer 
 const longestSentence = 400;
 const longestParagraph = 2000;
 
-/** The end of the sentence that token `i` closes, or `null` where it closes none. */
-function sentenceEnd(text: string, tokens: TokenLayer, i: number, limit: number): number | null {
+/** The end of the sentence that token `i` closes, or `null` where it closes none. In a dialogue a dash opens what somebody says, as a quote mark does. */
+function sentenceEnd(text: string, tokens: TokenLayer, i: number, limit: number, isDialogue: boolean): number | null {
   if (i + 1 >= limit) return limit;
   const word = wordAt(text, tokens, i);
   const abbreviated = word.length > 1 && word.endsWith(".") && !terminal.test(word);
@@ -64,7 +65,8 @@ function sentenceEnd(text: string, tokens: TokenLayer, i: number, limit: number)
   while (end < limit && (terminal.test(wordAt(text, tokens, end)) || closesHere(text, tokens, end))) end++;
   if (end >= limit) return limit;
   let next = end;
-  while (next < limit - 1 && opensHere(text, tokens, next)) next++;
+  while (next < limit - 1 && (opensHere(text, tokens, next) || (isDialogue && dash.test(wordAt(text, tokens, next)))))
+    next++;
   const following = wordAt(text, tokens, next);
   if (!startsSentence.test(following)) return null;
   if (abbreviated && end === i + 1 && next === end) {

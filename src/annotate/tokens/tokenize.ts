@@ -28,7 +28,7 @@ const pattern = new RegExp(
     String.raw`\d+(?:[.,:/]\d+)*`,
     String.raw`(?:${joinedPrefixes.split(" ").map(eitherCase).join("|")})-[\p{L}\p{M}\p{N}]+`,
     String.raw`[\p{L}_][\p{L}\p{M}\p{N}_]*(?:['’][\p{L}\p{M}\p{N}]+)*(?:&(?:amp;)?\p{Lu}+)?`,
-    String.raw`\.{2,}|…+|--+|''|${"``"}`,
+    String.raw`\.{2,}|…+|--+|''|<<|>>|${"``"}`,
     String.raw`[^\s]`,
   ].join("|"),
   "gu",

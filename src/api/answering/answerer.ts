@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Effects } from "../../run/effects.js";
+import { endStatements, newThreadEnd, type ThreadEnd } from "../../store/thread-end.js";
 import { Refusal, type RefusalCode } from "../refusal.js";
 import type { Resource } from "../resource.js";
 import { answerTo, type Request } from "./answer-to.js";
@@ -27,6 +28,7 @@ export async function openAnswererHere(path: string, effects: Pick<Effects, "rea
 /** What a thread is given when it starts. */
 export interface AnsweringGiven {
   readonly path: string;
+  readonly end: ThreadEnd;
 }
 
 /** What it is sent: the path of a resource and the request; and what it sends back. */
@@ -48,6 +50,8 @@ interface Waiting {
 /** More questions than this at once are refused: whoever comes last would wait longer than they do. */
 const mostWaiting = 1_000;
 
+const ending = "The server is ending.";
+
 /** More threads than this wait for the disk, and each holds a connection and what it has prepared. */
 const mostThreads = 4;
 
@@ -57,11 +61,13 @@ export function openAnswererThreads(path: string): Answerer {
   const idle: Worker[] = [];
   const busy = new Map<Worker, Waiting>();
   const queue: Waiting[] = [];
+  const ends = new Map<Worker, ThreadEnd>();
   let closing = false;
 
   const start = (): Worker => {
-    const given: AnsweringGiven = { path };
+    const given: AnsweringGiven = { path, end: newThreadEnd() };
     const worker = new Worker(new URL(threadFile, import.meta.url), { workerData: given });
+    ends.set(worker, given.end);
     const settle = (reply: AnsweringReply): void => {
       const one = busy.get(worker);
       busy.delete(worker);
@@ -77,15 +83,16 @@ export function openAnswererThreads(path: string): Answerer {
       failure = error.stack ?? error.message;
     });
     worker.on("exit", () => {
+      ends.delete(worker);
       const at = idle.indexOf(worker);
       if (at >= 0) idle.splice(at, 1);
       settle({ kind: "failed", reason: failure });
-      if (!closing) next();
+      next();
     });
     return worker;
   };
   const next = (): void => {
-    while (queue.length > 0 && (idle.length > 0 || busy.size < size)) {
+    while (!closing && queue.length > 0 && (idle.length > 0 || busy.size < size)) {
       const one = queue.shift();
       if (one === undefined) return;
       if (one.isGone()) {
@@ -112,7 +119,13 @@ export function openAnswererThreads(path: string): Answerer {
     },
     close: async () => {
       closing = true;
-      await Promise.all([...idle, ...busy.keys()].map((worker) => worker.terminate()));
+      for (const { settle } of queue.splice(0)) settle({ kind: "refused", code: "busy", message: ending, field: null });
+      await Promise.all(
+        [...ends].map(async ([worker, end]) => {
+          await endStatements(end);
+          await worker.terminate();
+        }),
+      );
     },
   };
 }

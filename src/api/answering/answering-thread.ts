@@ -1,5 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { filesReadOnce } from "../../run/files-read-once.js";
+import { endableBy } from "../../store/thread-end.js";
 import { exportResource } from "../export.js";
 import { Refusal } from "../refusal.js";
 import { resources } from "../resources.js";
@@ -9,7 +10,8 @@ import { openRecordReader } from "./record-reader.js";
 
 // Answers one question after another for the server.
 // What `openAnswererThreads` gave it.
-const { path } = workerData as AnsweringGiven;
+const { path, end } = workerData as AnsweringGiven;
+endableBy(end);
 const reader = await openRecordReader(path);
 const effects = filesReadOnce();
 

@@ -6,15 +6,15 @@ import { articleSchema, lineFields } from "./line.js";
 import { reliabilitySchema } from "./links.js";
 
 /** Words exactly as the article has them, and where they stand. */
-export const wordsSchema = z.array(z.strictObject({ text: z.string(), span: spanSchema })).readonly();
+export const citedWordsSchema = z.array(z.strictObject({ text: z.string(), span: spanSchema })).readonly();
 
 export const citationFields = {
   id: z.string().describe("Of the line; of words that are in no line as they were asked for."),
   kind: z.enum([...lineKinds, "words"]),
   article: articleSchema,
-  words: wordsSchema.describe("The sentences, exactly as the article has them; `span` is where in its text."),
-  said: wordsSchema.describe("Of a statement the part of them that was said."),
-  own: wordsSchema.describe("Of that what the article gives in quotation marks as the speaker's own words."),
+  words: citedWordsSchema.describe("The sentences, exactly as the article has them; `span` is where in its text."),
+  said: citedWordsSchema.describe("Of a statement the part of them that was said."),
+  own: citedWordsSchema.describe("Of that what the article gives in quotation marks as the speaker's own words."),
   by: z
     .string()
     .nullable()

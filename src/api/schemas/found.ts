@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { NamedOutlet, NamedPlace, NamedStory } from "../../store/queries/names-beginning.js";
+import type { NamedOutlet, NamedStory, ToldPlace } from "../../store/queries/names-beginning.js";
 import type { FoundArticle } from "../../store/queries/search.js";
 import { type FacetValue, facetNames } from "../../store/queries/search-lines.js";
 import { spanSchema } from "../../text/span-schema.js";
@@ -49,7 +49,7 @@ const articles = z.int();
 
 export const namedPlaceSchema = z
   .strictObject({ name: z.string(), kind: z.string(), country: z.string().nullable(), articles })
-  .meta({ id: "NamedPlace", description: "A place that articles name." }) satisfies z.ZodType<NamedPlace>;
+  .meta({ id: "NamedPlace", description: "A place that articles name." }) satisfies z.ZodType<ToldPlace>;
 
 export const namedStorySchema = z
   .strictObject({ id: z.string(), title: z.string(), articles, last: z.string() })

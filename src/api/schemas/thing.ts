@@ -157,7 +157,7 @@ export const namedEntitySchema = z
   })
   .meta({ id: "NamedEntityView", description: "A person or body in a list." }) satisfies z.ZodType<NamedEntityView>;
 
-export const entitySchema = z
+export const entityViewSchema = z
   .strictObject({
     id: z.string(),
     kind: z.enum(entityKinds),
@@ -212,7 +212,7 @@ export const thingSchema = z
       same: sameOriginSchema,
       corrections,
     }),
-    z.strictObject({ kind: z.literal("entity"), entity: entitySchema, corrections }),
+    z.strictObject({ kind: z.literal("entity"), entity: entityViewSchema, corrections }),
     z.strictObject({ kind: z.literal("correction"), correction: correctionSchema, corrections }),
   ])
   .meta({

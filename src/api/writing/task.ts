@@ -86,6 +86,6 @@ export interface AddProgress {
 }
 
 /** What came of a task. `missing`: what it names is not there; `refused`: it cannot be done, by the record; `busy`: another process writes. */
-export type Outcome =
+export type TaskOutcome =
   | { readonly kind: "done"; readonly result: unknown }
   | { readonly kind: "missing" | "refused" | "busy" | "failed"; readonly reason: string };

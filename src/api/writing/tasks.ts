@@ -10,8 +10,8 @@ import { withUploads } from "../../run/uploads.js";
 import {
   confirm,
   gradeSource,
-  hide,
   mergeGroups,
+  reject,
   relabelLine,
   remark,
   renameEntity,
@@ -25,12 +25,12 @@ import { openStoreForWriting, type WritableStore } from "../../store/store.js";
 import { StoreBusy, StoreError, StoreMissing } from "../../store/store-error.js";
 import { findWatch, removeWatch, saveWatch } from "../../store/watches.js";
 import { type CorrectionView, correctionView } from "../../view/correction-view.js";
-import type { AddProgress, AddTask, CorrectTask, Outcome, Task } from "./task.js";
+import type { AddProgress, AddTask, CorrectTask, Task, TaskOutcome } from "./task.js";
 
 /** Does tasks; several at once share the database. */
 export interface Tasks {
   /** What came of a task. Never rejects. */
-  readonly perform: (task: Task, tell: (progress: AddProgress) => void) => Promise<Outcome>;
+  readonly perform: (task: Task, tell: (progress: AddProgress) => void) => Promise<TaskOutcome>;
 }
 
 /**
@@ -131,7 +131,7 @@ function correctionOf(task: CorrectTask, store: WritableStore): Promise<Correcti
     case "split":
       return splitGroup(store, task.id, task.members, task);
     case "hide":
-      return hide(store, task, task);
+      return reject(store, task, task);
     case "confirm":
       return confirm(store, task, task);
     case "note":

@@ -1,12 +1,13 @@
 import { Worker } from "node:worker_threads";
 import type { Effects } from "../../run/effects.js";
-import type { AddProgress, Outcome, Task } from "./task.js";
+import { endStatements, newThreadEnd, type ThreadEnd } from "../../store/thread-end.js";
+import type { AddProgress, Task, TaskOutcome } from "./task.js";
 import { openTasks, type Tasks } from "./tasks.js";
 
 /** Writes to a database, one task after another. */
 export interface Writer {
   /** What came of the task. Never rejects. */
-  readonly write: (task: Task, tell?: (progress: AddProgress) => void) => Promise<Outcome>;
+  readonly write: (task: Task, tell?: (progress: AddProgress) => void) => Promise<TaskOutcome>;
   readonly close: () => Promise<void>;
 }
 
@@ -18,6 +19,7 @@ export function openWriterHere(path: string, effects: Effects): Writer {
 /** What the thread is given when it starts. */
 export interface WriterGiven {
   readonly path: string;
+  readonly end: ThreadEnd;
 }
 
 /** What it is sent, and what it sends back: with the number of the task. */
@@ -27,26 +29,28 @@ export interface WriterTask {
 }
 export type WriterReply = { readonly number: number } & (
   | { readonly kind: "progress"; readonly progress: AddProgress }
-  | { readonly kind: "outcome"; readonly outcome: Outcome }
+  | { readonly kind: "outcome"; readonly outcome: TaskOutcome }
 );
 
 interface Waiting {
   readonly tell: (progress: AddProgress) => void;
-  readonly settle: (outcome: Outcome) => void;
+  readonly settle: (outcome: TaskOutcome) => void;
 }
 
 /** A writer on a thread of its own, so that reading goes on while it links; the thread starts with the first task. */
 export function openWriterThread(path: string): Writer {
   let thread: Worker | null = null;
+  let end: ThreadEnd | null = null;
   let sent = 0;
   const waiting = new Map<number, Waiting>();
-  const settle = (number: number, outcome: Outcome): void => {
+  const settle = (number: number, outcome: TaskOutcome): void => {
     waiting.get(number)?.settle(outcome);
     waiting.delete(number);
   };
   const start = (): Worker => {
-    const given: WriterGiven = { path };
+    const given: WriterGiven = { path, end: newThreadEnd() };
     const worker = new Worker(new URL(threadFile, import.meta.url), { workerData: given });
+    end = given.end;
     worker.on("message", (reply: WriterReply) => {
       if (reply.kind === "progress") waiting.get(reply.number)?.tell(reply.progress);
       else settle(reply.number, reply.outcome);
@@ -59,7 +63,7 @@ export function openWriterThread(path: string): Writer {
     worker.on("exit", (code) => lost(`the writing thread stopped with status ${code}`));
     return worker;
   };
-  const perform = (task: Task, tell: (progress: AddProgress) => void): Promise<Outcome> => {
+  const perform = (task: Task, tell: (progress: AddProgress) => void): Promise<TaskOutcome> => {
     thread ??= start();
     sent += 1;
     const message: WriterTask = { number: sent, task };
@@ -67,6 +71,7 @@ export function openWriterThread(path: string): Writer {
     return new Promise((resolve) => waiting.set(message.number, { tell, settle: resolve }));
   };
   return inTurn(perform, async () => {
+    if (end !== null) await endStatements(end);
     await thread?.terminate();
   });
 }

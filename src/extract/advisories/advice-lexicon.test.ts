@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { adviceLexicon } from "./advice-lexicon.js";
 import { findAdvice } from "./find-advice.js";
-import { linesOf } from "./lines.js";
+import { textLinesOf } from "./lines.js";
 
 const rows =
   "issuer\tTV\tTarvenian Foreign Ministry|travel.example\ntitle\t-\ttravel advice\nlabel\t-\tadvice (level)\naside\t-\tsee below\nsign\t-\tRegister\nadvice\tleave_now\tgo home now\nadvice\tdo_not_travel\tstay away\n";
@@ -9,7 +9,7 @@ const countries = "TV\tTarvenia\tRepublic of Tarvenia\tTarvenian\t\tOstrel\n";
 
 test("a line that is added is found, in any letter case and with any white space", () => {
   const lexicon = adviceLexicon(`${rows}advice\tincreased_caution\tkeep your eyes open\n`, countries);
-  const found = findAdvice(linesOf("KEEP YOUR  EYES OPEN IN OSTREL.\n\nAdvice (level): Stay away"), lexicon);
+  const found = findAdvice(textLinesOf("KEEP YOUR  EYES OPEN IN OSTREL.\n\nAdvice (level): Stay away"), lexicon);
   expect(found.map(({ value, form }) => [value, form])).toEqual([
     ["increased_caution", "sentence"],
     ["do_not_travel", "bare"],

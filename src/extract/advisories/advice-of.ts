@@ -9,9 +9,9 @@ import type { ExtractedTime } from "../times/extract-times.js";
 import type { AdviceLexicon } from "./advice-lexicon.js";
 import { type FoundAdvice, findAdvice } from "./find-advice.js";
 import { findDepartures, missionIn } from "./find-departures.js";
-import { linesOf } from "./lines.js";
+import { textLinesOf } from "./lines.js";
 import { hasSigns, isMinistry, isUnderTitles, ministryCountry, type PageFacts } from "./own-words.js";
-import { around, mentionAt, type Page, pageCountry } from "./page.js";
+import { type AdvicePage, around, mentionAt, pageCountry } from "./page.js";
 import { subjectOf } from "./subject-of.js";
 
 type Draft<Kind> = Kind extends unknown ? Omit<Kind, "id"> : never;
@@ -40,7 +40,7 @@ export function adviceOf(
 ): readonly DraftPosture[] {
   const isOwn = isMinistry(article, lexicon);
   if (isOwn === false || (isOwn === null && !hasSigns(document.text, lexicon))) return [];
-  const lines = linesOf(document.text);
+  const lines = textLinesOf(document.text);
   const found = findAdvice(lines, lexicon);
   if (isOwn === null && !isUnderTitles(found[0]?.evidence[0][0] ?? null, lines)) return [];
   const issuer = ministryCountry(article, lexicon);
@@ -57,7 +57,7 @@ interface PlacedAdvice extends FoundAdvice {
 }
 
 /** One posture for each place and value. A country has one level: that of its heading, else of a sentence, else of a line without a place. */
-function adviceOn(page: Page, found: readonly FoundAdvice[]): readonly DraftPosture[] {
+function adviceOn(page: AdvicePage, found: readonly FoundAdvice[]): readonly DraftPosture[] {
   const country = pageCountry(page, found);
   const bare = new Set(found.filter((one) => isLevel(one) && one.form === "bare").map(({ value }) => value));
   const placed = found.flatMap((one): readonly PlacedAdvice[] => {
@@ -87,7 +87,7 @@ function levelOf(about: string, placed: readonly PlacedAdvice[]): FoundAdvice["v
   return surest[0]?.value ?? null;
 }
 
-function draftOf(tellings: readonly [PlacedAdvice, ...PlacedAdvice[]], page: Page): DraftPosture {
+function draftOf(tellings: readonly [PlacedAdvice, ...PlacedAdvice[]], page: AdvicePage): DraftPosture {
   const [first] = tellings;
   const { subject, row, value } = tellings.find((one) => one.subject.entity !== null) ?? first;
   const [evidence, ...others] = tellings.flatMap(({ evidence: told }) => told.map((span) => around(span, page)));
@@ -109,7 +109,7 @@ function draftOf(tellings: readonly [PlacedAdvice, ...PlacedAdvice[]], page: Pag
   };
 }
 
-function countryOf(name: string, { lexicon }: Page): string | null {
+function countryOf(name: string, { lexicon }: AdvicePage): string | null {
   return lexicon.countryOf(name.replace(/^the\s+/iu, ""));
 }
 
@@ -119,7 +119,7 @@ function distinct(spans: readonly Span[], first: Span | undefined): readonly Spa
 
 /** The staff whom the ministry has leave or lets return; a sentence that names neither staff nor mission means the page's. */
 function departuresOn(
-  page: Page,
+  page: AdvicePage,
   { layers }: FullyAnnotated,
   times: readonly ExtractedTime[],
   country: Span | null,

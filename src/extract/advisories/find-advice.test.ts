@@ -2,13 +2,13 @@ import { expect, test } from "vitest";
 import { shippedTable } from "../../../test/entity-tables.js";
 import { adviceLexicon } from "./advice-lexicon.js";
 import { findAdvice } from "./find-advice.js";
-import { linesOf } from "./lines.js";
+import { textLinesOf } from "./lines.js";
 
 const lexicon = adviceLexicon(shippedTable("advisories"), shippedTable("countries"));
 
 /** "value place" for each advice that a text gives, "-" where it names no place. */
 function adviceIn(text: string): readonly string[] {
-  return findAdvice(linesOf(text), lexicon).map(
+  return findAdvice(textLinesOf(text), lexicon).map(
     ({ value, place }) => `${value} ${place === null ? "-" : text.slice(...place)}`,
   );
 }
@@ -92,6 +92,6 @@ test("a sentence broken at some width is one, lines of a list are not", () => {
 
 test("whoever gives the advice is told where it names itself", () => {
   const text = "FCDO advises against all travel to Ostrel. We advise against all travel to Melk.";
-  const by = findAdvice(linesOf(text), lexicon).map((one) => (one.by === null ? null : text.slice(...one.by)));
+  const by = findAdvice(textLinesOf(text), lexicon).map((one) => (one.by === null ? null : text.slice(...one.by)));
   expect(by).toEqual(["FCDO", null]);
 });

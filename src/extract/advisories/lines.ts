@@ -11,7 +11,7 @@ const wrapped =
   /(?<=[^\n]{45}(?:[^\s.:;!?](?=\n[\p{Ll}\p{N}])|\b(?:the|of|to|in|with|and|or|near|between|from)))\n(?=[\p{L}\p{N}])/gu;
 
 /** The lines of a text, blank ones too; lines that were broken at some width are one. */
-export function linesOf(text: string): readonly TextLine[] {
+export function textLinesOf(text: string): readonly TextLine[] {
   let start = 0;
   // A space for the break leaves every offset where it was.
   return text

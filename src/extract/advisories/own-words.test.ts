@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { shippedTable } from "../../../test/entity-tables.js";
 import { adviceLexicon } from "./advice-lexicon.js";
-import { linesOf } from "./lines.js";
+import { textLinesOf } from "./lines.js";
 import { hasSigns, isMinistry, isUnderTitles } from "./own-words.js";
 
 const lexicon = adviceLexicon(shippedTable("advisories"), shippedTable("countries"));
@@ -11,7 +11,7 @@ const page = `Tarvenia Travel Advisory\n\n${heading}\n\nRead the entire Travel A
 function isOwn(text: string, facts: { outlet?: string; url?: string } = {}): boolean {
   const advice = text.indexOf(heading);
   const { outlet = null, url = null } = facts;
-  const isPage = hasSigns(text, lexicon) && isUnderTitles(advice === -1 ? null : advice, linesOf(text));
+  const isPage = hasSigns(text, lexicon) && isUnderTitles(advice === -1 ? null : advice, textLinesOf(text));
   return isMinistry({ outlet, url }, lexicon) ?? isPage;
 }
 

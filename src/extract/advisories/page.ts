@@ -8,7 +8,7 @@ import type { FoundAdvice } from "./find-advice.js";
 import { spanIn, type TextLine } from "./lines.js";
 
 /** A page of travel advice. */
-export interface Page {
+export interface AdvicePage {
   readonly text: string;
   readonly lines: readonly TextLine[];
   readonly words: Words;
@@ -19,7 +19,7 @@ export interface Page {
 }
 
 /** The words of a span, and whom they stand for. */
-export function mentionAt(span: Span, { text, words, table }: Page): Mention {
+export function mentionAt(span: Span, { text, words, table }: AdvicePage): Mention {
   const range = words.range(span);
   return {
     text: text.slice(...span),
@@ -29,7 +29,7 @@ export function mentionAt(span: Span, { text, words, table }: Page): Mention {
 }
 
 /** The part of the sentence around a span that stands on its line: the lines of a page are no prose. */
-export function around(span: Span, { lines, words }: Page): Span {
+export function around(span: Span, { lines, words }: AdvicePage): Span {
   const line = lines.findLast(({ start }) => start <= span[0]);
   const range = words.range(span);
   if (line === undefined || range === null) return span;
@@ -42,7 +42,7 @@ export function around(span: Span, { lines, words }: Page): Span {
  * Where the country that a page is about stands: beside the words of a title, else alone on a line, else in the first heading or sentence that
  * advises on a country. A name that no table has counts where it stands before the words of a title.
  */
-export function pageCountry({ text, lines, lexicon }: Page, found: readonly FoundAdvice[]): Span | null {
+export function pageCountry({ text, lines, lexicon }: AdvicePage, found: readonly FoundAdvice[]): Span | null {
   const first = found[0]?.evidence[0][0] ?? 0;
   const head = lines.filter(({ start }) => start <= first);
   const [before, behind, alone] = [

@@ -1,13 +1,13 @@
 import type { Mention } from "../../record/mention.js";
 import type { Span } from "../../text/span.js";
 import { nameKey } from "../places/name-key.js";
-import { mentionAt, type Page } from "./page.js";
+import { type AdvicePage, mentionAt } from "./page.js";
 
 /** A whole country, by its name or as the title has it, or a part of one, whose words stand for nobody. `about` is one for all of a place's names. */
 export function subjectOf(
   span: Span,
   country: Span | null,
-  page: Page,
+  page: AdvicePage,
 ): { readonly about: string; readonly subject: Mention } {
   const { text, table, lexicon } = page;
   const title = country === null ? "" : squeezed(text.slice(...country));

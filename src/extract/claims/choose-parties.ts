@@ -1,7 +1,7 @@
 import type { Mention } from "../../record/mention.js";
 import { spansOverlap } from "../../text/span.js";
 import { likelihoodOf, type Weights, weightsUnder } from "../ranking.js";
-import { keyOf, lastBefore, type Party, type Side, type ToldAct, type ToldAround } from "./named-parties.js";
+import { type ActSide, lastBefore, type MeantParty, partyKey, type ToldAct, type ToldAround } from "./named-parties.js";
 import {
   indexOf,
   type MaybeParty,
@@ -14,7 +14,7 @@ import {
 /** Those whom the reader takes for parties of an act, by side, the surest first. */
 export type ReadParties = Sides<readonly ReadParty[]>;
 
-type Sides<Item> = Readonly<Record<Side, Item>>;
+type Sides<Item> = Readonly<Record<ActSide, Item>>;
 
 /** From how likely one is a party on a party stays; where nobody is so likely, the likeliest from how likely on. */
 const likely = 0.3;
@@ -43,10 +43,10 @@ export function withChosenParties<Act extends ToldAct>(
 }
 
 /** Whoever may be a party, with what tells for and against it, by the names behind the words of its kind. */
-export type Candidate = MaybeParty & { readonly kind: PartyKind; readonly features: readonly string[] };
+export type PartyCandidate = MaybeParty & { readonly kind: PartyKind; readonly features: readonly string[] };
 
 /** The features by the names that the weights have. */
-export function featuresOf({ kind, features }: Candidate): readonly string[] {
+export function featuresOf({ kind, features }: PartyCandidate): readonly string[] {
   return features.map((feature) => `${kind} ${feature}`);
 }
 
@@ -54,12 +54,12 @@ export function featuresOf({ kind, features }: Candidate): readonly string[] {
 export function candidatesOf(
   told: readonly Told<ToldAct>[],
   known: Omit<ToldAround, "acts">,
-): (one: Told<ToldAct>) => Sides<readonly Candidate[]> {
+): (one: Told<ToldAct>) => Sides<readonly PartyCandidate[]> {
   const around = { ...known, acts: told.map(({ act }) => act) };
   const index = indexOf(around);
-  const onSide = (side: Side, act: ToldAct, parties: readonly ReadParty[]): readonly Candidate[] => {
+  const onSide = (side: ActSide, act: ToldAct, parties: readonly ReadParty[]): readonly PartyCandidate[] => {
     const open: OpenSide = { act: { ...act, [side]: [] }, side, read: parties };
-    const isRead = new Set(parties.map(({ mention }) => keyOf(mention)));
+    const isRead = new Set(parties.map(({ mention }) => partyKey(mention)));
     const isSure = parties.some(({ doubt }) => doubt <= sureDoubt);
     const others = isSure ? [] : index.named.near(act.trigger.span[0]).filter(({ key }) => !isRead.has(key));
     const beside = others.map((party) => ({ mention: nearestMention(party, act, around.text), doubt: null }));
@@ -79,13 +79,13 @@ export function candidatesOf(
 /** Up to this doubt the reader is so sure of somebody that nobody else is thought of. */
 const sureDoubt = 1;
 
-function nearestMention({ mentions, entity }: Party, { trigger }: ToldAct, text: string): Mention {
+function nearestMention({ mentions, entity }: MeantParty, { trigger }: ToldAct, text: string): Mention {
   const span = lastBefore(mentions, trigger.span[0]) ?? mentions[0] ?? trigger.span;
   return { text: text.slice(...span), span, entity: entity?.id ?? null };
 }
 
 /** Those likely enough, of several that share words the likeliest, in reading order. */
-function chosenFrom(candidates: readonly Candidate[], weights: Weights): readonly Mention[] {
+function chosenFrom(candidates: readonly PartyCandidate[], weights: Weights): readonly Mention[] {
   const ranked = candidates
     .map(({ mention, doubt, kind, features }) => {
       return { mention, doubt, likelihood: likelihoodOf(features, weightsUnder(kind, weights)) };

@@ -15,9 +15,10 @@ import type { CircumstanceWeights } from "../ranking.js";
 import { admittedBy, type TellingClause } from "../telling-clause.js";
 import type { ExtractedTime } from "../times/extract-times.js";
 import { statusIn, toldIn } from "../told-in.js";
-import { keyOf } from "./named-parties.js";
+import { partyKey } from "./named-parties.js";
 import type { ReadParty } from "./party-features.js";
-import { isBesideDenial, unreal } from "./unreal.js";
+import { isBesideDenial, phraseOver, unreal } from "./unreal.js";
+import type { UnrealWords, Verdict } from "./unreal-words.js";
 import { withWholeTriggers } from "./whole-triggers.js";
 
 /** What an article tells besides its claims that each of them may lead to. */
@@ -29,6 +30,7 @@ export interface ClaimContext {
   readonly times: readonly ExtractedTime[];
   readonly places: PlaceTable;
   readonly weights: CircumstanceWeights;
+  readonly unreal: UnrealWords;
 }
 
 /** What every claim has, whatever its kind. */
@@ -51,9 +53,7 @@ export function readClaims(kind: Claim["kind"], context: ClaimContext): readonly
   );
   const heads = new Set(claims.map(({ trigger }) => words.top(trigger)));
   return claims.flatMap((claim): readonly ReadClaim[] => {
-    const sentence = words.sentence(claim.trigger.first);
-    const before = wordsTo(sentence.first, claim.trigger.first, document, words);
-    const verdict = unreal({ before, behind: words.slice({ first: claim.trigger.first, end: sentence.end }) });
+    const verdict = verdictOn(claim, claims, context);
     if (verdict === "untold") return [];
     const span = words.span(claim.trigger);
     const head = words.top(claim.trigger);
@@ -63,12 +63,36 @@ export function readClaims(kind: Claim["kind"], context: ClaimContext): readonly
       isOther: (token) => token !== head && heads.has(token),
       admits: admittedBy(span, statements, words),
     };
-    const status =
-      verdict ??
-      (isBesideDenial(before) ? (claim.status as Factuality) : statusIn(statement, claim.status as Factuality));
+    const before = wordsTo(words.sentence(head).first, claim.trigger.first, document, words);
+    const read = claim.status as Factuality;
+    const status = verdict ?? (isBesideDenial(before) ? read : statusIn(statement, read));
     return [{ claim, head, statement, clause, status }];
   });
 }
+
+/** What the words around a claim make of it, `null` where they leave it as it is read. */
+function verdictOn(claim: Claim, claims: readonly Claim[], { words, unreal: table }: ClaimContext): Verdict | null {
+  const { trigger, label, status } = claim;
+  // Advice against all but needless travel is advice all the same.
+  if (label.startsWith("travel_advice/")) return null;
+  const phrase = unreal(claim, !hindering.test(label), words, table);
+  // What the reader itself takes for undone, it may know better in which way.
+  const isOpen = !/^(?:conditional|denied|not_done)$/.test(status);
+  if (phrase !== null) return isOpen || !/^(?:not_done|possible)$/.test(phrase.verdict) ? phrase.verdict : null;
+  const over = isOpen ? phraseOver(claim, words, table) : null;
+  if (over?.verdict === "announced") return "announced";
+  if (over?.verdict !== "not_done") return null;
+  const sentence = words.sentence(trigger.first);
+  const tellsSame = (other: Claim) =>
+    other !== claim && kindOf(other) === kindOf(claim) && words.sentence(other.trigger.first) === sentence;
+  return !hindering.test(label) && claims.some(tellsSame) ? "untold" : null;
+}
+
+/** The type of an act, or the aspect of a state. */
+const kindOf = ({ label }: Claim) => label.split("/")[0];
+
+/** Who keeps somebody from a deed does one of these. */
+const hindering = /^(?:REJECT|COERCE|PROTEST|REQUEST|ACCUSE)$/;
 
 /** The text from a token up to another. */
 function wordsTo(first: number, end: number, { text, layers }: FullyAnnotated, words: Words): string {
@@ -96,7 +120,7 @@ export function maybeParties(
     return mention === null ? [] : [{ mention, doubt }];
   });
   const isOne = ({ mention: one }: ReadParty, { mention: other }: ReadParty) =>
-    keyOf(one) === keyOf(other) || (one.span[0] === other.span[0] && one.span[1] === other.span[1]);
+    partyKey(one) === partyKey(other) || (one.span[0] === other.span[0] && one.span[1] === other.span[1]);
   return parties.filter((one, at) => parties.findIndex((other) => isOne(one, other)) === at);
 }
 

@@ -16,6 +16,7 @@ import { extractPostures } from "./extract-postures.js";
 import { extractStances } from "./extract-stances.js";
 import { stanceLexicon } from "./stance-lexicon.js";
 import { stateSubjects } from "./state-subjects.js";
+import { unrealWords } from "./unreal-words.js";
 
 const entities = entityLexicons(entityTables);
 const world = placeLexicon(smallGazetteer(), smallCountries);
@@ -71,6 +72,7 @@ function contextOf(marked: string, told: readonly Told[]): ClaimContext {
     times: [],
     places: extractPlaces(document, world),
     weights: { time: new Map(), place: new Map(), party: onlyRead },
+    unreal: unrealWords("come close to _\tnot_done\t-\nprepare to _\tannounced\t-\n"),
   };
 }
 

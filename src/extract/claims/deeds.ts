@@ -1,5 +1,5 @@
 import { firstFrom } from "../../doc/find-ranges.js";
-import { groupedBy, keyOf, otherSide, type Side, type ToldAct } from "./named-parties.js";
+import { type ActSide, groupedByEach, otherSide, partyKey, type ToldAct } from "./named-parties.js";
 
 /** Acts of one party, counted: how many there are, and in how many of them each other is on the other side. */
 interface Tally {
@@ -15,7 +15,7 @@ interface Dealings {
 }
 
 /** An act with the keys of those on each side. */
-type Keyed = Readonly<Record<Side, ReadonlySet<string>>> & { readonly act: ToldAct };
+type Keyed = Readonly<Record<ActSide, ReadonlySet<string>>> & { readonly act: ToldAct };
 
 /** How many other acts have the party on a side, and whether one of them shares somebody on the other side with the act. */
 export interface OtherDeeds {
@@ -29,14 +29,14 @@ export interface Deeds {
   readonly besides: (
     act: ToldAct,
     party: string,
-    side: Side,
+    side: ActSide,
     among: "all" | "type" | "word",
     mine: ReadonlySet<string>,
   ) => OtherDeeds;
   /** Who is on that side in the last act before this one that has anybody there, or else in the first behind it; of all acts, or of its type. */
-  readonly lastOn: (act: ToldAct, side: Side, among: "all" | "type") => ReadonlySet<string>;
+  readonly lastOn: (act: ToldAct, side: ActSide, among: "all" | "type") => ReadonlySet<string>;
   /** How many acts of a type have somebody on a side. */
-  readonly countOf: (type: ToldAct["type"], side: Side) => number;
+  readonly countOf: (type: ToldAct["type"], side: ActSide) => number;
 }
 
 const nobody: ReadonlySet<string> = new Set();
@@ -44,9 +44,13 @@ const nobody: ReadonlySet<string> = new Set();
 /** Of all acts of an article, in whatever order. */
 export function deedsIn(acts: readonly ToldAct[]): Deeds {
   const keyed = acts.map(
-    (act): Keyed => ({ act, actors: new Set(act.actors.map(keyOf)), recipients: new Set(act.recipients.map(keyOf)) }),
+    (act): Keyed => ({
+      act,
+      actors: new Set(act.actors.map(partyKey)),
+      recipients: new Set(act.recipients.map(partyKey)),
+    }),
   );
-  const ofTrigger = groupedBy(keyed, ({ act }) => [act.trigger]);
+  const ofTrigger = groupedByEach(keyed, ({ act }) => [act.trigger]);
   const dealings = { actors: dealingsOn("actors", keyed), recipients: dealingsOn("recipients", keyed) };
   const told = { actors: toldOn("actors", keyed), recipients: toldOn("recipients", keyed) };
   const sameAs = (act: ToldAct): readonly Keyed[] => ofTrigger.get(act.trigger) ?? [];
@@ -80,7 +84,7 @@ function tallyOf(dealings: Dealings | undefined, act: ToldAct, among: "all" | "t
   return among === "all" ? dealings?.all : dealings?.byWord.get(act.trigger.lemma);
 }
 
-function dealingsOn(side: Side, acts: readonly Keyed[]): ReadonlyMap<string, Dealings> {
+function dealingsOn(side: ActSide, acts: readonly Keyed[]): ReadonlyMap<string, Dealings> {
   const found = new Map<string, Dealings>();
   for (const one of acts) {
     const opposite = one[otherSide(side)];
@@ -102,11 +106,11 @@ function count(tally: Tally, opposite: ReadonlySet<string>): void {
 }
 
 /** The acts that have anybody on a side, in reading order. */
-function toldOn(side: Side, acts: readonly Keyed[]) {
+function toldOn(side: ActSide, acts: readonly Keyed[]) {
   const all = acts
     .filter((one) => one[side].size > 0)
     .sort(({ act: one }, { act: other }) => one.trigger.span[0] - other.trigger.span[0]);
-  return { all, byType: groupedBy(all, ({ act }) => [act.type]) };
+  return { all, byType: groupedByEach(all, ({ act }) => [act.type]) };
 }
 
 /** What the map has for the key, or what is made for it now. */

@@ -1,3 +1,4 @@
+import { rangeAt } from "../../doc/find-ranges.js";
 import type { PartyRange } from "../../doc/layers.js";
 import { readDoubt, readRanges } from "../../doc/party-range.js";
 import type { Action, ActionType } from "../../record/action.js";
@@ -6,6 +7,7 @@ import { idCounter } from "../../record/id.js";
 import type { Mention } from "../../record/mention.js";
 import type { Posture } from "../../record/posture.js";
 import { spansOverlap } from "../../text/span.js";
+import type { Words } from "../grammar/words.js";
 import { placeOfAct } from "../places/place-of-act.js";
 import { type Trace, untraced } from "../provenance.js";
 import { timeOfClause } from "../times/time-of-clause.js";
@@ -39,9 +41,7 @@ export function toldActs(context: ClaimContext, codes: ActionCodes, trace: Trace
     const id = nextId();
     const { row, ...code } = codesOf(type, claim.trigger, words, codes);
     trace(id, { ...learnt(claim), row });
-    // "Rockets from the hills" were not fired at the hills.
-    const isOrigin = ({ first }: PartyRange) => type === "ASSAULT" && first > 0 && words.lower(first - 1) === "from";
-    const objects = claim.object.filter((range) => !isOrigin(range));
+    const objects = claim.object.filter((range) => !(/^(?:ASSAULT|MOBILIZE)$/.test(type) && isOnTheWay(range, words)));
     const recipients = readRanges(objects).map((range) => words.top(range));
     const read = {
       actors: maybeParties(claim.agent, statement, context),
@@ -63,6 +63,14 @@ export function toldActs(context: ClaimContext, codes: ActionCodes, trace: Trace
     };
     return [{ act, read }];
   });
+}
+
+/** Whether something only comes from there or passes there, and is not aimed at it: "rockets from the hills", "missiles over Norland". */
+function isOnTheWay(range: PartyRange, words: Words): boolean {
+  const before = words.lower(range.first - 1);
+  if (before === "from" || before === "via" || (before === "of" && words.lower(range.first - 2) === "out")) return true;
+  const isPlace = /^(?:GPE|LOC)$/.test(rangeAt(words.layers.names.names, words.top(range))?.type ?? "");
+  return isPlace && /^(?:over|across|through|past)$/.test(before);
 }
 
 /** Those who are read and no guesses, without those whose words a surer one has. */

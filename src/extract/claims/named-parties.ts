@@ -7,9 +7,9 @@ import type { Statement } from "../../record/statement.js";
 import { type Span, spansOverlap } from "../../text/span.js";
 
 /** The two sides of an act. */
-export type Side = "actors" | "recipients";
+export type ActSide = "actors" | "recipients";
 
-export const otherSide = (side: Side): Side => (side === "actors" ? "recipients" : "actors");
+export const otherSide = (side: ActSide): ActSide => (side === "actors" ? "recipients" : "actors");
 
 /** An act as far as its own words tell it. */
 export type ToldAct = Pick<Action, "type" | "status" | "actors" | "recipients" | "trigger" | "accordingTo">;
@@ -24,7 +24,7 @@ export interface ToldAround {
 }
 
 /** Somebody whom the article names, who may be meant. */
-export interface Party {
+export interface MeantParty {
   /** Its entity's id, or its words where it is none. */
   readonly key: string;
   readonly entity: Entity | null;
@@ -40,10 +40,10 @@ export interface Party {
 /** All who may be meant in an article, and where each of them is told. */
 export interface NamedParties {
   /** Who may be meant at a place of the text: all, or of very many those named oftenest and those named last before it. */
-  readonly near: (at: number) => readonly Party[];
-  readonly of: (mention: Mention) => Party | undefined;
+  readonly near: (at: number) => readonly MeantParty[];
+  readonly of: (mention: Mention) => MeantParty | undefined;
   /** How many others the article names oftener. */
-  readonly rankOf: (party: Party) => number;
+  readonly rankOf: (party: MeantParty) => number;
   /** The number of the paragraph that a place of the text is in. */
   readonly paragraphOf: (at: number) => number;
 }
@@ -52,7 +52,7 @@ const pronoun = /^(?:it|they|he|she|we|i|us|me|him|her|them|who|which|that|this|
 
 export const isPronoun = ({ text }: Mention): boolean => pronoun.test(text);
 
-export const keyOf = ({ entity, text }: Mention): string => entity ?? `"${text.toLowerCase()}`;
+export const partyKey = ({ entity, text }: Mention): string => entity ?? `"${text.toLowerCase()}`;
 
 /** Whom the article names: its entities, and those in its acts and statements who are none ("a masked gunman"). */
 export function namedParties({ text, acts, entities, statements }: ToldAround): NamedParties {
@@ -60,11 +60,11 @@ export function namedParties({ text, acts, entities, statements }: ToldAround): 
     ...acts.flatMap(({ actors, recipients }) => [...actors, ...recipients]),
     ...statements.flatMap(({ speaker }) => speaker ?? []),
   ];
-  const unnamed = groupedBy(
+  const unnamed = groupedByEach(
     told.filter((mention) => mention.entity === null && !isPronoun(mention)),
-    (mention) => [keyOf(mention)],
+    (mention) => [partyKey(mention)],
   );
-  const spoken = groupedBy(statements, ({ speaker }) => (speaker === null ? [] : [keyOf(speaker)]));
+  const spoken = groupedByEach(statements, ({ speaker }) => (speaker === null ? [] : [partyKey(speaker)]));
   const starts = [...text.matchAll(/\n\n/g)].map(({ index }) => index + 2);
   const paragraphOf = (at: number): number => firstFrom(starts.length, (i) => (starts[i] ?? 0) > at);
   const people = [
@@ -76,7 +76,7 @@ export function namedParties({ text, acts, entities, statements }: ToldAround): 
       mentions: mentions.map(({ span }) => span).sort(([one], [other]) => one - other),
     })),
   ].filter(({ mentions }) => mentions.length > 0);
-  const parties = people.map((one): Party => {
+  const parties = people.map((one): MeantParty => {
     const speaksIn = (spoken.get(one.key) ?? []).map(({ evidence }) => paragraphOf(evidence[0][0]));
     return { ...one, paragraphs: new Set(one.mentions.map(([start]) => paragraphOf(start))), speaksIn };
   });
@@ -84,14 +84,14 @@ export function namedParties({ text, acts, entities, statements }: ToldAround): 
   const counts = parties.map(({ mentions }) => mentions.length).sort((one, other) => other - one);
   return {
     near: nearOf(parties),
-    of: (mention) => byKey.get(keyOf(mention)),
+    of: (mention) => byKey.get(partyKey(mention)),
     rankOf: ({ mentions }) => counts.indexOf(mentions.length),
     paragraphOf,
   };
 }
 
 /** Whether one of a party's mentions shares words with the span. */
-export function isMentionedIn({ mentions }: Party, span: Span): boolean {
+export function isMentionedIn({ mentions }: MeantParty, span: Span): boolean {
   const end = firstFrom(mentions.length, (i) => (mentions[i]?.[0] ?? 0) >= span[1]);
   // They stand in reading order, and a mention holds few others of the same.
   return mentions.slice(Math.max(0, end - 4), end).some((mention) => spansOverlap(mention, span));
@@ -108,7 +108,7 @@ export function lastBefore(mentions: readonly Span[], at: number): Span | undefi
  */
 const most = { oftenest: 60, nearest: 40 };
 
-function nearOf(parties: readonly Party[]): NamedParties["near"] {
+function nearOf(parties: readonly MeantParty[]): NamedParties["near"] {
   if (parties.length <= most.oftenest + most.nearest) return () => parties;
   const byCount = [...parties].sort((one, other) => other.mentions.length - one.mentions.length);
   const oftenest = byCount.slice(0, most.oftenest);
@@ -117,7 +117,7 @@ function nearOf(parties: readonly Party[]): NamedParties["near"] {
     .flatMap((party) => party.mentions.map(([start]) => ({ start, party })))
     .sort((one, other) => one.start - other.start);
   return (at) => {
-    const nearest = new Set<Party>();
+    const nearest = new Set<MeantParty>();
     let i = firstFrom(told.length, (k) => (told[k]?.start ?? 0) >= at);
     for (let last = told[--i]; last !== undefined && nearest.size < most.nearest; last = told[--i])
       nearest.add(last.party);
@@ -126,7 +126,10 @@ function nearOf(parties: readonly Party[]): NamedParties["near"] {
 }
 
 /** The items by their keys, in their order; one of several keys stands under each. */
-export function groupedBy<Item, Key>(items: readonly Item[], keysOf: (item: Item) => readonly Key[]): Map<Key, Item[]> {
+export function groupedByEach<Item, Key>(
+  items: readonly Item[],
+  keysOf: (item: Item) => readonly Key[],
+): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>();
   for (const item of items)
     for (const key of new Set(keysOf(item))) {

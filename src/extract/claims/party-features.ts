@@ -4,16 +4,16 @@ import { type Span, spansOverlap } from "../../text/span.js";
 import { few } from "../grammar/tie-features.js";
 import { type Deeds, deedsIn } from "./deeds.js";
 import {
-  groupedBy,
+  type ActSide,
+  groupedByEach,
   isMentionedIn,
   isPronoun,
-  keyOf,
   lastBefore,
+  type MeantParty,
   type NamedParties,
   namedParties,
   otherSide,
-  type Party,
-  type Side,
+  partyKey,
   type ToldAct,
   type ToldAround,
 } from "./named-parties.js";
@@ -33,7 +33,7 @@ export interface MaybeParty {
 /** An act with those who may be on one of its sides, which is empty in `act`. */
 export interface OpenSide {
   readonly act: ToldAct;
-  readonly side: Side;
+  readonly side: ActSide;
   /** Those whom the reader takes for parties, the surest first. */
   readonly read: readonly ReadParty[];
 }
@@ -51,7 +51,7 @@ export function indexOf(around: ToldAround): ToldIndex {
 }
 
 /** The first words of the names of a party's features: how it is known, and the side. */
-export type PartyKind = `${"named" | "read"} ${Side}`;
+export type PartyKind = `${"named" | "read"} ${ActSide}`;
 
 /**
  * Gives of one what tells for or against its being on the open side of an act, each without the words of its {@link PartyKind}; what is the same for all is
@@ -104,7 +104,7 @@ function readFeatures({ mention }: MaybeParty, doubt: number, { act, side, read 
   const counts = [0, 1, 2, 3].map((most) => few(read.filter((other) => other.doubt <= most).length, 2));
   const form = isPronoun(mention) ? "pronoun" : /^(?:the |an? )?\p{Lu}/u.test(mention.text) ? "name" : "noun";
   const where = mention.span[0] < act.trigger.span[0] ? "before" : "behind";
-  const isOther = act[otherSide(side)].some((other) => keyOf(other) === keyOf(mention));
+  const isOther = act[otherSide(side)].some((other) => partyKey(other) === partyKey(mention));
   return [
     `doubt ${doubt}`,
     `doubt ${doubt} ${act.type}`,
@@ -120,7 +120,7 @@ function readFeatures({ mention }: MaybeParty, doubt: number, { act, side, read 
   ];
 }
 
-function whoFeatures(party: Party, { act }: OpenSide, named: NamedParties): readonly string[] {
+function whoFeatures(party: MeantParty, { act }: OpenSide, named: NamedParties): readonly string[] {
   const kind = party.entity?.kind ?? "unnamed";
   const noun = party.name.toLowerCase().split(" ").at(-1);
   const rank = few(named.rankOf(party), 4);
@@ -137,7 +137,7 @@ function whoFeatures(party: Party, { act }: OpenSide, named: NamedParties): read
 }
 
 function whereFeatures(
-  { mentions, paragraphs }: Party,
+  { mentions, paragraphs }: MeantParty,
   { act }: OpenSide,
   { paragraphOf }: NamedParties,
 ): readonly string[] {
@@ -164,7 +164,7 @@ interface OtherActs {
 
 function otherActsOf({ act, side }: OpenSide, { lastOn }: Deeds): OtherActs {
   return {
-    mine: new Set(act[otherSide(side)].map(keyOf)),
+    mine: new Set(act[otherSide(side)].map(partyKey)),
     last: lastOn(act, side, "all"),
     lastOfType: lastOn(act, side, "type"),
   };
@@ -172,12 +172,12 @@ function otherActsOf({ act, side }: OpenSide, { lastOn }: Deeds): OtherActs {
 
 /** What it does and suffers in other acts, above all in others of that type, of that word or with the same on the other side. */
 function otherActFeatures(
-  party: Party,
+  party: MeantParty,
   { act, side }: OpenSide,
   { mine, last, lastOfType }: OtherActs,
   deeds: Deeds,
 ): readonly string[] {
-  const besides = (on: Side, among: "all" | "type" | "word") => deeds.besides(act, party.key, on, among, mine);
+  const besides = (on: ActSide, among: "all" | "type" | "word") => deeds.besides(act, party.key, on, among, mine);
   const onSide = besides(side, "all");
   const onOther = besides(otherSide(side), "all");
   const ofType = besides(side, "type");
@@ -220,7 +220,7 @@ function oppositesIn({ postures, entities, statements }: ToldAround): (open: Ope
   const speakerOf = new Map(statements.map(({ id, speaker }) => [id, speaker]));
   const states = [...postures].sort((one, other) => one.subject.span[0] - other.subject.span[0]);
   const longest = Math.max(0, ...states.map(({ subject: { span } }) => span[1] - span[0]));
-  const bySubject = groupedBy(states, ({ subject }) => [keyOf(subject)]);
+  const bySubject = groupedByEach(states, ({ subject }) => [partyKey(subject)]);
   const holders = new Map([...bySubject].map(([key, list]) => [key, holdersOf(list)]));
   const firstAt = (place: number): number =>
     firstFrom(states.length, (i) => (states[i]?.subject.span[0] ?? 0) >= place);
@@ -231,7 +231,7 @@ function oppositesIn({ postures, entities, statements }: ToldAround): (open: Ope
   return ({ act, side }) => {
     const parties = act[otherSide(side)];
     const found = parties.flatMap((one): readonly Holders[] => [
-      holders.get(keyOf(one)) ?? holdersOf([]),
+      holders.get(partyKey(one)) ?? holdersOf([]),
       holdersOf(sharingWords(one.span)),
     ]);
     const teller = act.accordingTo === null ? null : (speakerOf.get(act.accordingTo) ?? null);
@@ -240,7 +240,7 @@ function oppositesIn({ postures, entities, statements }: ToldAround): (open: Ope
       owners: new Set(found.flatMap(({ owners }) => [...owners])),
       setters: new Set(found.flatMap(({ setters }) => [...setters])),
       countries: new Set(parties.map(({ entity }) => (entity === null ? null : (countryOf.get(entity) ?? null)))),
-      teller: teller === null ? null : keyOf(teller),
+      teller: teller === null ? null : partyKey(teller),
     };
   };
 }
@@ -248,13 +248,13 @@ function oppositesIn({ postures, entities, statements }: ToldAround): (open: Ope
 function holdersOf(states: ToldAround["postures"]): Holders {
   return {
     owners: new Set(states.map(({ institution }) => institution.of)),
-    setters: new Set(states.flatMap(({ by }) => (by === null ? [] : [keyOf(by)]))),
+    setters: new Set(states.flatMap(({ by }) => (by === null ? [] : [partyKey(by)]))),
   };
 }
 
 /** How it is tied to the other side and to who tells of the act. */
 function tiedFeatures(
-  party: Party,
+  party: MeantParty,
   { act }: OpenSide,
   { parties, owners, setters, countries, teller }: Opposite,
   named: NamedParties,

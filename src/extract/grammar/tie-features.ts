@@ -1,10 +1,11 @@
+import type { TokenRange } from "../../doc/layers.js";
 import type { TellingClause } from "../telling-clause.js";
 import { prepositionOf } from "./clause.js";
 import { moodOf } from "./mood.js";
 import type { Words } from "./words.js";
 
 /** How a word stands to the clause in whose sentence it is, each part as the name of a feature. */
-export interface Tie {
+export interface ClauseTie {
   /** Where the ways up the tree from the two meet: on the clause's own words or elsewhere. */
   readonly meeting: string;
   /** By which relation the clause hangs below there. */
@@ -18,7 +19,7 @@ export interface Tie {
 }
 
 /** How the word stands to the clause, in the tree and in the text. */
-export function tieOf(token: number, { anchors, isOther }: TellingClause, words: Words): Tie {
+export function tieOf(token: number, { anchors, isOther }: TellingClause, words: Words): ClauseTie {
   const [head] = anchors;
   const up = wayUp(token, words);
   const down = wayUp(head, words);
@@ -105,4 +106,14 @@ function binOf(distance: number): string {
 
 function isVerb(token: number, words: Words): boolean {
   return /^(?:VERB|AUX)$/.test(words.upos(token));
+}
+
+/** Those of the words that stand in the sentence of a clause's own word. */
+export function inSentenceOf<Range extends TokenRange>(
+  head: number,
+  ranges: readonly Range[],
+  words: Words,
+): readonly Range[] {
+  const { first, end } = words.sentence(head);
+  return ranges.filter((range) => first <= range.first && range.first < end);
 }

@@ -1,6 +1,6 @@
 import type { TokenRange } from "../../doc/layers.js";
 import type { Place } from "../../record/place.js";
-import { few, linkOf, tieOf } from "../grammar/tie-features.js";
+import { few, inSentenceOf, linkOf, tieOf } from "../grammar/tie-features.js";
 import type { Words } from "../grammar/words.js";
 import type { ActClause } from "./place-of-act.js";
 
@@ -19,7 +19,7 @@ export interface PlaceChoice {
 /** What tells for or against a place being the one where the act was done. */
 export function placeFeatures(mention: PlaceMention, choice: PlaceChoice): readonly string[] {
   const { act, words } = choice;
-  const isHere = words.sentence(mention.first).first === words.sentence(act.anchors[0]).first;
+  const isHere = inSentenceOf(act.anchors[0], [mention], words).length > 0;
   return isHere ? featuresHere(mention, choice) : featuresAway(mention, choice);
 }
 
@@ -32,7 +32,7 @@ export function noPlaceFeatures({ act, mentions, words }: PlaceChoice): readonly
     `none ${type}`,
     `none ${words.upos(head)}`,
     `none word ${words.lemma(head)}`,
-    `none here ${few(mentionsBeside(head, mentions, words).length, 3)}`,
+    `none here ${few(inSentenceOf(head, mentions, words).length, 3)}`,
   ];
 }
 
@@ -44,7 +44,7 @@ function featuresHere(mention: PlaceMention, { act, mentions, words }: PlaceChoi
   const token = words.top(mention);
   const [link, relation] = [linkOf(token, words), words.deprel(token)];
   const { meeting, down, path, features } = tieOf(token, act, words);
-  const rivals = mentionsBeside(head, mentions, words);
+  const rivals = inSentenceOf(head, mentions, words);
   const nearer = rivals.filter((other) => Math.abs(other.first - head) < Math.abs(mention.first - head)).length;
   const holder = holderOf(token, act, words);
   const next = words.text(mention.end);
@@ -93,13 +93,8 @@ function featuresAway(mention: PlaceMention, { act, mentions, words }: PlaceChoi
     `away ${side} ${type}`,
     `away ${side} link ${link}`,
     `away ${side} later ${few(later, 3)}`,
-    `away ${side} alone ${mentionsBeside(head, mentions, words).length === 0}`,
+    `away ${side} alone ${inSentenceOf(head, mentions, words).length === 0}`,
   ];
-}
-
-function mentionsBeside(head: number, mentions: readonly PlaceMention[], words: Words): readonly PlaceMention[] {
-  const { first, end } = words.sentence(head);
-  return mentions.filter((mention) => first <= mention.first && mention.first < end);
 }
 
 /** Which noun of the act's clause the place is or is told with: one of those to whom it is done, or the act's own. */

@@ -1,5 +1,5 @@
 import type { Toponym } from "../naming/names/find-toponyms.js";
-import { type Direction, directionOf, kilometresBetween } from "./earth.js";
+import { directionOf, kilometresBetween, type SpherePoint } from "./earth.js";
 import type { Feature, Gazetteer, KnownPlace, NamedPlace } from "./gazetteer.js";
 import { nearKilometres, voices, weights } from "./weights.js";
 
@@ -19,7 +19,7 @@ interface Candidate {
   readonly around: ReadonlySet<number>;
   /** The first-level region that holds it, or itself. */
   readonly region: number | null;
-  readonly direction: Direction;
+  readonly direction: SpherePoint;
   readonly prior: number;
   /** The share of belief among the places of its name; they sum to one. */
   belief: number;

@@ -68,7 +68,7 @@ export function draftSteps(document: FullyAnnotated, lexicon: StatementLexicon):
   const complete = after(
     "objects of telling apart",
     sourced
-      .filter((draft) => isSaying(draft, words) && (draft.content.length > 0 || isRefusal(draft, words)))
+      .filter((draft) => isSaying(draft, words, lexicon) && (draft.content.length > 0 || isRefusal(draft, words)))
       .map((draft) => withoutToldObject(draft, words)),
   );
   const seeming = after(

@@ -6,7 +6,7 @@ import type { Words } from "../grammar/words.js";
 import { type Day, dayOfIso } from "./calendar.js";
 import { recogniseTimes } from "./recognise-times.js";
 import { resolveTime, type TimeReference } from "./resolve-time.js";
-import { daysOf } from "./time-bounds.js";
+import { daysOfDate } from "./time-bounds.js";
 import type { TimeLexicon } from "./time-lexicon.js";
 import type { RecognisedTime, TimeMeaning } from "./time-meaning.js";
 
@@ -38,7 +38,7 @@ export function extractTimes(words: Words, lexicon: TimeLexicon, published: stri
 
 /** What the times behind this one may be told from. A quarter that is not over yet has no results to compare with. */
 function referenceAfter(meaning: TimeMeaning, value: string | null, before: TimeReference): TimeReference {
-  const days = value === null ? null : daysOf(value.split("T")[0] ?? "");
+  const days = value === null ? null : daysOfDate(value.split("T")[0] ?? "");
   if (value === null || days === null || !tells.has(meaning.kind)) return before;
   const told = value.split("T")[0] ?? value;
   const isQuarter = meaning.kind === "date" && meaning.part?.startsWith("Q");

@@ -1,6 +1,6 @@
-import { addMonths, type Day, digits, isoDay, isoWeek, monthOf, weekdayOf, yearOf } from "./calendar.js";
+import { addMonths, type Day, digits, isoDay, isoWeek, monthOf, weekdayOf, yearOfDay } from "./calendar.js";
 import { durationValue } from "./duration-value.js";
-import { boundsOf, type DayRange, dayBounds, daysOf, noBounds, type TimeBounds } from "./time-bounds.js";
+import { boundsOf, type DayRange, dayBounds, daysOfDate, noBounds, type TimeBounds } from "./time-bounds.js";
 import type { CalendarUnit, Direction, TimeMeaning, TimexType } from "./time-meaning.js";
 
 /** What a relative time is told from. */
@@ -54,7 +54,7 @@ function timeOf(type: TimexType, value: string | null): ResolvedTime {
 }
 
 function dayBefore(value: string | null): string | null {
-  const days = value === null ? null : daysOf(value);
+  const days = value === null ? null : daysOfDate(value);
   return days === null ? null : isoDay(days.first - 1);
 }
 
@@ -62,7 +62,7 @@ function dateValue({ year, part, direction, strict }: DateMeaning, { published }
   const behind = part === null ? "" : `-${part}`;
   if (typeof year === "number") return `${digits(year, 4)}${behind}`;
   if (published === null) return part === null ? null : `XXXX${behind}`;
-  if (year !== null) return `${yearOf(published) + year.shift}${behind}`;
+  if (year !== null) return `${yearOfDay(published) + year.shift}${behind}`;
   return part === null
     ? null
     : `${strict ? yearBeside(part, published, direction) : yearNear(part, published, direction)}${behind}`;
@@ -74,9 +74,9 @@ const halfYear = 183;
 
 /** The year whose part lies near the day, or else on the side that the tense says; without a tense, the nearer one. */
 function yearNear(part: string, published: Day, direction: Direction): number {
-  const days = rangeOf(part, yearOf(published));
-  if (days === null) return yearOf(published);
-  const nearest = nearestYear(days.first, published, yearOf(published));
+  const days = rangeOf(part, yearOfDay(published));
+  if (days === null) return yearOfDay(published);
+  const nearest = nearestYear(days.first, published, yearOfDay(published));
   const near = rangeOf(part, nearest);
   const isNear = near !== null && near.first - published < nearDays && published - near.end < nearDays;
   return direction === 0 || isNear ? nearest : yearBeside(part, published, direction);
@@ -84,7 +84,7 @@ function yearNear(part: string, published: Day, direction: Direction): number {
 
 /** The year whose part is the last one begun, or the next one that is not over. */
 function yearBeside(part: string, published: Day, direction: Direction): number {
-  const year = yearOf(published);
+  const year = yearOfDay(published);
   const days = rangeOf(part, year);
   if (days === null) return year;
   if (direction === -1) return days.first <= published ? year : year - 1;
@@ -107,8 +107,8 @@ const seasonMonths: ReadonlyMap<string, string> = new Map([
 function rangeOf(part: string, year: number): DayRange | null {
   // A leap day has no date in most years; the day before it orders the years alike.
   return (
-    daysOf(`${digits(year, 4)}-${seasonMonths.get(part) ?? part}`) ??
-    daysOf(`${digits(year, 4)}-${part.replace("02-29", "02-28")}`)
+    daysOfDate(`${digits(year, 4)}-${seasonMonths.get(part) ?? part}`) ??
+    daysOfDate(`${digits(year, 4)}-${part.replace("02-29", "02-28")}`)
   );
 }
 
@@ -135,7 +135,7 @@ function toldShiftValue(
   if (unit === "Y" && !whole && base !== null && /^\d{4}-/.test(base)) {
     return `${digits(Number(base.slice(0, 4)) + amount, 4)}${base.slice(4)}`;
   }
-  const from = told === null ? null : daysOf(told);
+  const from = told === null ? null : daysOfDate(told);
   if (from !== null) return unitValue(moved(from.first, unit, amount), unit);
   // "A day earlier" in an article that told no date before is told from the day of the article.
   return published === null || (amount >= 0 && unit !== "Y") ? null : unitValue(moved(published, unit, amount), unit);
@@ -173,7 +173,7 @@ function monthsOf(unit: CalendarUnit): number | null {
 
 /** The day, week, … that the day lies in, as a TIMEX3 value. */
 function unitValue(day: Day, unit: CalendarUnit): string {
-  const year = digits(yearOf(day), 4);
+  const year = digits(yearOfDay(day), 4);
   switch (unit) {
     case "D":
       return isoDay(day);

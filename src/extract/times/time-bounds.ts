@@ -1,4 +1,4 @@
-import { type Day, dayOf, digits, firstOfMonth, firstOfWeek, isoDay } from "./calendar.js";
+import { type Day, dayNumber, digits, firstOfMonth, firstOfWeek, isoDay } from "./calendar.js";
 
 /** The first day of a stretch of time and the day after its last. */
 export interface DayRange {
@@ -17,7 +17,7 @@ export const noBounds: TimeBounds = { from: null, to: null };
 /** The bounds of the time that a TIMEX3 value names; both `null` for durations, sets, references and what is known in part. */
 export function boundsOf(value: string): TimeBounds {
   const [date = "", clock] = value.split("T");
-  const days = daysOf(date);
+  const days = daysOfDate(date);
   if (days === null || date.startsWith("P")) return noBounds;
   if (clock === undefined) return dayBounds(days);
   return clockBounds(days.first, clock);
@@ -32,7 +32,7 @@ export function dayBounds({ first, end }: DayRange): TimeBounds {
  * The days of a TIMEX3 date: `1989-11-02`, `1989-11`, `1989-W44`, `1989-W44-WE`, `1989-Q3`, `1989-H1`, `1989`, `198`, `19`. `null` for anything
  * else; seasons are `null`, as they begin at other times in other places.
  */
-export function daysOf(date: string): DayRange | null {
+export function daysOfDate(date: string): DayRange | null {
   const [, year = "", rest] = /^(\d{4})(?:-(.+))?$/.exec(date) ?? [];
   if (year === "") return longDaysOf(date);
   if (rest === undefined) return yearsFrom(Number(year), 1);
@@ -49,7 +49,7 @@ export function daysOf(date: string): DayRange | null {
     );
   const [, month = "", day] = /^(\d\d)(?:-(\d\d))?$/.exec(rest) ?? [];
   if (day === undefined) return month === "" ? null : monthsFrom(Number(year), Number(month), 1);
-  const first = dayOf(Number(year), Number(month), Number(day));
+  const first = dayNumber(Number(year), Number(month), Number(day));
   return first === null ? null : { first, end: first + 1 };
 }
 
@@ -61,13 +61,13 @@ function longDaysOf(date: string): DayRange | null {
 }
 
 function yearsFrom(year: number, count: number): DayRange | null {
-  const first = dayOf(year, 1, 1);
-  const end = dayOf(year + count, 1, 1);
+  const first = dayNumber(year, 1, 1);
+  const end = dayNumber(year + count, 1, 1);
   return first === null || end === null ? null : { first, end };
 }
 
 function monthsFrom(year: number, month: number, count: number): DayRange | null {
-  const first = dayOf(year, month, 1);
+  const first = dayNumber(year, month, 1);
   return first === null ? null : { first, end: firstOfMonth(first, count) };
 }
 

@@ -1,5 +1,5 @@
 import { moodOf } from "../grammar/mood.js";
-import { few, gapBetween, linkOf, tieOf, wayUp } from "../grammar/tie-features.js";
+import { few, gapBetween, inSentenceOf, linkOf, tieOf, wayUp } from "../grammar/tie-features.js";
 import type { Words } from "../grammar/words.js";
 import type { TellingClause } from "../telling-clause.js";
 import type { ExtractedTime } from "./extract-times.js";
@@ -15,7 +15,7 @@ export interface TimeChoice {
 /** What tells for or against a time being that of the clause. */
 export function timeFeatures(time: ExtractedTime, choice: TimeChoice): readonly string[] {
   const { clause, words } = choice;
-  const isHere = words.sentence(time.first).first === words.sentence(clause.anchors[0]).first;
+  const isHere = inSentenceOf(clause.anchors[0], [time], words).length > 0;
   return isHere ? featuresHere(time, choice) : featuresAway(time, choice);
 }
 
@@ -23,7 +23,7 @@ export function timeFeatures(time: ExtractedTime, choice: TimeChoice): readonly 
 export function noTimeFeatures({ clause, times, words }: TimeChoice): readonly string[] {
   const [head] = clause.anchors;
   const mood = moodOf(head, words);
-  const here = timesBeside(head, times, words).length;
+  const here = inSentenceOf(head, times, words).length;
   return [
     "none",
     `none ${words.upos(head)}`,
@@ -48,7 +48,7 @@ const tying = /^(?:until|till|since|from|before|after|by|through|ahead|following
 function featuresHere(time: ExtractedTime, { clause, times, words }: TimeChoice): readonly string[] {
   const [head] = clause.anchors;
   const [link, kind, mood] = [timeLink(time, words), kindOf(time), moodOf(head, words)];
-  const rivals = timesBeside(head, times, words);
+  const rivals = inSentenceOf(head, times, words);
   const nearer = rivals.filter((other) => gapBetween(head, other) < gapBetween(head, time)).length;
   const { meeting, down, path, verbs, features } = tieOf(words.top(time), clause, words);
   const noun = nounBehind(time, words);
@@ -91,16 +91,11 @@ function featuresAway(time: ExtractedTime, { clause, times, words }: TimeChoice)
     `away ${zone} ${kind}`,
     `away ${mood}`,
     `away tense ${tenseAt(head, words)} ${kind}`,
-    `away alone ${timesBeside(head, times, words).length === 0}`,
+    `away alone ${inSentenceOf(head, times, words).length === 0}`,
     ...(isFronted(time, words) ? [`away fronted ${zone}`] : []),
     `away ${same}`,
     `away ${same} names ${few(sharedNames(there.first, head, words), 3)}`,
   ];
-}
-
-function timesBeside(head: number, times: readonly ExtractedTime[], words: Words): readonly ExtractedTime[] {
-  const { first, end } = words.sentence(head);
-  return times.filter((time) => first <= time.first && time.first < end);
 }
 
 function isFronted({ first }: ExtractedTime, words: Words): boolean {

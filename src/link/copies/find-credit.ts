@@ -1,7 +1,7 @@
 import type { RecordArticle } from "../../record/record.js";
 import type { Span } from "../../text/span.js";
 import type { Agencies } from "./agencies.js";
-import { paragraphsOf } from "./running-text.js";
+import { textParagraphs } from "./running-text.js";
 
 /** The agency that an article names as where its text is from. */
 export interface Credit {
@@ -47,7 +47,7 @@ const dateline = /^[^.!?"“()\n]{2,80}\(([\p{Lu}][\p{L}.&'’ -]{1,40})\)\s*[-�
 const bareDateline = /^\(?([\p{L}.&'’ -]{2,40})\)?\s*[-–—]+\s/u;
 
 function inDateline({ text }: RecordArticle, agencies: Agencies): Credit | null {
-  for (const [start, end] of paragraphsOf(text).slice(0, 5)) {
+  for (const [start, end] of textParagraphs(text).slice(0, 5)) {
     const words = text.slice(start, end);
     const placed = dateline.exec(words);
     const name = placed?.[1] ?? bareDateline.exec(words)?.[1];
@@ -69,7 +69,7 @@ function startsWithPlace(words: string): boolean {
 
 /** "By Lena Ostrow, Associated Press" or "Reuters" alone on a line near the head. */
 function inByline({ text }: RecordArticle, agencies: Agencies): Credit | null {
-  for (const [start, end] of paragraphsOf(text).slice(0, 4)) {
+  for (const [start, end] of textParagraphs(text).slice(0, 4)) {
     if (end - start > 100) continue;
     for (const { 0: name, index } of text.slice(start, end).matchAll(/[^,|/\n]+/g)) {
       const bare = name.replace(/^\s*(?:[Bb][Yy]|[Ff]rom|[Ss]ource:)\s+/, "");
@@ -83,7 +83,7 @@ function inByline({ text }: RecordArticle, agencies: Agencies): Credit | null {
 
 /** "Source: Reuters", "© 2031 The Associated Press. All rights reserved." */
 function inNote({ text }: RecordArticle, agencies: Agencies): Credit | null {
-  for (const [start, end] of paragraphsOf(text).slice(-4)) {
+  for (const [start, end] of textParagraphs(text).slice(-4)) {
     const found =
       /^[([]?(?:source:|copyright|©|with reporting (?:by|from)|this (?:story|article) is from)\s*(?:©|\(c\))?\s*(?:\d{4},?)?\s*([\p{L}][\p{L}'’ -]{1,40})/iu.exec(
         text.slice(start, end),

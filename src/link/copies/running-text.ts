@@ -1,6 +1,6 @@
 import type { ArticleRecord } from "../../record/record.js";
 import type { Span } from "../../text/span.js";
-import { rowsOf } from "./word-rows.js";
+import { wordRows } from "./word-rows.js";
 
 /** A sentence as copies are compared: its words and where they stand. */
 export interface RunningSentence {
@@ -31,7 +31,7 @@ export function runningText(record: ArticleRecord): RunningText {
   const { text, title } = record.article;
   const quotations = quotationsIn(record);
   const sentences: RunningSentence[] = [];
-  for (const paragraph of paragraphsOf(text)) {
+  for (const paragraph of textParagraphs(text)) {
     const words = text.slice(...paragraph).trim();
     if (words === title?.trim() || isCredit(words)) continue;
     for (const span of sentencesOf(text, afterDateline(text, paragraph))) {
@@ -57,7 +57,7 @@ function allRows(sentences: readonly RunningSentence[]): Uint32Array {
 }
 
 /** Paragraphs as spans: what blank lines part. Line ends alone do too, where a text has no blank line. */
-export function paragraphsOf(text: string): readonly Span[] {
+export function textParagraphs(text: string): readonly Span[] {
   return stretches(text, [0, text.length], text.includes("\n\n") ? /\n[ \t]*\n/g : /\n/g);
 }
 
@@ -92,7 +92,7 @@ function runningSentence(text: string, span: Span, quotations: readonly Span[]):
     if (near.some((one) => one[0] <= start && start < one[1])) quoted[at] = 1;
     else ownWords++;
   }
-  return { span, words: numbers, rows: rowsOf(numbers, rowLength), quoted, figures, ownWords };
+  return { span, words: numbers, rows: wordRows(numbers, rowLength), quoted, figures, ownWords };
 }
 
 function hasFigure(word: string): boolean {

@@ -14,7 +14,7 @@ export function mixed(number: number): number {
 }
 
 /** The numbers of all rows of that length, in the order of the words; none for fewer words. */
-export function rowsOf(words: Int32Array, length: number): Uint32Array {
+export function wordRows(words: Int32Array, length: number): Uint32Array {
   const rows = new Uint32Array(Math.max(0, words.length - length + 1));
   for (let at = 0; at < rows.length; at++) rows[at] = rowNumber(words, at, length);
   return rows;

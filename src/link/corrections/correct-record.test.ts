@@ -3,7 +3,7 @@ import { simpleArticle, simpleRecord } from "../../../test/simple-record.js";
 import type { ArticleRecord } from "../../record/record.js";
 import { correctRecord, hiddenLines, withoutHidden } from "./correct-record.js";
 import { type Correction, inEffect, type LineCorrection, undoneBy } from "./correction.js";
-import { anchorOf, claimsOf } from "./find-anchored.js";
+import { anchorOf, correctableLines } from "./find-anchored.js";
 import { readField, relabelled } from "./relabel.js";
 
 const text =
@@ -11,7 +11,7 @@ const text =
 const record = simpleRecord(simpleArticle(text, { id: "one" }));
 
 function claim(id: string, of: ArticleRecord = record) {
-  const found = claimsOf(of).find(({ line }) => line.id === id);
+  const found = correctableLines(of).find(({ line }) => line.id === id);
   if (found === undefined) throw new Error(`no ${id}`);
   return found;
 }

@@ -2,7 +2,7 @@ import type { ArticleRecord } from "../../record/record.js";
 import { recordFaults } from "../../record/record-faults.js";
 import type { Span } from "../../text/span.js";
 import { anchorsIn, articleOfVersion, type LineCorrection, type markKinds } from "./correction.js";
-import { anchoredLine, type Claim, claimsOf, spanOfClaim } from "./find-anchored.js";
+import { anchoredLine, type CorrectableLine, correctableLines, spanOfClaim } from "./find-anchored.js";
 import { relabelled } from "./relabel.js";
 
 /** That a correction holds for a line. */
@@ -45,12 +45,12 @@ export function correctRecord(
   const marks: LineMark[] = [];
   const lost: CorrectedRecord["lost"][number][] = [];
   for (const { key, by, at, detail } of corrections) {
-    const mark = ({ line }: Claim): LineMark => {
+    const mark = ({ line }: CorrectableLine): LineMark => {
       const said = { line: line.id, correction: key, kind: detail.kind, by, at, why: detail.why };
       return "text" in detail ? { ...said, text: detail.text } : said;
     };
     if (detail.kind === "remove" && articleOfVersion(detail.article) === article)
-      marks.push(...claimsOf(record).map(mark));
+      marks.push(...correctableLines(record).map(mark));
     for (const anchor of anchorsIn(detail)) {
       const from = articleOfVersion(anchor.article);
       if (from !== article && !copies.has(from)) continue;
@@ -119,10 +119,10 @@ function movedBy(by: number, fields: Relabelling): Relabelling {
 
 function relabelIn(
   record: ArticleRecord,
-  { kind, line: { id } }: Claim,
+  { kind, line: { id } }: CorrectableLine,
   fields: Relabelling,
 ): { readonly kind: "done"; readonly value: ArticleRecord } | { readonly kind: "refused"; readonly reason: string } {
-  const now = claimsOf(record).find((claim) => claim.kind === kind && claim.line.id === id);
+  const now = correctableLines(record).find((claim) => claim.kind === kind && claim.line.id === id);
   if (now === undefined) return { kind: "refused", reason: `the record has no ${kind} ${id}` };
   const result = relabelled(now, fields, record);
   if (result.kind === "refused") return result;
@@ -133,7 +133,7 @@ function relabelIn(
     : { kind: "refused", reason: fault };
 }
 
-function withClaim(record: ArticleRecord, { kind, line }: Claim): ArticleRecord {
+function withClaim(record: ArticleRecord, { kind, line }: CorrectableLine): ArticleRecord {
   const replaced = <Line extends { readonly id: string }>(lines: readonly Line[], by: Line): readonly Line[] =>
     lines.map((one) => (one.id === by.id ? by : one));
   switch (kind) {

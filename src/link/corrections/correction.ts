@@ -214,7 +214,7 @@ export type RemarkKind = (typeof remarkKinds)[number];
 export const markKinds = ["hide", "relabel", "confirm", "remove", ...remarkKinds] as const;
 /** What was done to a line, in a word or two. */
 export const wordsOfMark: Readonly<Record<(typeof markKinds)[number], string>> = {
-  hide: "hidden",
+  hide: "rejected",
   relabel: "relabelled",
   confirm: "confirmed",
   remove: "taken out",

@@ -8,14 +8,19 @@ import { type Span, spanContains, spanLength, spansEqual } from "../../text/span
 import { articleOfVersion, type EntityAnchor, type LineAnchor } from "./correction.js";
 
 /** A line of a record that can be corrected. */
-export type Claim =
+export type CorrectableLine =
   | { readonly kind: "statement"; readonly line: Statement }
   | { readonly kind: "action"; readonly line: Action }
   | { readonly kind: "posture"; readonly line: Posture }
   | { readonly kind: "stance"; readonly line: Stance };
 
 /** All lines of a record that can be corrected, in its order. */
-export function claimsOf({ statements, actions, postures, stances }: ArticleRecord): readonly Claim[] {
+export function correctableLines({
+  statements,
+  actions,
+  postures,
+  stances,
+}: ArticleRecord): readonly CorrectableLine[] {
   return [
     ...statements.map((line) => ({ kind: "statement", line }) as const),
     ...actions.map((line) => ({ kind: "action", line }) as const),
@@ -25,7 +30,7 @@ export function claimsOf({ statements, actions, postures, stances }: ArticleReco
 }
 
 /** What the line is found again by. */
-export function anchorOf(claim: Claim, { article }: ArticleRecord): LineAnchor {
+export function anchorOf(claim: CorrectableLine, { article }: ArticleRecord): LineAnchor {
   const span = spanOfClaim(claim);
   return {
     article: article.id,
@@ -48,9 +53,9 @@ export function entityAnchorOf({ name, mentions: [span] }: Entity, { article }: 
  * alike; in another version of the article the line over equal words in equal sentences; in another article only one that was read alike too. `null` where there
  * is none, or where two fit alike.
  */
-export function anchoredLine(record: ArticleRecord, anchor: LineAnchor): Claim | null {
+export function anchoredLine(record: ArticleRecord, anchor: LineAnchor): CorrectableLine | null {
   const own = record.article.id === anchor.article;
-  const fits = claimsOf(record)
+  const fits = correctableLines(record)
     .filter(({ kind }) => kind === anchor.kind)
     .map((claim) => ({ claim, fit: own ? fitOf(claim, anchor) : fitElsewhere(claim, anchor, record) }))
     .filter(({ fit }) => fit > 0)
@@ -74,13 +79,13 @@ export function entityAt({ entities }: ArticleRecord, span: Span): Entity | null
 }
 
 /** Above 1 where the label is the same too; 0 where it is another line. */
-function fitOf(claim: Claim, anchor: LineAnchor): number {
+function fitOf(claim: CorrectableLine, anchor: LineAnchor): number {
   const shared = sharedPart(spanOfClaim(claim), anchor.span);
   const alike = labelOf(claim) === anchor.label;
   return shared === 1 || (alike && shared >= mostOfWords) ? shared + (alike ? 1 : 0) : 0;
 }
 
-function fitElsewhere(claim: Claim, anchor: LineAnchor, { article }: ArticleRecord): number {
+function fitElsewhere(claim: CorrectableLine, anchor: LineAnchor, { article }: ArticleRecord): number {
   const words = article.text.slice(...spanOfClaim(claim));
   if (words !== anchor.words || wordsOf(claim.line.evidence, article.text) !== anchor.evidence) return 0;
   const alike = labelOf(claim) === anchor.label;
@@ -100,7 +105,7 @@ function sharedPart(a: Span, b: Span): number {
 }
 
 /** The words that a line is read from and found again by. */
-export function spanOfClaim({ kind, line }: Claim): Span {
+export function spanOfClaim({ kind, line }: CorrectableLine): Span {
   switch (kind) {
     case "statement":
       return line.content.spans[0] ?? line.cue?.span ?? line.evidence[0];
@@ -113,7 +118,7 @@ export function spanOfClaim({ kind, line }: Claim): Span {
   }
 }
 
-function labelOf({ kind, line }: Claim): string {
+function labelOf({ kind, line }: CorrectableLine): string {
   switch (kind) {
     case "statement":
       return line.act;
@@ -126,7 +131,7 @@ function labelOf({ kind, line }: Claim): string {
   }
 }
 
-function statusOf({ kind, line }: Claim): string {
+function statusOf({ kind, line }: CorrectableLine): string {
   switch (kind) {
     case "statement":
       return line.negated ? "negated" : "told";

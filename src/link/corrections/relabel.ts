@@ -8,7 +8,7 @@ import { stanceSchema } from "../../record/stance.js";
 import { statementSchema } from "../../record/statement.js";
 import { type Span, spanContains, spansEqual } from "../../text/span.js";
 import type { FieldValue } from "./correction.js";
-import { type Claim, entityAt } from "./find-anchored.js";
+import { type CorrectableLine, entityAt } from "./find-anchored.js";
 
 /** A field with what it is corrected to. */
 export interface NewValue {
@@ -24,7 +24,7 @@ export type Result<Value> =
 
 /** The fields of each kind of line that can be corrected, and the form of what they hold. */
 export const correctableFields: Readonly<
-  Record<Claim["kind"], Readonly<Record<string, Exclude<FieldValue["form"], "none">>>>
+  Record<CorrectableLine["kind"], Readonly<Record<string, Exclude<FieldValue["form"], "none">>>>
 > = {
   statement: {
     act: "word",
@@ -58,7 +58,7 @@ export const correctableFields: Readonly<
 };
 
 /** What `field=value` means for a line: entities, times and places by their ids in the record, or entities by name; `none` empties a field. */
-export function readField(written: string, { kind }: Claim, record: ArticleRecord): Result<NewValue> {
+export function readField(written: string, { kind }: CorrectableLine, record: ArticleRecord): Result<NewValue> {
   const [, field = "", word = ""] = /^([^=]+)=(.*)$/s.exec(written) ?? [];
   const form = correctableFields[kind][field];
   if (form === undefined) {
@@ -72,7 +72,11 @@ export function readField(written: string, { kind }: Claim, record: ArticleRecor
 }
 
 /** The line with these fields corrected, where that is a line that the record can have. */
-export function relabelled(claim: Claim, fields: readonly NewValue[], record: ArticleRecord): Result<Claim> {
+export function relabelled(
+  claim: CorrectableLine,
+  fields: readonly NewValue[],
+  record: ArticleRecord,
+): Result<CorrectableLine> {
   let line: Readonly<Record<string, unknown>> = { ...claim.line };
   for (const { field, value } of fields) {
     const change = changeOf(claim, field, value, record);
@@ -92,7 +96,11 @@ export function relabelled(claim: Claim, fields: readonly NewValue[], record: Ar
   }
 }
 
-function parsed<Line>(schema: z.ZodType<Line>, line: unknown, claimOf: (line: Line) => Claim): Result<Claim> {
+function parsed<Line>(
+  schema: z.ZodType<Line>,
+  line: unknown,
+  claimOf: (line: Line) => CorrectableLine,
+): Result<CorrectableLine> {
   const found = schema.safeParse(line);
   if (found.success) return { kind: "done", value: claimOf(found.data) };
   const [issue] = found.error.issues;
@@ -153,7 +161,7 @@ function expectedOf(form: FieldValue["form"], { entities, times, places }: Artic
 
 /** The fields of the record that a corrected field stands for; `null` where its value is not in the record. */
 function changeOf(
-  claim: Claim,
+  claim: CorrectableLine,
   field: string,
   value: FieldValue,
   record: ArticleRecord,
@@ -193,7 +201,7 @@ function changeOf(
 }
 
 function partyChange(
-  { kind, line }: Claim,
+  { kind, line }: CorrectableLine,
   field: string,
   entities: readonly Entity[],
   record: ArticleRecord,

@@ -44,11 +44,13 @@ export function answeredBy(
 function fitting(all: readonly Statement[], { told, by, spans }: ToldDenial, record: ArticleRecord) {
   if (/, an? \p{Ll}+ (?:that |which )?$/u.test(record.article.text.slice(startOf(spans), by.span[0])))
     return all.filter(({ evidence }) => anySpansOverlap(evidence, spans));
-  const alleged = all.filter(({ act }) => act === "claim" || act === "accuse");
+  const alleged = all.filter(({ act }) => alleging.test(act));
   return told.noun !== null && allegations.test(told.noun) && alleged.length > 0 ? alleged : all;
 }
 
 const allegations = /^(?:claim|allegation|accusation|charge)s?$/i;
+const charges = /^(?:allegation|accusation|charge|insinuation)s?$/i;
+const alleging = /^(?:claim|accuse)$/;
 
 /** The claim that the sentence before a denial calls one and that nobody is told to say: "Halden's version is that the ship sank". */
 function versionBefore({ spans }: ToldDenial, record: ArticleRecord, { held }: DenialLexicon): Answered | null {
@@ -98,6 +100,13 @@ function pointedAt(
   if (noun === null) return beside ?? near ?? tellsOf.at(-1) ?? last ?? null;
   const sure = answered.findLast((one) => tellsOf.includes(one)) ?? beside;
   if (sure !== undefined) return sure;
+  // What somebody is accused of is told of him or his side, or is put as a claim.
+  if (charges.test(noun))
+    return (
+      before.findLast(
+        (one) => away(one) <= toldWithin && (alleging.test(one.act) || tellsOfSide(one, denial.by, record)),
+      ) ?? null
+    );
   const main = mainOf(before, record);
   return (report.test(noun) ? main : (near ?? tellsOf.at(-1) ?? main ?? last)) ?? null;
 }
@@ -276,6 +285,17 @@ function isOneState(a: Mention, b: Mention, { entities }: ArticleRecord): boolea
 function namesParty({ content }: Statement, party: Mention, record: ArticleRecord): boolean {
   const mentions = record.entities.find(({ id }) => id === party.entity)?.mentions ?? [];
   return anySpansOverlap(mentions, content.spans) || namesOneOf(content.text, calledIn(record, party));
+}
+
+/** Whether what is said tells of a party or of whom it speaks for: of Russia where its embassy denies. */
+function tellsOfSide(one: Statement, party: Mention, record: ArticleRecord): boolean {
+  const called = calledIn(record, party);
+  return (
+    namesParty(one, party, record) ||
+    record.entities.some(
+      ({ name, mentions }) => anySpansOverlap(mentions, one.content.spans) && isOneSide(called, name),
+    )
+  );
 }
 
 /** No more characters take the words between parts of what is said that tell who says it: ", he said, ". */

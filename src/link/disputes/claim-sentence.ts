@@ -53,7 +53,7 @@ export function isOpen(sentence: string): boolean {
 }
 
 const open =
-  /\b(?:them|him|us|you)\b|\b(?:this|these|those)\b(?= (?:by|in|on|at|to|for|from|with|of|and|or|but|as|is|was|were|are|had|has)\b|[.,;]?$)|\band that\b/u;
+  /\b(?:them|him|us|you)\b|\b(?:this|these|those)\b(?= (?:by|in|on|at|to|for|from|with|of|and|or|but|as|is|was|were|are|had|has)\b|[.,;]?$)|\band that\b|\bsuch an?\b|\bsaid so$/u;
 
 /** Whoever is told of by such a word is "he" or "they", and never "it". */
 const people =
@@ -75,12 +75,33 @@ export function ownerOf(name: string): string {
 }
 
 const finite =
-  /(?:\b(?:is|are|was|were|am|has|have|had|will|would|can|could|may|might|must|shall|should|does|do|did|be|been|took|made|gave|went|came|said|says|left|fled|fell|held|holds?|lost|killed|began|broke|brought|built|bought|sold|sent|shot|struck|stole|hit|put|cut|kept|knew|led|met|paid|ran|saw|set|told|won|wrote|lied|died)\b|n['’]t\b|['’](?:re|ve|d|ll)\b|(?<!^)\b\p{Ll}{2,}ed\b)/u;
+  /(?:\b(?:is|are|was|were|am|has|have|had|will|would|can|could|may|might|must|shall|should|does|do|did|be|been|took|made|gave|went|came|said|says|left|fled|fell|held|holds?|lost|killed|began|broke|brought|built|bought|sold|sent|shot|struck|stole|hit|put|cut|kept|knew|led|met|paid|ran|saw|set|told|won|wrote|lied|died)\b|n['’]t\b|['’](?:re|ve|d|ll)\b|(?<!^|-)\b\p{Ll}{2,}ed\b)/u;
 
 /** Whether words may be a sentence: they have a verb that tells of a time. */
 export function hasFiniteVerb(words: string): boolean {
   return finite.test(words);
 }
+
+/** Whether words have a verb that tells of a time beside those that only describe a noun: none in "the bruises that she showed" and "a view held by many". */
+export function hasMainVerb(words: string): boolean {
+  if (/\b(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|Col)$/.test(words)) return false;
+  const plain = words.replace(participle, " ");
+  const [, before = "", own = "", rest = ""] = /^(.*?) (?:that|which|who|whom|whose) (\S+)(.*)$/u.exec(plain) ?? [];
+  if (own === "" || hasFiniteVerb(before)) return hasFiniteVerb(plain);
+  // "who fled" has its verb first, "that she showed" behind the subject of its own.
+  const verbs = `${own}${rest}`.replace(withAuxiliary, "was").match(new RegExp(finite, "gu")) ?? [];
+  const isSubject = /^(?:I|we|you|he|she|it|they|the|an?|his|her|its|their|some|two|three|four|\p{Lu}\S*)$/u.test(own);
+  return isSubject ? verbs.length > 1 : hasFiniteVerb(rest.replace(looseParticiple, " "));
+}
+
+const looseParticiple = /(?<=\p{L}s |\p{L}{4} )\p{Ll}{2,}ed (?:in|on|at|from|for|near|during|last|this)\b/gu;
+
+/** An auxiliary and its verb, which are one: "were being held". */
+const withAuxiliary = /\b(?:is|are|was|were|has|have|had|will|would)(?: (?:be|been|being))?(?: \p{L}+ly)? \p{Ll}+\b/gu;
+
+/** A participle that describes the noun before it. */
+const participle =
+  /(?<!\b(?:is|are|was|were|be|been|being|has|have|had) (?:\p{L}+ly )?)\b(?:(?:\p{Ll}{2,}ed|held|made|told|sent|taken|given|shot|built|paid|led) by|(?:accused|suspected|convicted|charged|made) (?:of|with))\b.*$|\bas saying\b.*$/u;
 
 /** Words as a sentence that begins with a capital: "that the bridge is down," is "The bridge is down". */
 export function claimSentence(words: string): string {

@@ -1,4 +1,4 @@
-import { hasFiniteVerb, shortened, withSubject } from "./claim-sentence.js";
+import { hasMainVerb, shortened, withSubject } from "./claim-sentence.js";
 import type { DenialLexicon } from "./denial-lexicon.js";
 import type { Denial } from "./denials-in.js";
 import { calledUntrue, denies } from "./denied-words.js";
@@ -60,8 +60,8 @@ export function isClaim(content: string): boolean {
 export function sentenceOf({ words }: Pick<Claim, "words">): string | null {
   const short = shortened(words);
   const isPart =
-    /^(?:\p{Ll}{2,}ing|to|of|for|in|over|as|by|and|but|or|how|not|so|against|about|on|from|with|at|claims?|reports?|allegations?|accusations?)\b/iu.test(
+    /^(?:\p{Ll}{2,}ing|to|of|for|in|over|as|by|and|but|or|how|what|whom|others?|only|not|so|against|about|on|from|with|at|claims?|reports?|allegations?|accusations?)\b/iu.test(
       short,
     ) || /\b(?:I|we|my|our|us|you|your)\b/.test(short);
-  return isPart || !hasFiniteVerb(short) ? null : short;
+  return isPart || !hasMainVerb(short) ? null : short;
 }

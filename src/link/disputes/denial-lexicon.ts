@@ -54,7 +54,7 @@ export function denialLexicon(table: string): DenialLexicon {
       "iu",
     ),
     calledSo: new RegExp(
-      String.raw`\b(?:${words("calls")}) (?:(?<object>.{2,200}?) (?:as )?${adverbs}${untrue}|(?:as )?${adverbs}${untrue} (?<behind>.+))`,
+      String.raw`\b(?:${words("calls")}) (?:(?<object>.{2,200}?) (?:as )?["“‘]?${adverbs}${untrue}|(?:as )?${adverbs}${untrue} (?<behind>.+))`,
       "iu",
     ),
     saidSo: new RegExp(`^(?:has |have )?(?:said|says) ${is} ${adverbs}${untrue}`, "iu"),

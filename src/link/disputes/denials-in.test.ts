@@ -218,7 +218,8 @@ test.each([
 
 test.each([
   ["Orsen army", 1],
-  ["A consul", 0],
+  ["A consul", 1],
+  ["The Vane Front", 0],
 ])("who blames the other denies what %s said of it: %s", (speaker, count) => {
   const told = toldArticle("a", {
     text: `${speaker} said that men of The Vane Front had shelled the bridge. Each blamed the other, Orsen army and Front.`,

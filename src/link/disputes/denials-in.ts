@@ -226,14 +226,43 @@ function blamed({ record, hidden }: LinkInput): readonly ToldDenial[] {
   return record.statements.flatMap((statement): readonly ToldDenial[] => {
     const { id, act, speaker, negated, evidence } = statement;
     if (act !== "accuse" || speaker === null || negated || hidden?.has(id)) return [];
+    // Who accuses the other of something else ("the attorney accused the police of slander") answers nothing.
+    if (!/\bblam(?:e[sd]?|ing)\b/i.test(record.article.text.slice(speaker.span[0], endOf(evidence)))) return [];
     const before = record.statements.filter((one) => {
       const away = startOf(evidence) - endOf(one.evidence);
       return away >= 0 && away <= blamedWithin && one.speaker !== null && tellsOfHarm(one, record);
     });
-    const answers = before.filter((one) => one.speaker !== null && blames(statement, one.speaker, record));
+    const answered = before.find((one) => one.speaker !== null && blames(statement, one.speaker, record));
+    if (answered === undefined) return [];
+    // What the other says of whoever blames him in turn; that there was harm nobody denies.
+    const own = record.statements.findLast(
+      (one) =>
+        isOneSpeaker(one, answered) &&
+        startOf(one.evidence) <= startOf(answered.evidence) &&
+        tellsOf(one, speaker, record),
+    );
     const told = { line: id, by: asTold(speaker, record), told: pointing(""), act: "blame", spans: evidence } as const;
-    return answers.length === 0 ? [] : [{ ...told, answers: answers.map((one) => one.id) }];
+    return own === undefined ? [] : [{ ...told, answers: [own.id, answered.id] }];
   });
+}
+
+/** Whether what is said tells of somebody by name, or of such a body as words without a name mean: "The paramilitaries" of an armed group. */
+function tellsOf(statement: Statement, whom: Mention, record: ArticleRecord): boolean {
+  if (speaksOf(statement, whom, record)) return true;
+  const [, noun = ""] = /^(?:the )?(\p{Ll}{4,}(?: forces)?)$/iu.exec(whom.text) ?? [];
+  if (noun === "") return false;
+  const { content, speaker } = statement;
+  return (
+    content.text.toLowerCase().includes(noun.toLowerCase()) ||
+    record.entities.some(
+      ({ id, kind, mentions }) =>
+        id !== speaker?.entity && bodiesOfKind[kind]?.test(noun) === true && anySpansOverlap(mentions, content.spans),
+    )
+  );
+}
+
+function isOneSpeaker(a: Statement, b: Statement): boolean {
+  return a.speaker !== null && b.speaker !== null && isOneMention(a.speaker, b.speaker);
 }
 
 /** Whether a statement accuses somebody, by name or by what he is alone: "the army" of a country's armed forces. */
@@ -260,7 +289,7 @@ function tellsOfHarm({ id, act, negated }: Statement, { actions }: ArticleRecord
 
 const harmful: ReadonlySet<string> = new Set(["ASSAULT", "COERCE"]);
 
-/** "Each blamed the other": either denies what the other says of it alone before. */
+/** "Each blamed the other": either denies what anybody else says of it alone before. */
 function mutualBlame({ record, hidden }: LinkInput): readonly ToldDenial[] {
   return record.actions.flatMap(({ id, type, actors, evidence }) => {
     if (type !== "ACCUSE" || actors.length < 2 || hidden?.has(id) || !mutual.test(wordsAt(record, evidence))) return [];
@@ -271,7 +300,7 @@ function mutualBlame({ record, hidden }: LinkInput): readonly ToldDenial[] {
         (one) =>
           !anySpansOverlap(one.evidence, evidence) &&
           startOf(one.evidence) < startOf(evidence) &&
-          actors.some((other) => other !== by && isSpeaker(one, other)) &&
+          !isSpeaker(one, by) &&
           accused(one, actors, record) === by,
       );
       const answers = before.map((one) => one.id);

@@ -101,12 +101,12 @@ const isPointer =
 export function deniedBehind(name: string, by: DeniedBy): DeniedWords | null {
   const { calledSo, saidSo, verb } = by.lexicon;
   const plain = plainWords(name);
-  const called = calledSo.exec(plain)?.groups;
-  const object = called?.object ?? called?.behind;
-  if (object !== undefined) return readTold(object, by);
+  const called = calledSo.exec(plain);
+  const object = called?.groups?.object ?? called?.groups?.behind;
+  if (object !== undefined) return isOther(plain.slice(0, called?.index)) ? null : readTold(object, by);
   if (saidSo.test(plain)) return pointing("");
   const found = verb.exec(plain);
-  if (found === null || isOther(plain.slice(0, found.index))) return null;
+  if (found === null || isOther(plain.slice(0, found.index)) || undone.test(plain.slice(0, found.index))) return null;
   if (!denies(plain.slice(0, found.index + found[0].length), by.lexicon)) return null;
   const rest = plain.slice(found.index + found[0].length).trim();
   return /^[\p{L} ]*\p{L}/u.test(rest) ? deniedObject(found[0], rest, by) : pointing("");
@@ -117,6 +117,10 @@ function isOther(before: string): boolean {
   if (/\band (?:(?:had|has|have|also|later|\p{L}+ly) )*$/u.test(before)) return false;
   return between.test(before) || (before.split(",").length % 2 === 0 && !/,\s*$/.test(before));
 }
+
+/** Before a verb that its subject does not do: "was contradicted", "vowed to reject". */
+const undone =
+  /\b(?:is|are|was|were|been|being|(?:pledg|promis|vow|threaten|refus|declin|fail)\w* to) (?:\p{L}+ly )?$/iu;
 
 const between = /\b(?:who|whom|which|that|said|says|told|after|before|while|and|but)\b|["“;]/i;
 
@@ -183,7 +187,7 @@ function readClaim(of: string, noun: string, rest: string, by: DeniedBy): Denied
   };
   // What somebody is charged with is told of him, and what somebody claims of himself.
   const self =
-    holder.isParty && /^(?:claim|assertion|statement|account|version)$/i.test(noun)
+    holder.isParty && /^(?:claim|assertion|statement|account|version)$/i.test(noun) && !teller.test(holder.holder ?? "")
       ? (holder.holder ?? by.denier)
       : by.denier;
   const clause = told?.clause ?? (unmarked !== undefined && hasFiniteVerb(unmarked) ? unmarked : undefined);
@@ -216,6 +220,10 @@ function readClaim(of: string, noun: string, rest: string, by: DeniedBy): Denied
   const titled = `${of}${noun} ${topic.how} ${about}`.replace(possessive, `${ownerOf(theName(by.denier))} `);
   return { ...pointing(about), sentence: `${titled} is right`, ...holder };
 }
+
+/** Who tells of others rather than of himself. */
+const teller =
+  /\b(?:newspapers?|papers?|dail(?:y|ies)|radio|television|channel|magazine|weekly|websites?|sites?|media|outlets?|press|journalists?|reporters?|network|monitors?|observers?|activists?|residents|witness(?:es)?|charit(?:y|ies)|aid group|relief group)\b/i;
 
 const possessive = /(?<= )(?:its|his|her|their) /i;
 

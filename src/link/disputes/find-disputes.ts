@@ -12,6 +12,7 @@ import type { DenialLexicon } from "./denial-lexicon.js";
 import { denialsIn, type Voice } from "./denials-in.js";
 import { agree, countsAlike, type Figure, findFigures } from "./find-figures.js";
 import { overPropositions } from "./over-propositions.js";
+import type { PairJudge } from "./pair-judge.js";
 import { originsByLine, saidIn } from "./statements-said.js";
 
 /** What articles or those they quote do not agree on; two sides or more. */
@@ -51,6 +52,7 @@ export interface DisputeEnd {
 export interface DisputeLexicons {
   readonly weights: WordWeights;
   readonly denials: DenialLexicon;
+  readonly judge: PairJudge;
 }
 
 /** All disputes: over states, over what was said, over figures. */
@@ -58,16 +60,17 @@ export function findDisputes(
   settled: Settled,
   events: readonly Event[],
   origins: Origins,
-  { weights, denials: lexicon }: DisputeLexicons,
+  lexicons: DisputeLexicons,
 ): readonly Dispute[] {
+  const { weights } = lexicons;
   const said = groupedBy(saidIn(settled, origins), ({ story }) => story);
-  const denials = groupedBy(denialsIn(settled, origins, lexicon), ({ story }) => story);
+  const denials = groupedBy(denialsIn(settled, origins, lexicons.denials), ({ story }) => story);
   const figures = groupedBy(figuresIn(settled, origins), ({ story }) => story);
   const stories = [...new Set(settled.articles.map(({ id }) => settled.storyOf.get(id) ?? id))];
   return [
     ...events.flatMap((event) => overState(event)),
     ...stories.flatMap((story) => [
-      ...overPropositions(said.get(story) ?? [], denials.get(story) ?? [], weights, lexicon),
+      ...overPropositions(said.get(story) ?? [], denials.get(story) ?? [], lexicons),
       ...overFigures(figures.get(story) ?? [], weights),
     ]),
   ];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { shippedDenials, shippedWeights } from "../../../test/link/shipped-tables.js";
+import { shippedDenials, shippedJudge, shippedWeights } from "../../../test/link/shipped-tables.js";
 import type { Denial } from "./denials-in.js";
 import { overPropositions } from "./over-propositions.js";
 import type { Said } from "./statements-said.js";
@@ -98,7 +98,7 @@ test("who doubts or asks holds nothing", () => {
 const claim = said("a", { content: "that Mali had laid mines in the harbour", speaker: "a captain" });
 
 function over(told: readonly Said[], denials: readonly Denial[]) {
-  return overPropositions(told, denials, shippedWeights, shippedDenials);
+  return overPropositions(told, denials, { weights: shippedWeights, denials: shippedDenials, judge: shippedJudge });
 }
 
 function denial(told: Partial<Denial>): Denial {

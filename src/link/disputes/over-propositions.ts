@@ -1,26 +1,24 @@
 import { anySpansOverlap } from "../../text/span.js";
 import { linkId } from "../link-id.js";
 import { compareText } from "../link-input.js";
-import type { WordWeights } from "../stories/word-weights.js";
-import { hasFiniteVerb, isOpen, shortened, startsWithOwner } from "./claim-sentence.js";
+import { hasMainVerb, isOpen, shortened, startsWithOwner } from "./claim-sentence.js";
 import { type Claim, claimsAmong, sentenceOf } from "./claims-among.js";
 import { type Comparable, comparables, negation, tells } from "./compare-propositions.js";
-import type { DenialLexicon } from "./denial-lexicon.js";
 import type { Denial, Held } from "./denials-in.js";
-import type { Dispute, DisputeEnd, Side } from "./find-disputes.js";
+import type { Dispute, DisputeEnd, DisputeLexicons, Side } from "./find-disputes.js";
 import { isOneSide } from "./one-side.js";
+import type { PairJudge } from "./pair-judge.js";
 import { nameOf, type Said } from "./statements-said.js";
 
 /** Disputes over what is said in one story: denials, in order of time, and who holds what they deny. Without a denial nothing is disputed. */
 export function overPropositions(
   said: readonly Said[],
   denials: readonly Denial[],
-  weights: WordWeights,
-  lexicon: DenialLexicon,
+  { weights, denials: lexicon, judge }: DisputeLexicons,
 ): readonly Dispute[] {
   if (denials.length === 0) return [];
   const claims = claimsAmong(said, denials, lexicon);
-  const compared = comparedAmong(claims, denials, weights);
+  const compared = { ...comparedAmong(claims, denials, weights), ...judgedBy(judge, said) };
   const found = denials.toSorted(byTime).flatMap((denial) => contested(denial, claims, compared) ?? []);
   return groupsOf(found).flatMap((group) => disputeOf(group) ?? []);
 }
@@ -42,7 +40,7 @@ function contested(denial: Denial, claims: readonly Claim[], compared: Compared)
   const same = others.filter(
     (claim) =>
       answered.includes(claim) ||
-      isDenied(claim, denial, compared) ||
+      isHeld(claim, denial, compared) ||
       answered.some((one) => isOneParty(one, claim) && tells(compared.of(one), compared.of(claim), leastNamed)),
   );
   if (same.length === 0 && (holder === null || denial.sentence === null)) return null;
@@ -53,9 +51,43 @@ function contested(denial: Denial, claims: readonly Claim[], compared: Compared)
 interface Compared {
   readonly of: (one: Claim | Denial) => Comparable;
   readonly bare: (denial: Denial) => Comparable;
+  /** Whether the judge of pairs lets it stand that a claim, which is like what is denied by its words, is what is denied. */
+  readonly isOfOneThing: (claim: Claim, denial: Denial) => boolean;
+  /** Whether the judge is sure that a claim tells the same as what is denied, in whatever words. */
+  readonly isSurelyTheSame: (claim: Claim, denial: Denial) => boolean;
 }
 
-function comparedAmong(claims: readonly Claim[], denials: readonly Denial[], weights: WordWeights): Compared {
+function judgedBy(judge: PairJudge, said: readonly Said[]): Pick<Compared, "isOfOneThing" | "isSurelyTheSame"> {
+  const contents = new Map(said.map(({ article, line, content }) => [`${article} ${line}`, content]));
+  const told = ({ sentence, words }: Denial): string => sentence ?? words;
+  return {
+    isOfOneThing: (claim, denial) => {
+      if (denial.form !== "implicit") return judge(claim.words, told(denial)).neither < surelyOther;
+      const content = contents.get(`${denial.article} ${denial.line}`);
+      if (content === undefined || untrue.test(content)) return true;
+      const { same, contradicts } = judge(content, claim.words);
+      return contradicts >= leastAgainst * same;
+    },
+    isSurelyTheSame: (claim, denial) =>
+      judge(claim.words, told(denial)).same >= surelySame && judge(told(denial), claim.words).same >= surelySame,
+  };
+}
+
+/** Above this a claim is held to be about another thing than what is denied, and to tell the same. */
+const surelyOther = 0.95;
+const surelySame = 0.8;
+
+/** Of a statement with a "not" and a claim, how sure the judge has to be that they contradict each other against that they say the same. */
+const leastAgainst = 0.4;
+
+/** What says by a noun, and not by a "not", that something is not so; the judge does not know that. */
+const untrue = /\b(?:fake|hoax|false|untrue|lie|fiction|invention|nonsense)\b/i;
+
+function comparedAmong(
+  claims: readonly Claim[],
+  denials: readonly Denial[],
+  weights: DisputeLexicons["weights"],
+): Pick<Compared, "of" | "bare"> {
   const bare = comparables(
     denials.map(({ words }) => words),
     weights,
@@ -83,6 +115,16 @@ const nothing: Comparable = { words: new Map(), names: new Set(), negative: fals
 function isAnswered({ article, line }: Claim, denial: Denial): boolean {
   return article === denial.article && denial.answers.includes(line);
 }
+
+/** Whether a claim is what a denial denies: by its words where the judge does not take it for something else, or by the judge where it has something of the words. */
+function isHeld(claim: Claim, denial: Denial, compared: Compared): boolean {
+  if (isDenied(claim, denial, compared)) return compared.isOfOneThing(claim, denial);
+  if (denial.form === "implicit" || claim.words.search(negation) >= 0) return false;
+  return tells(compared.of(denial), compared.of(claim), leastJudged) && compared.isSurelyTheSame(claim, denial);
+}
+
+/** How much of what is denied a claim tells where the judge is asked whether it is the same. */
+const leastJudged = { all: 0.3, names: 0.5, matter: 0.34, back: 0.25 };
 
 /** Whether a claim tells the same as what a denial denies; less of it where the denial names whoever holds it. */
 function isDenied(claim: Claim, denial: Denial, compared: Compared): boolean {
@@ -186,7 +228,7 @@ function aboutOf(group: readonly Contested[], claims: readonly Claim[]): string 
   const nouns = group.flatMap(({ denial: { form, words } }) =>
     form === "phrase" && /^an? /i.test(words) ? [`there was ${words}`] : [],
   );
-  return [...told.filter(hasFiniteVerb), ...nouns, ...held].find((one) => !isOpen(one)) ?? null;
+  return [...told.filter(hasMainVerb), ...nouns, ...held].find((one) => !isOpen(one)) ?? null;
 }
 
 function endsOfHolders({ denial, holder }: Contested, holders: readonly Held[]): readonly ToldEnd[] {

@@ -13,6 +13,9 @@ const vowing =
 const attitude =
   /^(?:not|never|n['’]t) (?:\p{L}+ly )?(?:want|wish|like|need|intend|expect|know|think|believe|care|mind|comment|say|tell|give|aware|sure|clear|recall|remember|see|understand)\w*\b/iu;
 
+/** What somebody does not mean to do is no claim of anybody's. */
+const intent = /^no (?:plans?|intentions?|wish|need|desire) /i;
+
 /** "There is no sign that …", "this does not mean that there is …". */
 const noSign =
   /^(?:that )?(?:.{0,60}?\b(?:has|had|have|is|are|was|were|sees?|saw|seen|found) )?(?:no|not any) (?:\p{L}+ ){0,2}?(?:signs?|evidence|indications?|information|intelligence|proof|reason to believe) (?:that|of) (.+)$|^(?:that )?.{3,80}? (?:does|do|did) not (?:necessarily )?(?:mean|reflect|indicate|suggest|show) (?:that )?(.+)$/iu;
@@ -26,7 +29,8 @@ export function saysNot(said: string): string | null {
   const at = first.search(negation);
   if (at < 0) return null;
   const before = first.slice(0, at);
-  if (aside.test(before) || vowing.test(before) || attitude.test(first.slice(at))) return null;
+  if (aside.test(before) || vowing.test(before) || attitude.test(first.slice(at)) || intent.test(first.slice(at)))
+    return null;
   const words = `${before} ${first.slice(at).replace(negation, " ")}`.replace(/\s+/g, " ").trim();
   return hasFiniteVerb(words) ? words : null;
 }

@@ -139,7 +139,7 @@ function newId(members: Members, vague: boolean, taken: Set<string>): PersonOrBo
   return linkId("wh", [...own, first.told.article, first.told.entity]);
 }
 
-function kindOf(members: Members): EntityKind {
+function kindOf(members: readonly NamedMember[]): EntityKind {
   return mostFrequent(members.map(({ told }) => told.kind)) ?? "other";
 }
 
@@ -149,8 +149,14 @@ function fullestName(members: Members): string {
   return names.toSorted((a, b) => b.length - a.length || compareText(a, b))[0] ?? "";
 }
 
+/** What a member tells of who it is. */
+export interface NamedMember {
+  readonly told: Pick<ToldEntity, "article" | "entity" | "date" | "kind" | "name" | "country" | "roles">;
+  readonly reason: string;
+}
+
 /** Somebody known, from all members that articles tell of; in order of time. */
-export function knownEntity(id: PersonOrBodyId, members: Members): KnownEntity {
+export function knownEntity(id: PersonOrBodyId, members: readonly NamedMember[]): KnownEntity {
   return {
     id,
     kind: kindOf(members),
@@ -162,7 +168,7 @@ export function knownEntity(id: PersonOrBodyId, members: Members): KnownEntity {
   };
 }
 
-function heldRoles(members: Members): readonly HeldRole[] {
+function heldRoles(members: readonly NamedMember[]): readonly HeldRole[] {
   const held = new Map<string, Omit<HeldRole, "articles"> & { readonly articles: Set<string> }>();
   for (const { told } of members) {
     for (const { key, title, of, former } of told.roles) {

@@ -2,20 +2,21 @@ import type { Action } from "../../record/action.js";
 import type { Institution, Posture } from "../../record/posture.js";
 import type { ArticleRecord } from "../../record/record.js";
 import type { Time } from "../../record/time.js";
+import { dayLength } from "../../text/days.js";
 import type { Span } from "../../text/span.js";
 import { groupedBy } from "../grouped-by.js";
 import { isKnown, keyOf, type Line } from "../line.js";
 import { type EventId, linkId, type OriginId } from "../link-id.js";
-import { day, dayOf, instantOf, type LinkInput } from "../link-input.js";
+import { dayOf, instantOf, type LinkInput } from "../link-input.js";
 import { someGovernment } from "../origins/body-of-speaker.js";
 import { bodiesHeard, isSaid, ofGovernment, voicesOfDoers } from "../origins/doers-word.js";
 import { independentOrigins } from "../origins/independent-origins.js";
-import { type Origin, type Origins, ownVoices, type Trace } from "../origins/trace-origins.js";
+import { type Origin, type Origins, type OriginTrace, ownVoices } from "../origins/trace-origins.js";
 import { type CountryNames, institutionKey, isWholeInstitution } from "../postures/institution-key.js";
 import { wholeInstitutions } from "../postures/whole-institutions.js";
 import type { Settled } from "../settled.js";
 import { deniesItself } from "./denied-deed.js";
-import { isOtherAct, isSameAct, type ToldAct, toldAct } from "./same-act.js";
+import { type ActSigns, isOtherAct, isSameAct, toldAct } from "./same-act.js";
 import { actorsTold, isToldAsOver, leavesOpenWhose, timeOfAct } from "./told-by-words.js";
 
 /** One action or posture, in however many articles it is told. */
@@ -64,7 +65,7 @@ const nearDays = { action: 2, posture: 7 };
  * also have to be one act by their words and objects, and of one story or between the same, because two neighbours shell each other every day.
  */
 export function groupEvents(settled: Settled, origins: Origins, countries: CountryNames): readonly Event[] {
-  return settleEvents(toldEvents(settled, origins, countries)).map(({ id, told }) =>
+  return settleEvents(eventTellings(settled, origins, countries)).map(({ id, told }) =>
     eventOf(id, independentOrigins(told)),
   );
 }
@@ -97,7 +98,7 @@ export function settleEvents(
 }
 
 /** What the articles tell of as done or as a state, line by line. */
-export function toldEvents(
+export function eventTellings(
   settled: Settled,
   { origins, traces }: Origins,
   countries: CountryNames,
@@ -161,8 +162,8 @@ export interface ToldEvent {
   readonly whom: readonly string[];
   readonly story: string;
   /** What is done, by its own words; `null` of a state. */
-  readonly act: ToldAct | null;
-  /** On whose word it is told, by all that others may have it on too; see {@link Trace.voices}. */
+  readonly act: ActSigns | null;
+  /** On whose word it is told, by all that others may have it on too; see {@link OriginTrace.voices}. */
   readonly voices: readonly string[];
   readonly telling: Telling;
 }
@@ -170,7 +171,7 @@ export interface ToldEvent {
 /** Origins by their ids, and how lines lead to them by article and line. */
 interface Traced {
   readonly origins: ReadonlyMap<string, Origin>;
-  readonly traces: ReadonlyMap<string, Trace>;
+  readonly traces: ReadonlyMap<string, OriginTrace>;
 }
 
 function toldIn(
@@ -270,8 +271,8 @@ function toldIn(
 function toldDay(time: Time | undefined, published: string | null): string | null {
   const [from, to] = [time?.from?.slice(0, 10) ?? null, time?.to?.slice(0, 10) ?? null];
   const [first, last, own] = [instantOf(from), instantOf(to), instantOf(published)];
-  if (first === null || last === null || own === null || last - first <= day) return from;
-  return own >= first && own - last <= nearDays.posture * day ? null : from;
+  if (first === null || last === null || own === null || last - first <= dayLength) return from;
+  return own >= first && own - last <= nearDays.posture * dayLength ? null : from;
 }
 
 /** Whether it is told on the word of the government whose state it is; what armed forces say of themselves is a claim like another. */
@@ -287,7 +288,7 @@ function countryOf({ actors }: Action, { entities }: ArticleRecord): string | nu
 }
 
 /** Whose state it is: who is known by that name, else the words with the one who settled it ("embassy staff" of Norland). */
-export function subjectOf({ subject, by }: Posture, article: string, settled: Settled): string {
+function subjectOf({ subject, by }: Posture, article: string, settled: Settled): string {
   const who = settled.whoIs(article, subject.entity);
   if (who !== null) return who;
   const words = keyOf(subject, article, settled);
@@ -328,7 +329,7 @@ function isOfOneSentence(a: Telling, b: Telling): boolean {
 
 function isOneEvent(a: ToldEvent, b: ToldEvent): boolean {
   const [one, other] = [instantOf(a.telling.date), instantOf(b.telling.date)];
-  const apart = one === null || other === null ? 0 : Math.abs(one - other) / day;
+  const apart = one === null || other === null ? 0 : Math.abs(one - other) / dayLength;
   if (apart > nearDays[a.kind]) return false;
   if (a.act === null || b.act === null) return a.story === b.story || (one !== null && other !== null);
   if (!isSameAct(a.act, b.act, isFact(a) === isFact(b))) return false;

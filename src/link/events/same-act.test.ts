@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { Action } from "../../record/action.js";
 import type { ArticleRecord } from "../../record/record.js";
-import { isOneWord, isOtherAct, isSameAct, type ToldAct, toldAct } from "./same-act.js";
+import { type ActSigns, isOneWord, isOtherAct, isSameAct, toldAct } from "./same-act.js";
 
-function act(words: string, objects: readonly string[] | null = [], more: Partial<ToldAct> = {}): ToldAct {
+function act(words: string, objects: readonly string[] | null = [], more: Partial<ActSigns> = {}): ActSigns {
   return {
     words: words.split(" "),
     code: null,
@@ -38,7 +38,7 @@ test("acts are one by their words, or by their code where they are of one object
 
 test("what is done to others, to another number of them or in another town is another act", () => {
   expect(isOtherAct(act("killed", ["pilot"]), act("killed", ["hostage"]))).toBe(true);
-  const counted = (count: string): ToldAct => act("killed", null, { objects: [{ head: "hostages", count }] });
+  const counted = (count: string): ActSigns => act("killed", null, { objects: [{ head: "hostages", count }] });
   expect(isOtherAct(counted("three"), counted("another"))).toBe(true);
   expect(isOtherAct(act("killed", ["guard"], { town: "karsk" }), act("killed", ["guard"], { town: "oslovar" }))).toBe(
     true,
@@ -55,13 +55,13 @@ test("nobody joins an act whose objects are unsure, nor one only announced to on
 });
 
 test("two accusations are one where they charge with the same", () => {
-  const accuses = (charge: string): ToldAct => act("accuses", ["militia"], { charge: charge.split(" ") });
+  const accuses = (charge: string): ActSigns => act("accuses", ["militia"], { charge: charge.split(" ") });
   expect(isSameAct(accuses("shelling harbour karsk"), accuses("shelled harbour market"), true)).toBe(true);
   expect(isSameAct(accuses("shelling harbour karsk"), accuses("blocking grain convoy"), true)).toBe(false);
 });
 
 test("an act of violence told without its object is not known to be another's", () => {
-  const told = (recipients: readonly string[]): ToldAct =>
+  const told = (recipients: readonly string[]): ActSigns =>
     toldAct(
       {
         ...{ type: "COERCE", trigger: { text: "seized", lemma: "seize" }, cameo: null, place: null, actors: [] },

@@ -3,7 +3,7 @@ import type { Place } from "../../record/place.js";
 import type { ArticleRecord } from "../../record/record.js";
 
 /** What tells an act from others of its kind by the same. */
-export interface ToldAct {
+export interface ActSigns {
   /** The words of its trigger that say what is done, in lower case. */
   readonly words: readonly string[];
   /** The CAMEO code, where a table knows its words; a code of the whole type says nothing and is `null`. */
@@ -27,7 +27,7 @@ export interface ActObject {
 }
 
 /** What is told of an act, by its own words. */
-export function toldAct(action: Action, { entities, places, article }: ArticleRecord): ToldAct {
+export function toldAct(action: Action, { entities, places, article }: ArticleRecord): ActSigns {
   const { trigger, cameo, actors, recipients } = action;
   const place = places.find(({ id }) => id === action.place);
   const own = new Set(actors.flatMap(({ text, entity }) => [text.toLowerCase(), ...(entity === null ? [] : [entity])]));
@@ -79,7 +79,7 @@ function isOneCharge(a: readonly string[], b: readonly string[]): boolean {
  * Whether two tellings that agree in kind and in who acts may be of one act: by their words, or by their code where they are of one object. What only may be, or
  * is denied, is the act that another tells as done only where its object is.
  */
-export function isSameAct(a: ToldAct, b: ToldAct, isAsSure: boolean): boolean {
+export function isSameAct(a: ActSigns, b: ActSigns, isAsSure: boolean): boolean {
   if (isOtherAct(a, b) || a.objects === null || b.objects === null) return false;
   if (a.charge !== null && b.charge !== null && !isOneCharge(a.charge, b.charge)) return false;
   const isOfOne = share(a.objects, b.objects);
@@ -89,7 +89,7 @@ export function isSameAct(a: ToldAct, b: ToldAct, isAsSure: boolean): boolean {
 }
 
 /** Whether something tells them apart: they are done to others, or in other towns or countries. */
-export function isOtherAct(a: ToldAct, b: ToldAct): boolean {
+export function isOtherAct(a: ActSigns, b: ActSigns): boolean {
   if (a.land !== null && b.land !== null && a.land !== b.land) return true;
   if (a.town !== null && b.town !== null && a.town !== b.town) return true;
   const [one, other] = [a.objects ?? [], b.objects ?? []];

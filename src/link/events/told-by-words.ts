@@ -2,7 +2,8 @@ import type { Action } from "../../record/action.js";
 import type { Posture } from "../../record/posture.js";
 import type { ArticleRecord } from "../../record/record.js";
 import type { Time } from "../../record/time.js";
-import { day, instantOf } from "../link-input.js";
+import { dayLength } from "../../text/days.js";
+import { instantOf } from "../link-input.js";
 import { isEnding, isOpposite } from "../postures/state-scale.js";
 
 /**
@@ -17,7 +18,7 @@ export function timeOfAct(action: Action, record: ArticleRecord): string | null 
   const isHere = action.evidence.some(([first, last]) => first <= time.span[0] && time.span[1] <= last);
   if (isHere) return isOfOther(action, time, record) ? null : time.id;
   const [told, own] = [instantOf(time.from), instantOf(published)];
-  return told !== null && (own === null || own - told > recentDays * day) ? null : time.id;
+  return told !== null && (own === null || own - told > recentDays * dayLength) ? null : time.id;
 }
 
 /** What another sentence dates so long before an article is what it looks back on. */

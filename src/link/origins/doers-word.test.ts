@@ -5,7 +5,7 @@ import type { Posture } from "../../record/posture.js";
 import type { ArticleRecord } from "../../record/record.js";
 import { linkId } from "../link-id.js";
 import { bodiesHeard, voicesOfDoers } from "./doers-word.js";
-import type { Trace } from "./trace-origins.js";
+import type { OriginTrace } from "./trace-origins.js";
 
 const [state, front] = [
   { id: idOf("en", 1), name: "Norland", kind: "government", country: "NL", roles: [] },
@@ -52,7 +52,7 @@ test("violence, and troops that come or go, are on nobody's word but of who anno
 });
 
 test("heard are the bodies that speakers speak for, unnamed officials as their government", () => {
-  const trace = (voices: readonly string[]): Trace => ({
+  const trace = (voices: readonly string[]): OriginTrace => ({
     ...{ article: "a", line: idOf("st", 1), origin: linkId("or", ["x"]), steps: [], reason: "", voices },
   });
   const statements = [{ id: idOf("st", 1) }] as unknown as ArticleRecord["statements"];

@@ -4,13 +4,13 @@ import type { Institution, Posture } from "../../record/posture.js";
 import type { ArticleRecord } from "../../record/record.js";
 import { bodyOf, someGovernment, someOfficials } from "./body-of-speaker.js";
 import { isAnnouncedBy } from "./credit-of.js";
-import type { Trace } from "./trace-origins.js";
+import type { OriginTrace } from "./trace-origins.js";
 
 /** The bodies whose word an article gives, by the voices of its statements: "government DE", "body rapid support forces". */
 export function bodiesHeard(
   article: string,
   { statements }: Pick<ArticleRecord, "statements">,
-  traces: ReadonlyMap<string, Trace>,
+  traces: ReadonlyMap<string, OriginTrace>,
 ): ReadonlySet<string> {
   const voices = statements.flatMap(({ id }) => traces.get(`${article} ${id}`)?.voices ?? []);
   return new Set(voices.filter((voice) => bodys.test(voice)).map(ofGovernment));

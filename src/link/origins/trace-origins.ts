@@ -23,7 +23,7 @@ export interface Origin {
 }
 
 /** How a line leads to its origin. */
-export interface Trace extends Line {
+export interface OriginTrace extends Line {
   readonly origin: OriginId;
   /** Who told whom, the article's own text first. */
   readonly steps: readonly string[];
@@ -38,7 +38,7 @@ export interface Trace extends Line {
 /** The origins of all lines of the articles, and the way from each line to its own. */
 export interface Origins {
   readonly origins: readonly Origin[];
-  readonly traces: readonly Trace[];
+  readonly traces: readonly OriginTrace[];
 }
 
 /**
@@ -49,7 +49,7 @@ export interface Origins {
 export function traceOrigins(settled: Settled, agencies: Agencies, names: EntityLexicons): Origins {
   const origins = new Map<string, Origin>();
   const offices = officesOf(settled, names);
-  const traces: Trace[] = [];
+  const traces: OriginTrace[] = [];
   for (const input of settled.articles) {
     const { statements, actions, postures } = input.record;
     const lines: readonly (readonly [Line["line"], Statement | null, readonly Span[]])[] = [

@@ -1,7 +1,8 @@
 import type { Posture } from "../../record/posture.js";
+import { dayLength } from "../../text/days.js";
 import type { Event, Telling, TellingFacts } from "../events/group-events.js";
 import { type HistoryId, linkId, type OriginId } from "../link-id.js";
-import { compareText, day, instantOf } from "../link-input.js";
+import { compareText, instantOf } from "../link-input.js";
 import { isEnding, isFurther, isOneState, isOpposite, isVague, takesPlaceOf } from "./state-scale.js";
 
 /** The states of one aspect of one institution, in order of time. */
@@ -127,7 +128,7 @@ function withVaguer<Told extends TellingFacts>(
     const [own, told] = [firstOf(tellingsOf(exact)), firstOf(vague.tellings)];
     if (own === undefined || told === undefined) return false;
     const [from, then] = [instantOf(own.date), instantOf(told.date)];
-    const isBegun = from === null || then === null || then >= from - day;
+    const isBegun = from === null || then === null || then >= from - dayLength;
     return isBegun && (factual.test(own.status) || !factual.test(told.status)) && isPlain(exact);
   };
   const isPlain = ([event]: readonly Event<Told>[]): boolean =>
@@ -160,7 +161,7 @@ function stateValue({ what }: Pick<Event, "what">): string {
 function daysApart(a: Event<TellingFacts>, b: Event<TellingFacts>): number {
   const [one, other] = [spanOf(a), spanOf(b)];
   if (one === null || other === null) return 0;
-  return Math.max(0, Math.max(one.first, other.first) - Math.min(one.last, other.last)) / day;
+  return Math.max(0, Math.max(one.first, other.first) - Math.min(one.last, other.last)) / dayLength;
 }
 
 interface TimeSpan {
@@ -328,7 +329,7 @@ function withEnds<Told extends TellingFacts>(
 function isPast(state: EventState<TellingFacts>, before: EventState<TellingFacts>, aspect: Posture["aspect"]): boolean {
   const [from, then] = [instantOf(state.from), instantOf(before.from)];
   if (from === null || then === null || !isFurther(aspect, before.value, state.value)) return false;
-  return from > then && from - then <= nearDays * day;
+  return from > then && from - then <= nearDays * dayLength;
 }
 
 function count(number: number, one: string, several: string): string {

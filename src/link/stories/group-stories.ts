@@ -13,7 +13,7 @@ import type { WordWeights } from "./word-weights.js";
 export interface Story {
   readonly id: StoryId;
   /** In order of time. */
-  readonly articles: readonly StoryArticle[];
+  readonly articles: readonly StoryMember[];
   /** The article that is most like the others: the one to show for the story. */
   readonly central: string;
   /** What the story is about, as its articles share it: the heaviest terms first. */
@@ -22,7 +22,7 @@ export interface Story {
   readonly within: number;
 }
 
-export interface StoryArticle {
+export interface StoryMember {
   readonly article: string;
   /** The mean likeness to the story's other articles, from 0 to 1; `null` for a story of one. */
   readonly likeness: number | null;

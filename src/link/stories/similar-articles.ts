@@ -1,4 +1,4 @@
-import { day } from "../link-input.js";
+import { dayLength } from "../../text/days.js";
 import type { PackedTerms, TermDictionary } from "./term-dictionary.js";
 
 /** An article as stories are made of: its terms, and its time in milliseconds or `null`. */
@@ -184,7 +184,7 @@ export function isTooFar(a: Pick<AboutArticle, "time">, b: Pick<AboutArticle, "t
 /** Days between two articles, 0 where the time of either is unknown. */
 function daysApart(a: Pick<AboutArticle, "time"> | undefined, b: Pick<AboutArticle, "time"> | undefined): number {
   if (a == null || b == null || a.time === null || b.time === null) return 0;
-  return Math.abs(a.time - b.time) / day;
+  return Math.abs(a.time - b.time) / dayLength;
 }
 
 function closest(neighbours: ReadonlyMap<number, number>): ReadonlyMap<number, number> {

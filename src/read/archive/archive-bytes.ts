@@ -2,15 +2,15 @@
  * A stretch of an archive's unpacked bytes, or a gap where bytes were lost. `offset` is the place in the file: of the bytes themselves, or of
  * the compressed member that holds them.
  */
-export type Piece =
+export type ArchivePiece =
   | { readonly kind: "bytes"; readonly offset: number; readonly bytes: Uint8Array }
   | { readonly kind: "gap"; readonly offset: number; readonly reason: string };
 
-export type Gap = Extract<Piece, { kind: "gap" }>;
+export type Gap = Extract<ArchivePiece, { kind: "gap" }>;
 
 /** Reads an archive's pieces from front to end, holding no more of them than was asked for. Nothing is read across a gap. */
 export class ArchiveBytes {
-  readonly #pieces: AsyncIterator<Piece>;
+  readonly #pieces: AsyncIterator<ArchivePiece>;
   #held: Buffer = Buffer.alloc(0);
   /** How many bytes were taken so far, and from which of those counts on which offset in the file holds. */
   #taken = 0;
@@ -19,7 +19,7 @@ export class ArchiveBytes {
   #ended = false;
   readonly #compressed: boolean;
 
-  constructor(pieces: AsyncIterable<Piece>, { compressed }: { readonly compressed: boolean }) {
+  constructor(pieces: AsyncIterable<ArchivePiece>, { compressed }: { readonly compressed: boolean }) {
     this.#pieces = pieces[Symbol.asyncIterator]();
     this.#compressed = compressed;
   }

@@ -1,5 +1,5 @@
 import { arcHeadEnd, arcStart, parseArcHead } from "./arc-head.js";
-import { ArchiveBytes, type Piece } from "./archive-bytes.js";
+import { ArchiveBytes, type ArchivePiece } from "./archive-bytes.js";
 import type { ArchivePosition, ArchiveRecord, RecordHead } from "./archive-record.js";
 import { gunzipMembers } from "./gunzip-members.js";
 import { parseWarcHead, warcHeadEnd, warcStart } from "./warc-head.js";
@@ -123,7 +123,7 @@ async function skipBlankLines(bytes: ArchiveBytes): Promise<void> {
 
 async function unpack(
   stream: AsyncIterable<Uint8Array>,
-): Promise<{ readonly compressed: boolean; readonly pieces: AsyncIterable<Piece> }> {
+): Promise<{ readonly compressed: boolean; readonly pieces: AsyncIterable<ArchivePiece> }> {
   const source = stream[Symbol.asyncIterator]();
   const first: Uint8Array[] = [];
   let size = 0;
@@ -152,7 +152,7 @@ async function* rejoin(first: Uint8Array, rest: AsyncIterator<Uint8Array>): Asyn
   }
 }
 
-async function* plainPieces(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Piece> {
+async function* plainPieces(stream: AsyncIterable<Uint8Array>): AsyncGenerator<ArchivePiece> {
   let offset = 0;
   for await (const bytes of stream) {
     yield { kind: "bytes", offset, bytes };

@@ -1,12 +1,12 @@
 import { crc32, createInflateRaw, type InflateRaw, inflateRawSync } from "node:zlib";
-import type { Piece } from "./archive-bytes.js";
+import type { ArchivePiece } from "./archive-bytes.js";
 
 /**
  * The bytes packed in a stream of gzip members, one behind the other as archives have them. A member that is broken ends in a gap, and
  * reading goes on at the next that can be made out. A member that unpacks to more than a thousandfold of itself beyond the first
  * megabytes is a bomb, and is given up likewise.
  */
-export async function* gunzipMembers(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Piece> {
+export async function* gunzipMembers(stream: AsyncIterable<Uint8Array>): AsyncGenerator<ArchivePiece> {
   const source = new PackedBytes(stream);
   let searching = false;
   try {

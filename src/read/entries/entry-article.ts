@@ -1,6 +1,6 @@
 import type { Message } from "../../text/message.js";
 import { normaliseText } from "../../text/normalise.js";
-import { buildArticle, type Found } from "../build-article.js";
+import { buildArticle, type FoundFacts } from "../build-article.js";
 import { plainText } from "../feed/markup.js";
 import { headlineOf } from "../headline.js";
 import { fillFacts, type KnownFacts, nothingKnown } from "../known-facts.js";
@@ -26,7 +26,7 @@ async function foundIn({
   authors,
   published,
   language,
-}: EntryFields): Promise<Found> {
+}: EntryFields): Promise<FoundFacts> {
   const whole = withoutCutMark(text ?? "");
   const isSummary = text === null || whole !== text;
   const body = await plainBody(whole === "" ? (summary ?? "") : whole);

@@ -1,7 +1,7 @@
 import { parseTable } from "../../text/table.js";
 
 /** The parts of an article that an entry of data can tell. */
-export const articleFields = [
+export const articleParts = [
   "text",
   "summary",
   "title",
@@ -13,7 +13,7 @@ export const articleFields = [
   "id",
 ] as const;
 
-export type ArticleField = (typeof articleFields)[number];
+export type ArticleField = (typeof articleParts)[number];
 
 /** What holds entries, what an entry keeps its fields in, what an object keeps its one text in. */
 type Holder = "list" | "entry" | "inner";
@@ -53,7 +53,7 @@ export function parseFieldMap(written: string): FieldMap | string {
   const map = new Map<ArticleField, string>();
   for (const pair of written.split(",")) {
     const [part = "", ...name] = pair.split("=").map((side) => side.trim());
-    if (!isArticleField(part)) return `"${part}" is none of ${articleFields.join(", ")}.`;
+    if (!isArticleField(part)) return `"${part}" is none of ${articleParts.join(", ")}.`;
     if (name.join("=") === "") return `"${part}" has no name behind it, as in text=body.`;
     map.set(part, name.join("="));
   }
@@ -70,7 +70,7 @@ export function fieldKey(name: string): string {
 }
 
 function isArticleField(part: string): part is ArticleField {
-  return articleFields.some((field) => field === part);
+  return articleParts.some((field) => field === part);
 }
 
 function isPart(part: string): part is ArticleField | Holder {

@@ -230,6 +230,16 @@ test("the outlet that a gathering feed took an item from is the item's, and no p
   expect(article).toMatchObject({ outlet: "Delta Mail", published: "2031-03-04", publishedFrom: "feed" });
 });
 
+test("Atom: an entry that was gathered from elsewhere is by whoever its source names, not by who gathers", () => {
+  const gathered = (inner: string): readonly string[] | undefined =>
+    feedIn(`<feed xmlns="http://www.w3.org/2005/Atom"><title>Planet</title><author><name>The gatherer</name></author>
+      <entry><title>Quay</title>${inner}</entry></feed>`).items[0]?.authors;
+  const source = "<source><title>Delta Mail</title><author><name>Rana Idris</name></author></source>";
+  expect(gathered(source)).toEqual(["Rana Idris"]);
+  expect(gathered(`<author><name>Bo Marsh</name></author>${source}`)).toEqual(["Bo Marsh"]);
+  expect(gathered("<source><title>Delta Mail</title></source>")).toEqual(["The gatherer"]);
+});
+
 function fail(): never {
   throw new Error("no item");
 }

@@ -20,7 +20,7 @@ export function elementAt(root: XmlElement | undefined, ...path: readonly string
 }
 
 /** All words in an element on one line; `null` where it has none, and for no element. */
-export function wordsIn(element: XmlElement | undefined): string | null {
+export function textOfElement(element: XmlElement | undefined): string | null {
   return element === undefined ? null : plainText(unprefix(element.inner));
 }
 

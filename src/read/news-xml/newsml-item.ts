@@ -2,7 +2,7 @@ import { unprefix } from "../feed/markup.js";
 import type { XmlElement } from "../feed/xml-tree.js";
 import { plainParagraphs } from "../mail/mail-text.js";
 import { paragraphsOfHtml } from "../page/paragraphs-of-html.js";
-import { bylineOf, elementAt, elementsNamed, firstTold, wordsIn } from "./find-element.js";
+import { bylineOf, elementAt, elementsNamed, firstTold, textOfElement } from "./find-element.js";
 import type { NewsItem } from "./news-item.js";
 import { nitfItem, withoutMedia } from "./nitf-item.js";
 
@@ -18,18 +18,22 @@ function g2Item(item: XmlElement): NewsItem {
   const body = bodyIn(elementAt(item, "contentset"));
   const holder = nameOf(elementAt(rights, "copyrightholder"));
   const source = elementAt(content, "infosource");
-  const bylines = named(content, "by").flatMap((by) => bylineOf(wordsIn(by)) ?? []);
+  const bylines = named(content, "by").flatMap((by) => bylineOf(textOfElement(by)) ?? []);
   const creators = named(content, "creator").flatMap((creator) => nameOf(creator) ?? []);
   const told = bylines.length > 0 ? bylines : creators;
   return {
     id: firstTold(item.attributes.get("guid")),
-    title: firstTold(wordsIn(elementAt(content, "headline")), wordsIn(elementAt(meta, "title")), body.title),
-    dateline: firstTold(wordsIn(elementAt(content, "dateline")), body.dateline),
+    title: firstTold(
+      textOfElement(elementAt(content, "headline")),
+      textOfElement(elementAt(meta, "title")),
+      body.title,
+    ),
+    dateline: firstTold(textOfElement(elementAt(content, "dateline")), body.dateline),
     paragraphs: body.paragraphs,
-    summary: firstTold(wordsIn(elementAt(content, "description")), body.summary),
+    summary: firstTold(textOfElement(elementAt(content, "description")), body.summary),
     published: firstTold(
-      ...["versioncreated", "firstcreated"].map((name) => wordsIn(elementAt(meta, name))),
-      wordsIn(elementAt(content, "contentcreated")),
+      ...["versioncreated", "firstcreated"].map((name) => textOfElement(elementAt(meta, name))),
+      textOfElement(elementAt(content, "contentcreated")),
       body.published,
     ),
     outlet: firstTold(nameOf(elementAt(meta, "provider")), nameOf(source), body.outlet, holder),
@@ -70,7 +74,7 @@ function contentOf(part: XmlElement): NewsItem {
 
 /** A party's name: an element, or the literal that stands for it. */
 function nameOf(party: XmlElement | undefined): string | null {
-  return firstTold(wordsIn(elementAt(party, "name")), party?.attributes.get("literal"));
+  return firstTold(textOfElement(elementAt(party, "name")), party?.attributes.get("literal"));
 }
 
 function named(element: XmlElement | undefined, name: string): readonly XmlElement[] {
@@ -83,7 +87,7 @@ function statusNotes(status: XmlElement | undefined): readonly string[] {
 }
 
 function embargoNotes(embargoed: XmlElement | undefined): readonly string[] {
-  const until = wordsIn(embargoed);
+  const until = textOfElement(embargoed);
   return until === null ? [] : [`its sender wants it kept back until ${until.slice(0, 40)}`];
 }
 
@@ -100,25 +104,28 @@ function oldItem(item: XmlElement): NewsItem {
       .map(contentOf)
       .find(({ paragraphs }) => paragraphs.length > 0) ?? nothing;
   const provider = elementAt(administration, "provider", "party")?.attributes.get("formalname");
-  const rights = wordsIn(elementAt(lines, "copyrightline"))?.replace(
+  const rights = textOfElement(elementAt(lines, "copyrightline"))?.replace(
     /^(?:(?:copyright|©|\(c\))[\s,]*)+(?:\d{4}[\s,]*)?/i,
     "",
   );
-  const byline = bylineOf(wordsIn(elementAt(lines, "byline")));
+  const byline = bylineOf(textOfElement(elementAt(lines, "byline")));
   const [management, identifier] = [
     elementAt(item, "newsmanagement"),
     elementAt(item, "identification", "newsidentifier"),
   ];
   return {
     ...body,
-    id: firstTold(wordsIn(elementAt(identifier, "publicidentifier")), wordsIn(elementAt(identifier, "newsitemid"))),
-    title: firstTold(wordsIn(elementAt(lines, "headline")), body.title),
-    dateline: firstTold(wordsIn(elementAt(lines, "dateline")), body.dateline),
+    id: firstTold(
+      textOfElement(elementAt(identifier, "publicidentifier")),
+      textOfElement(elementAt(identifier, "newsitemid")),
+    ),
+    title: firstTold(textOfElement(elementAt(lines, "headline")), body.title),
+    dateline: firstTold(textOfElement(elementAt(lines, "dateline")), body.dateline),
     published: firstTold(
-      ...["thisrevisioncreated", "firstcreated"].map((name) => wordsIn(elementAt(management, name))),
+      ...["thisrevisioncreated", "firstcreated"].map((name) => textOfElement(elementAt(management, name))),
       body.published,
     ),
-    outlet: firstTold(provider, wordsIn(elementAt(lines, "creditline")), body.outlet, rights),
+    outlet: firstTold(provider, textOfElement(elementAt(lines, "creditline")), body.outlet, rights),
     copyrightHolder: firstTold(rights, body.copyrightHolder),
     authors: byline === null ? body.authors : [byline],
   };

@@ -49,7 +49,7 @@ export function isInterruption(paragraph: string): boolean {
 const headingLines = 4;
 
 /** What the page says of its article elsewhere, too. */
-export interface ToldElsewhere {
+export interface HeadingFacts {
   readonly title: string | null;
   readonly authors: readonly string[];
   readonly published: string | null;
@@ -58,7 +58,7 @@ export interface ToldElsewhere {
 /** The paragraphs less the heading lines that say again what the article is called, who wrote it ("Tove Lind, Port Editor") and when. */
 export function withoutHeading(
   body: readonly string[],
-  { title, authors, published }: ToldElsewhere,
+  { title, authors, published }: HeadingFacts,
 ): readonly string[] {
   const told = [title ?? "", ...authors, `by ${authors.join(" and ")}`].map(plainWords);
   const says = (line: string): boolean => {

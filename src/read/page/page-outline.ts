@@ -176,11 +176,11 @@ const shortestMarked = 9;
 const shortConsent = 160;
 
 function storyHeading(page: PageElement, all: readonly PageElement[]): PageElement | null {
-  const headings = all.filter((one) => wordsOf(one.textContent) !== "");
-  const titles = [page.querySelector("title")?.textContent, metaTitle(page)].map(wordsOf).filter((one) => one !== "");
+  const headings = all.filter((one) => lettersOf(one.textContent) !== "");
+  const titles = [page.querySelector("title")?.textContent, metaTitle(page)].map(lettersOf).filter((one) => one !== "");
   if (titles.length === 0) return headings.length === 1 ? (headings[0] ?? null) : null;
-  const named = headings.filter((one) => titles.some((title) => agree(title, wordsOf(one.textContent))));
-  return named.sort((a, b) => wordsOf(b.textContent).length - wordsOf(a.textContent).length)[0] ?? null;
+  const named = headings.filter((one) => titles.some((title) => agree(title, lettersOf(one.textContent))));
+  return named.sort((a, b) => lettersOf(b.textContent).length - lettersOf(a.textContent).length)[0] ?? null;
 }
 
 /** A heading may be longer than the title, and differ from it at its end. */
@@ -195,7 +195,7 @@ function metaTitle(page: PageElement): string | null {
 }
 
 /** The letters and digits of a text, in lower case. */
-export function wordsOf(text: string | null | undefined): string {
+export function lettersOf(text: string | null | undefined): string {
   return (text ?? "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
 

@@ -1,7 +1,7 @@
 import { parseHTML } from "linkedom";
 import type { Message } from "../../text/message.js";
 import { type Arrival, noArrival } from "../arrival.js";
-import { buildArticle, type Found } from "../build-article.js";
+import { buildArticle, type FoundFacts } from "../build-article.js";
 import type { FeedItem } from "../feed/feed.js";
 import type { KnownFacts } from "../known-facts.js";
 import { withinDepth } from "../markup-depth.js";
@@ -55,7 +55,7 @@ export async function readPage(
     title,
     isLedAway: retrieval !== null && isLedToWall(retrieval),
   });
-  const found: Found = {
+  const found: FoundFacts = {
     ...metadata,
     publishedFrom: "metadata",
     text: [
@@ -181,7 +181,7 @@ function wrap(html: string): string {
 }
 
 /** What the page leaves unsaid, from the feed that led to it. */
-function fillFromItem(found: Found, item: FeedItem): Found {
+function fillFromItem(found: FoundFacts, item: FeedItem): FoundFacts {
   // Atom asks for the time of the last change alone, and that is what most of its feeds tell.
   const told = item.published ?? item.updated;
   const fromFeed = found.published === null && told !== null;

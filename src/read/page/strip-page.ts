@@ -1,5 +1,5 @@
 import type { PageElement } from "./page-node.js";
-import { type NamedBox, namesOf, type PageBlock, type PageOutline, upwards, wordsOf } from "./page-outline.js";
+import { lettersOf, type NamedBox, namesOf, type PageBlock, type PageOutline, upwards } from "./page-outline.js";
 import { nameTest, phraseCount, phraseText } from "./page-words.js";
 
 /** What was taken off a page or stays beside its story. */
@@ -53,9 +53,9 @@ function holdsStory(element: PageElement, { story, heading, prose }: PageOutline
 }
 
 function isSaidElsewhere(quote: PageElement, blocks: readonly PageBlock[]): boolean {
-  const said = wordsOf(quote.textContent);
+  const said = lettersOf(quote.textContent);
   if (said.length < shortestQuote) return false;
-  return blocks.some(({ text, element }) => !upwards(element).includes(quote) && wordsOf(text).includes(said));
+  return blocks.some(({ text, element }) => !upwards(element).includes(quote) && lettersOf(text).includes(said));
 }
 
 /** In letters: what is shorter is a sign or a word that any line may have. */

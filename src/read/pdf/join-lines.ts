@@ -2,7 +2,7 @@ import type { PageStart } from "../../text/page-starts.js";
 import type { Block, PdfLine } from "./reading-order.js";
 
 /** A block with the page that it is on. */
-export interface PageBlock {
+export interface PdfBlock {
   readonly page: number;
   readonly lines: Block;
 }
@@ -19,7 +19,7 @@ export interface PdfParagraph {
  * at a line's end is put together; its hyphen stays where the document writes the word so elsewhere, or has
  * both parts as words and never the whole.
  */
-export function joinLines(blocks: readonly PageBlock[]): readonly PdfParagraph[] {
+export function joinLines(blocks: readonly PdfBlock[]): readonly PdfParagraph[] {
   const joiner = new Joiner(wordsIn(blocks), usualLeading(blocks));
   for (const block of blocks) joiner.add(block);
   return joiner.paragraphs();
@@ -51,7 +51,7 @@ class Joiner {
     this.#leading = leading;
   }
 
-  add({ page, lines }: PageBlock): void {
+  add({ page, lines }: PdfBlock): void {
     const edges = {
       left: Math.min(...lines.map(({ left }) => left)),
       right: Math.max(...lines.map(({ right }) => right)),
@@ -174,7 +174,7 @@ function withoutHyphen(text: string, next: string, words: ReadonlySet<string>): 
 }
 
 /** The words of all lines in lower case, but for the two ends of those that are parted. */
-function wordsIn(blocks: readonly PageBlock[]): ReadonlySet<string> {
+function wordsIn(blocks: readonly PdfBlock[]): ReadonlySet<string> {
   const words = new Set<string>();
   let parted = false;
   for (const { lines } of blocks) {
@@ -191,7 +191,7 @@ function wordsIn(blocks: readonly PageBlock[]): ReadonlySet<string> {
 }
 
 /** The distance between lines of text, in heights of a letter: the median. */
-function usualLeading(blocks: readonly PageBlock[]): number {
+function usualLeading(blocks: readonly PdfBlock[]): number {
   const found = blocks
     .flatMap(({ lines }) =>
       lines.slice(1).flatMap((line, index) => {

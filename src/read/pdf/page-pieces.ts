@@ -9,7 +9,7 @@ export interface PdfItem {
 }
 
 /** Words that stand together on a page, in points from its left and its top as they read. */
-export interface Piece {
+export interface PdfPiece {
   text: string;
   readonly left: number;
   right: number;
@@ -24,7 +24,7 @@ export interface Piece {
 }
 
 export interface PagePieces {
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly PdfPiece[];
   /** The upper and the lower edge of the page. */
   readonly top: number;
   readonly bottom: number;
@@ -34,7 +34,7 @@ export interface PagePieces {
 export function pagePieces(items: readonly PdfItem[], view: readonly number[]): PagePieces {
   const quarters = items.map(quarterOf);
   const quarter = commonest(items, quarters);
-  const pieces: Piece[] = [];
+  const pieces: PdfPiece[] = [];
   for (const [index, item] of items.entries()) {
     const text = plainLetters(item.str);
     const last = pieces.at(-1);
@@ -94,7 +94,7 @@ function upright(x: number, y: number, quarter: number): readonly [number, numbe
 }
 
 /** Broken files have positions that no page has. */
-function sane(pieces: readonly Piece[]): readonly Piece[] {
+function sane(pieces: readonly PdfPiece[]): readonly PdfPiece[] {
   return pieces.filter(({ left, right, top, size }) => [left, right, top, size].every((one) => Math.abs(one) < 1e6));
 }
 

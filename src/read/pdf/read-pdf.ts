@@ -2,7 +2,7 @@ import { getDocumentProxy } from "unpdf";
 import type { Message } from "../../text/message.js";
 import type { DocumentFacts, DocumentReading } from "../document/document-text.js";
 import { hasBomb } from "./check-streams.js";
-import { joinLines, type PageBlock, type PdfParagraph } from "./join-lines.js";
+import { joinLines, type PdfBlock, type PdfParagraph } from "./join-lines.js";
 import { type PdfItem, pagePieces } from "./page-pieces.js";
 import { blocksInOrder, mainSize, type PdfLine, segmentsOf } from "./reading-order.js";
 import { type PageLines, runningLines } from "./running-lines.js";
@@ -145,7 +145,7 @@ function paragraphsOf(pages: readonly PageLines[]): readonly PdfParagraph[] {
   const running = runningLines(pages);
   const blocks = pages.flatMap(({ number, segments }) =>
     blocksInOrder(segments.filter((segment) => !running.has(segment))).map(
-      (lines): PageBlock => ({ page: number, lines }),
+      (lines): PdfBlock => ({ page: number, lines }),
     ),
   );
   return joinLines(blocks);

@@ -1,4 +1,4 @@
-import type { Piece } from "./page-pieces.js";
+import type { PdfPiece } from "./page-pieces.js";
 
 /** A line of text, or the cells of a row of a table with tabs between them. */
 export interface PdfLine {
@@ -30,11 +30,11 @@ const mostSegments = 2_000;
 const deepest = 5;
 
 /** The pieces as stretches of a line with no gap in it that might part two columns. */
-export function segmentsOf(pieces: readonly Piece[]): readonly PdfLine[] {
+export function segmentsOf(pieces: readonly PdfPiece[]): readonly PdfLine[] {
   return rowGroups(pieces).flatMap((row) => {
     const size = mainSize(row);
     const sorted = withoutReferences(row, size).sort((a, b) => a.left - b.left);
-    const segments: { readonly pieces: Piece[]; right: number }[] = [];
+    const segments: { readonly pieces: PdfPiece[]; right: number }[] = [];
     const spread = spreadWords(sorted, size);
     for (const piece of sorted) {
       const last = segments.at(-1);
@@ -53,9 +53,9 @@ export function segmentsOf(pieces: readonly Piece[]): readonly PdfLine[] {
 const smallestGap = 0.8;
 
 /** What goes on a line whose words are set far apart to fill a narrow column: drawn one after the other, all with the same gap. Cells of a table have gaps of all widths. */
-function spreadWords(row: readonly Piece[], size: number): ReadonlySet<Piece> {
-  const found = new Set<Piece>();
-  let run: Piece[] = [];
+function spreadWords(row: readonly PdfPiece[], size: number): ReadonlySet<PdfPiece> {
+  const found = new Set<PdfPiece>();
+  let run: PdfPiece[] = [];
   let gaps: number[] = [];
   const close = (): void => {
     if (gaps.length >= fewestSpread) for (const piece of run) found.add(piece);
@@ -84,7 +84,7 @@ const fewestSpread = 2;
 const widestSpread = 6;
 
 /** The row without the numbers of notes, raised behind words. */
-function withoutReferences(row: readonly Piece[], main: number): Piece[] {
+function withoutReferences(row: readonly PdfPiece[], main: number): PdfPiece[] {
   const words = row.filter(({ size }) => size >= main * 0.85);
   return row.filter(({ text, size, top, left }) => {
     if (size >= main * 0.85 || !/^[\d*†‡,]{1,5}$/.test(text)) return true;
@@ -124,10 +124,10 @@ function mostOf<One extends { readonly text: string }, Key, Result>(
   return result(first[0]);
 }
 
-function lineOf(pieces: readonly Piece[], right: number): PdfLine {
+function lineOf(pieces: readonly PdfPiece[], right: number): PdfLine {
   const size = mainSize(pieces);
   let text = "";
-  let end: Piece | null = null;
+  let end: PdfPiece | null = null;
   for (const piece of pieces) {
     if (end !== null && end.text === piece.text && piece.left < end.left + size * 0.2) continue;
     const apart = end !== null && (end.spaced || piece.left - end.right > 0.15 * size);

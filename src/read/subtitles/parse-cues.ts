@@ -1,5 +1,5 @@
 /** One cue: who speaks, where that is told, and the words. */
-export interface Cue {
+export interface SubtitleCue {
   /** In seconds. */
   readonly start: number;
   readonly end: number;
@@ -14,9 +14,9 @@ export interface CueLine {
 }
 
 /** The cues of WebVTT or SubRip, in their order, as far as they can be read. Lines without words (music, sounds) are left out. */
-export function parseCues(text: string): readonly Cue[] {
+export function parseCues(text: string): readonly SubtitleCue[] {
   const lines = text.replace(/\r\n?/g, "\n").split("\n");
-  const cues: Cue[] = [];
+  const cues: SubtitleCue[] = [];
   for (let at = 0; at < lines.length; at++) {
     const times = timing.exec(lines[at] ?? "");
     if (times === null) continue;

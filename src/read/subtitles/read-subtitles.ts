@@ -3,7 +3,7 @@ import { buildArticle, nothingElse } from "../build-article.js";
 import type { KnownFacts } from "../known-facts.js";
 import { decodeText } from "../plain/decode-text.js";
 import { type Reading, unreadable } from "../reading.js";
-import { type Cue, parseCues } from "./parse-cues.js";
+import { parseCues, type SubtitleCue } from "./parse-cues.js";
 
 /**
  * The text of subtitles, WebVTT or SubRip: cues joined to sentences, a paragraph for each turn with the speaker before it, as in a transcript
@@ -36,7 +36,7 @@ interface Turn {
 /** Seconds of silence that part what is said. */
 const pause = 3;
 
-function turnsOf(cues: readonly Cue[]): readonly Turn[] {
+function turnsOf(cues: readonly SubtitleCue[]): readonly Turn[] {
   const turns: Turn[] = [];
   let before: ReadonlySet<string> = new Set();
   for (const cue of cues) {

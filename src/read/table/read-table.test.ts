@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parseFieldMap, parseFieldNames, withFieldMap } from "../entries/field-names.js";
 import { nothingKnown } from "../known-facts.js";
-import { readTable } from "./read-table.js";
+import { readTableArticles } from "./read-table.js";
 
 const names = parseFieldNames("text\tbody\ntitle\ttitle\npublished\tdate\n");
 
@@ -9,7 +9,7 @@ async function mapped(written: string): Promise<string> {
   const map = parseFieldMap(written);
   if (typeof map === "string") throw new Error(map);
   const table = Buffer.from("Story,Day\nThe quay is shut.,2031-03-03\n");
-  for await (const reading of readTable(table, "a.csv", nothingKnown, withFieldMap(names, map)))
+  for await (const reading of readTableArticles(table, "a.csv", nothingKnown, withFieldMap(names, map)))
     return reading.kind === "article"
       ? `${reading.article.published} ${reading.article.text}`
       : JSON.stringify(reading);

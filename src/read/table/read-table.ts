@@ -14,7 +14,7 @@ const largestTable = 128 * 1024 * 1024;
  * The articles of a table with a header, CSV or TSV: one for each row, its parts known by the names of the columns. A row that has other cells than
  * the header is named, and the next is read; a table whose columns hold no article gives the reason, with their names.
  */
-export async function* readTable(
+export async function* readTableArticles(
   bytes: Uint8Array,
   input: string,
   known: KnownFacts,

@@ -1,4 +1,5 @@
 import robotsParser from "robots-parser";
+import { dayLength } from "../../text/days.js";
 import { sha256 } from "../../text/hash.js";
 import { decodeContent } from "../decode-content.js";
 import type { Exchange, Network } from "../fetch.js";
@@ -41,7 +42,7 @@ const longestWait = 60_000;
 const mostRedirects = 5;
 const largestBody = 32 * 1024 * 1024;
 const largestRobots = 512 * 1024;
-const robotsLifetime = 24 * 60 * 60 * 1000;
+const robotsLifetime = dayLength;
 
 /**
  * The web as one run of the program sees it: it remembers each host's robots.txt and when it was last asked, and nothing else. Fetching follows

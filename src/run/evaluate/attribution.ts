@@ -16,13 +16,13 @@ const goldArticle = z.object({
   attributions: z.array(z.object({ source: z.array(span), cue: z.array(span), content: z.array(span) })),
 });
 
-export type GoldArticle = z.infer<typeof goldArticle>;
-export type GoldAttribution = GoldArticle["attributions"][number];
+export type AttributedArticle = z.infer<typeof goldArticle>;
+export type GoldAttribution = AttributedArticle["attributions"][number];
 
 const roles = ["source", "cue", "content"] as const;
 
 /** PolNeAR's dev articles, as `gold/attribution/dev.jsonl` holds them. */
-export function readGoldAttributions(gold: string, effects: Effects): Promise<GoldArticle[]> {
+export function readGoldAttributions(gold: string, effects: Effects): Promise<AttributedArticle[]> {
   return readGoldLines(gold, "attribution/dev.jsonl", goldArticle, effects);
 }
 
@@ -30,7 +30,7 @@ export function readGoldAttributions(gold: string, effects: Effects): Promise<Go
  * Exact F1 of source, cue and content stretches on whole articles from raw text. Ends are compared without outer white space, quote
  * marks and punctuation; a stretch that two attributions share counts once.
  */
-export async function scoreArticles(articles: readonly GoldArticle[], pipeline: Pipeline): Promise<string> {
+export async function scoreArticles(articles: readonly AttributedArticle[], pipeline: Pipeline): Promise<string> {
   return scoreTable(
     `Attribution, exact stretches, ${articles.length} whole articles`,
     await scoreAll(articles, pipeline),
@@ -38,7 +38,7 @@ export async function scoreArticles(articles: readonly GoldArticle[], pipeline: 
 }
 
 /** The same with every sentence read on its own: what stands outside the cue's sentence is cut from the gold. */
-export async function scoreSentences(articles: readonly GoldArticle[], pipeline: Pipeline): Promise<string> {
+export async function scoreSentences(articles: readonly AttributedArticle[], pipeline: Pipeline): Promise<string> {
   const sentences = articles.flatMap(sentencesOf);
   return scoreTable(
     `Attribution, exact stretches, ${sentences.length} single sentences`,
@@ -46,7 +46,7 @@ export async function scoreSentences(articles: readonly GoldArticle[], pipeline:
   );
 }
 
-async function scoreAll(articles: readonly GoldArticle[], pipeline: Pipeline): Promise<Map<string, Counts>> {
+async function scoreAll(articles: readonly AttributedArticle[], pipeline: Pipeline): Promise<Map<string, Counts>> {
   const counts = new Map<string, Counts[]>(roles.map((role) => [role, []]));
   for (const article of articles) {
     const found = await attributionsOf(article.text, pipeline);
@@ -77,7 +77,7 @@ function keyOf(text: string, stretch: Span): string {
   return `${start}-${end}`;
 }
 
-function sentencesOf({ id, text, attributions }: GoldArticle): GoldArticle[] {
+function sentencesOf({ id, text, attributions }: AttributedArticle): AttributedArticle[] {
   const tokens = tokenize(text);
   return splitSentences(text, tokens).sentences.map(({ first, end }, number) => {
     const whole: Span = [tokens.start[first] ?? 0, tokens.end[end - 1] ?? 0];

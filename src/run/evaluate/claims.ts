@@ -2,15 +2,15 @@ import type { Mention } from "../../record/mention.js";
 import type { ArticleRecord } from "../../record/record.js";
 import type { Span } from "../../text/span.js";
 import type { ArticleMarks, Snippet } from "./article-marks.js";
-import { type Party, partyOf } from "./party.js";
+import { type JudgedParty, judgedParty } from "./party.js";
 
 /** An action as it is compared: on which words it stands, what it can be, who takes part. */
 export interface ClaimedAction {
   readonly span: Span;
   /** Its type; of a marked one also those that are as good. */
   readonly kinds: ReadonlySet<string>;
-  readonly actors: readonly Party[];
-  readonly recipients: readonly Party[];
+  readonly actors: readonly JudgedParty[];
+  readonly recipients: readonly JudgedParty[];
   readonly status: string;
   /** A TIMEX3 value. */
   readonly time: string | null;
@@ -22,8 +22,8 @@ export interface ClaimedPosture {
   readonly span: Span;
   /** `aspect/value`. */
   readonly kinds: ReadonlySet<string>;
-  readonly subject: Party | null;
-  readonly by: Party | null;
+  readonly subject: JudgedParty | null;
+  readonly by: JudgedParty | null;
   readonly status: string;
   readonly shown: string;
 }
@@ -31,9 +31,9 @@ export interface ClaimedPosture {
 export interface ClaimedStance {
   readonly span: Span;
   readonly kinds: ReadonlySet<string>;
-  readonly holder: Party | null;
+  readonly holder: JudgedParty | null;
   /** Whom or what it is about: somebody, the speaker of a statement, its words. */
-  readonly targets: readonly Party[];
+  readonly targets: readonly JudgedParty[];
   readonly shown: string;
 }
 
@@ -59,11 +59,11 @@ export interface Trap {
 }
 
 /** The claims of a record. */
-export function claimsOf({ entities, times, statements, ...record }: ArticleRecord): Claims {
+export function comparedClaims({ entities, times, statements, ...record }: ArticleRecord): Claims {
   const names = new Map(entities.map(({ id, name }) => [id, name]));
   const values = new Map(times.map(({ id, value }) => [id, value]));
   const told = new Map(statements.map((statement) => [statement.id, statement]));
-  const party = ({ text, span, entity }: Mention) => partyOf([span], [text, (entity && names.get(entity)) ?? null]);
+  const party = ({ text, span, entity }: Mention) => judgedParty([span], [text, (entity && names.get(entity)) ?? null]);
   return {
     actions: record.actions.map(({ id, trigger, type, actors, recipients, status, time }) => ({
       span: trigger.span,
@@ -90,7 +90,7 @@ export function claimsOf({ entities, times, statements, ...record }: ArticleReco
         span: evidence[0],
         kinds: new Set([relation]),
         holder: party(holder),
-        targets: [...somebody, ...speaker, partyOf(about?.content.spans ?? [], [])],
+        targets: [...somebody, ...speaker, judgedParty(about?.content.spans ?? [], [])],
         shown: `${id} ${holder.text} ${relation} ${target.mention?.text ?? target.statement ?? "–"}`,
       };
     }),
@@ -129,8 +129,8 @@ export function markedClaims({ actions, postures, stances, mustNot }: ArticleMar
   };
 }
 
-function snippetParty({ text, span, is }: Snippet): Party {
-  return partyOf([span], [text, is]);
+function snippetParty({ text, span, is }: Snippet): JudgedParty {
+  return judgedParty([span], [text, is]);
 }
 
 function snippetWords(snippets: readonly (Snippet | null)[]): string {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Span } from "../../text/span.js";
 import type { ClaimedAction, ClaimedPosture, ClaimedStance, Claims, MarkedClaims } from "./claims.js";
 import { compareClaims, sumTallies } from "./compare-claims.js";
-import { partyOf } from "./party.js";
+import { judgedParty } from "./party.js";
 
 const nothing: Claims & MarkedClaims = { actions: [], postures: [], stances: [], traps: [] };
 
@@ -46,7 +46,7 @@ function stance(span: Span, other: Partial<ClaimedStance> = {}): ClaimedStance {
 }
 
 function named(name: string) {
-  return partyOf([], [name]);
+  return judgedParty([], [name]);
 }
 
 function actionsOf(marks: readonly ClaimedAction[], own: readonly ClaimedAction[]) {

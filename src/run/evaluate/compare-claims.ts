@@ -1,6 +1,6 @@
 import { type Span, spansOverlap } from "../../text/span.js";
 import type { ClaimedAction, ClaimedPosture, ClaimedStance, Claims, MarkedClaims, Trap } from "./claims.js";
-import { type Party, sameParty } from "./party.js";
+import { type JudgedParty, sameParty } from "./party.js";
 
 /**
  * Of ours (`found`) those that fit some mark (`right`), and of what is marked (`gold`) what some of ours fits (`matched`): one of ours may fit
@@ -200,15 +200,15 @@ function share(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return [...a].some((one) => b.has(one));
 }
 
-function partiesOf({ actors, recipients }: ClaimedAction): readonly Party[] {
+function partiesOf({ actors, recipients }: ClaimedAction): readonly JudgedParty[] {
   return [...actors, ...recipients];
 }
 
-function haveSame(marked: readonly Party[], own: readonly Party[]): boolean {
+function haveSame(marked: readonly JudgedParty[], own: readonly JudgedParty[]): boolean {
   return marked.some((party) => own.some((other) => sameParty(party, other)));
 }
 
-function haveSameIfAny(marked: readonly Party[], own: readonly Party[]): boolean {
+function haveSameIfAny(marked: readonly JudgedParty[], own: readonly JudgedParty[]): boolean {
   return marked.length === 0 || haveSame(marked, own);
 }
 

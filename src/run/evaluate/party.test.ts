@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { partyOf, sameParty } from "./party.js";
+import { judgedParty, sameParty } from "./party.js";
 
 function sameName(a: string, b: string): boolean {
-  return sameParty(partyOf([], [a]), partyOf([], [b]));
+  return sameParty(judgedParty([], [a]), judgedParty([], [b]));
 }
 
 test("two parties are the same where their spans overlap, whatever they are called", () => {
-  expect(sameParty(partyOf([[0, 5]], ["he"]), partyOf([null, [4, 9]], ["Ana Brandt"]))).toBe(true);
-  expect(sameParty(partyOf([[0, 4]], ["he"]), partyOf([[4, 9]], ["Ana Brandt"]))).toBe(false);
+  expect(sameParty(judgedParty([[0, 5]], ["he"]), judgedParty([null, [4, 9]], ["Ana Brandt"]))).toBe(true);
+  expect(sameParty(judgedParty([[0, 4]], ["he"]), judgedParty([[4, 9]], ["Ana Brandt"]))).toBe(false);
 });
 
 test.each([
@@ -40,6 +40,6 @@ test("words of any script are words", () => {
 });
 
 test("any name of one will do, and one that is not known is none", () => {
-  expect(sameParty(partyOf([], ["he", "Ana Brandt"]), partyOf([], [null, "Brandt"]))).toBe(true);
-  expect(sameParty(partyOf([], [null]), partyOf([], [null]))).toBe(false);
+  expect(sameParty(judgedParty([], ["he", "Ana Brandt"]), judgedParty([], [null, "Brandt"]))).toBe(true);
+  expect(sameParty(judgedParty([], [null]), judgedParty([], [null]))).toBe(false);
 });

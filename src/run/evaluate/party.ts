@@ -1,14 +1,14 @@
 import { type Span, spansOverlap } from "../../text/span.js";
 
 /** Somebody in an article: where he stands and what he is called. */
-export interface Party {
+export interface JudgedParty {
   readonly spans: readonly Span[];
   /** The words of each name that tell who is meant; none is empty. */
   readonly names: readonly ReadonlySet<string>[];
 }
 
 /** The party with these spans and names; those that are `null`, and names without a telling word, are left out. */
-export function partyOf(spans: readonly (Span | null)[], names: readonly (string | null)[]): Party {
+export function judgedParty(spans: readonly (Span | null)[], names: readonly (string | null)[]): JudgedParty {
   return {
     spans: spans.filter((span) => span !== null),
     names: names.map((name) => tellingWords(name ?? "")).filter((words) => words.size > 0),
@@ -16,7 +16,7 @@ export function partyOf(spans: readonly (Span | null)[], names: readonly (string
 }
 
 /** True where a span of one overlaps one of the other, or a name of one has most words of a name of the other. */
-export function sameParty(a: Party, b: Party): boolean {
+export function sameParty(a: JudgedParty, b: JudgedParty): boolean {
   return (
     a.spans.some((span) => b.spans.some((other) => spansOverlap(span, other))) ||
     a.names.some((name) => b.names.some((other) => alike(name, other)))

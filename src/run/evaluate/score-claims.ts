@@ -1,7 +1,7 @@
 import type { Effects } from "../effects.js";
 import type { Engine } from "../engine.js";
 import { type ArticleMarks, articleMarksSchema } from "./article-marks.js";
-import { claimsOf, markedClaims } from "./claims.js";
+import { comparedClaims, markedClaims } from "./claims.js";
 import { type ClaimTally, compareClaims, type MatchCounts, sumTallies } from "./compare-claims.js";
 import { type GoldArticle, readGoldArticles } from "./gold.js";
 import { percent, tableRow } from "./scores.js";
@@ -27,7 +27,7 @@ export async function scoreClaims(
   for (const { article, gold } of articles) {
     compared.push({
       id: article.id,
-      tally: compareClaims(markedClaims(gold), claimsOf(await engine.analyse(article))),
+      tally: compareClaims(markedClaims(gold), comparedClaims(await engine.analyse(article))),
     });
   }
   const ofReal = compared.filter(({ id }) => real.test(id));

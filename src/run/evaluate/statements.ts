@@ -1,7 +1,7 @@
 import type { Statement } from "../../record/statement.js";
 import { type Span, spansOverlap } from "../../text/span.js";
 import type { Engine } from "../engine.js";
-import type { GoldArticle, GoldAttribution } from "./attribution.js";
+import type { AttributedArticle, GoldAttribution } from "./attribution.js";
 import { type Counts, countShared, scoreTable, sumCounts } from "./scores.js";
 
 /**
@@ -9,7 +9,7 @@ import { type Counts, countShared, scoreTable, sumCounts } from "./scores.js";
  * and the speakers share a word, or neither has one. The second row asks for the contents alone, the third for the very spans of cues with
  * their auxiliaries, negation and adverbs.
  */
-export async function scoreStatements(articles: readonly GoldArticle[], engine: Engine): Promise<string> {
+export async function scoreStatements(articles: readonly AttributedArticle[], engine: Engine): Promise<string> {
   const both: Counts[] = [];
   const content: Counts[] = [];
   const cues: Counts[] = [];

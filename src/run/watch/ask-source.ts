@@ -1,6 +1,6 @@
 import type { FeedItem } from "../../read/feed/feed.js";
 import { isPageOrText } from "../../read/read-many.js";
-import { countedAs, sourceContent } from "../../read/source-content.js";
+import { countedSources, sourceContent } from "../../read/source-content.js";
 import type { FetchOutcome } from "../../read/web/fetch-outcome.js";
 import type { Web } from "../../read/web/open-web.js";
 import {
@@ -84,7 +84,7 @@ async function takeAnswer(source: Source, outcome: Fetched, context: AskingConte
       const told = { title: null, language: null, validators, movedTo, items: [], next };
       await noteAnswer(store, source, { kind: "feed-list", ...told });
       const { of, faults } = content;
-      const named = `${countedAs(fresh, of)} that ${fresh === 1 ? "is" : "are"}`;
+      const named = `${countedSources(fresh, of)} that ${fresh === 1 ? "is" : "are"}`;
       const notes = fresh === 0 ? [] : [`it names ${named} followed from now on`];
       return { kind: "answered", source, fresh: 0, notes: [...faults, ...notes], feed: null };
     }

@@ -1,4 +1,4 @@
-export interface Lanes<Item, Result> {
+export interface WorkLanes<Item, Result> {
   /** Items of one lane are worked on one after the other, in their order. */
   readonly laneOf: (item: Item) => string;
   /** Lanes in which there is work at once, at most. */
@@ -12,7 +12,7 @@ export interface Lanes<Item, Result> {
 /** What `work` makes of each item, each as soon as it is done: a slow lane holds up no other. Lanes take turns. */
 export async function* inLanes<Item, Result>(
   items: Iterable<Item>,
-  { laneOf, most, work, stop }: Lanes<Item, Result>,
+  { laneOf, most, work, stop }: WorkLanes<Item, Result>,
 ): AsyncGenerator<Result> {
   const waiting = [...lanesOf(items, laneOf).values()];
   const running = new Map<Item[], Promise<Done<Item, Result>>>();

@@ -1,10 +1,14 @@
-import type { ItemReading, PageFault } from "../../read/feed/read-item.js";
+import type { PageFault } from "../../read/feed/read-item.js";
+import type { Validators } from "../../read/web/fetch-outcome.js";
 import type { ItemChange, SourceItem } from "../../store/following.js";
 import { type Moment, nextAfterFault, nextAfterPage, nextAfterRest } from "./schedule.js";
 
-/** What a try came to: what the item gave, that its host was left alone, or that another source's item gave the same page. */
+/** What a try came to: what the item gave (as `ItemReading` has it), that its host was left alone, or that another source's item gave the same page. */
 export type Tried =
-  | ItemReading
+  | { readonly kind: "page"; readonly validators: Validators | null }
+  | { readonly kind: "feed-text"; readonly fault: PageFault | null }
+  | { readonly kind: "unchanged"; readonly validators: Validators }
+  | { readonly kind: "nothing"; readonly fault: PageFault }
   | { readonly kind: "put-off"; readonly reason: string; readonly retryAt: string | null }
   | { readonly kind: "elsewhere"; readonly version: number };
 

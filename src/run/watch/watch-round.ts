@@ -3,33 +3,33 @@ import { type ItemInFeed, readItem } from "../../read/feed/read-item.js";
 import { nothingKnown } from "../../read/known-facts.js";
 import type { NoteReading, ReadingOrNote } from "../../read/reading.js";
 import type { Web } from "../../read/web/open-web.js";
+import type { Queue } from "../../store/engine/queue.js";
 import {
   type DueItem,
   dueItems,
   dueSources,
   feedItemOf,
-  type ItemChange,
   itemWithSource,
-  noteFailure,
-  noteItemTried,
-  noteUnchanged,
-  type Source,
+  putOff,
   type SourceItem,
   versionElsewhere,
 } from "../../store/following.js";
 import type { WritableStore } from "../../store/store.js";
 import { sha256 } from "../../text/hash.js";
-import { type Addition, addReadings } from "../add-inputs.js";
+import { type Addition, addReadings, arrivalOf } from "../add-inputs.js";
 import type { Analyser } from "../analyse.js";
+import { pack } from "../queue/work.js";
 import { askSource, type SourceAsked } from "./ask-source.js";
 import { inLanes } from "./in-lanes.js";
-import { type Moment, nextAfterFailure } from "./schedule.js";
-import { type Kept, settleItem, type Tried } from "./settle-item.js";
+import type { Moment } from "./schedule.js";
+import type { Tried } from "./settle-item.js";
+import { settleTried, type WatchedItems } from "./settle-tried.js";
 
-/** What a round tells, as it happens. `item`: what became of an item; `waiting` says that it will be tried again. */
+/** What a round tells, as it happens. `given`: an article was given out; `item`: what became of an item; `waiting` says that it will be tried again. */
 export type WatchEvent =
   | { readonly kind: "source"; readonly asked: Exclude<SourceAsked, { kind: "stopped" }> }
   | { readonly kind: "article"; readonly addition: Exclude<Addition, NoteReading> }
+  | { readonly kind: "given"; readonly input: string }
   | { readonly kind: "item"; readonly input: string; readonly reason: string; readonly next: string | null };
 
 export interface Watching {
@@ -37,6 +37,8 @@ export interface Watching {
   readonly analyser: Analyser;
   readonly lexicons: () => Promise<LinkLexicons>;
   readonly web: Web;
+  /** Where articles are given out to be read elsewhere; `null` where they are read here. */
+  readonly queue: Queue | null;
   /** Milliseconds between two questions to a source. */
   readonly every: number;
   /** Takes sources, too, that answered and are merely not due yet. */
@@ -114,7 +116,7 @@ interface Job {
 type TriedReading = ReadingOrNote & { readonly job: Job; readonly tried: Tried };
 
 async function* readItems(watching: Watching, feeds: RecentFeeds): AsyncGenerator<WatchEvent> {
-  const { store, analyser, lexicons, stop } = watching;
+  const { store, stop } = watching;
   const moment = momentOf(watching);
   const jobs = jobsOf(await dueItems(store, store.now().toISOString()));
   const resting = new RestingHosts();
@@ -124,40 +126,54 @@ async function* readItems(watching: Watching, feeds: RecentFeeds): AsyncGenerato
     work: (job) => tryItem(job, watching, feeds, resting),
     stop,
   });
-  for await (const { reading, addition } of addReadings(tried, store, analyser, lexicons)) {
-    const kept = keptOf(addition);
+  for await (const { reading, addition } of read(tried, watching)) {
+    if (addition.kind === "given") {
+      yield { kind: "given", input: addition.input };
+      continue;
+    }
     if (addition.kind !== "note") yield { kind: "article", addition };
-    for (const { key } of reading.job.items) {
-      const { item, source } = await itemWithSource(store, key);
-      const settled = settleItem(item, reading.tried, kept, moment());
-      const change = source.kind === "page" ? await notePage(watching, source, settled, moment()) : settled;
-      await noteItemTried(store, item, change);
-      if (change.reason !== null) {
-        yield { kind: "item", input: item.address ?? reading.input, reason: change.reason, next: change.next };
-      }
+    for await (const { address, reason, next } of settleTried(store, watchedBy(reading, watching), addition, moment)) {
+      yield { kind: "item", input: address ?? reading.input, reason, next };
     }
   }
 }
 
-function keptOf(addition: Addition): Kept {
-  if (addition.kind === "note") return null;
-  return addition.kind === "failed" ? { refused: addition.reason } : { version: addition.version.key };
+/** What became of each try: its article is added here, or given out. */
+function read(
+  tried: AsyncIterable<TriedReading>,
+  watching: Watching,
+): AsyncIterable<{ readonly reading: TriedReading; readonly addition: Addition | Given }> {
+  const { store, analyser, lexicons, queue } = watching;
+  return queue === null ? addReadings(tried, store, analyser, lexicons) : giveOut(tried, queue, watching);
 }
 
-/** A page that is itself a source is as well as its last try, and is tried again when the source has its turn. */
-async function notePage(
-  { store, every }: Watching,
-  source: Source,
-  change: ItemChange,
-  moment: Moment,
-): Promise<ItemChange> {
-  if (change.reason === null) {
-    await noteUnchanged(store, source, source.next);
-    return { ...change, next: null };
+/** Given out: whoever links it settles its items. */
+interface Given {
+  readonly kind: "given";
+  readonly input: string;
+}
+
+async function* giveOut(tried: AsyncIterable<TriedReading>, queue: Queue, watching: Watching) {
+  const { store } = watching;
+  for await (const reading of tried) {
+    const { input } = reading;
+    if (reading.kind === "note") yield { reading, addition: reading };
+    else if (reading.kind === "unreadable") yield { reading, addition: { ...reading, kind: "failed" } as const };
+    else {
+      const watched = watchedBy(reading, watching);
+      const work = pack({ kind: "article", arrival: arrivalOf(reading), watched });
+      await queue.give([{ input, work }]);
+      await putOff(store, watched.items, new Date(store.now().getTime() + longestInQueue).toISOString());
+      yield { reading, addition: { kind: "given", input } as const };
+    }
   }
-  const next = nextAfterFailure(every, source.failures + 1, null, moment);
-  await noteFailure(store, source, { reason: change.reason, next });
-  return { ...change, state: change.version === null ? "waiting" : change.state, next };
+}
+
+/** In milliseconds: an item whose article has not come back by then is tried again. */
+const longestInQueue = 24 * 60 * 60 * 1000;
+
+function watchedBy({ job, tried }: TriedReading, { every }: Watching): WatchedItems {
+  return { items: job.items.map(({ key }) => key), tried, every };
 }
 
 function jobsOf(due: readonly DueItem[]): readonly Job[] {
@@ -198,11 +214,15 @@ async function tryItem(
       : { etag: item.etag, lastModified: item.last_modified };
   const tried = await readItem(inFeed, web, input, known, validators);
   resting.note(host, tried);
-  if (tried.kind === "page") return { ...tried.reading, job, tried };
+  if (tried.kind === "page") {
+    const { reading, ...what } = tried;
+    return { ...reading, job, tried: what };
+  }
   if (tried.kind !== "feed-text") return passed(job, input, tried);
   // The page as it was had once is worth more than what the feed holds of it now.
   if (item.state === "page" && tried.fault !== null) return passed(job, input, { kind: "nothing", fault: tried.fault });
-  return { ...tried.reading, job, tried };
+  const { reading, ...what } = tried;
+  return { ...reading, job, tried: what };
 }
 
 /** A try without an article goes the same way as the others, so that all are settled in one place. */

@@ -1,4 +1,5 @@
 import type { LinkLexicons } from "../../link/link-records.js";
+import type { Queue } from "../../store/engine/queue.js";
 import { nextTurn } from "../../store/following.js";
 import { linkUnlinked } from "../../store/links/link-unlinked.js";
 import type { WritableStore } from "../../store/store.js";
@@ -13,6 +14,8 @@ export interface WatchRequest extends WebPolicy {
   readonly once: boolean;
   /** Milliseconds between two questions to a source. */
   readonly every: number;
+  /** Where articles are given out to be read elsewhere; then others may write all the time. They are read here where it is left out. */
+  readonly queue?: Queue | null;
 }
 
 /** What the rounds tell; `round-over` comes at the end of each. */
@@ -23,7 +26,7 @@ export type WatchingEvent = WatchEvent | { readonly kind: "round-over"; readonly
  * others may write. A round that fails because of the database ends it.
  */
 export async function* watch(
-  { once, every, allowPrivate }: WatchRequest,
+  { once, every, allowPrivate, queue = null }: WatchRequest,
   store: WritableStore,
   analyser: Analyser,
   effects: Pick<Effects, "openWeb" | "pause" | "random" | "readFile" | "stopSignal">,
@@ -32,23 +35,29 @@ export async function* watch(
   const web = await effects.openWeb({ allowPrivate });
   const lexicons = lazyLinkLexicons(effects);
   stop.addEventListener("abort", web.close, { once: true });
+  if (queue !== null) await store.release();
   try {
     while (!stop.aborted) {
       let articles = 0;
       for await (const event of watchRound({
-        ...{ store, analyser, lexicons, web, every },
+        ...{ store, analyser, lexicons, web, queue, every },
         ...{ early: once, random: effects.random, stop },
       })) {
         if (event.kind === "article") articles += 1;
         yield event;
       }
-      if (articles === 0) await settleLinks(store, lexicons, stop);
+      if (articles === 0 && queue === null) await settleLinks(store, lexicons, stop);
       const next = await nextTurn(store);
       yield { kind: "round-over", next };
       if (once) return;
       const wait = next === null ? every : Date.parse(next) - store.now().getTime();
+      const pause = Math.min(Math.max(wait, shortestPause), longestPause);
+      if (queue !== null) {
+        await effects.pause(pause, stop);
+        continue;
+      }
       await store.release();
-      await effects.pause(Math.min(Math.max(wait, shortestPause), longestPause), stop);
+      await effects.pause(pause, stop);
       await reclaimed(store, effects, stop);
     }
   } finally {

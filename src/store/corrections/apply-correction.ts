@@ -6,6 +6,7 @@ import {
   type LinkCorrection,
 } from "../../link/corrections/correction.js";
 import { lookBackDays } from "../../link/memory.js";
+import { dayAfter } from "../../text/days.js";
 import { writeLines, writeNamed } from "../derived.js";
 import { type DerivedRows, derivedRows } from "../derived-rows.js";
 import { numbersIn } from "../engine/expressions.js";
@@ -15,7 +16,7 @@ import { insertAll } from "../insert-all.js";
 import { lineKeysOf } from "../line-id.js";
 import { replaceActionDays } from "../links/action-days.js";
 import { openHistoryDays } from "../links/history-days.js";
-import { dayAfter, markDays, urgency } from "../links/unlinked.js";
+import { markDays, urgency } from "../links/unlinked.js";
 import { linkAnew } from "../links/version-links.js";
 import { recordAsRead } from "../stored-records.js";
 import type { StoreTables } from "../tables.js";

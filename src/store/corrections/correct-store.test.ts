@@ -17,7 +17,7 @@ import { search } from "../queries/search.js";
 import { findStories } from "../queries/stories.js";
 import { openStoreForWriting, type WritableStore } from "../store.js";
 import { verifyStore } from "../verify.js";
-import { hide, mergeGroups, relabelLine, splitGroup, undoCorrection } from "./correct-store.js";
+import { mergeGroups, reject, relabelLine, splitGroup, undoCorrection } from "./correct-store.js";
 
 const path = temporaryRecords();
 const ana = { by: "ana", why: "seen by eye" };
@@ -104,7 +104,7 @@ test("a hidden line is in no list, count or dispute, can still be opened, and co
   const store = await filled("hide.db");
   const before = await rowsOf(store, ["correction"]);
   expect(await findDisputes(store, { limit: 9 })).toHaveLength(1);
-  const correction = await done(store, hide(store, { id: "gazette/po_1" }, ana));
+  const correction = await done(store, reject(store, { id: "gazette/po_1" }, ana));
   expect(correction).toMatchObject({ by: "ana", at: "2031-07-01T12:00:00.000Z", detail: { why: "seen by eye" } });
   expect((await findPostures(store, { limit: 9 })).lines.map(({ stored }) => stored.article)).toEqual(["courier"]);
   expect((await search(store, { words: "gazette", limit: 9 })).lines.lines).toEqual([]);
@@ -114,7 +114,9 @@ test("a hidden line is in no list, count or dispute, can still be opened, and co
   expect(await findDisputes(store, { limit: 9 })).toEqual([]);
   const opened = await lineById(store, "gazette/po_1");
   expect(opened?.stored.marks).toMatchObject([{ line: "po_1", correction: 1, kind: "hide", by: "ana" }]);
-  await expect(hide(store, { id: "gazette/po_1" }, ana)).rejects.toThrow("gazette/po_1 is hidden already, by co_1.");
+  await expect(reject(store, { id: "gazette/po_1" }, ana)).rejects.toThrow(
+    "gazette/po_1 is rejected already, by co_1.",
+  );
   await done(store, undoCorrection(store, "co_1", ana));
   expect(await rowsOf(store, ["correction"])).toEqual(before);
   await expect(undoCorrection(store, "co_1", ana)).rejects.toThrow("co_1 is taken back already, by co_2.");
@@ -126,10 +128,10 @@ test("a hidden line is in no list, count or dispute, can still be opened, and co
 test("an event is hidden with all its lines", async () => {
   const store = await filled("event.db");
   const [event] = await findEvents(store, { limit: 9 });
-  await done(store, hide(store, { id: event?.id ?? "" }, ana));
+  await done(store, reject(store, { id: event?.id ?? "" }, ana));
   expect(await findEvents(store, { limit: 9 })).toEqual([]);
   expect((await findPostures(store, { limit: 9 })).lines).toEqual([]);
-  await expect(hide(store, { id: event?.id ?? "" }, ana)).rejects.toThrow(/^There is no event ev_/);
+  await expect(reject(store, { id: event?.id ?? "" }, ana)).rejects.toThrow(/^There is no event ev_/);
   await store.close();
 });
 
@@ -237,11 +239,11 @@ test("an action weighs what its other tellings give once one is hidden, relabell
   const store = await filled("weights.db", raids);
   const before = await rowsOf(store, ["correction"]);
   const corrections = [
-    () => hide(store, { id: "gazette/ac_1" }, ana),
-    () => hide(store, { id: "herald/ac_1" }, ana),
+    () => reject(store, { id: "gazette/ac_1" }, ana),
+    () => reject(store, { id: "herald/ac_1" }, ana),
     () => relabelLine(store, "courier/ac_1", ["status=denied"], ana),
     async () => splitGroup(store, await oneOf(store, "Norland"), ["gazette/en_1"], ana),
-    async () => hide(store, { id: (await findEvents(store, { limit: 9 }))[0]?.id ?? "" }, ana),
+    async () => reject(store, { id: (await findEvents(store, { limit: 9 }))[0]?.id ?? "" }, ana),
   ];
   for (const correct of corrections) {
     const { key } = await done(store, correct());
@@ -256,9 +258,9 @@ test("an action weighs what its other tellings give once one is hidden, relabell
 async function correctAll(store: WritableStore): Promise<void> {
   await done(store, mergeGroups(store, [await oneOf(store, "Irena Sulk"), await oneOf(store, "Irena Tarrant")], ana));
   await done(store, splitGroup(store, await oneOf(store, "Irena Sulk"), ["lock/en_1"], ana));
-  await done(store, hide(store, { id: "quay/st_1" }, ana));
+  await done(store, reject(store, { id: "quay/st_1" }, ana));
   await done(store, relabelLine(store, "courier/po_1", ["status=announced"], { by: "bo", why: null }));
-  await done(store, hide(store, { id: "dock/st_1" }, ana));
+  await done(store, reject(store, { id: "dock/st_1" }, ana));
   await done(store, undoCorrection(store, "co_5", ana));
 }
 
@@ -316,7 +318,7 @@ test("after a rebuild that gives everything other ids, the corrections still app
 
 test("a correction whose line or entity is gone is listed as lost, and verify says so", async () => {
   const store = await filled("lost.db");
-  await done(store, hide(store, { id: "quay/st_1" }, ana));
+  await done(store, reject(store, { id: "quay/st_1" }, ana));
   await done(store, mergeGroups(store, [await oneOf(store, "Irena Sulk"), await oneOf(store, "Irena Tarrant")], ana));
   await rebuild(store, ({ record }) => ({
     ...record,
@@ -335,7 +337,7 @@ test("links follow from articles and corrections, however these came", async () 
   const [first, second] = [await filled("corrected-last.db"), await filled("corrected-first.db", articles.slice(0, 5))];
   for (const store of [first, second]) {
     await done(store, mergeGroups(store, [await oneOf(store, "Irena Sulk"), await oneOf(store, "Irena Tarrant")], ana));
-    await done(store, hide(store, { id: "quay/st_1" }, ana));
+    await done(store, reject(store, { id: "quay/st_1" }, ana));
   }
   await addAndLink(second, articles.slice(5));
   // The first knew of one more member when it was corrected; the rest is the same.

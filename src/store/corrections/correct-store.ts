@@ -12,7 +12,12 @@ import {
   undoneBy,
   wordsOfMark,
 } from "../../link/corrections/correction.js";
-import { anchorOf, type Claim, claimsOf, entityAnchorOf } from "../../link/corrections/find-anchored.js";
+import {
+  anchorOf,
+  type CorrectableLine,
+  correctableLines,
+  entityAnchorOf,
+} from "../../link/corrections/find-anchored.js";
 import { readField } from "../../link/corrections/relabel.js";
 import { linkId } from "../../link/link-id.js";
 import { oneLine } from "../../text/one-line.js";
@@ -107,7 +112,7 @@ export async function splitGroup(
 }
 
 /** What a person says of something by its id alone. `state`: of a history the state that is meant, else the one that holds now. */
-export interface Said {
+export interface SaidById {
   readonly id: string;
   readonly state?: string | undefined;
 }
@@ -119,9 +124,9 @@ export interface Said {
  * @param said `lines`: of a dispute not that it is none, but that the lines on its sides are wrong
  * @throws {StoreError} where the id names nothing, or only what is hidden already.
  */
-export async function hide(
+export async function reject(
   store: WritableStore,
-  { id, state, lines }: Said & { readonly lines?: boolean | undefined },
+  { id, state, lines }: SaidById & { readonly lines?: boolean | undefined },
   by: Corrector,
 ): Promise<Correction> {
   const { why } = by;
@@ -149,7 +154,7 @@ export async function hide(
  *
  * @throws {StoreError} where the id names nothing, or only what is confirmed already.
  */
-export async function confirm(store: WritableStore, { id, state }: Said, by: Corrector): Promise<Correction> {
+export async function confirm(store: WritableStore, { id, state }: SaidById, by: Corrector): Promise<Correction> {
   const { why } = by;
   if (isDispute(id)) {
     const { kind: _, ...dispute } = await disputeGroup(store, id);
@@ -170,7 +175,7 @@ export async function confirm(store: WritableStore, { id, state }: Said, by: Cor
  */
 export async function remark(
   store: WritableStore,
-  { id, state, kind, text }: Said & { readonly kind: RemarkKind; readonly text: string },
+  { id, state, kind, text }: SaidById & { readonly kind: RemarkKind; readonly text: string },
   by: Corrector,
 ): Promise<Correction> {
   const { why } = by;
@@ -415,7 +420,7 @@ async function anchorsOf(store: Store, rows: readonly MemberRow[]): Promise<read
   return anchors;
 }
 
-function subjectOf({ id, state }: Said): string {
+function subjectOf({ id, state }: SaidById): string {
   return state === undefined ? id : `${id} ${state}`;
 }
 
@@ -434,7 +439,7 @@ async function articleNamed({ tables }: Store, id: string) {
 }
 
 /** The lines that are meant: one, or all that tell of an event or of a state of a history. */
-async function idsOfLines(store: Store, said: Said): Promise<readonly string[]> {
+async function idsOfLines(store: Store, said: SaidById): Promise<readonly string[]> {
   const { id } = said;
   if (!isEvent(id) && !isHistory(id)) return [id];
   const ids = isEvent(id) ? await linesOfEvent(store, id) : await linesOfState(store, said);
@@ -443,7 +448,7 @@ async function idsOfLines(store: Store, said: Said): Promise<readonly string[]> 
 }
 
 /** Those of them of which that was not said before. */
-async function linesOf(store: Store, said: Said, kind: "hide" | "confirm"): Promise<readonly LineAnchor[]> {
+async function linesOf(store: Store, said: SaidById, kind: "hide" | "confirm"): Promise<readonly LineAnchor[]> {
   const { id } = said;
   if (!isEvent(id) && !isHistory(id)) return [await anchorOfLine(store, id, kind)];
   const ids = await idsOfLines(store, said);
@@ -468,7 +473,7 @@ async function linesOfEvent(store: Store, event: string): Promise<readonly strin
   return rows.map(({ version, line }) => lineId(version, line));
 }
 
-async function linesOfState(store: Store, { id, state }: Said): Promise<readonly string[]> {
+async function linesOfState(store: Store, { id, state }: SaidById): Promise<readonly string[]> {
   const history = await historyById(store, id);
   if (history === null) return [];
   const value = state?.trim().toLowerCase().replaceAll(" ", "_");
@@ -556,7 +561,7 @@ async function anchorOfLine(store: Store, id: string, kind: "hide" | "confirm"):
 }
 
 /** What was said of the line before that makes it useless, or wrong, to say this of it. */
-function markOf({ marks }: StoredRecord, { line }: Claim, kind: "hide" | "confirm"): LineMark | undefined {
+function markOf({ marks }: StoredRecord, { line }: CorrectableLine, kind: "hide" | "confirm"): LineMark | undefined {
   const own = marks.filter((mark) => mark.line === line.id);
   return own.find((mark) => mark.kind === kind || mark.kind === "hide" || mark.kind === "remove");
 }
@@ -565,12 +570,12 @@ function markOf({ marks }: StoredRecord, { line }: Claim, kind: "hide" | "confir
 async function claimWith(
   store: Store,
   id: string,
-): Promise<{ readonly claim: Claim; readonly stored: StoredRecord; readonly line: LineAnchor }> {
+): Promise<{ readonly claim: CorrectableLine; readonly stored: StoredRecord; readonly line: LineAnchor }> {
   const stored = (await lineById(store, id))?.stored ?? null;
   const own = parseLineId(id)?.line;
   const read = stored === null ? null : await recordAsRead(store, stored.key);
-  const claim = stored === null ? undefined : claimsOf(stored.whole).find(({ line }) => line.id === own);
-  const asRead = read === null ? undefined : claimsOf(read).find(({ line }) => line.id === own);
+  const claim = stored === null ? undefined : correctableLines(stored.whole).find(({ line }) => line.id === own);
+  const asRead = read === null ? undefined : correctableLines(read).find(({ line }) => line.id === own);
   if (stored === null || read === null || claim === undefined || asRead === undefined) {
     const version = parseLineId(id)?.version;
     const article = version === undefined ? null : await recordById(store, version);

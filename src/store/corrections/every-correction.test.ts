@@ -24,8 +24,8 @@ import { verifyStore } from "../verify.js";
 import {
   confirm,
   gradeSource,
-  hide,
   mergeGroups,
+  reject,
   relabelLine,
   remark,
   renameEntity,
@@ -152,15 +152,15 @@ type Kind = Exclude<CorrectionDetail["kind"], "undo">;
 
 /** Every kind of correction, once: a kind that is missing here does not compile. */
 const every: Readonly<Record<Kind, (store: WritableStore) => Promise<Correction>>> = {
-  hide: (store) => hide(store, { id: "wire/st_1" }, ana),
+  hide: (store) => reject(store, { id: "wire/st_1" }, ana),
   relabel: (store) => relabelLine(store, "courier/po_1", ["status=announced"], ana),
   confirm: async (store) => confirm(store, { id: await eventTold(store, "herald/ac_1") }, ana),
-  remove: (store) => hide(store, { id: "mirror" }, ana),
+  remove: (store) => reject(store, { id: "mirror" }, ana),
   "merge-entities": async (store) =>
     mergeGroups(store, [await oneOf(store, "Irena Sulk"), await oneOf(store, "Irena Tarrant")], ana),
   "split-entity": async (store) => splitGroup(store, await oneOf(store, "Irena Tarrant"), ["lock/en_1"], ana),
   "confirm-entity": async (store) => confirm(store, { id: await oneOf(store, "Oslovar") }, ana),
-  "hide-entity": async (store) => hide(store, { id: await oneOf(store, "Norland") }, ana),
+  "hide-entity": async (store) => reject(store, { id: await oneOf(store, "Norland") }, ana),
   "rename-entity": async (store) =>
     renameEntity(store, { id: await oneOf(store, "Irena Sulk"), name: "Irena Maria Sulk" }, ana),
   "merge-stories": async (store) =>
@@ -170,7 +170,7 @@ const every: Readonly<Record<Kind, (store: WritableStore) => Promise<Correction>
     mergeGroups(store, [await eventTold(store, "herald/ac_1"), await eventTold(store, "tribune/ac_1")], ana),
   "split-event": async (store) => splitGroup(store, await eventTold(store, "monitor/ac_1"), ["monitor/ac_1"], ana),
   "confirm-dispute": async (store) => confirm(store, { id: await disputeOf(store, "courier") }, ana),
-  "hide-dispute": async (store) => hide(store, { id: await disputeOf(store, "mirror") }, ana),
+  "hide-dispute": async (store) => reject(store, { id: await disputeOf(store, "mirror") }, ana),
   "merge-disputes": async (store) =>
     mergeGroups(store, [await disputeOf(store, "courier"), await disputeOf(store, "mirror")], ana),
   note: (store) => remark(store, { id: "wire/st_1", kind: "note", text: "ask the harbour" }, ana),
@@ -252,19 +252,19 @@ const marksOf = async (store: WritableStore, id: string) =>
 
 test("a correction of a line reaches the same line in copies of its text, those too that come later; an article taken out leaves its copies", async () => {
   const store = await filled("copies.db");
-  await hide(store, { id: "wire/st_1" }, ana);
+  await reject(store, { id: "wire/st_1" }, ana);
   await link(store);
   expect(await marksOf(store, "reprint/st_1")).toEqual(["hide co_1"]);
   await addAndLink(store, [wire("echo", "2031-05-07")]);
   expect(await marksOf(store, "echo/st_1")).toEqual(["hide co_1"]);
   await addAndLink(store, [wire("essay", "2031-05-07", bodies[4])]);
   expect(await marksOf(store, "essay/st_1")).toEqual([]);
-  await expect(hide(store, { id: "echo/st_1" }, ana)).rejects.toThrow("echo/st_1 is hidden already, by co_1.");
+  await expect(reject(store, { id: "echo/st_1" }, ana)).rejects.toThrow("echo/st_1 is rejected already, by co_1.");
   await undoCorrection(store, "co_1", ana);
   await relabelLine(store, "reprint/st_1", ["act=deny"], ana);
   await link(store);
   expect((await lineById(store, "echo/st_1"))?.stored.record.statements[0]?.act).toBe("deny");
-  await hide(store, { id: "reprint" }, ana);
+  await reject(store, { id: "reprint" }, ana);
   await link(store);
   expect(await marksOf(store, "reprint/st_1")).toEqual(["relabel co_3", "remove co_4"]);
   // The line that was corrected is not in the record now, and what was said of it no longer reaches others.
@@ -276,12 +276,12 @@ test("a correction of a line reaches the same line in copies of its text, those 
 test("an article that is taken out is in no list and tells nothing; a later version of it stays out", async () => {
   const store = await filled("taken-out.db");
   const listed = async () => (await findArticles(store, { limit: 99 })).map(({ id }) => id);
-  await hide(store, { id: "ledger" }, ana);
+  await reject(store, { id: "ledger" }, ana);
   await link(store);
   expect(await listed()).not.toContain("ledger");
   expect((await findSources(store)).map(({ outlet }) => outlet)).not.toContain("ledger");
   await expect(disputeOf(store, "ledger")).rejects.toThrow("ledger disputes nothing");
-  await expect(hide(store, { id: "ledger" }, ana)).rejects.toThrow("ledger is taken out already.");
+  await expect(reject(store, { id: "ledger" }, ana)).rejects.toThrow("ledger is taken out already.");
   await addAndLink(store, [
     toldArticle("ledger", { text: "The Norland embassy may be closed after all.", outlet: "ledger" }),
   ]);
@@ -302,7 +302,7 @@ test("who is renamed is shown by the new name, and found by it and by the old on
   expect(await entitiesNamed(store, "maria sulk", 9)).toEqual([id]);
   expect(await entitiesNamed(store, "Irena Sulk", 9)).toEqual([id]);
   await expect(renameEntity(store, { id, name: " " }, ana)).rejects.toThrow("A name has one to 200 characters");
-  await hide(store, { id }, ana);
+  await reject(store, { id }, ana);
   await link(store);
   expect(await entitiesNamed(store, "Irena Sulk", 9)).toEqual([]);
   await store.close();
@@ -334,7 +334,7 @@ test("of a history the state that holds is meant, or the one that is named", asy
   expect(subject).toBe(`${norland?.id} reduced`);
   expect(detail.kind === "confirm" && detail.lines.map(({ article }) => article)).toEqual(["courier", "gazette"]);
   await expect(confirm(store, { id: norland?.id ?? "" }, ana)).rejects.toThrow(/are confirmed already/);
-  await expect(hide(store, { id: norland?.id ?? "", state: "closed" }, ana)).rejects.toThrow(/it has reduced\.$/);
+  await expect(reject(store, { id: norland?.id ?? "", state: "closed" }, ana)).rejects.toThrow(/it has reduced\.$/);
   await store.close();
 });
 

@@ -4,12 +4,12 @@ import { tellingToShow } from "../../link/events/telling-to-show.js";
 import { groupedBy } from "../../link/grouped-by.js";
 import { type KnownHistory, type KnownState, knownHistory } from "../../link/postures/known-history.js";
 import { postureHistories } from "../../link/postures/posture-histories.js";
+import { dayAfter, wholeDays } from "../../text/days.js";
 import { itemsOf, textsIn } from "../engine/expressions.js";
 import { keyedEventFacts } from "../queries/events.js";
 import { outletsOf } from "../queries/outlets-of.js";
 import type { Store } from "../store.js";
 import type { StoreTables } from "../tables.js";
-import { dayAfter, wholeDays } from "./unlinked.js";
 
 /** Notes that what histories say is to be worked out again from the days on which tellings of them went or came. */
 export async function openChanged(

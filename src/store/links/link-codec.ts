@@ -1,4 +1,5 @@
 import { type PersonName, personName } from "../../extract/naming/people/person-name.js";
+import type { NamedMember } from "../../link/entities/match-entities.js";
 import type { EarlierMember } from "../../link/entities/same-person.js";
 import type { ToldEntity } from "../../link/entities/told-entity.js";
 import type { EarlierTelling, Telling, TellingFacts, ToldEvent } from "../../link/events/group-events.js";
@@ -42,9 +43,16 @@ export function membersOfRows(rows: readonly MemberRow[]): readonly EarlierMembe
   });
 }
 
-/** The members in rows, each with the reason why it is one. */
-export function reasonedMembers(rows: readonly (MemberRow & { readonly reason: string })[]) {
-  return membersOfRows(rows).map(({ told }, at) => ({ told, reason: rows[at]?.reason ?? "" }));
+export interface NamedMemberRow extends Omit<MemberRow, "who" | "key"> {
+  readonly reason: string;
+}
+
+/** What the members in rows tell of who they are, each with the reason why it is one. */
+export function namedMembers(rows: readonly NamedMemberRow[]): readonly NamedMember[] {
+  return rows.map(({ id, entity, told, reason }) => ({
+    told: { ...(JSON.parse(told) as StoredTold), article: id, entity: entity as EntityId },
+    reason,
+  }));
 }
 
 /** All tellings, with what {@link tellingOfRow} needs. */

@@ -10,7 +10,7 @@ import type { LinkInput } from "../../link/link-input.js";
 import { linkRecords } from "../../link/link-records.js";
 import { sha256 } from "../../text/hash.js";
 import { addArticles } from "../add-articles.js";
-import { hide, mergeGroups } from "../corrections/correct-store.js";
+import { mergeGroups, reject } from "../corrections/correct-store.js";
 import { disputeById, findDisputes } from "../queries/disputes.js";
 import { entitiesNamed, entityById } from "../queries/entities.js";
 import { eventById, findEvents, findHistories, historyById } from "../queries/events.js";
@@ -175,7 +175,7 @@ test.each([
   const whole = await openedStore(`crowded ${days}.db`);
   await add(whole, crowded);
   await add(whole, edits);
-  for (const id of hidden) await hide(whole, { id }, { by: "Ana", why: null });
+  for (const id of hidden) await reject(whole, { id }, { by: "Ana", why: null });
   await allOf(linkUnlinked(whole, shippedLexicons, { atOnce }));
   const expected = await linksOf(whole);
   await whole.close();
@@ -209,7 +209,7 @@ test.each([
           await link();
         }
         for (const id of hidden) {
-          await hide(store, { id }, { by: "Ana", why: null });
+          await reject(store, { id }, { by: "Ana", why: null });
           await link();
         }
         await allOf(linkUnlinked(store, shippedLexicons, inProportion));
@@ -409,7 +409,7 @@ test("what was linked is asked for: stories, disputes, origins, events, historie
 
   const disputes = await findDisputes(store, { limit: 50 });
   expect(disputes.map(({ kind }) => kind).sort()).toEqual(["event", "statement"]);
-  const [ofLine] = await findDisputes(store, { line: "denial/st_1", limit: 50 });
+  const [ofLine] = await findDisputes(store, { lines: ["denial/st_1"], limit: 50 });
   expect(ofLine?.sides.map(({ position, ends, origins }) => [position, ends[0]?.article, origins.length])).toEqual([
     ["asserts", "claim", 1],
     ["denies", "denial", 1],

@@ -11,6 +11,7 @@ import { type Claimed, type EarlierEnd, lookBackDays, type Memory, type Remember
 import type { ComparableArticle, EarlierArticles, Story } from "../../link/stories/group-stories.js";
 import { leastNear, mostNeighbours } from "../../link/stories/similar-articles.js";
 import type { TermDictionary } from "../../link/stories/term-dictionary.js";
+import { dayAfter } from "../../text/days.js";
 import { inChunks } from "../in-chunks.js";
 import { PackedRecords } from "../packed-record.js";
 import type { Store } from "../store.js";
@@ -27,7 +28,6 @@ import {
   termNumber,
   termPostings,
 } from "./postings.js";
-import { dayAfter } from "./unlinked.js";
 
 type Tables = Pick<Store, "tables">;
 

@@ -1,6 +1,7 @@
 import { isPersonKey } from "../../link/entities/told-entity.js";
 import { lookBackDays } from "../../link/memory.js";
 import { leastNear } from "../../link/stories/similar-articles.js";
+import { dayAfter } from "../../text/days.js";
 import { inChunks } from "../in-chunks.js";
 import type { Store } from "../store.js";
 import type { StoreTables } from "../tables.js";
@@ -16,7 +17,6 @@ import {
   rounding,
   termPostings,
 } from "./postings.js";
-import { dayAfter } from "./unlinked.js";
 
 type Tables = Pick<Store, "tables">;
 

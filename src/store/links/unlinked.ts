@@ -92,14 +92,3 @@ export async function versionsOfDay({ tables }: Pick<Store, "tables">, day: stri
     .execute();
   return rows.map(({ version }) => version);
 }
-
-/** So many days after a day, or before it where the number is negative. */
-export function dayAfter(day: string, days: number): string {
-  const time = Date.parse(`${day}T00:00:00Z`);
-  return Number.isNaN(time) ? day : new Date(time + days * 86_400_000).toISOString().slice(0, 10);
-}
-
-/** How many days lie between two. */
-export function wholeDays(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-}

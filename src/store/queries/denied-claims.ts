@@ -3,6 +3,7 @@ import { type DeedWords, isDeedDenied } from "../../link/events/denied-deed.js";
 import { groupedBy } from "../../link/grouped-by.js";
 import { itemsOf, joinInOrder, textsIn, unindexed } from "../engine/expressions.js";
 import { inChunks } from "../in-chunks.js";
+import { keptFacts } from "../kept-facts.js";
 import { lineKeysOf } from "../line-id.js";
 import type { Store } from "../store.js";
 
@@ -48,7 +49,14 @@ export interface DeniedStates {
 }
 
 /** What {@link deniedClaims} gives for the lines of all states. */
-export async function deniedStates({ tables }: Pick<Store, "tables">): Promise<DeniedStates> {
+export async function deniedStates(store: Store): Promise<DeniedStates> {
+  const kept = await keptFacts<DeniedStates>(store, "denied states");
+  const denied = kept.get("") ?? (await foundDeniedStates(store));
+  kept.set("", denied);
+  return denied;
+}
+
+async function foundDeniedStates({ tables }: Store): Promise<DeniedStates> {
   // From the few statements that are in dispute to the states told by them.
   const { rows } = await sql<TellingOfClaim & { readonly history: string }>`
     select distinct version.id || '/' || own.id as id, held.dispute, held.about, own.value, own.shown, telling.history

@@ -3,7 +3,7 @@ import type { Dispute, Side } from "../../link/disputes/find-disputes.js";
 import { groupedBy } from "../../link/grouped-by.js";
 import type { DisputeId } from "../../link/link-id.js";
 import { confirmedDisputes } from "../corrections/correction-rows.js";
-import { joinInOrder, textsIn } from "../engine/expressions.js";
+import { itemsOf, joinInOrder, textsIn } from "../engine/expressions.js";
 import { inChunks } from "../in-chunks.js";
 import { parseLineId } from "../line-id.js";
 import type { Store } from "../store.js";
@@ -13,8 +13,8 @@ import type { LinkQuestion } from "./stories.js";
 
 /** Which disputes are asked for; all of it has to hold. */
 export interface DisputeQuestion extends LinkQuestion {
-  /** The id of a line that is one of its ends. */
-  readonly line?: string | undefined;
+  /** The ids of lines, one of which is an end of it. */
+  readonly lines?: readonly string[] | undefined;
   /** The id of a version that one of its ends stands in. */
   readonly version?: string | undefined;
   /** The id of a story that one of its ends is told in. */
@@ -35,12 +35,12 @@ export async function findDisputes(
   store: Store,
   { since, until, filter = noFilter, limit, offset = 0, ...asked }: DisputeQuestion,
 ): Promise<readonly Dispute[]> {
-  const { line, version, story, event, kind, confirmed } = asked;
+  const { lines, version, story, event, kind, confirmed } = asked;
   const known = confirmed === undefined ? "[]" : JSON.stringify(await confirmedDisputes(store.tables));
   const isKnown = sql<boolean>`dispute in (${textsIn(known)})`;
   const period = { since: since ?? null, until: until ?? null };
   const rows = await disputesIn(store, period, { ...filter, story: story ?? filter.story })
-    .$if(line !== undefined, (query) => query.where(hasEnd(line ?? "")))
+    .$if(lines !== undefined, (query) => query.where(hasEnd(lines ?? [])))
     .$if(version !== undefined, (query) =>
       query.where("dispute_end.version", "=", ({ selectFrom }) =>
         selectFrom("version")
@@ -82,10 +82,15 @@ export function disputesIn({ tables }: Store, { since, until }: Period, { words:
     .orderBy("dispute");
 }
 
-function hasEnd(id: string) {
-  const { version, line } = parseLineId(id) ?? { version: "", line: "" };
+function hasEnd(ids: readonly string[]) {
+  const asked = ids.flatMap((id) => {
+    const parsed = parseLineId(id);
+    return parsed === null ? [] : [[parsed.version, parsed.line]];
+  });
   return sql<boolean>`dispute_end.line in (
-    select line.key from version ${joinInOrder} line on ${linesOfVersion} where version.id = ${version} and line.id = ${line})`;
+    select line.key from (select value ->> 0 as version, value ->> 1 as line from ${itemsOf(JSON.stringify(asked))}) as asked
+    ${joinInOrder} version on version.id = asked.version
+    ${joinInOrder} line on ${linesOfVersion} and line.id = asked.line)`;
 }
 
 /** The dispute with that id, `null` where there is none. */

@@ -1,4 +1,4 @@
-import { dayAfter } from "../links/unlinked.js";
+import { dayAfter } from "../../text/days.js";
 import type { Store } from "../store.js";
 import type { Period } from "./line-filter.js";
 import { tomorrow } from "./period.js";

@@ -9,8 +9,8 @@ import {
   outcomeOf,
 } from "../../link/due/due-things.js";
 import { groupedBy } from "../../link/grouped-by.js";
+import { dayAfter } from "../../text/days.js";
 import { inChunks } from "../in-chunks.js";
-import { dayAfter } from "../links/unlinked.js";
 import type { Store } from "../store.js";
 import { type LineFilter, lineAnswers, lineOfStory, type Period } from "./line-filter.js";
 

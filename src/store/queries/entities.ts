@@ -4,11 +4,12 @@ import { groupedBy } from "../../link/grouped-by.js";
 import type { PersonOrBodyId } from "../../link/link-id.js";
 import { givenNames } from "../corrections/correction-rows.js";
 import { joinInOrder, likeAnyCase, sameName } from "../engine/expressions.js";
-import { reasonedMembers } from "../links/link-codec.js";
+import { namedMembers } from "../links/link-codec.js";
 import type { Store } from "../store.js";
+import { membersOf } from "./members-of.js";
 
 /** Somebody known, by the latest articles that tell of them. */
-export interface ToldEntity {
+export interface DescribedEntity {
   readonly entity: KnownEntity;
   /** How many articles tell of them, those that were not looked at among them. */
   readonly articles: number;
@@ -28,13 +29,13 @@ export interface LatestMember {
 }
 
 /** The known entity with that id, `null` where there is none. */
-export async function entityById(store: Store, id: string): Promise<ToldEntity | null> {
+export async function entityById(store: Store, id: string): Promise<DescribedEntity | null> {
   const { tables } = store;
   const rows = await tables
     .selectFrom("member")
     .innerJoin("version", "version.key", "member.version")
     .innerJoin("linked", "linked.version", "member.version")
-    .select(["version.id", "member.entity", "member.who", "member.key", "member.told", "member.reason"])
+    .select(["version.id", "member.entity", "member.told", "member.reason"])
     .select(["member.day", "version.title", "version.outlet"])
     .where("member.who", "=", id)
     .orderBy("member.day", "desc")
@@ -44,7 +45,7 @@ export async function entityById(store: Store, id: string): Promise<ToldEntity |
     .limit(mostRead)
     .execute();
   if (rows.length === 0) return null;
-  const members = reasonedMembers(rows.toReversed());
+  const members = namedMembers(rows.toReversed());
   // The id is that of a row, so it is one of ours.
   const entity = named(knownEntity(id as PersonOrBodyId, members), await givenNames(tables));
   const latest = rows.slice(0, mostLatest).map((row, at) => ({
@@ -117,26 +118,14 @@ export interface EntityInList {
 
 /** Those known by these ids, in that order; each by the latest articles that tell of them, for somebody may be told of in all. */
 export async function entitiesInList(store: Store, ids: readonly string[]): Promise<readonly EntityInList[]> {
-  const { tables } = store;
+  const given = await givenNames(store.tables);
+  const members = await membersOf(store, ids, { which: "latest", most: mostLooked });
   const listed: EntityInList[] = [];
-  const given = await givenNames(tables);
   for (const id of ids) {
-    const rows = await tables
-      .selectFrom("member")
-      .innerJoin("version", "version.key", "member.version")
-      .innerJoin("linked", "linked.version", "member.version")
-      .select(["version.id", "member.entity", "member.who", "member.key", "member.told", "member.reason"])
-      .where("member.who", "=", id)
-      .orderBy("member.day", "desc")
-      .orderBy("linked.time", "desc")
-      .orderBy("version.id", "desc")
-      .orderBy("member.entity", "desc")
-      .limit(mostLooked)
-      .execute();
-    if (rows.length === 0) continue;
-    const members = reasonedMembers(rows.toReversed());
+    const own = members.get(id);
+    if (own === undefined) continue;
     // The id is that of a row, so it is one of ours.
-    const entity = named(knownEntity(id as PersonOrBodyId, members), given);
+    const entity = named(knownEntity(id as PersonOrBodyId, own), given);
     listed.push({ entity, articles: await articlesThatTellOf(store, id) });
   }
   return listed;

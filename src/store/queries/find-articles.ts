@@ -36,7 +36,7 @@ export function findArticles(
 }
 
 /** What came in after a version: the first of it by name, how many lines all of it has, and the key of the last. */
-export async function addedAfter(
+export async function addedAfterVersion(
   { tables }: Store,
   version: number,
   most: number,

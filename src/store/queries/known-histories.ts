@@ -3,11 +3,11 @@ import type { TellingFacts } from "../../link/events/group-events.js";
 import { compareText } from "../../link/link-input.js";
 import { type KnownHistory, type KnownState, knownHistory } from "../../link/postures/known-history.js";
 import { historyKey, type PostureHistory, postureHistories } from "../../link/postures/posture-histories.js";
+import { wholeDays } from "../../text/days.js";
 import { numbersIn, textsIn } from "../engine/expressions.js";
 import { lineId } from "../line-id.js";
 import { firstKept, type KeptHistory, type KeptState } from "../links/history-days.js";
 import { tellingFactColumns, tellingFactNames, tellingFactsOfRow } from "../links/link-codec.js";
-import { wholeDays } from "../links/unlinked.js";
 import { packedRows } from "../packed-rows.js";
 import type { Store } from "../store.js";
 import type { DeniedStates } from "./denied-claims.js";
@@ -37,22 +37,56 @@ export async function historiesKnown(
   const { until } = period;
   const rows = await historyDaysAt(store, until, await chosenHistories(store, until, filter, most), most);
   const isReviewed = filter.words.some(({ reviewed }) => reviewed !== undefined);
-  const isKept = ({ history, day, content }: HistoryRow): boolean =>
-    content !== null &&
-    !isReviewed &&
-    !denied.histories.has(history) &&
-    !asked.has(history) &&
-    period.since !== null &&
-    firstKept(day) <= period.since;
-  const whole = rows.filter((row) => !isKept(row)).map(({ history }) => history);
-  const told = reviewedTellings(await eventFactsWith(store, "history", whole, until), filter);
-  return [
-    ...(await keptHistories(store, rows.filter(isKept), period.since ?? "")),
-    ...(await withTold(store, postureHistories(told), denied)),
-  ]
+  const histories = await historiesOfRows(store, rows, period, {
+    isWhole: (history) => isReviewed || denied.histories.has(history) || asked.has(history),
+    told: async (ids) =>
+      withTold(
+        store,
+        postureHistories(reviewedTellings(await eventFactsWith(store, "history", ids, until), filter)),
+        denied,
+      ),
+  });
+  return histories
     .map((history) => ({ history, key: historyKey(history) }))
     .sort((a, b) => compareText(a.key, b.key))
     .map(({ history }) => history);
+}
+
+/** These histories as they were known when the period ended, with the tellings of their states that {@link historiesKnown} gives; who denies what is left out. */
+export async function historiesById(
+  store: Store,
+  period: Period,
+  ids: readonly string[],
+): Promise<readonly KnownHistory[]> {
+  const rows = await historyDaysAt(store, period.until, ids, ids.length);
+  const nobody: DeniedStates = { lines: new Map(), histories: new Set() };
+  return historiesOfRows(store, rows, period, {
+    isWhole: () => false,
+    told: async (whole) =>
+      withTold(store, postureHistories(await eventFactsWith(store, "history", whole, period.until)), nobody),
+  });
+}
+
+/** Histories out of what is kept for the day, as far as that is enough, and of all tellings where it is not. */
+async function historiesOfRows(
+  store: Store,
+  rows: readonly HistoryRow[],
+  { since }: Period,
+  {
+    isWhole,
+    told,
+  }: {
+    readonly isWhole: (history: string) => boolean;
+    readonly told: (histories: readonly string[]) => Promise<readonly KnownHistory[]>;
+  },
+): Promise<readonly KnownHistory[]> {
+  const isKept = ({ history, day, content }: HistoryRow): boolean =>
+    content !== null && !isWhole(history) && since !== null && firstKept(day) <= since;
+  const whole = rows.filter((row) => !isKept(row)).map(({ history }) => history);
+  return [
+    ...(await keptHistories(store, rows.filter(isKept), since ?? "")),
+    ...(whole.length === 0 ? [] : await told(whole)),
+  ];
 }
 
 interface HistoryRow {

@@ -1,8 +1,7 @@
 import { sql } from "kysely";
-import type { Event, TellingFacts } from "../../link/events/group-events.js";
+import type { Event } from "../../link/events/group-events.js";
 import { tellingToShow } from "../../link/events/telling-to-show.js";
-import { type StateTold, stateTold } from "../../link/postures/known-history.js";
-import { type PostureHistory, type PostureState, postureHistories } from "../../link/postures/posture-histories.js";
+import type { KnownHistory, KnownState } from "../../link/postures/known-history.js";
 import type { Span } from "../../text/span.js";
 import { itemsOf, joinInOrder } from "../engine/expressions.js";
 import { inChunks } from "../in-chunks.js";
@@ -10,10 +9,10 @@ import { lineId } from "../line-id.js";
 import { knownWeight } from "../links/link-rows.js";
 import type { Store } from "../store.js";
 import { readVoice } from "../voice.js";
-import { eventFactsWith, eventsWith } from "./events.js";
+import { eventsWith } from "./events.js";
+import { historiesById } from "./known-histories.js";
 import { type LineFilter, lookedUp, type Period } from "./line-filter.js";
 import { linesOfVersion } from "./lines-of-version.js";
-import { outletsOf } from "./outlets-of.js";
 import { type Party, partiesOf } from "./parties.js";
 import { actionsIn, historiesIn, statementsIn } from "./tellings-in-period.js";
 import type { Bounded, ToldStatement } from "./told-in-period.js";
@@ -21,22 +20,14 @@ import type { Bounded, ToldStatement } from "./told-in-period.js";
 /** What a timeline is drawn of. */
 export interface Lanes {
   readonly actions: Bounded<Event>;
-  /** With the states alone that are of the days drawn. */
-  readonly histories: Bounded<HistoryOfLane>;
+  /** With the states alone that are of the days drawn; these with the tellings of these days, the one to show and the first. */
+  readonly histories: Bounded<KnownHistory>;
   readonly statements: Bounded<StatementOfLane>;
   /** The articles that are named for what is drawn, by id. */
   readonly articles: ReadonlyMap<string, ArticleOfLane>;
   /** What more the lines that are shown tell, by their ids in the whole database. */
   readonly facts: ReadonlyMap<string, FactsOfLine>;
   readonly parties: ReadonlyMap<string, Party>;
-}
-
-export interface HistoryOfLane extends Omit<PostureHistory<TellingFacts>, "states"> {
-  readonly states: readonly StateOfLane[];
-}
-
-export interface StateOfLane extends PostureState<TellingFacts> {
-  readonly told: StateTold;
 }
 
 export interface StatementOfLane extends ToldStatement {
@@ -102,7 +93,7 @@ async function historiesTold(
   period: Period,
   filter: LineFilter,
   most: number,
-): Promise<Bounded<HistoryOfLane>> {
+): Promise<Bounded<KnownHistory>> {
   const rows = await historiesIn(store, period, filter)
     .select(({ fn }) => ["telling.history", fn.count<number>("telling.origin").distinct().as("origins")])
     .orderBy("origins", "desc")
@@ -110,22 +101,13 @@ async function historiesTold(
     .orderBy("telling.history")
     .execute();
   const chosen = rows.slice(0, most).flatMap(({ history }) => history ?? []);
-  const whole = postureHistories(await eventFactsWith(store, "history", chosen, period.until));
-  const within = whole.map((one) => ({ ...one, states: one.states.filter((state) => isWithin(state, period)) }));
-  const outlets = await outletsOf(
-    store,
-    within.flatMap(({ states }) => states.flatMap(({ tellings }) => tellings.map(({ article }) => article))),
-  );
-  const elsewhere = { outletOf: (article: string) => outlets.get(article) ?? null, deniersOf: () => [] };
-  const items = within.map((history) => ({
-    ...history,
-    states: history.states.map((state) => ({ ...state, told: stateTold(state, elsewhere) })),
-  }));
+  const known = await historiesById(store, period, chosen);
+  const items = known.map((one) => ({ ...one, states: one.states.filter((state) => isWithin(state, period)) }));
   return { items, total: rows.length };
 }
 
 /** Whether a state holds on a day of the period, or came or went on one. */
-function isWithin({ from, until: to }: PostureState<TellingFacts>, { since, until }: Period): boolean {
+function isWithin({ from, until: to }: KnownState, { since, until }: Period): boolean {
   return (
     from !== null &&
     (until === null || from < until) &&

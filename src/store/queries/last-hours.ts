@@ -1,7 +1,7 @@
 import { sql } from "kysely";
+import { dayAfter } from "../../text/days.js";
 import { dayIn, startOfDay } from "../../text/time-zone.js";
 import { jsonList } from "../engine/expressions.js";
-import { dayAfter } from "../links/unlinked.js";
 import type { Store } from "../store.js";
 import { databaseZone } from "../zone.js";
 import type { VersionRange } from "./line-filter.js";

@@ -1,4 +1,4 @@
-import { claimsOf } from "../../link/corrections/find-anchored.js";
+import { correctableLines } from "../../link/corrections/find-anchored.js";
 import { parseLineId } from "../line-id.js";
 import type { Store } from "../store.js";
 import { recordById } from "../stored-records.js";
@@ -9,7 +9,7 @@ export async function lineById(store: Store, id: string): Promise<FoundLine | nu
   const parsed = parseLineId(id);
   const stored = parsed === null ? null : await recordById(store, parsed.version);
   if (parsed === null || stored === null) return null;
-  const claim = claimsOf(stored.whole).find(({ line }) => line.id === parsed.line);
+  const claim = correctableLines(stored.whole).find(({ line }) => line.id === parsed.line);
   return claim === undefined
     ? null
     : { stored: { ...stored, record: stored.whole }, id: parsed.line, kind: claim.kind };

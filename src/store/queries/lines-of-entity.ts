@@ -1,3 +1,4 @@
+import { groupedBy } from "../../link/grouped-by.js";
 import type { Mention } from "../../record/mention.js";
 import type { ArticleRecord } from "../../record/record.js";
 import type { LineKind } from "../lines-of-record.js";
@@ -22,23 +23,22 @@ export async function linesOfEntity(store: Store, who: string, limit: number): P
     .orderBy("member.entity")
     .limit(mostArticles + 1)
     .execute();
-  const asked = rows.slice(0, mostArticles);
-  const records = await recordsByKey(
-    store,
-    asked.map(({ version }) => version),
-  );
-  const lines = asked.flatMap(({ version, entity }): readonly FoundLine[] => {
+  // An article may name somebody twice, as a group and as its fighters: a line about both is one line.
+  const asked = groupedBy(rows.slice(0, mostArticles), ({ version }) => version);
+  const records = await recordsByKey(store, [...asked.keys()]);
+  const lines = [...asked].flatMap(([version, own]): readonly FoundLine[] => {
     const stored = records.get(version);
-    return stored === undefined ? [] : linesBy(stored.record, entity).map((line) => ({ stored, ...line }));
+    const entities = new Set(own.map(({ entity }) => entity));
+    return stored === undefined ? [] : linesBy(stored.record, entities).map((line) => ({ stored, ...line }));
   });
   return { lines: lines.slice(0, limit), more: lines.length > limit || rows.length > mostArticles };
 }
 
 function linesBy(
   { statements, actions, postures, stances }: ArticleRecord,
-  entity: string,
+  entities: ReadonlySet<string>,
 ): readonly { readonly id: string; readonly kind: LineKind }[] {
-  const is = (mention: Pick<Mention, "entity"> | null): boolean => mention?.entity === entity;
+  const is = (mention: Pick<Mention, "entity"> | null): boolean => entities.has(mention?.entity ?? "");
   return [
     ...statements.filter(({ speaker }) => is(speaker)).map(({ id }) => ({ id, kind: "statement" as const })),
     ...actions.filter(({ actors }) => actors.some(is)).map(({ id }) => ({ id, kind: "action" as const })),

@@ -6,7 +6,7 @@ import { foldedSpelling } from "../spelling.js";
 import type { Store } from "../store.js";
 
 /** A place that articles name. */
-export interface NamedPlace {
+export interface ToldPlace {
   readonly name: string;
   readonly kind: string;
   /** ISO code, `null` where none is known. */
@@ -66,10 +66,10 @@ export async function entitiesBeginning(
 }
 
 /** The places whose names have words that begin so, also in another spelling; those named most often first. */
-export async function placesBeginning(store: Store, asked: string, limit: number): Promise<readonly NamedPlace[]> {
+export async function placesBeginning(store: Store, asked: string, limit: number): Promise<readonly ToldPlace[]> {
   const match = beginningQuery(asked);
   if (match === null) return [];
-  const { rows } = await sql<NamedPlace>`
+  const { rows } = await sql<ToldPlace>`
     select ${nameOfPlace} as name, ${kindOfPlace} as kind, nullif(max(country), '') as country, sum(places) as articles from (
       select name, kind, country, places from known_place
       where key in (${matching("place_words", match)} limit ${mostNames})

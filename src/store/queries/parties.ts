@@ -2,8 +2,9 @@ import { knownEntity } from "../../link/entities/match-entities.js";
 import { isKnown } from "../../link/line.js";
 import type { PersonOrBodyId } from "../../link/link-id.js";
 import { givenNames } from "../corrections/correction-rows.js";
-import { reasonedMembers } from "../links/link-codec.js";
+import { keptFacts } from "../kept-facts.js";
 import type { Store } from "../store.js";
+import { membersOf } from "./members-of.js";
 
 /** Somebody known, as a lane, a column or a node names them. */
 export interface Party {
@@ -21,27 +22,30 @@ export interface Party {
 const mostNaming = 60;
 
 /** Those of these ids that are of somebody known, by id. */
-export async function partiesOf({ tables }: Store, ids: readonly string[]): Promise<ReadonlyMap<string, Party>> {
+export async function partiesOf(store: Store, ids: readonly string[]): Promise<ReadonlyMap<string, Party>> {
+  const known = ids.filter(isKnown);
+  const kept = await keptFacts<Party | null>(store, "parties");
+  const found = await foundParties(
+    store,
+    known.filter((id) => !kept.has(id)),
+  );
   const parties = new Map<string, Party>();
-  const given = await givenNames(tables);
-  for (const id of new Set(ids.filter(isKnown))) {
-    const rows = await tables
-      .selectFrom("member")
-      .innerJoin("version", "version.key", "member.version")
-      .select(["version.id", "member.entity", "member.who", "member.key", "member.told", "member.reason"])
-      .where("member.who", "=", id)
-      .orderBy("member.day")
-      .orderBy("member.name")
-      .orderBy("member.version")
-      .orderBy("member.entity")
-      .limit(mostNaming)
-      .execute();
-    if (rows.length === 0) continue;
-    const members = reasonedMembers(rows);
+  for (const id of known) {
+    const party = kept.get(id) ?? found.get(id) ?? null;
+    kept.set(id, party);
+    if (party !== null) parties.set(id, party);
+  }
+  return parties;
+}
+
+async function foundParties(store: Store, ids: readonly string[]): Promise<ReadonlyMap<string, Party>> {
+  if (ids.length === 0) return new Map();
+  const given = await givenNames(store.tables);
+  const parties = new Map<string, Party>();
+  for (const [id, members] of await membersOf(store, ids, { which: "first", most: mostNaming })) {
     // The id is that of a row, so it is one of ours.
-    const known = knownEntity(id as PersonOrBodyId, members);
-    const { kind, country, roles } = known;
-    const name = given.get(id) ?? known.name;
+    const { name: told, kind, country, roles } = knownEntity(id as PersonOrBodyId, members);
+    const name = given.get(id) ?? told;
     const role = roles.find(({ former }) => !former)?.title ?? null;
     parties.set(id, { id, name, kind, country, role });
   }

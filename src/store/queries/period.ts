@@ -1,6 +1,6 @@
 import { sql } from "kysely";
+import { dayAfter } from "../../text/days.js";
 import { dayIn } from "../../text/time-zone.js";
-import { dayAfter } from "../links/unlinked.js";
 import type { Store } from "../store.js";
 import { databaseZone } from "../zone.js";
 import { type LineFilter, type Period, versionAnswers } from "./line-filter.js";

@@ -75,9 +75,9 @@ interface LineRow {
 export async function searchLines(store: Store, search: LineSearch): Promise<LineAnswers> {
   const rows = toldRows(await matchingRows(store, search));
   const { picked = {} } = search;
-  const results = resultsOf(rows.filter((row) => passes(row, picked)));
+  const results = resultsOf(passing(rows, picked));
   const facets = facetNames.map((name) => {
-    const others = rows.filter((row) => passes(row, { ...picked, [name]: undefined }));
+    const others = passing(rows, { ...picked, [name]: undefined });
     return [name, facetValues(name, others, picked[name] ?? [])] as const;
   });
   return {
@@ -87,11 +87,14 @@ export async function searchLines(store: Store, search: LineSearch): Promise<Lin
   };
 }
 
+/** A result with its record, and how many articles tell it. */
+export interface ReadResult extends FoundLine {
+  readonly key: number;
+  readonly articles: number;
+}
+
 /** Results with their records, and how many articles tell each. */
-export async function readResults(
-  store: Store,
-  results: readonly LineResult[],
-): Promise<readonly (FoundLine & { readonly articles: number })[]> {
+export async function readResults(store: Store, results: readonly LineResult[]): Promise<readonly ReadResult[]> {
   const records = await recordsByKey(
     store,
     results.map(({ row }) => row.version),
@@ -104,7 +107,7 @@ export async function readResults(
     const stored = records.get(row.version);
     if (stored === undefined) return [];
     const articles = Math.max(versions.size, told.get(row.event ?? "") ?? 0);
-    return [{ stored, id: row.id, kind: row.kind as LineKind, articles }];
+    return [{ key: row.key, stored, id: row.id, kind: row.kind as LineKind, articles }];
   });
 }
 
@@ -185,11 +188,14 @@ function newestFirst(a: LineRow, b: LineRow): number {
   );
 }
 
-function passes(row: LineRow, picked: Picked): boolean {
-  return facetNames.every((name) => {
+function passing(rows: readonly ToldRow[], picked: Picked): readonly ToldRow[] {
+  const asked = facetNames.flatMap((name) => {
     const values = picked[name] ?? [];
-    return values.length === 0 || values.includes(row[name] ?? "");
+    return values.length === 0 ? [] : [{ name, values: new Set(values) }];
   });
+  return asked.length === 0
+    ? rows
+    : rows.filter((row) => asked.every(({ name, values }) => values.has(row[name] ?? "")));
 }
 
 /** So many values of a facet are told, and those that are picked. */

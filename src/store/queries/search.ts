@@ -2,7 +2,6 @@ import { sql } from "kysely";
 import type { Span } from "../../text/span.js";
 import { articleExcerpt, markedLines } from "../engine/words/marked.js";
 import { matching } from "../engine/words/words.js";
-import { lineKeysOf } from "../line-id.js";
 import { isNewest } from "../newest.js";
 import type { Store } from "../store.js";
 import { allMatches, type FoundLine } from "./find-lines.js";
@@ -63,10 +62,9 @@ export async function search(store: Store, question: SearchQuestion): Promise<Fo
   if (match === null) return nothing;
   const { limit, offset = 0 } = question;
   const { results } = await searchLines(store, { ...question, match });
-  const lines: FoundInLine[] = [];
-  for (const line of await readResults(store, results.slice(offset, offset + limit))) {
-    lines.push({ ...line, words: await wordsOf(store, line, match) });
-  }
+  const found = await readResults(store, results.slice(offset, offset + limit));
+  const words = await wordsOf(store, match, found);
+  const lines = found.map(({ key, ...line }) => ({ ...line, words: words.get(key) ?? new Set<string>() }));
   return {
     articles: await searchArticles(store, question, match),
     lines: { lines, more: results.length > offset + limit },
@@ -142,13 +140,18 @@ function readMarks(marked: string): Pick<FoundArticle, "excerpt" | "highlights">
   return { excerpt, highlights };
 }
 
-/** The words of a line that answer. */
-async function wordsOf({ tables }: Store, { stored, id }: FoundLine, match: string): Promise<ReadonlySet<string>> {
-  const { first, end } = lineKeysOf(stored.key);
-  const line = sql<boolean>`line.key >= ${first} and line.key < ${end} and line.id = ${id}`;
-  const rows = await markedLines(tables, match, line);
-  const marked = rows.map(({ who, what }) => readMarks(`${who} ${what}`.replace(/\s+/g, " ")));
-  return new Set(
-    marked.flatMap(({ excerpt, highlights }) => highlights.flatMap((span) => excerpt.slice(...span).split(" "))),
+/** The words of these lines that answer, by the keys of the lines. */
+async function wordsOf(
+  { tables }: Store,
+  match: string,
+  lines: readonly { readonly key: number }[],
+): Promise<ReadonlyMap<number, ReadonlySet<string>>> {
+  if (lines.length === 0) return new Map();
+  const rows = await markedLines(tables, match, { keys: lines.map(({ key }) => key) });
+  return new Map(
+    rows.map(({ key, who, what }) => {
+      const { excerpt, highlights } = readMarks(`${who} ${what}`.replace(/\s+/g, " "));
+      return [key, new Set(highlights.flatMap((span) => excerpt.slice(...span).split(" ")))];
+    }),
   );
 }

@@ -17,7 +17,7 @@ import { linesOf, type ToldStatement } from "./told-in-period.js";
 /** What the parties that are most told of say, and how their words meet. */
 export interface Sides {
   /** Whoever says something, whom the most outlets quote first. */
-  readonly speakers: readonly Speaker[];
+  readonly speakers: readonly SideSpeaker[];
   /** The parties whose words are below, in their order. */
   readonly chosen: readonly string[];
   /** The latest statements of the chosen parties, in order of time. */
@@ -31,7 +31,7 @@ export interface Sides {
   readonly lines: ReadonlyMap<string, FoundLine>;
 }
 
-export interface Speaker {
+export interface SideSpeaker {
   readonly id: string;
   readonly statements: number;
   /** Outlets whose own texts quote it. */
@@ -96,7 +96,7 @@ export async function sidesOf(
 /** So many of whoever speaks can be chosen by name. */
 const mostNamed = 24;
 
-function speakersIn(store: Store, period: Period, filter: LineFilter): Promise<readonly Speaker[]> {
+function speakersIn(store: Store, period: Period, filter: LineFilter): Promise<readonly SideSpeaker[]> {
   return (
     tracesIn(store, period, filter)
       .innerJoin("linked", "linked.version", "trace.version")

@@ -1,4 +1,5 @@
 import type { Span } from "../../text/span.js";
+import { unindexed } from "../engine/expressions.js";
 import type { Store } from "../store.js";
 
 /** A statement of a story, by what tells it from others. */
@@ -29,8 +30,9 @@ export async function statementsOfStory({ tables }: Store, version: number): Pro
     .select(["version.id as article", "line.id as line", "line.what as content", "line.type", "line.status"])
     .select(["trace.spans", "trace.origin", "trace.day", "trace.time"])
     .where("linked.story", "=", own.story)
-    .where("line.kind", "=", "statement")
-    .orderBy("trace.day")
+    // From the story to its lines: the indexes of kinds and days lead through all lines of the record.
+    .where(unindexed<string>("line.kind"), "=", "statement")
+    .orderBy(unindexed("trace.day"))
     .orderBy("trace.time")
     .orderBy("trace.line")
     .limit(mostOfStory)

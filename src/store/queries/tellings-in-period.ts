@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { groupedBy } from "../../link/grouped-by.js";
 import { jsonList, textsIn, unindexed } from "../engine/expressions.js";
 import type { knownWeight } from "../links/link-rows.js";
@@ -35,6 +35,8 @@ export interface RankedAction {
 
 /** The actions that articles of a period tell of, ranked. */
 export interface PeriodActions {
+  /** The first of them, without how many there are, which takes as long to count. */
+  readonly first: (most: number) => Promise<readonly RankedAction[]>;
   /** The first of them. */
   readonly ranked: (most: number) => Promise<RankedActions>;
   /** The first of those that a second independent origin told of in the period. */
@@ -54,6 +56,7 @@ export async function actionsIn(store: Store, period: Period, filter: LineFilter
       total: some.length,
     });
     return {
+      first: async (most) => all.slice(0, most),
       ranked: async (most) => first(all, most),
       confirmed: async (most) =>
         first(
@@ -67,9 +70,10 @@ export async function actionsIn(store: Store, period: Period, filter: LineFilter
   const told = actionDays(store, period, null);
   const first = async (some: typeof told, most: number): Promise<RankedActions> => {
     const { total } = await some.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
-    return { events: await inOrder(some).limit(most).execute(), total };
+    return { events: await firstOf(some, period, most), total };
   };
   return {
+    first: (most) => firstOf(told, period, most),
     ranked: (most) => first(told, most),
     confirmed: (most) => first(told.where("confirmed", ">=", since), most),
     days: async () => {
@@ -94,10 +98,17 @@ function actionDays({ tables }: Store, { since, until }: Period, events: string 
     .$if(events !== null, (query) => query.where(sql<boolean>`event in (${textsIn(events ?? "[]")})`));
 }
 
-function inOrder(actions: ReturnType<typeof actionDays>) {
+/** Of all days the index has the most important first; of some, those of these days are gone through. */
+function firstOf(actions: ReturnType<typeof actionDays>, { since }: Period, most: number) {
+  return inOrder(actions, since === null ? "origins" : unindexed<number>("origins"))
+    .limit(most)
+    .execute();
+}
+
+function inOrder(actions: ReturnType<typeof actionDays>, origins: "origins" | RawBuilder<number> = "origins") {
   return actions
     .select(["event", "date", "confirmed"])
-    .orderBy("origins", "desc")
+    .orderBy(origins, "desc")
     .orderBy("severity", "desc")
     .orderBy("certainty", "desc")
     .orderBy("articles", "desc")

@@ -5,14 +5,14 @@ import { groupedBy } from "../../link/grouped-by.js";
 import type { KnownHistory } from "../../link/postures/known-history.js";
 import { postureHistories } from "../../link/postures/posture-histories.js";
 import type { Span } from "../../text/span.js";
-import { ofGroup, textsIn, unindexed } from "../engine/expressions.js";
+import { joinInOrder, ofGroup, textsIn, unindexed } from "../engine/expressions.js";
 import { inChunks } from "../in-chunks.js";
 import { lineId, parseLineId } from "../line-id.js";
 import type { LineKind } from "../lines-of-record.js";
 import type { ShownLine } from "../shown-line.js";
 import type { Store } from "../store.js";
 import { recordsByKey } from "../stored-records.js";
-import { readVoice, type Voice } from "../voice.js";
+import { readVoice, type SpeakerVoice } from "../voice.js";
 import { deniedStates } from "./denied-claims.js";
 import { disputesIn, disputesWith } from "./disputes.js";
 import { eventFactsWith } from "./events.js";
@@ -97,7 +97,7 @@ export interface ToldStatement {
   readonly by: string;
   readonly story: string;
   readonly content: string;
-  readonly voice: Voice;
+  readonly voice: SpeakerVoice;
 }
 
 /** A statement, the day of its article, and where the content stands in that. */
@@ -163,12 +163,8 @@ export async function toldToReview(
   most: Omit<ToldLimits, "confirmed">,
 ): Promise<ToldToReview> {
   const { since, until } = period;
-  const actions = await actionsTold(
-    store,
-    await (await actionsIn(store, period, filter)).ranked(most.actions),
-    period,
-    filter,
-  );
+  const ranked = await (await actionsIn(store, period, filter)).first(most.actions);
+  const actions = await actionsTold(store, { events: ranked, total: ranked.length }, period, filter);
   const isAnyDay = since === null && versionQuestions(filter).length === 0;
   const histories = await historiesKnown(store, { since: isAnyDay ? never : since, until }, beforeEnd(filter), {
     ...{ most: most.others, denied: await deniedStates(store), whole: await correctedHistories(store) },
@@ -197,14 +193,11 @@ const never = "9999-12-31";
 
 /** The histories with a telling in an article that people corrected. */
 async function correctedHistories({ tables }: Store): Promise<ReadonlySet<string>> {
-  const rows = await tables
-    .selectFrom("corrected")
-    .innerJoin("telling", "telling.version", "corrected.version")
-    .select("telling.history")
-    .where("telling.history", "is not", null)
-    .distinct()
-    .execute();
-  return new Set(rows.flatMap(({ history }) => history ?? []));
+  // Few articles are corrected, and many tell of states.
+  const { rows } = await sql<{ readonly history: string }>`
+    select distinct telling.history from corrected
+    ${joinInOrder} telling on telling.version = corrected.version and telling.history is not null`.execute(tables);
+  return new Set(rows.map(({ history }) => history));
 }
 
 /** The tellings of these histories in the articles of the period that tell the actions. */
@@ -471,7 +464,7 @@ export async function articlesOf({ tables }: Store, ids: readonly string[]): Pro
 }
 
 /** The texts of these versions, by id. */
-export async function textsOf({ tables }: Store, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function textsOfArticles({ tables }: Store, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
   for (const some of inChunks([...new Set(ids)])) {
     const rows = await tables

@@ -1,8 +1,7 @@
-import { sql } from "kysely";
 import type { Event } from "../../link/events/group-events.js";
 import { sha256 } from "../../text/hash.js";
 import { markedLines } from "../engine/words/marked.js";
-import { lineId } from "../line-id.js";
+import { lineId, lineKeysOf } from "../line-id.js";
 import type { LineKind } from "../lines-of-record.js";
 import { isNewest } from "../newest.js";
 import type { Store } from "../store.js";
@@ -93,7 +92,7 @@ async function linkedLines({ tables }: Store, after: number) {
 
 /** The keys of the lines after a version that answer, each with the first words of it that do. */
 async function answering({ tables }: Store, { match }: WordsFilter, after: number) {
-  const rows = await markedLines(tables, match, sql<boolean>`line.version > ${after}`);
+  const rows = await markedLines(tables, match, { from: lineKeysOf(after).end });
   return rows.map(({ key, who, what }) => ({ key, words: firstMarked(who) ?? firstMarked(what) ?? "" }));
 }
 

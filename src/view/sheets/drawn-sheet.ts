@@ -1,5 +1,5 @@
-import { dayAfter } from "../../store/links/unlinked.js";
 import type { Period } from "../../store/queries/line-filter.js";
+import { dayAfter } from "../../text/days.js";
 import type { DrawnView } from "../drawn-view.js";
 import { shortDay, shortDays } from "../plain-dates.js";
 import { countedAs } from "./sheet.js";

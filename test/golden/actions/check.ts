@@ -1,16 +1,12 @@
-import { readFile } from "node:fs/promises";
 import { nothingKnown } from "../../../src/read/known-facts.js";
 import { readInput } from "../../../src/read/read-input.js";
-import { type Engine, openEngine } from "../../../src/run/engine.js";
-
-let engine: Promise<Engine> | null = null;
+import { shippedEngine } from "../../shipped-engine.js";
 
 /** A line for each action of a text: type, how real it is, who to whom, the words that tell of it, when and where, and who says so. */
 export async function checkActions(text: string): Promise<string> {
-  engine ??= openEngine({ readFile: (path) => readFile(path) }, { threads: 1 });
   const reading = await readInput(new TextEncoder().encode(text), "input.txt", nothingKnown);
   if (reading.kind === "unreadable") return `unreadable: ${reading.reason}\n`;
-  const { actions, statements, times, places } = await (await engine).analyse(reading.article);
+  const { actions, statements, times, places } = await (await shippedEngine()).analyse(reading.article);
   if (actions.length === 0) return "no action\n";
   return actions
     .map(({ type, status, actors, recipients, trigger, time, place, accordingTo }) => {

@@ -1,16 +1,12 @@
-import { readFile } from "node:fs/promises";
 import { nothingKnown } from "../../../src/read/known-facts.js";
 import { readInput } from "../../../src/read/read-input.js";
-import { type Engine, openEngine } from "../../../src/run/engine.js";
-
-let engine: Promise<Engine> | null = null;
+import { shippedEngine } from "../../shipped-engine.js";
 
 /** A line for each posture of a text: aspect and value, how real it is, whose it is, who settled it, since and until when. */
 export async function checkPostures(text: string): Promise<string> {
-  engine ??= openEngine({ readFile: (path) => readFile(path) }, { threads: 1 });
   const reading = await readInput(new TextEncoder().encode(text), "input.txt", nothingKnown);
   if (reading.kind === "unreadable") return `unreadable: ${reading.reason}\n`;
-  const { postures, times } = await (await engine).analyse(reading.article);
+  const { postures, times } = await (await shippedEngine()).analyse(reading.article);
   if (postures.length === 0) return "no posture\n";
   return postures
     .map(({ aspect, value, status, subject, by, since, until }) => {

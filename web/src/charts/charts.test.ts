@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { dayLength } from "../../../src/text/days.js";
 import type { LaneMark } from "../../../src/view/lanes-view.js";
 import type { EdgeView, NodeView } from "../../../src/view/network-view.js";
 import type { CellView, SideTie } from "../../../src/view/statements-by-party-view.js";
@@ -10,8 +11,8 @@ import { seenAround } from "./map-view-box.js";
 import { layNetwork, nameBelow } from "./network-layout.js";
 import { networkMatrix, nextInMatrix } from "./network-matrix.js";
 import { tiePath } from "./tie-path.js";
-import { day, instant, readStretch, writtenStretch } from "./time-axis.js";
-import { kept, readSeen, whole, writtenSeen } from "./view-box.js";
+import { instant, readStretch, writtenStretch } from "./time-axis.js";
+import { keptInFrame, readSeen, whole, writtenSeen } from "./view-box.js";
 
 const all = { start: Date.parse("2031-03-03"), end: Date.parse("2031-03-13") };
 
@@ -42,7 +43,7 @@ test("an axis says the year first and where it changes, and hours by a clock of 
   const turn = { start: Date.parse("2030-12-30"), end: Date.parse("2031-01-03") };
   const axis = foldedAxis(
     turn,
-    [0, 1, 2, 3].map((days) => turn.start + days * day),
+    [0, 1, 2, 3].map((days) => turn.start + days * dayLength),
   );
   const ticks = (dayWidth: number) =>
     ticksOf(axis, turn, (at) => axis.at(at) * dayWidth, { dayWidth, width: 4 * dayWidth }).flatMap(
@@ -65,11 +66,11 @@ test("a moment without a zone is taken as UTC", () => {
 });
 
 test("a view that the address holds comes back, and no view leaves the frame empty", () => {
-  const seen = kept({ k: 4, x: -300, y: -300 }, 800, 400);
+  const seen = keptInFrame({ k: 4, x: -300, y: -300 }, 800, 400);
   const read = readSeen(writtenSeen(seen, 800, 400), 800, 400, 40);
   expect(read.k).toBe(4);
   expect([Math.abs(read.x - seen.x), Math.abs(read.y - seen.y)].every((off) => off < 3)).toBe(true);
-  expect(kept({ k: 2, x: 900, y: -9000 }, 800, 400)).toEqual({ k: 2, x: 0, y: -400 });
+  expect(keptInFrame({ k: 2, x: 900, y: -9000 }, 800, 400)).toEqual({ k: 2, x: 0, y: -400 });
   for (const written of [null, "", "x", "1,2", "-3,1,1"]) expect(readSeen(written, 800, 400, 40)).toEqual(whole);
 });
 

@@ -1,34 +1,35 @@
 import { scaleLinear } from "d3-scale";
+import { dayLength } from "../../../src/text/days.js";
 import { shortDay } from "../../../src/view/plain-dates.js";
-import { day, type Stretch } from "./time-axis.js";
+import type { AxisStretch } from "./time-axis.js";
 
 /** An axis of time, counted in days, on which long stretches without news take no more room than a day. */
 export interface FoldedAxis {
-  readonly all: Stretch;
+  readonly all: AxisStretch;
   /** So many days wide. */
   readonly length: number;
   /** How many days from its start an instant is. */
   readonly at: (instant: number) => number;
   /** The instant so many days from its start. */
   readonly instantAt: (days: number) => number;
-  readonly folds: readonly Stretch[];
+  readonly folds: readonly AxisStretch[];
 }
 
 /** Shorter stretches are left as they are. */
-const shortestFold = 2 * day;
+const shortestFold = 2 * dayLength;
 
 /** The room of a fold, in days. */
 const foldWidth = 1;
 
 /** @param busy days of news: instants at which each begins */
-export function foldedAxis(all: Stretch, busy: Iterable<number>): FoldedAxis {
+export function foldedAxis(all: AxisStretch, busy: Iterable<number>): FoldedAxis {
   const folds = quietStretches(all, busy);
   const domain = [all.start, ...folds.flatMap(({ start, end }) => [start, end]), all.end];
   let width = 0;
   const range = domain.map((at, index) => {
     const length = at - (domain[index - 1] ?? at);
     // Every second stretch is a fold.
-    width += index > 0 && index % 2 === 0 ? foldWidth : length / day;
+    width += index > 0 && index % 2 === 0 ? foldWidth : length / dayLength;
     return width;
   });
   const scale = scaleLinear().domain(domain).range(range).clamp(true);
@@ -36,17 +37,18 @@ export function foldedAxis(all: Stretch, busy: Iterable<number>): FoldedAxis {
   return {
     ...{ all, length, folds },
     // Before its start and behind its end a day is a day.
-    at: (instant) => scale(instant) + Math.min(0, instant - all.start) / day + Math.max(0, instant - all.end) / day,
-    instantAt: (days) => scale.invert(days) + Math.min(0, days) * day + Math.max(0, days - length) * day,
+    at: (instant) =>
+      scale(instant) + Math.min(0, instant - all.start) / dayLength + Math.max(0, instant - all.end) / dayLength,
+    instantAt: (days) => scale.invert(days) + Math.min(0, days) * dayLength + Math.max(0, days - length) * dayLength,
   };
 }
 
 /** Stretches of more than two days within `all` on which nothing is told, in order. */
-function quietStretches(all: Stretch, busy: Iterable<number>): readonly Stretch[] {
+function quietStretches(all: AxisStretch, busy: Iterable<number>): readonly AxisStretch[] {
   const days = [...new Set(busy)].filter((at) => at >= all.start && at < all.end).sort((a, b) => a - b);
   const ends = [...days, all.end];
   return ends.flatMap((end, index) => {
-    const start = index === 0 ? all.start : (days[index - 1] ?? 0) + day;
+    const start = index === 0 ? all.start : (days[index - 1] ?? 0) + dayLength;
     return end - start > shortestFold ? [{ start, end }] : [];
   });
 }
@@ -70,7 +72,7 @@ const letter = 6.2;
  */
 export function ticksOf(
   axis: FoldedAxis,
-  seen: Stretch,
+  seen: AxisStretch,
   x: (instant: number) => number,
   { dayWidth, width }: { readonly dayWidth: number; readonly width: number },
 ): readonly Tick[] {
@@ -90,11 +92,11 @@ export function ticksOf(
     }
     const hours = hoursShown(dayWidth);
     for (let hour = hours ?? 24; hour < 24; hour += hours ?? 24) {
-      const point = x(at + (hour / 24) * day);
+      const point = x(at + (hour / 24) * dayLength);
       if (point < 0 || point > width) continue;
       const clock = point >= free ? `${String(hour).padStart(2, "0")}:00` : null;
       if (clock !== null) free = point + 44;
-      ticks.push({ at: at + (hour / 24) * day, x: point, words: clock });
+      ticks.push({ at: at + (hour / 24) * dayLength, x: point, words: clock });
     }
   }
   return ticks;
@@ -106,10 +108,10 @@ function hoursShown(dayWidth: number): number | null {
 }
 
 /** The days in sight that are not folded, by the instant at which each begins. */
-function* daysIn({ all, folds }: FoldedAxis, { start, end }: Stretch): Generator<number> {
-  for (let at = Math.max(all.start, Math.floor(start / day) * day); at <= end && at < all.end; ) {
+function* daysIn({ all, folds }: FoldedAxis, { start, end }: AxisStretch): Generator<number> {
+  for (let at = Math.max(all.start, Math.floor(start / dayLength) * dayLength); at <= end && at < all.end; ) {
     const fold = folds.find((one) => one.start <= at && at < one.end);
     if (fold === undefined) yield at;
-    at = fold === undefined ? at + day : Math.ceil(fold.end / day) * day;
+    at = fold === undefined ? at + dayLength : Math.ceil(fold.end / dayLength) * dayLength;
   }
 }

@@ -1,5 +1,6 @@
+import { dayLength } from "../../../src/text/days.js";
 import type { LaneMark } from "../../../src/view/lanes-view.js";
-import { day, instant, isMoment } from "./time-axis.js";
+import { instant, isMoment } from "./time-axis.js";
 
 /** Where a mark stands: a bar from `x` to `x2` for a state, else a point around `x`. Rows are counted from the top. */
 export interface PlacedMark {
@@ -194,6 +195,6 @@ function together(places: readonly number[]): LaneLayout["hidden"] {
 
 /** The time within which it was: what the line tells, a day, or a moment. A stretch longer than a day is shown where it starts. */
 function extentOf(mark: LaneMark, at: number): { readonly start: number; readonly end: number } {
-  if (!isMoment(mark.from)) return { start: at, end: at + day };
+  if (!isMoment(mark.from)) return { start: at, end: at + dayLength };
   return { start: at, end: at };
 }

@@ -1,4 +1,4 @@
-import { kept, type Seen, whole } from "./view-box.js";
+import { keptInFrame, type Seen, whole } from "./view-box.js";
 
 /** The nearest view that has all of these points in it, with room around them; the whole for none. */
 export function seenAround(
@@ -15,5 +15,5 @@ export function seenAround(
     Math.max(1, Math.min(width / Math.max(1, (right - left) * room), height / Math.max(1, (bottom - top) * room))),
   );
   const at = { k, x: width / 2 - ((left + right) / 2) * k, y: height / 2 - ((top + bottom) / 2) * k };
-  return kept(at, width, height);
+  return keptInFrame(at, width, height);
 }

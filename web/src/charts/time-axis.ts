@@ -1,12 +1,11 @@
 import { wallClock } from "../wall-clock.js";
 
 /** A stretch of the axis, in milliseconds. */
-export interface Stretch {
+export interface AxisStretch {
   readonly start: number;
   readonly end: number;
 }
 
-export const day = 86_400_000;
 const hour = 3_600_000;
 
 /** The nearest that one can look at the axis. */
@@ -25,20 +24,20 @@ export function isMoment(at: string): boolean {
   return at.includes("T");
 }
 
-function keptStretch({ start, end }: Stretch, all: Stretch): Stretch {
+function keptStretch({ start, end }: AxisStretch, all: AxisStretch): AxisStretch {
   const length = Math.min(end - start, all.end - all.start);
   const first = Math.min(Math.max(start, all.start), all.end - length);
   return { start: first, end: first + length };
 }
 
 /** As the address bar has it: two moments to the minute; `null` for all of it. */
-export function writtenStretch({ start, end }: Stretch, all: Stretch): string | null {
+export function writtenStretch({ start, end }: AxisStretch, all: AxisStretch): string | null {
   if (end - start >= (all.end - all.start) * 0.999) return null;
   return [start, end].map((at) => new Date(at).toISOString().slice(0, 16)).join(",");
 }
 
 /** What {@link writtenStretch} wrote, within `all`; all of it for whatever else. */
-export function readStretch(written: string | null, all: Stretch): Stretch {
+export function readStretch(written: string | null, all: AxisStretch): AxisStretch {
   const [start, end] = (written ?? "").split(",").map((at) => instant(at));
   if (start == null || end == null || end <= start || end <= all.start || start >= all.end) return all;
   const length = Math.min(all.end - all.start, Math.max(shortest, end - start));

@@ -9,7 +9,7 @@ export interface Seen {
 export const whole: Seen = { k: 1, x: 0, y: 0 };
 
 /** Moved back where it would leave the frame empty. */
-export function kept({ k, x, y }: Seen, width: number, height: number): Seen {
+export function keptInFrame({ k, x, y }: Seen, width: number, height: number): Seen {
   const within = (offset: number, size: number): number => Math.min(0, Math.max(size - size * k, offset));
   return { k, x: within(x, width), y: within(y, height) };
 }
@@ -27,7 +27,7 @@ export function readSeen(written: string | null, width: number, height: number, 
   const [k = 1, mx = 500, my = 500] = parts;
   if (parts.length !== 3 || parts.some((part) => !Number.isFinite(part)) || k <= 1) return whole;
   const near = Math.min(most, k);
-  return kept(
+  return keptInFrame(
     { k: near, x: width / 2 - (mx / 1000) * width * near, y: height / 2 - (my / 1000) * height * near },
     width,
     height,

@@ -2,8 +2,8 @@ import type { TokenRange } from "../../../doc/layers.js";
 import type { EntityContext } from "../entity-context.js";
 import { titleBefore } from "../people/find-titles.js";
 import type { FoundName, NameType } from "./found-name.js";
-import { joinAdjacent, joinBodies, joinNicknames } from "./join-names.js";
-import { bareName, namesOfNobody, namesOfStates } from "./state-names.js";
+import { joinAdjacent, joinBodies, joinFoundNicknames } from "./join-names.js";
+import { namesOfNobody, namesOfStates, withoutPossessive } from "./state-names.js";
 import { trimName } from "./trim-name.js";
 
 /** The names of a document, found by their tokens. */
@@ -52,7 +52,7 @@ export function collectNames(context: EntityContext): Names {
   const states = namesOfStates(context, layer);
   const told = (first: number, end: number, type: NameType): NameType => {
     if (!/^(?:PERSON|ORG)$/.test(type)) return type;
-    if (states.has(bareName(context, first, end))) return "GPE";
+    if (states.has(withoutPossessive(context, first, end))) return "GPE";
     return (type === "PERSON" ? strange.get(context.words.slice({ first, end })) : undefined) ?? type;
   };
   for (const { first, end, type } of layer) {
@@ -61,7 +61,7 @@ export function collectNames(context: EntityContext): Names {
     if (trimmed) tagged.push(trimmed);
   }
   const names = longestFirst([...joinBodies(context, tagged), ...namesOfLexicon(context)]);
-  const people = joinNicknames(context, joinAdjacent(context, names));
+  const people = joinFoundNicknames(context, joinAdjacent(context, names));
   // "Secretary of [State]": the end of a title is no name of its own.
   return new Names(people.filter((name) => name.type === "PERSON" || !endsTitle(context, name)));
 }

@@ -80,7 +80,7 @@ function isJoint({ words, gap }: EntityContext, token: number): boolean {
 }
 
 /** `Joe “Red” Doyle`, which taggers cut at the marks, as one name. */
-export function joinNicknames(context: EntityContext, names: readonly FoundName[]): readonly FoundName[] {
+export function joinFoundNicknames(context: EntityContext, names: readonly FoundName[]): readonly FoundName[] {
   const { words, document } = context;
   const isQuote = (token: number): boolean => document.layers.quotations.state[token] === 2;
   const joined: FoundName[] = [];

@@ -46,7 +46,7 @@ export function namesOfStates(context: EntityContext, names: readonly Name[]): R
   const inFullNames = new Set<string>();
   const bodies = new Set<string>();
   for (const { first, end, type, score } of names) {
-    const name = bareName(context, first, end);
+    const name = withoutPossessive(context, first, end);
     const taken = signs.get(name) ?? 0;
     if (type === "ORG") bodies.add(name);
     if (/\s/.test(name)) {
@@ -113,7 +113,7 @@ function hasIts(noun: number, words: EntityContext["words"]): boolean {
 }
 
 /** The name in lower case, without its possessive. */
-export function bareName({ words }: EntityContext, first: number, end: number): string {
+export function withoutPossessive({ words }: EntityContext, first: number, end: number): string {
   const last = end - first > 1 && /^['’]s?$/i.test(words.text(end - 1)) ? end - 1 : end;
   return words.slice({ first, end: last }).toLowerCase();
 }

@@ -6,6 +6,9 @@ import { cardinalNumber, partOfDayCode, pieces, weekdayNumber } from "../vocabul
 const zone = `(?: ${pieces.zone})?`;
 const part = named("part", pieces.partOfDay);
 
+/** "Half past", "a quarter to", "twenty minutes before": how far from the hour. */
+const offset = `(?:${named("minutes", "half|(?:a )?quarter|(?:five|ten|twenty(?: -)?(?: five)?|[1-5]?\\d)(?: minutes?)?")}(?: -)? ${named("side", "past|after|to|before|till")} )`;
+
 const hourWords = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve";
 
 /** Times of day, with the day where it stands in the same phrase; another day beside them is joined later. */
@@ -17,8 +20,11 @@ export const clockRules: readonly TimeRule[] = [
     return hour === null || hour > 12 ? null : clock(`T${digits(hour, 2)}:00`, null);
   }),
   timeRule(
-    `${named("clock", `${pieces.clock}|1[0-2]|[1-9]|${hourWords}`)}(?: o'clock)? (?:${named("when", "last|this|yesterday|tomorrow")} ${part}|${named("tonight", "tonight")}|in the ${named("partOf", pieces.partOfDay)}|(?:on )?${named("weekday", pieces.weekday)} ${named("partOn", pieces.partOfDay)})`,
+    `${offset}?${named("clock", `${pieces.clock}|1[0-2]|[1-9]|${hourWords}`)}(?: o'clock)? (?:${named("when", "last|this|yesterday|tomorrow")} ${part}|${named("tonight", "tonight")}|in the ${named("partOf", pieces.partOfDay)}|(?:on )?${named("weekday", pieces.weekday)} ${named("partOn", pieces.partOfDay)})`,
     hourOfPart,
+  ),
+  timeRule(`${offset}${named("clock", `1[0-2]|[1-9]|${hourWords}`)}(?: o'clock)?`, (named, place) =>
+    isAtHour(place) ? clock(hourAndMinutes(named, false), null) : null,
   ),
   timeRule(`(?:12 )?(?:noon|midday)${zone}`, () => clock("T12:00", null)),
   timeRule(`midnight${zone}`, () => clock("T24:00", null)),
@@ -44,15 +50,13 @@ export const clockRules: readonly TimeRule[] = [
   ),
 ];
 
-/** "At 8 last night", "at half past 3 this morning" without the half, "at seven on Friday evening"; not "8 this morning" without "at". */
+/** "At 8 last night", "at half past 3 this morning", "at seven on Friday evening"; not "8 this morning" without "at". */
 function hourOfPart(named: Named, place: TimePlace): TimeMeaning | null {
-  if (!/^(?:at|around|about|by|since|until|till|from|before|after|past|to|and)$/.test(place.word(-1))) return null;
-  const [hours = "", minutes = "00"] = named("clock").split(/[:.]/);
-  const hour = cardinalNumber(hours) ?? 0;
+  if (!isAtHour(place)) return null;
+  const hour = hourOf(named);
   const code = partOfDayCode(named("part") || named("partOf") || named("partOn") || "night");
   const isNight = code === "TNI";
-  const isAfternoon = code === "TAF" || code === "TEV" || (isNight && hour > 5 && hour < 12);
-  const time = `T${digits(hour > 12 ? hour : (hour % 12) + (isAfternoon ? 12 : 0), 2)}:${minutes}`;
+  const time = hourAndMinutes(named, code === "TAF" || code === "TEV" || (isNight && hour > 5 && hour < 12));
   // Two or twelve at night are on the day behind.
   const late = isNight && hour <= 12 && (hour < 6 || hour === 12) ? 1 : 0;
   if (named("weekday") !== "") {
@@ -67,6 +71,27 @@ function hourOfPart(named: Named, place: TimePlace): TimeMeaning | null {
   if (named("partOf") !== "") return clock(time, null);
   const days = named("when") === "last" || named("when") === "yesterday" ? -1 : named("when") === "tomorrow" ? 1 : 0;
   return clock(time, today(days + late));
+}
+
+function isAtHour(place: TimePlace): boolean {
+  return /^(?:at|around|about|by|since|until|till|from|before|after|past|to|and)$/.test(place.word(-1));
+}
+
+function hourOf(named: Named): number {
+  return cardinalNumber(named("clock").split(/[:.]/)[0] ?? "") ?? 0;
+}
+
+/** The time of day as TIMEX3 has it, with what stands before the hour: `T07:30` for "half past seven", `T17:45` for "a quarter to six" in the afternoon. */
+function hourAndMinutes(named: Named, isAfternoon: boolean): string {
+  const hour = hourOf(named);
+  const written = named("minutes").replace(/ minutes?$/, "");
+  const away =
+    written === "half" ? 30 : written.endsWith("quarter") ? 15 : written === "" ? 0 : (cardinalNumber(written) ?? 0);
+  const minutes =
+    Number(named("clock").split(/[:.]/)[1] ?? 0) + (/^(?:to|before|till)$/.test(named("side")) ? -away : away);
+  const total = (hour > 12 ? hour : (hour % 12) + (isAfternoon ? 12 : 0)) * 60 + minutes;
+  const within = (total + 24 * 60) % (24 * 60);
+  return `T${digits(Math.floor(within / 60), 2)}:${digits(within % 60, 2)}`;
 }
 
 /** "Left at dawn", but not "the dawn of a new age" or somebody called Dawn. */

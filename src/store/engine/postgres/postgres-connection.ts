@@ -3,7 +3,7 @@ import { StoreError, StoreFull, StoreReadOnly } from "../../store-error.js";
 import type { PostgresAddress } from "./postgres-address.js";
 
 /** What a statement came to, in the shape that kysely asks for. */
-export interface Outcome {
+export interface QueryOutcome {
   readonly command: "INSERT" | "UPDATE" | "DELETE" | "SELECT" | "MERGE";
   readonly rowCount: number;
   // biome-ignore lint/suspicious/noExplicitAny: as kysely has it
@@ -12,7 +12,7 @@ export interface Outcome {
 
 /** One who uses the connection, until it is given back. */
 export interface Session {
-  readonly query: (statement: string, parameters: readonly unknown[]) => Promise<Outcome>;
+  readonly query: (statement: string, parameters: readonly unknown[]) => Promise<QueryOutcome>;
   readonly release: () => void;
 }
 
@@ -126,7 +126,7 @@ async function connectTo(address: PostgresAddress, prepare: Preparation): Promis
         values: parameters.map(sendable),
         ...preparedAs(statement),
       });
-      return { command: command as Outcome["command"], rowCount: rowCount ?? 0, rows };
+      return { command: command as QueryOutcome["command"], rowCount: rowCount ?? 0, rows };
     } catch (error) {
       throw told(error);
     }

@@ -1,7 +1,7 @@
 import { Kysely } from "kysely";
 import { StoreBusy, StoreError, StoreReadOnly } from "../../store-error.js";
 import type { StoreTables } from "../../tables.js";
-import type { Engine, EngineKind, Token, TokenTable, WritingEngine } from "../engine.js";
+import type { AccessToken, EngineKind, StoreEngine, TokenTable, WritingEngine } from "../engine.js";
 import { laterVersionsHidden } from "../later-versions-hidden.js";
 import { type PostgresAddress, readPostgresAddress } from "./postgres-address.js";
 import { openPostgresConnection, type PostgresConnection, type Session } from "./postgres-connection.js";
@@ -61,6 +61,10 @@ export const postgres: EngineKind = {
     }
   },
   openTokens: async (place) => tokensIn(readPostgresAddress(place)),
+  openQueue: async (place) => {
+    const { openPostgresQueue } = await import("./postgres-queue.js");
+    return openPostgresQueue(readPostgresAddress(place));
+  },
 };
 
 type Rows = PostgresConnection["rows"];
@@ -72,7 +76,11 @@ async function settle(rows: Rows, { schema }: PostgresAddress): Promise<void> {
   await rows("set client_min_messages = warning");
 }
 
-function engineOn({ name }: PostgresAddress, connection: PostgresConnection, connect: () => Promise<Session>): Engine {
+function engineOn(
+  { name }: PostgresAddress,
+  connection: PostgresConnection,
+  connect: () => Promise<Session>,
+): StoreEngine {
   const { exec, end } = connection;
   const tables = new Kysely<StoreTables>({ dialect: postgresDialect({ connect, end }) });
   return {
@@ -246,7 +254,7 @@ function tokensIn(address: PostgresAddress): TokenTable {
       if ((await rows("select to_regclass('token') as found"))[0]?.found == null) throw noRecord(address);
       const found = await rows("select id, name, may, created, sha256 from token order by key");
       // The rows are what `add` wrote.
-      return found as unknown as readonly Token[];
+      return found as unknown as readonly AccessToken[];
     },
     add: async ({ id, name, may, created, sha256 }) => {
       if ((await rows("select to_regclass('token') as found"))[0]?.found == null) throw noRecord(address);

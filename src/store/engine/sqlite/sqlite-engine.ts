@@ -2,7 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { Kysely, SqliteDialect, sql } from "kysely";
 import { StoreError, StoreFull, StoreReadOnly } from "../../store-error.js";
 import type { StoreTables } from "../../tables.js";
-import type { Engine, EngineKind, WritingEngine } from "../engine.js";
+import type { EngineKind, StoreEngine, WritingEngine } from "../engine.js";
 import { laterVersionsHidden } from "../later-versions-hidden.js";
 import { codeOf, hasChangesBeside, openSqliteFile, type SqliteFile } from "./sqlite-file.js";
 import { openTokenFile } from "./token-file.js";
@@ -58,9 +58,14 @@ export const sqlite: EngineKind = {
     }
   },
   openTokens: async (path) => openTokenFile(path),
+  openQueue: async (path) => {
+    throw new StoreError(
+      `${path} is a file, and has no queue: that needs a record in PostgreSQL, as in --db postgres://user@host/database.`,
+    );
+  },
 };
 
-function engineOn(path: string, file: SqliteFile): Engine {
+function engineOn(path: string, file: SqliteFile): StoreEngine {
   const tables = new Kysely<StoreTables>({ dialect: new SqliteDialect({ database: file }) });
   return {
     name: path,
@@ -89,7 +94,7 @@ function engineOn(path: string, file: SqliteFile): Engine {
 }
 
 /** SQLite's own check of its pages, indexes and full-text tables, and of what rows refer to. */
-async function checkFile(tables: Engine["tables"], fault: (sentence: string) => void): Promise<void> {
+async function checkFile(tables: StoreEngine["tables"], fault: (sentence: string) => void): Promise<void> {
   const pages = await sql<{ readonly integrity_check: string }>`pragma integrity_check`.execute(tables);
   for (const { integrity_check: found } of pages.rows) if (found !== "ok") fault(found);
   const lost = await sql<{ readonly table: string; readonly parent: string }>`pragma foreign_key_check`.execute(tables);

@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { SqliteDatabase, SqliteStatement } from "kysely";
 import Database from "libsql";
 import { StoreError, StoreFull, StoreReadOnly } from "../../store-error.js";
+import { untilEnd } from "../../thread-end.js";
 import { bindable } from "./bindable.js";
 
 /** A connection to a SQLite file, in the shape that kysely asks for, with statements that are prepared once. */
@@ -29,7 +30,7 @@ export interface SqliteOptions {
  */
 export function openSqliteFile(path: string, { patience, immutable = false }: SqliteOptions): SqliteFile {
   const database = connect(path, immutable);
-  database.exec(`pragma busy_timeout = ${Math.round(patience)}`);
+  untilEnd(() => database.exec(`pragma busy_timeout = ${Math.round(patience)}`));
   let open = true;
   const prepared = new Map<string, SqliteStatement>();
   const prepare = (sql: string): SqliteStatement => {
@@ -50,14 +51,14 @@ export function openSqliteFile(path: string, { patience, immutable = false }: Sq
       if (!open) return;
       open = false;
       prepared.clear();
-      database.close();
+      untilEnd(() => database.close());
     },
   };
 }
 
 function connect(path: string, immutable: boolean): Database.Database {
   try {
-    return new Database(immutable ? `${pathToFileURL(path).href}?immutable=1` : path);
+    return untilEnd(() => new Database(immutable ? `${pathToFileURL(path).href}?immutable=1` : path));
   } catch (cause) {
     throw new StoreError(`${path} cannot be opened or made. Is its folder there, and may you write in it?`, { cause });
   }
@@ -103,7 +104,7 @@ function withWords(path: string, { reader, all, run, iterate }: SqliteStatement)
 
 function inWords<Result>(path: string, work: () => Result): Result {
   try {
-    return work();
+    return untilEnd(work);
   } catch (error) {
     const code = codeOf(error);
     const isRefused = /^SQLITE_(?:IOERR|CANTOPEN)/.test(code);

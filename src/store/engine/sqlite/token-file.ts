@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { z } from "zod";
 import { StoreError } from "../../store-error.js";
-import type { Token, TokenTable } from "../engine.js";
+import type { AccessToken, TokenTable } from "../engine.js";
 
 const tokensSchema = z.strictObject({
   tokens: z.array(
@@ -21,9 +21,9 @@ const tokensSchema = z.strictObject({
  */
 export function openTokenFile(path: string): TokenTable {
   const file = `${path}-tokens.json`;
-  let known: readonly Token[] = [];
+  let known: readonly AccessToken[] = [];
   let stamp: string | null = null;
-  const read = (): readonly Token[] => {
+  const read = (): readonly AccessToken[] => {
     const found = statSync(file, { throwIfNoEntry: false });
     const now = found === undefined ? "" : `${found.mtimeMs} ${found.size} ${found.ino}`;
     if (now !== stamp) {
@@ -45,7 +45,7 @@ export function openTokenFile(path: string): TokenTable {
 }
 
 /** @throws {StoreError} where the file is none of ours */
-function tokensIn(file: string): readonly Token[] {
+function tokensIn(file: string): readonly AccessToken[] {
   try {
     return tokensSchema.parse(JSON.parse(readFileSync(file, "utf8"))).tokens;
   } catch (cause) {
@@ -56,7 +56,7 @@ function tokensIn(file: string): readonly Token[] {
 }
 
 /** Beside the file first, and for its owner's eyes alone. */
-function write(file: string, tokens: readonly Token[]): void {
+function write(file: string, tokens: readonly AccessToken[]): void {
   const draft = `${file}.${process.pid}.tmp`;
   writeFileSync(draft, `${JSON.stringify({ tokens }, null, 2)}\n`, { mode: 0o600 });
   renameSync(draft, file);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../../../../test/temporary-folder.js";
 import { openSqliteFile } from "../sqlite/sqlite-file.js";
-import { foldWords, wordsIn } from "./fold-words.js";
+import { foldedWords, foldWords } from "./fold-words.js";
 
 const path = temporaryFolder();
 
@@ -28,7 +28,7 @@ test("words are split and folded as SQLite does", () => {
     "",
     " — … ",
   ];
-  expect(texts.map((text) => wordsIn(text).map(({ word }) => word))).toEqual(wordsOfSqlite(texts));
+  expect(texts.map((text) => foldedWords(text).map(({ word }) => word))).toEqual(wordsOfSqlite(texts));
   expect(texts.map((text) => foldWords(text).split(" ").filter(Boolean))).toEqual(wordsOfSqlite(texts));
 });
 
@@ -37,7 +37,7 @@ test("so is every letter of Latin, Greek and Cyrillic, but for a few that are yo
   const known = letters.filter((letter) => /[\P{Cn}]/u.test(letter) && !/\p{Cn}/u.test(letter));
   const texts = known.map((letter) => `a${letter}b`);
   const theirs = wordsOfSqlite(texts);
-  const ours = texts.map((text) => wordsIn(text).map(({ word }) => word));
+  const ours = texts.map((text) => foldedWords(text).map(({ word }) => word));
   const others = known.filter((_, at) => ours[at]?.join(" ") !== theirs[at]?.join(" "));
   expect(others.length).toBeLessThan(20);
   expect(others.join("")).not.toMatch(/[a-zA-Z0-9À-ſА-я]/);
@@ -45,5 +45,5 @@ test("so is every letter of Latin, Greek and Cyrillic, but for a few that are yo
 
 test("a word says where it stands", () => {
   const text = "At Zürich’s lake";
-  expect(wordsIn(text).map(({ start, end }) => text.slice(start, end))).toEqual(["At", "Zürich", "s", "lake"]);
+  expect(foldedWords(text).map(({ start, end }) => text.slice(start, end))).toEqual(["At", "Zürich", "s", "lake"]);
 });

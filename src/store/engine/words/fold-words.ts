@@ -10,7 +10,7 @@ export interface FoldedWord {
  * The words of a text as SQLite's full-text search splits and folds them (`unicode61 remove_diacritics 2`): letters and digits make a word, whatever stands
  * between parts two, and accents of Latin letters do not count. Letters that are younger than SQLite's own list may be folded otherwise.
  */
-export function wordsIn(text: string): readonly FoldedWord[] {
+export function foldedWords(text: string): readonly FoldedWord[] {
   return [...text.matchAll(wordForm)].flatMap(({ 0: written, index }) => {
     const word = folded(written);
     return word === "" ? [] : [{ start: index, end: index + written.length, word }];

@@ -1,4 +1,4 @@
-import { type FoldedWord, wordsIn } from "./fold-words.js";
+import { type FoldedWord, foldedWords } from "./fold-words.js";
 import type { Match } from "./match-query.js";
 
 /** Marks around words that answer: control characters, which no text of an article has. */
@@ -32,7 +32,7 @@ export type Stems = (word: string) => string;
 /** All words that have to be stemmed before a text is searched. */
 export function wordsToStem(match: Match, texts: readonly string[]): readonly string[] {
   const asked = phrasesOf(match, null, (word) => word).flatMap(({ stems }) => stems);
-  return [...new Set([...asked, ...texts.flatMap((text) => wordsIn(text).map(({ word }) => word))])];
+  return [...new Set([...asked, ...texts.flatMap((text) => foldedWords(text).map(({ word }) => word))])];
 }
 
 /** The text with marks around all that answers, as SQLite's `highlight` gives it. */
@@ -80,7 +80,7 @@ function phrasesOf(match: Match, column: string | null, stemOf: Stems): readonly
 }
 
 function search(phrases: readonly Phrase[], column: string, text: string, stemOf: Stems): SearchedText {
-  const words = wordsIn(text);
+  const words = foldedWords(text);
   const stems = words.map(({ word }) => stemOf(word));
   const found = stems.flatMap((_, at) =>
     phrases.flatMap((phrase, number) =>

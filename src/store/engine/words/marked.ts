@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { numbersIn } from "../expressions.js";
 import { isPostgres, type Tables } from "../is-postgres.js";
 import { forStemmer } from "./fold-words.js";
 import { excerptOf, highlighted, type Stems, wordsToStem } from "./mark-words.js";
@@ -12,13 +13,14 @@ export interface MarkedLine {
   readonly what: string;
 }
 
-/** The lines that answer a question of full-text search and a condition on `line`, in the order of their keys. */
-export async function markedLines(
-  tables: Tables,
-  match: string,
-  condition: RawBuilder<boolean>,
-): Promise<readonly MarkedLine[]> {
+/** Which lines are asked for, by their keys: these, or all from one on. */
+export type AskedLines = { readonly keys: readonly number[] } | { readonly from: number };
+
+/** Of these lines those that answer a question of full-text search, in the order of their keys. */
+export async function markedLines(tables: Tables, match: string, asked: AskedLines): Promise<readonly MarkedLine[]> {
   if (!isPostgres(tables)) {
+    // By the keys of the words themselves: by those of `line` SQLite goes through all that answers first.
+    const condition = isAsked(sql`line_words.rowid`, asked);
     const { rows } = await sql<MarkedLine>`
       select line.key as key, highlight(line_words, 0, char(2), char(3)) as who, highlight(line_words, 1, char(2), char(3)) as what
       from line_words join line on line.key = line_words.rowid
@@ -27,7 +29,9 @@ export async function markedLines(
   }
   const { rows } = await sql<MarkedLine>`
     select line.key, line.who, line.what from line
-    where line.key in (${matching("line_words", match)}) and ${condition} order by line.key`.execute(tables);
+    where line.key in (${matching("line_words", match)}) and ${isAsked(sql`line.key`, asked)} order by line.key`.execute(
+    tables,
+  );
   const question = parseMatch(match);
   const stems = await stemsOf(
     tables,
@@ -39,6 +43,12 @@ export async function markedLines(
     who: highlighted(question, "who", who, stems),
     what: highlighted(question, "what", what, stems),
   }));
+}
+
+function isAsked(key: RawBuilder<unknown>, asked: AskedLines): RawBuilder<boolean> {
+  return "from" in asked
+    ? sql<boolean>`${key} >= ${asked.from}`
+    : sql<boolean>`${key} in (${numbersIn(JSON.stringify(asked.keys))})`;
 }
 
 /** Some words of an article that answers a question, with the same marks. */

@@ -1,4 +1,4 @@
-import { forStemmer, wordsIn } from "./fold-words.js";
+import { foldedWords, forStemmer } from "./fold-words.js";
 
 /**
  * A question of SQLite's full-text search, as `wordsQuery` and its like write them, in the language of PostgreSQL's `to_tsquery`: phrases in quotes, `*` behind
@@ -48,7 +48,7 @@ export function parseMatch(match: string): Match {
     }
     const isPrefix = tokens[at] === "*";
     if (isPrefix) at += 1;
-    return { kind: "phrase", words: wordsIn(token).map(({ word }) => word), isPrefix };
+    return { kind: "phrase", words: foldedWords(token).map(({ word }) => word), isPrefix };
   };
   const found = any();
   if (at < tokens.length) throw wrong();
