@@ -149,7 +149,8 @@ export function settleDay(store: WritableStore, day: string, lexicons: LinkLexic
     if (now.length === 0) await dropPostings({ tables }, day);
     const loose = { story: [...stories.values()], dispute_end: ends };
     change.add(await replaceLoose(tables, day, before, loose));
-    if (change.isOf("linked") || change.isOf("trace")) await replaceDaySize(tables, day);
+    // A line that people took out has gone from what is counted already.
+    await replaceDaySize(tables, day);
     if (change.isAny()) await markDays(tables, [...(await touchedDays({ tables }, day, change.rows))], urgency.settled);
     return Math.max(0, now.length - known.size);
   });
