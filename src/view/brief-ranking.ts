@@ -135,11 +135,15 @@ function smallestOf({ sides }: Dispute): number {
   return Math.min(...sides.map(({ origins }) => origins.length));
 }
 
+/** "Were held all week", "what to do with him": of whom or of what stands elsewhere. */
+const cutOff = /^(?:is|are|was|were|has|have|had|what|whether|how|why)\b/i;
+
 /** Fewer words than these only name what was said, unless they are the speaker's own. */
 const leastWords = 4;
 
 function saysSomething({ content, voice }: ToldStatement): boolean {
-  return voice.quoted || content.trim().split(/\s+/).length >= leastWords;
+  const words = content.trim();
+  return voice.quoted || (words.split(/\s+/).length >= leastWords && !cutOff.test(words));
 }
 
 /** Words of three letters and more; what is shorter tells no two sayings apart. */

@@ -223,7 +223,7 @@ interface News {
 /** What a place further down among the statements costs. */
 const rankStep = 0.15;
 /** That only words and no institution tell whose state it is. */
-const lossOfWords = 1.5;
+const lossOfWords = 3;
 /** What only later articles tell was not known on the day. */
 const laterLoss = 1;
 

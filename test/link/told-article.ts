@@ -144,14 +144,22 @@ export function toldArticle(
       }),
   );
   const actions = acts.map(
-    ({ actor, recipient, type, trigger, status = "happened", accordingTo, time, told = trigger }, i): Action => ({
+    ({ actor, recipient, type, trigger, status = "happened", accordingTo, time, told }, i): Action => ({
       ...{ id: idOf("ac", i + 1), type, mode: null, cameo: null, status, time: timeOf(time), place: null },
       ...{ actors: [mention(actor)], recipients: [mention(recipient)], accordingTo: within(accordingTo) },
       trigger: { text: trigger, span: at(trigger), lemma: trigger },
-      evidence: [at(told)],
+      evidence: [told === undefined ? sentenceOf(at(trigger), full) : at(told)],
     }),
   );
   return articleToLink(id, text, { ...given, entities, times, statements, postures, actions });
+}
+
+/** The sentence around a span. */
+function sentenceOf([from, to]: Span, text: string): Span {
+  const before = [". ", "\n"].map((end) => ({ end, at: from === 0 ? -1 : text.lastIndexOf(end, from - 1) }));
+  const first = Math.max(0, ...before.map(({ end, at }) => (at < 0 ? 0 : at + end.length)));
+  const ends = [text.indexOf(". ", to), text.indexOf("\n", to), text.length - 1].filter((end) => end >= to);
+  return [first, Math.max(to, Math.min(...ends, text.length - 1) + 1)];
 }
 
 function cueOf(text: string, span: Span) {

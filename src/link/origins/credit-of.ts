@@ -29,7 +29,7 @@ function isOnlyMeant(action: Action, { article: { text } }: ArticleRecord): bool
   if (blames.test(text.slice(start, end))) return false;
   if (
     isNoun(trigger)
-      ? knownNoun.test(before)
+      ? knownNoun.test(before) || definite.test(before)
       : relative.test(before) || (/ed$/.test(trigger.text) && adjective.test(before))
   )
     return true;
@@ -40,8 +40,12 @@ function isOnlyMeant(action: Action, { article: { text } }: ArticleRecord): bool
   });
 }
 
-const blames = /\b(?:blam(?:e[sd]?|ing)|accus(?:e[sd]?|ing)|claim(?:s|ed|ing)? responsibility|responsible)\b/iu;
-const relative = /\b(?:who|whom|whose|which)(?: (?:was|were|is|are|has|have|had|been|being|\p{L}+ly)){0,4} $/iu;
+const blames =
+  /\b(?:blam(?:e[sd]?|ing)|accus(?:e[sd]?|ing)|claim(?:s|ed|ing)?|carr(?:y|ied|ying) out|behind|responsible)\b/iu;
+/** "The brutal murder". */
+const definite = /(?:^|[\s“"‘'`(])(?:the|this|that|those|these|his|her|its|their|whose) (?:[\p{L}\p{N}-]+ ){0,2}$/iu;
+const relative =
+  /\b(?:(?:who|whom|whose|which)|that(?= (?:has|have|had|was|were)\b))(?: (?:was|were|is|are|has|have|had|been|being|\p{L}+ly)){0,4} $/iu;
 /** "A captured pilot". */
 const adjective = /\b(?:the|an?|its|their|his|her|these|those|three|two|\d+) $/iu;
 const reduced = /^,? (?:(?:being|still|then|first|\p{L}+ly) )?$/u;
