@@ -104,15 +104,16 @@ function pointedAt(
   const sure = answered.findLast((one) => tellsOf.includes(one)) ?? beside;
   if (sure !== undefined) return sure;
   // What somebody is accused of is told of him or his side, or is put as a claim.
-  if (charges.test(noun))
-    return (
-      before.findLast(
-        (one) => away(one) <= toldWithin && (alleging.test(one.act) || tellsOfSide(one, denial.by, record)),
-      ) ?? null
-    );
   const main = mainOf(before, record);
+  const isNear = main !== undefined && away(main) <= mainWithin;
+  if (charges.test(noun)) {
+    const alleged = before.findLast(
+      (one) => away(one) <= toldWithin && (alleging.test(one.act) || tellsOfSide(one, denial.by, record)),
+    );
+    return near ?? alleged ?? (isNear ? main : null) ?? null;
+  }
   if (report.test(noun)) return main ?? null;
-  return near ?? tellsOf.at(-1) ?? (main !== undefined && away(main) <= mainWithin ? main : null) ?? last;
+  return near ?? tellsOf.at(-1) ?? (isNear ? main : null) ?? last;
 }
 
 /** The statement that has most in common with the headline and the first words of the article: what "the story" is about; none where none has anything. */
@@ -224,7 +225,7 @@ function sentenceOfAny(some: readonly Statement[], record: ArticleRecord): strin
     .flatMap((one) => sentenceOf({ words: wordsOf(one, record) }) ?? [])
     .filter((one) => !isOfSomebody(one));
   // Of several claims one that says that something is not so is rather a reserve than what is denied.
-  return sentences.find((one) => !isVague.test(one)) ?? (some.length === 1 ? (sentences[0] ?? null) : null);
+  return sentences.find((one) => !isVague.test(one)) ?? (sentences.length === 1 ? (sentences[0] ?? null) : null);
 }
 
 /** Whether somebody else says it before a denial, as something that is so. */

@@ -44,7 +44,7 @@ function isVerdict(content: string, lexicon: DenialLexicon): boolean {
 
 /** Words of somebody who tells what others say. */
 export const ofOthers =
-  /\b(?:reports?|claims?|rumou?rs?|allegations?|accusations?|suggestions?) that\b|\b(?:whether|doubts?|unlikely|yet to|supposed|supposedly|purported|purportedly)\b|\b(?:know|knowing|sure|say|tell|confirm)["”]? if\b|^["“'‘]*(?:now |but )?(?:they|people|some|others|critics)(?:['’]re| are)? (?:say|claim|think)(?:ing)?\b/i;
+  /\b(?:reports?|claims?|rumou?rs?|allegations?|accusations?|suggestions?) that\b|\b(?:whether|doubts?|unlikely|yet to|supposed|supposedly|purported|purportedly)\b|\b(?:know|knowing|sure|say|tell|confirm)["”]? if\b|^["“'‘]*(?:now |but )?(?:they|people|some|others|critics)(?:['’]re| are) (?:saying|claiming)\b/i;
 
 /** A speaker whom nothing but a pronoun names. */
 const isNobody = /^(?:it|he|she|they|him|her|them|we|I|who|which|that|you|one)$/i;

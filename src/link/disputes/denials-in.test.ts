@@ -156,13 +156,17 @@ describe("a denial", () => {
     expect(denialsOf({ text, who: [army], said })).toEqual([]);
   });
 
-  test("of a charge means what is told of whoever denies, or nothing", () => {
-    const text = "Reva Holt was out. Pilots said that the rain was over. Mayor Holt rejected the accusation.";
-    const said = [
-      { speaker: "Pilots", content: "that the rain was over" },
-      { speaker: "Mayor Holt", content: "the accusation", act: "deny" } as const,
-    ];
-    expect(denialsOf({ text, who: [mayor], said })).toEqual([]);
+  test("of a charge means what is told of whoever denies", () => {
+    const [denial] = denialsOf({
+      text: "Farmers said that Reva Holt had opened the dam. Pilots said that the rain was over. Mayor Holt rejected the accusation.",
+      who: [mayor],
+      said: [
+        { speaker: "Farmers", content: "that Reva Holt had opened the dam" },
+        { speaker: "Pilots", content: "that the rain was over" },
+        { speaker: "Mayor Holt", content: "the accusation", act: "deny" },
+      ],
+    });
+    expect(denial?.sentence).toBe("Reva Holt had opened the dam");
   });
 
   test("is neither a lie that somebody tells nor what he does not mean to do", () => {
