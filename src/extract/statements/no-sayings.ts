@@ -73,6 +73,20 @@ export const noSayings: readonly NoSaying[] = [
     },
   },
   {
+    name: "a question's who is nobody, and whoever it may be is nobody known",
+    examples: [
+      ["Who [ordered] the mines to be laid is not known.", true],
+      ["Who [told] the press that the order was given?", true],
+      ["Whoever [says] that the port is open lies.", true],
+      ["The minister, who [said] that it was over, left the hall.", false],
+      ["It was the colonel who [ordered] the bridge to be blown up.", false],
+    ],
+    isNone(cue, _, words) {
+      const { subject, deprel } = topOf(cue, words);
+      return subject !== null && /^who(?:ever)?$/.test(subject.lower) && !deprel.startsWith("acl");
+    },
+  },
+  {
     name: 'the bare "be" of a clause without anybody who speaks',
     examples: [
       ["His view of the threat [was] that it had passed.", true],
