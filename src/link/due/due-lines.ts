@@ -43,7 +43,8 @@ export function dueLines(record: ArticleRecord): ReadonlyMap<ClaimId, Due> {
   };
   for (const posture of record.postures) {
     if (isDenied(posture)) continue;
-    set(posture.id, ending(posture.until), "until");
+    // Whoever is sent away has until then to leave.
+    set(posture.id, ending(posture.until), posture.value === "diplomats_expelled" ? "by" : "until");
     if (isUnreal(posture)) set(posture.id, coming(posture.since), "on");
   }
   for (const action of record.actions) if (isUnreal(action)) set(action.id, coming(action.time), "on");

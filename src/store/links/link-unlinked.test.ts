@@ -267,14 +267,14 @@ test("an article that is added to its day is in the links, and changes nothing o
   expect(await countUnsettled(store)).toBeGreaterThan(0);
   const stories = await store.tables.selectFrom("linked").select("version").where("day", "=", "2031-05-04").execute();
   expect(stories.length).toBe(others.length + 1);
-  const sizes = await store.tables.selectFrom("day_size").selectAll().execute();
+  const sizes = await store.tables.selectFrom("day_size").selectAll().orderBy("day").execute();
   expect(await store.tables.selectFrom("telling").selectAll().execute()).toEqual(expect.arrayContaining(before));
   expect(comparableLinks(await storedLinks(store, "2031-05-06"))).toBe(later);
   expect(await faultsIn(store)).toEqual([]);
   // Few articles on few days are settled at once where nothing else is said.
   await allOf(linkUnlinked(store, shippedLexicons, { settle: "in proportion" }));
   expect(await countUnsettled(store)).toBe(0);
-  expect(await store.tables.selectFrom("day_size").selectAll().execute()).toEqual(sizes);
+  expect(await store.tables.selectFrom("day_size").selectAll().orderBy("day").execute()).toEqual(sizes);
   expect(await faultsIn(store)).toEqual([]);
   await store.close();
 });
