@@ -82,8 +82,12 @@ export const noSayings: readonly NoSaying[] = [
       ["It was the colonel who [ordered] the bridge to be blown up.", false],
     ],
     isNone(cue, _, words) {
-      const { subject, deprel } = topOf(cue, words);
-      return subject !== null && /^who(?:ever)?$/.test(subject.lower) && !deprel.startsWith("acl");
+      const { subject } = topOf(cue, words);
+      if (subject === null) return false;
+      return (
+        subject.lower === "whoever" ||
+        (subject.lower === "who" && words.sentence(subject.index).first === subject.index)
+      );
     },
   },
   {
