@@ -16,6 +16,7 @@ import {
 } from "../store/corrections/correct-store.js";
 import { linkUnlinked } from "../store/links/link-unlinked.js";
 import { openStoreForWriting, type WritableStore } from "../store/store.js";
+import { capital } from "../text/capital.js";
 import { correctionView, describeCorrection } from "../view/correction-view.js";
 import { counted } from "./counted.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
@@ -111,9 +112,7 @@ function remarkCommand(
   return correctCommand(
     new Command(kind)
       .summary(summary)
-      .description(
-        `${summary[0]?.toUpperCase()}${summary.slice(1)}. It holds for copies of the text too; \`sitrep undo\` takes it back.`,
-      )
+      .description(`${capital(summary)}. It holds for copies of the text too; \`sitrep undo\` takes it back.`)
       .argument("<id>", "a line, as art_5c34f14789777e74/st_3, an event, a history or a dispute")
       .argument("<text>", what)
       .option("--state <state>", "which state of a history; the one that holds now if not given"),

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { Registry } from "prom-client";
 import { ListenError } from "../api/listen.js";
-import { linkerMeters, openMetrics } from "../api/metrics.js";
+import { linkerMeters } from "../api/metrics.js";
 import type { Effects } from "../run/effects.js";
 import { lazyLinkLexicons } from "../run/link-lexicons.js";
 import { type Log, openLog } from "../run/log.js";
@@ -51,11 +51,7 @@ async function linker({ db, zone, metrics, log: format }: LinkerOptions, effects
     await makeRecord(db, zone, effects);
     const registry = new Registry();
     const meter = linkerMeters(registry);
-    const notReady = async (): Promise<string | null> => {
-      await queue.state();
-      return null;
-    };
-    const close = await listenForProbes(metrics, { metrics: openMetrics(queue, registry), notReady }, log);
+    const close = await listenForProbes(metrics, queue, registry, log);
     try {
       const open = () => openStoreForWriting(db, { now: effects.now, existing: true, tables: ownTables() });
       await linkWork({ queue, open, lexicons: lazyLinkLexicons(effects), effects, stop }, (event) => {

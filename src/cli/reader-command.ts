@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { Registry } from "prom-client";
 import { ListenError } from "../api/listen.js";
-import { openMetrics, readerMeters } from "../api/metrics.js";
+import { readerMeters } from "../api/metrics.js";
 import { buildArticle, nothingElse } from "../read/build-article.js";
 import { nothingKnown } from "../read/known-facts.js";
 import { openAnalyser, usableCores } from "../run/analyse.js";
@@ -65,11 +65,7 @@ async function reader({ db, threads, metrics, log: format }: ReaderOptions, effe
     const analyser = await openAnalyser({ many: true, threads: threads ?? usableCores() }, effects);
     const registry = new Registry();
     const meter = readerMeters(registry);
-    const notReady = async (): Promise<string | null> => {
-      await queue.state();
-      return null;
-    };
-    const close = await listenForProbes(metrics, { metrics: openMetrics(queue, registry), notReady }, log);
+    const close = await listenForProbes(metrics, queue, registry, log);
     try {
       // One that cannot read at all must not call every article bad.
       const trial = "The port of Vell is closed, Mayor Ana Roth said.";

@@ -1,8 +1,11 @@
 import { InvalidArgumentError, Option } from "commander";
+import type { Registry } from "prom-client";
 import { ListenError, type ListenOptions, listen } from "../api/listen.js";
-import { openProbeServer, type Probes } from "../api/probes.js";
+import { openMetrics } from "../api/metrics.js";
+import { openProbeServer } from "../api/probes.js";
 import type { Log, LogFormat } from "../run/log.js";
 import { logFormats } from "../run/log.js";
+import type { Queue } from "../store/engine/queue.js";
 
 /** What processes that run for long can be told. */
 export interface ServiceOptions {
@@ -28,14 +31,19 @@ export function metricsOption(): Option {
   });
 }
 
-/** Listens where `--metrics` says, if it says so; gives how that ends. @throws {ListenError} where it cannot */
+/** Answers for a service of a queue where `--metrics` says, if it says so, and is ready while the queue answers; gives how that ends. @throws {ListenError} where it cannot */
 export async function listenForProbes(
   where: ListenOptions | undefined,
-  probes: Probes,
+  queue: Queue,
+  registry: Registry,
   log: Log,
 ): Promise<() => Promise<void>> {
   if (where === undefined) return async () => undefined;
-  const app = openProbeServer(probes);
+  const notReady = async (): Promise<string | null> => {
+    await queue.state();
+    return null;
+  };
+  const app = openProbeServer({ metrics: openMetrics(queue, registry), notReady });
   try {
     const address = await listen(app, where);
     log.note(`metrics are at ${address}metrics`, { address });

@@ -2,6 +2,7 @@ import type { TellingFacts } from "../link/events/group-events.js";
 import type { PostureHistory, PostureState } from "../link/postures/posture-histories.js";
 import type { EntityKind } from "../record/entity.js";
 import type { actionTypes, speechActs, stanceRelations } from "../record/kinds.js";
+import { capital } from "../text/capital.js";
 
 // THE glossary: what the record's own words are called where people read. The terminal, the brief as a page, the exports and the desk all take them
 // from here; the record's format and the interface keep their own.
@@ -10,7 +11,7 @@ type Aspect = PostureHistory["aspect"];
 
 /** What an aspect of an institution is called: "Consular services". */
 export function plainAspect(aspect: string): string {
-  return lookedUp(aspects, aspect) ?? withCapital(spaced(aspect));
+  return lookedUp(aspects, aspect) ?? capital(spaced(aspect));
 }
 
 const aspects: Readonly<Record<Aspect, string>> = {
@@ -294,10 +295,6 @@ function lookedUp<Value>(table: Readonly<Record<string, Value>>, word: string): 
 
 function spaced(word: string): string {
   return word.replaceAll("_", " ");
-}
-
-function withCapital(word: string): string {
-  return word.slice(0, 1).toUpperCase() + word.slice(1);
 }
 
 /** What heads a line that says no more than its article does: the sentence stands for itself. */

@@ -1,6 +1,7 @@
 import type { TellingFacts } from "../link/events/group-events.js";
 import { type Credibility, type Reliability, reliabilityOf, type Sourcing } from "../link/events/reliability.js";
 import { lineId } from "../store/line-id.js";
+import { capital } from "../text/capital.js";
 
 /** On whose word an act or a state is told, and how far it can be believed. */
 export type ReliabilityView = Reliability;
@@ -45,7 +46,6 @@ export const sourcingMeans: Readonly<Record<Sourcing, string>> = {
 /** "Reported: an outlet or agency says so in its own voice; credibility 2, probably true; 2 independent origins for it, none against." */
 export function reliabilityWords(reliability: ReliabilityView): string {
   const { sourcing, credibility, vouching, against } = reliability;
-  const name = `${sourcing.slice(0, 1).toUpperCase()}${sourcing.slice(1)}`;
   const origins = `${vouching} independent origin${vouching === 1 ? "" : "s"} for it, ${against === 0 ? "none" : against} against`;
-  return `${name}: ${sourcingMeans[sourcing]}; credibility ${credibilityWords(credibility)}; ${origins}.`;
+  return `${capital(sourcing)}: ${sourcingMeans[sourcing]}; credibility ${credibilityWords(credibility)}; ${origins}.`;
 }

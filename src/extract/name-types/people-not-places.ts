@@ -23,7 +23,7 @@ export function peopleNotPlaces(words: Words, names: readonly Name[], lexicons: 
 
 /** The names tagged as places that are somebody's. */
 function namesakes(words: Words, names: readonly Name[], { entities, places }: NameLexicons): ReadonlySet<Name> {
-  const parts = new Map<string, boolean>();
+  const parts = new Set<string>();
   const found = new Set<Name>();
   for (const name of names) {
     if (name.end - name.first < 2 || words.slice(name).includes("-")) continue;
@@ -31,7 +31,7 @@ function namesakes(words: Words, names: readonly Name[], { entities, places }: N
     if (!person && !isDescribed(words, name, { entities, places })) continue;
     if (!person) found.add(name);
     const own = nameKey(words.slice(name)).split(" ");
-    for (const word of [own[0], own.at(-1)]) if (word) parts.set(word, true);
+    for (const word of [own[0], own.at(-1)]) if (word) parts.add(word);
   }
   if (parts.size === 0) return found;
   const meant = countriesTold(words, names, { entities, places });

@@ -1,3 +1,5 @@
+import { capital } from "../../text/capital.js";
+
 /** One cue: who speaks, where that is told, and the words. */
 export interface SubtitleCue {
   /** In seconds. */
@@ -57,14 +59,10 @@ function cueLine(written: string): CueLine {
   const label = voice === null ? (named.exec(said) ?? bracketed.exec(said)) : null;
   const name = label?.[1]?.trim();
   return {
-    speaker: voice ?? (name === undefined || sound.test(name) ? null : capitalised(name)),
+    speaker: voice ?? (name === undefined || sound.test(name) ? null : capital(name)),
     turn: turn !== null,
     text: (label === null ? said : said.slice(label[0].length)).replace(sounds, " ").replace(/\s+/g, " ").trim(),
   };
-}
-
-function capitalised(name: string): string {
-  return name.slice(0, 1).toUpperCase() + name.slice(1);
 }
 
 function plain(written: string): string {

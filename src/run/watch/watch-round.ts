@@ -15,6 +15,7 @@ import {
   versionElsewhere,
 } from "../../store/following.js";
 import type { WritableStore } from "../../store/store.js";
+import { dayLength } from "../../text/days.js";
 import { sha256 } from "../../text/hash.js";
 import { type Addition, addReadings, arrivalOf } from "../add-inputs.js";
 import type { Analyser } from "../analyse.js";
@@ -170,7 +171,7 @@ async function* giveOut(tried: AsyncIterable<TriedReading>, queue: Queue, watchi
 }
 
 /** In milliseconds: an item whose article has not come back by then is tried again. */
-const longestInQueue = 24 * 60 * 60 * 1000;
+const longestInQueue = dayLength;
 
 function watchedBy({ job, tried }: TriedReading, { every }: Watching): WatchedItems {
   return { items: job.items.map(({ key }) => key), tried, every };
