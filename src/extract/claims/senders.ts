@@ -43,8 +43,13 @@ export function targetsOf(
   munitions: Munitions,
 ): { readonly objects: readonly PartyRange[]; readonly isUnknown: boolean } {
   if (!fires.test(words.lemma(head))) return { objects, isUnknown: false };
-  const targets = objects.filter((range) => !munitions.has(words.lemma(words.top(range))));
+  const targets = objects.filter((range) => !munitions.has(words.lemma(countedBy(words.top(range), words))));
   return { objects: targets, isUnknown: targets.length === 0 && objects.length > 0 };
+}
+
+/** What a number counts: "eleven" of "eleven shots". */
+function countedBy(token: number, words: Words): number {
+  return words.deprel(token) === "nummod" ? words.head(token) : token;
 }
 
 const fires = /^(?:fire|launch|send|drop|lob|hurl|throw|rain|plant|detonate|explode|set|use)$/;
