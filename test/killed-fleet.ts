@@ -71,7 +71,8 @@ export async function killFleet({ server, kills, articles, milliseconds, seed, s
     for (const [at, { child }] of members.entries())
       if (child.signalCode !== null) members[at] = startMember(words[at] ?? [], place);
   }, 500);
-  const state = await waitUntilDone(place, 240);
+  // A machine that does other work too writes and links a few articles a second.
+  const state = await waitUntilDone(place, Math.max(240, articles));
   clearInterval(respawning);
   const statuses = await endAll(members);
   const queue = await openQueue(place);

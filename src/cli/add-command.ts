@@ -9,6 +9,7 @@ import { giveOutInputs } from "../run/queue/give-out.js";
 import { openQueue } from "../store/queue.js";
 import { openStoreForWriting } from "../store/store.js";
 import { type AdditionCounts, addedLine, countOf, reasonOf } from "./added-line.js";
+import { bytesOption } from "./bytes-option.js";
 import { counted } from "./counted.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
@@ -29,6 +30,7 @@ import { zoneOption } from "./zone-option.js";
 interface AddOptions extends KnownOptions, DatabaseOption {
   readonly map?: FieldMap;
   readonly zone?: string;
+  readonly bytes?: string;
   readonly queue?: true;
 }
 
@@ -48,6 +50,7 @@ export function addCommand(effects: Effects, exit: (status: ExitStatus) => void)
     .addOption(outletOption())
     .addOption(mapOption())
     .addOption(zoneOption())
+    .addOption(bytesOption())
     .addOption(allowPrivateOption())
     .addOption(queueOption())
     .addHelpText("after", examples)
@@ -69,7 +72,12 @@ Exit status: 0 all added or already there; 1 some could not be added, each named
 async function add(inputs: readonly string[], options: AddOptions, effects: Effects): Promise<ExitStatus> {
   const request = { inputs, known: knownFacts(options), fieldMap: options.map, ...webPolicy(options) };
   const total = await countInputs(inputs, effects);
-  const store = await openStoreForWriting(options.db, { now: effects.now, zone: options.zone, tables: ownTables() });
+  const store = await openStoreForWriting(options.db, {
+    now: effects.now,
+    zone: options.zone,
+    bytes: options.bytes,
+    tables: ownTables(),
+  });
   const progress = openProgress(total, effects, { verb: "done" });
   const analyser = lazyAnalyser({ many: total !== 1 }, effects);
   const counts: AdditionCounts = { added: 0, newVersions: 0, known: 0, failed: 0 };
@@ -102,7 +110,7 @@ async function giveOut(inputs: readonly string[], options: AddOptions, effects: 
   const queue = await openQueue(options.db);
   let [given, failed] = [0, 0];
   try {
-    await makeRecord(options.db, options.zone, effects);
+    await makeRecord(options.db, options, effects);
     const progress = openProgress(null, effects, { verb: "given out", silentOutput: true });
     try {
       for await (const one of giveOutInputs(request, queue, effects)) {

@@ -10,6 +10,7 @@ import { type LinkerEvent, linkWork } from "../run/queue/link-work.js";
 import { openQueue } from "../store/queue.js";
 import { openStoreForWriting } from "../store/store.js";
 import { addedLine, reasonOf } from "./added-line.js";
+import { bytesOption } from "./bytes-option.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
 import { makeRecord } from "./record-in-turn.js";
@@ -18,6 +19,7 @@ import { zoneOption } from "./zone-option.js";
 
 interface LinkerOptions extends DatabaseOption, ServiceOptions {
   readonly zone?: string;
+  readonly bytes?: string;
 }
 
 /** `sitrep linker`: writes what was read, and links it. */
@@ -28,6 +30,7 @@ export function linkerCommand(effects: Effects, exit: (status: ExitStatus) => vo
       "Adds what readers hand in to a record in PostgreSQL, in the order in which it was given out, and links it. One linker does so; others stand by and take over when it ends, whatever ends it. Corrections are let in between. At Ctrl-C or SIGTERM it ends behind the transaction at hand.",
     )
     .addOption(zoneOption())
+    .addOption(bytesOption())
     .addOption(metricsOption())
     .addOption(logOption())
     .addOption(databaseOption())
@@ -43,12 +46,12 @@ Examples:
 A line is printed for each article once it is safely on the disk; with --log json it is one of the log.
 Exit status: 0 it was asked to end; 1 it could not start.`;
 
-async function linker({ db, zone, metrics, log: format }: LinkerOptions, effects: Effects): Promise<ExitStatus> {
+async function linker({ db, zone, bytes, metrics, log: format }: LinkerOptions, effects: Effects): Promise<ExitStatus> {
   const log = openLog(format, "linker", effects);
   const stop = effects.stopSignal();
   const queue = await openQueue(db);
   try {
-    await makeRecord(db, zone, effects);
+    await makeRecord(db, { zone, bytes }, effects);
     const registry = new Registry();
     const meter = linkerMeters(registry);
     const close = await listenForProbes(metrics, queue, registry, log);

@@ -10,10 +10,14 @@ import {
 } from "../store/store.js";
 import { StoreBusy, StoreError } from "../store/store-error.js";
 
-/** Sees to it that there is a record, which in a zone of its own may have to be noted. */
-export async function makeRecord(db: string, zone: string | undefined, effects: Effects): Promise<void> {
-  if (zone === undefined && (await recordExists(db))) return;
-  const store = await openInTurn(db, { now: effects.now, zone, tables: ownTables() }, effects);
+/** Sees to it that there is a record, which in a zone or with an object store of its own may have to be noted. */
+export async function makeRecord(
+  db: string,
+  { zone, bytes }: Pick<WritingOptions, "zone" | "bytes">,
+  effects: Effects,
+): Promise<void> {
+  if (zone === undefined && bytes === undefined && (await recordExists(db))) return;
+  const store = await openInTurn(db, { now: effects.now, zone, bytes, tables: ownTables() }, effects);
   await store.close();
 }
 

@@ -58,7 +58,7 @@ function checkedPort(written: string): number {
 async function serve(options: ServeOptions, given: Effects): Promise<ExitStatus> {
   const { db, host, port, zone } = options;
   const effects = options.log === "text" ? given : reportingTo(openLog(options.log, "serve", given), given);
-  await makeRecord(db, zone, effects);
+  await makeRecord(db, { zone }, effects);
   const store = await openStoreForReading(db);
   const queue = isAddress(db) ? await openQueue(db).catch(() => null) : null;
   const [answerer, writer] = [openAnswererThreads(db), openWriterThread(db)];

@@ -10,6 +10,7 @@ import { followSource, stopFollowing } from "../store/following.js";
 import { openStoreForWriting, type WritableStore } from "../store/store.js";
 import { dayLength } from "../text/days.js";
 import { type AdditionCounts, addedLine, countOf, reasonOf } from "./added-line.js";
+import { bytesOption } from "./bytes-option.js";
 import { counted } from "./counted.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
@@ -25,6 +26,7 @@ interface WatchOptions extends DatabaseOption {
   readonly stop?: true;
   readonly outlet?: string;
   readonly zone?: string;
+  readonly bytes?: string;
   readonly allowPrivate?: true;
   readonly queue?: true;
 }
@@ -49,6 +51,7 @@ export function watchCommand(effects: Effects, exit: (status: ExitStatus) => voi
     .addOption(new Option("--stop", "stop following these sources, then end; their articles stay").conflicts(["once"]))
     .addOption(outletOption())
     .addOption(zoneOption())
+    .addOption(bytesOption())
     .addOption(allowPrivateOption())
     .addOption(queueOption())
     .addOption(databaseOption())
@@ -90,7 +93,7 @@ async function watch(sources: readonly string[], options: WatchOptions, effects:
   if (sources.length === 1 && officialId(sources[0] ?? "") === "") return listOfficial({ json: false }, effects);
   const existing = sources.length === 0;
   const queue = options.queue === true ? await openQueueAlone(db, "watch") : null;
-  const opened = { now: effects.now, existing, zone: options.zone, tables: ownTables() };
+  const opened = { now: effects.now, existing, zone: options.zone, bytes: options.bytes, tables: ownTables() };
   const store = await (queue === null ? openStoreForWriting(db, opened) : openInTurn(db, opened, effects));
   const analyser = lazyAnalyser({ many: true }, effects);
   try {

@@ -20,7 +20,9 @@ export interface ExchangeRequest {
   /** Of the body as it is sent, in bytes. */
   readonly largestBody: number;
   /** What is sent; without it the server is only asked. */
-  readonly sent?: string;
+  readonly sent?: string | Uint8Array;
+  /** `POST` where something is sent, else `GET`, if it does not say. */
+  readonly method?: "GET" | "POST" | "PUT";
 }
 
 /** The server's answer, with its body as it was sent, or why there is none. Redirects are answers like any other. */
@@ -144,13 +146,12 @@ function guardedLookup(
 
 function ask(
   url: URL,
-  { headers, largestBody, sent }: ExchangeRequest,
+  { headers, largestBody, sent, method = usualMethod(sent) }: ExchangeRequest,
   options: Pick<RequestOptions, "lookup" | "agent">,
   timeout: number,
 ): Promise<Exchange> {
   return new Promise((settle) => {
     const send = url.protocol === "https:" ? httpsRequest : httpRequest;
-    const method = sent === undefined ? "GET" : "POST";
     const request = send(url, { ...options, method, headers: { ...headers }, maxHeaderSize: largestHeaders });
     const finish = (exchange: Exchange): void => {
       clearTimeout(timer);
@@ -162,6 +163,10 @@ function ask(
     request.on("response", (response) => takeBody(response, largestBody, finish));
     request.end(sent);
   });
+}
+
+function usualMethod(sent: ExchangeRequest["sent"]): "GET" | "POST" {
+  return sent === undefined ? "GET" : "POST";
 }
 
 const largestHeaders = 64 * 1024;
@@ -199,7 +204,7 @@ const shortText = 4_096;
 /** What the server answers by HTTP/2, on a connection of its own, which ends with it. */
 function askByHttp2(
   url: URL,
-  { headers, largestBody, sent }: ExchangeRequest,
+  { headers, largestBody, sent, method = usualMethod(sent) }: ExchangeRequest,
   options: { readonly lookup: LookupFunction; readonly ca?: string[] },
   timeout: number,
 ): Promise<Exchange> {
@@ -221,7 +226,7 @@ function askByHttp2(
     session.on("error", fail);
     const stream = session.request({
       ...headers,
-      ":method": sent === undefined ? "GET" : "POST",
+      ":method": method,
       ":path": `${url.pathname}${url.search}`,
     });
     const parts: Buffer[] = [];

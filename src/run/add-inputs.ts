@@ -9,7 +9,7 @@ import { type ArrivedArticle, type Fetched, findVersion, type StoredVersion } fr
 import { linkUnlinked } from "../store/links/link-unlinked.js";
 import { storableArticle } from "../store/storable-article.js";
 import type { WritableStore } from "../store/store.js";
-import { StoreFull, StoreReadOnly } from "../store/store-error.js";
+import { BytesNotKept, StoreFull, StoreReadOnly } from "../store/store-error.js";
 import type { Analyser } from "./analyse.js";
 import type { Effects } from "./effects.js";
 import { lazyLinkLexicons } from "./link-lexicons.js";
@@ -179,7 +179,7 @@ async function writeAll(
     return await addArticles(store, analysed);
   } catch (error) {
     // To go on would be to analyse what can be kept nowhere.
-    if (error instanceof StoreFull || error instanceof StoreReadOnly) throw error;
+    if (error instanceof StoreFull || error instanceof StoreReadOnly || error instanceof BytesNotKept) throw error;
     const [only, second] = analysed;
     if (only !== undefined && second === undefined) return new Map([[only.arrival, refusal(reasonOf(error))]]);
     const apart = new Map<ArrivedArticle, Added | Refusal>();

@@ -4,7 +4,7 @@ import { sha256 } from "../text/hash.js";
 import type { Message } from "../text/message.js";
 import type { PageStart } from "../text/page-starts.js";
 import type { Timecode } from "../text/timecodes.js";
-import { packBytes } from "./packed-bytes.js";
+import { type PackedBytes, packBytes } from "./packed-bytes.js";
 import type { Store, WritableStore } from "./store.js";
 import type { StoreTables } from "./tables.js";
 
@@ -77,11 +77,14 @@ function isSummary(messages: readonly Message[]): boolean {
 /**
  * Adds a version of an article that {@link findVersion} does not find: the first of a new article, or one more of an article that is known by
  * its address or id. Its id is the article's, unless another article has that.
+ *
+ * @param packed how a row has the bytes that were fetched
  */
 export async function addVersion(
   tables: Transaction<StoreTables>,
   { article, input, fetched, sourceSha256 }: ArrivedArticle,
   now: WritableStore["now"],
+  packed: (bytes: Uint8Array) => PackedBytes = packBytes,
 ): Promise<StoredVersion> {
   const known = await findArticle(tables, article);
   const number = known === null ? 1 : (await latestNumber(tables, known.key)) + 1;
@@ -95,7 +98,7 @@ export async function addVersion(
       number,
       input,
       added: now().toISOString(),
-      fetched: fetched === null ? null : await addFetched(tables, fetched),
+      fetched: fetched === null ? null : await addFetched(tables, fetched, packed),
       url: article.url,
       title: article.title,
       outlet: article.outlet,
@@ -207,7 +210,11 @@ async function addArticle(tables: Tables, id: string, url: string | null): Promi
 }
 
 /** The row of one fetch: a feed that gives many articles is kept once. */
-async function addFetched(tables: Tables, { headers, bytes, ...rest }: Fetched): Promise<number> {
+async function addFetched(
+  tables: Tables,
+  { headers, bytes, ...rest }: Fetched,
+  packed: (bytes: Uint8Array) => PackedBytes,
+): Promise<number> {
   const hash = sha256(bytes);
   const known = await tables
     .selectFrom("fetched")
@@ -219,7 +226,7 @@ async function addFetched(tables: Tables, { headers, bytes, ...rest }: Fetched):
   if (known !== undefined) return known.key;
   const { key } = await tables
     .insertInto("fetched")
-    .values({ ...rest, headers: JSON.stringify(headers), sha256: hash, ...packBytes(bytes) })
+    .values({ ...rest, headers: JSON.stringify(headers), sha256: hash, ...packed(bytes) })
     .returning("key")
     .executeTakeFirstOrThrow();
   return key;

@@ -4,8 +4,8 @@ import { postgresColumns } from "./engine/postgres/postgres-columns.js";
 import type { StoreTables } from "./tables.js";
 
 /**
- * Adds the rows, which all have the same columns. In SQLite by one statement a row, prepared once: one statement for many rows takes twice as long, for it is
- * parsed anew for each number of rows. In PostgreSQL, where each statement is a way to the server and back, by one for many rows.
+ * Adds the rows, which all have the same columns. In SQLite so many by one statement, and those left over one by one: so two statements a table are prepared, and
+ * each once. In PostgreSQL, where each statement is a way to the server and back, by one for many rows.
  */
 export async function insertAll<Table extends keyof StoreTables>(
   tables: Transaction<StoreTables>,
@@ -16,17 +16,25 @@ export async function insertAll<Table extends keyof StoreTables>(
   if (first === undefined) return;
   const columns = Object.keys(first);
   if (isPostgres(tables)) return insertTogether(tables, table, columns, rows);
-  const names = columns.map((name) => `"${name}"`).join(", ");
-  const statement = `insert into "${table}" (${names}) values (${columns.map(() => "?").join(", ")})`;
-  for (const row of rows) {
-    const values: Readonly<Record<string, unknown>> = { ...row };
-    await tables.executeQuery(
-      CompiledQuery.raw(
-        statement,
-        columns.map((name) => values[name]),
-      ),
-    );
+  const together = rows.length - (rows.length % mostTogether);
+  for (let at = 0; at < rows.length; ) {
+    const some = rows.slice(at, at < together ? at + mostTogether : at + 1);
+    at += some.length;
+    const values = some.flatMap((row) => {
+      const own: Readonly<Record<string, unknown>> = { ...row };
+      return columns.map((name) => own[name]);
+    });
+    await tables.executeQuery(CompiledQuery.raw(insertion(table, columns, some.length), values));
   }
+}
+
+/** So many rows are added by one statement of SQLite; with more, nothing is won. */
+const mostTogether = 20;
+
+function insertion(table: string, columns: readonly string[], rows: number): string {
+  const names = columns.map((name) => `"${name}"`).join(", ");
+  const row = `(${columns.map(() => "?").join(", ")})`;
+  return `insert into "${table}" (${names}) values ${Array.from({ length: rows }, () => row).join(", ")}`;
 }
 
 /** So many rows go to the server at once. */

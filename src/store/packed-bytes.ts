@@ -8,8 +8,13 @@ export interface PackedBytes {
 
 /** The bytes, packed where that makes them smaller. A page comes to a sixth of its size. */
 export function packBytes(bytes: Uint8Array): PackedBytes {
-  const packed = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } });
+  const packed = packAlways(bytes);
   return packed.length < bytes.length ? { bytes: packed, coding: "br" } : { bytes, coding: "identity" };
+}
+
+/** The bytes packed by Brotli, whether that makes them smaller or not. */
+export function packAlways(bytes: Uint8Array): Uint8Array {
+  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } });
 }
 
 /**

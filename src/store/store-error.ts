@@ -19,6 +19,9 @@ export class StoreFull extends StoreError {
   }
 }
 
+/** Fetched bytes are not in their object store: it is away, or does not take them. */
+export class BytesNotKept extends StoreError {}
+
 /** The database lies where nothing can be written, so it can only be read. */
 export class StoreReadOnly extends StoreError {
   constructor(path: string, cause: unknown, reason = "its disk or its folder is read-only for you") {

@@ -5,6 +5,7 @@ import { engineOf } from "./engine/engine-of.js";
 import { keepFacts } from "./kept-facts.js";
 import { appliedMigrations, migrate } from "./migrate.js";
 import { migrations } from "./migrations/migrations.js";
+import { settleBytes } from "./objects/fetched-bytes.js";
 import { readSetting, writeSetting } from "./setting.js";
 import { StoreError } from "./store-error.js";
 import type { StoreTables } from "./tables.js";
@@ -44,6 +45,8 @@ export interface WritingOptions {
   readonly zone?: string | undefined;
   /** The folder of the tables of their own that somebody reads and links the database with; `null` for none. What it says is left where this is left out. */
   readonly tables?: string | null;
+  /** The object store, as `s3://BUCKET/PREFIX`, that fetched bytes go to from now on. They go where they went where none is named. */
+  readonly bytes?: string | undefined;
   /** For whoever is about to rebuild: a derived part in another layout is no error then. */
   readonly anyDerived?: boolean;
 }
@@ -57,7 +60,7 @@ export interface WritingOptions {
  */
 export async function openStoreForWriting(
   path: string,
-  { now, existing = false, anyDerived = false, zone, tables }: WritingOptions,
+  { now, existing = false, anyDerived = false, zone, tables, bytes }: WritingOptions,
 ): Promise<WritableStore> {
   const engine = await (await engineOf(path)).openForWriting(path, { existing });
   try {
@@ -67,6 +70,7 @@ export async function openStoreForWriting(
     else if (!anyDerived) checkLayout(engine, layout);
     if (zone !== undefined) await settleZone(engine, zone);
     if (tables !== undefined) await noteTables(engine, tables);
+    if (bytes !== undefined) await settleBytes(engine, bytes);
     return {
       ...storeOn(path, engine),
       now,

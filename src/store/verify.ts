@@ -9,10 +9,10 @@ import { sha256 } from "../text/hash.js";
 import { correctionsOfVersion, removedVersions, someLineCorrected } from "./corrections/correction-rows.js";
 import { derivedRows } from "./derived-rows.js";
 import { lineKeysOf } from "./line-id.js";
+import { mostAtOnce } from "./links/day-parts.js";
 import { countUnsettled, firstUnlinked } from "./links/unlinked.js";
 import { verifyDay } from "./links/verify-day.js";
-import { mostAtOnce } from "./links/whole-day.js";
-import { type PackedBytes, unpackBytes } from "./packed-bytes.js";
+import { hashOfKept } from "./objects/fetched-bytes.js";
 import { lostCorrections } from "./queries/corrections.js";
 import { rowTexts } from "./row-texts.js";
 import type { Store } from "./store.js";
@@ -138,9 +138,9 @@ async function linkedDays({ tables }: Store): Promise<readonly string[]> {
   return rows.map(({ day }) => day);
 }
 
-async function verifyFetched({ tables }: Store, fault: (sentence: string) => void): Promise<void> {
+async function verifyFetched(store: Store, fault: (sentence: string) => void): Promise<void> {
   for (let seen = 0; ; ) {
-    const rows = await tables
+    const rows = await store.tables
       .selectFrom("fetched")
       .select(["key", "requested", "sha256", "bytes", "coding"])
       .where("key", ">", seen)
@@ -148,19 +148,11 @@ async function verifyFetched({ tables }: Store, fault: (sentence: string) => voi
       .limit(20)
       .execute();
     for (const row of rows) {
-      if (hashOf(row) !== row.sha256) fault(`${row.requested}: the bytes fetched have another hash than was noted`);
+      if ((await hashOfKept(store, row)) !== row.sha256)
+        fault(`${row.requested}: the bytes fetched have another hash than was noted`);
       seen = row.key;
     }
     if (rows.length === 0) return;
-  }
-}
-
-/** `null` where the bytes cannot be unpacked. */
-function hashOf(packed: PackedBytes): string | null {
-  try {
-    return sha256(unpackBytes(packed));
-  } catch {
-    return null;
   }
 }
 

@@ -25,6 +25,15 @@ describe("the judge of pairs", () => {
   });
 });
 
+describe("a pair that is judged again", () => {
+  test("is not worked out again", () => {
+    const judge = (told: string) => shippedJudge(told, "The bridge over the Vell was closed");
+    const verdict = judge("The bridge was shut");
+    judge("Traders fled");
+    expect(judge("The bridge was shut")).toBe(verdict);
+  });
+});
+
 describe("its tables", () => {
   const file = readFileSync(new URL("../../../models/pairs.bin", import.meta.url));
 

@@ -14,8 +14,11 @@ export type PairJudge = (told: string, claim: string) => Verdict;
 /** So many pieces of a text are read. */
 const mostPieces = { told: 60, claim: 40 };
 
-/** Texts that are kept as they were read, since one denial is held against many claims. */
-const mostKept = 2000;
+/** Texts that are kept as they were read, a tenth of a megabyte each, since one denial is held against many claims. */
+const mostTexts = 100;
+
+/** Verdicts that are kept, since the articles of a story are held against one another again whenever one joins them. */
+const mostVerdicts = 10_000;
 
 /**
  * A judge by decomposable attention (Parikh et al. 2016): the words of either text look for those of the other, each is compared with what it found, and what the comparisons come to
@@ -26,24 +29,28 @@ const mostKept = 2000;
 export function pairJudge(file: Uint8Array, pieces: WordPieces): PairJudge {
   const table = tablesIn(file);
   const width = table("emb").columns;
-  const kept = new Map<string, Side>();
-  const sideOf = (text: string, most: number): Side => {
-    const key = `${most} ${text}`;
-    const known = kept.get(key);
-    if (known !== undefined) return known;
-    if (kept.size >= mostKept) kept.clear();
-    const side = read(piecesOf(text, pieces, most), table, width);
-    kept.set(key, side);
-    return side;
-  };
-  return (told, claim) => {
-    const [a, b] = [sideOf(told, mostPieces.told), sideOf(claim, mostPieces.claim)];
-    const joined = [...compared(a, b, table, width), ...compared(b, a, table, width)];
-    const [same = 0, contradicts = 0, neither = 0] = shares(
-      product(table("o"), positive(product(table("h"), Float64Array.from(joined)))),
-    );
-    return { same, contradicts, neither };
-  };
+  const [sides, verdicts] = [new Map<string, Side>(), new Map<string, Verdict>()];
+  const sideOf = (text: string, most: number): Side =>
+    kept(sides, `${most} ${text}`, mostTexts, () => read(piecesOf(text, pieces, most), table, width));
+  return (told, claim) =>
+    kept(verdicts, JSON.stringify([told, claim]), mostVerdicts, () => {
+      const [a, b] = [sideOf(told, mostPieces.told), sideOf(claim, mostPieces.claim)];
+      const joined = [...compared(a, b, table, width), ...compared(b, a, table, width)];
+      const [same = 0, contradicts = 0, neither = 0] = shares(
+        product(table("o"), positive(product(table("h"), Float64Array.from(joined)))),
+      );
+      return { same, contradicts, neither };
+    });
+}
+
+/** What is kept under a key, else what is made for it. Where there is too much, all of it goes. */
+function kept<Value>(values: Map<string, Value>, key: string, most: number, make: () => Value): Value {
+  const known = values.get(key);
+  if (known !== undefined) return known;
+  if (values.size >= most) values.clear();
+  const made = make();
+  values.set(key, made);
+  return made;
 }
 
 /** A text as the judge reads it, a row for each piece. */

@@ -56,6 +56,7 @@ export function traceOrigins(settled: Settled, agencies: Agencies, names: Entity
       ...statements.map((one) => [one.id, one, []] as const),
       ...[...actions, ...postures].map((one) => [one.id, creditOf(one, input.record), one.evidence] as const),
     ];
+    const ownRows = ownRowsOf(input);
     for (const [line, said, evidence] of lines) {
       if (input.hidden?.has(line)) continue;
       const told = said === null ? null : ofWriter(said, statements);
@@ -72,7 +73,7 @@ export function traceOrigins(settled: Settled, agencies: Agencies, names: Entity
         // "The official Gazette newspaper" and "the Gazette" are one.
         ...(speaker === null ? [] : [speaker]),
         ...(through === null ? [] : [ofText(through).origin.id]),
-        ...wordsOf(evidence, input),
+        ...evidence.flatMap(ownRows),
         text,
       ];
       traces.push({ article: input.id, line, origin: origin.id, steps, reason, voices: [...new Set(voices)] });
@@ -102,18 +103,25 @@ export function ownVoices(voices: readonly string[], country: string | null): re
  * Rows of words of the sentences that are somebody's own: who tells something in the same words has it from the same. Of all rows of a sentence a few stand for it, the same ones in every text, so that
  * sentences with much in common share one, wherever in them that stands.
  */
-function wordsOf(evidence: readonly Span[], { record }: LinkInput): readonly string[] {
-  return evidence.flatMap((span) => {
-    const words = plainWords(record.article.text.slice(...span));
-    const rows = words.flatMap((_, at) =>
-      at + ownWords > words.length ? [] : [words.slice(at, at + ownWords).join(" ")],
-    );
-    const ranked = rows.map((row) => ({ row, rank: rankOf(row) }));
-    return ranked
-      .sort((one, other) => one.rank - other.rank || compareText(one.row, other.row))
-      .slice(0, rowsOfSentence)
-      .map(({ row }) => `words ${row}`);
-  });
+function ownRowsOf({ record }: LinkInput): (sentence: Span) => readonly string[] {
+  // Several claims stand in one sentence.
+  const known = new Map<string, readonly string[]>();
+  return (sentence) => {
+    const rows = known.get(String(sentence)) ?? rowsOf(plainWords(record.article.text.slice(...sentence)));
+    known.set(String(sentence), rows);
+    return rows;
+  };
+}
+
+function rowsOf(words: readonly string[]): readonly string[] {
+  const rows = words.flatMap((_, at) =>
+    at + ownWords > words.length ? [] : [words.slice(at, at + ownWords).join(" ")],
+  );
+  return rows
+    .map((row) => ({ row, rank: rankOf(row) }))
+    .sort((one, other) => one.rank - other.rank || compareText(one.row, other.row))
+    .slice(0, rowsOfSentence)
+    .map(({ row }) => `words ${row}`);
 }
 
 /** A number that has nothing to do with what the words say, and is the same in every text (FNV-1a). */

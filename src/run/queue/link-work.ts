@@ -1,7 +1,7 @@
 import type { LinkLexicons } from "../../link/link-records.js";
 import type { NoteReading } from "../../read/reading.js";
 import type { HandedIn, Queue } from "../../store/engine/queue.js";
-import { linkUnlinked } from "../../store/links/link-unlinked.js";
+import { type LinkingOptions, linkUnlinked } from "../../store/links/link-unlinked.js";
 import type { WritableStore } from "../../store/store.js";
 import { StoreBusy, StoreError } from "../../store/store-error.js";
 import { type Addition, addOutcomes, type ReadOutcome } from "../add-inputs.js";
@@ -74,6 +74,12 @@ const longestRound = 3_000;
 /** Articles that are written in one transaction, about. */
 const atOnce = 64;
 
+/**
+ * How the days of a round are linked. Whatever is added to the links of its day and not settled is settled once nothing is handed in any more, and till then what is
+ * linked again for it would be time that results wait: an archive gives out days in any order, and each of its rounds touches many.
+ */
+const whileWorkComes: LinkingOptions = { settle: "in proportion", small: 100, forOne: 1 };
+
 /** In milliseconds: what others added or corrected is settled some time after the last round. */
 const settlingTurn = 60_000;
 
@@ -116,7 +122,7 @@ class Turn {
         await this.#add(store, results);
         if (stop.aborted || effects.now().getTime() > until) break;
       }
-      if (await this.#link(store, "in proportion", () => stop.aborted))
+      if (await this.#link(store, whileWorkComes, () => stop.aborted))
         this.#tell({ kind: "caught-up", lag: oldest + (effects.now().getTime() - begun) / 1_000 });
       this.#settled = 0;
       return restForOthers;
@@ -198,19 +204,19 @@ class Turn {
   async #settle(store: WritableStore): Promise<boolean> {
     const { queue, effects, stop } = this.#linking;
     const isWanted = async (): Promise<boolean> => stop.aborted || (await queue.results(1)).length > 0;
-    const isDone = await this.#link(store, "all", isWanted);
+    const isDone = await this.#link(store, { settle: "all" }, isWanted);
     if (isDone) this.#settled = effects.now().getTime();
     return isDone;
   }
 
   async #link(
     store: WritableStore,
-    settle: "all" | "in proportion",
+    options: LinkingOptions,
     isOver: () => boolean | Promise<boolean>,
   ): Promise<boolean> {
     const { lexicons, effects } = this.#linking;
     let begun = effects.now().getTime();
-    for await (const day of linkUnlinked(store, lexicons, { settle })) {
+    for await (const day of linkUnlinked(store, lexicons, options)) {
       const now = effects.now().getTime();
       this.#tell({ kind: "linked", day, seconds: (now - begun) / 1_000 });
       begun = now;

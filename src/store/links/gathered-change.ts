@@ -1,47 +1,43 @@
-import type { LinkRows } from "./link-rows.js";
+import { type LinkRows, linkTables } from "./link-rows.js";
 import { type LinkChange, mostChanged } from "./touched-days.js";
 
-/** What went and came of a day, part by part. */
-export interface GatheredChange {
-  readonly add: (change: LinkChange) => void;
-  readonly isAny: () => boolean;
-  /** Whether a row of that table went or came. */
-  readonly isOf: (table: keyof LinkRows) => boolean;
-  /** The rows, as far as it takes them to find out which later days they touch. */
-  readonly rows: LinkChange;
-}
+/** What went and came of a day, part by part: the rows, as far as it takes them to find out which later days they touch. */
+export class GatheredChange {
+  readonly rows = { gone: noRows(), come: noRows() };
+  readonly #isFollowed: boolean;
+  #isAny = false;
 
-/** @param isFollowed whether there are later days that may be touched */
-export function gatheredChange(isFollowed: boolean): GatheredChange {
-  const [gone, come] = [new GatheredRows(), new GatheredRows()];
-  const changed = new Set<string>();
-  return {
-    add: (change) => {
-      for (const [rows, own] of [
-        [change.gone, gone],
-        [change.come, come],
-      ] as const) {
-        for (const [table, some] of Object.entries(rows)) if (some.length > 0) changed.add(table);
-        if (isFollowed) own.add(rows);
-      }
-    },
-    isAny: () => changed.size > 0,
-    isOf: (table) => changed.has(table),
-    rows: { gone: gone.rows, come: come.rows },
-  };
-}
+  /** @param isFollowed whether there are later days that may be touched */
+  constructor(isFollowed: boolean) {
+    this.#isFollowed = isFollowed;
+  }
 
-/** Rows of a day. Of more articles than it pays to look closer at, only whom they tell of for ever is kept. */
-class GatheredRows {
-  readonly rows: { -readonly [Table in keyof LinkRows]?: LinkRows[Table] } = {};
+  /** Whether any row went or came. */
+  get isAny(): boolean {
+    return this.#isAny;
+  }
 
-  add(rows: Partial<LinkRows>): void {
-    const isMuch = (this.rows.linked?.length ?? 0) > mostChanged;
-    const kept = isMuch ? { member: rows.member?.filter(({ lasting }) => lasting === 1) ?? [] } : rows;
-    for (const [table, some] of Object.entries(kept)) {
-      const own = this.rows[table as keyof LinkRows] ?? [];
-      // Each table has its own rows.
-      Object.assign(this.rows, { [table]: [...own, ...some] });
+  add(change: LinkChange): void {
+    for (const side of ["gone", "come"] as const) {
+      this.#isAny ||= Object.values(change[side]).some((rows) => rows.length > 0);
+      if (this.#isFollowed) addRows(this.rows[side], change[side]);
     }
+  }
+}
+
+type OwnRows = { readonly [Table in keyof LinkRows]: LinkRows[Table][number][] };
+
+function noRows(): OwnRows {
+  return { linked: [], day_size: [], story: [], copy: [], member: [], trace: [], telling: [], dispute_end: [] };
+}
+
+/** Of more articles than it pays to look closer at, only whom they tell of for ever is kept. */
+function addRows(own: OwnRows, rows: Partial<LinkRows>): void {
+  const isMuch = own.linked.length > mostChanged;
+  const kept = isMuch ? { member: rows.member?.filter(({ lasting }) => lasting === 1) } : rows;
+  for (const table of linkTables) {
+    // Each table has its own rows.
+    const all: object[] = own[table];
+    for (const row of kept[table as keyof typeof kept] ?? []) all.push(row);
   }
 }

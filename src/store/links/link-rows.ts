@@ -48,11 +48,21 @@ export function linkRows(day: string, links: DayLinks, { versionOf, lineOf, outl
   const timeOf = new Map(links.articles.map(({ article, time }) => [article, time]));
   const trace = links.traces.map(({ article, line, by: { id, kind, name, who, through }, steps, reason }) => {
     const said = saidOf.get(`${article} ${line}`);
+    const speaker = said?.speaker ?? null;
     return {
-      ...{ line: lineOf(article, line), version: versionOf(article), day, time: timeOf.get(article) ?? null },
-      ...{ origin: id, kind, name, who, through },
-      ...{ steps: JSON.stringify(steps), reason, speaker: said?.speaker ?? null },
-      weight: said === undefined || said.speaker === null ? null : weightOf(said, kind === "speaker"),
+      line: lineOf(article, line),
+      version: versionOf(article),
+      day,
+      time: timeOf.get(article) ?? null,
+      origin: id,
+      kind,
+      name,
+      who,
+      through,
+      steps: JSON.stringify(steps),
+      reason,
+      speaker,
+      weight: said === undefined || speaker === null ? null : weightOf(said, kind === "speaker"),
       spans: JSON.stringify(said?.spans ?? []),
     };
   });
@@ -93,26 +103,29 @@ export function linkRows(day: string, links: DayLinks, { versionOf, lineOf, outl
       told
         .filter(({ telling }) => timeOf.has(telling.article))
         .map(({ key, kind, what, who, whom, story, act, voices, telling }) => ({
-          ...{ line: lineOf(telling.article, telling.line), version: versionOf(telling.article), day },
-          ...{
-            time: timeOf.get(telling.article) ?? null,
-            article: telling.article,
-            id: telling.line,
-            event,
-            key,
-            kind,
-          },
-          ...{ what, who: JSON.stringify(who), whom: JSON.stringify(whom), story },
-          ...{ act: JSON.stringify(act), voices: JSON.stringify(voices) },
+          line: lineOf(telling.article, telling.line),
+          version: versionOf(telling.article),
+          day,
+          time: timeOf.get(telling.article) ?? null,
+          article: telling.article,
+          id: telling.line,
+          event,
+          key,
+          kind,
+          what,
+          who: JSON.stringify(who),
+          whom: JSON.stringify(whom),
+          story,
+          act: JSON.stringify(act),
+          voices: JSON.stringify(voices),
           history: kind === "posture" ? historyOf(what, who, story) : null,
-          ...{
-            status: telling.status,
-            date: telling.date,
-            dated: telling.dated,
-            origin: telling.origin,
-            by: telling.by,
-          },
-          ...{ spans: JSON.stringify(telling.evidence), reason: telling.reason },
+          status: telling.status,
+          date: telling.date,
+          dated: telling.dated,
+          origin: telling.origin,
+          by: telling.by,
+          spans: JSON.stringify(telling.evidence),
+          reason: telling.reason,
         })),
     ),
     dispute_end: links.disputes.flatMap(({ id, subject, kind, about, reason, sides }) =>

@@ -10,18 +10,19 @@ import { rowTexts } from "../row-texts.js";
 import type { Store, WritableStore } from "../store.js";
 import type { StoreTables } from "../tables.js";
 import { replaceActionDays } from "./action-days.js";
+import { inParts, mostAtOnce } from "./day-parts.js";
 import { replaceDaySize } from "./day-size.js";
-import { gatheredChange } from "./gathered-change.js";
+import { GatheredChange } from "./gathered-change.js";
 import { fillHistoryDays, openChanged } from "./history-days.js";
 import { actionsOf, type LinkRows, linkRows, linkTables } from "./link-rows.js";
 import { addPostings } from "./postings.js";
 import { deleteRows } from "./row-changes.js";
 import { inputsOf, rowKeys } from "./row-keys.js";
+import { settleDay } from "./settle-day.js";
 import { storedMemory } from "./stored-memory.js";
 import { touchedDays } from "./touched-days.js";
 import { firstUnlinked, markDays, unlinkedDays, urgency, versionsOfDay } from "./unlinked.js";
 import { dropLinks, endStale, versionLinks, versionTables } from "./version-links.js";
-import { inParts, mostAtOnce, settleDay } from "./whole-day.js";
 
 /** What is done of what there is to do. */
 export interface LinkingOptions {
@@ -150,7 +151,7 @@ function addToLinks(
     await dropLinks(tables, gone);
     await endStale(tables, day);
     await tables.updateTable("unlinked").set({ urgency: urgency.settled }).where("day", "=", day).execute();
-    const change = gatheredChange(true);
+    const change = new GatheredChange(true);
     change.add({ gone, come: {} });
     const copies: StoreTables["copy"][] = [];
     for (const versions of await inParts({ tables }, waiting.come, atOnce)) {

@@ -177,20 +177,22 @@ export async function removePostings(
   }
 }
 
-/** Lets the articles of a day be found by what they now are. */
-export async function replacePostings(
+/** Lets articles be found by what they now are, as far as that is not what they were. */
+export async function changePostings(
   { tables }: Pick<WritableStore, "tables">,
-  day: string,
-  articles: readonly PostedArticle[],
+  before: readonly PostedArticle[],
+  after: readonly PostedArticle[],
 ): Promise<void> {
-  await dropPostings({ tables }, day);
-  await addPostings({ tables }, articles);
+  const was = new Map(before.map((article) => [article.version, article]));
+  const isFound = (article: PostedArticle): boolean => isPostedAlike(was.get(article.version), article);
+  const same = new Set(after.filter(isFound).map(({ version }) => version));
+  const isOther = ({ version }: PostedArticle): boolean => !same.has(version);
+  await removePostings({ tables }, before.filter(isOther));
+  await addPostings({ tables }, after.filter(isOther));
 }
 
-/** Lets no article of a day be found any more. */
-export async function dropPostings({ tables }: Pick<WritableStore, "tables">, day: string): Promise<void> {
-  await sql`delete from term_posting where day = ${day}`.execute(tables);
-  await sql`delete from print_posting where day = ${day}`.execute(tables);
+function isPostedAlike(before: PostedArticle | undefined, { terms, prints }: PostedArticle): boolean {
+  return before !== undefined && before.terms === terms && Buffer.compare(before.prints, prints) === 0;
 }
 
 /** What the articles of a day should be found by, added up: so much of a large day is never held at once. */

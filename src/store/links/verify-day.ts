@@ -4,12 +4,13 @@ import { inChunks } from "../in-chunks.js";
 import { rowTexts } from "../row-texts.js";
 import type { Store } from "../store.js";
 import { actionDays } from "./action-days.js";
+import { type DayPart, inParts, linkedParts } from "./day-parts.js";
 import { historyDays } from "./history-days.js";
 import { actionsOf, type LinkRows } from "./link-rows.js";
 import { openSums } from "./postings.js";
 import { changedRows } from "./row-changes.js";
+import { looseRows } from "./settle-day.js";
 import { keyedLinks, versionLinks } from "./version-links.js";
-import { type DayPart, inParts, linkedParts, looseRows } from "./whole-day.js";
 
 type Tables = Pick<Store, "tables">;
 

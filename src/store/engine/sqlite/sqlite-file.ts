@@ -159,11 +159,11 @@ function checkedStatement(statement: Database.Statement): SqliteStatement {
 /** Makes an object of a list of values. */
 function rowsWith(columns: readonly { readonly name: string }[]): (values: unknown) => unknown {
   const names = columns.map(({ name }) => name);
-  return (values) => {
+  return (list) => {
+    const values = list as readonly unknown[];
     const row: Record<string, unknown> = {};
-    for (const [at, value] of (values as readonly unknown[]).entries()) {
-      row[names[at] ?? ""] = withBytes(value);
-    }
+    // A loop by places makes no pair for each value, of which a day of news has a million.
+    for (let at = 0; at < names.length; at++) row[names[at] ?? ""] = withBytes(values[at]);
     return row;
   };
 }
