@@ -76,7 +76,11 @@ function statementFacts(statement: Statement, record: ArticleRecord): LineFacts 
 
 /** Whether only the sentence around tells what was said; what somebody is quoted with stands alone. */
 function saysLittle({ text, quoted }: Statement["content"]): boolean {
-  return quoted.length === 0 && text.trim().split(/\s+/).length <= 2;
+  return quoted.length === 0 && isWordOrTwo(text);
+}
+
+export function isWordOrTwo(text: string): boolean {
+  return text.trim().split(/\s+/).length <= 2;
 }
 
 function actionFacts(action: Action, record: ArticleRecord): LineFacts {
