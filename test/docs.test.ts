@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
@@ -164,6 +165,16 @@ describe("the site of the docs", () => {
       expect(new Set(ids).size, source).toBe(ids.length);
     }
   });
+});
+
+test("no prose holds the marks of a merge or a folder of the machine it was written on", () => {
+  const root = new URL("../", import.meta.url);
+  const prose = execFileSync("git", ["ls-files", "*.md"], { cwd: root, encoding: "utf8" }).trim().split("\n");
+  const marked = prose.filter((name) =>
+    /<{7}|>{7}|\/tmp\/tmp|\/home\/\w+\/work/.test(readFileSync(new URL(name, root), "utf8")),
+  );
+  expect(prose.length).toBeGreaterThan(10);
+  expect(marked).toEqual([]);
 });
 
 test("the links of the README lead to files", () => {

@@ -14,6 +14,8 @@ export interface Learning {
   readonly passes: number;
   /** Features that fewer options have are left out. */
   readonly leastCount: number;
+  /** What features count before anything is learnt: what is rare stays near it. */
+  readonly prior?: ReadonlyMap<string, number>;
 }
 
 /**
@@ -22,15 +24,16 @@ export interface Learning {
  */
 export function learnWeights(
   choices: readonly Choice[],
-  { passes, leastCount }: Learning = { passes: 25, leastCount: 15 },
+  { passes, leastCount, prior = new Map() }: Learning = { passes: 25, leastCount: 15 },
 ): Map<string, number> {
-  const names = commonNames(choices, leastCount);
+  const names = [...new Set([...commonNames(choices, leastCount), ...prior.keys()])].sort();
   const index = new Map(names.map((name, i) => [name, i]));
   const data = choices.map(({ options, right }) => ({
     rows: options.map((features) => features.flatMap((name) => index.get(name) ?? [])),
     right,
   }));
-  const weights = new Float64Array(names.length);
+  const before = Float64Array.from(names, (name) => prior.get(name) ?? 0);
+  const weights = before.slice();
   const squares = new Float64Array(names.length).fill(1e-6);
   const sums = new Float64Array(names.length);
   const next = randomNumbers(5);
@@ -40,7 +43,7 @@ export function learnWeights(
       const j = Math.floor(next() * (i + 1));
       [order[i], order[j]] = [order[j] as number, order[i] as number];
     }
-    for (const at of order) step(data[at] as (typeof data)[number], weights, squares);
+    for (const at of order) step(data[at] as (typeof data)[number], { weights, before, squares });
     if (pass >= passes / 2) for (let i = 0; i < names.length; i++) sums[i] += weights[i] as number;
   }
   const counted = passes - Math.ceil(passes / 2);
@@ -54,13 +57,12 @@ export function learnWeights(
 function commonNames(choices: readonly Choice[], leastCount: number): string[] {
   const counts = new Map<string, number>();
   for (const { options } of choices) for (const name of options.flat()) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].filter(([, count]) => count >= leastCount).map(([name]) => name).sort();
+  return [...counts].filter(([, count]) => count >= leastCount).map(([name]) => name);
 }
 
 function step(
   { rows, right }: { readonly rows: readonly (readonly number[])[]; readonly right: readonly boolean[] },
-  weights: Float64Array,
-  squares: Float64Array,
+  { weights, before, squares }: Readonly<Record<"weights" | "before" | "squares", Float64Array>>,
 ): void {
   const sums = rows.map((row) => row.reduce((sum, i) => sum + (weights[i] as number), 0));
   const most = Math.max(...sums);
@@ -72,7 +74,7 @@ function step(
     const error = odd / all - (right[option] ? odd / good : 0);
     if (Math.abs(error) < 1e-6) return;
     for (const i of row) {
-      const slope = error + decay * (weights[i] as number);
+      const slope = error + decay * ((weights[i] as number) - (before[i] as number));
       squares[i] = (squares[i] as number) + slope * slope;
       weights[i] = (weights[i] as number) - (rate * slope) / Math.sqrt(squares[i] as number);
     }

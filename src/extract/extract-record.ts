@@ -21,7 +21,7 @@ import { extractPlaces } from "./places/extract-places.js";
 import type { PlaceLexicon } from "./places/place-lexicon.js";
 import { placeOfSaying } from "./places/place-of-saying.js";
 import { type Trace, untraced } from "./provenance.js";
-import type { CircumstanceWeights } from "./ranking.js";
+import type { CircumstanceWeights, Weights } from "./ranking.js";
 import { draftStatements, extractStatements } from "./statements/extract-statements.js";
 import type { StatementLexicon } from "./statements/statement-lexicon.js";
 import { extractTimes } from "./times/extract-times.js";
@@ -39,6 +39,8 @@ export interface Lexicons {
   readonly advisories: AdviceLexicon;
   readonly places: PlaceLexicon;
   readonly circumstances: CircumstanceWeights;
+  /** What tells the name of a place from another's. */
+  readonly nameTypes: Weights;
 }
 
 /** The record of an article, from its annotated document. Pure: the same document gives the same record. */

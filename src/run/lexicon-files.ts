@@ -56,6 +56,7 @@ export async function readLexicons(
       await withPlacesOfOwnTables(openGazetteer(gazetteer), table("countries"), effects),
       table("countries"),
     ),
+    nameTypes: weightsOf(table("name-weights")),
     circumstances: {
       time: weightsOf(table("time-weights")),
       place: weightsOf(table("place-weights")),
@@ -115,6 +116,7 @@ const tableNames = [
   "given-names",
   "hedges",
   "metonyms",
+  "name-weights",
   "organizations",
   "outlets",
   "place-weights",

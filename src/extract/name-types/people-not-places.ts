@@ -22,19 +22,19 @@ export function peopleNotPlaces(words: Words, names: readonly Name[], lexicons: 
 }
 
 /** The names tagged as places that are somebody's. */
-function namesakes(words: Words, names: readonly Name[], { entities, places }: NameLexicons): ReadonlySet<Name> {
+function namesakes(words: Words, names: readonly Name[], lexicons: NameLexicons): ReadonlySet<Name> {
   const parts = new Set<string>();
   const found = new Set<Name>();
   for (const name of names) {
     if (name.end - name.first < 2 || words.slice(name).includes("-")) continue;
     const person = name.type === "PERSON" && name.score > 0.5;
-    if (!person && !isDescribed(words, name, { entities, places })) continue;
+    if (!person && !isDescribed(words, name, lexicons)) continue;
     if (!person) found.add(name);
     const own = nameKey(words.slice(name)).split(" ");
     for (const word of [own[0], own.at(-1)]) if (word) parts.add(word);
   }
   if (parts.size === 0) return found;
-  const meant = countriesTold(words, names, { entities, places });
+  const meant = countriesTold(words, names, lexicons);
   const towns = new Set(
     names.flatMap((name) => (name.type === "GPE" && isLocated(words, name) ? nameKey(words.slice(name)) : [])),
   );
@@ -42,8 +42,8 @@ function namesakes(words: Words, names: readonly Name[], { entities, places }: N
     const key = nameKey(words.slice(name));
     if (name.type !== "GPE" || !parts.has(key) || isLocated(words, name)) continue;
     const isSubject = words.deprel(words.top(name)).startsWith("nsubj");
-    if (!isSubject && (towns.has(key) || isNoted(key, { entities, places }))) continue;
-    const country = entities.countryNames.get(plain(words.slice(name)));
+    if (!isSubject && (towns.has(key) || isNoted(key, lexicons))) continue;
+    const country = lexicons.entities.countryNames.get(plain(words.slice(name)));
     if (country === undefined || !meant.has(country.code)) found.add(name);
   }
   return found;

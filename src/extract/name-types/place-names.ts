@@ -10,12 +10,16 @@ export const particle =
 /** No name of a place has more tokens; a hyphen is one. */
 const longest = 8;
 
+/** Last words of names of waters and lands: "the Black Sea", "the Taiwan Strait". */
+const landform =
+  /^(?:Sea|Gulf|Straits?|Bay|Ocean|River|Channel|Canal|Islands?|Peninsula|Desert|Mountains|Heights|Valley|Shoal)$/;
+
 /** Types of names that may be a part of a place's. */
 const partial = /^(?:PERSON|ORG|GPE|LOC|FAC|NORP)$/;
 
 /**
- * Names of places that the tagger cut at a hyphen, a particle or an apostrophe, as one: those that the gazetteer knows as a whole. Such a name is of the type of its longest part; one of
- * which the tagger marked nothing is a place's.
+ * Names of places that the tagger cut at a hyphen, a particle, an apostrophe or a word for a water, as one: those that the gazetteer knows as a whole. Such a name is of the type of its longest
+ * part; that of a water or one of which the tagger marked nothing is a place's.
  */
 export function joinPlaceNames(words: Words, names: readonly Name[], { places }: NameLexicons): readonly Name[] {
   const holding = new Map<number, Name>();
@@ -23,7 +27,7 @@ export function joinPlaceNames(words: Words, names: readonly Name[], { places }:
   const wholes: Name[] = [];
   for (let first = 0; first < words.length; first++) {
     const end = /^\p{Lu}/u.test(words.text(first)) ? endOfPlace(words, first, places.gazetteer) : null;
-    const whole = end === null ? null : wholeOf({ first, end }, holding);
+    const whole = end === null ? null : wholeOf({ first, end }, holding, landform.test(words.text(end - 1)));
     if (whole === null) continue;
     wholes.push(whole);
     first = whole.end - 1;
@@ -60,6 +64,7 @@ function mayGoOn(words: Words, first: number, token: number): boolean {
 }
 
 function isSeam(words: Words, token: number): boolean {
+  if (landform.test(words.text(token))) return true;
   return words.text(token) === "-" || /^['’‘`]s$/.test(words.text(token)) || isParticle(words, token);
 }
 
@@ -73,17 +78,20 @@ function isGlued(words: Words, before: number, token: number): boolean {
 }
 
 /** The name that the range is; `null` where one name of the tagger covers it already, or something else that it marked. */
-function wholeOf(range: TokenRange, holding: ReadonlyMap<number, Name>): Name | null {
+function wholeOf(range: TokenRange, holding: ReadonlyMap<number, Name>, isLandform: boolean): Name | null {
   const parts = new Set<Name>();
   for (let token = range.first; token < range.end; token++) {
     const part = holding.get(token);
     if (part) parts.add(part);
   }
   const found = [...parts];
-  const covered = found.some(({ first, end }) => first <= range.first && range.end <= end);
+  const around = found.find(({ first, end }) => first <= range.first && range.end <= end);
+  if (isLandform && around?.first === range.first && around.end === range.end && /^(?:ORG|PERSON)$/.test(around.type))
+    return { ...around, type: "LOC" };
   const open = found.some(({ first, end, type }) => first < range.first || end > range.end || !partial.test(type));
-  if (covered || open) return null;
+  if (around !== undefined || open) return null;
   const [chief] = found.toSorted((a, b) => b.end - b.first - (a.end - a.first));
+  if (isLandform) return { ...range, type: "LOC", score: chief?.score ?? 0.5 };
   const type = chief === undefined || found.some((part) => part.type === "GPE") ? "GPE" : chief.type;
   return { ...range, type, score: chief?.score ?? 0.5 };
 }

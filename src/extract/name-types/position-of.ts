@@ -4,19 +4,20 @@ import type { Words } from "../grammar/words.js";
 const inside = /^(?:in|at|near|around|outside|inside|across|throughout|toward|towards|into)$/;
 const between = /^(?:between|off|beyond|through|via)$/;
 const fromTo = /^(?:from|to|of|for|on)$/;
-const moves =
-  /^(?:move|withdraw|travel|flee|return|advance|drive|fly|march|retreat|head|go|come|arrive|sail|spread|push|walk|stretch|deploy|transfer|evacuate|bring|take|ship)$/;
+export const moves =
+  /^(?:move|withdraw|travel|flee|return|advance|drive|fly|march|retreat|head|go|come|arrive|sail|spread|push|walk|stretch|deploy|transfer|evacuate|bring|take|ship|cross|escape|send|reach)$/;
 
 /** Deeds that are done to places alone. */
-const toPlaces = /^(?:shell|bombard|besiege|overrun|encircle|storm|recapture|retake|enter|evacuate|overfly|blockade)$/;
+export const toPlaces =
+  /^(?:shell|bombard|besiege|overrun|encircle|storm|recapture|retake|enter|evacuate|overfly|blockade)$/;
 /** Deeds that are done to places and to people. */
-const toEither =
+export const toEither =
   /^(?:reach|hit|bomb|strike|pound|capture|seize|leave|raid|attack|block|control|hold|target|liberate|take|visit|lose)$/;
 
 /** Nouns for places, behind a name ("the Al Udeid air base") or before it ("the town of Al-Hol"). */
 export const grounds =
   /^(?:town|city|village|district|province|region|governorate|neighbou?rhood|suburb|quarter|base|airbase|airport|crossing|checkpoint|refinery|oilfield|island|valley|mountains|hamlet|municipality|port|peninsula|commune|prefecture|county)s?$/;
-const sites = /^(?:camp|prison|dam|bridge|hospital|road|highway|area|border|state)s?$/;
+export const sites = /^(?:camp|prison|dam|bridge|hospital|road|highway|area|border|state)s?$/;
 
 /** How much tells that the name stands where a place stands; what holds for one of several beside each other holds for all. */
 export function positionOf(words: Words, { first, end, type }: Pick<Name, "first" | "end" | "type">): number {
@@ -53,13 +54,13 @@ function byGrammar(words: Words, range: Pick<Name, "first" | "end">, before: num
 }
 
 /** The noun that the name stands before: "base" of "Al Udeid air base". */
-function nounBehind(words: Words, end: number): string {
+export function nounBehind(words: Words, end: number): string {
   if (words.upos(end) !== "NOUN") return "";
   return words.upos(end + 1) === "NOUN" ? words.lower(end + 1) : words.lower(end);
 }
 
 /** "The American air base near Doha". */
-function isGroundIn(words: Words, from: number): boolean {
+export function isGroundIn(words: Words, from: number): boolean {
   for (let token = from; token < from + 5 && /^(?:ADJ|NOUN|PROPN|NUM|ADV)$/.test(words.upos(token)); token++)
     if (grounds.test(words.lower(token)) && words.upos(token + 1) !== "NOUN") return true;
   return false;

@@ -1,8 +1,10 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { annotatedText } from "../../../test/annotated-text.js";
 import { entityTables } from "../../../test/entity-tables.js";
 import { entityLexicons } from "../naming/entity-lexicons.js";
 import type { Gazetteer, KnownPlace } from "../places/gazetteer.js";
+import { weightsOf } from "../ranking.js";
 import { settleNames } from "./settle-names.js";
 
 const place = (name: string, index: number, feature: KnownPlace["feature"] = "town"): KnownPlace => ({
@@ -17,10 +19,9 @@ const place = (name: string, index: number, feature: KnownPlace["feature"] = "to
 });
 
 const known = new Map(
-  ["tel ez zahr", "umm al kath", "rasl al wadi", "kilmora", "belmar", "ostrand"].map((key, at) => [
-    key,
-    place(key, at),
-  ]),
+  ["tel ez zahr", "grey sea", "orrin strait", "umm al kath", "rasl al wadi", "kilmora", "belmar", "ostrand"].map(
+    (key, at) => [key, place(key, at)],
+  ),
 );
 
 const gazetteer: Gazetteer = {
@@ -32,7 +33,11 @@ const gazetteer: Gazetteer = {
   around: () => [],
 };
 
-const lexicons = { entities: entityLexicons(entityTables), places: { gazetteer, demonyms: new Map<string, string>() } };
+const lexicons = {
+  entities: entityLexicons(entityTables),
+  places: { gazetteer, demonyms: new Map<string, string>() },
+  nameTypes: weightsOf(readFileSync(new URL("../../../data/name-weights.tsv", import.meta.url), "utf8")),
+};
 
 /** The names of a marked text as they are settled: `words: type`. */
 function names(marked: string): readonly string[] {
@@ -47,6 +52,12 @@ describe("a place that the tagger cut", () => {
   test("at a hyphen or an apostrophe is one name, where the gazetteer has it", () => {
     expect(names("Shots were heard in [PERSON Tel] ez-Zahr.")).toEqual(["Tel ez-Zahr: GPE"]);
     expect(names("Shots were heard in [PERSON Rasl] [PERSON al-Wadi].")).toEqual(["Rasl al-Wadi: GPE"]);
+  });
+
+  test("before the word for a water is one name and a place's", () => {
+    expect(names("A drone fell into the [ORG Grey] Sea.")).toEqual(["Grey Sea: LOC"]);
+    expect(names("A frigate crossed the [ORG Orrin Strait].")).toEqual(["Orrin Strait: LOC"]);
+    expect(names("The [ORG Orrin Strait Council] met.")).toEqual(["Orrin Strait Council: ORG"]);
   });
 
   test("stays cut where it has not, and where another name holds it", () => {

@@ -3,6 +3,7 @@ import type { Name } from "../../doc/layers.js";
 import { type Words, withNames, wordsOf } from "../grammar/words.js";
 import type { EntityLexicons } from "../naming/entity-lexicons.js";
 import type { PlaceLexicon } from "../places/place-lexicon.js";
+import type { Weights } from "../ranking.js";
 import { labelledSpeakers } from "./labelled-speakers.js";
 import { peopleNotPlaces } from "./people-not-places.js";
 import { joinPlaceNames } from "./place-names.js";
@@ -12,13 +13,18 @@ import { placesNotPeople } from "./places-not-people.js";
 export interface NameLexicons {
   readonly entities: EntityLexicons;
   readonly places: PlaceLexicon;
+  /** What tells the name of a place from another's. */
+  readonly nameTypes: Weights;
 }
 
 /** One step: the names of the document as it knows better than the tagger, in text order and without overlap. */
 export type NameStep = (words: Words, names: readonly Name[], lexicons: NameLexicons) => readonly Name[];
 
+/** The steps before places are told from people. */
+export const stepsBefore: readonly NameStep[] = [labelledSpeakers, joinPlaceNames];
+
 /** THE list of steps, in their order. */
-const steps: readonly NameStep[] = [labelledSpeakers, joinPlaceNames, placesNotPeople, peopleNotPlaces];
+const steps: readonly NameStep[] = [...stepsBefore, placesNotPeople, peopleNotPlaces];
 
 const known = new WeakMap<FullyAnnotated, FullyAnnotated>();
 

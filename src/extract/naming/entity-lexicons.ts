@@ -67,6 +67,8 @@ export interface EntityLexicons {
   /** Capitals and other seats of government. */
   readonly countrySeats: ReadonlyMap<string, Country>;
   readonly bodies: ReadonlyMap<string, KnownBody>;
+  /** Names of bodies that are two or three capitals. */
+  readonly acronyms: ReadonlySet<string>;
   /** The first words of names of bodies and countries, with how many words the longest has. */
   readonly nameStarts: ReadonlyMap<string, number>;
   /** The kind of body that a noun tells: "ministry". */
@@ -217,7 +219,9 @@ function bodiesOf({ metonyms, organizations, outlets }: EntityTables) {
   const bodyHeads = new Map<string, EntityKind>();
   const bodyNouns = new Map<string, EntityKind>();
   const describing = new Set<string>();
+  const acronyms = new Set<string>();
   const add = (words: string, body: KnownBody): void => {
+    if (/^\p{Lu}{2,3}$/u.test(words)) acronyms.add(plain(words));
     if (!bodies.has(withoutThe(words))) bodies.set(withoutThe(words), body);
   };
   for (const row of rowsOf("metonyms.tsv", metonyms)) {
@@ -242,7 +246,16 @@ function bodiesOf({ metonyms, organizations, outlets }: EntityTables) {
     for (const form of [words, ...values(row.field(4))]) add(form, body);
   }
   for (const [name = ""] of parseTable(outlets)) add(name, { name, kind: "outlet", country: null });
-  return { bodies, bodyNouns, bodyHeads, describing };
+  return { bodies, acronyms, bodyNouns, bodyHeads, describing };
+}
+
+/**
+ * The body of that name, with or without an article; `undefined` where none has it. Two or three letters that stand for one have to be capitals:
+ * "Gao" is a town, the GAO an office. Longer ones are also written as words ("Nato").
+ */
+export function bodyNamed(name: string, { bodies, acronyms }: EntityLexicons): KnownBody | undefined {
+  const key = withoutThe(name);
+  return acronyms.has(key) && /^(?:(?:[Tt]he|[Aa]n?) )?\p{Lu}\p{Ll}+$/u.test(name) ? undefined : bodies.get(key);
 }
 
 /** {@link plain}, without a leading article. */

@@ -124,6 +124,11 @@ describe("a word that is taken for a person once", () => {
 });
 
 describe("people by name", () => {
+  test("a name goes on over a hyphen, but not into the mark of a desk", () => {
+    expect(entities("EXCLUSIVE-[PERSON Hale] will resign.")).toEqual(["person Hale: Hale"]);
+    expect(entities("Park Geun-[PERSON hye] will resign.")).toEqual(["person Geun-hye: Park Geun-hye"]);
+  });
+
   test("a full name, a surname and a form of address are one person", () => {
     expect(
       sources(

@@ -36,11 +36,19 @@ export function contentOf({ cue, content }: Draft, words: Words): Content {
   };
 }
 
-/** The range without what it has of an agency's dateline: "DOHA/MOGADISHU (Reuters) - ". */
+/** The range without what it has of a dateline: "DOHA/MOGADISHU (Reuters) - ", "KESTREL, Belmar — ". */
 function behindDateline({ first, end }: TokenRange, words: Words): TokenRange {
   const sentence = words.sentence(first);
   const start = datelineEnd(sentence.first, sentence.end, words);
-  return words.text(start - 2) === ")" ? { first: Math.min(end, Math.max(first, start)), end } : { first, end };
+  const isDateline =
+    words.text(start - 2) === ")" || (start > sentence.first && opensInCapitals(sentence.first, words));
+  return isDateline ? { first: Math.min(end, Math.max(first, start)), end } : { first, end };
+}
+
+/** A word in capitals that opens its paragraph. */
+function opensInCapitals(first: number, words: Words): boolean {
+  const opens = first === 0 || words.sentence(first - 1).paragraph !== words.sentence(first).paragraph;
+  return opens && /^\p{Lu}{3,}$/u.test(words.text(first));
 }
 
 /**

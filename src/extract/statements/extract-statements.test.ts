@@ -77,6 +77,19 @@ describe("what one saying takes", () => {
   });
 });
 
+describe("the words of a saying", () => {
+  test("begin behind the dateline, with or without an agency in it", () => {
+    const contents = (text: string, content: string): readonly string[] =>
+      statementsOf(text, [{ cue: "said", source: "the mayor", content: [content] }]).map((one) => one.content.text);
+    const dated = "KESTREL, Belmar — The quay is shut";
+    expect(contents(`${dated}, the mayor said.`, dated)).toEqual(["The quay is shut"]);
+    const credited = "KESTREL (Coastal Wire) - The quay is shut";
+    expect(contents(`${credited}, the mayor said.`, credited)).toEqual(["The quay is shut"]);
+    const plain = "Kestrel — a small town — is shut";
+    expect(contents(`${plain}, the mayor said.`, plain)).toEqual([plain]);
+  });
+});
+
 describe("the sentences that show a statement", () => {
   const said = "The mayor_NOUN said_VERB the weir would hold.";
 

@@ -39,8 +39,11 @@ export function extractTimes(words: Words, lexicon: TimeLexicon, published: stri
 /** What the times behind this one may be told from. A quarter that is not over yet has no results to compare with. */
 function referenceAfter(meaning: TimeMeaning, value: string | null, before: TimeReference): TimeReference {
   const days = value === null ? null : daysOfDate(value.split("T")[0] ?? "");
-  if (value === null || days === null || !tells.has(meaning.kind)) return before;
+  if (value === null || days === null) return before;
   const told = value.split("T")[0] ?? value;
+  // "The day after tomorrow at 7.30 p.m."
+  if (isToldFromToday(meaning)) return { ...before, dayHere: told };
+  if (!tells.has(meaning.kind)) return before;
   const isQuarter = meaning.kind === "date" && meaning.part?.startsWith("Q");
   const isOver = before.published !== null && days.end <= before.published;
   return {
@@ -52,7 +55,7 @@ function referenceAfter(meaning: TimeMeaning, value: string | null, before: Time
 }
 
 /** "Yesterday" and "last year" are told from the day of publication, and nothing is told from them. */
-const tells: ReadonlySet<TimeMeaning["kind"]> = new Set(["date", "weekday", "clock", "eve"]);
+const tells: ReadonlySet<TimeMeaning["kind"]> = new Set(["date", "weekday", "nth", "clock", "eve"]);
 
 /** "Tomorrow", "yesterday evening". */
 function isToldFromToday(meaning: TimeMeaning): boolean {

@@ -56,7 +56,7 @@ function together(
 }
 
 function isDay(meaning: TimeMeaning): boolean {
-  if (meaning.kind === "weekday") return true;
+  if (meaning.kind === "weekday" || meaning.kind === "nth") return true;
   if (meaning.kind === "shift") return meaning.unit === "D";
   return meaning.kind === "date" && /^\d\d-\d\d$/.test(meaning.part ?? "");
 }

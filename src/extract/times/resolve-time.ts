@@ -25,6 +25,7 @@ type DateMeaning = Extract<TimeMeaning, { kind: "date" }>;
 type ShiftMeaning = Extract<TimeMeaning, { kind: "shift" }>;
 type WeekdayMeaning = Extract<TimeMeaning, { kind: "weekday" }>;
 type ClockMeaning = Extract<TimeMeaning, { kind: "clock" }>;
+type NthMeaning = Extract<TimeMeaning, { kind: "nth" }>;
 type DurationMeaning = Extract<TimeMeaning, { kind: "duration" }>;
 
 /** The time that an expression stands for, seen from the reference. */
@@ -36,6 +37,8 @@ export function resolveTime(meaning: TimeMeaning, reference: TimeReference): Res
       return timeOf("DATE", weekdayValue(meaning, reference));
     case "shift":
       return timeOf("DATE", shiftValue(meaning, reference));
+    case "nth":
+      return timeOf("DATE", nthWeekday(meaning, reference));
     case "eve":
       return timeOf("DATE", dayBefore(resolveTime(meaning.of, reference).value));
     case "clock":
@@ -56,6 +59,17 @@ function timeOf(type: TimexType, value: string | null): ResolvedTime {
 function dayBefore(value: string | null): string | null {
   const days = value === null ? null : daysOfDate(value);
   return days === null ? null : isoDay(days.first - 1);
+}
+
+/** The day of the second Friday of a month; `null` where the month is not known or has no fifth one. */
+function nthWeekday({ weekday, nth, month }: NthMeaning, reference: TimeReference): string | null {
+  const { value } = resolveTime(month, reference);
+  const days = value === null ? null : daysOfDate(value);
+  if (days === null) return null;
+  const ahead = days.first + ((weekday - weekdayOf(days.first) + 7) % 7);
+  const last = days.end - 1 - ((weekdayOf(days.end - 1) - weekday + 7) % 7);
+  const day = nth === -1 ? last : ahead + 7 * (nth - 1);
+  return day < days.end ? isoDay(day) : null;
 }
 
 function dateValue({ year, part, direction, strict }: DateMeaning, { published }: TimeReference): string | null {

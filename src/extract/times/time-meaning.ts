@@ -43,6 +43,14 @@ export type TimeMeaning =
       /** "The following year" is a whole year; "a year later" may be a day or a quarter of it, as the date is that it is told from. */
       readonly whole?: boolean;
     }
+  /** The second Friday, or the last, of a month. */
+  | {
+      readonly kind: "nth";
+      readonly weekday: number;
+      /** 1 to 5, or -1 for the last. */
+      readonly nth: number;
+      readonly month: TimeMeaning;
+    }
   /** The day before another. */
   | { readonly kind: "eve"; readonly of: TimeMeaning }
   | { readonly kind: "clock"; readonly clock: string; readonly date: TimeMeaning | null }

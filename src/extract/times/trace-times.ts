@@ -30,6 +30,7 @@ const rules: Readonly<Record<TimeMeaning["kind"], string>> = {
   date: "a part of the calendar",
   weekday: "a day of the week",
   shift: "so many units from an anchor",
+  nth: "a day of the week of a month",
   eve: "the day before another",
   clock: "a time of day",
   duration: "a length of time",
@@ -53,6 +54,8 @@ function described(meaning: TimeMeaning): string {
       return `a ${weekdays[meaning.weekday - 1]} ${side(meaning.direction, meaning.strict)} the day of publication`;
     case "shift":
       return `${meaning.amount} × ${meaning.unit} from the ${meaning.anchor === "published" ? "day of publication" : "date told before"}`;
+    case "nth":
+      return `${weekdays[meaning.weekday - 1]} number ${meaning.nth === -1 ? "last" : meaning.nth} of ${described(meaning.month)}`;
     case "eve":
       return `the day before ${described(meaning.of)}`;
     case "clock":

@@ -1,7 +1,7 @@
 import type { EntityKind } from "../../../record/entity.js";
 import { type DraftEntity, draftEntity, type Mentions } from "../draft-entity.js";
 import type { EntityContext, Ground } from "../entity-context.js";
-import { type Country, type EntityLexicons, withoutThe } from "../entity-lexicons.js";
+import { bodyNamed, type Country, type EntityLexicons, withoutThe } from "../entity-lexicons.js";
 import { isLabelled } from "../people/cluster-people.js";
 import type { NamePhrase } from "../phrases/noun-phrases.js";
 import { plainWords } from "../plain.js";
@@ -67,7 +67,7 @@ export class BodyClusters {
     const text = words.slice(phrase.noun.name);
     const type = acronym.test(text) || isLabelled(this.context, phrase) ? "ORG" : phrase.noun.name.type;
     const key = withoutThe(text);
-    const listed = lexicons.bodies.get(key);
+    const listed = bodyNamed(text, lexicons);
     const elsewhere = /^(?:GPE|LOC)$/.test(type) || (lexicons.countryAdjectives.has(key) && !this.speaks(phrase));
     const known = listed?.kind === "outlet" && elsewhere ? undefined : listed;
     if (known?.name === null) {

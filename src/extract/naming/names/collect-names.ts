@@ -1,5 +1,6 @@
 import type { TokenRange } from "../../../doc/layers.js";
 import type { EntityContext } from "../entity-context.js";
+import { bodyNamed } from "../entity-lexicons.js";
 import { titleBefore } from "../people/find-titles.js";
 import type { FoundName, NameType } from "./found-name.js";
 import { joinAdjacent, joinBodies, joinFoundNicknames } from "./join-names.js";
@@ -97,7 +98,7 @@ function namesOfLexicon(context: EntityContext): readonly FoundName[] {
     const longest = 2 * (lexicons.nameStarts.get(context.plainAt(first).split(" ")[0] ?? "") ?? 0);
     for (let end = Math.min(first + longest, words.sentence(first).end); end > first; end--) {
       const key = context.plain({ first, end });
-      const body = lexicons.bodies.get(key);
+      const body = bodyNamed(words.slice({ first, end }), lexicons);
       const known =
         (body !== undefined && (end - first > 1 || body.kind !== "outlet")) || lexicons.countryNames.has(key);
       const adjective = end - first === 1 && words.upos(first) === "ADJ";

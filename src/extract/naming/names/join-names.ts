@@ -87,9 +87,10 @@ function beforeHyphen(context: EntityContext, start: number, limit: number): num
   return initials ? first - 1 : first;
 }
 
-/** A hyphen without white space on either side. */
-function isJoint({ words, gap }: EntityContext, token: number): boolean {
-  return words.text(token) === "-" && gap(token) === 0 && gap(token + 1) === 0;
+/** A hyphen without white space on either side, but not that behind a desk's mark: "EXCLUSIVE-Hale resigns". */
+export function isJoint({ words, gap }: EntityContext, token: number): boolean {
+  if (words.text(token) !== "-" || gap(token) !== 0 || gap(token + 1) !== 0) return false;
+  return !(/^\p{Lu}{4,}$/u.test(words.text(token - 1)) && /\p{Ll}/u.test(words.text(token + 1)));
 }
 
 /** `Joe “Red” Doyle`, which taggers cut at the marks, as one name. */

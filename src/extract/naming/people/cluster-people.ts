@@ -1,6 +1,6 @@
 import { type DraftEntity, draftEntity, type Mentions } from "../draft-entity.js";
 import type { EntityContext } from "../entity-context.js";
-import { type Gender, withoutThe } from "../entity-lexicons.js";
+import { bodyNamed, type Gender } from "../entity-lexicons.js";
 import type { NamePhrase } from "../phrases/noun-phrases.js";
 import { type FoundTitle, titleBefore } from "./find-titles.js";
 import { areNamesakes, genderOf, nameFit, type PersonName, personName, printedName } from "./person-name.js";
@@ -31,7 +31,7 @@ export function clusterPeople(
     const { type } = phrase.noun.name;
     const mention = personMention(context, phrase);
     if (mention.name.words.length === 0) continue;
-    const body = context.lexicons.bodies.has(withoutThe(mention.printed));
+    const body = bodyNamed(mention.printed, context.lexicons) !== undefined;
     const single = mention.name.words.length === 1 && !inFull.has(mention.name.words[0] ?? "");
     const place = body || (single && isKnownElsewhere(context, mention.name));
     if (!isTitled(context, phrase) && (type !== "PERSON" || place || isLabelled(context, phrase))) {

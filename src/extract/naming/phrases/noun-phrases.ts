@@ -3,6 +3,7 @@ import type { EntityKind } from "../../../record/entity.js";
 import type { EntityContext } from "../entity-context.js";
 import type { Names } from "../names/collect-names.js";
 import type { FoundName } from "../names/found-name.js";
+import { isJoint } from "../names/join-names.js";
 import { type FoundTitle, titleAround, titleBefore } from "../people/find-titles.js";
 import type { Saying } from "../saying.js";
 
@@ -105,8 +106,7 @@ function joinsNext(context: EntityContext, units: Units, next: number): boolean 
   const { words } = context;
   if (words.sentence(next - 1).end <= next) return false;
   if (units.parted(next) && units.name(next - 1)) return false;
-  if (isHyphen(context, next))
-    return joinsNext(context, units, next + 1) || /^(?:VERB|ADJ)$/.test(words.upos(next + 1));
+  if (isJoint(context, next)) return joinsNext(context, units, next + 1) || /^(?:VERB|ADJ)$/.test(words.upos(next + 1));
   if (units.dated(next) && !units.dated(next - 1)) return false;
   return isNominal(context, units, next);
 }
@@ -116,11 +116,6 @@ function goesBeforeName(context: EntityContext, units: Units, token: number): bo
   const { end } = context.words.sentence(token);
   const title = titleAround(context, token, { first: token, end: Math.min(end, token + 6) });
   return title !== null && title.range.end > token + 1 && units.name(title.range.end)?.type === "PERSON";
-}
-
-/** A hyphen that joins two words without white space. */
-function isHyphen({ words, gap }: EntityContext, token: number): boolean {
-  return words.text(token) === "-" && gap(token) === 0 && gap(token + 1) === 0;
 }
 
 const possessivePronoun = /^(?:my|your|his|her|its|our|their|whose)$/;
@@ -155,13 +150,13 @@ function mayPrecede(context: EntityContext, units: Units, token: number, start: 
   if (units.dated(token)) return upos === "NUM" || upos === "ADJ" || words.text(token + 1) === "-";
   if (units.name(token)) return true;
   if (/^['’]s?$/i.test(words.text(token))) return token > start && (upos === "PART" || words.text(token).length > 1);
-  if (isHyphen(context, token)) return true;
+  if (isJoint(context, token)) return true;
   if (upos === "PRON") return possessivePronoun.test(words.lower(token));
   if (upos === "VERB") {
     // "Norland army | refutes rebel claim", as headlines run.
     if (context.hasFeature(token, "VerbForm=Fin")) return false;
     const before = words.text(token - 1);
-    return isHyphen(context, token - 1) || /^(?:DET|ADJ|NUM)$/.test(words.upos(token - 1)) || /^['’]s$/i.test(before);
+    return isJoint(context, token - 1) || /^(?:DET|ADJ|NUM)$/.test(words.upos(token - 1)) || /^['’]s$/i.test(before);
   }
   if (upos === "ADV") return /^(?:DET|NUM|ADJ|ADV)$/.test(words.upos(token - 1)) && words.upos(token + 1) === "ADJ";
   return /^(?:DET|ADJ|NOUN|PROPN|NUM|SYM)$/.test(upos);

@@ -48,6 +48,23 @@ export const calendarRules: readonly TimeRule[] = [
     strict: shiftOf(named("which")) !== 0,
   })),
   timeRule(
+    `(?:the )?${named("nth", "first|second|third|fourth|fifth|[1-5](?:st|nd|rd|th)|last")} ${named("weekday", pieces.weekday)} (?:of|in) (?:${named("step", "this|next|last")} month|${named("which", "last|next|this")}? ?${month}(?:(?: ,| of)? ${year})?)`,
+    (named, place) => ({
+      kind: "nth",
+      weekday: weekdayNumber(named("weekday")),
+      nth: named("nth") === "last" ? -1 : ordinalNumber(named("nth")),
+      month: monthTold(named, place),
+    }),
+  ),
+  timeRule(
+    `(?:the )?(?:${named("midnight", "midnight")}|overnight|night) (?:between|from) ${named("weekday", pieces.weekday)} (?:and|to|into) ${pieces.weekday}`,
+    (named, place) => ({
+      kind: "clock",
+      clock: named("midnight") === "" ? "TNI" : "T24:00",
+      date: { kind: "weekday", weekday: weekdayNumber(named("weekday")), direction: place.direction(), strict: false },
+    }),
+  ),
+  timeRule(
     `(?:the )?(?:(?:fiscal )?${named("before", pieces.year)}(?: 's)? |${named("whoseBefore", "last|this|next")} year 's )?(?:fiscal(?: -)? )?${named("ordinal", "first|second|third|fourth|1st|2nd|3rd|4th|last|latter")}(?: (?:- )?fiscal)?(?: -)? ${named("part", "quarter|half")}${ofYear}?(?: of the (?:fiscal )?year)?`,
     (named, place) => partOfYear(named, place),
   ),
@@ -76,6 +93,15 @@ function dayMeaning(named: Named, place: TimePlace): TimeMeaning | null {
   const number = ordinalNumber(named("day"));
   if (number < 1 || number > 31) return null;
   const part = `${digits(monthNumber(named("month")), 2)}-${digits(number, 2)}`;
+  const year = yearFrom(named);
+  return year === null ? dateBeside(named("which"), part, place) : dateOf(year, part, 0);
+}
+
+/** "Next month", "March", "May 2031". */
+function monthTold(named: Named, place: TimePlace): TimeMeaning {
+  const step = named("step");
+  if (step !== "") return { kind: "shift", unit: "M", amount: shiftOf(step), anchor: "published" };
+  const part = digits(monthNumber(named("month")), 2);
   const year = yearFrom(named);
   return year === null ? dateBeside(named("which"), part, place) : dateOf(year, part, 0);
 }

@@ -15,6 +15,15 @@ const hourWords = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelv
 export const clockRules: readonly TimeRule[] = [
   timeRule(`${named("clock", `${pieces.clock}|\\d{1,2}`)} ?${named("meridiem", pieces.meridiem)}${zone}`, clockTime),
   timeRule(`${named("clock", pieces.clock)}${zone}`, clockTime),
+  timeRule(
+    `${named("digits", "(?:[01]\\d|2[0-3])[0-5]\\d")} (?:hours ?)?${pieces.zone}|${named("militaryHours", "(?:[01]\\d|2[0-3])[0-5]\\d")} hours?`,
+    (named, place) => {
+      const written = named("digits") || named("militaryHours");
+      return /^(?:at|by|around|about|from|until|till|before|after|since|and|to)$/.test(place.word(-1))
+        ? clock(`T${written.slice(0, 2)}:${written.slice(2)}`, null)
+        : null;
+    },
+  ),
   timeRule(`${named("hour", pieces.number)} o'clock(?: in the ${part})?`, (named) => {
     const hour = cardinalNumber(named("hour"));
     return hour === null || hour > 12 ? null : clock(`T${digits(hour, 2)}:00`, null);
