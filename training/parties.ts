@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { type Candidate, candidatesOf, featuresOf } from "../src/extract/claims/choose-parties.js";
+import { candidatesOf, featuresOf, type PartyCandidate } from "../src/extract/claims/choose-parties.js";
 import { toldActs } from "../src/extract/claims/extract-actions.js";
 import { claimContext } from "../src/extract/extract-record.js";
 import { untraced } from "../src/extract/provenance.js";
@@ -79,7 +79,7 @@ async function choicesIn(marked: MarkedArticle): Promise<readonly Choice[]> {
 }
 
 /** Whether a mark means the candidate: by its words, or by most words of a name. */
-function isParty(mark: Mark, { mention, doubt }: Candidate, entities: readonly Entity[]): boolean {
+function isParty(mark: Mark, { mention, doubt }: PartyCandidate, entities: readonly Entity[]): boolean {
   const entity = entities.find(({ id }) => id === mention.entity);
   const spans = doubt === null && entity !== undefined ? entity.mentions : [mention.span];
   const { span } = mark;

@@ -10,6 +10,7 @@ import type { ClaimContext } from "./claims/claim-context.js";
 import { extractActions } from "./claims/extract-actions.js";
 import { extractPostures } from "./claims/extract-postures.js";
 import { extractStances } from "./claims/extract-stances.js";
+import type { Munitions } from "./claims/senders.js";
 import type { StanceLexicon } from "./claims/stance-lexicon.js";
 import type { StateSubjects } from "./claims/state-subjects.js";
 import type { UnrealWords } from "./claims/unreal-words.js";
@@ -36,6 +37,7 @@ export interface Lexicons {
   readonly actions: ActionCodes;
   readonly states: StateSubjects;
   readonly unreal: UnrealWords;
+  readonly munitions: Munitions;
   readonly advisories: AdviceLexicon;
   readonly places: PlaceLexicon;
   readonly circumstances: CircumstanceWeights;
@@ -88,7 +90,13 @@ export function claimContext(
     countryInName: (token) => places.countryInName(token),
   });
   const times = extractTimes(words, lexicons.times, published);
-  const known = { table, times, weights: lexicons.circumstances, unreal: lexicons.unreal };
+  const known = {
+    table,
+    times,
+    weights: lexicons.circumstances,
+    unreal: lexicons.unreal,
+    munitions: lexicons.munitions,
+  };
   const statements = extractStatements(document, drafts, known, lexicons.statements).map((one) => ({
     ...one,
     place: placeOfSaying(one, words, places),

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { adviceLexicon } from "../extract/advisories/advice-lexicon.js";
 import { actionCodes } from "../extract/claims/action-codes.js";
+import { munitionsOf } from "../extract/claims/senders.js";
 import { stanceLexicon } from "../extract/claims/stance-lexicon.js";
 import { stateSubjects } from "../extract/claims/state-subjects.js";
 import { unrealWords } from "../extract/claims/unreal-words.js";
@@ -50,6 +51,7 @@ export async function readLexicons(
     times: timeLexicon(table("times")),
     states: stateSubjects(table("state-subjects")),
     unreal: unrealWords(table("unreal-words")),
+    munitions: munitionsOf(table("munitions")),
     actions: actionCodes(table("action-codes"), table("action-words")),
     advisories: adviceLexicon(table("advisories"), table("countries")),
     places: placeLexicon(
@@ -116,6 +118,7 @@ const tableNames = [
   "given-names",
   "hedges",
   "metonyms",
+  "munitions",
   "name-weights",
   "organizations",
   "outlets",

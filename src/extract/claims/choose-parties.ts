@@ -24,6 +24,8 @@ const likeliest = 0.17;
 export interface Told<Act extends ToldAct> {
   readonly act: Act;
   readonly read: ReadParties;
+  /** On which sides its own words tell that somebody stands whom they do not name, so that nobody named elsewhere is thought of. */
+  readonly unknown?: Sides<boolean>;
 }
 
 /**
@@ -57,10 +59,15 @@ export function candidatesOf(
 ): (one: Told<ToldAct>) => Sides<readonly PartyCandidate[]> {
   const around = { ...known, acts: told.map(({ act }) => act) };
   const index = indexOf(around);
-  const onSide = (side: ActSide, act: ToldAct, parties: readonly ReadParty[]): readonly PartyCandidate[] => {
+  const onSide = (
+    side: ActSide,
+    act: ToldAct,
+    parties: readonly ReadParty[],
+    isClosed = false,
+  ): readonly PartyCandidate[] => {
     const open: OpenSide = { act: { ...act, [side]: [] }, side, read: parties };
     const isRead = new Set(parties.map(({ mention }) => partyKey(mention)));
-    const isSure = parties.some(({ doubt }) => doubt <= sureDoubt);
+    const isSure = isClosed || parties.some(({ doubt }) => doubt <= sureDoubt);
     const others = isSure ? [] : index.named.near(act.trigger.span[0]).filter(({ key }) => !isRead.has(key));
     const beside = others.map((party) => ({ mention: nearestMention(party, act, around.text), doubt: null }));
     const maybe: readonly MaybeParty[] = [...parties, ...beside];
@@ -70,9 +77,9 @@ export function candidatesOf(
       return { mention: one.mention, doubt: one.doubt, kind, features: featuresFor(one) };
     });
   };
-  return ({ act, read }) => ({
-    actors: onSide("actors", act, read.actors),
-    recipients: onSide("recipients", act, read.recipients),
+  return ({ act, read, unknown }) => ({
+    actors: onSide("actors", act, read.actors, unknown?.actors),
+    recipients: onSide("recipients", act, read.recipients, unknown?.recipients),
   });
 }
 

@@ -5,6 +5,7 @@ import type { Factuality } from "../../record/factuality.js";
 import type { PlaceId, TimeId } from "../../record/id.js";
 import type { Mention } from "../../record/mention.js";
 import type { Statement } from "../../record/statement.js";
+import { nounPhrase } from "../grammar/noun-phrase.js";
 import type { Words } from "../grammar/words.js";
 import { partyMention } from "../mentions.js";
 import { wholeNames } from "../naming/names/whole-names.js";
@@ -17,6 +18,7 @@ import type { ExtractedTime } from "../times/extract-times.js";
 import { statusIn, toldIn } from "../told-in.js";
 import { partyKey } from "./named-parties.js";
 import type { ReadParty } from "./party-features.js";
+import type { Munitions } from "./senders.js";
 import { isBesideDenial, phraseOver, unreal } from "./unreal.js";
 import type { ClaimVerdict, UnrealWords } from "./unreal-words.js";
 import { withWholeTriggers } from "./whole-triggers.js";
@@ -31,6 +33,7 @@ export interface ClaimContext {
   readonly places: PlaceTable;
   readonly weights: CircumstanceWeights;
   readonly unreal: UnrealWords;
+  readonly munitions: Munitions;
 }
 
 /** What every claim has, whatever its kind. */
@@ -109,8 +112,17 @@ export function partyOf(
   statement: Statement | null,
   { words, table, document }: ClaimContext,
 ): Mention | null {
-  const whole = wholeNames(trimmed(range, words), document);
+  const whole = wholeNames(withCounted(trimmed(range, words), words), document);
   return whole && partyMention(whole, statement, words, table);
+}
+
+/** A bare number with what it counts: "killed [eleven] dockers", "seized [four] of the crew". */
+function withCounted(range: TokenRange, words: Words): TokenRange {
+  if (range.first >= range.end || tokensOf(range).some((token) => words.upos(token) !== "NUM")) return range;
+  const top = words.top(range);
+  const noun = words.deprel(top) === "nummod" ? words.head(top) : top;
+  const phrase = nounPhrase(noun, words);
+  return phrase.first <= range.first && range.end <= phrase.end ? phrase : range;
 }
 
 /** Those whom all stretches of a role stand for, each once, the surest first. */

@@ -14,6 +14,7 @@ import type { ClaimContext } from "./claim-context.js";
 import { extractActions } from "./extract-actions.js";
 import { extractPostures } from "./extract-postures.js";
 import { extractStances } from "./extract-stances.js";
+import { munitionsOf } from "./senders.js";
 import { stanceLexicon } from "./stance-lexicon.js";
 import { stateSubjects } from "./state-subjects.js";
 import { unrealWords } from "./unreal-words.js";
@@ -73,6 +74,7 @@ function contextOf(marked: string, told: readonly Told[]): ClaimContext {
     places: extractPlaces(document, world),
     weights: { time: new Map(), place: new Map(), party: onlyRead },
     unreal: unrealWords("come close to _\tnot_done\t-\nprepare to _\tannounced\t-\n"),
+    munitions: munitionsOf("rocket|drone\n"),
   };
 }
 
@@ -84,6 +86,15 @@ describe("an act", () => {
     const [action] = extractActions(context, codes);
     expect(action?.actors.map(({ text }) => text)).toEqual(["Ana Ruiz"]);
     expect(action?.recipients.map(({ text }) => text)).toEqual(["Norlandish crews"]);
+  });
+
+  test("is done by nobody where only a weapon is told of", () => {
+    const by = (text: string, agent: string) => {
+      const claim = { kind: "action", label: "ASSAULT", trigger: "hit", agent, object: "the pier" } as const;
+      return extractActions(contextOf(text, [claim]), codes)[0]?.actors.map((actor) => actor.text);
+    };
+    expect(by("A rocket_NOUN hit the pier.", "A rocket")).toEqual([]);
+    expect(by("A crowd_NOUN hit the pier.", "A crowd")).toEqual(["A crowd"]);
   });
 
   test("has nobody called by a form of address alone", () => {

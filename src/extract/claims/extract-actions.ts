@@ -15,6 +15,7 @@ import { type Told, withChosenParties } from "./choose-parties.js";
 import { type ClaimContext, learnt, maybeParties, placeOfRole, readClaims, timeOfRole } from "./claim-context.js";
 import type { ReadParty } from "./party-features.js";
 import { mergeHeadline, withTimesFromElsewhere } from "./same-act.js";
+import { sendersOf, targetsOf } from "./senders.js";
 
 /** Who did what to whom, when and where, in reading order. */
 export function extractActions(context: ClaimContext, codes: ActionCodes, trace: Trace = untraced): Action[] {
@@ -26,7 +27,7 @@ export function extractActions(context: ClaimContext, codes: ActionCodes, trace:
 
 /** The acts with the parties that are read in their own words, and all who may be meant there. */
 export function toldActs(context: ClaimContext, codes: ActionCodes, trace: Trace): readonly Told<Action>[] {
-  const { words, times, places, weights } = context;
+  const { words, times, places, weights, munitions } = context;
   const nextId = idCounter("ac");
   return readClaims("action", context).flatMap(({ claim, head, statement, clause, status }) => {
     const evidence = evidenceOf([words.span(words.sentence(head))]);
@@ -35,10 +36,13 @@ export function toldActs(context: ClaimContext, codes: ActionCodes, trace: Trace
     const id = nextId();
     const { row, ...code } = codesOf(type, claim.trigger, words, codes);
     trace(id, { ...learnt(claim), row });
-    const objects = claim.object.filter((range) => !(/^(?:ASSAULT|MOBILIZE)$/.test(type) && isOnTheWay(range, words)));
+    const isAttack = type === "ASSAULT";
+    const by = isAttack ? sendersOf(claim.agent, head, words, munitions) : { agents: claim.agent, isUnknown: false };
+    const at = isAttack ? targetsOf(claim.object, head, words, munitions) : { objects: claim.object, isUnknown: false };
+    const objects = at.objects.filter((range) => !(/^(?:ASSAULT|MOBILIZE)$/.test(type) && isOnTheWay(range, words)));
     const recipients = readRanges(objects).map((range) => words.top(range));
     const read = {
-      actors: maybeParties(claim.agent, statement, context),
+      actors: maybeParties(by.agents, statement, context),
       recipients: maybeParties(objects, null, context),
     };
     const site = { ...clause, kind: { type, ...code }, recipients };
@@ -55,7 +59,7 @@ export function toldActs(context: ClaimContext, codes: ActionCodes, trace: Trace
       accordingTo: statement?.id ?? null,
       evidence,
     };
-    return [{ act, read }];
+    return [{ act, read, unknown: { actors: by.isUnknown, recipients: at.isUnknown } }];
   });
 }
 

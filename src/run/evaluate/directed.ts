@@ -86,7 +86,7 @@ export async function scoreDirected(
   const tables = [
     scoreTable(`For or against, ${aside.length} pairs set aside`, countsByAttitude(aside)),
     scoreTable(`For or against, ${rest.length} pairs of the rest`, countsByAttitude(rest)),
-    `${tableRow("", ["right", "of", "share", "macro-F1"])}${shareRow("set aside", aside)}${shareRow("the rest", rest)}`,
+    `${tableRow("", ["right", "of", "macro-F1", "share"])}${shareRow("set aside", aside)}${shareRow("the rest", rest)}`,
   ];
   const wrong = misses ? rest.filter(({ pair, found }) => found !== pair.attitude) : [];
   if (wrong.length > 0) tables.push(wrong.map(lineOf).join(""));
@@ -109,7 +109,7 @@ function shareRow(name: string, scored: readonly ScoredPair[]): string {
   const scores = [...countsByAttitude(scored).values()].map(f1);
   const macro = scores.reduce((sum, score) => sum + score, 0) / scores.length;
   const share = scored.length === 0 ? "–" : percent(right / scored.length);
-  return tableRow(name, [right, scored.length, share, macro.toFixed(2)]);
+  return tableRow(name, [right, scored.length, macro.toFixed(2), share]);
 }
 
 function lineOf({ pair: { text, first, second, attitude }, found }: ScoredPair): string {
