@@ -33,3 +33,38 @@ test("an act of somebody who is named twice in it, under two names, is one of th
   expect(view?.lines.map(({ id }) => id)).toEqual(["herald/ac_1"]);
   await store.close();
 });
+
+test("what others do to somebody and say of them stands beside what they do themselves", async () => {
+  const store = await openStoreForWriting(path("others.db"), { now: () => new Date("2031-05-05T12:00:00Z") });
+  const told = toldArticle("courier", {
+    text: "The Karsk Front kidnapped Lena Ostrow. Irena Sulk said that Lena Ostrow was alive. Lena Ostrow wrote a letter.",
+    published: "2031-05-04",
+    who: [
+      { name: "Karsk Front", ...group },
+      ...["Lena Ostrow", "Irena Sulk"].map((name) => ({ name, kind: "person" as const })),
+    ],
+    said: [{ speaker: "Irena Sulk", content: "Lena Ostrow was alive" }],
+    acts: [
+      { actor: "Karsk Front", recipient: "Lena Ostrow", type: "ASSAULT", trigger: "kidnapped" },
+      { actor: "Lena Ostrow", recipient: "Lena Ostrow", type: "CONSULT", trigger: "wrote" },
+    ],
+  });
+  // Each time that she is named.
+  const mentions = [...told.record.article.text.matchAll(/Lena Ostrow/g)].map(
+    ({ index }) => [index, index + 11] as const,
+  );
+  const entities = told.record.entities.map((one) => (one.name === "Lena Ostrow" ? { ...one, mentions } : one));
+  await addAndLink(store, [{ ...told, record: { ...told.record, entities } }]);
+  await link(store);
+
+  const { effects } = recordedEffects({ files: { "countries.tsv": "" } });
+  const ids = await entitiesByArticles(store, { limit: 3, offset: 0 });
+  const views = await Promise.all(ids.map((id) => toldEntity(store, id, 1, effects)));
+  const ostrow = views.find((view) => view?.name === "Lena Ostrow");
+  // What she does to herself is hers alone; of two lines by others one is asked for.
+  expect(ostrow).toMatchObject({ lines: [{ id: "courier/ac_2" }], moreLines: false, moreByOthers: true });
+  expect(ostrow?.byOthers.map(({ id }) => id)).toEqual(["courier/ac_1"]);
+  const all = await toldEntity(store, ostrow?.id ?? "", 50, effects);
+  expect(all?.byOthers.map(({ id }) => id)).toEqual(["courier/ac_1", "courier/st_1"]);
+  await store.close();
+});

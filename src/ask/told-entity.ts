@@ -4,7 +4,6 @@ import { entityById } from "../store/queries/entities.js";
 import { linesOfEntity } from "../store/queries/lines-of-entity.js";
 import type { Store } from "../store/store.js";
 import { type EntityView, entityView } from "../view/entity-view.js";
-import { lineView } from "../view/line-view.js";
 
 /** The person or body with that id and so many of their latest lines, `null` where there is none. */
 export async function toldEntity(
@@ -15,6 +14,5 @@ export async function toldEntity(
 ): Promise<EntityView | null> {
   const known = await entityById(store, id);
   if (known === null) return null;
-  const { lines, more } = await linesOfEntity(store, id, most);
-  return entityView(known, lines.map(lineView), more, await countryNames(effects));
+  return entityView(known, await linesOfEntity(store, id, most), await countryNames(effects));
 }

@@ -1,4 +1,5 @@
 import type { EntityView, NamedEntityView, RoleView } from "../view/entity-view.js";
+import type { LineView } from "../view/line-view.js";
 import { shortDays } from "../view/plain-dates.js";
 import { plainKind } from "../view/plain-words.js";
 import { counted } from "./counted.js";
@@ -10,7 +11,7 @@ import { wrap } from "./wrap.js";
 /** Somebody across articles: names, roles with dates, why articles are held to mean the same, and what they said and did lately. */
 export function renderEntity(entity: EntityView, rendering: Rendering): string {
   const { style, width } = rendering;
-  const { name, kind, country, articles, within, id, otherNames, roles, reasons, lines, moreLines } = entity;
+  const { name, kind, country, articles, within, id, otherNames, roles, reasons } = entity;
   const facts = [styleWords(name, "bold", style), plainKind(kind), ...(country === null ? [] : [country])];
   const heading = [...facts, counted(articles, "article")].join(style("dim", " · "));
   const also = otherNames.length === 0 ? [] : [wrap(`also ${otherNames.join(", ")}`, width, "  ")];
@@ -29,10 +30,19 @@ export function renderEntity(entity: EntityView, rendering: Rendering): string {
       ),
       rendering,
     ),
-    lines.length === 0 ? "" : `${style("bold", "Said and did lately")}\n\n${renderLines(lines, rendering).trimEnd()}`,
-    moreLines ? style("dim", "… and more before these") : "",
+    ...latest("Said and did lately", entity.lines, entity.moreLines, rendering),
+    ...latest("By others", entity.byOthers, entity.moreByOthers, rendering),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+function latest(title: string, lines: readonly LineView[], isMore: boolean, rendering: Rendering): readonly string[] {
+  if (lines.length === 0) return [];
+  const { style } = rendering;
+  return [
+    `${style("bold", title)}\n\n${renderLines(lines, rendering).trimEnd()}`,
+    isMore ? style("dim", "… and more before these") : "",
+  ];
 }
 
 /** Somebody in a list, with the id at the end. */

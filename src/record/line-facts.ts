@@ -25,7 +25,7 @@ export interface LineFacts {
   /** A TIMEX3 value of the calendar, or the article's words where its time has none. */
   readonly when: string | null;
   readonly where: string | null;
-  /** What was said; of all others the sentences that tell of it. */
+  /** What was said; where that is a word or two ("denied it"), and of all others, the sentences that tell of it. */
   readonly words: string;
 }
 
@@ -70,8 +70,17 @@ function statementFacts(statement: Statement, record: ArticleRecord): LineFacts 
     accordingTo: chain.slice(0, -1).map(oneLine),
     when: timeOf(statement.time, record),
     where: placeOf(statement.place, record),
-    words: oneLine(content.text),
+    words: saysLittle(content) ? sentencesOf(statement, record) : oneLine(content.text),
   };
+}
+
+/** Whether only the sentence around tells what was said; what somebody is quoted with stands alone. */
+function saysLittle({ text, quoted }: Statement["content"]): boolean {
+  return quoted.length === 0 && isWordOrTwo(text);
+}
+
+export function isWordOrTwo(text: string): boolean {
+  return text.trim().split(/\s+/).length <= 2;
 }
 
 function actionFacts(action: Action, record: ArticleRecord): LineFacts {
@@ -151,6 +160,6 @@ function placeOf(place: string | null, { places }: ArticleRecord): string | null
   return found === undefined ? null : (found.name ?? oneLine(found.text));
 }
 
-function sentencesOf({ evidence }: Action | Posture | Stance, { article }: ArticleRecord): string {
+function sentencesOf({ evidence }: Statement | Action | Posture | Stance, { article }: ArticleRecord): string {
   return oneLine(evidence.map((span) => article.text.slice(...span)).join(" … "));
 }

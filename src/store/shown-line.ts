@@ -45,11 +45,12 @@ type Shown = Omit<ShownLine, "id" | "kind" | "article" | "published" | "day">;
 /** What the column `shown` of a line holds; type, status and what was said stand in columns of their own. */
 export function encodeShown(record: ArticleRecord, kind: LineKind, id: string): string {
   const { type: _, status: __, words, own, ...rest } = whatIsShown(record, kind, id);
+  const said = record.statements.find((one) => one.id === id)?.content.text;
   const kept = {
     ...rest,
     elsewhere: rest.elsewhere || null,
     aside: rest.aside || null,
-    words: kind === "statement" ? null : words,
+    words: said !== undefined && words === oneLine(said) ? null : words,
     own: own === words ? true : own,
   };
   return JSON.stringify(

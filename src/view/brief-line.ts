@@ -11,7 +11,16 @@ import { lineId } from "../store/line-id.js";
 import type { ToldArticle, ToldWords } from "../store/queries/told-in-period.js";
 import type { ShownLine } from "../store/shown-line.js";
 import { plainMoment, shortDay } from "./plain-dates.js";
-import { lowered, notSaid, plainAct, plainEvent, plainSaying, plainState, plainStatus } from "./plain-words.js";
+import {
+  lowered,
+  notSaid,
+  plainAct,
+  plainEvent,
+  plainSaying,
+  plainState,
+  plainStatus,
+  undated,
+} from "./plain-words.js";
 import { quotedWords } from "./quoted-words.js";
 import { isSaidThere, shownParties, wordOfAct } from "./readable-line.js";
 import { type ReliabilityView, reliabilityView, sourcingFacts } from "./reliability-view.js";
@@ -254,9 +263,6 @@ export function disputeLine({ id, kind, about, sides }: Dispute, sources: ToldWo
     sides: shown,
   };
 }
-
-/** What a line says whose article tells no day: the day on which it was added says nothing of when. */
-export const undated = "undated";
 
 function undatedFacts({ dated, date }: TellingFacts): readonly string[] {
   return dated === "unknown" || date === null ? [undated] : [];

@@ -1,6 +1,7 @@
 import type { HeldRole, KnownEntity } from "../link/entities/match-entities.js";
 import { type DescribedEntity, type EntityInList, type LatestMember, mostRead } from "../store/queries/entities.js";
-import type { LineView } from "./line-view.js";
+import type { LinesOfEntity } from "../store/queries/lines-of-entity.js";
+import { type LineView, lineView } from "./line-view.js";
 
 /** A person or body across articles. */
 export interface EntityView {
@@ -24,6 +25,9 @@ export interface EntityView {
   /** What it said, did, was put in and took sides on, the newest article first. */
   readonly lines: readonly LineView[];
   readonly moreLines: boolean;
+  /** What others did to it, hold of it, said to it and of it, the newest article first. */
+  readonly byOthers: readonly LineView[];
+  readonly moreByOthers: boolean;
 }
 
 export interface RoleView extends Omit<HeldRole, "articles"> {
@@ -45,8 +49,7 @@ export interface NamedEntityView {
 
 export function entityView(
   { entity, articles, latest }: DescribedEntity,
-  lines: readonly LineView[],
-  moreLines: boolean,
+  { own, byOthers }: LinesOfEntity,
   countries: ReadonlyMap<string, string>,
 ): EntityView {
   const { id, kind, name, names, country, roles, members } = entity;
@@ -67,8 +70,10 @@ export function entityView(
     within: members.length < mostRead ? null : mostRead,
     members: latest,
     reasons: [...reasons.values()],
-    lines,
-    moreLines,
+    lines: own.lines.map(lineView),
+    moreLines: own.more,
+    byOthers: byOthers.lines.map(lineView),
+    moreByOthers: byOthers.more,
   };
 }
 

@@ -5,9 +5,11 @@ import { isKnown } from "../link/line.js";
 import { compareNumbers, compareText, instantOf } from "../link/link-input.js";
 import { institutionName } from "../link/postures/institution-key.js";
 import type { KnownHistory, KnownState } from "../link/postures/known-history.js";
+import { isWordOrTwo } from "../record/line-facts.js";
 import { lineId } from "../store/line-id.js";
 import type { Lanes } from "../store/queries/lanes.js";
 import type { Party } from "../store/queries/parties.js";
+import { oneLine } from "../text/one-line.js";
 import { asWritten } from "./as-written.js";
 import { type BriefLine, cutToFit, standings, stateToldBy, statusOf, toldBy } from "./brief-line.js";
 import { sameStatements } from "./brief-ranking.js";
@@ -84,7 +86,7 @@ export function lanesView(told: Lanes, drawn: DrawnView): LanesView {
     others: { origins: originsOf(rest), marks: inOrder(others) },
     more: {
       actions: told.actions.total - told.actions.items.length,
-      statements: told.statements.total - told.statements.items.length,
+      statements: told.statements.total - told.statements.items.length + undated(told),
       postures: told.histories.total - told.histories.items.length,
       marks: rest.length - others.length,
     },
@@ -158,21 +160,31 @@ function stateMark({ id, subject, entity, aspect }: KnownHistory, state: KnownSt
   return [{ party: entity ?? subject, origins: state.tellings.map(({ origin }) => origin), mark }];
 }
 
+/** How many statements are in articles of no known day. */
+function undated({ statements, articles }: Lanes): number {
+  return statements.items.filter(({ article }) => articles.get(article)?.published == null).length;
+}
+
 function statementMarks(told: Lanes): readonly Placed[] {
   const byId = new Map(told.statements.items.map((one) => [one.id, one]));
   return sameStatements(told.statements.items).flatMap(({ shown, told: same, origins }) => {
     const found = byId.get(shown.id);
     const party = shown.speaker;
     if (found === undefined || party === null) return [];
-    const from = told.articles.get(shown.article)?.published ?? found.day;
-    const { day } = found;
+    const { published = null, text = "" } = told.articles.get(shown.article) ?? {};
+    // The day on which an article was added says nothing of when it was said.
+    if (published === null) return [];
+    const { evidence = [] } = told.facts.get(shown.id) ?? {};
     const chain = found.steps.slice(1, -1);
     const mark: LaneMark = {
       ...{ id: shown.id, line: shown.id, kind: "statement", tone: toneOfSaying(shown.act) },
       ...{ mark: `${shown.negated ? "did not " : ""}${shown.act}`, who: nameOf(party, null, told), whom: null },
-      ...{ day, dated: "reported", from, to: null, sides: [] },
+      ...{ day: found.day, dated: "reported", from: published, to: null, sides: [] },
       facts: chain.length === 0 ? [] : [`via ${chain.join(" → ")}`],
-      words: { text: cutToFit(shown.content.replace(/\s+/g, " ").trim()), verbatim: false },
+      words: {
+        text: cutToFit(isWordOrTwo(shown.content) ? quotedWords(text, evidence) : oneLine(shown.content)),
+        verbatim: false,
+      },
       told: toldBy(same, origins, told),
     };
     return [{ party, origins: same.map(({ origin }) => origin), mark }];

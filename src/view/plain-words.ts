@@ -9,6 +9,9 @@ import { capital } from "../text/capital.js";
 
 type Aspect = PostureHistory["aspect"];
 
+/** What a line says whose article tells no day: the day on which it was added says nothing of when. */
+export const undated = "undated";
+
 /** What an aspect of an institution is called: "Consular services". */
 export function plainAspect(aspect: string): string {
   return lookedUp(aspects, aspect) ?? capital(spaced(aspect));

@@ -169,6 +169,18 @@ inEveryBrowser(database, (opened, name) => {
     await context.close();
   }, 60_000);
 
+  test("keys pressed before a page is there are meant for that page, and not for the one that is left", async () => {
+    const { page, context } = await openTab();
+    await open(page, "/?since=2031-03-03");
+    await page.route("**/api/disputes?*", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 600));
+      await route.continue();
+    });
+    for (const key of ["g", "d", "j", "Enter"]) await page.keyboard.press(key);
+    await page.waitForURL("**/disputes/di_*");
+    await context.close();
+  });
+
   describe("the pictures, by the keyboard alone", () => {
     test.each([
       "/timeline",

@@ -2,9 +2,10 @@ import { copyWithCitation } from "./citing.js";
 import { type DialogName, dialogs } from "./dialogs.svelte.js";
 import { hrefOfWords } from "./hrefs.js";
 import { withFilters } from "./kept-filters.svelte.js";
+import { keysAhead } from "./keys-ahead.js";
 import { listedPages } from "./page-list.js";
 import { rights } from "./record-zone.svelte.js";
-import { reviewBy, reviewKeys } from "./review-keys.js";
+import { reviewActs, reviewBy, reviewKeys } from "./review-keys.js";
 import { go } from "./router.svelte.js";
 import { toggleSelected } from "./selection.svelte.js";
 import { settings } from "./settings.svelte.js";
@@ -52,6 +53,7 @@ export function keysThatWork(): readonly Key[] {
 /** Listens for keys: Ctrl K anywhere, those without a modifier where nobody types. @returns what ends it */
 export function followKeys(): () => void {
   let going = false;
+  const ahead = keysAhead((key) => void (key === "Enter" ? openFocused() : actOn(key)));
   const pressed = (event: KeyboardEvent): void => {
     if (isFind(event)) {
       event.preventDefault();
@@ -68,11 +70,28 @@ export function followKeys(): () => void {
     const went = going;
     going = event.key === "g" && !went;
     const page = went ? listedPages.find(({ key }) => key === event.key) : undefined;
-    if (page !== undefined) go(withFilters(page.href));
-    if (page !== undefined || actOn(event.key)) event.preventDefault();
+    if (page !== undefined) {
+      ahead.drop();
+      go(withFilters(page.href));
+    }
+    if (page !== undefined || (isOfLines(event.key) && ahead.keep(event.key)) || actOn(event.key))
+      event.preventDefault();
   };
   addEventListener("keydown", pressed);
-  return () => removeEventListener("keydown", pressed);
+  return () => {
+    ahead.drop();
+    removeEventListener("keydown", pressed);
+  };
+}
+
+/** Whether the key does something with a line of the page: on another page than its reader meant it would be another line. */
+function isOfLines(key: string): boolean {
+  return ["j", "k", "Enter", "w", "y", "m", "e"].includes(key) || key in reviewActs;
+}
+
+function openFocused(): void {
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLElement && activeElement.matches("[data-item]")) activeElement.click();
 }
 
 /** What is typed before the window that was asked for has the focus. */

@@ -1,5 +1,5 @@
 import { plainDay, shortDay } from "../../src/view/plain-dates.js";
-import { wallClock } from "./wall-clock.js";
+import { isMoment, wallClock } from "./wall-clock.js";
 
 /** "12 Mar 2031" of a day, or of a moment in that zone; with `brief` the year only where it is not this one. The words themselves where they are no date. */
 export function shownDay(at: string, brief = false, zone = "UTC", now = new Date()): string {
@@ -37,10 +37,6 @@ const weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Frida
 function dayOf(at: string, zone: string): string {
   const date = momentOf(at);
   return date === null ? at : wallClock(date, zone).toISOString();
-}
-
-function isMoment(at: string): boolean {
-  return /T\d\d:\d\d/.test(at);
 }
 
 /** `null` where no time of day is told, or by clocks that nobody names. */

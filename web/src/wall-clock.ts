@@ -8,3 +8,8 @@ export function wallClock(moment: Date, zone: string): Date {
     return moment;
   }
 }
+
+/** Whether it tells a time of day. */
+export function isMoment(at: string): boolean {
+  return /T\d\d:\d\d/.test(at);
+}

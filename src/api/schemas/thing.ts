@@ -186,6 +186,8 @@ export const entityViewSchema = z
     reasons: z.array(z.strictObject({ reason: z.string(), article: z.string(), articles: z.int() })).readonly(),
     lines: z.array(lineSchema).readonly(),
     moreLines: z.boolean(),
+    byOthers: z.array(lineSchema).readonly(),
+    moreByOthers: z.boolean(),
   })
   .meta({ id: "EntityView", description: "A person or body across articles." }) satisfies z.ZodType<EntityView>;
 

@@ -9,11 +9,12 @@ import { spelling } from "./spelling.js";
  * @param names as often as they are used
  */
 export function shownName(names: readonly string[]): string {
+  const times = new Map<string, number>();
+  for (const name of inFull(names)) times.set(name, (times.get(name) ?? 0) + 1);
   const used = new Map<string, Map<string, number>>();
-  for (const name of inFull(names)) {
+  for (const [name, many] of times) {
     const key = plain(name);
-    const forms = used.get(key) ?? new Map<string, number>();
-    used.set(key, forms.set(name, (forms.get(name) ?? 0) + 1));
+    used.set(key, (used.get(key) ?? new Map<string, number>()).set(name, many));
   }
   const sum = (forms: ReadonlyMap<string, number>): number => [...forms.values()].reduce((a, b) => a + b, 0);
   const [most] = [...used].sort(
@@ -33,8 +34,11 @@ function inFull(names: readonly string[]): readonly string[] {
   const several = some.filter((name) => /[\s-]/.test(name.replace(/^(?:al|el|bin)[ -]/i, "")));
   // A fuller name that hardly anybody uses is a slip.
   const full = several.length > 0 && several.length >= rarest * some.length ? several : some;
-  const bare = full.filter((name) => !names.some((other) => isDescribed(name, other)));
-  return bare.length > 0 ? bare : names.filter((name) => !names.some((other) => isDescribed(name, other)));
+  // Somebody is named hundreds of times in a handful of ways: only these are compared.
+  const forms = [...new Set(names)];
+  const described = new Set(forms.filter((name) => forms.some((other) => isDescribed(name, other))));
+  const bare = full.filter((name) => !described.has(name));
+  return bare.length > 0 ? bare : names.filter((name) => !described.has(name));
 }
 
 /** "YPG fighters" where the other is "YPG", in whatever spelling. */

@@ -20,7 +20,11 @@ function settledOf(articles: readonly LinkInput[], facts: Partial<Settled> = {})
 }
 
 const trace = (articles: readonly LinkInput[], facts: Partial<Settled> = {}) =>
-  traceOrigins(settledOf(articles, facts), agencies, shippedNames);
+  traceOrigins(settledOf(articles.map(ofItsOutlet), facts), agencies, shippedNames);
+
+function ofItsOutlet(input: LinkInput): LinkInput {
+  return { ...input, record: { ...input.record, article: { ...input.record.article, outlet: input.id } } };
+}
 
 /** Of each line whose word it is, in words: kind, name and whom they spoke to. */
 const wordsOf = (telling: Telling, id = "mail"): readonly string[] => {
@@ -104,6 +108,21 @@ test("copies of one text are one voice, whoever prints it", () => {
   expect(trace(copies).origins).toHaveLength(2);
   const textOf = new Map(copies.map(({ id }) => [id, "Meridian Wire"]));
   expect(trace(copies, { textOf }).origins).toMatchObject([{ kind: "text", name: "Meridian Wire" }]);
+});
+
+test("a text of no known outlet goes by no id where people read, and two such texts are two origins", () => {
+  const text = "Norland shelled Orsen. An aide said that it was over.";
+  const acts = [{ actor: "Norland", recipient: "Orsen", type: "ASSAULT", trigger: "shelled" }] as const;
+  const said = [{ speaker: "An aide", content: "it was over", naming: "unnamed" }] as const;
+  const articles = ["art_00000000000000aa", "own-7"].map((id) => toldArticle(id, { text, acts, said }));
+  const { origins, traces } = traceOrigins(settledOf(articles), agencies, shippedNames);
+  expect(origins.map(({ name, through }) => [name, through]).sort()).toEqual([
+    ["An aide", "an unknown outlet"],
+    ["An aide", "an unknown outlet"],
+    ["an unknown outlet", null],
+    ["an unknown outlet", null],
+  ]);
+  expect(JSON.stringify(traces.map(({ steps, reason }) => [steps, reason]))).not.toMatch(/art_|own-7/);
 });
 
 test("a way leads from the text through all who told it", () => {

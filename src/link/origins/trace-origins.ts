@@ -177,10 +177,11 @@ interface Found {
 
 function originOf(input: LinkInput, statement: Statement | null, settled: Settled, agencies: Agencies): Found {
   const text = settled.textOf.get(input.id) ?? input.id;
+  const outletOfText = outletOf(text, input);
   const speaker = statement?.speaker ?? null;
   if (statement === null || speaker === null)
-    return { ...ofText(text), steps: [text], reason: "the article's own account" };
-  const steps = [text, ...statement.chain];
+    return { ...ofText(text, outletOfText), steps: [outletOfText], reason: "the article's own account" };
+  const steps = [outletOfText, ...statement.chain];
   const outlet = outletIn(statement, agencies);
   const who = settled.whoIs(input.id, speaker.entity);
   const isOutlet = kindOf(input, speaker.entity) === "outlet" || agencies.named(speaker.text) !== null;
@@ -189,10 +190,14 @@ function originOf(input: LinkInput, statement: Statement | null, settled: Settle
     const name = nameIn(input, speaker.entity) ?? speaker.text;
     return { origin: speakerOrigin(name, who), steps, reason: `said by ${name}` };
   }
-  const through = outlet ?? text;
+  const through = outlet ?? outletOfText;
   // A pronoun names nobody; whom it stands for may be told before.
   const name = speaker.naming === "pronoun" ? (nameIn(input, speaker.entity) ?? speaker.text) : speaker.text;
-  return { origin: unnamedOrigin(name, through), steps, reason: `said by ${name}, whom nobody names, to ${through}` };
+  return {
+    origin: unnamedOrigin(name, outlet ?? text, through),
+    steps,
+    reason: `said by ${name}, whom nobody names, to ${through}`,
+  };
 }
 
 /** The origin that somebody is whom an article names, and by what name. */
@@ -204,16 +209,29 @@ export function originOfMention(
   const who = settled.whoIs(input.id, entity);
   const name = nameIn(input, entity) ?? words;
   const through = settled.textOf.get(input.id) ?? input.id;
-  const { id } = who === null ? unnamedOrigin(words, through) : speakerOrigin(name, who);
+  const { id } = who === null ? unnamedOrigin(words, through, through) : speakerOrigin(name, who);
   return { origin: id, name };
 }
 
-function unnamedOrigin(name: string, through: string): Origin {
-  return { id: linkId("or", ["unnamed", plain(name), plain(through)]), kind: "unnamed", name, who: null, through };
+/** @param through what tells these unnamed people from others, and how it is called */
+function unnamedOrigin(name: string, through: string, shown: string): Origin {
+  return {
+    id: linkId("or", ["unnamed", plain(name), plain(through)]),
+    kind: "unnamed",
+    name,
+    who: null,
+    through: shown,
+  };
 }
 
-function ofText(name: string): Pick<Found, "origin"> {
-  return { origin: { id: linkId("or", ["text", plain(name)]), kind: "text", name, who: null, through: null } };
+function ofText(text: string, name = text): Pick<Found, "origin"> {
+  return { origin: { id: linkId("or", ["text", plain(text)]), kind: "text", name, who: null, through: null } };
+}
+
+/** The name under which a text goes, as readers are told it: what identifies a text of no known outlet is none. */
+function outletOf(text: string, { id, record }: LinkInput): string {
+  const isId = /^(?:art|cg)_[0-9a-f]{16}$/.test(text) || (text === id && record.article.outlet === null);
+  return isId ? "an unknown outlet" : text;
 }
 
 function speakerOrigin(name: string, who: PersonOrBodyId): Origin {

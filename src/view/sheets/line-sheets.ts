@@ -66,15 +66,18 @@ export function searchSheet({ lines, articles, moreLines, moreArticles }: FoundV
   return joinedSheets(title, [found, { ...texts, rows: texts.rows.map((row) => ({ ...row, under: "Articles" })) }]);
 }
 
-/** Somebody's lines. */
-export function entitySheet({ name, kind, otherNames, roles, articles, lines, moreLines }: EntityView): Sheet {
+/** Somebody's lines, then those of others about them. */
+export function entitySheet(entity: EntityView): Sheet {
+  const { name, kind, otherNames, roles, articles, lines, moreLines, byOthers, moreByOthers } = entity;
   const about = [
     plainKind(kind),
     ...(otherNames.length === 0 ? [] : [`also ${otherNames.join(", ")}`]),
     ...roles.map(({ title, of }) => [title, of].filter((one) => one !== null).join(", ")),
     countedAs(articles, "article"),
   ];
-  return linesSheet({ title: name, about, more: moreLines }, lines);
+  const own = linesSheet({ title: name, about, more: moreLines }, lines);
+  const others = linesSheet({ title: name, more: moreByOthers }, byOthers);
+  return joinedSheets(name, [own, { ...others, rows: others.rows.map((row) => ({ ...row, under: "By others" })) }]);
 }
 
 /** An article's lines. */

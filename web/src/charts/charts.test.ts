@@ -45,12 +45,14 @@ test("an axis says the year first and where it changes, and hours by a clock of 
     turn,
     [0, 1, 2, 3].map((days) => turn.start + days * dayLength),
   );
-  const ticks = (dayWidth: number) =>
-    ticksOf(axis, turn, (at) => axis.at(at) * dayWidth, { dayWidth, width: 4 * dayWidth }).flatMap(
+  const ticks = (dayWidth: number, timed = true) =>
+    ticksOf(axis, turn, (at) => axis.at(at) * dayWidth, { dayWidth, width: 4 * dayWidth, timed }).flatMap(
       ({ words }) => words ?? [],
     );
   expect(ticks(110)).toEqual(["30 Dec 2030", "31 Dec", "1 Jan 2031", "2 Jan"]);
   expect(ticks(300).slice(0, 4)).toEqual(["30 Dec 2030", "12:00", "18:00", "31 Dec"]);
+  // Of marks that tell no time of day no hour is said.
+  expect(ticks(300, false)).toEqual(["30 Dec 2030", "31 Dec", "1 Jan 2031", "2 Jan"]);
   // Where there is no room, days go without words and nothing prints over another.
   expect(ticks(30)).toEqual(["30 Dec 2030", "2 Jan 2031"]);
 });

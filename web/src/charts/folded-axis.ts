@@ -69,12 +69,13 @@ const letter = 6.2;
  *
  * @param x where an instant is on the axis, in pixels
  * @param dayWidth how many pixels a day has
+ * @param timed whether any mark tells a time of day: hours over marks that tell none would say when they were
  */
 export function ticksOf(
   axis: FoldedAxis,
   seen: AxisStretch,
   x: (instant: number) => number,
-  { dayWidth, width }: { readonly dayWidth: number; readonly width: number },
+  { dayWidth, width, timed = true }: { readonly dayWidth: number; readonly width: number; readonly timed?: boolean },
 ): readonly Tick[] {
   const ticks: Tick[] = [];
   let free = Number.NEGATIVE_INFINITY;
@@ -90,7 +91,7 @@ export function ticksOf(
       free = place + words.length * letter + 14;
       year = written.slice(0, 4);
     }
-    const hours = hoursShown(dayWidth);
+    const hours = timed ? hoursShown(dayWidth) : null;
     for (let hour = hours ?? 24; hour < 24; hour += hours ?? 24) {
       const point = x(at + (hour / 24) * dayLength);
       if (point < 0 || point > width) continue;

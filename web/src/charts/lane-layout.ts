@@ -1,6 +1,7 @@
 import { dayLength } from "../../../src/text/days.js";
 import type { LaneMark } from "../../../src/view/lanes-view.js";
-import { instant, isMoment } from "./time-axis.js";
+import { isMoment } from "../wall-clock.js";
+import { instant } from "./time-axis.js";
 
 /** Where a mark stands: a bar from `x` to `x2` for a state, else a point around `x`. Rows are counted from the top. */
 export interface PlacedMark {

@@ -19,11 +19,6 @@ export function instant(at: string, zone = "UTC"): number | null {
   return isShown ? time : wallClock(new Date(time), zone).getTime();
 }
 
-/** Whether it tells a time of day. */
-export function isMoment(at: string): boolean {
-  return at.includes("T");
-}
-
 function keptStretch({ start, end }: AxisStretch, all: AxisStretch): AxisStretch {
   const length = Math.min(end - start, all.end - all.start);
   const first = Math.min(Math.max(start, all.start), all.end - length);
