@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { wordsOf } from "../src/extract/grammar/words.js";
 import { NamesTogether, placeSigns } from "../src/extract/name-types/place-signs.js";
-import { isOpen } from "../src/extract/name-types/places-not-people.js";
+import { mayNamePlace } from "../src/extract/name-types/places-not-people.js";
 import { stepsBefore } from "../src/extract/name-types/settle-names.js";
 import { openEngine } from "../src/run/engine.js";
 import { readLgl } from "../src/run/evaluate/lgl.js";
@@ -156,7 +156,7 @@ async function examplesOf(article: MarkedArticle): Promise<Example[]> {
   const names = stepsBefore.reduce((before, step) => step(words, before, lexicons), document.layers.names.names);
   const together = new NamesTogether(words, names, lexicons);
   return names.flatMap((name, at) => {
-    if (!isOpen(words, name, lexicons)) return [];
+    if (!mayNamePlace(words, name, lexicons)) return [];
     const signs = placeSigns(words, names, at, together, lexicons);
     const isPlace = labelOf(words.span(name), article, mayBePlace(signs));
     return isPlace === null ? [] : [{ article: article.id, isPlace, signs }];

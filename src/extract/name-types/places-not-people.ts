@@ -20,7 +20,7 @@ export function placesNotPeople(words: Words, names: readonly Name[], lexicons: 
   // A place beside another is seen once that one is.
   for (let round = 0; round < 2; round++) {
     settled.forEach((name, at) => {
-      if (!isOpen(words, name, lexicons)) return;
+      if (!mayNamePlace(words, name, lexicons)) return;
       const signs = placeSigns(words, settled, at, together, lexicons);
       if (likelihoodOf(signs, lexicons.nameTypes) > 0.5) settled[at] = { ...name, type: "GPE" };
     });
@@ -29,7 +29,7 @@ export function placesNotPeople(words: Words, names: readonly Name[], lexicons: 
 }
 
 /** Whether a name may be a place's: no part of a longer one ("the Green Zone"), no body that a table knows or whose last word tells it, no acronym, and of what the tagger took for a building or a product only what the gazetteer knows. */
-export function isOpen(words: Words, { first, end, type }: Name, { entities, places }: NameLexicons): boolean {
+export function mayNamePlace(words: Words, { first, end, type }: Name, { entities, places }: NameLexicons): boolean {
   const goesOn = words.upos(end) === "PROPN" && /^\p{Lu}/u.test(words.text(end));
   if (goesOn || !mistakable.test(type)) return false;
   const name = words.slice({ first, end });
