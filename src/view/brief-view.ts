@@ -121,7 +121,7 @@ export function chooseBrief(
   const days: BriefDays = { since, until, isNew: newIn(since, setting.before) };
   const states = statesOf(told, days).map((one) => ({
     ...one,
-    weight: one.weight + weightOfPlace(one.chosen, setting) - (isGuessed(one.chosen, lines) ? lossOfGuess : 0),
+    weight: one.weight + weightOfStatesPlace(one.chosen, setting) - (isGuessed(one.chosen, lines) ? lossOfGuess : 0),
   }));
   const readable = actsOf(told, days).filter(({ chosen }) => {
     const line = lineToWeigh(chosen, lines);
@@ -406,6 +406,12 @@ function deedOf(chosen: ToldThing, lines: ReadonlyMap<string, ShownLine>): Pick<
 }
 
 const described = /^(?:an?|the|this|that|one|two|three|his|her|its|their|some|several|many)\b/i;
+
+/** What articles tell far behind of a state is what they look back on: it counts twice. */
+function weightOfStatesPlace(chosen: ToldThing, setting: ToldSetting): number {
+  const weight = weightOfPlace(chosen, setting);
+  return weight < 0 ? 2 * weight : weight;
+}
 
 /** That the words for a state do not say whose it is. */
 const lossOfGuess = 3;

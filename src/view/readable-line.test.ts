@@ -25,7 +25,7 @@ test("a line loses weight where it says little by itself", () => {
   expect(lossOf({ ...plain, parties: { who: "the two sides", whom: "a pilot", doing: null } })).toBeGreaterThan(
     lossOf({ ...plain, parties: { who: "Vane Front", whom: "them all", doing: null }, word: "did" }),
   );
-  expect(lossOf({ ...plain, parties: null })).toBe(0);
+  expect(lossOf({ ...plain, parties: null })).toBe(1);
   expect(lossOf({ ...plain, parties: null, at: 900 })).toBe(3);
   expect(lossOf({ ...plain, aside: true })).toBe(3);
   expect(lossOf({ ...plain, words: "The navy blames the Vane Front for the shots." })).toBe(1.5);

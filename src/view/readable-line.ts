@@ -44,7 +44,7 @@ export function lossOf(
   return (
     (isUnnamed(who) ? 1.5 : 0) +
     (whom !== null && isUnnamed(whom) ? 0.75 : 0) +
-    (isOpenBehind(line) ? 3 : 0) +
+    (isOpenBehind(line) ? 3 : isOpenAct(line) ? 1 : 0) +
     (line.type !== "ACCUSE" && blaming.test(line.words) ? 1.5 : 0) +
     (wordOfAct(line) === null ? 0.5 : 0) +
     (line.status === "possible" || line.status === "conditional" ? 0.5 : 0)

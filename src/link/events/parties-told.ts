@@ -65,6 +65,7 @@ function doingTo([first, ...others]: readonly Mention[], { text, trigger, isNoun
   if (first === undefined || noun || passive || !rightBehind.test(text.slice(trigger[1], first.span[0]))) return null;
   const whole: Span = [trigger[0], (others.at(-1) ?? first).span[1]];
   const short: Span = [trigger[0], first.span[1]];
+  if (/ (?:it|him|her|them)\b/i.test(text.slice(...short))) return null;
   return whole[1] - whole[0] <= longestDoing ? whole : short[1] - short[0] <= longestDoing ? short : null;
 }
 
@@ -104,7 +105,8 @@ export function isAside({ trigger, evidence }: Action, { article: { text } }: Ar
   const after = text.slice(trigger.span[1]);
   if (attributive.test(before) && /^ \p{L}/u.test(after)) return true;
   const isBare = /^ by\b/.test(after) && !verbal.test(before);
-  const isOfClause = ofClause.test(after) || (isBare && (start > 0 || finite.test(after.slice(0, clauseLength))));
+  const isOfClause =
+    ofClause.test(after) || (isBare && (start > 0 || told.test(before) || finite.test(after.slice(0, clauseLength))));
   const isLoose = /ing\b/.test(trigger.text.split(" ")[0] ?? "") && looseParticiple.test(before);
   return isLoose || isOfClause || subordinate.test(before) || /\beither\b/i.test(before);
 }
@@ -114,6 +116,8 @@ const attributive =
   /\b(?:an?|the|this|that|these|those|its|his|her|their|some|many|several|all|two|three|four|five|\d+|of|with|\p{L}+['’]s) $/iu;
 /** "Boats seized by rebels" + "will be given back". */
 const finite = /^ by [^.,;]*? (?:will|would|has|have|had|is|are|was|were|can|could|may|might|must|shall|should)\b/;
+/** "Norland freed those" + "seized by". */
+const told = /\b(?:say|says|said|has|have|had|is|are|was|were|will|would)\b/;
 const clauseLength = 120;
 /** "The boats that rebels had taken" + "will be given back". */
 const ofClause = /^ (?:will|would|has|have|had|is|are|was|were|can|could|may|might|must|shall|should)\b/;
@@ -148,7 +152,8 @@ const verbal =
 
 const pronoun = /^(?:he|him|his|she|her|hers|we|us|our|i|me|my|you|your|one|others?)$/i;
 /** "Fired eleven" + "warning shots": half of a longer phrase. */
-const countAlone = /^(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozens|hundreds)$/i;
+const countAlone =
+  /^(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozens|hundreds|another)$/i;
 /** Whom these stand for is read from other sentences. */
 export const loosePronoun = /^(?:it|they|them|their|its|who|which|that|those|these|this)$/i;
 
