@@ -7,6 +7,10 @@ test("parties are named whole and once, and nobody on both ends", () => {
     whom: "at least 30 people",
   });
   expect(shownParties({ who: "Norland", whom: "Norland, two boats" })).toEqual({ who: "Norland", whom: "two boats" });
+  expect(shownParties({ who: "the Vane Front (VF", whom: "an “organised gang" })).toEqual({
+    who: "the Vane Front",
+    whom: "an organised gang",
+  });
   expect(shownParties({ who: "rival crews", whom: "rival crews" })).toEqual({ who: "rival crews", whom: null });
 });
 

@@ -17,7 +17,13 @@ export function shownParties({ who, whom }: Pick<ShownLine, "who" | "whom">): Sh
 function namesIn(words: string | null): readonly string[] {
   const names = words?.split(", ").filter((one) => !cutOff.test(one)) ?? [];
   // "At least 30 people" is read without its preposition.
-  return names.map((one) => one.replace(/^least /, "at least "));
+  return names.map((one) => closed(one.replace(/^least /, "at least ")));
+}
+
+/** Without a bracket or a quotation mark whose other half lies outside. */
+function closed(name: string): string {
+  const whole = name.includes("(") && !name.includes(")") ? name.slice(0, name.indexOf("(")).trimEnd() : name;
+  return whole.includes("“") === whole.includes("”") ? whole : whole.replace(/[“”]/g, "");
 }
 
 /** What is left of a longer phrase: "all but 10", "the 21-year". */

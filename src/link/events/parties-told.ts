@@ -51,6 +51,8 @@ export function partiesTold(action: Action, record: ArticleRecord): PartiesTold 
   const isNamed = recipients.some((mention) => isParty(mention, record) && !overlaps(mention.span, trigger.span));
   const doing = isNamed ? null : doingTo(recipients, around);
   // "Got him sacked": without the one it is done to, the line would say nothing.
+  // What stands far from a verb is not surely what it is done to.
+  if (!isNamed && doing === null && recipients.length > 0 && isVerb && !around.isPassive) return null;
   if (recipients.some(({ span }) => longer.test(record.article.text.slice(span[1])))) return null;
   const isDone = action.recipients.some((mention) => !actors.some(({ span }) => overlaps(mention.span, span)));
   if (isDone && recipients.length === 0) return null;
@@ -71,7 +73,7 @@ function doingTo([first, ...others]: readonly Mention[], { text, trigger, isNoun
 
 /** "The car" + "she was in": half of a longer phrase. */
 const longer = /^ (?:he|she|they|it|we|I) /;
-const rightBehind = /^ (?:\p{L}+ )?$/u;
+const rightBehind = /^ (?:\p{L}+ ){0,2}$/u;
 /** In characters. */
 const longestDoing = 60;
 
@@ -107,7 +109,7 @@ export function isAside({ trigger, evidence }: Action, { article: { text } }: Ar
   const isBare = /^ by\b/.test(after) && !verbal.test(before);
   const isOfClause =
     ofClause.test(after) || (isBare && (start > 0 || told.test(before) || finite.test(after.slice(0, clauseLength))));
-  const isLoose = /ing\b/.test(trigger.text.split(" ")[0] ?? "") && looseParticiple.test(before);
+  const isLoose = /ing\b/.test(trigger.text.split(" ")[0] ?? "") && looseParticiple.test(before.replace(adverbs, ""));
   return isLoose || isOfClause || subordinate.test(before) || /\beither\b/i.test(before);
 }
 
@@ -136,8 +138,9 @@ export const knownNoun =
 const subordinate =
   /\b(?:who|whom|whose|which|where|when|after|before|since|while|if|although|because|until|unless|whether|someone|anyone|(?:first|last|second) time)\b[^,]*$|\bto (?:be |have |have been )?(?:\p{L}+ly )?$|\bthat (?:has |have |had |is |are |was |were )?(?:been )?(?:\p{L}+ly )?$/iu;
 /** What stands before a participle that is no verb of its clause: "by seizing", "rebels holding the port". */
+const adverbs = /(?:\p{L}+ly )+$/u;
 const looseParticiple =
-  /(?<!,|\b(?:is|are|was|were|be|been|being|am|not|also|still|now|and|or|keep|keeps|kept|began|begun|begin|started|start|stopped|continued|[’']s|[’']re|\p{L}+ly)) $/iu;
+  /(?<!,|\b(?:is|are|was|were|be|been|being|am|not|also|still|now|and|or|keep|keeps|kept|began|begun|begin|started|start|stopped|continued|[’']s|[’']re)) $/iu;
 
 interface Around {
   readonly text: string;
