@@ -7,6 +7,7 @@ import { findDue } from "../store/queries/due.js";
 import { beforeEnd, type LineFilter, lookedUp, mostAnswers, type Period } from "../store/queries/line-filter.js";
 import { periodSize } from "../store/queries/period.js";
 import { shownLines } from "../store/queries/shown-lines.js";
+import { storyOpenings } from "../store/queries/story-openings.js";
 import { storySummaries } from "../store/queries/story-summaries.js";
 import {
   articlesOf,
@@ -17,7 +18,16 @@ import {
 } from "../store/queries/told-in-period.js";
 import type { Store } from "../store/store.js";
 import { dayAfter } from "../text/days.js";
-import { type BriefView, briefView, chooseBrief, linesToWeigh, onePage, storiesOfChoice } from "../view/brief-view.js";
+import { firstSentence } from "../view/brief-line.js";
+import {
+  type BriefStory,
+  type BriefView,
+  briefView,
+  chooseBrief,
+  linesToWeigh,
+  onePage,
+  storiesOfChoice,
+} from "../view/brief-view.js";
 import { type Chosen, idsToShow } from "../view/chosen-lines.js";
 import { plainDay } from "../view/plain-dates.js";
 import { chooseTimeline, type TimelineView, timelineView, usualDay } from "../view/timeline-view.js";
@@ -40,12 +50,27 @@ export async function toldBrief(
   const lines = await shownLines(store, linesToWeigh(told));
   const choice = chooseBrief({ ...told, due }, looked, await officeTitles(effects), lines);
   const chosen = Object.values(choice).flatMap((section) => section.chosen);
-  const stories = (await storySummaries(store, storiesOfChoice(choice))).map(({ id, title, articles }) => ({
-    ...{ id, title },
-    articles: told.setting.sizes.get(id) ?? articles,
-  }));
+  const stories = await storiesOf(store, storiesOfChoice(choice), told.setting.sizes);
   return briefView(choice, await sourcesOf(store, chosen), { ...page, stories });
 }
+
+/** The stories of a page; those whose article has no headline are called by its first sentence. */
+async function storiesOf(
+  store: Store,
+  ids: readonly string[],
+  sizes: ReadonlyMap<string, number>,
+): Promise<readonly BriefStory[]> {
+  const found = await storySummaries(store, ids);
+  const untitled = found.filter(({ title }) => title === null).map(({ id }) => id);
+  const openings = await storyOpenings(store, untitled, longestOpening);
+  return found.map(({ id, title, articles }) => ({
+    ...{ id, title: title ?? firstSentence(openings.get(id) ?? "") },
+    articles: sizes.get(id) ?? articles,
+  }));
+}
+
+/** In characters. */
+const longestOpening = 400;
 
 /** What the articles of a period tell, day by day. */
 export async function toldTimeline(

@@ -1,4 +1,4 @@
-import { isAside, partiesTold } from "../link/events/parties-told.js";
+import { isAside, loosePronoun, partiesTold } from "../link/events/parties-told.js";
 import type { Action } from "../record/action.js";
 import { type LineFacts, lineFacts, namesOfMentions } from "../record/line-facts.js";
 import type { Posture } from "../record/posture.js";
@@ -24,10 +24,21 @@ export interface ShownLine extends LineFacts {
   readonly own: string | null;
   /** Of an act or a state: true where its own sentences have no words for whoever acts, whose it is or in whose country, so that only the rest of the article tells. */
   readonly elsewhere: boolean;
-  /** Of an act: who acts and to whom it is done, by name, as far as its own sentence puts them there; `null` where it leaves open who acts, and of all others. */
-  readonly parties: Pick<LineFacts, "who" | "whom"> | null;
-  /** Of an act: whether its sentence tells it only in passing. */
+  /**
+   * Of an act: who acts and to whom it is done, by name, as far as its own sentence puts them there; `null` where it leaves open who acts. Of a statement: who speaks in the words of
+   * its sentence, where these name others and no title of whom they are taken for ("the leader of the Vane Front"); `null` otherwise, and of all others.
+   */
+  readonly parties: ShownAct | null;
+  /** Of an act: whether its sentence tells it only in passing. Of a statement: whether "it" or "they" say it, which other sentences alone tell of whom. */
   readonly aside: boolean;
+  /** In characters: where in its article its first words stand. */
+  readonly at: number;
+}
+
+/** An act as its own sentence tells it. */
+export interface ShownAct extends Pick<LineFacts, "who" | "whom"> {
+  /** What is done and to whom, where these have no name: "seized the port"; `null` otherwise. */
+  readonly doing: string | null;
 }
 
 /** The line of a record as a page shows it. @param day that of the article */
@@ -50,6 +61,7 @@ export function encodeShown(record: ArticleRecord, kind: LineKind, id: string): 
     ...rest,
     elsewhere: rest.elsewhere || null,
     aside: rest.aside || null,
+    at: rest.at === 0 ? null : rest.at,
     words: said !== undefined && words === oneLine(said) ? null : words,
     own: own === words ? true : own,
   };
@@ -87,6 +99,7 @@ export function readShown(row: {
     elsewhere: shown.elsewhere ?? false,
     parties: shown.parties ?? null,
     aside: shown.aside ?? false,
+    at: shown.at ?? 0,
   };
 }
 
@@ -94,8 +107,11 @@ function whatIsShown(record: ArticleRecord, kind: LineKind, id: string): Shown {
   return {
     ...{ ...lineFacts(record, kind, id), role: roleIn(record, id), own: ownWords(record, id) },
     elsewhere: isByOneElsewhere(record, id),
-    parties: partiesOfAct(record, id),
-    aside: record.actions.some((one) => one.id === id && isAside(one, record)),
+    parties: partiesOfAct(record, id) ?? speakerAsTold(record, id),
+    aside:
+      record.actions.some((one) => one.id === id && isAside(one, record)) ||
+      record.statements.some(({ id: own, speaker }) => own === id && loosePronoun.test(speaker?.text ?? "")),
+    at: startOf(record, id),
   };
 }
 
@@ -104,7 +120,32 @@ function partiesOfAct(record: ArticleRecord, id: string): ShownLine["parties"] {
   const told = action === undefined ? null : partiesTold(action, record);
   return told === null
     ? null
-    : { who: namesOfMentions(told.actors, record), whom: namesOfMentions(told.recipients, record) };
+    : {
+        who: namesOfMentions(told.actors, record),
+        whom: namesOfMentions(told.recipients, record),
+        doing: told.doing === null ? null : oneLine(record.article.text.slice(...told.doing)),
+      };
+}
+
+function speakerAsTold({ statements, entities }: ArticleRecord, id: string): ShownLine["parties"] {
+  const speaker = statements.find((one) => one.id === id)?.speaker ?? null;
+  const entity = entities.find((one) => one.id === speaker?.entity);
+  if (speaker === null || entity?.kind !== "person") return null;
+  const named = new Set(
+    `${entity.name} ${entity.roles.map(({ title, of }) => `${title} ${of}`).join(" ")}`
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu),
+  );
+  const words = oneLine(speaker.text);
+  const isOther =
+    /^the [^,]* \p{Lu}/iu.test(words) &&
+    !(words.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).some((word) => word !== "the" && named.has(word));
+  return isOther ? { who: words, whom: null, doing: null } : null;
+}
+
+function startOf({ statements, actions, postures, stances }: ArticleRecord, id: string): number {
+  const claim = [...statements, ...actions, ...postures, ...stances].find((one) => one.id === id);
+  return Math.min(...(claim?.evidence ?? []).map(([start]) => start));
 }
 
 function isByOneElsewhere({ actions, postures, entities, places, article }: ArticleRecord, id: string): boolean {

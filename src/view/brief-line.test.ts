@@ -11,6 +11,7 @@ import {
   cutToFit,
   disputeLine,
   eventLine,
+  firstSentence,
   stateLine,
   statementLine,
   stateToldBy,
@@ -22,7 +23,8 @@ const shown = (facts: Partial<ShownLine> = {}): ShownLine => ({
   ...{ id: "a/ac_1", kind: "action", article: "a", published: "2031-03-05", day: "2031-03-05", role: null, own: null },
   ...{ elsewhere: false, who: "Norland", type: "ASSAULT", word: "shelled", whom: "Orsen", status: "happened" },
   ...{ hedge: null, accordingTo: [], when: null, where: null, words: "Norland shelled Orsen.", aside: false },
-  parties: { who: facts.who ?? "Norland", whom: facts.whom ?? "Orsen" },
+  parties: { who: facts.who ?? "Norland", whom: facts.whom ?? "Orsen", doing: null },
+  at: 0,
   ...facts,
 });
 
@@ -297,8 +299,35 @@ test("of one outlet the first article is named, of articles without an outlet ea
 });
 
 test("a long text is cut at the end of a word, a short one is whole", () => {
-  expect(cutToFit("a".repeat(240))).toHaveLength(240);
-  expect(cutToFit(`${"word ".repeat(47)}, ${"x".repeat(30)}`)).toBe(`${"word ".repeat(46)}word …`);
+  expect(cutToFit("a".repeat(320))).toHaveLength(320);
+  expect(cutToFit(`${"word ".repeat(63)}, ${"x".repeat(30)}`)).toBe(`${"word ".repeat(62)}word …`);
   // Without a space to cut at, half of it stays.
-  expect(cutToFit(`ab ${"x".repeat(300)}`)).toBe(`ab ${"x".repeat(117)} …`);
+  expect(cutToFit(`ab ${"x".repeat(400)}`)).toBe(`ab ${"x".repeat(157)} …`);
+});
+
+test("a text without a headline is called by its first sentence", () => {
+  expect(firstSentence("\nThe quay of Vell was shelled. Two died.")).toBe("The quay of Vell was shelled.");
+  expect(firstSentence("Mr. lenz spoke\nTwo died.")).toBe("Mr. lenz spoke");
+  expect(firstSentence("word ".repeat(40))).toMatch(/word …$/);
+  expect(firstSentence(" ")).toBeNull();
+});
+
+const aState: KnownState = {
+  ...{ value: "on_alert", from: null, dated: "published", until: null, standing: "in_force" },
+  tellings: [telling({ line: idOf("po", 1) })],
+  told: {
+    ...{ origins: 1, articles: 1, in: ["a"] },
+    reliability: { sourcing: "reported", credibility: 2, vouching: 1, against: 0 },
+  },
+};
+
+test("forces are those that the words name, with their country; flights are no airspace", () => {
+  const of = (subject: string, who: string) =>
+    stateLine({ id: "hi_1" as HistoryId, subject }, aState, sources(shown({ id: "a/po_1", kind: "posture", who })))
+      ?.who;
+  expect(of("in_force:Norland:Vell", "marines")).toBe("Norland · marines in Vell");
+  expect(of("in_force:Norland:Vell", "Norland troops")).toBe("Norland · forces in Vell");
+  expect(of("in_force:Norland:Vell", "units from Vell and Norland")).toBe("units from Vell and Norland");
+  expect(of("in_airspace:Norland", "flights")).toBe("flights");
+  expect(of("in_airspace:Norland", "Norland's airspace")).toBe("Norland · airspace");
 });

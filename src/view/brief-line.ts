@@ -10,6 +10,7 @@ import type { PostureState } from "../link/postures/posture-histories.js";
 import { lineId } from "../store/line-id.js";
 import type { ToldArticle, ToldWords } from "../store/queries/told-in-period.js";
 import type { ShownLine } from "../store/shown-line.js";
+import { oneLine } from "../text/one-line.js";
 import { plainMoment, shortDay } from "./plain-dates.js";
 import {
   lowered,
@@ -96,7 +97,7 @@ export function eventLine(event: Event<TellingFacts>, sources: ToldWords): Brief
     ...(event.kind === "posture" ? ownerOf(event, view) : shownParties(view)),
     ...dayShown(event, telling, view),
     facts: [
-      ...(isVague(telling, view) ? [`in ${plainMoment(view.when ?? "")}`] : undatedFacts(telling)),
+      ...(isToldVaguely(telling, view) ? [`in ${plainMoment(view.when ?? "")}`] : undatedFacts(telling)),
       ...statuses,
       ...sourcingFacts(reliability, statuses),
       ...(view.where === null || isSaidOf(view, view.where) || !isSaidThere(view, view.where) ? [] : [view.where]),
@@ -111,18 +112,17 @@ export function eventLine(event: Event<TellingFacts>, sources: ToldWords): Brief
 }
 
 /** The telling to show, with its line: of those that tell it as surely the first whose sentence says who acts, and not in passing, or whose state it is. */
-function tellingInWords(
+export function tellingInWords(
   tellings: readonly TellingFacts[],
-  { lines }: ToldWords,
+  { lines }: Pick<ToldWords, "lines">,
 ): readonly [TellingFacts | null, ShownLine | undefined] {
   const viewOf = ({ article, line }: TellingFacts): ShownLine | undefined => lines.get(lineId(article, line));
   const all = tellingsToShow(tellings);
   const isClear = (view: ShownLine | undefined): boolean =>
     view !== undefined && (view.kind === "posture" ? !view.elsewhere : view.parties !== null);
-  const best =
-    all.find((one) => isClear(viewOf(one)) && viewOf(one)?.aside === false) ??
-    all.find((one) => isClear(viewOf(one))) ??
-    all[0];
+  const clear = all.filter((one) => isClear(viewOf(one)));
+  const plain = clear.filter((one) => viewOf(one)?.aside === false);
+  const [best] = plain.length > 0 ? plain : clear.length > 0 ? clear : all;
   return best === undefined ? [null, undefined] : [best, viewOf(best)];
 }
 
@@ -135,14 +135,14 @@ function dayShown(
   telling: TellingFacts,
   view: ShownLine,
 ): Pick<BriefLine, "day" | "dated"> {
-  if (isVague(telling, view)) return { day: null, dated: "on" };
+  if (isToldVaguely(telling, view)) return { day: null, dated: "on" };
   const isTold = telling.dated === "told";
   return { day: telling.date, dated: !isTold ? "reported" : kind === "posture" ? "since" : "on" };
 }
 
 /** Whether the article tells no more of the day of an act than its month or year. */
-function isVague({ dated }: TellingFacts, { kind, when }: ShownLine): boolean {
-  return kind === "action" && dated === "told" && when !== null && /^\d{4}(?:-\d\d)?$/.test(when);
+export function isVague({ kind, when }: ShownLine): boolean {
+  return kind === "action" && when !== null && /^\d{4}(?:-\d\d)?$/.test(when);
 }
 
 /** A state that an institution is in; `null` where the words of no telling are at hand. */
@@ -178,6 +178,10 @@ export function stateLine(
   };
 }
 
+function isToldVaguely({ dated }: TellingFacts, view: ShownLine): boolean {
+  return dated === "told" && isVague(view);
+}
+
 function isVagueSince({ from }: KnownState, { dated, date }: TellingFacts, { when }: ShownLine): boolean {
   return dated === "told" && date === from && when !== null && /^\d{4}(?:-\d\d)?$/.test(when);
 }
@@ -201,7 +205,7 @@ export function statementLine(
     tone: toneOfSaying(view.type),
     mark: sayingOf(view),
     who: view.who === null ? null : view.role === null ? view.who : `${view.who} (${view.role})`,
-    whom: view.whom,
+    whom: view.accordingTo.includes(view.whom ?? "") ? null : view.whom,
     day: view.published === null ? null : view.day,
     dated: "reported",
     facts: [
@@ -223,13 +227,8 @@ export function statementLine(
 /** A dispute by its sides, each with its voices. */
 export function disputeLine({ id, kind, about, sides }: Dispute, sources: ToldWords): BriefLine {
   const shown = sides.map(({ position, ends, origins }): BriefSide => {
-    const voices = new Map(
-      ends
-        .flatMap((end) => voiceOf(end, sources) ?? [])
-        .map((one) => [one.who, one] as const)
-        .reverse(),
-    );
-    const inOrder = [...voices.values()].reverse();
+    const voices = ends.flatMap((end) => voiceOf(end, position, sources) ?? []);
+    const inOrder = voices.filter((one, at) => !voices.slice(0, at).some(({ who }) => isSameName(who, one.who)));
     return {
       position,
       voices: inOrder.slice(0, mostVoices),
@@ -278,7 +277,18 @@ function subjectOf(about: string, [first]: readonly BriefSide[]): string {
   return first?.voices[0]?.words.text ?? plainEvent(about);
 }
 
-function voiceOf(end: Dispute["sides"][number]["ends"][number], sources: ToldWords): readonly [BriefVoice] | null {
+/** Whether two names differ in nothing but initials and middle names, "Lena Ostrow" and "Lena K. Ostrow". */
+function isSameName(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((name) => name.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? []);
+  if (one === undefined || other === undefined || a === b) return a === b;
+  return one.length > 1 && other.length > 1 && one[0] === other[0] && one.at(-1) === other.at(-1);
+}
+
+function voiceOf(
+  end: Dispute["sides"][number]["ends"][number],
+  position: string,
+  sources: ToldWords,
+): readonly [BriefVoice] | null {
   const { article, line, spans, voice } = end;
   const date = end.date === end.day ? dayOfEnd(end, sources) : end.date;
   const outlet = sources.articles.get(article)?.outlet ?? "an unnamed outlet";
@@ -297,7 +307,15 @@ function voiceOf(end: Dispute["sides"][number]["ends"][number], sources: ToldWor
   const view = sources.lines.get(lineId(article, line));
   if (view === undefined) return null;
   const who = view.kind === "statement" ? view.who : view.accordingTo[0];
-  return [{ who: voice?.name ?? who ?? outlet, words: saidWords(view), line: view.id, day: date }];
+  const words = position === "denies" ? deniedWords(view) : saidWords(view);
+  return [{ who: voice?.name ?? who ?? outlet, words, line: view.id, day: date }];
+}
+
+/** With the article's word for how it is denied, without which the words of a denial read as the claim: "denied that the port is shut". */
+function deniedWords(view: ShownLine): BriefWords {
+  const said = saidWords(view);
+  if (view.kind !== "statement" || said.verbatim || view.word === null) return said;
+  return { ...said, text: cutToFit(`${sayingOf(view)} ${said.text}`) };
 }
 
 /** What is to be known of how sure it is, in plain words. */
@@ -316,17 +334,46 @@ function isSaidOf({ who, whom }: ShownLine, where: string): boolean {
   return `${who} ${whom}`.toLowerCase().includes(where.toLowerCase());
 }
 
-/** Whose state it is; where forces are of no known place, only those that the words name, because a country has many. */
+/**
+ * Whose state it is. A country has many forces, of which only those are named that the words name, with their country where the words leave it out; and what is done to
+ * flights and crossings is told by its words, where these tell of no airspace or border.
+ */
 function stateOwner(subject: string, view: ShownLine): string | null {
-  const isSome = keyedInstitution(subject)?.kind === "force" && !isWholeInstitution(subject);
-  return (isSome ? view.who : null) ?? institutionName(subject) ?? view.who;
+  const institution = keyedInstitution(subject);
+  const name = institutionName(subject);
+  if (institution === null || view.who === null) return name ?? view.who;
+  const { kind, of, in: host } = institution;
+  if (kind === "airspace" || kind === "border")
+    return isOfKind(kind, view.who) || view.who.includes(of) ? name : view.who;
+  if (kind !== "force") return name;
+  if (!isWholeInstitution(subject) || /\band\b/.test(view.who)) return view.who;
+  if (wholeForce.test(view.who)) return name;
+  const isPlaced = host === null || / in /.test(view.who) || view.who.includes(host);
+  return `${of} · ${view.who}${isPlaced ? "" : ` in ${host}`}`;
 }
+
+function isOfKind(kind: "airspace" | "border", words: string): boolean {
+  return (
+    kind === "airspace"
+      ? /\b(?:air ?space|skies|sky|airports?|air traffic)\b/i
+      : /\b(?:borders?|crossings?|frontier|passage)\b/i
+  ).test(words);
+}
+
+/** Words for all the forces that a country has somewhere. */
+const wholeForce =
+  /^(?:(?:all|its|their|the|our|remaining|[\p{Lu}.]\S*) )*(?:forces|troops|army|military|soldiers|armed forces)$/iu;
 
 /** Who set a state, where it is not whose state it is: of what a country does with its own missions and staff only the host's part is told. */
 function setBy(subject: string, { who, whom, accordingTo }: ShownLine): readonly string[] {
   if (whom === null || whom === who || accordingTo.includes(whom)) return [];
   const institution = keyedInstitution(subject);
-  return institution === null || institution.in === whom ? [`by ${whom}`] : [];
+  const isAnyones = institution?.kind === "airspace" || institution?.kind === "border";
+  return institution === null ||
+    institution.in === whom ||
+    (isAnyones && institution.of !== whom && /^\p{Lu}/u.test(whom))
+    ? [`by ${whom}`]
+    : [];
 }
 
 function doneAs(view: ShownLine): string {
@@ -384,14 +431,23 @@ export function stateToldBy(
 }
 
 /** The text, cut at the end of a word where it is long. */
-export function cutToFit(text: string): string {
-  if (text.length <= longest) return text;
-  const cut = text.slice(0, longest);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), longest / 2)).replace(/[\s,;:–—-]+$/, "")} …`;
+export function cutToFit(text: string, most = longest): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most / 2)).replace(/[\s,;:–—-]+$/, "")} …`;
 }
 
-/** In characters: two lines and a bit of a page. */
-const longest = 240;
+/** The first sentence of a text, cut to the length of a headline; `null` where it has no words. */
+export function firstSentence(text: string): string | null {
+  const [first = ""] = text.trim().split(/(?<=[.!?]["”’)]?)\s+(?=["“‘(]?[\p{Lu}\d])|\n/u);
+  return first === "" ? null : cutToFit(oneLine(first), headlineLength);
+}
+
+/** In characters. */
+const headlineLength = 110;
+
+/** In characters: three lines of a page. */
+const longest = 320;
 const mostVoices = 4;
 
 /** What is to be said of a state that is not simply in force. */

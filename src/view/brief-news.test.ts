@@ -13,6 +13,7 @@ import {
   type NewsCandidate,
   type PageSoFar,
   tellingWords,
+  weightOfPlace,
 } from "./brief-news.js";
 
 const told = (article: string, line = "ac", facts: Partial<TellingFacts> = {}): TellingFacts => ({
@@ -40,7 +41,10 @@ function setting(spans: Readonly<Record<string, readonly Span[]>>): ToldSetting 
   };
 }
 
-const empty = (): PageSoFar => ({ spoken: new Map(), lines: new Map(), words: [], deeds: [] });
+const empty = (): PageSoFar => ({
+  ...{ spoken: new Map(), lines: new Map(), words: [], deeds: [] },
+  ...{ disputed: new Map(), disputes: new Set<string>() },
+});
 const chosenOf = (all: readonly NewsCandidate[]) => all.map(({ chosen }) => idOnPage(chosen));
 
 describe("what is chosen", () => {
@@ -57,9 +61,10 @@ describe("what is chosen", () => {
 
   test("an act that a line tells stands there once, by the same to the same or by somebody unknown, but not what is done to others", () => {
     const deed = (id: string, who: string, whom: string, isNamed: boolean): NewsCandidate => ({
-      ...candidate(act(id, ["a"]), 3),
-      deed: { what: "ASSAULT", who: [who], whom: tellingWords(whom), isNamed },
+      ...candidate(act(id, [`a${id}`]), 3),
+      deed: { what: "ASSAULT", who: [who], whom: tellingWords(whom), isNamed, isOpen: false },
     });
+    const deeds = setting(Object.fromEntries(["1", "2", "3", "4", "5"].map((id) => [`a${id}/ac_1`, [[0, 40]]])));
     const all = [
       deed("1", "wh_1", "Lena Ostrow", true),
       deed("2", "wh_1", "a nurse", false),
@@ -67,7 +72,23 @@ describe("what is chosen", () => {
       deed("4", "wh_1", "Karl Verin", true),
       deed("5", "wh_2", "Lena Ostrow", true),
     ];
-    expect(chosenOf(chooseFairly(all, 9, places, empty())).toSorted()).toEqual(["1", "4", "5"]);
+    expect(chosenOf(chooseFairly(all, 9, deeds, empty())).toSorted()).toEqual(["1", "4", "5"]);
+  });
+
+  test("an act is left out where its sentence is a line's already, where a dispute tells it, and where it has words alone that a line reads like", () => {
+    const open = { what: "ASSAULT", who: ["x"], whom: new Set<string>(), isNamed: false, isOpen: true };
+    const seized = candidate(act("seized", ["a"]), 3, "Norland rebels seized harbour cranes");
+    const here = candidate(act("here", ["a"]), 2);
+    const alike = { ...candidate(act("alike", ["b"]), 2, "rebels seize the harbour cranes in Norland"), deed: open };
+    expect(chosenOf(chooseFairly([seized, here, alike], 3, places, empty()))).toEqual(["seized"]);
+    const page = { ...empty(), disputed: new Map([["a", [[0, 9] as const]]]) };
+    expect(chosenOf(chooseFairly([seized], 3, places, page))).toEqual([]);
+  });
+
+  test("news stands in the head of an article, and far behind it what led to that", () => {
+    const at = (start: number) =>
+      weightOfPlace({ kind: "event", event: act("one", ["a"]) }, setting({ "a/ac_1": [[start, start + 9]] }));
+    expect([at(0), at(500), at(2_000)]).toEqual([1, 0, -2]);
   });
 
   test("what reads like a line of the page gives way, whoever tells it", () => {

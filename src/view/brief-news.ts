@@ -1,3 +1,4 @@
+import type { Dispute } from "../link/disputes/find-disputes.js";
 import type { Event, TellingFacts } from "../link/events/group-events.js";
 import { tellingToShow } from "../link/events/telling-to-show.js";
 import { weighAction } from "../link/events/weigh-action.js";
@@ -30,6 +31,8 @@ export interface Deed {
   readonly whom: ReadonlySet<string>;
   /** Whether these are named, and not described alone. */
   readonly isNamed: boolean;
+  /** Whether its sentence leaves open who acts. */
+  readonly isOpen: boolean;
 }
 
 /** How much its sources make of it: each doubling of the independent voices counts one. */
@@ -43,12 +46,28 @@ export function weightOfAct(what: string, tellings: readonly TellingFacts[]): nu
   return weightOfVoices(origins) + 0.75 * severity + 0.5 * certainty - 1;
 }
 
+/** How much more it weighs where an article has it in its head, which tells its news, and how much less where all have it far behind. */
+export function weightOfPlace(chosen: ToldThing, setting: Pick<ToldSetting, "spans">): number {
+  const starts = placesOf(chosen, setting).map(({ spans }) => Math.min(...spans.map(([start]) => start)));
+  const first = Math.min(...starts);
+  if (starts.length === 0 || (first >= head && first < body)) return 0;
+  return first < head ? 1 : new Set(placesOf(chosen, setting).map(({ article }) => article)).size > 1 ? -1 : -2;
+}
+
+/** In characters: the headline and the first sentences. */
+const head = 350;
+/** From there on articles tell what led to their news. */
+const body = 1_000;
+
 /** What lines of a page have told already: the places that their words are from, and how many lines each article has. */
 export interface PageSoFar {
   readonly spoken: Map<string, Span[]>;
   readonly lines: Map<string, number>;
   /** The words of each line. */
   readonly words: ReadonlySet<string>[];
+  /** Where the sides of its disputes stand, and the stories that these are of. */
+  readonly disputed: ReadonlyMap<string, readonly Span[]>;
+  readonly disputes: ReadonlySet<string | null>;
   /** The acts that lines tell, with the story of each. */
   readonly deeds: { readonly deed: Deed; readonly story: string | null }[];
 }
@@ -88,18 +107,54 @@ export function chooseFairly(
   return chosen;
 }
 
-/** Whether a line of the page tells an act of this kind in this story, by the same or by somebody unknown, to the same or to nobody named. */
-function isToldAgain({ chosen, deed }: NewsCandidate, setting: ToldSetting, { deeds }: PageSoFar): boolean {
+/**
+ * Whether lines of the page say it: all of its sentences are theirs, though a state stands in any sentence for itself; or one tells an act of this kind in this story, by the
+ * same or by somebody unknown, to the same or to nobody named.
+ */
+function isToldAgain(
+  { chosen, deed, words }: NewsCandidate,
+  setting: ToldSetting,
+  { deeds, ...page }: PageSoFar,
+): boolean {
+  if (chosen.kind === "event" || chosen.kind === "statement") {
+    if (isSpoken(placesOf(chosen, setting), page)) return true;
+    if (chosen.kind === "event" && isContested(chosen.event) && page.disputes.has(storyOf(chosen, setting)))
+      return true;
+    if (deed?.isOpen && words !== undefined && page.words.some((one) => readAlike(one, words))) return true;
+  }
   if (deed === undefined) return false;
   const story = storyOf(chosen, setting);
   return deeds.some(({ deed: told, story: other }) => {
     if (told.what !== deed.what || other !== story) return false;
+    // Whoever acts in a line that has its words alone may be those of the other.
+    if (deed.isOpen) return true;
     const isToSame = [...deed.whom].some((word) => told.whom.has(word));
     const isBySame = deed.who.some((one) => told.who.includes(one));
     // "A gunman" may be whom another line names.
     const isOpen = deed.whom.size === 0 || told.whom.size === 0 || deed.isNamed !== told.isNamed;
-    return isBySame ? isToSame || isOpen : isToSame && !(deed.who.every(isKnown) && told.who.every(isKnown));
+    if (isBySame) return isToSame || isOpen;
+    const isToNobody = deed.whom.size === 0 && told.whom.size === 0;
+    return (isToSame || isToNobody) && !(deed.who.every(isKnown) && told.who.every(isKnown));
   });
+}
+
+/** Whether some tell it and others deny it. */
+function isContested({ tellings }: Event<TellingFacts>): boolean {
+  return tellings.some(({ status }) => status === "denied" || status === "not_done");
+}
+
+function isSpoken(places: readonly Place[], { spoken, disputed }: Pick<PageSoFar, "spoken" | "disputed">): boolean {
+  const isIn = (told: ReadonlyMap<string, readonly Span[]>, { article, spans }: Place): boolean =>
+    anySpansOverlap(spans, told.get(article) ?? []);
+  return places.length > 0 && places.every((place) => isIn(spoken, place) || isIn(disputed, place));
+}
+
+/** Where the sides of disputes stand, by article. */
+export function spansOfDisputes(disputes: readonly Dispute[]): ReadonlyMap<string, readonly Span[]> {
+  const found = new Map<string, Span[]>();
+  for (const { article, spans } of disputes.flatMap(({ sides }) => sides.flatMap(({ ends }) => ends)))
+    found.set(article, [...(found.get(article) ?? []), ...spans]);
+  return found;
 }
 
 function note({ chosen, words, deed }: NewsCandidate, setting: ToldSetting, page: PageSoFar): void {

@@ -136,14 +136,15 @@ function smallestOf({ sides }: Dispute): number {
 }
 
 /** "Were held all week", "what to do with him": of whom or of what stands elsewhere. */
-const cutOff = /^(?:is|are|was|were|has|have|had|what|whether|how|why)\b/i;
+const cutOff = /^(?:is|are|was|were|has|have|had|what|who|whom|whose|which|when|where|whether|if|how|why)\b/i;
 
 /** Fewer words than these only name what was said, unless they are the speaker's own. */
 const leastWords = 4;
 
 function saysSomething({ content, voice }: ToldStatement): boolean {
   const words = content.trim();
-  return voice.quoted || (words.split(/\s+/).length >= leastWords && !cutOff.test(words));
+  const isOwn = voice.form === "direct";
+  return (voice.quoted || words.split(/\s+/).length >= leastWords) && (isOwn || !cutOff.test(words));
 }
 
 /** Words of three letters and more; what is shorter tells no two sayings apart. */

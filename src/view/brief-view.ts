@@ -10,7 +10,7 @@ import type { Period } from "../store/queries/line-filter.js";
 import type { PeriodSize } from "../store/queries/period.js";
 import type { Bounded, DatedStatement, ToldInPeriod, ToldSetting, ToldWords } from "../store/queries/told-in-period.js";
 import type { ShownLine } from "../store/shown-line.js";
-import type { BriefLine } from "./brief-line.js";
+import { type BriefLine, type BriefVoice, isVague, tellingInWords } from "./brief-line.js";
 import {
   actsToldByStates,
   byStory,
@@ -19,9 +19,11 @@ import {
   isBackground,
   type NewsCandidate,
   type PageSoFar,
+  spansOfDisputes,
   storyOf,
   tellingWords,
   weightOfAct,
+  weightOfPlace,
   weightOfVoices,
 } from "./brief-news.js";
 import {
@@ -34,11 +36,11 @@ import {
   voicesOf,
   weightOfStatement,
 } from "./brief-ranking.js";
-import { type Chosen, linesOfChosen, shownLineOf, type ToldThing } from "./chosen-lines.js";
+import { type Chosen, linesOfChosen, linesToChooseOf, type ToldThing } from "./chosen-lines.js";
 import { inDueOrder } from "./due-view.js";
 import { plainDay } from "./plain-dates.js";
 import { plainState } from "./plain-words.js";
-import { lossOf } from "./readable-line.js";
+import { isOpenAct, isOpenBehind, isUnreadable, lossOf } from "./readable-line.js";
 import { sureLine } from "./sure-line.js";
 
 /** One page on a period. */
@@ -117,16 +119,29 @@ export function chooseBrief(
   const ranked = rankStatements(sameStatements(told.statements.items), titles);
   const disputes = told.disputes.items.toSorted(compareDisputes);
   const days: BriefDays = { since, until, isNew: newIn(since, setting.before) };
-  const states = statesOf(told, days).map((one) => ({ ...one, weight: one.weight - lossOfState(one.chosen, lines) }));
-  const acts = actsOf(told, days).map((one) => ({
+  const states = statesOf(told, days).map((one) => ({
     ...one,
-    weight: one.weight - lossOfAct(one.chosen, lines),
+    weight: one.weight + weightOfStatesPlace(one.chosen, setting) - (isGuessed(one.chosen, lines) ? lossOfGuess : 0),
+  }));
+  const readable = actsOf(told, days).filter(({ chosen }) => {
+    const line = lineToWeigh(chosen, lines);
+    return line === undefined || !isUnreadable(line);
+  });
+  const acts = readable.map((one) => ({
+    ...one,
+    weight: one.weight - lossOfAct(one.chosen, lines) + weightOfPlace(one.chosen, setting),
     words: wordsOfAct(one.chosen, lines),
     ...deedOf(one.chosen, lines),
+    isOpen: isOpenBehind(lineToWeigh(one.chosen, lines)),
   }));
+  const enough = acts.filter(({ isOpen, isNews }) => isNews && !isOpen).length >= enoughActs;
+  const plain = enough ? acts.filter(({ isOpen }) => !isOpen) : acts;
   const said = ranked.map((group, at): NewsCandidate & News => ({
     chosen: statementOfPage(group),
-    weight: weightOfStatement(group, titles),
+    weight:
+      weightOfStatement(group, titles) +
+      0.5 * weightOfPlace(statementOfPage(group), setting) -
+      (lines.get(group.shown.id)?.aside === true ? 1 : 0),
     words: tellingWords(group.shown.content),
     isNews: isCommitting(group.shown),
     rank: -rankStep * at,
@@ -134,8 +149,13 @@ export function chooseBrief(
   const opened = disputes
     .filter((dispute) => openedIn(dispute, days))
     .map((dispute) => ({ chosen: newDispute(dispute), weight: 1 + weightOfVoices(voicesOf(dispute)) }));
-  const page: PageSoFar = { spoken: new Map(), lines: new Map(), words: [], deeds: [] };
-  const news = [...states, ...acts, ...said].filter((one) => one.isNews);
+  const shownDisputes = disputes.slice(0, limits.disputes);
+  const page: PageSoFar = {
+    ...{ spoken: new Map(), lines: new Map(), words: [], deeds: [] },
+    disputed: spansOfDisputes(shownDisputes),
+    disputes: new Set(shownDisputes.map((dispute) => storyOf({ kind: "dispute", dispute }, setting))),
+  };
+  const news = [...states, ...plain, ...said].filter((one) => one.isNews);
   const changes = chooseFairly([...news, ...opened], limits.changes, setting, page);
   const shown = new Set(changes.map(({ chosen }) => idOnPage(chosen)));
   const rest = (all: readonly NewsCandidate[]) => all.filter(({ chosen }) => !shown.has(idOnPage(chosen)));
@@ -150,7 +170,7 @@ export function chooseBrief(
       more: news.length + opened.length - changes.length,
     },
     postures: others(rest(states.filter(({ isLater }) => !isLater)), limits.postures),
-    actions: others(rest(acts.filter(({ isLater }) => !isLater)), limits.actions, unread(told.actions)),
+    actions: others(rest(plain.filter(({ isLater }) => !isLater)), limits.actions, unread(told.actions)),
     statements: others(
       rest(said.map((one) => ({ ...one, weight: one.rank ?? 0 }))),
       limits.statements,
@@ -175,16 +195,44 @@ export function briefView(
     lines: linesOfChosen(chosen, sources).map((line) => sureLine(line, sources.lines)),
     more,
   });
+  const [changes, disputes] = [lines(choice.changes), lines(choice.disputes)];
+  const again = disputesAgain(disputes.lines);
+  const once = ({ lines: all, more }: BriefSection): BriefSection => ({
+    lines: all.filter(({ id }) => !again.has(id)),
+    more: more + all.filter(({ id }) => again.has(id)).length,
+  });
   return {
     ...page,
-    changes: lines(choice.changes),
+    changes: once(changes),
     postures: lines(choice.postures),
     actions: lines(choice.actions),
     statements: lines(choice.statements),
-    disputes: lines(choice.disputes),
+    disputes: once(disputes),
     due: { lines: linesOfChosen(choice.due.chosen, sources), more: choice.due.more },
   };
 }
+
+/** The disputes that say once more what one before them says: in the same story the same speak, and those who deny it deny all that they say ("these claims"). */
+function disputesAgain(disputes: readonly BriefLine[]): ReadonlySet<string> {
+  const voicesOn = ({ sides }: BriefLine, position: string): readonly BriefVoice[] =>
+    sides.filter((side) => (side.position === "denies") === (position === "denies")).flatMap(({ voices }) => voices);
+  const again = disputes.filter((one, at) =>
+    disputes.slice(0, at).some((first) => {
+      if (one.story !== first.story) return false;
+      const isBySame = sharesVoice(voicesOn(one, "asserts"), voicesOn(first, "asserts"));
+      const [denied, before] = [voicesOn(one, "denies"), voicesOn(first, "denies")];
+      return isBySame && (sharesVoice(denied, before) || denied.some(({ words }) => allClaims.test(words.text)));
+    }),
+  );
+  return new Set(again.map(({ id }) => id));
+}
+
+function sharesVoice(some: readonly BriefVoice[], others: readonly BriefVoice[]): boolean {
+  return some.some(({ who }) => others.some((other) => other.who === who));
+}
+
+const allClaims =
+  /\b(?:(?:any|all|none) of the|these|those|the|his|her|their|such) (?:claims?|allegations?|accusations?|charges|reports?|rumou?rs)\b/i;
 
 /** The stories of what was chosen, in the order of the page: those of what changed, by weight, then those of the rest. */
 export function storiesOfChoice({ changes, disputes, postures, actions, statements }: BriefChoice): readonly string[] {
@@ -219,6 +267,9 @@ interface News {
   readonly isLater?: boolean;
   readonly rank?: number;
 }
+
+/** With so many acts whose sentences say who acts, a page does without the others. */
+const enoughActs = 12;
 
 /** What a place further down among the statements costs. */
 const rankStep = 0.15;
@@ -330,45 +381,67 @@ function isSecondNew({ tellings }: Event<TellingFacts>, { before }: ToldSetting)
   return new Set(tellings.flatMap(({ article, origin }) => (before.has(article) ? [origin] : []))).size < 2;
 }
 
+/** The line that an act or a state is shown with, where it is at hand. */
+function lineToWeigh(chosen: ToldThing, lines: ReadonlyMap<string, ShownLine>): ShownLine | undefined {
+  if (chosen.kind !== "event" && chosen.kind !== "state") return undefined;
+  const [, line] = tellingInWords((chosen.kind === "event" ? chosen.event : chosen.state).tellings, { lines });
+  return line;
+}
+
 function wordsOfAct(chosen: ToldThing, lines: ReadonlyMap<string, ShownLine>): ReadonlySet<string> {
-  const [id] = shownLineOf(chosen);
-  const { who, word, whom } = lines.get(id ?? "") ?? { who: null, word: null, whom: null };
+  const line = lineToWeigh(chosen, lines);
+  if (line === undefined) return new Set();
+  const { who, word, whom, words } = line;
+  if (isOpenAct(line)) return tellingWords(words);
   return tellingWords(`${who ?? ""} ${word ?? ""} ${whom ?? ""}`);
 }
 
 function deedOf(chosen: ToldThing, lines: ReadonlyMap<string, ShownLine>): Pick<NewsCandidate, "deed"> {
-  const [id] = shownLineOf(chosen);
-  const line = lines.get(id ?? "");
+  const line = lineToWeigh(chosen, lines);
   if (chosen.kind !== "event" || line === undefined) return {};
   const { what, who } = chosen.event;
   const whom = line.parties?.whom ?? line.whom ?? "";
-  return { deed: { what, who, whom: tellingWords(whom), isNamed: !described.test(whom) && /^\p{Lu}/u.test(whom) } };
+  const isNamed = !described.test(whom) && /^\p{Lu}/u.test(whom);
+  return { deed: { what, who, whom: tellingWords(whom), isNamed, isOpen: isOpenAct(line) } };
 }
 
 const described = /^(?:an?|the|this|that|one|two|three|his|her|its|their|some|several|many)\b/i;
 
-/** That the words for a state of which one article tells do not say whose it is. */
-const lossOfElsewhere = 1.5;
-
-function lossOfState(chosen: ToldThing, lines: ReadonlyMap<string, ShownLine>): number {
-  const [id] = shownLineOf(chosen);
-  const isAlone = chosen.kind === "state" && new Set(chosen.state.tellings.map(({ article }) => article)).size === 1;
-  return isAlone && lines.get(id ?? "")?.elsewhere === true ? lossOfElsewhere : 0;
+/** What articles tell far behind of a state is what they look back on: it counts twice. */
+function weightOfStatesPlace(chosen: ToldThing, setting: ToldSetting): number {
+  const weight = weightOfPlace(chosen, setting);
+  return weight < 0 ? 2 * weight : weight;
 }
 
+/** That the words for a state do not say whose it is. */
+const lossOfGuess = 3;
+
+/** Whether the words of the one article that tells of a state do not say whose it is, or name a few people, who are no forces of a country. */
+/** "Three marines", "a soldier". */
+const fewPeople =
+  /^(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d) (?:\p{L}+ )?(?:marines?|soldiers?|men|man|troops?|officers?|guards?|fighters?)$/iu;
+
+function isGuessed(chosen: ToldThing, lines: ReadonlyMap<string, ShownLine>): boolean {
+  const isAlone = chosen.kind === "state" && new Set(chosen.state.tellings.map(({ article }) => article)).size === 1;
+  const line = lineToWeigh(chosen, lines);
+  return (isAlone && line?.elsewhere === true) || (line?.type === "forces" && fewPeople.test(line.who ?? ""));
+}
+
+/** That no more of its day is told than a year or a month: articles look back on it. */
+const lossOfVague = 2;
+
 function lossOfAct(chosen: ToldThing, lines: ReadonlyMap<string, ShownLine>): number {
-  const [id] = shownLineOf(chosen);
-  const line = lines.get(id ?? "");
-  return line === undefined ? 0 : lossOf(line);
+  const line = lineToWeigh(chosen, lines);
+  return line === undefined ? 0 : lossOf(line) + (isVague(line) ? lossOfVague : 0);
 }
 
 /** The lines that the acts and states are shown with, by their ids. */
-export function linesToWeigh({ actions, confirmed, later, histories }: ToldInPeriod): readonly string[] {
+export function linesToWeigh({ actions, confirmed, later, histories, statements }: ToldInPeriod): readonly string[] {
   const acts = [actions, confirmed, later.actions].flatMap(({ items }) => items.map(eventOfPage));
   const states = histories
     .filter(isSomebodys)
     .flatMap((history) => statesNow(history).map((state): ToldThing => ({ kind: "state", history, state })));
-  return [...acts, ...states].flatMap(shownLineOf);
+  return [...[...acts, ...states].flatMap(linesToChooseOf), ...statements.items.map(({ id }) => id)];
 }
 
 /** Whether it is of a day of the period and all that tell it are of later days. */

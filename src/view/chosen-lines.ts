@@ -1,7 +1,7 @@
 import type { Dispute } from "../link/disputes/find-disputes.js";
 import type { DueOn } from "../link/due/due-things.js";
 import type { Event, TellingFacts } from "../link/events/group-events.js";
-import { tellingsToShow, tellingToShow } from "../link/events/telling-to-show.js";
+import { tellingsToShow } from "../link/events/telling-to-show.js";
 import type { KnownHistory, KnownState } from "../link/postures/known-history.js";
 import { lineId } from "../store/line-id.js";
 import type { DatedStatement, ToldWords } from "../store/queries/told-in-period.js";
@@ -70,19 +70,18 @@ function tellersOf(chosen: Exclude<Chosen, { readonly kind: "state" }>): readonl
   }
 }
 
-/** The id of the line whose words stand for it; none for a dispute. */
-export function shownLineOf(chosen: Chosen): readonly string[] {
-  if (chosen.kind === "dispute") return [];
-  if (chosen.kind === "statement") return [chosen.group.shown.id];
-  if (chosen.kind === "due") return [lineOf(chosen.due.thing.tellings[0])];
-  const telling = tellingToShow((chosen.kind === "event" ? chosen.event : chosen.state).tellings);
-  return telling === null ? [] : [lineOf(telling)];
-}
-
-/** The lines of which one stands for it, the others where the first does not say enough by itself. */
-function linesToChooseOf(chosen: Chosen): readonly string[] {
-  if (chosen.kind === "event") return tellingsToShow(chosen.event.tellings).map(lineOf);
-  return chosen.kind === "state" ? tellingsToShow(chosen.state.tellings).map(lineOf) : shownLineOf(chosen);
+/** The ids of the lines of which one stands for it, the others where the first does not say enough by itself; none for a dispute. */
+export function linesToChooseOf(chosen: Chosen): readonly string[] {
+  switch (chosen.kind) {
+    case "dispute":
+      return [];
+    case "statement":
+      return [chosen.group.shown.id];
+    case "due":
+      return [lineOf(chosen.due.thing.tellings[0])];
+    default:
+      return tellingsToShow((chosen.kind === "event" ? chosen.event : chosen.state).tellings).map(lineOf);
+  }
 }
 
 function lineOf({ article, line }: { readonly article: string; readonly line: string }): string {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isSaidThere, lossOf, shownParties, wordOfAct } from "./readable-line.js";
+import { isSaidThere, isUnreadable, lossOf, shownParties, wordOfAct } from "./readable-line.js";
 
 test("parties are named whole and once, and nobody on both ends", () => {
   expect(shownParties({ who: "Vane Front", whom: "least 30 people, all but 10" })).toEqual({
@@ -7,6 +7,10 @@ test("parties are named whole and once, and nobody on both ends", () => {
     whom: "at least 30 people",
   });
   expect(shownParties({ who: "Norland", whom: "Norland, two boats" })).toEqual({ who: "Norland", whom: "two boats" });
+  expect(shownParties({ who: "the Vane Front (VF", whom: "an “organised gang" })).toEqual({
+    who: "the Vane Front",
+    whom: "an organised gang",
+  });
   expect(shownParties({ who: "rival crews", whom: "rival crews" })).toEqual({ who: "rival crews", whom: null });
 });
 
@@ -20,14 +24,24 @@ const line = { who: "Vane Front", whom: "a pilot", type: "ASSAULT", word: "shot"
 const words = "The Vane Front shot a pilot in Karsk.";
 
 test("a line loses weight where it says little by itself", () => {
-  const plain = { ...line, parties: { who: line.who, whom: line.whom }, aside: false, words };
+  const plain = { ...line, parties: { who: line.who, whom: line.whom, doing: null }, aside: false, words, at: 0 };
   expect(lossOf(plain)).toBe(0);
-  expect(lossOf({ ...plain, parties: { who: "the two sides", whom: "a pilot" } })).toBeGreaterThan(
-    lossOf({ ...plain, parties: { who: "Vane Front", whom: "them all" }, word: "did" }),
+  expect(lossOf({ ...plain, parties: { who: "the two sides", whom: "a pilot", doing: null } })).toBeGreaterThan(
+    lossOf({ ...plain, parties: { who: "Vane Front", whom: "them all", doing: null }, word: "did" }),
   );
-  expect(lossOf({ ...plain, parties: null })).toBe(0.75);
-  expect(lossOf({ ...plain, aside: true })).toBe(0.75);
+  expect(lossOf({ ...plain, parties: null })).toBe(1);
+  expect(lossOf({ ...plain, parties: null, at: 900 })).toBe(3);
+  expect(lossOf({ ...plain, aside: true })).toBe(3);
   expect(lossOf({ ...plain, words: "The navy blames the Vane Front for the shots." })).toBe(1.5);
+});
+
+test("a line that has its words alone is readable where these name somebody", () => {
+  const open = { parties: null, aside: false };
+  expect(isUnreadable({ ...open, words: "He urged both to keep it." })).toBe(true);
+  expect(isUnreadable({ ...open, words: "A truce came into force." })).toBe(false);
+  expect(isUnreadable({ parties: { who: "Norland", whom: null, doing: null }, aside: false, words: "It left." })).toBe(
+    false,
+  );
 });
 
 test("a place is told where the sentence says that it was there", () => {

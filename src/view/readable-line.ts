@@ -17,7 +17,13 @@ export function shownParties({ who, whom }: Pick<ShownLine, "who" | "whom">): Sh
 function namesIn(words: string | null): readonly string[] {
   const names = words?.split(", ").filter((one) => !cutOff.test(one)) ?? [];
   // "At least 30 people" is read without its preposition.
-  return names.map((one) => one.replace(/^least /, "at least "));
+  return names.map((one) => closed(one.replace(/^least /, "at least ")));
+}
+
+/** Without a bracket or a quotation mark whose other half lies outside. */
+function closed(name: string): string {
+  const whole = name.includes("(") && !name.includes(")") ? name.slice(0, name.indexOf("(")).trimEnd() : name;
+  return whole.includes("“") === whole.includes("”") ? whole : whole.replace(/[“”]/g, "");
 }
 
 /** What is left of a longer phrase: "all but 10", "the 21-year". */
@@ -38,19 +44,39 @@ export function wordOfAct({ word }: Pick<ShownLine, "word">): string | null {
  * nothing of what is done, somebody is blamed for it, so that who acts is what one side says, or it only may be.
  */
 export function lossOf(
-  line: Pick<ShownLine, "who" | "whom" | "type" | "word" | "status" | "parties" | "aside" | "words">,
+  line: Pick<ShownLine, "who" | "whom" | "type" | "word" | "status" | "parties" | "aside" | "words" | "at">,
 ): number {
   const { who, whom } = shownParties(line.parties ?? line);
   return (
     (isUnnamed(who) ? 1.5 : 0) +
     (whom !== null && isUnnamed(whom) ? 0.75 : 0) +
-    (line.parties === null ? 0.75 : 0) +
-    (line.aside ? 0.75 : 0) +
+    (isOpenBehind(line) ? 3 : isOpenAct(line) ? 1 : 0) +
     (line.type !== "ACCUSE" && blaming.test(line.words) ? 1.5 : 0) +
     (wordOfAct(line) === null ? 0.5 : 0) +
     (line.status === "possible" || line.status === "conditional" ? 0.5 : 0)
   );
 }
+
+/** The same of a sentence that does not even stand in the head of its article, whose news that tells; `false` for a line that is not at hand. */
+export function isOpenBehind(line: Pick<ShownLine, "parties" | "aside" | "at"> | undefined): boolean {
+  return line !== undefined && (line.aside || (line.parties === null && line.at >= head));
+}
+
+/** Whether a line that has its words alone says nothing by them: they begin with somebody whom only other sentences name. */
+export function isUnreadable(line: Pick<ShownLine, "parties" | "aside" | "words">): boolean {
+  return (
+    isOpenAct(line) &&
+    /^["“‘']*(?:he|she|it|they|we|i|this|that|these|those|his|her|their|its|both|here|there)\b/i.test(line.words)
+  );
+}
+
+/** Whether its sentence leaves open who acts, or tells of the act in passing: a page has its words alone. */
+export function isOpenAct({ parties, aside }: Pick<ShownLine, "parties" | "aside">): boolean {
+  return parties === null || aside;
+}
+
+/** In characters: the headline and the first sentence. */
+const head = 250;
 
 const blaming = /\b(?:blam(?:e[sd]?|ing)|accus(?:e[sd]?|ing))\b/i;
 

@@ -15,6 +15,18 @@ test("an act is shown with the parties of its own sentence, and where these are 
   expect(sure({ kind: "action", parties: null })).toMatchObject({ who: null, whom: null, mark: asReported });
 });
 
+test("an act is told with those without a name in its words, and one told in passing in its words alone", () => {
+  const parties = { who: "Vane Front", whom: null, doing: "Shot a pilot" };
+  expect(sure({ kind: "action", parties })).toMatchObject({ who: "Vane Front", whom: null, mark: "shot a pilot" });
+  expect(sure({ kind: "action", parties, aside: true })).toMatchObject({ who: null, mark: asReported });
+});
+
+test("a saying is of whom its sentence describes", () => {
+  const parties = { who: "The leader of the Vane Front", whom: null, doing: null };
+  expect(sure({ kind: "statement", parties }).who).toBe("The leader of the Vane Front");
+  expect(sure({ kind: "statement", parties: null }).who).toBe("Norland");
+});
+
 test("a state that one article tells is of whom its sentence names", () => {
   const view = { kind: "posture", who: "the embassy", elsewhere: true };
   expect(sure(view).who).toBe("the embassy");

@@ -295,6 +295,15 @@ function isLocated(token: number, { words, places }: Pick<ClaimContext, "words" 
   return true;
 }
 
+/** Whether a place is where something is brought: "to a base in Norland". */
+function isGoal(token: number, { words, places }: Pick<ClaimContext, "words" | "places">): boolean {
+  for (let before = wordBefore(token, { words, places }) - 1; before > token - 8 && before >= 0; before--) {
+    if (words.lower(before) === "to") return true;
+    if (/^(?:VERB|AUX|PUNCT|ADP|CCONJ)$/.test(words.upos(before))) return false;
+  }
+  return false;
+}
+
 /**
  * Whose it is where neither its own words nor a hand tell: the one country that the sentence tells of as acting and not as a place; of the
  * sentences before it the nearest that tells, the headline's last.
@@ -347,7 +356,8 @@ function hostOf(
     return place === null || place.kind === "facility" || place.country === of ? null : place.country;
   };
   const located = (token: number): boolean =>
-    isLocated(token, context) || (missionNoun.test(words.lower(token - 2)) && words.lower(token - 1) === "to");
+    (isLocated(token, context) && !(value === "evacuated" && isGoal(token, context))) ||
+    (missionNoun.test(words.lower(token - 2)) && words.lower(token - 1) === "to");
   const nearest = (first: number, end: number): string | null => {
     let best: { readonly country: string; readonly distance: number } | null = null;
     for (let token = first; token < end; token++) {

@@ -18,7 +18,7 @@ import { wholeInstitutions } from "../postures/whole-institutions.js";
 import type { Settled } from "../settled.js";
 import { deniesItself } from "./denied-deed.js";
 import { type ActSigns, isOtherAct, isSameAct, toldAct } from "./same-act.js";
-import { actorsTold, isExpulsion, isToldAsOver, leavesOpenWhose, timeOfAct } from "./told-by-words.js";
+import { actorsTold, isExpulsion, isThreat, isToldAsOver, leavesOpenWhose, timeOfAct } from "./told-by-words.js";
 
 /** One action or posture, in however many articles it is told. */
 export interface Event<Told extends TellingFacts = Telling> {
@@ -253,7 +253,10 @@ function toldIn(
       posture.since,
       `the same state of the same institution, within ${nearDays.posture} days`,
     );
-    return own === null || isToldAsOver(posture, input.record) || isExpulsion(posture, input.record)
+    return own === null ||
+      isToldAsOver(posture, input.record) ||
+      isExpulsion(posture, input.record) ||
+      isThreat(posture, input.record)
       ? []
       : [
           {

@@ -17,7 +17,22 @@ function act(text: string, actors: readonly string[], trigger: string, recipient
 }
 
 test.each([
-  ["Rebels shelled the port of Karsk.", ["Rebels"], "shelled", ["the port"], "shell", "Rebels → the port"],
+  ["Rebels shelled the port of Karsk.", ["Rebels"], "shelled", ["the port"], "shell", "Rebels → : shelled the port"],
+  ["Rebels shelled Karsk.", ["Rebels"], "shelled", ["Karsk"], "shell", "Rebels → Karsk"],
+  [
+    "Rebels shot Corporal Lenz.",
+    ["Rebels"],
+    "shot Corporal Lenz",
+    ["Corporal Lenz"],
+    "shoot",
+    "Rebels → : shot Corporal Lenz",
+  ],
+  ["Rebels fired, and a guard fell.", ["Rebels"], "fired", ["a guard"], "fire", null],
+  ["The cutter fired eleven shots.", ["The cutter"], "fired", ["eleven"], "fire", null],
+  ["Rebels got him sacked.", ["Rebels"], "sacked", ["him"], "sack", null],
+  ["The car she was in was stopped by rebels.", ["rebels"], "stopped", ["The car"], "stop", null],
+  ["It shook southern Norland, and hurt ten boats.", ["southern"], "hurt", ["ten boats"], "hurt", null],
+  ["A Norland raid hurt ten boats.", ["Norland"], "raid", ["ten boats"], "raid", null],
   ["The port was shelled by rebels on Friday.", ["rebels"], "shelled", ["The port"], "shell", "rebels → The port"],
   ["The port was shelled, and Norland sent ships.", ["Norland"], "shelled", ["The port"], "shell", null],
   ["The rebel raid on Karsk killed ten.", ["rebel"], "raid", ["Karsk"], "raid", "rebel → Karsk"],
@@ -31,13 +46,14 @@ test.each([
     "hit",
     ["a pilot", "two nurses", "Karsk"],
     "strike",
-    "Rebels → a pilot, two nurses",
+    "Rebels → : hit a pilot and two nurses",
   ],
 ] as const)("%s", (text, actors, trigger, recipients, lemma, found) => {
   const { action, record } = act(text, actors, trigger, recipients, lemma);
   const told = partiesTold(action, record);
   const names = (mentions: readonly Mention[]): string => mentions.map((one) => one.text).join(", ");
-  expect(told === null ? null : `${names(told.actors)} → ${names(told.recipients)}`).toBe(found);
+  const doing = told?.doing == null ? "" : `: ${text.slice(...told.doing)}`;
+  expect(told === null ? null : `${names(told.actors)} → ${names(told.recipients)}${doing}`).toBe(found);
 });
 
 test.each([
@@ -46,6 +62,18 @@ test.each([
   ["Norland sent ships to shell the port.", "shell", "shell", true],
   ["Norland sent ships after the raid.", "raid", "raid", true],
   ["A raid has begun.", "raid", "raid", false],
+  ["A mayor, who is also in custody, spoke.", "custody", "custody", true],
+  ["The mayor spoke of rebels holding the port.", "holding", "hold", true],
+  ["Rebels are holding the port.", "holding", "hold", false],
+  ["A man was beaten for allegedly hitting two.", "hitting", "hit", true],
+  ["Rebels broke in, killing two.", "killing", "kill", false],
+  ["The boats that rebels have seized will be given back.", "seized", "seize", true],
+  ["Ten boats seized by rebels may be given back.", "seized", "seize", true],
+  ["Ten boats seized by rebels.", "seized", "seize", false],
+  ["Norland flew three captured jets.", "captured", "capture", true],
+  ["They are either held by rebels or free.", "held", "hold", true],
+  ["It was the first time Lenz ever fired a gun.", "fired", "fire", true],
+  ["Last year rebels seized the port.", "seized", "seize", true],
 ])("%s tells it in passing", (text, trigger, lemma, is) => {
   const { action, record } = act(text, [], trigger, [], lemma);
   expect(isAside(action, record)).toBe(is);

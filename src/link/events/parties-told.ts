@@ -1,4 +1,5 @@
 import type { Action } from "../../record/action.js";
+import type { EntityKind } from "../../record/entity.js";
 import type { Mention } from "../../record/mention.js";
 import type { ArticleRecord } from "../../record/record.js";
 import type { Span } from "../../text/span.js";
@@ -9,6 +10,8 @@ import { actorsTold } from "./told-by-words.js";
 export interface PartiesTold {
   readonly actors: readonly Mention[];
   readonly recipients: readonly Mention[];
+  /** Where it is done to somebody or something that has no name: the words for both, "seized the port"; `null` otherwise. */
+  readonly doing: Span | null;
 }
 
 /**
@@ -29,32 +32,115 @@ export function partiesTold(action: Action, record: ArticleRecord): PartiesTold 
     isPassive: isVerb && isPassive(action, text, sentence),
   };
   const told = actorsTold(action, record).filter(within);
-  const actors = told.filter((mention) => isDoer(mention, around) && !loosePronoun.test(mention.text));
-  if (actors.length === 0) return null;
+  const isSomebody = (mention: Mention): boolean =>
+    !loosePronoun.test(mention.text) &&
+    (mention.entity !== null || !(pronoun.test(mention.text) || countAlone.test(mention.text)));
+  const actors = told.filter((mention) => isDoer(mention, around) && isSomebody(mention));
+  if (actors.length === 0 || (around.isNoun && !actors.some((mention) => isNamedDoer(mention, around, record))))
+    return null;
   const speaker = record.statements.find(({ id }) => id === action.accordingTo)?.speaker?.span ?? null;
   const others = action.recipients.filter(
     (mention) =>
       within(mention) &&
-      !loosePronoun.test(mention.text) &&
+      isSomebody(mention) &&
       !overlaps(mention.span, speaker) &&
       !actors.some(({ span }) => overlaps(mention.span, span)) &&
       isOnOtherSide(mention, around),
   );
-  return { actors, recipients: nextTo(others, around) };
+  const recipients = nextTo(others, around);
+  const isNamed = recipients.some((mention) => isParty(mention, record) && !overlaps(mention.span, trigger.span));
+  const doing = isNamed ? null : doingTo(recipients, around);
+  // "Got him sacked": without the one it is done to, the line would say nothing.
+  // What stands far from a verb is not surely what it is done to.
+  if (!isNamed && doing === null && recipients.length > 0 && isVerb && !around.isPassive) return null;
+  if (recipients.some(({ span }) => longer.test(record.article.text.slice(span[1])))) return null;
+  const isDone = action.recipients.some((mention) => !actors.some(({ span }) => overlaps(mention.span, span)));
+  if (isDone && recipients.length === 0) return null;
+  return { actors, recipients: doing === null ? recipients : [], doing };
 }
 
-/** Whether its sentence tells an act only in passing: in a clause about somebody, about a time or a purpose, or as a noun that is known already ("after the raid"). */
+/** The word for an act and those to whom it is done, where these stand right behind it. */
+function doingTo([first, ...others]: readonly Mention[], { text, trigger, isNoun: noun, isPassive: passive }: Around) {
+  // "Shot Corporal Lenz" + "Corporal Lenz".
+  const inside = first !== undefined && trigger[0] <= first.span[0] && first.span[1] <= trigger[1];
+  if (inside && first !== undefined) return trigger;
+  if (first === undefined || noun || passive || !rightBehind.test(text.slice(trigger[1], first.span[0]))) return null;
+  const whole: Span = [trigger[0], (others.at(-1) ?? first).span[1]];
+  const short: Span = [trigger[0], first.span[1]];
+  if (/ (?:it|him|her|them)\b/i.test(text.slice(...short))) return null;
+  return whole[1] - whole[0] <= longestDoing ? whole : short[1] - short[0] <= longestDoing ? short : null;
+}
+
+/** "The car" + "she was in": half of a longer phrase. */
+const longer = /^ (?:he|she|they|it|we|I) /;
+const rightBehind = /^ (?:\p{L}+ ){0,2}$/u;
+/** In characters. */
+const longestDoing = 60;
+
+function isParty({ entity, text }: Mention, { entities }: ArticleRecord): boolean {
+  const kind = entities.find(({ id }) => id === entity)?.kind;
+  return (kind !== undefined && partyKinds.has(kind)) || named.test(text);
+}
+
+const named = /^(?!(?:The|An?|This|That|These|Those|Its|Their|His|Her)\b)\p{Lu}/u;
+
+const partyKinds: ReadonlySet<EntityKind> = new Set([
+  ...(["person", "government", "military", "armed_group", "organization", "outlet", "facility", "people"] as const),
+]);
+
+/** Whether whoever stands before a noun, or behind "by", acts: "the rebel raid", "Norland's raid" do, "the harbour shooting" and "American intervention" leave it open. */
+function isNamedDoer(mention: Mention, { trigger }: Around, record: ArticleRecord): boolean {
+  if (mention.span[0] >= trigger[1] || /^\p{Ll}/u.test(mention.text)) return true;
+  const kind = record.entities.find(({ id }) => id === mention.entity)?.kind;
+  return kind !== undefined && kind !== "other" && kind !== "facility";
+}
+
+/**
+ * Whether its sentence tells an act only in passing: in a clause about somebody, about a time or a purpose, as one of two that may be, or as a noun that is known already
+ * ("after the raid") or stands behind the head of the article, which tells its news.
+ */
 export function isAside({ trigger, evidence }: Action, { article: { text } }: ArticleRecord): boolean {
   const start = evidence.find(([from, to]) => from <= trigger.span[0] && trigger.span[0] < to)?.[0] ?? trigger.span[0];
   const before = text.slice(start, trigger.span[0]);
-  return (isNoun(trigger) && !verbal.test(before) ? knownNoun : subordinate).test(before);
+  if (lookingBack.test(before)) return true;
+  if (isNoun(trigger) && !verbal.test(before)) return start > head || knownNoun.test(before) || ofSomebody.test(before);
+  const after = text.slice(trigger.span[1]);
+  if (attributive.test(before) && /^ \p{L}/u.test(after)) return true;
+  const isBare = /^ by\b/.test(after) && !verbal.test(before);
+  const isOfClause =
+    ofClause.test(after) || (isBare && (start > 0 || told.test(before) || finite.test(after.slice(0, clauseLength))));
+  const isLoose = /ing\b/.test(trigger.text.split(" ")[0] ?? "") && looseParticiple.test(before.replace(adverbs, ""));
+  return isLoose || isOfClause || subordinate.test(before) || /\beither\b/i.test(before);
 }
+
+/** "Three" + "captured boats". */
+const attributive =
+  /\b(?:an?|the|this|that|these|those|its|his|her|their|some|many|several|all|two|three|four|five|\d+|of|with|\p{L}+['’]s) $/iu;
+/** "Boats seized by rebels" + "will be given back". */
+const finite = /^ by [^.,;]*? (?:will|would|has|have|had|is|are|was|were|can|could|may|might|must|shall|should)\b/;
+/** "Norland freed those" + "seized by". */
+const told = /\b(?:say|says|said|has|have|had|is|are|was|were|will|would)\b/;
+const clauseLength = 120;
+/** "The boats that rebels had taken" + "will be given back". */
+const ofClause = /^ (?:will|would|has|have|had|is|are|was|were|can|could|may|might|must|shall|should)\b/;
+
+/** In characters: the headline and the first sentences. */
+const head = 400;
+/** How sentences begin that tell what was before the news. */
+const lookingBack =
+  /^["“‘]?(?:When|Since|Previously|Initially|Originally|Earlier this year|Last year|(?:\p{L}+ ){1,2}(?:years|months) ago|In (?:\p{Lu}\p{Ll}+ )?\d{4})\b/u;
+/** "The pilot, who is also in". */
+const ofSomebody = /\b(?:who|whom|whose|which)\b[^,]*$/i;
 
 /** Words that make of what follows something that is known: "after the", "in Norland's mass". */
 export const knownNoun =
   /\b(?:after|before|since|following|during|over|of|for|about|behind|amid|despite|in|from|to|by|with|between) (?:(?:the|this|that|those|these|his|her|its|their|whose) |\p{Lu}[\p{L}.-]*['’]s? )(?:[\p{L}\p{N}-]+ ){0,3}$/u;
 const subordinate =
-  /\b(?:who|whom|whose|which|where|when|after|before|since|while|if|although|because|until|unless|whether|someone|anyone)\b[^,]*$|\bto (?:\p{L}+ly )?$/iu;
+  /\b(?:who|whom|whose|which|where|when|after|before|since|while|if|although|because|until|unless|whether|someone|anyone|(?:first|last|second) time)\b[^,]*$|\bto (?:be |have |have been )?(?:\p{L}+ly )?$|\bthat (?:has |have |had |is |are |was |were )?(?:been )?(?:\p{L}+ly )?$/iu;
+/** What stands before a participle that is no verb of its clause: "by seizing", "rebels holding the port". */
+const adverbs = /(?:\p{L}+ly )+$/u;
+const looseParticiple =
+  /(?<!,|\b(?:is|are|was|were|be|been|being|am|not|also|still|now|and|or|keep|keeps|kept|began|begun|begin|started|start|stopped|continued|[’']s|[’']re)) $/iu;
 
 interface Around {
   readonly text: string;
@@ -67,8 +153,12 @@ interface Around {
 const verbal =
   /\b(?:to|is|are|was|were|be|been|has|have|had|will|would|may|might|can|could|must|should|not)(?: \p{L}+ly)? $/iu;
 
+const pronoun = /^(?:he|him|his|she|her|hers|we|us|our|i|me|my|you|your|one|others?)$/i;
+/** "Fired eleven" + "warning shots": half of a longer phrase. */
+const countAlone =
+  /^(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozens|hundreds|another)$/i;
 /** Whom these stand for is read from other sentences. */
-const loosePronoun = /^(?:it|they|them|their|its|who|which|that|those|these|this)$/i;
+export const loosePronoun = /^(?:it|they|them|their|its|who|which|that|those|these|this)$/i;
 
 function isPassive({ trigger: { text: words, span } }: Action, text: string, [start]: Span): boolean {
   const before = text.slice(Math.max(start, span[0] - 30), span[0]);
@@ -83,6 +173,8 @@ function isPassive({ trigger: { text: words, span } }: Action, text: string, [st
 }
 
 function isDoer({ span: [from, to] }: Mention, { text, trigger, isNoun: noun, isPassive: passive }: Around): boolean {
+  // "Southern Norland": half of a longer phrase.
+  if (/^\p{Ll}+$/u.test(text.slice(from, to)) && /^ \p{Lu}/u.test(text.slice(to))) return false;
   if (noun && /^ (?:\p{L}+ ){0,2}between (?:the )?$/u.test(text.slice(trigger[1], from))) return true;
   if (from >= trigger[1]) {
     const between = text.slice(trigger[1] - 3, from);

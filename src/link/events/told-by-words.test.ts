@@ -4,7 +4,7 @@ import { idOf } from "../../record/id.js";
 import type { Posture } from "../../record/posture.js";
 import type { ArticleRecord } from "../../record/record.js";
 import type { Span } from "../../text/span.js";
-import { actorsTold, isExpulsion, isToldAsOver, leavesOpenWhose, timeOfAct } from "./told-by-words.js";
+import { actorsTold, isExpulsion, isThreat, isToldAsOver, leavesOpenWhose, timeOfAct } from "./told-by-words.js";
 
 /** Of a record only what a test gives is looked at; the trigger is "killed". */
 function datedRecord(text: string, time: string, acts: readonly string[]): { record: ArticleRecord; killed: Action } {
@@ -121,4 +121,22 @@ test("staff whom the host sends away, or calls unwelcome, are expelled", () => {
   expect(told("Karsk gives the staff of the Norland embassy two days to go.", "en_1")).toBe(true);
   expect(told("Norland calls the staff of its embassy in Karsk home.", "en_2")).toBe(false);
   expect(told("The staff of the embassy were declared persona non grata.", null)).toBe(true);
+});
+
+test("what another side threatens is no state of those whom it threatens", () => {
+  const entities = [
+    { id: "en_1", country: "KA" },
+    { id: "en_2", country: "NL" },
+  ];
+  const told = (act: string, entity: string): boolean => {
+    const statements = [{ id: "st_1", act, speaker: { text: "the minister", entity } }];
+    const institution = { kind: "force", of: "NL", in: null };
+    return isThreat(
+      { accordingTo: "st_1", institution } as unknown as Posture,
+      { statements, entities } as unknown as ArticleRecord,
+    );
+  };
+  expect(told("warn", "en_1")).toBe(true);
+  expect(told("warn", "en_2")).toBe(false);
+  expect(told("say", "en_1")).toBe(false);
 });

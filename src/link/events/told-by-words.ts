@@ -113,6 +113,14 @@ export function isExpulsion({ aspect, institution, by, evidence }: Posture, reco
   return isHosts || evidence.some((span) => /\bpersonae? non gratae?\b/i.test(record.article.text.slice(...span)));
 }
 
+/** Whether it is what another side threatens or warns of, which says nothing of what those do whose state it would be. */
+export function isThreat({ accordingTo, institution }: Posture, { statements, entities }: ArticleRecord): boolean {
+  const told = statements.find(({ id }) => id === accordingTo);
+  if (told === undefined || !/^(?:threaten|warn)$/.test(told.act)) return false;
+  const country = entities.find(({ id }) => id === told.speaker?.entity)?.country ?? null;
+  return country !== null && country !== institution.of && country !== institution.in;
+}
+
 function isFact({ status }: Posture): boolean {
   return status === "happened" || status === "ongoing";
 }
