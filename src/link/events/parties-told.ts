@@ -64,7 +64,7 @@ interface Around {
 }
 
 /** "To attack", "was hit". */
-const verbal =
+export const verbal =
   /\b(?:to|is|are|was|were|be|been|has|have|had|will|would|may|might|can|could|must|should|not)(?: \p{L}+ly)? $/iu;
 
 /** Whom these stand for is read from other sentences. */

@@ -73,3 +73,23 @@ test("what earlier days have settled stays, and later texts join it", () => {
   const all = [told("a", "tribune", "text", ["x"]), told("b", "minister", "speaker", ["x"])];
   expect(origins(all, (article) => article === "a")).toEqual([linkId("or", ["tribune"]), linkId("or", ["tribune"])]);
 });
+
+test("who tells an event in passing has the origin of those that tell it", () => {
+  const passing = (article: string): ToldEvent => ({ ...told(article, article, "text"), voices: [] });
+  expect(new Set(origins([passing("a"), told("b", "wire", "text"), passing("c")])).size).toBe(1);
+  expect(new Set(origins([told("a", "mail", "text"), told("b", "wire", "text"), passing("c")])).size).toBe(2);
+});
+
+test("an act in which nobody is known has one origin: others may tell of another", () => {
+  const of = (article: string, whom: string): ToldEvent => ({
+    ...told(article, article, "text"),
+    ...{ kind: "action", what: "ASSAULT", who: ["man"], whom: [whom] },
+  });
+  expect(new Set(origins([of("a", "woman"), of("b", "woman")])).size).toBe(1);
+  expect(new Set(origins([of("a", "woman"), of("b", "wh_0123456789abcdef")])).size).toBe(2);
+});
+
+test("the origin of a text is whoever tells the event most surely", () => {
+  const all = [told("a", "general", "speaker", [], "possible"), told("a", "observers", "unnamed")];
+  expect(origins(all)).toEqual(["observers", "observers"].map((one) => linkId("or", [one])));
+});

@@ -94,6 +94,13 @@ describe("whose word a line is", () => {
   });
 });
 
+test("what tests or reports tell is the article's own account", () => {
+  const told = "DNA tests have confirmed that the man was held.";
+  const said = [{ speaker: "DNA tests", content: "the man was held", naming: "unnamed", told }] as const;
+  const { traces } = trace([toldArticle("mail", { text: told, said: [...said] })]);
+  expect(traces).toMatchObject([{ origin: linkId("or", ["text", "mail"]) }]);
+});
+
 test("copies of one text are one voice, whoever prints it", () => {
   const copies = ["mail", "post"].map((id) =>
     toldArticle(id, {
@@ -148,7 +155,7 @@ describe("the voices of a line", () => {
   test("have its text, and rows of eight words that are somebody's own", () => {
     const own = linkId("or", ["text", "mail"]);
     expect(voices("The embassy was shut on Friday.")).toEqual([own]);
-    expect(rows("The embassy was shut on Friday for good.")).toEqual(["words the embassy was shut on friday for good"]);
+    expect(rows("The embassy was shut on Friday for good.")).toHaveLength(1);
   });
 
   test("share a row where both texts tell it in much the same words", () => {
@@ -157,7 +164,8 @@ describe("the voices of a line", () => {
       rows(`Late in the day it was told: ${sentence}.`).includes(row),
     );
     expect(shared.length).toBeGreaterThan(0);
-    expect(rows(`${sentence}.`).length).toBeLessThanOrEqual(4);
+    const ends = "Nobody came. The embassy was shut on Friday after a crowd came.";
+    expect(rows(`${sentence}.`).filter((row) => rows(ends).includes(row))).not.toEqual([]);
     const other = "The embassy closed for the day when stones flew over the wall and broke two of its windows.";
     expect(rows(`${sentence}.`).filter((row) => rows(other).includes(row))).toEqual([]);
   });

@@ -6,10 +6,11 @@ import type { Span } from "../../text/span.js";
 import type { Agencies } from "../copies/agencies.js";
 import type { Line } from "../line.js";
 import { linkId, type OriginId, type PersonOrBodyId } from "../link-id.js";
-import { compareText, type LinkInput } from "../link-input.js";
+import { type LinkInput } from "../link-input.js";
 import type { Settled } from "../settled.js";
 import { bodiesOfSpeaker, bodyOfOffice, someGovernment, someOfficials } from "./body-of-speaker.js";
 import { creditOf } from "./credit-of.js";
+import { isUnmannedSource } from "./unmanned-source.js";
 
 /** Where a claim enters the news. Two articles with one origin are one voice. */
 export interface Origin {
@@ -99,20 +100,20 @@ export function ownVoices(voices: readonly string[], country: string | null): re
 }
 
 /**
- * Rows of words of the sentences that are somebody's own: who tells something in the same words has it from the same. Of all rows of a sentence a few stand for it, the same ones in every text, so that
- * sentences with much in common share one, wherever in them that stands.
+ * Rows of words of the sentences that are somebody's own: who tells something in the same words has it from the same. Of neighbouring rows one stands for all, chosen by its words alone
+ * (winnowing), so that of eight words that two sentences share at least one row is the same.
  */
 function wordsOf(evidence: readonly Span[], { record }: LinkInput): readonly string[] {
   return evidence.flatMap((span) => {
     const words = plainWords(record.article.text.slice(...span));
-    const rows = words.flatMap((_, at) =>
-      at + ownWords > words.length ? [] : [words.slice(at, at + ownWords).join(" ")],
+    const ranks = words.flatMap((_, at) =>
+      at + wordsOfRow > words.length ? [] : [rankOf(words.slice(at, at + wordsOfRow).join(" "))],
     );
-    const ranked = rows.map((row) => ({ row, rank: rankOf(row) }));
-    return ranked
-      .sort((one, other) => one.rank - other.rank || compareText(one.row, other.row))
-      .slice(0, rowsOfSentence)
-      .map(({ row }) => `words ${row}`);
+    const chosen = ranks.flatMap((_, at) => {
+      const near = ranks.slice(at, at + rowsSideBySide);
+      return near.length < rowsSideBySide ? [] : [Math.min(...near)];
+    });
+    return [...new Set(chosen)].map((rank) => `words ${rank.toString(36)}`);
   });
 }
 
@@ -123,9 +124,9 @@ function rankOf(words: string): number {
   return rank;
 }
 
-/** So many words in a row are somebody's own. */
-const ownWords = 8;
-const rowsOfSentence = 4;
+/** Eight words in a row, which are three rows of six, are somebody's own. */
+const wordsOfRow = 6;
+const rowsSideBySide = 3;
 
 /** For which bodies people speak by their offices, as some article tells. */
 function officesOf({ articles, whoIs }: Settled, names: EntityLexicons): ReadonlyMap<string, string> {
@@ -184,6 +185,7 @@ function originOf(input: LinkInput, statement: Statement | null, settled: Settle
   const through = outlet ?? text;
   // A pronoun names nobody; whom it stands for may be told before.
   const name = speaker.naming === "pronoun" ? (nameIn(input, speaker.entity) ?? speaker.text) : speaker.text;
+  if (isUnmannedSource(name)) return { ...ofText(text), steps, reason: `told by ${name}, behind which nobody stands` };
   return { origin: unnamedOrigin(name, through), steps, reason: `said by ${name}, whom nobody names, to ${through}` };
 }
 

@@ -1,0 +1,14 @@
+/**
+ * Whether words for a speaker are for something that nobody in particular stands behind: "DNA tests", "multiple reports", "the rumour". A name among them tells whose it is:
+ * "the UN report".
+ */
+export function isUnmannedSource(words: string): boolean {
+  const [phrase = ""] = words.split(/,| (?:of|about|on|that|which|who|in|from|by|claiming|suggesting|saying)\b/i);
+  const plain = phrase.replace(acronyms, "");
+  return thing.test(plain) && !/\p{Lu}/u.test(plain.replace(/^[\s"“‘]*\p{Lu}/u, ""));
+}
+
+const acronyms = /\b(?:DNA|CCTV|TV|X-ray)\b/g;
+
+const thing =
+  /(?:^|[ -])(?:reports?|rumou?rs?|claims?|stor(?:y|ies)|allegations?|speculations?|accounts?|assertions?|suggestions?|articles?|posts?|tweets?|messages?|hoax(?:es)?|tests?|results?|records?|documents?|files?|figures|data|photos?|photographs?|pictures?|images?|videos?|footage|clips?|tapes?|audio|recordings?|evidence|findings?|notes?|letters?|it|this|that|which)[\s"”’]*$/i;
