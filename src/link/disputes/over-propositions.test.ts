@@ -156,7 +156,7 @@ function denial(told: Partial<Denial>): Denial {
   const words = "Mali had laid mines in the harbour";
   return {
     ...{ article: "b", line: "st_1", story: "sy_1", by: "Mali", name: "Mali", origin: null, voice: null },
-    ...{ form: "clause", words, sentence: words, holder: null, answers: [] },
+    ...{ form: "clause", words, sentence: words, holder: null, answers: [], isBlame: false, isPast: false },
     ...{ spans: [[0, 1]], date: "2031-03-05" },
     ...told,
   };

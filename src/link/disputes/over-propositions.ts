@@ -1,7 +1,7 @@
 import { anySpansOverlap } from "../../text/span.js";
 import { linkId } from "../link-id.js";
 import { compareText } from "../link-input.js";
-import { hasMainVerb, isOpen, shortened, startsWithOwner } from "./claim-sentence.js";
+import { hasMainVerb, isReadable, shortened, startsWithOwner } from "./claim-sentence.js";
 import { type Claim, claimsAmong, sentenceOf } from "./claims-among.js";
 import { type Comparable, comparables, negation, tells } from "./compare-propositions.js";
 import type { Denial, Held } from "./denials-in.js";
@@ -41,7 +41,9 @@ function contested(denial: Denial, claims: readonly Claim[], compared: Compared)
     (claim) =>
       answered.includes(claim) ||
       isHeld(claim, denial, compared) ||
-      answered.some((one) => isOneParty(one, claim) && tells(compared.of(one), compared.of(claim), leastNamed)),
+      // Who blames the other in turn denies what the other says of him, and no further harm.
+      (!denial.isBlame &&
+        answered.some((one) => isOneParty(one, claim) && tells(compared.of(one), compared.of(claim), leastNamed))),
   );
   if (same.length === 0 && (holder === null || denial.sentence === null)) return null;
   return { denial, denied: compared.of(denial), claims: same, holder };
@@ -154,6 +156,7 @@ function isOneParty(a: Party, b: Party): boolean {
 function mayDeny(denial: Denial, claim: Claim): boolean {
   // Who tells of a denial in one sentence with it holds nothing, unless the denial answers him.
   const isBeside = claim.article === denial.article && anySpansOverlap(claim.spans, denial.spans);
+  if (denial.isPast && !(claim.article === denial.article && denial.answers.includes(claim.line))) return false;
   if (isBeside && (claim.line === denial.line || !denial.answers.includes(claim.line))) return false;
   if (claim.by === denial.by || isOneSide(claim.name, denial.name)) return false;
   return claim.origin === null || claim.origin !== denial.origin;
@@ -184,12 +187,17 @@ function isOneQuarrel(a: Contested, b: Contested): boolean {
   const isOfOne = isOneParty(a.denial, b.denial);
   const isOverOne = held(a).some((one) => held(b).some((other) => isOneParty(one, other)));
   if (!isOfOne && !isOverOne) return false;
+  // Who denies "the claims" of somebody twice in one article denies the same.
+  const isPointing = [a, b].every(
+    ({ denial: { form, article } }) => form === "pointing" && article === a.denial.article,
+  );
+  if (isOfOne && isOverOne && isPointing) return true;
   const least = isOfOne && isOverOne ? leastBetweenTwo : leastQuarrel;
   return tells(a.denied, b.denied, least) || tells(b.denied, a.denied, least);
 }
 
 const leastQuarrel = { all: 0.35, names: 0, matter: 0.35, back: 0 };
-const leastBetweenTwo = { all: 0.2, names: 0, matter: 0.2, back: 0 };
+const leastBetweenTwo = { all: 0.2, names: 0, matter: 0.15, back: 0, isOneWordEnough: true };
 
 function disputeOf(group: readonly Contested[]): Dispute | null {
   const denials = group.map(({ denial }) => denial);
@@ -230,7 +238,7 @@ function aboutOf(group: readonly Contested[], claims: readonly Claim[]): string 
   );
   return (
     [...told.filter((words) => hasMainVerb(words) && !/^(?:about|of|on|for|as) /i.test(words)), ...nouns, ...held].find(
-      (one) => !isOpen(one),
+      isReadable,
     ) ?? null
   );
 }
@@ -255,7 +263,8 @@ function endOf(one: Claim | Denial): ToldEnd {
 
 /** A side with each party once, by what it is first called: "Woods' agent" is one of "the Tour and Woods' agent". */
 function sideOf(position: string, told: readonly ToldEnd[]): Side {
-  const first = (end: ToldEnd): ToldEnd => told.find((one) => isOneSide(one.called, end.called)) ?? end;
+  const first = (end: ToldEnd): ToldEnd =>
+    told.find((one) => isNamedBy(end, one)) ?? told.find((one) => isOneSide(one.called, end.called)) ?? end;
   const ends = told.map((end) => {
     const { origin, called, voice } = first(end);
     const isSame = (end.voice?.origin ?? end.origin) === (voice?.origin ?? origin);
@@ -267,6 +276,20 @@ function sideOf(position: string, told: readonly ToldEnd[]): Side {
     origins: [...new Set(ends.flatMap(({ origin, voice }) => voice?.origin ?? origin ?? []))],
   };
 }
+
+/** Whether one end is by whom another names in the same article: "a former envoy" in its first words, before Reva Holt, and "the rebels" of the Vane Front. */
+function isNamedBy(end: ToldEnd, other: ToldEnd): boolean {
+  if (end.article !== other.article || indefinite.test(other.called) || body.test(other.called)) return false;
+  const [[at] = [0], [first] = [0]] = [end.spans[0], other.spans[0]];
+  return body.test(end.called) || (indefinite.test(end.called) && at <= inLead && first >= at);
+}
+
+const indefinite = /^an? (?!second|third|other)/i;
+const body =
+  /^the (?:army|military|armed forces|paramilitar(?:y|ies)|rebels?|group|militia|militants|insurgents|fighters|government|authorities|company|firm|club|party|ministry|department)(?: ·|$)/i;
+
+/** In characters from the start of a text. */
+const inLead = 300;
 
 /** Earlier days first, those without one last; within a day by article, so that the order does not depend on who came first. */
 function byTime(a: Pick<Claim, "date" | "article" | "spans">, b: Pick<Claim, "date" | "article" | "spans">): number {

@@ -18,8 +18,8 @@ import { wholeInstitutions } from "../postures/whole-institutions.js";
 import type { Settled } from "../settled.js";
 import { deniesItself } from "./denied-deed.js";
 import { type ActSigns, isOtherAct, isSameAct, toldAct } from "./same-act.js";
-import { isToldInPassing } from "./told-in-passing.js";
 import { actorsTold, isExpulsion, isToldAsOver, leavesOpenWhose, timeOfAct } from "./told-by-words.js";
+import { isToldInPassing } from "./told-in-passing.js";
 
 /** One action or posture, in however many articles it is told. */
 export interface Event<Told extends TellingFacts = Telling> {
@@ -233,8 +233,7 @@ function toldIn(
     const act = toldAct(action, input.record);
     const shared = sharedVoices(action, voicesOf(action, countryOf(action, input.record)));
     // Whoever says so is the origin of an accusation or a demand.
-    const voices =
-      isSaid(action) && shared.length > 0 ? [...shared, ...who.map((one) => `by ${one}`)] : shared;
+    const voices = isSaid(action) && shared.length > 0 ? [...shared, ...who.map((one) => `by ${one}`)] : shared;
     const key = actionKey(action.type, who);
     const told = { key, kind: "action", what: action.type, who, whom, story, act } as const;
     return [{ ...told, voices, telling: own }];

@@ -6,7 +6,7 @@ import type { Span } from "../../text/span.js";
 import type { Agencies } from "../copies/agencies.js";
 import type { Line } from "../line.js";
 import { linkId, type OriginId, type PersonOrBodyId } from "../link-id.js";
-import { type LinkInput } from "../link-input.js";
+import type { LinkInput } from "../link-input.js";
 import type { Settled } from "../settled.js";
 import { bodiesOfSpeaker, bodyOfOffice, someGovernment, someOfficials } from "./body-of-speaker.js";
 import { creditOf } from "./credit-of.js";
@@ -177,13 +177,16 @@ function originOf(input: LinkInput, statement: Statement | null, settled: Settle
   const outlet = outletIn(statement, agencies);
   const who = settled.whoIs(input.id, speaker.entity);
   const isOutlet = kindOf(input, speaker.entity) === "outlet" || agencies.named(speaker.text) !== null;
-  if (isOutlet) return { ...ofText(nameOf(speaker.text, agencies)), steps, reason: `taken from ${speaker.text}` };
+  if (isOutlet) {
+    // A pronoun names nobody; whom it stands for may be told before.
+    const outlet = speaker.naming === "pronoun" ? (nameIn(input, speaker.entity) ?? speaker.text) : speaker.text;
+    return { ...ofText(nameOf(outlet, agencies)), steps, reason: `taken from ${outlet}` };
+  }
   if (who !== null && speaker.naming !== "unnamed") {
     const name = nameIn(input, speaker.entity) ?? speaker.text;
     return { origin: speakerOrigin(name, who), steps, reason: `said by ${name}` };
   }
   const through = outlet ?? text;
-  // A pronoun names nobody; whom it stands for may be told before.
   const name = speaker.naming === "pronoun" ? (nameIn(input, speaker.entity) ?? speaker.text) : speaker.text;
   if (isUnmannedSource(name)) return { ...ofText(text), steps, reason: `told by ${name}, behind which nobody stands` };
   return { origin: unnamedOrigin(name, through), steps, reason: `said by ${name}, whom nobody names, to ${through}` };

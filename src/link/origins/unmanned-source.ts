@@ -1,11 +1,11 @@
 /**
  * Whether words for a speaker are for something that nobody in particular stands behind: "DNA tests", "multiple reports", "the rumour". A name among them tells whose it is:
- * "the UN report".
+ * "the UN report", "a report by Halden".
  */
 export function isUnmannedSource(words: string): boolean {
-  const [phrase = ""] = words.split(/,| (?:of|about|on|that|which|who|in|from|by|claiming|suggesting|saying)\b/i);
-  const plain = phrase.replace(acronyms, "");
-  return thing.test(plain) && !/\p{Lu}/u.test(plain.replace(/^[\s"“‘]*\p{Lu}/u, ""));
+  const plain = words.replace(acronyms, "");
+  const [phrase = ""] = plain.split(/,| (?:of|about|on|that|which|who|in|from|by|claiming|suggesting|saying)\b/i);
+  return thing.test(phrase) && !/\p{Lu}/u.test(plain.replace(/^[\s"“‘]*\p{Lu}/u, ""));
 }
 
 const acronyms = /\b(?:DNA|CCTV|TV|X-ray)\b/g;
