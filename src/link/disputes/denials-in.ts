@@ -161,10 +161,13 @@ function byWords(statement: Statement, record: ArticleRecord, lexicon: DenialLex
     const [, reports] = ofReports.exec(wordsAt(record, evidence)) ?? [];
     return { ...told, noun: told.noun ?? reports ?? null };
   }
-  const words = saysNot(firstWordsOf(statement, record));
+  const words = severals.test(speaker.text) ? null : saysNot(firstWordsOf(statement, record));
   if (words === null || /\?["”’']?$/.test(content.text)) return null;
   return suchOne.test(words) ? pointing("") : { ...pointing(words), form: "implicit" };
 }
+
+/** Nobody can tell whom these are, and so what they answer. */
+const severals = /^(?:some|many|most|several|others|people|reports)\b/i;
 
 /** "had no record of such a report", which means what was said right before. */
 const suchOne = /\bsuch (?:an? )?\p{Ll}+$/u;

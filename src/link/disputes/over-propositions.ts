@@ -279,12 +279,12 @@ function sideOf(position: string, told: readonly ToldEnd[]): Side {
 
 /** Whether one end is by whom another names in the same article: "a former envoy" in its first words, before Reva Holt, and "the rebels" of the Vane Front. */
 function isNamedBy(end: ToldEnd, other: ToldEnd): boolean {
-  if (end.article !== other.article || indefinite.test(other.called) || body.test(other.called)) return false;
+  if (end.article !== other.article || unnamed.test(other.called) || body.test(other.called)) return false;
   const [[at] = [0], [first] = [0]] = [end.spans[0], other.spans[0]];
-  return body.test(end.called) || (indefinite.test(end.called) && at <= inLead && first >= at);
+  return body.test(end.called) || (unnamed.test(end.called) && at <= inLead && first >= at);
 }
 
-const indefinite = /^an? (?!second|third|other)/i;
+const unnamed = /^[Aa]n? (?!second|third|other)|^(?!the )[\p{Ll} -]+(?<!s)$/u;
 const body =
   /^the (?:army|military|armed forces|paramilitar(?:y|ies)|rebels?|group|militia|militants|insurgents|fighters|government|authorities|company|firm|club|party|ministry|department)(?: ·|$)/i;
 

@@ -54,11 +54,16 @@ export function saidIn(settled: Settled, origins: Origins): readonly Said[] {
   );
 }
 
-/** Whether an outlet tells what others say: "the minister said, the agency reports". */
+/** Whether somebody only tells what others say: "the minister said, the agency reports", "the daily wrote that some say that the dam broke". */
 function passesOn({ id, speaker, content }: Statement, record: ArticleRecord): boolean {
-  if (speaker === null || !isOutlet(speaker, record)) return false;
+  if (speaker === null) return false;
+  const isOf = isOutlet(speaker, record);
   return record.statements.some(
-    (other) => other.id !== id && other.speaker !== null && anySpansOverlap(other.content.spans, content.spans),
+    (other) =>
+      other.id !== id &&
+      other.speaker !== null &&
+      anySpansOverlap(other.content.spans, content.spans) &&
+      (isOf || (other.within === id && 2 * other.content.text.length > content.text.length)),
   );
 }
 

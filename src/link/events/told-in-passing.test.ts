@@ -23,6 +23,7 @@ test.each([
   ["Pilots who have joined the Vane Front train others.", "joined", "join", true],
   ["The ministry spoke after the raid on Karsk.", "raid", "raid", true],
   ["They spoke of the pupils the rebels have kidnapped.", "kidnapped", "kidnap", true],
+  ["A crowd asked for Norland's kidnapped pupils.", "kidnapped", "kidnap", true],
   ["It ended a war that has killed thousands.", "killed", "kill", true],
   ["Police searched the house and joined the hunt.", "searched", "search", false],
   ["Norland agreed to release the pilots.", "release", "release", false],

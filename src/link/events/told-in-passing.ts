@@ -16,7 +16,7 @@ export function isToldInPassing(line: Action | Posture, record: ArticleRecord): 
   const [sentence, before] = [text.slice(start, end), text.slice(start, from)];
   if (withdrawn.test(sentence)) return true;
   if ("trigger" in line) {
-    if (isOnlyMeant(line, record) || isOfRecipient(line, text)) return true;
+    if (isOnlyMeant(line, record) || isOfRecipient(line, text) || isBeforeRecipient(line, text)) return true;
     if (isNoun(line.trigger) && !verbal.test(before)) return knownNoun.test(before);
   } else if (participle.test(line.subject.text) || described.test(before)) return true;
   // What a clause at the head of its sentence tells ends at a comma.
@@ -30,6 +30,17 @@ function isOfRecipient({ actors, recipients, trigger }: Action, text: string): b
   );
 }
 
+/** "Norland's kidnapped pupils." */
+function isBeforeRecipient({ actors, recipients, trigger: { text: word, span } }: Action, text: string): boolean {
+  const [from, to] = span;
+  if (!/ed$/.test(word) || auxiliary.test(text.slice(0, from))) return false;
+  const isBeside = ({ span: [first, end] }: Action["recipients"][number]): boolean =>
+    first <= from ? end > to : first === to + 1;
+  return recipients.some(isBeside) && !actors.some(({ span: [, end] }) => end === from - 1);
+}
+
+const auxiliary = /\b(?:has|have|had|was|were|is|are|been|being|and|then|also|not|who|which|that|\p{L}+ly),? $/iu;
+
 /** "The story headlined … is withdrawn." */
 const withdrawn =
   /\b(?:story|report|alert|article|headline)\b.*\b(?:is|was|are|were|been|has|have) (?:withdrawn|retracted)\b/is;
@@ -39,5 +50,5 @@ const known =
 const participle = new RegExp(String.raw`^(?:(?:the|its|their) )?${known} \S`);
 const described = new RegExp(String.raw`\b(?:the|its|their|an?) (?:now-)?${known} $`);
 const subordinate =
-  /\b(?:(?:who|whom|whose|which|where|when|after|before|since|while|although|because|until|unless|if|whether|once)\b|that (?:has|have|had|was|were)\b)[^,]*$/i;
+  /\b(?:(?:who|whom|whose|which|where|when|after|before|since|while|although|because|until|unless|if|whether|once)\b|that (?:has|have|had|was|were|is|are)\b)[^,]*$/i;
 const opening = /^[\s"“‘']*(?:when|after|before|since|while|if|although|because|until|unless|once)\b[^,]*$/i;

@@ -56,12 +56,15 @@ function vouchingAmong(told: readonly ToldEvent[]): readonly ToldEvent[] {
   return sure.length > 0 && isTellable(told) ? sure : telling.slice(0, 1);
 }
 
-/** Whether an event can be told from others like it: by somebody known in it, and by its day or by what it is done to. What "a man" did to "his house" anybody may have done. */
+/**
+ * Whether an event can be told from others like it: by somebody known in it and its day, or where nobody tells the day by who is known on both its sides. What "a man" did to
+ * "his house" anybody may have done, and what rebels did to "villagers" they did more than once.
+ */
 function isTellable(told: readonly ToldEvent[]): boolean {
   return told.some(
-    ({ kind, who, whom, act, telling }) =>
+    ({ kind, who, whom, telling }) =>
       kind === "posture" ||
-      ([...who, ...whom].some(isKnown) && (telling.date !== null || (act?.objects ?? []).length > 0)),
+      (telling.date === null ? who.some(isKnown) && whom.some(isKnown) : [...who, ...whom].some(isKnown)),
   );
 }
 

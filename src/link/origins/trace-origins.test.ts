@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { shippedNames } from "../../../test/link/shipped-tables.js";
 import { type Telling, toldArticle } from "../../../test/link/told-article.js";
-import { idOf } from "../../record/id.js";
+import { idOf, idOf } from "../../record/id.js";
 import { agenciesOf } from "../copies/agencies.js";
 import { linkId } from "../link-id.js";
 import type { LinkInput } from "../link-input.js";
@@ -99,6 +99,20 @@ test("what tests or reports tell is the article's own account", () => {
   const said = [{ speaker: "DNA tests", content: "the man was held", naming: "unnamed", told }] as const;
   const { traces } = trace([toldArticle("mail", { text: told, said: [...said] })]);
   expect(traces).toMatchObject([{ origin: linkId("or", ["text", "mail"]) }]);
+});
+
+test("somebody's agent is called by the name of whose he is", () => {
+  const text = "his agent said it was over.";
+  const said = [{ speaker: "his agent", content: "it was over", naming: "unnamed" }] as const;
+  const input = toldArticle("mail", { text, said: [...said] });
+  const start = input.record.article.text.indexOf("his");
+  const holt = {
+    ...{ id: idOf("en", 1), name: "Reva Holt", kind: "person" },
+    mentions: [[start, start + 3]],
+    roles: [],
+  };
+  const record = { ...input.record, entities: [holt] } as unknown as typeof input.record;
+  expect(trace([{ ...input, record }]).origins).toMatchObject([{ name: "Reva Holt’s agent" }]);
 });
 
 test("copies of one text are one voice, whoever prints it", () => {

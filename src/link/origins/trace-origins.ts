@@ -4,6 +4,7 @@ import type { Mention } from "../../record/mention.js";
 import type { Statement } from "../../record/statement.js";
 import type { Span } from "../../text/span.js";
 import type { Agencies } from "../copies/agencies.js";
+import { ownerOf } from "../disputes/claim-sentence.js";
 import type { Line } from "../line.js";
 import { linkId, type OriginId, type PersonOrBodyId } from "../link-id.js";
 import type { LinkInput } from "../link-input.js";
@@ -187,7 +188,8 @@ function originOf(input: LinkInput, statement: Statement | null, settled: Settle
     return { origin: speakerOrigin(name, who), steps, reason: `said by ${name}` };
   }
   const through = outlet ?? text;
-  const name = speaker.naming === "pronoun" ? (nameIn(input, speaker.entity) ?? speaker.text) : speaker.text;
+  const name =
+    speaker.naming === "pronoun" ? (nameIn(input, speaker.entity) ?? speaker.text) : withOwner(speaker, input);
   if (isUnmannedSource(name)) return { ...ofText(text), steps, reason: `told by ${name}, behind which nobody stands` };
   return { origin: unnamedOrigin(name, through), steps, reason: `said by ${name}, whom nobody names, to ${through}` };
 }
@@ -203,6 +205,15 @@ export function originOfMention(
   const through = settled.textOf.get(input.id) ?? input.id;
   const { id } = who === null ? unnamedOrigin(words, through) : speakerOrigin(name, who);
   return { origin: id, name };
+}
+
+/** The words for somebody with the name of whose he is: "Reva Holt’s agent" for "his agent". */
+function withOwner({ text: words, span: [start] }: Pick<Mention, "text" | "span">, { record }: LinkInput): string {
+  const [pronoun] = /^(?:his|her|its|their)(?= )/i.exec(words) ?? [];
+  if (pronoun === undefined) return words;
+  const end = start + pronoun.length;
+  const owner = record.entities.find(({ mentions }) => mentions.some(([from, to]) => from === start && to === end));
+  return owner === undefined ? words : `${ownerOf(owner.name)}${words.slice(pronoun.length)}`;
 }
 
 function unnamedOrigin(name: string, through: string): Origin {

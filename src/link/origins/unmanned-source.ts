@@ -11,4 +11,4 @@ export function isUnmannedSource(words: string): boolean {
 const acronyms = /\b(?:DNA|CCTV|TV|X-ray)\b/g;
 
 const thing =
-  /(?:^|[ -])(?:reports?|rumou?rs?|claims?|stor(?:y|ies)|allegations?|speculations?|accounts?|assertions?|suggestions?|articles?|posts?|tweets?|messages?|hoax(?:es)?|tests?|results?|records?|documents?|files?|figures|data|photos?|photographs?|pictures?|images?|videos?|footage|clips?|tapes?|audio|recordings?|evidence|findings?|notes?|letters?|it|this|that|which)[\s"”’]*$/i;
+  /(?:^|[ -])(?:reports?|rumou?rs?|claims?|stor(?:y|ies)|allegations?|speculations?|accounts?|assertions?|suggestions?|articles?|posts?|tweets?|messages?|hoax(?:es)?|tests?|results?|records?|statements?|estimates?|documents?|files?|figures|data|photos?|photographs?|pictures?|images?|videos?|footage|clips?|tapes?|audio|recordings?|evidence|findings?|notes?|letters?|it|this|that|which)[\s"”’]*$/i;
