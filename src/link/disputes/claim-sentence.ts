@@ -68,7 +68,9 @@ export function isReadable(sentence: string): boolean {
 
 /** Whether a sentence says that something is so, and not what sources say, in words that agree. */
 export function isProposition(sentence: string): boolean {
-  return !ofSources.test(sentence) && !brokenNumber.test(sentence);
+  return (
+    !ofSources.test(sentence.replace(/^\p{Lu}(?=\p{Ll}* )/u, (first) => first.toLowerCase())) && !broken.test(sentence)
+  );
 }
 
 function isNamed(words: string): boolean {
@@ -76,10 +78,10 @@ function isNamed(words: string): boolean {
 }
 
 const ofSources =
-  /^(?:\p{L}+ ){0,2}(?:reports?|rumou?rs?|claims?|allegations?|assertions?|information|documents?|evidence) (?:points?|suggest|indicat|claim|sa[iy]|came|shows?|remain|that)\b/iu;
-/** "The soldier are infected." */
-const brokenNumber =
-  /^(?:the|an?|this|that) (?:\p{Ll}+ )?(?!people|police|military|media|crew|staff|children|women|men|poor|rich|dead|wounded|injured|elderly)\p{Ll}*(?!s)\p{Ll} are\b/iu;
+  /^(?:(?:the|an?|this|that|these|those) )?(?:\p{Ll}+ ){0,2}?(?:reports?|rumou?rs?|claims?|allegations?|assertions?|information|stor(?:y|ies)|articles?|posts?|videos?)\b|^(?:Reports?|Rumou?rs?|Claims?|Allegations?|Initial reports|Stories|Articles|Posts)\b/u;
+/** "The soldier are infected", "a the town". */
+const broken =
+  /^(?:the|an?|this|that) (?:\p{Ll}+ )?(?!people|police|military|media|crew|staff|children|women|men|poor|rich|dead|wounded|injured|elderly)\p{Ll}*(?!s)\p{Ll} are\b|\ban? the\b/iu;
 
 /** Whoever is told of by such a word is "he" or "they", and never "it". */
 const people =

@@ -6,7 +6,8 @@ import { type Claim, claimsAmong, sentenceOf } from "./claims-among.js";
 import { type Comparable, comparables, negation, tells } from "./compare-propositions.js";
 import type { Denial, Held } from "./denials-in.js";
 import type { Dispute, DisputeEnd, DisputeLexicons, Side } from "./find-disputes.js";
-import { isOneSide } from "./one-side.js";
+import { isNamedVoice } from "./named-voice.js";
+import { bodyNoun, isOneSide } from "./one-side.js";
 import type { PairJudge } from "./pair-judge.js";
 import { nameOf, type Said } from "./statements-said.js";
 
@@ -158,11 +159,13 @@ function mayDeny(denial: Denial, claim: Claim): boolean {
   const isBeside = claim.article === denial.article && anySpansOverlap(claim.spans, denial.spans);
   if (denial.isPast && !(claim.article === denial.article && denial.answers.includes(claim.line))) return false;
   if (isBeside && (claim.line === denial.line || !denial.answers.includes(claim.line))) return false;
+  if (!isNamedVoice(claim.name) || !isNamedVoice(denial.name)) return false;
   if (claim.by === denial.by || isOneSide(claim.name, denial.name)) return false;
   return claim.origin === null || claim.origin !== denial.origin;
 }
 
 function isHeldByOther({ by, name, origin }: Held, denial: Denial): boolean {
+  if (!isNamedVoice(denial.name)) return false;
   return by === null || (by !== denial.by && origin !== denial.origin && !isOneSide(name, denial.name));
 }
 
@@ -279,14 +282,12 @@ function sideOf(position: string, told: readonly ToldEnd[]): Side {
 
 /** Whether one end is by whom another names in the same article: "a former envoy" in its first words, before Reva Holt, and "the rebels" of the Vane Front. */
 function isNamedBy(end: ToldEnd, other: ToldEnd): boolean {
-  if (end.article !== other.article || unnamed.test(other.called) || body.test(other.called)) return false;
+  if (end.article !== other.article || unnamed.test(other.called) || bodyNoun.test(other.called)) return false;
   const [[at] = [0], [first] = [0]] = [end.spans[0], other.spans[0]];
-  return body.test(end.called) || (unnamed.test(end.called) && at <= inLead && first >= at);
+  return bodyNoun.test(end.called) || (unnamed.test(end.called) && at <= inLead && first >= at);
 }
 
 const unnamed = /^[Aa]n? (?!second|third|other)|^(?!the )[\p{Ll} -]+(?<!s)$/u;
-const body =
-  /^the (?:army|military|armed forces|paramilitar(?:y|ies)|rebels?|group|militia|militants|insurgents|fighters|government|authorities|company|firm|club|party|ministry|department)(?: ·|$)/i;
 
 /** In characters from the start of a text. */
 const inLead = 300;

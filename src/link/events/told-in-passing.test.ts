@@ -11,6 +11,7 @@ test.each([
   ["Once the envoys had left, the gate was shut.", "the envoys", true],
   ["After a night of shelling the envoys left.", "the envoys", false],
   ["Norland says that the envoys have left.", "the envoys", false],
+  ["A rumour went round that the envoys had left.", "the envoys", true],
   ["The guards searched departing envoys.", "departing envoys", true],
   ["A crowd met at the closed Norland embassy.", "Norland embassy", true],
   ['The alert headlined "Norland embassy shut" is withdrawn.', "Norland embassy", true],

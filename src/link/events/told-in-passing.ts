@@ -7,14 +7,14 @@ import { knownNoun, verbal } from "./parties-told.js";
 
 /**
  * Whether its sentence tells an act or a state in passing and is about something else: "the convoy was shot at while diplomats left the country", "after the raid", "pilots who
- * had joined the rebels". Who tells it so takes it as known and does not vouch for it.
+ * had joined the rebels". Who tells it so takes it as known and does not vouch for it, and neither does who calls it a rumour.
  */
 export function isToldInPassing(line: Action | Posture, record: ArticleRecord): boolean {
   const { text } = record.article;
   const [from, to] = "trigger" in line ? line.trigger.span : line.subject.span;
   const [start, end] = line.evidence.find(([first, last]) => first <= from && from < last) ?? [from, to];
   const [sentence, before] = [text.slice(start, end), text.slice(start, from)];
-  if (withdrawn.test(sentence)) return true;
+  if (withdrawn.test(sentence) || untrue.test(sentence)) return true;
   if ("trigger" in line) {
     if (isOnlyMeant(line, record) || isOfRecipient(line, text) || isBeforeRecipient(line, text)) return true;
     if (isNoun(line.trigger) && !verbal.test(before)) return knownNoun.test(before);
@@ -44,6 +44,7 @@ const auxiliary = /\b(?:has|have|had|was|were|is|are|been|being|and|then|also|no
 /** "The story headlined … is withdrawn." */
 const withdrawn =
   /\b(?:story|report|alert|article|headline)\b.*\b(?:is|was|are|were|been|has|have) (?:withdrawn|retracted)\b/is;
+const untrue = /\b(?:rumou?r(?:s|ed)?|hoax|fake|untrue|not true|falsely|wrongly)\b/i;
 /** "Departing envoys", "the closed embassy". */
 const known =
   "(?:closed|shut|shuttered|evacuated|abandoned|deserted|expelled|recalled|suspended|departing|departed|leaving|returning|withdrawing|retreating)";

@@ -52,20 +52,17 @@ export function independentOrigins(
 /** The tellings that vouch for an event; where no sentence does, or nothing tells it from others like it, the first alone. */
 function vouchingAmong(told: readonly ToldEvent[]): readonly ToldEvent[] {
   const telling = told.filter(isTelling);
-  const sure = telling.filter(({ act, voices }) => act?.actsHere !== false && voices.length > 0);
-  return sure.length > 0 && isTellable(told) ? sure : telling.slice(0, 1);
+  const sure = telling.filter((one) => one.act?.actsHere !== false && one.voices.length > 0 && isTellable(one));
+  return sure.length > 0 ? sure : telling.slice(0, 1);
 }
 
 /**
  * Whether an event can be told from others like it: by somebody known in it and its day, or where nobody tells the day by who is known on both its sides. What "a man" did to
  * "his house" anybody may have done, and what rebels did to "villagers" they did more than once.
  */
-function isTellable(told: readonly ToldEvent[]): boolean {
-  return told.some(
-    ({ kind, who, whom, telling }) =>
-      kind === "posture" ||
-      (telling.date === null ? who.some(isKnown) && whom.some(isKnown) : [...who, ...whom].some(isKnown)),
-  );
+function isTellable({ kind, who, whom, telling }: ToldEvent): boolean {
+  if (kind === "posture") return true;
+  return telling.date === null ? who.some(isKnown) && whom.some(isKnown) : [...who, ...whom].some(isKnown);
 }
 
 function surest({ telling: { status } }: ToldEvent): number {

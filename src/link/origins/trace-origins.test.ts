@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { shippedNames } from "../../../test/link/shipped-tables.js";
 import { type Telling, toldArticle } from "../../../test/link/told-article.js";
-import { idOf, idOf } from "../../record/id.js";
+import { idOf } from "../../record/id.js";
 import { agenciesOf } from "../copies/agencies.js";
 import { linkId } from "../link-id.js";
 import type { LinkInput } from "../link-input.js";
