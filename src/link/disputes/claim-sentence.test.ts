@@ -45,7 +45,7 @@ test.each([
   ["Norland closed the weir", true],
   ["the weir at Karsk burst", true],
   ["the Norland report is right", true],
-  ["the weir had burst", false],
+  ["the weir had burst", true],
   ["the clerk are ill in Karsk", false],
   ["a the town of Karsk was shut", false],
   ["the story has spread to Karsk", false],

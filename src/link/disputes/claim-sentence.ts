@@ -58,12 +58,11 @@ export function isOpen(sentence: string): boolean {
 const open =
   /\b(?:them|him|us|you)\b|\b(?:this|these|those)\b(?= (?:by|in|on|at|to|for|from|with|of|and|or|but|as|is|was|were|are|had|has)\b|[.,;]?$)|\band that\b|\bsuch an?\b|\bsaid so$|\b(?:for|during|in|at|of|to|from|by) (?:that|these|those) (?!of|the|an?|which|who|he|she|it|they|we|I)\p{Ll}/u;
 
-/** Whether somebody who reads nothing else learns from a sentence what is claimed: it leaves nobody open, names something of what it calls known, and is no sentence about what sources say. */
+/** Whether somebody who reads nothing else learns from a sentence what is claimed: it leaves nobody open and is no sentence about what sources say. */
 export function isReadable(sentence: string): boolean {
   if (isOpen(sentence) || !isProposition(sentence)) return false;
   const [, before = ""] = /^(.*?)\b(?:he|she)\b/is.exec(sentence) ?? [];
-  if (before !== "" && !isNamed(before)) return false;
-  return !/^(?:the|that|this|these|those)\b/i.test(sentence) || isNamed(sentence);
+  return before === "" || isNamed(before);
 }
 
 /** Whether a sentence says that something is so, and not what sources say, in words that agree. */

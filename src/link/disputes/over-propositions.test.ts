@@ -137,7 +137,7 @@ test("nobody disputes what they said themselves, under whatever name, not even w
   expect(over([{ ...told, origin: linkId("or", ["other"]) }], [sameVoice])).toHaveLength(1);
 });
 
-test("nobody is shown on a side whom a reader cannot name", () => {
+test("nobody is shown on a side whom a reader cannot tell from others", () => {
   expect(over([{ ...claim, speaker: "everyone", name: "Everyone" }], [denial({})])).toEqual([]);
   expect(over([claim], [denial({ by: "man", name: "the man in the video" })])).toEqual([]);
   expect(over([claim], [denial({ by: "rebels", name: "the rebels" })])).toHaveLength(1);

@@ -6,10 +6,10 @@ import { type Claim, claimsAmong, sentenceOf } from "./claims-among.js";
 import { type Comparable, comparables, negation, tells } from "./compare-propositions.js";
 import type { Denial, Held } from "./denials-in.js";
 import type { Dispute, DisputeEnd, DisputeLexicons, Side } from "./find-disputes.js";
-import { isNamedVoice } from "./named-voice.js";
 import { bodyNoun, isOneSide } from "./one-side.js";
 import type { PairJudge } from "./pair-judge.js";
 import { nameOf, type Said } from "./statements-said.js";
+import { isTellableVoice } from "./tellable-voice.js";
 
 /** Disputes over what is said in one story: denials, in order of time, and who holds what they deny. Without a denial nothing is disputed. */
 export function overPropositions(
@@ -159,13 +159,13 @@ function mayDeny(denial: Denial, claim: Claim): boolean {
   const isBeside = claim.article === denial.article && anySpansOverlap(claim.spans, denial.spans);
   if (denial.isPast && !(claim.article === denial.article && denial.answers.includes(claim.line))) return false;
   if (isBeside && (claim.line === denial.line || !denial.answers.includes(claim.line))) return false;
-  if (!isNamedVoice(claim.name) || !isNamedVoice(denial.name)) return false;
+  if (!isTellableVoice(claim.name) || !isTellableVoice(denial.name)) return false;
   if (claim.by === denial.by || isOneSide(claim.name, denial.name)) return false;
   return claim.origin === null || claim.origin !== denial.origin;
 }
 
 function isHeldByOther({ by, name, origin }: Held, denial: Denial): boolean {
-  if (!isNamedVoice(denial.name)) return false;
+  if (!isTellableVoice(denial.name)) return false;
   return by === null || (by !== denial.by && origin !== denial.origin && !isOneSide(name, denial.name));
 }
 
