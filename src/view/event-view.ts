@@ -1,4 +1,6 @@
 import type { Event, Telling } from "../link/events/group-events.js";
+import { tellingToShow } from "../link/events/telling-to-show.js";
+import { groupedBy } from "../link/grouped-by.js";
 import { isKnown } from "../link/line.js";
 import { institutionName } from "../link/postures/institution-key.js";
 import type { LinkNeeds, LinkSources } from "../store/queries/link-sources.js";
@@ -22,7 +24,7 @@ export interface EventView {
   readonly voices: VoicesView;
   readonly reliability: ReliabilityView;
   readonly articles: number;
-  /** The first of them in order of time. */
+  /** In order of time, one of each of the first origins at least, each in the voice of whoever its own line is by. */
   readonly tellings: readonly TellingView[];
   readonly moreTellings: number;
 }
@@ -46,10 +48,10 @@ export const mostTellings = 5;
 
 /** What the view of an event with so many tellings is made from. */
 export function eventNeeds({ who, origins, tellings }: Event, most = mostTellings): LinkNeeds {
-  const shown = tellings.slice(0, most);
+  const shown = tellingsShown(tellings, most);
   return {
     articles: shown.map(({ article }) => article),
-    lines: [],
+    lines: shown.map(idOfPlace),
     who,
     origins: [...origins.slice(0, mostVoices), ...shown.map(({ origin }) => origin)],
     tellings,
@@ -73,9 +75,22 @@ export function eventView(event: Event, sources: LinkSources, most = mostTelling
     voices: voicesView(origins, sources),
     reliability: reliabilityView(tellings, sources.denied),
     articles: new Set(tellings.map(({ article }) => article)).size,
-    tellings: tellings.slice(0, most).map((telling) => tellingView(telling, sources)),
+    tellings: tellingsShown(tellings, most).map((telling) => {
+      const told = tellingView(telling, sources);
+      return { ...told, voice: ownVoice(telling, sources) ?? told.voice };
+    }),
     moreTellings: Math.max(0, tellings.length - most),
   };
+}
+
+/** So many of some tellings, in order of time: the one of each origin that tells the event most surely before any second one. */
+function tellingsShown(tellings: readonly Telling[], most: number): readonly Telling[] {
+  const first = [...groupedBy(tellings, ({ origin }) => origin).values()].flatMap((own) => {
+    const best = tellingToShow(own);
+    return best === null ? [] : [tellings.indexOf(best)];
+  });
+  const places = [...new Set([...first, ...tellings.keys()])].slice(0, most);
+  return places.toSorted((a, b) => a - b).flatMap((at) => tellings[at] ?? []);
 }
 
 export function tellingView(telling: Telling, sources: LinkSources): TellingView {
@@ -98,6 +113,12 @@ export function institutionView(
 ): NamedView {
   const name = institutionName(key);
   return name === null ? namedView(key, sources, article) : { id: entity ?? null, name };
+}
+
+/** Whose voice a line itself is, whatever origin it is counted with. */
+function ownVoice({ article, line }: Telling, { originOf }: LinkSources): OriginView | null {
+  const own = originOf.get(idOfPlace({ article, line }));
+  return own === undefined ? null : originView(own);
 }
 
 function voiceOf({ origin, article, line }: Telling, { origins, originOf }: LinkSources): OriginView | null {

@@ -40,12 +40,28 @@ export function answeredBy(
   return { statements, words: wordsOf(meant, record), sentence: sentenceOfAny(ordered, record), holder: null };
 }
 
-/** Of the statements that a denial may mean those in its own sentence where it calls what stands before it a claim (", a claim that she denies"), and of "allegations" those that are made as such, where there are any. */
+/** Of the statements that a denial may mean those of whom it tells itself, those in its own sentence where it calls what stands before it a claim (", a claim that she denies"), and of "allegations" those that are made as such, where there are any. */
 function fitting(all: readonly Statement[], { told, by, spans }: ToldDenial, record: ArticleRecord) {
   if (/, an? \p{Ll}+ (?:that |which )?$/u.test(record.article.text.slice(startOf(spans), by.span[0])))
     return all.filter(({ evidence }) => anySpansOverlap(evidence, spans));
+  const meant = peopleBeside({ by, spans }, record);
+  const named = all.filter(({ content }) => anySpansOverlap(content.spans, meant));
+  if (named.length > 0) return named;
   const alleged = all.filter(({ act }) => alleging.test(act));
   return told.noun !== null && allegations.test(told.noun) && alleged.length > 0 ? alleged : all;
+}
+
+/** Where the article mentions the people of whom somebody tells as he denies something: "denied the reports, saying that Reva Holt was not there". */
+function peopleBeside({ by, spans }: Pick<ToldDenial, "by" | "spans">, { entities, statements }: ArticleRecord) {
+  const own = statements.filter(
+    ({ speaker, evidence }) => speaker !== null && isOneMention(speaker, by) && anySpansOverlap(evidence, spans),
+  );
+  return entities
+    .filter(({ id, kind, mentions }) => {
+      const isTold = own.some(({ content }) => anySpansOverlap(mentions, content.spans));
+      return kind === "person" && id !== by.entity && isTold;
+    })
+    .flatMap(({ mentions }) => mentions);
 }
 
 const allegations = /^(?:claim|allegation|accusation|charge)s?$/i;
@@ -225,7 +241,7 @@ function sentenceOfAny(some: readonly Statement[], record: ArticleRecord): strin
     .flatMap((one) => sentenceOf({ words: wordsOf(one, record) }) ?? [])
     .filter((one) => !isOfSomebody(one));
   // Of several claims one that says that something is not so is rather a reserve than what is denied.
-  return sentences.find((one) => !isVague.test(one)) ?? (sentences.length === 1 ? (sentences[0] ?? null) : null);
+  return sentences.find((one) => !isVague.test(one)) ?? (some.length === 1 ? (sentences[0] ?? null) : null);
 }
 
 /** Whether somebody else says it before a denial, as something that is so. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { claimSentence, hasMainVerb, isOpen, theName, withSubject } from "./claim-sentence.js";
+import { claimSentence, hasMainVerb, isOpen, isReadable, theName, withSubject } from "./claim-sentence.js";
 
 test.each([
   ["that the bridge is  down,", "The bridge is down"],
@@ -39,4 +39,24 @@ test.each([
 
 test("a body that is told with its place has its article", () => {
   expect(theName("rebel group in Norland")).toBe("the rebel group in Norland");
+});
+
+test.each([
+  ["Norland closed the weir", true],
+  ["the weir at Karsk burst", true],
+  ["the Norland report is right", true],
+  ["the weir had burst", true],
+  ["the clerk are ill in Karsk", false],
+  ["a the town of Karsk was shut", false],
+  ["the story has spread to Karsk", false],
+  ["initial reports point to Karsk", false],
+  ["Holt was held for that year", false],
+  ["the word that he got came from Karsk", false],
+])("“%s” tells a reader what is claimed: %s", (sentence, expected) => {
+  expect(isReadable(sentence)).toBe(expected);
+});
+
+test("“it was his son” tells of nobody", () => {
+  expect(withSubject("it was his son", "Reva Holt")).toBe("it was his son");
+  expect(withSubject("it was the first", "Norland army")).toBe("the Norland army was the first");
 });

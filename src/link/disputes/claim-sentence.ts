@@ -26,11 +26,14 @@ const personal = /^(?:\p{Lu}\S*(?: |$)){1,5}$/u;
 export function withSubject(clause: string, name: string): string {
   if (/^it (?:is|was|had been) (?:\p{L}+ )?(?:that|not true)\b/iu.test(clause)) return clause;
   if (ofPerson.test(clause)) return personal.test(name) && !bodies.test(name) ? clause.replace(ofPerson, name) : clause;
-  if (/^it\b/i.test(clause) && people.test(name)) return clause;
+  // "It was his son": the word stands for nobody.
+  if (/^it\b/i.test(clause) && (people.test(name) || (identifying.test(clause) && !bodies.test(name)))) return clause;
   // One country or person is no "they".
   if (/^they\b/i.test(clause) && !bodies.test(name) && !/s$/i.test(name)) return clause;
   return clause.replace(pronoun, theName(name)).replace(possessive, `${ownerOf(theName(name))} `);
 }
+
+const identifying = /^it (?:is|was|had been|has been) (?:an?|the|his|her|its|their|our|my) /i;
 
 /** Whether a clause begins with what is somebody's whom it does not name: "its embassy". */
 export function startsWithOwner(clause: string): boolean {
@@ -53,7 +56,31 @@ export function isOpen(sentence: string): boolean {
 }
 
 const open =
-  /\b(?:them|him|us|you)\b|\b(?:this|these|those)\b(?= (?:by|in|on|at|to|for|from|with|of|and|or|but|as|is|was|were|are|had|has)\b|[.,;]?$)|\band that\b|\bsuch an?\b|\bsaid so$/u;
+  /\b(?:them|him|us|you)\b|\b(?:this|these|those)\b(?= (?:by|in|on|at|to|for|from|with|of|and|or|but|as|is|was|were|are|had|has)\b|[.,;]?$)|\band that\b|\bsuch an?\b|\bsaid so$|\b(?:for|during|in|at|of|to|from|by) (?:that|these|those) (?!of|the|an?|which|who|he|she|it|they|we|I)\p{Ll}/u;
+
+/** Whether somebody who reads nothing else learns from a sentence what is claimed: it leaves nobody open and is no sentence about what sources say. */
+export function isReadable(sentence: string): boolean {
+  if (isOpen(sentence) || !isProposition(sentence)) return false;
+  const [, before = ""] = /^(.*?)\b(?:he|she)\b/is.exec(sentence) ?? [];
+  return before === "" || isNamed(before);
+}
+
+/** Whether a sentence says that something is so, and not what sources say, in words that agree. */
+export function isProposition(sentence: string): boolean {
+  return (
+    !ofSources.test(sentence.replace(/^\p{Lu}(?=\p{Ll}* )/u, (first) => first.toLowerCase())) && !broken.test(sentence)
+  );
+}
+
+function isNamed(words: string): boolean {
+  return /\p{Lu}/u.test(words.replace(/^P{L}*(?:The|An?|That|This|These|Those|Its)\b/, ""));
+}
+
+const ofSources =
+  /^(?:(?:the|an?|this|that|these|those) )?(?:\p{Ll}+ ){0,2}?(?:reports?|rumou?rs?|claims?|allegations?|assertions?|information|stor(?:y|ies)|articles?|posts?|videos?)\b|^(?:Reports?|Rumou?rs?|Claims?|Allegations?|Initial reports|Stories|Articles|Posts)\b/u;
+/** "The soldier are infected", "a the town". */
+const broken =
+  /^(?:the|an?|this|that) (?:\p{Ll}+ )?(?!people|police|military|media|crew|staff|children|women|men|poor|rich|dead|wounded|injured|elderly)\p{Ll}*(?!s)\p{Ll} are\b|\ban? the\b/iu;
 
 /** Whoever is told of by such a word is "he" or "they", and never "it". */
 const people =

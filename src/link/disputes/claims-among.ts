@@ -1,4 +1,5 @@
-import { hasMainVerb, shortened, withSubject } from "./claim-sentence.js";
+import { isUnmannedSource } from "../origins/unmanned-source.js";
+import { hasMainVerb, isProposition, shortened, withSubject } from "./claim-sentence.js";
 import type { DenialLexicon } from "./denial-lexicon.js";
 import type { Denial } from "./denials-in.js";
 import { calledUntrue, denies } from "./denied-words.js";
@@ -16,7 +17,7 @@ export const asserting = /^(?:say|claim|accuse|confirm|warn|believe|condemn|deny
 
 /** Words of somebody who neither holds nor denies a thing. */
 export const unverified =
-  /\b(?:could not|can ?not|couldn['’]t|can['’]t|unable to|not been able to|yet to|not(?: be| been| yet| immediately| independently)?) (?:\p{L}+ )?(?:verif|confirm|substantiat|authenticat)\w*|\bunclear\b/iu;
+  /\b(?:could not|can ?not|couldn['’]t|can['’]t|unable to|not been able to|yet to|not(?: be| been| yet| immediately| independently)?) (?:\p{L}+ )?(?:verif|confirm|substantiat|authenticat)\w*|\bunclear\b|\bunconfirmed\b/iu;
 
 /** What the statements assert, by whomever; those that are denials themselves are left out, and what says too little to be denied. */
 export function claimsAmong(
@@ -30,11 +31,18 @@ export function claimsAmong(
   const answered = new Set(denials.flatMap(({ article, answers }) => answers.map((line) => `${article} ${line}`)));
   return said.flatMap(({ article, line, story, act, negated, speaker, name, origin, content, spans, date }) => {
     const key = `${article} ${line}`;
-    if (speaker === null || negated || denying.has(key) || !isClaim(content) || isNobody.test(nameOf(name))) return [];
+    if (speaker === null || negated || spans.length === 0 || denying.has(key) || !isClaim(content)) return [];
+    if (isBySources(name) || isNobody.test(nameOf(name))) return [];
     if (!answered.has(key) && (!asserting.test(act) || isVerdict(content, lexicon))) return [];
     const words = withSubject(content.replace(/^that /i, ""), nameOf(name));
     return [{ article, line, story, by: speaker, name, origin, words, spans, date }];
   });
+}
+
+/** Whether tests, reports or rumours say it, whatever entity the article takes them for. */
+function isBySources(name: string): boolean {
+  const [words = ""] = name.split(" · ");
+  return isUnmannedSource(isNobody.test(words) ? nameOf(name) : words);
 }
 
 /** Whether somebody tells what others say or deny. */
@@ -44,7 +52,7 @@ function isVerdict(content: string, lexicon: DenialLexicon): boolean {
 
 /** Words of somebody who tells what others say. */
 export const ofOthers =
-  /\b(?:reports?|claims?|rumou?rs?|allegations?|accusations?|suggestions?) that\b|\b(?:whether|doubts?|unlikely|yet to|supposed|supposedly|purported|purportedly)\b|\b(?:know|knowing|sure|say|tell|confirm)["”]? if\b|^["“'‘]*(?:now |but )?(?:they|people|some|others|critics)(?:['’]re| are) (?:saying|claiming)\b/i;
+  /\b(?:reports?|claims?|rumou?rs?|allegations?|accusations?|suggestions?) that\b|\brumou?rs? (?:claim|sa[iy]|suggest|spread|circulat)|\b(?:whether|doubts?|unlikely|yet to|supposed|supposedly|purported|purportedly)\b|\b(?:know|knowing|sure|say|tell|confirm)["”]? if\b|^["“'‘]*(?:now |but )?(?:they|people|some|others|critics)(?:['’]re| are) (?:saying|claiming)\b/i;
 
 /** A speaker whom nothing but a pronoun names. */
 const isNobody = /^(?:it|he|she|they|him|her|them|we|I|who|which|that|you|one)$/i;
@@ -63,5 +71,5 @@ export function sentenceOf({ words }: Pick<Claim, "words">): string | null {
     /^(?:\p{Ll}{2,}ing|to|of|for|in|over|as|by|and|but|or|how|what|whom|others?|only|not|so|against|about|on|from|with|at|claims?|reports?|allegations?|accusations?)\b/iu.test(
       short,
     ) || /\b(?:I|we|my|our|us|you|your)\b/.test(short);
-  return isPart || !hasMainVerb(short) ? null : short;
+  return isPart || !hasMainVerb(short) || !isProposition(short) ? null : short;
 }

@@ -35,7 +35,7 @@ function namesIn(words: string, weights: WordWeights): ReadonlySet<string> {
   return new Set(stems(termVector({ text: capitals.join(" ").toLowerCase() }, weights)).keys());
 }
 
-const capitalized = /\p{Lu}[\p{L}\p{M}'’-]*/gu;
+const capitalized = /(?<!\p{L})(?:\p{Ll}{2,3}-)?\p{Lu}[\p{L}\p{M}'’-]*/gu;
 
 /** How much of the words of the one, by weight, the other has; all where none of them counts. */
 function shareIn(a: Comparable, b: Comparable, counts: (stem: string) => boolean = () => true): number {
@@ -58,6 +58,8 @@ export interface LeastShared {
   readonly matter: number;
   /** How much of the other the proposition tells. */
   readonly back: number;
+  /** Whether one of its other words is enough; else it may be an accident. */
+  readonly isOneWordEnough?: boolean;
 }
 
 /** Whether a proposition is told in another: the same act of the same parties, both so or both not so, and no other figures. */
@@ -68,7 +70,8 @@ export function tells(one: Comparable, other: Comparable, least: LeastShared): b
   const shared = matter.filter((stem) => other.words.has(stem));
   const [share, back] = [shareIn(one, other), shareIn(other, one)];
   // One word in common is an accident, unless it is all that there is.
-  const isEnough = shared.length > 1 || (shared.length === 1 && share > wholly && back > leastBack);
+  const isOneEnough = least.isOneWordEnough === true || (share > wholly && back > leastBack);
+  const isEnough = shared.length > 1 || (shared.length === 1 && isOneEnough);
   return (
     isEnough &&
     shared.length >= least.matter * matter.length &&

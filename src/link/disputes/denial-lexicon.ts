@@ -50,7 +50,7 @@ export function denialLexicon(table: string): DenialLexicon {
       "iu",
     ),
     verdict: new RegExp(
-      String.raw`^(?:that )?(?<subject>.+?)(?:,? (?:s?he|they|it|[\p{Lu}]\p{L}+) (?:said|says|added),?)? ${is} ${adverbs}${untrue}`,
+      String.raw`^(?:that )?(?<subject>.+?)(?:,? (?:s?he|they|it|[\p{Lu}]\p{L}+) (?:said|says|added),?)? ${is} ["“‘]?${adverbs}${untrue}`,
       "iu",
     ),
     calledSo: new RegExp(

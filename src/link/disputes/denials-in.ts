@@ -7,8 +7,10 @@ import { anySpansOverlap, type Span, spansOverlap } from "../../text/span.js";
 import { keyOf, statementOf } from "../line.js";
 import { dayOf, type LinkInput } from "../link-input.js";
 import { type Origins, originOfMention } from "../origins/trace-origins.js";
+import { isUnmannedSource } from "../origins/unmanned-source.js";
 import type { Settled } from "../settled.js";
 import { type Answered, answeredBy, firstWordsOf } from "./answered-claims.js";
+import { theName } from "./claim-sentence.js";
 import { unverified } from "./claims-among.js";
 import type { DenialLexicon } from "./denial-lexicon.js";
 import {
@@ -45,6 +47,10 @@ export interface Denial extends Position {
   readonly holder: Held | null;
   /** The statements of the same article that it answers; none where none is sure. */
   readonly answers: readonly string[];
+  /** Whether he blames another for the harm that he is said to have done. */
+  readonly isBlame: boolean;
+  /** Whether it is told of as long past, so that it answers nothing that is said now. */
+  readonly isPast: boolean;
 }
 
 /** Who holds what is denied, as the denial names them. */
@@ -79,11 +85,16 @@ export function denialsIn(settled: Settled, origins: Origins, lexicon: DenialLex
         ...{ by: keyOf(by, id, settled), name: calledIn(record, by), voice },
         ...{ origin: voice?.origin ?? originOf.get(`${id} ${line}`) ?? null, form: one.told.form, ...denied },
         holder: holderOf(one, answered?.holder ?? null, input, settled),
+        isBlame: one.act === "blame",
+        isPast: longPast.test(wordsAt(record, spans)),
       };
       return [denial];
     });
   });
 }
+
+const longPast =
+  /^["“]?(?:at (?:the|that) time|back then|previously|(?:earlier )?in (?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)|(?:earlier )?last (?:year|month|week|spring|summer|autumn|fall|winter)|earlier this (?:year|month)|(?:\p{L}+ ){1,3}(?:years?|months?|weeks?) (?:ago|earlier))\b/iu;
 
 /** Whether a denial is by somebody whom the article names: "it contradicts the studies" and "his claim contradicts hers" are by nobody. */
 function isBySomebody({ by }: ToldDenial): boolean {
@@ -102,8 +113,10 @@ function deniedBy(
 ): Pick<Denial, "words" | "sentence" | "answers"> | null {
   const answers = answered?.statements.map(({ id }) => id) ?? [];
   if (told.form !== "pointing") return { words: told.words, sentence: told.sentence, answers };
-  if (answered !== null)
-    return answered.sentence === null ? null : { words: answered.words, sentence: answered.sentence, answers };
+  if (answered !== null) {
+    const sentence = told.sentence ?? answered.sentence;
+    return sentence === null ? null : { words: answered.words, sentence, answers };
+  }
   return told.sentence === null ? null : { words: told.words, sentence: told.sentence, answers };
 }
 
@@ -113,9 +126,19 @@ function byStatements({ record, hidden }: LinkInput, lexicon: DenialLexicon): re
     const { id, negated, speaker, evidence } = statement;
     if (negated || speaker === null || hidden?.has(id) || unverified.test(wordsAt(record, evidence))) return [];
     const told = byVerb(statement, record, lexicon) ?? byWords(statement, record, lexicon);
+    const by = asTold(speaker, record);
     return told === null
       ? []
-      : [{ line: id, by: asTold(speaker, record), told, act: "deny", answers: [], spans: evidence }];
+      : [
+          {
+            line: id,
+            by: subjectOf(told, by, evidence, record) ?? by,
+            told,
+            act: "deny",
+            answers: [],
+            spans: evidence,
+          },
+        ];
   });
 }
 
@@ -138,10 +161,13 @@ function byWords(statement: Statement, record: ArticleRecord, lexicon: DenialLex
     const [, reports] = ofReports.exec(wordsAt(record, evidence)) ?? [];
     return { ...told, noun: told.noun ?? reports ?? null };
   }
-  const words = saysNot(firstWordsOf(statement, record));
+  const words = severals.test(speaker.text) ? null : saysNot(firstWordsOf(statement, record));
   if (words === null || /\?["”’']?$/.test(content.text)) return null;
   return suchOne.test(words) ? pointing("") : { ...pointing(words), form: "implicit" };
 }
+
+/** Nobody can tell whom these are, and so what they answer. */
+const severals = /^(?:some|many|most|several|others|people|reports)\b/i;
 
 /** "had no record of such a report", which means what was said right before. */
 const suchOne = /\bsuch (?:an? )?\p{Ll}+$/u;
@@ -180,6 +206,26 @@ function asTold(mention: Mention, { entities }: ArticleRecord): Mention {
   const known = [entity.name, ...entity.roles.map(({ title, of }) => `${title} ${of ?? ""}`)].join(" ").toLowerCase();
   const found = capitals.filter((word) => known.includes(word.toLowerCase().replace(/['’]s?$/, "")));
   return 2 * found.length < capitals.length ? { ...mention, entity: null } : mention;
+}
+
+/**
+ * Of whom a denial by a noun alone is that calls a claim in its own sentence untrue: whoever that claim tells of first, and nobody else of the same kind whom it mentions ("the
+ * reports that Halden will close Vell Courier are false, the company said").
+ */
+function subjectOf(
+  { sentence }: Pick<DeniedWords, "sentence">,
+  by: Mention,
+  evidence: readonly Span[],
+  record: ArticleRecord,
+): Mention | null {
+  if (sentence === null || !/^the \p{Ll}+$/iu.test(by.text)) return null;
+  const { entities, article } = record;
+  const at = article.text.indexOf(sentence, startOf(evidence));
+  if (at < 0 || at > by.span[0]) return null;
+  const known = entities.find(({ id }) => id === by.entity);
+  const isTold = known?.mentions.some(([from]) => at < from && from < by.span[0]) === true;
+  const subject = entities.find(({ mentions }) => mentions.some(([from]) => from === at));
+  return isTold && subject !== undefined && subject.kind === known?.kind ? { ...by, entity: subject.id } : null;
 }
 
 function saidUntrue(own: Statement, record: ArticleRecord, by: DeniedBy): DeniedWords | null {
@@ -306,7 +352,10 @@ function mutualBlame({ record, hidden }: LinkInput): readonly ToldDenial[] {
           accused(one, actors, record) === by,
       );
       const answers = before.map((one) => one.id);
-      return answers.length === 0 ? [] : [{ line, by, told: pointing(""), act: "blame", answers, spans: evidence }];
+      const [, harm = null] = /\bfor ([^.;,]+)/i.exec(wordsAt(record, evidence).split(mutual).at(-1) ?? "") ?? [];
+      const sentence = harm === null ? null : `${theName(nameOf(calledIn(record, by)))} had caused ${harm}`;
+      const told = { ...pointing(""), sentence };
+      return answers.length === 0 ? [] : [{ line, by, told, act: "blame", answers, spans: evidence }];
     });
   });
 }
@@ -393,7 +442,9 @@ function readerOf(by: Mention, record: ArticleRecord, evidence: readonly Span[],
     const start = record.article.text.indexOf(clause, startOf(evidence));
     return start < 0 ? null : whoIsMeant(clause, start, record);
   };
-  return { lexicon, denier: bodyOfSpokesman(by.text) ?? nameOf(calledIn(record, by)), whoIs };
+  const roles = record.entities.find(({ id }) => id === by.entity)?.roles ?? [];
+  const country = roles.find(({ of }) => of !== null && /^\p{Lu}\S*$/u.test(of))?.of ?? null;
+  return { lexicon, country, denier: bodyOfSpokesman(by.text) ?? nameOf(calledIn(record, by)), whoIs };
 }
 
 /** For whom somebody speaks by what he is called: "a spokesman for the Vane Front", "Halden's spokeswoman". */
@@ -421,7 +472,7 @@ function holderOf(
   const to = endOf(spans);
   const start = text.slice(0, to).replace(/\s/g, " ").lastIndexOf(holder);
   if (told.holder !== null && !told.isParty)
-    return { origin: holder, name: holder, by: null, spans: [[startOf(spans), to]] };
+    return isUnmannedSource(holder) ? null : { origin: holder, name: holder, by: null, spans: [[startOf(spans), to]] };
   if (start < 0) return null;
   const span: Span = [start, start + holder.length];
   const isHolder = (one: Span): boolean => spansOverlap(one, span) && one[1] - one[0] <= holder.length + articleLength;

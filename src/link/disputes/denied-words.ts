@@ -23,6 +23,8 @@ export interface DeniedBy {
   readonly denier: string;
   /** The name of whom a pronoun at the head of these words stands for; `null` where the article does not tell. */
   readonly whoIs?: (clause: string) => string | null;
+  /** The country for which he speaks by his office; `null` where the article tells none. */
+  readonly country?: string | null;
 }
 
 /** Whether words say by a verb that somebody denies something. */
@@ -278,7 +280,9 @@ function clauseOf(clause: string, self: string, by: DeniedBy): DeniedWords | nul
   const told = shortened(clause);
   if (/^(?:it|this|that|any such thing) (?:\p{L}+ ){0,2}(?:happened|occurred|so|true|took place)$/iu.test(told))
     return pointing("");
-  const short = certain(told);
+  const own =
+    by.country == null ? told : told.replace(/^(?:his|her|its|the) country['’]s /i, `${ownerOf(by.country)} `);
+  const short = certain(own);
   if (short.split(" ").length < 2) return null;
   // "He" in what somebody denies is mostly himself; in what another claims it may be anybody.
   const meant = isOfPerson(short, by.denier) ? null : (by.whoIs?.(short) ?? null);

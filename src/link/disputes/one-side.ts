@@ -63,6 +63,10 @@ function lower(word: string): string {
   return word.toLowerCase();
 }
 
+/** Words for a body that an article tells of without its name: "the army". */
+export const bodyNoun =
+  /^the (?:army|military|armed forces|paramilitar(?:y|ies)|rebels?|group|militia|militants|insurgents|fighters|government|authorities|police|company|firm|club|party|ministry|university)(?: ·|$)/i;
+
 /** Whether words name somebody by any of what he is called, as {@link isOneSide} compares names. */
 export function namesOneOf(words: string, called: string): boolean {
   const said = new Set((words.match(/\p{Lu}[\p{L}.]*/gu) ?? []).map((word) => lower(word.replaceAll(".", ""))));

@@ -17,7 +17,7 @@ describe("a denial", () => {
   });
 
   test("does not dispute who says no more than it does", () => {
-    const same = said("a", { content: "that Mali had laid no mines in the harbour", speaker: "a captain" });
+    const same = said("a", { content: "that Mali had laid no mines in the harbour", speaker: "Captain Diallo" });
     expect(over([same], [denial({})])).toEqual([]);
   });
 
@@ -27,24 +27,24 @@ describe("a denial", () => {
   });
 
   test("disputes what it answers, and nothing else of the same sentence", () => {
-    const before = said("b", { content: "that crews had gone ashore", speaker: "an admiral", line: "st_1" });
+    const before = said("b", { content: "that crews had gone ashore", speaker: "Admiral Toure", line: "st_1" });
     const answer = denial({ line: "st_2", answers: ["st_1"], form: "pointing", sentence: "crews had gone ashore" });
     expect(over([before], [answer])).toHaveLength(1);
     expect(over([before], [{ ...answer, answers: [] }])).toEqual([]);
   });
 
   test("disputes less of the same where whoever it answers says it elsewhere", () => {
-    const before = said("b", { content: "that boats had laid mines in the harbour", speaker: "a captain" });
+    const before = said("b", { content: "that boats had laid mines in the harbour", speaker: "Captain Diallo" });
     const answer = denial({
       line: "st_2",
       answers: ["st_1"],
       form: "pointing",
       words: "boats had laid mines in the harbour",
     });
-    const again = said("c", { content: "that mines were laid at night by grey boats", speaker: "a captain" });
+    const again = said("c", { content: "that mines were laid at night by grey boats", speaker: "Captain Diallo" });
     const [dispute] = over([before, again], [answer]);
     expect(dispute?.sides[0]?.ends.map(({ article }) => article)).toEqual(["b", "c"]);
-    const other = { ...again, speaker: "a cook", name: "a cook" };
+    const other = { ...again, speaker: "Awa Keita", name: "Awa Keita" };
     expect(over([before, other], [answer])[0]?.sides[0]?.ends).toHaveLength(1);
   });
 
@@ -52,15 +52,15 @@ describe("a denial", () => {
     const words = "Mali had mined the harbour with mines";
     const calm = denial({ words, form: "implicit", sentence: null });
     expect(over([{ ...claim, content: "Mali had mined the harbour" }], [calm])).toHaveLength(1);
-    const shut = said("a", { content: "Mali had closed its harbour to ferries", speaker: "a captain" });
+    const shut = said("a", { content: "Mali had closed its harbour to ferries", speaker: "Captain Diallo" });
     expect(over([shut], [calm])).toEqual([]);
   });
 
   test("is no dispute where nobody holds what it denies", () => {
     expect(over([], [denial({})])).toEqual([]);
-    expect(over([said("a", { content: "that the budget had been cut", speaker: "a captain" })], [denial({})])).toEqual(
-      [],
-    );
+    expect(
+      over([said("a", { content: "that the budget had been cut", speaker: "Captain Diallo" })], [denial({})]),
+    ).toEqual([]);
   });
 
   test("of what reports say is a dispute with whoever tells them", () => {
@@ -101,7 +101,7 @@ describe("the judge of pairs", () => {
   test("finds the same in other words, where some of them are the same", () => {
     const words = "Mali had laid heavy iron mines in the harbour before the summer truce";
     const first = { ...claim, content: `that ${words}` };
-    const again = said("c", { content: "that Mali put iron mines into the harbour", speaker: "a cook" });
+    const again = said("c", { content: "that Mali put iron mines into the harbour", speaker: "Awa Keita" });
     const about = (judge: PairJudge) =>
       over([first, again], [denial({ words, sentence: words })], judge)[0]?.sides[0]?.ends.length;
     expect(about(() => same)).toBe(2);
@@ -131,10 +131,20 @@ test("nobody disputes what they said themselves, under whatever name, not even w
   const taken = denial({ by: "wh_mali", answers: ["st_1"], article: "a", line: "st_2", spans: [[30, 40]] });
   expect(over([own], [taken])).toEqual([]);
   // One voice by its origin, though the articles call it by other words.
-  const sameVoice = denial({ by: "the capital", name: "the capital", origin: linkId("or", ["mali"]) });
+  const sameVoice = denial({ by: "the government", name: "the government", origin: linkId("or", ["mali"]) });
   const told = { ...claim, speaker: "wh_other", name: "Bamako", origin: linkId("or", ["mali"]) };
   expect(over([told], [sameVoice])).toEqual([]);
   expect(over([{ ...told, origin: linkId("or", ["other"]) }], [sameVoice])).toHaveLength(1);
+});
+
+test("nobody is shown on a side whom a reader cannot tell from others", () => {
+  expect(over([{ ...claim, speaker: "everyone", name: "Everyone" }], [denial({})])).toEqual([]);
+  expect(over([claim], [denial({ by: "man", name: "the man in the video" })])).toEqual([]);
+  expect(over([claim], [denial({ by: "rebels", name: "the rebels" })])).toHaveLength(1);
+});
+
+test("a denial told of as long past answers nothing that is said now", () => {
+  expect(over([claim], [denial({ isPast: true })])).toEqual([]);
 });
 
 test("a dispute is known by the first claim, whoever else joins it, and its sides are in order of time", () => {
@@ -146,7 +156,7 @@ test("a dispute is known by the first claim, whoever else joins it, and its side
   expect(joined?.sides[0]?.ends.map(({ article }) => article)).toEqual(["a", "z", "0"]);
 });
 
-const claim = said("a", { content: "that Mali had laid mines in the harbour", speaker: "a captain" });
+const claim = said("a", { content: "that Mali had laid mines in the harbour", speaker: "Captain Diallo" });
 
 function over(told: readonly Said[], denials: readonly Denial[], judge: PairJudge = shippedJudge) {
   return overPropositions(told, denials, { weights: shippedWeights, denials: shippedDenials, judge });
@@ -156,7 +166,7 @@ function denial(told: Partial<Denial>): Denial {
   const words = "Mali had laid mines in the harbour";
   return {
     ...{ article: "b", line: "st_1", story: "sy_1", by: "Mali", name: "Mali", origin: null, voice: null },
-    ...{ form: "clause", words, sentence: words, holder: null, answers: [] },
+    ...{ form: "clause", words, sentence: words, holder: null, answers: [], isBlame: false, isPast: false },
     ...{ spans: [[0, 1]], date: "2031-03-05" },
     ...told,
   };

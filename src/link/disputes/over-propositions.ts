@@ -1,14 +1,15 @@
 import { anySpansOverlap } from "../../text/span.js";
 import { linkId } from "../link-id.js";
 import { compareText } from "../link-input.js";
-import { hasMainVerb, isOpen, shortened, startsWithOwner } from "./claim-sentence.js";
+import { hasMainVerb, isReadable, shortened, startsWithOwner } from "./claim-sentence.js";
 import { type Claim, claimsAmong, sentenceOf } from "./claims-among.js";
 import { type Comparable, comparables, negation, tells } from "./compare-propositions.js";
 import type { Denial, Held } from "./denials-in.js";
 import type { Dispute, DisputeEnd, DisputeLexicons, Side } from "./find-disputes.js";
-import { isOneSide } from "./one-side.js";
+import { bodyNoun, isOneSide } from "./one-side.js";
 import type { PairJudge } from "./pair-judge.js";
 import { nameOf, type Said } from "./statements-said.js";
+import { isTellableVoice } from "./tellable-voice.js";
 
 /** Disputes over what is said in one story: denials, in order of time, and who holds what they deny. Without a denial nothing is disputed. */
 export function overPropositions(
@@ -41,7 +42,9 @@ function contested(denial: Denial, claims: readonly Claim[], compared: Compared)
     (claim) =>
       answered.includes(claim) ||
       isHeld(claim, denial, compared) ||
-      answered.some((one) => isOneParty(one, claim) && tells(compared.of(one), compared.of(claim), leastNamed)),
+      // Who blames the other in turn denies what the other says of him, and no further harm.
+      (!denial.isBlame &&
+        answered.some((one) => isOneParty(one, claim) && tells(compared.of(one), compared.of(claim), leastNamed))),
   );
   if (same.length === 0 && (holder === null || denial.sentence === null)) return null;
   return { denial, denied: compared.of(denial), claims: same, holder };
@@ -154,12 +157,15 @@ function isOneParty(a: Party, b: Party): boolean {
 function mayDeny(denial: Denial, claim: Claim): boolean {
   // Who tells of a denial in one sentence with it holds nothing, unless the denial answers him.
   const isBeside = claim.article === denial.article && anySpansOverlap(claim.spans, denial.spans);
+  if (denial.isPast && !(claim.article === denial.article && denial.answers.includes(claim.line))) return false;
   if (isBeside && (claim.line === denial.line || !denial.answers.includes(claim.line))) return false;
+  if (!isTellableVoice(claim.name) || !isTellableVoice(denial.name)) return false;
   if (claim.by === denial.by || isOneSide(claim.name, denial.name)) return false;
   return claim.origin === null || claim.origin !== denial.origin;
 }
 
 function isHeldByOther({ by, name, origin }: Held, denial: Denial): boolean {
+  if (!isTellableVoice(denial.name)) return false;
   return by === null || (by !== denial.by && origin !== denial.origin && !isOneSide(name, denial.name));
 }
 
@@ -184,12 +190,17 @@ function isOneQuarrel(a: Contested, b: Contested): boolean {
   const isOfOne = isOneParty(a.denial, b.denial);
   const isOverOne = held(a).some((one) => held(b).some((other) => isOneParty(one, other)));
   if (!isOfOne && !isOverOne) return false;
+  // Who denies "the claims" of somebody twice in one article denies the same.
+  const isPointing = [a, b].every(
+    ({ denial: { form, article } }) => form === "pointing" && article === a.denial.article,
+  );
+  if (isOfOne && isOverOne && isPointing) return true;
   const least = isOfOne && isOverOne ? leastBetweenTwo : leastQuarrel;
   return tells(a.denied, b.denied, least) || tells(b.denied, a.denied, least);
 }
 
 const leastQuarrel = { all: 0.35, names: 0, matter: 0.35, back: 0 };
-const leastBetweenTwo = { all: 0.2, names: 0, matter: 0.2, back: 0 };
+const leastBetweenTwo = { all: 0.2, names: 0, matter: 0.15, back: 0, isOneWordEnough: true };
 
 function disputeOf(group: readonly Contested[]): Dispute | null {
   const denials = group.map(({ denial }) => denial);
@@ -230,7 +241,7 @@ function aboutOf(group: readonly Contested[], claims: readonly Claim[]): string 
   );
   return (
     [...told.filter((words) => hasMainVerb(words) && !/^(?:about|of|on|for|as) /i.test(words)), ...nouns, ...held].find(
-      (one) => !isOpen(one),
+      isReadable,
     ) ?? null
   );
 }
@@ -255,7 +266,8 @@ function endOf(one: Claim | Denial): ToldEnd {
 
 /** A side with each party once, by what it is first called: "Woods' agent" is one of "the Tour and Woods' agent". */
 function sideOf(position: string, told: readonly ToldEnd[]): Side {
-  const first = (end: ToldEnd): ToldEnd => told.find((one) => isOneSide(one.called, end.called)) ?? end;
+  const first = (end: ToldEnd): ToldEnd =>
+    told.find((one) => isNamedBy(end, one)) ?? told.find((one) => isOneSide(one.called, end.called)) ?? end;
   const ends = told.map((end) => {
     const { origin, called, voice } = first(end);
     const isSame = (end.voice?.origin ?? end.origin) === (voice?.origin ?? origin);
@@ -267,6 +279,18 @@ function sideOf(position: string, told: readonly ToldEnd[]): Side {
     origins: [...new Set(ends.flatMap(({ origin, voice }) => voice?.origin ?? origin ?? []))],
   };
 }
+
+/** Whether one end is by whom another names in the same article: "a former envoy" in its first words, before Reva Holt, and "the rebels" of the Vane Front. */
+function isNamedBy(end: ToldEnd, other: ToldEnd): boolean {
+  if (end.article !== other.article || unnamed.test(other.called) || bodyNoun.test(other.called)) return false;
+  const [[at] = [0], [first] = [0]] = [end.spans[0], other.spans[0]];
+  return bodyNoun.test(end.called) || (unnamed.test(end.called) && at <= inLead && first >= at);
+}
+
+const unnamed = /^[Aa]n? (?!second|third|other)|^(?!the )[\p{Ll} -]+(?<!s)$/u;
+
+/** In characters from the start of a text. */
+const inLead = 300;
 
 /** Earlier days first, those without one last; within a day by article, so that the order does not depend on who came first. */
 function byTime(a: Pick<Claim, "date" | "article" | "spans">, b: Pick<Claim, "date" | "article" | "spans">): number {

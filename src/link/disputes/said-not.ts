@@ -17,6 +17,9 @@ const attitude =
 const adjective = /^(?:fake|hoax|false|untrue)\b/i;
 const isBefore = /\b(?:is|are|was|were|been|an?|all|just|\p{L}+ly)["“‘ ]*$/iu;
 
+/** What is not so yet, or no longer, may be so at another time. */
+const untilNow = /\b(?:yet|currently|any ?more|any longer|so far|for now)\b/i;
+
 /** What somebody does not mean to do is no claim of anybody's, and what is not the only or the first of its kind is no less so. */
 const intent = /^(?:no (?:plans?|intentions?|wish|need|desire) |not (?:the|an?) (?:only|first|last|sole)\b)/i;
 
@@ -33,7 +36,13 @@ export function saysNot(said: string): string | null {
   const at = first.search(negation);
   if (at < 0) return null;
   const before = first.slice(0, at);
-  if (aside.test(before) || vowing.test(before) || attitude.test(first.slice(at)) || intent.test(first.slice(at)))
+  if (
+    untilNow.test(first) ||
+    aside.test(before) ||
+    vowing.test(before) ||
+    attitude.test(first.slice(at)) ||
+    intent.test(first.slice(at))
+  )
     return null;
   if (adjective.test(first.slice(at)) && !isBefore.test(before)) return null;
   const words = `${before} ${first.slice(at).replace(negation, " ")}`.replace(/\s+/g, " ").trim();

@@ -19,6 +19,7 @@ import type { Settled } from "../settled.js";
 import { deniesItself } from "./denied-deed.js";
 import { type ActSigns, isOtherAct, isSameAct, toldAct } from "./same-act.js";
 import { actorsTold, isExpulsion, isThreat, isToldAsOver, leavesOpenWhose, timeOfAct } from "./told-by-words.js";
+import { isToldInPassing } from "./told-in-passing.js";
 
 /** One action or posture, in however many articles it is told. */
 export interface Event<Told extends TellingFacts = Telling> {
@@ -164,7 +165,7 @@ export interface ToldEvent {
   readonly story: string;
   /** What is done, by its own words; `null` of a state. */
   readonly act: ActSigns | null;
-  /** On whose word it is told, by all that others may have it on too; see {@link OriginTrace.voices}. */
+  /** On whose word it is told, by all that others may have it on too; see {@link OriginTrace.voices}. On nobody's where it is told in passing. */
   readonly voices: readonly string[];
   readonly telling: Telling;
 }
@@ -191,7 +192,10 @@ function toldIn(
     line: Action | Posture,
     voices: readonly string[],
     institution: Institution | null = null,
-  ): readonly string[] => [...voices.map(ofGovernment), ...voicesOfDoers(line, institution, input.record, heard)];
+  ): readonly string[] =>
+    isToldInPassing(line, input.record)
+      ? []
+      : [...voices.map(ofGovernment), ...voicesOfDoers(line, institution, input.record, heard)];
   const telling = (line: Action | Posture, time: string | null, reason: string): Telling | null => {
     const origin = origins.get(traces.get(`${input.id} ${line.id}`)?.origin ?? "");
     if (origin === undefined || !deniesItself(line, input.record)) return null;
@@ -229,7 +233,7 @@ function toldIn(
     const act = toldAct(action, input.record);
     const shared = sharedVoices(action, voicesOf(action, countryOf(action, input.record)));
     // Whoever says so is the origin of an accusation or a demand.
-    const voices = isSaid(action) ? [...shared, ...who.map((one) => `by ${one}`)] : shared;
+    const voices = isSaid(action) && shared.length > 0 ? [...shared, ...who.map((one) => `by ${one}`)] : shared;
     const key = actionKey(action.type, who);
     const told = { key, kind: "action", what: action.type, who, whom, story, act } as const;
     return [{ ...told, voices, telling: own }];

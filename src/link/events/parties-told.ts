@@ -150,7 +150,7 @@ interface Around {
 }
 
 /** "To attack", "was hit". */
-const verbal =
+export const verbal =
   /\b(?:to|is|are|was|were|be|been|has|have|had|will|would|may|might|can|could|must|should|not)(?: \p{L}+ly)? $/iu;
 
 const pronoun = /^(?:he|him|his|she|her|hers|we|us|our|i|me|my|you|your|one|others?)$/i;

@@ -76,9 +76,9 @@ function credibilityOf({ vouching, against }: Pick<Reliability, "vouching" | "ag
 }
 
 /** How sure a telling is: whoever tells what may be does not vouch for what others tell as done. */
-const certainties = ["done", "announced", "possible", "denied"] as const;
+export const certainties = ["done", "announced", "possible", "denied"] as const;
 
-function certaintyOf(status: TellingFacts["status"]): (typeof certainties)[number] {
+export function certaintyOf(status: TellingFacts["status"]): (typeof certainties)[number] {
   if (isDenial(status)) return "denied";
   if (status === "happened" || status === "ongoing") return "done";
   return status === "announced" ? "announced" : "possible";

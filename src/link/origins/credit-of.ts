@@ -21,7 +21,7 @@ export function creditOf(line: Action | Posture, record: ArticleRecord): Stateme
  * Whether the act stands in the words for those to whom it is done ("the kidnapped pupils", "pupils held by rebels", "a teacher of the pupils, who were kidnapped"), or is only what
  * something else is after, over or about ("since the kidnapping of the pupils"): who says something else of them does not vouch for it.
  */
-function isOnlyMeant(action: Action, { article: { text } }: ArticleRecord): boolean {
+export function isOnlyMeant(action: Action, { article: { text } }: ArticleRecord): boolean {
   const { trigger, recipients, evidence } = action;
   const [first, end] = trigger.span;
   const start = evidence.find(([from, to]) => from <= first && first < to)?.[0] ?? first;

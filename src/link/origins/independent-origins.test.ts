@@ -73,3 +73,36 @@ test("what earlier days have settled stays, and later texts join it", () => {
   const all = [told("a", "tribune", "text", ["x"]), told("b", "minister", "speaker", ["x"])];
   expect(origins(all, (article) => article === "a")).toEqual([linkId("or", ["tribune"]), linkId("or", ["tribune"])]);
 });
+
+test("who tells an event in passing has the origin of those that tell it", () => {
+  const passing = (article: string): ToldEvent => ({ ...told(article, article, "text"), voices: [] });
+  expect(new Set(origins([passing("a"), told("b", "wire", "text"), passing("c")])).size).toBe(1);
+  expect(new Set(origins([told("a", "mail", "text"), told("b", "wire", "text"), passing("c")])).size).toBe(2);
+});
+
+test("an act in which nobody is known has one origin: others may tell of another", () => {
+  const of = (article: string, whom: string): ToldEvent => ({
+    ...told(article, article, "text"),
+    ...{ kind: "action", what: "ASSAULT", who: ["man"], whom: [whom] },
+  });
+  expect(new Set(origins([of("a", "woman"), of("b", "woman")])).size).toBe(1);
+  expect(new Set(origins([of("a", "wh_0123456789abcdef"), of("b", "wh_0123456789abcdef")])).size).toBe(2);
+});
+
+test("an act of no known day has several origins only where who is known on both its sides", () => {
+  const of = (article: string, whom: string, date: string | null): ToldEvent => {
+    const one = told(article, article, "text");
+    const who = ["wh_0000000000000001"];
+    return { ...one, kind: "action", what: "ASSAULT", who, whom: [whom], telling: { ...one.telling, date } };
+  };
+  const count = (whom: string, date: string | null) =>
+    new Set(origins([of("a", whom, date), of("b", whom, date)])).size;
+  expect(count("villagers", null)).toBe(1);
+  expect(count("villagers", "2031-01-01")).toBe(2);
+  expect(count("wh_0000000000000002", null)).toBe(2);
+});
+
+test("the origin of a text is whoever tells the event most surely", () => {
+  const all = [told("a", "general", "speaker", [], "possible"), told("a", "observers", "unnamed")];
+  expect(origins(all)).toEqual(["observers", "observers"].map((one) => linkId("or", [one])));
+});

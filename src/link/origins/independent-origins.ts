@@ -1,11 +1,14 @@
 import { DisjointSets } from "../disjoint-sets.js";
 import type { ToldEvent } from "../events/group-events.js";
+import { certainties, certaintyOf } from "../events/reliability.js";
 import { groupedBy } from "../grouped-by.js";
+import { isKnown } from "../line.js";
 
 /**
  * The tellings of an event, each with the origin that it has as one of them. What a text tells on somebody's word has him as origin wherever it stands in that
  * text, so a text vouches once at most; texts that have a voice in common, a speaker, a body that he speaks for or an agency, are one origin. Whoever says
- * that it is not so keeps an origin of his own, because he vouches for nothing; a text whose sentence leaves open who acts has the origin of those that say it.
+ * that it is not so keeps an origin of his own, because he vouches for nothing; a text whose sentence leaves open who acts, or tells it in passing, has the origin of those
+ * that tell it.
  *
  * @param told in order of time
  * @param isSettled whether an article is of an earlier day, so that its origins stay as they are
@@ -14,10 +17,7 @@ export function independentOrigins(
   told: readonly ToldEvent[],
   isSettled: (article: string) => boolean = () => false,
 ): readonly ToldEvent[] {
-  const telling = told.filter(isTelling);
-  const sure = telling.filter(({ act }) => act?.actsHere !== false);
-  // What no sentence puts on anybody is told by the first text alone.
-  const vouching = groupedBy(sure.length > 0 ? sure : telling.slice(0, 1), ({ telling: { article } }) => article);
+  const vouching = groupedBy(vouchingAmong(told), ({ telling: { article } }) => article);
   const articles = [...vouching.keys()].toSorted((a, b) => Number(isSettled(b)) - Number(isSettled(a)));
   const sets = new DisjointSets(
     articles.length,
@@ -36,7 +36,7 @@ export function independentOrigins(
     const own = set.flatMap((at) => articles[at] ?? []);
     const settled = own.filter(isSettled);
     const tellings = (settled.length > 0 ? settled : own).flatMap((article) => vouching.get(article) ?? []);
-    const [best] = tellings.toSorted((a, b) => byRank(a) - byRank(b));
+    const [best] = tellings.toSorted((a, b) => surest(a) - surest(b) || byRank(a) - byRank(b));
     if (best === undefined) continue;
     const { origin, by } = best.telling;
     for (const article of own) origins.set(article, { origin, by });
@@ -47,6 +47,26 @@ export function independentOrigins(
     const found = isTelling(one) && !isSettled(article) ? (origins.get(article) ?? origins.get(eldest)) : undefined;
     return found === undefined ? one : { ...one, telling: { ...one.telling, ...found } };
   });
+}
+
+/** The tellings that vouch for an event; where no sentence does, or nothing tells it from others like it, the first alone. */
+function vouchingAmong(told: readonly ToldEvent[]): readonly ToldEvent[] {
+  const telling = told.filter(isTelling);
+  const sure = telling.filter((one) => one.act?.actsHere !== false && one.voices.length > 0 && isTellable(one));
+  return sure.length > 0 ? sure : telling.slice(0, 1);
+}
+
+/**
+ * Whether an event can be told from others like it: by somebody known in it and its day, or where nobody tells the day by who is known on both its sides. What "a man" did to
+ * "his house" anybody may have done, and what rebels did to "villagers" they did more than once.
+ */
+function isTellable({ kind, who, whom, telling }: ToldEvent): boolean {
+  if (kind === "posture") return true;
+  return telling.date === null ? who.some(isKnown) && whom.some(isKnown) : [...who, ...whom].some(isKnown);
+}
+
+function surest({ telling: { status } }: ToldEvent): number {
+  return certainties.indexOf(certaintyOf(status));
 }
 
 function isTelling({ telling }: ToldEvent): boolean {

@@ -98,6 +98,27 @@ describe("whose word a line is", () => {
   });
 });
 
+test("what tests or reports tell is the article's own account", () => {
+  const told = "DNA tests have confirmed that the man was held.";
+  const said = [{ speaker: "DNA tests", content: "the man was held", naming: "unnamed", told }] as const;
+  const { traces } = trace([toldArticle("mail", { text: told, said: [...said] })]);
+  expect(traces).toMatchObject([{ origin: linkId("or", ["text", "mail"]) }]);
+});
+
+test("somebody's agent is called by the name of whose he is", () => {
+  const text = "his agent said it was over.";
+  const said = [{ speaker: "his agent", content: "it was over", naming: "unnamed" }] as const;
+  const input = toldArticle("mail", { text, said: [...said] });
+  const start = input.record.article.text.indexOf("his");
+  const holt = {
+    ...{ id: idOf("en", 1), name: "Reva Holt", kind: "person" },
+    mentions: [[start, start + 3]],
+    roles: [],
+  };
+  const record = { ...input.record, entities: [holt] } as unknown as typeof input.record;
+  expect(trace([{ ...input, record }]).origins).toMatchObject([{ name: "Reva Holt’s agent" }]);
+});
+
 test("copies of one text are one voice, whoever prints it", () => {
   const copies = ["mail", "post"].map((id) =>
     toldArticle(id, {
@@ -167,7 +188,7 @@ describe("the voices of a line", () => {
   test("have its text, and rows of eight words that are somebody's own", () => {
     const own = linkId("or", ["text", "mail"]);
     expect(voices("The embassy was shut on Friday.")).toEqual([own]);
-    expect(rows("The embassy was shut on Friday for good.")).toEqual(["words the embassy was shut on friday for good"]);
+    expect(rows("The embassy was shut on Friday for good.")).toHaveLength(1);
   });
 
   test("share a row where both texts tell it in much the same words", () => {
@@ -176,7 +197,8 @@ describe("the voices of a line", () => {
       rows(`Late in the day it was told: ${sentence}.`).includes(row),
     );
     expect(shared.length).toBeGreaterThan(0);
-    expect(rows(`${sentence}.`).length).toBeLessThanOrEqual(4);
+    const ends = "Nobody came. The embassy was shut on Friday after a crowd came.";
+    expect(rows(`${sentence}.`).filter((row) => rows(ends).includes(row))).not.toEqual([]);
     const other = "The embassy closed for the day when stones flew over the wall and broke two of its windows.";
     expect(rows(`${sentence}.`).filter((row) => rows(other).includes(row))).toEqual([]);
   });

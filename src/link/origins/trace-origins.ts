@@ -4,12 +4,14 @@ import type { Mention } from "../../record/mention.js";
 import type { Statement } from "../../record/statement.js";
 import type { Span } from "../../text/span.js";
 import type { Agencies } from "../copies/agencies.js";
+import { ownerOf } from "../disputes/claim-sentence.js";
 import type { Line } from "../line.js";
 import { linkId, type OriginId, type PersonOrBodyId } from "../link-id.js";
-import { compareText, type LinkInput } from "../link-input.js";
+import type { LinkInput } from "../link-input.js";
 import type { Settled } from "../settled.js";
 import { bodiesOfSpeaker, bodyOfOffice, someGovernment, someOfficials } from "./body-of-speaker.js";
 import { creditOf } from "./credit-of.js";
+import { isUnmannedSource } from "./unmanned-source.js";
 
 /** Where a claim enters the news. Two articles with one origin are one voice. */
 export interface Origin {
@@ -100,8 +102,8 @@ export function ownVoices(voices: readonly string[], country: string | null): re
 }
 
 /**
- * Rows of words of the sentences that are somebody's own: who tells something in the same words has it from the same. Of all rows of a sentence a few stand for it, the same ones in every text, so that
- * sentences with much in common share one, wherever in them that stands.
+ * Rows of words of the sentences that are somebody's own: who tells something in the same words has it from the same. Of neighbouring rows one stands for all, chosen by its words alone
+ * (winnowing), so that of eight words that two sentences share at least one row is the same.
  */
 function ownRowsOf({ record }: LinkInput): (sentence: Span) => readonly string[] {
   // Several claims stand in one sentence.
@@ -114,14 +116,14 @@ function ownRowsOf({ record }: LinkInput): (sentence: Span) => readonly string[]
 }
 
 function rowsOf(words: readonly string[]): readonly string[] {
-  const rows = words.flatMap((_, at) =>
-    at + ownWords > words.length ? [] : [words.slice(at, at + ownWords).join(" ")],
+  const ranks = words.flatMap((_, at) =>
+    at + wordsOfRow > words.length ? [] : [rankOf(words.slice(at, at + wordsOfRow).join(" "))],
   );
-  return rows
-    .map((row) => ({ row, rank: rankOf(row) }))
-    .sort((one, other) => one.rank - other.rank || compareText(one.row, other.row))
-    .slice(0, rowsOfSentence)
-    .map(({ row }) => `words ${row}`);
+  const chosen = ranks.flatMap((_, at) => {
+    const near = ranks.slice(at, at + rowsSideBySide);
+    return near.length < rowsSideBySide ? [] : [Math.min(...near)];
+  });
+  return [...new Set(chosen)].map((rank) => `words ${rank.toString(36)}`);
 }
 
 /** A number that has nothing to do with what the words say, and is the same in every text (FNV-1a). */
@@ -131,9 +133,9 @@ function rankOf(words: string): number {
   return rank;
 }
 
-/** So many words in a row are somebody's own. */
-const ownWords = 8;
-const rowsOfSentence = 4;
+/** Eight words in a row, which are three rows of six, are somebody's own. */
+const wordsOfRow = 6;
+const rowsSideBySide = 3;
 
 /** For which bodies people speak by their offices, as some article tells. */
 function officesOf({ articles, whoIs }: Settled, names: EntityLexicons): ReadonlyMap<string, string> {
@@ -185,14 +187,20 @@ function originOf(input: LinkInput, statement: Statement | null, settled: Settle
   const outlet = outletIn(statement, agencies);
   const who = settled.whoIs(input.id, speaker.entity);
   const isOutlet = kindOf(input, speaker.entity) === "outlet" || agencies.named(speaker.text) !== null;
-  if (isOutlet) return { ...ofText(nameOf(speaker.text, agencies)), steps, reason: `taken from ${speaker.text}` };
+  if (isOutlet) {
+    // A pronoun names nobody; whom it stands for may be told before.
+    const outlet = speaker.naming === "pronoun" ? (nameIn(input, speaker.entity) ?? speaker.text) : speaker.text;
+    return { ...ofText(nameOf(outlet, agencies)), steps, reason: `taken from ${outlet}` };
+  }
   if (who !== null && speaker.naming !== "unnamed") {
     const name = nameIn(input, speaker.entity) ?? speaker.text;
     return { origin: speakerOrigin(name, who), steps, reason: `said by ${name}` };
   }
   const through = outlet ?? outletOfText;
   // A pronoun names nobody; whom it stands for may be told before.
-  const name = speaker.naming === "pronoun" ? (nameIn(input, speaker.entity) ?? speaker.text) : speaker.text;
+  const name =
+    speaker.naming === "pronoun" ? (nameIn(input, speaker.entity) ?? speaker.text) : withOwner(speaker, input);
+  if (isUnmannedSource(name)) return { ...ofText(text, outletOfText), steps, reason: `told by ${name}, behind which nobody stands` };
   return {
     origin: unnamedOrigin(name, outlet ?? text, through),
     steps,
@@ -211,6 +219,15 @@ export function originOfMention(
   const through = settled.textOf.get(input.id) ?? input.id;
   const { id } = who === null ? unnamedOrigin(words, through, through) : speakerOrigin(name, who);
   return { origin: id, name };
+}
+
+/** The words for somebody with the name of whose he is: "Reva Holt’s agent" for "his agent". */
+function withOwner({ text: words, span: [start] }: Pick<Mention, "text" | "span">, { record }: LinkInput): string {
+  const [pronoun] = /^(?:his|her|its|their)(?= )/i.exec(words) ?? [];
+  if (pronoun === undefined) return words;
+  const end = start + pronoun.length;
+  const owner = record.entities.find(({ mentions }) => mentions.some(([from, to]) => from === start && to === end));
+  return owner === undefined ? words : `${ownerOf(owner.name)}${words.slice(pronoun.length)}`;
 }
 
 /** @param through what tells these unnamed people from others, and how it is called */
