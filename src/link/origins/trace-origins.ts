@@ -200,7 +200,8 @@ function originOf(input: LinkInput, statement: Statement | null, settled: Settle
   // A pronoun names nobody; whom it stands for may be told before.
   const name =
     speaker.naming === "pronoun" ? (nameIn(input, speaker.entity) ?? speaker.text) : withOwner(speaker, input);
-  if (isUnmannedSource(name)) return { ...ofText(text, outletOfText), steps, reason: `told by ${name}, behind which nobody stands` };
+  if (isUnmannedSource(name))
+    return { ...ofText(text, outletOfText), steps, reason: `told by ${name}, behind which nobody stands` };
   return {
     origin: unnamedOrigin(name, outlet ?? text, through),
     steps,
