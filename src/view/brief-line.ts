@@ -141,7 +141,7 @@ function dayShown(
 }
 
 /** Whether the article tells no more of the day of an act than its month or year. */
-export function isVague({ kind, when }: ShownLine): boolean {
+export function isDatedRoughly({ kind, when }: ShownLine): boolean {
   return kind === "action" && when !== null && /^\d{4}(?:-\d\d)?$/.test(when);
 }
 
@@ -179,7 +179,7 @@ export function stateLine(
 }
 
 function isToldVaguely({ dated }: TellingFacts, view: ShownLine): boolean {
-  return dated === "told" && isVague(view);
+  return dated === "told" && isDatedRoughly(view);
 }
 
 function isVagueSince({ from }: KnownState, { dated, date }: TellingFacts, { when }: ShownLine): boolean {

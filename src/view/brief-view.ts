@@ -10,7 +10,7 @@ import type { Period } from "../store/queries/line-filter.js";
 import type { PeriodSize } from "../store/queries/period.js";
 import type { Bounded, DatedStatement, ToldInPeriod, ToldSetting, ToldWords } from "../store/queries/told-in-period.js";
 import type { ShownLine } from "../store/shown-line.js";
-import { type BriefLine, type BriefVoice, isVague, tellingInWords } from "./brief-line.js";
+import { type BriefLine, type BriefVoice, isDatedRoughly, tellingInWords } from "./brief-line.js";
 import {
   actsToldByStates,
   byStory,
@@ -432,7 +432,7 @@ const lossOfVague = 2;
 
 function lossOfAct(chosen: ToldThing, lines: ReadonlyMap<string, ShownLine>): number {
   const line = lineToWeigh(chosen, lines);
-  return line === undefined ? 0 : lossOf(line) + (isVague(line) ? lossOfVague : 0);
+  return line === undefined ? 0 : lossOf(line) + (isDatedRoughly(line) ? lossOfVague : 0);
 }
 
 /** The lines that the acts and states are shown with, by their ids. */

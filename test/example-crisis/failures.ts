@@ -123,7 +123,7 @@ function missedEvents({ actions: { lines } }: Answers, names: ArticleNames): rea
         (line) =>
           nameOf(line.id, names) === article &&
           isOneOf(line.type, types) &&
-          tellsOf(line.who ?? "", who) &&
+          (who === "nobody" ? line.who === null : tellsOf(line.who ?? "", who)) &&
           tellsOf(`${line.whom} ${line.words}`, whom),
       );
       return told ? [] : [`act missed: ${act}, in ${article}`];
