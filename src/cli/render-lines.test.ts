@@ -33,7 +33,7 @@ test("lines stand under their articles, and each ends in its id", () => {
 
 date unknown · (no title) two@2
   Bo Marsh · said
-    no two@2/st_1
+    Bo Marsh said no. two@2/st_1
 `);
 });
 

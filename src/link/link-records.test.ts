@@ -71,16 +71,24 @@ describe("origins", () => {
 
   test("what copies say in their own voice is one voice, what another reporter says a second", () => {
     const of = { actor: "Drones", recipient: "fuel depot", type: "ASSAULT", trigger: "struck" } as const;
+    const doers = [{ name: "Drones", kind: "armed_group" }] as const;
     const act = { ...of, told: "Drones struck a fuel depot" } as const;
     const articles = [
-      toldArticle("wire", { text: `OSLOVAR (Reuters) - ${depot}`, acts: [act], published: "2031-05-09" }),
-      toldArticle("mail", { text: depot, outlet: "Orsen Mail", acts: [act], published: "2031-05-09" }),
-      toldArticle("gazette", { text: depot, outlet: "Belmar Gazette", acts: [act], published: "2031-05-10" }),
+      toldArticle("wire", { text: `OSLOVAR (Reuters) - ${depot}`, acts: [act], who: doers, published: "2031-05-09" }),
+      toldArticle("mail", { text: depot, outlet: "Orsen Mail", acts: [act], who: doers, published: "2031-05-09" }),
+      toldArticle("gazette", {
+        text: depot,
+        outlet: "Belmar Gazette",
+        acts: [act],
+        who: doers,
+        published: "2031-05-10",
+      }),
     ];
     const other = toldArticle("other", {
-      text: `${strike.other.join("\n\n")} Drones had struck the fuel depot.`,
+      text: `${strike.other.join("\n\n")} Drones struck the fuel depot.`,
       outlet: "Halverstad Courier",
-      acts: [{ ...of, told: "Drones had struck the fuel depot." }],
+      who: doers,
+      acts: [{ ...of, told: "Drones struck the fuel depot." }],
       published: "2031-05-10",
     });
     expect(link(articles).events).toMatchObject([

@@ -166,7 +166,7 @@ test("Parquet reads back as the rows of the CSV, and is the same bytes each time
     ["one/st_1", null, null, "the “quay” was shut"],
     ["one/ac_1", "happened", "Orsen", "Norland shelled Orsen."],
     ["one/po_1", "happened", null, "The Vell embassy closed."],
-    ["two/st_1", null, null, "😀 no"],
+    ["two/st_1", null, null, "Bo Marsh said 😀 no."],
     ["two/ac_1", "happened", "Vell", "Norland shelled Vell."],
   ]);
   const [header = ""] = (await sitrep("export", "--format", "csv")).printed.split("\r\n");
