@@ -80,11 +80,13 @@ test("who tells an event in passing has the origin of those that tell it", () =>
   expect(new Set(origins([told("a", "mail", "text"), told("b", "wire", "text"), passing("c")])).size).toBe(2);
 });
 
-test("an act in which nobody is known has one origin: others may tell of another", () => {
-  const of = (article: string, whom: string): ToldEvent => ({
+test("an act in which nobody is known has one origin, as others may tell of another; but not in a town of that day", () => {
+  const signs = { words: ["shot"], code: null, objects: [], charge: null, land: null, actsHere: true };
+  const of = (article: string, whom: string, town: string | null = null): ToldEvent => ({
     ...told(article, article, "text"),
-    ...{ kind: "action", what: "ASSAULT", who: ["man"], whom: [whom] },
+    ...{ kind: "action", what: "ASSAULT", who: ["man"], whom: [whom], act: { ...signs, town } },
   });
+  expect(new Set(origins([of("a", "woman", "belmar"), of("b", "woman", "belmar")])).size).toBe(2);
   expect(new Set(origins([of("a", "woman"), of("b", "woman")])).size).toBe(1);
   expect(new Set(origins([of("a", "wh_0123456789abcdef"), of("b", "wh_0123456789abcdef")])).size).toBe(2);
 });

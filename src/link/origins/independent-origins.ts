@@ -57,12 +57,13 @@ function vouchingAmong(told: readonly ToldEvent[]): readonly ToldEvent[] {
 }
 
 /**
- * Whether an event can be told from others like it: by somebody known in it and its day, or where nobody tells the day by who is known on both its sides. What "a man" did to
+ * Whether an event can be told from others like it: by its day with somebody known in it or its town, or where nobody tells the day by who is known on both its sides. What "a man" did to
  * "his house" anybody may have done, and what rebels did to "villagers" they did more than once.
  */
-function isTellable({ kind, who, whom, telling }: ToldEvent): boolean {
+function isTellable({ kind, who, whom, telling, act }: ToldEvent): boolean {
   if (kind === "posture") return true;
-  return telling.date === null ? who.some(isKnown) && whom.some(isKnown) : [...who, ...whom].some(isKnown);
+  if (telling.date === null) return who.some(isKnown) && whom.some(isKnown);
+  return [...who, ...whom].some(isKnown) || (act?.town ?? null) !== null;
 }
 
 function surest({ telling: { status } }: ToldEvent): number {
