@@ -52,8 +52,10 @@ def begun(path: Path, labels: dict[str, list[str]], role_layers: int | None = No
             for last in (layer.out, layer.outer):
                 last.weight.zero_()
                 last.bias.zero_()
+    # Before the first claims the judge has no labels: what has another shape begins anew.
     known = model.state_dict()
-    model.load_state_dict({name: weights.get(name, tensor) for name, tensor in known.items()})
+    kept = {name: weights[name] for name, tensor in known.items() if name in weights and weights[name].shape == tensor.shape}
+    model.load_state_dict(known | kept)
     return model
 
 
