@@ -140,9 +140,13 @@ function dayShown(
   return { day: telling.date, dated: !isTold ? "reported" : kind === "posture" ? "since" : "on" };
 }
 
+function isMonthOrYear(when: string | null): boolean {
+  return when !== null && /^\d{4}(?:-\d\d)?$/.test(when);
+}
+
 /** Whether the article tells no more of the day of an act than its month or year. */
 export function isDatedRoughly({ kind, when }: ShownLine): boolean {
-  return kind === "action" && when !== null && /^\d{4}(?:-\d\d)?$/.test(when);
+  return kind === "action" && isMonthOrYear(when);
 }
 
 /** A state that an institution is in; `null` where the words of no telling are at hand. */
@@ -183,7 +187,7 @@ function isToldVaguely({ dated }: TellingFacts, view: ShownLine): boolean {
 }
 
 function isVagueSince({ from }: KnownState, { dated, date }: TellingFacts, { when }: ShownLine): boolean {
-  return dated === "told" && date === from && when !== null && /^\d{4}(?:-\d\d)?$/.test(when);
+  return dated === "told" && date === from && isMonthOrYear(when);
 }
 
 /** A day that the words shown tell comes before that of the article that told it first. */

@@ -15,7 +15,7 @@ import { type Told, withChosenParties } from "./choose-parties.js";
 import { type ClaimContext, learnt, maybeParties, placeOfRole, readClaims, timeOfRole } from "./claim-context.js";
 import type { ReadParty } from "./party-features.js";
 import { mergeHeadline, withTimesFromElsewhere } from "./same-act.js";
-import { sendersOf, targetsOf } from "./senders.js";
+import { noMunitions, sendersOf, targetsOf } from "./senders.js";
 
 /** Who did what to whom, when and where, in reading order. */
 export function extractActions(context: ClaimContext, codes: ActionCodes, trace: Trace = untraced): Action[] {
@@ -36,9 +36,9 @@ export function toldActs(context: ClaimContext, codes: ActionCodes, trace: Trace
     const id = nextId();
     const { row, ...code } = codesOf(type, claim.trigger, words, codes);
     trace(id, { ...learnt(claim), row });
-    const isAttack = type === "ASSAULT";
-    const by = isAttack ? sendersOf(claim.agent, head, words, munitions) : { agents: claim.agent, isUnknown: false };
-    const at = isAttack ? targetsOf(claim.object, head, words, munitions) : { objects: claim.object, isUnknown: false };
+    const weapons = type === "ASSAULT" ? munitions : noMunitions;
+    const by = sendersOf(claim.agent, head, words, weapons);
+    const at = targetsOf(claim.object, head, words, weapons);
     const objects = at.objects.filter((range) => !(/^(?:ASSAULT|MOBILIZE)$/.test(type) && isOnTheWay(range, words)));
     const recipients = readRanges(objects).map((range) => words.top(range));
     const read = {

@@ -7,6 +7,8 @@ import { alternatives, rowsOf } from "../table-rows.js";
 /** Words for what is fired or set off, and for deeds done with it. */
 export type Munitions = ReadonlySet<string>;
 
+export const noMunitions: Munitions = new Set();
+
 /** From the text of `munitions.tsv`. Throws a `TableError` where a row cannot be used. */
 export function munitionsOf(table: string): Munitions {
   return new Set(rowsOf("munitions.tsv", table, 1).flatMap((row) => alternatives(row, row.field(0), new Map())));

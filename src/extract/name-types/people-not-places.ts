@@ -2,7 +2,7 @@ import type { Name } from "../../doc/layers.js";
 import type { Words } from "../grammar/words.js";
 import { plain } from "../naming/plain.js";
 import { nameKey } from "../places/name-key.js";
-import { positionOf } from "./position-of.js";
+import { standsAsPlace } from "./position-of.js";
 import type { NameLexicons } from "./settle-names.js";
 
 const located =
@@ -61,7 +61,7 @@ function isNoted(key: string, { places }: NameLexicons): boolean {
 
 /** "Sydney Oslo, a farmer," whom no map knows. */
 function isDescribed(words: Words, { first, end, type }: Name, { entities, places }: NameLexicons): boolean {
-  if (type !== "GPE" || positionOf(words, { first, end, type }) >= 1) return false;
+  if (type !== "GPE" || standsAsPlace(words, { first, end })) return false;
   if (places.gazetteer.find(nameKey(words.slice({ first, end }))).length > 0) return false;
   if (words.text(end) !== ",") return false;
   if (/^\d{1,3}$/.test(words.text(end + 1)) && words.text(end + 2) === ",") return true;
@@ -72,8 +72,8 @@ function isDescribed(words: Words, { first, end, type }: Name, { entities, place
 }
 
 /** Behind "in", before ", Nebraska", or before a noun ("the Guerrero governor"). */
-function isLocated(words: Words, { first, end, type }: Name): boolean {
-  if (words.upos(end) === "NOUN" || positionOf(words, { first, end, type }) >= 1) return true;
+function isLocated(words: Words, { first, end }: Name): boolean {
+  if (words.upos(end) === "NOUN" || standsAsPlace(words, { first, end })) return true;
   const before = words.lower(first - 1) === "the" ? first - 2 : first - 1;
   if (located.test(words.lower(before))) return true;
   return (

@@ -4,7 +4,7 @@ import { plain } from "../naming/plain.js";
 import type { KnownPlace, NamedPlace } from "../places/gazetteer.js";
 import { nameKey } from "../places/name-key.js";
 import { particle } from "./place-names.js";
-import { grounds, isGroundIn, moves, nounBehind, sites, toEither, toPlaces } from "./position-of.js";
+import { grounds, isGroundIn, nounBehind, sites, toEither, toPlaces } from "./position-of.js";
 import type { NameLexicons } from "./settle-names.js";
 
 /** The names of an article as its tagger has them, with what they tell of one another. */
@@ -158,6 +158,8 @@ function markerOf(top: number, words: Words): string | null {
 
 const prepositions =
   /^(?:in|at|near|around|outside|inside|across|throughout|toward|towards|into|between|off|beyond|through|via|from|to|of|for|on|by|with|against|after|before|over|about|as|like)$/;
+const moves =
+  /^(?:move|withdraw|travel|flee|return|advance|drive|fly|march|retreat|head|go|come|arrive|sail|spread|push|walk|stretch|deploy|transfer|evacuate|bring|take|ship|cross|escape|send|reach)$/;
 const says =
   /^(?:say|tell|add|ask|write|claim|deny|argue|think|believe|know|feel|smile|explain|recall|admit|reply|testify|tweet|joke|die|marry|play|score|star|win|lose|be)$/;
 

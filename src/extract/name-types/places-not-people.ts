@@ -17,14 +17,19 @@ const mistakable = /^(?:PERSON|ORG|PRODUCT|FAC)$/;
 export function placesNotPeople(words: Words, names: readonly Name[], lexicons: NameLexicons): readonly Name[] {
   const settled = [...names];
   const together = new NamesTogether(words, names, lexicons);
-  // A place beside another is seen once that one is.
-  for (let round = 0; round < 2; round++) {
+  const findPlaces = (): boolean => {
+    let isAny = false;
     settled.forEach((name, at) => {
       if (!mayNamePlace(words, name, lexicons)) return;
       const signs = placeSigns(words, settled, at, together, lexicons);
-      if (likelihoodOf(signs, lexicons.nameTypes) > 0.5) settled[at] = { ...name, type: "GPE" };
+      if (likelihoodOf(signs, lexicons.nameTypes) <= 0.5) return;
+      settled[at] = { ...name, type: "GPE" };
+      isAny = true;
     });
-  }
+    return isAny;
+  };
+  // A place beside another is seen once that one is.
+  if (findPlaces()) findPlaces();
   return settled;
 }
 

@@ -1,11 +1,9 @@
-import type { Name } from "../../doc/layers.js";
+import type { TokenRange } from "../../doc/layers.js";
 import type { Words } from "../grammar/words.js";
 
 const inside = /^(?:in|at|near|around|outside|inside|across|throughout|toward|towards|into)$/;
 const between = /^(?:between|off|beyond|through|via)$/;
 const fromTo = /^(?:from|to|of|for|on)$/;
-export const moves =
-  /^(?:move|withdraw|travel|flee|return|advance|drive|fly|march|retreat|head|go|come|arrive|sail|spread|push|walk|stretch|deploy|transfer|evacuate|bring|take|ship|cross|escape|send|reach)$/;
 
 /** Deeds that are done to places alone. */
 export const toPlaces =
@@ -19,38 +17,30 @@ export const grounds =
   /^(?:town|city|village|district|province|region|governorate|neighbou?rhood|suburb|quarter|base|airbase|airport|crossing|checkpoint|refinery|oilfield|island|valley|mountains|hamlet|municipality|port|peninsula|commune|prefecture|county)s?$/;
 export const sites = /^(?:camp|prison|dam|bridge|hospital|road|highway|area|border|state)s?$/;
 
-/** How much tells that the name stands where a place stands; what holds for one of several beside each other holds for all. */
-export function positionOf(words: Words, { first, end, type }: Pick<Name, "first" | "end" | "type">): number {
+/** Whether a name stands where a place stands; what holds for one of several beside each other holds for all. */
+export function standsAsPlace(words: Words, { first, end }: TokenRange): boolean {
   const behind = nounBehind(words, end);
-  if (grounds.test(behind)) return 2.2;
+  if (grounds.test(behind)) return true;
   const isCalled = words.lower(first - 1) === "the";
   const before = isCalled ? first - 2 : first - 1;
-  if (words.lower(before) === "of" && grounds.test(words.lower(before - 1))) return 3.2;
-  if (words.text(end) === "," && /^(?:an?|the)$/.test(words.lower(end + 1)) && isGroundIn(words, end + 2)) return 2;
+  if (words.lower(before) === "of" && grounds.test(words.lower(before - 1))) return true;
+  if (words.text(end) === "," && /^(?:an?|the)$/.test(words.lower(end + 1)) && isGroundIn(words, end + 2)) return true;
   // "In Kim's cabinet", "the Ruiz campaign", "the Toyota": what is told stands elsewhere.
   const isOther = /^['’]s?$/.test(words.text(end)) || words.upos(end) === "NOUN" || (isCalled && end - first === 1);
-  if (isOther) return sites.test(behind) ? 2.2 : 0;
-  const own = byGrammar(words, { first, end }, before);
-  return type === "ORG" && own < 2.5 ? own - 0.5 : own;
+  return isOther ? sites.test(behind) : standsByGrammar(words, { first, end }, before);
 }
 
-function byGrammar(words: Words, range: Pick<Name, "first" | "end">, before: number): number {
+function standsByGrammar(words: Words, range: TokenRange, before: number): boolean {
   const preposition = words.lower(before);
-  if (inside.test(preposition)) return 2;
-  if (between.test(preposition)) return 1.7;
+  if (inside.test(preposition) || between.test(preposition)) return true;
+  if (fromTo.test(preposition)) return preposition !== "of" && words.lower(before - 1) !== "according";
   let top = words.top(range);
-  if (fromTo.test(preposition)) {
-    if (preposition === "of" || words.lower(before - 1) === "according") return 0.5;
-    return words.forms(words.head(top)).some((form) => moves.test(form)) ? 2 : 1;
-  }
   for (let step = 0; step < 6 && words.deprel(top) === "conj" && words.head(top) !== top; step++) top = words.head(top);
-  const isBeside = top < range.first;
   const isInside = (child: number): boolean => inside.test(words.lower(child)) && words.deprel(child) === "case";
-  if (isBeside && words.upos(top) === "PROPN" && words.children(top).some(isInside)) return 1.4;
+  if (top < range.first && words.upos(top) === "PROPN" && words.children(top).some(isInside)) return true;
   const relation = words.deprel(top);
-  if (relation !== "obj" && relation !== "nsubj:pass") return 0;
-  const deed = words.forms(words.head(top));
-  return deed.some((form) => toPlaces.test(form)) ? 3.1 : deed.some((form) => toEither.test(form)) ? 1.2 : 0;
+  if (relation !== "obj" && relation !== "nsubj:pass") return false;
+  return words.forms(words.head(top)).some((form) => toPlaces.test(form) || toEither.test(form));
 }
 
 /** The noun that the name stands before: "base" of "Al Udeid air base". */
