@@ -209,3 +209,21 @@ test("tokens are in a table, and are made and revoked while another writes", asy
   await tokens.close();
   await store.close();
 });
+
+test("articles are numbered without gaps, whatever was undone between", async () => {
+  await addOne(at("numbers"), "a");
+  const store = await openStoreForWriting(at("numbers"), { now });
+  const undone = store.tables.transaction().execute(async (tables) => {
+    await addVersion(tables, { article: simpleArticle("Told by b.", { id: "b" }), input: "b", fetched: null }, now);
+    throw new Error("undone");
+  });
+  await expect(undone).rejects.toThrow("undone");
+  const articles = ["c", "d"].map((id) => ({ id, address: null }));
+  await store.tables.insertInto("article").values(articles).execute();
+  expect(await store.tables.selectFrom("article").select(["key", "id"]).orderBy("key").execute()).toEqual([
+    { key: 1, id: "a" },
+    { key: 2, id: "c" },
+    { key: 3, id: "d" },
+  ]);
+  await store.close();
+});
