@@ -4,7 +4,7 @@ import { namedEntities } from "../ask/named-entities.js";
 import { toldEntity } from "../ask/told-entity.js";
 import type { Effects } from "../run/effects.js";
 import type { Store } from "../store/store.js";
-import type { NamedEntityView } from "../view/entity-view.js";
+import type { EntityView, NamedEntityView } from "../view/entity-view.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
 import { printById } from "./print-by-id.js";
@@ -25,30 +25,33 @@ export function whoCommand(effects: Effects, exit: (status: ExitStatus) => void)
       "Prints the names and roles of a person or body, with the dates of the articles that give them, why these are taken for one person or body, and what they said and did lately. If several match the name, they are listed.",
     )
     .argument("<name...>", "a name, part of a name, or an id as wh_28f3a0d5b1c94e67")
-    .addOption(limitOption("lines"))
+    .addOption(limitOption("lines, and people of one name,"))
     .addOption(new Option("--json", "print the answer as one JSON object"))
     .addOption(databaseOption())
     .action(async (name: string[], options: WhoOptions) => exit(await who(name.join(" "), options, effects)));
 }
 
-/** So many people of one name are listed. */
-const mostNamed = 20;
-
 function who(name: string, options: WhoOptions, effects: Effects): Promise<ExitStatus> {
   const ask = async (store: Store) => {
     const known = await toldEntity(store, name, options.limit, effects);
-    if (known !== null) return { data: { entity: known }, page: (to: Rendering) => renderEntity(known, to) };
-    const { items: entities, more } = firstOf(
-      await namedEntities(store, name, { limit: mostNamed + 1 }, effects),
-      mostNamed,
-    );
+    if (known !== null) return { data: { entities: [named(known)], more: false, entity: known }, page: pageOf(known) };
+    const { limit } = options;
+    const { items: entities, more } = firstOf(await namedEntities(store, name, { limit: limit + 1 }, effects), limit);
     const [only] = entities;
     if (only === undefined) return null;
-    const entity = entities.length === 1 ? await toldEntity(store, only.id, options.limit, effects) : null;
-    if (entity !== null) return { data: { entity }, page: (to: Rendering) => renderEntity(entity, to) };
-    return { data: { entities, more }, page: (to: Rendering) => renderNamed(entities, more, to) };
+    const entity = entities.length === 1 ? await toldEntity(store, only.id, limit, effects) : null;
+    const page = entity === null ? (to: Rendering) => renderNamed(entities, more, to) : pageOf(entity);
+    return { data: { entities, more, entity }, page };
   };
   return printById(options, ask, `The database knows nobody called “${name}”.`, effects);
+}
+
+function pageOf(entity: EntityView): (to: Rendering) => string {
+  return (to) => renderEntity(entity, to);
+}
+
+function named({ id, name, kind, country, countryName, roles, articles }: EntityView): NamedEntityView {
+  return { id, name, kind, country, countryName, roles: roles.map(({ title }) => title), articles };
 }
 
 function renderNamed(entities: readonly NamedEntityView[], more: boolean, rendering: Rendering): string {

@@ -82,11 +82,10 @@ test("the crisis of the examples: its countries are one government each, and its
       readonly kind: string;
     }
     const told = JSON.parse((await sitrep(["who", country, "--json"])).printed) as {
-      readonly entity?: Found;
-      readonly entities?: readonly Found[];
+      readonly entities: readonly Found[];
     };
-    const governments = (told.entities ?? [told.entity]).filter((one) => one?.kind === "government");
-    expect(governments.map((one) => one?.name)).toEqual([country]);
+    const governments = told.entities.filter(({ kind }) => kind === "government");
+    expect(governments.map(({ name }) => name)).toEqual([country]);
   }
   const records = (await sitrep(["export"])).printed.trimEnd().split("\n");
   const placed = records.flatMap((line) => {

@@ -110,6 +110,61 @@ describe("every id that a command prints", () => {
   });
 });
 
+/** A value of that shape: a list has at least one of what it holds, and every one has these fields. */
+type Shape = { readonly [field: string]: Shape | readonly [Shape] | null };
+
+const copied = { id: null, copy: null };
+const end = { id: null, words: null };
+const line: Shape = {
+  ...{ line: null, who: null, whom: null, mark: null, facts: null, sides: null },
+  ...{ words: { text: null }, told: { in: [{ id: null, title: null }] } },
+};
+
+const promised: readonly (readonly [string, Shape])[] = [
+  ["story", { stories: [{ id: null }] }],
+  ["story STORY", { articles: [copied] }],
+  [
+    "postures --history",
+    {
+      histories: [
+        { subject: { name: null }, aspect: null, states: [{ value: null, standing: null, tellings: [end] }] },
+      ],
+    },
+  ],
+  ["disputes", { disputes: [{ id: null, about: null, sides: [{ position: null, ends: [end] }] }] }],
+  ["actions", { lines: [{ id: null, type: null, who: null, whom: null, words: null, status: null }] }],
+  ["brief --since 2031-03-01 --until 2031-03-10", { statements: { lines: [line] }, actions: { lines: [line] } }],
+  ["brief --since 2031-03-01 --until 2031-03-10", { changes: { lines: [line] }, postures: { lines: [line] } }],
+  ["brief --since 2031-03-01 --until 2031-03-10", { disputes: { lines: [line] } }],
+  ["who Sulk", { entities: [{ id: null, name: null, articles: null }] }],
+  ["who ENTITY", { entities: [{ id: null, name: null, articles: null }] }],
+  ["who norland", { entities: [{ id: null, name: null, articles: null }] }],
+];
+
+test.each(promised)("what other programs read of %s is there, under its name", async (words, shape) => {
+  const first = async (list: string, of: string): Promise<string> => {
+    const all = JSON.parse((await sitrep([...list.split(" "), "--json"])).printed);
+    return all[of][0].id;
+  };
+  const command = words
+    .replace("STORY", words.includes("STORY") ? await first("story", "stories") : "")
+    .replace("ENTITY", words.includes("ENTITY") ? await first("who norland", "entities") : "");
+  expectShape(JSON.parse((await sitrep([...command.split(" "), "--json"])).printed), shape, words);
+});
+
+function expectShape(value: unknown, shape: Shape | readonly [Shape] | null, at: string): void {
+  if (shape === null) return;
+  if (Array.isArray(shape)) {
+    expect(Array.isArray(value) && value.length > 0, `${at} is a list that holds something`).toBe(true);
+    for (const one of value as readonly unknown[]) expectShape(one, shape[0] as Shape, `${at}[]`);
+    return;
+  }
+  for (const [field, within] of Object.entries(shape)) {
+    expect(value, at).toHaveProperty(field);
+    expectShape((value as Record<string, unknown>)[field], within, `${at}.${field}`);
+  }
+}
+
 interface Views {
   readonly stories: readonly { readonly id: string; readonly articles: number; readonly texts: number }[];
   readonly disputes: readonly {
