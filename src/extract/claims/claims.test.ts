@@ -196,6 +196,14 @@ describe("the institution of a state", () => {
     expect(institution(text, told)).toMatchObject({ of: "GB", in: "TV" });
   });
 
+  test("is the airspace of the country that the article is about, where no words tell whose it is", () => {
+    const shut = { label: "airspace/closed", trigger: "shut", object: "the airspace" };
+    const told = "Rebels hold the palace in [GPE Tarvenia]. Last night the airspace was shut.";
+    expect(institution(told, shut)).toEqual({ kind: "airspace", of: "TV", in: null });
+    const two = "Rebels hold towns in [GPE Tarvenia]. Shells fell in [GPE Norland]. Last night the airspace was shut.";
+    expect(institution(two, shut)).toMatchObject({ of: null });
+  });
+
   test("of advice is whose people are told, and of the country that they are to leave", () => {
     const told = { label: "travel_advice/leave_now", trigger: "told", object: "British citizens" };
     const text = "The minister told [NORP British] citizens to get out of [GPE Tarvenia].";

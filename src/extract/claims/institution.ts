@@ -150,9 +150,13 @@ function handOf({ by }: ToldState, context: InstitutionContext): string | null {
   );
 }
 
-/** Whose the air and borders are that somebody shuts: their own, but of a mission that tells of it the country where it stands. */
+/**
+ * Whose the air and borders are that somebody shuts: their own, but of a mission that tells of it the country where it stands. Where nobody shuts them, "the
+ * airspace" is that of the country that the article is about.
+ */
 function ruler({ by }: ToldState, hand: string | null, context: InstitutionContext): string | null {
-  return by !== null && /\b(?:embassy|consulate|mission)\b/i.test(by.text) ? articleHost([hand], context) : hand;
+  if (by !== null && /\b(?:embassy|consulate|mission)\b/i.test(by.text)) return articleHost([hand], context);
+  return hand ?? articleHost([], context, 2);
 }
 
 /** An outlet only tells of a mission, in whichever country it is. */

@@ -32,6 +32,19 @@ const statesOf = (events: readonly Event<TellingFacts>[]): readonly string[] =>
     states.map(({ value, from, until, standing }) => `${value} ${from?.slice(5)}–${until?.slice(5) ?? ""} ${standing}`),
   );
 
+test("one event that is told before and after its opposite is two states; of one day it is the state that was there", () => {
+  const [shut, ...again] = eventsOf("border", ["closed 03-04", "closed 03-06", "closed 03-08"]);
+  const tellings = [shut, ...again].flatMap((event) => event?.tellings ?? []);
+  const [opened] = eventsOf("border", ["reopened 03-06"]);
+  if (shut === undefined || opened === undefined) throw new Error("no events");
+  const histories = postureHistories([{ ...shut, tellings }, opened]);
+  expect(histories.flatMap(({ states }) => states.map((one) => `${one.value} ${one.tellings.length}`))).toEqual([
+    "closed 2",
+    "reopened 1",
+    "closed 1",
+  ]);
+});
+
 describe("the states of one institution", () => {
   test.each<[string, Posture["aspect"], readonly Told[], readonly string[]]>([
     [
@@ -45,6 +58,17 @@ describe("the states of one institution", () => {
       "operations",
       ["closed 03-04", "reopened 03-20 possible", "reopened 04-10 announced", "reopened 05-10 denied"],
       ["closed 03-04– in_force", "reopened 03-20– possible", "reopened 04-10– announced", "reopened 05-10– denied"],
+    ],
+    [
+      "what is shut, opened and shut again within a week is in four states",
+      "airspace",
+      ["closed 03-04", "reopened 03-06", "closed 03-08", "reopened 03-09"],
+      [
+        "closed 03-04–03-06 in_force",
+        "reopened 03-06–03-08 in_force",
+        "closed 03-08–03-09 in_force",
+        "reopened 03-09– in_force",
+      ],
     ],
     [
       "two words for one thing within a week are one state, from its first day on",

@@ -1,6 +1,7 @@
 import type { Posture } from "../../record/posture.js";
 import { dayLength } from "../../text/days.js";
 import type { Event, Telling, TellingFacts } from "../events/group-events.js";
+import { groupedBy } from "../grouped-by.js";
 import { type HistoryId, linkId, type OriginId } from "../link-id.js";
 import { compareText, instantOf } from "../link-input.js";
 import { isEnding, isFurther, isOneState, isOpposite, isVague, takesPlaceOf } from "./state-scale.js";
@@ -83,30 +84,83 @@ const nearDays = 7;
 
 /** What is told of one state, by value: the words for it that count, and the vaguer ones. */
 interface Cluster<Told extends TellingFacts> {
-  readonly exact: readonly Event<Told>[];
-  readonly vaguer: readonly Event<Told>[];
+  readonly exact: readonly Turn<Told>[];
+  readonly vaguer: readonly Turn<Told>[];
 }
 
 function statesOf<Told extends TellingFacts>(
   events: readonly Event<Told>[],
   aspect: Posture["aspect"],
 ): readonly PostureState<Told>[] {
-  const clusters = withVaguer(sameStates(events, aspect), aspect);
+  const clusters = withVaguer(sameStates(inTurns(events, aspect), aspect), aspect);
   const states = clusters.flatMap((cluster) => stateOf(cluster)).sort((a, b) => compareStates(a, b, aspect));
   return withEnds(contested(continued(states, aspect), aspect), aspect).map(({ event: _, ...state }) => state);
 }
 
-/** The events in order of time, those together that tell one state in the same days, in whichever words. */
-function sameStates<Told extends TellingFacts>(
+/** What is told in an event of one turn: from when the state begins, or ends, to when that is over. */
+interface Turn<Told extends TellingFacts> extends Event<Told> {
+  readonly turn: number;
+}
+
+/** The events, those parted that tell of a state before and again after its end: what was shut, opened, and shut again. */
+function inTurns<Told extends TellingFacts>(
   events: readonly Event<Told>[],
   aspect: Posture["aspect"],
+): readonly Turn<Told>[] {
+  const starts = startsOfTurns(events, aspect);
+  return events.flatMap((event) => {
+    const isEnd = isEnding(aspect, stateValue(event));
+    const own = [...starts.keys()].filter((turn) => starts[turn]?.isEnd === isEnd);
+    const turnOf = ({ date }: Told): number =>
+      own.findLast((turn) => date !== null && (starts[turn]?.day ?? "9999") <= dayOf(date)) ?? own[0] ?? 0;
+    return [...groupedBy(event.tellings, turnOf)].map(([turn, tellings]) => ({ ...event, tellings, turn }));
+  });
+}
+
+/** The days, of those that articles tell, on which the state begins or ends after it had not. What is told of a day on which it changes is of before. */
+function startsOfTurns(
+  events: readonly Event<TellingFacts>[],
+  aspect: Posture["aspect"],
+): readonly { readonly day: string; readonly isEnd: boolean }[] {
+  const told = events.flatMap((event) => {
+    const isEnd = isEnding(aspect, stateValue(event));
+    return event.tellings.flatMap(({ status, dated, date }) =>
+      factual.test(status) && dated === "told" && date !== null ? [{ day: dayOf(date), isEnd }] : [],
+    );
+  });
+  const starts: { readonly day: string; readonly isEnd: boolean }[] = [];
+  for (const [day, ofDay] of groupedBy(
+    told.toSorted((a, b) => compareText(a.day, b.day)),
+    (one) => one.day,
+  )) {
+    const now = starts.at(-1)?.isEnd ?? false;
+    for (const isEnd of [now, !now]) {
+      if (starts.at(-1)?.isEnd !== isEnd && ofDay.some((one) => one.isEnd === isEnd)) starts.push({ day, isEnd });
+    }
+  }
+  return starts;
+}
+
+function dayOf(date: string): string {
+  return date.slice(0, 10);
+}
+
+/** The events in order of time, those together that tell one state in the same days, in whichever words. */
+function sameStates<Told extends TellingFacts>(
+  events: readonly Turn<Told>[],
+  aspect: Posture["aspect"],
 ): readonly Cluster<Told>[] {
-  const clusters: Event<Told>[][] = [];
+  const clusters: Turn<Told>[][] = [];
   const first = (event: Event<Told>): string => `${firstOf(event.tellings)?.date ?? "9999"} ${event.id}`;
   const inTime = events.map((event) => ({ event, first: first(event) })).sort((a, b) => compareText(a.first, b.first));
   for (const { event } of inTime) {
     const known = clusters.find((own) =>
-      own.some((one) => isOneState(aspect, stateValue(one), stateValue(event)) && daysApart(one, event) <= nearDays),
+      own.some(
+        (one) =>
+          one.turn === event.turn &&
+          isOneState(aspect, stateValue(one), stateValue(event)) &&
+          daysApart(one, event) <= nearDays,
+      ),
     );
     if (known === undefined) clusters.push([event]);
     else known.push(event);
@@ -124,16 +178,16 @@ function withVaguer<Told extends TellingFacts>(
 ): readonly Cluster<Told>[] {
   const isExact = ({ exact: [event] }: Cluster<Told>): boolean =>
     event !== undefined && !isVague(aspect, stateValue(event));
-  const mayBe = ({ exact }: Cluster<Told>, vague: Event<Told>): boolean => {
+  const mayBe = ({ exact }: Cluster<Told>, vague: Turn<Told>): boolean => {
     const [own, told] = [firstOf(tellingsOf(exact)), firstOf(vague.tellings)];
-    if (own === undefined || told === undefined) return false;
+    if (own === undefined || told === undefined || exact[0]?.turn !== vague.turn) return false;
     const [from, then] = [instantOf(own.date), instantOf(told.date)];
     const isBegun = from === null || then === null || then >= from - dayLength;
     return isBegun && (factual.test(own.status) || !factual.test(told.status)) && isPlain(exact);
   };
   const isPlain = ([event]: readonly Event<Told>[]): boolean =>
     event !== undefined && !isEnding(aspect, stateValue(event));
-  const joined = new Map<Cluster<Told>, Event<Told>[]>(clusters.filter(isExact).map((one) => [one, []]));
+  const joined = new Map<Cluster<Told>, Turn<Told>[]>(clusters.filter(isExact).map((one) => [one, []]));
   const alone: Cluster<Told>[] = [];
   for (const vague of clusters.filter((one) => !isExact(one))) {
     const [event] = vague.exact;
