@@ -190,9 +190,31 @@ export const stateRules: readonly StateRule[] = [
     name: "closed air is said to be closed",
     of: /^airspace\/closed$/,
     in: "sentence",
-    lacks: /clos|shut|suspen|halt|\bban|no-?fly|stop/i,
+    lacks: /clos|shut|suspen|halt|\bban|\bbar(?:s|red|ring)?\b|seal|forb[ai]d|no-?fly|stop/i,
     makes: null,
     examples: [["airspace/closed", "{100 flights} were [bound] for Karsk.", null]],
+  },
+  {
+    name: "opened air is said to be open",
+    of: /^airspace\/reopened$/,
+    in: "sentence",
+    lacks: /\bopen|reopen|resum|restor|restart|return|\blift|clear|again|normal|\bend/i,
+    makes: null,
+    examples: [
+      ["airspace/reopened", "{A plane with 87 evacuees} [lands] in Karsk", null],
+      ["airspace/reopened", "Norland [cleared] {its sky} for all flights.", "airspace/reopened"],
+    ],
+  },
+  {
+    name: "an airline's own flights are no airspace",
+    of: /^airspace\//,
+    in: "sentence",
+    says: /^(?!.*(?:air ?space|\bsk(?:y|ies)\b|airports?\b|air (?:traffic|corridor|route|link|border)|aviation|overfl|no-?fly|ban)).*(?:\b[Aa]ir(?:lines?|ways|liners?)\b|\b[Cc]arriers?\b|Lufthansa|\bAir \p{Lu})/u,
+    makes: null,
+    examples: [
+      ["airspace/restricted", "Karsk Airlines [halted] {its flights} to Norland until Friday.", null],
+      ["airspace/closed", "Norland [barred] Karsk Airlines from {its airspace}.", "airspace/closed"],
+    ],
   },
   {
     name: "a border is named",
