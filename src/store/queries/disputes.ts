@@ -7,7 +7,7 @@ import { itemsOf, joinInOrder, textsIn } from "../engine/expressions.js";
 import { inChunks } from "../in-chunks.js";
 import { parseLineId } from "../line-id.js";
 import type { Store } from "../store.js";
-import { endAnswers, type LineFilter, noFilter, ofStory, type Period } from "./line-filter.js";
+import { endAnswers, inPeriod, type LineFilter, noFilter, ofStory, type Period } from "./line-filter.js";
 import { linesOfVersion } from "./lines-of-version.js";
 import type { LinkQuestion } from "./stories.js";
 
@@ -70,8 +70,7 @@ export function disputesIn({ tables }: Store, { since, until }: Period, { words:
   return tables
     .selectFrom("dispute_end")
     .select("dispute")
-    .$if(since !== null, (query) => query.where("dispute_end.day", ">=", since ?? ""))
-    .$if(until !== null, (query) => query.where("dispute_end.day", "<", until ?? ""))
+    .where(inPeriod("dispute_end.day", { since, until }))
     .where(ofStory("dispute_end.version", story))
     .where(
       sql<boolean>`(${sql.join([sql`true`, ...named.map((ids) => sql`dispute in (${textsIn(ids)})`)], sql` and `)})`,

@@ -12,7 +12,7 @@ import { groupedBy } from "../../link/grouped-by.js";
 import { dayAfter } from "../../text/days.js";
 import { inChunks } from "../in-chunks.js";
 import type { Store } from "../store.js";
-import { type LineFilter, lineAnswers, lineOfStory, type Period } from "./line-filter.js";
+import { inPeriod, type LineFilter, lineAnswers, lineOfStory, type Period } from "./line-filter.js";
 
 /** Which things are asked for: due from a day on, and before another where that is not `null`. */
 export interface DueDays {
@@ -57,8 +57,7 @@ async function toldAsDue(
     .where(lineAnswers("line.key", filter.words))
     .where(lineOfStory(sql<number>`line.key`, filter))
     .$if(before !== null, (query) => query.where("line.due", "<", before ?? ""))
-    .$if(since !== null, (query) => query.where("linked.day", ">=", since ?? ""))
-    .$if(until !== null, (query) => query.where("linked.day", "<", until ?? ""))
+    .where(inPeriod("linked.day", { since, until }))
     .orderBy("linked.day")
     .orderBy("linked.time")
     .orderBy("version.id")

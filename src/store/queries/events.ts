@@ -19,7 +19,7 @@ import {
 import { packedRows } from "../packed-rows.js";
 import type { Store } from "../store.js";
 import type { StoreTables } from "../tables.js";
-import { lineAnswers, noFilter } from "./line-filter.js";
+import { inPeriod, lineAnswers, noFilter } from "./line-filter.js";
 import type { LinkQuestion } from "./stories.js";
 import { wordsQuery } from "./words-query.js";
 
@@ -57,8 +57,7 @@ function latestEvents({ tables }: Store, { since, until, filter = noFilter, kind
     .where("kind", "in", kind === undefined ? ["action", "posture"] : [kind])
     .$if(filter.story !== null, (query) => query.where(inStory(filter.story ?? "")))
     .where(lineAnswers("telling.line", filter.words))
-    .$if(since !== undefined, (query) => query.where("date", ">=", since ?? ""))
-    .$if(until !== undefined, (query) => query.where("date", "<", until ?? ""))
+    .where(inPeriod("date", { since, until }))
     .groupBy("event")
     .orderBy("last", "desc")
     .orderBy("event");
@@ -77,8 +76,7 @@ async function recentDay(
     .select("date")
     .where("kind", "=", kind)
     .where("date", "is not", null)
-    .$if(since !== undefined, (query) => query.where("date", ">=", since ?? ""))
-    .$if(until !== undefined, (query) => query.where("date", "<", until ?? ""))
+    .where(inPeriod("date", { since, until }))
     .orderBy("date", "desc")
     .limit(1)
     .offset(tellingsOfEach * (offset + limit))
@@ -139,8 +137,7 @@ export async function findHistories(
     .$if(institution !== undefined, (query) =>
       query.where(sql<boolean>`${textWithin("telling.who", 0)} = ${institution ?? ""}`),
     )
-    .$if(since !== undefined, (query) => query.where("date", ">=", since ?? ""))
-    .$if(until !== undefined, (query) => query.where("date", "<", until ?? ""))
+    .where(inPeriod("date", { since, until }))
     .groupBy("history")
     .orderBy("last", "desc")
     .orderBy("history")

@@ -6,7 +6,7 @@ import type { LineKind } from "../lines-of-record.js";
 import { isNewest } from "../newest.js";
 import type { Store } from "../store.js";
 import { recordsByKey, type StoredRecord } from "../stored-records.js";
-import { articleAnswers, type LineFilter, lineAnswers, noFilter } from "./line-filter.js";
+import { articleAnswers, inPeriod, type LineFilter, lineAnswers, noFilter } from "./line-filter.js";
 import { wordsQuery } from "./words-query.js";
 
 /** What narrows a question down. All of it has to hold. */
@@ -138,8 +138,7 @@ function linesThatPass({ tables }: Store, { since, until, filter = noFilter }: L
   return tables
     .selectFrom("line")
     .select(["line.key", "line.version", "line.id", "line.kind", "line.day", "line.at", "line.article"])
-    .$if(since !== undefined, (query) => query.where("line.day", ">=", since ?? ""))
-    .$if(until !== undefined, (query) => query.where("line.day", "<", until ?? ""))
+    .where(inPeriod("line.day", { since, until }))
     .$if(filter.story !== null, (query) => query.where(articleAnswers("line.version", { ...filter, words: [] })))
     .where(lineAnswers("line.key", filter.words))
     .where(isNewest("line.version").$castTo<boolean>())

@@ -7,7 +7,7 @@ import { isNewest } from "../newest.js";
 import type { Store } from "../store.js";
 import { recordsByKey } from "../stored-records.js";
 import type { FoundLine } from "./find-lines.js";
-import { articleAnswers, type LineFilter, lineAnswers, noFilter } from "./line-filter.js";
+import { articleAnswers, inPeriod, type LineFilter, lineAnswers, noFilter } from "./line-filter.js";
 
 /** By what found lines can be told apart, and picked from. */
 export const facetNames = ["kind", "status", "outlet", "speaker", "at", "day"] as const;
@@ -140,8 +140,7 @@ function matchingRows(
       .select(
         sql<string | null>`coalesce(linked.outlet, (select outlet from version where key = line.version))`.as("outlet"),
       )
-      .$if(since !== undefined, (query) => query.where("line.day", ">=", since ?? ""))
-      .$if(until !== undefined, (query) => query.where("line.day", "<", until ?? ""))
+      .where(inPeriod("line.day", { since, until }))
       .$if(filter.story !== null, (query) => query.where(articleAnswers("line.version", { ...filter, words: [] })))
       .where(lineAnswers("line.key", filter.words))
       .where(isNewest("line.version").$castTo<boolean>())

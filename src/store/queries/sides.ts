@@ -9,7 +9,7 @@ import type { Store } from "../store.js";
 import { readVoice } from "../voice.js";
 import { disputesWith } from "./disputes.js";
 import type { FoundLine } from "./find-lines.js";
-import { type LineFilter, lineAnswers, lookedUp, ofStory, type Period } from "./line-filter.js";
+import { inPeriod, type LineFilter, lineAnswers, lookedUp, ofStory, type Period } from "./line-filter.js";
 import { linesOfVersion } from "./lines-of-version.js";
 import { type Party, partiesOf } from "./parties.js";
 import { linesOf, type ToldStatement } from "./told-in-period.js";
@@ -194,8 +194,7 @@ async function stancesOf(
     .where("line.holder", "is not", null)
     .where(sql<boolean>`${unindexed("holder.who")} in (${sql.join(holders)})`)
     .where(lineAnswers("line.key", words))
-    .$if(since !== null, (query) => query.where("linked.day", ">=", since ?? ""))
-    .$if(until !== null, (query) => query.where("linked.day", "<", until ?? ""))
+    .where(inPeriod("linked.day", { since, until }))
     .$if(story !== null, (query) => query.where("linked.story", "=", story ?? ""))
     .orderBy("linked.day", "desc")
     .orderBy("linked.time", "desc")
@@ -234,6 +233,5 @@ function tracesIn({ tables }: Store, { since, until }: Period, { words, story }:
     .selectFrom("trace")
     .where(lineAnswers("trace.line", words))
     .where(ofStory("trace.version", story))
-    .$if(since !== null, (query) => query.where("trace.day", ">=", since ?? ""))
-    .$if(until !== null, (query) => query.where("trace.day", "<", until ?? ""));
+    .where(inPeriod("trace.day", { since, until }));
 }

@@ -4,7 +4,7 @@ import { hasWithin, unindexed } from "../engine/expressions.js";
 import { inChunks } from "../in-chunks.js";
 import { lineId } from "../line-id.js";
 import type { Store } from "../store.js";
-import { type LineFilter, lineAnswers, lookedUp, ofStory, type Period } from "./line-filter.js";
+import { inPeriod, type LineFilter, lineAnswers, lookedUp, ofStory, type Period } from "./line-filter.js";
 
 /** That one line ties two known parties. */
 export interface Tie {
@@ -75,8 +75,7 @@ function actsIn({ tables }: Store, { since, until }: Period, { words, story }: L
     .where(hasWithin(sql.ref("telling.who"), sql.lit('"wh_')))
     .where(hasWithin(sql.ref("telling.whom"), sql.lit('"wh_')))
     .where(lineAnswers("telling.line", words))
-    .$if(since !== null, (query) => query.where("telling.day", ">=", since ?? ""))
-    .$if(until !== null, (query) => query.where("telling.day", "<", until ?? ""))
+    .where(inPeriod("telling.day", { since, until }))
     .orderBy("telling.day", "desc")
     .orderBy("telling.time", "desc")
     .orderBy("telling.article")
@@ -105,8 +104,7 @@ async function stancesIn(
     .where("line.holder", "is not", null)
     .whereRef("holder.who", "!=", "target.who")
     .where(lineAnswers("line.key", words))
-    .$if(since !== null, (query) => query.where("linked.day", ">=", since ?? ""))
-    .$if(until !== null, (query) => query.where("linked.day", "<", until ?? ""))
+    .where(inPeriod("linked.day", { since, until }))
     .$if(story !== null, (query) => query.where("linked.story", "=", story ?? ""))
     .orderBy("linked.day", "desc")
     .orderBy("linked.time", "desc")
@@ -153,8 +151,7 @@ function denialsIn({ tables }: Store, { since, until }: Period, { words, story }
     .where("claiming.who", "is not", null)
     .whereRef("denying.who", "!=", "claiming.who")
     .$if(words.length > 0, (query) => query.where(answersEnd(words)))
-    .$if(since !== null, (query) => query.where("denial.day", ">=", since ?? ""))
-    .$if(until !== null, (query) => query.where("denial.day", "<", until ?? ""))
+    .where(inPeriod("denial.day", { since, until }))
     .where(ofStory("denial.version", story))
     .distinct()
     .orderBy("denial.day", "desc")
