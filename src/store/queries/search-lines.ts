@@ -1,12 +1,12 @@
 import { sql } from "kysely";
-import { compareNumbers, compareText } from "../../link/link-input.js";
+import { compareText } from "../../link/link-input.js";
 import { textsIn } from "../engine/expressions.js";
 import { matching } from "../engine/words/words.js";
 import type { LineKind } from "../lines-of-record.js";
 import { isNewest } from "../newest.js";
 import type { Store } from "../store.js";
 import { recordsByKey } from "../stored-records.js";
-import type { FoundLine } from "./find-lines.js";
+import { type FoundLine, newestFirst } from "./find-lines.js";
 import { articleAnswers, inPeriod, type LineFilter, lineAnswers, noFilter } from "./line-filter.js";
 
 /** By what found lines can be told apart, and picked from. */
@@ -177,15 +177,6 @@ function wordsOf({ what, key }: LineRow): string {
 }
 
 const fewestWords = 5;
-
-function newestFirst(a: LineRow, b: LineRow): number {
-  return (
-    compareText(b.day ?? "", a.day ?? "") ||
-    compareNumbers(b.time ?? Number.NEGATIVE_INFINITY, a.time ?? Number.NEGATIVE_INFINITY) ||
-    compareText(a.article, b.article) ||
-    a.key - b.key
-  );
-}
 
 function passing(rows: readonly ToldRow[], picked: Picked): readonly ToldRow[] {
   const asked = facetNames.flatMap((name) => {
