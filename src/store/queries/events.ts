@@ -5,7 +5,7 @@ import type { EventId } from "../../link/link-id.js";
 import { type PostureHistory, postureHistories } from "../../link/postures/posture-histories.js";
 import { hasWithin, textsIn, textWithin, unindexed } from "../engine/expressions.js";
 import { matching } from "../engine/words/words.js";
-import { inChunks } from "../in-chunks.js";
+import { askInChunks } from "../in-chunks.js";
 import { lineKeysOf } from "../line-id.js";
 import {
   tellingFactColumns,
@@ -237,15 +237,16 @@ export async function keyedEventFacts(
   const told = tables.selectFrom("telling").select("telling.line as key").select(tellingFactColumns);
   const rows = await packedRows(tables, tellingsWith(told, column, values, until), ["key", ...tellingFactNames]);
   const byEvent = groupedBy(rows, ({ event }) => event as EventId);
-  const firsts = new Map<number, Pick<StoreTables["telling"], "kind" | "what" | "who" | "story" | "history">>();
-  for (const some of inChunks([...byEvent.values()].flatMap(([first]) => first?.key ?? []))) {
-    const found = await tables
-      .selectFrom("telling")
-      .select(["line", "kind", "what", "who", "story", "history"])
-      .where("line", "in", [...some])
-      .execute();
-    for (const { line, ...row } of found) firsts.set(line, row);
-  }
+  const found = await askInChunks(
+    [...byEvent.values()].flatMap(([first]) => first?.key ?? []),
+    (some) =>
+      tables
+        .selectFrom("telling")
+        .select(["line", "kind", "what", "who", "story", "history"])
+        .where("line", "in", some)
+        .execute(),
+  );
+  const firsts = new Map(found.map(({ line, ...row }) => [line, row]));
   const keys = new Map<TellingFacts, number>();
   const histories = new Map<string, string | null>();
   const events = [...byEvent].flatMap(([id, own]) => {

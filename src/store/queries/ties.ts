@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { isKnown } from "../../link/line.js";
 import { hasWithin, unindexed } from "../engine/expressions.js";
-import { inChunks } from "../in-chunks.js";
+import { askInChunks } from "../in-chunks.js";
 import { lineId } from "../line-id.js";
 import type { Store } from "../store.js";
 import { inPeriod, type LineFilter, lineAnswers, lookedUp, ofStory, type Period } from "./line-filter.js";
@@ -120,17 +120,15 @@ async function stancesIn(
 
 /** The origins of all lines of these versions, by the version's key and the line's id within its record. */
 async function originsIn({ tables }: Pick<Store, "tables">, versions: readonly number[]) {
-  const origins = new Map<string, string>();
-  for (const some of inChunks([...new Set(versions)])) {
-    const rows = await tables
+  const rows = await askInChunks([...new Set(versions)], (some) =>
+    tables
       .selectFrom("trace")
       .innerJoin("line", "line.key", "trace.line")
       .select(["trace.version", "line.id", "trace.origin"])
-      .where("trace.version", "in", [...some])
-      .execute();
-    for (const { version, id, origin } of rows) origins.set(`${version} ${id}`, origin);
-  }
-  return origins;
+      .where("trace.version", "in", some)
+      .execute(),
+  );
+  return new Map(rows.map(({ version, id, origin }) => [`${version} ${id}`, origin]));
 }
 
 /** Who denies, in a dispute that had an end added in the period, and who said what is denied. */
