@@ -1,9 +1,19 @@
 import type { EntityLexicons } from "../../src/extract/naming/entity-lexicons.js";
 import { type CopyGroup, comparableText, copiesAmong } from "../../src/link/copies/find-copies.js";
-import { type Dispute, findDisputes } from "../../src/link/disputes/find-disputes.js";
+import { denialsIn } from "../../src/link/disputes/denials-in.js";
+import {
+  type Dispute,
+  type DisputeLexicons,
+  figuresIn,
+  overFigures,
+  overState,
+} from "../../src/link/disputes/find-disputes.js";
+import { overPropositions } from "../../src/link/disputes/over-propositions.js";
+import { saidIn } from "../../src/link/disputes/statements-said.js";
 import { type KnownEntity, knownEntity, settleEntities } from "../../src/link/entities/match-entities.js";
 import { toldEntities } from "../../src/link/entities/told-entity.js";
 import { type Event, eventOf, eventTellings, settleEvents } from "../../src/link/events/group-events.js";
+import { groupedBy } from "../../src/link/grouped-by.js";
 import { inOrder, type LinkInput } from "../../src/link/link-input.js";
 import type { LinkLexicons } from "../../src/link/link-lexicons.js";
 import { independentOrigins } from "../../src/link/origins/independent-origins.js";
@@ -70,4 +80,25 @@ export function matchEntities(
 ): readonly KnownEntity[] {
   const told = toldEntities(inOrder(articles), storyOf, lexicons);
   return settleEntities(told, lexicons).map(({ id, members }) => knownEntity(id, members));
+}
+
+/** All disputes: over states, over what was said, over figures. */
+function findDisputes(
+  settled: Settled,
+  events: readonly Event[],
+  origins: Origins,
+  lexicons: DisputeLexicons,
+): readonly Dispute[] {
+  const { weights } = lexicons;
+  const said = groupedBy(saidIn(settled, origins), ({ story }) => story);
+  const denials = groupedBy(denialsIn(settled, origins, lexicons.denials), ({ story }) => story);
+  const figures = groupedBy(figuresIn(settled, origins), ({ story }) => story);
+  const stories = [...new Set(settled.articles.map(({ id }) => settled.storyOf.get(id) ?? id))];
+  return [
+    ...events.flatMap((event) => overState(event)),
+    ...stories.flatMap((story) => [
+      ...overPropositions(said.get(story) ?? [], denials.get(story) ?? [], lexicons),
+      ...overFigures(figures.get(story) ?? [], weights),
+    ]),
+  ];
 }
