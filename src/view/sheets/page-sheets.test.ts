@@ -37,7 +37,7 @@ const end = (id: string, facts: Partial<EndView> = {}): EndView => ({
   ...facts,
 });
 const dispute: DisputeView = {
-  ...{ id: "di_1", kind: "proposition", about: "quay", first: "2031-05-04", last: "2031-05-05", course: [], marks: [] },
+  ...{ id: "di_1", kind: "statement", about: "quay", first: "2031-05-04", last: "2031-05-05", course: [], marks: [] },
   ...{ reason: "a denial" },
   headline: {
     ...{ claim: "The quay is shut", heldBy: [], deniedBy: [], since: "2031-05-05", earliest: null, ownVoice: [] },
@@ -53,7 +53,7 @@ const dispute: DisputeView = {
 
 test("disputes have a row an end: who says so, in whose words, and how many ends of a side are left out", () => {
   const sheet = disputesSheet({ title: "Disputes" }, [dispute]);
-  const shared = { dispute: "The quay is shut", over: "proposition", since: "2031-05-05", words: "the quay is shut" };
+  const shared = { dispute: "The quay is shut", over: "statement", since: "2031-05-05", words: "the quay is shut" };
   expect(rowsOf(sheet)).toEqual([
     { ...shared, position: "says so", who: "Vell Courier", day: "2031-05-04", voices: "3", id: "di_1" },
     { ...shared, position: "says so", who: "Irena Sulk", voices: "3", left_out: "2", id: "di_1" },
@@ -193,13 +193,13 @@ test("lists of people, corrections and ties have what their pages have", () => {
       ...{ undone_by: "ben", lost: "no such line; no such words", id: "co_1" },
     },
   ]);
-  const party = { kind: "government", country: null, origins: 1 } as const;
+  const party = { kind: "government", country: null, role: null, origins: 1 } as const;
   const network = {
     ...{ drawn, moreNodes: 0, moreEdges: 2, unsure: 0 },
     nodes: [
       { ...party, id: "wh_1", name: "Ardland" },
       { ...party, id: "wh_2", name: "Norland" },
-    ] as NetworkView["nodes"],
+    ],
     edges: [
       {
         ...{ from: "wh_1", to: "wh_2", kind: "verbal_conflict", origins: 2, lines: 3, what: ["THREATEN", "REQUEST"] },
