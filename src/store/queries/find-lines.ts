@@ -82,7 +82,7 @@ export async function foundLines(
 }
 
 /** So many matches, those of the articles added last, bound the time that a question takes which half of all lines answer. */
-export const mostMatches = 10_000;
+const mostMatches = 10_000;
 
 /** A limit that is none, to SQLite. */
 export const allMatches = Number.MAX_SAFE_INTEGER;
