@@ -182,6 +182,8 @@ describe("the line of a state", () => {
     expect(of({}, { whom: "Belmara" }, "of_border:Ardland")?.facts).toEqual(["by Belmara"]);
     expect(of({}, { whom: "Ardland" }, "of_airspace:Ardland")?.facts).toEqual([]);
     expect(of({}, { whom: "the ministry" }, "of_airspace:Ardland")?.facts).toEqual([]);
+    expect(of({}, { whom: null }, "of_airspace:Ardland")?.facts).toEqual([]);
+    expect(of({}, { whom: "Ardland", who: "Ardland" }, "of_mission:Norland:Ardland")?.facts).toEqual([]);
   });
 
   test("of some of a country's forces names those that the words name", () => {
