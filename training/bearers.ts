@@ -4,9 +4,8 @@
  * three minutes on one core, the same bytes for the same articles. `training/bearers.tsv` has the names, each with what bears it and the
  * articles where it stands.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { parse } from "csv-parse/sync";
 import { type Bearer, bearerCandidates, bearers, likeliestBearer } from "../src/extract/naming/names/bearer-features.js";
 import { settleNames } from "../src/extract/name-types/settle-names.js";
 import { openBearersOf } from "../src/extract/naming/resolve-entities.js";
@@ -15,8 +14,8 @@ import { draftStatements } from "../src/extract/statements/extract-statements.js
 import { openEngine } from "../src/run/engine.js";
 import { readGazetteer } from "../src/run/gazetteer/shipped-gazetteer.js";
 import { readLexicons } from "../src/run/lexicon-files.js";
-import { parseTable } from "../src/text/table.js";
 import { type Choice, learnWeights } from "./conditional-logit.js";
+import { markedBearers, newsBodies, objectsIn } from "./marked-texts.js";
 
 /** A name as one article has it, with what tells for each bearer. */
 interface Example {
@@ -29,17 +28,17 @@ const learning = { passes: 20, leastCount: 3 };
 
 const gold = process.argv[2] ?? "";
 const marked = new Map(
-  parseTable(readFileSync(new URL("bearers.tsv", import.meta.url), "utf8")).map(([name = "", bearer = "", articles = ""]) => [
-    name,
-    { bearer: bearerCalled(bearer), articles: articles.split("|") },
-  ]),
+  markedBearers().map(({ name, bearer, articles }) => [name, { bearer: bearerCalled(bearer), articles }]),
 );
 const effects = { readFile: (path: string) => readFile(path) };
 const engine = await openEngine(effects, { threads: 1 });
 const lexicons = await readLexicons(effects, await readGazetteer(effects));
 const wanted = new Set([...marked.values()].flatMap(({ articles }) => articles));
 const examples: Example[] = [];
-for (const { id, text, outlet } of [...newsBodies(), ...records()]) {
+const records = objectsIn<{ readonly id: string; readonly text: string; readonly outlet: string | null }>(
+  `${gold}/records/train.jsonl`,
+);
+for (const { id, text, outlet } of [...newsBodies(gold).map((one) => ({ ...one, outlet: null })), ...records]) {
   if (!wanted.has(id)) continue;
   const document = settleNames(await engine.annotate({ text } as Parameters<typeof engine.annotate>[0]), lexicons);
   const drafts = draftStatements(document, lexicons.statements);
@@ -56,18 +55,6 @@ function bearerCalled(word: string): Bearer {
   const bearer = bearers.find((one) => one === word);
   if (bearer === undefined) throw new TypeError(`Found "${word}"; expected one of ${bearers.join(", ")}.`);
   return bearer;
-}
-
-function newsBodies() {
-  const rows: string[][] = parse(readFileSync(`${gold}/text/news-bodies.csv`), { from: 2 });
-  return rows.map(([id = "", text = ""]) => ({ id: `nb-${id}`, text: text.trim(), outlet: null }));
-}
-
-function records() {
-  const lines = readFileSync(`${gold}/records/train.jsonl`, "utf8").split("\n");
-  return lines
-    .filter((line) => line.trim() !== "")
-    .map((line) => JSON.parse(line) as { readonly id: string; readonly text: string; readonly outlet: string | null });
 }
 
 function weightsFrom(some: readonly Example[]): Weights {

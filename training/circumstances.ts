@@ -3,7 +3,7 @@
  * `data/place-weights.tsv`. Usage: `npx tsx training/circumstances.ts GOLD/records/train.jsonl`; two minutes on one core, the same
  * bytes for the same articles.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import type { FullyAnnotated } from "../src/doc/document.js";
 import { settleNames } from "../src/extract/name-types/settle-names.js";
@@ -23,6 +23,7 @@ import { readGazetteer } from "../src/run/gazetteer/shipped-gazetteer.js";
 import { readLexicons } from "../src/run/lexicon-files.js";
 import { type Span, spansOverlap } from "../src/text/span.js";
 import { type Choice, learnWeights } from "./conditional-logit.js";
+import { objectsIn } from "./marked-texts.js";
 
 /** Words of the article, or what is meant where none stand there. */
 interface Mark {
@@ -54,9 +55,7 @@ const engine = await openEngine(effects, { threads: 1 });
 const lexicons = await readLexicons(effects, await readGazetteer(effects));
 const times: Choice[] = [];
 const places: Choice[] = [];
-for (const line of readFileSync(process.argv[2] ?? "", "utf8").split("\n")) {
-  if (line.trim() === "") continue;
-  const marked = JSON.parse(line) as MarkedArticle;
+for (const marked of objectsIn<MarkedArticle>(process.argv[2] ?? "")) {
   const article = { text: marked.text } as Parameters<typeof engine.annotate>[0];
   addChoices(marked, await engine.annotate(article));
 }

@@ -7,7 +7,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parse } from "csv-parse/sync";
 import { wordsOf } from "../src/extract/grammar/words.js";
 import { NamesTogether, placeSigns } from "../src/extract/name-types/place-signs.js";
 import { mayNamePlace } from "../src/extract/name-types/places-not-people.js";
@@ -18,8 +17,8 @@ import { readGazetteer } from "../src/run/gazetteer/shipped-gazetteer.js";
 import { readLexicons, readTable } from "../src/run/lexicon-files.js";
 import { likelihoodOf } from "../src/extract/ranking.js";
 import { type Span, spansOverlap } from "../src/text/span.js";
-import { parseTable } from "../src/text/table.js";
 import { type Choice, learnWeights } from "./conditional-logit.js";
+import { markedBearers, newsBodies, objectsIn } from "./marked-texts.js";
 
 type Marked = { readonly text: string | null; readonly span: Span | null } | null;
 
@@ -96,15 +95,15 @@ await engine.close();
 if (process.argv.includes("--check")) check();
 write();
 
+interface MarkedRecord {
+  readonly id: string;
+  readonly text: string;
+  readonly actions: readonly { readonly place: Marked; readonly actors: Marked[]; readonly recipients: Marked[] }[];
+  readonly stances: readonly { readonly holder: Marked; readonly target: Marked }[];
+}
+
 function recordArticles(): MarkedArticle[] {
-  const lines = readFileSync(join(gold, "records/train.jsonl"), "utf8").split("\n").filter((line) => line.trim() !== "");
-  return lines.map((line) => {
-    const { id, text, actions, stances } = JSON.parse(line) as {
-      readonly id: string;
-      readonly text: string;
-      readonly actions: readonly { readonly place: Marked; readonly actors: Marked[]; readonly recipients: Marked[] }[];
-      readonly stances: readonly { readonly holder: Marked; readonly target: Marked }[];
-    };
+  return objectsIn<MarkedRecord>(join(gold, "records/train.jsonl")).map(({ id, text, actions, stances }) => {
     const places = actions.map(({ place }) => place);
     const parties = [
       ...actions.flatMap(({ actors, recipients }) => [...actors, ...recipients]),
@@ -134,8 +133,8 @@ function lglArticles(countries: string): MarkedArticle[] {
 /** The names that `training/bearers.tsv` has of each article, and whether they are places'. */
 function bearersByArticle(): Map<string, Map<string, boolean>> {
   const found = new Map<string, Map<string, boolean>>();
-  for (const [name = "", bearer = "", articles = ""] of parseTable(readFileSync(new URL("bearers.tsv", import.meta.url), "utf8")))
-    for (const id of articles.split("|")) {
+  for (const { name, bearer, articles } of markedBearers())
+    for (const id of articles) {
       const names = found.get(id) ?? new Map<string, boolean>();
       found.set(id, names.set(name.toLowerCase(), bearer === "place"));
     }
@@ -143,10 +142,9 @@ function bearersByArticle(): Map<string, Map<string, boolean>> {
 }
 
 function newsArticles(): MarkedArticle[] {
-  const rows: string[][] = parse(readFileSync(join(gold, "text/news-bodies.csv")), { from: 2 });
-  return rows.flatMap(([row = "", text = ""]) => {
-    const names = bearers.get(`nb-${row}`);
-    return names === undefined ? [] : [{ id: `nb-${row}`, text: text.trim(), places: [], names, others: [] }];
+  return newsBodies(gold).flatMap(({ id, text }) => {
+    const names = bearers.get(id);
+    return names === undefined ? [] : [{ id, text, places: [], names, others: [] }];
   });
 }
 

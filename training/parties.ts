@@ -2,7 +2,7 @@
  * Learns who is a party of an act, of those whom the reader takes for one and those whom the article names besides, from marked articles, and writes
  * `data/party-weights.tsv`. Usage: `npx tsx training/parties.ts GOLD/records/train.jsonl`; two minutes on one core, the same bytes for the same articles.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { candidatesOf, featuresOf, type PartyCandidate } from "../src/extract/claims/choose-parties.js";
 import { toldActs } from "../src/extract/claims/extract-actions.js";
@@ -15,6 +15,7 @@ import { readGazetteer } from "../src/run/gazetteer/shipped-gazetteer.js";
 import { readLexicons } from "../src/run/lexicon-files.js";
 import { type Span, spansOverlap } from "../src/text/span.js";
 import { type Choice, learnWeights } from "./conditional-logit.js";
+import { objectsIn } from "./marked-texts.js";
 
 /** Words of the article, or what is meant where none stand there. */
 interface Mark {
@@ -48,8 +49,7 @@ const effects = { readFile: (path: string) => readFile(path) };
 const engine = await openEngine(effects, { threads: 1 });
 const lexicons = await readLexicons(effects, await readGazetteer(effects));
 const choices: Choice[] = [];
-for (const line of readFileSync(process.argv[2] ?? "", "utf8").split("\n"))
-  if (line.trim() !== "") choices.push(...(await choicesIn(JSON.parse(line) as MarkedArticle)));
+for (const marked of objectsIn<MarkedArticle>(process.argv[2] ?? "")) choices.push(...(await choicesIn(marked)));
 await engine.close();
 write(learnWeights(choices, { passes: 12, leastCount: 25 }));
 

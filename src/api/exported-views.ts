@@ -72,7 +72,7 @@ interface ExportedView {
 }
 
 /** So many rows of a list are handed on; `sitrep export` without a view hands on all lines there are. */
-export const mostRows = 2_000;
+const mostRows = 2_000;
 
 /** THE list of pages that can be handed on; pages that are forms are not. */
 const views: readonly ExportedView[] = [

@@ -42,7 +42,7 @@ function entry({ at, alert }: DatedAlert): string {
 }
 
 /** "Belmara → Oslovar · sanction · happened". */
-export function alertTitle({ line }: AlertView): string {
+function alertTitle({ line }: AlertView): string {
   const parties = whoToWhom(line);
   return [...(parties === null ? [] : [parties]), line.mark, ...line.facts].join(" · ");
 }

@@ -4,7 +4,7 @@ import { type AlertTarget, alertTarget, type DeliveryPolicy, deliver } from "../
 import type { Effects } from "../run/effects.js";
 import { isMailAddress, type MailServer, mailServer } from "../run/send-mail.js";
 import { watchedLines } from "../store/queries/watched-lines.js";
-import { openStoreForReading, openStoreForWriting, type Store, type WritableStore } from "../store/store.js";
+import type { Store, WritableStore } from "../store/store.js";
 import { deliveredTo, findWatches, lastAlerts, recordDelivery, type Watch } from "../store/watches.js";
 import { type AlertView, alertViews } from "../view/alert-view.js";
 import { alertsAtom } from "./alerts-atom.js";
@@ -15,6 +15,7 @@ import { allowPrivateOption } from "./known-options.js";
 import { renderAlert } from "./render-alert.js";
 import { type Rendering, renderingFor } from "./rendering.js";
 import { plainStyle } from "./style.js";
+import { withRecord, withWritableRecord } from "./with-record.js";
 
 interface AlertsOptions extends DatabaseOption {
   readonly to?: readonly WrittenTarget[];
@@ -93,20 +94,16 @@ const terminal = "terminal";
 async function alerts(options: AlertsOptions, effects: Effects): Promise<ExitStatus> {
   const { to = [], sinceLast, db } = options;
   if (to.length === 0 && sinceLast !== true) {
-    const store = await openStoreForReading(db);
-    try {
+    return await withRecord(db, async (store) => {
       await printAlerts(
         (await pendingFor(null, store, effects)).flatMap((one) => one.alerts),
         options,
         effects,
       );
       return 0;
-    } finally {
-      await store.close();
-    }
+    });
   }
-  const store = await openStoreForWriting(db, { now: effects.now, existing: true });
-  try {
+  return await withWritableRecord(db, effects, async (store) => {
     let status: ExitStatus = 0;
     for (const one of to) if (!(await deliverTo(one, store, options, effects))) status = 1;
     if (sinceLast === true) {
@@ -119,9 +116,7 @@ async function alerts(options: AlertsOptions, effects: Effects): Promise<ExitSta
       await remember(pending, terminal, store);
     }
     return status;
-  } finally {
-    await store.close();
-  }
+  });
 }
 
 /** What a watch has for a target, and up to which version that is everything. */

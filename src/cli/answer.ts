@@ -1,12 +1,13 @@
 import { type AskedPeriod, type BriefOptions, briefQuestion } from "../ask/brief-question.js";
 import type { Effects } from "../run/effects.js";
 import { countUnlinked } from "../store/links/unlinked.js";
-import { openStoreForReading, type Store } from "../store/store.js";
+import type { Store } from "../store/store.js";
 import { counted } from "./counted.js";
 import type { DatabaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
 import type { QuestionOptions } from "./question-options.js";
 import { type Rendering, renderingFor } from "./rendering.js";
+import { withRecord } from "./with-record.js";
 
 /** What a question came to: data for `--json`, and the same for people. */
 export interface Answer {
@@ -22,8 +23,7 @@ export async function printAnswer(
   ask: (store: Store) => Promise<Answer>,
   effects: Effects,
 ): Promise<ExitStatus> {
-  const store = await openStoreForReading(db);
-  try {
+  return await withRecord(db, async (store) => {
     const { data, page, more } = await ask(store);
     if (json) await effects.print(`${JSON.stringify(data, null, 2)}\n`);
     else {
@@ -32,9 +32,7 @@ export async function printAnswer(
       if (more) effects.report(`sitrep: these are the first ${limit}; --limit asks for more\n`);
     }
     return 0;
-  } finally {
-    await store.close();
-  }
+  });
 }
 
 /** What is asked of a period, and its page. */
@@ -51,8 +49,7 @@ export async function printPeriod<View>(
   { usual, told, page }: PeriodPage<View>,
   effects: Effects,
 ): Promise<ExitStatus> {
-  const store = await openStoreForReading(options.db);
-  try {
+  return await withRecord(options.db, async (store) => {
     const question = await briefQuestion(options, store, effects, usual);
     if (question.kind === "refused") {
       effects.report(`sitrep: ${question.reason}\n`);
@@ -62,9 +59,7 @@ export async function printPeriod<View>(
     await effects.print(options.json ? `${JSON.stringify(view, null, 2)}\n` : page(view));
     await reportUnlinked(store, effects);
     return 0;
-  } finally {
-    await store.close();
-  }
+  });
 }
 
 /** Says what a page on a period lacks where articles were added and then nothing was linked, as after a full disk. */

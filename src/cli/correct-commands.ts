@@ -15,12 +15,13 @@ import {
   undoCorrection,
 } from "../store/corrections/correct-store.js";
 import { linkUnlinked } from "../store/links/link-unlinked.js";
-import { openStoreForWriting, type WritableStore } from "../store/store.js";
+import type { WritableStore } from "../store/store.js";
 import { capital } from "../text/capital.js";
 import { correctionView, describeCorrection } from "../view/correction-view.js";
 import { counted } from "./counted.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
+import { withWritableRecord } from "./with-record.js";
 
 interface CorrectOptions extends DatabaseOption {
   readonly by?: string;
@@ -187,8 +188,7 @@ async function correct(
   effects: Effects,
   work: (store: WritableStore, by: Corrector) => Promise<Correction>,
 ): Promise<ExitStatus> {
-  const store = await openStoreForWriting(db, { now: effects.now, existing: true });
-  try {
+  return await withWritableRecord(db, effects, async (store) => {
     const name = by?.trim();
     const corrector = { by: name === undefined || name === "" ? effects.userName() : name, why: why?.trim() || null };
     const correction = await work(store, corrector);
@@ -201,7 +201,5 @@ async function correct(
       await effects.print(`${done}\n${counted(days, "day")} linked again\n`);
     }
     return 0;
-  } finally {
-    await store.close();
-  }
+  });
 }

@@ -2,12 +2,12 @@ import { Command, Option } from "commander";
 import { correctionDoings, doingOf } from "../link/corrections/correction.js";
 import type { Effects } from "../run/effects.js";
 import { findCorrections } from "../store/queries/corrections.js";
-import { openStoreForReading } from "../store/store.js";
 import { correctionView } from "../view/correction-view.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
 import { renderCorrection } from "./render-correction.js";
 import { renderingFor } from "./rendering.js";
+import { withRecord } from "./with-record.js";
 
 interface CorrectionsOptions extends DatabaseOption {
   readonly by?: string;
@@ -30,8 +30,7 @@ export function correctionsCommand(effects: Effects, exit: (status: ExitStatus) 
 }
 
 async function corrections({ db, json, by, kind }: CorrectionsOptions, effects: Effects): Promise<ExitStatus> {
-  const store = await openStoreForReading(db);
-  try {
+  return await withRecord(db, async (store) => {
     const views = (await findCorrections(store))
       .filter(({ correction }) => by === undefined || correction.by.toLowerCase() === by.trim().toLowerCase())
       .filter(({ correction }) => kind === undefined || doingOf(correction.detail.kind) === kind)
@@ -43,7 +42,5 @@ async function corrections({ db, json, by, kind }: CorrectionsOptions, effects: 
       await effects.print(text === "" ? "There are no corrections.\n" : text);
     }
     return 0;
-  } finally {
-    await store.close();
-  }
+  });
 }

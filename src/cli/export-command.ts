@@ -12,7 +12,7 @@ import { correctableLines } from "../link/corrections/find-anchored.js";
 import type { Effects } from "../run/effects.js";
 import { version } from "../run/version.js";
 import { lineId } from "../store/line-id.js";
-import { openStoreForReading, type Store } from "../store/store.js";
+import type { Store } from "../store/store.js";
 import { type StoredRecord, storedRecords } from "../store/stored-records.js";
 import type { CitationView } from "../view/citation-view.js";
 import { citationsMarkdown } from "../view/citations-markdown.js";
@@ -21,6 +21,7 @@ import { geoJsonFeatures, geoJsonFrame } from "../view/geojson.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
 import { dateRangeOptions } from "./question-options.js";
+import { withRecord } from "./with-record.js";
 
 interface ExportOptions extends DatabaseOption {
   readonly format: "jsonl" | "csv" | "geojson" | "parquet" | "markdown" | "docx";
@@ -75,8 +76,7 @@ async function exportAll(view: string | undefined, options: ExportOptions, effec
   const isList = bundle !== undefined || format === "markdown";
   if (view !== undefined) return exportView(view, options, effects);
   if (line !== undefined && !isList) return exportView(selectionOf(line), options, effects);
-  const store = await openStoreForReading(db);
-  try {
+  return await withRecord(db, async (store) => {
     const chosen = line === undefined ? null : await toldCitations(store, line);
     if (chosen !== null && chosen.missing.length > 0) {
       effects.report(`sitrep: the database has no line ${chosen.missing.join(", ")}\n`);
@@ -94,9 +94,7 @@ async function exportAll(view: string | undefined, options: ExportOptions, effec
       return await writeText(out, (to) => printLines(store, options, chosen?.items ?? null, to), effects);
     await printLines(store, options, chosen?.items ?? null, effects.print);
     return 0;
-  } finally {
-    await store.close();
-  }
+  });
 }
 
 /** What does not go together, `null` where all does. */

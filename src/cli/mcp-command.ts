@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { Effects } from "../run/effects.js";
+import { checkedName } from "./checked-name.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
 
@@ -39,10 +40,4 @@ function checkedAddress(written: string): string {
     throw new InvalidArgumentError("Expected an address like http://127.0.0.1:4311.");
   }
   return written.replace(/\/+$/, "");
-}
-
-function checkedName(name: string): string {
-  const trimmed = name.trim();
-  if (trimmed === "" || trimmed.length > 100) throw new InvalidArgumentError("Expected a name of 1 to 100 characters.");
-  return trimmed;
 }

@@ -5,11 +5,10 @@ import { toldHistories } from "../ask/told-links.js";
 import { countryCode } from "../run/country-code.js";
 import type { Effects } from "../run/effects.js";
 import { findHistories, type HistoryQuestion } from "../store/queries/events.js";
-import { findPostures } from "../store/queries/postures.js";
 import type { Store } from "../store/store.js";
 import { type Answer, printAnswer } from "./answer.js";
 import type { ExitStatus } from "./exit-status.js";
-import { type LinesOptions, linesCommand, printLines } from "./lines-commands.js";
+import { type LinesCommand, type LinesOptions, linesCommand, printLines } from "./lines-commands.js";
 import { renderHistory } from "./render-links.js";
 
 interface PosturesOptions extends LinesOptions {
@@ -17,12 +16,11 @@ interface PosturesOptions extends LinesOptions {
   readonly country?: string;
 }
 
-const asTold = {
-  name: "postures",
+const asTold: LinesCommand = {
+  kind: "posture",
   summary: "which institution was put in which state",
   by: "only where whoever set it has these words",
   about: "only where the institution, its state, or the sentence that tells of it has these words",
-  find: findPostures,
 };
 
 /** `sitrep postures`: prints postures as articles tell them, or the history of each institution. */

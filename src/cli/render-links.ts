@@ -96,7 +96,7 @@ export function renderQuote(
 }
 
 /** "3 voices (Irena Sulk; a senior official, to Reuters; …)". */
-export function voicesWords({ count, named }: VoicesView): string {
+function voicesWords({ count, named }: VoicesView): string {
   if (count === 0) return "no known voice";
   const rest = count > named.length ? [`${count - named.length} more`] : [];
   return `${counted(count, "voice")} (${[...named.map(originWords), ...rest].join("; ")})`;

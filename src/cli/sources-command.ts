@@ -2,13 +2,14 @@ import { Command, Option } from "commander";
 import type { Effects } from "../run/effects.js";
 import { type FollowedSource, findFollowed, findOpenItems, type OpenItem } from "../store/queries/followed.js";
 import { type FoundSource, findSources } from "../store/queries/sources.js";
-import { openStoreForReading, type Store } from "../store/store.js";
+import type { Store } from "../store/store.js";
 import { oneLine } from "../text/one-line.js";
 import { gradeCommand } from "./correct-commands.js";
 import { counted } from "./counted.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
 import { listOfficial } from "./list-official.js";
+import { withRecord } from "./with-record.js";
 
 interface SourcesOptions extends DatabaseOption {
   readonly json?: true;
@@ -41,14 +42,11 @@ async function sources(
   effects: Effects,
 ): Promise<ExitStatus> {
   if (official === true) return listOfficial({ json: json === true }, effects);
-  const store = await openStoreForReading(db);
-  try {
+  return await withRecord(db, async (store) => {
     return address === undefined
       ? await all(store, json === true, effects)
       : await one(store, address, json === true, effects);
-  } finally {
-    await store.close();
-  }
+  });
 }
 
 async function all(store: Store, json: boolean, effects: Effects): Promise<ExitStatus> {

@@ -1,6 +1,7 @@
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import type { Effects } from "../run/effects.js";
 import { createToken, readTokens, revokeTokens } from "../store/tokens.js";
+import { checkedName } from "./checked-name.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
 
@@ -37,12 +38,6 @@ export function tokenCommand(effects: Effects, exit: (status: ExitStatus) => voi
     .addOption(databaseOption())
     .action(async (id: string, options: DatabaseOption) => exit(await revoke(id, options, effects)));
   return command;
-}
-
-function checkedName(name: string): string {
-  const trimmed = name.trim();
-  if (trimmed === "" || trimmed.length > 100) throw new InvalidArgumentError("Expected a name of 1 to 100 characters.");
-  return trimmed;
 }
 
 async function create(name: string, { db, readOnly }: CreateOptions, effects: Effects): Promise<ExitStatus> {

@@ -1,10 +1,10 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { Effects } from "../run/effects.js";
 import { type LineKind, lineKinds } from "../store/lines-of-record.js";
-import { openStoreForReading, openStoreForWriting } from "../store/store.js";
 import { findWatch, findWatches, removeWatch, saveWatch, type Watch } from "../store/watches.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
+import { withRecord, withWritableRecord } from "./with-record.js";
 
 interface AddOptions extends DatabaseOption {
   readonly country?: readonly string[];
@@ -67,27 +67,21 @@ async function add(
     effects.report(`sitrep: ${reason}\n`);
     return 2;
   }
-  const store = await openStoreForWriting(db, { now: effects.now, existing: true });
-  try {
+  return await withWritableRecord(db, effects, async (store) => {
     const known = (await findWatch(store, name)) !== null;
     await saveWatch(store, name, { countries: country, who, kinds: kind });
     await effects.print(`${known ? "changed" : "added"} ${name}: \`sitrep alerts\` prints what comes in from now on\n`);
     return 0;
-  } finally {
-    await store.close();
-  }
+  });
 }
 
 async function list({ db, json }: ListOptions, effects: Effects): Promise<ExitStatus> {
-  const store = await openStoreForReading(db);
-  try {
+  return await withRecord(db, async (store) => {
     const watches = (await findWatches(store)).map(({ seen: _, ...watch }) => watch);
     const text = json ? JSON.stringify({ watches }, null, 2) : watches.map(lineOf).join("\n");
     await effects.print(text === "" ? "There are no watches; `sitrep watchlist add` sets one up.\n" : `${text}\n`);
     return 0;
-  } finally {
-    await store.close();
-  }
+  });
 }
 
 function lineOf({ name, countries, who, kinds, at }: Omit<Watch, "seen">): string {
@@ -96,8 +90,7 @@ function lineOf({ name, countries, who, kinds, at }: Omit<Watch, "seen">): strin
 }
 
 async function remove(name: string, { db }: DatabaseOption, effects: Effects): Promise<ExitStatus> {
-  const store = await openStoreForWriting(db, { now: effects.now, existing: true });
-  try {
+  return await withWritableRecord(db, effects, async (store) => {
     if ((await findWatch(store, name)) === null) {
       effects.report(`sitrep: there is no watch “${name}”\n`);
       return 2;
@@ -105,7 +98,5 @@ async function remove(name: string, { db }: DatabaseOption, effects: Effects): P
     await removeWatch(store, name);
     await effects.print(`removed ${name}\n`);
     return 0;
-  } finally {
-    await store.close();
-  }
+  });
 }

@@ -2,11 +2,11 @@ import { Argument, Command } from "commander";
 import type { Effects } from "../run/effects.js";
 import { lazyLinkLexicons } from "../run/link-lexicons.js";
 import { linkUnlinked } from "../store/links/link-unlinked.js";
-import { openStoreForReading, openStoreForWriting } from "../store/store.js";
 import { changeZone, databaseZone } from "../store/zone.js";
 import { counted } from "./counted.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
+import { withRecord, withWritableRecord } from "./with-record.js";
 import { checkedZone } from "./zone-option.js";
 
 /** `sitrep zone`: tells which zone the days of the database are days of, or makes it another. */
@@ -27,25 +27,19 @@ export function zoneCommand(effects: Effects, exit: (status: ExitStatus) => void
 }
 
 async function tell(db: string, effects: Effects): Promise<ExitStatus> {
-  const store = await openStoreForReading(db);
-  try {
+  return await withRecord(db, async (store) => {
     await effects.print(`${await databaseZone(store)}\n`);
     return 0;
-  } finally {
-    await store.close();
-  }
+  });
 }
 
 async function change(db: string, zone: string, effects: Effects): Promise<ExitStatus> {
-  const store = await openStoreForWriting(db, { now: effects.now, existing: true });
-  try {
+  return await withWritableRecord(db, effects, async (store) => {
     const moved = await changeZone(store, zone);
     let days = 0;
     for await (const _ of linkUnlinked(store, lazyLinkLexicons(effects))) days += 1;
     const told = moved === null ? "as before" : `${counted(moved, "text")} on another day`;
     await effects.print(`${zone}: ${told}, ${counted(days, "day")} linked again\n`);
     return 0;
-  } finally {
-    await store.close();
-  }
+  });
 }

@@ -64,6 +64,6 @@ export function oneOf<Value extends string>(row: Row, found: string, allowed: re
 }
 
 /** A table of `data/` has a row that the program cannot use. */
-export class TableError extends Error {
+class TableError extends Error {
   override readonly name = "TableError";
 }

@@ -27,12 +27,12 @@ import { eventOf, eventTellings, type SettledEvent, settleEvents } from "./event
 import { groupedBy } from "./grouped-by.js";
 import type { DisputeId, PersonOrBodyId } from "./link-id.js";
 import { inOrder, type LinkInput } from "./link-input.js";
-import type { LinkLexicons } from "./link-records.js";
+import type { LinkLexicons } from "./link-lexicons.js";
 import type { Claimed, EarlierEnd, Memory, RememberedText } from "./memory.js";
 import { independentOrigins } from "./origins/independent-origins.js";
 import { type Origin, type OriginTrace, traceOrigins } from "./origins/trace-origins.js";
 import { type Settled, textsOf, whoIsOf } from "./settled.js";
-import { comparableArticle, type Story, storiesAmong, storyLimits } from "./stories/group-stories.js";
+import { comparableArticle, type Story, storiesAmong } from "./stories/group-stories.js";
 import { TermDictionary } from "./stories/term-dictionary.js";
 
 /** All that is settled of the articles of one day: what later days find changes nothing of it. */
@@ -78,8 +78,8 @@ export interface DisputedEnds extends Dispute {
 }
 
 /**
- * Links the articles of one day with each other and with what the memory has settled. Of a first day of all, the links are those
- * that `linkRecords` gives. Where the memory has articles of the day itself, what comes out is how these and the new ones may be linked until the
+ * Links the articles of one day with each other and with what the memory has settled. Articles are taken by
+ * time and id, and ids are hashes of what things are known by: neither the order of arrival nor a second run changes anything. Where the memory has articles of the day itself, what comes out is how these and the new ones may be linked until the
  * whole day is.
  *
  * @param corrections what people say of stories, entities, events and disputes, of whatever days
@@ -101,7 +101,7 @@ export async function linkDay(
   const compared = sorted.map((input) => comparableArticle(input, weights, dictionary));
   const toStories = storyCorrections(corrections);
   const earlier = await memory.near({ articles: compared, dictionary, stories: storiesNamed(toStories) });
-  const stories = storiesAmong(compared, storyLimits, dictionary, earlier, toStories);
+  const stories = storiesAmong(compared, dictionary, earlier, toStories);
   const storyOf = new Map(stories.flatMap(({ id, articles: own }) => own.map(({ article }) => [article, id] as const)));
   const storyIds = stories.map(({ id }) => id);
   const told = toldEntities(sorted, storyOf, names);

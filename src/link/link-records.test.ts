@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { type Links, linkRecords } from "../../test/link/link-records.js";
 import { shippedLexicons } from "../../test/link/shipped-tables.js";
 import { type Telling, toldArticle } from "../../test/link/told-article.js";
 import { wireStories } from "../../test/link/wire-stories.js";
 import type { Institution } from "../record/posture.js";
 import type { LinkInput } from "./link-input.js";
-import { type Links, linkRecords } from "./link-records.js";
 
 const lexicons = await shippedLexicons();
 const link = (articles: readonly LinkInput[]): Links => linkRecords(articles, lexicons);

@@ -17,7 +17,7 @@ const articleSchema = z.strictObject({
 });
 
 /** Words of an article with all that a citation needs. */
-export const quoteSchema = z.strictObject({
+const quoteSchema = z.strictObject({
   id: citationFields.id,
   as: z.string().nullable().describe("What the words are here: the side of a dispute, a state, how an act is told."),
   words: citedWordsSchema.describe("Exactly as the article has them: the only text that may stand in quotation marks."),
@@ -35,7 +35,7 @@ export const quoteSchema = z.strictObject({
   citation: z.string().describe("The quotation with its source, to copy."),
 });
 
-export const itemKinds = [
+const itemKinds = [
   ...lineKinds,
   "event",
   "history",
@@ -48,7 +48,7 @@ export const itemKinds = [
 ] as const;
 
 /** One thing that the record tells, with the words that it rests on. */
-export const itemSchema = z.strictObject({
+const itemSchema = z.strictObject({
   id: z.string().describe("What `explain` opens."),
   kind: z.enum(itemKinds),
   section: z.string().nullable().describe("Of a brief or an explanation the part that it stands in."),

@@ -101,7 +101,7 @@ export function linkedArticle(article: ArticleView, desk: string): Quote["articl
 }
 
 /** Where the desk shows what an id names. */
-export function pageOf(id: string, kind: Item["kind"] | null, desk: string): string {
+function pageOf(id: string, kind: Item["kind"] | null, desk: string): string {
   const line = parseLineId(id);
   const passage = /^(.+)#[\d,-]+$/s.exec(id);
   if (passage?.[1] !== undefined) return `${desk}/articles/${encodeURIComponent(passage[1])}`;

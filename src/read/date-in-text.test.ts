@@ -32,10 +32,14 @@ describe("dateInText", () => {
     expect(dateInText(text)).toBeNull();
   });
 
-  test("reads any text in a time that grows with its head alone", () => {
-    fc.assert(fc.property(fc.string({ unit: "grapheme" }), (text) => void dateInText(text)));
-    const started = performance.now();
-    for (const part of ["By a ", "A, ", "May 1", "\n", "12 "]) dateInText(part.repeat(200_000));
-    expect(performance.now() - started).toBeLessThan(2000);
+  test("reads any text, and of its lines the first six alone", () => {
+    const head = "One\n\nTwo\nThree\nFour\nFive\n3 March 2031\n";
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), (text) => {
+        dateInText(text);
+        expect(dateInText(`${head}${text}`)).toEqual({ published: "2031-03-03", from: "text" });
+      }),
+    );
+    for (const part of ["By a ", "A, ", "May 1", "\n", "12 "]) expect(dateInText(part.repeat(200_000))).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import { Parser } from "htmlparser2";
+import { type Handler, Parser } from "htmlparser2";
 
 /**
  * How many open elements a parser may pass by for all tags of a text together: htmlparser2 looks through those that are open at each tag, a thousand million take it
@@ -29,6 +29,20 @@ export function withinDepth(markup: string, options: { readonly xmlMode: boolean
   );
   parser.end(markup);
   return markup.slice(0, end);
+}
+
+/** Tells the handler what stands in the page, {@link withinDepth}. */
+export function walkHtml(html: string, handler: Partial<Handler>): void {
+  walk(html, handler, { xmlMode: false });
+}
+
+/** The same of XML. */
+export function walkXml(xml: string, handler: Partial<Handler>): void {
+  walk(xml, handler, { xmlMode: true });
+}
+
+function walk(markup: string, handler: Partial<Handler>, options: { readonly xmlMode: boolean }): void {
+  new Parser(handler, options).end(withinDepth(markup, options));
 }
 
 /** At most so many. */

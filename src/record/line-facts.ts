@@ -1,3 +1,4 @@
+import { isPlainDate } from "../text/days.js";
 import { oneLine } from "../text/one-line.js";
 import type { Action } from "./action.js";
 import type { Mention } from "./mention.js";
@@ -151,8 +152,7 @@ function timeOf(time: string | null, { times }: ArticleRecord): string | null {
   const found = times.find(({ id }) => id === time);
   if (found === undefined) return null;
   // A span of time, or a weekday of no known week, says less than the article's own words.
-  const isDate = found.value !== null && /^\d{3,4}(?:-|T|$)/.test(found.value) && !found.value.includes("X");
-  return isDate ? found.value : oneLine(found.text);
+  return found.value !== null && isPlainDate(found.value) ? found.value : oneLine(found.text);
 }
 
 function placeOf(place: string | null, { places }: ArticleRecord): string | null {

@@ -1,5 +1,5 @@
 import type { Article } from "../doc/article.js";
-import type { LinkLexicons } from "../link/link-records.js";
+import type { LinkLexicons } from "../link/link-lexicons.js";
 import type { FieldMap } from "../read/entries/field-names.js";
 import type { KnownFacts } from "../read/known-facts.js";
 import type { ArticleReading, NoteReading, ReadingOrNote } from "../read/reading.js";

@@ -10,6 +10,6 @@ export async function readBuilt(path: string, { readFile }: Pick<Effects, "readF
 }
 
 /** The program was not built, or not wholly. */
-export class NotBuilt extends Error {
+class NotBuilt extends Error {
   override readonly name = "NotBuilt";
 }

@@ -1,6 +1,5 @@
 import { openEncoder } from "../annotate/encoder/encoder-model.js";
 import { annotationPipeline } from "../annotate/pipeline.js";
-import type { Article } from "../doc/article.js";
 import { wordWeights } from "../link/stories/word-weights.js";
 import type { Effects } from "./effects.js";
 import { openEngine } from "./engine.js";
@@ -8,6 +7,7 @@ import { scoreActions } from "./evaluate/actions.js";
 import { namedCountries, readAdvisories, scoreAdvisories } from "./evaluate/advisories.js";
 import { countArchives } from "./evaluate/archives.js";
 import { readGoldAttributions, scoreArticles, scoreSentences } from "./evaluate/attribution.js";
+import { bareArticle } from "./evaluate/bare-article.js";
 import { readDirectedPairs, scoreDirected } from "./evaluate/directed.js";
 import { scoreFeeds } from "./evaluate/feeds.js";
 import { readGold } from "./evaluate/gold.js";
@@ -167,12 +167,6 @@ export const evaluationTasks: readonly EvaluationTask[] = [
       scoreSyntax(request.gold, await encoderOf(request, effects), await readLemmas(effects), effects),
   },
 ];
-
-/** An article of which only the text is known. */
-function bareArticle(id: string, text: string): Article {
-  const unknown = { url: null, title: null, outlet: null, published: null, publishedFrom: null };
-  return { id, ...unknown, authors: [], language: "en", sha256: "", text, messages: [] };
-}
 
 async function pipelineOf(request: EvaluationRequest, effects: Effects) {
   return annotationPipeline(await encoderOf(request, effects), await readLemmas(effects));

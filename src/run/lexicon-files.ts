@@ -19,25 +19,16 @@ import { readOwnTable, withOwnRows, withPlacesOfOwnTables } from "./own-tables.j
 /** The folder of the tables that ship with the program. */
 export const shippedData = fileURLToPath(new URL("../../data", import.meta.url));
 
-/** The text of a table of a folder, by its name without the ending; before the rows of the program's own stand those of a person's ({@link ownTables}). */
-export async function readTable(
-  name: string,
-  { readFile }: Pick<Effects, "readFile">,
-  folder = shippedData,
-): Promise<string> {
-  const text = new TextDecoder().decode(await readFile(join(folder, `${name}.tsv`)));
-  const own = folder === shippedData ? await readOwnTable(name, { readFile }) : "";
-  return withOwnRows(text, own);
+/** The text of a table, by its name without the ending; before the rows of the program's own stand those of a person's ({@link ownTables}). */
+export async function readTable(name: string, { readFile }: Pick<Effects, "readFile">): Promise<string> {
+  const text = new TextDecoder().decode(await readFile(join(shippedData, `${name}.tsv`)));
+  return withOwnRows(text, await readOwnTable(name, { readFile }));
 }
 
-/** The lexicons from the tables of a folder and the bytes of a gazetteer. Rejects where a table is missing or has a row that cannot be used. */
-export async function readLexicons(
-  effects: Pick<Effects, "readFile">,
-  gazetteer: Uint8Array,
-  folder = shippedData,
-): Promise<Lexicons> {
+/** The lexicons from the tables and the bytes of a gazetteer. Rejects where a table is missing or has a row that cannot be used. */
+export async function readLexicons(effects: Pick<Effects, "readFile">, gazetteer: Uint8Array): Promise<Lexicons> {
   const texts = new Map(
-    await Promise.all(tableNames.map(async (name) => [name, await readTable(name, effects, folder)] as const)),
+    await Promise.all(tableNames.map(async (name) => [name, await readTable(name, effects)] as const)),
   );
   const table = (name: (typeof tableNames)[number]): string => texts.get(name) ?? "";
   return {
@@ -68,12 +59,9 @@ export async function readLexicons(
 }
 
 /** What tells names apart, from the same tables. Rejects as {@link readLexicons} does. */
-export async function readEntityLexicons(
-  effects: Pick<Effects, "readFile">,
-  folder = shippedData,
-): Promise<EntityLexicons> {
+export async function readEntityLexicons(effects: Pick<Effects, "readFile">): Promise<EntityLexicons> {
   const texts = new Map(
-    await Promise.all(entityTableNames.map(async (name) => [name, await readTable(name, effects, folder)] as const)),
+    await Promise.all(entityTableNames.map(async (name) => [name, await readTable(name, effects)] as const)),
   );
   return entityLexiconsOf((name) => texts.get(name) ?? "");
 }

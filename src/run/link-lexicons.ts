@@ -2,25 +2,22 @@ import { wordPieces } from "../annotate/encoder/word-pieces.js";
 import { agenciesOf } from "../link/copies/agencies.js";
 import { denialLexicon } from "../link/disputes/denial-lexicon.js";
 import { type PairJudge, pairJudge } from "../link/disputes/pair-judge.js";
-import type { LinkLexicons } from "../link/link-records.js";
+import type { LinkLexicons } from "../link/link-lexicons.js";
 import type { CountryNames } from "../link/postures/institution-key.js";
 import { wordWeights } from "../link/stories/word-weights.js";
 import { parseTable } from "../text/table.js";
 import type { Effects } from "./effects.js";
-import { readEntityLexicons, readTable, shippedData } from "./lexicon-files.js";
+import { readEntityLexicons, readTable } from "./lexicon-files.js";
 import { readModelFile } from "./model-files.js";
 
-/** What linking knows besides the articles, from the tables of a folder. Rejects where a table is missing. */
-export async function readLinkLexicons(
-  effects: Pick<Effects, "readFile">,
-  folder = shippedData,
-): Promise<LinkLexicons> {
+/** What linking knows besides the articles, from the tables. Rejects where a table is missing. */
+export async function readLinkLexicons(effects: Pick<Effects, "readFile">): Promise<LinkLexicons> {
   const [agencies, frequencies, denials, names, countries, judge] = await Promise.all([
-    readTable("agencies", effects, folder),
-    readTable("word-frequencies", effects, folder),
-    readTable("denial-words", effects, folder),
-    readEntityLexicons(effects, folder),
-    readCountryNames(effects, folder),
+    readTable("agencies", effects),
+    readTable("word-frequencies", effects),
+    readTable("denial-words", effects),
+    readEntityLexicons(effects),
+    readCountryNames(effects),
     readPairJudge(effects),
   ]);
   return {
@@ -47,8 +44,8 @@ async function readPairJudge(effects: Pick<Effects, "readFile">): Promise<PairJu
 }
 
 /** Names of countries and territories by their codes, as newspapers call them. */
-async function readCountryNames(effects: Pick<Effects, "readFile">, folder: string): Promise<CountryNames> {
-  const tables = [await readTable("country-places", effects, folder), await readTable("countries", effects, folder)];
+async function readCountryNames(effects: Pick<Effects, "readFile">): Promise<CountryNames> {
+  const tables = [await readTable("country-places", effects), await readTable("countries", effects)];
   return new Map(tables.flatMap(parseTable).map(([code = "", name = ""]) => [code, name]));
 }
 

@@ -4,7 +4,7 @@ import type { ModelFiles } from "../annotate/encoder/encoder-model.js";
 import type { Effects } from "./effects.js";
 
 /** The folder of the model that ships with the program. */
-export const shippedModel = fileURLToPath(new URL("../../models", import.meta.url));
+const shippedModel = fileURLToPath(new URL("../../models", import.meta.url));
 
 /** The files of the model in a folder. Rejects with a sentence that says which is missing. */
 export async function readModelFiles(effects: Pick<Effects, "readFile">, folder = shippedModel): Promise<ModelFiles> {

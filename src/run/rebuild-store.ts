@@ -1,4 +1,4 @@
-import type { LinkLexicons } from "../link/link-records.js";
+import type { LinkLexicons } from "../link/link-lexicons.js";
 import type { Analysis } from "../store/derived.js";
 import { linkUnlinked } from "../store/links/link-unlinked.js";
 import { beginRebuild, endRebuild, type VersionToRebuild, versionsToRebuild, writeRebuilt } from "../store/rebuild.js";

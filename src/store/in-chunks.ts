@@ -5,4 +5,14 @@ export function inChunks<Item>(items: readonly Item[]): readonly (readonly Item[
   );
 }
 
+/** The rows that are found for these items, asked for in such parts. */
+export async function askInChunks<Item, Row>(
+  items: readonly Item[],
+  ask: (some: readonly Item[]) => Promise<readonly Row[]>,
+): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (const some of inChunks(items)) rows.push(...(await ask(some)));
+  return rows;
+}
+
 const size = 500;

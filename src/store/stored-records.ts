@@ -5,7 +5,7 @@ import { recordFrom } from "./derived.js";
 import { articleColumns, articleOfRow } from "./ground.js";
 import { isNewest } from "./newest.js";
 import type { PackedRecords } from "./packed-record.js";
-import { articleAnswers, type LineFilter, noFilter } from "./queries/line-filter.js";
+import { articleAnswers, inPeriod, type LineFilter, noFilter } from "./queries/line-filter.js";
 import type { Store } from "./store.js";
 
 /** A record, and what the database knows of the version that it is about. */
@@ -57,8 +57,7 @@ export async function* storedRecordsTogether(
     const rows = await recordRows(store)
       .where("version.key", ">", seen)
       .$if(since !== undefined || until !== undefined, (query) => query.where("version.published", "is not", null))
-      .$if(since !== undefined, (query) => query.where("dated.day", ">=", since ?? ""))
-      .$if(until !== undefined, (query) => query.where("dated.day", "<", until ?? ""))
+      .where(inPeriod("dated.day", { since, until }))
       .where(articleAnswers("version.key", filter))
       .orderBy("version.key")
       .limit(atOnce)

@@ -1,6 +1,7 @@
 import type { Generated } from "kysely";
 import type { ActionWeight } from "../link/events/weigh-action.js";
 import type { FollowingTables } from "./following-tables.js";
+import type { RecordLine } from "./lines-of-record.js";
 import type { SavedViewTables } from "./saved-views.js";
 import type { WatchTables } from "./watch-tables.js";
 
@@ -141,36 +142,15 @@ interface RemovedTable {
 }
 
 /** A statement, action, posture or stance, with what it can be found by. */
-interface LineTable {
+interface LineTable extends RecordLine {
   readonly key: number;
   readonly version: number;
-  /** Its id within its record. */
-  readonly id: string;
-  readonly kind: string;
-  /** The act, the action's type, the posture's aspect or the stance's relation. */
-  readonly type: string;
-  /** A posture's value. */
-  readonly value: string | null;
-  readonly status: string | null;
   /** When its article was published. */
   readonly published: string | null;
   /** The article's, as in `dated`; no day and no instant where nobody knows when it was published. */
   readonly day: string | null;
   readonly at: number | null;
   readonly article: string;
-  readonly who: string;
-  readonly what: string;
-  /** The id within its record of the place that its words tell; so are the time, the statement that tells it, and the entities that a stance ties. */
-  readonly place: string | null;
-  readonly time: string | null;
-  readonly according: string | null;
-  readonly holder: string | null;
-  readonly target: string | null;
-  /** JSON: of a statement who speaks and how it is told. */
-  readonly voice: string | null;
-  /** The day on which an act or a state that is still to come is due, and as what: `on`, `by` or `until` it. */
-  readonly due: string | null;
-  readonly due_as: string | null;
   /** JSON: what a page shows of it that no other column has. */
   readonly shown: string;
   /** 1 where a person confirmed it, else `null`. */

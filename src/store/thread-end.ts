@@ -15,7 +15,7 @@ export function newThreadEnd(): ThreadEnd {
 }
 
 /** Thrown in place of a statement on a thread that has to end. */
-export class ThreadEnding extends Error {
+class ThreadEnding extends Error {
   override readonly name = "ThreadEnding";
   constructor() {
     super("The server is ending.");

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import { groupedBy } from "../link/grouped-by.js";
 import { compareText } from "../link/link-input.js";
-import type { LinkLexicons } from "../link/link-records.js";
+import type { LinkLexicons } from "../link/link-lexicons.js";
 import { recordSchema } from "../record/record.js";
 import { recordFaults } from "../record/record-faults.js";
 import { sha256 } from "../text/hash.js";

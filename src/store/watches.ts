@@ -1,4 +1,5 @@
 import type { LineKind } from "./lines-of-record.js";
+import { lastVersion } from "./queries/last-version.js";
 import type { Store, WritableStore } from "./store.js";
 
 /** What somebody wants to be told of: lines of these kinds that name any of these countries or people. */
@@ -54,11 +55,6 @@ export function removeWatch(store: WritableStore, name: string): Promise<void> {
 async function writeWatch(store: WritableStore, name: string, question: string | null): Promise<void> {
   const seen = await lastVersion(store);
   await store.tables.insertInto("watch").values({ at: store.now().toISOString(), name, question, seen }).execute();
-}
-
-async function lastVersion({ tables }: Store): Promise<number> {
-  const row = await tables.selectFrom("version").select("key").orderBy("key", "desc").limit(1).executeTakeFirst();
-  return row?.key ?? 0;
 }
 
 /** Something that is delivered once to a target. */

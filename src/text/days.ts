@@ -11,3 +11,8 @@ export function dayAfter(day: string, days: number): string {
 export function wholeDays(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / dayLength);
 }
+
+/** Whether a TIMEX3 value is a part of the calendar: neither a span of time, nor a weekday of no known week. */
+export function isPlainDate(value: string): boolean {
+  return /^\d{3,4}(?:-|T|$)/.test(value) && !value.includes("X");
+}

@@ -177,6 +177,15 @@ describe("the line of a state", () => {
     expect(of({}, { whom: "Belmara", accordingTo: ["Belmara"] })?.facts).toEqual(["according to Belmara"]);
   });
 
+  test("of airspace and borders names any other country that shut them, and nobody without a name", () => {
+    expect(of({}, { whom: "Belmara" }, "of_airspace:Ardland")?.facts).toEqual(["by Belmara"]);
+    expect(of({}, { whom: "Belmara" }, "of_border:Ardland")?.facts).toEqual(["by Belmara"]);
+    expect(of({}, { whom: "Ardland" }, "of_airspace:Ardland")?.facts).toEqual([]);
+    expect(of({}, { whom: "the ministry" }, "of_airspace:Ardland")?.facts).toEqual([]);
+    expect(of({}, { whom: null }, "of_airspace:Ardland")?.facts).toEqual([]);
+    expect(of({}, { whom: "Ardland", who: "Ardland" }, "of_mission:Norland:Ardland")?.facts).toEqual([]);
+  });
+
   test("of some of a country's forces names those that the words name", () => {
     expect(of({}, { who: "two destroyers" }, "of_force:Ardland")?.who).toBe("two destroyers");
   });
@@ -209,6 +218,11 @@ describe("the line of a statement", () => {
     });
     expect(of({ who: null, role: "minister" })?.who).toBeNull();
     expect(of({ who: "Irena Sulk" })?.who).toBe("Irena Sulk");
+  });
+
+  test("has no facts where none are told, and of an article without a date says that it has none", () => {
+    expect(of({})).toMatchObject({ day: "2031-03-05", facts: [] });
+    expect(of({ published: null })).toMatchObject({ day: null, facts: ["undated"] });
   });
 
   test("gives own words as such, without the comma that leads on", () => {

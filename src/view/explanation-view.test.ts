@@ -116,6 +116,22 @@ test("a statement's paragraph comes with the words of each field, and the encode
   expect(view?.usedBy).toEqual(["sn_1"]);
 });
 
+test("a statement has a field for all that the record tells of it", () => {
+  const fields = explanationView(source, "st_1")?.fields.map(({ field, value }) => `${field}: ${value}`);
+  expect(fields).toEqual([
+    ...[
+      "speaker: Ada Lenz (en_1), named",
+      "cue: say",
+      "act: say",
+      "content: indirect",
+      "quoted: null",
+      "addressee: null",
+    ],
+    ...["channel: null", "hedge: null", "negated: false", "time: null", "place: null", "within: null"],
+    "chain: Ada Lenz",
+  ]);
+});
+
 test("the score of a head is the share that the encoder gives it", () => {
   const heads = { ...document.layers.syntax, head: Uint32Array.from(document.layers.syntax.head) };
   heads.head[3] = 4;

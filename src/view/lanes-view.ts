@@ -54,7 +54,7 @@ export interface LaneMark extends BriefLine {
 }
 
 /** So many parties have a lane of their own. */
-export const mostLanes = 8;
+const mostLanes = 8;
 
 /** The others are one lane, which has to stay one. */
 const mostOthers = 160;

@@ -70,13 +70,8 @@ export function edgeKindOf(what: string): EdgeKind | null {
   return (classes as Readonly<Record<string, EdgeKind>>)[what] ?? stances[what] ?? null;
 }
 
-export interface NetworkLimits {
-  readonly nodes: number;
-  readonly edges: number;
-}
-
 /** A picture with more than that is a ball of wool. */
-export const mostOfNetwork: NetworkLimits = { nodes: 36, edges: 160 };
+export const mostOfNetwork = { nodes: 36, edges: 160 };
 
 /** The edges of all ties by kind and direction, each once, the most told first. */
 export function edgesOf({ acts, stances: taken, denials }: Ties, kinds: readonly EdgeKind[]): readonly Edge[] {
@@ -127,15 +122,14 @@ export function networkView(
   { unsure }: Ties,
   parties: ReadonlyMap<string, Party>,
   drawn: DrawnView,
-  most: NetworkLimits = mostOfNetwork,
 ): NetworkView {
   const all = nodesOf(edges);
-  const nodes = all.slice(0, most.nodes).flatMap(({ id, origins }) => {
+  const nodes = all.slice(0, mostOfNetwork.nodes).flatMap(({ id, origins }) => {
     const party = parties.get(id);
     return party === undefined ? [] : [{ ...party, origins }];
   });
   const shown = new Set(nodes.map(({ id }) => id));
-  const between = edges.filter(({ from, to }) => shown.has(from) && shown.has(to)).slice(0, most.edges);
+  const between = edges.filter(({ from, to }) => shown.has(from) && shown.has(to)).slice(0, mostOfNetwork.edges);
   return {
     drawn,
     nodes,

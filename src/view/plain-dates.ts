@@ -1,5 +1,5 @@
 import type { Time } from "../record/time.js";
-import { dayAfter, dayLength } from "../text/days.js";
+import { dayAfter, dayLength, isPlainDate } from "../text/days.js";
 
 /** "13 February 2015" of "2015-02-13", or of a moment of that day; the words themselves where they are no date. */
 export function plainDay(day: string): string {
@@ -82,11 +82,6 @@ export function toldTime(time: Pick<Time, "text" | "value">): string {
   const told = plainTime(time);
   if (told.startsWith("“")) return told;
   return `${/^(?:\d{1,2} |the (?:weekend|morning|afternoon|evening|night) )/.test(told) ? "on" : "in"} ${told}`;
-}
-
-/** Whether a value is a part of the calendar: neither a span of time, nor a weekday of no known week. */
-export function isPlainDate(value: string): boolean {
-  return /^\d{3,4}(?:-|T|$)/.test(value) && !value.includes("X");
 }
 
 /** The months by name, January first. */

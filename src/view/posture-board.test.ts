@@ -76,6 +76,7 @@ describe("a board", () => {
       choicesOf(board, { ...open, ...filter }, name).map(({ words, count }) => `${words} ${count}`);
     expect(choices({ host: "Iraq" }, "sender")).toEqual(["Germany 1", "None, or not told 1", "United States 3"]);
     expect(choices({ aspect: "operations" }, "state")).toEqual(["Contested 1", "Operations: closed 2"]);
+    expect(choices({ host: "Iraq" }, "aspect")).toEqual(["Airspace 1", "Forces 1", "Operations 2", "Staff 1"]);
     expect(choices({ aspect: "border", host: "Bahrain" }, "host")).toEqual(["Bahrain 0"]);
   });
 });

@@ -36,7 +36,7 @@ const credibilities: Readonly<Record<Credibility, string>> = {
 };
 
 /** What each sourcing means, for a page that names it. */
-export const sourcingMeans: Readonly<Record<Sourcing, string>> = {
+const sourcingMeans: Readonly<Record<Sourcing, string>> = {
   reported: "an outlet or agency says so in its own voice, or a government of its own doing",
   claimed: "told on the word of those who say so",
   contested: "somebody says that it is not so",

@@ -26,16 +26,8 @@ export interface TimelineDay {
   readonly more: number;
 }
 
-/** So many lines of a day are shown. */
-export interface TimelineLimits {
-  readonly postures: number;
-  readonly actions: number;
-  readonly statements: number;
-  readonly due: number;
-}
-
-/** What a reader takes in of a day. */
-export const usualDay: TimelineLimits = { postures: 8, actions: 10, statements: 4, due: 6 };
+/** So many lines of a day are shown: what a reader takes in. */
+export const usualDay = { postures: 8, actions: 10, statements: 4, due: 6 };
 
 /** What is on a timeline, chosen before its words are read. */
 export interface TimelineChoice {
@@ -48,7 +40,6 @@ export function chooseTimeline(
   told: ToldByDay & { readonly due: readonly DueOn[] },
   { since, until }: Period,
   titles: OfficeTitles,
-  limits: TimelineLimits = usualDay,
 ): TimelineChoice {
   const waited = openDue(told.due);
   const isWaitedFor = waitedFor(waited.map(({ due }) => due));
@@ -70,7 +61,7 @@ export function chooseTimeline(
   const byDay = [postures, actions.filter((one) => !one.waited), statements, due].map((all) =>
     groupedBy(all.filter(inPeriod), ({ day }) => day ?? ""),
   );
-  const most = [limits.postures, limits.actions, limits.statements, limits.due];
+  const most = [usualDay.postures, usualDay.actions, usualDay.statements, usualDay.due];
   const waitedActions = groupedBy(
     actions.filter((one) => one.waited),
     ({ day }) => day,

@@ -4,7 +4,7 @@ import { type EntityLexicons, entityLexicons } from "../../src/extract/naming/en
 import { type Agencies, agenciesOf } from "../../src/link/copies/agencies.js";
 import { type DenialLexicon, denialLexicon } from "../../src/link/disputes/denial-lexicon.js";
 import { type PairJudge, pairJudge } from "../../src/link/disputes/pair-judge.js";
-import type { LinkLexicons } from "../../src/link/link-records.js";
+import type { LinkLexicons } from "../../src/link/link-lexicons.js";
 import type { CountryNames } from "../../src/link/postures/institution-key.js";
 import { type WordWeights, wordWeights } from "../../src/link/stories/word-weights.js";
 import { parseTable } from "../../src/text/table.js";

@@ -72,7 +72,7 @@ export const storedArticleSchema = z
 
 const wordsFields = { text: z.string(), span: spanSchema };
 
-export const storedLineSchema = z
+const storedLineSchema = z
   .strictObject({
     id: z.string(),
     kind: z.enum(["statement", "action", "posture", "stance", "entity", "place", "time"]),

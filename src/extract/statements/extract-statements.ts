@@ -88,7 +88,7 @@ export function draftSteps(document: FullyAnnotated, lexicon: StatementLexicon):
 }
 
 /** The name of the first step: what the encoder tags. */
-export const attributed = "an attribution that the encoder tags";
+const attributed = "an attribution that the encoder tags";
 
 /** The drafts without the quotations of another paragraph that have a cue of their own there. */
 function withoutNeighbours(drafts: readonly Draft[], { layers }: Words): Draft[] {

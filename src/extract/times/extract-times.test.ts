@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { annotatedText } from "../../../test/annotated-text.js";
+import { countedSteps } from "../../../test/counted-steps.js";
 import { wordsOf } from "../grammar/words.js";
 import { extractTimes } from "./extract-times.js";
 import { timeLexicon } from "./time-lexicon.js";
@@ -215,7 +216,7 @@ describe("extractTimes on any text", () => {
     );
   });
 
-  test("takes a time that grows with the text, however it repeats", () => {
+  test("takes as many steps more as the text is longer, however it repeats", async () => {
     for (const part of [
       "two hundred and ",
       "the early ",
@@ -226,15 +227,11 @@ describe("extractTimes on any text", () => {
       "99999",
       "of the ",
     ]) {
-      const milliseconds = (times: number): number => {
-        const { document } = annotatedText(part.repeat(times));
-        const words = wordsOf(document);
-        const started = performance.now();
-        extractTimes(words, lexicon, published);
-        return performance.now() - started;
+      const steps = (times: number): Promise<number> => {
+        const words = wordsOf(annotatedText(part.repeat(times)).document);
+        return countedSteps(() => extractTimes(words, lexicon, published));
       };
-      milliseconds(100);
-      expect(milliseconds(3000), part).toBeLessThan(200 + 40 * milliseconds(300));
+      expect(await steps(3000), part).toBeLessThan(15 * (await steps(300)));
     }
   });
 });

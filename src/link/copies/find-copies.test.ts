@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { articleToLink } from "../../../test/link/article-to-link.js";
 import { shippedAgencies as agencies } from "../../../test/link/shipped-tables.js";
 import { followUp, formReports, type WireStory, wireStories } from "../../../test/link/wire-stories.js";
-import type { LinkInput } from "../link-input.js";
-import { findCopies } from "./find-copies.js";
+import { inOrder, type LinkInput } from "../link-input.js";
+import { type CopyGroup, comparableText, copiesAmong } from "./find-copies.js";
 
 /** What editors do to a wire story: each gives the paragraphs that are printed. */
 const alterations: Readonly<Record<string, (story: WireStory) => readonly string[]>> = {
@@ -45,10 +45,17 @@ const copied = (story: WireStory, how: string): LinkInput =>
 const other = (story: WireStory): LinkInput =>
   articleToLink(`other-${story.name}`, story.other.join("\n\n"), { outlet: "Belmar Gazette", published: "2031-05-06" });
 
+function copiesIn(articles: readonly LinkInput[]): readonly CopyGroup[] {
+  return copiesAmong(
+    inOrder(articles).map((input) => comparableText(input, agencies)),
+    agencies,
+  );
+}
+
 describe("wire copies", () => {
   test.each(Object.keys(alterations))("%s: found for every story, and for the right one", (how) => {
     for (const story of wireStories) {
-      const groups = findCopies([...wireStories.map(wire), copied(story, how)], agencies);
+      const groups = copiesIn([...wireStories.map(wire), copied(story, how)]);
       expect(groups.map(({ first, copies }) => [first, copies.map(({ article }) => article)])).toEqual([
         [`wire-${story.name}`, [`${how}-${story.name}`]],
       ]);
@@ -61,7 +68,7 @@ describe("wire copies", () => {
       other(story),
       ...Object.keys(alterations).map((how) => copied(story, how)),
     ]);
-    const groups = findCopies(articles, agencies);
+    const groups = copiesIn(articles);
     expect(groups.map(({ first }) => first).sort()).toEqual(wireStories.map(({ name }) => `wire-${name}`).sort());
     for (const { copies } of groups) expect(copies).toHaveLength(Object.keys(alterations).length);
   });
@@ -69,19 +76,19 @@ describe("wire copies", () => {
 
 describe("no copies", () => {
   test("of one event, told by two reporters with the same quotations", () => {
-    expect(findCopies([...wireStories.map(wire), ...wireStories.map(other)], agencies)).toEqual([]);
+    expect(copiesIn([...wireStories.map(wire), ...wireStories.map(other)])).toEqual([]);
   });
 
   test("one form filled in with other facts", () => {
     const reports = formReports.map((paragraphs, i) => articleToLink(`form-${i}`, paragraphs.join("\n\n")));
-    expect(findCopies(reports, agencies)).toEqual([]);
+    expect(copiesIn(reports)).toEqual([]);
   });
 
   test("the next story of the same agency, with the same background", () => {
     const next = articleToLink("follow-up", `OSLOVAR (Reuters) - ${followUp.join("\n\n")}`, {
       published: "2031-05-09",
     });
-    expect(findCopies([...wireStories.map(wire), next], agencies)).toEqual([]);
+    expect(copiesIn([...wireStories.map(wire), next])).toEqual([]);
   });
 
   test("stories that only a round-up has in common", () => {
@@ -92,7 +99,7 @@ describe("no copies", () => {
     const short = [ferry, bank].map(({ name, paragraphs }) =>
       articleToLink(`brief-${name}`, paragraphs.slice(0, 2).join("\n\n")),
     );
-    for (const { first, copies } of findCopies([...short, roundUp, ...rest.map(wire)], agencies)) {
+    for (const { first, copies } of copiesIn([...short, roundUp, ...rest.map(wire)])) {
       const all = [first, ...copies.map(({ article }) => article)];
       expect(all.filter((id) => id.startsWith("brief-")).length).toBeLessThan(2);
     }
@@ -104,10 +111,7 @@ describe("a group", () => {
   if (!ferry) throw new Error("a story is needed");
 
   test("names the agency that the dateline credits, and what was done to each copy", () => {
-    const [group] = findCopies(
-      [copied(ferry, "new lead, cut"), wire(ferry), copied(ferry, "local additions")],
-      agencies,
-    );
+    const [group] = copiesIn([copied(ferry, "new lead, cut"), wire(ferry), copied(ferry, "local additions")]);
     expect(group).toMatchObject({
       origin: "Meridian Wire",
       originReason: "the dateline of one of the articles credits Meridian Wire",
@@ -124,13 +128,13 @@ describe("a group", () => {
 
   test("begins with the agency's own article, whenever that was found", () => {
     const own = articleToLink("own", ferry.paragraphs.join("\n\n"), { outlet: "Reuters", published: "2031-05-08" });
-    const [group] = findCopies([copied(ferry, "whole"), own], agencies);
+    const [group] = copiesIn([copied(ferry, "whole"), own]);
     expect(group).toMatchObject({ origin: "Reuters", first: "own" });
   });
 
   test("gives the words that are common, in both texts", () => {
     const articles = [wire(ferry), copied(ferry, "cut to two paragraphs")];
-    const [copy] = findCopies(articles, agencies)[0]?.copies ?? [];
+    const [copy] = copiesIn(articles)[0]?.copies ?? [];
     const text = articles[1]?.record.article.text ?? "";
     expect(copy?.spans[0].map((span) => text.slice(...span)).join(" ")).toBe(ferry.paragraphs.slice(0, 2).join(" "));
   });
@@ -142,7 +146,7 @@ describe("a group", () => {
       fetched: "2031-05-06T06:00:00Z",
     });
     const late = articleToLink("late", ferry.paragraphs.join("\n\n"), { ...at, fetched: "2031-05-06T09:00:00Z" });
-    expect(findCopies([late, early], agencies)).toMatchObject([
+    expect(copiesIn([late, early])).toMatchObject([
       { first: "early", origin: "Orsen Mail", copies: [{ article: "late", relation: "version" }] },
     ]);
   });
@@ -152,10 +156,10 @@ test("the order in which articles come does not matter", () => {
   const articles = wireStories
     .slice(0, 3)
     .flatMap((story) => [wire(story), other(story), ...Object.keys(alterations).map((how) => copied(story, how))]);
-  const expected = findCopies(articles, agencies);
+  const expected = copiesIn(articles);
   fc.assert(
     fc.property(fc.shuffledSubarray(articles, { minLength: articles.length }), (shuffled) => {
-      expect(findCopies(shuffled, agencies)).toEqual(expected);
+      expect(copiesIn(shuffled)).toEqual(expected);
     }),
     { numRuns: 3 },
   );

@@ -49,16 +49,8 @@ export interface EarlierText {
   readonly group: CopyGroupFacts | null;
 }
 
-/** Wire copies, rewrites and later versions among the articles, by groups; what is copied by nobody is in none. */
-export function findCopies(articles: readonly LinkInput[], agencies: Agencies): readonly CopyGroup[] {
-  return copiesAmong(
-    inOrder(articles).map((input, at) => comparableText(input, agencies, at)),
-    agencies,
-  );
-}
-
 /**
- * The same of texts that stand in order of time.
+ * Wire copies, rewrites and later versions among texts that stand in order of time, by groups; what is copied by nobody is in none.
  *
  * @param earlier articles that the others are held against too. A group that one of them is in takes in what is like it and stays what it was, so
  *   that its `copies` are those added to it; and no article makes one group of two.

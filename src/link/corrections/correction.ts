@@ -8,7 +8,7 @@ export const correctableKinds = ["statement", "action", "posture", "stance"] as 
  * A line by its words, so that it is found again whatever id it has: in which version of which article, what it was read from, the act,
  * type, aspect and value or relation that it had, and its status.
  */
-export const lineAnchorSchema = z
+const lineAnchorSchema = z
   .object({
     article: z.string(),
     kind: z.enum(correctableKinds),
@@ -22,10 +22,10 @@ export const lineAnchorSchema = z
   .readonly();
 
 /** An entity of an article by its name and its first words there. */
-export const entityAnchorSchema = z.object({ article: z.string(), name: z.string(), span: spanSchema }).readonly();
+const entityAnchorSchema = z.object({ article: z.string(), name: z.string(), span: spanSchema }).readonly();
 
 /** What a field is corrected to. Entities, times and places are named by their words, because ids of records count anew in each. */
-export const fieldValueSchema = z.discriminatedUnion("form", [
+const fieldValueSchema = z.discriminatedUnion("form", [
   z.object({ form: z.literal("word"), value: z.string() }).readonly(),
   z.object({ form: z.literal("flag"), value: z.boolean() }).readonly(),
   z
@@ -50,7 +50,7 @@ const storyGroupSchema = z.object({ id: z.string(), articles: z.array(z.string()
 const eventGroupSchema = z.object({ id: z.string(), lines: z.array(lineAnchorSchema).readonly() }).readonly();
 
 /** Where a side of a dispute stands; `anchor` is `null` for a figure in the article's text. */
-export const endAnchorSchema = z
+const endAnchorSchema = z
   .object({
     position: z.string(),
     article: z.string(),

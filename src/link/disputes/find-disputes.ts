@@ -9,11 +9,10 @@ import { type TermVector, termVector } from "../stories/story-terms.js";
 import type { WordWeights } from "../stories/word-weights.js";
 import { cosine } from "./compare-propositions.js";
 import type { DenialLexicon } from "./denial-lexicon.js";
-import { denialsIn, type Voice } from "./denials-in.js";
+import type { Voice } from "./denials-in.js";
 import { agree, countsAlike, type Figure, findFigures } from "./find-figures.js";
-import { overPropositions } from "./over-propositions.js";
 import type { PairJudge } from "./pair-judge.js";
-import { originsByLine, saidIn } from "./statements-said.js";
+import { originsByLine } from "./statements-said.js";
 
 /** What articles or those they quote do not agree on; two sides or more. */
 export interface Dispute {
@@ -53,27 +52,6 @@ export interface DisputeLexicons {
   readonly weights: WordWeights;
   readonly denials: DenialLexicon;
   readonly judge: PairJudge;
-}
-
-/** All disputes: over states, over what was said, over figures. */
-export function findDisputes(
-  settled: Settled,
-  events: readonly Event[],
-  origins: Origins,
-  lexicons: DisputeLexicons,
-): readonly Dispute[] {
-  const { weights } = lexicons;
-  const said = groupedBy(saidIn(settled, origins), ({ story }) => story);
-  const denials = groupedBy(denialsIn(settled, origins, lexicons.denials), ({ story }) => story);
-  const figures = groupedBy(figuresIn(settled, origins), ({ story }) => story);
-  const stories = [...new Set(settled.articles.map(({ id }) => settled.storyOf.get(id) ?? id))];
-  return [
-    ...events.flatMap((event) => overState(event)),
-    ...stories.flatMap((story) => [
-      ...overPropositions(said.get(story) ?? [], denials.get(story) ?? [], lexicons),
-      ...overFigures(figures.get(story) ?? [], weights),
-    ]),
-  ];
 }
 
 /** So many voices for a state against one that denies it: more, and the denial is most likely of something about it ("denied that fear was behind the evacuation"). */

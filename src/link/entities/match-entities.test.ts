@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { articleToLink } from "../../../test/link/article-to-link.js";
+import { matchEntities } from "../../../test/link/link-records.js";
 import { shippedNames } from "../../../test/link/shipped-tables.js";
 import type { Entity, EntityKind } from "../../record/entity.js";
 import { idOf } from "../../record/id.js";
-import { linkId } from "../link-id.js";
 import type { LinkInput } from "../link-input.js";
-import { type KnownEntity, matchEntities, officesOf, settleEntities } from "./match-entities.js";
+import { settleEntities } from "./match-entities.js";
 import type { EarlierMember } from "./same-person.js";
 import { toldEntities } from "./told-entity.js";
 
@@ -407,58 +407,6 @@ test("whoever was known by less goes on as who is named in full later", () => {
     earlier,
   );
   expect(later.map(({ id }) => id)).toEqual(first.map(({ id }) => id));
-});
-
-test("offices have their holders with the days on which articles told of them", () => {
-  const articles = [
-    article("a", [{ name: "Irena Sulk", country: "GE", role: "foreign minister" }], "2031-03-03"),
-    article("b", [{ name: "Irena Sulk", country: "GE", role: "foreign minister" }], "2031-04-20"),
-    article(
-      "c",
-      [
-        { name: "Pavle Drost", country: "GE", role: "foreign minister" },
-        { name: "Irena Sulk", country: "GE", role: "former foreign minister" },
-      ],
-      "2031-06-01",
-    ),
-  ];
-  expect(officesOf(matchEntities(articles, new Map(), shippedNames))).toMatchObject([
-    {
-      title: "foreign minister",
-      of: "GE",
-      holders: [
-        { name: "Irena Sulk", former: false, from: "2031-03-03", to: "2031-04-20" },
-        { name: "Irena Sulk", former: true, from: "2031-06-01" },
-        { name: "Pavle Drost", former: false, from: "2031-06-01", to: "2031-06-01" },
-      ],
-    },
-  ]);
-});
-
-test("of those told of an office on one day, whoever held it before comes before whoever holds it", () => {
-  const person = (id: string, former: boolean, from: string | null): KnownEntity => ({
-    ...{ id: linkId("wh", [id]), kind: "person", name: id, names: [id], country: "GE", members: [] },
-    roles: [{ title: "foreign minister", of: null, former, from, to: from, articles: ["a"] }],
-  });
-  const holders = (...people: readonly KnownEntity[]) => officesOf(people)[0]?.holders.map(({ name }) => name);
-  // In either order of their ids.
-  for (const [old, now] of [["Sulk", "Drost"] as const, ["Drost", "Sulk"] as const]) {
-    expect(holders(person(now, false, "2031-06-01"), person(old, true, "2031-06-01"))).toEqual([old, now]);
-  }
-  // Who held it on an unknown day comes last.
-  expect(holders(person("Sulk", true, null), person("Drost", false, "2031-06-01"))).toEqual(["Drost", "Sulk"]);
-});
-
-test("an office of which nobody tells whose it is, and a title of no person, is none", () => {
-  const known: KnownEntity = {
-    ...{ id: linkId("wh", ["x"]), kind: "person", name: "Irena Sulk", names: [], country: null, members: [] },
-    roles: [{ title: "mayor", of: null, former: false, from: null, to: null, articles: ["a"] }],
-  };
-  expect(officesOf([known])).toEqual([]);
-  const [role] = known.roles;
-  const ofTesh = role === undefined ? [] : [{ ...role, of: "Tesh" }];
-  expect(officesOf([{ ...known, roles: ofTesh }])).toMatchObject([{ title: "mayor", of: "Tesh" }]);
-  expect(officesOf([{ ...known, kind: "government", roles: ofTesh }])).toEqual([]);
 });
 
 test("the order in which articles come does not matter", () => {

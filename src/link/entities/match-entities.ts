@@ -5,11 +5,11 @@ import type { EntityId } from "../../record/id.js";
 import { correctGroups } from "../corrections/correct-groups.js";
 import { type ReasonedCorrection, reasonFor } from "../corrections/correct-links.js";
 import { linkId, type PersonOrBodyId } from "../link-id.js";
-import { compareText, inOrder, type LinkInput } from "../link-input.js";
+import { compareText } from "../link-input.js";
 import { sameBodies } from "./same-body.js";
 import { type EarlierMember, type Members, samePeople } from "./same-person.js";
 import { shownName } from "./shown-name.js";
-import { type ToldEntity, toldEntities } from "./told-entity.js";
+import type { ToldEntity } from "./told-entity.js";
 
 /** A person or body that articles tell of. */
 export interface KnownEntity {
@@ -40,20 +40,6 @@ export interface HeldRole {
   readonly from: string | null;
   readonly to: string | null;
   readonly articles: readonly string[];
-}
-
-/**
- * The named people and bodies of all articles, each once, in the order in which they are first told of. Who has no name is in none.
- *
- * @param storyOf the story of each article: what is vague is settled within one
- */
-export function matchEntities(
-  articles: readonly LinkInput[],
-  storyOf: ReadonlyMap<string, string>,
-  lexicons: EntityLexicons,
-): readonly KnownEntity[] {
-  const told = toldEntities(inOrder(articles), storyOf, lexicons);
-  return settleEntities(told, lexicons).map(({ id, members }) => knownEntity(id, members));
 }
 
 /** Entities of some articles that are one, and who that is. */
@@ -189,47 +175,4 @@ function mostFrequent<Value>(values: readonly Value[]): Value | null {
   let best: Value | null = null;
   for (const [value, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = value;
   return best;
-}
-
-/** An office and who is told to have held it, in order of the first article that says so. */
-export interface Office {
-  readonly title: string;
-  /** The country of its holders, or whose office it is in the words of the articles. */
-  readonly of: string;
-  readonly holders: readonly {
-    readonly who: PersonOrBodyId;
-    readonly name: string;
-    readonly former: boolean;
-    readonly from: string | null;
-    readonly to: string | null;
-    readonly articles: readonly string[];
-  }[];
-}
-
-/** The offices that people are told to hold or to have held, in alphabetical order. A title of which nobody knows whose it is is left out. */
-export function officesOf(known: readonly KnownEntity[]): readonly Office[] {
-  const offices = new Map<
-    string,
-    { readonly title: string; readonly of: string; readonly holders: Office["holders"][number][] }
-  >();
-  for (const { id, name, kind, country, roles } of known) {
-    if (kind !== "person") continue;
-    for (const { title, of, former, from, to, articles } of roles) {
-      const owner = country ?? of;
-      if (owner === null) continue;
-      const key = `${title.toLowerCase()}|${owner.toLowerCase()}`;
-      const office = offices.get(key) ?? { title, of: owner, holders: [] };
-      office.holders.push({ who: id, name, former, from, to, articles });
-      offices.set(key, office);
-    }
-  }
-  const start = ({ from }: Office["holders"][number]): string => from ?? "9999";
-  return [...offices]
-    .sort(([a], [b]) => compareText(a, b))
-    .map(([, office]) => ({
-      ...office,
-      holders: [...office.holders].sort(
-        (a, b) => compareText(start(a), start(b)) || Number(b.former) - Number(a.former) || compareText(a.who, b.who),
-      ),
-    }));
 }

@@ -10,7 +10,6 @@ import { type EventId, linkId, type OriginId } from "../link-id.js";
 import { dayOf, instantOf, type LinkInput } from "../link-input.js";
 import { someGovernment } from "../origins/body-of-speaker.js";
 import { bodiesHeard, isSaid, ofGovernment, voicesOfDoers } from "../origins/doers-word.js";
-import { independentOrigins } from "../origins/independent-origins.js";
 import { type Origin, type Origins, type OriginTrace, ownVoices } from "../origins/trace-origins.js";
 import { asWorded } from "../postures/as-worded.js";
 import { type CountryNames, institutionKey, isWholeInstitution } from "../postures/institution-key.js";
@@ -62,16 +61,6 @@ export interface Telling extends TellingFacts {
 /** Days that tellings of one event may lie apart. */
 const nearDays = { action: 2, posture: 7 };
 
-/**
- * The actions and postures of all articles, each once. Tellings are of one event where they are of one kind, by the same, and less than days apart; actions
- * also have to be one act by their words and objects, and of one story or between the same, because two neighbours shell each other every day.
- */
-export function groupEvents(settled: Settled, origins: Origins, countries: CountryNames): readonly Event[] {
-  return settleEvents(eventTellings(settled, origins, countries)).map(({ id, told }) =>
-    eventOf(id, independentOrigins(told)),
-  );
-}
-
 /** Tellings that are of one event, and which. */
 export interface SettledEvent {
   readonly id: EventId;
@@ -86,7 +75,8 @@ export interface EarlierTelling {
 }
 
 /**
- * Which event each of the tellings is of.
+ * Which event each of the tellings is of. They are of one event where they are of one kind, by the same, and less than days apart; actions
+ * also have to be one act by their words and objects, and of one story or between the same, because two neighbours shell each other every day.
  *
  * @param told in order of time
  * @param earlier tellings of earlier days with keys of these, in order of time: what is of their event keeps its id

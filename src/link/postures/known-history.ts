@@ -44,7 +44,7 @@ export function knownHistory(history: PostureHistory<TellingFacts>, elsewhere: T
 }
 
 /** How a state is told. */
-export function stateTold(
+function stateTold(
   { tellings, origins }: Pick<PostureState<TellingFacts>, "tellings" | "origins">,
   { outletOf, deniersOf }: ToldElsewhere,
 ): StateTold {

@@ -30,7 +30,7 @@ export interface StoryMember {
 }
 
 /** Chosen by hand on ECB+, on FNC-1 and on the threads of four crises: finer limits part those threads, and split one event of ECB+ and FNC-1. */
-export const storyLimits: ClusterLimits = { between: 0.125, ofWithin: 0.7, settledSize: 6 };
+const storyLimits: ClusterLimits = { between: 0.125, ofWithin: 0.7, settledSize: 6 };
 
 /** An article of an earlier day, with the story that it is of. */
 export interface EarlierArticle {
@@ -67,15 +67,10 @@ export function comparableArticle(
 }
 
 /** The stories of the articles, in the order of their first articles; every article is in exactly one. */
-export function groupStories(
-  articles: readonly LinkInput[],
-  weights: WordWeights,
-  limits = storyLimits,
-): readonly Story[] {
+export function groupStories(articles: readonly LinkInput[], weights: WordWeights): readonly Story[] {
   const dictionary = new TermDictionary();
   return storiesAmong(
     inOrder(articles).map((input) => comparableArticle(input, weights, dictionary)),
-    limits,
     dictionary,
   );
 }
@@ -90,7 +85,6 @@ export function groupStories(
  */
 export function storiesAmong(
   articles: readonly ComparableArticle[],
-  limits: ClusterLimits,
   dictionary: TermDictionary,
   earlier: EarlierArticles = noEarlierArticles,
   corrections: readonly ReasonedCorrection<string>[] = [],
@@ -102,7 +96,7 @@ export function storiesAmong(
   const placeOf = new Map(known.map(({ id }, at) => [id, at]));
   const near = articles.map(({ id }) => (earlier.near.get(id) ?? []).flatMap((other) => placeOf.get(other) ?? []));
   const likeness = likenessOf(all, dictionary, near);
-  const clusters = clusterArticles(likeness, limits, seedsOf(known)).map((cluster) => ({
+  const clusters = clusterArticles(likeness, storyLimits, seedsOf(known)).map((cluster) => ({
     ...cluster,
     id: idOf(cluster, all),
   }));

@@ -177,7 +177,7 @@ function cosine(terms: PackedTerms | undefined, weightOf: Float64Array): number 
 }
 
 /** Whether two articles are further apart than those of one story are. */
-export function isTooFar(a: Pick<AboutArticle, "time">, b: Pick<AboutArticle, "time"> | undefined): boolean {
+function isTooFar(a: Pick<AboutArticle, "time">, b: Pick<AboutArticle, "time"> | undefined): boolean {
   return daysApart(a, b) > windowDays;
 }
 

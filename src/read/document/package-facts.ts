@@ -1,5 +1,4 @@
-import { Parser } from "htmlparser2";
-import { withinDepth } from "../markup-depth.js";
+import { walkXml } from "../markup-depth.js";
 import { type DocumentFacts, noFacts } from "./document-text.js";
 
 const fields: Readonly<Record<string, keyof DocumentFacts>> = {
@@ -19,22 +18,18 @@ export function packageFacts(xml: string | null, passedOver: readonly string[] =
   const told: Partial<Record<keyof DocumentFacts, string>> = {};
   let open: keyof DocumentFacts | null = null;
   let text = "";
-  const parser = new Parser(
-    {
-      onopentag: (name) => {
-        open = passedOver.includes(name) ? null : (fields[name] ?? null);
-        text = "";
-      },
-      ontext: (more) => {
-        if (open !== null) text += more;
-      },
-      onclosetag: () => {
-        if (open !== null && text.trim() !== "") told[open] ??= text.trim();
-        open = null;
-      },
+  walkXml(xml, {
+    onopentag: (name) => {
+      open = passedOver.includes(name) ? null : (fields[name] ?? null);
+      text = "";
     },
-    { xmlMode: true },
-  );
-  parser.end(withinDepth(xml, { xmlMode: true }));
+    ontext: (more) => {
+      if (open !== null) text += more;
+    },
+    onclosetag: () => {
+      if (open !== null && text.trim() !== "") told[open] ??= text.trim();
+      open = null;
+    },
+  });
   return { ...noFacts, ...told };
 }

@@ -1,7 +1,6 @@
 import { zipSync } from "fflate";
-import { Parser } from "htmlparser2";
 import mammoth from "mammoth";
-import { withinDepth } from "../markup-depth.js";
+import { walkXml } from "../markup-depth.js";
 import { paragraphsOfHtml } from "../page/paragraphs-of-html.js";
 import { type DocumentReading, unpaged } from "./document-text.js";
 import { packageFacts } from "./package-facts.js";
@@ -29,22 +28,18 @@ export async function readDocx(bytes: Uint8Array): Promise<DocumentReading> {
 function bareParagraphs(xml: string): readonly string[] {
   const paragraphs = [""];
   let inText = false;
-  const parser = new Parser(
-    {
-      onopentag: (name) => {
-        if (name === "w:p") paragraphs.push("");
-        inText = name === "w:t";
-      },
-      ontext: (text) => {
-        if (inText) paragraphs.push(`${paragraphs.pop()}${text}`);
-      },
-      onclosetag: () => {
-        inText = false;
-      },
+  walkXml(xml, {
+    onopentag: (name) => {
+      if (name === "w:p") paragraphs.push("");
+      inText = name === "w:t";
     },
-    { xmlMode: true },
-  );
-  parser.end(withinDepth(xml, { xmlMode: true }));
+    ontext: (text) => {
+      if (inText) paragraphs.push(`${paragraphs.pop()}${text}`);
+    },
+    onclosetag: () => {
+      inText = false;
+    },
+  });
   return paragraphs.map((text) => text.replace(/\s+/g, " ").trim()).filter((text) => text !== "");
 }
 

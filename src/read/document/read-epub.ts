@@ -1,8 +1,7 @@
 import { posix } from "node:path";
-import { Parser } from "htmlparser2";
 import type { Arrival } from "../arrival.js";
 import type { KnownFacts } from "../known-facts.js";
-import { withinDepth } from "../markup-depth.js";
+import { walkXml } from "../markup-depth.js";
 import { paragraphsOfHtml } from "../page/paragraphs-of-html.js";
 import { bodyOfHtml } from "../page/read-page.js";
 import { type ReadingOrNote, unreadable } from "../reading.js";
@@ -103,7 +102,7 @@ function lockedParts(xml: string | null): ReadonlySet<string> {
 }
 
 function eachTag(xml: string, visit: (name: string, given: Readonly<Record<string, string>>) => void): void {
-  new Parser({ onopentag: visit }, { xmlMode: true }).end(withinDepth(xml, { xmlMode: true }));
+  walkXml(xml, { onopentag: visit });
 }
 
 interface Chapter {

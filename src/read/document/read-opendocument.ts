@@ -1,5 +1,4 @@
-import { Parser } from "htmlparser2";
-import { withinDepth } from "../markup-depth.js";
+import { walkXml } from "../markup-depth.js";
 import type { DocumentParagraph, DocumentReading } from "./document-text.js";
 import { packageFacts } from "./package-facts.js";
 import { zipParts } from "./zip-parts.js";
@@ -50,38 +49,33 @@ function paragraphsOf(xml: string): Found {
     const last = open.at(-1);
     if (last !== undefined && passed === 0) last.text += text;
   };
-  const parser = new Parser(
-    {
-      onopentag: (name, given) => {
-        if (passed > 0 || passedOver.has(name)) {
-          passed += 1;
-          return;
-        }
-        if (name === "draw:page") page += 1;
-        else if (name === "style:style") parents.set(given["style:name"] ?? "", given["style:parent-style-name"] ?? "");
-        else if (name === "text:p" || name === "text:h")
-          open.push({ text: "", isTitle: isTitle(name, given, parents) });
-        else if (name === "text:s") add(" ");
-        else if (name === "text:tab") add("\t");
-        else if (name === "text:line-break") add("\n");
-      },
-      ontext: (text) => add(text.replace(/[\t\n\r ]+/g, " ")),
-      onclosetag: (name) => {
-        if (passed > 0) {
-          passed -= 1;
-          return;
-        }
-        if (name !== "text:p" && name !== "text:h") return;
-        const closed = open.pop();
-        const text = tidy(closed?.text ?? "");
-        if (text === "") return;
-        paragraphs.push({ text, pages: page === 0 ? [] : [[0, page]] });
-        if (closed?.isTitle === true) title ??= text;
-      },
+  walkXml(xml, {
+    onopentag: (name, given) => {
+      if (passed > 0 || passedOver.has(name)) {
+        passed += 1;
+        return;
+      }
+      if (name === "draw:page") page += 1;
+      else if (name === "style:style") parents.set(given["style:name"] ?? "", given["style:parent-style-name"] ?? "");
+      else if (name === "text:p" || name === "text:h") open.push({ text: "", isTitle: isTitle(name, given, parents) });
+      else if (name === "text:s") add(" ");
+      else if (name === "text:tab") add("\t");
+      else if (name === "text:line-break") add("\n");
     },
-    { xmlMode: true },
-  );
-  parser.end(withinDepth(xml, { xmlMode: true }));
+    ontext: (text) => add(text.replace(/[\t\n\r ]+/g, " ")),
+    onclosetag: (name) => {
+      if (passed > 0) {
+        passed -= 1;
+        return;
+      }
+      if (name !== "text:p" && name !== "text:h") return;
+      const closed = open.pop();
+      const text = tidy(closed?.text ?? "");
+      if (text === "") return;
+      paragraphs.push({ text, pages: page === 0 ? [] : [[0, page]] });
+      if (closed?.isTitle === true) title ??= text;
+    },
+  });
   return { paragraphs, title };
 }
 

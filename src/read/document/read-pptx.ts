@@ -1,6 +1,5 @@
 import { posix } from "node:path";
-import { Parser } from "htmlparser2";
-import { withinDepth } from "../markup-depth.js";
+import { walkXml } from "../markup-depth.js";
 import type { DocumentParagraph, DocumentReading } from "./document-text.js";
 import { packageFacts } from "./package-facts.js";
 import { type ZipParts, zipParts } from "./zip-parts.js";
@@ -48,7 +47,7 @@ function slidesInOrder(parts: ZipParts): readonly string[] {
 }
 
 function eachTag(xml: string, visit: (name: string, given: Readonly<Record<string, string>>) => void): void {
-  new Parser({ onopentag: visit }, { xmlMode: true }).end(withinDepth(xml, { xmlMode: true }));
+  walkXml(xml, { onopentag: visit });
 }
 
 interface Slide {
@@ -65,37 +64,33 @@ function readSlide(xml: string): Slide {
   let inText = false;
   let stands = 0;
   let hidden = false;
-  const parser = new Parser(
-    {
-      onopentag: (name, given) => {
-        if (name === "mc:Fallback" || stands > 0) stands += 1;
-        else if (name === "p:sld") hidden = given.show === "0";
-        else if (name === "p:sp" || name === "a:tc") shapes.push({ kind: "", paragraphs: [] });
-        else if (name === "p:graphicFrame") shapes.push({ kind: "", paragraphs: [] });
-        else if (name === "p:ph") kindOfLast(shapes, given.type ?? "");
-        else if (name === "a:p") paragraph = "";
-        else if (name === "a:t") inText = true;
-        else if (name === "a:br" && paragraph !== null) paragraph += "\n";
-      },
-      ontext: (text) => {
-        if (inText && paragraph !== null) paragraph += text;
-      },
-      onclosetag: (name) => {
-        if (stands > 0) stands -= 1;
-        else if (name === "a:t") inText = false;
-        else if (name === "a:p") {
-          const text = (paragraph ?? "")
-            .replace(/[ \t\u00a0\u000b]+/g, " ")
-            .replace(/ ?\n ?/g, "\n")
-            .trim();
-          if (text !== "") shapes.at(-1)?.paragraphs.push(text);
-          paragraph = null;
-        }
-      },
+  walkXml(xml, {
+    onopentag: (name, given) => {
+      if (name === "mc:Fallback" || stands > 0) stands += 1;
+      else if (name === "p:sld") hidden = given.show === "0";
+      else if (name === "p:sp" || name === "a:tc") shapes.push({ kind: "", paragraphs: [] });
+      else if (name === "p:graphicFrame") shapes.push({ kind: "", paragraphs: [] });
+      else if (name === "p:ph") kindOfLast(shapes, given.type ?? "");
+      else if (name === "a:p") paragraph = "";
+      else if (name === "a:t") inText = true;
+      else if (name === "a:br" && paragraph !== null) paragraph += "\n";
     },
-    { xmlMode: true },
-  );
-  parser.end(withinDepth(xml, { xmlMode: true }));
+    ontext: (text) => {
+      if (inText && paragraph !== null) paragraph += text;
+    },
+    onclosetag: (name) => {
+      if (stands > 0) stands -= 1;
+      else if (name === "a:t") inText = false;
+      else if (name === "a:p") {
+        const text = (paragraph ?? "")
+          .replace(/[ \t\u00a0\u000b]+/g, " ")
+          .replace(/ ?\n ?/g, "\n")
+          .trim();
+        if (text !== "") shapes.at(-1)?.paragraphs.push(text);
+        paragraph = null;
+      }
+    },
+  });
   const shown = hidden ? [] : shapes.filter(({ kind }) => !passedOver.test(kind));
   const titles = shown.filter(({ kind }) => /^(?:ctrT|t)itle$/.test(kind));
   const rest = shown.filter((shape) => !titles.includes(shape));

@@ -1,17 +1,7 @@
 import { parseTable } from "../../text/table.js";
 
 /** The parts of an article that an entry of data can tell. */
-export const articleParts = [
-  "text",
-  "summary",
-  "title",
-  "published",
-  "url",
-  "outlet",
-  "author",
-  "language",
-  "id",
-] as const;
+const articleParts = ["text", "summary", "title", "published", "url", "outlet", "author", "language", "id"] as const;
 
 export type ArticleField = (typeof articleParts)[number];
 

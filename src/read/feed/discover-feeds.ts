@@ -1,5 +1,4 @@
-import { Parser } from "htmlparser2";
-import { withinDepth } from "../markup-depth.js";
+import { walkHtml } from "../markup-depth.js";
 import { resolveAddress } from "./xml-tree.js";
 
 /** A feed that a page names. */
@@ -19,7 +18,7 @@ const feedTypes = new Set([
 export function discoverFeeds(html: string, address: string): readonly FeedLink[] {
   const found = new Map<string, FeedLink>();
   let base = address;
-  const parser = new Parser({
+  walkHtml(html, {
     onopentag: (name, attributes) => {
       if (name === "base" && attributes.href !== undefined) base = resolveAddress(attributes.href, address) ?? base;
       if (name !== "link" && name !== "a") return;
@@ -32,7 +31,6 @@ export function discoverFeeds(html: string, address: string): readonly FeedLink[
       found.set(target, { address: target, title: title === "" ? null : title });
     },
   });
-  parser.end(withinDepth(html, { xmlMode: false }));
   const links = [...found.values()];
   return [...links.filter((link) => !isOfComments(link)), ...links.filter(isOfComments)];
 }

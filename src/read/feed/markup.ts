@@ -1,11 +1,10 @@
-import { Parser } from "htmlparser2";
-import { withinDepth } from "../markup-depth.js";
+import { walkHtml } from "../markup-depth.js";
 
 /** The text of a piece of HTML on one line, without tags, scripts and styles and with entities resolved; `null` where nothing is left. */
 export function plainText(html: string): string | null {
   let text = "";
   let silent = 0;
-  const parser = new Parser({
+  walkHtml(html, {
     onopentagname: (name) => {
       if (wordless.has(name)) silent += 1;
     },
@@ -16,7 +15,6 @@ export function plainText(html: string): string | null {
       if (wordless.has(name)) silent -= 1;
     },
   });
-  parser.end(withinDepth(html, { xmlMode: false }));
   const line = text.replace(/[\s\u00a0]+/g, " ").trim();
   return line === "" ? null : line;
 }

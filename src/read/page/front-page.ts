@@ -1,5 +1,4 @@
-import { Parser } from "htmlparser2";
-import { withinDepth } from "../markup-depth.js";
+import { walkHtml } from "../markup-depth.js";
 import { articleData } from "./json-ld.js";
 
 /**
@@ -31,7 +30,7 @@ function signsIn(html: string): Signs {
   let articles = 0;
   let script: string | null = null;
   const scripts: string[] = [];
-  const parser = new Parser({
+  walkHtml(html, {
     onopentag: (name, { property, content, type }) => {
       if (name === "article") articles += 1;
       else if (name === "meta" && property?.toLowerCase() === "og:type") kind ??= (content ?? "").trim().toLowerCase();
@@ -46,6 +45,5 @@ function signsIn(html: string): Signs {
       script = null;
     },
   });
-  parser.end(withinDepth(html, { xmlMode: false }));
   return { kind, articles, scripts };
 }

@@ -2,20 +2,6 @@ import { publicationDate } from "../publication-date.js";
 import { isElement, type PageElement, type PageNode, walkPage } from "./page-node.js";
 import { isOfStory, longLine, namesOf, type PageOutline } from "./page-outline.js";
 
-/**
- * What on a page told when it was published: its JSON-LD, its `meta` elements, an element made for dates, its address, an element named for a date, what JSON-LD
- * says of the page itself, or a line below the heading.
- */
-export const dateEvidences = ["json-ld", "meta", "time", "page-json-ld", "address", "named-element", "line"] as const;
-
-export type DateEvidence = (typeof dateEvidences)[number];
-
-/** A time of publication as written, and what told it. */
-export interface PageDate {
-  readonly written: string;
-  readonly evidence: DateEvidence;
-}
-
 /** What a page says of its date outside its own elements, as it is written there. */
 export interface ToldDates {
   readonly data: string | null;
@@ -26,28 +12,29 @@ export interface ToldDates {
 }
 
 /**
- * When the page says that it was published: the first evidence that can be read safely, the most explicit first; where none can be, the first that
+ * When the page says that it was published, as written: by its JSON-LD, its `meta` elements, an element made for dates, what JSON-LD says of the page itself,
+ * its address, an element named for a date, or a line below the heading. The first evidence that can be read safely, the most explicit first; where none can be, the first that
  * there is; `null` where there is none.
  */
 export function pageDate(
   page: PageElement,
   outline: PageOutline | null,
   { data, pageData, meta, address }: ToldDates,
-): PageDate | null {
-  let unreadable: PageDate | null = null;
-  const kinds: readonly (readonly [DateEvidence, () => readonly string[]])[] = [
-    ["json-ld", () => (data === null ? [] : [data])],
-    ["meta", () => meta],
-    ["time", () => timesOf(page, outline)],
-    ["page-json-ld", () => (pageData === null ? [] : [pageData])],
-    ["address", () => (address === null ? [] : dateInAddress(address))],
-    ["named-element", () => namedDates(page, outline)],
-    ["line", () => (outline === null ? [] : datesBelowHeading(outline))],
+): string | null {
+  let unreadable: string | null = null;
+  const evidence: readonly (() => readonly string[])[] = [
+    () => (data === null ? [] : [data]),
+    () => meta,
+    () => timesOf(page, outline),
+    () => (pageData === null ? [] : [pageData]),
+    () => (address === null ? [] : dateInAddress(address)),
+    () => namedDates(page, outline),
+    () => (outline === null ? [] : datesBelowHeading(outline)),
   ];
-  for (const [evidence, candidates] of kinds) {
+  for (const candidates of evidence) {
     for (const written of candidates()) {
-      if (publicationDate(written) !== null) return { written, evidence };
-      unreadable ??= { written, evidence };
+      if (publicationDate(written) !== null) return written;
+      unreadable ??= written;
     }
   }
   return unreadable;

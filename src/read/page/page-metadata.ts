@@ -1,6 +1,6 @@
 import { authorNames, isPersonName } from "../author-names.js";
 import { articleData, pageDataDate } from "./json-ld.js";
-import { type DateEvidence, dateWithin, pageDate } from "./page-date.js";
+import { dateWithin, pageDate } from "./page-date.js";
 import type { PageElement } from "./page-node.js";
 import { isOfStory, namesOf, type PageOutline } from "./page-outline.js";
 import { pageWords } from "./page-words.js";
@@ -13,8 +13,6 @@ export interface PageMetadata {
   readonly authors: readonly string[];
   /** As written. */
   readonly published: string | null;
-  /** `null` exactly where `published` is. */
-  readonly publishedBy: DateEvidence | null;
   /** The primary subtag of the page's `lang`. */
   readonly language: string | null;
   /** The article's text as JSON-LD has it. */
@@ -34,19 +32,17 @@ export function pageMetadata(page: PageElement, outline: PageOutline | null): Pa
   const titles = [...shown.headings, ...shown.titles, ...(named === null ? [] : [named])];
   const data = articleData(scripts, { titles, address: url });
   const outlet = data?.publisher ?? first(meta, pageWords["meta-site"]);
-  const date = pageDate(page, outline, {
-    data: data?.published ?? null,
-    pageData: pageDataDate(scripts),
-    meta: pageWords["meta-date"].flatMap((key) => meta.get(key) ?? []),
-    address: url,
-  });
   return {
     title: data?.headline ?? named ?? visibleTitle(shown, outlet),
     url,
     outlet,
     authors: authorsOf(data?.authors ?? [], meta, page, outline),
-    published: date?.written ?? null,
-    publishedBy: date?.evidence ?? null,
+    published: pageDate(page, outline, {
+      data: data?.published ?? null,
+      pageData: pageDataDate(scripts),
+      meta: pageWords["meta-date"].flatMap((key) => meta.get(key) ?? []),
+      address: url,
+    }),
     language: /^[a-z]{2}(?![a-z])/i.exec(page.getAttribute("lang") ?? "")?.[0].toLowerCase() ?? null,
     body: data?.body ?? null,
     free: data?.free ?? null,

@@ -1,5 +1,4 @@
-import { Parser } from "htmlparser2";
-import { withinDepth } from "../markup-depth.js";
+import { walkHtml } from "../markup-depth.js";
 
 /** In bytes: a page that only leads on is short. */
 export const longestLeadingOn = 64 * 1024;
@@ -18,7 +17,7 @@ export function refreshTarget(html: string): string | null {
   let target: string | null = null;
   let length = 0;
   const silent: string[] = [];
-  const parser = new Parser({
+  walkHtml(html, {
     onopentag: (name, { "http-equiv": kind = "", content = "" }) => {
       if (wordless.has(name)) silent.push(name);
       if (name === "meta" && kind.trim().toLowerCase() === "refresh" && silent.length === 0)
@@ -31,7 +30,6 @@ export function refreshTarget(html: string): string | null {
       if (silent.at(-1) === name) silent.pop();
     },
   });
-  parser.end(withinDepth(html, { xmlMode: false }));
   return length <= longestText ? target : null;
 }
 

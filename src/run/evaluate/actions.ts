@@ -4,6 +4,7 @@ import type { Mention } from "../../record/mention.js";
 import type { ArticleRecord } from "../../record/record.js";
 import type { Effects } from "../effects.js";
 import type { Engine } from "../engine.js";
+import { bareArticle } from "./bare-article.js";
 import { readGoldLines } from "./gold.js";
 import { type Counts, f1, percent, scoreTable, sumCounts, tableRow } from "./scores.js";
 
@@ -45,7 +46,7 @@ export async function scoreActions(gold: string, engine: Engine, effects: Effect
   const sentences = await readGoldLines(gold, "events/plover-train.jsonl", goldSentence, effects);
   const scored: ScoredSentence[] = [];
   for (const [index, sentence] of sentences.entries()) {
-    const record = await engine.analyse(articleOf(`${index}`, sentence.sentence));
+    const record = await engine.analyse(bareArticle(`${index}`, sentence.sentence));
     scored.push(scoreSentence(sentence, record, partAt(index)));
   }
   return actionReport(scored);
@@ -143,9 +144,4 @@ function countsOf(scored: readonly ScoredSentence[], isIn: (root: string) => boo
 function macroOf(table: ReadonlyMap<string, Counts>): string {
   const scores = [...table.values()].map(f1);
   return (scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length)).toFixed(1);
-}
-
-function articleOf(id: string, text: string) {
-  const unknown = { url: null, title: null, outlet: null, published: null, publishedFrom: null };
-  return { id, ...unknown, authors: [], language: "en", sha256: "", text, messages: [] };
 }

@@ -3,7 +3,7 @@ import { nothingKnown } from "../../read/known-facts.js";
 import { readPage } from "../../read/page/read-page.js";
 
 /** Where a page shows a date, whether or not it is that of publication. */
-export const dateSigns = ["JSON-LD", "meta", "time element", "address", "line of text"] as const;
+const dateSigns = ["JSON-LD", "meta", "time element", "address", "line of text"] as const;
 
 export type DateSign = (typeof dateSigns)[number];
 
@@ -20,7 +20,7 @@ const longestLine = 120;
  * The places where a page shows a full date, found by looking far more loosely than the reader does: any `meta` named for a date, any `time` element,
  * any line of text of up to 120 characters, those of other articles on the page among them.
  */
-export function dateSignsIn(html: string): ReadonlySet<DateSign> {
+function dateSignsIn(html: string): ReadonlySet<DateSign> {
   const signs = new Set<DateSign>();
   let inside = "";
   let line = "";

@@ -1,4 +1,4 @@
-import type { LinkLexicons } from "../../link/link-records.js";
+import type { LinkLexicons } from "../../link/link-lexicons.js";
 import type { NoteReading } from "../../read/reading.js";
 import type { HandedIn, Queue } from "../../store/engine/queue.js";
 import { type LinkingOptions, linkUnlinked } from "../../store/links/link-unlinked.js";

@@ -1,4 +1,4 @@
-import type { LinkLexicons } from "../../link/link-records.js";
+import type { LinkLexicons } from "../../link/link-lexicons.js";
 import { type ItemInFeed, readItem } from "../../read/feed/read-item.js";
 import { nothingKnown } from "../../read/known-facts.js";
 import type { NoteReading, ReadingOrNote } from "../../read/reading.js";

@@ -1,4 +1,4 @@
-import type { LinkLexicons } from "../../link/link-records.js";
+import type { LinkLexicons } from "../../link/link-lexicons.js";
 import type { Queue } from "../../store/engine/queue.js";
 import { nextTurn } from "../../store/following.js";
 import { linkUnlinked } from "../../store/links/link-unlinked.js";

@@ -11,7 +11,7 @@ import { writeLines, writeNamed } from "../derived.js";
 import { type DerivedRows, derivedRows } from "../derived-rows.js";
 import { numbersIn } from "../engine/expressions.js";
 import { addWords, removeWords } from "../engine/words/words.js";
-import { inChunks } from "../in-chunks.js";
+import { askInChunks, inChunks } from "../in-chunks.js";
 import { insertAll } from "../insert-all.js";
 import { lineKeysOf } from "../line-id.js";
 import { replaceActionDays } from "../links/action-days.js";
@@ -169,16 +169,9 @@ async function toldByLines(
   tables: Tables,
   lines: readonly number[],
 ): Promise<{ readonly day: string | null } & Record<"events" | "histories", readonly string[]>> {
-  const rows = [];
-  for (const some of inChunks(lines)) {
-    rows.push(
-      ...(await tables
-        .selectFrom("telling")
-        .select(["event", "kind", "history", "day"])
-        .where("line", "in", [...some])
-        .execute()),
-    );
-  }
+  const rows = await askInChunks(lines, (some) =>
+    tables.selectFrom("telling").select(["event", "kind", "history", "day"]).where("line", "in", some).execute(),
+  );
   return {
     day: rows[0]?.day ?? null,
     events: [...new Set(rows.flatMap(({ event, kind }) => (kind === "action" ? [event] : [])))],
@@ -280,35 +273,28 @@ function articlesIn(detail: LinkDetail): readonly string[] {
 /** All versions of the articles that these are versions of, with the days that they are linked on. */
 async function versionsNamed(tables: Tables, named: readonly string[]): Promise<readonly NamedVersion[]> {
   const ids = [...new Set([...named, ...named.map(articleOfVersion)])];
-  const rows = [];
-  for (const some of inChunks(ids)) {
-    rows.push(
-      ...(await tables
-        .selectFrom("version as named")
-        .innerJoin("version", "version.article", "named.article")
-        .innerJoin("dated", "dated.version", "version.key")
-        .select(["version.key", "version.id", "dated.day"])
-        .distinct()
-        .where("named.id", "in", [...some])
-        .execute()),
-    );
-  }
+  const rows = await askInChunks(ids, (some) =>
+    tables
+      .selectFrom("version as named")
+      .innerJoin("version", "version.article", "named.article")
+      .innerJoin("dated", "dated.version", "version.key")
+      .select(["version.key", "version.id", "dated.day"])
+      .distinct()
+      .where("named.id", "in", some)
+      .execute(),
+  );
   return [...new Map(rows.map((row) => [row.key, row])).values()];
 }
 
 async function versionsWith(tables: Tables, keys: readonly number[]): Promise<readonly NamedVersion[]> {
-  const rows: NamedVersion[] = [];
-  for (const some of inChunks(keys)) {
-    rows.push(
-      ...(await tables
-        .selectFrom("version")
-        .innerJoin("dated", "dated.version", "version.key")
-        .select(["version.key", "version.id", "dated.day"])
-        .where("version.key", "in", [...some])
-        .execute()),
-    );
-  }
-  return rows;
+  return await askInChunks(keys, (some) =>
+    tables
+      .selectFrom("version")
+      .innerJoin("dated", "dated.version", "version.key")
+      .select(["version.key", "version.id", "dated.day"])
+      .where("version.key", "in", some)
+      .execute(),
+  );
 }
 
 /** These versions, and those that are copies of one text with one of them. */

@@ -11,8 +11,8 @@ import { findCorrections } from "../queries/corrections.js";
 import { findDisputes } from "../queries/disputes.js";
 import { entitiesNamed, entityById } from "../queries/entities.js";
 import { findEvents } from "../queries/events.js";
+import { findLines } from "../queries/find-lines.js";
 import { lineById } from "../queries/line-by-id.js";
-import { findPostures } from "../queries/postures.js";
 import { search } from "../queries/search.js";
 import { findStories } from "../queries/stories.js";
 import { openStoreForWriting, type WritableStore } from "../store.js";
@@ -106,7 +106,9 @@ test("a hidden line is in no list, count or dispute, can still be opened, and co
   expect(await findDisputes(store, { limit: 9 })).toHaveLength(1);
   const correction = await done(store, reject(store, { id: "gazette/po_1" }, ana));
   expect(correction).toMatchObject({ by: "ana", at: "2031-07-01T12:00:00.000Z", detail: { why: "seen by eye" } });
-  expect((await findPostures(store, { limit: 9 })).lines.map(({ stored }) => stored.article)).toEqual(["courier"]);
+  expect((await findLines(store, ["posture"], { limit: 9 })).lines.map(({ stored }) => stored.article)).toEqual([
+    "courier",
+  ]);
   expect((await search(store, { words: "gazette", limit: 9 })).lines.lines).toEqual([]);
   expect(
     (await findEvents(store, { limit: 9 })).map(({ tellings, origins }) => [tellings.length, origins.length]),
@@ -121,7 +123,7 @@ test("a hidden line is in no list, count or dispute, can still be opened, and co
   expect(await rowsOf(store, ["correction"])).toEqual(before);
   await expect(undoCorrection(store, "co_1", ana)).rejects.toThrow("co_1 is taken back already, by co_2.");
   await done(store, undoCorrection(store, "co_2", ana));
-  expect((await findPostures(store, { limit: 9 })).lines).toHaveLength(1);
+  expect((await findLines(store, ["posture"], { limit: 9 })).lines).toHaveLength(1);
   await store.close();
 });
 
@@ -130,7 +132,7 @@ test("an event is hidden with all its lines", async () => {
   const [event] = await findEvents(store, { limit: 9 });
   await done(store, reject(store, { id: event?.id ?? "" }, ana));
   expect(await findEvents(store, { limit: 9 })).toEqual([]);
-  expect((await findPostures(store, { limit: 9 })).lines).toEqual([]);
+  expect((await findLines(store, ["posture"], { limit: 9 })).lines).toEqual([]);
   await expect(reject(store, { id: event?.id ?? "" }, ana)).rejects.toThrow(/^There is no event ev_/);
   await store.close();
 });
@@ -139,7 +141,7 @@ test("a relabelled line is so in lists and links, and refuses what a record cann
   const store = await filled("relabel.db");
   await done(store, relabelLine(store, "gazette/po_1", ["status=happened"], ana));
   expect(await findDisputes(store, { limit: 9 })).toEqual([]);
-  const { lines } = await findPostures(store, { limit: 9 });
+  const { lines } = await findLines(store, ["posture"], { limit: 9 });
   expect(lines.map(({ stored }) => stored.record.postures[0]?.status)).toEqual(["happened", "happened"]);
   await expect(relabelLine(store, "gazette/po_1", ["value=recalled"], ana)).rejects.toThrow(
     /^The record cannot have that/,

@@ -129,24 +129,11 @@ export async function reject(
   { id, state, lines }: SaidById & { readonly lines?: boolean | undefined },
   by: Corrector,
 ): Promise<Correction> {
-  const { why } = by;
-  if (lines === true) return correct(store, id, { kind: "hide", lines: await linesOfDispute(store, id), why }, by);
-  if (isDispute(id)) {
-    const { kind: _, ...dispute } = await disputeGroup(store, id);
-    return correct(store, id, { kind: "hide-dispute", dispute, why }, by);
-  }
-  if (isEntity(id)) {
-    const entity = { id, ...(await membersOfEntity(store, id)) };
-    return correct(store, id, { kind: "hide-entity", entity, why }, by);
-  }
-  const article = isEvent(id) || isHistory(id) ? null : await articleNamed(store, id);
-  if (article !== null) return correct(store, id, { kind: "remove", ...article, why }, by);
-  return correct(
-    store,
-    subjectOf({ id, state }),
-    { kind: "hide", lines: await linesOf(store, { id, state }, "hide"), why },
-    by,
-  );
+  if (lines === true)
+    return correct(store, id, { kind: "hide", lines: await linesOfDispute(store, id), why: by.why }, by);
+  const article = [isDispute, isEntity, isEvent, isHistory].some((is) => is(id)) ? null : await articleNamed(store, id);
+  if (article !== null) return correct(store, id, { kind: "remove", ...article, why: by.why }, by);
+  return judge(store, { id, state }, "hide", by);
 }
 
 /**
@@ -154,18 +141,27 @@ export async function reject(
  *
  * @throws {StoreError} where the id names nothing, or only what is confirmed already.
  */
-export async function confirm(store: WritableStore, { id, state }: SaidById, by: Corrector): Promise<Correction> {
+export function confirm(store: WritableStore, said: SaidById, by: Corrector): Promise<Correction> {
+  return judge(store, said, "confirm", by);
+}
+
+async function judge(
+  store: WritableStore,
+  { id, state }: SaidById,
+  kind: "hide" | "confirm",
+  by: Corrector,
+): Promise<Correction> {
   const { why } = by;
   if (isDispute(id)) {
     const { kind: _, ...dispute } = await disputeGroup(store, id);
-    return correct(store, id, { kind: "confirm-dispute", dispute, why }, by);
+    return correct(store, id, { kind: `${kind}-dispute`, dispute, why }, by);
   }
   if (isEntity(id)) {
     const entity = { id, ...(await membersOfEntity(store, id)) };
-    return correct(store, id, { kind: "confirm-entity", entity, why }, by);
+    return correct(store, id, { kind: `${kind}-entity`, entity, why }, by);
   }
-  const lines = await linesOf(store, { id, state }, "confirm");
-  return correct(store, subjectOf({ id, state }), { kind: "confirm", lines, why }, by);
+  const lines = await linesOf(store, { id, state }, kind);
+  return correct(store, subjectOf({ id, state }), { kind, lines, why }, by);
 }
 
 /**

@@ -14,7 +14,7 @@ import {
   type SourceGrade,
 } from "../../link/corrections/correction.js";
 import { hasWithin } from "../engine/expressions.js";
-import { inChunks } from "../in-chunks.js";
+import { askInChunks } from "../in-chunks.js";
 import type { Store } from "../store.js";
 import { StoreError } from "../store-error.js";
 import type { StoreTables } from "../tables.js";
@@ -84,18 +84,16 @@ export async function removedVersions(tables: Tables): Promise<readonly number[]
   const articles = (await inEffectOf(tables, ["remove"])).flatMap(({ detail }) =>
     detail.kind === "remove" ? [articleOfVersion(detail.article)] : [],
   );
-  const keys: number[] = [];
-  for (const some of inChunks([...new Set(articles)])) {
-    const found = await tables
+  const found = await askInChunks([...new Set(articles)], (some) =>
+    tables
       .selectFrom("version as named")
       .innerJoin("version", "version.article", "named.article")
       .select("version.key")
       .distinct()
-      .where("named.id", "in", [...some])
-      .execute();
-    keys.push(...found.map(({ key }) => key));
-  }
-  return [...new Set(keys)].sort((a, b) => a - b);
+      .where("named.id", "in", some)
+      .execute(),
+  );
+  return [...new Set(found.map(({ key }) => key))].sort((a, b) => a - b);
 }
 
 /** The names that people gave to known people and bodies, by their ids. */

@@ -1,6 +1,6 @@
 import { linkDay } from "../../link/link-day.js";
 import { compareNumbers, compareText } from "../../link/link-input.js";
-import type { LinkLexicons } from "../../link/link-records.js";
+import type { LinkLexicons } from "../../link/link-lexicons.js";
 import type { EarlierEnd } from "../../link/memory.js";
 import type { Story } from "../../link/stories/group-stories.js";
 import { linkCorrections } from "../corrections/correction-rows.js";

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from "kysely";
 import { groupedBy } from "../../link/grouped-by.js";
 import { linkDay } from "../../link/link-day.js";
-import type { LinkLexicons } from "../../link/link-records.js";
+import type { LinkLexicons } from "../../link/link-lexicons.js";
 import { applyToCopies } from "../corrections/apply-correction.js";
 import { linkCorrections } from "../corrections/correction-rows.js";
 import { textsIn } from "../engine/expressions.js";

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from "kysely";
-import type { LinkLexicons } from "../../link/link-records.js";
+import type { LinkLexicons } from "../../link/link-lexicons.js";
 import { applyToCopies } from "../corrections/apply-correction.js";
 import { insertAll } from "../insert-all.js";
 import type { Store, WritableStore } from "../store.js";

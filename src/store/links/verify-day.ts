@@ -1,5 +1,5 @@
 import type { Hash } from "node:crypto";
-import type { LinkLexicons } from "../../link/link-records.js";
+import type { LinkLexicons } from "../../link/link-lexicons.js";
 import { inChunks } from "../in-chunks.js";
 import { rowTexts } from "../row-texts.js";
 import type { Store } from "../store.js";

@@ -3,12 +3,11 @@ import type { Dispute, Side } from "../../link/disputes/find-disputes.js";
 import { groupedBy } from "../../link/grouped-by.js";
 import type { DisputeId } from "../../link/link-id.js";
 import { confirmedDisputes } from "../corrections/correction-rows.js";
-import { itemsOf, joinInOrder, textsIn } from "../engine/expressions.js";
-import { inChunks } from "../in-chunks.js";
-import { parseLineId } from "../line-id.js";
+import { textsIn } from "../engine/expressions.js";
+import { askInChunks } from "../in-chunks.js";
 import type { Store } from "../store.js";
-import { endAnswers, type LineFilter, noFilter, ofStory, type Period } from "./line-filter.js";
-import { linesOfVersion } from "./lines-of-version.js";
+import { endAnswers, inPeriod, type LineFilter, noFilter, ofStory, type Period } from "./line-filter.js";
+import { linesWithIds } from "./lines-of-version.js";
 import type { LinkQuestion } from "./stories.js";
 
 /** Which disputes are asked for; all of it has to hold. */
@@ -70,8 +69,7 @@ export function disputesIn({ tables }: Store, { since, until }: Period, { words:
   return tables
     .selectFrom("dispute_end")
     .select("dispute")
-    .$if(since !== null, (query) => query.where("dispute_end.day", ">=", since ?? ""))
-    .$if(until !== null, (query) => query.where("dispute_end.day", "<", until ?? ""))
+    .where(inPeriod("dispute_end.day", { since, until }))
     .where(ofStory("dispute_end.version", story))
     .where(
       sql<boolean>`(${sql.join([sql`true`, ...named.map((ids) => sql`dispute in (${textsIn(ids)})`)], sql` and `)})`,
@@ -83,14 +81,7 @@ export function disputesIn({ tables }: Store, { since, until }: Period, { words:
 }
 
 function hasEnd(ids: readonly string[]) {
-  const asked = ids.flatMap((id) => {
-    const parsed = parseLineId(id);
-    return parsed === null ? [] : [[parsed.version, parsed.line]];
-  });
-  return sql<boolean>`dispute_end.line in (
-    select line.key from (select value ->> 0 as version, value ->> 1 as line from ${itemsOf(JSON.stringify(asked))}) as asked
-    ${joinInOrder} version on version.id = asked.version
-    ${joinInOrder} line on ${linesOfVersion} and line.id = asked.line)`;
+  return sql<boolean>`dispute_end.line in (select line.key from ${linesWithIds(ids)})`;
 }
 
 /** The dispute with that id, `null` where there is none. */
@@ -104,28 +95,25 @@ export async function disputesWith(
   ids: readonly string[],
   until: string | null = null,
 ): Promise<ReadonlyMap<string, Dispute>> {
-  const rows = [];
-  for (const some of inChunks(ids)) {
-    rows.push(
-      ...(await tables
-        .selectFrom("dispute_end")
-        .innerJoin("version", "version.key", "dispute_end.version")
-        .innerJoin("linked", "linked.version", "dispute_end.version")
-        .leftJoin("line", "line.key", "dispute_end.line")
-        .leftJoin("trace", "trace.line", "dispute_end.line")
-        .select(["dispute", "dispute_end.kind", "about", "dispute_end.reason", "position", "dispute_end.spans", "date"])
-        .select("linked.day")
-        .select(["version.id as article", "line.id as line", "trace.origin as traced", "linked.text_of"])
-        .select(["dispute_end.origin", "dispute_end.name"])
-        .where("dispute", "in", [...some])
-        .$if(until !== null, (query) => query.where("dispute_end.day", "<", until ?? ""))
-        .orderBy("dispute_end.day")
-        .orderBy("linked.time")
-        .orderBy("version.id")
-        .orderBy("dispute_end.line")
-        .execute()),
-    );
-  }
+  const rows = await askInChunks(ids, (some) =>
+    tables
+      .selectFrom("dispute_end")
+      .innerJoin("version", "version.key", "dispute_end.version")
+      .innerJoin("linked", "linked.version", "dispute_end.version")
+      .leftJoin("line", "line.key", "dispute_end.line")
+      .leftJoin("trace", "trace.line", "dispute_end.line")
+      .select(["dispute", "dispute_end.kind", "about", "dispute_end.reason", "position", "dispute_end.spans", "date"])
+      .select("linked.day")
+      .select(["version.id as article", "line.id as line", "trace.origin as traced", "linked.text_of"])
+      .select(["dispute_end.origin", "dispute_end.name"])
+      .where("dispute", "in", some)
+      .$if(until !== null, (query) => query.where("dispute_end.day", "<", until ?? ""))
+      .orderBy("dispute_end.day")
+      .orderBy("linked.time")
+      .orderBy("version.id")
+      .orderBy("dispute_end.line")
+      .execute(),
+  );
   return new Map(
     [...groupedBy(rows, ({ dispute }) => dispute)].flatMap(([id, ends]) => {
       const [first] = ends;

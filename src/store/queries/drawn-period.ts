@@ -21,7 +21,7 @@ export interface DayOfArticles {
 }
 
 /** So many articles are drawn from at most; a day is never cut, so one day may have more. */
-export const mostDrawn = 1_500;
+const mostDrawn = 1_500;
 
 /** Of a record with more articles than are looked at, so many days are, where nobody asks for others. */
 const usualDays = 30;

@@ -10,9 +10,9 @@ import {
 } from "../../link/due/due-things.js";
 import { groupedBy } from "../../link/grouped-by.js";
 import { dayAfter } from "../../text/days.js";
-import { inChunks } from "../in-chunks.js";
+import { askInChunks } from "../in-chunks.js";
 import type { Store } from "../store.js";
-import { type LineFilter, lineAnswers, lineOfStory, type Period } from "./line-filter.js";
+import { inPeriod, type LineFilter, lineAnswers, lineOfStory, type Period } from "./line-filter.js";
 
 /** Which things are asked for: due from a day on, and before another where that is not `null`. */
 export interface DueDays {
@@ -57,8 +57,7 @@ async function toldAsDue(
     .where(lineAnswers("line.key", filter.words))
     .where(lineOfStory(sql<number>`line.key`, filter))
     .$if(before !== null, (query) => query.where("line.due", "<", before ?? ""))
-    .$if(since !== null, (query) => query.where("linked.day", ">=", since ?? ""))
-    .$if(until !== null, (query) => query.where("linked.day", "<", until ?? ""))
+    .where(inPeriod("linked.day", { since, until }))
     .orderBy("linked.day")
     .orderBy("linked.time")
     .orderBy("version.id")
@@ -87,20 +86,18 @@ async function laterTellings(
   end: string,
 ): Promise<readonly LaterTelling[]> {
   const first = things.map(({ announced }) => announced).sort()[0];
-  const found: LaterTelling[] = [];
-  for (const keys of inChunks([...new Set(things.flatMap(({ follow }) => follow))])) {
-    const rows = await tables
+  const rows = await askInChunks([...new Set(things.flatMap(({ follow }) => follow))], (keys) =>
+    tables
       .selectFrom("telling")
       .select(["article", "id as line", "day", "key", "whom", "status", "date", "dated"])
-      .where("key", "in", [...keys])
+      .where("key", "in", keys)
       .where("day", ">=", first ?? "")
       .where("day", "<", end)
       .orderBy("day")
       .orderBy("article")
       .orderBy("line")
-      .execute();
-    // As `telling` was written by linking.
-    for (const { whom, ...row } of rows) found.push({ ...(row as Omit<LaterTelling, "whom">), whom: JSON.parse(whom) });
-  }
-  return found;
+      .execute(),
+  );
+  // As `telling` was written by linking.
+  return rows.map(({ whom, ...row }) => ({ ...(row as Omit<LaterTelling, "whom">), whom: JSON.parse(whom) }));
 }

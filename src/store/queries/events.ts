@@ -5,7 +5,7 @@ import type { EventId } from "../../link/link-id.js";
 import { type PostureHistory, postureHistories } from "../../link/postures/posture-histories.js";
 import { hasWithin, textsIn, textWithin, unindexed } from "../engine/expressions.js";
 import { matching } from "../engine/words/words.js";
-import { inChunks } from "../in-chunks.js";
+import { askInChunks } from "../in-chunks.js";
 import { lineKeysOf } from "../line-id.js";
 import {
   tellingFactColumns,
@@ -19,7 +19,7 @@ import {
 import { packedRows } from "../packed-rows.js";
 import type { Store } from "../store.js";
 import type { StoreTables } from "../tables.js";
-import { lineAnswers, noFilter } from "./line-filter.js";
+import { inPeriod, lineAnswers, noFilter } from "./line-filter.js";
 import type { LinkQuestion } from "./stories.js";
 import { wordsQuery } from "./words-query.js";
 
@@ -57,8 +57,7 @@ function latestEvents({ tables }: Store, { since, until, filter = noFilter, kind
     .where("kind", "in", kind === undefined ? ["action", "posture"] : [kind])
     .$if(filter.story !== null, (query) => query.where(inStory(filter.story ?? "")))
     .where(lineAnswers("telling.line", filter.words))
-    .$if(since !== undefined, (query) => query.where("date", ">=", since ?? ""))
-    .$if(until !== undefined, (query) => query.where("date", "<", until ?? ""))
+    .where(inPeriod("date", { since, until }))
     .groupBy("event")
     .orderBy("last", "desc")
     .orderBy("event");
@@ -77,8 +76,7 @@ async function recentDay(
     .select("date")
     .where("kind", "=", kind)
     .where("date", "is not", null)
-    .$if(since !== undefined, (query) => query.where("date", ">=", since ?? ""))
-    .$if(until !== undefined, (query) => query.where("date", "<", until ?? ""))
+    .where(inPeriod("date", { since, until }))
     .orderBy("date", "desc")
     .limit(1)
     .offset(tellingsOfEach * (offset + limit))
@@ -139,8 +137,7 @@ export async function findHistories(
     .$if(institution !== undefined, (query) =>
       query.where(sql<boolean>`${textWithin("telling.who", 0)} = ${institution ?? ""}`),
     )
-    .$if(since !== undefined, (query) => query.where("date", ">=", since ?? ""))
-    .$if(until !== undefined, (query) => query.where("date", "<", until ?? ""))
+    .where(inPeriod("date", { since, until }))
     .groupBy("history")
     .orderBy("last", "desc")
     .orderBy("history")
@@ -240,15 +237,16 @@ export async function keyedEventFacts(
   const told = tables.selectFrom("telling").select("telling.line as key").select(tellingFactColumns);
   const rows = await packedRows(tables, tellingsWith(told, column, values, until), ["key", ...tellingFactNames]);
   const byEvent = groupedBy(rows, ({ event }) => event as EventId);
-  const firsts = new Map<number, Pick<StoreTables["telling"], "kind" | "what" | "who" | "story" | "history">>();
-  for (const some of inChunks([...byEvent.values()].flatMap(([first]) => first?.key ?? []))) {
-    const found = await tables
-      .selectFrom("telling")
-      .select(["line", "kind", "what", "who", "story", "history"])
-      .where("line", "in", [...some])
-      .execute();
-    for (const { line, ...row } of found) firsts.set(line, row);
-  }
+  const found = await askInChunks(
+    [...byEvent.values()].flatMap(([first]) => first?.key ?? []),
+    (some) =>
+      tables
+        .selectFrom("telling")
+        .select(["line", "kind", "what", "who", "story", "history"])
+        .where("line", "in", some)
+        .execute(),
+  );
+  const firsts = new Map(found.map(({ line, ...row }) => [line, row]));
   const keys = new Map<TellingFacts, number>();
   const histories = new Map<string, string | null>();
   const events = [...byEvent].flatMap(([id, own]) => {

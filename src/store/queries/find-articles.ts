@@ -1,7 +1,7 @@
 import { lineKeysOf } from "../line-id.js";
 import { isNewest } from "../newest.js";
 import type { Store } from "../store.js";
-import { articleAnswers, noFilter } from "./line-filter.js";
+import { articleAnswers, inPeriod, noFilter } from "./line-filter.js";
 import type { LinkQuestion } from "./stories.js";
 
 /** An article in a list, by its newest version. */
@@ -23,8 +23,7 @@ export function findArticles(
     .selectFrom("dated")
     .innerJoin("version", "version.key", "dated.version")
     .select(["version.id", "version.title", "version.outlet", "version.published", "version.url"])
-    .$if(since !== undefined, (query) => query.where("dated.day", ">=", since ?? ""))
-    .$if(until !== undefined, (query) => query.where("dated.day", "<", until ?? ""))
+    .where(inPeriod("dated.day", { since, until }))
     .where(articleAnswers("dated.version", filter))
     .where(isNewest().$castTo<boolean>())
     .orderBy("dated.day", "desc")

@@ -6,7 +6,7 @@ import type { LineKind } from "../lines-of-record.js";
 import { isNewest } from "../newest.js";
 import type { Store } from "../store.js";
 import { recordsByKey, type StoredRecord } from "../stored-records.js";
-import { articleAnswers, type LineFilter, lineAnswers, noFilter } from "./line-filter.js";
+import { articleAnswers, inPeriod, type LineFilter, lineAnswers, noFilter } from "./line-filter.js";
 import { wordsQuery } from "./words-query.js";
 
 /** What narrows a question down. All of it has to hold. */
@@ -60,6 +60,15 @@ export async function findLines(
       : await linesAmong(store, kinds, question, latest.keys);
   const whole = match === null || latest === null || latest.number < matches || first.length > limit;
   const rows = whole ? first : await linesInOrder(store, kinds, question, match);
+  return await foundLines(store, rows, limit);
+}
+
+/** The lines of these rows, as far as the limit goes, each with its record. */
+export async function foundLines(
+  store: Store,
+  rows: readonly Pick<LineRow, "version" | "id" | "kind">[],
+  limit: number,
+): Promise<FoundLines> {
   const page = rows.slice(0, limit);
   const records = await recordsByKey(
     store,
@@ -67,13 +76,13 @@ export async function findLines(
   );
   const lines = page.flatMap(({ version, id, kind }) => {
     const stored = records.get(version);
-    return stored === undefined ? [] : [{ stored, id, kind: kind as LineKind }];
+    return stored === undefined ? [] : [{ stored, id, kind }];
   });
   return { lines, more: rows.length > limit };
 }
 
 /** So many matches, those of the articles added last, bound the time that a question takes which half of all lines answer. */
-export const mostMatches = 10_000;
+const mostMatches = 10_000;
 
 /** A limit that is none, to SQLite. */
 export const allMatches = Number.MAX_SAFE_INTEGER;
@@ -119,16 +128,19 @@ interface LineRow {
   readonly key: number;
   readonly version: number;
   readonly id: string;
-  readonly kind: string;
+  readonly kind: LineKind;
   readonly day: string | null;
-  readonly at: number | null;
+  readonly time: number | null;
   readonly article: string;
 }
 
-function newestFirst(a: LineRow, b: LineRow): number {
+type DatedRow = Pick<LineRow, "key" | "day" | "time" | "article">;
+
+/** The order of lines: by article, the newest first, those of unknown date last; in reading order within an article. */
+export function newestFirst(a: DatedRow, b: DatedRow): number {
   return (
     compareText(b.day ?? "", a.day ?? "") ||
-    compareNumbers(b.at ?? Number.NEGATIVE_INFINITY, a.at ?? Number.NEGATIVE_INFINITY) ||
+    compareNumbers(b.time ?? Number.NEGATIVE_INFINITY, a.time ?? Number.NEGATIVE_INFINITY) ||
     compareText(a.article, b.article) ||
     a.key - b.key
   );
@@ -137,9 +149,8 @@ function newestFirst(a: LineRow, b: LineRow): number {
 function linesThatPass({ tables }: Store, { since, until, filter = noFilter }: LineQuestion) {
   return tables
     .selectFrom("line")
-    .select(["line.key", "line.version", "line.id", "line.kind", "line.day", "line.at", "line.article"])
-    .$if(since !== undefined, (query) => query.where("line.day", ">=", since ?? ""))
-    .$if(until !== undefined, (query) => query.where("line.day", "<", until ?? ""))
+    .select(["line.key", "line.version", "line.id", "line.kind", "line.day", "line.at as time", "line.article"])
+    .where(inPeriod("line.day", { since, until }))
     .$if(filter.story !== null, (query) => query.where(articleAnswers("line.version", { ...filter, words: [] })))
     .where(lineAnswers("line.key", filter.words))
     .where(isNewest("line.version").$castTo<boolean>())

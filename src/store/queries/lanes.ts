@@ -3,37 +3,30 @@ import type { Event } from "../../link/events/group-events.js";
 import { tellingToShow } from "../../link/events/telling-to-show.js";
 import type { KnownHistory, KnownState } from "../../link/postures/known-history.js";
 import type { Span } from "../../text/span.js";
-import { itemsOf, joinInOrder } from "../engine/expressions.js";
-import { inChunks } from "../in-chunks.js";
+import { askInChunks } from "../in-chunks.js";
 import { lineId } from "../line-id.js";
 import { knownWeight } from "../links/link-rows.js";
 import type { Store } from "../store.js";
-import { readVoice } from "../voice.js";
 import { eventsWith } from "./events.js";
 import { historiesById } from "./known-histories.js";
 import { type LineFilter, lookedUp, type Period } from "./line-filter.js";
-import { linesOfVersion } from "./lines-of-version.js";
+import { linesWithIds } from "./lines-of-version.js";
 import { type Party, partiesOf } from "./parties.js";
+import { type StatementInOrder, statementsInOrder } from "./statements-in-order.js";
 import { actionsIn, historiesIn, statementsIn } from "./tellings-in-period.js";
-import type { Bounded, ToldStatement } from "./told-in-period.js";
+import type { Bounded } from "./told-in-period.js";
 
 /** What a timeline is drawn of. */
 export interface Lanes {
   readonly actions: Bounded<Event>;
   /** With the states alone that are of the days drawn; these with the tellings of these days, the one to show and the first. */
   readonly histories: Bounded<KnownHistory>;
-  readonly statements: Bounded<StatementOfLane>;
+  readonly statements: Bounded<StatementInOrder>;
   /** The articles that are named for what is drawn, by id. */
   readonly articles: ReadonlyMap<string, ArticleOfLane>;
   /** What more the lines that are shown tell, by their ids in the whole database. */
   readonly facts: ReadonlyMap<string, FactsOfLine>;
   readonly parties: ReadonlyMap<string, Party>;
-}
-
-export interface StatementOfLane extends ToldStatement {
-  readonly day: string;
-  /** Who told whom, the article's own text first. */
-  readonly steps: readonly string[];
 }
 
 export interface ArticleOfLane {
@@ -56,14 +49,16 @@ export interface FactsOfLine {
   readonly time: { readonly value: string | null; readonly from: string | null; readonly to: string | null } | null;
 }
 
-/** What the articles of a period tell of as done, said or in force; of each kind at most `most`, what is told by the most origins first. */
-export async function lanesOf(store: Store, period: Period, asked: LineFilter, most = 160): Promise<Lanes> {
+const most = 160;
+
+/** What the articles of a period tell of as done, said or in force; of each kind at most {@link most}, what is told by the most origins first. */
+export async function lanesOf(store: Store, period: Period, asked: LineFilter): Promise<Lanes> {
   const filter = await lookedUp(store, period, asked);
   const { events: ranked, total } = await (await actionsIn(store, period, filter)).ranked(most);
   const ids = ranked.map(({ event }) => event);
   const actions = { items: await eventsWith(store, "event", ids, period.until), total };
-  const histories = await historiesTold(store, period, filter, most);
-  const statements = await statementsTold(store, period, filter, most);
+  const histories = await historiesTold(store, period, filter);
+  const statements = await statementsTold(store, period, filter);
   const states = histories.items.flatMap((history) => history.states);
   const shown = [...actions.items, ...states].flatMap(({ tellings }) => tellingToShow(tellings) ?? []);
   const articles = await articlesWith(
@@ -76,8 +71,8 @@ export async function lanesOf(store: Store, period: Period, asked: LineFilter, m
     new Set([...shown, ...statements.items].map(({ article }) => article)),
   );
   const facts = await factsOf(store, [
-    ...shown.map(({ article, line }) => [article, line] as const),
-    ...statements.items.map(({ id, article }) => [article, id.slice(article.length + 1)] as const),
+    ...shown.map(({ article, line }) => lineId(article, line)),
+    ...statements.items.map(({ id }) => id),
   ]);
   const parties = await partiesOf(store, [
     ...actions.items.flatMap(({ who }) => who),
@@ -88,12 +83,7 @@ export async function lanesOf(store: Store, period: Period, asked: LineFilter, m
   return { actions, histories, statements, articles, facts, parties };
 }
 
-async function historiesTold(
-  store: Store,
-  period: Period,
-  filter: LineFilter,
-  most: number,
-): Promise<Bounded<KnownHistory>> {
+async function historiesTold(store: Store, period: Period, filter: LineFilter): Promise<Bounded<KnownHistory>> {
   const rows = await historiesIn(store, period, filter)
     .select(({ fn }) => ["telling.history", fn.count<number>("telling.origin").distinct().as("origins")])
     .orderBy("origins", "desc")
@@ -115,52 +105,9 @@ function isWithin({ from, until: to }: KnownState, { since, until }: Period): bo
   );
 }
 
-async function statementsTold(
-  store: Store,
-  period: Period,
-  filter: LineFilter,
-  most: number,
-): Promise<Bounded<StatementOfLane>> {
+async function statementsTold(store: Store, period: Period, filter: LineFilter): Promise<Bounded<StatementInOrder>> {
   const { items: chosen, total } = await statementsIn(store, period, filter, { most, least: knownWeight });
-  const rows = await store.tables
-    .selectFrom("trace")
-    .innerJoin("line", "line.key", "trace.line")
-    .innerJoin("version", "version.key", "trace.version")
-    .innerJoin("linked", "linked.version", "trace.version")
-    .select([
-      "version.id as article",
-      "line.id as line",
-      "line.type",
-      "line.status",
-      "line.what as content",
-      "line.voice",
-    ])
-    .select([
-      "trace.origin",
-      "trace.kind as by",
-      "trace.speaker",
-      "trace.steps",
-      "trace.day",
-      "trace.time",
-      "linked.story",
-    ])
-    .where("trace.line", "in", chosen)
-    .orderBy("trace.day")
-    .orderBy("trace.time")
-    .orderBy("version.id")
-    .orderBy("trace.line")
-    .execute();
-  const items = rows.map(({ article, line, type, status, steps, voice, ...rest }) => ({
-    id: lineId(article, line),
-    article,
-    act: type,
-    negated: status === "negated",
-    // The column holds what linking wrote.
-    steps: JSON.parse(steps) as readonly string[],
-    voice: readVoice(voice),
-    ...rest,
-  }));
-  return { items, total };
+  return { items: await statementsInOrder(store, chosen), total };
 }
 
 /** The articles of these versions, by id. @param quoted those whose words are shown; of the others the text is left out */
@@ -175,31 +122,26 @@ async function articlesWith(
     [[...asked].filter((id) => quoted.has(id)), true],
     [[...asked].filter((id) => !quoted.has(id)), false],
   ] as const) {
-    for (const chunk of inChunks(some)) {
-      const rows = await tables
+    const rows = await askInChunks(some, (chunk) =>
+      tables
         .selectFrom("version")
         .innerJoin("dated", "dated.version", "version.key")
         .select(["id", "outlet", "title", "url", "published", "dated.day"])
         .$if(whole, (query) => query.select("text"))
-        .where("id", "in", [...chunk])
-        .execute();
-      for (const { text = "", ...row } of rows) articles.set(row.id, { ...row, text });
-    }
+        .where("id", "in", chunk)
+        .execute(),
+    );
+    for (const { text = "", ...row } of rows) articles.set(row.id, { ...row, text });
   }
   return articles;
 }
 
-async function factsOf(
-  { tables }: Store,
-  lines: readonly (readonly [version: string, line: string])[],
-): Promise<ReadonlyMap<string, FactsOfLine>> {
+async function factsOf({ tables }: Store, ids: readonly string[]): Promise<ReadonlyMap<string, FactsOfLine>> {
   const facts = new Map<string, FactsOfLine>();
   const { rows } = await sql<FactsRow>`
     select version.id as version, line.id as line, telling.whom, telling.spans,
       time.id as time, time.value, time."from", time."to"
-    from (select value ->> 0 as version, value ->> 1 as line from ${itemsOf(JSON.stringify(lines))}) as asked
-    ${joinInOrder} version on version.id = asked.version
-    ${joinInOrder} line on ${linesOfVersion} and line.id = asked.line
+    from ${linesWithIds(ids)}
     left join time on time.version = line.version and time.id = line.time
     left join telling on telling.line = line.key`.execute(tables);
   for (const { version, line, whom, spans, time, ...told } of rows) {

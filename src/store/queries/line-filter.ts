@@ -201,11 +201,22 @@ async function keysOf(
   const row = await tables
     .selectFrom("day_size")
     .select(({ fn }) => [fn.min<number | null>("first").as("from"), fn.max<number | null>("last").as("to")])
-    .$if(since !== null, (query) => query.where("day", ">=", since ?? ""))
-    .$if(until !== null, (query) => query.where("day", "<", until ?? ""))
+    .where(inPeriod("day", { since, until }))
     .executeTakeFirst();
   const { from, to } = { from: row?.from ?? 0, to: row?.to ?? 0 };
   return { first: lineKeysOf(from).first, end: lineKeysOf(to).end };
+}
+
+/** Whether a day, or what else is told by one, is of the period; where a side is open, all are on that side. */
+export function inPeriod(
+  column: string | RawBuilder<string>,
+  { since, until }: { readonly since?: string | null | undefined; readonly until?: string | null | undefined },
+) {
+  const day = typeof column === "string" ? sql.ref(column) : column;
+  return allOf([
+    ...(since == null ? [] : [sql<boolean>`${day} >= ${since}`]),
+    ...(until == null ? [] : [sql<boolean>`${day} < ${until}`]),
+  ]);
 }
 
 /** Whether a line, by its key, answers all questions of the filter. */

@@ -1,7 +1,5 @@
-import type { LineKind } from "../lines-of-record.js";
 import type { Store } from "../store.js";
-import { recordsByKey } from "../stored-records.js";
-import type { FoundLines } from "./find-lines.js";
+import { type FoundLines, foundLines } from "./find-lines.js";
 
 /** The lines that have that origin, the latest first. */
 export async function linesOfOrigin(store: Store, origin: string, limit: number): Promise<FoundLines> {
@@ -16,16 +14,7 @@ export async function linesOfOrigin(store: Store, origin: string, limit: number)
     .orderBy("trace.line")
     .limit(limit + 1)
     .execute();
-  const page = rows.slice(0, limit);
-  const records = await recordsByKey(
-    store,
-    page.map(({ version }) => version),
-  );
-  const lines = page.flatMap(({ version, id, kind }) => {
-    const stored = records.get(version);
-    return stored === undefined ? [] : [{ stored, id, kind: kind as LineKind }];
-  });
-  return { lines, more: rows.length > limit };
+  return await foundLines(store, rows, limit);
 }
 
 /** How many lines have that origin, in how many articles. */

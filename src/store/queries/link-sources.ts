@@ -1,6 +1,6 @@
 import { shownName } from "../../link/entities/shown-name.js";
 import { givenNames } from "../corrections/correction-rows.js";
-import { inChunks } from "../in-chunks.js";
+import { askInChunks } from "../in-chunks.js";
 import { lineId, parseLineId } from "../line-id.js";
 import type { Store } from "../store.js";
 import { deniedClaims } from "./denied-claims.js";
@@ -99,23 +99,20 @@ export async function originById({ tables }: Store, id: string): Promise<SourceO
 }
 
 async function articlesOf({ tables }: Store, ids: readonly string[]): Promise<ReadonlyMap<string, SourceArticle>> {
-  const articles = new Map<string, SourceArticle>();
-  for (const some of inChunks([...new Set(ids)])) {
-    const rows = await tables
+  const rows = await askInChunks([...new Set(ids)], (some) =>
+    tables
       .selectFrom("version")
       .select(["id", "title", "outlet", "published", "url", "text"])
-      .where("id", "in", [...some])
-      .execute();
-    for (const row of rows) articles.set(row.id, row);
-  }
-  return articles;
+      .where("id", "in", some)
+      .execute(),
+  );
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 async function originsOfLines({ tables }: Store, ids: readonly string[]): Promise<ReadonlyMap<string, SourceOrigin>> {
   const parsed = [...new Set(ids)].flatMap((id) => parseLineId(id) ?? []);
-  const found = new Map<string, SourceOrigin>();
-  for (const some of inChunks(parsed)) {
-    const rows = await tables
+  const rows = await askInChunks(parsed, (some) =>
+    tables
       .selectFrom("version")
       .innerJoin("trace", "trace.version", "version.key")
       .innerJoin("line", "line.key", "trace.line")
@@ -123,10 +120,9 @@ async function originsOfLines({ tables }: Store, ids: readonly string[]): Promis
       .select(["trace.origin as id", "trace.kind", "trace.name", "trace.who", "trace.through"])
       .where("version.id", "in", [...new Set(some.map(({ version }) => version))])
       .where("line.id", "in", [...new Set(some.map(({ line }) => line))])
-      .execute();
-    for (const { version, line, ...origin } of rows) found.set(lineId(version, line), origin);
-  }
-  return found;
+      .execute(),
+  );
+  return new Map(rows.map(({ version, line, ...origin }) => [lineId(version, line), origin]));
 }
 
 /** So many articles, the earliest, are asked for somebody's name: later ones shorten it. */

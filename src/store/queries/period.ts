@@ -3,7 +3,7 @@ import { dayAfter } from "../../text/days.js";
 import { dayIn } from "../../text/time-zone.js";
 import type { Store } from "../store.js";
 import { databaseZone } from "../zone.js";
-import { type LineFilter, type Period, versionAnswers } from "./line-filter.js";
+import { inPeriod, type LineFilter, type Period, versionAnswers } from "./line-filter.js";
 
 /** How much the database has of a period. */
 export interface PeriodSize {
@@ -51,8 +51,7 @@ export async function periodSize(store: Store, period: Period, filter: LineFilte
       fn.min<string | null>("linked.day").as("first"),
       fn.max<string | null>("linked.day").as("last"),
     ])
-    .$if(since !== null, (query) => query.where("linked.day", ">=", since ?? ""))
-    .$if(until !== null, (query) => query.where("linked.day", "<", until ?? ""))
+    .where(inPeriod("linked.day", { since, until }))
     .$if(story !== null, (query) => query.where("linked.story", "=", story ?? ""))
     .$if(words.length > 0, (query) => query.where(versionAnswers("linked.version", words)))
     .executeTakeFirstOrThrow();

@@ -3,7 +3,7 @@ import { compareText } from "../../link/link-input.js";
 import { lineId } from "../line-id.js";
 import type { Store } from "../store.js";
 import type { FoundLine } from "./find-lines.js";
-import { type LineFilter, lineAnswers, lookedUp, ofStory, type Period } from "./line-filter.js";
+import { inPeriod, type LineFilter, lineAnswers, lookedUp, ofStory, type Period } from "./line-filter.js";
 import { type Bounded, linesOf } from "./told-in-period.js";
 
 /** The lines of a period by where they are placed. */
@@ -171,6 +171,5 @@ function linesIn({ tables }: Store, { since, until }: Period, { words, story }: 
     .innerJoin("line", "line.key", "trace.line")
     .where(lineAnswers("trace.line", words))
     .where(ofStory("trace.version", story))
-    .$if(since !== null, (query) => query.where("trace.day", ">=", since ?? ""))
-    .$if(until !== null, (query) => query.where("trace.day", "<", until ?? ""));
+    .where(inPeriod("trace.day", { since, until }));
 }

@@ -5,13 +5,10 @@ import type { Article } from "../../doc/article.js";
 import { addArticles } from "../add-articles.js";
 import { lineId } from "../line-id.js";
 import { openStoreForWriting, type WritableStore } from "../store.js";
-import { findActions } from "./actions.js";
 import { type FoundLines, findLines } from "./find-lines.js";
 import { lineById } from "./line-by-id.js";
-import { findPostures } from "./postures.js";
 import { search, searchFacets } from "./search.js";
 import { findSources } from "./sources.js";
-import { findStatements } from "./statements.js";
 
 const path = temporaryRecords();
 const articles: readonly Article[] = [
@@ -49,46 +46,49 @@ const ids = ({ lines }: FoundLines): readonly string[] =>
   lines.map(({ stored, id }) => lineId(stored.record.article.id, id));
 
 test("without conditions every line of the newest versions comes, newest article first, unknown dates last", async () => {
-  const found = await findStatements(store, { limit: 50 });
+  const found = await findLines(store, ["statement"], { limit: 50 });
   expect(ids(found)).toEqual(["two/st_1", "one@2/st_1", "three/st_1"]);
   expect(found.more).toBe(false);
 });
 
 test("by asks who says it, about what is said, and both have to hold", async () => {
-  expect(ids(await findStatements(store, { by: "lenz", limit: 50 }))).toEqual(["two/st_1", "one@2/st_1"]);
-  expect(ids(await findStatements(store, { by: "lenz", about: "quay", limit: 50 }))).toEqual(["one@2/st_1"]);
-  expect(ids(await findStatements(store, { about: "lenz", limit: 50 }))).toEqual([]);
+  expect(ids(await findLines(store, ["statement"], { by: "lenz", limit: 50 }))).toEqual(["two/st_1", "one@2/st_1"]);
+  expect(ids(await findLines(store, ["statement"], { by: "lenz", about: "quay", limit: 50 }))).toEqual(["one@2/st_1"]);
+  expect(ids(await findLines(store, ["statement"], { about: "lenz", limit: 50 }))).toEqual([]);
   // Other endings, and letters without their marks.
-  expect(ids(await findStatements(store, { about: "evacuation", limit: 50 }))).toEqual(["one@2/st_1"]);
-  expect(ids(await findStatements(store, { by: "Zoe", limit: 50 }))).toEqual(["three/st_1"]);
-  expect(ids(await findStatements(store, { by: "?!", limit: 50 }))).toEqual([]);
+  expect(ids(await findLines(store, ["statement"], { about: "evacuation", limit: 50 }))).toEqual(["one@2/st_1"]);
+  expect(ids(await findLines(store, ["statement"], { by: "Zoe", limit: 50 }))).toEqual(["three/st_1"]);
+  expect(ids(await findLines(store, ["statement"], { by: "?!", limit: 50 }))).toEqual([]);
 });
 
 test("a range of dates takes its first day, leaves its last, and has no place for an unknown date", async () => {
-  expect(ids(await findStatements(store, { since: "2031-03-04", limit: 50 }))).toEqual(["two/st_1", "one@2/st_1"]);
-  expect(ids(await findStatements(store, { until: "2031-03-05", limit: 50 }))).toEqual(["one@2/st_1"]);
-  expect(ids(await findStatements(store, { since: "2031-03-05", until: "2031-03-06", limit: 50 }))).toEqual([
+  expect(ids(await findLines(store, ["statement"], { since: "2031-03-04", limit: 50 }))).toEqual([
+    "two/st_1",
+    "one@2/st_1",
+  ]);
+  expect(ids(await findLines(store, ["statement"], { until: "2031-03-05", limit: 50 }))).toEqual(["one@2/st_1"]);
+  expect(ids(await findLines(store, ["statement"], { since: "2031-03-05", until: "2031-03-06", limit: 50 }))).toEqual([
     "two/st_1",
   ]);
 });
 
 test("a limit says that there is more", async () => {
-  const found = await findStatements(store, { limit: 2 });
+  const found = await findLines(store, ["statement"], { limit: 2 });
   expect([ids(found), found.more]).toEqual([["two/st_1", "one@2/st_1"], true]);
 });
 
 test("an answer that the last matches do not fill is made of all of them", async () => {
   const few = { by: "lenz", limit: 50 };
-  expect(ids(await findLines(store, ["statement"], few, 1))).toEqual(ids(await findStatements(store, few)));
+  expect(ids(await findLines(store, ["statement"], few, 1))).toEqual(ids(await findLines(store, ["statement"], few)));
   expect(ids(await findLines(store, ["statement"], few, 1))).toHaveLength(2);
   // Of three matches the last two fill an answer of one: the older version of "one" is not among them.
   expect(ids(await findLines(store, ["statement"], { by: "lenz", limit: 1 }, 2))).toEqual(["two/st_1"]);
 });
 
 test("actions are asked by actor, postures by institution", async () => {
-  expect(ids(await findActions(store, { by: "norland", about: "orsen", limit: 50 }))).toEqual(["two/ac_1"]);
-  expect(ids(await findActions(store, { by: "orsen", limit: 50 }))).toEqual([]);
-  expect(ids(await findPostures(store, { about: "vell embassies closed", limit: 50 }))).toEqual(["two/po_1"]);
+  expect(ids(await findLines(store, ["action"], { by: "norland", about: "orsen", limit: 50 }))).toEqual(["two/ac_1"]);
+  expect(ids(await findLines(store, ["action"], { by: "orsen", limit: 50 }))).toEqual([]);
+  expect(ids(await findLines(store, ["posture"], { about: "vell embassies closed", limit: 50 }))).toEqual(["two/po_1"]);
 });
 
 test("a search finds articles by title and text, and lines of every kind", async () => {

@@ -4,7 +4,7 @@ import { type Correction, type RemarkKind, remarkKinds } from "../../link/correc
 import type { Dispute } from "../../link/disputes/find-disputes.js";
 import { inEffectOf } from "../corrections/correction-rows.js";
 import { hasWithin } from "../engine/expressions.js";
-import { inChunks } from "../in-chunks.js";
+import { askInChunks } from "../in-chunks.js";
 import { lineId } from "../line-id.js";
 import type { Store } from "../store.js";
 import type { WordsFilter } from "./line-filter.js";
@@ -41,19 +41,19 @@ export async function marksOfLines(
   lines: readonly { readonly article: string; readonly line: string }[],
 ): Promise<ReadonlyMap<string, readonly LineMark[]>> {
   const found = new Map<string, LineMark[]>();
-  for (const some of inChunks([...new Set(lines.map(({ article }) => article))])) {
-    const rows = await tables
+  const rows = await askInChunks([...new Set(lines.map(({ article }) => article))], (some) =>
+    tables
       .selectFrom("version")
       .innerJoin("corrected", "corrected.version", "version.key")
       .select(["version.id", "corrected.marks"])
-      .where("version.id", "in", [...some])
-      .execute();
-    for (const { id, marks } of rows) {
-      // The column holds what `derivedRows` wrote.
-      for (const mark of JSON.parse(marks) as readonly LineMark[]) {
-        const line = lineId(id, mark.line);
-        found.set(line, [...(found.get(line) ?? []), mark]);
-      }
+      .where("version.id", "in", some)
+      .execute(),
+  );
+  for (const { id, marks } of rows) {
+    // The column holds what `derivedRows` wrote.
+    for (const mark of JSON.parse(marks) as readonly LineMark[]) {
+      const line = lineId(id, mark.line);
+      found.set(line, [...(found.get(line) ?? []), mark]);
     }
   }
   return found;
@@ -78,21 +78,19 @@ export async function subjectsOfDisputes(
   { tables }: Pick<Store, "tables">,
   disputes: readonly Pick<Dispute, "id" | "kind">[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const found = new Map<string, readonly string[]>();
   const ids = disputes.flatMap(({ id, kind }) => (kind === "event" ? [id] : []));
-  for (const some of inChunks(ids)) {
-    const rows = await tables
+  const rows = await askInChunks(ids, (some) =>
+    tables
       .selectFrom("dispute_end")
       .innerJoin("telling", "telling.line", "dispute_end.line")
       .select(["dispute", "telling.who as keys"])
-      .where("dispute", "in", [...some])
+      .where("dispute", "in", some)
       .orderBy("dispute_end.day", "desc")
       .orderBy("dispute_end.line", "desc")
-      .execute();
-    // The first to tell of it names it. The column holds what `linkRows` wrote.
-    for (const { dispute, keys } of rows) found.set(dispute, JSON.parse(keys) as readonly string[]);
-  }
-  return found;
+      .execute(),
+  );
+  // The first to tell of it names it. The column holds what `linkRows` wrote.
+  return new Map(rows.map(({ dispute, keys }) => [dispute, JSON.parse(keys) as readonly string[]]));
 }
 
 /** What has a tag, or is assigned to somebody, as a question that lines and disputes answer. What was assigned anew is no longer whose it was. */

@@ -1,13 +1,13 @@
 import { sql } from "kysely";
-import { compareNumbers, compareText } from "../../link/link-input.js";
+import { compareText } from "../../link/link-input.js";
 import { textsIn } from "../engine/expressions.js";
 import { matching } from "../engine/words/words.js";
 import type { LineKind } from "../lines-of-record.js";
 import { isNewest } from "../newest.js";
 import type { Store } from "../store.js";
 import { recordsByKey } from "../stored-records.js";
-import type { FoundLine } from "./find-lines.js";
-import { articleAnswers, type LineFilter, lineAnswers, noFilter } from "./line-filter.js";
+import { type FoundLine, newestFirst } from "./find-lines.js";
+import { articleAnswers, inPeriod, type LineFilter, lineAnswers, noFilter } from "./line-filter.js";
 
 /** By what found lines can be told apart, and picked from. */
 export const facetNames = ["kind", "status", "outlet", "speaker", "at", "day"] as const;
@@ -140,8 +140,7 @@ function matchingRows(
       .select(
         sql<string | null>`coalesce(linked.outlet, (select outlet from version where key = line.version))`.as("outlet"),
       )
-      .$if(since !== undefined, (query) => query.where("line.day", ">=", since ?? ""))
-      .$if(until !== undefined, (query) => query.where("line.day", "<", until ?? ""))
+      .where(inPeriod("line.day", { since, until }))
       .$if(filter.story !== null, (query) => query.where(articleAnswers("line.version", { ...filter, words: [] })))
       .where(lineAnswers("line.key", filter.words))
       .where(isNewest("line.version").$castTo<boolean>())
@@ -178,15 +177,6 @@ function wordsOf({ what, key }: LineRow): string {
 }
 
 const fewestWords = 5;
-
-function newestFirst(a: LineRow, b: LineRow): number {
-  return (
-    compareText(b.day ?? "", a.day ?? "") ||
-    compareNumbers(b.time ?? Number.NEGATIVE_INFINITY, a.time ?? Number.NEGATIVE_INFINITY) ||
-    compareText(a.article, b.article) ||
-    a.key - b.key
-  );
-}
 
 function passing(rows: readonly ToldRow[], picked: Picked): readonly ToldRow[] {
   const asked = facetNames.flatMap((name) => {

@@ -5,7 +5,7 @@ import { matching } from "../engine/words/words.js";
 import { isNewest } from "../newest.js";
 import type { Store } from "../store.js";
 import { allMatches, type FoundLine } from "./find-lines.js";
-import { articleAnswers, type LineFilter, noFilter } from "./line-filter.js";
+import { articleAnswers, inPeriod, type LineFilter, noFilter } from "./line-filter.js";
 import { type FacetName, type FacetValue, type Picked, readResults, searchLines } from "./search-lines.js";
 import { type OtherWords, wordsQuery } from "./words-query.js";
 
@@ -106,8 +106,7 @@ function articleRows(
     .select(["version.key", "version.id", "version.title", "version.outlet", "version.published", "version.url"])
     .where("version.key", "in", latest)
     .$if(since !== undefined || until !== undefined, (query) => query.where("version.published", "is not", null))
-    .$if(since !== undefined, (query) => query.where("dated.day", ">=", since ?? ""))
-    .$if(until !== undefined, (query) => query.where("dated.day", "<", until ?? ""))
+    .where(inPeriod("dated.day", { since, until }))
     .$if((picked.outlet?.length ?? 0) > 0, (query) => query.where("version.outlet", "in", [...(picked.outlet ?? [])]))
     .$if((picked.day?.length ?? 0) > 0, (query) => query.where("dated.day", "in", [...(picked.day ?? [])]))
     .where(articleAnswers("version.key", filter))

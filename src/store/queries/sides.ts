@@ -3,16 +3,16 @@ import type { Dispute } from "../../link/disputes/find-disputes.js";
 import { groupedBy } from "../../link/grouped-by.js";
 import { compareText } from "../../link/link-input.js";
 import { beginsWith, unindexed } from "../engine/expressions.js";
-import { inChunks } from "../in-chunks.js";
+import { askInChunks } from "../in-chunks.js";
 import { lineId } from "../line-id.js";
 import type { Store } from "../store.js";
-import { readVoice } from "../voice.js";
 import { disputesWith } from "./disputes.js";
 import type { FoundLine } from "./find-lines.js";
-import { type LineFilter, lineAnswers, lookedUp, ofStory, type Period } from "./line-filter.js";
+import { inPeriod, type LineFilter, lineAnswers, lookedUp, ofStory, type Period } from "./line-filter.js";
 import { linesOfVersion } from "./lines-of-version.js";
 import { type Party, partiesOf } from "./parties.js";
-import { linesOf, type ToldStatement } from "./told-in-period.js";
+import { type StatementInOrder, statementsInOrder } from "./statements-in-order.js";
+import { linesOf } from "./told-in-period.js";
 
 /** What the parties that are most told of say, and how their words meet. */
 export interface Sides {
@@ -38,13 +38,8 @@ export interface SideSpeaker {
   readonly outlets: number;
 }
 
-export interface SaidBySide extends ToldStatement {
-  readonly day: string;
-  /** As the article's in `linked`. */
-  readonly time: number | null;
+export interface SaidBySide extends StatementInOrder {
   readonly speaker: string;
-  /** Who told whom, the article's own text first. */
-  readonly steps: readonly string[];
 }
 
 export interface StanceOfSide {
@@ -135,38 +130,10 @@ async function saidBy(
     ])
     .where(sql<boolean>`trace.speaker in (${sql.join(speakers)})`)
     .as("latest");
-  const rows = await store.tables
-    .selectFrom(latest)
-    .innerJoin("trace", "trace.line", "latest.line")
-    .innerJoin("line", "line.key", "trace.line")
-    .innerJoin("version", "version.key", "trace.version")
-    .innerJoin("linked", "linked.version", "trace.version")
-    .select([
-      "version.id as article",
-      "line.id as line",
-      "line.type",
-      "line.status",
-      "line.what as content",
-      "line.voice",
-    ])
-    .select(["trace.origin", "trace.kind as by", "trace.steps", "trace.day", "trace.time", "linked.story"])
-    .select(sql<string>`trace.speaker`.as("speaker"))
-    .where("latest.rank", "<=", most)
-    .orderBy("trace.day")
-    .orderBy("trace.time")
-    .orderBy("version.id")
-    .orderBy("trace.line")
-    .execute();
-  return rows.map(({ article, line, type, status, steps, voice, ...rest }) => ({
-    id: lineId(article, line),
-    article,
-    act: type,
-    negated: status === "negated",
-    // The column holds what linking wrote.
-    steps: JSON.parse(steps) as readonly string[],
-    voice: readVoice(voice),
-    ...rest,
-  }));
+  const rows = await store.tables.selectFrom(latest).select("line").where("rank", "<=", most).execute();
+  const lines = rows.map(({ line }) => line);
+  const found = await statementsInOrder(store, lines);
+  return found.flatMap(({ speaker, ...rest }) => (speaker === null ? [] : [{ ...rest, speaker }]));
 }
 
 /** So many stances are looked at, the latest. */
@@ -194,8 +161,7 @@ async function stancesOf(
     .where("line.holder", "is not", null)
     .where(sql<boolean>`${unindexed("holder.who")} in (${sql.join(holders)})`)
     .where(lineAnswers("line.key", words))
-    .$if(since !== null, (query) => query.where("linked.day", ">=", since ?? ""))
-    .$if(until !== null, (query) => query.where("linked.day", "<", until ?? ""))
+    .where(inPeriod("linked.day", { since, until }))
     .$if(story !== null, (query) => query.where("linked.story", "=", story ?? ""))
     .orderBy("linked.day", "desc")
     .orderBy("linked.time", "desc")
@@ -212,20 +178,18 @@ async function disputesOver(
   statements: readonly SaidBySide[],
   { until }: Period,
 ): Promise<readonly Dispute[]> {
-  const ids = new Set<string>();
   const keyed = groupedBy(statements, ({ article }) => article);
-  for (const some of inChunks([...keyed.keys()])) {
-    const rows = await store.tables
+  const rows = await askInChunks([...keyed.keys()], (some) =>
+    store.tables
       .selectFrom("version")
       .innerJoin("line", (join) => join.on(linesOfVersion))
       .innerJoin("dispute_end", "dispute_end.line", "line.key")
       .select("dispute_end.dispute")
-      .where("version.id", "in", [...some])
+      .where("version.id", "in", some)
       .distinct()
-      .execute();
-    for (const { dispute } of rows) ids.add(dispute);
-  }
-  const found = await disputesWith(store, [...ids].sort(compareText), until);
+      .execute(),
+  );
+  const found = await disputesWith(store, [...new Set(rows.map(({ dispute }) => dispute))].sort(compareText), until);
   return [...found.values()].filter(({ sides }) => sides.length > 1);
 }
 
@@ -234,6 +198,5 @@ function tracesIn({ tables }: Store, { since, until }: Period, { words, story }:
     .selectFrom("trace")
     .where(lineAnswers("trace.line", words))
     .where(ofStory("trace.version", story))
-    .$if(since !== null, (query) => query.where("trace.day", ">=", since ?? ""))
-    .$if(until !== null, (query) => query.where("trace.day", "<", until ?? ""));
+    .where(inPeriod("trace.day", { since, until }));
 }

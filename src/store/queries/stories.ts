@@ -1,5 +1,5 @@
 import type { Store } from "../store.js";
-import { articleAnswers, type LineFilter, noFilter } from "./line-filter.js";
+import { articleAnswers, inPeriod, type LineFilter, noFilter } from "./line-filter.js";
 
 /** Which links are asked for: of the days on or after `since` and before `until`, so many at most, after so many. */
 export interface LinkQuestion {
@@ -72,8 +72,7 @@ export function findStories(
       fn.max("day").as("last"),
       fn.countAll<number>().as("articles"),
     ])
-    .$if(since !== undefined, (query) => query.where("day", ">=", since ?? ""))
-    .$if(until !== undefined, (query) => query.where("day", "<", until ?? ""))
+    .where(inPeriod("day", { since, until }))
     .where(articleAnswers("linked.version", filter))
     .groupBy("story")
     .orderBy("last", "desc")

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { inChunks } from "../in-chunks.js";
+import { askInChunks } from "../in-chunks.js";
 import type { Store } from "../store.js";
 
 /** How the articles to show for these stories begin, by the ids of the stories: so many characters at most. */
@@ -8,16 +8,14 @@ export async function storyOpenings(
   ids: readonly string[],
   most: number,
 ): Promise<ReadonlyMap<string, string>> {
-  const found = new Map<string, string>();
-  for (const some of inChunks(ids)) {
-    const rows = await tables
+  const rows = await askInChunks(ids, (some) =>
+    tables
       .selectFrom("story")
       .innerJoin("version as shown", "shown.key", "story.central")
       .select(["story.id", sql<string>`substr(shown.text, 1, ${sql.lit(most)})`.as("opening")])
-      .where("story.id", "in", [...some])
+      .where("story.id", "in", some)
       .orderBy("story.day")
-      .execute();
-    for (const { id, opening } of rows) found.set(id, opening);
-  }
-  return found;
+      .execute(),
+  );
+  return new Map(rows.map(({ id, opening }) => [id, opening]));
 }

@@ -1,4 +1,4 @@
-import { inChunks } from "../in-chunks.js";
+import { askInChunks } from "../in-chunks.js";
 import type { Store } from "../store.js";
 
 /** What a list says of a story. */
@@ -17,9 +17,8 @@ export interface FoundStorySummary {
 
 /** These stories, each whole, in the order of their ids here. */
 export async function storySummaries({ tables }: Store, ids: readonly string[]): Promise<readonly FoundStorySummary[]> {
-  const found = new Map<string, FoundStorySummary>();
-  for (const some of inChunks(ids)) {
-    const rows = await tables
+  const rows = await askInChunks(ids, (some) =>
+    tables
       .selectFrom("linked")
       .innerJoin("version", "version.key", "linked.version")
       .leftJoin("copy", "copy.version", "linked.version")
@@ -38,10 +37,10 @@ export async function storySummaries({ tables }: Store, ids: readonly string[]):
           .limit(1)
           .as("title"),
       ])
-      .where("linked.story", "in", [...some])
+      .where("linked.story", "in", some)
       .groupBy("linked.story")
-      .execute();
-    for (const row of rows) found.set(row.id, row);
-  }
+      .execute(),
+  );
+  const found = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => found.get(id) ?? []);
 }

@@ -3,7 +3,7 @@ import { groupedBy } from "../../link/grouped-by.js";
 import { jsonList, textsIn, unindexed } from "../engine/expressions.js";
 import type { knownWeight } from "../links/link-rows.js";
 import type { Store } from "../store.js";
-import { type LineFilter, lineAnswers, lineOfStory, type Period } from "./line-filter.js";
+import { inPeriod, type LineFilter, lineAnswers, lineOfStory, type Period } from "./line-filter.js";
 import type { Bounded } from "./told-in-period.js";
 
 /** The tellings of states of institutions in the articles of a period. */
@@ -15,8 +15,7 @@ export function historiesIn({ tables }: Store, { since, until }: Period, filter:
     .where("telling.history", "is not", null)
     .where(lineAnswers(line, filter.words))
     .where(lineOfStory(line, filter))
-    .$if(since !== null, (query) => query.where("telling.day", ">=", since ?? ""))
-    .$if(until !== null, (query) => query.where("telling.day", "<", until ?? ""))
+    .where(inPeriod("telling.day", { since, until }))
     .groupBy("telling.history");
 }
 
@@ -92,8 +91,7 @@ function actionDays({ tables }: Store, { since, until }: Period, events: string 
   const day = events === null ? sql<string>`day` : unindexed<string>("day");
   return tables
     .selectFrom("action_day")
-    .$if(since !== null, (query) => query.where(day, ">=", since ?? ""))
-    .$if(until !== null, (query) => query.where(day, "<", until ?? ""))
+    .where(inPeriod(day, { since, until }))
     .where(({ eb, or }) => or([eb("next", "is", null), ...(until === null ? [] : [eb("next", ">=", until)])]))
     .$if(events !== null, (query) => query.where(sql<boolean>`event in (${textsIn(events ?? "[]")})`));
 }
@@ -125,8 +123,7 @@ async function eventsThatAnswer(store: Store, period: Period, filter: LineFilter
     .select(jsonList(sql`distinct telling.event`).as("events"))
     .where(lineAnswers("telling.line", filter.words))
     .where(lineOfStory("telling.line", filter))
-    .$if(since !== null, (query) => query.where("telling.day", ">=", since ?? ""))
-    .$if(until !== null, (query) => query.where("telling.day", "<", until ?? ""))
+    .where(inPeriod("telling.day", { since, until }))
     .where(sql<boolean>`${unindexed("telling.kind")} = 'action'`)
     .executeTakeFirst();
   return row?.events ?? "[]";
@@ -145,8 +142,7 @@ export async function statementsIn(
     .where(sql<boolean>`${unindexed("weight")} >= ${least}`)
     .where(lineAnswers("trace.line", filter.words))
     .where(lineOfStory("trace.line", filter))
-    .$if(since !== null, (query) => query.where("day", ">=", since ?? ""))
-    .$if(until !== null, (query) => query.where("day", "<", until ?? ""));
+    .where(inPeriod("day", { since, until }));
   // Lines that were looked up are few, and are gone through; of all lines the index has the weightiest first.
   if (
     filter.storyLines !== undefined ||
@@ -167,8 +163,7 @@ export async function statementsIn(
   const { total } = await tables
     .selectFrom("day_size")
     .select(({ fn }) => fn.sum<number | null>(least === 0 ? "statements" : "known").as("total"))
-    .$if(since !== null, (query) => query.where("day", ">=", since ?? ""))
-    .$if(until !== null, (query) => query.where("day", "<", until ?? ""))
+    .where(inPeriod("day", { since, until }))
     .executeTakeFirstOrThrow();
   const items: number[] = [];
   // One weight after the other: each is in the order of the index.

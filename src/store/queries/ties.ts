@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import { isKnown } from "../../link/line.js";
 import { hasWithin, unindexed } from "../engine/expressions.js";
-import { inChunks } from "../in-chunks.js";
+import { askInChunks } from "../in-chunks.js";
 import { lineId } from "../line-id.js";
 import type { Store } from "../store.js";
-import { type LineFilter, lineAnswers, lookedUp, ofStory, type Period } from "./line-filter.js";
+import { inPeriod, type LineFilter, lineAnswers, lookedUp, ofStory, type Period } from "./line-filter.js";
 
 /** That one line ties two known parties. */
 export interface Tie {
@@ -75,8 +75,7 @@ function actsIn({ tables }: Store, { since, until }: Period, { words, story }: L
     .where(hasWithin(sql.ref("telling.who"), sql.lit('"wh_')))
     .where(hasWithin(sql.ref("telling.whom"), sql.lit('"wh_')))
     .where(lineAnswers("telling.line", words))
-    .$if(since !== null, (query) => query.where("telling.day", ">=", since ?? ""))
-    .$if(until !== null, (query) => query.where("telling.day", "<", until ?? ""))
+    .where(inPeriod("telling.day", { since, until }))
     .orderBy("telling.day", "desc")
     .orderBy("telling.time", "desc")
     .orderBy("telling.article")
@@ -105,8 +104,7 @@ async function stancesIn(
     .where("line.holder", "is not", null)
     .whereRef("holder.who", "!=", "target.who")
     .where(lineAnswers("line.key", words))
-    .$if(since !== null, (query) => query.where("linked.day", ">=", since ?? ""))
-    .$if(until !== null, (query) => query.where("linked.day", "<", until ?? ""))
+    .where(inPeriod("linked.day", { since, until }))
     .$if(story !== null, (query) => query.where("linked.story", "=", story ?? ""))
     .orderBy("linked.day", "desc")
     .orderBy("linked.time", "desc")
@@ -122,17 +120,15 @@ async function stancesIn(
 
 /** The origins of all lines of these versions, by the version's key and the line's id within its record. */
 async function originsIn({ tables }: Pick<Store, "tables">, versions: readonly number[]) {
-  const origins = new Map<string, string>();
-  for (const some of inChunks([...new Set(versions)])) {
-    const rows = await tables
+  const rows = await askInChunks([...new Set(versions)], (some) =>
+    tables
       .selectFrom("trace")
       .innerJoin("line", "line.key", "trace.line")
       .select(["trace.version", "line.id", "trace.origin"])
-      .where("trace.version", "in", [...some])
-      .execute();
-    for (const { version, id, origin } of rows) origins.set(`${version} ${id}`, origin);
-  }
-  return origins;
+      .where("trace.version", "in", some)
+      .execute(),
+  );
+  return new Map(rows.map(({ version, id, origin }) => [`${version} ${id}`, origin]));
 }
 
 /** Who denies, in a dispute that had an end added in the period, and who said what is denied. */
@@ -153,8 +149,7 @@ function denialsIn({ tables }: Store, { since, until }: Period, { words, story }
     .where("claiming.who", "is not", null)
     .whereRef("denying.who", "!=", "claiming.who")
     .$if(words.length > 0, (query) => query.where(answersEnd(words)))
-    .$if(since !== null, (query) => query.where("denial.day", ">=", since ?? ""))
-    .$if(until !== null, (query) => query.where("denial.day", "<", until ?? ""))
+    .where(inPeriod("denial.day", { since, until }))
     .where(ofStory("denial.version", story))
     .distinct()
     .orderBy("denial.day", "desc")

@@ -6,7 +6,7 @@ import type { KnownHistory } from "../../link/postures/known-history.js";
 import { postureHistories } from "../../link/postures/posture-histories.js";
 import type { Span } from "../../text/span.js";
 import { joinInOrder, ofGroup, textsIn, unindexed } from "../engine/expressions.js";
-import { inChunks } from "../in-chunks.js";
+import { askInChunks } from "../in-chunks.js";
 import { lineId, parseLineId } from "../line-id.js";
 import type { LineKind } from "../lines-of-record.js";
 import type { ShownLine } from "../shown-line.js";
@@ -336,32 +336,29 @@ async function spansOf(
 async function outside({ tables }: Store, filter: LineFilter, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const questions = versionQuestions(filter);
   if (questions.length === 0) return new Set();
-  const inside = new Set<string>();
-  for (const some of inChunks(ids)) {
-    const rows = await tables
+  const rows = await askInChunks(ids, (some) =>
+    tables
       .selectFrom("version")
       .innerJoin("linked", "linked.version", "version.key")
       .select("version.id")
-      .where("version.id", "in", [...some])
+      .where("version.id", "in", some)
       .where(versionAnswers("linked.version", questions))
-      .execute();
-    for (const { id } of rows) inside.add(id);
-  }
+      .execute(),
+  );
+  const inside = new Set(rows.map(({ id }) => id));
   return new Set(ids.filter((id) => !inside.has(id)));
 }
 
 async function storiesOf({ tables }: Store, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const found = new Map<string, string>();
-  for (const some of inChunks([...new Set(ids)])) {
-    const rows = await tables
+  const rows = await askInChunks([...new Set(ids)], (some) =>
+    tables
       .selectFrom("version")
       .innerJoin("linked", "linked.version", "version.key")
       .select(["version.id", "linked.story"])
-      .where("version.id", "in", [...some])
-      .execute();
-    for (const { id, story } of rows) found.set(id, story);
-  }
-  return found;
+      .where("version.id", "in", some)
+      .execute(),
+  );
+  return new Map(rows.map(({ id, story }) => [id, story]));
 }
 
 /** So many of each kind are looked at, and so many of the actions of a day are given. */
@@ -406,29 +403,26 @@ async function statementsTold(
   most: number,
 ): Promise<Bounded<DatedStatement>> {
   const { items: keys, total } = await statementsIn(store, period, filter, { most, least: 0 });
-  const rows = [];
-  for (const some of inChunks(keys)) {
-    rows.push(
-      ...(await store.tables
-        .selectFrom("trace")
-        .innerJoin("line", "line.key", "trace.line")
-        .innerJoin("version", "version.key", "trace.version")
-        .innerJoin("linked", "linked.version", "trace.version")
-        .select(["version.id as article", "line.id as line", "line.type", "line.status", "line.what as content"])
-        .select([
-          "line.voice",
-          "trace.origin",
-          "trace.kind as by",
-          "trace.speaker",
-          "linked.story",
-          "trace.spans",
-          "trace.line as key",
-        ])
-        .select("trace.day")
-        .where("trace.line", "in", [...some])
-        .execute()),
-    );
-  }
+  const rows = await askInChunks(keys, (some) =>
+    store.tables
+      .selectFrom("trace")
+      .innerJoin("line", "line.key", "trace.line")
+      .innerJoin("version", "version.key", "trace.version")
+      .innerJoin("linked", "linked.version", "trace.version")
+      .select(["version.id as article", "line.id as line", "line.type", "line.status", "line.what as content"])
+      .select([
+        "line.voice",
+        "trace.origin",
+        "trace.kind as by",
+        "trace.speaker",
+        "linked.story",
+        "trace.spans",
+        "trace.line as key",
+      ])
+      .select("trace.day")
+      .where("trace.line", "in", some)
+      .execute(),
+  );
   const found = new Map(rows.map((row) => [row.key, row]));
   const items = keys.flatMap((key) => {
     const row = found.get(key);
@@ -452,31 +446,23 @@ async function disputesTold(store: Store, period: Period, filter: LineFilter, mo
 
 /** The articles of these versions, by id. */
 export async function articlesOf({ tables }: Store, ids: readonly string[]): Promise<ReadonlyMap<string, ToldArticle>> {
-  const found = new Map<string, ToldArticle>();
-  for (const some of inChunks([...new Set(ids)])) {
-    const rows = await tables
+  const rows = await askInChunks([...new Set(ids)], (some) =>
+    tables
       .selectFrom("version")
       .innerJoin("dated", "dated.version", "version.key")
       .select(["version.id", "dated.day", "version.published", "version.outlet", "version.title", "version.url"])
-      .where("version.id", "in", [...some])
-      .execute();
-    for (const row of rows) found.set(row.id, row);
-  }
-  return found;
+      .where("version.id", "in", some)
+      .execute(),
+  );
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** The texts of these versions, by id. */
 export async function textsOfArticles({ tables }: Store, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const found = new Map<string, string>();
-  for (const some of inChunks([...new Set(ids)])) {
-    const rows = await tables
-      .selectFrom("version")
-      .select(["id", "text"])
-      .where("id", "in", [...some])
-      .execute();
-    for (const { id, text } of rows) found.set(id, text);
-  }
-  return found;
+  const rows = await askInChunks([...new Set(ids)], (some) =>
+    tables.selectFrom("version").select(["id", "text"]).where("id", "in", some).execute(),
+  );
+  return new Map(rows.map(({ id, text }) => [id, text]));
 }
 
 /** The lines with these ids, by id; their records are read once each. */
@@ -486,22 +472,18 @@ export async function linesOf(store: Store, ids: readonly string[]): Promise<Rea
     return parsed === null ? [] : [{ id, ...parsed }];
   });
   const lines = new Map<string, FoundLine>();
-  for (const some of inChunks([...new Set(asked.map(({ version }) => version))])) {
-    const rows = await store.tables
-      .selectFrom("version")
-      .select(["id", "key"])
-      .where("id", "in", [...some])
-      .execute();
-    const records = await recordsByKey(
-      store,
-      rows.map(({ key }) => key),
-    );
-    const keys = new Map(rows.map(({ id, key }) => [id, key]));
-    for (const { id, version, line } of asked) {
-      const stored = records.get(keys.get(version) ?? -1);
-      const kind = kinds.get(line.slice(0, 2));
-      if (stored !== undefined && kind !== undefined) lines.set(id, { stored, id: line, kind });
-    }
+  const rows = await askInChunks([...new Set(asked.map(({ version }) => version))], (some) =>
+    store.tables.selectFrom("version").select(["id", "key"]).where("id", "in", some).execute(),
+  );
+  const records = await recordsByKey(
+    store,
+    rows.map(({ key }) => key),
+  );
+  const keys = new Map(rows.map(({ id, key }) => [id, key]));
+  for (const { id, version, line } of asked) {
+    const stored = records.get(keys.get(version) ?? -1);
+    const kind = kinds.get(line.slice(0, 2));
+    if (stored !== undefined && kind !== undefined) lines.set(id, { stored, id: line, kind });
   }
   return lines;
 }

@@ -9,7 +9,7 @@ export interface OtherWords {
   readonly ofAll: readonly string[];
 }
 
-export const noOthers: OtherWords = { of: new Map(), ofAll: [] };
+const noOthers: OtherWords = { of: new Map(), ofAll: [] };
 
 /**
  * The words that a person asks for, as a query in FTS5's language: all of them have to be there, a `"phrase"` as it stands, and `embass*` stands for

@@ -162,10 +162,12 @@ describe("Markdown", () => {
     const table: Sheet = sheetOf(
       { title: "Articles" },
       { title: (one: string) => one, url: () => null },
-      ["a | b"],
+      ["a | b", "c"],
       () => ({}),
     );
-    expect(sheetMarkdown({ ...table, citations: new Map() }, "/articles")).toContain("| title |\n| --- |\n| a \\| b |");
+    expect(sheetMarkdown({ ...table, citations: new Map() }, "/articles")).toContain(
+      "| title |\n| --- |\n| a \\| b |\n| c |",
+    );
   });
 });
 

@@ -66,7 +66,7 @@ export function areNamesakes(a: PersonName, b: PersonName): boolean {
 }
 
 /** The words whose end is the name that somebody goes by alone: of "Hamad bin Jassem" what stands before his father's name, or that with "bin". */
-export function calledBy({ words }: PersonName): readonly string[] {
+function calledBy({ words }: PersonName): readonly string[] {
   const of = words.findIndex((word, at) => at > 0 && /^(?:bin|bint|ibn)$/.test(word));
   return of > 0 && of + 2 === words.length && words.length > 2 ? words.slice(0, of) : words;
 }

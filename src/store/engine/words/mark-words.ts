@@ -2,7 +2,7 @@ import { type FoldedWord, foldedWords } from "./fold-words.js";
 import type { Match } from "./match-query.js";
 
 /** Marks around words that answer: control characters, which no text of an article has. */
-export const marks = { open: "\u0002", close: "\u0003" } as const;
+const marks = { open: "\u0002", close: "\u0003" } as const;
 
 /** A phrase that a question asks for. */
 interface Phrase {
