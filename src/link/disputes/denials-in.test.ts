@@ -270,3 +270,13 @@ test.each([
 function settledOf(article: ReturnType<typeof toldArticle>) {
   return { articles: [article], storyOf: new Map(), textOf: new Map(), whoIs: whoIsOf([]) };
 }
+
+test("who says that others had no right to do it does not say that they did not", () => {
+  const text =
+    "Pilots said that the rebels had told them to leave. Norland said the rebels had no authority to make such a demand.";
+  const said = [
+    { speaker: "Pilots", content: "that the rebels had told them to leave" },
+    { speaker: "Norland", content: "the rebels had no authority to make such a demand" },
+  ];
+  expect(denialsOf({ text, said })).toEqual([]);
+});
