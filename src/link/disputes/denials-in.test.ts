@@ -280,3 +280,15 @@ test("who says that others had no right to do it does not say that they did not"
   ];
   expect(denialsOf({ text, said })).toEqual([]);
 });
+
+test("an allegation is rather what is told of whoever denies it than what is alleged of another", () => {
+  const text =
+    "Rebels said that Norland had armed a crew. The paper was signed by Reva Holt, pilots alleged. A Norland envoy denied the allegation.";
+  const said = [
+    { speaker: "Rebels", content: "that Norland had armed a crew" },
+    { speaker: "pilots", content: "The paper was signed by Reva Holt", act: "claim" } as const,
+    { speaker: "A Norland envoy", content: "the allegation", act: "deny" } as const,
+  ];
+  const [denial] = denialsOf({ text, who: [{ name: "Norland", kind: "government" }], said });
+  expect(denial?.answers).toEqual(["st_1"]);
+});
