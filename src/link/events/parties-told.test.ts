@@ -41,6 +41,7 @@ test.each([
   ["It shelled the port of Karsk.", ["It"], "shelled", ["the port"], "shell", null],
   ["Rebels shelled the port.  Norland sent ships.", ["Norland"], "shelled", ["the port"], "shell", null],
   ["The port was hit by air strikes.", ["air"], "hit", ["The port"], "hit", null],
+  ["Norland raided brick-built forts.", ["Norland"], "raided", ["brick"], "raid", null],
   ["Power cuts have hit Karsk.", ["Power"], "hit", ["Karsk"], "hit", null],
   ["The Norlandish weapons drop harmed Karsk.", ["The Norlandish"], "harmed", ["Karsk"], "harm", null],
   ["Norland declared war on national TV.", ["Norland"], "declared war", ["national"], "declare", null],

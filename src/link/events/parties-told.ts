@@ -61,6 +61,8 @@ export function partiesTold(action: Action, record: ArticleRecord): PartiesTold 
   // "Got him sacked": without the one it is done to, the line would say nothing.
   // What stands far from a verb is not surely what it is done to.
   if (!isNamed && doing === null && recipients.length > 0 && isVerb && !around.isPassive) return null;
+  // "Tried brick" of "tried brick-and-mortar shops".
+  if (doing !== null && (/-$/.test(text.slice(...doing)) || /^[-\p{L}]/u.test(text.slice(doing[1])))) return null;
   if (recipients.some(({ span }) => longer.test(record.article.text.slice(span[1])))) return null;
   const isDone = action.recipients.some((mention) => !actors.some(({ span }) => overlaps(mention.span, span)));
   if (isDone && recipients.length === 0) return null;
