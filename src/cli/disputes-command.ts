@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import { firstOf } from "../ask/first-of.js";
 import { askedDays } from "../ask/period-of.js";
 import { toldDisputes } from "../ask/told-links.js";
+import { withoutRepeats } from "../link/disputes/one-quarrel.js";
 import type { Effects } from "../run/effects.js";
 import { findDisputes } from "../store/queries/disputes.js";
 import type { Store } from "../store/store.js";
@@ -32,7 +33,7 @@ export function disputesCommand(effects: Effects, exit: (status: ExitStatus) => 
 async function answer(store: Store, options: DisputesOptions): Promise<Answer> {
   const question = { ...options, ...(await askedDays(options, store)), limit: options.limit + 1 };
   const { items, more } = firstOf(await findDisputes(store, question), options.limit);
-  const disputes = await toldDisputes(store, items);
+  const disputes = await toldDisputes(store, withoutRepeats(items));
   return {
     data: { disputes, more },
     page: (rendering) => disputes.map((dispute) => `${renderDispute(dispute, rendering)}\n`).join("\n"),

@@ -76,12 +76,15 @@ export interface PageSoFar {
  * So many candidates, one after the other the weightiest of those left. What stands in sentences that lines of the page are from already, and what only
  * articles tell that have lines already, loses weight for each of these: a page says once what one sentence says, and hears many reports. An act that a line tells in
  * other words stands on no page twice.
+ *
+ * @param least what weighs less stays away, though there is room
  */
 export function chooseFairly(
   candidates: readonly NewsCandidate[],
   most: number,
   setting: ToldSetting,
   page: PageSoFar,
+  least = Number.NEGATIVE_INFINITY,
 ): readonly NewsCandidate[] {
   const left = new Set(
     candidates.toSorted((a, b) => b.weight - a.weight || compareText(idOnPage(a.chosen), idOnPage(b.chosen))),
@@ -99,7 +102,7 @@ export function chooseFairly(
       const weight = one.weight + weightOnPage(one, setting, page);
       if (best === null || weight > best.weight) [best, found] = [{ ...one, weight }, one];
     }
-    if (best === null || found === null) break;
+    if (best === null || found === null || best.weight < least) break;
     left.delete(found);
     chosen.push(best);
     note(best, setting, page);

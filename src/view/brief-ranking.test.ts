@@ -101,6 +101,15 @@ describe("statements in order", () => {
     ).toEqual(["wet it is here", "that it was raining on the quay"]);
   });
 
+  test.each([
+    ["read", "say", "the decision on the northern weir"],
+    ["has seen", "believe", "a wave of attacks on ferries in recent years"],
+    ["said", "say", "something that should shake the council"],
+    ["confirmed", "confirm", "it as proof against rain and frost"],
+  ] as const)("a thing alone is nothing that is said: %s", (_, act, content) => {
+    expect(ranked(of("a", content, { act }))).toEqual([]);
+  });
+
   test("what only names what was said is left out, unless it is the speaker's own", () => {
     expect(ranked(of("a", "its own statement"))).toEqual([]);
     expect(ranked(of("a", "not one step", { voice: voiceOf({ quoted: true }) }))).toEqual(["not one step"]);

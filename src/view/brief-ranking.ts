@@ -1,3 +1,4 @@
+import { hasMainVerb } from "../link/disputes/claim-sentence.js";
 import type { Dispute } from "../link/disputes/find-disputes.js";
 import { compareText } from "../link/link-input.js";
 import type { ToldStatement } from "../store/queries/told-in-period.js";
@@ -136,15 +137,25 @@ function smallestOf({ sides }: Dispute): number {
 }
 
 /** "Were held all week", "what to do with him": of whom or of what stands elsewhere. */
-const cutOff = /^(?:is|are|was|were|has|have|had|what|who|whom|whose|which|when|where|whether|if|how|why)\b/i;
+const cutOff =
+  /^(?:is|are|was|were|has|have|had|something|what|who|whom|whose|which|when|where|whether|if|how|why)\b|^(?:it|him|her|them) as\b/i;
 
 /** Fewer words than these only name what was said, unless they are the speaker's own. */
 const leastWords = 4;
 
-function saysSomething({ content, voice }: ToldStatement): boolean {
+function saysSomething({ act, content, voice }: ToldStatement): boolean {
   const words = content.trim();
-  const isOwn = voice.form === "direct";
-  return (voice.quoted || words.split(/\s+/).length >= leastWords) && (isOwn || !cutOff.test(words));
+  if (voice.form === "direct") return true;
+  if (cutOff.test(words) || (!voice.quoted && isThing(act, words))) return false;
+  return voice.quoted || words.split(/\s+/).length >= leastWords;
+}
+
+/** Whether words for what is said to be so name a thing alone: "saw a wave of strikes", "read the decision". */
+function isThing(act: string, words: string): boolean {
+  if (hasMainVerb(words) || /^(?:that|to|not to) /i.test(words)) return false;
+  return (
+    /^(?:believe|other)$/.test(act) || (/^(?:say|claim)$/.test(act) && /^(?:the|an?|its|his|her|their) /i.test(words))
+  );
 }
 
 /** Words of three letters and more; what is shorter tells no two sayings apart. */

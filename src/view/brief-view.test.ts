@@ -178,7 +178,7 @@ describe("statements", () => {
 });
 
 describe("postures and what changed", () => {
-  const closed = { ...event("closed", "operations closed", [{ article: "a" }]), who: ["orsen embassy"] };
+  const closed = { ...event("closed", "operations closed", [{ article: "a" }]), who: ["in_mission:NO:SE"] };
   const reopened = { ...event("reopened", "operations reopened", [{ article: "b" }]), who: closed.who };
 
   test("a state that could be anybody's is not shown", () => {
@@ -194,6 +194,11 @@ describe("postures and what changed", () => {
     expect(changes.lines.map(({ mark, facts }) => [mark, facts[0]])).toEqual([["reopened", "new, before: closed"]]);
   });
 
+  test("a state from before the period that words alone tell is not shown", () => {
+    const vague = { ...closed, who: ["the orsen embassy"] };
+    expect(view({ histories: known([vague]) }).postures.lines).toEqual([]);
+  });
+
   test("a state from before the period is in force and no change; one that is denied by others says so", () => {
     const old = view({ histories: known([closed]) });
     expect(old.postures.lines).toHaveLength(1);
@@ -205,7 +210,7 @@ describe("postures and what changed", () => {
   });
 
   test("one state that is news leaves the others where they stand", () => {
-    const fresh = { ...event("fresh", "operations closed", [{ article: "b" }]), who: ["ardland embassy"] };
+    const fresh = { ...event("fresh", "operations closed", [{ article: "b" }]), who: ["in_mission:DK:SE"] };
     const { postures, changes } = view({ histories: known([closed, fresh]) });
     expect([changes, postures].map(({ lines: found }) => found.map(({ day }) => day))).toEqual([
       ["2031-03-04"],

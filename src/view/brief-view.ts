@@ -159,8 +159,8 @@ export function chooseBrief(
   const changes = chooseFairly([...news, ...opened], limits.changes, setting, page);
   const shown = new Set(changes.map(({ chosen }) => idOnPage(chosen)));
   const rest = (all: readonly NewsCandidate[]) => all.filter(({ chosen }) => !shown.has(idOnPage(chosen)));
-  const others = (all: readonly NewsCandidate[], most: number, unread = 0): ChosenSection => {
-    const lines = chooseFairly(all, most, setting, page).map(({ chosen }) => ofStory(chosen, setting));
+  const others = (all: readonly NewsCandidate[], most: number, unread = 0, least?: number): ChosenSection => {
+    const lines = chooseFairly(all, most, setting, page, least).map(({ chosen }) => ofStory(chosen, setting));
     return { chosen: lines, more: all.length - lines.length + unread };
   };
   const unread = ({ items, total }: Bounded<unknown>): number => total - items.length;
@@ -169,8 +169,8 @@ export function chooseBrief(
       chosen: byStory(changes, setting).map(({ chosen }) => ofStory(chosen, setting)),
       more: news.length + opened.length - changes.length,
     },
-    postures: others(rest(states.filter(({ isLater }) => !isLater)), limits.postures),
-    actions: others(rest(plain.filter(({ isLater }) => !isLater)), limits.actions, unread(told.actions)),
+    postures: others(rest(states.filter(({ isLater }) => !isLater)), limits.postures, 0, leastShown),
+    actions: others(rest(plain.filter(({ isLater }) => !isLater)), limits.actions, unread(told.actions), leastShown),
     statements: others(
       rest(said.map((one) => ({ ...one, weight: one.rank ?? 0 }))),
       limits.statements,
@@ -274,7 +274,9 @@ const enoughActs = 12;
 /** What a place further down among the statements costs. */
 const rankStep = 0.15;
 /** That only words and no institution tell whose state it is. */
-const lossOfWords = 3;
+const lossOfWords = 4.5;
+/** An act or a state that weighs less is one that a reader would not sign: it is told in passing, by words alone and by one article. */
+const leastShown = -2.6;
 /** What only later articles tell was not known on the day. */
 const laterLoss = 1;
 

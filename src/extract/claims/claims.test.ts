@@ -33,6 +33,7 @@ interface Told {
   readonly object?: string;
   readonly place?: string;
   readonly otherwise?: readonly string[];
+  readonly score?: number;
 }
 
 /** Nobody whom an act's own words do not name is a party of it. */
@@ -51,7 +52,14 @@ function contextOf(marked: string, told: readonly Told[]): ClaimContext {
   };
   const claims = told.map(
     (one): Claim => ({
-      ...{ kind: one.kind, label: one.label, status: "happened", score: 1, time: [], otherwise: one.otherwise ?? [] },
+      ...{
+        kind: one.kind,
+        label: one.label,
+        status: "happened",
+        score: one.score ?? 1,
+        time: [],
+        otherwise: one.otherwise ?? [],
+      },
       trigger: at(one.trigger)[0] ?? { first: 0, end: 1 },
       agent: at(one.agent).map((range) => ({ ...range, doubt: 0 })),
       object: at(one.object).map((range) => ({ ...range, doubt: 0 })),
@@ -235,6 +243,20 @@ describe("the institution of a state", () => {
     };
     const text = "[GPE Tarvenia] had [GPE Britain] close its mission in [GPE Tarvenia].";
     expect(institution(text, closed)).not.toMatchObject({ of: "TV" });
+  });
+
+  test("that no words name needs a reader who is sure of the state", () => {
+    const told = { label: "forces/deployed", trigger: "walked", object: "three guards" };
+    const text = "At night three guards walked through the harbour.";
+    expect(institutions(text, told)).toMatchObject([{ kind: "force", of: null }]);
+    expect(institutions(text, { ...told, score: 0.5 })).toEqual([]);
+  });
+
+  test("of relations is no armed group's", () => {
+    const told = { label: "relations/severed", trigger: "cut ties", agent: "Vane Militia", object: "Karsk Brigades" };
+    expect(institutions("[ORG Vane Militia] cut ties to [ORG Karsk Brigades].", told)).toEqual([]);
+    const states = { ...told, agent: "Norland", object: "Tarvenia" };
+    expect(institutions("[GPE Norland] cut ties to [GPE Tarvenia].", states)).toHaveLength(1);
   });
 
   test("of a mission needs an article that names one", () => {

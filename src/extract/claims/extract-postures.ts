@@ -33,8 +33,11 @@ export function extractPostures(
     const [agent] = objects.length === 0 ? [] : agents;
     const when = stateTimes(clause, times, words, weights.time);
     const by = agent === undefined ? null : partyOf(agent, statement, context);
+    if (state.aspect === "relations" && [subject, by].some((one) => isArmedGroup(one, context))) return [];
     const told = { ...state, subject: object, trigger: claim.trigger, who: subject, by };
-    return institutionsOf(told, context).map((institution) => {
+    const institutions = institutionsOf(told, context);
+    if (claim.score < leastSure && institutions.every(({ of }) => of === null)) return [];
+    return institutions.map((institution) => {
       const draft = {
         subject,
         ...asSetByHost({ ...state, institution }, by, context),
@@ -63,6 +66,14 @@ export function extractPostures(
     // Aspect and value come from one label, which has been held against the record's lists.
     return { id, ...draft } as Posture;
   });
+}
+
+/** Where no words tell whose institution it is, the reader has to be so sure that they tell of a state at all. */
+const leastSure = 0.6;
+
+/** Whether it is no state, with which there are no relations to break off. */
+function isArmedGroup(mention: Mention | null, { table }: InstitutionContext): boolean {
+  return table.entities.find(({ id }) => id === mention?.entity)?.kind === "armed_group";
 }
 
 /** Whom the host orders out is expelled: only those who sent staff order them home. */

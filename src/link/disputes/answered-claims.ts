@@ -40,14 +40,14 @@ export function answeredBy(
   return { statements, words: wordsOf(meant, record), sentence: sentenceOfAny(ordered, record), holder: null };
 }
 
-/** Of the statements that a denial may mean those of whom it tells itself, those in its own sentence where it calls what stands before it a claim (", a claim that she denies"), and of "allegations" those that are made as such, where there are any. */
+/** Of the statements that a denial may mean those of whom it tells itself, those in its own sentence where it calls what stands before it a claim (", a claim that she denies"), and of "allegations" those that are made as such or tell of his side, where there are any. */
 function fitting(all: readonly Statement[], { told, by, spans }: ToldDenial, record: ArticleRecord) {
   if (/, an? \p{Ll}+ (?:that |which )?$/u.test(record.article.text.slice(startOf(spans), by.span[0])))
     return all.filter(({ evidence }) => anySpansOverlap(evidence, spans));
   const meant = peopleBeside({ by, spans }, record);
   const named = all.filter(({ content }) => anySpansOverlap(content.spans, meant));
   if (named.length > 0) return named;
-  const alleged = all.filter(({ act }) => alleging.test(act));
+  const alleged = all.filter((one) => alleging.test(one.act) || tellsOfSide(one, by, record));
   return told.noun !== null && allegations.test(told.noun) && alleged.length > 0 ? alleged : all;
 }
 
@@ -119,13 +119,13 @@ function pointedAt(
   if (noun === null) return beside ?? near ?? tellsOf.at(-1) ?? last ?? null;
   const sure = answered.findLast((one) => tellsOf.includes(one)) ?? beside;
   if (sure !== undefined) return sure;
-  // What somebody is accused of is told of him or his side, or is put as a claim.
+  // What somebody is accused of is told of him or his side, else it is put as a claim.
   const main = mainOf(before, record);
   const isNear = main !== undefined && away(main) <= mainWithin;
   if (charges.test(noun)) {
-    const alleged = before.findLast(
-      (one) => away(one) <= toldWithin && (alleging.test(one.act) || tellsOfSide(one, denial.by, record)),
-    );
+    const close = before.filter((one) => away(one) <= toldWithin);
+    const ofSide = close.findLast((one) => tellsOfSide(one, denial.by, record));
+    const alleged = ofSide ?? close.findLast(({ act }) => alleging.test(act));
     return near ?? alleged ?? (isNear ? main : null) ?? null;
   }
   if (report.test(noun)) return main ?? null;

@@ -51,6 +51,10 @@ test.each([
   ["the story has spread to Karsk", false],
   ["initial reports point to Karsk", false],
   ["Holt was held for that year", false],
+  ["there was a breach", false],
+  ["There was a breach in Karsk", true],
+  ["a fleet was gathered off their coast to raid it", false],
+  ["Norland had sent its fleet", true],
   ["the word that he got came from Karsk", false],
 ])("“%s” tells a reader what is claimed: %s", (sentence, expected) => {
   expect(isReadable(sentence)).toBe(expected);

@@ -60,8 +60,8 @@ const open =
 
 /** Whether somebody who reads nothing else learns from a sentence what is claimed: it leaves nobody open and is no sentence about what sources say. */
 export function isReadable(sentence: string): boolean {
-  if (isOpen(sentence) || !isProposition(sentence)) return false;
-  const [, before = ""] = /^(.*?)\b(?:he|she)\b/is.exec(sentence) ?? [];
+  if (isOpen(sentence) || !isProposition(sentence) || (bare.test(sentence) && !isNamed(sentence))) return false;
+  const [, before = ""] = /^(.*?)\b(?:he|she|it|its|they|their)\b/is.exec(sentence) ?? [];
   return before === "" || isNamed(before);
 }
 
@@ -72,8 +72,11 @@ export function isProposition(sentence: string): boolean {
   );
 }
 
+/** "There was a violation". */
+const bare = /^there (?:was|were|is|are|had been) (?:an? )?\S+(?: \S+)?$/i;
+
 function isNamed(words: string): boolean {
-  return /\p{Lu}/u.test(words.replace(/^P{L}*(?:The|An?|That|This|These|Those|Its)\b/, ""));
+  return /\p{Lu}/u.test(words.replace(/^\P{L}*(?:The|An?|That|This|These|Those|Its|There)\b/u, ""));
 }
 
 const ofSources =

@@ -12,6 +12,9 @@ export type Claim = Position;
 /** What is asked or supposed is held by nobody. */
 const asking = /^(?:how|why|whether|if|who)\b|^[^.?!]*\?/i;
 
+/** Of what only may be, nobody holds that it is so. */
+const perhaps = /\b(?:maybe|perhaps|possibly|might)\b/i;
+
 /** Acts of speech by which somebody holds something to be so. */
 export const asserting = /^(?:say|claim|accuse|confirm|warn|believe|condemn|deny)$/;
 
@@ -59,7 +62,7 @@ const isNobody = /^(?:it|he|she|they|him|her|them|we|I|who|which|that|you|one)$/
 
 /** Whether words tell something that can be so or not, and enough to be denied. */
 export function isClaim(content: string): boolean {
-  if (unverified.test(content) || asking.test(content)) return false;
+  if (unverified.test(content) || asking.test(content) || perhaps.test(content)) return false;
   const words = content.match(/(?<!\p{L})\p{L}{3,}/gu) ?? [];
   return words.length >= 3 && words.some((word) => /^\p{Ll}/u.test(word));
 }

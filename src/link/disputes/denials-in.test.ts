@@ -270,3 +270,25 @@ test.each([
 function settledOf(article: ReturnType<typeof toldArticle>) {
   return { articles: [article], storyOf: new Map(), textOf: new Map(), whoIs: whoIsOf([]) };
 }
+
+test("who says that others had no right to do it does not say that they did not", () => {
+  const text =
+    "Pilots said that the rebels had told them to leave. Norland said the rebels had no authority to make such a demand.";
+  const said = [
+    { speaker: "Pilots", content: "that the rebels had told them to leave" },
+    { speaker: "Norland", content: "the rebels had no authority to make such a demand" },
+  ];
+  expect(denialsOf({ text, said })).toEqual([]);
+});
+
+test("an allegation is rather what is told of whoever denies it than what is alleged of another", () => {
+  const text =
+    "Rebels said that Norland had armed a crew. The paper was signed by Reva Holt, pilots alleged. A Norland envoy denied the allegation.";
+  const said = [
+    { speaker: "Rebels", content: "that Norland had armed a crew" },
+    { speaker: "pilots", content: "The paper was signed by Reva Holt", act: "claim" } as const,
+    { speaker: "A Norland envoy", content: "the allegation", act: "deny" } as const,
+  ];
+  const [denial] = denialsOf({ text, who: [{ name: "Norland", kind: "government" }], said });
+  expect(denial?.answers).toEqual(["st_1"]);
+});

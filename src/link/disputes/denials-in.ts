@@ -169,8 +169,8 @@ function byWords(statement: Statement, record: ArticleRecord, lexicon: DenialLex
 /** Nobody can tell whom these are, and so what they answer. */
 const severals = /^(?:some|many|most|several|others|people|reports)\b/i;
 
-/** "had no record of such a report", which means what was said right before. */
-const suchOne = /\bsuch (?:an? )?\p{Ll}+$/u;
+/** "had no record of such a report", which means what was said right before; "had no right to make such a demand" does not. */
+const suchOne = /\b(?:of|is|was|were|there had been) such (?:an? )?\p{Ll}+$/u;
 
 /** "said of the reports". */
 const ofReports = /\b(?:of|about|on|to) the (reports?|rumou?rs?|stor(?:y|ies))\b/i;

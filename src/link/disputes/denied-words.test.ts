@@ -13,6 +13,8 @@ describe("what a denial says is untrue, as a sentence", () => {
     ["denied", "any split in the crew", "there was a split in the crew"],
     ["rejected", "the accusation that it shelled the quay", "the Halden Navy shelled the quay"],
     ["denied", "that anybody had been hurt", "somebody had been hurt"],
+    ["denied", "that anybody had been hurt by its guns", "somebody had been hurt by the Halden Navy’s guns"],
+    ["denied", "that Ostby had sent its ferries to its quay", "Ostby had sent its ferries to its quay"],
     ["denied", "that there was any split", "there was a split"],
     ["denied", "an Ostby newspaper’s claim that it had sunk the ferry", "the Halden Navy had sunk the ferry"],
     ["denied", "laying any mines", "the Halden Navy was laying mines"],

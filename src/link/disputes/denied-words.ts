@@ -287,11 +287,17 @@ function clauseOf(clause: string, self: string, by: DeniedBy): DeniedWords | nul
   // "He" in what somebody denies is mostly himself; in what another claims it may be anybody.
   const meant = isOfPerson(short, by.denier) ? null : (by.whoIs?.(short) ?? null);
   if (meant === null && self !== by.denier && /^(?:he|she)\b/i.test(short)) return clauseTold(short, short);
-  return clauseTold(
-    short,
-    withSubject(short, meant === null || (meant === by.denier && self !== by.denier) ? self : meant),
-  );
+  const named = withSubject(short, meant === null || (meant === by.denier && self !== by.denier) ? self : meant);
+  return clauseTold(short, withOwner(named, by.denier));
 }
+
+/** Whose something is that a clause names nobody before: "a man was shot with its guns" of Norland is "a man was shot with Norland’s guns". */
+function withOwner(clause: string, name: string): string {
+  const [, before = ""] = /^\p{L}(.*?)\b(?:its|their)\b/iu.exec(clause) ?? [];
+  return /\p{Lu}/u.test(before) ? clause : clause.replace(ownedBehind, `$1 ${ownerOf(theName(name))} `);
+}
+
+const ownedBehind = /\b(by|with|on|in|at|from|of|off) (?:its|their) /i;
 
 const nobody = { holder: null, isParty: false, noun: null } as const;
 

@@ -5,6 +5,7 @@ test.each([
   ["Halden", "Halden's spokeswoman"],
   ["the HDP", "the leader · Halden Democratic Party"],
   ["Orsen army", "the army"],
+  ["Orsen's military", "the Orsen army"],
 ])("%s and %s stand on one side", (a, b) => {
   expect([isOneSide(a, b), isOneSide(b, a)]).toEqual([true, true]);
 });

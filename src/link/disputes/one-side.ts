@@ -39,7 +39,7 @@ function wordsOf(name: string): NameWords {
     .join("");
   const words = all.map((word) => word.replaceAll(".", "")).filter((word) => word.length > 1 && !roles.test(word));
   return {
-    words: new Set(words.filter((word) => word.length > 2 || /^\p{Lu}+$/u.test(word)).map(lower)),
+    words: new Set(words.filter((word) => word.length > 2 || /^\p{Lu}+$/u.test(word)).map(bodyWord)),
     initials,
     isBody: !/\b(?:sources?|officials?|diplomats?)\b/i.test(name),
   };
@@ -57,6 +57,11 @@ function isOfCountry(word: string, { words, isBody }: NameWords, other: NameWord
   if (words.size > 1 || word.length < 4 || !isBody || !other.isBody) return false;
   for (const one of other.words) if (one.startsWith(word) && /(?:an?|ese|i|ish|n)$/.test(one)) return true;
   return false;
+}
+
+/** A word of a name in lower case; a country's military is its army. */
+function bodyWord(word: string): string {
+  return lower(word) === "military" ? "army" : lower(word);
 }
 
 function lower(word: string): string {

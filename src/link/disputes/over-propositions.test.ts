@@ -118,10 +118,24 @@ describe("the judge of pairs", () => {
   });
 });
 
+test("is headed by a claim where the denial has a bare noun", () => {
+  const bare = denial({
+    form: "clause",
+    words: "there was a breach",
+    sentence: "there was a breach",
+    answers: ["st_1"],
+    article: "a",
+    line: "st_2",
+    spans: [[30, 40]],
+  });
+  expect(over([claim], [bare])[0]?.about).toBe("Mali had laid mines in the harbour");
+});
+
 test("who doubts or asks holds nothing", () => {
   const contents = [
     "whether Mali had laid mines in the harbour",
     "that it was unlikely that Mali had laid mines in the harbour",
+    "that Mali had maybe laid mines in the harbour",
   ];
   for (const content of contents) expect(over([{ ...claim, content }], [denial({})])).toEqual([]);
 });

@@ -240,7 +240,7 @@ function aboutOf(group: readonly Contested[], claims: readonly Claim[]): string 
     form === "phrase" && /^an? /i.test(words) ? [`there was ${words}`] : [],
   );
   return (
-    [...told.filter((words) => hasMainVerb(words) && !/^(?:about|of|on|for|as) /i.test(words)), ...nouns, ...held].find(
+    [...told.filter((words) => hasMainVerb(words) && !/^(?:about|of|on|for|as) /i.test(words)), ...held, ...nouns].find(
       isReadable,
     ) ?? null
   );

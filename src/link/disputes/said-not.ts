@@ -20,8 +20,9 @@ const isBefore = /\b(?:is|are|was|were|been|an?|all|just|\p{L}+ly)["“‘ ]*$/i
 /** What is not so yet, or no longer, may be so at another time. */
 const untilNow = /\b(?:yet|currently|any ?more|any longer|so far|for now)\b/i;
 
-/** What somebody does not mean to do is no claim of anybody's, and what is not the only or the first of its kind is no less so. */
-const intent = /^(?:no (?:plans?|intentions?|wish|need|desire) |not (?:the|an?) (?:only|first|last|sole)\b)/i;
+/** What somebody does not mean or has no right to do is no claim of anybody's, and what is not the only or the first of its kind is no less so. */
+const intent =
+  /^(?:no (?:plans?|intentions?|wish|need|desire|authority|right|power) |not (?:the|an?) (?:only|first|last|sole)\b)/i;
 
 /** "There is no sign that …", "this does not mean that there is …". */
 const noSign =

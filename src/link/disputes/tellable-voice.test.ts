@@ -8,6 +8,8 @@ test.each([
   ["two dock workers", true],
   ["a person close to the talks", true],
   ["One of them", true],
+  ["the report written by a fool", false],
+  ["a letter seen by the Vell Courier", true],
   ["Everyone", false],
   ["One Vell user", false],
   ["experts", false],

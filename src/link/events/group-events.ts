@@ -18,7 +18,7 @@ import type { Settled } from "../settled.js";
 import { deniesItself } from "./denied-deed.js";
 import { type ActSigns, isOtherAct, isSameAct, toldAct } from "./same-act.js";
 import { actorsTold, isExpulsion, isThreat, isToldAsOver, leavesOpenWhose, timeOfAct } from "./told-by-words.js";
-import { isToldInPassing } from "./told-in-passing.js";
+import { isHearsay, isToldInPassing } from "./told-in-passing.js";
 
 /** One action or posture, in however many articles it is told. */
 export interface Event<Told extends TellingFacts = Telling> {
@@ -204,7 +204,7 @@ function toldIn(
       date,
       dated,
       origin: origin.id,
-      by: origin.kind,
+      by: origin.kind === "text" && isHearsay(line, input.record) ? "unnamed" : origin.kind,
       evidence: line.evidence,
       reason,
     };

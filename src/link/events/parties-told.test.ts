@@ -40,6 +40,29 @@ test.each([
   ["Norland held talks between Orsen and Karsk.", ["Orsen"], "talks", ["Karsk"], "talk", "Orsen → Karsk"],
   ["It shelled the port of Karsk.", ["It"], "shelled", ["the port"], "shell", null],
   ["Rebels shelled the port.  Norland sent ships.", ["Norland"], "shelled", ["the port"], "shell", null],
+  ["The port was hit by air strikes.", ["air"], "hit", ["The port"], "hit", null],
+  ["Norland raided brick-built forts.", ["Norland"], "raided", ["brick"], "raid", null],
+  ["Power cuts have hit Karsk.", ["Power"], "hit", ["Karsk"], "hit", null],
+  ["The Norlandish weapons drop harmed Karsk.", ["The Norlandish"], "harmed", ["Karsk"], "harm", null],
+  ["Norland declared war on national TV.", ["Norland"], "declared war", ["national"], "declare", null],
+  ["A man was shot in a film that led to vows by Norland.", ["Norland"], "shot", ["A man"], "shoot", null],
+  [
+    "Online retailer Vell Courier shut ten shops.",
+    ["Online", "Vell Courier"],
+    "shut",
+    ["ten shops"],
+    "close",
+    "Vell Courier → : shut ten shops",
+  ],
+  ["Orsen called for a truce and left.", ["Orsen"], "called for", [], "call", "Orsen → : called for a truce"],
+  [
+    "Guards had shot a boy and that ten men were hurt.",
+    ["Guards"],
+    "shot",
+    ["a boy", "ten men"],
+    "shoot",
+    "Guards → : shot a boy",
+  ],
   [
     "Rebels hit a pilot and two nurses, the mayor of Karsk fears.",
     ["Rebels"],
@@ -74,6 +97,9 @@ test.each([
   ["They are either held by rebels or free.", "held", "hold", true],
   ["It was the first time Lenz ever fired a gun.", "fired", "fire", true],
   ["Last year rebels seized the port.", "seized", "seize", true],
+  ["Rebels seized the port six months ago.", "seized", "seize", true],
+  ["Orsen showed a photo of guards holding a boy and beating him.", "beating", "beat", true],
+  ["Rebels were looting and burning boats.", "burning", "burn", false],
 ])("%s tells it in passing", (text, trigger, lemma, is) => {
   const { action, record } = act(text, [], trigger, [], lemma);
   expect(isAside(action, record)).toBe(is);

@@ -34,8 +34,12 @@ export function partiesTold(action: Action, record: ArticleRecord): PartiesTold 
   const told = actorsTold(action, record).filter(within);
   const isSomebody = (mention: Mention): boolean =>
     !loosePronoun.test(mention.text) &&
+    !isHalf(mention, around) &&
     (mention.entity !== null || !(pronoun.test(mention.text) || countAlone.test(mention.text)));
-  const actors = told.filter((mention) => isDoer(mention, around) && isSomebody(mention));
+  const actors = nextTo(
+    told.filter((mention) => isDoer(mention, around) && isSomebody(mention)),
+    around,
+  );
   if (actors.length === 0 || (around.isNoun && !actors.some((mention) => isNamedDoer(mention, around, record))))
     return null;
   const speaker = record.statements.find(({ id }) => id === action.accordingTo)?.speaker?.span ?? null;
@@ -49,10 +53,16 @@ export function partiesTold(action: Action, record: ArticleRecord): PartiesTold 
   );
   const recipients = nextTo(others, around);
   const isNamed = recipients.some((mention) => isParty(mention, record) && !overlaps(mention.span, trigger.span));
-  const doing = isNamed ? null : doingTo(recipients, around);
+  const doing = isNamed
+    ? null
+    : action.recipients.length === 0
+      ? restOfClause(around, sentence[1])
+      : doingTo(recipients, around);
   // "Got him sacked": without the one it is done to, the line would say nothing.
   // What stands far from a verb is not surely what it is done to.
   if (!isNamed && doing === null && recipients.length > 0 && isVerb && !around.isPassive) return null;
+  // "Tried brick" of "tried brick-and-mortar shops".
+  if (doing !== null && (/-$/.test(text.slice(...doing)) || /^[-\p{L}]/u.test(text.slice(doing[1])))) return null;
   if (recipients.some(({ span }) => longer.test(record.article.text.slice(span[1])))) return null;
   const isDone = action.recipients.some((mention) => !actors.some(({ span }) => overlaps(mention.span, span)));
   if (isDone && recipients.length === 0) return null;
@@ -70,6 +80,20 @@ function doingTo([first, ...others]: readonly Mention[], { text, trigger, isNoun
   if (/ (?:it|him|her|them)\b/i.test(text.slice(...short))) return null;
   return whole[1] - whole[0] <= longestDoing ? whole : short[1] - short[0] <= longestDoing ? short : null;
 }
+
+/** A verb without anybody it is done to, with what stands behind it in its clause: "called for a truce". */
+function restOfClause(
+  { text, trigger: [from, to], isNoun: noun, isPassive: passive }: Around,
+  end: number,
+): Span | null {
+  if (noun || passive) return null;
+  const [rest = ""] = /^(?: [\p{L}\p{N}'’-]+)+/u.exec(text.slice(to, end)) ?? [];
+  const [kept = ""] = rest.split(clauseBehind);
+  return kept === "" || to + kept.length - from > longestDoing ? null : [from, to + kept.length];
+}
+
+const clauseBehind =
+  / (?=(?:and|but|or|as|after|before|while|when|where|who|whom|whose|which|that|because|since|although|though|so|if|until|unless|than|said|says)\b)/i;
 
 /** "The car" + "she was in": half of a longer phrase. */
 const longer = /^ (?:he|she|they|it|we|I) /;
@@ -109,8 +133,9 @@ export function isAside({ trigger, evidence }: Action, { article: { text } }: Ar
   const isBare = /^ by\b/.test(after) && !verbal.test(before);
   const isOfClause =
     ofClause.test(after) || (isBare && (start > 0 || told.test(before) || finite.test(after.slice(0, clauseLength))));
-  const isLoose = /ing\b/.test(trigger.text.split(" ")[0] ?? "") && looseParticiple.test(before.replace(adverbs, ""));
-  return isLoose || isOfClause || subordinate.test(before) || /\beither\b/i.test(before);
+  const plain = before.replace(earlierParticiple, "").replace(adverbs, "");
+  const isLoose = /ing\b/.test(trigger.text.split(" ")[0] ?? "") && looseParticiple.test(plain);
+  return isLoose || longAgo.test(after) || isOfClause || subordinate.test(before) || /\beither\b/i.test(before);
 }
 
 /** "Three" + "captured boats". */
@@ -137,6 +162,11 @@ export const knownNoun =
   /\b(?:after|before|since|following|during|over|of|for|about|behind|amid|despite|in|from|to|by|with|between) (?:(?:the|this|that|those|these|his|her|its|their|whose) |\p{Lu}[\p{L}.-]*['’]s? )(?:[\p{L}\p{N}-]+ ){0,3}$/u;
 const subordinate =
   /\b(?:who|whom|whose|which|where|when|after|before|since|while|if|although|because|until|unless|whether|someone|anyone|(?:first|last|second) time)\b[^,]*$|\bto (?:be |have |have been )?(?:\p{L}+ly )?$|\bthat (?:has |have |had |is |are |was |were )?(?:been )?(?:\p{L}+ly )?$/iu;
+/** "Rebels" + "guarding the port and" + "burning boats": both are of the same. */
+const earlierParticiple = /\b\p{L}+ing\b(?:(?!ing\b)[^,;])* (?:and|or) $/u;
+/** "Seized" + "by rebels six months ago", "last year": nothing that an article of today is about. */
+const longAgo =
+  /^[^.,;]{0,50}? (?:(?:weeks?|months?|years?|decades?) (?:ago|earlier)|last (?:month|year|spring|summer|autumn|fall|winter)|earlier this year)\b/iu;
 /** What stands before a participle that is no verb of its clause: "by seizing", "rebels holding the port". */
 const adverbs = /(?:\p{L}+ly )+$/u;
 const looseParticiple =
@@ -172,16 +202,21 @@ function isPassive({ trigger: { text: words, span } }: Action, text: string, [st
   );
 }
 
+/** Whether it is half of a longer phrase: "southern" + "Norland", "the Norlandish" + "army", "air" + "strikes". */
+function isHalf({ span: [from, to], entity }: Mention, { text, trigger }: Around): boolean {
+  const [words, behind] = [text.slice(from, to), text.slice(to)];
+  if (/^\p{Ll}+$/u.test(words) && /^ \p{Lu}/u.test(behind)) return true;
+  if (to < trigger[0] + 1 && trigger[0] <= to + 1) return false;
+  if (/^[Tt]he \p{Lu}\p{L}*(?:ish|an|ese|i|ch)$/u.test(words)) return /^ \p{Ll}/u.test(behind);
+  return entity === null && /^\p{L}\p{Ll}*(?!s)\p{Ll}$/u.test(words) && /^ \p{Ll}{3,}s\b/u.test(behind);
+}
+
 function isDoer({ span: [from, to] }: Mention, { text, trigger, isNoun: noun, isPassive: passive }: Around): boolean {
-  // "Southern Norland": half of a longer phrase.
-  if (/^\p{Ll}+$/u.test(text.slice(from, to)) && /^ \p{Lu}/u.test(text.slice(to))) return false;
   if (noun && /^ (?:\p{L}+ ){0,2}between (?:the )?$/u.test(text.slice(trigger[1], from))) return true;
   if (from >= trigger[1]) {
     const between = text.slice(trigger[1] - 3, from);
-    return (
-      /\bby (?:(?:the|an?|its|their) )?(?:\p{L}+[ -]){0,2}$/u.test(between) ||
-      (/\bby\b/.test(between) && between.length < farthest && !/[;:.]/.test(between))
-    );
+    const isNear = between.length < farthest && !/[;:.]/.test(between);
+    return byBefore.test(between) ? !otherClause.test(between) : /\bby\b/.test(between) && isNear;
   }
   if (passive) return false;
   const between = text.slice(to, trigger[0]);
@@ -191,6 +226,9 @@ function isDoer({ span: [from, to] }: Mention, { text, trigger, isNoun: noun, is
 
 /** In characters: "killed in the market on Monday by". */
 const farthest = 60;
+const byBefore = /\bby (?:(?:the|an?|its|their) )?(?:\p{L}+[ -]){0,2}$/u;
+/** "Shot in a film that" + "shook a country" + "by". */
+const otherClause = /\b(?:who|whom|whose|which|that)\b|[;:.]/i;
 const preposition =
   /\b(?:of|in|on|for|to|from|after|before|by|with|at|over|about|and|or|but|as|that|who|is|are|was|were|has|have|had)\b/i;
 
@@ -219,7 +257,7 @@ function nextTo(mentions: readonly Mention[], { text, trigger }: Around): readon
 function isListed(text: string, a: Span, b: Span): boolean {
   const [first, second] = a[0] < b[0] ? [a, b] : [b, a];
   return (
-    /^(?:,|,? (?:and|or|as well as))(?: (?:\p{Ll}+ ){0,2}|)$/u.test(text.slice(first[1], second[0])) ||
+    /^(?:,|,? (?:and|or|as well as))(?: (?:(?!that\b)\p{Ll}+ ){0,2}|)$/u.test(text.slice(first[1], second[0])) ||
     /^, and $/.test(text.slice(first[1], second[0]))
   );
 }

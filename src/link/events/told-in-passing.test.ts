@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Action } from "../../record/action.js";
 import type { Posture } from "../../record/posture.js";
 import type { ArticleRecord } from "../../record/record.js";
-import { isToldInPassing } from "./told-in-passing.js";
+import { isHearsay, isToldInPassing } from "./told-in-passing.js";
 
 const spanOf = (text: string, words: string) => [text.indexOf(words), text.indexOf(words) + words.length] as const;
 
@@ -35,4 +35,17 @@ test.each([
     recipients: text.includes("pupils") ? [{ span: spanOf(text, "pupils") }] : [],
   };
   expect(isToldInPassing(action as unknown as Action, { article: { text } } as ArticleRecord)).toBe(expected);
+});
+
+test.each([
+  ["Reports that rebels shelled the port went round.", true],
+  ["The latest charge, an accusation that rebels shelled the port, is not proved.", true],
+  ["Rebels have allegedly shelled the port.", true],
+  ["Rebels are said to have shelled the port.", true],
+  ["Rebels shelled the port, reports say.", false],
+  ["The minister, who allegedly fled, said rebels shelled the port.", false],
+])("“%s” passes on what some say: %s", (text, expected) => {
+  const trigger = { text: "shelled", lemma: "shell", span: spanOf(text, "shelled") };
+  const action = { trigger, evidence: [[0, text.length]], actors: [], recipients: [] };
+  expect(isHearsay(action as unknown as Action, { article: { text } } as ArticleRecord)).toBe(expected);
 });

@@ -23,6 +23,20 @@ export function isToldInPassing(line: Action | Posture, record: ArticleRecord): 
   return subordinate.test(before) && (!opening.test(before) || text.slice(to, end).includes(","));
 }
 
+/**
+ * Whether an outlet passes on an act or a state as what some say, whom it does not name: "reports that the port was shelled", "has allegedly fled". What only others say it
+ * does not vouch for.
+ */
+export function isHearsay(line: Action | Posture, { article: { text } }: ArticleRecord): boolean {
+  const [from, to] = "trigger" in line ? line.trigger.span : line.subject.span;
+  const [start, end] = line.evidence.find(([first, last]) => first <= from && from < last) ?? [from, to];
+  return heard.test(text.slice(start, from)) || (!("trigger" in line) && hedged.test(text.slice(to, end)));
+}
+
+const heard =
+  /\b(?:reports?|reporting|rumou?rs?|claims?|allegations?|accusations?|speculation|suggestions?)\b[^.;]{0,60}?[ —](?:that|of|about|claiming|saying|suggesting)\b[^.;]*$|\b(?:allegedly|reportedly|supposedly|purportedly)\b[^,;]{0,40}$|\b(?:is|are|was|were|been) (?:said|alleged|rumou?red|reported|accused|suspected) (?:to|of)\b[^,;]{0,40}$/iu;
+const hedged = /^[^.,;]{0,40}\b(?:allegedly|reportedly|supposedly|purportedly)\b/i;
+
 /** Whether it only says who those are to whom it is done: "the pupils the rebels have kidnapped". */
 function isOfRecipient({ actors, recipients, trigger }: Action, text: string): boolean {
   return recipients.some(({ span: [, end] }) =>

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Dispute } from "../../link/disputes/find-disputes.js";
+import { withoutRepeats } from "../../link/disputes/one-quarrel.js";
 import type { Event, TellingFacts } from "../../link/events/group-events.js";
 import { groupedBy } from "../../link/grouped-by.js";
 import type { KnownHistory } from "../../link/postures/known-history.js";
@@ -440,7 +441,7 @@ async function disputesTold(store: Store, period: Period, filter: LineFilter, mo
   const chosen = rows.slice(0, most).map(({ dispute }) => dispute);
   const found = await disputesWith(store, chosen, period.until);
   // Before the day on which somebody contradicts it, a claim is in no dispute.
-  const items = chosen.flatMap((id) => found.get(id) ?? []).filter(({ sides }) => sides.length > 1);
+  const items = withoutRepeats(chosen.flatMap((id) => found.get(id) ?? []).filter(({ sides }) => sides.length > 1));
   return { items, total: rows.length - chosen.length + items.length };
 }
 
