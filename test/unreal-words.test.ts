@@ -36,6 +36,8 @@ describe("what did not happen", () => {
     "Instead of [bombing] the dam, the pilots flew home.",
     "The marines took the island without [firing] a shot.",
     "The crew nearly [sank] the barge.",
+    "Police foiled a plot to [blow up] the mill.",
+    "The council defeated a motion to [ban] the march.",
     "The cabinet decided against [closing] the embassy.",
     "The army [held off shelling] the town.",
     "None of the sailors was [freed].",
@@ -46,6 +48,11 @@ describe("what did not happen", () => {
   ])("%s", async (sentence) => {
     expect(await verdictIn(sentence)).toBe("not_done");
   });
+});
+
+test("what an earlier version of a report said is taken back", async () => {
+  expect(await verdictIn("An earlier version of this report said that jets had [bombed] the dam.")).toBe("denied");
+  expect(await verdictIn("An earlier version of the bill said that ferries may [leave] at night.")).toBe(null);
 });
 
 describe("what is not sure, not yet or not real", () => {

@@ -5,6 +5,7 @@ import type { Factuality } from "../../record/factuality.js";
 import type { PlaceId, TimeId } from "../../record/id.js";
 import type { Mention } from "../../record/mention.js";
 import type { Statement } from "../../record/statement.js";
+import { isAsked } from "../grammar/clause.js";
 import { nounPhrase } from "../grammar/noun-phrase.js";
 import type { Words } from "../grammar/words.js";
 import { partyMention } from "../mentions.js";
@@ -68,7 +69,8 @@ export function readClaims(kind: Claim["kind"], context: ClaimContext): readonly
     };
     const before = wordsTo(words.sentence(head).first, claim.trigger.first, document, words);
     const read = claim.status as Factuality;
-    const status = verdict ?? (isBesideDenial(before) ? read : statusIn(statement, read));
+    const status =
+      verdict ?? askedStatus(claim, head, words) ?? (isBesideDenial(before) ? read : statusIn(statement, read));
     return [{ claim, head, statement, clause, status }];
   });
 }
@@ -93,6 +95,11 @@ function verdictOn(
   const tellsSame = (other: Claim) =>
     other !== claim && kindOf(other) === kindOf(claim) && words.sentence(other.trigger.first) === sentence;
   return !hindering.test(label) && claims.some(tellsSame) ? "untold" : null;
+}
+
+/** "Has the ministry closed the border?" does not tell that it has; `null` where nothing is asked. */
+function askedStatus({ status }: Claim, head: number, words: Words): Factuality | null {
+  return /^(?:happened|ongoing)$/.test(status) && isAsked(head, words) ? "possible" : null;
 }
 
 /** The type of an act, or the aspect of a state. */

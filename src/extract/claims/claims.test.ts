@@ -298,6 +298,16 @@ describe("a state", () => {
 describe("a stance", () => {
   const lexicons = { stances: stanceLexicon("report\t-\n"), entities, statements: { hedges: new Map() } };
 
+  test("is none towards oneself: a pronoun is somebody not known, and one's own name nobody", () => {
+    const told = { kind: "stance", label: "rebukes", trigger: "blamed", agent: "Ana Ruiz" } as const;
+    const targets = (text: string, object: string) =>
+      extractStances(contextOf(text, [{ ...told, object }]), lexicons).map(({ target }) => target.mention);
+    const text = "[PERSON Ana Ruiz] spoke. She left. [PERSON Ana Ruiz] blamed ";
+    expect(targets(`${text}her.`, "her")).toMatchObject([{ text: "her", entity: null }]);
+    expect(targets(`${text}[PERSON Ruiz].`, "Ruiz.")).toEqual([]);
+    expect(targets(`${text}[PERSON Bo Lind].`, "Bo Lind")).toMatchObject([{ text: "Bo Lind", entity: "en_2" }]);
+  });
+
   test("needs a holder and a target", () => {
     const told = { kind: "stance", label: "disputes", trigger: "denied" } as const;
     const text = "[PERSON Ana Ruiz] denied the report.";

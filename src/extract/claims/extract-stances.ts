@@ -3,6 +3,7 @@ import { evidenceOf } from "../../record/evidence.js";
 import { idCounter } from "../../record/id.js";
 import type { Mention } from "../../record/mention.js";
 import type { Stance } from "../../record/stance.js";
+import { spansOverlap } from "../../text/span.js";
 import { plainMention } from "../mentions.js";
 import { type Trace, untraced } from "../provenance.js";
 import { hedgeOf } from "../statements/hedge.js";
@@ -52,6 +53,13 @@ function holderOf({ claim, statement }: ReadClaim, context: ClaimContext): Menti
   return speaker && plainMention(speaker);
 }
 
+/** Nobody takes a side towards himself: "he" and "the group" that seem to be the holder are somebody not known; `null` where the words name the holder. */
+function somebodyElse(target: Mention, holder: Mention): Mention | null {
+  if (target.entity === null || target.entity !== holder.entity) return target;
+  const isOther = /^(?:he|him|his|she|her|it|its|they|them|their|this|that|the|these|those) ?\b/i.test(target.text);
+  return isOther && !spansOverlap(target.span, holder.span) ? { ...target, entity: null } : null;
+}
+
 function targetOf(
   { claim, statement }: ReadClaim,
   holder: Mention,
@@ -59,7 +67,8 @@ function targetOf(
   lexicons: StanceLexicons,
 ): Stance["target"] | null {
   const [object] = surest(claim.object);
-  const mention = object === undefined ? null : partyOf(object, statement, context);
+  const named = object === undefined ? null : partyOf(object, statement, context);
+  const mention = named && somebodyElse(named, holder);
   const meant = object === undefined ? null : statementMeant(object, holder.entity, context, lexicons.stances);
   if (meant !== null) return { statement: meant.id, mention };
   return mention && { statement: null, mention };

@@ -145,7 +145,8 @@ function matched(parts: readonly PhrasePart[], at: number, step: 1 | -1, words: 
     return null;
   }
   if (words.forms(at).some((form) => part.has(form))) return matched(rest, at + step, step, words);
-  return words.upos(at) === "ADV" ? matched(parts, at + step, step, words) : null;
+  const stands = words.upos(at) === "ADV" || /^(?:an?|the|its|his|her|their|any|this)$/.test(words.lower(at));
+  return stands ? matched(parts, at + step, step, words) : null;
 }
 
 function isGap(part: PhrasePart | undefined): part is Exclude<PhrasePart, ReadonlySet<string>> {

@@ -26,3 +26,17 @@ export function datelineEnd(first: number, verb: number, words: Words): number {
   }
   return first;
 }
+
+/** Whether the verb is that of a question that yes or no answers: "Has the ministry closed the border?", "Did it tell them to leave?". */
+export function isAsked(verb: number, words: Words): boolean {
+  let root = verb;
+  while (words.deprel(root) === "xcomp") root = words.head(root);
+  const { end } = words.sentence(root);
+  const isQuestion = words.text(end - 1) === "?" || words.text(end - 2) === "?";
+  if (!isQuestion || words.deprel(root) !== "root") return false;
+  const children = words.children(root);
+  const subject = children.find((one) => words.deprel(one).startsWith("nsubj"));
+  const auxiliary = children.find((one) => words.deprel(one).startsWith("aux"));
+  if (subject === undefined || auxiliary === undefined || auxiliary > subject) return false;
+  return !children.some((one) => one < auxiliary && /^(?:wh|how)/.test(words.lower(one)));
+}

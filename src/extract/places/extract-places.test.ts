@@ -19,6 +19,11 @@ function told(marked: string): string[] {
 }
 
 describe("which place a name means", () => {
+  test("none in the name of a street", () => {
+    expect(told("A bomb went off in [GPE Belmar] Street.")).toEqual([]);
+    expect(told("A bomb went off in [GPE Belmar] on Monday.")).toHaveLength(1);
+  });
+
   test("the one of most people, where nothing else is told", () => {
     expect(told("Shots were heard in [GPE Belmar].")).toEqual(["Belmar: Belmar, TV, 35.2"]);
   });

@@ -56,6 +56,16 @@ describe("times that are told in parts, by half words or from elsewhere", () => 
     ["Gunmen fired at 1745 hours.", ["1745 hours = 2031-03-06T17:45"]],
     ["They sold 1745 hours of film.", ["1745 hours = PT1745H"]],
     ["They leave tomorrow at 7.30 p.m.", ["tomorrow = 2031-03-07", "7.30 p.m. = 2031-03-07T19:30"]],
+    ["They left at 3.30pm on Monday.", ["3.30pm on Monday = 2031-03-03T15:30"]],
+    ["They left on Tuesday of last week.", ["Tuesday of last week = 2031-02-25"]],
+    ["They will leave on Friday week.", ["Friday week = 2031-03-14"]],
+    ["They will leave a week from Monday.", ["a week from Monday = 2031-03-17"]],
+    ["They left a week ago today.", ["a week ago today = 2031-02-27"]],
+    ["They left two years ago to the day.", ["two years ago to the day = 2029-03-06"]],
+    ["They left the week before last.", ["the week before last = 2031-W08"]],
+    ["They left in the small hours of Sunday.", ["the small hours of Sunday = 2031-03-02"]],
+    ["They left on the 4th.", ["the 4th = 2031-03-04"]],
+    ["They left on the 25th and 26th floors.", []],
     ["May the talks succeed.", []],
     ["May they return.", []],
     ["Mrs May left.", []],
@@ -118,6 +128,28 @@ describe("extractTimes resolves against the day of publication", () => {
       "Monday = 2031-03-03",
       "two days later = 2031-03-05",
     ]);
+  });
+
+  test.each([
+    ["the following Tuesday", "2029-05-08"],
+    ["the Tuesday after", "2029-05-08"],
+    ["the Tuesday before", "2029-05-01"],
+    ["the night before", "2029-05-02TNI"],
+    ["the following morning", "2029-05-04TMO"],
+    ["the following March", "2030-03"],
+    ["the following spring", "2030-SP"],
+    ["on the 7th", "2029-05-07"],
+  ])("%s is told from the day before it", (words, value) => {
+    const [, later] = timesIn(`They met on May 3, 2029. They left ${words}.`);
+    expect(later?.value).toBe(value);
+  });
+
+  test("days are counted from a dateline's where the article was printed later", () => {
+    expect(valuesIn("BELMAR, March 3 - The talks failed on Wednesday.", "2031-03-05")).toEqual([
+      "March 3 = 2031-03-03",
+      "Wednesday = 2031-02-26",
+    ]);
+    expect(valuesIn("The talks of March 3 failed on Wednesday.", "2031-03-05")[1]).toBe("Wednesday = 2031-03-05");
   });
 
   test("without a time before, a later one is unknown", () => {

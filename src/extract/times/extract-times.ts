@@ -2,6 +2,7 @@ import { rangeContains } from "../../doc/find-ranges.js";
 import type { TokenRange } from "../../doc/layers.js";
 import { idCounter } from "../../record/id.js";
 import type { Time } from "../../record/time.js";
+import { datelineEnd } from "../grammar/clause.js";
 import type { Words } from "../grammar/words.js";
 import { type Day, dayOfIso } from "./calendar.js";
 import { recogniseTimes } from "./recognise-times.js";
@@ -20,11 +21,11 @@ export interface ExtractedTime extends TokenRange {
  * one, "yesterday" has no value and "Monday" is any Monday.
  */
 export function extractTimes(words: Words, lexicon: TimeLexicon, published: string | null): ExtractedTime[] {
-  const day = published === null ? null : dayOfIso(published);
   const nextId = idCounter("ti");
+  const recognised = recogniseTimes(words, lexicon);
+  const day = dayOfWriting(recognised, words, published === null ? null : dayOfIso(published));
   let reference: TimeReference = { published: day, told: null, quarter: null, dayHere: null };
   let sentence = -1;
-  const recognised = recogniseTimes(words, lexicon);
   return recognised.map(({ first, end, meaning }) => {
     if (words.sentence(first).first !== sentence) reference = { ...reference, dayHere: null };
     sentence = words.sentence(first).first;
@@ -35,6 +36,20 @@ export function extractTimes(words: Words, lexicon: TimeLexicon, published: stri
     return { ...range, time: { id: nextId(), span: words.span(range), text: words.slice(range), ...resolved } };
   });
 }
+
+/** The day of the dateline, where the article was printed a few days later; else that of publication. */
+function dayOfWriting(times: readonly RecognisedTime[], words: Words, published: Day | null): Day | null {
+  const [first] = times;
+  if (published === null || first === undefined) return published;
+  const sentence = words.sentence(first.first);
+  if (first.end > datelineEnd(sentence.first, sentence.end, words)) return published;
+  const { value } = resolveTime(first.meaning, { published, told: null, quarter: null, dayHere: null });
+  const day = value === null || first.meaning.kind !== "date" ? null : dayOfIso(value);
+  return day !== null && day < published && published - day <= daysToPrint ? day : published;
+}
+
+/** More than an agency's report waits for a paper that comes out weekly. */
+const daysToPrint = 7;
 
 /** What the times behind this one may be told from. A quarter that is not over yet has no results to compare with. */
 function referenceAfter(meaning: TimeMeaning, value: string | null, before: TimeReference): TimeReference {
@@ -55,7 +70,7 @@ function referenceAfter(meaning: TimeMeaning, value: string | null, before: Time
 }
 
 /** "Yesterday" and "last year" are told from the day of publication, and nothing is told from them. */
-const tells: ReadonlySet<TimeMeaning["kind"]> = new Set(["date", "weekday", "nth", "clock", "eve"]);
+const tells: ReadonlySet<TimeMeaning["kind"]> = new Set(["date", "weekday", "nth", "clock", "moved", "dayOfMonth"]);
 
 /** "Tomorrow", "yesterday evening". */
 function isToldFromToday(meaning: TimeMeaning): boolean {

@@ -47,6 +47,9 @@ function together(
   if (a.kind === "clock" && a.date === null && isDay(b) && /^(?:|on|,)$/.test(gap)) return { ...a, date: b };
   if (b.kind === "clock" && b.date === null && isDay(a) && gap === "") return { ...b, date: a };
   if (a.kind === "weekday" && b.kind === "date" && isDay(b) && /^(?:|,)$/.test(gap)) return { ...b, direction: 0 };
+  if (a.kind === "weekday" && b.kind === "dayOfMonth" && gap === ",") return b;
+  if (a.kind === "weekday" && b.kind === "shift" && b.unit === "W" && b.anchor === "published" && /^(?:|of)$/.test(gap))
+    return { kind: "nth", weekday: a.weekday, nth: 1, month: b };
   if (a.kind === "date" && a.year === null && a.part !== null && /^(?:|of|in)$/.test(gap)) {
     if (b.kind === "shift" && b.unit === "Y" && b.anchor === "published")
       return { ...a, year: { shift: b.amount }, direction: 0 };
@@ -56,7 +59,7 @@ function together(
 }
 
 function isDay(meaning: TimeMeaning): boolean {
-  if (meaning.kind === "weekday" || meaning.kind === "nth") return true;
+  if (/^(?:weekday|nth|moved|dayOfMonth)$/.test(meaning.kind)) return true;
   if (meaning.kind === "shift") return meaning.unit === "D";
   return meaning.kind === "date" && /^\d\d-\d\d$/.test(meaning.part ?? "");
 }

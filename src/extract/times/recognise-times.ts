@@ -27,7 +27,9 @@ const anyModifier = anyOf(timeModifiers.map(({ pattern }) => pattern));
 export function recogniseTimes(words: Words, lexicon: TimeLexicon): RecognisedTime[] {
   const { sentences, names } = words.layers;
   const times = sentences.sentences.flatMap((sentence) => inSentence(sentence, words, lexicon));
-  return times.filter((time) => !isInName(time, rangeAt(names.names, time.first)) && !endsName(time, words));
+  return times.filter(
+    (time) => !isInName(time, rangeAt(names.names, time.first)) && !endsName(time, words) && !startsName(time, words),
+  );
 }
 
 /** Types of names that are no times, even where words for times are in them: a programme called "This Week". */
@@ -42,6 +44,15 @@ function isInName({ end }: TokenRange, name: Name | undefined): boolean {
 function endsName({ first, meaning }: RecognisedTime, words: Words): boolean {
   const named = /^\p{Lu}/u.test(words.text(first)) && words.upos(first - 1) === "PROPN";
   return named && (meaning.kind === "shift" || meaning.kind === "fixed");
+}
+
+/** "March 23" of "the March 23 Movement": what it qualifies is written as names are. */
+function startsName({ first, end, meaning }: RecognisedTime, words: Words): boolean {
+  const head = words.head(words.top({ first, end }));
+  const isRightBehind = head >= end && head < end + 3;
+  return (
+    meaning.kind === "date" && words.lower(first - 1) === "the" && isRightBehind && /^\p{Lu}/u.test(words.text(head))
+  );
 }
 
 function inSentence(sentence: TokenRange, words: Words, lexicon: TimeLexicon): RecognisedTime[] {

@@ -1,7 +1,17 @@
-import { addMonths, type Day, digits, isoDay, isoWeek, monthOf, weekdayOf, yearOfDay } from "./calendar.js";
+import {
+  addMonths,
+  type Day,
+  digits,
+  firstOfMonth,
+  isoDay,
+  isoWeek,
+  monthOf,
+  weekdayOf,
+  yearOfDay,
+} from "./calendar.js";
 import { durationValue } from "./duration-value.js";
 import { boundsOf, type DayRange, dayBounds, daysOfDate, noBounds, type TimeBounds } from "./time-bounds.js";
-import type { CalendarUnit, Direction, TimeMeaning, TimexType } from "./time-meaning.js";
+import type { CalendarUnit, Direction, TimeAnchor, TimeMeaning, TimexType } from "./time-meaning.js";
 
 /** What a relative time is told from. */
 export interface TimeReference {
@@ -25,6 +35,8 @@ type DateMeaning = Extract<TimeMeaning, { kind: "date" }>;
 type ShiftMeaning = Extract<TimeMeaning, { kind: "shift" }>;
 type WeekdayMeaning = Extract<TimeMeaning, { kind: "weekday" }>;
 type ClockMeaning = Extract<TimeMeaning, { kind: "clock" }>;
+type DayOfMonthMeaning = Extract<TimeMeaning, { kind: "dayOfMonth" }>;
+type MovedMeaning = Extract<TimeMeaning, { kind: "moved" }>;
 type NthMeaning = Extract<TimeMeaning, { kind: "nth" }>;
 type DurationMeaning = Extract<TimeMeaning, { kind: "duration" }>;
 
@@ -39,8 +51,10 @@ export function resolveTime(meaning: TimeMeaning, reference: TimeReference): Res
       return timeOf("DATE", shiftValue(meaning, reference));
     case "nth":
       return timeOf("DATE", nthWeekday(meaning, reference));
-    case "eve":
-      return timeOf("DATE", dayBefore(resolveTime(meaning.of, reference).value));
+    case "dayOfMonth":
+      return timeOf("DATE", dayOfMonthValue(meaning, reference));
+    case "moved":
+      return timeOf("DATE", movedValue(meaning, reference));
     case "clock":
       return timeOf("TIME", clockValue(meaning, reference));
     case "duration":
@@ -56,9 +70,32 @@ function timeOf(type: TimexType, value: string | null): ResolvedTime {
   return { type, value, ...(value === null ? noBounds : boundsOf(value)) };
 }
 
-function dayBefore(value: string | null): string | null {
+function movedValue({ unit, amount, of }: MovedMeaning, reference: TimeReference): string | null {
+  const { value } = resolveTime(of, reference);
   const days = value === null ? null : daysOfDate(value);
-  return days === null ? null : isoDay(days.first - 1);
+  return days === null ? null : isoDay(moved(days.first, unit, amount));
+}
+
+/** The day of that number on the side that the tense says which is nearest to the day or month told before, or else to the day of publication. */
+function dayOfMonthValue({ day, direction }: DayOfMonthMeaning, { published, told }: TimeReference): string | null {
+  const base = told !== null && /^\d{4}-\d\d(?:-\d\d)?$/.test(told) ? daysOfDate(told)?.first : undefined;
+  for (const near of [base, published]) {
+    if (near === undefined || near === null) continue;
+    const days = [-1, 0, 1].flatMap((months) => {
+      const [first, next] = [firstOfMonth(near, months), firstOfMonth(near, months + 1)];
+      return first + day - 1 < next ? [first + day - 1] : [];
+    });
+    const fitting = days.filter((one) => published === null || (one - published) * direction >= 0);
+    const [nearest] = fitting.sort((one, other) => Math.abs(one - near) - Math.abs(other - near));
+    if (nearest !== undefined) return isoDay(nearest);
+  }
+  return null;
+}
+
+/** The day from which a date or a day of the week is counted. */
+function anchorDay(anchor: TimeAnchor | undefined, { published, told }: TimeReference): Day | null {
+  const days = anchor === "told" && told !== null ? daysOfDate(told) : null;
+  return days?.first ?? published;
 }
 
 /** The day of the second Friday of a month; `null` where the month is not known or has no fifth one. */
@@ -72,7 +109,8 @@ function nthWeekday({ weekday, nth, month }: NthMeaning, reference: TimeReferenc
   return day < days.end ? isoDay(day) : null;
 }
 
-function dateValue({ year, part, direction, strict }: DateMeaning, { published }: TimeReference): string | null {
+function dateValue({ year, part, direction, strict, anchor }: DateMeaning, reference: TimeReference): string | null {
+  const published = anchorDay(anchor, reference);
   const behind = part === null ? "" : `-${part}`;
   if (typeof year === "number") return `${digits(year, 4)}${behind}`;
   if (published === null) return part === null ? null : `XXXX${behind}`;
@@ -126,7 +164,8 @@ function rangeOf(part: string, year: number): DayRange | null {
   );
 }
 
-function weekdayValue({ weekday, direction, strict }: WeekdayMeaning, { published }: TimeReference): string {
+function weekdayValue({ weekday, direction, strict, anchor }: WeekdayMeaning, reference: TimeReference): string {
+  const published = anchorDay(anchor, reference);
   if (published === null) return `XXXX-WXX-${weekday}`;
   const ahead = (weekday - weekdayOf(published) + 7) % 7;
   if (ahead === 0) return isoDay(strict ? published + 7 * direction : published);

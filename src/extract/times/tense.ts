@@ -16,6 +16,7 @@ export function tenseAt(token: number, words: Words): Direction {
   if (governed.includes("since")) return -1;
   if (governed.includes("until") || governed.includes("through") || words.lower(token - 1) === "effective") return 1;
   if (/^(?:compound|amod|nummod|nmod:poss)/.test(words.deprel(token))) return 0;
+  if (words.deprel(token).startsWith("obl") && isScheduled(words.head(token), words)) return 1;
   let at = token;
   for (let step = 0; step < farthest; step++) {
     const said = tenseOf(at, words);
@@ -27,11 +28,20 @@ export function tenseAt(token: number, words: Words): Direction {
   return 0;
 }
 
+/** "Voting begins on Monday": the present of a sentence, which no headline is. */
+function isScheduled(verb: number, words: Words): boolean {
+  const feats = words.feats(verb);
+  if (words.upos(verb) !== "VERB" || !feats.includes("Tense=Pres") || !feats.includes("VerbForm=Fin")) return false;
+  return words.text(words.sentence(verb).end - 1) === "." && !saying.test(words.lemma(verb));
+}
+
+const saying = /^(?:say|tell|add|write|report|show|mean|claim|note)$/;
+
 function tenseOf(verb: number, words: Words): Direction {
   const children = words.children(verb);
   const auxiliaries = children.filter((child) => /^(?:aux|cop)/.test(words.deprel(child)));
   if (!/^(?:VERB|AUX)$/.test(words.upos(verb)) && auxiliaries.length === 0) return 0;
-  if (auxiliaries.some((child) => /^(?:will|'ll|shall|would|may|might|must)$/.test(words.lower(child)))) {
+  if (auxiliaries.some((child) => /^(?:will|'ll|shall|would|may|might|must|should|can)$/.test(words.lower(child)))) {
     return auxiliaries.some((child) => words.lower(child) === "have") ? -1 : 1;
   }
   if (children.some((child) => words.lower(child) === "to" && words.deprel(child) === "mark")) {

@@ -26,6 +26,7 @@ export type TimeMeaning =
       readonly direction: Direction;
       /** The words themselves say on which side ("last December"), not only the tense. */
       readonly strict?: boolean;
+      readonly anchor?: TimeAnchor;
     }
   | {
       readonly kind: "weekday";
@@ -34,6 +35,7 @@ export type TimeMeaning =
       readonly direction: Direction;
       /** "last Friday", told on a Friday, is not the same day. */
       readonly strict: boolean;
+      readonly anchor?: TimeAnchor;
     }
   | {
       readonly kind: "shift";
@@ -43,7 +45,7 @@ export type TimeMeaning =
       /** "The following year" is a whole year; "a year later" may be a day or a quarter of it, as the date is that it is told from. */
       readonly whole?: boolean;
     }
-  /** The second Friday, or the last, of a month. */
+  /** The second Friday, or the last, of a month; the one Tuesday of a week. */
   | {
       readonly kind: "nth";
       readonly weekday: number;
@@ -51,8 +53,10 @@ export type TimeMeaning =
       readonly nth: number;
       readonly month: TimeMeaning;
     }
-  /** The day before another. */
-  | { readonly kind: "eve"; readonly of: TimeMeaning }
+  /** A day of a month that stands without it: "the 21st". */
+  | { readonly kind: "dayOfMonth"; readonly day: number; readonly direction: Direction }
+  /** The day that lies so many units from another: "Friday week", "the eve of May 3", "a year ago to the day". */
+  | { readonly kind: "moved"; readonly unit: CalendarUnit; readonly amount: number; readonly of: TimeMeaning }
   | { readonly kind: "clock"; readonly clock: string; readonly date: TimeMeaning | null }
   | {
       readonly kind: "duration";

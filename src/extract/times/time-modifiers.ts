@@ -8,14 +8,17 @@ export interface TimeModifier {
 }
 
 const partOf =
-  "the (?:very )?(?:end|beginning|start|middle|close|turn|latter part|rest|(?:early|late|first|last|opening|closing|final) (?:hours|minutes|days|weeks|months)) of";
+  "the (?:very )?(?:end|beginning|start|middle|close|turn|latter part|rest|(?:early|small|wee|late|first|last|opening|closing|final) (?:hours|minutes|days|weeks|months)) of";
 
 /** TimeML's `mod`: which part of a time is meant, or how near it. All but the eve leave the value as it is. */
 export const timeModifiers: readonly TimeModifier[] = [
-  { pattern: /the eve of /y, modify: (meaning) => (mayBeDay(meaning) ? { kind: "eve", of: meaning } : null) },
+  {
+    pattern: /the eve of /y,
+    modify: (meaning) => (mayBeDay(meaning) ? { kind: "moved", unit: "D", amount: -1, of: meaning } : null),
+  },
   {
     pattern: new RegExp(
-      `(?:(?:the )?(?:very )?(?:early|earlier|late|later|mid)(?: (?:in|on|-))?|${partOf}|sometime(?: in)?|a (?:good|large) part of|(?:all|most|much) of|the (?:entire|whole)) `,
+      `(?:${partOf}|(?:the )?(?:very )?(?:early|earlier|late|later|mid)(?: (?:in|on|-))?|sometime(?: in)?|a (?:good|large) part of|(?:all|most|much) of|the (?:entire|whole)) `,
       "y",
     ),
     modify: unless("duration", "set"),

@@ -5,7 +5,7 @@ import { wordsOf } from "../grammar/words.js";
 import type { Trace } from "../provenance.js";
 import { recogniseTimes } from "./recognise-times.js";
 import type { TimeLexicon } from "./time-lexicon.js";
-import type { Direction, TimeMeaning } from "./time-meaning.js";
+import type { Direction, TimeAnchor, TimeMeaning } from "./time-meaning.js";
 
 /** Tells of each time expression, in the order of their ids, what it was taken to mean before it was resolved, and against which day. */
 export function traceTimes(
@@ -31,7 +31,8 @@ const rules: Readonly<Record<TimeMeaning["kind"], string>> = {
   weekday: "a day of the week",
   shift: "so many units from an anchor",
   nth: "a day of the week of a month",
-  eve: "the day before another",
+  dayOfMonth: "a day of a month that is not named",
+  moved: "so many units from another day",
   clock: "a time of day",
   duration: "a length of time",
   set: "something that comes again",
@@ -44,20 +45,27 @@ function side(direction: Direction, strict: boolean): string {
   return `${strict ? "" : "on or "}${direction === -1 ? "before" : "after"}`;
 }
 
+const anchors: Readonly<Record<TimeAnchor, string>> = {
+  published: "the day of publication",
+  told: "the date told before",
+};
+
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 function described(meaning: TimeMeaning): string {
   switch (meaning.kind) {
     case "date":
-      return `${[yearOf(meaning.year), meaning.part].filter((part) => part !== null).join(", ")}${meaning.year === null ? `, ${side(meaning.direction, meaning.strict === true)} the day of publication` : ""}`;
+      return `${[yearOf(meaning.year), meaning.part].filter((part) => part !== null).join(", ")}${meaning.year === null ? `, ${side(meaning.direction, meaning.strict === true)} ${anchors[meaning.anchor ?? "published"]}` : ""}`;
     case "weekday":
-      return `a ${weekdays[meaning.weekday - 1]} ${side(meaning.direction, meaning.strict)} the day of publication`;
+      return `a ${weekdays[meaning.weekday - 1]} ${side(meaning.direction, meaning.strict)} ${anchors[meaning.anchor ?? "published"]}`;
     case "shift":
-      return `${meaning.amount} × ${meaning.unit} from the ${meaning.anchor === "published" ? "day of publication" : "date told before"}`;
+      return `${meaning.amount} × ${meaning.unit} from ${anchors[meaning.anchor]}`;
     case "nth":
       return `${weekdays[meaning.weekday - 1]} number ${meaning.nth === -1 ? "last" : meaning.nth} of ${described(meaning.month)}`;
-    case "eve":
-      return `the day before ${described(meaning.of)}`;
+    case "dayOfMonth":
+      return `day ${meaning.day} of a month, ${side(meaning.direction, false)} the day of publication`;
+    case "moved":
+      return `${meaning.amount} × ${meaning.unit} from ${described(meaning.of)}`;
     case "clock":
       return `${meaning.clock} of ${meaning.date === null ? "a day told elsewhere" : described(meaning.date)}`;
     case "duration":

@@ -100,6 +100,8 @@ export const pieces = {
   /** "3", "2.5", "2 1/2", "twenty-four", "a hundred", "a couple of", "several". */
   number: `(?:\\d{1,6}(?:[.,]\\d{1,3})?(?: \\d/\\d| and a half)?|${spoken}(?: and a half)?|(?:an?|another)(?: (?:hundred|thousand|dozen))?|(?:a )?couple(?: of)?|half an?|(?:a )?(?:good |great )?(?:few|several|many)|dozens of|hundreds of|thousands of)`,
   clock: "(?:[01]?\\d|2[0-3])[:.][0-5]\\d",
+  /** "3.30" as it stands before "pm" without a blank. */
+  clockApart: "(?:[01]?\\d|2[0-3]) ?[:.] ?[0-5]\\d",
   meridiem: "(?:a\\.m\\.|p\\.m\\.|am|pm)",
   zone: "(?:local time|gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|cet|eastern time|pacific time|eastern|et)",
 } as const;

@@ -172,7 +172,8 @@ class ToponymFinder {
     if (this.lexicon.demonyms.has(this.key(given))) return [{ ...this.toponym(given, type), role: "demonym" }];
     const part = this.widened(given);
     const key = this.key(part);
-    if (isSide(key) || streets.test(key) || this.isHoliday(part) || this.isInTreaty(part)) return [];
+    if (isSide(key) || streets.test(key) || this.isOfStreet(part) || this.isHoliday(part) || this.isInTreaty(part))
+      return [];
     const whole = this.toponym(part, type);
     if (this.isShort(part) && !whole.places.some(isKnownShort)) return [];
     if (whole.places.length > 0) return [whole];
@@ -232,6 +233,11 @@ class ToponymFinder {
 
   private isCapitalised({ first, end }: TokenRange): boolean {
     return [first, end - 1].every((token) => /^\p{Lu}/u.test(this.words.text(token)));
+  }
+
+  /** "Baghdad" of "Baghdad Street": what else it may be called, it is no town. */
+  private isOfStreet({ end }: TokenRange): boolean {
+    return /^(?:Avenue|Street|Boulevard|Blvd|Drive|Road|Lane|Highway)$/.test(this.words.text(end));
   }
 
   /** "St. Patrick's Day". */

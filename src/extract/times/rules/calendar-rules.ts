@@ -1,5 +1,5 @@
 import { digits } from "../calendar.js";
-import type { Direction, TimeMeaning, TimeYear } from "../time-meaning.js";
+import type { Direction, TimeAnchor, TimeMeaning, TimeYear } from "../time-meaning.js";
 import { type Named, named, type TimePlace, type TimeRule, timeRule } from "../time-rule.js";
 import { monthNumber, ordinalNumber, pieces, seasonCode, weekdayNumber, yearNumber } from "../vocabulary.js";
 
@@ -46,7 +46,20 @@ export const calendarRules: readonly TimeRule[] = [
     weekday: weekdayNumber(named("weekday")),
     direction: directionFrom(named("which"), place),
     strict: shiftOf(named("which")) !== 0,
+    anchor: anchorFrom(named("which")),
   })),
+  timeRule(`the ${named("weekday", pieces.weekday)} ${named("side", "before|after")}`, (named, place) =>
+    isNominal(place.upos(place.length))
+      ? null
+      : {
+          kind: "weekday",
+          weekday: weekdayNumber(named("weekday")),
+          direction: named("side") === "before" ? -1 : 1,
+          strict: true,
+          anchor: "told",
+        },
+  ),
+  timeRule(`the ${named("day", "[0-3]?\\d(?:st|nd|rd|th)")}`, dayOfUnnamedMonth),
   timeRule(
     `(?:the )?${named("nth", "first|second|third|fourth|fifth|[1-5](?:st|nd|rd|th)|last")} ${named("weekday", pieces.weekday)} (?:of|in) (?:${named("step", "this|next|last")} month|${named("which", "last|next|this")}? ?${month}(?:(?: ,| of)? ${year})?)`,
     (named, place) => ({
@@ -73,7 +86,7 @@ export const calendarRules: readonly TimeRule[] = [
     (named, place) => letteredPart(named, place),
   ),
   timeRule(
-    `(?:${named("which", "the|last|next|this|this past|this coming|the past|the coming")} )?${named("season", pieces.season)}${ofYear}?`,
+    `(?:${named("which", "the|last|next|this|this past|this coming|the past|the coming|the previous|the following")} )?${named("season", pieces.season)}${ofYear}?`,
     (named, place) => seasonMeaning(named, place),
   ),
 ];
@@ -86,7 +99,33 @@ function dateOf(year: TimeYear | null, part: string | null, direction: Direction
 
 /** A part of a year on the side of the anchor that "last" or "next" says, or else the tense. */
 function dateBeside(which: string, part: string, place: TimePlace): TimeMeaning {
-  return { kind: "date", year: null, part, direction: directionFrom(which, place), strict: shiftOf(which) !== 0 };
+  const direction = directionFrom(which, place);
+  return { kind: "date", year: null, part, direction, strict: shiftOf(which) !== 0, anchor: anchorFrom(which) };
+}
+
+/** "The following Friday" is told from the date before, "next Friday" from the day of publication. */
+function anchorFrom(which: string): TimeAnchor {
+  return /^the (?:previous|following)$/.test(which) ? "told" : "published";
+}
+
+/** "On the 21st", "Thursday, the 17th"; not "on the 25th floor" or "the 25th and 26th floors". */
+function dayOfUnnamedMonth(named: Named, place: TimePlace): TimeMeaning | null {
+  const day = ordinalNumber(named("day"));
+  const isBehindWeekday = place.word(-1) === "," && new RegExp(`^${pieces.weekday}$`).test(place.word(-2));
+  if (!isBehindWeekday && !/^(?:on|by|until|till|from|since|before|after)$/.test(place.word(-1))) return null;
+  if (
+    day < 1 ||
+    day > 31 ||
+    /^(?:NOUN|PROPN|ADJ|NUM)$/.test(place.upos(place.length)) ||
+    place.word(place.length) === "-"
+  )
+    return null;
+  if (/^(?:and|or|to)$/.test(place.word(place.length)) && /^\d/.test(place.word(place.length + 1))) return null;
+  return { kind: "dayOfMonth", day, direction: place.direction() };
+}
+
+function isNominal(upos: string): boolean {
+  return /^(?:NOUN|PROPN|ADJ|NUM|DET|PRON)$/.test(upos);
 }
 
 function dayMeaning(named: Named, place: TimePlace): TimeMeaning | null {

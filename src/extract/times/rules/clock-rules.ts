@@ -13,7 +13,10 @@ const hourWords = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelv
 
 /** Times of day, with the day where it stands in the same phrase; another day beside them is joined later. */
 export const clockRules: readonly TimeRule[] = [
-  timeRule(`${named("clock", `${pieces.clock}|\\d{1,2}`)} ?${named("meridiem", pieces.meridiem)}${zone}`, clockTime),
+  timeRule(
+    `${named("clock", `${pieces.clockApart}|\\d{1,2}`)} ?${named("meridiem", pieces.meridiem)}${zone}`,
+    clockTime,
+  ),
   timeRule(`${named("clock", pieces.clock)}${zone}`, clockTime),
   timeRule(
     `${named("digits", "(?:[01]\\d|2[0-3])[0-5]\\d")} (?:hours ?)?${pieces.zone}|${named("militaryHours", "(?:[01]\\d|2[0-3])[0-5]\\d")} hours?`,
@@ -46,6 +49,10 @@ export const clockRules: readonly TimeRule[] = [
   timeRule(`(?:the )?mid(?: -|-)?(?: )?${part}`, (named) => clock(partOfDayCode(named("part")), null)),
   timeRule(`the ${part}`, (named, place) =>
     /^(?:in|during|through|throughout)$/.test(place.word(-1)) ? clock(partOfDayCode(named("part")), null) : null,
+  ),
+  timeRule(
+    `the ${named("which", "previous|following|next")} ${part}|the ${named("partBeside", pieces.partOfDay)} ${named("side", "before|after")}`,
+    besideTold,
   ),
   timeRule(`yesterday ${part}`, (named) => clock(partOfDayCode(named("part")), today(-1))),
   timeRule(`tomorrow ${part}`, (named) => clock(partOfDayCode(named("part")), today(1))),
@@ -120,8 +127,17 @@ function today(amount: number): TimeMeaning {
   return { kind: "shift", unit: "D", amount, anchor: "published" };
 }
 
+/** "The following morning", "the night before": on the day before or behind the one told before. */
+function besideTold(named: Named, place: TimePlace): TimeMeaning | null {
+  const side = named("which") || named("side");
+  if (named("side") !== "" && /^(?:NOUN|PROPN|ADJ|NUM|DET|PRON)$/.test(place.upos(place.length))) return null;
+  const amount = /^(?:previous|before)$/.test(side) ? -1 : 1;
+  const date: TimeMeaning = { kind: "shift", unit: "D", amount, anchor: "told" };
+  return clock(partOfDayCode(named("part") || named("partBeside")), date);
+}
+
 function clockTime(named: Named, place: TimePlace): TimeMeaning | null {
-  const [hours = "", minutes = "00"] = named("clock").split(/[:.]/);
+  const [hours = "", minutes = "00"] = named("clock").split(/ ?[:.] ?/);
   const hour = Number(hours);
   const meridiem = named("meridiem").charAt(0);
   if (meridiem === "" ? hour > 23 || named("clock").includes(".") : hour < 1 || hour > 12) return null;

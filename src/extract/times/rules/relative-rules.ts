@@ -1,6 +1,6 @@
 import type { CalendarUnit, Direction, TimeAnchor, TimeMeaning } from "../time-meaning.js";
 import { type Named, named, type TimePlace, type TimeRule, timeRule } from "../time-rule.js";
-import { calendarUnitCode, cardinalNumber, ordinalNumber, pieces, unitCode } from "../vocabulary.js";
+import { calendarUnitCode, cardinalNumber, ordinalNumber, pieces, unitCode, weekdayNumber } from "../vocabulary.js";
 
 const unit = named("unit", pieces.calendarUnit);
 const anyUnit = named("unit", pieces.unit);
@@ -23,6 +23,18 @@ export const relativeRules: readonly TimeRule[] = [
     unit: "W",
     direction: -1,
   })),
+  timeRule(
+    `${named("day", `yesterday|today|tomorrow|${pieces.weekday}`)} week|(?:a|one) week (?:on |from )?${named("from", `today|tomorrow|${pieces.weekday}`)}|a week ago ${named("ago", `today|yesterday|${pieces.weekday}`)}`,
+    (named) => weekFrom(named("day") || named("from"), 1) ?? weekFrom(named("ago"), -1),
+  ),
+  timeRule(`${number} ${named("unit", "weeks?|months?|years?")} (?:ago to the day|to the day)(?: ago)?`, (named) => {
+    const amount = cardinalNumber(named("number"));
+    const unit = calendarUnitCode(named("unit"));
+    return amount === null ? null : { kind: "moved", unit, amount: -amount, of: shift("D", 0, "published") };
+  }),
+  timeRule(`the ${named("unit", "week|weekend|month|year")} ${named("side", "before last|after next")}`, (named) =>
+    shift(calendarUnitCode(named("unit")), named("side") === "before last" ? -2 : 2, "published"),
+  ),
   timeRule("yesterday", () => shift("D", -1, "published")),
   timeRule("today", () => shift("D", 0, "published")),
   timeRule("tomorrow", () => shift("D", 1, "published")),
@@ -99,6 +111,26 @@ const daysOf: ReadonlyMap<string, number> = new Map([
   ["fortnight", 14],
 ]);
 
+const todays: ReadonlyMap<string, number> = new Map([
+  ["yesterday", -1],
+  ["today", 0],
+  ["tomorrow", 1],
+]);
+
+/** "Friday week", "a week tomorrow" and "a week ago Monday": the day that lies a week beyond; `null` without a day. */
+function weekFrom(day: string, direction: Direction): TimeMeaning | null {
+  if (day === "") return null;
+  const days = todays.get(day);
+  const weekday = weekdayNumber(day);
+  const of: TimeMeaning =
+    days === undefined ? { kind: "weekday", weekday, direction, strict: false } : shift("D", days, "published");
+  return { kind: "moved", unit: "D", amount: 7 * direction, of };
+}
+
+function toldBeside(named: Named, amount: Direction): TimeMeaning {
+  return { kind: "shift", unit: calendarUnitCode(named("unit")), amount, anchor: "told", whole: true };
+}
+
 /** "In three weeks' time": on that very day; in so many months or years, about then. */
 function aheadOf(named: Named): TimeMeaning | null {
   const amount = cardinalNumber(named("number"));
@@ -130,7 +162,9 @@ function distance(named: Named, place: TimePlace): TimeMeaning | null {
   if (/^(?:before|after)$/.test(side) && place.deprel(place.length - 1) !== "advmod") return null;
   const sign = /^(?:later|after|afterwards?|from now|hence)$/.test(side) ? 1 : -1;
   if (amount === null) {
-    if (!isPlural(named)) return null;
+    // "The day before", told from the date before.
+    if (!isPlural(named))
+      return place.word(0) === "the" && /^(?:before|after)$/.test(side) ? toldBeside(named, sign) : null;
     return { kind: "fixed", type: "DATE", value: sign < 0 ? "PAST_REF" : "FUTURE_REF" };
   }
   const unit = unitCode(named("unit"));
