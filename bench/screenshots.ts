@@ -61,7 +61,9 @@ try {
     await page.goto(address + path.replace("{article}", encodeURIComponent(article)));
     await page.locator("main h1").first().waitFor();
     await page.locator("main .waiting").waitFor({ state: "detached" });
-    await page.waitForTimeout(300);
+    // Filters and maps come after the lines.
+    await page.waitForLoadState("networkidle", { timeout: 1_000 }).catch(() => undefined);
+    await page.waitForTimeout(500);
     await page.screenshot({ path: join(pictures, `${name}.png`) });
     await context.close();
   }
