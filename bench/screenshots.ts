@@ -13,10 +13,13 @@ const pictures = join(root, "docs", "pictures");
 
 interface Shot {
   readonly name: string;
-  /** Of the page; where an id is needed, of the first item of a list. */
+  /** Of the page; the article is the agency's latest. */
   readonly path: string;
   readonly dark?: true;
 }
+
+/** Whose reports others print. */
+const agency = "Meridian Wire";
 
 const shots: readonly Shot[] = [
   { name: "brief", path: "/?since=2031-03-08" },
@@ -44,8 +47,11 @@ if (!existsSync(executablePath))
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-background-networking"] });
 try {
   mkdirSync(pictures, { recursive: true });
-  const listed = (await (await fetch(`${address}/api/articles?limit=5`)).json()) as { items: { id: string }[] };
-  const article = listed.items.at(-1)?.id ?? "";
+  const listed = (await (await fetch(`${address}/api/articles?limit=100`)).json()) as {
+    items: { id: string; outlet: string }[];
+  };
+  const article = listed.items.find(({ outlet }) => outlet === agency)?.id;
+  if (article === undefined) throw new Error(`Found no article of ${agency} in the example.`);
   for (const { name, path, dark } of shots) {
     const context = await browser.newContext({
       viewport: { width: 1200, height: 700 },
@@ -55,7 +61,9 @@ try {
     await page.goto(address + path.replace("{article}", encodeURIComponent(article)));
     await page.locator("main h1").first().waitFor();
     await page.locator("main .waiting").waitFor({ state: "detached" });
-    await page.waitForTimeout(300);
+    // Filters and maps come after the lines.
+    await page.waitForLoadState("networkidle", { timeout: 1_000 }).catch(() => undefined);
+    await page.waitForTimeout(500);
     await page.screenshot({ path: join(pictures, `${name}.png`) });
     await context.close();
   }

@@ -24,7 +24,7 @@ export function renderStory(story: StoryView, rendering: Rendering): string {
   const { articles, moreArticles, disputes, moreDisputes, postures, morePostures, terms } = story;
   const count = articles.length + moreArticles;
   const heading = [
-    renderStorySummary({ ...story, first: story.first ?? "", last: story.last ?? "", articles: count }, rendering),
+    renderStorySummary({ ...story, articles: count }, rendering),
     wrap(style("dim", `about ${terms.join(", ")}`), width, "  "),
   ].join("\n");
   const sections = [

@@ -7,7 +7,7 @@ import type { EntityView } from "../view/entity-view.js";
 import type { EventView } from "../view/event-view.js";
 import type { HistoryView } from "../view/history-view.js";
 import type { LineView } from "../view/line-view.js";
-import { plainDay } from "../view/plain-dates.js";
+import { plainDay, shortDays } from "../view/plain-dates.js";
 import { plainAct, plainAspect, plainStanding, plainState, plainStatus } from "../view/plain-words.js";
 import type { QuoteView } from "../view/quote-view.js";
 import { reliabilityWords } from "../view/reliability-view.js";
@@ -198,7 +198,7 @@ export function storyDraft(story: StorySummaryView, lines: readonly Pick<LineVie
     ...{ id, kind: "story" },
     what: title ?? "a story without a title",
     facts: [
-      first === last ? plainDay(first) : `${plainDay(first)} to ${plainDay(last)}`,
+      shortDays(first, last),
       `${inArticles(articles)} of ${outlets} outlet${outlets === 1 ? "" : "s"}, ${texts} of them no copies of others`,
     ],
     sure: "A story is what articles report together; how sure each line is stands with the line.",

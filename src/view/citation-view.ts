@@ -9,7 +9,7 @@ import type { Span } from "../text/span.js";
 import type { ShownWords } from "./analysis-view.js";
 import { type MarkView, marksOfLine } from "./correction-view.js";
 import { type ArticleView, lineView } from "./line-view.js";
-import { plainDay } from "./plain-dates.js";
+import { plainDay, plainMoment } from "./plain-dates.js";
 import { plainAct, plainSaying, plainState, plainStatus } from "./plain-words.js";
 import { articleView } from "./quote-view.js";
 import { type ReliabilityView, reliabilityWords } from "./reliability-view.js";
@@ -174,11 +174,13 @@ function readingOf(facts: LineFacts, kind: LineKind): string {
   const told = kind === "statement" || status === null ? null : plainStatus(status);
   const rest = [
     ...(told === null ? [] : [told]),
-    ...(when === null ? [] : [`time: ${when}`]),
+    ...(when === null ? [] : [`time: ${plainMoment(when)}`]),
     ...(where === null ? [] : [`place: ${where}`]),
   ];
-  const parts = { who: who ?? "somebody unnamed", to: whom === null ? "" : ` → ${whom}` };
-  return [`${parts.who}${parts.to}: ${whatOf(kind, type, word, status)}`, ...rest].join("; ");
+  // Who sets a state does nothing to it, and what sets itself is named once.
+  const by = kind === "posture" && whom !== null && whom !== who ? [`by ${whom}`] : [];
+  const to = kind === "posture" || whom === null ? "" : ` → ${whom}`;
+  return [`${who ?? "somebody unnamed"}${to}: ${whatOf(kind, type, word, status)}`, ...by, ...rest].join("; ");
 }
 
 function whatOf(kind: LineKind, type: string, word: string | null, status: string | null): string {

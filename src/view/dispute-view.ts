@@ -152,9 +152,11 @@ function dayTold({ day, date }: Side["ends"][number]): string | null {
 function headlineOf(claim: string, sides: readonly Side[], shown: readonly SideView[]): DisputeHeadline {
   const of = (position: string): readonly string[] =>
     shown.filter((side) => side.position === position).flatMap(({ voices }) => voices.named.map(({ name }) => name));
-  const opened = sides.map(({ ends }) => ends.flatMap(({ day }) => day ?? []).sort()[0] ?? null);
+  const opened = sides.map(({ ends }) => ends.flatMap((end) => dayTold(end) ?? []).sort()[0] ?? null);
   const ends = shown.flatMap((side) => side.ends.map((end) => ({ end, position: side.position })));
-  const [earliest] = ends.toSorted((a, b) => compareText(a.end.date ?? "~", b.end.date ?? "~"));
+  const [earliest] = ends.toSorted((a, b) =>
+    compareText(a.end.article.published ?? "~", b.end.article.published ?? "~"),
+  );
   const own = ends.flatMap(({ end, position }) =>
     end.voice?.kind === "text" && end.article.outlet !== null
       ? [{ outlet: end.article.outlet, position, id: end.id, words: end.words }]

@@ -121,10 +121,16 @@ export function plainField(kind: Kind, { field, value, words }: ExplainedField):
   const [, statement = null, said = ""] = /^((?:[^\s()]+\/)?st_\d+)(?:: (.*))?$/s.exec(told) ?? [];
   if (statement !== null) return { label, plain: said === "" ? "a statement" : said, link: statement };
   const naming = rest.replace(/^, /, "");
-  const also = naming === "" || naming === "named" ? "" : `, ${plainValue(kind, "naming", naming)}`;
+  const also = naming === "" || usual.has(naming) ? "" : `, ${plainValue(kind, "naming", naming)}`;
+  // Who is nobody that the record knows goes by the words beside it.
+  if ((field === "speaker" || field === "channel") && link === null && words.length > 0 && /^[a-z]+$/.test(told))
+    return { label, plain: usual.has(told) ? "" : plainValue(kind, "naming", told), link };
   const plain = `${plainValue(kind, field, name === "unknown" ? "of unknown date or place" : name)}${also}`;
   return { label, plain, link };
 }
+
+/** How a speaker is named and what a channel is, where that goes without saying. */
+const usual: ReadonlySet<string> = new Set(["named", "other"]);
 
 /** Codes of the record's format, for programs. */
 const codes: ReadonlySet<string> = new Set(["cameo", "mode"]);

@@ -63,6 +63,30 @@ inEveryBrowser(database, (opened) => {
     await context.close();
   }, 90_000);
 
+  test("what is still under way is taken back by the key, and not what was done before it", async () => {
+    const { page, context } = await tabIn(opened().browser);
+    await open(page, "/review?kind=line");
+    const [first] = await ids("/review?kind=line&limit=1");
+    await page.locator("[data-reviewed] [data-item]").first().focus();
+    await press(page, "c", /^Confirmed/);
+    await expect
+      .poll(() => page.locator("[data-reviewed]").first().getAttribute("data-reviewed"), patient)
+      .not.toBe(first);
+    await page.route("**/api/corrections", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await route.continue();
+    });
+    await page.locator("[data-reviewed] [data-item]").first().focus();
+    await page.keyboard.press("x");
+    await press(page, "u", "Taken back; both stay on record.");
+    const { items } = await asked<{ items: { kind: string; undone: object | null }[] }>("/corrections");
+    expect(items.find(({ kind }) => kind === "hide")?.undone).not.toBeNull();
+    expect(items.find(({ kind, undone }) => kind === "confirm" && undone === null)).toBeDefined();
+    await press(page, "u", "Taken back; both stay on record.");
+    await expect.poll(() => ids("/review?kind=line&limit=1"), patient).toEqual([first]);
+    await context.close();
+  }, 90_000);
+
   test("a thing is noted, tagged and assigned by pointer, found by its tag, and the tag comes off again", async () => {
     const { page, context, complaints } = await tabIn(opened().browser);
     await open(page, "/review?kind=line");

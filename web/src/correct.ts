@@ -36,10 +36,21 @@ export function ownSignature(): Signature {
 /** What was corrected from this page and not taken back, the last at the end. */
 const made: string[] = [];
 
+/** The correction that was asked for last, until the server has answered; it never fails. */
+let underway: Promise<void> | null = null;
+
 /** Corrects the record, and offers to take that back. @throws {ApiError} where it was refused */
 export async function correct(asked: CorrectionAsked, signature: Signature): Promise<CorrectionView> {
-  const done = await send<CorrectionView>("POST", addressOf("/corrections"), { ...asked, ...signed(signature) });
-  made.push(done.id);
+  const asking = send<CorrectionView>("POST", addressOf("/corrections"), { ...asked, ...signed(signature) });
+  const answered = asking.then(
+    ({ id }) => void made.push(id),
+    () => undefined,
+  );
+  underway = answered;
+  void answered.then(() => {
+    if (underway === answered) underway = null;
+  });
+  const done = await asking;
   changed();
   notify(done.plain, () => undo(done.id, { by: signature.by, reason: "" }));
   return done;
@@ -57,11 +68,13 @@ export async function undo(id: string, signature: Signature): Promise<void> {
   }
 }
 
-/** Takes back what was corrected last from this page. @returns whether there is anything to be taken back */
+/** Takes back what was corrected last from this page, once it is done where it is under way: not the one before it. @returns whether there is anything to be taken back */
 export function undoLast(): boolean {
-  const last = made.at(-1);
-  if (last === undefined) return false;
-  void undo(last, ownSignature());
+  if (underway === null && made.length === 0) return false;
+  void (underway ?? Promise.resolve()).then(() => {
+    const last = made.pop();
+    if (last !== undefined) void undo(last, ownSignature());
+  });
   return true;
 }
 

@@ -118,8 +118,8 @@ export const storySummarySchema = z
   .strictObject({
     id: z.string(),
     title: known,
-    first: z.string(),
-    last: z.string(),
+    first: known,
+    last: known,
     articles: z.int(),
     outlets: z.int(),
     texts: z.int().describe("Texts, each once however many articles are copies of it."),

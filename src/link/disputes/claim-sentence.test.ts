@@ -4,6 +4,8 @@ import { claimSentence, hasMainVerb, isOpen, isReadable, theName, withSubject } 
 test.each([
   ["that the bridge is  down,", "The bridge is down"],
   ["She was never asked.", "She was never asked"],
+  ["[t]he ferry sank", "The ferry sank"],
+  ["[We] were late", "[We] were late"],
 ])("%s is headed: %s", (words, expected) => {
   expect(claimSentence(words)).toBe(expected);
 });

@@ -143,6 +143,8 @@ export function claimSentence(words: string): string {
     .replace(/\s+/g, " ")
     .trim()
     .replace(/^that /i, "")
+    // A capital that whoever quotes put there.
+    .replace(/^\[(\p{L})\](?=\p{L})/u, "$1")
     .replace(/[\s,;:.]+$/, "");
   return capital(bare);
 }

@@ -44,17 +44,20 @@ const datedWords = { on: "on", since: "since", reported: "reported", by: "by", u
 
 interface About {
   readonly title: string;
+  /** Whether the part is a heading in a document, too. */
+  readonly hasParts?: boolean;
   readonly about?: readonly string[];
   readonly more?: boolean;
   /** The columns for what they stand under and for the part of that: "story" and "part", "party" and "kind". */
   readonly heads: Columns<Told>;
 }
 
-function linesSheet({ heads, ...about }: About, told: readonly Told[]): Sheet {
+function linesSheet({ heads, hasParts = false, ...about }: About, told: readonly Told[]): Sheet {
   return sheetOf(about, { ...heads, ...columns }, told, (one) => ({
     under: one.under,
+    part: hasParts ? one.part : null,
     cite: one.said === undefined ? one.line.line : one.said.voice.line,
-    entry: { lead: leadOf(one), facts: factsOf(one) },
+    entry: { lead: leadOf(one), facts: factsOf(one), within: one.said !== undefined },
   }));
 }
 
@@ -70,7 +73,11 @@ function leadOf({ line, said }: Told): string {
 }
 
 function factsOf({ line, said, chain, isNews }: Told): readonly string[] {
-  if (said !== undefined) return said.voice.day === null ? [] : [shortDay(said.voice.day)];
+  if (said !== undefined) {
+    const { day, line: cited, words } = said.voice;
+    // What no line tells has no citation to stand under it.
+    return [...(day === null ? [] : [shortDay(day)]), ...(cited === null ? [`“${words.text}”`] : [])];
+  }
   return [
     ...(line.day === null ? [] : [`${datedWords[line.dated]} ${shortDay(line.day)}`]),
     // That it is new is said by its line already, where it is.
@@ -102,10 +109,11 @@ export function briefSheet(view: BriefView): Sheet {
       }),
     ),
   );
-  const dues = due.lines.map((line): Told => ({ line, under: "Due", part: "Due" }));
+  const dues = due.lines.map((line): Told => ({ line, under: "Due", part: null }));
   return linesSheet(
     {
       title: `Brief, ${daysOf(period)}`,
+      hasParts: true,
       heads: {
         story: underOf,
         part: partOf,

@@ -14,7 +14,7 @@ import {
   TextRun,
   WidthType,
 } from "docx";
-import { aboutLines, type CitedSheet, type DocumentEntry, partsOf, type SheetPart } from "./sheet-parts.js";
+import { aboutLines, type CitedSheet, citedParts, type DocumentEntry, partsOf, type SheetPart } from "./sheet-parts.js";
 
 /** A sheet as a Word document: headings as such, so that Word lists them, and each line with its citation. @param view its address in the desk */
 export async function sheetDocument(sheet: CitedSheet, view: string, creator: string): Promise<Uint8Array> {
@@ -39,7 +39,7 @@ export async function sheetDocument(sheet: CitedSheet, view: string, creator: st
               new Paragraph({
                 alignment: AlignmentType.RIGHT,
                 children: [
-                  text(`Sitrep, view ${view} · `, { color: soft, size: 16 }),
+                  text(`Sitrep · ${view} · `, { color: soft, size: 16 }),
                   new TextRun({ children: [PageNumber.CURRENT], color: soft, size: 16 }),
                 ],
               }),
@@ -53,34 +53,43 @@ export async function sheetDocument(sheet: CitedSheet, view: string, creator: st
 }
 
 const soft = "555555";
-const indent = { left: 360 };
+/** How far what is quoted stands in, and what belongs to something else. */
+const indent = 360;
 
-function partBlocks({ heading, content }: SheetPart): readonly (Paragraph | Table)[] {
-  const head = heading === null ? [] : [new Paragraph({ heading: HeadingLevel.HEADING_1, children: [text(heading)] })];
+function partBlocks({ heading, part, content }: SheetPart): readonly (Paragraph | Table)[] {
+  const head = [
+    ...(heading === null ? [] : [new Paragraph({ heading: HeadingLevel.HEADING_1, children: [text(heading)] })]),
+    ...(part === null ? [] : [new Paragraph({ heading: HeadingLevel.HEADING_2, children: [text(part)] })]),
+  ];
   if (content.kind === "entries") return [...head, ...content.entries.flatMap(entryParagraphs)];
   return [...head, tableOf(content.columns, content.rows)];
 }
 
-function entryParagraphs({ lead, facts, citation }: DocumentEntry): readonly Paragraph[] {
+function entryParagraphs({ lead, facts, citation, hasMore, within = false }: DocumentEntry): readonly Paragraph[] {
+  const left = within ? indent : 0;
   const told = new Paragraph({
-    spacing: { before: 160 },
-    keepNext: citation !== null,
+    indent: { left },
+    spacing: { before: within ? 80 : 160 },
+    keepNext: citation !== null || hasMore,
     children: [text(lead, { bold: true }), ...(facts.length === 0 ? [] : [text(` · ${facts.join(" · ")}`)])],
   });
   if (citation === null) return [told];
-  const { citation: words, id, article } = citation;
+  const quoted = { indent: { left: left + indent }, keepLines: true };
+  const [words, address] = citedParts(citation);
   return [
     told,
-    new Paragraph({ indent, keepNext: true, children: [text(words)] }),
-    new Paragraph({ indent, children: [...linkTo(article.url), text(id, { color: soft, size: 18 })] }),
+    new Paragraph({
+      ...quoted,
+      keepNext: true,
+      children: [text(words), ...(address === null ? [] : [linkTo(address)])],
+    }),
+    new Paragraph({ ...quoted, children: [text(citation.id, { color: soft, size: 18 })] }),
   ];
 }
 
-/** Only an address of the web is a link: a document must not open anything else. */
-function linkTo(url: string | null): readonly ExternalHyperlink[] {
-  if (url === null || !URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) return [];
-  const shown = new TextRun({ text: "article", style: "Hyperlink", size: 18 });
-  return [new ExternalHyperlink({ link: new URL(url).href, children: [shown, new TextRun({ text: " ", size: 18 })] })];
+function linkTo(address: string): ExternalHyperlink {
+  const shown = new TextRun({ text: inXml(address), style: "Hyperlink" });
+  return new ExternalHyperlink({ link: new URL(address).href, children: [shown] });
 }
 
 function tableOf(columns: readonly string[], rows: readonly (readonly string[])[]): Table {

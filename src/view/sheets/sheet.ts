@@ -15,8 +15,9 @@ export interface Sheet {
 export interface SheetRow {
   /** One for each column; `null` where it has nothing there. */
   readonly cells: readonly (string | null)[];
-  /** The heading that it stands under in a document. */
+  /** The heading that it stands under in a document, and the smaller one below that. */
   readonly under: string | null;
+  readonly part: string | null;
   /** What it rests on, as citations are asked for: the id of a line, or of an article's version with spans. */
   readonly cite: string | null;
   readonly point: Point | null;
@@ -34,6 +35,8 @@ export interface SheetEntry {
   /** Who did what, in a few words. */
   readonly lead: string;
   readonly facts: readonly string[];
+  /** Belongs to the entry before it, as a voice to a dispute: that entry is cited by these. */
+  readonly within?: boolean;
 }
 
 /** The columns of a sheet, in their order, and what stands in them. */
@@ -56,7 +59,7 @@ export function sheetOf<Row>(
     columns: named.map(([name]) => name),
     rows: rows.map((row) => ({
       cells: named.map(([, value]) => written(value(row))),
-      ...{ under: null, cite: null, point: null, entry: null },
+      ...{ under: null, part: null, cite: null, point: null, entry: null },
       ...beside(row),
     })),
     more: about.more ?? false,

@@ -36,7 +36,7 @@ const citation = (id: string, words: string, url: string | null): CitationView =
   ...{ id, kind: "statement", words: [], said: [], own: [], by: "Irena Sulk", voice: "speaker", through: [] },
   article: { id: "art_1", title: "A quay", outlet: "Vell Courier", published: "2031-05-04", url },
   ...{ reading: "Irena Sulk: said", corrections: [], sure: { summary: "Reported.", reliability: null, disputes: [] } },
-  citation: `“${words}” — Irena Sulk, via Vell Courier, 4 May 2031`,
+  citation: `“${words}” — Irena Sulk, via Vell Courier, 4 May 2031, ${url ?? "art_1"}`,
 });
 
 function sheet(url: string | null = "https://courier.example/quay?a=1&b=2"): CitedSheet {
@@ -141,16 +141,42 @@ test("JSON Lines have a row a line", () => {
   expect(lines[6]).toEqual({ who: "Irena Sulk", words: hostile[6], count: "1" });
 });
 
+/** A dispute with two voices under it, in a part of a story. */
+const quarrel: CitedSheet = {
+  ...sheetOf({ title: "Brief" }, { words: (words: string) => words }, ["claim", "held", "denied", "told"], (words) => ({
+    under: "The quay",
+    part: words === "told" ? "What was said" : "In dispute",
+    cite: words === "denied" ? "art_1/st_2" : "art_1/st_1",
+    entry: { lead: `It is ${words}`, facts: [], within: words === "held" || words === "denied" },
+  })),
+  citations: new Map(["art_1/st_1", "art_1/st_2"].map((id) => [id, citation(id, `Words of ${id}`, null)])),
+};
+
 describe("Markdown", () => {
+  test("has parts under one heading, and voices under what they quarrel over, which has no words of its own", () => {
+    const text = sheetMarkdown(quarrel, "/");
+    expect(text.match(/^#.*$/gm)).toEqual(["# Brief", "## The quay", "### In dispute", "### What was said"]);
+    expect(text.match(/^ *- .*$/gm)).toEqual([
+      "- **It is claim**",
+      "  - **It is held**",
+      "  - **It is denied**",
+      "- **It is told**",
+    ]);
+    expect(text.match(/Words of art/g)).toHaveLength(3);
+    expect(text).toContain("\n    `art_1/st_2`\n");
+  });
+
   test("has each row with its citation and id, and says where it is from", () => {
     const text = sheetMarkdown(sheet(), "/disputes?who=Sulk");
     expect(text).toContain("# What &amp; who");
     expect(text).toContain("## Quay &lt;1&gt;");
     expect(text).toContain("- **Irena Sulk: said** · ");
-    expect(text).toContain('  > “two lines, "quoted"” — Irena Sulk, via Vell Courier, 4 May 2031');
-    expect(text).toContain("art\\_1/st\\_7");
+    expect(text).toContain(
+      '  > “two lines, "quoted"” — Irena Sulk, via Vell Courier, 4 May 2031, <https://courier.example/quay?a=1&b=2>',
+    );
+    expect(text).toContain("\n  `art_1/st_7`\n");
     expect(text).toContain("the first 9 rows; there is more");
-    expect(text).toContain("*Sitrep, view /disputes?who=Sulk*");
+    expect(text).toContain("*Sitrep · /disputes?who=Sulk*");
   });
 
   test("takes nothing that an article says for markup", () => {
@@ -194,8 +220,15 @@ describe("a Word document", () => {
       `=HYPERLINK("http://evil.example","click")`,
     ])
       expect(text).toContain(word);
-    expect(part("word/footer1.xml")).toContain("view /disputes?who=Sulk");
+    expect(part("word/footer1.xml")).toContain("Sitrep · /disputes?who=Sulk");
     expect(part("docProps/core.xml")).toContain("What &amp; who");
+  });
+
+  test("has parts under one heading, and voices further in", async () => {
+    const { html, part } = await opened(quarrel);
+    expect(html.match(/<h\d>/g)).toEqual(["<h1>", "<h2>", "<h2>"]);
+    expect(html.match(/Words of art/g)).toHaveLength(3);
+    expect(part("word/document.xml").match(/<w:ind w:left="720"/g)).toHaveLength(4);
   });
 
   test("is whole whatever an article says, and has no sign that XML does not know", async () => {

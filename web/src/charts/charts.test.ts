@@ -4,7 +4,7 @@ import type { LaneMark } from "../../../src/view/lanes-view.js";
 import type { EdgeView, NodeView } from "../../../src/view/network-view.js";
 import type { CellView, SideTie } from "../../../src/view/statements-by-party-view.js";
 import { contestedClaims } from "./contested.js";
-import { foldedAxis, ticksOf } from "./folded-axis.js";
+import { foldedAxis, latestFull, ticksOf } from "./folded-axis.js";
 import { layLane } from "./lane-layout.js";
 import { clustersOf, mostTold } from "./map-clusters.js";
 import { seenAround } from "./map-view-box.js";
@@ -22,6 +22,12 @@ test("a stretch of time that the address holds comes back, and nonsense is all o
   expect(writtenStretch(all, all)).toBeNull();
   for (const written of [null, "", "x,y", "2031-03-09,2031-03-04", "1999-01-01,1999-01-02"])
     expect(readStretch(written, all)).toEqual(all);
+});
+
+test("the latest days are looked at first, unless next to nothing is told on them", () => {
+  expect(latestFull([1, 1, 2, 8, 9], 3)).toBe(9);
+  expect(latestFull([1, 1, 2, 2, 3, 20], 3)).toBe(3);
+  expect(latestFull([], 3)).toBeNull();
 });
 
 test("a long stretch of no news takes the room of a day, and each instant comes back from its place", () => {

@@ -53,6 +53,21 @@ function quietStretches(all: AxisStretch, busy: Iterable<number>): readonly Axis
   });
 }
 
+/**
+ * Where the stretch of that length ends that is looked at first: the latest one with at least half as many marks as the fullest has, so that the latest days come
+ * first unless next to nothing is told on them. `null` where there are no marks. @param places of the marks on the axis
+ */
+export function latestFull(places: readonly number[], length: number): number | null {
+  const sorted = [...places].sort((a, b) => a - b);
+  let first = 0;
+  const counts = sorted.map((end, at) => {
+    while ((sorted[first] ?? end) < end - length) first += 1;
+    return at - first + 1;
+  });
+  const enough = Math.max(...counts) / 2;
+  return sorted[counts.findLastIndex((count) => count >= enough)] ?? null;
+}
+
 /** A line across the axis, with its words where there is room for them. */
 export interface Tick {
   readonly at: number;
