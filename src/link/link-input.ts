@@ -12,6 +12,8 @@ export interface LinkInput {
   readonly fetched: string | null;
   /** Lines of the record that a person hid: they tell of nothing, though others may rest on them. */
   readonly hidden?: ReadonlySet<string>;
+  /** Stands for the record where the same is read again later, so that what is made of it can be kept till then; the record itself where there is none. */
+  readonly standIn?: object;
   /** The zone that its day is one of; UTC where none is named. */
   readonly zone?: string;
 }

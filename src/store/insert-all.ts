@@ -17,14 +17,13 @@ export async function insertAll<Table extends keyof StoreTables>(
   const columns = Object.keys(first);
   if (isPostgres(tables)) return insertTogether(tables, table, columns, rows);
   const together = rows.length - (rows.length % mostTogether);
+  const [ofMany, ofOne] = [insertion(table, columns, mostTogether), insertion(table, columns, 1)];
   for (let at = 0; at < rows.length; ) {
-    const some = rows.slice(at, at < together ? at + mostTogether : at + 1);
-    at += some.length;
-    const values = some.flatMap((row) => {
-      const own: Readonly<Record<string, unknown>> = { ...row };
-      return columns.map((name) => own[name]);
-    });
-    await tables.executeQuery(CompiledQuery.raw(insertion(table, columns, some.length), values));
+    const end = at < together ? at + mostTogether : at + 1;
+    const values: unknown[] = [];
+    for (const row of rows.slice(at, end)) for (const name of columns) values.push(Reflect.get(row, name));
+    await tables.executeQuery(CompiledQuery.raw(at < together ? ofMany : ofOne, values));
+    at = end;
   }
 }
 

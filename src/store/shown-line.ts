@@ -144,7 +144,8 @@ function speakerAsTold({ statements, entities }: ArticleRecord, id: string): Sho
 }
 
 function startOf({ statements, actions, postures, stances }: ArticleRecord, id: string): number {
-  const claim = [...statements, ...actions, ...postures, ...stances].find((one) => one.id === id);
+  const isIt = (one: { readonly id: string }): boolean => one.id === id;
+  const claim = statements.find(isIt) ?? actions.find(isIt) ?? postures.find(isIt) ?? stances.find(isIt);
   return Math.min(...(claim?.evidence ?? []).map(([start]) => start));
 }
 

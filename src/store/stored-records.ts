@@ -81,19 +81,26 @@ export async function recordsByKey(
   return new Map(rows.map((row) => [row.key, storedRecord(row)]));
 }
 
+/** A record of which all but the article is unpacked when it is asked for. */
+interface PackedRecord extends Pick<StoredRecord, "key" | "whole" | "marks"> {
+  /** What it is unpacked from. */
+  readonly content: Uint8Array;
+}
+
 /** The records of the versions with these keys as linking takes them: with the lines that are hidden, and packed by whoever asks; in no order. */
 export async function packedRecordsByKey(
   store: Pick<Store, "tables">,
   keys: readonly number[],
   packed: PackedRecords,
-): Promise<readonly (Pick<StoredRecord, "key" | "marks"> & { readonly whole: ArticleRecord })[]> {
+): Promise<readonly PackedRecord[]> {
   if (keys.length === 0) return [];
   const rows = await recordRows(store)
     .where("version.key", "in", [...new Set(keys)])
     .execute();
   return rows.map((row) => {
     const { messages: _, ...article } = articleOfRow(row);
-    return { key: row.key, whole: packed.recordOf(row.key, article, row.content), marks: marksOf(row) };
+    const { key, content } = row;
+    return { key, content, whole: packed.recordOf(key, article, content), marks: marksOf(row) };
   });
 }
 

@@ -234,7 +234,17 @@ async function faultsOf(
 
 /** Whether rows are the same, whatever the order of rows and columns. */
 function areSame(rows: readonly object[], others: readonly object[]): boolean {
-  return rows.length === others.length && comparable(rows) === comparable(others);
+  if (rows.length !== others.length) return false;
+  // They nearly always stand in the same order, and to write them out takes longer than all else.
+  return rows.every((row, at) => isSameRow(row, others[at] ?? {})) || comparable(rows) === comparable(others);
+}
+
+function isSameRow(row: object, other: object): boolean {
+  const columns = Object.keys(row);
+  return (
+    columns.length === Object.keys(other).length &&
+    columns.every((name) => Reflect.get(row, name) === Reflect.get(other, name))
+  );
 }
 
 /** Every pair of whole numbers in a record is a span, wherever it stands. */

@@ -5,9 +5,8 @@
 export function plain(text: string): string {
   // Most words are ASCII letters alone, and this runs over every word of an article.
   if (/^[a-z0-9]+$/i.test(text)) return american.get(text.toLowerCase()) ?? text.toLowerCase();
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
+  const bare = ascii.test(text) ? text : text.normalize("NFD").replace(/\p{M}/gu, "");
+  return bare
     .toLowerCase()
     .replace(/['’]s\b/gu, "")
     .replace(/[.'’‘`]/gu, "")
@@ -15,6 +14,9 @@ export function plain(text: string): string {
     .replace(/\b(?:defence|centre|organisation|programme|harbour)\b/g, (word) => american.get(word) ?? word)
     .trim();
 }
+
+/** No letter of it has an accent. */
+const ascii = /^[ -~]*$/;
 
 /** One spelling of words that names of bodies have in two. */
 const american: ReadonlyMap<string, string> = new Map([

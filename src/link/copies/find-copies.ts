@@ -101,15 +101,35 @@ export interface ComparableText {
 
 /** @param at the article's place among those that are compared: the texts of the first few thousand are kept */
 export function comparableText(input: LinkInput, agencies: Agencies, at = 0): ComparableText {
-  const text = runningText(input.record);
+  const { text, prints } = at < mostKept ? keptText(input) : printedText(input);
   return {
     input,
     text: at < mostKept ? () => text : madeAnew(input),
     ownWords: text.ownWords,
-    prints: fingerprintsOf(text),
+    prints,
     credit: findCredit(input.record.article, agencies),
   };
 }
+
+interface PrintedText {
+  readonly text: RunningText;
+  readonly prints: Fingerprints;
+}
+
+function printedText({ record }: LinkInput): PrintedText {
+  const text = runningText(record);
+  return { text, prints: fingerprintsOf(text) };
+}
+
+/** A text that others may be copies of is compared on every day that looks back on it. */
+function keptText(input: LinkInput): PrintedText {
+  const key = input.standIn ?? input.record;
+  const found = known.get(key) ?? printedText(input);
+  known.set(key, found);
+  return found;
+}
+
+const known = new WeakMap<object, PrintedText>();
 
 /** A function of its own, so that what it gives holds no text. */
 function madeAnew({ record }: LinkInput): () => RunningText {

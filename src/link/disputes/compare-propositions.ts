@@ -16,15 +16,29 @@ export interface Comparable {
 export const negation =
   /\b(?:no|not|never|none|nobody|nothing|neither|nor|without|fake|hoax|false|untrue|den(?:y|ies|ied)|refuted?|debunk\w*)\b|n['’]t\b/giu;
 
-/** Propositions as they are compared, in their order. */
-export function comparables(told: readonly string[], weights: WordWeights): readonly Comparable[] {
-  const propositions = told.map((words) => words.replace(/\b(\p{Lu})\.(\p{Lu})\.(?:(\p{Lu})\.)?/gu, "$1$2$3"));
-  return propositions.map((words) => ({
+/** A proposition as it is compared. What a story holds is compared again on every day on which it goes on, so the last ones are kept. */
+export function comparable(told: string, weights: WordWeights): Comparable {
+  const ofWeights = known.get(weights) ?? new Map<string, Comparable>();
+  known.set(weights, ofWeights);
+  const found = ofWeights.get(told) ?? compared(told, weights);
+  if (ofWeights.size >= mostKnown) ofWeights.clear();
+  ofWeights.set(told, found);
+  return found;
+}
+
+const known = new WeakMap<WordWeights, Map<string, Comparable>>();
+
+/** Some 30 megabytes. */
+const mostKnown = 10_000;
+
+function compared(told: string, weights: WordWeights): Comparable {
+  const words = told.replace(/\b(\p{Lu})\.(\p{Lu})\.(?:(\p{Lu})\.)?/gu, "$1$2$3");
+  return {
     words: stems(termVector({ text: words.toLowerCase() }, weights)),
     names: namesIn(words, weights),
     negative: (shortened(words).match(negation)?.length ?? 0) % 2 === 1,
     figures: numbers(words),
-  }));
+  };
 }
 
 /** In a headline that has all its words in capitals none is known for a name. */
@@ -66,15 +80,18 @@ export interface LeastShared {
 export function tells(one: Comparable, other: Comparable, least: LeastShared): boolean {
   if (one.negative !== other.negative || figures(one, other) === "other") return false;
   const isName = (stem: string): boolean => one.names.has(stem) || other.names.has(stem);
-  const matter = [...one.words.keys()].filter((stem) => !isName(stem));
-  const shared = matter.filter((stem) => other.words.has(stem));
+  let [matter, shared] = [0, 0];
+  for (const stem of one.words.keys()) {
+    if (isName(stem)) continue;
+    matter++;
+    if (other.words.has(stem)) shared++;
+  }
+  if (shared === 0 || shared < least.matter * matter) return false;
   const [share, back] = [shareIn(one, other), shareIn(other, one)];
   // One word in common is an accident, unless it is all that there is.
   const isOneEnough = least.isOneWordEnough === true || (share > wholly && back > leastBack);
-  const isEnough = shared.length > 1 || (shared.length === 1 && isOneEnough);
   return (
-    isEnough &&
-    shared.length >= least.matter * matter.length &&
+    (shared > 1 || isOneEnough) &&
     share >= least.all &&
     (other.names.size === 0 || shareIn(one, other, isName) >= least.names) &&
     back >= least.back

@@ -3,7 +3,7 @@ import { linkId } from "../link-id.js";
 import { compareText } from "../link-input.js";
 import { hasMainVerb, isReadable, shortened, startsWithOwner } from "./claim-sentence.js";
 import { type Claim, claimsAmong, sentenceOf } from "./claims-among.js";
-import { type Comparable, comparables, negation, tells } from "./compare-propositions.js";
+import { type Comparable, comparable, negation, tells } from "./compare-propositions.js";
 import type { Denial, Held } from "./denials-in.js";
 import type { Dispute, DisputeEnd, DisputeLexicons, Side } from "./find-disputes.js";
 import { bodyNoun, isOneSide } from "./one-side.js";
@@ -18,9 +18,12 @@ export function overPropositions(
   { weights, denials: lexicon, judge }: DisputeLexicons,
 ): readonly Dispute[] {
   if (denials.length === 0) return [];
-  const claims = claimsAmong(said, denials, lexicon);
-  const compared = { ...comparedAmong(claims, denials, weights), ...judgedBy(judge, said) };
-  const found = denials.toSorted(byTime).flatMap((denial) => contested(denial, claims, compared) ?? []);
+  const claims = claimsAmong(said, denials, lexicon).filter(({ name }) => isTellableVoice(name));
+  const compared = { ...comparedBy(weights), ...judgedBy(judge, said) };
+  const found = denials
+    .filter(({ name }) => isTellableVoice(name))
+    .toSorted(byTime)
+    .flatMap((denial) => contested(denial, claims, compared) ?? []);
   return groupsOf(found).flatMap((group) => disputeOf(group) ?? []);
 }
 
@@ -54,6 +57,8 @@ function contested(denial: Denial, claims: readonly Claim[], compared: Compared)
 interface Compared {
   readonly of: (one: Claim | Denial) => Comparable;
   readonly bare: (denial: Denial) => Comparable;
+  /** Whether a claim says of something that it is not so. */
+  readonly negates: (claim: Claim) => boolean;
   /** Whether the judge of pairs lets it stand that a claim, which is like what is denied by its words, is what is denied. */
   readonly isOfOneThing: (claim: Claim, denial: Denial) => boolean;
   /** Whether the judge is sure that a claim tells the same as what is denied, in whatever words. */
@@ -86,33 +91,29 @@ const leastAgainst = 0.4;
 /** What says by a noun, and not by a "not", that something is not so; the judge does not know that. */
 const untrue = /\b(?:fake|hoax|false|untrue|lie|fiction|invention|nonsense)\b/i;
 
-function comparedAmong(
-  claims: readonly Claim[],
-  denials: readonly Denial[],
-  weights: DisputeLexicons["weights"],
-): Pick<Compared, "of" | "bare"> {
-  const bare = comparables(
-    denials.map(({ words }) => words),
-    weights,
-  );
-  const full = comparables(
-    // Whose something is ("its embassy") the denial knows, and the name of whoever denies does not tell.
-    [
-      ...denials.map(({ words, sentence }) => (startsWithOwner(words) ? words : (sentence ?? words))),
-      ...claims.map(({ words }) => shortened(words)),
-    ],
-    weights,
-  );
-  const all = [...denials, ...claims];
-  const [byOne, byDenial] = [placesOf(all, full), placesOf(denials, bare)];
-  return { of: (one) => byOne.get(one) ?? nothing, bare: (one) => byDenial.get(one) ?? nothing };
+function comparedBy(weights: DisputeLexicons["weights"]): Pick<Compared, "of" | "bare" | "negates"> {
+  return {
+    of: once((one: Claim | Denial) => comparable(wordsCompared(one), weights)),
+    bare: once(({ words }: Denial) => comparable(words, weights)),
+    negates: once(({ words }: Claim) => words.search(negation) >= 0),
+  };
 }
 
-function placesOf<Key>(keys: readonly Key[], values: readonly Comparable[]): ReadonlyMap<Key, Comparable> {
-  return new Map(keys.flatMap((key, i) => (values[i] === undefined ? [] : [[key, values[i]] as const])));
+/** Whose something is ("its embassy") the denial knows, and the name of whoever denies does not tell. */
+function wordsCompared(one: Claim | Denial): string {
+  if (!("form" in one)) return shortened(one.words);
+  return startsWithOwner(one.words) ? one.words : (one.sentence ?? one.words);
 }
 
-const nothing: Comparable = { words: new Map(), names: new Set(), negative: false, figures: new Set() };
+/** The same function, which works out once what it gives for each. */
+function once<Key extends object, Value>(give: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const found = known.get(key) ?? give(key);
+    known.set(key, found);
+    return found;
+  };
+}
 
 /** Whether a claim is what a denial points at. */
 function isAnswered({ article, line }: Claim, denial: Denial): boolean {
@@ -122,7 +123,7 @@ function isAnswered({ article, line }: Claim, denial: Denial): boolean {
 /** Whether a claim is what a denial denies: by its words where the judge does not take it for something else, or by the judge where it has something of the words. */
 function isHeld(claim: Claim, denial: Denial, compared: Compared): boolean {
   if (isDenied(claim, denial, compared)) return compared.isOfOneThing(claim, denial);
-  if (denial.form === "implicit" || claim.words.search(negation) >= 0) return false;
+  if (denial.form === "implicit" || compared.negates(claim)) return false;
   return tells(compared.of(denial), compared.of(claim), leastJudged) && compared.isSurelyTheSame(claim, denial);
 }
 
@@ -133,7 +134,7 @@ const leastJudged = { all: 0.3, names: 0.5, matter: 0.34, back: 0.25 };
 function isDenied(claim: Claim, denial: Denial, compared: Compared): boolean {
   const { form, article, holder } = denial;
   const [own, other] = [compared.of(denial), compared.of(claim)];
-  if (form === "implicit") return claim.words.search(negation) < 0 && tells(own, other, leastOpposed);
+  if (form === "implicit") return !compared.negates(claim) && tells(own, other, leastOpposed);
   const isNamed = holder !== null && holder.by !== null && isOneParty(holder, claim);
   if (isNamed && tells(compared.bare(denial), other, form === "phrase" ? leastOfTheirs : leastNamed)) return true;
   return tells(own, other, form === "phrase" ? leastOfPhrase : claim.article === article ? leastBeside : leastTold);
@@ -153,19 +154,17 @@ function isOneParty(a: Party, b: Party): boolean {
   return (a.by !== null && a.by === b.by) || isOneSide(a.name, b.name);
 }
 
-/** Whether a claim is another's than a denial: by whom it is, by what he is called, and by whose text tells it. */
+/** Whether a claim is another's than a denial: by whom it is, by what he is called, and by whose text tells it. A reader can tell of both who stands there. */
 function mayDeny(denial: Denial, claim: Claim): boolean {
   // Who tells of a denial in one sentence with it holds nothing, unless the denial answers him.
   const isBeside = claim.article === denial.article && anySpansOverlap(claim.spans, denial.spans);
   if (denial.isPast && !(claim.article === denial.article && denial.answers.includes(claim.line))) return false;
   if (isBeside && (claim.line === denial.line || !denial.answers.includes(claim.line))) return false;
-  if (!isTellableVoice(claim.name) || !isTellableVoice(denial.name)) return false;
   if (claim.by === denial.by || isOneSide(claim.name, denial.name)) return false;
   return claim.origin === null || claim.origin !== denial.origin;
 }
 
 function isHeldByOther({ by, name, origin }: Held, denial: Denial): boolean {
-  if (!isTellableVoice(denial.name)) return false;
   return by === null || (by !== denial.by && origin !== denial.origin && !isOneSide(name, denial.name));
 }
 

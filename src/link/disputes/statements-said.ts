@@ -31,8 +31,9 @@ export interface Said {
 /** The statements of the articles, in their order. */
 export function saidIn(settled: Settled, origins: Origins): readonly Said[] {
   const originOf = originsByLine(origins);
-  return settled.articles.flatMap((input) =>
-    input.record.statements
+  return settled.articles.flatMap((input) => {
+    const date = dayOf(input);
+    return input.record.statements
       .filter(({ id }) => !input.hidden?.has(id))
       .map((statement) => {
         const { id, act, negated, content, evidence, speaker } = statement;
@@ -48,10 +49,10 @@ export function saidIn(settled: Settled, origins: Origins): readonly Said[] {
           speaker: speaker === null ? null : keyOf(speaker, input.id, settled),
           name: calledIn(input.record, speaker),
           origin: originOf.get(`${input.id} ${id}`) ?? null,
-          date: dayOf(input),
+          date,
         };
-      }),
-  );
+      });
+  });
 }
 
 /** Whether somebody only tells what others say: "the minister said, the agency reports", "the daily wrote that some say that the dam broke". */

@@ -174,6 +174,7 @@ function toldIn(
   countries: CountryNames,
 ): readonly ToldEvent[] {
   const { actions, postures } = input.record;
+  const published = dayOf(input);
   const story = settled.storyOf.get(input.id) ?? input.id;
   const voicesOf = ({ id }: Action | Posture, country: string | null): readonly string[] =>
     ownVoices(traces.get(`${input.id} ${id}`)?.voices ?? [], country);
@@ -189,7 +190,6 @@ function toldIn(
   const telling = (line: Action | Posture, time: string | null, reason: string): Telling | null => {
     const origin = origins.get(traces.get(`${input.id} ${line.id}`)?.origin ?? "");
     if (origin === undefined || !deniesItself(line, input.record)) return null;
-    const published = dayOf(input);
     const told = toldDay(
       input.record.times.find(({ id }) => id === time),
       published,
@@ -312,7 +312,9 @@ function eventsOf(earlier: readonly EarlierTelling[], added: readonly ToldEvent[
     const id = known ?? linkId("ev", [one.telling.article, one.telling.line]);
     grown.add(id);
     told.push({ event: id, told: one });
-    events.set(id, [...(events.get(id) ?? []), one]);
+    const members = events.get(id);
+    if (members === undefined) events.set(id, [one]);
+    else members.push(one);
   }
   return [...grown].map((id) => ({ id, told: events.get(id) ?? [] }));
 }

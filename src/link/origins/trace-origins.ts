@@ -59,12 +59,13 @@ export function traceOrigins(settled: Settled, agencies: Agencies, names: Entity
       ...[...actions, ...postures].map((one) => [one.id, creditOf(one, input.record), one.evidence] as const),
     ];
     const ownRows = ownRowsOf(input);
+    const text = settled.textOf.get(input.id) ?? input.id;
+    const own = ofText(text, outletOf(text, input)).origin;
     for (const [line, said, evidence] of lines) {
       if (input.hidden?.has(line)) continue;
       const told = said === null ? null : ofWriter(said, statements);
-      const { origin, steps, reason } = originOf(input, told, settled, agencies);
+      const { origin, steps, reason } = originOf(input, told, { settled, agencies, own });
       origins.set(origin.id, origin);
-      const text = ofText(settled.textOf.get(input.id) ?? input.id).origin.id;
       const through = told === null ? null : outletIn(told, agencies);
       const speaker = settled.whoIs(input.id, told?.speaker?.entity ?? null);
       const bodies = bodiesOf(told, origin, input, offices, names);
@@ -76,7 +77,7 @@ export function traceOrigins(settled: Settled, agencies: Agencies, names: Entity
         ...(speaker === null ? [] : [speaker]),
         ...(through === null ? [] : [ofText(through).origin.id]),
         ...evidence.flatMap(ownRows),
-        text,
+        own.id,
       ];
       traces.push({ article: input.id, line, origin: origin.id, steps, reason, voices: [...new Set(voices)] });
     }
@@ -109,16 +110,15 @@ function ownRowsOf({ record }: LinkInput): (sentence: Span) => readonly string[]
   // Several claims stand in one sentence.
   const known = new Map<string, readonly string[]>();
   return (sentence) => {
-    const rows = known.get(String(sentence)) ?? rowsOf(plainWords(record.article.text.slice(...sentence)));
-    known.set(String(sentence), rows);
+    const key = String(sentence);
+    const rows = known.get(key) ?? rowsOf(plainWords(record.article.text.slice(...sentence)));
+    known.set(key, rows);
     return rows;
   };
 }
 
 function rowsOf(words: readonly string[]): readonly string[] {
-  const ranks = words.flatMap((_, at) =>
-    at + wordsOfRow > words.length ? [] : [rankOf(words.slice(at, at + wordsOfRow).join(" "))],
-  );
+  const ranks = Array.from({ length: Math.max(0, words.length - wordsOfRow + 1) }, (_, at) => rankOf(words, at));
   const chosen = ranks.flatMap((_, at) => {
     const near = ranks.slice(at, at + rowsSideBySide);
     return near.length < rowsSideBySide ? [] : [Math.min(...near)];
@@ -126,11 +126,15 @@ function rowsOf(words: readonly string[]): readonly string[] {
   return [...new Set(chosen)].map((rank) => `words ${rank.toString(36)}`);
 }
 
-/** A number that has nothing to do with what the words say, and is the same in every text (FNV-1a). */
-function rankOf(words: string): number {
+/** A number that has nothing to do with what a row of words says, and is the same in every text (FNV-1a, with a space between two words). */
+function rankOf(words: readonly string[], from: number): number {
   let rank = 2166136261;
-  for (let at = 0; at < words.length; at++) rank = Math.imul(rank ^ words.charCodeAt(at), 16777619) >>> 0;
-  return rank;
+  for (let at = from; at < from + wordsOfRow; at++) {
+    const word = words[at] ?? "";
+    if (at > from) rank = Math.imul(rank ^ 0x20, 16777619);
+    for (let i = 0; i < word.length; i++) rank = Math.imul(rank ^ word.charCodeAt(i), 16777619);
+  }
+  return rank >>> 0;
 }
 
 /** Eight words in a row, which are three rows of six, are somebody's own. */
@@ -177,12 +181,16 @@ interface Found {
   readonly reason: string;
 }
 
-function originOf(input: LinkInput, statement: Statement | null, settled: Settled, agencies: Agencies): Found {
-  const text = settled.textOf.get(input.id) ?? input.id;
-  const outletOfText = outletOf(text, input);
+/** @param own the origin of what the article says itself */
+function originOf(
+  input: LinkInput,
+  statement: Statement | null,
+  { settled, agencies, own }: { readonly settled: Settled; readonly agencies: Agencies; readonly own: Origin },
+): Found {
+  const { name: outletOfText } = own;
   const speaker = statement?.speaker ?? null;
   if (statement === null || speaker === null)
-    return { ...ofText(text, outletOfText), steps: [outletOfText], reason: "the article's own account" };
+    return { origin: own, steps: [outletOfText], reason: "the article's own account" };
   const steps = [outletOfText, ...statement.chain];
   const outlet = outletIn(statement, agencies);
   const who = settled.whoIs(input.id, speaker.entity);
@@ -200,10 +208,9 @@ function originOf(input: LinkInput, statement: Statement | null, settled: Settle
   // A pronoun names nobody; whom it stands for may be told before.
   const name =
     speaker.naming === "pronoun" ? (nameIn(input, speaker.entity) ?? speaker.text) : withOwner(speaker, input);
-  if (isUnmannedSource(name))
-    return { ...ofText(text, outletOfText), steps, reason: `told by ${name}, behind which nobody stands` };
+  if (isUnmannedSource(name)) return { origin: own, steps, reason: `told by ${name}, behind which nobody stands` };
   return {
-    origin: unnamedOrigin(name, outlet ?? text, through),
+    origin: unnamedOrigin(name, outlet ?? settled.textOf.get(input.id) ?? input.id, through),
     steps,
     reason: `said by ${name}, whom nobody names, to ${through}`,
   };

@@ -74,20 +74,37 @@ export function countTerms(text: string, emphasis = even): ReadonlyMap<string, n
     let before: string | null = null;
     for (const [word] of line.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’]*/gu)) {
       const times = at === 0 ? emphasis.headline : timesAt(place++, emphasis);
-      const lower = word.toLowerCase().replace(/['’]s?$/u, "");
+      const lower = withoutOwner(word.toLowerCase());
       if (lower.length < 2 || emptyWords.has(lower)) {
         before = null;
         continue;
       }
       const term = withoutEnding(lower);
-      const isName = /^\p{Lu}/u.test(word);
-      const isFigure = /^\p{N}/u.test(word);
+      const isName = isCapital(word);
+      const isFigure = !isName && startsWithFigure(word);
       add(term, times * (isName ? emphasis.name : 1));
       if (before !== null && (isName || isFigure)) add(`${before} ${term}`, times);
       before = isName || isFigure ? term : null;
     }
   }
   return counts;
+}
+
+// Most words are ASCII letters alone, and these run over every word of an article.
+
+function withoutOwner(word: string): string {
+  const unit = word.charCodeAt(word.length - (word.endsWith("s") ? 2 : 1));
+  return unit === 0x27 || unit === 0x2019 ? word.replace(/['’]s?$/u, "") : word;
+}
+
+function isCapital(word: string): boolean {
+  const unit = word.charCodeAt(0);
+  return unit < 0x80 ? unit >= 0x41 && unit <= 0x5a : /^\p{Lu}/u.test(word);
+}
+
+function startsWithFigure(word: string): boolean {
+  const unit = word.charCodeAt(0);
+  return unit < 0x80 ? unit >= 0x30 && unit <= 0x39 : /^\p{N}/u.test(word);
 }
 
 /** How often a word counts that has so many before it, the headline left out. */

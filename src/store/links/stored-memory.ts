@@ -28,6 +28,7 @@ import {
   termNumber,
   termPostings,
 } from "./postings.js";
+import { standInFor } from "./stand-ins.js";
 
 type Tables = Pick<Store, "tables">;
 
@@ -74,11 +75,12 @@ export async function linkInputs(
     .execute();
   const at = new Map(fetched.map((row) => [row.key, row.at]));
   const zone = await databaseZone(store);
-  return records.map(({ key, whole, marks }) => ({
+  return records.map(({ key, whole, content, marks }) => ({
     id: whole.article.id,
     record: whole,
     fetched: at.get(key) ?? null,
     hidden: hiddenLines(marks),
+    standIn: standInFor(whole.article, content),
     zone,
   }));
 }

@@ -37,10 +37,9 @@ export async function versionLinks(
     // Of a version's tellings there is no index but that of its lines.
     const isOwn = table === "telling" ? isLineOf("own.line", "asked.value") : sql`own.version = asked.value`;
     const { rows } = await sql<StoreTables[Table]>`
-      select own.* from ${asked} ${joinInOrder} ${sql.table(table)} as own on ${isOwn} where own.day = ${day}`.execute(
-      tables,
-    );
-    return rows;
+      select own.* from ${asked} ${joinInOrder} ${sql.table(table)} as own on ${isOwn}`.execute(tables);
+    // Asked for the day too, SQLite would go through all tellings of the day for each version.
+    return rows.filter((row) => row.day === day);
   };
   const ends = await sql<StoreTables["dispute_end"]>`
     select * from dispute_end where day = ${day} and version in (${numbersIn(keys)})`.execute(tables);
