@@ -8,7 +8,10 @@ export const mutatedFolders: readonly MutatedFolder[] = [
   { folder: "src/extract", tests: ["src/extract/**", "test/golden/**", "test/rule-examples.test.ts"] },
   { folder: "src/link", tests: ["src/link/**"] },
   { folder: "src/store/queries", tests: ["src/store/queries/**", "src/ask/**"] },
-  { folder: "src/view", tests: ["src/view/**", "src/ask/**", "src/cli/render-*.test.ts", "src/cli/brief-pages.test.ts"] },
+  {
+    folder: "src/view",
+    tests: ["src/view/**", "src/ask/**", "src/cli/render-*.test.ts", "src/cli/brief-pages.test.ts"],
+  },
   { folder: "src/read", tests: ["src/read/**", "test/pages/**", "test/documents/**", "test/formats/**"] },
 ];
 
