@@ -1,4 +1,5 @@
 import type { Event, Telling } from "../link/events/group-events.js";
+import { vouchersOf } from "../link/events/reliability.js";
 import { tellingToShow } from "../link/events/telling-to-show.js";
 import { groupedBy } from "../link/grouped-by.js";
 import { isKnown } from "../link/line.js";
@@ -21,6 +22,7 @@ export interface EventView {
   readonly last: string | null;
   /** What the tellings say of it, each once: `happened`, `denied` … */
   readonly statuses: readonly Telling["status"][];
+  /** Who vouches for it, or, where nobody does, who denies it. */
   readonly voices: VoicesView;
   readonly reliability: ReliabilityView;
   readonly articles: number;
@@ -47,19 +49,19 @@ export interface TellingView extends QuoteView {
 export const mostTellings = 5;
 
 /** What the view of an event with so many tellings is made from. */
-export function eventNeeds({ who, origins, tellings }: Event, most = mostTellings): LinkNeeds {
+export function eventNeeds({ who, tellings }: Event, most = mostTellings): LinkNeeds {
   const shown = tellingsShown(tellings, most);
   return {
     articles: shown.map(({ article }) => article),
     lines: shown.map(idOfPlace),
     who,
-    origins: [...origins.slice(0, mostVoices), ...shown.map(({ origin }) => origin)],
+    origins: [...vouchersOf(tellings).slice(0, mostVoices), ...shown.map(({ origin }) => origin)],
     tellings,
   };
 }
 
 export function eventView(event: Event, sources: LinkSources, most = mostTellings): EventView {
-  const { id, kind, what, who, origins, tellings } = event;
+  const { id, kind, what, who, tellings } = event;
   const dates = tellings.flatMap(({ date }) => date ?? []).sort();
   return {
     id,
@@ -72,7 +74,7 @@ export function eventView(event: Event, sources: LinkSources, most = mostTelling
     first: dates[0] ?? null,
     last: dates.at(-1) ?? null,
     statuses: [...new Set(tellings.map(({ status }) => status))],
-    voices: voicesView(origins, sources),
+    voices: voicesView(vouchersOf(tellings), sources),
     reliability: reliabilityView(tellings, sources.denied),
     articles: new Set(tellings.map(({ article }) => article)).size,
     tellings: tellingsShown(tellings, most).map((telling) => {

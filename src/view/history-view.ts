@@ -1,3 +1,4 @@
+import { vouchersOf } from "../link/events/reliability.js";
 import { type KeyedInstitution, keyedInstitution } from "../link/postures/institution-key.js";
 import type { PostureHistory, PostureState } from "../link/postures/posture-histories.js";
 import { takesPlaceOf } from "../link/postures/state-scale.js";
@@ -32,6 +33,7 @@ export interface StateView {
   /** The day on which another state took its place, and which; `null` while none has. */
   readonly until: string | null;
   readonly supersededBy: string | null;
+  /** Who vouches for it, or, where nobody does, who denies it. */
   readonly voices: VoicesView;
   readonly reliability: ReliabilityView;
   /** The first of them in order of time. */
@@ -50,7 +52,10 @@ export function historyNeeds({ subject, entity, states }: PostureHistory, most =
     articles: shown.map(({ article }) => article),
     lines: [],
     who: [subject, ...(entity === null ? [] : [entity])],
-    origins: [...states.flatMap(({ origins }) => origins.slice(0, mostVoices)), ...shown.map(({ origin }) => origin)],
+    origins: [
+      ...states.flatMap(({ tellings }) => vouchersOf(tellings).slice(0, mostVoices)),
+      ...shown.map(({ origin }) => origin),
+    ],
     tellings: states.flatMap(({ tellings }) => tellings),
   };
 }
@@ -63,14 +68,14 @@ export function historyView(history: PostureHistory, sources: LinkSources, most 
     institution: institutionOf(subject, within),
     within,
     aspect,
-    states: states.map(({ value, standing, from, dated, until, origins, tellings, reason }, at) => ({
+    states: states.map(({ value, standing, from, dated, until, tellings, reason }, at) => ({
       value,
       standing,
       from,
       dated,
       until,
       supersededBy: until === null ? null : nextState(history, at),
-      voices: voicesView(origins, sources),
+      voices: voicesView(vouchersOf(tellings), sources),
       reliability: reliabilityView(tellings, sources.denied),
       tellings: tellings.slice(0, most).map((telling) => tellingView(telling, sources)),
       moreTellings: Math.max(0, tellings.length - most),

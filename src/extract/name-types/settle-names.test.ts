@@ -48,6 +48,16 @@ function names(marked: string): readonly string[] {
   );
 }
 
+test("a body that the tables name in full is no place", () => {
+  const { bodies } = lexicons.entities;
+  const [airline = ""] = [...bodies].flatMap(([key, { kind }]) =>
+    kind === "organization" && key.includes(" ") ? [key] : [],
+  );
+  const words = airline.replace(/(^| )\p{L}/gu, (first) => first.toUpperCase());
+  expect(names(`[GPE ${words}] halted its flights to [GPE Belmar].`)).toEqual([`${words}: ORG`, "Belmar: GPE"]);
+  expect(names("[GPE Belmar Quay] was shut.")).toEqual(["Belmar Quay: GPE"]);
+});
+
 describe("a place that the tagger cut", () => {
   test("at a hyphen or an apostrophe is one name, where the gazetteer has it", () => {
     expect(names("Shots were heard in [PERSON Tel] ez-Zahr.")).toEqual(["Tel ez-Zahr: GPE"]);

@@ -4,6 +4,7 @@ import { type Words, withNames, wordsOf } from "../grammar/words.js";
 import type { EntityLexicons } from "../naming/entity-lexicons.js";
 import type { PlaceLexicon } from "../places/place-lexicon.js";
 import type { Weights } from "../ranking.js";
+import { bodiesNotPlaces } from "./bodies-not-places.js";
 import { labelledSpeakers } from "./labelled-speakers.js";
 import { peopleNotPlaces } from "./people-not-places.js";
 import { joinPlaceNames } from "./place-names.js";
@@ -24,7 +25,7 @@ export type NameStep = (words: Words, names: readonly Name[], lexicons: NameLexi
 export const stepsBefore: readonly NameStep[] = [labelledSpeakers, joinPlaceNames];
 
 /** THE list of steps, in their order. */
-const steps: readonly NameStep[] = [...stepsBefore, placesNotPeople, peopleNotPlaces];
+const steps: readonly NameStep[] = [...stepsBefore, placesNotPeople, peopleNotPlaces, bodiesNotPlaces];
 
 const known = new WeakMap<FullyAnnotated, FullyAnnotated>();
 

@@ -31,16 +31,13 @@ export function reliabilityOf(
 ): Reliability {
   const last = lastWords(tellings);
   const told = new Set(tellings.flatMap(({ origin, status }) => (isDenial(status) ? [] : [origin])));
-  const surest = Math.min(...[...last.values()].map(({ status }) => certainties.indexOf(certaintyOf(status))));
-  const vouching = [...last.values()].filter(
-    ({ status }) => !isDenial(status) && certainties.indexOf(certaintyOf(status)) === surest,
-  );
+  const vouching = surestOf(last);
   const denying = [...last.values()].filter(({ status }) => isDenial(status)).map(({ origin }) => origin as string);
   const against = new Set([
     ...denying,
     ...contradicted.filter((one) => !vouching.some(({ origin }) => origin === one)),
   ]);
-  const isOpen = certainties[surest] === "possible";
+  const isOpen = vouching.some(({ status }) => certaintyOf(status) === "possible");
   const counts = { vouching: isOpen ? 0 : vouching.length, against: against.size };
   if (vouching.length === 0) {
     const isWithdrawn = [...against].every((origin) => told.has(origin as TellingFacts["origin"])) && against.size > 0;
@@ -52,11 +49,27 @@ export function reliabilityOf(
   return { sourcing, credibility: isTold ? credibilityOf(counts, own) : 6, ...counts };
 }
 
+/** The origins that tell it most surely, in the order in which they tell it; where all deny it, those who do. */
+export function vouchersOf<Origin extends string>(
+  tellings: readonly (Pick<TellingFacts, "status" | "by"> & { readonly origin: Origin })[],
+): readonly Origin[] {
+  const last = lastWords(tellings);
+  const vouching = surestOf(last);
+  return (vouching.length > 0 ? vouching : [...last.values()]).map(({ origin }) => origin);
+}
+
+/** Of what each says last the surest; none where all deny it. */
+function surestOf<Told extends Pick<TellingFacts, "status">>(last: ReadonlyMap<string, Told>): readonly Told[] {
+  const sure = ({ status }: Told): number => certainties.indexOf(certaintyOf(status));
+  const surest = Math.min(...[...last.values()].map(sure));
+  return [...last.values()].filter((one) => !isDenial(one.status) && sure(one) === surest);
+}
+
 /** What each origin says last, in the words in which it is surest of it since it last denied it. */
-function lastWords(
-  tellings: readonly Pick<TellingFacts, "status" | "origin" | "by">[],
-): ReadonlyMap<string, (typeof tellings)[number]> {
-  const last = new Map<string, (typeof tellings)[number]>();
+function lastWords<Told extends Pick<TellingFacts, "status"> & { readonly origin: string }>(
+  tellings: readonly Told[],
+): ReadonlyMap<string, Told> {
+  const last = new Map<string, Told>();
   for (const one of tellings) {
     const before = last.get(one.origin);
     const isSurer =
