@@ -37,7 +37,6 @@ const shared: Readonly<Record<string, string>> = {
   UnreadKind: "what is counted for a reader, there and beside the menu",
   unreadKinds: "the same",
   counted: "a number with its noun; the desk's has commas",
-  findDisputes: "disputes, among articles and among those that are kept",
   shortened: "words cut short, at the end of a claim and where a page has no more room",
   sideWords: "what a side of a dispute holds, on the terminal and on the page",
   stopFollowing: "no longer watches a source, in the record and by asking for it",

@@ -8,6 +8,7 @@ import { runCommandLine } from "../../src/cli/command-line.js";
 import { processEffects } from "../../src/run/process-effects.js";
 import { type Answers, failuresOf } from "../example-crisis/failures.js";
 import { knownFailures } from "../example-crisis/known-failures.js";
+import { hasAvx512 } from "../processor.js";
 import { recordedEffects } from "../recorded-effects.js";
 import { temporaryFolder } from "../temporary-folder.js";
 
@@ -97,6 +98,9 @@ test("the crisis of the examples: its countries are one government each, and its
   expect(placed).toEqual(expect.arrayContaining(["Norland", "Oslovar", "Karsk", "Strait of Meresh"]));
 });
 
+/** What is missed besides where sums in floating point come out otherwise. */
+const withoutAvx512 = ["dispute missed: Ashdown: the threat to foreigners was specific and credible"];
+
 test("the crisis of the examples: states, disputes and acts are those that a careful reader finds, but for the failures that are known", async () => {
   const ask = async (...words: readonly string[]) =>
     JSON.parse((await sitrep([...words, "--json", "--limit", "1000"])).printed) as unknown;
@@ -106,5 +110,7 @@ test("the crisis of the examples: states, disputes and acts are those that a car
     actions: await ask("actions"),
     statements: await ask("statements"),
   } as Answers;
-  expect(failuresOf(answers)).toEqual(knownFailures());
+  const failures = failuresOf(answers);
+  const known = [knownFailures(), ...(hasAvx512() ? [] : [[...knownFailures(), ...withoutAvx512].toSorted()])];
+  expect(failures).toEqual(known.find((one) => one.join() === failures.join()) ?? known[0]);
 });

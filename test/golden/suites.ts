@@ -34,6 +34,12 @@ export interface Case {
   /** `null` where nobody has said yet. */
   readonly expected: string | null;
   readonly expectedFile: string;
+  /**
+   * What processors without AVX-512 read where that is another: sums in floating point differ there in their last bits, and now and then tip a decision. `null` where
+   * it is the same.
+   */
+  readonly withoutAvx512: string | null;
+  readonly withoutAvx512File: string;
   /** Why the program does not give what is expected; `null` where it should. */
   readonly failsBecause: string | null;
 }
@@ -49,14 +55,21 @@ export function casesOf(suite: string): readonly Case[] {
     .sort()
     .map((name) => {
       const expectedFile = `${folder}${suite}/${name}/expected.txt`;
+      const withoutAvx512File = `${folder}${suite}/${name}/expected-without-avx512.txt`;
       return {
         name: `${suite}/${name}`,
         input: readFileSync(`${folder}${suite}/${name}/input.txt`, "utf8").trimEnd(),
-        expected: existsSync(expectedFile) ? readFileSync(expectedFile, "utf8") : null,
+        expected: textOf(expectedFile),
         expectedFile,
+        withoutAvx512: textOf(withoutAvx512File),
+        withoutAvx512File,
         failsBecause: failures.get(`${suite}/${name}`) ?? null,
       };
     });
+}
+
+function textOf(file: string): string | null {
+  return existsSync(file) ? readFileSync(file, "utf8") : null;
 }
 
 /** The cases that the program is known to fail, with the reason: the lines of `known-failures.txt`, `suite/case: reason`. */

@@ -154,10 +154,13 @@ function handOf({ by }: ToldState, context: InstitutionContext): string | null {
  * Whose the air and borders are that somebody shuts: their own, but of a mission that tells of it the country where it stands. Where nobody shuts them, "the
  * airspace" is that of the country that the article is about.
  */
-function ruler({ by }: ToldState, hand: string | null, context: InstitutionContext): string | null {
+function ruler({ by, subject }: ToldState, hand: string | null, context: InstitutionContext): string | null {
   if (by !== null && /\b(?:embassy|consulate|mission)\b/i.test(by.text)) return articleHost([hand], context);
-  return hand ?? articleHost([], context, 2);
+  const isNamed = context.words.forms(context.words.top(subject)).some((form) => shuttable.test(form));
+  return hand ?? (isNamed ? articleHost([], context, 2) : null);
 }
+
+const shuttable = /^(?:airspace|space|sky|border|frontier|crossing|it|they)$/;
 
 /** An outlet only tells of a mission, in whichever country it is. */
 function countryOfEntity(id: EntityId | null, { table }: ClaimContext): string | null {

@@ -217,6 +217,17 @@ export const stateRules: readonly StateRule[] = [
     ],
   },
   {
+    name: "talks that open are no border",
+    of: /^(?:airspace|border|operations)\/reopened$/,
+    in: "subject",
+    says: /^(?:the |new )?(?:talks|negotiations|meetings?|hearings?|summits?|conferences?)\b/i,
+    makes: null,
+    examples: [
+      ["border/reopened", "{Talks on the strait} [open] in Karsk", null],
+      ["border/reopened", "{The strait} [is open] again.", "border/reopened"],
+    ],
+  },
+  {
     name: "a border is named",
     of: /^border\//,
     in: "sentence",
