@@ -136,8 +136,10 @@ test("an event says how much of it is not shown", () => {
 });
 
 test("voices beyond the first are counted", () => {
-  const origins = ["a", "b", "c", "d", "e", "f"].map((name) => linkId("or", [name]));
-  expect(renderEvent(eventView({ ...left, origins }, sources), rendering)).toMatch(/6 voices \([^)]*; 2 more\)/);
+  const [first] = left.tellings;
+  if (first === undefined) throw new Error("no telling");
+  const tellings = ["a", "b", "c", "d", "e", "f"].map((name) => ({ ...first, origin: linkId("or", [name]) }));
+  expect(renderEvent(eventView({ ...left, tellings }, sources), rendering)).toMatch(/6 voices \([^)]*; 2 more\)/);
 });
 
 test("words are cut between words, and a word that is longer than all within it", () => {

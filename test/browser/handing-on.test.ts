@@ -211,8 +211,7 @@ describe("a line", () => {
     await writeClipboard(page, "");
     await line.locator("[data-item]").focus();
     await page.keyboard.press("y");
-    await page.waitForFunction("navigator.clipboard.readText().then((text) => text !== '')");
-    expect(await copied(page)).toBe(text);
+    await expect.poll(() => copied(page), { timeout: 20_000 }).toBe(text);
     await context.close();
   }, 120_000);
 
