@@ -1,5 +1,6 @@
 import { hasMainVerb } from "../link/disputes/claim-sentence.js";
 import type { Dispute } from "../link/disputes/find-disputes.js";
+import { voicesOf } from "../link/disputes/one-quarrel.js";
 import { compareText } from "../link/link-input.js";
 import type { ToldStatement } from "../store/queries/told-in-period.js";
 
@@ -126,11 +127,6 @@ const actWeights: ReadonlyMap<string, number> = new Map([
   ...["accuse", "demand", "promise", "condemn"].map((act) => [act, 2] as const),
   ...["believe", "ask", "praise", "other"].map((act) => [act, 0] as const),
 ]);
-
-/** How many voices a dispute has. */
-export function voicesOf({ sides }: Dispute): number {
-  return new Set(sides.flatMap(({ origins }) => origins)).size;
-}
 
 function smallestOf({ sides }: Dispute): number {
   return Math.min(...sides.map(({ origins }) => origins.length));

@@ -1,4 +1,5 @@
 import type { Dispute } from "../link/disputes/find-disputes.js";
+import { voicesOf } from "../link/disputes/one-quarrel.js";
 import type { DueOn } from "../link/due/due-things.js";
 import type { Event, TellingFacts } from "../link/events/group-events.js";
 import { tellingToShow } from "../link/events/telling-to-show.js";
@@ -33,7 +34,6 @@ import {
   rankStatements,
   type StatementGroup,
   sameStatements,
-  voicesOf,
   weightOfStatement,
 } from "./brief-ranking.js";
 import { type Chosen, linesOfChosen, linesToChooseOf, type ToldThing } from "./chosen-lines.js";

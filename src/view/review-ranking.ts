@@ -1,3 +1,4 @@
+import { voicesOf } from "../link/disputes/one-quarrel.js";
 import type { TellingFacts } from "../link/events/group-events.js";
 import { tellingToShow } from "../link/events/telling-to-show.js";
 import { compareText } from "../link/link-input.js";
@@ -11,7 +12,6 @@ import {
   rankStatements,
   type StatementGroup,
   sameStatements,
-  voicesOf,
   weightOfStatement,
 } from "./brief-ranking.js";
 import type { ToldThing } from "./chosen-lines.js";

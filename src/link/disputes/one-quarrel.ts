@@ -62,6 +62,7 @@ function isNear(a: Dispute, b: Dispute): boolean {
   return first == null || second == null || Math.abs(first - second) <= nearDays * dayLength;
 }
 
-function voicesOf({ sides }: Dispute): number {
+/** How many voices a dispute has. */
+export function voicesOf({ sides }: Dispute): number {
   return new Set(sides.flatMap(({ origins }) => origins)).size;
 }

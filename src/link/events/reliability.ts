@@ -50,9 +50,7 @@ export function reliabilityOf(
 }
 
 /** The origins that tell it most surely, in the order in which they tell it; where all deny it, those who do. */
-export function vouchersOf<Origin extends string>(
-  tellings: readonly (Pick<TellingFacts, "status" | "by"> & { readonly origin: Origin })[],
-): readonly Origin[] {
+export function vouchersOf(tellings: readonly Pick<TellingFacts, "status" | "origin">[]): readonly string[] {
   const last = lastWords(tellings);
   const vouching = surestOf(last);
   return (vouching.length > 0 ? vouching : [...last.values()]).map(({ origin }) => origin);
@@ -66,7 +64,7 @@ function surestOf<Told extends Pick<TellingFacts, "status">>(last: ReadonlyMap<s
 }
 
 /** What each origin says last, in the words in which it is surest of it since it last denied it. */
-function lastWords<Told extends Pick<TellingFacts, "status"> & { readonly origin: string }>(
+function lastWords<Told extends Pick<TellingFacts, "status" | "origin">>(
   tellings: readonly Told[],
 ): ReadonlyMap<string, Told> {
   const last = new Map<string, Told>();

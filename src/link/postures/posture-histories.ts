@@ -112,7 +112,7 @@ function inTurns<Told extends TellingFacts>(
     const isEnd = isEnding(aspect, stateValue(event));
     const own = [...starts.keys()].filter((turn) => starts[turn]?.isEnd === isEnd);
     const turnOf = ({ date }: Told): number =>
-      own.findLast((turn) => date !== null && (starts[turn]?.day ?? "9999") <= dayOf(date)) ?? own[0] ?? 0;
+      own.findLast((turn) => date !== null && (starts[turn]?.day ?? "9999") <= plainDay(date)) ?? own[0] ?? 0;
     return [...groupedBy(event.tellings, turnOf)].map(([turn, tellings]) => ({ ...event, tellings, turn }));
   });
 }
@@ -125,7 +125,7 @@ function startsOfTurns(
   const told = events.flatMap((event) => {
     const isEnd = isEnding(aspect, stateValue(event));
     return event.tellings.flatMap(({ status, dated, date }) =>
-      factual.test(status) && dated === "told" && date !== null ? [{ day: dayOf(date), isEnd }] : [],
+      factual.test(status) && dated === "told" && date !== null ? [{ day: plainDay(date), isEnd }] : [],
     );
   });
   const starts: { readonly day: string; readonly isEnd: boolean }[] = [];
@@ -141,7 +141,7 @@ function startsOfTurns(
   return starts;
 }
 
-function dayOf(date: string): string {
+function plainDay(date: string): string {
   return date.slice(0, 10);
 }
 
