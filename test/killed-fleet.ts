@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { addReadings } from "../src/run/add-inputs.js";
 import { lazyLinkLexicons } from "../src/run/link-lexicons.js";
@@ -6,6 +9,7 @@ import { readPostgresAddress } from "../src/store/engine/postgres/postgres-addre
 import { openPostgresConnection } from "../src/store/engine/postgres/postgres-connection.js";
 import { openQueue } from "../src/store/queue.js";
 import { openStoreForWriting } from "../src/store/store.js";
+import { bundledProcess } from "./bundled-process.js";
 import { endAll, type Member, recordOf, startMember, waitUntilDone } from "./fleet.js";
 import { seededChance } from "./killed-process.js";
 import { recordedEffects } from "./recorded-effects.js";
@@ -42,7 +46,8 @@ export async function killFleet({ server, kills, articles, milliseconds, seed, s
   const good = Array.from({ length: articles }, (_, number) => invented(number));
   await addUndisturbed(undisturbed, good);
   await giveOut(place, good);
-  const reader = ["test/reading-process.ts", String(milliseconds), "2"];
+  const folder = mkdtempSync(join(tmpdir(), "sitrep-fleet-"));
+  const reader = [await bundledProcess("reading-process.ts", folder), String(milliseconds), "2"];
   const words = [["linker"], ["linker"], reader, reader];
   const members: Member[] = words.map((own) => startMember(own, place));
   const chance = seededChance(seed);
@@ -75,6 +80,7 @@ export async function killFleet({ server, kills, articles, milliseconds, seed, s
   const state = await waitUntilDone(place, Math.max(240, articles));
   clearInterval(respawning);
   const statuses = await endAll(members);
+  rmSync(folder, { recursive: true, force: true });
   const queue = await openQueue(place);
   const dead = (await queue.dead()).map(({ input, reason }) => `${input}: ${reason}`);
   await queue.close();
