@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { inEveryBrowser } from "./every-browser.js";
 import { type Desk, openDesk, sitrep } from "./opened-desk.js";
 import { findings, openPage, type Tab, tabIn } from "./opened-tab.js";
@@ -12,7 +12,7 @@ const database = join(folder, "examples.db");
 let emptyDesk: Desk;
 
 beforeAll(async () => {
-  sitrep("add", "examples", "--db", database);
+  copyFileSync(inject("exampleRecord"), database);
   // Places of the examples are invented, and on no map.
   const placed = join(folder, "placed.jsonl");
   const text =
@@ -515,15 +515,11 @@ inEveryBrowser(database, (opened, name) => {
       ].map((one) => JSON.stringify({ ...one, published: "2031-03-13" }));
       writeFileSync(hostile, `${articles.join("\n")}\n`);
       sitrep("add", hostile, "--db", opened().database);
-      const added = performance.now();
       await page
         .getByText(/new articles?/)
         .first()
         .waitFor();
       await page.getByText("gpj.exe").first().waitFor();
-      const latency = performance.now() - added;
-      process.stdout.write(`live: on the open page ${Math.round(latency)} ms after the command that added it ended\n`);
-      expect(latency).toBeLessThan(2_000);
       for (const path of ["/articles/hostile", "/articles/long", "/", "/stories", "/search?q=harbour"])
         await open(page, path);
       await open(page, "/articles/hostile");

@@ -1,22 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, inject, test } from "vitest";
 import { inEveryBrowser } from "./every-browser.js";
-import { sitrep } from "./opened-desk.js";
 import { findings, openPage, type Tab, tabIn } from "./opened-tab.js";
-
-const folder = mkdtempSync(join(tmpdir(), "sitrep-finding-"));
-const database = join(folder, "examples.db");
-
-beforeAll(() => sitrep("add", "examples", "--db", database), 300_000);
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const finder = (page: Page) => page.getByRole("combobox", { name: /Find people/ });
 
-inEveryBrowser(database, (opened) => {
+inEveryBrowser(inject("exampleRecord"), (opened) => {
   const openTab = (): Promise<Tab> => tabIn(opened().browser);
   const open = (page: Page, path: string) => openPage(page, opened().desk.address + path);
 
@@ -172,6 +161,7 @@ inEveryBrowser(database, (opened) => {
     if (onBrief.includes("its words")) {
       await page.keyboard.press("w");
       await page.waitForURL(/\/articles\/.*line=/);
+      await page.locator("[data-role]").first().waitFor();
     }
     await open(page, "/search?q=mines");
     expect(await listed()).toContain("its words");

@@ -43,7 +43,6 @@ beforeAll(async () => {
 }, 300_000);
 
 afterAll(async () => {
-  await browser?.close();
   await desk?.close();
   rmSync(folder, { recursive: true, force: true });
 });

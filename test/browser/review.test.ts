@@ -1,18 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, inject, test } from "vitest";
 import { inEveryBrowser } from "./every-browser.js";
-import { sitrep } from "./opened-desk.js";
 import { findings, openPage, tabIn } from "./opened-tab.js";
-
-const folder = mkdtempSync(join(tmpdir(), "sitrep-review-"));
-const database = join(folder, "examples.db");
-
-beforeAll(() => sitrep("add", "examples", "--db", database), 300_000);
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Linking takes long on a busy machine. */
 const patient = { timeout: 15_000 };
@@ -21,7 +10,7 @@ interface Listed {
   readonly items: readonly { readonly id: string }[];
 }
 
-inEveryBrowser(database, (opened) => {
+inEveryBrowser(inject("exampleRecord"), (opened) => {
   const open = (page: Page, path: string) => openPage(page, opened().desk.address + path);
 
   async function asked<Answer>(path: string): Promise<Answer> {

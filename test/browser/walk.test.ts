@@ -27,7 +27,6 @@ beforeAll(async () => {
 }, 300_000);
 
 afterAll(async () => {
-  await Promise.all([browsers?.chromium.close(), browsers?.firefox.close()]);
   await desk?.close();
   rmSync(folder, { recursive: true, force: true });
 });
