@@ -53,6 +53,13 @@ export async function killFleet({ server, kills, articles, milliseconds, seed, s
   const chance = seededChance(seed);
   const connection = openPostgresConnection(readPostgresAddress(server), async () => undefined);
   const killed = { linker: 0, reader: 0, connection: 0 };
+  /** Also readers that the poison ended, and whoever was not up yet when its connection was. */
+  const startEnded = (): void => {
+    for (const [at, { child }] of members.entries()) {
+      if (child.killed || child.exitCode !== null || child.signalCode !== null)
+        members[at] = startMember(words[at] ?? [], place);
+    }
+  };
   for (let kill = 1; kill <= kills; kill++) {
     await sleep(200 + chance() * 1_000);
     const which = Math.floor(chance() * 5);
@@ -64,18 +71,11 @@ export async function killFleet({ server, kills, articles, milliseconds, seed, s
       member.child.kill("SIGKILL");
       killed[which < 2 ? "linker" : "reader"] += 1;
     }
-    // Also readers that the poison ended.
-    for (const [at, { child }] of members.entries()) {
-      if (child.killed || child.exitCode !== null || child.signalCode !== null)
-        members[at] = startMember(words[at] ?? [], place);
-    }
+    startEnded();
     if (kill % 10 === 0) say(`${kill} of ${kills}`);
   }
   await connection.end();
-  const respawning = setInterval(() => {
-    for (const [at, { child }] of members.entries())
-      if (child.signalCode !== null) members[at] = startMember(words[at] ?? [], place);
-  }, 500);
+  const respawning = setInterval(startEnded, 500);
   // A machine that does other work too writes and links a few articles a second.
   const state = await waitUntilDone(place, Math.max(240, articles));
   clearInterval(respawning);
