@@ -9,7 +9,10 @@ export default defineConfig({
   test: {
     // Two workers: the machines that run the tests have two cores, and the encoder takes what it is given.
     maxWorkers: 2,
-    testTimeout: 120_000,
+    // A busy machine is no failure.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         // Files share a process, and so modules, the model and browsers: to load them anew for each took longer than most tests.

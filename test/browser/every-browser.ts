@@ -37,7 +37,7 @@ export function inEveryBrowser(database: string, tests: (opened: () => Opened, n
       copyIfThere(database, own);
       const [desk, browser] = await Promise.all([openDesk(own), openBrowser(name)]);
       opened = { name, browser, desk, database: own };
-    }, 120_000);
+    });
 
     afterAll(async () => {
       await opened?.desk.close();

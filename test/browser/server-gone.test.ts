@@ -42,5 +42,5 @@ describe.each(browserNames)("in %s", (name) => {
     await banner.waitFor({ state: "detached", timeout: 20_000 });
     await context.close();
     await third.close();
-  }, 120_000);
+  });
 });
