@@ -20,9 +20,9 @@ export interface Member {
   readonly ended: Promise<number | null>;
 }
 
-/** Starts the built program, or a file of the tests that is named first. */
+/** Starts the built program, or the program of the tests whose file is named first. */
 export function startMember(words: readonly string[], place: string): Member {
-  const own = words[0]?.endsWith(".ts") === true ? ["--import", "tsx", ...words] : ["bin/sitrep.js", ...words];
+  const own = words[0]?.endsWith(".mjs") === true ? words : ["bin/sitrep.js", ...words];
   const child = spawn(process.execPath, own, { cwd: root, env: { ...process.env, SITREP_DB: place } });
   let [printed, reported] = ["", ""];
   child.stdout.on("data", (part: Buffer) => {

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { addReadings } from "../src/run/add-inputs.js";
 import { lazyLinkLexicons } from "../src/run/link-lexicons.js";
@@ -6,6 +9,7 @@ import { readPostgresAddress } from "../src/store/engine/postgres/postgres-addre
 import { openPostgresConnection } from "../src/store/engine/postgres/postgres-connection.js";
 import { openQueue } from "../src/store/queue.js";
 import { openStoreForWriting } from "../src/store/store.js";
+import { bundledProcess } from "./bundled-process.js";
 import { endAll, type Member, recordOf, startMember, waitUntilDone } from "./fleet.js";
 import { seededChance } from "./killed-process.js";
 import { recordedEffects } from "./recorded-effects.js";
@@ -42,12 +46,20 @@ export async function killFleet({ server, kills, articles, milliseconds, seed, s
   const good = Array.from({ length: articles }, (_, number) => invented(number));
   await addUndisturbed(undisturbed, good);
   await giveOut(place, good);
-  const reader = ["test/reading-process.ts", String(milliseconds), "2"];
+  const folder = mkdtempSync(join(tmpdir(), "sitrep-fleet-"));
+  const reader = [await bundledProcess("reading-process.ts", folder), String(milliseconds), "2"];
   const words = [["linker"], ["linker"], reader, reader];
   const members: Member[] = words.map((own) => startMember(own, place));
   const chance = seededChance(seed);
   const connection = openPostgresConnection(readPostgresAddress(server), async () => undefined);
   const killed = { linker: 0, reader: 0, connection: 0 };
+  /** Also readers that the poison ended, and whoever was not up yet when its connection was. */
+  const startEnded = (): void => {
+    for (const [at, { child }] of members.entries()) {
+      if (child.killed || child.exitCode !== null || child.signalCode !== null)
+        members[at] = startMember(words[at] ?? [], place);
+    }
+  };
   for (let kill = 1; kill <= kills; kill++) {
     await sleep(200 + chance() * 1_000);
     const which = Math.floor(chance() * 5);
@@ -59,22 +71,16 @@ export async function killFleet({ server, kills, articles, milliseconds, seed, s
       member.child.kill("SIGKILL");
       killed[which < 2 ? "linker" : "reader"] += 1;
     }
-    // Also readers that the poison ended.
-    for (const [at, { child }] of members.entries()) {
-      if (child.killed || child.exitCode !== null || child.signalCode !== null)
-        members[at] = startMember(words[at] ?? [], place);
-    }
+    startEnded();
     if (kill % 10 === 0) say(`${kill} of ${kills}`);
   }
   await connection.end();
-  const respawning = setInterval(() => {
-    for (const [at, { child }] of members.entries())
-      if (child.signalCode !== null) members[at] = startMember(words[at] ?? [], place);
-  }, 500);
+  const respawning = setInterval(startEnded, 500);
   // A machine that does other work too writes and links a few articles a second.
   const state = await waitUntilDone(place, Math.max(240, articles));
   clearInterval(respawning);
   const statuses = await endAll(members);
+  rmSync(folder, { recursive: true, force: true });
   const queue = await openQueue(place);
   const dead = (await queue.dead()).map(({ input, reason }) => `${input}: ${reason}`);
   await queue.close();

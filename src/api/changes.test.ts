@@ -5,19 +5,15 @@ import { temporaryFolder } from "../../test/temporary-folder.js";
 
 const path = temporaryFolder();
 
-test("what comes in, and what is corrected, is told to whoever listens, also to those who were away", {
-  timeout: 30_000,
-}, async () => {
+test("what comes in, and what is corrected, is told to whoever listens, also to those who were away", async () => {
   await addToRecord(path("a.db"), servedArticles);
   const { app } = await openedServer(path("a.db"));
   const address = await app.listen({ port: 0, host: "127.0.0.1" });
   const stream = await listenTo(`${address}/api/changes`);
   await stream.opened;
 
-  const started = performance.now();
   await addToRecord(path("a.db"), [laterArticle], "2031-05-22T00:00:00Z");
   const added = await stream.next("added");
-  expect(performance.now() - started).toBeLessThan(30_000);
   expect(added.data).toMatchObject({ articles: [{ id: "later", outlet: "Orsen Mail" }], lines: 1 });
 
   await fetch(`${address}/api/corrections`, {

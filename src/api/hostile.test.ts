@@ -180,11 +180,12 @@ describe("over a socket", () => {
   });
 
   /** What comes back to words that are sent piece by piece, and whether the server ended it. */
-  const talk = (pieces: readonly string[], pause: number): Promise<string> =>
+  const talk = (pieces: readonly string[], pause: number): Promise<string> => talkUntilLeft([...pieces], pause);
+  /** The same; takes what it sends out of the pieces. */
+  const talkUntilLeft = (left: string[], pause: number): Promise<string> =>
     new Promise((resolve) => {
       const socket = connect(port, "127.0.0.1");
       let heard = "";
-      const left = [...pieces];
       const timer = setInterval(() => {
         const piece = left.shift();
         if (piece !== undefined && socket.writable) socket.write(piece);
@@ -201,13 +202,10 @@ describe("over a socket", () => {
 
   test("who sends a request too slowly is told so, and let go", async () => {
     const slow = Array.from({ length: 400 }, (_, at) => `X-${at}: y\r\n`);
-    const started = performance.now();
-    const heard = await Promise.all(
-      Array.from({ length: 20 }, () => talk(["GET /api/brief HTTP/1.1\r\nHost: localhost\r\n", ...slow], 50)),
-    );
+    const left = Array.from({ length: 20 }, () => ["GET /api/brief HTTP/1.1\r\nHost: localhost\r\n", ...slow]);
+    const heard = await Promise.all(left.map((pieces) => talkUntilLeft(pieces, 50)));
     for (const one of heard) expect(one).toMatch(/^HTTP\/1\.1 408 /);
-    // Their headers alone would take twenty seconds.
-    expect(performance.now() - started).toBeLessThan(15_000);
+    for (const pieces of left) expect(pieces).not.toEqual([]);
     const body = [
       "POST /api/corrections HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n",
       ..."x".repeat(400),

@@ -46,7 +46,7 @@ inEveryBrowser(database, (opened) => {
       await page.getByText("Selm shuts its quay").first().waitFor();
       expect(complaints).toEqual([]);
       await context.close();
-    }, 90_000);
+    });
 
     test("files that are dropped are read one by one, each failure with its reason", async () => {
       const { page, context } = await openTab();
@@ -68,7 +68,7 @@ inEveryBrowser(database, (opened) => {
       expect(await row("broken.docx").textContent()).toMatch(/broken\.docx: \S/);
       await row("empty.pdf").getByText("This file is empty.").waitFor();
       await context.close();
-    }, 90_000);
+    });
 
     test("an address that is pasted where nobody types is offered, and one of a private network is refused with the reason", async () => {
       const { page, context } = await openTab();
@@ -87,7 +87,7 @@ inEveryBrowser(database, (opened) => {
         .getByText(/private/)
         .waitFor();
       await context.close();
-    }, 90_000);
+    });
   });
 
   test("the button for the bar of bookmarks brings the page of another site, which nobody adds but a reader", async () => {
@@ -109,7 +109,7 @@ inEveryBrowser(database, (opened) => {
     expect(complaints.filter((one) => one.startsWith(opened().desk.address))).toEqual([]);
     await context.close();
     site.server.close();
-  }, 60_000);
+  });
 
   test("a source is followed from its page, which says how it fares, and no more", async () => {
     const { page, context, complaints } = await openTab();
@@ -125,7 +125,7 @@ inEveryBrowser(database, (opened) => {
     await page.getByText(/graded by/).waitFor();
     expect(complaints).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 
   test("whoever may only read is offered nothing to add", async () => {
     const secret = (await createToken(opened().database, { name: "eve", may: "read" }, new Date())).secret;
@@ -138,7 +138,7 @@ inEveryBrowser(database, (opened) => {
     await page.waitForTimeout(300);
     expect(await adding(page).count()).toBe(0);
     await context.close();
-  }, 60_000);
+  });
 });
 
 async function otherSite(html: string): Promise<{ readonly server: Server; readonly address: string }> {

@@ -19,7 +19,7 @@ beforeAll(() => {
   const file = join(folder, "told.jsonl");
   writeFileSync(file, told.map((one) => `${JSON.stringify(one)}\n`).join(""));
   sitrep("add", file, "--db", database);
-}, 300_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -57,7 +57,7 @@ inEveryBrowser(database, (opened) => {
     expect(await named("Irena Sulk")).toMatchObject([{ id: sulk?.id, name: "Irena Sulk" }]);
     expect(complaints).toEqual([]);
     await context.close();
-  }, 90_000);
+  });
 
   test("a person is renamed by pointer, and an empty name is not taken", async () => {
     const { page, context } = await tabIn(opened().browser);
@@ -74,7 +74,7 @@ inEveryBrowser(database, (opened) => {
     await page.getByRole("button", { name: "Undo" }).first().click();
     await page.getByText("Taken back; both stay on record.").waitFor();
     await context.close();
-  }, 90_000);
+  });
 
   test("a field of a line is corrected by keyboard alone, and copies of the text have it too", async () => {
     const { page, context } = await tabIn(opened().browser);
@@ -95,7 +95,7 @@ inEveryBrowser(database, (opened) => {
     await page.getByText("Taken back; both stay on record.").waitFor();
     expect(await expelled()).toEqual(before);
     await context.close();
-  }, 90_000);
+  });
 
   test("an official source is found by words of it, without the pointer", async () => {
     const { page, context } = await tabIn(opened().browser);
@@ -112,7 +112,7 @@ inEveryBrowser(database, (opened) => {
     await page.keyboard.press("Escape");
     await adding.waitFor({ state: "detached" });
     await context.close();
-  }, 90_000);
+  });
 
   test("a page that breaks says so, and the others work", async () => {
     const { page, context } = await tabIn(opened().browser);
@@ -133,5 +133,5 @@ inEveryBrowser(database, (opened) => {
     await page.getByRole("link", { name: "Disputes", exact: true }).click();
     await page.getByRole("heading", { level: 1, name: "Disputes" }).waitFor();
     await context.close();
-  }, 90_000);
+  });
 });

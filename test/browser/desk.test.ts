@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { inEveryBrowser } from "./every-browser.js";
 import { type Desk, openDesk, sitrep } from "./opened-desk.js";
 import { findings, openPage, type Tab, tabIn } from "./opened-tab.js";
@@ -12,7 +12,7 @@ const database = join(folder, "examples.db");
 let emptyDesk: Desk;
 
 beforeAll(async () => {
-  sitrep("add", "examples", "--db", database);
+  copyFileSync(inject("exampleRecord"), database);
   // Places of the examples are invented, and on no map.
   const placed = join(folder, "placed.jsonl");
   const text =
@@ -20,7 +20,7 @@ beforeAll(async () => {
   writeFileSync(placed, `${JSON.stringify({ id: "placed", text, outlet: "Wire", published: "2031-03-12" })}\n`);
   sitrep("add", placed, "--db", database);
   emptyDesk = await openDesk(join(folder, "empty.db"));
-}, 300_000);
+});
 
 afterAll(async () => {
   await emptyDesk?.close();
@@ -92,7 +92,7 @@ inEveryBrowser(database, (opened, name) => {
         expect(serious).toEqual([]);
         expect(complaints).toEqual([]);
         await context.close();
-      }, 180_000);
+      });
 
       test("of what has a page of its own leads there, from the address of anything", async () => {
         const { page, context, complaints } = await openTab();
@@ -105,11 +105,11 @@ inEveryBrowser(database, (opened, name) => {
         }
         expect(complaints).toEqual([]);
         await context.close();
-      }, 60_000);
+      });
 
       test("fits a narrow screen and a middling one", async () => {
         const { page, context } = await openTab();
-        const wide: string[] = [];
+        const over = () => page.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
         const lists = [
           "/",
           "/postures",
@@ -125,17 +125,16 @@ inEveryBrowser(database, (opened, name) => {
         ];
         lists.push("/disputes", "/review", "/corrections");
         const pictures = ["/timeline", "/map", "/statements", "/network"];
-        for (const width of [360, 900]) {
-          await page.setViewportSize({ width, height: 740 });
-          for (const path of [...lists, ...pictures]) {
-            await open(page, path);
-            const over = await page.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
-            if (over > 0) wide.push(`${path} at ${width} by ${over}`);
-          }
+        for (const path of [...lists, ...pictures]) {
+          await page.setViewportSize({ width: 360, height: 740 });
+          await open(page, path);
+          expect(await over(), `${path} at 360`).toBeLessThanOrEqual(0);
+          // A picture is drawn anew where the window has grown.
+          await page.setViewportSize({ width: 900, height: 740 });
+          await expect.poll(over, { message: `${path} at 900` }).toBeLessThanOrEqual(0);
         }
-        expect(wide).toEqual([]);
         await context.close();
-      }, 120_000);
+      });
     });
   }
 
@@ -167,7 +166,7 @@ inEveryBrowser(database, (opened, name) => {
     await page.waitForURL(/\/search\?q=mines/);
     await page.locator("main mark").first().waitFor();
     await context.close();
-  }, 60_000);
+  });
 
   test("keys pressed before a page is there are meant for that page, and not for the one that is left", async () => {
     const { page, context } = await openTab();
@@ -214,7 +213,7 @@ inEveryBrowser(database, (opened, name) => {
       expect(page.url()).toBe(near);
       expect(complaints).toEqual([]);
       await context.close();
-    }, 60_000);
+    });
 
     test("/timeline: marks have words beside them, the axis says the year, and the panel covers no lane", async () => {
       const { page, context, complaints } = await openTab();
@@ -230,7 +229,7 @@ inEveryBrowser(database, (opened, name) => {
       expect(panel?.x).toBeGreaterThanOrEqual((chart?.x ?? 0) + (chart?.width ?? 0));
       expect(complaints).toEqual([]);
       await context.close();
-    }, 60_000);
+    });
 
     test("/network: a dense one is a matrix, whose cells open the lines behind them by arrows and Enter", async () => {
       const { page, context, complaints } = await openTab();
@@ -250,7 +249,7 @@ inEveryBrowser(database, (opened, name) => {
       await page.getByRole("group", { name: /^Network/ }).waitFor();
       expect(complaints).toEqual([]);
       await context.close();
-    }, 60_000);
+    });
 
     test("/map: a mark opens its words, and the wheel scrolls the page unless Ctrl is held", async () => {
       const { page, context } = await openTab();
@@ -267,7 +266,7 @@ inEveryBrowser(database, (opened, name) => {
       await page.keyboard.up("Control");
       await page.waitForURL(/[?&]seen=/);
       await context.close();
-    }, 60_000);
+    });
 
     test("/map: one click on a mark opens its lines beside the map, coastlines are files, and the second click in the list closes them", async () => {
       const { page, context, complaints } = await openTab();
@@ -289,7 +288,7 @@ inEveryBrowser(database, (opened, name) => {
       expect(fetched.filter((url) => /countries.*\.js$/.test(url))).toEqual([]);
       expect(complaints).toEqual([]);
       await context.close();
-    }, 60_000);
+    });
 
     test("/statements: what is contested comes first, and six columns fit 1440 pixels", async () => {
       const { page, context, complaints } = await openTab();
@@ -303,7 +302,7 @@ inEveryBrowser(database, (opened, name) => {
       expect(await frame.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
       expect(complaints).toEqual([]);
       await context.close();
-    }, 60_000);
+    });
 
     test("/statements: j and k go through the statements in order, and the enter key opens one", async () => {
       const { page, context, complaints } = await openTab();
@@ -321,7 +320,7 @@ inEveryBrowser(database, (opened, name) => {
       await page.waitForURL(/\/lines\//);
       expect(complaints).toEqual([]);
       await context.close();
-    }, 60_000);
+    });
   });
 
   describe("the board", () => {
@@ -343,7 +342,7 @@ inEveryBrowser(database, (opened, name) => {
       await page.getByText("Turkey closed its border with Syria.").first().waitFor();
       expect(complaints).toEqual([]);
       await context.close();
-    }, 60_000);
+    });
 
     test("is gone through by keyboard alone: a filter, a state, its words", async () => {
       const { page, context, complaints } = await openTab();
@@ -362,14 +361,14 @@ inEveryBrowser(database, (opened, name) => {
       await page.locator("main q, main mark, main [data-item]").first().waitFor();
       expect(complaints).toEqual([]);
       await context.close();
-    }, 60_000);
+    });
 
     test("says so where nobody tells of an institution", async () => {
       const { page, context } = await openTab();
       await open(page, "/postures/in_mission%3AXX%3AYY");
       await page.getByRole("heading", { name: "No such institution" }).waitFor();
       await context.close();
-    }, 60_000);
+    });
   });
 
   test("the brief tells each line once, and beside it what is new since the last look", async () => {
@@ -401,7 +400,7 @@ inEveryBrowser(database, (opened, name) => {
     await index.getByText("Nothing here is new to you.").waitFor();
     expect(complaints).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 
   test("an article has its title once, and its list says what was said", async () => {
     const { page, context } = await openTab();
@@ -418,7 +417,7 @@ inEveryBrowser(database, (opened, name) => {
       .first()
       .waitFor();
     await context.close();
-  }, 60_000);
+  });
 
   test("two that are one are merged by name, and parted again by taking that back; one article's is split off", async () => {
     const { page, context, complaints } = await openTab();
@@ -455,7 +454,7 @@ inEveryBrowser(database, (opened, name) => {
     expect((await named(own.name)).length).toBe(1);
     expect(complaints).toEqual([]);
     await context.close();
-  }, 90_000);
+  });
 
   test("a field of a line is corrected by a list, and that is taken back", async () => {
     const { page, context } = await openTab();
@@ -473,7 +472,7 @@ inEveryBrowser(database, (opened, name) => {
     await page.getByRole("button", { name: "Undo" }).first().click();
     await page.getByText("Taken back; both stay on record.").waitFor();
     await context.close();
-  }, 60_000);
+  });
 
   test("a line is rejected with a reason, and that is taken back", async () => {
     const { page, context } = await openTab();
@@ -495,7 +494,7 @@ inEveryBrowser(database, (opened, name) => {
     await own.getByText("Taken back by").waitFor();
     expect(await listed()).toBe(true);
     await context.close();
-  }, 60_000);
+  });
 
   describe("what comes in while a page is open", () => {
     test("is told of and is on the page, though its words try to be more than words", async () => {
@@ -515,15 +514,11 @@ inEveryBrowser(database, (opened, name) => {
       ].map((one) => JSON.stringify({ ...one, published: "2031-03-13" }));
       writeFileSync(hostile, `${articles.join("\n")}\n`);
       sitrep("add", hostile, "--db", opened().database);
-      const added = performance.now();
       await page
         .getByText(/new articles?/)
         .first()
         .waitFor();
       await page.getByText("gpj.exe").first().waitFor();
-      const latency = performance.now() - added;
-      process.stdout.write(`live: on the open page ${Math.round(latency)} ms after the command that added it ended\n`);
-      expect(latency).toBeLessThan(2_000);
       for (const path of ["/articles/hostile", "/articles/long", "/", "/stories", "/search?q=harbour"])
         await open(page, path);
       await open(page, "/articles/hostile");
@@ -531,7 +526,7 @@ inEveryBrowser(database, (opened, name) => {
       expect(await page.evaluate("window.ran ?? null")).toBeNull();
       expect(complaints).toEqual([]);
       await context.close();
-    }, 120_000);
+    });
   });
 
   test("an empty record and ? lead to a tour of one article, which the keyboard alone goes through", async () => {
@@ -552,7 +547,7 @@ inEveryBrowser(database, (opened, name) => {
     await page.getByRole("dialog").waitFor({ state: "detached" });
     expect(complaints).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 
   test("a record with nothing in it offers to read something", async () => {
     const { page, context, complaints } = await openTab();
@@ -564,5 +559,5 @@ inEveryBrowser(database, (opened, name) => {
     expect(await findings(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 });

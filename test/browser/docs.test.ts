@@ -23,7 +23,7 @@ inEveryBrowser(join(folder, "empty.db"), (opened, name) => {
     await page.waitForURL(`${opened().desk.address}/`);
     expect(complaints).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 
   // What a page looks like is seen in one browser; what it does in both.
   if (name !== "chromium") return;
@@ -46,7 +46,7 @@ inEveryBrowser(join(folder, "empty.db"), (opened, name) => {
     expect(wrong).toEqual([]);
     expect(complaints).toEqual([]);
     await context.close();
-  }, 120_000);
+  });
 
   test("the docs can be read without scripts", async () => {
     const context = await opened().browser.newContext({ javaScriptEnabled: false });
@@ -56,5 +56,5 @@ inEveryBrowser(join(folder, "empty.db"), (opened, name) => {
     await page.getByRole("heading", { name: "Who holds it" }).waitFor();
     expect(await page.getByRole("searchbox").count()).toBe(0);
     await context.close();
-  }, 60_000);
+  });
 });

@@ -1,6 +1,7 @@
 import { copyFileSync } from "node:fs";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe } from "vitest";
+import { temporaryFolder } from "../temporary-folder.js";
 import { type BrowserName, type Desk, openBrowser, openDesk } from "./opened-desk.js";
 
 /** What a test of a flow works with; good while its tests run. */
@@ -27,18 +28,18 @@ export const browserNames: readonly BrowserName[] =
  * @param database the record, where there is one; made before these tests run
  */
 export function inEveryBrowser(database: string, tests: (opened: () => Opened, name: BrowserName) => void): void {
+  const path = temporaryFolder();
   describe.each(browserNames)("in %s", (name) => {
     let opened: Opened | null = null;
 
     beforeAll(async () => {
-      const own = `${database}-${name}`;
+      const own = path(`${name}.db`);
       copyIfThere(database, own);
       const [desk, browser] = await Promise.all([openDesk(own), openBrowser(name)]);
       opened = { name, browser, desk, database: own };
-    }, 120_000);
+    });
 
     afterAll(async () => {
-      await opened?.browser.close();
       await opened?.desk.close();
     });
 

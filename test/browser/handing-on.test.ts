@@ -40,10 +40,9 @@ beforeAll(async () => {
   writeFileSync(file, told.map((one) => `${JSON.stringify(one)}\n`).join(""));
   sitrep("add", file, "--db", database);
   [desk, browser] = await Promise.all([openDesk(database), openBrowser()]);
-}, 300_000);
+});
 
 afterAll(async () => {
-  await browser?.close();
   await desk?.close();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -100,7 +99,7 @@ describe("the menu", () => {
     }
     expect(complaints).toEqual([]);
     await context.close();
-  }, 300_000);
+  });
 
   test("is open to axe, and to the keyboard alone", async () => {
     const { page, context } = await opened("/disputes");
@@ -113,7 +112,7 @@ describe("the menu", () => {
     await page.keyboard.press("Escape");
     expect(await page.evaluate("document.activeElement.textContent")).toBe("Hand on");
     await context.close();
-  }, 120_000);
+  });
 
   test("copies the address of the view, filters and all", async () => {
     const { page, context } = await opened("/articles?since=2031-05-05");
@@ -123,7 +122,7 @@ describe("the menu", () => {
     await page.getByText("Copied the link").waitFor();
     expect(await copied(page)).toBe(`${desk.address}/articles?since=2031-05-05`);
     await context.close();
-  }, 120_000);
+  });
 });
 
 describe("a file of a page", () => {
@@ -137,14 +136,14 @@ describe("a file of a page", () => {
     const file = parquet.buffer.slice(parquet.byteOffset, parquet.byteOffset + parquet.length) as ArrayBuffer;
     expect((await parquetReadObjects({ file })).map(({ title }) => title)).toEqual(titles.map((title) => title.trim()));
     await context.close();
-  }, 120_000);
+  });
 
   test("runs nothing where a spreadsheet opens it", async () => {
     const { page, context } = await opened("/articles");
     const cells = rowsOf((await handedOn(page, "CSV")).bytes).map(({ title }) => title);
     expect(cells).toContain("'=1+1 Quay shut");
     await context.close();
-  }, 120_000);
+  });
 
   test("has the claims of the disputes that are shown, and who stands where, as a Word document", async () => {
     const { page, context } = await opened("/disputes");
@@ -157,7 +156,7 @@ describe("a file of a page", () => {
     expect(value).toContain("Owen Tarrant");
     expect(value).toContain("Orsen Mail");
     await context.close();
-  }, 120_000);
+  });
 
   test("has the places of the map", async () => {
     const { page, context } = await opened("/map");
@@ -167,7 +166,7 @@ describe("a file of a page", () => {
       .geometry.coordinates;
     expect([Math.round(lon), Math.round(lat)]).toEqual([44, 36]);
     await context.close();
-  }, 120_000);
+  });
 
   test("is refused in a sentence where there is nothing to bundle", async () => {
     const { page, context } = await opened("/articles");
@@ -175,7 +174,7 @@ describe("a file of a page", () => {
     await page.locator("details[open] button", { hasText: "Evidence bundle" }).click();
     await page.getByText("There is no line on this page").waitFor();
     await context.close();
-  }, 120_000);
+  });
 
   test("is the same from the command line", async () => {
     const { page, context } = await opened("/postures");
@@ -184,7 +183,7 @@ describe("a file of a page", () => {
     sitrep("export", `${desk.address}/postures`, "--format", "csv", "--out", out, "--db", database);
     expect(readFileSync(out, "utf8")).toBe(bytes.toString("utf8"));
     await context.close();
-  }, 120_000);
+  });
 });
 
 test("a page prints with its lines and without menus", async (context) => {
@@ -194,7 +193,7 @@ test("a page prints with its lines and without menus", async (context) => {
   expect(text).toContain("Owen Tarrant");
   for (const word of ["Hand on", "Statements by party", "Select", "Not a dispute"]) expect(text).not.toContain(word);
   await own.close();
-}, 120_000);
+});
 
 describe("a line", () => {
   test("is copied with its citation, by pointer and by keyboard", async () => {
@@ -213,7 +212,7 @@ describe("a line", () => {
     await page.keyboard.press("y");
     await expect.poll(() => copied(page), { timeout: 20_000 }).toBe(text);
     await context.close();
-  }, 120_000);
+  });
 
   test("is selected on several pages, and all are handed on together as evidence", async () => {
     const tab = await opened("/search?q=never");
@@ -242,7 +241,7 @@ describe("a line", () => {
     await page.getByRole("button", { name: "Clear" }).click();
     await page.getByRole("heading", { name: "Nothing selected" }).waitFor();
     await context.close();
-  }, 120_000);
+  });
 });
 
 async function allowCopying(page: Page): Promise<void> {

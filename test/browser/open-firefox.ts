@@ -9,7 +9,9 @@ import { findFirefox, howToInstallFirefox } from "./find-browser.js";
 export async function openFirefox(): Promise<Browser> {
   const executablePath = findFirefox();
   if (executablePath === null) throw new Error(howToInstallFirefox);
-  const browser = await firefox.launch({ executablePath, channel: "moz-firefox", timeout: 120_000 });
+  // Processes for pages that may come later, which no test waits for.
+  const firefoxUserPrefs = { "dom.ipc.processPrelaunch.enabled": false };
+  const browser = await firefox.launch({ executablePath, channel: "moz-firefox", timeout: 120_000, firefoxUserPrefs });
   withoutThemes(browser);
   return browser;
 }

@@ -40,8 +40,22 @@ export type BrowserName = "chromium" | "firefox";
 /** The one that SITREP_BROWSER names: so any test of a page can be tried in the other one too. */
 const usual: BrowserName = process.env.SITREP_BROWSER === "firefox" ? "firefox" : "chromium";
 
-/** A browser without a window. @throws where this machine has none, with what to install */
-export function openBrowser(name: BrowserName = usual): Promise<Browser> {
+const opened = new Map<BrowserName, Promise<Browser>>();
+
+/**
+ * A browser without a window, the same for all who ask in one process: to start one takes as long as a test or two. It ends with the process.
+ *
+ * @throws where this machine has none, with what to install
+ */
+export async function openBrowser(name: BrowserName = usual): Promise<Browser> {
+  const there = await opened.get(name);
+  if (there?.isConnected() === true) return there;
+  const launched = launch(name);
+  opened.set(name, launched);
+  return launched;
+}
+
+function launch(name: BrowserName): Promise<Browser> {
   if (name === "firefox") return openFirefox();
   const executablePath = findBrowser();
   if (executablePath === null) throw new Error(howToInstall);

@@ -1,27 +1,13 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, inject, test } from "vitest";
 import { inEveryBrowser } from "./every-browser.js";
-import { sitrep } from "./opened-desk.js";
 import { findings, openPage, tabIn } from "./opened-tab.js";
-
-const folder = mkdtempSync(join(tmpdir(), "sitrep-review-"));
-const database = join(folder, "examples.db");
-
-beforeAll(() => sitrep("add", "examples", "--db", database), 300_000);
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** Linking takes long on a busy machine. */
-const patient = { timeout: 15_000 };
 
 interface Listed {
   readonly items: readonly { readonly id: string }[];
 }
 
-inEveryBrowser(database, (opened) => {
+inEveryBrowser(inject("exampleRecord"), (opened) => {
   const open = (page: Page, path: string) => openPage(page, opened().desk.address + path);
 
   async function asked<Answer>(path: string): Promise<Answer> {
@@ -49,19 +35,19 @@ inEveryBrowser(database, (opened) => {
     await press(page, "c", /^Confirmed/);
     expect(await ids("/review?kind=line&limit=1")).toEqual([second]);
     const isOnFirst = "document.querySelector('[data-reviewed]').contains(document.activeElement)";
-    await expect.poll(() => page.evaluate(isOnFirst), patient).toBe(true);
+    await expect.poll(() => page.evaluate(isOnFirst)).toBe(true);
     const [done] = (await asked<{ items: { by: string; kind: string }[] }>("/corrections")).items;
     expect(done).toMatchObject({ by: "Ana", kind: expect.stringMatching(/^confirm/) });
     await press(page, "u", "Taken back; both stay on record.");
-    await expect.poll(() => page.locator("[data-reviewed]").first().getAttribute("data-reviewed"), patient).toBe(first);
+    await expect.poll(() => page.locator("[data-reviewed]").first().getAttribute("data-reviewed")).toBe(first);
     await page.locator("[data-reviewed] [data-item]").first().focus();
     await press(page, "x", /^Rejected/);
     expect(await ids("/review?kind=line&limit=1")).toEqual([second]);
     await press(page, "u", "Taken back; both stay on record.");
-    await expect.poll(() => ids("/review?kind=line&limit=1"), patient).toEqual([first]);
+    await expect.poll(() => ids("/review?kind=line&limit=1")).toEqual([first]);
     expect(complaints).toEqual([]);
     await context.close();
-  }, 90_000);
+  });
 
   test("what is still under way is taken back by the key, and not what was done before it", async () => {
     const { page, context } = await tabIn(opened().browser);
@@ -69,23 +55,29 @@ inEveryBrowser(database, (opened) => {
     const [first] = await ids("/review?kind=line&limit=1");
     await page.locator("[data-reviewed] [data-item]").first().focus();
     await press(page, "c", /^Confirmed/);
-    await expect
-      .poll(() => page.locator("[data-reviewed]").first().getAttribute("data-reviewed"), patient)
-      .not.toBe(first);
+    await expect.poll(() => page.locator("[data-reviewed]").first().getAttribute("data-reviewed")).not.toBe(first);
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
     await page.route("**/api/corrections", async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await held;
       await route.continue();
     });
+    const underWay = page.waitForRequest("**/api/corrections");
     await page.locator("[data-reviewed] [data-item]").first().focus();
     await page.keyboard.press("x");
-    await press(page, "u", "Taken back; both stay on record.");
+    await underWay;
+    await page.keyboard.press("u");
+    letGo();
+    await page.locator(".notices").getByText("Taken back; both stay on record.").first().waitFor();
     const { items } = await asked<{ items: { kind: string; undone: object | null }[] }>("/corrections");
     expect(items.find(({ kind }) => kind === "hide")?.undone).not.toBeNull();
     expect(items.find(({ kind, undone }) => kind === "confirm" && undone === null)).toBeDefined();
     await press(page, "u", "Taken back; both stay on record.");
-    await expect.poll(() => ids("/review?kind=line&limit=1"), patient).toEqual([first]);
+    await expect.poll(() => ids("/review?kind=line&limit=1")).toEqual([first]);
     await context.close();
-  }, 90_000);
+  });
 
   test("a thing is noted, tagged and assigned by pointer, found by its tag, and the tag comes off again", async () => {
     const { page, context, complaints } = await tabIn(opened().browser);
@@ -110,7 +102,7 @@ inEveryBrowser(database, (opened) => {
     await thing.getByText("assigned to").waitFor();
     await page.locator("label", { hasText: /^Tag/ }).locator("select").selectOption("ports");
     await page.waitForURL(/tag=ports/);
-    await expect.poll(() => page.locator("[data-reviewed]").count(), patient).toBe(1);
+    await expect.poll(() => page.locator("[data-reviewed]").count()).toBe(1);
     await page.getByRole("button", { name: "Take the tag ports off" }).click();
     await page.getByText("Nothing is left to be looked at").waitFor();
     await open(page, "/corrections?kind=tag");
@@ -118,7 +110,7 @@ inEveryBrowser(database, (opened) => {
     await page.getByText("Taken back by").waitFor();
     expect(complaints).toEqual([]);
     await context.close();
-  }, 90_000);
+  });
 
   test("the same by the other hand: confirmed and taken back by pointer, noted and tagged by keyboard alone", async () => {
     const { page, context, complaints } = await tabIn(opened().browser);
@@ -129,9 +121,9 @@ inEveryBrowser(database, (opened) => {
       .locator(".notices")
       .getByText(/^Confirmed/)
       .waitFor();
-    await expect.poll(() => ids("/review?limit=1&kind=event,state"), patient).toEqual([second]);
+    await expect.poll(() => ids("/review?limit=1&kind=event,state")).toEqual([second]);
     await page.locator(".notices").getByRole("button", { name: "Undo" }).first().click();
-    await expect.poll(() => ids("/review?limit=1&kind=event,state"), patient).toEqual([first]);
+    await expect.poll(() => ids("/review?limit=1&kind=event,state")).toEqual([first]);
     const dialog = page.locator("dialog[open]");
     await page.locator("[data-reviewed] [data-item]").first().focus();
     await page.keyboard.press("n");
@@ -149,7 +141,7 @@ inEveryBrowser(database, (opened) => {
     await page.locator(".tag", { hasText: "quays" }).first().waitFor();
     expect(complaints).toEqual([]);
     await context.close();
-  }, 90_000);
+  });
 
   test("a dispute that is rejected says so as a line does, with the words, and is taken back", async () => {
     const { page, context, complaints } = await tabIn(opened().browser);
@@ -163,13 +155,13 @@ inEveryBrowser(database, (opened) => {
       if (id === undefined) continue;
       await page.locator(`[data-reviewed="${id}"] [data-item]`).first().focus();
       await press(page, "x", notice);
-      await expect.poll(() => ids("/disputes?limit=50"), patient).not.toContain(id);
+      await expect.poll(() => ids("/disputes?limit=50")).not.toContain(id);
       await page.locator(".notices p", { hasText: notice }).getByRole("button", { name: "Undo" }).click();
-      await expect.poll(() => ids("/disputes?limit=50"), patient).toContain(id);
+      await expect.poll(() => ids("/disputes?limit=50")).toContain(id);
     }
     expect(complaints).toEqual([]);
     await context.close();
-  }, 120_000);
+  });
 
   test("disputes: none of one by a key, two that are one, and back; each has who holds and who denies it", async () => {
     const { page, context, complaints } = await tabIn(opened().browser);
@@ -184,11 +176,9 @@ inEveryBrowser(database, (opened) => {
     await first.getByText("Deny it").first().waitFor();
     await first.locator("[data-item]").first().focus();
     await press(page, "d", /^Said to be no dispute/);
-    await expect.poll(() => ids("/disputes"), patient).not.toContain(all[0]);
+    await expect.poll(() => ids("/disputes")).not.toContain(all[0]);
     await press(page, "u", "Taken back; both stay on record.");
-    await expect
-      .poll(() => page.locator("[data-reviewed]").first().getAttribute("data-reviewed"), patient)
-      .toBe(all[0]);
+    await expect.poll(() => page.locator("[data-reviewed]").first().getAttribute("data-reviewed")).toBe(all[0]);
     await page.locator("[data-reviewed] [data-item]").first().focus();
     await page.keyboard.press("s");
     const dialog = page.locator("dialog[open]");
@@ -209,7 +199,7 @@ inEveryBrowser(database, (opened) => {
     await page.getByText(/^In dispute since/).waitFor();
     expect(complaints.filter((one) => !one.includes("409"))).toEqual([]);
     await context.close();
-  }, 90_000);
+  });
 
   test("a speaker is found by the first letters of any name, never by an id", async () => {
     const { page, context, complaints } = await tabIn(opened().browser);
@@ -244,5 +234,5 @@ inEveryBrowser(database, (opened) => {
       return context.close();
     }
     throw new Error("Found no statement in the examples with another person to be its speaker.");
-  }, 90_000);
+  });
 });

@@ -1,15 +1,15 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { browserNames } from "./every-browser.js";
-import { openBrowser, openDesk, sitrep } from "./opened-desk.js";
+import { openBrowser, openDesk } from "./opened-desk.js";
 import { tabIn } from "./opened-tab.js";
 
 const folder = mkdtempSync(join(tmpdir(), "sitrep-gone-"));
 const database = join(folder, "a.db");
 
-beforeAll(() => sitrep("add", "examples", "--db", database), 300_000);
+beforeAll(() => copyFileSync(inject("exampleRecord"), database));
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -18,7 +18,7 @@ describe.each(browserNames)("in %s", (name) => {
     const browser = await openBrowser(name);
     const first = await openDesk(database);
     const port = new URL(first.address).port;
-    const { page } = await tabIn(browser);
+    const { page, context } = await tabIn(browser);
     await page.goto(`${first.address}/articles`);
     await page.locator("main [data-item]").first().waitFor();
     await first.close();
@@ -40,7 +40,7 @@ describe.each(browserNames)("in %s", (name) => {
     await banner.waitFor();
     const third = await openDesk(database, port);
     await banner.waitFor({ state: "detached", timeout: 20_000 });
-    await browser.close();
+    await context.close();
     await third.close();
-  }, 120_000);
+  });
 });

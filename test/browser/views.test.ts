@@ -16,7 +16,7 @@ beforeAll(() => {
     { id: "airport", published: "2031-03-11T12:00:00Z", text: "Protesters stormed the airport of Erbil on Tuesday." },
     { id: "border", published: "2031-03-12T08:00:00Z", text: "Turkey closed its border with Syria on Wednesday." },
   ]);
-}, 120_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -62,7 +62,7 @@ inEveryBrowser(database, (opened) => {
       expect(await periods.locator("[aria-current=true]").allInnerTexts()).toEqual(["Week"]);
       expect(complaints).toEqual([]);
       await context.close();
-    }, 90_000);
+    });
   });
 
   describe("a view", () => {
@@ -93,7 +93,7 @@ inEveryBrowser(database, (opened) => {
       await views(page).getByText("There are no saved views yet.").waitFor();
       expect(complaints).toEqual([]);
       await context.close();
-    }, 90_000);
+    });
 
     test("is saved by pointer, stands in the menu of every reader at once, and comes back where its deletion is undone", async () => {
       const one = await tabIn(opened().browser);
@@ -122,7 +122,7 @@ inEveryBrowser(database, (opened) => {
       await menu(other.page).getByRole("link", { name: "Turkish posts" }).waitFor();
       expect([...one.complaints, ...other.complaints]).toEqual([]);
       await Promise.all([one.context.close(), other.context.close()]);
-    }, 90_000);
+    });
   });
 
   test("g m, j and Enter open the map's first place, and the keys that ? lists work on its lines", async () => {
@@ -151,7 +151,7 @@ inEveryBrowser(database, (opened) => {
     await places.locator("[data-item]").first().click();
     expect(complaints).toEqual([]);
     await context.close();
-  }, 90_000);
+  });
 
   test("the menu counts what is new since one looked, live, and leads to it; what came in since the brief was read is a period", async () => {
     const { page, context, complaints } = await tabIn(opened().browser);
@@ -187,5 +187,5 @@ inEveryBrowser(database, (opened) => {
     await fresh.waitFor({ state: "detached" });
     expect(complaints).toEqual([]);
     await context.close();
-  }, 120_000);
+  });
 });

@@ -9,8 +9,8 @@ import type { TimelineView } from "../../src/view/timeline-view.js";
 import { recordedEffects, type World } from "../recorded-effects.js";
 import { temporaryFolder } from "../temporary-folder.js";
 
-// Reading starts its workers from source, which a busy machine takes long for.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 480_000 });
+vi.mock("../../src/run/worker-pool.js", () => import("../shared-engine.js"));
 
 const path = temporaryFolder();
 const database = "brief.db";

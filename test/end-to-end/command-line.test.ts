@@ -1,11 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { runCommandLine } from "../../src/cli/command-line.js";
 import { layerNames } from "../../src/doc/document.js";
 import { recordSchema } from "../../src/record/record.js";
 import { recordFaults } from "../../src/record/record-faults.js";
 import { recordedEffects, type World } from "../recorded-effects.js";
+
+vi.mock("../../src/run/engine.js", async (original) => (await import("../shared-engine.js")).openedOnce(original));
+vi.mock("../../src/run/worker-pool.js", () => import("../shared-engine.js"));
 
 const TEXT = "Quay at Orsen shut\n\nThe quay at Orsen was shut on Monday, the harbour master said.";
 

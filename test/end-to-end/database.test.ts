@@ -10,8 +10,7 @@ import { recordedEffects, type World } from "../recorded-effects.js";
 const TEXT = "Quay at Orsen shut\n\nThe quay at Orsen was shut on Monday, the harbour master Ada Lenz said.";
 const EDITED = `${TEXT} She denied that anybody had been hurt.`;
 
-// Each command that reads several articles starts its workers from source, which a busy machine takes long for.
-vi.setConfig({ testTimeout: 120_000 });
+vi.mock("../../src/run/worker-pool.js", () => import("../shared-engine.js"));
 
 let folder = "";
 beforeAll(() => {

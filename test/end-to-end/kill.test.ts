@@ -1,5 +1,5 @@
-import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { bundledProcess } from "../bundled-process.js";
 import { inspect, inspectItems, type KillPoint, runAndKill, seededChance } from "../killed-process.js";
 import { openLoopbackFeeds } from "../loopback-site.js";
 import { temporaryFolder } from "../temporary-folder.js";
@@ -41,8 +41,8 @@ test("a writer that is killed at any moment loses nothing that it told and doubl
   timeout: 240_000,
 }, async () => {
   const chance = seededChance(4);
-  const writer = fileURLToPath(new URL("../adding-process.ts", import.meta.url));
-  const program = (database: string) => ["--import", "tsx", writer, database, "200"];
+  const writer = await bundledProcess("adding-process.ts", path("writer"));
+  const program = (database: string) => [writer, database, "200"];
   const points = Array.from({ length: 10 }, () => ({ lines: Math.floor(chance() * 15), milliseconds: chance() * 30 }));
   expect(await killAndCompare(program, "", points, "writer")).toBe(200);
 });

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { copyFileSync } from "node:fs";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
 import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, inject, test, vi } from "vitest";
 import { tools } from "../../src/mcp/tools.js";
 import { openStoreForReading, type Store } from "../../src/store/store.js";
 import { recordById } from "../../src/store/stored-records.js";
@@ -20,7 +21,7 @@ let store: Store;
 let words: CallWords;
 
 beforeAll(async () => {
-  expect(await runBuilt(["add", "examples", "--db", db])).toMatchObject({ status: 0 });
+  copyFileSync(inject("exampleRecord"), db);
   store = await openStoreForReading(db);
   words = await wordsOfRecord();
 });

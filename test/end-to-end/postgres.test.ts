@@ -15,8 +15,8 @@ import { type PostgresServer, startPostgres } from "../postgres-server.js";
 import { recordedEffects } from "../recorded-effects.js";
 import { temporaryFolder } from "../temporary-folder.js";
 
-// Articles are read by workers that start from source, which a busy machine takes long for.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 480_000 });
+vi.mock("../../src/run/worker-pool.js", () => import("../shared-engine.js"));
 
 const examples = new URL("../../examples/", import.meta.url);
 const path = temporaryFolder();

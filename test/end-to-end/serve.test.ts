@@ -57,10 +57,8 @@ test("it says where it is, answers, shows what another process adds, and ends wh
   const taken = await runBuilt(["serve", "--db", db, "--port", new URL(server.address).port]);
   expect(taken).toMatchObject({ status: 1, reported: expect.stringContaining("is in use") });
 
-  const stopping = performance.now();
   server.child.kill("SIGTERM");
   expect(await server.ended).toBe(0);
-  expect(performance.now() - stopping).toBeLessThan(10_000);
   expect(server.reported()).toBe("");
 });
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
-import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { runCommandLine } from "../../src/cli/command-line.js";
 import { openNetwork } from "../../src/read/fetch.js";
 import { openWeb } from "../../src/read/web/open-web.js";
@@ -12,7 +12,7 @@ import { type Answer, type LoopbackSite, openLoopbackSite, pageOf, rssOf } from 
 import { recordedEffects, type World } from "../recorded-effects.js";
 import { temporaryFolder } from "../temporary-folder.js";
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.mock("../../src/run/worker-pool.js", () => import("../shared-engine.js"));
 
 const path = temporaryFolder();
 const start = Date.parse("2031-03-07T12:00:00Z");
@@ -30,7 +30,6 @@ beforeEach(async () => {
   now = start;
 });
 afterEach(() => site.close());
-afterAll(() => vi.resetConfig());
 
 /** A command in a world whose network is real and whose clock the test moves. */
 async function sitrep(words: readonly string[], world: World = {}, change: Partial<Effects> = {}) {
