@@ -31,6 +31,7 @@ describe("which place a name means", () => {
 
   test("no town in the name of a sea or a shoal", () => {
     expect(placesIn("It sank in the [GPE Belmar] Sea.")[0]).toMatchObject({ text: "Belmar Sea", name: null });
+    expect(placesIn("It left [GPE Belmar] Strait of Orsen in sight.")[0]).toMatchObject({ text: "Belmar" });
     expect(placesIn("It sank off [GPE Belmar] Shoal.")[0]).toMatchObject({
       text: "Belmar Shoal",
       kind: "water",

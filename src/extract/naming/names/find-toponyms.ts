@@ -215,8 +215,9 @@ class ToponymFinder {
         if (found.some(({ naming, place }) => naming === "name" || place.feature === "country")) return range;
       }
     }
-    // No town is the sea that has its name.
-    return openWaters.test(this.words.text(part.end)) ? { first: part.first, end: part.end + 1 } : part;
+    // No town is the sea that has its name; "Strait of Belmar" begins another.
+    const isWater = part.end < sentence.end && openWaters.test(this.words.text(part.end));
+    return isWater && this.words.lower(part.end + 1) !== "of" ? { first: part.first, end: part.end + 1 } : part;
   }
 
   /** "TxDOT", "NERI": no name of a place that the gazetteer would not know. */
