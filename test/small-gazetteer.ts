@@ -19,6 +19,7 @@ const rows: readonly Row[] = [
   ["Tarvenia", "country", "TV", 30_000_000, 35, 45],
   ["Westmark", "region", "NL", 900_000, 61, 5, "Norland", "Wm."],
   ["Eastmark", "region", "NL", 800_000, 61, 15, "Norland"],
+  ["Tarvenia State", "region", "NL", 700_000, 62, 9, "Norland"],
   ["Halverstad", "capital", "NL", 700_000, 59, 10, "Norland"],
   ["Belmar", "town", "NL", 20_000, 61.2, 5.1, "Westmark"],
   ["Belmar", "town", "NL", 90_000, 61.1, 15.1, "Eastmark"],

@@ -15,7 +15,7 @@ const landform =
   /^(?:Sea|Gulf|Straits?|Bay|Ocean|River|Channel|Canal|Islands?|Peninsula|Desert|Mountains|Heights|Valley|Shoal)$/;
 
 /** Types of names that may be a part of a place's. */
-const partial = /^(?:PERSON|ORG|GPE|LOC|FAC|NORP)$/;
+const partial = /^(?:PERSON|ORG|GPE|LOC|FAC|NORP|ORDINAL|CARDINAL)$/;
 
 /**
  * Names of places that the tagger cut at a hyphen, a particle, an apostrophe or a word for a water, as one: those that the gazetteer knows as a whole. Such a name is of the type of its longest

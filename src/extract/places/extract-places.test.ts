@@ -24,6 +24,29 @@ describe("which place a name means", () => {
     expect(told("A bomb went off in [GPE Belmar] on Monday.")).toHaveLength(1);
   });
 
+  test("none in the name of a disease, unless told of as a town", () => {
+    expect(told("Nine died of [GPE Belmar] virus. [GPE Belmar] has spread.")).toEqual([]);
+    expect(told("Nine died of [GPE Belmar] fever in [GPE Belmar].")).toEqual(["Belmar: Belmar, TV, 35.2"]);
+  });
+
+  test("no town in the name of a sea or a shoal", () => {
+    expect(placesIn("It sank in the [GPE Belmar] Sea.")[0]).toMatchObject({ text: "Belmar Sea", name: null });
+    expect(placesIn("It left [GPE Belmar] Strait of Orsen in sight.")[0]).toMatchObject({ text: "Belmar" });
+    expect(placesIn("It sank off [GPE Belmar] Shoal.")[0]).toMatchObject({
+      text: "Belmar Shoal",
+      kind: "water",
+      country: null,
+    });
+  });
+
+  test("a region that is called as a country is, where its name says so", () => {
+    expect(told("They fled to [GPE Tarvenia] state.")).toEqual(["Tarvenia: Tarvenia State, NL, 62"]);
+    expect(told("The [GPE Tarvenia] governor fled to [GPE Tarvenia].")).toEqual([
+      "Tarvenia: Tarvenia State, NL, 62",
+      "Tarvenia: Tarvenia, TV, 35",
+    ]);
+  });
+
   test("the one of most people, where nothing else is told", () => {
     expect(told("Shots were heard in [GPE Belmar].")).toEqual(["Belmar: Belmar, TV, 35.2"]);
   });

@@ -119,7 +119,7 @@ function placeOf({ toponym, place, container }: ResolvedToponym, words: Words): 
 
 function kindOfUnknown({ role, type }: Toponym, text: string): Place["kind"] {
   if (role === "facility") return "facility";
-  if (/\b(?:River|Lake|Sea|Bay|Gulf|Strait|Creek|Ocean|Canal)\b/.test(text)) return "water";
+  if (/\b(?:River|Lake|Sea|Bay|Gulf|Strait|Creek|Ocean|Canal|Shoal|Reef)\b/.test(text)) return "water";
   return type === "GPE" ? "city" : "other";
 }
 

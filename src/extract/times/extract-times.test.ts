@@ -113,6 +113,44 @@ describe("extractTimes resolves against the day of publication", () => {
 
   test("a date that two countries read in two ways has only its year", () => {
     expect(valuesIn("They met on 5/6/2029.")).toEqual(["5/6/2029 = 2029-XX-XX"]);
+    expect(valuesIn("They met on 5/6.")).toEqual(["5/6 = null"]);
+    expect(valuesIn("They met on 5/6/2029. They met on 13/7/2029. They met on 7/13/2029.")).toContain(
+      "5/6/2029 = 2029-XX-XX",
+    );
+  });
+
+  test.each([
+    ["They met on 5/6/2029. They met again on 13/7/2029.", "5/6/2029 = 2029-06-05"],
+    ["They met on 5/6/2029. They met again on 7/13/2029.", "5/6/2029 = 2029-05-06"],
+    ["They met on 5/6/2029. They met again on 3 May.", "5/6/2029 = 2029-06-05"],
+    ["They met on 2/4. They met again on 13/1/2029.", "2/4 = 2031-04-02"],
+    ["They met on 5.6.2029.", "5.6.2029 = 2029-06-05"],
+    ["They met on Monday, 3/3/31.", "Monday, 3/3/31 = 2031-03-03"],
+    ["They met on 25/12.", "25/12 = 2030-12-25"],
+  ])("%s is read as the article's other dates are", (text, expected) => {
+    expect(valuesIn(text)[0]).toBe(expected);
+  });
+
+  test.each([
+    ["It rose in the April-June quarter of 2029-30.", "the April-June quarter of 2029-30 = 2029-Q2"],
+    ["It rose in the January-March quarter of 2029-30.", "the January-March quarter of 2029-30 = 2030-Q1"],
+    ["It rose in the final quarter of 2029.", "the final quarter of 2029 = 2029-Q4"],
+    ["It rose in 2029-30.", "2029-30 = 2029/2030"],
+    ["It rose in the 2029/30 financial year.", "the 2029/30 financial year = 2029/2030"],
+    ["It lasted from 2024-2029.", "2024-2029 = 2024/2029"],
+    ["It shut in mid-2030.", "mid-2030 = 2030"],
+    ["It shut in the second half of January.", "the second half of January = 2031-01"],
+    ["It shut in the last week of October 2029.", "the last week of October 2029 = 2029-10"],
+    ["It shut at 17:48 Belmar time on Tuesday.", "17:48 Belmar time on Tuesday = 2031-03-04T17:48"],
+    ["It shut at 17:48 in Belmar on Tuesday.", "17:48 = 2031-03-04T17:48"],
+    ["It shut at 17:48 and will reopen on Tuesday.", "17:48 = 2031-03-06T17:48"],
+    ["They fell on 9/11.", "9/11 = 2001-09-11"],
+  ])("%s", (text, expected) => {
+    expect(valuesIn(text)[0]).toBe(expected);
+  });
+
+  test("a span of years runs from the first to the end of the last", () => {
+    expect(timesIn("It rose in 2029-30.")[0]).toMatchObject({ from: "2029-01-01", to: "2031-01-01" });
   });
 
   test("the second day of a range takes the month of the first", () => {
@@ -211,6 +249,8 @@ describe("extractTimes leaves out what is no time", () => {
     "They may meet.",
     "The troops march on.",
     "It cost $1990.",
+    "It took 1/2 of them, 24/7, on 1/2 acre.",
+    "They lost 2020-18.",
     "He came second.",
     "The 52-year-old minister spoke.",
     "She read [WORK_OF_ART This Week].",

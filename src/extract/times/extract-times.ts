@@ -5,6 +5,7 @@ import type { Time } from "../../record/time.js";
 import { datelineEnd } from "../grammar/clause.js";
 import type { Words } from "../grammar/words.js";
 import { type Day, dayOfIso } from "./calendar.js";
+import { orderOfNumbers } from "./numeric-date.js";
 import { recogniseTimes } from "./recognise-times.js";
 import { resolveTime, type TimeReference } from "./resolve-time.js";
 import { daysOfDate } from "./time-bounds.js";
@@ -24,7 +25,7 @@ export function extractTimes(words: Words, lexicon: TimeLexicon, published: stri
   const nextId = idCounter("ti");
   const recognised = recogniseTimes(words, lexicon);
   const day = dayOfWriting(recognised, words, published === null ? null : dayOfIso(published));
-  let reference: TimeReference = { published: day, told: null, quarter: null, dayHere: null };
+  let reference: TimeReference = { ...noReference, published: day, order: orderOfNumbers(recognised, words, day) };
   let sentence = -1;
   return recognised.map(({ first, end, meaning }) => {
     if (words.sentence(first).first !== sentence) reference = { ...reference, dayHere: null };
@@ -43,7 +44,7 @@ function dayOfWriting(times: readonly RecognisedTime[], words: Words, published:
   if (published === null || first === undefined) return published;
   const sentence = words.sentence(first.first);
   if (first.end > datelineEnd(sentence.first, sentence.end, words)) return published;
-  const { value } = resolveTime(first.meaning, { published, told: null, quarter: null, dayHere: null });
+  const { value } = resolveTime(first.meaning, { ...noReference, published });
   const day = value === null || first.meaning.kind !== "date" ? null : dayOfIso(value);
   return day !== null && day < published && published - day <= daysToPrint ? day : published;
 }
@@ -69,8 +70,18 @@ function referenceAfter(meaning: TimeMeaning, value: string | null, before: Time
   };
 }
 
+const noReference: TimeReference = { published: null, told: null, quarter: null, dayHere: null, order: null };
+
 /** "Yesterday" and "last year" are told from the day of publication, and nothing is told from them. */
-const tells: ReadonlySet<TimeMeaning["kind"]> = new Set(["date", "weekday", "nth", "clock", "moved", "dayOfMonth"]);
+const tells: ReadonlySet<TimeMeaning["kind"]> = new Set([
+  "date",
+  "numeric",
+  "weekday",
+  "nth",
+  "clock",
+  "moved",
+  "dayOfMonth",
+]);
 
 /** "Tomorrow", "yesterday evening". */
 function isToldFromToday(meaning: TimeMeaning): boolean {
@@ -98,7 +109,7 @@ function dayOfSaying(
     return !inside && /^(?:weekday|date)$/.test(time.meaning.kind) && words.head(words.top(time)) === cue;
   });
   if (told === undefined) return null;
-  const { value } = resolveTime(told.meaning, { published, told: null, quarter: null, dayHere: null });
+  const { value } = resolveTime(told.meaning, { ...noReference, published });
   const day = value === null ? null : dayOfIso(value);
   return day !== null && day < published ? day : null;
 }

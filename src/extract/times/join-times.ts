@@ -14,22 +14,26 @@ export function joinTimes(times: readonly RecognisedTime[], words: Words): Recog
     if (before === undefined || meaning === null) joined.push(time);
     else joined[joined.length - 1] = { first: before.first, end: time.end, meaning };
   }
-  // "From noon to midnight on Thursday", "between 9 a.m. and 5 p.m. Monday": the day is that of both.
   return joined.map((time, i) => {
     const behind = joined[i + 1];
-    const meaning = behind === undefined ? null : onDayBehind(time, behind, gapOf(time, behind, words));
+    const isFirst = !joined.slice(0, i).some(({ meaning }) => isDay(meaning));
+    const meaning = behind === undefined || !isFirst ? null : onDayBehind(time, behind, words);
     return meaning === null ? time : { ...time, meaning };
   });
 }
 
-/** What the first of two clock times means where the second alone has a day; `null` where it has one or they stand apart. */
-function onDayBehind(
-  { meaning: a }: RecognisedTime,
-  { meaning: b }: RecognisedTime,
-  gap: string | null,
-): TimeMeaning | null {
-  if (a.kind !== "clock" || a.date !== null || b.kind !== "clock" || b.date === null) return null;
-  return /^(?:to|and|until|till|through|-|–|—)$/.test(gap ?? "") ? { ...a, date: b.date } : null;
+/**
+ * What a time of day means where the next time has the day of both: "from noon to midnight on Thursday", "at 17:48 in Belmar on Tuesday"; not
+ * beyond a verb, nor in brackets, where it stands for another zone's; `null` where it has a day of its own.
+ */
+function onDayBehind(time: RecognisedTime, behind: RecognisedTime, words: Words): TimeMeaning | null {
+  const [{ meaning: a }, { meaning: b }] = [time, behind];
+  if (a.kind !== "clock" || a.date !== null) return null;
+  const date = b.kind === "clock" ? b.date : isDay(b) ? b : null;
+  for (let token = time.end; token < behind.first; token++) {
+    if (/^(?:VERB|AUX)$/.test(words.upos(token)) || words.text(token) === "(") return null;
+  }
+  return date === null ? null : { ...a, date };
 }
 
 /** The words between the two, `null` where there are more than may stand inside an expression. */
@@ -47,7 +51,7 @@ function together(
   if (a.kind === "clock" && a.date === null && isDay(b) && /^(?:|on|,)$/.test(gap)) return { ...a, date: b };
   if (b.kind === "clock" && b.date === null && isDay(a) && gap === "") return { ...b, date: a };
   if (a.kind === "weekday" && b.kind === "date" && isDay(b) && /^(?:|,)$/.test(gap)) return { ...b, direction: 0 };
-  if (a.kind === "weekday" && b.kind === "dayOfMonth" && gap === ",") return b;
+  if (a.kind === "weekday" && (b.kind === "dayOfMonth" || b.kind === "numeric") && /^(?:|,)$/.test(gap)) return b;
   if (a.kind === "weekday" && b.kind === "shift" && b.unit === "W" && b.anchor === "published" && /^(?:|of)$/.test(gap))
     return { kind: "nth", weekday: a.weekday, nth: 1, month: b };
   if (a.kind === "date" && a.year === null && a.part !== null && /^(?:|of|in)$/.test(gap)) {
@@ -59,7 +63,7 @@ function together(
 }
 
 function isDay(meaning: TimeMeaning): boolean {
-  if (/^(?:weekday|nth|moved|dayOfMonth)$/.test(meaning.kind)) return true;
+  if (/^(?:numeric|weekday|nth|moved|dayOfMonth)$/.test(meaning.kind)) return true;
   if (meaning.kind === "shift") return meaning.unit === "D";
   return meaning.kind === "date" && /^\d\d-\d\d$/.test(meaning.part ?? "");
 }

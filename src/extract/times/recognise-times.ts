@@ -48,6 +48,10 @@ function endsName({ first, meaning }: RecognisedTime, words: Words): boolean {
 
 /** "March 23" of "the March 23 Movement": what it qualifies is written as names are. */
 function startsName({ first, end, meaning }: RecognisedTime, words: Words): boolean {
+  if (meaning.kind !== "date" && meaning.kind !== "weekday") return false;
+  const last = words.head(end - 1);
+  // "Friday Oboro" and "6th of October City".
+  if (last === end && words.upos(last) === "PROPN" && words.deprel(end - 1) === "compound") return true;
   const head = words.head(words.top({ first, end }));
   const isRightBehind = head >= end && head < end + 3;
   return (

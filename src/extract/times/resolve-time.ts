@@ -10,6 +10,7 @@ import {
   yearOfDay,
 } from "./calendar.js";
 import { durationValue } from "./duration-value.js";
+import { type DateOrder, partOfNumbers } from "./numeric-date.js";
 import { boundsOf, type DayRange, dayBounds, daysOfDate, noBounds, type TimeBounds } from "./time-bounds.js";
 import type { CalendarUnit, Direction, TimeAnchor, TimeMeaning, TimexType } from "./time-meaning.js";
 
@@ -23,6 +24,8 @@ export interface TimeReference {
   readonly quarter: string | null;
   /** The day that the same sentence told last, which a time of day without its own belongs to. */
   readonly dayHere: string | null;
+  /** How the article writes dates in numbers. */
+  readonly order: DateOrder | null;
 }
 
 /** A time as TIMEX3 has it, with the bounds of what it covers. `value` is `null` where nothing anchors it. */
@@ -31,6 +34,7 @@ export interface ResolvedTime extends TimeBounds {
   readonly value: string | null;
 }
 
+type NumericMeaning = Extract<TimeMeaning, { kind: "numeric" }>;
 type DateMeaning = Extract<TimeMeaning, { kind: "date" }>;
 type ShiftMeaning = Extract<TimeMeaning, { kind: "shift" }>;
 type WeekdayMeaning = Extract<TimeMeaning, { kind: "weekday" }>;
@@ -45,6 +49,8 @@ export function resolveTime(meaning: TimeMeaning, reference: TimeReference): Res
   switch (meaning.kind) {
     case "date":
       return timeOf("DATE", dateValue(meaning, reference));
+    case "numeric":
+      return timeOf("DATE", numericValue(meaning, reference));
     case "weekday":
       return timeOf("DATE", weekdayValue(meaning, reference));
     case "shift":
@@ -118,6 +124,14 @@ function dateValue({ year, part, direction, strict, anchor }: DateMeaning, refer
   return part === null
     ? null
     : `${strict ? yearBeside(part, published, direction) : yearNear(part, published, direction)}${behind}`;
+}
+
+/** Of a date that may be read in two ways only the year is known. */
+function numericValue(meaning: NumericMeaning, reference: TimeReference): string | null {
+  const { year, direction } = meaning;
+  const part = partOfNumbers(meaning, reference.order);
+  if (part !== null) return dateValue({ kind: "date", year, part, direction }, reference);
+  return year === null ? null : `${digits(year, 4)}-XX-XX`;
 }
 
 /** A day or month told without its year lies this near on one side, or the tense says on which. */

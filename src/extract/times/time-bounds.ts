@@ -29,10 +29,15 @@ export function dayBounds({ first, end }: DayRange): TimeBounds {
 }
 
 /**
- * The days of a TIMEX3 date: `1989-11-02`, `1989-11`, `1989-W44`, `1989-W44-WE`, `1989-Q3`, `1989-H1`, `1989`, `198`, `19`. `null` for anything
+ * The days of a TIMEX3 date: `1989-11-02`, `1989-11`, `1989-W44`, `1989-W44-WE`, `1989-Q3`, `1989-H1`, `1989`, `1989/1990`, `198`, `19`. `null` for anything
  * else; seasons are `null`, as they begin at other times in other places.
  */
 export function daysOfDate(date: string): DayRange | null {
+  const [begin = "", last] = date.split("/");
+  if (last !== undefined) {
+    const [first, end] = [daysOfDate(begin)?.first, daysOfDate(last)?.end];
+    return first === undefined || end === undefined ? null : { first, end };
+  }
   const [, year = "", rest] = /^(\d{4})(?:-(.+))?$/.exec(date) ?? [];
   if (year === "") return longDaysOf(date);
   if (rest === undefined) return yearsFrom(Number(year), 1);

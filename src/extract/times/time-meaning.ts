@@ -1,4 +1,5 @@
 import type { TokenRange } from "../../doc/layers.js";
+import type { DateOrder } from "./numeric-date.js";
 
 /** How long a unit of time is, by TIMEX3's letters: `DE` decade, `CE` century, `WE` weekend. */
 export type CalendarUnit = "D" | "W" | "WE" | "M" | "Q" | "Y" | "DE" | "CE";
@@ -27,6 +28,14 @@ export type TimeMeaning =
       /** The words themselves say on which side ("last December"), not only the tense. */
       readonly strict?: boolean;
       readonly anchor?: TimeAnchor;
+    }
+  /** A date in numbers, of which only their order says which is the month: "5/6/2029", "on 05/06"; `order` where their form does ("5.6.2029"). */
+  | {
+      readonly kind: "numeric";
+      readonly numbers: readonly [number, number];
+      readonly order: DateOrder | null;
+      readonly year: number | null;
+      readonly direction: Direction;
     }
   | {
       readonly kind: "weekday";

@@ -8,7 +8,7 @@ export interface TimeModifier {
 }
 
 const partOf =
-  "the (?:very )?(?:end|beginning|start|middle|close|turn|latter part|rest|(?:early|small|wee|late|first|last|opening|closing|final) (?:hours|minutes|days|weeks|months)) of";
+  "the (?:very )?(?:end|beginning|start|middle|close|turn|latter part|rest|(?:first|second|latter|other) half|(?:early|small|wee|late|first|second|third|fourth|last|opening|closing|final) (?:hours|minutes|days?|weeks?|weekend|months)) (?:of|in)";
 
 /** TimeML's `mod`: which part of a time is meant, or how near it. All but the eve leave the value as it is. */
 export const timeModifiers: readonly TimeModifier[] = [

@@ -28,6 +28,7 @@ export function traceTimes(
 
 const rules: Readonly<Record<TimeMeaning["kind"], string>> = {
   date: "a part of the calendar",
+  numeric: "a date in numbers",
   weekday: "a day of the week",
   shift: "so many units from an anchor",
   nth: "a day of the week of a month",
@@ -56,6 +57,8 @@ function described(meaning: TimeMeaning): string {
   switch (meaning.kind) {
     case "date":
       return `${[yearOf(meaning.year), meaning.part].filter((part) => part !== null).join(", ")}${meaning.year === null ? `, ${side(meaning.direction, meaning.strict === true)} ${anchors[meaning.anchor ?? "published"]}` : ""}`;
+    case "numeric":
+      return `${meaning.numbers.join(" and ")} of ${meaning.year ?? "a year that is not told"}, in the order of the article's other dates`;
     case "weekday":
       return `a ${weekdays[meaning.weekday - 1]} ${side(meaning.direction, meaning.strict)} ${anchors[meaning.anchor ?? "published"]}`;
     case "shift":

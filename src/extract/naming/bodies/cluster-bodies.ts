@@ -1,7 +1,9 @@
+import type { TokenRange } from "../../../doc/layers.js";
 import type { EntityKind } from "../../../record/entity.js";
 import { type DraftEntity, draftEntity, type Mentions } from "../draft-entity.js";
 import type { EntityContext, Ground } from "../entity-context.js";
 import { bodyNamed, type Country, type EntityLexicons, withoutThe } from "../entity-lexicons.js";
+import { isDivision } from "../names/find-toponyms.js";
 import { isLabelled } from "../people/cluster-people.js";
 import type { NamePhrase } from "../phrases/noun-phrases.js";
 import { plainWords } from "../plain.js";
@@ -74,7 +76,7 @@ export class BodyClusters {
       const country = lexicons.countryByCode.get(known.country ?? "");
       return country ? this.government(country) : null;
     }
-    const country = lexicons.countryNames.get(key);
+    const country = this.countryNamed(phrase.noun.name);
     if (country && type !== "ORG") return this.isPlace(phrase) ? null : this.government(country);
     if (known) return this.named(text, known.kind, known.country, known.name);
     if (this.isDateline(phrase)) return null;
@@ -99,6 +101,19 @@ export class BodyClusters {
       return this.named(whole, kind, owner?.code ?? ground, null, phrase.head);
     }
     return speaks ? this.named(text, kindOfBody(text, lexicons) ?? "other", null) : null;
+  }
+
+  /** The country of that name, or where two share it ("Congo") that in which the map puts it; `undefined` for a region of another country ("Niger state"). */
+  private countryNamed({ first, end }: TokenRange): Country | undefined {
+    const { lexicons, words, groundAt } = this.context;
+    const key = withoutThe(words.slice({ first, end }));
+    const country = lexicons.countryNames.get(key);
+    const ground = groundAt(end - 1);
+    if (country === undefined || ground === null || ground === country.code) return country;
+    if (isDivision(words.lower(end))) return undefined;
+    const other = lexicons.countryByCode.get(ground);
+    const isShared = other !== undefined && withoutThe(other.name).split(" ").at(-1) === key;
+    return isShared ? other : country;
   }
 
   /** "the Americans" where they act: their government. "Americans", "Republicans": a people. */
@@ -166,7 +181,7 @@ export class BodyClusters {
   private ownerOf({ owner, range }: NamePhrase): Country | undefined {
     const { words, lexicons } = this.context;
     if (!owner && words.lower(range.end) === "in") return lexicons.countrySeats.get(words.lower(range.end + 1));
-    return owner ? this.context.lexicons.countryNames.get(withoutThe(this.context.words.slice(owner))) : undefined;
+    return owner ? this.countryNamed(owner) : undefined;
   }
 
   /** "ERBIL (Reuters) -", "DUBAI, 3 June -" at the start of a paragraph: where it was written. */

@@ -55,6 +55,13 @@ const streets =
 const sites =
   /\b(?:mall|school|hospital|church|park|airport|stadium|arena|center|centre|university|college|station|plaza|museum|library|cemetery|prison|dam)$/;
 
+/** What is called by the town, river or valley where it was found first: "Marburg virus", "Rift Valley fever". */
+const diseases =
+  /^(?:virus|viruses|fever|haemorrhagic|hemorrhagic|disease|flu|influenza|encephalitis|syndrome|pox|strain|variant)$/;
+
+/** Last words of names of waters that no land has. */
+const openWaters = /^(?:Sea|Straits?|Shoal|Reef)$/;
+
 /** The toponyms of an article and what else hints at places, in text order and without overlap. */
 export function findToponyms(words: Words, names: readonly Name[], lexicon: PlaceLexicon): Toponym[] {
   return new ToponymFinder(words, names, lexicon).find();
@@ -69,6 +76,8 @@ class ToponymFinder {
   /** For each key, how often the article's tags call it a place, less half of how often they call it something else. */
   private readonly votes = new Map<string, number>();
   private readonly personWords = new Set<string>();
+  /** Keys of names that the article calls a disease somewhere. */
+  private readonly diseases = new Set<string>();
 
   constructor(words: Words, names: readonly Name[], lexicon: PlaceLexicon) {
     this.words = words;
@@ -80,6 +89,7 @@ class ToponymFinder {
       if (name.type === "PERSON" && name.end - name.first > 1) this.addPerson(name);
     }
     for (const name of names) {
+      if (diseases.test(words.lower(name.end))) this.diseases.add(this.key(name));
       const vote = isPlaceType(name.type) ? 1 : -0.5;
       for (const part of this.parts(name)) this.votes.set(this.key(part), (this.votes.get(this.key(part)) ?? 0) + vote);
     }
@@ -92,7 +102,7 @@ class ToponymFinder {
     found.sort((a, b) => a.first - b.first || b.end - a.end);
     let end = 0;
     return found.filter((toponym) => {
-      const apart = toponym.first >= end;
+      const apart = toponym.first >= end && !this.isDisease(toponym);
       if (apart) end = toponym.end;
       return apart;
     });
@@ -178,7 +188,8 @@ class ToponymFinder {
     if (this.isShort(part) && !whole.places.some(isKnownShort)) return [];
     if (whole.places.length > 0) return [whole];
     if (sites.test(key)) return [{ ...whole, role: "facility" }];
-    if (this.isAcronym(part) || degrees.test(this.words.slice(part)) || (this.votes.get(key) ?? 0) <= 0) return [];
+    if (this.isAcronym(part) || degrees.test(this.words.slice(part)) || (this.votes.get(this.key(given)) ?? 0) <= 0)
+      return [];
     for (let first = part.first + 1; first < part.end; first++) {
       const before = this.words.text(first - 1);
       const rest = this.toponym({ first, end: part.end }, type);
@@ -199,10 +210,14 @@ class ToponymFinder {
         const range = { first, end: first + length };
         if (range.end > sentence.end || range.end < part.end || !this.isCapitalised(range)) continue;
         if (this.trimmed(range).first > first) continue;
-        if (this.lexicon.gazetteer.find(this.key(range)).some(({ naming }) => naming === "name")) return range;
+        const found = this.lexicon.gazetteer.find(this.key(range));
+        // "Republic of Congo" is another name of that country alone.
+        if (found.some(({ naming, place }) => naming === "name" || place.feature === "country")) return range;
       }
     }
-    return part;
+    // No town is the sea that has its name; "Strait of Belmar" begins another.
+    const isWater = part.end < sentence.end && openWaters.test(this.words.text(part.end));
+    return isWater && this.words.lower(part.end + 1) !== "of" ? { first: part.first, end: part.end + 1 } : part;
   }
 
   /** "TxDOT", "NERI": no name of a place that the gazetteer would not know. */
@@ -238,6 +253,14 @@ class ToponymFinder {
   /** "Baghdad" of "Baghdad Street": what else it may be called, it is no town. */
   private isOfStreet({ end }: TokenRange): boolean {
     return /^(?:Avenue|Street|Boulevard|Blvd|Drive|Road|Lane|Highway)$/.test(this.words.text(end));
+  }
+
+  /** "Marburg" of "Marburg virus", and elsewhere in an article that tells of it, unless as of a town: "in Marburg". */
+  private isDisease(range: TokenRange): boolean {
+    const { words } = this;
+    if (diseases.test(words.lower(range.end)) || diseases.test(words.lower(range.end - 1))) return true;
+    const isLocated = /^(?:in|at|near|outside|to|around)$/.test(words.lower(range.first - 1));
+    return this.diseases.has(this.key(range)) && !isLocated;
   }
 
   /** "St. Patrick's Day". */
@@ -377,12 +400,22 @@ class ToponymFinder {
   private toponym(range: TokenRange, type: string | null): Toponym {
     const key = this.key(range);
     const known = this.lexicon.gazetteer.find(key);
+    const division = known.some(({ place }) => place.feature === "country") ? this.divisionOf(key, range.end) : [];
+    if (division.length > 0)
+      return { ...range, key: `${key} state`, places: division, role: "toponym", type, doubtful: false };
     // The Red Sea is a state of Sudan as well, and no sea is a town.
     const places =
       waters.test(key) && !isDivision(this.words.lower(range.end))
         ? known.filter(({ place }) => place.feature === "water")
         : known;
     return { first: range.first, end: range.end, key, places, role: "toponym", type, doubtful: false };
+  }
+
+  /** "Niger state", "Niger governor": the region that is called as a country is. */
+  private divisionOf(key: string, end: number): readonly NamedPlace[] {
+    const next = this.words.lower(end);
+    if (!isDivision(next) && next !== "governor") return [];
+    return this.lexicon.gazetteer.find(`${key} state`).filter(({ place }) => place.feature === "region");
   }
 
   private key(range: TokenRange): string {
@@ -393,7 +426,8 @@ class ToponymFinder {
 /** Names that say of themselves that they are of a sea, a strait or the like. */
 const waters = /(?:^| )(?:sea|strait|straits|ocean|gulf)$|^(?:sea|strait|straits|gulf) of /;
 
-function isDivision(word: string): boolean {
+/** What a part of a country is called. */
+export function isDivision(word: string): boolean {
   return /^(?:state|province|governorate|region|county)$/.test(word);
 }
 

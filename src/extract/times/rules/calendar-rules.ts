@@ -1,4 +1,5 @@
 import { digits } from "../calendar.js";
+import { type DateOrder, isDate } from "../numeric-date.js";
 import type { Direction, TimeAnchor, TimeMeaning, TimeYear } from "../time-meaning.js";
 import { type Named, named, type TimePlace, type TimeRule, timeRule } from "../time-rule.js";
 import { monthNumber, ordinalNumber, pieces, seasonCode, weekdayNumber, yearNumber } from "../vocabulary.js";
@@ -25,11 +26,21 @@ export const calendarRules: readonly TimeRule[] = [
     return named("which") === "this" ? dateOf({ shift: 0 }, part, 0) : dateBeside(named("which"), part, place);
   }),
   timeRule(
-    `${named("first", "\\d{1,4}")}(?:/| - )${named("second", "\\d{1,2}")}(?:/| - )${named("third", "\\d{1,4}")}`,
-    (named) => numericDate(named("first"), named("second"), named("third")),
+    `${named("first", "\\d{1,4}")}(?<mark>/|\\.| - )${named("second", "\\d{1,2}")}(?:/|\\.| - )${named("third", "\\d{1,4}")}`,
+    numericDate,
   ),
-  timeRule(`(?:the )?(?:fiscal |calendar )?(?:year )?(?:fiscal )?${year}(?: (?:period|quarter))?`, (named, place) =>
-    isYear(named("year"), place) ? dateOf(yearNumber(named("year")), null, 0) : null,
+  timeRule(`${named("first", "\\d{1,2}")}/${named("second", "\\d{1,2}")}`, dayAndMonth),
+  timeRule(
+    `(?:the )?(?:fiscal |financial )?(?:year )?${named("year", "(?:1[5-9]|20)\\d{2}")}(?: [-–] |/)${named("end", "(?:\\d{2}|\\d{4})")}(?: (?:fiscal|financial) year)?`,
+    yearSpan,
+  ),
+  timeRule(
+    `(?:the )?${named("month", pieces.month)}(?: [-–] | to )${named("last", pieces.month)} (?:quarter|period)(?:${ofYear}(?: [-–] ${named("end", "\\d{2}")})?)?`,
+    quarterOfMonths,
+  ),
+  timeRule(
+    `(?:the )?(?:fiscal |calendar )?(?:year )?(?:fiscal )?(?:(?:early|mid|late)-)?${year}(?: (?:period|quarter))?`,
+    (named, place) => (isYear(named("year"), place) ? dateOf(yearNumber(named("year")), null, 0) : null),
   ),
   timeRule("(?:the )?(?:mid-)?(?<decade>(?:1\\d|20)\\d0)(?: ?')?s", (named) => decadeOf(named("decade"))),
   timeRule("(?:the )?(?:mid )?' (?<decade>\\d0)s", (named) => decadeOf(`19${named("decade")}`)),
@@ -78,7 +89,7 @@ export const calendarRules: readonly TimeRule[] = [
     }),
   ),
   timeRule(
-    `(?:the )?(?:(?:fiscal )?${named("before", pieces.year)}(?: 's)? |${named("whoseBefore", "last|this|next")} year 's )?(?:fiscal(?: -)? )?${named("ordinal", "first|second|third|fourth|1st|2nd|3rd|4th|last|latter")}(?: (?:- )?fiscal)?(?: -)? ${named("part", "quarter|half")}${ofYear}?(?: of the (?:fiscal )?year)?`,
+    `(?:the )?(?:(?:fiscal )?${named("before", pieces.year)}(?: 's)? |${named("whoseBefore", "last|this|next")} year 's )?(?:fiscal(?: -)? )?${named("ordinal", "first|second|third|fourth|1st|2nd|3rd|4th|last|latter|final")}(?: (?:- )?fiscal)?(?: -)? ${named("part", "quarter|half")}${ofYear}?(?: of the (?:fiscal )?year)?`,
     (named, place) => partOfYear(named, place),
   ),
   timeRule(
@@ -201,18 +212,30 @@ function decadeOf(firstYear: string): TimeMeaning {
   return { kind: "fixed", type: "DATE", value: firstYear.slice(0, 3) };
 }
 
-/**
- * A date in numbers: year first, or the year last and the month told apart from the day by its size; where both could be the month only
- * the year is known. Two-digit years count from 1950 to 2049.
- */
-function numericDate(first: string, second: string, third: string): TimeMeaning | null {
-  if (first.length === 4) return numbered(Number(first), Number(second), Number(third));
-  if (third.length !== 4 && third.length !== 2) return null;
+/** A date in numbers, the year first or last; a year of two digits lies in 1950 to 2049. With dots between them the day comes first. */
+function numericDate(named: Named, place: TimePlace): TimeMeaning | null {
+  const [first, second, third] = [named("first"), named("second"), named("third")];
+  const hasDots = named("mark") === ".";
+  if (first.length === 4) return hasDots ? null : numbered(Number(first), Number(second), Number(third));
+  if (third.length !== 4 && (third.length !== 2 || hasDots)) return null;
   const year = third.length === 4 ? Number(third) : Number(third) + (Number(third) < 50 ? 2000 : 1900);
-  const [a, b] = [Number(first), Number(second)];
-  if (a > 12) return numbered(year, b, a);
-  if (b > 12 || a === b) return numbered(year, a, b);
-  return a >= 1 && b >= 1 ? { kind: "fixed", type: "DATE", value: `${year}-XX-XX` } : null;
+  return numeric([Number(first), Number(second)], { year, order: hasDots ? "day" : null }, place);
+}
+
+/** "On 05/06", "until 25/12"; not "on 1/2 acre" nor "24/7". */
+function dayAndMonth(named: Named, place: TimePlace): TimeMeaning | null {
+  if (!/^(?:on|by|until|till|from|since|before|after)$/.test(place.word(-1))) return null;
+  if (isNominal(place.upos(place.length)) || /^(?:-|of)$/.test(place.word(place.length))) return null;
+  return numeric([Number(named("first")), Number(named("second"))], { year: null, order: null }, place);
+}
+
+function numeric(
+  numbers: readonly [number, number],
+  written: { readonly year: number | null; readonly order: DateOrder | null },
+  place: TimePlace,
+): TimeMeaning | null {
+  const meaning = { kind: "numeric", numbers, ...written, direction: place.direction() } as const;
+  return isDate(meaning) ? meaning : null;
 }
 
 function numbered(year: number, month: number, day: number): TimeMeaning | null {
@@ -220,14 +243,41 @@ function numbered(year: number, month: number, day: number): TimeMeaning | null 
   return dateOf(year, `${digits(month, 2)}-${digits(day, 2)}`, 0);
 }
 
+/** "2029-30", a season or a financial year, and "2026-2029": from the beginning of the first to the end of the last. */
+function yearSpan(named: Named, place: TimePlace): TimeMeaning | null {
+  const [first, written] = [Number(named("year")), Number(named("end"))];
+  const last = named("end").length === 4 ? written : first - (first % 100) + written;
+  const isSpan = named("end").length === 4 || last === first + 1 || written > 12;
+  if (!isSpan || last <= first || last > first + 100 || /^(?:-|–|\/)$/.test(place.word(place.length))) return null;
+  return /^(?:\$|£|€|#|no\.|-|\/|:)$/.test(place.word(-1)) || place.word(place.length) === "%"
+    ? null
+    : { kind: "fixed", type: "DATE", value: `${first}/${last}` };
+}
+
+/** "The April-June quarter of 2029-30": of a financial year that begins in spring the first three months lie in the second of the two. */
+function quarterOfMonths(named: Named, place: TimePlace): TimeMeaning | null {
+  const [first, last] = [monthNumber(named("month")), monthNumber(named("last"))];
+  if (first % 3 !== 1 || last !== first + 2) return null;
+  const begun = yearFrom(named);
+  const isLater = named("end") !== "" && first === 1;
+  const year = typeof begun === "number" && isLater ? begun + 1 : begun;
+  return quarterOf(year, `Q${last / 3}`, place);
+}
+
+/** "The first quarter of 2029-30" is of a financial year, of which nobody says when it begins. */
+function isSpanBegun(year: string, place: TimePlace): boolean {
+  return year !== "" && /^(?:-|–)$/.test(place.word(place.length)) && /^\d\d$/.test(place.word(place.length + 1));
+}
+
 function partOfYear(named: Named, place: TimePlace): TimeMeaning | null {
   const half = named("part") === "half";
-  const ordinal = half && /^la/.test(named("ordinal")) ? 2 : ordinalNumber(named("ordinal"));
   const year = yearFrom(named);
+  const isLast = /^(?:la|fi)/.test(named("ordinal")) && named("ordinal") !== "first" && (half || year !== null);
+  const ordinal = isLast ? (half ? 2 : 4) : ordinalNumber(named("ordinal"));
   const last = place.word(place.length - 1);
-  if (ordinal === 0) return null;
+  if (ordinal === 0 || isSpanBegun(named("year"), place)) return null;
   if (half && (ordinal > 2 || (year === null && last !== "year"))) return null;
-  return dateOf(year, `${half ? "H" : "Q"}${ordinal}`, year === null ? quarterDirection(place) : 0);
+  return quarterOf(year, `${half ? "H" : "Q"}${ordinal}`, place);
 }
 
 /** "Q4 2030", "H1 of 2031", "2030 Q2"; "Q3" alone lies where a quarter told in words does. */
@@ -236,12 +286,14 @@ function letteredPart(named: Named, place: TimePlace): TimeMeaning | null {
   const written = named("year") || named("yearBehind");
   if (letter === "H" && (Number(named("number")) > 2 || written === "")) return null;
   const year = written === "" ? null : yearNumber(written);
-  return dateOf(year, `${letter}${named("number")}`, year === null ? quarterDirection(place) : 0);
+  return quarterOf(year, `${letter}${named("number")}`, place);
 }
 
-/** Quarters are told of when they are over, unless the clause itself lies in one to come: "expects to report third-quarter earnings". */
-function quarterDirection(place: TimePlace): Direction {
-  return /^(?:obl|nmod:tmod|advmod)/.test(place.topDeprel()) && place.direction() === 1 ? 1 : -1;
+/** Quarters are told of when they have begun, unless the clause itself lies in one to come: "expects to report third-quarter earnings". */
+function quarterOf(year: TimeYear | null, part: string, place: TimePlace): TimeMeaning {
+  if (year !== null) return dateOf(year, part, 0);
+  const direction = /^(?:obl|nmod:tmod|advmod)/.test(place.topDeprel()) ? place.direction() : 0;
+  return { kind: "date", year: null, part, direction: direction || -1, strict: direction === -1 };
 }
 
 /** "fall" and "spring" need something that makes a season of them. */

@@ -19,10 +19,14 @@ export const clockRules: readonly TimeRule[] = [
   ),
   timeRule(`${named("clock", pieces.clock)}${zone}`, clockTime),
   timeRule(
+    `${named("clock", `${pieces.clockApart}|\\d{1,2}`)} ?${named("meridiem", pieces.meridiem)}? (?:[^ ]+ ){1,2}time`,
+    (named, place) => (place.capitalised(place.length - 2) ? clockTime(named, place) : null),
+  ),
+  timeRule(
     `${named("digits", "(?:[01]\\d|2[0-3])[0-5]\\d")} (?:hours ?)?${pieces.zone}|${named("militaryHours", "(?:[01]\\d|2[0-3])[0-5]\\d")} hours?`,
     (named, place) => {
       const written = named("digits") || named("militaryHours");
-      return /^(?:at|by|around|about|from|until|till|before|after|since|and|to)$/.test(place.word(-1))
+      return /^(?:at|by|around|about|from|until|till|before|after|since|and|to|or|\()$/.test(place.word(-1))
         ? clock(`T${written.slice(0, 2)}:${written.slice(2)}`, null)
         : null;
     },

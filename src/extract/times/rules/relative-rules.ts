@@ -68,7 +68,7 @@ export const relativeRules: readonly TimeRule[] = [
   timeRule("(?:the )?year 's end", () => shift("Y", 0, "published")),
   timeRule("(?:the )?year end", () => shift("Y", 0, "published")),
   timeRule(`the ${named("unit", "day|week|month|decade|century")}`, (named, place) =>
-    /^(?:end|beginning|start|rest|middle|early|late|later|earlier)$/.test(place.word(-2))
+    /^(?:end|beginning|start|rest|middle|half|weeks?|days?|early|late|later|earlier)$/.test(place.word(-2))
       ? shift(calendarUnitCode(named("unit")), 0, "published")
       : null,
   ),
