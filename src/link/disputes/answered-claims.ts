@@ -4,6 +4,7 @@ import type { Statement } from "../../record/statement.js";
 import { anySpansOverlap, spansOverlap } from "../../text/span.js";
 import { isOfSomebody, shortened, withSubject } from "./claim-sentence.js";
 import { asserting, isClaim, ofOthers, sentenceOf } from "./claims-among.js";
+import { negation } from "./compare-propositions.js";
 import type { DenialLexicon } from "./denial-lexicon.js";
 import { isOneSide, namesOneOf } from "./one-side.js";
 import { calledIn, nameOf } from "./statements-said.js";
@@ -166,7 +167,7 @@ function isCalled(words: string, called: string): boolean {
 
 /** The statement right before a denial, where somebody else makes it as a claim. */
 function lastBefore(
-  { spans, by, line }: ToldDenial,
+  { spans, by, line, told: denied }: ToldDenial,
   before: readonly Statement[],
   record: ArticleRecord,
 ): Statement | null {
@@ -175,6 +176,8 @@ function lastBefore(
       within === null && endOf(evidence) <= startOf(spans) && (speaker === null || !isOneMention(speaker, by)),
   );
   const last = told.at(-1);
+  // "No such demand was made" denies nothing that is itself said not to be so.
+  if (denied.words === "such" && (last?.content.text.search(negation) ?? -1) >= 0) return null;
   const isBeside = ({ id, evidence, content }: Statement): boolean =>
     id !== line && anySpansOverlap(evidence, spans) && endOf(content.spans) <= by.span[0];
   // What else is told before it in the same sentence is rather meant, though it is not known by whom it is.

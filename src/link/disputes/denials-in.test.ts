@@ -163,6 +163,16 @@ describe("a denial", () => {
     expect(denial).toMatchObject({ answers: ["st_1"], sentence: "Norland would close the port" });
   });
 
+  test("that says there is no such thing denies nothing that is said not to be so", () => {
+    const text = "A pilot said that the order was not from Norland. “No such order was given,” Reva Holt said.";
+    const first = "A pilot said that the order was not from Norland.";
+    const said = [
+      { speaker: "A pilot", content: "that the order was not from Norland", sentence: first },
+      { speaker: "Reva Holt", content: "No such order was given" },
+    ];
+    expect(denialsOf({ text, who: [mayor], said }).some(({ name }) => name.startsWith("Reva Holt"))).toBe(false);
+  });
+
   test("of an accusation tells what somebody is accused of as a sentence", () => {
     const accuse = "Rebels accused Norland of shelling the port.";
     const [denial] = denialsOf({

@@ -163,7 +163,7 @@ function byWords(statement: Statement, record: ArticleRecord, lexicon: DenialLex
   }
   const words = severals.test(speaker.text) ? null : saysNot(firstWordsOf(statement, record));
   if (words === null || /\?["”’']?$/.test(content.text)) return null;
-  return suchOne.test(words) || noSuch.test(content.text) ? pointing("") : { ...pointing(words), form: "implicit" };
+  return suchOne.test(words) || noSuch.test(content.text) ? pointing("such") : { ...pointing(words), form: "implicit" };
 }
 
 /** Nobody can tell whom these are, and so what they answer. */
