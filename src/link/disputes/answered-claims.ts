@@ -4,7 +4,6 @@ import type { Statement } from "../../record/statement.js";
 import { anySpansOverlap, spansOverlap } from "../../text/span.js";
 import { isOfSomebody, shortened, withSubject } from "./claim-sentence.js";
 import { asserting, isClaim, ofOthers, sentenceOf } from "./claims-among.js";
-import { negation } from "./compare-propositions.js";
 import type { DenialLexicon } from "./denial-lexicon.js";
 import { isOneSide, namesOneOf } from "./one-side.js";
 import { calledIn, nameOf } from "./statements-said.js";
@@ -177,7 +176,7 @@ function lastBefore(
   );
   const last = told.at(-1);
   // "No such demand was made" denies nothing that is itself said not to be so.
-  if (denied.words === "such" && (last?.content.text.search(negation) ?? -1) >= 0) return null;
+  if (denied.words === "such" && last !== undefined && saidNot.test(last.content.text)) return null;
   const isBeside = ({ id, evidence, content }: Statement): boolean =>
     id !== line && anySpansOverlap(evidence, spans) && endOf(content.spans) <= by.span[0];
   // What else is told before it in the same sentence is rather meant, though it is not known by whom it is.
@@ -186,6 +185,8 @@ function lastBefore(
     ? last
     : null;
 }
+
+const saidNot = /\b(?:not|never)\b|n['’]t\b/i;
 
 /** The statement that a denial with words of its own answers: what the reader saw it answer, where both have words in common; of a deed the last that tells of whoever denies. */
 function likeIt(denial: ToldDenial, before: readonly Statement[], record: ArticleRecord): Statement | null {

@@ -163,7 +163,8 @@ function byWords(statement: Statement, record: ArticleRecord, lexicon: DenialLex
   }
   const words = severals.test(speaker.text) ? null : saysNot(firstWordsOf(statement, record));
   if (words === null || /\?["”’']?$/.test(content.text)) return null;
-  return suchOne.test(words) || noSuch.test(content.text) ? pointing("such") : { ...pointing(words), form: "implicit" };
+  if (noSuch.test(content.text)) return pointing("such");
+  return suchOne.test(words) ? pointing("") : { ...pointing(words), form: "implicit" };
 }
 
 /** Nobody can tell whom these are, and so what they answer. */

@@ -240,11 +240,13 @@ function aboutOf(group: readonly Contested[], claims: readonly Claim[]): string 
   );
   const own = told.filter((words) => hasMainVerb(words) && !/^(?:about|of|on|for|as) /i.test(words));
   const readable = [...own, ...held, ...nouns].filter(isReadable);
+  const first = readable[0] ?? null;
+  if (first === null || isNamed(first) || !own.includes(first)) return first;
   // "The base had been struck" does not tell which; who holds it stands beside it.
   const holders = claims.map(({ name }) => nameOf(name));
   const namesMore = (words: string): boolean =>
     isNamed(holders.reduce((rest, name) => rest.replaceAll(name, ""), words));
-  return readable.find((words) => (own.includes(words) ? isNamed(words) : namesMore(words))) ?? readable[0] ?? null;
+  return readable.find((words) => held.includes(words) && namesMore(words)) ?? first;
 }
 
 function endsOfHolders({ denial, holder }: Contested, holders: readonly Held[]): readonly ToldEnd[] {
