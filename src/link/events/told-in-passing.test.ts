@@ -43,6 +43,7 @@ test.each([
   ["The latest charge, an accusation that rebels shelled the port, is not proved.", true],
   ["Rebels have allegedly shelled the port.", true],
   ["Rebels are said to have shelled the port.", true],
+  ["Rebels have apparently shelled the port.", true],
   ["Rebels are believed to have shelled the port.", true],
   ["Rebels shelled the port on Monday, according to local reports.", true],
   ["Rebels shelled the port on Monday, according to the ministry.", false],

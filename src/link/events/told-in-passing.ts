@@ -35,10 +35,10 @@ export function isHearsay(line: Action | Posture, { article: { text } }: Article
 }
 
 const heard =
-  /\b(?:reports?|reporting|rumou?rs?|claims?|allegations?|accusations?|speculation|suggestions?)\b[^.;]{0,60}?[ —](?:that|of|about|claiming|saying|suggesting)\b[^.;]*$|\b(?:allegedly|reportedly|supposedly|purportedly)\b[^,;]{0,40}$|\b(?:is|are|was|were|been) (?:said|believed|thought|alleged|rumou?red|reported|accused|suspected) (?:to|of)\b[^,;]{0,40}$/iu;
+  /\b(?:reports?|reporting|rumou?rs?|claims?|allegations?|accusations?|speculation|suggestions?)\b[^.;]{0,60}?[ —](?:that|of|about|claiming|saying|suggesting)\b[^.;]*$|\b(?:allegedly|reportedly|supposedly|purportedly|apparently)\b[^,;]{0,40}$|\b(?:is|are|was|were|been) (?:said|believed|thought|alleged|rumou?red|reported|accused|suspected) (?:to|of)\b[^,;]{0,40}$/iu;
 /** "… was shelled, according to reports". */
 const heardBehind = /^[^.;]{0,80}, (?:according to|as per) (?:\p{Ll}+ ){0,2}(?:reports?|accounts?|media|rumou?rs?)\b/iu;
-const hedged = /^[^.,;]{0,40}\b(?:allegedly|reportedly|supposedly|purportedly)\b/i;
+const hedged = /^[^.,;]{0,40}\b(?:allegedly|reportedly|supposedly|purportedly|apparently)\b/i;
 
 /** Whether it only says who those are to whom it is done: "the pupils the rebels have kidnapped". */
 function isOfRecipient({ actors, recipients, trigger }: Action, text: string): boolean {
