@@ -165,20 +165,28 @@ function isCalled(words: string, called: string): boolean {
 }
 
 /** The statement right before a denial, where somebody else makes it as a claim. */
-function lastBefore({ spans, by }: ToldDenial, before: readonly Statement[], record: ArticleRecord): Statement | null {
+function lastBefore(
+  { spans, by, line, told: denied }: ToldDenial,
+  before: readonly Statement[],
+  record: ArticleRecord,
+): Statement | null {
   const told = record.statements.filter(
     ({ evidence, speaker, within }) =>
       within === null && endOf(evidence) <= startOf(spans) && (speaker === null || !isOneMention(speaker, by)),
   );
   const last = told.at(-1);
-  const isBeside = ({ evidence, content }: Statement): boolean =>
-    anySpansOverlap(evidence, spans) && endOf(content.spans) <= by.span[0];
+  // "No such demand was made" denies nothing that is itself said not to be so.
+  if (denied.words === "such" && last !== undefined && saidNot.test(last.content.text)) return null;
+  const isBeside = ({ id, evidence, content }: Statement): boolean =>
+    id !== line && anySpansOverlap(evidence, spans) && endOf(content.spans) <= by.span[0];
   // What else is told before it in the same sentence is rather meant, though it is not known by whom it is.
   if (record.statements.some(isBeside)) return null;
   return last !== undefined && before.includes(last) && startOf(spans) - endOf(last.evidence) <= answeredWithin
     ? last
     : null;
 }
+
+const saidNot = /\b(?:not|never)\b|n['’]t\b/i;
 
 /** The statement that a denial with words of its own answers: what the reader saw it answer, where both have words in common; of a deed the last that tells of whoever denies. */
 function likeIt(denial: ToldDenial, before: readonly Statement[], record: ArticleRecord): Statement | null {
@@ -192,8 +200,12 @@ function likeIt(denial: ToldDenial, before: readonly Statement[], record: Articl
   };
   const answered = before.findLast((one) => answers.includes(one.id) && isLike(one));
   if (answered !== undefined || told.form !== "deed") return answered ?? null;
+  // "That attack" is one that was told of before.
+  const [, deed = null] = /\b(?:that|this) (\p{Ll}{4,})$/u.exec(told.words) ?? [];
   const near = before.filter(
-    (one) => startOf(spans) - endOf(one.evidence) <= toldWithin && namesParty(one, by, record),
+    (one) =>
+      startOf(spans) - endOf(one.evidence) <= toldWithin &&
+      (deed === null ? namesParty(one, by, record) : one.content.text.toLowerCase().includes(deed)),
   );
   return near.at(-1) ?? null;
 }
@@ -339,9 +351,19 @@ function wordsOf(statement: Statement, record: ArticleRecord): string {
   const words = firstWordsOf(statement, record);
   const [, before] = /(?:^|[.!?]\s|\n)([^.!?\n]{3,80})[.!?] $/.exec(text.slice(0, startOf(statement.evidence))) ?? [];
   const full = before === undefined ? words : words.replace(bareThis, `this (“${before}”)`);
-  const clause = full.replace(/^that /i, "");
+  const clause = accusedOf(statement, full, record) ?? full.replace(/^that /i, "");
   const meant = whoIsMeant(clause, startOf(statement.content.spans) + full.length - clause.length, record);
   return withSubject(clause, meant ?? nameOf(calledIn(record, statement.speaker)));
+}
+
+/** What somebody is accused of as a sentence: "accused the Vane Front of shelling the port" as "the Vane Front was shelling the port"; `null` of all else. */
+function accusedOf({ act, evidence, content }: Statement, words: string, { article }: ArticleRecord): string | null {
+  if (act !== "accuse" || !/^\p{Ll}+ing\b/u.test(words)) return null;
+  const before = article.text.slice(startOf(evidence), startOf(content.spans));
+  const [, whom] = /\baccus(?:es?|ed|ing) ((?:the )?\p{Lu}[^,;.]{1,60}?) of $/u.exec(before) ?? [];
+  if (whom === undefined) return null;
+  const done = words.replace(/^having /, "");
+  return `${whom} ${done === words ? (/(?:s|and .+)$/.test(whom) ? "were" : "was") : "had"} ${done}`;
 }
 
 /** "This" as the object of a verb, for what the sentence before tells. */

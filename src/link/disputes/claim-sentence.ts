@@ -56,12 +56,12 @@ export function isOpen(sentence: string): boolean {
 }
 
 const open =
-  /\b(?:them|him|us|you)\b|\b(?:this|these|those)\b(?= (?:by|in|on|at|to|for|from|with|of|and|or|but|as|is|was|were|are|had|has)\b|[.,;]?$)|\band that\b|\bsuch an?\b|\bsaid so$|\b(?:for|during|in|at|of|to|from|by) (?:that|these|those) (?!of|the|an?|which|who|he|she|it|they|we|I)\p{Ll}/u;
+  /\b(?:them|us|you)\b|\b(?:this|these|those)\b(?= (?:by|in|on|at|to|for|from|with|of|and|or|but|as|is|was|were|are|had|has)\b|[.,;]?$)|\b(?:and|out) that\b|\bsuch an?\b|\bsaid so$|\b(?:for|during|in|at|of|to|from|by) (?:that|these|those) (?!of|the|an?|which|who|he|she|it|they|we|I)\p{Ll}/u;
 
 /** Whether somebody who reads nothing else learns from a sentence what is claimed: it leaves nobody open and is no sentence about what sources say. */
 export function isReadable(sentence: string): boolean {
   if (isOpen(sentence) || !isProposition(sentence) || (bare.test(sentence) && !isNamed(sentence))) return false;
-  const [, before = ""] = /^(.*?)\b(?:he|she|it|its|they|their)\b/is.exec(sentence) ?? [];
+  const [, before = ""] = /^(.*?)\b(?:he|him|she|it|its|they|their)\b/is.exec(sentence) ?? [];
   return before === "" || isNamed(before);
 }
 
@@ -75,7 +75,8 @@ export function isProposition(sentence: string): boolean {
 /** "There was a violation". */
 const bare = /^there (?:was|were|is|are|had been) (?:an? )?\S+(?: \S+)?$/i;
 
-function isNamed(words: string): boolean {
+/** Whether words name somebody or something. */
+export function isNamed(words: string): boolean {
   return /\p{Lu}/u.test(words.replace(/^\P{L}*(?:The|An?|That|This|These|Those|Its|There)\b/u, ""));
 }
 

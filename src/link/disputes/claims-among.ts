@@ -37,7 +37,7 @@ export function claimsAmong(
     if (speaker === null || negated || spans.length === 0 || denying.has(key) || !isClaim(content)) return [];
     if (isBySources(name) || isNobody.test(nameOf(name))) return [];
     if (!answered.has(key) && (!asserting.test(act) || isVerdict(content, lexicon))) return [];
-    const words = withSubject(content.replace(/^that /i, ""), nameOf(name));
+    const words = withSubject(content.replace(/^that /i, "").replace(/^to have /, "it had "), nameOf(name));
     return [{ article, line, story, by: speaker, name, origin, words, spans, date }];
   });
 }

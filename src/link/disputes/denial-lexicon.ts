@@ -58,7 +58,7 @@ export function denialLexicon(table: string): DenialLexicon {
       "iu",
     ),
     saidSo: new RegExp(`^(?:has |have )?(?:said|says) ${is} ${adverbs}${untrue}`, "iu"),
-    asUntrue: new RegExp(`^(?<object>.+?) as ${adverbs}${untrue}`, "iu"),
+    asUntrue: new RegExp(String.raw`^(?<object>.+?) as ${adverbs}(?:(?<whose>\p{L}+) )?${untrue}`, "iu"),
     claimed: new RegExp(
       String.raw`^(?:(?:we|I|s?he|they) (?:have|has|had|are|is|were|was) (?:seen|heard|read|aware of) )?(?<of>(?:(?!(?:that|is|are|was|were|has|had|have|who|which|said|knew)\b)[\p{L}\p{N}.'’“”"&-]+ ){0,8}?)(?<noun>${claim})(?!['’])\b(?<rest>.*)$`,
       "iu",

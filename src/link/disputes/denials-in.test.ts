@@ -135,6 +135,73 @@ describe("a denial", () => {
     expect(denial).toMatchObject({ name: "a pilot", answers: ["st_1"] });
   });
 
+  test("may be what is told against another in the same sentence behind “whereas”", () => {
+    const sentence = "The Post reported that Holt had drowned, whereas a pilot said that she lived.";
+    const [denial] = denialsOf({
+      text: sentence,
+      said: [
+        { speaker: "The Post", content: "that Holt had drowned", cue: "reported", sentence },
+        { speaker: "a pilot", content: "that she lived", cue: "said", sentence },
+      ],
+    });
+    expect(denial).toMatchObject({ name: "a pilot", answers: ["st_1"], sentence: "Holt had drowned" });
+  });
+
+  test("that says there is no such thing means what was said right before", () => {
+    const [denial] = denialsOf({
+      text: "A pilot said that Norland would close the port. “We have taken no such decision,” Reva Holt said.",
+      who: [mayor],
+      said: [
+        {
+          speaker: "A pilot",
+          content: "that Norland would close the port",
+          sentence: "A pilot said that Norland would close the port.",
+        },
+        { speaker: "Reva Holt", content: "We have taken no such decision" },
+      ],
+    });
+    expect(denial).toMatchObject({ answers: ["st_1"], sentence: "Norland would close the port" });
+  });
+
+  test("that says there is no such thing denies nothing that is said not to be so", () => {
+    const text = "A pilot said that the order was not from Norland. “No such order was given,” Reva Holt said.";
+    const first = "A pilot said that the order was not from Norland.";
+    const said = [
+      { speaker: "A pilot", content: "that the order was not from Norland", sentence: first },
+      { speaker: "Reva Holt", content: "No such order was given" },
+    ];
+    expect(denialsOf({ text, who: [mayor], said }).some(({ name }) => name.startsWith("Reva Holt"))).toBe(false);
+  });
+
+  test("of an accusation tells what somebody is accused of as a sentence", () => {
+    const accuse = "Rebels accused Norland of shelling the port.";
+    const [denial] = denialsOf({
+      text: `${accuse} Its ministry denied this.`,
+      who: [{ name: "Norland", kind: "government" }],
+      said: [
+        { speaker: "Rebels", content: "shelling the port", act: "accuse", sentence: accuse },
+        { speaker: "Its ministry", content: "this", act: "deny" },
+      ],
+    });
+    expect(denial?.sentence).toBe("Norland was shelling the port");
+  });
+
+  test("names whoever holds the claim, and not the country in his title", () => {
+    const [denial] = denialsOf({
+      text: "Reva Holt rejected a claim by Norland's foreign minister that the port would close.",
+      who: [mayor, { name: "Norland", kind: "government" }],
+      said: [
+        {
+          speaker: "Reva Holt",
+          content: "a claim by Norland's foreign minister that the port would close",
+          act: "deny",
+          cue: "rejected",
+        },
+      ],
+    });
+    expect(denial?.holder?.name).toBe("Norland's foreign minister");
+  });
+
   test("may be that whoever is blamed blames in turn", () => {
     const [denial] = denialsOf({
       text: "Orsen army said that the rebels had shelled the bridge. The rebels blamed the army.",

@@ -163,6 +163,7 @@ function byWords(statement: Statement, record: ArticleRecord, lexicon: DenialLex
   }
   const words = severals.test(speaker.text) ? null : saysNot(firstWordsOf(statement, record));
   if (words === null || /\?["”’']?$/.test(content.text)) return null;
+  if (noSuch.test(content.text)) return pointing("such");
   return suchOne.test(words) ? pointing("") : { ...pointing(words), form: "implicit" };
 }
 
@@ -171,6 +172,9 @@ const severals = /^(?:some|many|most|several|others|people|reports)\b/i;
 
 /** "had no record of such a report", which means what was said right before; "had no right to make such a demand" does not. */
 const suchOne = /\b(?:of|is|was|were|there had been) such (?:an? )?\p{Ll}+$/u;
+
+/** "No such promise was given", "we have taken no such decision", which mean what was said right before. */
+const noSuch = /\bno such (?:an? )?\p{Ll}+/iu;
 
 /** "said of the reports". */
 const ofReports = /\b(?:of|about|on|to) the (reports?|rumou?rs?|stor(?:y|ies))\b/i;
@@ -205,8 +209,13 @@ function asTold(mention: Mention, { entities }: ArticleRecord): Mention {
   const capitals = mention.text.replace(/^The /, "").match(/\p{Lu}[\p{L}'’.-]*/gu) ?? [];
   const known = [entity.name, ...entity.roles.map(({ title, of }) => `${title} ${of ?? ""}`)].join(" ").toLowerCase();
   const found = capitals.filter((word) => known.includes(word.toLowerCase().replace(/['’]s?$/, "")));
+  const [office] = capitals.length === 0 ? (officeNoun.exec(mention.text) ?? []) : [];
+  if (office !== undefined && !known.includes(office)) return { ...mention, entity: null };
   return 2 * found.length < capitals.length ? { ...mention, entity: null } : mention;
 }
+
+/** "The foreign minister", of whom a general is none. */
+const officeNoun = /\b(?:minister|president|ambassador|chancellor|governor|mayor|secretary)$/;
 
 /**
  * Of whom a denial by a noun alone is that calls a claim in its own sentence untrue: whoever that claim tells of first, and nobody else of the same kind whom it mentions ("the
@@ -252,13 +261,18 @@ function ownStatement({ holder, accordingTo, evidence }: Stance, record: Article
   return near.find(({ act }) => act === "deny") ?? near[0] ?? null;
 }
 
-/** What somebody insists on against what another is told to say in the same sentence: "the ships will stay, an official said, although a diplomat insisted that they would go". */
+/**
+ * What somebody insists on against what another is told to say in the same sentence: "the ships will stay, an official said, although a diplomat insisted that they would go", "the
+ * daily reported that he had died, whereas the agency said that he had survived".
+ */
 function insisted({ record, hidden }: LinkInput): readonly ToldDenial[] {
   const { text } = record.article;
   return record.statements.flatMap(({ id, speaker, cue, negated, evidence }): readonly ToldDenial[] => {
-    if (speaker === null || negated || hidden?.has(id) || !/^(?:insist|maintain)/i.test(cue?.phrase.text ?? ""))
-      return [];
-    if (!/\b(?:although|though|but|while) $/.test(text.slice(startOf(evidence), speaker.span[0]))) return [];
+    if (speaker === null || negated || hidden?.has(id)) return [];
+    const before = text.slice(startOf(evidence), speaker.span[0]);
+    const insists =
+      /^(?:insist|maintain)/i.test(cue?.phrase.text ?? "") && /\b(?:although|though|but|while) $/.test(before);
+    if (!insists && !/\bwhereas $/.test(before)) return [];
     const others = record.statements.filter(
       (one) => one.speaker !== null && one.speaker.span[1] < speaker.span[0] && anySpansOverlap(one.evidence, evidence),
     );
@@ -443,8 +457,23 @@ function readerOf(by: Mention, record: ArticleRecord, evidence: readonly Span[],
     return start < 0 ? null : whoIsMeant(clause, start, record);
   };
   const roles = record.entities.find(({ id }) => id === by.entity)?.roles ?? [];
-  const country = roles.find(({ of }) => of !== null && /^\p{Lu}\S*$/u.test(of))?.of ?? null;
+  const country = roles.find(({ of }) => of !== null && /^\p{Lu}\S*$/u.test(of))?.of ?? countryOf(by, record);
   return { lexicon, country, denier: bodyOfSpokesman(by.text) ?? nameOf(calledIn(record, by)), whoIs };
+}
+
+/** The country of a ministry or an office, by the name that the article has for it. */
+function countryOf({ entity }: Mention, { entities }: ArticleRecord): string | null {
+  const body = entities.find(({ id }) => id === entity);
+  if (body?.kind !== "government" || body.country === null) return null;
+  const country = entities.find(
+    ({ kind, name, country: one }) =>
+      kind === "government" &&
+      one === body.country &&
+      body.name !== name &&
+      !/ (?:\p{L}+ )*(?:Ministry|Office|Department|Embassy|Authority|Council)$/u.test(name) &&
+      !name.includes("’"),
+  );
+  return country?.name ?? null;
 }
 
 /** For whom somebody speaks by what he is called: "a spokesman for the Vane Front", "Halden's spokeswoman". */
@@ -475,7 +504,12 @@ function holderOf(
     return isUnmannedSource(holder) ? null : { origin: holder, name: holder, by: null, spans: [[startOf(spans), to]] };
   if (start < 0) return null;
   const span: Span = [start, start + holder.length];
-  const isHolder = (one: Span): boolean => spansOverlap(one, span) && one[1] - one[0] <= holder.length + articleLength;
+  // "Norland" in "Norland's foreign minister" and in "a group in Norland" is somebody else.
+  const isHolder = (one: Span): boolean =>
+    spansOverlap(one, span) &&
+    one[1] - one[0] <= holder.length + articleLength &&
+    one[1] >= span[1] &&
+    !/\b(?:of|in|from|for|at) (?:the )?$/.test(text.slice(span[0], Math.max(span[0], one[0])));
   const entity = input.record.entities.find(({ mentions }) => mentions.some(isHolder))?.id ?? null;
   if (entity !== null && entity === by.entity) return null;
   const mention = { text: holder, span, entity };

@@ -104,3 +104,22 @@ test("a verdict in quote marks ends what it is about", () => {
     sentence: "the ferry sank",
   });
 });
+
+test("a deed is denied by its noun alone, and by what it points at", () => {
+  expect(deniedObject("denied", "a role", by)).toMatchObject({ form: "pointing" });
+  expect(deniedObject("denied", "carrying out that raid, although two towns blame it", by)).toMatchObject({
+    form: "deed",
+  });
+});
+
+test("what is dismissed as somebody's invention is his", () => {
+  const found = deniedObject("dismissed", "reports that the ferry sank as Norlandish inventions", by);
+  expect(found).toMatchObject({ sentence: "the ferry sank", holder: "the Norlandish reports" });
+  expect(deniedObject("dismissed", "reports that the ferry sank as wild fiction", by)?.holder).toBe("reports");
+});
+
+test("of a ministry what is its country's is told of that", () => {
+  expect(deniedObject("denied", "that its embassy had closed", { ...by, country: "Norland" })).toMatchObject({
+    sentence: "Norland’s embassy had closed",
+  });
+});

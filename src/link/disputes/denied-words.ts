@@ -40,8 +40,11 @@ export function deniedObject(verb: string, object: string, by: DeniedBy): Denied
   if (party !== null) return { ...pointing(""), holder: party, isParty: true };
   const quoted = /^(?<object>.{2,80}?) as (?:merely |just |simply )?(?:an? |the )?["“‘']/iu.exec(plain)?.groups?.object;
   if (quoted !== undefined) return readShown(quoted, by);
-  const asUntrue = by.lexicon.asUntrue.exec(plain)?.groups?.object;
-  const read = readObject(asUntrue ?? plain, by);
+  const { object: asUntrue, whose } = by.lexicon.asUntrue.exec(plain)?.groups ?? {};
+  const found = readObject(asUntrue ?? plain, by);
+  // "Reports that … as Norlandish inventions".
+  const isWhose = whose !== undefined && /^\p{Lu}/u.test(whose) && found?.noun != null && !found.isParty;
+  const read = isWhose ? { ...found, holder: `the ${whose} ${found.noun?.toLowerCase()}` } : found;
   if (read === null || isDenied !== undefined || asUntrue !== undefined) return read;
   // An idea, a demand or a film may be dismissed; only a claim is untrue.
   if (read.form === "phrase" && read.noun === null) return null;
@@ -139,7 +142,8 @@ function readObject(words: string, by: DeniedBy): DeniedWords | null {
   if (clause !== undefined) return clauseOf(clause, by.denier, by);
   // "denied to reporters that …", of which the reader leaves "to" out.
   const [, before = "", told] = /^(.{2,60}?) that (.+)$/i.exec(words) ?? [];
-  if (told !== undefined && !hasFiniteVerb(before) && !claimed.test(`${before} `)) return clauseOf(told, by.denier, by);
+  if (told !== undefined && !hasFiniteVerb(before) && !ofDeed.test(before) && !claimed.test(`${before} `))
+    return clauseOf(told, by.denier, by);
   if (isPointer.test(words)) return pointing("");
   const done = readDeed(words, by);
   if (done !== null) return done;
@@ -153,6 +157,9 @@ function readObject(words: string, by: DeniedBy): DeniedWords | null {
     /^(?:that there (?:is|was|are|were) )?(?:any|the existence of)(?: such)? (.+)$/i.exec(phrase) ?? [];
   return phraseOf(phrase, nothing === undefined ? null : saidToBe(nothing));
 }
+
+/** "Carrying out" that attack, "a part in" that attack. */
+const ofDeed = /^\p{Ll}+ing\b|\b(?:in|for|of|with|behind)$/u;
 
 /** "any news conference is planned" as "a news conference is planned", "any split" as "there was a split". */
 function saidToBe(nothing: string): string {
@@ -251,6 +258,7 @@ function holderIn(of: string, noun: string): Pick<DeniedWords, "holder" | "isPar
 
 /** What nouns and forms of verbs tell that whoever denies would have done: "laying mines", "any part in it", "having fled". */
 function readDeed(words: string, { denier }: DeniedBy): DeniedWords | null {
+  if (bareDeed.test(words)) return pointing("");
   for (const [pattern, told] of deeds) {
     const found = pattern.exec(words);
     if (found === null) continue;
@@ -264,6 +272,11 @@ function readDeed(words: string, { denier }: DeniedBy): DeniedWords | null {
 }
 
 const asIf = `^(?:(?:any|all|having(?: had)?|a|direct|personal|its|their|his|her|active|playing|taking) )*`;
+/** "Denied a role", which leaves open in what. */
+const bareDeed = new RegExp(
+  `${asIf}(?:involvement|complicity|participation|part|role|hand|responsibility|knowledge|links?|connections?)$`,
+  "i",
+);
 const deeds: readonly (readonly [RegExp, string])[] = [
   [/^(?:ever )?having (?:ever )?(.+)$/i, "had"],
   [/^(?:ever )?to have (.+)$/i, "had"],
@@ -280,8 +293,7 @@ function clauseOf(clause: string, self: string, by: DeniedBy): DeniedWords | nul
   const told = shortened(clause);
   if (/^(?:it|this|that|any such thing) (?:\p{L}+ ){0,2}(?:happened|occurred|so|true|took place)$/iu.test(told))
     return pointing("");
-  const own =
-    by.country == null ? told : told.replace(/^(?:his|her|its|the) country['’]s /i, `${ownerOf(by.country)} `);
+  const own = by.country == null ? told : told.replace(ofCountry, `${ownerOf(by.country)} `);
   const short = certain(own);
   if (short.split(" ").length < 2) return null;
   // "He" in what somebody denies is mostly himself; in what another claims it may be anybody.
@@ -290,6 +302,10 @@ function clauseOf(clause: string, self: string, by: DeniedBy): DeniedWords | nul
   const named = withSubject(short, meant === null || (meant === by.denier && self !== by.denier) ? self : meant);
   return clauseTold(short, withOwner(named, by.denier));
 }
+
+/** "Its embassy" of a ministry is its country's. */
+const ofCountry =
+  /^(?:(?:his|her|its|the) country['’]s |(?:its|their) (?=(?:embassy|consulate|ambassador|envoy|citizens|nationals|troops|soldiers|airspace|borders?)\b))/i;
 
 /** Whose something is that a clause names nobody before: "a man was shot with its guns" of Norland is "a man was shot with Norland’s guns". */
 function withOwner(clause: string, name: string): string {

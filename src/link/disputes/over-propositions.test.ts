@@ -131,6 +131,25 @@ test("is headed by a claim where the denial has a bare noun", () => {
   expect(over([claim], [bare])[0]?.about).toBe("Mali had laid mines in the harbour");
 });
 
+test("is headed by the words that name what it is about", () => {
+  const bare = denial({
+    words: "the base had been hit",
+    sentence: "the base had been hit",
+    answers: ["st_1"],
+    article: "a",
+    line: "st_2",
+    spans: [[30, 40]],
+  });
+  const told = {
+    ...claim,
+    content: "to have hit two offices at the Karsk base",
+    speaker: "wh_front",
+    name: "Vane Front",
+  };
+  expect(over([told], [bare])[0]?.about).toBe("the Vane Front had hit two offices at the Karsk base");
+  expect(over([{ ...told, content: "that it was hit" }], [bare])[0]?.about).toBe("the base had been hit");
+});
+
 test("who doubts or asks holds nothing", () => {
   const contents = [
     "whether Mali had laid mines in the harbour",

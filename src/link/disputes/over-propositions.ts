@@ -1,7 +1,7 @@
 import { anySpansOverlap } from "../../text/span.js";
 import { linkId } from "../link-id.js";
 import { compareText } from "../link-input.js";
-import { hasMainVerb, isReadable, shortened, startsWithOwner } from "./claim-sentence.js";
+import { hasMainVerb, isNamed, isReadable, shortened, startsWithOwner } from "./claim-sentence.js";
 import { type Claim, claimsAmong, sentenceOf } from "./claims-among.js";
 import { type Comparable, comparable, negation, tells } from "./compare-propositions.js";
 import type { Denial, Held } from "./denials-in.js";
@@ -238,11 +238,15 @@ function aboutOf(group: readonly Contested[], claims: readonly Claim[]): string 
   const nouns = group.flatMap(({ denial: { form, words } }) =>
     form === "phrase" && /^an? /i.test(words) ? [`there was ${words}`] : [],
   );
-  return (
-    [...told.filter((words) => hasMainVerb(words) && !/^(?:about|of|on|for|as) /i.test(words)), ...held, ...nouns].find(
-      isReadable,
-    ) ?? null
-  );
+  const own = told.filter((words) => hasMainVerb(words) && !/^(?:about|of|on|for|as) /i.test(words));
+  const readable = [...own, ...held, ...nouns].filter(isReadable);
+  const first = readable[0] ?? null;
+  if (first === null || isNamed(first) || !own.includes(first)) return first;
+  // "The base had been struck" does not tell which; who holds it stands beside it.
+  const holders = claims.map(({ name }) => nameOf(name));
+  const namesMore = (words: string): boolean =>
+    isNamed(holders.reduce((rest, name) => rest.replaceAll(name, ""), words));
+  return readable.find((words) => held.includes(words) && namesMore(words)) ?? first;
 }
 
 function endsOfHolders({ denial, holder }: Contested, holders: readonly Held[]): readonly ToldEnd[] {

@@ -38,6 +38,20 @@ function known(articles: readonly LinkInput[], stories: Readonly<Record<string, 
     .sort();
 }
 
+test("a force without a name is the only one that its article names", () => {
+  const forces = [
+    { name: "Norland Defence Forces", kind: "military", country: "NO" },
+    { name: "military", kind: "military" },
+  ] as const;
+  const second = { name: "Karsk Guards", kind: "military" } as const;
+  const members = (told: readonly Told[]) =>
+    matchEntities([article("a", told)], new Map(), shippedNames).flatMap((one) =>
+      one.members.map(({ entity: id }) => id),
+    );
+  expect(members(forces)).toEqual(["en_1", "en_2"]);
+  expect(members([...forces, second])).not.toContain("en_2");
+});
+
 describe("one person", () => {
   test.each<[string, Told, Told, Record<string, string>?]>([
     ["of one full name, with nothing against it", { name: "Irena Sulk" }, { name: "Irena Sulk" }],

@@ -56,10 +56,11 @@ export function toldEntities(
   return articles.flatMap((input) => {
     const { id, record } = input;
     const named = record.entities.filter((entity) => isNamed(entity, lexicons));
+    const meant = unnamedBodies(record.entities, named);
     const company = named.flatMap(({ kind, name }) => (kind === "person" ? [plain(name)] : [])).filter(isFullName);
-    return named.map((entity): ToldEntity => {
+    return [...named, ...meant.keys()].map((own): ToldEntity => {
+      const entity = meant.get(own) ?? own;
       const { name, roles } = entity;
-      const own = plain(name);
       const story = storyOf.get(id) ?? id;
       const kind = kindOf(entity, story);
       const called =
@@ -73,17 +74,34 @@ export function toldEntities(
             );
       return {
         article: id,
-        entity: entity.id,
+        entity: own.id,
         date: record.article.published === null ? null : dayOf(input),
         story,
         kind,
         ...called,
         roles: roles.flatMap((role) => toldRole(role, lexicons)),
-        company: new Set(company.filter((other) => other !== own)),
+        company: new Set(company.filter((other) => other !== plain(name))),
       };
     });
   });
 }
+
+/** Bodies of which an article only tells what they are ("the military"), each with the one of its kind that the article names, where that is one alone. */
+function unnamedBodies(entities: readonly Entity[], named: readonly Entity[]): ReadonlyMap<Entity, Entity> {
+  const meant = new Map<Entity, Entity>();
+  for (const entity of entities) {
+    if (named.includes(entity) || bareBody[entity.kind]?.test(entity.name) !== true) continue;
+    const [only, ...others] = named.filter(({ kind }) => kind === entity.kind);
+    if (only !== undefined && others.length === 0) meant.set(entity, only);
+  }
+  return meant;
+}
+
+const bareBody: Readonly<Partial<Record<Entity["kind"], RegExp>>> = {
+  military: /^(?:the )?(?:army|military|armed forces)$/i,
+  armed_group:
+    /^(?:the )?(?:paramilitaries|rebels|militants|insurgents|(?:armed |militant |paramilitary )?group|militia)$/i,
+};
 
 /** What kind an entity is of: taggers take "Al Udeid" for a person in one article and for a base in another, and the story's other articles know better. */
 function kindsOfNames(

@@ -11,12 +11,13 @@ import { dayOf, instantOf, type LinkInput } from "../link-input.js";
 import { someGovernment } from "../origins/body-of-speaker.js";
 import { bodiesHeard, isSaid, ofGovernment, voicesOfDoers } from "../origins/doers-word.js";
 import { type Origin, type Origins, type OriginTrace, ownVoices } from "../origins/trace-origins.js";
+import { type Traced, voicesBeside } from "../origins/voices-beside.js";
 import { asWorded } from "../postures/as-worded.js";
 import { type CountryNames, institutionKey, isWholeInstitution } from "../postures/institution-key.js";
 import { wholeInstitutions } from "../postures/whole-institutions.js";
 import type { Settled } from "../settled.js";
 import { deniesItself } from "./denied-deed.js";
-import { type ActSigns, isOtherAct, isSameAct, toldAct } from "./same-act.js";
+import { type ActSigns, isOtherAct, isSameAct, namesOneObject, toldAct } from "./same-act.js";
 import { actorsTold, isExpulsion, isThreat, isToldAsOver, leavesOpenWhose, timeOfAct } from "./told-by-words.js";
 import { isHearsay, isToldInPassing } from "./told-in-passing.js";
 
@@ -160,12 +161,6 @@ export interface ToldEvent {
   readonly telling: Telling;
 }
 
-/** Origins by their ids, and how lines lead to them by article and line. */
-interface Traced {
-  readonly origins: ReadonlyMap<string, Origin>;
-  readonly traces: ReadonlyMap<string, OriginTrace>;
-}
-
 function toldIn(
   input: LinkInput,
   settled: Settled,
@@ -179,14 +174,17 @@ function toldIn(
   const voicesOf = ({ id }: Action | Posture, country: string | null): readonly string[] =>
     ownVoices(traces.get(`${input.id} ${id}`)?.voices ?? [], country);
   const heard = bodiesHeard(input.id, input.record, traces);
+  const heardBeside = voicesBeside(input, { origins, traces });
   const sharedVoices = (
     line: Action | Posture,
     voices: readonly string[],
     institution: Institution | null = null,
   ): readonly string[] =>
-    isToldInPassing(line, input.record)
+    isToldInPassing(line, input.record) || isHearsay(line, input.record)
       ? []
-      : [...voices.map(ofGovernment), ...voicesOfDoers(line, institution, input.record, heard)];
+      : [...voices, ...ownVoices(heardBeside(line), null)]
+          .map(ofGovernment)
+          .concat(voicesOfDoers(line, institution, input.record, heard));
   const telling = (line: Action | Posture, time: string | null, reason: string): Telling | null => {
     const origin = origins.get(traces.get(`${input.id} ${line.id}`)?.origin ?? "");
     if (origin === undefined || !deniesItself(line, input.record)) return null;
@@ -336,9 +334,16 @@ function isOneEvent(a: ToldEvent, b: ToldEvent): boolean {
   const apart = one === null || other === null ? 0 : Math.abs(one - other) / dayLength;
   if (apart > nearDays[a.kind]) return false;
   if (a.act === null || b.act === null) return a.story === b.story || (one !== null && other !== null);
-  if (!isSameAct(a.act, b.act, isFact(a) === isFact(b))) return false;
+  if (!isSameAct(a.act, b.act, isFact(a) === isFact(b)) || isToOthers(a, b)) return false;
   const known = a.who.every(isKnown) && a.whom.some((each) => isKnown(each) && b.whom.includes(each));
   return a.story === b.story || (known && one !== null && other !== null);
+}
+
+/** Whether they are done to others who are known, and whose names are unlike: "joined the Karsk forces" and "joined the Norland Defence Forces". */
+function isToOthers(a: ToldEvent, b: ToldEvent): boolean {
+  const areKnown = [a, b].every(({ whom }) => whom.length > 0 && whom.every(isKnown));
+  if (!areKnown || a.whom.some((one) => b.whom.includes(one))) return false;
+  return a.act === null || b.act === null || !namesOneObject(a.act, b.act);
 }
 
 function isFact({ telling: { status } }: ToldEvent): boolean {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Action } from "../../record/action.js";
 import type { ArticleRecord } from "../../record/record.js";
-import { type ActSigns, isOneWord, isOtherAct, isSameAct, toldAct } from "./same-act.js";
+import { type ActSigns, isOneWord, isOtherAct, isSameAct, namesOneObject, toldAct } from "./same-act.js";
 
 function act(words: string, objects: readonly string[] | null = [], more: Partial<ActSigns> = {}): ActSigns {
   return {
@@ -88,4 +88,9 @@ test("an act of violence told without its object is not known to be another's", 
     );
   expect(isSameAct(told(["some boats"]), told([]), true)).toBe(false);
   expect(isSameAct(told(["some boats"]), told(["the boats"]), true)).toBe(true);
+});
+
+test("two objects of one noun have one name only where both are named by it", () => {
+  expect(namesOneObject(act("join", ["forces"]), act("join", ["Forces"]))).toBe(false);
+  expect(namesOneObject(act("join", ["Forces"]), act("join", ["Forces"]))).toBe(true);
 });

@@ -137,6 +137,13 @@ function isOneHead(a: string, b: string): boolean {
   return isOneNoun(a.toLowerCase(), b.toLowerCase());
 }
 
+/** Whether both are done to somebody or something of one name. */
+export function namesOneObject({ objects: a }: ActSigns, { objects: b }: ActSigns): boolean {
+  return (a ?? []).some(
+    ({ head }) => isName(head) && (b ?? []).some((other) => isName(other.head) && isOneHead(head, other.head)),
+  );
+}
+
 function singular(head: string): string {
   return head.toLowerCase().replace(/(?:ies|y|e?s)$/, "");
 }

@@ -26,6 +26,7 @@ test.each([
   ["They spoke of the pupils the rebels have kidnapped.", "kidnapped", "kidnap", true],
   ["A crowd asked for Norland's kidnapped pupils.", "kidnapped", "kidnap", true],
   ["It ended a war that has killed thousands.", "killed", "kill", true],
+  ["Holt said there is no hard evidence that rebels kidnapped pupils.", "kidnapped", "kidnap", true],
   ["Police searched the house and joined the hunt.", "searched", "search", false],
   ["Norland agreed to release the pilots.", "release", "release", false],
 ])("“%s” tells an act in passing: %s, %s, %s", (text, word, lemma, expected) => {
@@ -42,6 +43,10 @@ test.each([
   ["The latest charge, an accusation that rebels shelled the port, is not proved.", true],
   ["Rebels have allegedly shelled the port.", true],
   ["Rebels are said to have shelled the port.", true],
+  ["Rebels have apparently shelled the port.", true],
+  ["Rebels are believed to have shelled the port.", true],
+  ["Rebels shelled the port on Monday, according to local reports.", true],
+  ["Rebels shelled the port on Monday, according to the ministry.", false],
   ["Rebels shelled the port, reports say.", false],
   ["The minister, who allegedly fled, said rebels shelled the port.", false],
 ])("“%s” passes on what some say: %s", (text, expected) => {

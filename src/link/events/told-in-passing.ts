@@ -14,7 +14,7 @@ export function isToldInPassing(line: Action | Posture, record: ArticleRecord): 
   const [from, to] = "trigger" in line ? line.trigger.span : line.subject.span;
   const [start, end] = line.evidence.find(([first, last]) => first <= from && from < last) ?? [from, to];
   const [sentence, before] = [text.slice(start, end), text.slice(start, from)];
-  if (withdrawn.test(sentence) || untrue.test(sentence)) return true;
+  if (withdrawn.test(sentence) || untrue.test(sentence) || unproven.test(before)) return true;
   if ("trigger" in line) {
     if (isOnlyMeant(line, record) || isOfRecipient(line, text) || isBeforeRecipient(line, text)) return true;
     if (isNoun(line.trigger) && !verbal.test(before)) return knownNoun.test(before);
@@ -30,12 +30,15 @@ export function isToldInPassing(line: Action | Posture, record: ArticleRecord): 
 export function isHearsay(line: Action | Posture, { article: { text } }: ArticleRecord): boolean {
   const [from, to] = "trigger" in line ? line.trigger.span : line.subject.span;
   const [start, end] = line.evidence.find(([first, last]) => first <= from && from < last) ?? [from, to];
-  return heard.test(text.slice(start, from)) || (!("trigger" in line) && hedged.test(text.slice(to, end)));
+  const [before, after] = [text.slice(start, from), text.slice(to, end)];
+  return heard.test(before) || heardBehind.test(after) || (!("trigger" in line) && hedged.test(after));
 }
 
 const heard =
-  /\b(?:reports?|reporting|rumou?rs?|claims?|allegations?|accusations?|speculation|suggestions?)\b[^.;]{0,60}?[ —](?:that|of|about|claiming|saying|suggesting)\b[^.;]*$|\b(?:allegedly|reportedly|supposedly|purportedly)\b[^,;]{0,40}$|\b(?:is|are|was|were|been) (?:said|alleged|rumou?red|reported|accused|suspected) (?:to|of)\b[^,;]{0,40}$/iu;
-const hedged = /^[^.,;]{0,40}\b(?:allegedly|reportedly|supposedly|purportedly)\b/i;
+  /\b(?:reports?|reporting|rumou?rs?|claims?|allegations?|accusations?|speculation|suggestions?)\b[^.;]{0,60}?[ —](?:that|of|about|claiming|saying|suggesting)\b[^.;]*$|\b(?:allegedly|reportedly|supposedly|purportedly|apparently)\b[^,;]{0,40}$|\b(?:is|are|was|were|been) (?:said|believed|thought|alleged|rumou?red|reported|accused|suspected) (?:to|of)\b[^,;]{0,40}$/iu;
+/** "… was shelled, according to reports". */
+const heardBehind = /^[^.;]{0,80}, (?:according to|as per) (?:\p{Ll}+ ){0,2}(?:reports?|accounts?|media|rumou?rs?)\b/iu;
+const hedged = /^[^.,;]{0,40}\b(?:allegedly|reportedly|supposedly|purportedly|apparently)\b/i;
 
 /** Whether it only says who those are to whom it is done: "the pupils the rebels have kidnapped". */
 function isOfRecipient({ actors, recipients, trigger }: Action, text: string): boolean {
@@ -59,6 +62,8 @@ const auxiliary = /\b(?:has|have|had|was|were|is|are|been|being|and|then|also|no
 const withdrawn =
   /\b(?:story|report|alert|article|headline)\b.*\b(?:is|was|are|were|been|has|have) (?:withdrawn|retracted)\b/is;
 const untrue = /\b(?:rumou?r(?:s|ed)?|hoax|fake|untrue|not true|falsely|wrongly)\b/i;
+/** "There is no evidence that rebels took the port." */
+const unproven = /\bno (?:\p{Ll}+ )?["”’]?(?:evidence|proof|signs?|indications?|confirmation)\b["”’]?[^.;]*$/iu;
 /** "Departing envoys", "the closed embassy". */
 const known =
   "(?:closed|shut|shuttered|evacuated|abandoned|deserted|expelled|recalled|suspended|departing|departed|leaving|returning|withdrawing|retreating)";

@@ -40,6 +40,13 @@ test("a word for a body that the article names in full stands for it, and a spok
   expect(bodies("a travel warning", null, "unnamed")).toEqual(["government"]);
 });
 
+test("a spokesman of a body by its initials speaks for that body", () => {
+  const front: Entity = { ...ministry, name: "Vane Liberation Front", kind: "armed_group", country: null };
+  const speaker: Speaker = { text: "he", span: [0, 1], entity: idOf("en", 2), naming: "pronoun" };
+  const record = { entities: [front, person("spokesman", "VLF")] } as unknown as ArticleRecord;
+  expect(bodiesOfSpeaker(speaker, record, names)).toEqual(["body vane liberation front"]);
+});
+
 test("of an office without a country the words do not tell whose it is", () => {
   expect(bodies("Ostrow", person("President", null))).toEqual(["government"]);
 });

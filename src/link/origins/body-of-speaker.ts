@@ -1,3 +1,4 @@
+import { isAcronymOf } from "../../extract/naming/bodies/body-name.js";
 import type { EntityLexicons, TitleKind } from "../../extract/naming/entity-lexicons.js";
 import { plain, plainWords } from "../../extract/naming/plain.js";
 import type { Entity } from "../../record/entity.js";
@@ -118,7 +119,11 @@ function bodyOfRoles(roles: Entity["roles"], entities: readonly Entity[], names:
     const kind = kindOfTitle(title, names);
     if (/^(?:former|ex|late|retired|ousted)\b/i.test(title) || kind === null) continue;
     const body =
-      of === null ? null : entities.find(({ name, kind: one }) => plain(name) === plain(of) && one !== "person");
+      of === null
+        ? null
+        : entities.find(
+            ({ name, kind: one }) => one !== "person" && (plain(name) === plain(of) || isAcronymOf(of, name)),
+          );
     const told = body === undefined || body === null ? null : bodyOf(body);
     if (told !== null) return told;
     const [country] = of === null ? [] : governmentsIn(of, names);

@@ -69,6 +69,15 @@ test("who denies it keeps an origin of his own, and joins no texts", () => {
   expect(origins(all)).toEqual(["tribune", "rebels", "post"].map((one) => linkId("or", [one])));
 });
 
+test("a text denies once too, whoever speaks in it; whoever takes back what he told stays apart", () => {
+  const denying = [told("a", "leader", "speaker", [], "denied"), told("a", "Holt", "speaker", [], "not_done")];
+  expect(new Set(origins(denying)).size).toBe(1);
+  const takenBack = [told("a", "army", "speaker"), told("b", "army", "speaker", [], "denied")];
+  expect(origins([...takenBack, told("b", "ministry", "speaker", [], "denied")])).toEqual(
+    ["army", "army", "ministry"].map((one) => linkId("or", [one])),
+  );
+});
+
 test("what earlier days have settled stays, and later texts join it", () => {
   const all = [told("a", "tribune", "text", ["x"]), told("b", "minister", "speaker", ["x"])];
   expect(origins(all, (article) => article === "a")).toEqual([linkId("or", ["tribune"]), linkId("or", ["tribune"])]);

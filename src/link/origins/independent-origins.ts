@@ -17,36 +17,56 @@ export function independentOrigins(
   told: readonly ToldEvent[],
   isSettled: (article: string) => boolean = () => false,
 ): readonly ToldEvent[] {
-  const vouching = groupedBy(vouchingAmong(told), ({ telling: { article } }) => article);
-  const articles = [...vouching.keys()].toSorted((a, b) => Number(isSettled(b)) - Number(isSettled(a)));
+  const denials = told.filter((one) => !isTelling(one));
+  const tellers = new Set(told.filter(isTelling).map(({ telling: { origin } }) => origin));
+  const vouching = joined(vouchingAmong(told), isSettled);
+  // Whoever denies what he told before takes it back, whoever else denies it beside him.
+  const denying = joined(
+    denials.filter(({ telling: { origin } }) => !tellers.has(origin)),
+    isSettled,
+  );
+  const [eldest] = vouching.keys();
+  return told.map((one) => {
+    const { article, origin } = one.telling;
+    if (isSettled(article)) return one;
+    const found = isTelling(one)
+      ? (vouching.get(article) ?? vouching.get(eldest ?? ""))
+      : tellers.has(origin)
+        ? undefined
+        : denying.get(article);
+    return found === undefined ? one : { ...one, telling: { ...one.telling, ...found } };
+  });
+}
+
+type ToldOrigin = Pick<ToldEvent["telling"], "origin" | "by">;
+
+/** The origin of each text that tells or denies an event, settled texts first: of all with a voice in common that of the surest telling. */
+function joined(told: readonly ToldEvent[], isSettled: (article: string) => boolean): ReadonlyMap<string, ToldOrigin> {
+  const of = groupedBy(told, ({ telling: { article } }) => article);
+  const articles = [...of.keys()].toSorted((a, b) => Number(isSettled(b)) - Number(isSettled(a)));
   const sets = new DisjointSets(
     articles.length,
-    articles.filter(isSettled).map((article) => vouching.get(article)?.[0]?.telling.origin ?? null),
+    articles.filter(isSettled).map((article) => of.get(article)?.[0]?.telling.origin ?? null),
   );
   const first = new Map<string, number>();
   for (const [at, article] of articles.entries()) {
-    for (const voice of (vouching.get(article) ?? []).flatMap(({ voices }) => voices)) {
+    for (const voice of (of.get(article) ?? []).flatMap(({ voices }) => voices)) {
       const known = first.get(voice);
       if (known === undefined) first.set(voice, at);
       else sets.join(known, at);
     }
   }
-  const origins = new Map<string, Pick<ToldEvent["telling"], "origin" | "by">>();
+  const origins = new Map<string, ToldOrigin>();
   for (const set of sets.sets()) {
     const own = set.flatMap((at) => articles[at] ?? []);
     const settled = own.filter(isSettled);
-    const tellings = (settled.length > 0 ? settled : own).flatMap((article) => vouching.get(article) ?? []);
+    const tellings = (settled.length > 0 ? settled : own).flatMap((article) => of.get(article) ?? []);
     const [best] = tellings.toSorted((a, b) => surest(a) - surest(b) || byRank(a) - byRank(b));
     if (best === undefined) continue;
     const { origin, by } = best.telling;
     for (const article of own) origins.set(article, { origin, by });
   }
-  const [eldest = ""] = articles;
-  return told.map((one) => {
-    const { article } = one.telling;
-    const found = isTelling(one) && !isSettled(article) ? (origins.get(article) ?? origins.get(eldest)) : undefined;
-    return found === undefined ? one : { ...one, telling: { ...one.telling, ...found } };
-  });
+  return origins;
 }
 
 /** The tellings that vouch for an event; where no sentence does, or nothing tells it from others like it, the first alone. */

@@ -66,11 +66,14 @@ export function kindOfBody(name: string, lexicons: EntityLexicons): EntityKind |
   for (const part of [cut < 0 ? words : words.slice(0, cut), words]) {
     for (let first = Math.max(0, part.length - 3); first < part.length; first++) {
       const kind = lexicons.bodyHeads.get(part.slice(first).join(" "));
-      if (kind) return kind;
+      if (kind) return kind === "government" && ofStates.test(name) ? "organization" : kind;
     }
   }
   return null;
 }
+
+/** How bodies of several states are called: a council of theirs governs nobody. */
+const ofStates = /^(?:the )?(?:UN|U\.N\.|United Nations|EU|E\.U\.|African Union|Arab League|NATO)\b/i;
 
 /** The last words of a body's name by which a text may take it up again: "ministry" for "Ministry of Defence", "centre" for "Tax Policy Centre". */
 export function headWords(name: string): readonly string[] {
