@@ -5,7 +5,7 @@ import { removeSetting, writeSetting } from "./setting.js";
  * Names the layout below. A database with another is not migrated: its derived part is dropped and made again, so this is changed whenever the
  * tables or what goes into them change.
  */
-export const derivedLayout = "20";
+export const derivedLayout = "21";
 
 /** Makes the tables of the derived part, empty. The caller holds the transaction. */
 export async function createDerivedTables(engine: StoreEngine): Promise<void> {
@@ -287,13 +287,14 @@ export const derivedLayoutStatements = `
     dated text not null,
     origin text not null,
     "by" text not null,
+    confidence integer not null,
     spans text not null,
     reason text not null
   ) strict;
   create index telling_day on telling (day, kind, event, origin, what);
-  create index telling_event on telling (event, day, time, article, line, id, status, date, dated, origin, "by");
+  create index telling_event on telling (event, day, time, article, line, id, status, date, dated, origin, "by", confidence);
   create index telling_key on telling (key, day);
-  create index telling_history on telling (history, day, time, article, line, event, id, status, date, dated, origin, "by")
+  create index telling_history on telling (history, day, time, article, line, event, id, status, date, dated, origin, "by", confidence)
     where history is not null;
   create index telling_state on telling (version) where history is not null;
   create index telling_date on telling (kind, date, event);

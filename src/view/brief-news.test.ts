@@ -18,7 +18,7 @@ import {
 
 const told = (article: string, line = "ac", facts: Partial<TellingFacts> = {}): TellingFacts => ({
   ...{ article, line: idOfLine(line as "ac", 1), day: "2031-03-04", status: "happened", date: "2031-03-04" },
-  ...{ dated: "told", origin: linkId("or", [article]), by: "text", ...facts },
+  ...{ dated: "told", origin: linkId("or", [article]), by: "text", confidence: 1, ...facts },
 });
 
 const act = (id: string, articles: readonly string[], what = "RETREAT"): Event<TellingFacts> => ({
