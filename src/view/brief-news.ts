@@ -55,6 +55,7 @@ export function weightOfConfidence(tellings: readonly Pick<TellingFacts, "articl
 }
 
 const halved = 2;
+/** Less likely than this nothing is held to be. */
 const leastConfidence = 0.05;
 
 /** How much more it weighs where an article has it in its head, which tells its news, and how much less where all have it far behind. */
