@@ -90,6 +90,7 @@ function statementOf(match: Match, index: number): Statement {
 function actionOf(match: Match, index: number): Action {
   return {
     id: idOf("ac", index + 1),
+    confidence: 1,
     type: "ASSAULT",
     mode: null,
     cameo: null,
@@ -107,6 +108,7 @@ function actionOf(match: Match, index: number): Action {
 function postureOf(match: Match, index: number): Posture {
   return {
     id: idOf("po", index + 1),
+    confidence: 1,
     institution: { kind: "mission", of: null, in: null },
     aspect: "operations",
     value: "closed",

@@ -112,11 +112,12 @@ further more-4 more-3 --seed 84 $(steps 450) --rate 1.2e-4 --news 0.25 --trees 1
 "$python" training/export.py --checkpoint "$work/last-claims.pt" --out "$out" --fp32 "$work/fp32"
 # The judge of pairs of claims: a quarter of an hour on one core.
 "$python" training/pairs.py --gold "$gold" --encoder "$encoder" --vocabulary models/vocab.txt --out "$out/pairs.bin"
-# Which names are places', who or what bears a name, and which time, place and party are chosen from what the reader reads: the tables of data/ that go by the model in models/.
+# Which names are places', who or what bears a name, which time, place and party are chosen from what the reader reads, and how likely a claim is right: the tables of data/ that go by the model in models/.
 [ "$out" != "$(realpath -m models)" ] || {
   npx tsx training/name-types.ts "$gold"
   npx tsx training/bearers.ts "$gold"
   npx tsx training/circumstances.ts "$gold/records/train.jsonl"
   npx tsx training/parties.ts "$gold/records/train.jsonl"
+  npx tsx training/confidence.ts "$gold"
 }
 sha256sum "$gold"/attribution/*.jsonl "$gold"/records/*.jsonl "$gold"/events/*.jsonl training/marked/*.jsonl "$gold"/syntax/*.conllu "$gold/text/news-bodies.csv" "$web" "$work/bert/"*.jar | sed "s#$gold/##; s#$work/##"

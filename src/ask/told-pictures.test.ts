@@ -50,7 +50,7 @@ function withStance(input: LinkInput): LinkInput {
   const start = article.text.indexOf("Owen Tarrant");
   const mention = { text: "Owen Tarrant", span: [start, start + 12] as const, entity: holder?.id ?? null };
   const stance: Stance = {
-    ...{ id: idOf("sn", 1), holder: mention, relation: "supports", hedge: null, accordingTo: null },
+    ...{ id: idOf("sn", 1), holder: mention, relation: "supports", hedge: null, accordingTo: null, confidence: 1 },
     target: { statement: statements[0]?.id ?? idOf("st", 1), mention: null },
     evidence: [[start, article.text.length]],
   };

@@ -46,6 +46,7 @@ function telling(article: keyof typeof texts, words: string, facts: Partial<Tell
     ...{
       article,
       line: idOf("po", 1),
+      confidence: 1,
       status: "happened",
       date: "2031-03-04",
       dated: "published",

@@ -138,6 +138,7 @@ test("stances come last, with the statement that they are about; a pronoun is to
   const stances: ArticleRecord["stances"] = [
     {
       id: idOf("sn", 1),
+      confidence: 1,
       holder: { text: "he", span: [TEXT.indexOf(" he ") + 1, TEXT.indexOf(" he ") + 3], entity: idOf("en", 1) },
       relation: "plays_down",
       target: { statement: told.id, mention: mention("The harbour master") },
@@ -155,6 +156,7 @@ test("stances come last, with the statement that they are about; a pronoun is to
 test("an action without an actor starts with those whom it is done to, one without anybody with what is done", () => {
   const action: ArticleRecord["actions"][number] = {
     id: idOf("ac", 1),
+    confidence: 1,
     type: "ASSAULT",
     mode: null,
     cameo: null,
@@ -185,6 +187,7 @@ test("postures come first, then actions, a line each", () => {
     postures: [
       {
         id: idOf("po", 1),
+        confidence: 1,
         subject: mention("Quay at Orsen"),
         institution: { kind: "mission", of: null, in: null },
         aspect: "operations",
@@ -200,6 +203,7 @@ test("postures come first, then actions, a line each", () => {
     actions: [
       {
         id: idOf("ac", 1),
+        confidence: 1,
         type: "REJECT",
         mode: null,
         cameo: "12",

@@ -102,6 +102,8 @@ export interface Claim {
   readonly time: readonly TokenRange[];
   /** How likely the trigger tells of anything of its kind. */
   readonly score: number;
+  /** How likely the label is, of all that the kind has. */
+  readonly labelScore: number;
 }
 
 export interface ClaimLayer {

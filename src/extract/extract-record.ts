@@ -7,6 +7,7 @@ import { adviceOf } from "./advisories/advice-of.js";
 import { withAdvice } from "./advisories/with-advice.js";
 import type { ActionCodes } from "./claims/action-codes.js";
 import type { ClaimContext } from "./claims/claim-context.js";
+import type { Confidence } from "./claims/confidence.js";
 import { extractActions } from "./claims/extract-actions.js";
 import { extractPostures } from "./claims/extract-postures.js";
 import { extractStances } from "./claims/extract-stances.js";
@@ -41,6 +42,7 @@ export interface Lexicons {
   readonly advisories: AdviceLexicon;
   readonly places: PlaceLexicon;
   readonly circumstances: CircumstanceWeights;
+  readonly confidence: Confidence;
   /** What tells the name of a place from another's. */
   readonly nameTypes: Weights;
 }
@@ -94,6 +96,7 @@ export function claimContext(
     table,
     times,
     weights: lexicons.circumstances,
+    confidence: lexicons.confidence,
     unreal: lexicons.unreal,
     munitions: lexicons.munitions,
   };

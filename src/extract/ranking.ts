@@ -9,7 +9,7 @@ export interface Candidate<Item> {
   readonly features: readonly string[];
 }
 
-/** The weights of a table (`data/time-weights.tsv`, `data/place-weights.tsv`, `data/party-weights.tsv`): a feature's name and what it counts. Throws a `TypeError` where that is no number. */
+/** The weights of a table (`data/time-weights.tsv`, `data/place-weights.tsv`, `data/party-weights.tsv`, `data/confidence-weights.tsv`): a feature's name and what it counts. Throws a `TypeError` where that is no number. */
 export function weightsOf(table: string): Weights {
   return new Map(
     parseTable(table).map(([name = "", written = ""]) => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { spanSchema } from "../text/span-schema.js";
+import { confidenceSchema } from "./confidence-schema.js";
 import { evidenceSchema } from "./evidence-schema.js";
 import { factualitySchema } from "./factuality.js";
 import { idSchemaOf } from "./id-schema.js";
@@ -24,6 +25,7 @@ export const actionSchema = z
     place: idSchemaOf("pl").nullable(),
     accordingTo: idSchemaOf("st").nullable(),
     evidence: evidenceSchema,
+    confidence: confidenceSchema,
   })
   .readonly();
 

@@ -20,3 +20,27 @@ const wordsOf = (id: string): string => lineFacts({ ...record, statements }, "st
 test("of a word or two that say nothing alone the sentence is told, unless they are somebody's own", () => {
   expect(["st_1", "st_2", "st_3"].map(wordsOf)).toEqual(["The navy denied it at once.", "a new bridge", "Stop!"]);
 });
+
+test("the word for what was said has the particle that makes it another", () => {
+  const told = "Piet Arlo ruled out a pact.";
+  const [statement] = toldArticle("post", {
+    text: told,
+    said: [{ speaker: "Piet Arlo", content: "a pact", act: "deny", sentence: told }],
+  }).record.statements;
+  const cue = (phrase: string) => {
+    const at = told.indexOf("ruled");
+    return {
+      text: "ruled",
+      span: [at, at + 5],
+      lemma: "rule out",
+      phrase: { text: phrase, span: [at, at + phrase.length] },
+    };
+  };
+  const wordOf = (phrase: string) => {
+    const article = { ...record.article, text: told };
+    const own = { ...statement, cue: cue(phrase) } as (typeof statements)[number];
+    return lineFacts({ ...record, article, statements: [own] }, "statement", own.id).word;
+  };
+  expect(wordOf("ruled out")).toBe("ruled out");
+  expect(wordOf("ruled")).toBe("ruled");
+});

@@ -64,7 +64,7 @@ function statementFacts(statement: Statement, record: ArticleRecord): LineFacts 
   return {
     who: nameOf(speaker, record),
     type: act,
-    word: cue === null ? null : oneLine(cue.text),
+    word: cue === null ? null : oneLine(wordOfCue(cue, record)),
     whom: nameOf(addressee, record),
     status: negated ? "negated" : null,
     hedge: hedge === null ? null : oneLine(hedge.text),
@@ -73,6 +73,14 @@ function statementFacts(statement: Statement, record: ArticleRecord): LineFacts 
     where: placeOf(statement.place, record),
     words: saysLittle(content) ? sentencesOf(statement, record) : oneLine(content.text),
   };
+}
+
+/** The cue with the particle that makes it another verb: "ruled [out]", "playing [down]". */
+function wordOfCue({ text, span, lemma, phrase }: NonNullable<Statement["cue"]>, { article }: ArticleRecord): string {
+  const [, particle] = lemma.split(" ");
+  const isWhole = particle === undefined || text.toLowerCase().split(/\s+/).includes(particle);
+  const after = isWhole ? "" : article.text.slice(span[1], phrase.span[1]);
+  return new RegExp(`^\\s+${particle}$`, "i").test(after) ? `${text}${after}` : text;
 }
 
 /** Whether only the sentence around tells what was said; what somebody is quoted with stands alone. */

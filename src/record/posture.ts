@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { confidenceSchema } from "./confidence-schema.js";
 import { evidenceSchema } from "./evidence-schema.js";
 import { factualitySchema } from "./factuality.js";
 import { idSchemaOf } from "./id-schema.js";
@@ -25,6 +26,7 @@ const shared = {
   status: factualitySchema,
   accordingTo: idSchemaOf("st").nullable(),
   evidence: evidenceSchema,
+  confidence: confidenceSchema,
 };
 
 /**

@@ -59,9 +59,11 @@ test("a posture's aspect settles its values", () => {
     status: "happened",
     accordingTo: null,
     evidence: [[0, 18]],
+    confidence: 0.9,
   };
   expect(postureSchema.safeParse(posture).success).toBe(true);
   expect(postureSchema.safeParse({ ...posture, value: "ambassador_recalled" }).success).toBe(false);
+  expect(postureSchema.safeParse({ ...posture, confidence: 1.5 }).success).toBe(false);
 });
 
 test("a stance has a target", () => {
@@ -72,6 +74,7 @@ test("a stance has a target", () => {
     hedge: null,
     accordingTo: null,
     evidence: [[0, 18]],
+    confidence: 0.9,
   };
   expect(stanceSchema.safeParse({ ...stance, target: { statement: "st_1", mention: null } }).success).toBe(true);
   expect(stanceSchema.safeParse({ ...stance, target: { statement: null, mention } }).success).toBe(true);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { confidenceSchema } from "./confidence-schema.js";
 import { evidenceSchema } from "./evidence-schema.js";
 import { hedgeSchema } from "./hedge.js";
 import { idSchemaOf } from "./id-schema.js";
@@ -21,6 +22,7 @@ export const stanceSchema = z
     hedge: hedgeSchema.nullable(),
     accordingTo: idSchemaOf("st").nullable(),
     evidence: evidenceSchema,
+    confidence: confidenceSchema,
   })
   .readonly();
 

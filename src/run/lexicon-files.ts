@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { adviceLexicon } from "../extract/advisories/advice-lexicon.js";
 import { actionCodes } from "../extract/claims/action-codes.js";
+import { confidenceBy } from "../extract/claims/confidence.js";
 import { munitionsOf } from "../extract/claims/senders.js";
 import { stanceLexicon } from "../extract/claims/stance-lexicon.js";
 import { stateSubjects } from "../extract/claims/state-subjects.js";
@@ -55,6 +56,7 @@ export async function readLexicons(effects: Pick<Effects, "readFile">, gazetteer
       place: weightsOf(table("place-weights")),
       party: weightsOf(table("party-weights")),
     },
+    confidence: confidenceBy(weightsOf(table("confidence-weights"))),
   };
 }
 
@@ -101,6 +103,7 @@ const tableNames = [
   "bearer-weights",
   "channels",
   "collectives",
+  "confidence-weights",
   "countries",
   "cues",
   "given-names",

@@ -287,13 +287,14 @@ export const derivedLayoutStatements = `
     dated text not null,
     origin text not null,
     "by" text not null,
+    confidence integer not null,
     spans text not null,
     reason text not null
   ) strict;
   create index telling_day on telling (day, kind, event, origin, what);
-  create index telling_event on telling (event, day, time, article, line, id, status, date, dated, origin, "by");
+  create index telling_event on telling (event, day, time, article, line, id, status, date, dated, origin, "by", confidence);
   create index telling_key on telling (key, day);
-  create index telling_history on telling (history, day, time, article, line, event, id, status, date, dated, origin, "by")
+  create index telling_history on telling (history, day, time, article, line, event, id, status, date, dated, origin, "by", confidence)
     where history is not null;
   create index telling_state on telling (version) where history is not null;
   create index telling_date on telling (kind, date, event);

@@ -395,6 +395,8 @@ interface TellingTable {
   readonly origin: string;
   /** Who tells it: `speaker`, `unnamed` or `text`, as its origin is. */
   readonly by: string;
+  /** How likely the line is right, in hundredths. */
+  readonly confidence: number;
   /** JSON: the evidence. */
   readonly spans: string;
   readonly reason: string;

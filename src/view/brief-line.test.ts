@@ -40,7 +40,7 @@ const sources = (...lines: readonly ShownLine[]): ToldWords => ({
 
 const telling = (facts: Partial<TellingFacts> = {}): TellingFacts => ({
   ...{ article: "a", line: idOf("ac", 1), day: "2031-03-05", status: "happened", date: "2031-03-05" },
-  ...{ dated: "published", origin: linkId("or", [facts.article ?? "a"]), by: "text" },
+  ...{ dated: "published", origin: linkId("or", [facts.article ?? "a"]), by: "text", confidence: 1 },
   ...facts,
 });
 

@@ -13,12 +13,13 @@ import {
   type NewsCandidate,
   type PageSoFar,
   tellingWords,
+  weightOfConfidence,
   weightOfPlace,
 } from "./brief-news.js";
 
 const told = (article: string, line = "ac", facts: Partial<TellingFacts> = {}): TellingFacts => ({
   ...{ article, line: idOfLine(line as "ac", 1), day: "2031-03-04", status: "happened", date: "2031-03-04" },
-  ...{ dated: "told", origin: linkId("or", [article]), by: "text", ...facts },
+  ...{ dated: "told", origin: linkId("or", [article]), by: "text", confidence: 1, ...facts },
 });
 
 const act = (id: string, articles: readonly string[], what = "RETREAT"): Event<TellingFacts> => ({
@@ -127,4 +128,24 @@ test("what an article tells of another month is background; a day that is only t
   expect(isBackground([told("a", "ac", { date: "2031-03-01" })], "2031-03-04")).toBe(false);
   expect(isBackground([told("a", "ac", { date: "2031-01-20", dated: "published" })], "2031-03-04")).toBe(false);
   expect(isBackground([told("a")], null)).toBe(false);
+});
+
+describe("how likely it is that somebody was read right", () => {
+  const weight = (...confidences: readonly (readonly [article: string, confidence: number])[]) =>
+    weightOfConfidence(confidences.map(([article, confidence]) => ({ article, confidence })));
+
+  test("takes away two for each halving", () => {
+    expect(weight(["a", 1])).toBe(0);
+    expect(weight(["a", 0.5])).toBe(-2);
+    expect(weight(["a", 0.25])).toBe(-4);
+  });
+
+  test("grows with each article that tells it, and not with each line of one", () => {
+    expect(weight(["a", 0.5], ["b", 0.5])).toBeCloseTo(2 * Math.log2(0.75));
+    expect(weight(["a", 0.5], ["a", 0.25])).toBe(-2);
+  });
+
+  test("is never so small that the line weighs nothing at all", () => {
+    expect(weight(["a", 0])).toBe(weight(["a", 0.01]));
+  });
 });

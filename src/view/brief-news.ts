@@ -46,6 +46,18 @@ export function weightOfAct(what: string, tellings: readonly TellingFacts[]): nu
   return weightOfVoices(origins) + 0.75 * severity + 0.5 * certainty - 1;
 }
 
+/** How much less it weighs the likelier all who tell it were misread: each halving of the likelihood that one was read right counts {@link halved}. */
+export function weightOfConfidence(tellings: readonly Pick<TellingFacts, "article" | "confidence">[]): number {
+  const best = new Map<string, number>();
+  for (const { article, confidence } of tellings) best.set(article, Math.max(best.get(article) ?? 0, confidence));
+  const doubt = [...best.values()].reduce((product, confidence) => product * (1 - confidence), 1);
+  return halved * Math.log2(Math.max(leastConfidence, 1 - doubt));
+}
+
+const halved = 2;
+/** Less likely than this nothing is held to be. */
+const leastConfidence = 0.05;
+
 /** How much more it weighs where an article has it in its head, which tells its news, and how much less where all have it far behind. */
 export function weightOfPlace(chosen: ToldThing, setting: Pick<ToldSetting, "spans">): number {
   const starts = placesOf(chosen, setting).map(({ spans }) => Math.min(...spans.map(([start]) => start)));

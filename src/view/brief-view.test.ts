@@ -61,6 +61,7 @@ function event(name: string, what: string, tellers: readonly Teller[]): Event {
         dated: "published",
         origin: linkId("or", [origin]),
         by: "text",
+        confidence: 1,
         evidence: [[0, 3]],
         reason: "",
       },

@@ -24,6 +24,7 @@ import {
   storyOf,
   tellingWords,
   weightOfAct,
+  weightOfConfidence,
   weightOfPlace,
   weightOfVoices,
 } from "./brief-news.js";
@@ -121,7 +122,11 @@ export function chooseBrief(
   const days: BriefDays = { since, until, isNew: newIn(since, setting.before) };
   const states = statesOf(told, days).map((one) => ({
     ...one,
-    weight: one.weight + weightOfStatesPlace(one.chosen, setting) - (isGuessed(one.chosen, lines) ? lossOfGuess : 0),
+    weight:
+      one.weight +
+      weightOfConfidence(tellingsOf(one.chosen)) +
+      weightOfStatesPlace(one.chosen, setting) -
+      (isGuessed(one.chosen, lines) ? lossOfGuess : 0),
   }));
   const readable = actsOf(told, days).filter(({ chosen }) => {
     const line = lineToWeigh(chosen, lines);
@@ -129,7 +134,11 @@ export function chooseBrief(
   });
   const acts = readable.map((one) => ({
     ...one,
-    weight: one.weight - lossOfAct(one.chosen, lines) + weightOfPlace(one.chosen, setting),
+    weight:
+      one.weight +
+      weightOfConfidence(tellingsOf(one.chosen)) -
+      lossOfAct(one.chosen, lines) +
+      weightOfPlace(one.chosen, setting),
     words: wordsOfAct(one.chosen, lines),
     ...deedOf(one.chosen, lines),
     isOpen: isOpenBehind(lineToWeigh(one.chosen, lines)),
@@ -383,10 +392,15 @@ function isSecondNew({ tellings }: Event<TellingFacts>, { before }: ToldSetting)
   return new Set(tellings.flatMap(({ article, origin }) => (before.has(article) ? [origin] : []))).size < 2;
 }
 
+/** What tells an act or a state. */
+function tellingsOf(chosen: ToldThing): readonly TellingFacts[] {
+  if (chosen.kind !== "event" && chosen.kind !== "state") return [];
+  return (chosen.kind === "event" ? chosen.event : chosen.state).tellings;
+}
+
 /** The line that an act or a state is shown with, where it is at hand. */
 function lineToWeigh(chosen: ToldThing, lines: ReadonlyMap<string, ShownLine>): ShownLine | undefined {
-  if (chosen.kind !== "event" && chosen.kind !== "state") return undefined;
-  const [, line] = tellingInWords((chosen.kind === "event" ? chosen.event : chosen.state).tellings, { lines });
+  const [, line] = tellingInWords(tellingsOf(chosen), { lines });
   return line;
 }
 

@@ -33,6 +33,7 @@ const columns: readonly (readonly [name: string, value: (row: Row) => string | n
   ["sourcing", ({ judged, line }) => judged.lines.get(line.id)?.sourcing ?? null],
   ["credibility", ({ judged, line }) => judged.lines.get(line.id)?.credibility.toString() ?? null],
   ["day", ({ stored }) => (stored.record.article.published === null ? null : stored.day)],
+  ["confidence", ({ line }) => line.confidence?.toFixed(2) ?? null],
 ];
 
 /** How reliable a person holds the article's outlet to be, and how far what its lines tell of can be believed. */

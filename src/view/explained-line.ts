@@ -71,6 +71,10 @@ export function idsOf(
   ];
 }
 
+function confidence(line: { readonly confidence: number }): ExplainedField {
+  return field("confidence", line.confidence.toFixed(2));
+}
+
 class LineReader {
   readonly #record: ArticleRecord;
   readonly #idFor: (line: string) => string;
@@ -122,6 +126,7 @@ class LineReader {
         this.#time("time", line.time),
         this.#place(line.place),
         this.#teller(line.accordingTo),
+        confidence(line),
       ],
     };
   }
@@ -139,6 +144,7 @@ class LineReader {
         this.#time("until", line.until),
         field("status", line.status),
         this.#teller(line.accordingTo),
+        confidence(line),
       ],
     };
   }
@@ -155,6 +161,7 @@ class LineReader {
         this.#statement("target statement", statement),
         field("hedge", line.hedge?.kind ?? null, line.hedge),
         this.#teller(line.accordingTo),
+        confidence(line),
       ],
     };
   }

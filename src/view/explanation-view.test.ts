@@ -41,6 +41,7 @@ const record: ArticleRecord = {
   stances: [
     {
       id: idOf("sn", 1),
+      confidence: 1,
       holder: lenz,
       relation: "supports",
       target: { statement: idOf("st", 1), mention: null },

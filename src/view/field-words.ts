@@ -16,6 +16,7 @@ const common: Readonly<Record<string, string>> = {
   place: "Where",
   status: "How sure it is",
   hedge: "Said with distance",
+  confidence: "How likely it is read right",
   cameo: "CAMEO code",
   mode: "How it was done",
   "according to": "According to",
@@ -81,6 +82,8 @@ export function plainValue(kind: Kind, field: string, value: string): string {
     case "since":
     case "until":
       return /^\d{4}/.test(value) ? plainMoment(value) : plainYearless(value);
+    case "confidence":
+      return `${Math.round(100 * Number(value))} %`;
     default:
       return value;
   }

@@ -26,6 +26,7 @@ const action = (number: number, part: Partial<(typeof emptyRecord)["actions"][nu
   place: null,
   accordingTo: null,
   evidence: [[0, 4]] as const,
+  confidence: 1,
   ...part,
 });
 const time = (number: number, value: string): Time => ({

@@ -1,4 +1,5 @@
 import { type LineFacts, lineFacts } from "../record/line-facts.js";
+import type { ArticleRecord } from "../record/record.js";
 import { lineId } from "../store/line-id.js";
 import type { LineKind } from "../store/lines-of-record.js";
 import type { FoundLine } from "../store/queries/find-lines.js";
@@ -19,6 +20,8 @@ export interface LineView extends LineFacts {
   readonly id: string;
   readonly kind: LineKind;
   readonly article: ArticleView;
+  /** How likely it is read right, from 0 to 1; `null` of a statement. */
+  readonly confidence: number | null;
   /** What people corrected in it; `hide` only where the line was asked for by its id. */
   readonly corrections: readonly MarkView[];
 }
@@ -31,7 +34,12 @@ export function lineView({ stored: { record, marks }, id, kind }: FoundLine): Li
     id: lineId(version, id),
     kind,
     article,
+    confidence: kind === "statement" ? null : confidenceOf(record, id),
     corrections: marksOfLine(marks, id),
     ...lineFacts(record, kind, id),
   };
+}
+
+function confidenceOf({ actions, postures, stances }: ArticleRecord, id: string): number | null {
+  return [...actions, ...postures, ...stances].find((line) => line.id === id)?.confidence ?? null;
 }

@@ -12,7 +12,7 @@ const line = {
   date: null,
   dated: "unknown",
 } as const;
-const telling = { ...line, origin: linkId("or", ["mail"]), by: "text" } as const;
+const telling = { ...line, origin: linkId("or", ["mail"]), by: "text", confidence: 1 } as const;
 
 test("who says elsewhere that a line is not so counts against what it tells", () => {
   const denied = new Map([[lineId("a", "ac_1"), [linkId("or", ["army"])]]]);

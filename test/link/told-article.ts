@@ -131,6 +131,7 @@ export function toldArticle(
       postureSchema.parse({
         ...{
           id: idOf("po", i + 1),
+          confidence: 1,
           subject: mention(subject),
           institution: institution ?? { kind: "mission", of: null, in: null },
           aspect,
@@ -145,7 +146,16 @@ export function toldArticle(
   );
   const actions = acts.map(
     ({ actor, recipient, type, trigger, status = "happened", accordingTo, time, told }, i): Action => ({
-      ...{ id: idOf("ac", i + 1), type, mode: null, cameo: null, status, time: timeOf(time), place: null },
+      ...{
+        id: idOf("ac", i + 1),
+        confidence: 1,
+        type,
+        mode: null,
+        cameo: null,
+        status,
+        time: timeOf(time),
+        place: null,
+      },
       ...{ actors: [mention(actor)], recipients: [mention(recipient)], accordingTo: within(accordingTo) },
       trigger: { text: trigger, span: at(trigger), lemma: trigger },
       evidence: [told === undefined ? sentenceOf(at(trigger), full) : at(told)],

@@ -65,6 +65,12 @@ test("what is likelier none is no claim, and the score says how likely it is one
   expect(claimsOf("stance", [0, 9, 9, 9, 1])[0]?.score).toBeCloseTo(1 / (1 + Math.exp(-1)));
 });
 
+test("the label's score says how likely it is beside the other labels of its kind", () => {
+  const odds = Math.exp(3) / (Math.exp(3) + Math.exp(1));
+  expect(claimsOf("action", [0, 3, 1, 9, 9])[0]?.labelScore).toBeCloseTo(odds);
+  expect(claimsOf("posture", [0, 3, 1, 9, 9])[0]?.labelScore).toBeCloseTo(1);
+});
+
 test("a cue is no claim", () => {
   expect(claimsOf("statement", [0, 9, 9, 9, 9])).toEqual([]);
 });

@@ -20,8 +20,8 @@ export const findClaims = defineStage({
     const claims = encoding.triggers.flatMap((trigger) => {
       const { kind } = trigger;
       if (kind === "statement") return [];
-      const { ranked, score } = rankedLabels(trigger, kinds[kind]);
-      return score < thresholds[kind] ? [] : [claimOf(encoding, trigger, kind, ranked, score)];
+      const labels = rankedLabels(trigger, kinds[kind]);
+      return labels.score < thresholds[kind] ? [] : [claimOf(encoding, trigger, kind, labels)];
     });
     return { layer: { claims: withoutRepeats(claims).sort((a, b) => a.trigger.first - b.trigger.first) } };
   },
@@ -59,14 +59,21 @@ function labelsByKind({ claims }: EncoderLabels): Readonly<Record<Claim["kind"],
   };
 }
 
-/** The labels, likeliest first, and how likely any of them is beside the first of all, which says that there is none. */
-function rankedLabels(
-  { labels }: TriggerScores,
-  places: readonly number[],
-): { readonly ranked: readonly number[]; readonly score: number } {
-  const scored = (place: number): number => labels[place] ?? 0;
-  const some = places.reduce((sum, place) => sum + Math.exp(scored(place) - scored(0)), 0);
-  return { ranked: [...places].sort((a, b) => scored(b) - scored(a)), score: some / (1 + some) };
+/** The labels of a kind for a trigger. */
+interface RankedLabels {
+  /** Their places in the list of all, likeliest first. */
+  readonly ranked: readonly number[];
+  /** How likely any of them is beside the first of all, which says that there is none. */
+  readonly score: number;
+  /** How likely the first of them is beside the others. */
+  readonly labelScore: number;
+}
+
+function rankedLabels({ labels }: TriggerScores, places: readonly number[]): RankedLabels {
+  const odds = (place: number): number => Math.exp((labels[place] ?? 0) - (labels[0] ?? 0));
+  const some = places.reduce((sum, place) => sum + odds(place), 0);
+  const ranked = [...places].sort((a, b) => (labels[b] ?? 0) - (labels[a] ?? 0));
+  return { ranked, score: some / (1 + some), labelScore: odds(ranked[0] ?? 0) / some };
 }
 
 /** So many labels besides the likeliest are kept. */
@@ -76,8 +83,7 @@ function claimOf(
   { claims, labels }: EncodingLayer,
   trigger: TriggerScores,
   kind: Claim["kind"],
-  ranked: readonly number[],
-  score: number,
+  { ranked, score, labelScore }: RankedLabels,
 ): Claim {
   const count = labels.trigger.length;
   const [label, ...otherwise] = ranked.slice(0, 1 + keptLabels).map((place) => labels.claims[place] ?? "");
@@ -100,6 +106,7 @@ function claimOf(
     place: role("place", readDoubt),
     time: role("time", readDoubt),
     score,
+    labelScore,
   };
 }
 

@@ -39,6 +39,10 @@ export const lineFields = {
   when: known,
   where: known,
   words: z.string().describe("What was said; of all others the sentences that tell of it."),
+  confidence: z
+    .number()
+    .nullable()
+    .describe("How likely it is read right in what it tells and in who takes part, from 0 to 1; null of a statement."),
   corrections: z.array(markSchema).readonly(),
 };
 

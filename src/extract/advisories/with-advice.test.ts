@@ -13,6 +13,7 @@ const subject = { text: "Chad", span: [0, 4], entity: null } as const;
 function advice(evidence: Span): Posture {
   return {
     id: idOf("po", 1),
+    confidence: 1,
     subject,
     aspect: "travel_advice",
     value: "do_not_travel",
@@ -22,7 +23,15 @@ function advice(evidence: Span): Posture {
 }
 
 function departure(number: number, evidence: Span): Posture {
-  return { id: idOf("po", number), subject, aspect: "staffing", value: "reduced", ...settled, evidence: [evidence] };
+  return {
+    id: idOf("po", number),
+    confidence: 1,
+    subject,
+    aspect: "staffing",
+    value: "reduced",
+    ...settled,
+    evidence: [evidence],
+  };
 }
 
 function draft({ id: _, ...posture }: Posture): DraftPosture {

@@ -46,7 +46,7 @@ const again = act("was shelled", [], [[mention("The town", orsen), 0]]);
 
 /** The actors of the second act. */
 const actorsOf = (second: Told<ToldAct>, weights: Readonly<Record<string, number>>) =>
-  withChosenParties([shelled, second], around, new Map(Object.entries(weights)))[1]?.actors.map((one) => one.text);
+  withChosenParties([shelled, second], around, new Map(Object.entries(weights)))[1]?.act.actors.map((one) => one.text);
 
 describe("an act of which no words tell who does it", () => {
   test("has the likeliest of all whom the article names, by what it tells of them elsewhere", () => {

@@ -1,6 +1,7 @@
 import type { Mention } from "../../record/mention.js";
 import { spansOverlap } from "../../text/span.js";
 import { likelihoodOf, type Weights, weightsUnder } from "../ranking.js";
+import { logit, type Signs } from "./confidence.js";
 import { type ActSide, lastBefore, type MeantParty, partyKey, type ToldAct, type ToldAround } from "./named-parties.js";
 import {
   indexOf,
@@ -26,6 +27,14 @@ export interface Told<Act extends ToldAct> {
   readonly read: ReadParties;
   /** On which sides its own words tell that somebody stands whom they do not name, so that nobody named elsewhere is thought of. */
   readonly unknown?: Sides<boolean>;
+  /** What else tells for the act. */
+  readonly signs?: Signs;
+}
+
+/** An act with its parties, and what tells for it and them. */
+export interface ChosenAct<Act extends ToldAct> {
+  readonly act: Act;
+  readonly signs: Signs;
 }
 
 /**
@@ -36,12 +45,25 @@ export function withChosenParties<Act extends ToldAct>(
   told: readonly Told<Act>[],
   around: Omit<ToldAround, "acts">,
   weights: Weights,
-): readonly Act[] {
+): readonly ChosenAct<Act>[] {
   const candidatesFor = candidatesOf(told, around);
   return told.map((one) => {
-    const { actors, recipients } = candidatesFor(one);
-    return { ...one.act, actors: chosenFrom(actors, weights), recipients: chosenFrom(recipients, weights) };
+    const candidates = candidatesFor(one);
+    const [actors, recipients] = [chosenFrom(candidates.actors, weights), chosenFrom(candidates.recipients, weights)];
+    const signs = [...(one.signs ?? []), ...signsOfSide("actor", actors), ...signsOfSide("recipient", recipients)];
+    return { act: { ...one.act, actors: actors.mentions, recipients: recipients.mentions }, signs };
   });
+}
+
+/** How sure it is who is on a side, or that nobody is. */
+function signsOfSide(side: string, { mentions, likelihood }: Chosen): Signs {
+  if (mentions.length === 0)
+    return [
+      [`action no ${side}`, 1],
+      [`action nobody as ${side}`, logit(1 - likelihood)],
+    ];
+  const several: Signs = mentions.length > 1 ? [[`action several as ${side}`, 1]] : [];
+  return [[`action ${side}`, logit(likelihood)], ...several];
 }
 
 /** Whoever may be a party, with what tells for and against it, by the names behind the words of its kind. */
@@ -91,8 +113,15 @@ function nearestMention({ mentions, entity }: MeantParty, { trigger }: ToldAct, 
   return { text: text.slice(...span), span, entity: entity?.id ?? null };
 }
 
-/** Those likely enough, of several that share words the likeliest, in reading order. */
-function chosenFrom(candidates: readonly PartyCandidate[], weights: Weights): readonly Mention[] {
+/** Who is on a side, in reading order. */
+interface Chosen {
+  readonly mentions: readonly Mention[];
+  /** That of the likeliest of all who may be there. */
+  readonly likelihood: number;
+}
+
+/** Those likely enough, of several that share words the likeliest. */
+function chosenFrom(candidates: readonly PartyCandidate[], weights: Weights): Chosen {
   const ranked = candidates
     .map(({ mention, doubt, kind, features }) => {
       return { mention, doubt, likelihood: likelihoodOf(features, weightsUnder(kind, weights)) };
@@ -104,7 +133,8 @@ function chosenFrom(candidates: readonly PartyCandidate[], weights: Weights): re
     const isOne = one.doubt !== null || chosen.length === 0;
     if (isLikely && isOne && !chosen.some(({ mention }) => isSame(mention, one.mention))) chosen.push(one);
   }
-  return chosen.map(({ mention }) => mention).sort((one, other) => one.span[0] - other.span[0]);
+  const mentions = chosen.map(({ mention }) => mention).sort((one, other) => one.span[0] - other.span[0]);
+  return { mentions, likelihood: ranked[0]?.likelihood ?? 0 };
 }
 
 function isSame(one: Mention, other: Mention): boolean {

@@ -17,6 +17,7 @@ import type { CircumstanceWeights } from "../ranking.js";
 import { admittedBy, type TellingClause } from "../telling-clause.js";
 import type { ExtractedTime } from "../times/extract-times.js";
 import { statusIn, toldIn } from "../told-in.js";
+import type { Confidence } from "./confidence.js";
 import { partyKey } from "./named-parties.js";
 import type { ReadParty } from "./party-features.js";
 import type { Munitions } from "./senders.js";
@@ -33,6 +34,7 @@ export interface ClaimContext {
   readonly times: readonly ExtractedTime[];
   readonly places: PlaceTable;
   readonly weights: CircumstanceWeights;
+  readonly confidence: Confidence;
   readonly unreal: UnrealWords;
   readonly munitions: Munitions;
 }

@@ -56,6 +56,7 @@ function contextOf(marked: string, told: readonly Told[]): ClaimContext {
         kind: one.kind,
         label: one.label,
         status: "happened",
+        labelScore: 1,
         score: one.score ?? 1,
         time: [],
         otherwise: one.otherwise ?? [],
@@ -81,6 +82,7 @@ function contextOf(marked: string, told: readonly Told[]): ClaimContext {
     times: [],
     places: extractPlaces(document, world),
     weights: { time: new Map(), place: new Map(), party: onlyRead },
+    confidence: () => 1,
     unreal: unrealWords("come close to _\tnot_done\t-\nprepare to _\tannounced\t-\n"),
     munitions: munitionsOf("rocket|drone\n"),
   };

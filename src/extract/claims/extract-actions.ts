@@ -13,20 +13,28 @@ import { timeOfClause } from "../times/time-of-clause.js";
 import { type ActionCodes, codesOf } from "./action-codes.js";
 import { type Told, withChosenParties } from "./choose-parties.js";
 import { type ClaimContext, learnt, maybeParties, placeOfRole, readClaims, timeOfRole } from "./claim-context.js";
+import { signsOfReading } from "./confidence.js";
 import type { ReadParty } from "./party-features.js";
 import { mergeHeadline, withTimesFromElsewhere } from "./same-act.js";
 import { noMunitions, sendersOf, targetsOf } from "./senders.js";
 
 /** Who did what to whom, when and where, in reading order. */
 export function extractActions(context: ClaimContext, codes: ActionCodes, trace: Trace = untraced): Action[] {
-  const { document, table, statements, weights } = context;
+  const { document, table, statements, weights, confidence } = context;
   const around = { text: document.text, entities: table.entities, statements };
-  const acts = withChosenParties(toldActs(context, codes, trace), around, weights.party);
+  const acts = withChosenParties(toldActs(context, codes, trace), around, weights.party).map(({ act, signs }) => ({
+    ...act,
+    confidence: confidence(signs),
+  }));
   return mergeHeadline(withTimesFromElsewhere(acts), document.text);
 }
 
 /** The acts with the parties that are read in their own words, and all who may be meant there. */
-export function toldActs(context: ClaimContext, codes: ActionCodes, trace: Trace): readonly Told<Action>[] {
+export function toldActs(
+  context: ClaimContext,
+  codes: ActionCodes,
+  trace: Trace,
+): readonly Told<Omit<Action, "confidence">>[] {
   const { words, times, places, weights, munitions } = context;
   const nextId = idCounter("ac");
   return readClaims("action", context).flatMap(({ claim, head, statement, clause, status }) => {
@@ -59,7 +67,9 @@ export function toldActs(context: ClaimContext, codes: ActionCodes, trace: Trace
       accordingTo: statement?.id ?? null,
       evidence,
     };
-    return [{ act, read, unknown: { actors: by.isUnknown, recipients: at.isUnknown } }];
+    const { first, end } = words.sentence(head);
+    const unknown = { actors: by.isUnknown, recipients: at.isUnknown };
+    return [{ act, read, unknown, signs: signsOfReading(claim, end - first) }];
   });
 }
 

@@ -5,11 +5,13 @@ import { idCounter } from "../../record/id.js";
 import { postureValues } from "../../record/kinds.js";
 import type { Mention } from "../../record/mention.js";
 import type { Institution, Posture } from "../../record/posture.js";
+import type { Statement } from "../../record/statement.js";
 import { spansOverlap } from "../../text/span.js";
 import type { Words } from "../grammar/words.js";
 import { type Trace, untraced } from "../provenance.js";
 import { stateTimes } from "../times/time-of-clause.js";
 import { learnt, partyOf, readClaims, timeOfRole } from "./claim-context.js";
+import { type Signs, signsOfReading } from "./confidence.js";
 import { type InstitutionContext, institutionsOf } from "./institution.js";
 import { aspectsOf, type StateSubjects } from "./state-subjects.js";
 import { type State, type StateWords, stateAsWorded } from "./state-words.js";
@@ -20,7 +22,7 @@ export function extractPostures(
   subjects: StateSubjects,
   trace: Trace = untraced,
 ): Posture[] {
-  const { words, times, weights, document } = context;
+  const { words, times, weights, document, confidence } = context;
   const nextId = idCounter("po");
   const states = readClaims("posture", context).flatMap(({ claim, head, statement, clause, status }) => {
     const evidence = evidenceOf([words.span(words.sentence(head))]);
@@ -47,6 +49,7 @@ export function extractPostures(
         status,
         accordingTo: statement?.id ?? null,
         evidence,
+        confidence: confidence(signsOfState(claim, institution, statement, words)),
       };
       return { draft, claim };
     });
@@ -66,6 +69,18 @@ export function extractPostures(
     // Aspect and value come from one label, which has been held against the record's lists.
     return { id, ...draft } as Posture;
   });
+}
+
+/** What tells for a state: how it is read, and whether it is known whose it is and where. */
+function signsOfState(claim: Claim, { of, in: host }: Institution, statement: Statement | null, words: Words): Signs {
+  const { first, end } = words.sentence(claim.trigger.first);
+  return [
+    ...signsOfReading(claim, end - first),
+    ["posture of nobody known", of === null ? 1 : 0],
+    ["posture nowhere known", host === null ? 1 : 0],
+    ["posture said by somebody", statement === null ? 0 : 1],
+    [`posture ${claim.status}`, 1],
+  ];
 }
 
 /** Where no words tell whose institution it is, the reader has to be so sure that they tell of a state at all. */

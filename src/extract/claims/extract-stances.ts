@@ -4,11 +4,13 @@ import { idCounter } from "../../record/id.js";
 import type { Mention } from "../../record/mention.js";
 import type { Stance } from "../../record/stance.js";
 import { spansOverlap } from "../../text/span.js";
+import type { Words } from "../grammar/words.js";
 import { plainMention } from "../mentions.js";
 import { type Trace, untraced } from "../provenance.js";
 import { hedgeOf } from "../statements/hedge.js";
 import type { StatementLexicon } from "../statements/statement-lexicon.js";
 import { type ClaimContext, learnt, partyOf, type ReadClaim, readClaims } from "./claim-context.js";
+import { type Signs, signsOfReading } from "./confidence.js";
 import { statementMeant } from "./link-target.js";
 import type { StanceLexicon } from "./stance-lexicon.js";
 
@@ -19,7 +21,7 @@ interface StanceLexicons {
 
 /** Who backs, disputes, rebukes, plays down or answers whom, in reading order. */
 export function extractStances(context: ClaimContext, lexicons: StanceLexicons, trace: Trace = untraced): Stance[] {
-  const { words } = context;
+  const { words, confidence } = context;
   const nextId = idCounter("sn");
   return readClaims("stance", context).flatMap((read) => {
     const { claim, head, statement } = read;
@@ -39,9 +41,27 @@ export function extractStances(context: ClaimContext, lexicons: StanceLexicons, 
         hedge: hedgeOf(claim.trigger, head, words, lexicons.statements),
         accordingTo: statement?.id ?? null,
         evidence,
+        confidence: confidence(signsOfStance(read, holder, target, words)),
       },
     ];
   });
+}
+
+/** What tells for a stance: how it is read, and whether it is known who takes the side and towards whom or what. */
+function signsOfStance(
+  { claim, statement }: ReadClaim,
+  holder: Mention,
+  { statement: meant, mention }: Stance["target"],
+  words: Words,
+): Signs {
+  const { first, end } = words.sentence(claim.trigger.first);
+  return [
+    ...signsOfReading(claim, end - first),
+    ["stance of nobody known", holder.entity === null ? 1 : 0],
+    ["stance towards words", meant === null ? 0 : 1],
+    ["stance towards nobody known", meant === null && mention?.entity === null ? 1 : 0],
+    ["stance said by somebody", statement === null ? 0 : 1],
+  ];
 }
 
 /** Whoever the words name; else who says them. */

@@ -63,7 +63,11 @@ export function mergeHeadline(actions: readonly Action[], text: string): Action[
     const headline = pairs.get(action);
     return headline === undefined
       ? action
-      : { ...action, evidence: [...action.evidence, ...headline.evidence] as const };
+      : {
+          ...action,
+          evidence: [...action.evidence, ...headline.evidence] as const,
+          confidence: Math.max(action.confidence, headline.confidence),
+        };
   });
   const nextId = idCounter("ac");
   return [...left, ...told].map((action) => ({ ...action, id: nextId() }));

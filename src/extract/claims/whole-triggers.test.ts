@@ -19,7 +19,18 @@ const words = wordsOf(
 );
 
 const claim = (first: number, end: number, label: Claim["label"] = "REQUEST"): Claim => ({
-  ...{ kind: "action", label, otherwise: [], status: "happened", agent: [], object: [], place: [], time: [], score: 1 },
+  ...{
+    kind: "action",
+    label,
+    otherwise: [],
+    status: "happened",
+    agent: [],
+    object: [],
+    place: [],
+    time: [],
+    score: 1,
+    labelScore: 1,
+  },
   trigger: { first, end },
 });
 

@@ -97,8 +97,8 @@ export function knownAct(
   const infinitive = !reported && content.some(({ first }) => words.lower(first) === "to") ? [`${verb} to`] : [];
   const forms = [
     ...infinitive,
-    lemmas.join(" "),
-    lemma,
+    // "Ruled" of "ruled an alliance out" is not "rule".
+    ...[lemmas.join(" "), lemma].sort((a, b) => b.split(" ").length - a.split(" ").length),
     `${verb} ${next}`,
     ...words.children(head).map((child) => `${verb} ${words.lemma(child)}`),
     `be ${verb}`,

@@ -111,7 +111,7 @@ describe("counts of the dead in one story", () => {
 describe("a state that some deny", () => {
   const telling = (origin: string, status: TellingFacts["status"], article = origin) => ({
     ...({ article, line: idOf("po", 1), day: "2031-03-05", date: "2031-03-05", dated: "told", by: "text" } as const),
-    ...{ status, origin: linkId("or", [origin]), evidence: [[0, 4]] as const, reason: "" },
+    ...{ status, origin: linkId("or", [origin]), evidence: [[0, 4]] as const, reason: "", confidence: 1 },
   });
   const state = (...tellings: Event["tellings"]): Event => ({
     ...{ id: linkId("ev", ["closed"]), kind: "posture", what: "operations closed", who: ["mission"], within: null },

@@ -51,6 +51,8 @@ export interface TellingFacts extends Line {
   readonly origin: OriginId;
   /** Whose word it is: of somebody known, of somebody unnamed, or of the text itself; `doer`: of the government whose state it is. */
   readonly by: Origin["kind"] | "doer";
+  /** How likely the line is right, from 0 to 1 in hundredths. */
+  readonly confidence: number;
 }
 
 /** That one line tells of an event. */
@@ -203,6 +205,7 @@ function toldIn(
       dated,
       origin: origin.id,
       by: origin.kind === "text" && isHearsay(line, input.record) ? "unnamed" : origin.kind,
+      confidence: line.confidence,
       evidence: line.evidence,
       reason,
     };

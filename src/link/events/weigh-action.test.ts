@@ -5,7 +5,16 @@ import type { TellingFacts } from "./group-events.js";
 import { weighAction } from "./weigh-action.js";
 
 const told = (article: string, day: string | null, facts: Partial<TellingFacts> = {}): TellingFacts => ({
-  ...{ article, line: idOf("ac", 1), day, status: "happened", date: day, dated: "published", by: "speaker" },
+  ...{
+    article,
+    line: idOf("ac", 1),
+    day,
+    status: "happened",
+    date: day,
+    dated: "published",
+    by: "speaker",
+    confidence: 1,
+  },
   ...{ origin: linkId("or", [article]), ...facts },
 });
 const agency = { origin: linkId("or", ["agency"]) };

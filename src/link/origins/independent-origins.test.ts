@@ -11,7 +11,7 @@ function told(article: string, origin: string, by: By, others: readonly string[]
     ...{ key: "key", kind: "posture", what: "operations closed", who: ["who"], whom: [], story: "sy", act: null },
     voices: [origin, ...others, `text of ${article}`],
     telling: {
-      ...{ article, line: idOf("po", 1), day: "2031-01-01", date: "2031-01-01", dated: "published", by },
+      ...{ article, line: idOf("po", 1), day: "2031-01-01", date: "2031-01-01", dated: "published", by, confidence: 1 },
       ...{
         status: status as ToldEvent["telling"]["status"],
         origin: linkId("or", [origin]),

@@ -16,7 +16,7 @@ function eventsOf(aspect: Posture["aspect"], told: readonly Told[], article?: st
     const [value = "", on = "", status = "happened"] = one.split(" ");
     const date = on === "?" ? null : `2031-${on}`;
     const telling: TellingFacts = {
-      ...{ article: article ?? `art_${++articles}`, line: idOf("po", 1), day: date, date },
+      ...{ article: article ?? `art_${++articles}`, line: idOf("po", 1), day: date, date, confidence: 1 },
       ...{ dated: date === null ? "unknown" : "told", by: "text", status: status as TellingFacts["status"] },
       origin: linkId("or", [one]),
     };

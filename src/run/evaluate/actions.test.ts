@@ -14,7 +14,14 @@ function act(told: Partial<Action> = {}): Action {
   };
   const trigger = { ...mention("shelled"), lemma: "shell" };
   const parties = { actors: [mention("Norland")], recipients: [mention("Orsen")] };
-  const shared = { ...unknown, id: idOf("ac", 1), trigger, evidence: [[0, text.length]] as const, ...parties };
+  const shared = {
+    ...unknown,
+    id: idOf("ac", 1),
+    confidence: 1,
+    trigger,
+    evidence: [[0, text.length]] as const,
+    ...parties,
+  };
   return { ...shared, type: "ASSAULT", status: "happened", ...told };
 }
 

@@ -22,7 +22,15 @@ function advising(
     const institution = { kind: "advice", of: null, in: null } as const;
     const shared = { institution, by: null, since: null, until: null, accordingTo: null, evidence: [[0, 9]] } as const;
     const subject = { text, span: [0, text.length], entity: idOf("en", 1) } as const;
-    return { ...shared, id: idOf("po", index + 1), aspect: "travel_advice", value, status, subject } as const;
+    return {
+      ...shared,
+      id: idOf("po", index + 1),
+      confidence: 1,
+      aspect: "travel_advice",
+      value,
+      status,
+      subject,
+    } as const;
   });
   return { ...emptyRecord, postures };
 }

@@ -13,14 +13,14 @@ const vell = { text: "Vell", span: [10, 14], entity: null } as const;
 const evidence = [[0, 20]] as const;
 
 function stance(told: Partial<Stance> = {}): Stance {
-  const shared = { id: idOf("sn", 1), hedge: null, accordingTo: null, evidence };
+  const shared = { id: idOf("sn", 1), confidence: 1, hedge: null, accordingTo: null, evidence };
   return { ...shared, holder: ana, relation: "supports", target: { statement: null, mention: vell }, ...told };
 }
 
 function action(told: Partial<Action> = {}): Action {
   const unknown = { mode: null, cameo: null, time: null, place: null, accordingTo: null };
   const trigger = { text: "hit", span: [5, 8], lemma: "hit" } as const;
-  const shared = { ...unknown, id: idOf("ac", 1), trigger, evidence };
+  const shared = { ...unknown, id: idOf("ac", 1), confidence: 1, trigger, evidence };
   return { ...shared, type: "ASSAULT", actors: [ana], recipients: [vell], status: "happened", ...told };
 }
 

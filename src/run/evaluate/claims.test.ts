@@ -40,8 +40,8 @@ test("a stance is about somebody, the speaker of a statement and its words", () 
   const { stances } = comparedClaims({
     ...record,
     stances: [
-      { ...shared, id: idOf("sn", 1), holder, target: { statement: idOf("st", 1), mention: null } },
-      { ...shared, id: idOf("sn", 2), holder, target: { statement: null, mention: holder } },
+      { ...shared, id: idOf("sn", 1), confidence: 1, holder, target: { statement: idOf("st", 1), mention: null } },
+      { ...shared, id: idOf("sn", 2), confidence: 1, holder, target: { statement: null, mention: holder } },
     ],
   });
   expect(stances).toMatchObject([

@@ -80,6 +80,20 @@ export function compareClaims(marked: MarkedClaims, own: Claims): ClaimTally {
   };
 }
 
+/** Of each claim of ours, in order, whether a mark says the same, with the same parties. */
+export function rightClaims(
+  marked: MarkedClaims,
+  own: Claims,
+): Readonly<Record<keyof typeof fits, readonly boolean[]>> {
+  return {
+    action: own.actions.map((one) => marked.actions.some((mark) => fits.action(mark, one))),
+    posture: own.postures.map((one) => marked.postures.some((mark) => fits.posture(mark, one))),
+    stance: own.stances.map((one) => marked.stances.some((mark) => fits.stance(mark, one))),
+  };
+}
+
+const fits = { action: isWhole, posture: isRightPosture, stance: isRightStance };
+
 /** The tallies of many articles as one; what differs follows in their order. */
 export function sumTallies(tallies: readonly ClaimTally[]): ClaimTally {
   const matches = new Map<string, MatchCounts>();

@@ -71,6 +71,7 @@ export const tellingFactColumns = [
   "telling.dated",
   "telling.origin",
   "telling.by",
+  "telling.confidence",
 ] as const;
 
 /** The same by the names that they have in a row. */
@@ -84,6 +85,7 @@ export const tellingFactNames = [
   "dated",
   "origin",
   "by",
+  "confidence",
 ] as const satisfies readonly (keyof TellingFactsRow)[];
 
 const tellingColumns = [
@@ -118,6 +120,8 @@ export interface TellingFactsRow {
   readonly dated: string;
   readonly origin: string;
   readonly by: string;
+  /** In hundredths. */
+  readonly confidence: number;
 }
 
 export interface TellingRow extends TellingFactsRow {
@@ -138,7 +142,8 @@ export function toldOfRow({ kind, what, who, story }: Pick<TellingRow, "kind" | 
   return { kind: kind as ToldEvent["kind"], what, who: JSON.parse(who) as readonly string[], story };
 }
 
-export function tellingFactsOfRow({ id, line, day, status, date, dated, origin, by }: TellingFactsRow): TellingFacts {
+export function tellingFactsOfRow(row: TellingFactsRow): TellingFacts {
+  const { id, line, day, status, date, dated, origin, by, confidence } = row;
   return {
     article: id,
     line: line as TellingFacts["line"],
@@ -148,6 +153,7 @@ export function tellingFactsOfRow({ id, line, day, status, date, dated, origin, 
     dated: dated as TellingFacts["dated"],
     origin: origin as OriginId,
     by: by as TellingFacts["by"],
+    confidence: confidence / 100,
   };
 }
 

@@ -124,6 +124,7 @@ export function linkRows(day: string, links: DayLinks, { versionOf, lineOf, outl
           dated: telling.dated,
           origin: telling.origin,
           by: telling.by,
+          confidence: Math.round(100 * telling.confidence),
           spans: JSON.stringify(telling.evidence),
           reason: telling.reason,
         })),

@@ -35,7 +35,7 @@ const asked = {
   trace: ["line", "version", "speaker", "spans", "origin"],
   telling: [
     ...["line", "version", "time", "event", "key", "kind", "what", "who", "whom", "story", "act", "voices", "status"],
-    ...["date", "dated", "origin", "by", "spans", "reason"],
+    ...["date", "dated", "origin", "by", "confidence", "spans", "reason"],
   ],
   dispute_end: ["dispute", "subject", "kind", "about", "position", "version", "line"],
 } as const satisfies Partial<Record<keyof LinkRows, readonly string[]>>;
