@@ -31,9 +31,9 @@ test("the word for what was said has the particle that makes it another", () => 
     const at = told.indexOf("ruled");
     return {
       text: "ruled",
-      span: [at, at + 5],
+      span: [at, at + 5] as const,
       lemma: "rule out",
-      phrase: { text: phrase, span: [at, at + phrase.length] },
+      phrase: { text: phrase, span: [at, at + phrase.length] as const },
     };
   };
   const wordOf = (phrase: string) => {
