@@ -43,7 +43,7 @@ export function weightOfVoices(origins: number): number {
 /** The weight of an act by the articles of the period: voices, what it does, whether it is told as a fact. */
 export function weightOfAct(what: string, tellings: readonly TellingFacts[]): number {
   const { origins, severity, certainty } = weighAction(what, tellings);
-  return weightOfVoices(origins) + 0.75 * severity + 0.5 * certainty - 1;
+  return weightOfVoices(origins) + 0.4 * severity + 0.5 * certainty - 1;
 }
 
 /** How much less it weighs the likelier all who tell it were misread: each halving of the likelihood that one was read right counts {@link halved}. */

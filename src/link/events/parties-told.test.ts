@@ -98,6 +98,10 @@ test.each([
   ["It was the first time Lenz ever fired a gun.", "fired", "fire", true],
   ["Last year rebels seized the port.", "seized", "seize", true],
   ["Rebels seized the port six months ago.", "seized", "seize", true],
+  ["In recent years Norland seized six boats.", "seized", "seize", true],
+  ["Over the past two years Norland seized six boats.", "seized", "seize", true],
+  ["It was used in trenches during World War I, killing ten.", "killing", "kill", true],
+  ["In recent raids Norland seized six boats.", "seized", "seize", false],
   ["Orsen showed a photo of guards holding a boy and beating him.", "beating", "beat", true],
   ["Rebels were looting and burning boats.", "burning", "burn", false],
 ])("%s tells it in passing", (text, trigger, lemma, is) => {

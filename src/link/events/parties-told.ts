@@ -153,7 +153,7 @@ const ofClause = /^ (?:will|would|has|have|had|is|are|was|were|can|could|may|mig
 const head = 400;
 /** How sentences begin that tell what was before the news. */
 const lookingBack =
-  /^["“‘]?(?:When|Since|Previously|Initially|Originally|Earlier this year|Last year|(?:\p{L}+ ){1,2}(?:years|months) ago|In (?:\p{Lu}\p{Ll}+ )?\d{4})\b/u;
+  /^["“‘]?(?:When|Since|Previously|Initially|Originally|Earlier this year|Last year|(?:\p{L}+ ){1,2}(?:years|months) ago|In (?:\p{Lu}\p{Ll}+ )?\d{4}|(?:In|Over|During) (?:recent|the (?:past|last)(?: [\p{L}\d-]+)?) (?:years?|months|decades?)|For (?:years|decades|months))\b|\b[Dd]uring (?:the )?(?:First |Second )?(?:World|Cold) War\b/u;
 /** "The pilot, who is also in". */
 const ofSomebody = /\b(?:who|whom|whose|which)\b[^,]*$/i;
 
