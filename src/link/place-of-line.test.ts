@@ -19,6 +19,7 @@ function placeOf(subject: string, known: readonly Known[], aspect: Posture["aspe
     };
   });
   const posture = postureSchema.parse({
+    confidence: 1,
     ...{ id: "po_1", subject: { text: subject, span: at(subject), entity: null }, aspect, value, by: null },
     ...{ institution: { kind: "mission", of: null, in: null } },
     ...{ since: null, until: null, status: "happened", accordingTo: null, evidence: [at(subject)] },

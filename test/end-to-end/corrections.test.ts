@@ -109,7 +109,7 @@ test("what is confirmed is the reviewed brief, a grade stands beside its outlet,
   expect(await reviewed()).toEqual({ about: ["what a person confirmed"], lines: ["one/ac_1"] });
   await said("sources", "grade", "Orsen Mail", "b", "--why", "years of reading it");
   expect((await sitrep("sources")).printed).toContain("grade B by ana 2031-03-07");
-  expect((await sitrep("export", "--format", "csv")).printed).toMatch(/^one\/ac_1,.*,B,reported,3,2031-03-04\r$/m);
+  expect((await sitrep("export", "--format", "csv")).printed).toMatch(/^one\/ac_1,.*,B,reported,3,2031-03-04,1.00\r$/m);
   await said("hide", "two");
   expect((await sitrep("actions")).printed).not.toContain("two/ac_1");
   expect((await sitrep("explain", "two")).printed).toContain("took out the article two");

@@ -66,6 +66,25 @@ export const stateRules: readonly StateRule[] = [
     ],
   },
   {
+    name: "the highest level is not to travel",
+    of: /^travel_advice\/(?:reconsider_travel|increased_caution|normal_precautions)$/,
+    in: "sentence",
+    says: /^(?!.*\blevel [123]\b).*\blevel (?:4|four)\b/i,
+    makes: { aspect: "travel_advice", value: "do_not_travel" },
+    examples: [
+      [
+        "travel_advice/increased_caution",
+        "{Karsk} [remains at Level 4], because of unrest.",
+        "travel_advice/do_not_travel",
+      ],
+      [
+        "travel_advice/reconsider_travel",
+        "{Karsk} was [lowered to Level 3] from Level 4, on travel.",
+        "travel_advice/reconsider_travel",
+      ],
+    ],
+  },
+  {
     name: "advice on travel speaks of travel",
     of: /^travel_advice\/(?!leave_now)/,
     in: "sentence",
@@ -184,6 +203,17 @@ export const stateRules: readonly StateRule[] = [
     examples: [
       ["staffing/ordered_departure", "The embassy [orders] {staff} to stay indoors", null],
       ["staffing/authorized_departure", "It [let] {part of its staff} work from home.", null],
+    ],
+  },
+  {
+    name: "a reopening opens",
+    of: /^border\/(?:closed|restricted)$/,
+    in: "subject",
+    says: /\bre-?opening\b/i,
+    makes: { aspect: "border", value: "reopened" },
+    examples: [
+      ["border/restricted", "The army [ordered] {the reopening} of the crossing.", "border/reopened"],
+      ["border/closed", "The army [shut] {the crossing}.", "border/closed"],
     ],
   },
   {
