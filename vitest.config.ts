@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 /** What a text takes is counted by the engine, which has to have nothing else to count. */
-const counting = "{src,test}/**/text-lengths.test.ts";
+const counting = "{src,test}/**/{text-lengths,extract-times,choose-parties}.test.ts";
 const program = "test/end-to-end/**/*.test.ts";
 const onExamples = ["test/browser/**/*.test.ts", "test/end-to-end/{fleet,mcp}.test.ts"];
 

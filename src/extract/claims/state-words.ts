@@ -74,7 +74,7 @@ export const stateRules: readonly StateRule[] = [
     examples: [
       [
         "travel_advice/increased_caution",
-        "{Karsk} [remains at Level 4], because of unrest.",
+        "Travel advice on {Karsk} [remains at Level 4], because of unrest.",
         "travel_advice/do_not_travel",
       ],
       [

@@ -112,6 +112,9 @@ export async function disputesWith(
       .orderBy("linked.time")
       .orderBy("version.id")
       .orderBy("dispute_end.line")
+      // Figures have no line.
+      .orderBy("position")
+      .orderBy("dispute_end.spans")
       .execute(),
   );
   return new Map(
