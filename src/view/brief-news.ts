@@ -9,7 +9,7 @@ import { lineId } from "../store/line-id.js";
 import type { ToldBeside, ToldInPeriod, ToldSetting } from "../store/queries/told-in-period.js";
 import { dayLength } from "../text/days.js";
 import { anySpansOverlap, type Span } from "../text/span.js";
-import type { ToldThing } from "./chosen-lines.js";
+import { type ToldThing, tellingsOf } from "./chosen-lines.js";
 
 // docs/methods/ranking.md tells these rules to the reader of a brief.
 
@@ -241,7 +241,7 @@ function findPlaces(chosen: ToldThing, { spans }: Pick<ToldSetting, "spans">): r
     case "statement":
       return chosen.group.told;
     default:
-      return (chosen.kind === "event" ? chosen.event : chosen.state).tellings.flatMap(({ article, line }) => {
+      return tellingsOf(chosen).flatMap(({ article, line }) => {
         const found = spans.get(lineId(article, line));
         return found === undefined ? [] : [{ article, spans: found }];
       });

@@ -37,7 +37,7 @@ import {
   sameStatements,
   weightOfStatement,
 } from "./brief-ranking.js";
-import { type Chosen, linesOfChosen, linesToChooseOf, type ToldThing } from "./chosen-lines.js";
+import { type Chosen, linesOfChosen, linesToChooseOf, type ToldThing, tellingsOf } from "./chosen-lines.js";
 import { inDueOrder } from "./due-view.js";
 import { plainDay } from "./plain-dates.js";
 import { plainState } from "./plain-words.js";
@@ -390,12 +390,6 @@ function actsOf(told: ToldInPeriod, { since, until, isNew }: BriefDays): readonl
 /** Whether no second source told it before the period, on one of its own days. */
 function isSecondNew({ tellings }: Event<TellingFacts>, { before }: ToldSetting): boolean {
   return new Set(tellings.flatMap(({ article, origin }) => (before.has(article) ? [origin] : []))).size < 2;
-}
-
-/** What tells an act or a state. */
-function tellingsOf(chosen: ToldThing): readonly TellingFacts[] {
-  if (chosen.kind !== "event" && chosen.kind !== "state") return [];
-  return (chosen.kind === "event" ? chosen.event : chosen.state).tellings;
 }
 
 /** The line that an act or a state is shown with, where it is at hand. */

@@ -80,8 +80,14 @@ export function linesToChooseOf(chosen: Chosen): readonly string[] {
     case "due":
       return [lineOf(chosen.due.thing.tellings[0])];
     default:
-      return tellingsToShow((chosen.kind === "event" ? chosen.event : chosen.state).tellings).map(lineOf);
+      return tellingsToShow(tellingsOf(chosen)).map(lineOf);
   }
+}
+
+/** What tells an act or a state; nothing of all else. */
+export function tellingsOf(chosen: Chosen): readonly TellingFacts[] {
+  if (chosen.kind !== "event" && chosen.kind !== "state") return [];
+  return (chosen.kind === "event" ? chosen.event : chosen.state).tellings;
 }
 
 function lineOf({ article, line }: { readonly article: string; readonly line: string }): string {

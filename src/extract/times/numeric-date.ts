@@ -5,7 +5,8 @@ import type { RecognisedTime, TimeMeaning } from "./time-meaning.js";
 /** Which of a date's numbers comes first. */
 export type DateOrder = "day" | "month";
 
-type NumericMeaning = Extract<TimeMeaning, { kind: "numeric" }>;
+/** A date in numbers. */
+export type NumericMeaning = Extract<TimeMeaning, { kind: "numeric" }>;
 
 /** Whether the numbers may be a day and a month. */
 export function isDate(meaning: NumericMeaning): boolean {

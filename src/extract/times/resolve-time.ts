@@ -10,7 +10,7 @@ import {
   yearOfDay,
 } from "./calendar.js";
 import { durationValue } from "./duration-value.js";
-import { type DateOrder, partOfNumbers } from "./numeric-date.js";
+import { type DateOrder, type NumericMeaning, partOfNumbers } from "./numeric-date.js";
 import { boundsOf, type DayRange, dayBounds, daysOfDate, noBounds, type TimeBounds } from "./time-bounds.js";
 import type { CalendarUnit, Direction, TimeAnchor, TimeMeaning, TimexType } from "./time-meaning.js";
 
@@ -34,7 +34,6 @@ export interface ResolvedTime extends TimeBounds {
   readonly value: string | null;
 }
 
-type NumericMeaning = Extract<TimeMeaning, { kind: "numeric" }>;
 type DateMeaning = Extract<TimeMeaning, { kind: "date" }>;
 type ShiftMeaning = Extract<TimeMeaning, { kind: "shift" }>;
 type WeekdayMeaning = Extract<TimeMeaning, { kind: "weekday" }>;
