@@ -17,7 +17,7 @@ export interface NewsSize {
  */
 export function* variedNews(records: readonly ArticleRecord[], { days, perDay }: NewsSize): Generator<DayOfNews> {
   if (records.length === 0) throw new RangeError("Found no records to vary; expected some.");
-  const bases = records.map(baseOf);
+  const bases = records.filter(hasWholeWords).map(baseOf);
   const words = wordsByShape(bases);
   const planned: Piece[][] = [];
   let stories = 0;
@@ -76,6 +76,17 @@ interface Base {
   readonly kept: ReadonlySet<string>;
   /** Words of people's names. */
   readonly names: ReadonlySet<string>;
+}
+
+/** Whether no span begins or ends inside a word: else the word and the part of it would be replaced by two that do not fit. */
+function hasWholeWords({ article, ...claims }: ArticleRecord): boolean {
+  const inWord = (at: number): boolean => /^[\p{L}\p{N}]{2}$/u.test(article.text.slice(at - 1, at + 1));
+  const holds = (value: unknown, key: string): boolean => {
+    if (typeof value !== "object" || value === null) return true;
+    if (key === "span" && Array.isArray(value)) return !value.some((at) => inWord(Number(at)));
+    return Object.entries(value).every(([name, one]) => holds(one, name));
+  };
+  return holds(claims, "");
 }
 
 function baseOf(record: ArticleRecord): Base {

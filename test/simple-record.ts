@@ -71,6 +71,7 @@ function statementOf(match: Match, index: number): Statement {
   const content = wordsOf(match, 3);
   return {
     id: idOf("st", index + 1),
+    confidence: 1,
     speaker: { ...wordsOf(match, 1), entity: idOf("en", index + 1), naming: "named" },
     addressee: null,
     channel: null,

@@ -20,3 +20,18 @@ export function markedBearers(): { readonly name: string; readonly bearer: strin
   const rows = parseTable(readFileSync(new URL("bearers.tsv", import.meta.url), "utf8"));
   return rows.map(([name = "", bearer = "", articles = ""]) => ({ name, bearer, articles: articles.split("|") }));
 }
+
+/** A statement that was judged by eye: by its article in `news-bodies.csv` and where its cue begins, or what is said where it has none. */
+export interface MarkedStatement {
+  readonly article: string;
+  readonly start: number;
+  readonly isRight: boolean;
+  readonly isNews: boolean;
+}
+
+export function markedStatements(): readonly MarkedStatement[] {
+  const rows = parseTable(readFileSync(new URL("statement-marks.tsv", import.meta.url), "utf8"));
+  return rows.map(([article = "", start = "", reading, news]) => ({
+    ...{ article, start: Number(start), isRight: reading === "right", isNews: news === "news" },
+  }));
+}

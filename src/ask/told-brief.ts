@@ -1,6 +1,6 @@
 import type { DueOn } from "../link/due/due-things.js";
 import type { Effects } from "../run/effects.js";
-import { officeTitles } from "../run/office-titles.js";
+import { statementScale } from "../run/statement-scale.js";
 import { deniedClaims } from "../store/queries/denied-claims.js";
 import { drawnPeriod, usualSince } from "../store/queries/drawn-period.js";
 import { findDue } from "../store/queries/due.js";
@@ -48,7 +48,7 @@ export async function toldBrief(
   });
   const due = await dueNear(store, looked, filter, size.last, weekAfter);
   const lines = await shownLines(store, linesToWeigh(told));
-  const choice = chooseBrief({ ...told, due }, looked, await officeTitles(effects), lines);
+  const choice = chooseBrief({ ...told, due }, looked, await statementScale(effects), lines);
   const chosen = Object.values(choice).flatMap((section) => section.chosen);
   const stories = await storiesOf(store, storiesOfChoice(choice), told.setting.sizes);
   return briefView(choice, await sourcesOf(store, chosen), { ...page, stories });
@@ -81,7 +81,7 @@ export async function toldTimeline(
   const { looked, filter, page } = await lookedAt(store, await withUsualDays(store, asked));
   const told = await toldByDay(store, looked, filter, { actions: 300, actionsOfDay: usualDay.actions, others: 300 });
   const due = await dueNear(store, looked, filter, page.size.last, null);
-  const choice = chooseTimeline({ ...told, due }, looked, await officeTitles(effects));
+  const choice = chooseTimeline({ ...told, due }, looked, await statementScale(effects));
   const chosen = choice.days.flatMap((day) => day.chosen);
   return timelineView(choice, await sourcesOf(store, chosen), page);
 }

@@ -1,5 +1,5 @@
 import type { Effects } from "../run/effects.js";
-import { officeTitles } from "../run/office-titles.js";
+import { statementScale } from "../run/statement-scale.js";
 import { deniedClaims } from "../store/queries/denied-claims.js";
 import { lookedUp } from "../store/queries/line-filter.js";
 import { correctionsOfDisputes, marksOfLines, remarkedLines, reviewedThings } from "../store/queries/review.js";
@@ -44,7 +44,7 @@ export async function toldReview(
     store,
     told.actions.items.flatMap((event) => event.tellings),
   );
-  const all = rankForReview(told, reviewed, await officeTitles(effects), { since: period.since, denied });
+  const all = rankForReview(told, reviewed, await statementScale(effects), { since: period.since, denied });
   const queue = all.filter((one) => kind.includes(one.kind)).slice(offset, offset + limit);
   const sources = await sourcesOf(
     store,

@@ -24,6 +24,7 @@ const mention = (words: string) => ({ text: words, span: spanOfWords(words), ent
 
 const told: Statement = {
   id: idOf("st", 1),
+  confidence: 1,
   speaker: { ...mention("The harbour master"), naming: "unnamed" },
   addressee: null,
   channel: { ...mention("the Vell Courier"), kind: "outlet" },

@@ -9,6 +9,7 @@ const TEXT = "The harbour master said the quay was shut.";
 
 const statement: Statement = {
   id: idOf("st", 1),
+  confidence: 1,
   speaker: { text: "The harbour master", span: [0, 18], entity: idOf("en", 1), naming: "named" },
   addressee: null,
   channel: null,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { spanSchema } from "../text/span-schema.js";
+import { confidenceSchema } from "./confidence-schema.js";
 import { evidenceSchema } from "./evidence-schema.js";
 import { hedgeSchema } from "./hedge.js";
 import { idSchemaOf } from "./id-schema.js";
@@ -72,6 +73,7 @@ export const statementSchema = z
     within: idSchemaOf("st").nullable(),
     chain: z.array(z.string()).readonly(),
     evidence: evidenceSchema,
+    confidence: confidenceSchema,
   })
   .readonly();
 

@@ -5,7 +5,7 @@ import { removeSetting, writeSetting } from "./setting.js";
  * Names the layout below. A database with another is not migrated: its derived part is dropped and made again, so this is changed whenever the
  * tables or what goes into them change.
  */
-export const derivedLayout = "21";
+export const derivedLayout = "22";
 
 /** Makes the tables of the derived part, empty. The caller holds the transaction. */
 export async function createDerivedTables(engine: StoreEngine): Promise<void> {

@@ -12,15 +12,18 @@ export interface SpeakerVoice {
   readonly form: Content["form"];
   /** Whether some of it is in the speaker's own words. */
   readonly quoted: boolean;
+  /** How likely it is read right, from 0 to 1. */
+  readonly confidence: number;
 }
 
-export function voiceOf({ speaker, content }: Statement, entity: Entity | undefined): SpeakerVoice {
+export function voiceOf({ speaker, content, confidence }: Statement, entity: Entity | undefined): SpeakerVoice {
   return {
     naming: speaker?.naming ?? null,
     kind: entity?.kind ?? null,
     titles: entity?.roles.map(({ title }) => title) ?? [],
     form: content.form,
     quoted: content.quoted.length > 0,
+    confidence,
   };
 }
 

@@ -13,8 +13,6 @@ import {
   type NewsCandidate,
   type PageSoFar,
   tellingWords,
-  weightOfConfidence,
-  weightOfPlace,
 } from "./brief-news.js";
 
 const told = (article: string, line = "ac", facts: Partial<TellingFacts> = {}): TellingFacts => ({
@@ -86,12 +84,6 @@ describe("what is chosen", () => {
     expect(chosenOf(chooseFairly([seized], 3, places, page))).toEqual([]);
   });
 
-  test("news stands in the head of an article, and far behind it what led to that", () => {
-    const at = (start: number) =>
-      weightOfPlace({ kind: "event", event: act("one", ["a"]) }, setting({ "a/ac_1": [[start, start + 9]] }));
-    expect([at(0), at(500), at(2_000)]).toEqual([1, 0, -2]);
-  });
-
   test("what reads like a line of the page gives way, whoever tells it", () => {
     const all = [
       candidate(act("one", ["a"]), 3, "Norland rebels seized harbour cranes"),
@@ -128,24 +120,4 @@ test("what an article tells of another month is background; a day that is only t
   expect(isBackground([told("a", "ac", { date: "2031-03-01" })], "2031-03-04")).toBe(false);
   expect(isBackground([told("a", "ac", { date: "2031-01-20", dated: "published" })], "2031-03-04")).toBe(false);
   expect(isBackground([told("a")], null)).toBe(false);
-});
-
-describe("how likely it is that somebody was read right", () => {
-  const weight = (...confidences: readonly (readonly [article: string, confidence: number])[]) =>
-    weightOfConfidence(confidences.map(([article, confidence]) => ({ article, confidence })));
-
-  test("takes away two for each halving", () => {
-    expect(weight(["a", 1])).toBe(0);
-    expect(weight(["a", 0.5])).toBe(-2);
-    expect(weight(["a", 0.25])).toBe(-4);
-  });
-
-  test("grows with each article that tells it, and not with each line of one", () => {
-    expect(weight(["a", 0.5], ["b", 0.5])).toBeCloseTo(2 * Math.log2(0.75));
-    expect(weight(["a", 0.5], ["a", 0.25])).toBe(-2);
-  });
-
-  test("is never so small that the line weighs nothing at all", () => {
-    expect(weight(["a", 0])).toBe(weight(["a", 0.01]));
-  });
 });

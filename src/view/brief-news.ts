@@ -10,6 +10,7 @@ import type { ToldBeside, ToldInPeriod, ToldSetting } from "../store/queries/tol
 import { dayLength } from "../text/days.js";
 import { anySpansOverlap, type Span } from "../text/span.js";
 import { type ToldThing, tellingsOf } from "./chosen-lines.js";
+import { nearnessOf } from "./line-weights.js";
 
 // docs/methods/ranking.md tells these rules to the reader of a brief.
 
@@ -43,33 +44,15 @@ export function weightOfVoices(origins: number): number {
 /** The weight of an act by the articles of the period: voices, what it does, whether it is told as a fact. */
 export function weightOfAct(what: string, tellings: readonly TellingFacts[]): number {
   const { origins, severity, certainty } = weighAction(what, tellings);
-  return weightOfVoices(origins) + 0.4 * severity + 0.5 * certainty - 1;
+  return weightOfVoices(origins) + 0.3 * severity + 0.5 * certainty - 1;
 }
 
-/** How much less it weighs the likelier all who tell it were misread: each halving of the likelihood that one was read right counts {@link halved}. */
-export function weightOfConfidence(tellings: readonly Pick<TellingFacts, "article" | "confidence">[]): number {
-  const best = new Map<string, number>();
-  for (const { article, confidence } of tellings) best.set(article, Math.max(best.get(article) ?? 0, confidence));
-  const doubt = [...best.values()].reduce((product, confidence) => product * (1 - confidence), 1);
-  return halved * Math.log2(Math.max(leastConfidence, 1 - doubt));
-}
-
-const halved = 2;
-/** Less likely than this nothing is held to be. */
-const leastConfidence = 0.05;
-
-/** How much more it weighs where an article has it in its head, which tells its news, and how much less where all have it far behind. */
+/** How much more it weighs the nearer to its beginning an article has it: each doubling of the way counts {@link nearness} less. */
 export function weightOfPlace(chosen: ToldThing, setting: Pick<ToldSetting, "spans">): number {
-  const starts = placesOf(chosen, setting).map(({ spans }) => Math.min(...spans.map(([start]) => start)));
-  const first = Math.min(...starts);
-  if (starts.length === 0 || (first >= head && first < body)) return 0;
-  return first < head ? 1 : new Set(placesOf(chosen, setting).map(({ article }) => article)).size > 1 ? -1 : -2;
+  return nearness * nearnessOf(placesOf(chosen, setting).flatMap(({ spans }) => spans));
 }
 
-/** In characters: the headline and the first sentences. */
-const head = 350;
-/** From there on articles tell what led to their news. */
-const body = 1_000;
+const nearness = 0.8;
 
 /** What lines of a page have told already: the places that their words are from, and how many lines each article has. */
 export interface PageSoFar {

@@ -1,28 +1,29 @@
 import { describe, expect, test } from "vitest";
 import type { Dispute } from "../link/disputes/find-disputes.js";
 import type { DisputeId } from "../link/link-id.js";
-import type { ToldStatement } from "../store/queries/told-in-period.js";
+import type { DatedStatement } from "../store/queries/told-in-period.js";
 import {
   compareDisputes,
   isCommitting,
   rankStatements,
+  type StatementScale,
   sameStatements,
   saysTheSame,
   standingOf,
-  weightOfStatement,
 } from "./brief-ranking.js";
 
 const titles = new Set(["minister", "admiral", "spokesman"]);
+const scale: StatementScale = { titles, news: () => 1 };
 
-const voiceOf = (facts: Partial<ToldStatement["voice"]> = {}): ToldStatement["voice"] => ({
-  ...{ naming: "named", kind: "person", titles: [], form: "indirect", quoted: false },
+const voiceOf = (facts: Partial<DatedStatement["voice"]> = {}): DatedStatement["voice"] => ({
+  ...{ naming: "named", kind: "person", titles: [], form: "indirect", quoted: false, confidence: 1 },
   ...facts,
 });
 
-function said(content: string, facts: Partial<ToldStatement> = {}): ToldStatement {
+function said(content: string, facts: Partial<DatedStatement> = {}): DatedStatement {
   return {
     ...{ id: `a/${content}`, article: "a", act: "say", negated: false, speaker: "wh_sulk", origin: "or_sulk" },
-    ...{ by: "speaker", story: "sy", content, voice: voiceOf() },
+    ...{ by: "speaker", story: "sy", content, day: "2031-03-04", spans: [], voice: voiceOf() },
     ...facts,
   };
 }
@@ -49,7 +50,7 @@ describe("how much it matters who speaks", () => {
     expect(titled()).toBe(2);
   });
 
-  test.each<[string, Partial<ToldStatement>, number]>([
+  test.each<[string, Partial<DatedStatement>, number]>([
     ["a government", { voice: voiceOf({ kind: "government" }) }, 3],
     ["an army", { voice: voiceOf({ kind: "military" }) }, 3],
     ["an armed group", { voice: voiceOf({ kind: "armed_group" }) }, 3],
@@ -66,39 +67,27 @@ describe("how much it matters who speaks", () => {
 });
 
 describe("statements in order", () => {
-  const ranked = (...statements: readonly ToldStatement[]) =>
-    rankStatements(sameStatements(statements), titles).map(({ shown }) => shown.content);
-  const of = (speaker: string, content: string, facts: Partial<ToldStatement> = {}) =>
+  const ranked = (...statements: readonly DatedStatement[]) =>
+    rankStatements(sameStatements(statements), scale).map(({ group }) => group.shown.content);
+  const of = (speaker: string, content: string, facts: Partial<DatedStatement> = {}) =>
     said(content, { speaker, origin: `or_${speaker}`, ...facts });
 
-  test("standing goes before what is said, that before by how many, and the first told comes first of equals", () => {
-    const office = voiceOf({ titles: ["minister"] });
+  test("the weightiest goes first, and the first told of equals", () => {
     const words = "that boats were seen near the quay";
     expect(
       ranked(
         of("a", "that it was raining on the quay"),
         of("b", "that no boat had ever been sunk", { act: "deny" }),
-        of("c", "that all was well at the weir", { voice: office }),
         of("d", words),
         of("d", words, { article: "b" }),
         of("e", "that the ferry was late once more"),
       ),
     ).toEqual([
-      "that all was well at the weir",
       "that no boat had ever been sunk",
       words,
       "that it was raining on the quay",
       "that the ferry was late once more",
     ]);
-  });
-
-  test("somebody's own words go before words that are only told", () => {
-    expect(
-      ranked(
-        of("a", "that it was raining on the quay"),
-        of("b", "wet it is here", { voice: voiceOf({ quoted: true }) }),
-      ),
-    ).toEqual(["wet it is here", "that it was raining on the quay"]);
   });
 
   test.each([
@@ -159,10 +148,10 @@ test("to deny, threaten or demand commits; to say, to ask and not to have said d
   expect(isCommitting(said("so", { act: "deny", negated: true }))).toBe(false);
 });
 
-test("a statement weighs more by what it commits to, by its speaker's office, and by each article that tells it", () => {
-  const weight = (facts: Partial<ToldStatement>, articles: readonly string[] = ["a"]) => {
-    const [group] = sameStatements(articles.map((article) => said("that the quay was shut", { ...facts, article })));
-    return group === undefined ? 0 : weightOfStatement(group, titles);
+test("a statement weighs more by what it commits to, its speaker's office, each article that tells it, and how likely it is right and news", () => {
+  const weight = (facts: Partial<DatedStatement>, articles: readonly string[] = ["a"], news = scale.news) => {
+    const told = articles.map((article) => said("that the quay was shut", { ...facts, article }));
+    return rankStatements(sameStatements(told), { titles, news })[0]?.weight ?? 0;
   };
   const plain = weight({});
   expect(weight({ act: "deny" })).toBeGreaterThan(weight({ act: "accuse" }));
@@ -172,6 +161,8 @@ test("a statement weighs more by what it commits to, by its speaker's office, an
   expect(weight({ by: "unnamed" })).toBeLessThan(plain);
   expect(weight({}, ["a", "b"])).toBeGreaterThan(plain);
   expect(weight({}, ["a", "a"])).toBe(plain);
+  expect(weight({ voice: voiceOf({ confidence: 0.5 }) })).toBe(weight({}, ["a"], () => 0.5));
+  expect(weight({ voice: voiceOf({ confidence: 0.5 }) })).toBeLessThan(plain);
 });
 
 test("the dispute with more voices comes first, of those with as many the less settled, of equals by id", () => {

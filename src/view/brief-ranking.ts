@@ -1,8 +1,11 @@
+import type { Confidence } from "../extract/claims/confidence.js";
 import { hasMainVerb } from "../link/disputes/claim-sentence.js";
 import type { Dispute } from "../link/disputes/find-disputes.js";
 import { voicesOf } from "../link/disputes/one-quarrel.js";
 import { compareText } from "../link/link-input.js";
-import type { ToldStatement } from "../store/queries/told-in-period.js";
+import type { DatedStatement, ToldStatement } from "../store/queries/told-in-period.js";
+import { weightOfConfidence } from "./line-weights.js";
+import { signsOfNews } from "./statement-news.js";
 
 // docs/methods/ranking.md tells these rules to the reader of a brief.
 
@@ -46,41 +49,45 @@ export function sameStatements<Said extends ToldStatement>(
   });
 }
 
+/** A statement, and how much it weighs beside acts and states. */
+export interface RankedStatement<Said extends ToldStatement = ToldStatement> {
+  readonly group: StatementGroup<Said>;
+  readonly weight: number;
+}
+
+/** What tells how much statements weigh. */
+export interface StatementScale {
+  readonly titles: OfficeTitles;
+  /** How likely one is news of its article by what tells for it (`data/news-weights.tsv`). */
+  readonly news: Confidence;
+}
+
 /**
- * The statement that matters more first: by the speaker's standing, then by what it does (to deny, threaten, order or warn commits more than to say;
- * the speaker's own words count one more), then by how many articles tell it. Nobody has more than three among the first. What nobody of standing
- * says is left out, and so are mere names of what was said ("its own statement").
+ * The weightiest statement first: by how likely it is that it is read right and news of an article that tells it, by the speaker's standing, by what it does (to deny,
+ * threaten, order or warn commits more than to say), and by how many articles tell it; of equals the first told. What somebody says beyond three others weighs less. What
+ * nobody of standing says is left out, and so are mere names of what was said ("its own statement").
  */
-export function rankStatements<Said extends ToldStatement>(
+export function rankStatements<Said extends DatedStatement>(
   statements: readonly StatementGroup<Said>[],
-  titles: OfficeTitles,
-): readonly StatementGroup<Said>[] {
-  const groups = statements.filter(({ shown }) => standingOf(shown, titles) > 0 && saysSomething(shown));
-  const rank = new Map(
-    groups.map((group, at) => {
-      const { shown, told } = group;
-      const articles = new Set(told.map(({ article }) => article)).size;
-      const own = shown.voice.quoted ? 1 : 0;
-      const score = [standingOf(shown, titles), weightOf(shown) + own, articles, -at] as const;
-      return [group, score] as const;
-    }),
-  );
-  const scoreOf = (group: StatementGroup<Said>): readonly number[] => rank.get(group) ?? [];
-  const sorted = groups.toSorted((a, b) => compareScores(scoreOf(b), scoreOf(a)));
+  scale: StatementScale,
+): readonly RankedStatement<Said>[] {
+  const ranked = statements
+    .filter(({ shown }) => standingOf(shown, scale.titles) > 0 && saysSomething(shown))
+    .map((group) => ({ group, weight: weightOfStatement(group, scale) }))
+    .toSorted((a, b) => b.weight - a.weight);
   const counts = new Map<string, number>();
-  const late: StatementGroup<Said>[] = [];
-  const early = sorted.filter((group) => {
-    const speaker = group.shown.speaker ?? group.shown.id;
-    const count = (counts.get(speaker) ?? 0) + 1;
-    counts.set(speaker, count);
-    if (count <= mostOfOne) return true;
-    late.push(group);
-    return false;
-  });
-  return [...early, ...late];
+  return ranked
+    .map(({ group, weight }) => {
+      const speaker = group.shown.speaker ?? group.shown.id;
+      const count = (counts.get(speaker) ?? 0) + 1;
+      counts.set(speaker, count);
+      return { group, weight: count <= mostOfOne ? weight : weight - lossOfMore };
+    })
+    .toSorted((a, b) => b.weight - a.weight);
 }
 
 const mostOfOne = 3;
+const lossOfMore = 4;
 
 /** The words that end the title of an office, a rank or a spokesperson, in lower case: "minister", "admiral". */
 export type OfficeTitles = ReadonlySet<string>;
@@ -104,13 +111,16 @@ function isOffice(title: string, titles: OfficeTitles): boolean {
   );
 }
 
-/** How much a statement weighs beside acts and states: what it commits the speaker to, the speaker's standing and by how many it is told. */
-export function weightOfStatement<Said extends ToldStatement>(
+function weightOfStatement<Said extends DatedStatement>(
   { shown, told }: StatementGroup<Said>,
-  titles: OfficeTitles,
+  { titles, news }: StatementScale,
 ): number {
-  const articles = new Set(told.map(({ article }) => article)).size;
-  return 0.6 * weightOf(shown) + 0.5 * (standingOf(shown, titles) - 2) + Math.log2(1 + articles);
+  const likely = told.map((one) => ({
+    article: one.article,
+    confidence: one.voice.confidence * news(signsOfNews(one)),
+  }));
+  const voices = Math.log2(1 + new Set(told.map(({ article }) => article)).size);
+  return voices + 0.3 * weightOf(shown) + 0.5 * (standingOf(shown, titles) - 2) + weightOfConfidence(likely) + 1;
 }
 
 /** Whether it commits the speaker to more than having said it. */
@@ -172,9 +182,4 @@ function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   const shared = [...a].filter((word) => b.has(word)).length;
   const least = Math.min(a.size, b.size);
   return least >= 4 ? shared >= leastShared * least : shared === a.size && shared === b.size;
-}
-
-function compareScores(a: readonly number[], b: readonly number[]): number {
-  const at = a.findIndex((score, index) => score !== b[index]);
-  return at === -1 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 }

@@ -9,7 +9,7 @@ import { postureHistories } from "../link/postures/posture-histories.js";
 import { idOf } from "../record/id.js";
 import type { DatedStatement, ToldArticle, ToldInPeriod } from "../store/queries/told-in-period.js";
 import { type ShownLine, shownLine } from "../store/shown-line.js";
-import { rankStatements, sameStatements } from "./brief-ranking.js";
+import { rankStatements, type StatementScale, sameStatements } from "./brief-ranking.js";
 import { briefView, chooseBrief, onePage } from "./brief-view.js";
 import { chooseTimeline, timelineView } from "./timeline-view.js";
 
@@ -83,7 +83,7 @@ function said(article: string, facts: Partial<DatedStatement> = {}): DatedStatem
     content: "the quay was mined by night",
     day: articles.get(article)?.day ?? "",
     spans: [],
-    voice: { naming: "named", kind: "person", titles: [], form: "indirect", quoted: false },
+    voice: { naming: "named", kind: "person", titles: [], form: "indirect", quoted: false, confidence: 1 },
     ...facts,
   };
 }
@@ -109,8 +109,9 @@ const asked = {
   stories: [],
   size: { articles: 3, outlets: 3, stories: 1, first: "2031-03-03", last: "2031-03-05" },
 } as const;
+const scaleOf = (...titles: readonly string[]): StatementScale => ({ titles: new Set(titles), news: () => 1 });
 const view = (told: Partial<ToldInPeriod>, titles: readonly string[] = []) =>
-  briefView(chooseBrief({ ...nothing, ...told }, asked.period, new Set(titles)), words, asked);
+  briefView(chooseBrief({ ...nothing, ...told }, asked.period, scaleOf(...titles)), words, asked);
 
 describe("actions", () => {
   test("one that several tell has all of them", () => {
@@ -171,8 +172,8 @@ describe("statements", () => {
       said("a", { id: "a/st_1", content: `words number ${at} of ${at} many`, story: `sy${at}` }),
     );
     const quiet = said("b", { speaker: "wh_marsh", content: "the pilots had seen nothing at all" });
-    const ranked = rankStatements(sameStatements([...talker, quiet]), new Set());
-    expect(ranked.map(({ shown }) => shown.id)).toEqual([
+    const ranked = rankStatements(sameStatements([...talker, quiet]), scaleOf());
+    expect(ranked.map(({ group }) => group.shown.id)).toEqual([
       ...[...Array(3).fill("a/st_1"), "b/st_1", ...Array(2).fill("a/st_1")],
     ]);
   });
@@ -238,7 +239,7 @@ describe("postures and what changed", () => {
     const choice = chooseBrief(
       { ...nothing, actions: all([raid]), later },
       { since: "2031-03-04", until: "2031-03-05" },
-      new Set(),
+      scaleOf(),
     );
     const { changes, actions } = briefView(choice, words, asked);
     expect(changes.lines.map(({ id }) => id)).toEqual(["raid", "after"]);
@@ -270,7 +271,7 @@ describe("postures and what changed", () => {
     const later = chooseBrief(
       { ...nothing, disputes: all([dispute]) },
       { since: "2031-03-05", until: null },
-      new Set(),
+      scaleOf(),
     );
     expect(later.changes.chosen).toEqual([]);
   });
@@ -296,7 +297,7 @@ test("a timeline has the days of the period, each event on the day on which it h
     ]),
     statements: all([said("b")]),
   };
-  const { days, more } = timelineView(chooseTimeline(told, asked.period, new Set()), words, asked);
+  const { days, more } = timelineView(chooseTimeline(told, asked.period, scaleOf()), words, asked);
   expect(days.map((one) => [one.day, one.lines.map(({ id }) => id), one.more])).toEqual([
     ["2031-03-04", ["b/st_1"], 0],
     ["2031-03-05", ["late"], 3],

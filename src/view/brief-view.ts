@@ -24,21 +24,20 @@ import {
   storyOf,
   tellingWords,
   weightOfAct,
-  weightOfConfidence,
   weightOfPlace,
   weightOfVoices,
 } from "./brief-news.js";
 import {
   compareDisputes,
   isCommitting,
-  type OfficeTitles,
   rankStatements,
   type StatementGroup,
+  type StatementScale,
   sameStatements,
-  weightOfStatement,
 } from "./brief-ranking.js";
 import { type Chosen, linesOfChosen, linesToChooseOf, type ToldThing, tellingsOf } from "./chosen-lines.js";
 import { inDueOrder } from "./due-view.js";
+import { weightOfConfidence } from "./line-weights.js";
 import { plainDay } from "./plain-dates.js";
 import { plainState } from "./plain-words.js";
 import { isOpenAct, isOpenBehind, isUnreadable, lossOf } from "./readable-line.js";
@@ -112,12 +111,12 @@ interface ChosenSection {
 export function chooseBrief(
   told: ToldInPeriod & { readonly due: readonly DueOn[] },
   { since, until }: Period,
-  titles: OfficeTitles,
+  scale: StatementScale,
   lines: ReadonlyMap<string, ShownLine> = new Map(),
   limits: BriefLimits = onePage,
 ): BriefChoice {
   const { setting } = told;
-  const ranked = rankStatements(sameStatements(told.statements.items), titles);
+  const ranked = rankStatements(sameStatements(told.statements.items), scale);
   const disputes = told.disputes.items.toSorted(compareDisputes);
   const days: BriefDays = { since, until, isNew: newIn(since, setting.before) };
   const states = statesOf(told, days).map((one) => ({
@@ -145,15 +144,11 @@ export function chooseBrief(
   }));
   const enough = acts.filter(({ isOpen, isNews }) => isNews && !isOpen).length >= enoughActs;
   const plain = enough ? acts.filter(({ isOpen }) => !isOpen) : acts;
-  const said = ranked.map((group, at): NewsCandidate & News => ({
+  const said = ranked.map(({ group, weight }): NewsCandidate & News => ({
     chosen: statementOfPage(group),
-    weight:
-      weightOfStatement(group, titles) +
-      0.5 * weightOfPlace(statementOfPage(group), setting) -
-      (lines.get(group.shown.id)?.aside === true ? 1 : 0),
+    weight: weight - (lines.get(group.shown.id)?.aside === true ? 1 : 0),
     words: tellingWords(group.shown.content),
     isNews: isCommitting(group.shown),
-    rank: -rankStep * at,
   }));
   const opened = disputes
     .filter((dispute) => openedIn(dispute, days))
@@ -180,11 +175,7 @@ export function chooseBrief(
     },
     postures: others(rest(states.filter(({ isLater }) => !isLater)), limits.postures, 0, leastShown),
     actions: others(rest(plain.filter(({ isLater }) => !isLater)), limits.actions, unread(told.actions), leastShown),
-    statements: others(
-      rest(said.map((one) => ({ ...one, weight: one.rank ?? 0 }))),
-      limits.statements,
-      unread(told.statements),
-    ),
+    statements: others(rest(said), limits.statements, unread(told.statements)),
     disputes: section(
       disputes.map((dispute) => ofStory({ kind: "dispute", dispute }, setting)),
       limits.disputes,
@@ -274,14 +265,11 @@ interface News {
   readonly isNews: boolean;
   /** Whether only later articles tell it. */
   readonly isLater?: boolean;
-  readonly rank?: number;
 }
 
 /** With so many acts whose sentences say who acts, a page does without the others. */
 const enoughActs = 12;
 
-/** What a place further down among the statements costs. */
-const rankStep = 0.15;
 /** That only words and no institution tell whose state it is. */
 const lossOfWords = 4.5;
 /** An act or a state that weighs less is one that a reader would not sign: it is told in passing, by words alone and by one article. */

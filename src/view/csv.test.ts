@@ -11,7 +11,7 @@ test("a field with a comma, a mark or a line end stands in marks, and every row 
   const { sha256 } = record.article;
   expect(rows).toBe(
     [
-      `a/st_1,statement,say,said,,Ada Lenz,,"yes, “no”, and maybe",,,,,0-35,,,"A ""safe"" quay",,2031-03-07T12:00:00Z,${sha256},,F,,,,`,
+      `a/st_1,statement,say,said,,Ada Lenz,,"yes, “no”, and maybe",,,,,0-35,,,"A ""safe"" quay",,2031-03-07T12:00:00Z,${sha256},,F,,,,1.00`,
       `a/ac_1,action,ASSAULT,shelled,happened,Norland,Orsen,Norland shelled Orsen.,,,,Orsen,36-58,,,"A ""safe"" quay",,2031-03-07T12:00:00Z,${sha256},,F,,,,1.00`,
       "",
     ].join("\r\n"),

@@ -107,6 +107,7 @@ class LineReader {
         this.#place(line.place),
         field("within", within === null ? null : this.#idFor(within)),
         field("chain", chain.length === 0 ? null : chain.join(" → ")),
+        confidence(line),
       ],
     };
   }

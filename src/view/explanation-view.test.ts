@@ -23,6 +23,7 @@ const record: ArticleRecord = {
   statements: [
     {
       id: idOf("st", 1),
+      confidence: 1,
       speaker: { ...lenz, naming: "named" },
       addressee: null,
       channel: null,
@@ -130,6 +131,7 @@ test("a statement has a field for all that the record tells of it", () => {
     ],
     ...["channel: null", "hedge: null", "negated: false", "time: null", "place: null", "within: null"],
     "chain: Ada Lenz",
+    "confidence: 1.00",
   ]);
 });
 

@@ -34,12 +34,12 @@ export function lineView({ stored: { record, marks }, id, kind }: FoundLine): Li
     id: lineId(version, id),
     kind,
     article,
-    confidence: kind === "statement" ? null : confidenceOf(record, id),
+    confidence: confidenceOf(record, id),
     corrections: marksOfLine(marks, id),
     ...lineFacts(record, kind, id),
   };
 }
 
-function confidenceOf({ actions, postures, stances }: ArticleRecord, id: string): number | null {
-  return [...actions, ...postures, ...stances].find((line) => line.id === id)?.confidence ?? null;
+function confidenceOf({ statements, actions, postures, stances }: ArticleRecord, id: string): number | null {
+  return [...statements, ...actions, ...postures, ...stances].find((line) => line.id === id)?.confidence ?? null;
 }

@@ -7,13 +7,7 @@ import { lineId } from "../store/line-id.js";
 import type { Reviewed } from "../store/queries/review.js";
 import type { ToldToReview } from "../store/queries/told-in-period.js";
 import { actsToldByStates, idOnPage, weightOfAct, weightOfVoices } from "./brief-news.js";
-import {
-  type OfficeTitles,
-  rankStatements,
-  type StatementGroup,
-  sameStatements,
-  weightOfStatement,
-} from "./brief-ranking.js";
+import { rankStatements, type StatementGroup, type StatementScale, sameStatements } from "./brief-ranking.js";
 import type { ToldThing } from "./chosen-lines.js";
 import { reliabilityView } from "./reliability-view.js";
 
@@ -46,14 +40,14 @@ export interface Unreviewed {
 export function rankForReview(
   told: ToldToReview,
   reviewed: Reviewed,
-  titles: OfficeTitles,
+  scale: StatementScale,
   { since, denied }: { readonly since: string | null; readonly denied: ReadonlyMap<string, readonly string[]> },
 ): readonly Unreviewed[] {
   return [
     ...statesToReview(told, reviewed, since),
     ...actsToReview(told, reviewed, denied),
     ...disputesToReview(told, reviewed),
-    ...statementsToReview(told, reviewed, titles),
+    ...statementsToReview(told, reviewed, scale),
   ].toSorted((a, b) => b.weight - a.weight || compareText(idOnPage(a.chosen), idOnPage(b.chosen)));
 }
 
@@ -113,15 +107,15 @@ function disputesToReview({ disputes }: ToldToReview, reviewed: Reviewed): reado
     });
 }
 
-function statementsToReview({ statements }: ToldToReview, { lines }: Reviewed, titles: OfficeTitles) {
+function statementsToReview({ statements }: ToldToReview, { lines }: Reviewed, scale: StatementScale) {
   const isReviewed = ({ told }: StatementGroup): boolean => told.some(({ id }) => lines.has(id));
-  return rankStatements(sameStatements(statements.items), titles)
-    .filter((group) => !isReviewed(group))
-    .map((group): Unreviewed => {
+  return rankStatements(sameStatements(statements.items), scale)
+    .filter(({ group }) => !isReviewed(group))
+    .map(({ group, weight }): Unreviewed => {
       const { shown, told, origins } = group;
       return {
         ...({ kind: "line", id: shown.id, state: null, chosen: { kind: "statement", group } } as const),
-        weight: weightOfStatement(group, titles),
+        weight,
         reasons: [originsOf(origins)],
         lines: told.map(({ article, id }) => ({ article, line: id.slice(article.length + 1) })),
       };

@@ -7,7 +7,7 @@ import { lineId } from "../store/line-id.js";
 import type { Period } from "../store/queries/line-filter.js";
 import type { ToldByDay, ToldWords } from "../store/queries/told-in-period.js";
 import type { BriefLine } from "./brief-line.js";
-import { type OfficeTitles, rankStatements, sameStatements } from "./brief-ranking.js";
+import { rankStatements, type StatementScale, sameStatements } from "./brief-ranking.js";
 import { type BriefView, eventOfPage, openDue, statementOfPage } from "./brief-view.js";
 import { type Chosen, linesOfChosen } from "./chosen-lines.js";
 
@@ -39,11 +39,11 @@ export interface TimelineChoice {
 export function chooseTimeline(
   told: ToldByDay & { readonly due: readonly DueOn[] },
   { since, until }: Period,
-  titles: OfficeTitles,
+  scale: StatementScale,
 ): TimelineChoice {
   const waited = openDue(told.due);
   const isWaitedFor = waitedFor(waited.map(({ due }) => due));
-  const groups = rankStatements(sameStatements(told.statements.items), titles);
+  const groups = rankStatements(sameStatements(told.statements.items), scale).map(({ group }) => group);
   const postures = told.histories.flatMap((history) =>
     history.states
       .filter(({ tellings }) => !isWaitedFor(tellings))

@@ -97,6 +97,7 @@ export function toldArticle(
   const statements = said.map(
     ({ speaker, content, act = "say", naming = "named", told, chain, cue, sentence = content }, i): Statement => ({
       id: idOf("st", i + 1),
+      confidence: 1,
       speaker: { ...mention(speaker), naming },
       addressee: null,
       channel: told === undefined ? null : { ...mention(told), kind: "outlet" },

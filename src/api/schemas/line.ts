@@ -42,7 +42,7 @@ export const lineFields = {
   confidence: z
     .number()
     .nullable()
-    .describe("How likely it is read right in what it tells and in who takes part, from 0 to 1; null of a statement."),
+    .describe("How likely it is read right in what it tells and in who takes part, from 0 to 1."),
   corrections: z.array(markSchema).readonly(),
 };
 

@@ -11,6 +11,8 @@ export interface Draft {
   readonly toldBy?: Draft;
   /** The content is given word for word without quote marks: a turn of a transcript. */
   readonly verbatim?: true;
+  /** How sure the encoder is of it; missing where a rule found it. */
+  readonly score?: number;
 }
 
 /** Whether two ranges share a token. */

@@ -46,7 +46,12 @@ function statementsOf(text: string, tagged: readonly Tagged[]) {
   const document = documentOf(text, tagged);
   const drafts = draftStatements(document, lexicon);
   const table = resolveEntities(document, drafts, names, { outlet: null });
-  const known = { table, times: [], weights: { time: new Map(), place: new Map(), party: new Map() } };
+  const known = {
+    table,
+    times: [],
+    weights: { time: new Map(), place: new Map(), party: new Map() },
+    confidence: () => 1,
+  };
   return extractStatements(document, drafts, known, lexicon).map((one) => ({
     ...one,
     who: one.speaker?.text ?? null,

@@ -5,6 +5,7 @@ import { evidenceOf } from "../../record/evidence.js";
 import { idCounter, type StatementId } from "../../record/id.js";
 import type { Mention } from "../../record/mention.js";
 import type { Channel, Cue, Speaker, Statement } from "../../record/statement.js";
+import type { Confidence } from "../claims/confidence.js";
 import { type Words, wordsOf } from "../grammar/words.js";
 import { mentionOfRange } from "../mentions.js";
 import type { EntityTable } from "../naming/resolve-entities.js";
@@ -27,6 +28,7 @@ import { isSaying } from "./no-sayings.js";
 import { addCuesBehindQuotations, shareQuotations } from "./shared-quotations.js";
 import { completeSources } from "./sources.js";
 import type { StatementLexicon } from "./statement-lexicon.js";
+import { signsOfStatement } from "./statement-signs.js";
 import { addTurns } from "./turns.js";
 
 /** The attributions of a document with the sources and quotations that rules add, in reading order. */
@@ -52,8 +54,9 @@ export function draftSteps(document: FullyAnnotated, lexicon: StatementLexicon):
   };
   const read = after(
     attributed,
-    words.layers.attributions.attributions.map(({ cue, source, content }) => ({
+    words.layers.attributions.attributions.map(({ cue, source, content, score }) => ({
       cue,
+      score,
       source: source[0] ?? null,
       content: content.some((part) => saysSomething(part, words))
         ? content.filter((part) => holdsWord(part, words))
@@ -138,6 +141,7 @@ interface KnownAround {
   readonly table: EntityTable;
   readonly times: readonly ExtractedTime[];
   readonly weights: CircumstanceWeights;
+  readonly confidence: Confidence;
 }
 
 /** The statements of a document, in reading order, each with its words. */
@@ -173,7 +177,7 @@ function statementOf(
   draft: Draft,
   id: StatementId,
   words: Words,
-  { table, times, weights }: KnownAround,
+  { table, times, weights, confidence }: KnownAround,
   lexicon: StatementLexicon,
 ): Statement | null {
   const marked = [draft.cue, draft.source, ...draft.content].flatMap((range) => range ?? []);
@@ -185,17 +189,22 @@ function statementOf(
   const kept = [...draft.content, ...(draft.source ? [draft.source] : [])];
   const hearers: Hearers =
     cue === null ? { addressee: null, channel: null } : hearersOf(cue, kept, words, lexicon, table);
-  return {
-    id,
-    speaker: draft.source && speakerOf(draft.source, words, table),
-    addressee: hearers.addressee && mentionOfRange(hearers.addressee, words, table),
-    channel: channelOf(hearers.channel, words, table),
+  const speaker = draft.source && speakerOf(draft.source, words, table);
+  const told = {
+    speaker,
     cue: cue && draft.cue && cueOf(cue, cuePhrase(draft.cue, cue.range, kept, words), words),
     act:
       cue === null && content.text.endsWith("?")
         ? "ask"
         : actOf(cue, draft.content, content.quoted.length > 0, words, lexicon),
     content,
+  } satisfies Partial<Statement>;
+  const kind = table.entities.find((one) => one.id === speaker?.entity)?.kind ?? null;
+  return {
+    id,
+    ...told,
+    addressee: hearers.addressee && mentionOfRange(hearers.addressee, words, table),
+    channel: channelOf(hearers.channel, words, table),
     hedge: cue && draft.cue ? hedgeOf(draft.cue, cue.head, words, lexicon) : null,
     negated: cue?.negated ?? false,
     time: cue && timeOfClause(clauseOfSaying(cue.head, kept), times, words, weights.time),
@@ -203,6 +212,7 @@ function statementOf(
     within: null,
     chain: [],
     evidence,
+    confidence: confidence(signsOfStatement(told, kind, draft.score ?? null)),
   };
 }
 

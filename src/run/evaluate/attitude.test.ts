@@ -27,7 +27,7 @@ function action(told: Partial<Action> = {}): Action {
 function statement(told: Partial<Statement> = {}): Statement {
   const unknown = { addressee: null, channel: null, cue: null, hedge: null, time: null, place: null, within: null };
   const content = { spans: [[8, 20]], quoted: [], text: "", form: "indirect" } as const;
-  const shared = { ...unknown, id: idOf("st", 1), chain: [], evidence, content };
+  const shared = { ...unknown, id: idOf("st", 1), confidence: 1, chain: [], evidence, content };
   return { ...shared, speaker: { ...ana, naming: "named" }, act: "accuse", negated: false, ...told };
 }
 
