@@ -1,6 +1,5 @@
 import type { DueOn } from "../link/due/due-things.js";
 import type { Effects } from "../run/effects.js";
-import { statementScale } from "../run/statement-scale.js";
 import { deniedClaims } from "../store/queries/denied-claims.js";
 import { drawnPeriod, usualSince } from "../store/queries/drawn-period.js";
 import { findDue } from "../store/queries/due.js";
@@ -32,6 +31,7 @@ import { type Chosen, idsToShow } from "../view/chosen-lines.js";
 import { plainDay } from "../view/plain-dates.js";
 import { chooseTimeline, type TimelineView, timelineView, usualDay } from "../view/timeline-view.js";
 import type { AskedPeriod } from "./brief-question.js";
+import { statementScale } from "./statement-scale.js";
 
 /** The page on what the articles of a period tell. */
 export async function toldBrief(

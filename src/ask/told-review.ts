@@ -1,5 +1,4 @@
 import type { Effects } from "../run/effects.js";
-import { statementScale } from "../run/statement-scale.js";
 import { deniedClaims } from "../store/queries/denied-claims.js";
 import { lookedUp } from "../store/queries/line-filter.js";
 import { correctionsOfDisputes, marksOfLines, remarkedLines, reviewedThings } from "../store/queries/review.js";
@@ -8,6 +7,7 @@ import type { Store } from "../store/store.js";
 import { type ReviewKind, rankForReview, reviewKinds } from "../view/review-ranking.js";
 import { type ReviewView, reviewViews } from "../view/review-view.js";
 import type { AskedPeriod } from "./brief-question.js";
+import { statementScale } from "./statement-scale.js";
 import { sourcesOf } from "./told-brief.js";
 
 /** What of the queue is asked for. */

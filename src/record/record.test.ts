@@ -23,6 +23,7 @@ const statement = {
   within: null,
   chain: ["the harbour master"],
   evidence: [[0, 41]],
+  confidence: 0.9,
 };
 
 test("a statement with its words goes through unchanged", () => {

@@ -152,7 +152,7 @@ export function chooseBrief(
   }));
   const opened = disputes
     .filter((dispute) => openedIn(dispute, days))
-    .map((dispute) => ({ chosen: newDispute(dispute), weight: 1 + weightOfVoices(voicesOf(dispute)) }));
+    .map((dispute) => ({ chosen: newDispute(dispute), weight: weightOfDispute(dispute) }));
   const shownDisputes = disputes.slice(0, limits.disputes);
   const page: PageSoFar = {
     ...{ spoken: new Map(), lines: new Map(), words: [], deeds: [] },
@@ -453,6 +453,12 @@ function isToldLater(tellings: readonly TellingFacts[], since: string | null, un
 function laterFact(tellings: readonly TellingFacts[]): string {
   const [first] = tellings.flatMap(({ day }) => day ?? []).toSorted();
   return `told later, first on ${plainDay(first ?? "")}`;
+}
+
+/** One article alone is the surer misread: both sides hang on how it is read. */
+function weightOfDispute(dispute: Dispute): number {
+  const articles = new Set(dispute.sides.flatMap(({ ends }) => ends.map(({ article }) => article)));
+  return weightOfVoices(voicesOf(dispute)) + (articles.size > 1 ? 1 : -0.5);
 }
 
 function newDispute(dispute: Dispute): ToldThing {

@@ -1,9 +1,9 @@
 import { confidenceBy } from "../extract/claims/confidence.js";
 import { weightsOf } from "../extract/ranking.js";
+import type { Effects } from "../run/effects.js";
+import { readTable } from "../run/lexicon-files.js";
 import { parseTable } from "../text/table.js";
 import type { StatementScale } from "../view/brief-ranking.js";
-import type { Effects } from "./effects.js";
-import { readTable } from "./lexicon-files.js";
 
 /** What tells how much statements weigh on a page, from the tables in `data/`. */
 export async function statementScale(effects: Pick<Effects, "readFile">): Promise<StatementScale> {
