@@ -42,7 +42,9 @@ export function extractPostures(
         context,
       );
       if (claim.score < leastSure && institutions.every(({ of }) => of === null)) return [];
-      return institutions.map((institution) => {
+      return institutions.flatMap((institution) => {
+        const sure = confidence(signsOfState(claim, institution, statement, words));
+        if (sure < leastLikely) return [];
         const draft = {
           subject,
           ...asSetByHost({ ...one, institution }, by, context),
@@ -52,9 +54,9 @@ export function extractPostures(
           status,
           accordingTo: statement?.id ?? null,
           evidence,
-          confidence: confidence(signsOfState(claim, institution, statement, words)),
+          confidence: sure,
         };
-        return { draft, claim };
+        return [{ draft, claim }];
       });
     });
   });
@@ -105,6 +107,9 @@ function signsOfState(claim: Claim, { of, in: host }: Institution, statement: St
 
 /** Where no words tell whose institution it is, the reader has to be so sure that they tell of a state at all. */
 const leastSure = 0.6;
+
+/** A state that is read less likely right than wrong is told by nobody. */
+const leastLikely = 0.5;
 
 /** Whether it is no state, with which there are no relations to break off. */
 function isArmedGroup(mention: Mention | null, { table }: InstitutionContext): boolean {
