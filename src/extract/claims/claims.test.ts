@@ -275,6 +275,8 @@ describe("the institution of a state", () => {
     expect(aspects("its borders and airspace")).toEqual(["border TV", "airspace TV"]);
     expect(aspects("all land and air borders")).toEqual(["border TV", "airspace TV"]);
     expect(aspects("its borders")).toEqual(["border TV"]);
+    const shared = { ...told, trigger: "shut", object: "crossings with Norland" };
+    expect(institution("[GPE Tarvenia] shut crossings with [GPE Norland].", shared)).toMatchObject({ of: "TV" });
   });
 
   test("that no words name needs a reader who is sure of the state", () => {

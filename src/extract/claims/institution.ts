@@ -121,7 +121,7 @@ function institutionOf(state: ToldState, context: InstitutionContext): Instituti
   switch (kind) {
     case "airspace":
     case "border":
-      return { kind, of: own ?? countryWithin(state.subject, context) ?? ruler(state, hand, context), in: null };
+      return { kind, of: own ?? placeRuled(state, hand, context) ?? ruler(state, hand, context), in: null };
     case "advice": {
       const people = peopleIn(state.subject, context);
       const adviser =
@@ -155,6 +155,13 @@ function handOf({ by }: ToldState, context: InstitutionContext): string | null {
   const isGuest = guestNoun.test(context.words.lower(context.words.top(range)));
   const within = countryWithin(range, context);
   return isGuest && within !== null && hostsWithin(range, context).has(within) ? null : within;
+}
+
+/** The country within the words for what is shut; of a border with another that is not whose it is where somebody else shuts it. */
+function placeRuled({ subject }: ToldState, hand: string | null, context: InstitutionContext): string | null {
+  const within = countryWithin(subject, context);
+  const isShared = hand !== null && hand !== within && /\b(?:with|to)\b/.test(context.words.slice(subject));
+  return isShared ? null : within;
 }
 
 /**
