@@ -20,6 +20,7 @@ test.each([
   "u.s. department of state",
   "FCDO",
   "Global Affairs Canada",
+  "Global Affairs Canada (Travel Advice)",
   "smartraveller.gov.au",
 ])("the outlet %s gives its own advice", (outlet) => {
   expect(isOwn(heading, { outlet })).toBe(true);

@@ -13,7 +13,8 @@ export function isMinistry(facts: PageFacts, lexicon: AdviceLexicon): boolean | 
 
 /** The country of the ministry that outlet or address name; `null` where they name none. */
 export function ministryCountry({ outlet, url }: PageFacts, lexicon: AdviceLexicon): string | null {
-  if (outlet !== null) return lexicon.issuers.get(nameKey(outlet)) ?? countryOfHost(outlet, lexicon);
+  if (outlet !== null)
+    return lexicon.issuers.get(nameKey(outlet.replace(/\s*\([^()]*\)$/, ""))) ?? countryOfHost(outlet, lexicon);
   return url === null ? null : countryOfHost(hostOf(url), lexicon);
 }
 

@@ -247,6 +247,38 @@ describe("the institution of a state", () => {
     expect(institution(text, closed)).not.toMatchObject({ of: "TV" });
   });
 
+  test("is of no country where a bloc acts, whatever the dateline is", () => {
+    const told = {
+      label: "staffing/evacuated",
+      trigger: "evacuated",
+      agent: "The European Union",
+      object: "its staff",
+    };
+    const text = "The [ORG European Union] evacuated its staff from [GPE Tarvenia].";
+    const before = "[GPE LIBYA] - ";
+    expect(institution(`${before}${text}`, told)).toEqual({ kind: "mission", of: null, in: "TV" });
+    const somebody = { ...told, agent: "Britain" };
+    const britons = "[GPE Britain] evacuated its staff from [GPE Tarvenia].";
+    expect(institution(`${before}${britons}`, somebody)).toMatchObject({ of: "GB", in: "TV" });
+  });
+
+  test("is not where its people are taken, and not of that country", () => {
+    const told = { label: "staffing/evacuated", trigger: "moved", agent: "Britain", object: "its diplomats" };
+    const text = "[GPE Britain] closed its embassy in [GPE Tarvenia] and moved its diplomats to [GPE Norland].";
+    expect(institution(text, told)).toMatchObject({ of: "GB", in: "TV" });
+  });
+
+  test("is both the border and the air where the words name both", () => {
+    const told = { label: "border/closed", trigger: "closed", agent: "Tarvenia" };
+    const aspects = (object: string) =>
+      institutions(`[GPE Tarvenia] closed ${object}.`, { ...told, object }).map(({ kind, of }) => `${kind} ${of}`);
+    expect(aspects("its borders and airspace")).toEqual(["border TV", "airspace TV"]);
+    expect(aspects("all land and air borders")).toEqual(["border TV", "airspace TV"]);
+    expect(aspects("its borders")).toEqual(["border TV"]);
+    const shared = { ...told, trigger: "shut", object: "crossings with Norland" };
+    expect(institution("[GPE Tarvenia] shut crossings with [GPE Norland].", shared)).toMatchObject({ of: "TV" });
+  });
+
   test("that no words name needs a reader who is sure of the state", () => {
     const told = { label: "forces/deployed", trigger: "walked", object: "three guards" };
     const text = "At night three guards walked through the harbour.";
@@ -279,6 +311,14 @@ describe("the institution of a state", () => {
 });
 
 describe("a state", () => {
+  test("that is likelier read wrong than right is none", () => {
+    const text = "[GPE Norland] closed its embassy.";
+    const claim = { kind: "posture", label: "operations/closed", trigger: "closed", object: "its embassy" } as const;
+    const context = { ...contextOf(text, [claim]), entities };
+    expect(extractPostures({ ...context, confidence: () => 0.5 }, subjects)).toHaveLength(1);
+    expect(extractPostures({ ...context, confidence: () => 0.49 }, subjects)).toEqual([]);
+  });
+
   test("is the likeliest whose aspect fits its subject", () => {
     const told = { kind: "posture", label: "operations/suspended", trigger: "suspended" } as const;
     const states = (object: string, ...otherwise: readonly string[]) =>

@@ -13,7 +13,7 @@ import { stateTimes } from "../times/time-of-clause.js";
 import { learnt, partyOf, readClaims, timeOfRole } from "./claim-context.js";
 import { type Signs, signsOfReading } from "./confidence.js";
 import { type InstitutionContext, institutionsOf } from "./institution.js";
-import { aspectsOf, type StateSubjects } from "./state-subjects.js";
+import { aspectsOf, type FittingState, type StateSubjects } from "./state-subjects.js";
 import { type State, type StateWords, stateAsWorded } from "./state-words.js";
 
 /** The states that institutions are put in, since and until when, in reading order. */
@@ -30,28 +30,34 @@ export function extractPostures(
     const [object = agents[0] ?? claim.trigger] = objects;
     const subject = partyOf(object, statement, context);
     const read = stateOf(claim, aspectsOf(object, words, subjects));
-    const state = read && stateAsWorded(read, aroundState(claim, object, words));
+    const state = read && stateAsWorded(read, aroundState(claim, object, context));
     if (evidence === null || subject === null || state === null) return [];
     const [agent] = objects.length === 0 ? [] : agents;
     const when = stateTimes(clause, times, words, weights.time);
     const by = agent === undefined ? null : partyOf(agent, statement, context);
     if (state.aspect === "relations" && [subject, by].some((one) => isArmedGroup(one, context))) return [];
-    const told = { ...state, subject: object, trigger: claim.trigger, who: subject, by };
-    const institutions = institutionsOf(told, context);
-    if (claim.score < leastSure && institutions.every(({ of }) => of === null)) return [];
-    return institutions.map((institution) => {
-      const draft = {
-        subject,
-        ...asSetByHost({ ...state, institution }, by, context),
-        by,
-        ...when,
-        since: when.since ?? (when.until === null ? timeOfRole(claim, times) : null),
-        status,
-        accordingTo: statement?.id ?? null,
-        evidence,
-        confidence: confidence(signsOfState(claim, institution, statement, words)),
-      };
-      return { draft, claim };
+    return statesShut(state, object, words).flatMap((one) => {
+      const institutions = institutionsOf(
+        { ...one, subject: object, trigger: claim.trigger, who: subject, by },
+        context,
+      );
+      if (claim.score < leastSure && institutions.every(({ of }) => of === null)) return [];
+      return institutions.flatMap((institution) => {
+        const sure = confidence(signsOfState(claim, institution, statement, words));
+        if (sure < leastLikely) return [];
+        const draft = {
+          subject,
+          ...asSetByHost({ ...one, institution }, by, context),
+          by,
+          ...when,
+          since: when.since ?? (when.until === null ? timeOfRole(claim, times) : null),
+          status,
+          accordingTo: statement?.id ?? null,
+          evidence,
+          confidence: sure,
+        };
+        return [{ draft, claim }];
+      });
     });
   });
   const title = words.length === 0 ? 0 : words.span(document.layers.sentences.paragraphs[0] ?? { first: 0, end: 1 })[1];
@@ -71,6 +77,22 @@ export function extractPostures(
   });
 }
 
+/** The state, of borders and of the air where the words for what is shut name both: "its borders and airspace", "land and air borders". */
+function statesShut(state: State, { first, end }: TokenRange, words: Words): readonly State[] {
+  const [aspect, other] =
+    state.aspect === "border" ? (["border", "airspace"] as const) : (["airspace", "border"] as const);
+  if (state.aspect !== aspect) return [state];
+  // The words for the second may be cut off.
+  const named = words.slice({ first, end: Math.min(end + cutOff, words.sentence(first).end) });
+  const { value } = state;
+  return both.test(named) ? [{ aspect, value } as State, { aspect: other, value } as State] : [state];
+}
+
+const cutOff = 2;
+
+const both =
+  /\b(?:borders?|frontiers?)\b(?: \p{L}+)?,? and (?:the |its |their )?(?:air ?space|skies)\b|\b(?:air ?space|skies),? and (?:the |its |their )?(?:\p{L}+ )?(?:borders?|frontiers?)\b|\b(?:land|sea)\b[^.;]*\bair (?:borders?|frontiers?)\b|\bair\b[^.;]* (?:land|sea) (?:borders?|frontiers?)\b/iu;
+
 /** What tells for a state: how it is read, and whether it is known whose it is and where. */
 function signsOfState(claim: Claim, { of, in: host }: Institution, statement: Statement | null, words: Words): Signs {
   const { first, end } = words.sentence(claim.trigger.first);
@@ -85,6 +107,9 @@ function signsOfState(claim: Claim, { of, in: host }: Institution, statement: St
 
 /** Where no words tell whose institution it is, the reader has to be so sure that they tell of a state at all. */
 const leastSure = 0.6;
+
+/** A state that is read less likely right than wrong is told by nobody. */
+const leastLikely = 0.5;
 
 /** Whether it is no state, with which there are no relations to break off. */
 function isArmedGroup(mention: Mention | null, { table }: InstitutionContext): boolean {
@@ -104,16 +129,20 @@ function asSetByHost(
 }
 
 /** The words that a state is held against. */
-function aroundState({ trigger }: Claim, subject: TokenRange, words: Words): StateWords {
+function aroundState({ trigger }: Claim, subject: TokenRange, { words, document }: InstitutionContext): StateWords {
+  const { sentences } = document.layers.sentences;
+  const at = sentences.findIndex(({ first, end }) => first <= trigger.first && trigger.first < end);
+  const near = [...sentences.slice(0, 1), ...sentences.slice(Math.max(1, at - 2), at + 1)];
   return {
     trigger: words.slice(trigger),
     subject: words.slice(subject),
     sentence: words.slice(words.sentence(trigger.first)),
+    around: near.map((range) => words.slice(range)).join(" "),
   };
 }
 
 /** The likeliest state of the aspects that fit the subject, or else, also where nothing is known of it, the likeliest of all that the record knows. */
-function stateOf({ label, otherwise }: Claim, fitting: readonly Posture["aspect"][] | null): State | null {
+function stateOf({ label, otherwise }: Claim, fitting: readonly FittingState[] | null): State | null {
   const states = [label, ...otherwise].flatMap((one): readonly State[] => {
     const [aspect = "", value = ""] = one.split("/");
     const values: readonly string[] = Object.hasOwn(postureValues, aspect)
@@ -121,7 +150,9 @@ function stateOf({ label, otherwise }: Claim, fitting: readonly Posture["aspect"
       : [];
     return values.includes(value) ? [{ aspect, value } as State] : [];
   });
-  return states.find(({ aspect }) => fitting?.includes(aspect)) ?? states[0] ?? null;
+  const fits = ({ aspect, value }: State): boolean =>
+    fitting?.some((one) => one.aspect === aspect && (one.value === null || one.value === value)) ?? false;
+  return states.find(fits) ?? states[0] ?? null;
 }
 
 /** Whether a sentence tells one state of one subject twice: "will be closed from Friday, and remain shut". */

@@ -2,7 +2,8 @@ import type { TokenRange } from "../../doc/layers.js";
 import type { EntityId } from "../../record/id.js";
 import type { Mention } from "../../record/mention.js";
 import type { Institution, Posture } from "../../record/posture.js";
-import type { EntityLexicons } from "../naming/entity-lexicons.js";
+import { datelineEnd } from "../grammar/clause.js";
+import { bodyNamed, type EntityLexicons } from "../naming/entity-lexicons.js";
 import { plain } from "../naming/plain.js";
 import type { ClaimContext } from "./claim-context.js";
 
@@ -120,7 +121,7 @@ function institutionOf(state: ToldState, context: InstitutionContext): Instituti
   switch (kind) {
     case "airspace":
     case "border":
-      return { kind, of: own ?? countryWithin(state.subject, context) ?? ruler(state, hand, context), in: null };
+      return { kind, of: own ?? placeRuled(state, hand, context) ?? ruler(state, hand, context), in: null };
     case "advice": {
       const people = peopleIn(state.subject, context);
       const adviser =
@@ -133,7 +134,10 @@ function institutionOf(state: ToldState, context: InstitutionContext): Instituti
       // A host sends guests away: who acts is then the other side and not the sender.
       const isHosts = kind === "relations" || hostsWithin(state.subject, context).has(hand ?? "");
       const sender = isHosts ? null : hand;
-      const of = own ?? sender ?? sentCountry(state, hand, context);
+      const hands = state.by === null ? null : context.words.range(state.by.span);
+      const isNobodys =
+        own === null && [state.subject, hands].some((one) => one !== null && isOfNoCountry(one, context));
+      const of = own ?? sender ?? (isNobodys ? null : sentCountry(state, hand, context));
       return { kind, of, in: hostOf(state, of, hand, context) };
     }
   }
@@ -145,22 +149,43 @@ function handOf({ by }: ToldState, context: InstitutionContext): string | null {
   const range = context.words.range(by.span);
   // "In Norland staff may leave": who lets them is not told.
   if (range !== null && context.places.at(range.first) !== null && isLocated(range.first, context)) return null;
-  return (
-    countryOfEntity(by.entity, context) ?? (range && (adjectiveIn(range, context) ?? countryWithin(range, context)))
-  );
+  const told = countryOfEntity(by.entity, context) ?? (range && adjectiveIn(range, context));
+  if (told !== null || range === null) return told;
+  // "The delegation in Norland" is a guest there.
+  const isGuest = guestNoun.test(context.words.lower(context.words.top(range)));
+  const within = countryWithin(range, context);
+  return isGuest && within !== null && hostsWithin(range, context).has(within) ? null : within;
+}
+
+/** The country within the words for what is shut; of a border with another that is not whose it is where somebody else shuts it. */
+function placeRuled({ subject }: ToldState, hand: string | null, context: InstitutionContext): string | null {
+  const within = countryWithin(subject, context);
+  const isShared = hand !== null && hand !== within && /\b(?:with|to)\b/.test(context.words.slice(subject));
+  return isShared ? null : within;
 }
 
 /**
  * Whose the air and borders are that somebody shuts: their own, but of a mission that tells of it the country where it stands. Where nobody shuts them, "the
  * airspace" is that of the country that the article is about.
  */
-function ruler({ by, subject }: ToldState, hand: string | null, context: InstitutionContext): string | null {
+function ruler({ by, subject, trigger }: ToldState, hand: string | null, context: InstitutionContext): string | null {
   if (by !== null && /\b(?:embassy|consulate|mission)\b/i.test(by.text)) return articleHost([hand], context);
   const isNamed = context.words.forms(context.words.top(subject)).some((form) => shuttable.test(form));
-  return hand ?? (isNamed ? articleHost([], context, 2) : null);
+  const about = isNamed ? articleHost([], context, 2) : null;
+  return by !== null && isBeside(trigger, by, context) ? (about ?? hand) : (hand ?? about);
 }
 
-const shuttable = /^(?:airspace|space|sky|border|frontier|crossing|it|they)$/;
+/** Whether somebody does something else than what a noun tells: "in view of the closure of the airspace, Norland sends a plane". */
+function isBeside(trigger: TokenRange, by: Mention, { words }: InstitutionContext): boolean {
+  const noun = words.top(trigger);
+  const range = words.range(by.span);
+  if (range === null || words.upos(noun) !== "NOUN") return false;
+  const actor = words.top(range);
+  const verb = words.head(noun);
+  return words.head(actor) !== verb && words.head(actor) !== noun && words.head(actor) !== words.head(verb);
+}
+
+const shuttable = /^(?:airspace|space|sky|border|frontier|crossing|gate|it|they)$/;
 
 /** An outlet only tells of a mission, in whichever country it is. */
 function countryOfEntity(id: EntityId | null, { table }: ClaimContext): string | null {
@@ -259,6 +284,8 @@ function adviserIn(subject: TokenRange, context: InstitutionContext): string | n
 
 const missionNoun = /^(?:embass(?:y|ies)|consulates?|missions?|ambassadors?|diplomats?|staff|personnel)$/;
 
+const guestNoun = /^(?:embassy|consulate|mission|delegation|legation|office)$/;
+
 /** The country of a place that stands right before the word for a mission, as "Yemen embassy" and "Tehran embassies" have it. */
 function compoundHost({ first, end }: TokenRange, { words, places, entities }: InstitutionContext): string | null {
   for (let token = first + 1; token < end; token++) {
@@ -272,12 +299,13 @@ function compoundHost({ first, end }: TokenRange, { words, places, entities }: I
   return null;
 }
 
-/** The word before a place and its article. */
+/** The word of the sentence before a place and its article; -1 where none is. */
 function wordBefore(token: number, { words, places }: Pick<ClaimContext, "words" | "places">): number {
   const place = places.at(token);
+  const { first } = words.sentence(token);
   let before = token - 1;
-  while (before >= 0 && (words.upos(before) === "DET" || (place !== null && places.at(before) === place))) before--;
-  return before;
+  while (before >= first && (words.upos(before) === "DET" || (place !== null && places.at(before) === place))) before--;
+  return before < first ? -1 : before;
 }
 
 /** Whether the words before a place say that something is there or goes from there: "in Karsk", "out of Tarvenia", "leave Norland". */
@@ -319,24 +347,39 @@ function sentCountry(state: ToldState, hand: string | null, context: Institution
   const { words, document } = context;
   if (/^(?:several|many|other|foreign|western|various|two|three|both)$/.test(words.lower(state.subject.first)))
     return null;
-  const host = hand ?? articleHost([], context);
+  // Forces may be the host's own.
+  const host = state.aspect === "forces" ? null : (hand ?? articleHost([], context));
   const { paragraphs, sentences } = document.layers.sentences;
   const at = sentences.findIndex(({ first, end }) => first <= state.trigger.first && state.trigger.first < end);
   const before = sentences.slice(Math.max(0, at - 2), at + 1).reverse();
   for (const range of [...before, ...paragraphs.slice(0, 1)]) {
     const acting = actingIn(range, context).filter((country) => country !== host);
     if (acting.length > 0) return acting.length === 1 ? (acting[0] ?? null) : null;
+    if (isOfNoCountry(range, context)) return null;
   }
   return null;
 }
 
+/** Whether the words name a body that is no country's: "the European Union", "the EU delegation in Karsk". */
+function isOfNoCountry({ first, end }: TokenRange, { table, entities }: InstitutionContext): boolean {
+  for (let token = first; token < end; token++) {
+    const { entity } = table.resolve({ first: token, end: token + 1 });
+    const body = table.entities.find(({ id }) => id === entity);
+    if (body === undefined || body.country !== null || !/^(?:organization|military)$/.test(body.kind)) continue;
+    const known = bodyNamed(body.name, entities);
+    if (known !== undefined && known.country === null) return true;
+  }
+  return false;
+}
+
 /** The countries that stand in the words as somebody, each once. */
 function actingIn({ first, end }: TokenRange, context: InstitutionContext): readonly string[] {
-  const { places, table } = context;
+  const { places, table, words } = context;
   const located = hostsWithin({ first, end }, context);
   const found = new Set<string>();
-  for (let token = first; token < end; token++) {
-    if (isLocated(token, context)) continue;
+  // Where an article was written acts no more than where something is.
+  for (let token = datelineEnd(first, end, words); token < end; token++) {
+    if (isLocated(token, context) || (places.at(token) !== null && isGoal(token, context))) continue;
     const { entity } = table.resolve({ first: token, end: token + 1 });
     const body = table.entities.find(({ id, kind }) => id === entity && kind !== "person" && kind !== "outlet");
     // "In Karsk staff may leave": no staff of Karsk.
@@ -364,7 +407,7 @@ function hostOf(
   };
   const located = (token: number): boolean =>
     (isLocated(token, context) && !(value === "evacuated" && isGoal(token, context))) ||
-    (missionNoun.test(words.lower(token - 2)) && words.lower(token - 1) === "to");
+    (missionNoun.test(words.lower(token - 2)) && words.lower(token - 1) === "to" && !movers.test(value));
   const nearest = (first: number, end: number): string | null => {
     let best: { readonly country: string; readonly distance: number } | null = null;
     for (let token = first; token < end; token++) {
@@ -388,6 +431,9 @@ function hostOf(
     (aspect === "forces" ? null : articleHost([of], context, isRecall ? 2 : 1))
   );
 }
+
+/** States in which "to Norland" is where somebody goes, and not where an envoy is. */
+const movers = /^(?:evacuated|ordered_departure|authorized_departure|relocated)$/;
 
 /**
  * The country, other than those whose it is, in which the article tells most of what it tells, `lead` times as much as of any other; `null` where two are

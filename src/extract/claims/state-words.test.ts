@@ -21,6 +21,7 @@ describe.each(stateRules.map((rule) => [rule.name, rule] as const))("%s", (_, { 
       trigger: within(sentence, ["[", "]"]),
       subject: within(sentence, ["{", "}"]),
       sentence: sentence.replace(/[[\]{}]/g, ""),
+      around: sentence.replace(/[[\]{}]/g, ""),
     };
     const state = stateAsWorded(stateOf(told), words);
     expect(state && `${state.aspect}/${state.value}`).toBe(then);
@@ -28,7 +29,8 @@ describe.each(stateRules.map((rule) => [rule.name, rule] as const))("%s", (_, { 
 });
 
 test("work that has stopped is closed or suspended as the article says", () => {
-  const words = { trigger: "suspended its work", subject: "the embassy", sentence: "The embassy suspended its work." };
+  const sentence = "The embassy suspended its work.";
+  const words = { trigger: "suspended its work", subject: "the embassy", sentence, around: sentence };
   expect(stateAsWorded({ aspect: "operations", value: "closed" }, words)).toEqual({
     aspect: "operations",
     value: "suspended",

@@ -8,6 +8,8 @@ export interface StateWords {
   /** For what is in the state. */
   readonly subject: string;
   readonly sentence: string;
+  /** The headline, the two sentences before, and the sentence. */
+  readonly around: string;
 }
 
 /** What the words of a state have to carry, or what they make of it. Each rule has examples that its test runs: the trigger in brackets, the subject in braces. */
@@ -25,6 +27,7 @@ export interface StateRule {
 
 const evacuated = { aspect: "staffing", value: "evacuated" } as const;
 const expelled = { aspect: "relations", value: "diplomats_expelled" } as const;
+const leave = { aspect: "travel_advice", value: "leave_now" } as const;
 const ordered = { aspect: "staffing", value: "ordered_departure" } as const;
 
 /** In the order in which they are asked, each of what those before it made. */
@@ -69,7 +72,7 @@ export const stateRules: readonly StateRule[] = [
     name: "the highest level is not to travel",
     of: /^travel_advice\/(?:reconsider_travel|increased_caution|normal_precautions)$/,
     in: "sentence",
-    says: /^(?!.*\blevel [123]\b).*\blevel (?:4|four)\b/i,
+    says: /^(?!.*\blevel [123]\b(?! to)).*(?:\blevel (?:4|four)\b|\bfrom 3 to 4\b)/i,
     makes: { aspect: "travel_advice", value: "do_not_travel" },
     examples: [
       [
@@ -81,6 +84,59 @@ export const stateRules: readonly StateRule[] = [
         "travel_advice/reconsider_travel",
         "{Karsk} was [lowered to Level 3] from Level 4, on travel.",
         "travel_advice/reconsider_travel",
+      ],
+    ],
+  },
+  {
+    name: "advice against all travel is not to travel",
+    of: /^travel_advice\/(?:reconsider_travel|increased_caution|normal_precautions)$/,
+    in: "trigger",
+    says: /\b(?:against (?:all|any) travel|avoid (?:all|any) travel|(?:do|should|must) not travel)\b(?! but)/i,
+    makes: { aspect: "travel_advice", value: "do_not_travel" },
+    examples: [
+      ["travel_advice/reconsider_travel", "[Avoid all travel] to {Karsk}.", "travel_advice/do_not_travel"],
+      [
+        "travel_advice/reconsider_travel",
+        "It [advised against all but essential travel] to {Karsk}.",
+        "travel_advice/reconsider_travel",
+      ],
+    ],
+  },
+  {
+    name: "who should leave is advised to leave",
+    of: /^travel_advice\/(?:reconsider_travel|increased_caution|normal_precautions)$/,
+    in: "trigger",
+    says: /\b(?:should|must) leave\b|\bleave (?:\p{L}+ )?(?:now|immediately|at once)\b/iu,
+    makes: leave,
+    examples: [
+      ["travel_advice/reconsider_travel", "{Citizens} [should leave Karsk now], on travel.", "travel_advice/leave_now"],
+    ],
+  },
+  {
+    name: "who is advised to leave is told to go",
+    of: /^travel_advice\/leave_now$/,
+    in: "sentence",
+    lacks:
+      /\b(?:leav|left|depart|get (?:\p{L}+ )?out|go(?:ing)? home|out of|quit|exit|return|come (?:back|home)|evacuat|(?:fly|flights?) (?:out|home)|flee|board|way out)/iu,
+    makes: null,
+    examples: [
+      ["travel_advice/leave_now", "{Travellers} were [told to stay home], on advice.", null],
+      ["travel_advice/leave_now", "{Citizens} [should depart] at once.", "travel_advice/leave_now"],
+    ],
+  },
+  {
+    name: "normal precautions are said to be normal",
+    of: /^travel_advice\/normal_precautions$/,
+    in: "sentence",
+    lacks:
+      /\b(?:normal|usual|ordinary|regular|lift|eas(?:e|es|ed|ing)|lower|relax|drop|level (?:1|one)|safe|no longer|ended)/i,
+    makes: null,
+    examples: [
+      ["travel_advice/normal_precautions", "{Travellers} to Karsk [face longer trips].", null],
+      [
+        "travel_advice/normal_precautions",
+        "It [lifted its travel warning] for {Karsk}.",
+        "travel_advice/normal_precautions",
       ],
     ],
   },
@@ -102,6 +158,29 @@ export const stateRules: readonly StateRule[] = [
       ["operations/relocated", "{The embassy} [works as usual].", null],
       ["staffing/evacuated", "{Military staff} [remain in Karsk].", null],
       ["operations/closed", "{The embassy} will [remain closed].", "operations/closed"],
+    ],
+  },
+  {
+    name: "an envoy who is kept is not called home",
+    of: /^relations\/(?:ambassador_recalled|downgraded)$/,
+    in: "trigger",
+    says: /^(?:to |will |would )?(?:keep|keeps|kept|keeping|stay|stays|stayed|remain|remains|remained)\b/i,
+    makes: null,
+    examples: [
+      ["relations/downgraded", "Norland [keeps] {its ambassador} in Karsk.", null],
+      ["relations/downgraded", "Norland [lowered] {its ties} with Karsk.", "relations/downgraded"],
+    ],
+  },
+  {
+    name: "closed work is said to be closed",
+    of: /^operations\/(?:closed|suspended)$/,
+    in: "sentence",
+    lacks:
+      /\b(?:clos|shut|suspen|halt|stop|ceas|paus|end|wound|wind|seal|abandon|cancel|evacuat|withdr|pull|empt|given up|give up|vacat|lock|desert|no longer|not (?:open|work|operat)|cut|discontinu|freez|froze|unstaffed|unmanned|desert)/i,
+    makes: null,
+    examples: [
+      ["operations/suspended", "{The embassy} remains open and [its work] continues.", null],
+      ["operations/closed", "{The embassy} was [shuttered] on Monday.", "operations/closed"],
     ],
   },
   {
@@ -132,6 +211,30 @@ export const stateRules: readonly StateRule[] = [
     examples: [["consular/suspended", "Embassy shake-up: [departure orders] and {army readiness}", null]],
   },
   {
+    name: "consular work that goes on again is said to",
+    of: /^consular\/resumed$/,
+    in: "sentence",
+    says: /^(?!.*\b(?:resum|re-?open|restart|restor|again|back)).*\b(?:cancel|postpon)/i,
+    makes: { aspect: "consular", value: "suspended" },
+    examples: [
+      ["consular/resumed", "{Visa appointments} are cancelled and [will be rescheduled].", "consular/suspended"],
+      ["consular/resumed", "{Visa appointments} that were cancelled [resumed].", "consular/resumed"],
+    ],
+  },
+  {
+    name: "work is a mission's",
+    of: /^(?:operations|consular)\//,
+    in: "around",
+    lacks:
+      /\b(?:embass|consul|mission|delegation|legation|diploma|ambassador|envoy|chanc[eo]|liaison|high commission|visa|passport|foreign (?:ministry|office|minister|affairs|secretary)|state department|department of state|field (?:work|office)|posts?\b|(?:UN|U\.N\.|UK|US|EU)\b (?:staff|office)|united nations)/i,
+    makes: null,
+    examples: [
+      ["operations/suspended", "The operator of the port [has suspended] {all work}.", null],
+      ["consular/suspended", "The charity [stopped] {its shipping service}.", null],
+      ["operations/suspended", "The consulate [has suspended] {all work}.", "operations/suspended"],
+    ],
+  },
+  {
     name: "forces that are somewhere are not on alert for that",
     of: /^forces\/on_alert$/,
     in: "trigger",
@@ -142,11 +245,33 @@ export const stateRules: readonly StateRule[] = [
     ],
   },
   {
+    name: "who may not cross has not gone",
+    of: /^forces\/withdrawn$/,
+    in: "sentence",
+    says: /\b(?:not|never|n['’]t) (?:allow|let|permit)\b.*\b(?:to )?(?:cross|enter|pass|go through)\b/i,
+    makes: null,
+    examples: [
+      ["forces/withdrawn", "Norland would not allow {the fighters} [to cross] into Karsk.", null],
+      ["forces/withdrawn", "Norland let {the fighters} [leave] for Karsk.", "forces/withdrawn"],
+    ],
+  },
+  {
+    name: "who gives up a position in a fight is in no other state",
+    of: /^forces\/withdrawn$/,
+    in: "sentence",
+    says: /\b(?:withdr[ae]w(?:ing|n|s)?|retreat(?:ing|ed|s)?|pull(?:ing|ed|s)? back) from (?:their|its|the|a|some|several)? ?(?:\p{L}+ )?positions?\b/iu,
+    makes: null,
+    examples: [
+      ["forces/withdrawn", "They saw {the fighters} [withdrawing] from their position.", null],
+      ["forces/withdrawn", "{The fighters} [withdrew] from Karsk.", "forces/withdrawn"],
+    ],
+  },
+  {
     name: "forces are named",
     of: /^forces\//,
     in: "subject",
     lacks:
-      /\b(?:troop|force|soldier|marine|army|armies|military|navy|naval|fleet|flotilla|(?:war)?ship|destroyer|frigate|carrier|submarine|jet|aircraft|bomber|fighter|helicopter|missile|air defen|tank|battalion|brigade|regiment|division|squadron|unit|contingent|garrison|batter|reservist|guard|peacekeep|personnel|base|it\b|they\b|them\b|which\b|that\b|theirs\b)/i,
+      /\b(?:troop|force|soldier|marine|army|armies|military|navy|naval|fleet|flotilla|(?:war)?ship|destroyer|frigate|carrier|submarine|jet|aircraft|bomber|fighter|helicopter|missile|air defen|tank|battalion|brigade|regiment|division|squadron|unit|contingent|garrison|batter|reservist|guard|peacekeep|personnel|base|polic|officers\b|patrol|gunboat|compan(?:y|ies)\b|drone|it\b|they\b|them\b|which\b|that\b|theirs\b)/i,
     makes: null,
     examples: [
       ["forces/withdrawn", "{The Tarvenian one} [had] to return.", null],
@@ -168,11 +293,22 @@ export const stateRules: readonly StateRule[] = [
     name: "staff are staff and not whoever is abroad",
     of: /^staffing\//,
     in: "subject",
-    says: /^(?!.*(?:staff|employee|personnel|diplomat|official|famil|dependa|dependent|embassy|mission|ambassador)).*\b(?:citizens?|nationals?|people|travell?ers?|tourists?|residents?|refugees?|civilians?|foreigners?|doctors?)\b/i,
+    says: /^(?!.*(?:staff|employee|personnel|diplomat|official|famil|dependa|dependent|embassy|mission|ambassador)).*\b(?:citizens?|nationals?|people|travell?ers?|tourists?|residents?|refugees?|civilians?|foreigners?|doctors?|guests?)\b/i,
     makes: null,
     examples: [
       ["staffing/evacuated", "{Over 4,000 people} [have left] since Saturday.", null],
       ["staffing/evacuated", "It [brought out] {its citizens and diplomats}.", "staffing/evacuated"],
+    ],
+  },
+  {
+    name: "who comes in has not left",
+    of: /^staffing\/evacuated$/,
+    in: "trigger",
+    says: /\b(?:(?:brought|bring(?:s|ing)?|flew|fl(?:y|ies|own)|flying|moved?|sen[dt]s?|sending) (?:\p{L}+ )?in(?:to)?|incoming|arriv(?:e|es|ed|ing))\b/iu,
+    makes: { aspect: "forces", value: "reinforced" },
+    examples: [
+      ["staffing/evacuated", "Helicopters [brought in] {more security personnel}.", "forces/reinforced"],
+      ["staffing/evacuated", "The plane [brought in] {doctors}.", null],
     ],
   },
   {
@@ -206,6 +342,17 @@ export const stateRules: readonly StateRule[] = [
     ],
   },
   {
+    name: "who is no staff is advised to leave and not ordered",
+    of: /^staffing\/(?:ordered|authorized)_departure$/,
+    in: "sentence",
+    says: /^(?!.*\b(?:staff|employee|personnel|diplomat|famil|dependa|dependent|official|envoy|ambassador|worker|colleague)).*\b(?:citizens?|nationals?|travell?ers?|tourists?|visitors?)\b/i,
+    makes: leave,
+    examples: [
+      ["staffing/ordered_departure", "{The embassy} has told its citizens [to leave].", "travel_advice/leave_now"],
+      ["staffing/ordered_departure", "{The embassy} told its staff [to leave].", "staffing/ordered_departure"],
+    ],
+  },
+  {
     name: "a reopening opens",
     of: /^border\/(?:closed|restricted)$/,
     in: "subject",
@@ -214,6 +361,28 @@ export const stateRules: readonly StateRule[] = [
     examples: [
       ["border/restricted", "The army [ordered] {the reopening} of the crossing.", "border/reopened"],
       ["border/closed", "The army [shut] {the crossing}.", "border/closed"],
+    ],
+  },
+  {
+    name: "the air is named",
+    of: /^airspace\//,
+    in: "sentence",
+    lacks: /\b(?:air|sky|skies|flight|plane|jet|aviation|overfl|fly|flown|flew|runway|no-?fly|route|link)|airport/i,
+    makes: null,
+    examples: [
+      ["airspace/restricted", "The army [ordered] {the reopening}.", null],
+      ["airspace/restricted", "{Night flights} [are barred].", "airspace/restricted"],
+    ],
+  },
+  {
+    name: "who travels and what else is lifted is no air",
+    of: /^airspace\//,
+    in: "subject",
+    says: /^(?!.*(?:air|flight|plane|sk(?:y|ies)\b)).*\b(?:passengers?|travell?ers?|people|evacuees?|curfew|emergency)\b/i,
+    makes: null,
+    examples: [
+      ["airspace/closed", "[No] {passengers} were inside the airport when flights had stopped.", null],
+      ["airspace/reopened", "Norland reopens airspace, [lifts] {curfew}.", null],
     ],
   },
   {
@@ -236,14 +405,15 @@ export const stateRules: readonly StateRule[] = [
     ],
   },
   {
-    name: "an airline's own flights are no airspace",
-    of: /^airspace\//,
+    name: "an airline's own flights are no airspace and no mission's work",
+    of: /^(?:airspace|operations|consular)\//,
     in: "sentence",
-    says: /^(?!.*(?:air ?space|\bsk(?:y|ies)\b|airports?\b|air (?:traffic|corridor|route|link|border)|aviation|overfl|no-?fly|ban)).*(?:\b[Aa]ir(?:lines?|ways|liners?)\b|\b[Cc]arriers?\b|Lufthansa|\bAir \p{Lu})/u,
+    says: /^(?!.*(?:embass|consul|mission|visa|air ?space|\bsk(?:y|ies)\b|airports?\b|air (?:traffic|corridor|route|link|border)|aviation|overfl|no-?fly|ban)).*(?:\b[Aa]ir(?:lines?|ways|liners?)\b|\b[Cc]arriers?\b|Lufthansa|\bAir \p{Lu})/u,
     makes: null,
     examples: [
       ["airspace/restricted", "Karsk Airlines [halted] {its flights} to Norland until Friday.", null],
       ["airspace/closed", "Norland [barred] Karsk Airlines from {its airspace}.", "airspace/closed"],
+      ["operations/suspended", "Karsk Airlines [suspended] {its services} to Norland.", null],
     ],
   },
   {

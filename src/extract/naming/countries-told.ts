@@ -44,12 +44,21 @@ export class CountriesTold {
   }
 
   /** Of a body whose name every country has: "Foreign Ministry". */
-  ofBody({ name, kind, mentions }: DraftEntity): string | null {
-    const words = plainWords(name);
+  ofBody(body: DraftEntity): string | null {
+    const { kind, mentions } = body;
+    if ((kind !== "government" && kind !== "military") || !this.isCommonName(body)) return null;
+    return this.likeliest(mentions.slice(0, enough), least[kind]);
+  }
+
+  /** Whether every country has a body of that name. */
+  isCommonName({ name }: DraftEntity): boolean {
     const isCommon = (word: string): boolean =>
       common.has(word) || this.context.lexicons.bodyNouns.has(word) || /^(?:of|the|for|and)$/.test(word);
-    if ((kind !== "government" && kind !== "military") || !/\p{Lu}/u.test(name) || !words.every(isCommon)) return null;
-    return this.likeliest(mentions.slice(0, enough), least[kind]);
+    return /\p{Lu}/u.test(name) && plainWords(name).every(isCommon);
+  }
+
+  tellsOfAny(): boolean {
+    return this.counts.size > 0;
   }
 
   /** Of somebody who holds an office of a state. An ambassador's state acts in the same sentence, for the others are his hosts. */

@@ -50,6 +50,14 @@ describe("the country of a body that many states have", () => {
   });
 });
 
+test("an embassy of a state is that state's, whatever other mission is told of", () => {
+  const marked =
+    "The [ORG Embassy of Peru] opened. The [NORP French] embassy_NOUN said no. The embassy_NOUN of [GPE Chad] shut.";
+  const found = entities(marked);
+  expect(found).toContainEqual(expect.stringMatching(/^facility Peruvian embassy PE/));
+  expect(found).toContainEqual(expect.stringMatching(/^facility Chadian embassy TD/));
+});
+
 describe("the country of a ministry or an official of which no word tells it", () => {
   test("is that of the town where the article was written", () => {
     const marked =

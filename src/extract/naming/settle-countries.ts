@@ -14,7 +14,7 @@ export function settleCountries(context: EntityContext, mentions: Mentions, inde
   const at: At = (head) => mentions.at(head);
   const told = new CountriesTold(context, mentions);
   for (const body of entities) {
-    body.country = ofNamesake(body, told, lexicons) ?? body.country;
+    if (isNamesake(body, lexicons)) body.country = ofNamesake(body, told, lexicons);
     if (body.country !== null || !/^(?:government|military|facility)$/.test(body.kind)) continue;
     body.country = ofOwners(body, at, index) ?? told.ofBody(body);
   }
@@ -25,11 +25,21 @@ export function settleCountries(context: EntityContext, mentions: Mentions, inde
   }
 }
 
-/** The country whose House of Commons it is, where the article tells of one of those that have one and not of that which the table names first. */
-function ofNamesake({ name, country }: DraftEntity, told: CountriesTold, { bodies }: EntityLexicons): string | null {
+/** Whether several countries have a body of that name, and the table's first of them stands for it. */
+function isNamesake({ name, country }: DraftEntity, { bodies }: EntityLexicons): boolean {
   const known = bodies.get(withoutThe(name));
-  if (!known?.others || known.others.length === 0 || country !== known.country || country === null) return null;
-  return told.mostTold([country, ...known.others]);
+  return known !== undefined && (known.others ?? []).length > 0 && country === known.country;
+}
+
+/**
+ * The country whose House of Commons it is: of those that have one that which the article tells of, else that which the table names first, but not of what
+ * every country has where the article tells of others alone.
+ */
+function ofNamesake(body: DraftEntity, told: CountriesTold, { bodies }: EntityLexicons): string | null {
+  const known = bodies.get(withoutThe(body.name));
+  const first = known?.country ?? null;
+  const own = told.mostTold([...(first === null ? [] : [first]), ...(known?.others ?? [])]);
+  return own ?? (told.tellsOfAny() && told.isCommonName(body) ? told.ofBody(body) : first);
 }
 
 type At = Mentions["at"];

@@ -1,4 +1,5 @@
 import type { Institution, Posture } from "../../record/posture.js";
+import type { ArticleRecord } from "../../record/record.js";
 import { groupedBy } from "../grouped-by.js";
 import type { Settled } from "../settled.js";
 
@@ -8,15 +9,20 @@ import type { Settled } from "../settled.js";
  */
 export function wholeInstitutions({ articles, storyOf }: Settled): ReadonlyMap<string, Institution> {
   const told = articles.flatMap(({ id, record }) =>
-    record.postures.map((posture) => ({ article: id, story: storyOf.get(id) ?? id, posture })),
+    record.postures.map((posture) => ({
+      article: id,
+      story: storyOf.get(id) ?? id,
+      posture,
+      isNobodys: isNobodys(posture, record),
+    })),
   );
   const byArticle = groupedBy(told, ({ article, posture }) => `${article} ${stateKey(posture)}`);
   const byStory = groupedBy(told, ({ story, posture }) => `${story} ${stateKey(posture)}`);
   return new Map(
-    told.map(({ article, story, posture }) => {
+    told.map(({ article, story, posture, isNobodys }) => {
       const { institution } = posture;
-      // Who denies it speaks of their own: others do not tell whose.
-      const isOthers = institution.of === null && posture.status === "denied";
+      // Who denies it speaks of their own: others do not tell whose. A bloc's is no country's.
+      const isOthers = institution.of === null && (posture.status === "denied" || isNobodys);
       const whole =
         isOpen(institution) && !isOthers
           ? (onlyFitting(institution, byArticle.get(`${article} ${stateKey(posture)}`)) ??
@@ -24,6 +30,13 @@ export function wholeInstitutions({ articles, storyOf }: Settled): ReadonlyMap<s
           : null;
       return [`${article} ${posture.id}`, whole ?? institution] as const;
     }),
+  );
+}
+
+/** Whether it is that of a body which has no country: "the Union's staff". */
+function isNobodys({ subject, by }: Posture, { entities }: ArticleRecord): boolean {
+  return [subject.entity, by?.entity].some((one) =>
+    entities.some(({ id, kind, country }) => id === one && kind === "organization" && country === null),
   );
 }
 

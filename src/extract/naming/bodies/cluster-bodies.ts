@@ -9,7 +9,7 @@ import type { NamePhrase } from "../phrases/noun-phrases.js";
 import { plainWords } from "../plain.js";
 import type { Sayings } from "../saying.js";
 import { acronymsOf, bareName, countryBefore, isAcronymOf, isPartOf, kindOfBody } from "./body-name.js";
-import { missionAbroad, namedMission } from "./mission-abroad.js";
+import { missionAbroad, missionNamed, namedMission, stateOfMission } from "./mission-abroad.js";
 
 /** What outside the text is known of who is in it. */
 export interface OutsideFacts extends Ground {
@@ -91,6 +91,11 @@ export class BodyClusters {
     if (type === "GPE") return speaks ? this.named(text, "government", town) : null;
     if (type === "ORG" || type === "FAC") {
       const kind = kindOf(this.context, phrase, text);
+      const { first, end } = phrase.noun.name;
+      for (let token = first; token < end; token++) {
+        const state = stateOfMission(this.context, token);
+        if (state) return missionNamed(this, state, words.lower(token));
+      }
       const abroad = phrase.owner ? null : missionAbroad(this.context, phrase.noun.name);
       if (abroad) return namedMission(this, abroad, words.lower(phrase.head));
       const owner = kind === "government" || kind === "military" ? this.ownerOf(phrase) : undefined;

@@ -8,7 +8,7 @@ import type { NounPhrase } from "../phrases/noun-phrases.js";
 import { detailsOf, far, ownerName, type PhraseLinking, withoutArticle } from "../phrases/phrase-linking.js";
 import { plain, plainWords } from "../plain.js";
 import { headWords } from "./body-name.js";
-import { missionAbroad, namedMission } from "./mission-abroad.js";
+import { missionAbroad, missionNamed, namedMission, stateOfMission } from "./mission-abroad.js";
 
 /** The body that a phrase like "the ministry" or "the Iraqi army" stands for, made where the phrase says whose it is, or where it speaks. */
 export function linkBody(
@@ -28,6 +28,8 @@ export function linkBody(
     const mission = missionOfState(linking, phrase, owner);
     if (mission) return mission;
   }
+  const state = phrase.plural || phrase.owner ? null : stateOfMission(context, phrase.head);
+  if (state) return missionNamed(bodies, state, noun);
   const abroad = phrase.plural || phrase.owner ? null : missionAbroad(context, nounsOf(phrase, owner));
   if (abroad) return namedMission(bodies, abroad, noun);
   if (owner && !phrase.plural && (speaks || !site)) return ownedBody(linking, phrase, kind, owner, country, speaks);
@@ -83,9 +85,7 @@ function missionOfState(
   const owner = whose?.kind === "government" ? lexicons.countryByCode.get(whose.country ?? "") : undefined;
   if (owner === undefined) return null;
   const host = called === null ? undefined : countryNamed(words.slice(called), lexicons);
-  return host
-    ? namedMission(bodies, { owner, host }, noun)
-    : bodies.named(`${owner.adjective} ${noun}`, "facility", owner.code);
+  return host ? namedMission(bodies, { owner, host }, noun) : missionNamed(bodies, owner, noun);
 }
 
 /** The subject of the verb whose object the mission is. */

@@ -25,6 +25,16 @@ export function missionAbroad(context: EntityContext, { first, end }: TokenRange
   return host && owner && owner.code !== host.code ? { owner, host } : null;
 }
 
+/** The state behind "of" in "the Embassy of Norland": whose mission it is, whatever other mission the text has named; `null` where no state stands there. */
+export function stateOfMission({ words, lexicons }: EntityContext, mission: number): Country | null {
+  if (!/^(?:embassy|consulate)$/.test(words.lower(mission)) || words.lower(mission + 1) !== "of") return null;
+  for (let end = mission + 6; end > mission + 2; end--) {
+    const found = lexicons.countryNames.get(withoutThe(words.slice({ first: mission + 2, end })));
+    if (found) return found;
+  }
+  return null;
+}
+
 /** What a state's act upon its own mission is called. */
 const acts = /^(?:close|shut|shutter|evacuate|suspend|reopen|vacate|abandon|pull|downsize|reduce)$/;
 
@@ -38,6 +48,11 @@ function actingState({ words, lexicons, relation, governor }: EntityContext, mis
     if (found) return found;
   }
   return lexicons.countrySeats.get(words.lower(subject));
+}
+
+/** A state's mission, wherever it stands. */
+export function missionNamed(bodies: Pick<BodyClusters, "named">, owner: Country, noun: string): DraftEntity {
+  return bodies.named(`${owner.adjective} ${noun}`, "facility", owner.code);
 }
 
 /** The mission that a state which acts on it closes or empties in another. */
