@@ -184,6 +184,7 @@ test("lists of people, corrections and ties have what their pages have", () => {
   ]);
   const correction: CorrectionView = {
     ...{ id: "co_1", kind: "hide", by: "ana", at: "2031-05-05", subject: "art_1/st_1", what: "rejected", about: null },
+    ...{ changes: [{ field: "review", before: "confirmed", after: "rejected" }], text: null },
     ...{ plain: "rejected “shut”", why: "no quay", undone: { id: "co_2", by: "ben", at: "2031-05-06" } },
     lost: ["no such line", "no such words"],
   };
@@ -191,6 +192,7 @@ test("lists of people, corrections and ties have what their pages have", () => {
     {
       ...{ at: "2031-05-05", by: "ana", what: "rejected “shut”", why: "no quay", undone_at: "2031-05-06" },
       ...{ undone_by: "ben", lost: "no such line; no such words", id: "co_1" },
+      ...{ kind: "hide", before: "confirmed", after: "rejected", undone_id: "co_2" },
     },
   ]);
   const party = { kind: "government", country: null, role: null, origins: 1 } as const;
