@@ -3,6 +3,7 @@ import { toldArticle } from "../../../test/link/told-article.js";
 import { addToRecord } from "../../../test/served-record.js";
 import { temporaryRecords } from "../../../test/temporary-records.js";
 import { openStoreForReading, type Store } from "../store.js";
+import { drawnPeriod } from "./drawn-period.js";
 import { lastDay, periodSize } from "./period.js";
 
 const path = temporaryRecords();
@@ -45,5 +46,7 @@ test("a period with undated articles ends with the last day that one tells", asy
   const store = await storeOf("sized.db", "2019-03-01", "2019-03-02", null);
   const size = await periodSize(store, { since: null, until: null }, { words: [], story: null });
   expect(size).toMatchObject({ articles: 3, first: "2019-03-01", last: "2019-03-02" });
+  const drawn = await drawnPeriod(store, { since: null, until: null }, null);
+  expect(drawn).toMatchObject({ articles: 3, since: "2019-03-01", last: "2019-03-02" });
   await store.close();
 });
