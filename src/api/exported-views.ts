@@ -74,6 +74,9 @@ interface ExportedView {
 /** So many rows of a list are handed on; `sitrep export` without a view hands on all lines there are. */
 const mostRows = 2_000;
 
+/** What people said is handed on whole: who did what when has to be told of all of it. */
+const mostCorrections = 100_000;
+
 /** THE list of pages that can be handed on; pages that are forms are not. */
 const views: readonly ExportedView[] = [
   one("/", briefResource, (view: BriefView) => briefSheet(view)),
@@ -114,11 +117,16 @@ const views: readonly ExportedView[] = [
   many("/stories", storiesResource, (items: readonly StorySummaryView[], more) => storiesSheet(items, more)),
   many("/entities", entitiesResource, (items: readonly NamedEntityView[], more) => entitiesSheet(items, more)),
   many("/review", reviewResource, (items: readonly ReviewView[], more) => reviewSheet(items, more)),
-  many("/corrections", correctionsResource, (items: readonly CorrectionView[], more) => correctionsSheet(items, more)),
+  many(
+    "/corrections",
+    correctionsResource,
+    (items: readonly CorrectionView[], more) => correctionsSheet(items, more),
+    mostCorrections,
+  ),
   {
     path: "/search",
     sheet: async ({ query }, asking) => {
-      const { lists, more } = await allOf(searchResource, {}, asFields(query, searchResource), asking);
+      const { lists, more } = await allOf(searchResource, asFields(query, searchResource), asking, mostRows);
       const { articles = [], lines = [] } = lists as Partial<Pick<FoundView, "articles" | "lines">>;
       return searchSheet({ articles, lines, moreArticles: more, moreLines: more }, query.get("q")?.trim() ?? "");
     },
@@ -168,16 +176,17 @@ function one<View>(path: string, resource: Resource, sheet: (view: View) => Shee
   };
 }
 
-/** A page that shows a list: all of it is handed on, up to {@link mostRows}. */
+/** A page that shows a list: all of it is handed on, up to so many rows. */
 function many<Item>(
   path: string,
   resource: Resource,
   sheet: (items: readonly Item[], more: boolean, address: ViewAddress) => Sheet,
+  most = mostRows,
 ): ExportedView {
   return {
     path,
     sheet: async (address, asking) => {
-      const { items, more } = await listed<Item>(resource, asFields(address.query, resource), asking);
+      const { items, more } = await listed<Item>(resource, asFields(address.query, resource), asking, most);
       return sheet(items, more, address);
     },
   };
@@ -244,26 +253,26 @@ async function answered<View>(resource: Resource, params: object, query: object,
   return found as View;
 }
 
-async function listed<Item>(resource: Resource, query: object, asking: Asking) {
-  const { lists, more } = await allOf(resource, {}, query, asking);
+async function listed<Item>(resource: Resource, query: object, asking: Asking, most = mostRows) {
+  const { lists, more } = await allOf(resource, query, asking, most);
   return { items: (lists.items ?? []) as readonly Item[], more };
 }
 
 const mostAtOnce = 500;
 
-/** Everything that a list has, up to {@link mostRows}. */
-async function allOf(resource: Resource, params: object, query: object, asking: Asking) {
+/** Everything that a list has, up to so many rows. */
+async function allOf(resource: Resource, query: object, asking: Asking, most: number) {
   const lists: Record<string, unknown[]> = {};
   for (let offset = 0; ; offset += mostAtOnce) {
     const found = await resource.answer({
       ...asking,
-      params: checked(resource.params, params),
+      params: checked(resource.params, {}),
       query: checked(resource.query, query),
       page: { offset, limit: mostAtOnce },
     });
     const { page, more } = resource.cut?.(found, mostAtOnce) ?? { page: {}, more: false };
     for (const [name, items] of Object.entries(page)) lists[name] = [...(lists[name] ?? []), ...items];
-    if (!more || offset + mostAtOnce >= mostRows) return { lists, more };
+    if (!more || offset + mostAtOnce >= most) return { lists, more };
   }
 }
 

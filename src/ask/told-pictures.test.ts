@@ -107,6 +107,7 @@ describe("the days drawn", () => {
     const { drawn } = await toldLanes(store, asked());
     expect([drawn.since, drawn.until, drawn.articles, drawn.earlier]).toEqual(["2031-05-04", "2031-05-10", 5, 0]);
     expect(drawn.gaps).toEqual([{ since: "2031-05-06", until: "2031-05-09", days: 3 }]);
+    expect(drawn.last).toBe("2031-05-09");
   });
 
   test("are the latest whole days where there is too much, and it is said how much is left out", async () => {

@@ -2,7 +2,6 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { watchFilters } from "../ask/brief-question.js";
 import { type AlertTarget, alertTarget, type DeliveryPolicy, deliver } from "../run/deliver.js";
 import type { Effects } from "../run/effects.js";
-import { isMailAddress, type MailServer, mailServer } from "../run/send-mail.js";
 import { watchedLines } from "../store/queries/watched-lines.js";
 import type { Store, WritableStore } from "../store/store.js";
 import { deliveredTo, findWatches, lastAlerts, recordDelivery, type Watch } from "../store/watches.js";
@@ -12,17 +11,15 @@ import { counted } from "./counted.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
 import { allowPrivateOption } from "./known-options.js";
+import { inMail, type MailOptions, mailOptions, mailSender } from "./mail-options.js";
 import { renderAlert } from "./render-alert.js";
-import { type Rendering, renderingFor } from "./rendering.js";
-import { plainStyle } from "./style.js";
+import { renderingFor } from "./rendering.js";
 import { withRecord, withWritableRecord } from "./with-record.js";
 
-interface AlertsOptions extends DatabaseOption {
+interface AlertsOptions extends DatabaseOption, MailOptions {
   readonly to?: readonly WrittenTarget[];
   readonly sinceLast?: true;
   readonly allowPrivate?: true;
-  readonly mailServer?: MailServer;
-  readonly mailFrom?: string;
   readonly json?: true;
 }
 
@@ -34,28 +31,20 @@ interface WrittenTarget {
 
 /** `sitrep alerts`: what is new for the watches, and why. */
 export function alertsCommand(effects: Effects, exit: (status: ExitStatus) => void): Command {
-  return new Command("alerts")
+  const command = new Command("alerts")
     .summary("print or send what is new for your watches, and why")
     .description(
       "Prints the lines that match a watch and came in after it was set up, each with the reason. With --to they are delivered, each once to each target; whatever a target does not accept is delivered the next time.",
     )
     .addOption(new Option("--to <target...>", targetForms).argParser(checkedTarget))
-    .addOption(
-      new Option("--mail-server <server>", "smtp://USER@HOST:PORT or smtps://… for mail:ADDRESS").argParser(
-        checkedServer,
-      ),
-    )
-    .addOption(
-      new Option("--mail-from <address>", "the sender's address; the user of the mail server if not given").argParser(
-        checkedSender,
-      ),
-    )
     .addOption(new Option("--since-last", "print only what was not printed with this option before"))
     .addOption(new Option("--json", "print the alerts as one JSON object"))
     .addOption(allowPrivateOption())
     .addOption(databaseOption())
     .addHelpText("after", examples)
     .action(async (options: AlertsOptions) => exit(await alerts(options, effects)));
+  for (const option of mailOptions("mail:ADDRESS")) command.addOption(option);
+  return command;
 }
 
 const examples = `
@@ -73,19 +62,6 @@ function checkedTarget(written: string, before: readonly WrittenTarget[] = []): 
   const target = alertTarget(written);
   if (target === null) throw new InvalidArgumentError(`Expected ${targetForms}.`);
   return [...before, { written, target }];
-}
-
-function checkedServer(written: string): MailServer {
-  const server = mailServer(written);
-  if (server !== null) return server;
-  throw new InvalidArgumentError(
-    "Expected smtp://USER@HOST:PORT or smtps://USER@HOST:PORT, the user without a password: SITREP_MAIL_PASSWORD names that.",
-  );
-}
-
-function checkedSender(written: string): string {
-  if (!isMailAddress(written)) throw new InvalidArgumentError("Expected one address, as sitrep@desk.example.");
-  return written;
 }
 
 /** What was printed is remembered under this name. */
@@ -167,22 +143,14 @@ async function deliverTo(
   return true;
 }
 
-/** Mail is from the user of the server where nobody says from whom. */
-function deliveryPolicy({ allowPrivate, mailServer: server, mailFrom }: AlertsOptions): DeliveryPolicy {
-  const from = mailFrom ?? server?.user ?? "";
-  return {
-    allowPrivate: allowPrivate === true,
-    mail: server !== undefined && isMailAddress(from) ? { server, from } : null,
-  };
+function deliveryPolicy(options: AlertsOptions): DeliveryPolicy {
+  return { allowPrivate: options.allowPrivate === true, mail: mailSender(options) };
 }
 
 function subjectOf(views: readonly AlertView[]): string {
   const watches = [...new Set(views.map(({ watch }) => watch))];
   return `Sitrep: ${counted(views.length, "alert")} (${watches.join(", ")})`;
 }
-
-/** Lines that no mail program breaks. */
-const inMail: Rendering = { style: plainStyle, width: 76 };
 
 async function remember(pending: readonly Pending[], target: string, store: WritableStore): Promise<void> {
   const at = store.now().toISOString();

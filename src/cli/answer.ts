@@ -41,12 +41,14 @@ export interface PeriodPage<View> {
   readonly usual: "last_day" | "all";
   readonly told: (store: Store, asked: AskedPeriod) => Promise<View>;
   readonly page: (view: View) => string;
+  /** Where it goes instead of being printed. */
+  readonly deliver?: ((view: View) => Promise<ExitStatus>) | undefined;
 }
 
 /** Prints what the articles of a period tell, as a page or as JSON; says why where the options ask for nothing that there is. */
 export async function printPeriod<View>(
   options: BriefOptions & DatabaseOption & { readonly json?: true },
-  { usual, told, page }: PeriodPage<View>,
+  { usual, told, page, deliver }: PeriodPage<View>,
   effects: Effects,
 ): Promise<ExitStatus> {
   return await withRecord(options.db, async (store) => {
@@ -56,8 +58,9 @@ export async function printPeriod<View>(
       return 2;
     }
     const view = await told(store, question);
-    await effects.print(options.json ? `${JSON.stringify(view, null, 2)}\n` : page(view));
     await reportUnlinked(store, effects);
+    if (deliver !== undefined) return await deliver(view);
+    await effects.print(options.json ? `${JSON.stringify(view, null, 2)}\n` : page(view));
     return 0;
   });
 }

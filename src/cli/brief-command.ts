@@ -2,17 +2,21 @@ import { Command, Option } from "commander";
 import type { BriefOptions } from "../ask/brief-question.js";
 import { toldBrief } from "../ask/told-brief.js";
 import type { Effects } from "../run/effects.js";
+import { noMailServer } from "../run/send-mail.js";
 import type { BriefView } from "../view/brief-view.js";
 import { printPeriod } from "./answer.js";
 import { briefHtml } from "./brief-html.js";
 import { briefMarkdown } from "./brief-markdown.js";
 import { briefOptions } from "./brief-options.js";
+import { briefTitle } from "./brief-words.js";
 import { type DatabaseOption, databaseOption } from "./database-option.js";
 import type { ExitStatus } from "./exit-status.js";
+import { checkedAddress, inMail, type MailOptions, mailOptions, mailSender } from "./mail-options.js";
 import { renderBrief } from "./render-brief.js";
 import { renderingFor } from "./rendering.js";
 
-interface BriefCommandOptions extends BriefOptions, DatabaseOption {
+interface BriefCommandOptions extends BriefOptions, DatabaseOption, MailOptions {
+  readonly mailTo?: readonly string[];
   readonly format: "terminal" | "markdown" | "html";
   readonly json?: true;
 }
@@ -30,11 +34,16 @@ export function briefCommand(effects: Effects, exit: (status: ExitStatus) => voi
         .default("terminal"),
     )
     .option("--reviewed", "only what a person confirmed")
+    .addOption(
+      new Option("--mail-to <address...>", "send it by mail instead of printing it").argParser(
+        (written: string, before: readonly string[] = []) => [...before, checkedAddress(written)],
+      ),
+    )
     .addOption(new Option("--json", "print the page's content as one JSON object"))
     .addOption(databaseOption())
     .addHelpText("after", examples)
     .action(async (options: BriefCommandOptions) => exit(await brief(options, effects)));
-  for (const option of briefOptions()) command.addOption(option);
+  for (const option of [...mailOptions("--mail-to"), ...briefOptions()]) command.addOption(option);
   return command;
 }
 
@@ -42,7 +51,10 @@ const examples = `
 Examples:
   sitrep brief
   sitrep brief --reviewed --since 2031-03-01
-  sitrep brief --since 2031-03-03 --country Tarvenia --format html > brief.html`;
+  sitrep brief --since 2031-03-03 --country Tarvenia --format html > brief.html
+  SITREP_MAIL_PASSWORD=… sitrep brief --mail-to duty@desk.example --mail-server smtps://sitrep%40desk.example@mail.desk.example
+
+Exit status: 0 printed, or all sent; 1 the mail server did not take it.`;
 
 function brief(options: BriefCommandOptions, effects: Effects): Promise<ExitStatus> {
   return printPeriod(
@@ -51,9 +63,26 @@ function brief(options: BriefCommandOptions, effects: Effects): Promise<ExitStat
       usual: "last_day",
       told: (store, asked) => toldBrief(store, asked, effects),
       page: (view) => pageOf(view, options.format, effects),
+      deliver: options.mailTo === undefined ? undefined : (view) => mailed(view, options, effects),
     },
     effects,
   );
+}
+
+/** Sends the page to each person by itself, as text and as HTML. */
+async function mailed(view: BriefView, options: BriefCommandOptions, effects: Effects): Promise<ExitStatus> {
+  const [subject, text, html] = [briefTitle(view), renderBrief(view, inMail), briefHtml(view)];
+  const sender = mailSender(options);
+  let status: ExitStatus = 0;
+  for (const to of options.mailTo ?? []) {
+    const failure =
+      sender === null
+        ? noMailServer
+        : await effects.sendMail({ from: sender.from, to, subject, text, html }, sender.server);
+    effects.report(`sitrep: mail:${to}: ${failure === null ? "sent" : `not sent, ${failure}`}\n`);
+    if (failure !== null) status = 1;
+  }
+  return status;
 }
 
 function pageOf(view: BriefView, format: BriefCommandOptions["format"], { output }: Effects): string {

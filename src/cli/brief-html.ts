@@ -4,6 +4,7 @@ import type { BriefView } from "../view/brief-view.js";
 import { briefStyle } from "./brief-style.js";
 import {
   blockTitle,
+  briefTitle,
   dayWords,
   headOf,
   leftOutLine,
@@ -39,7 +40,7 @@ export function briefHtml(view: BriefView): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="sitrep">
 <meta name="color-scheme" content="light dark">
-<title>Brief${about} · ${periodWords(view)}</title>
+<title>${escapedHtml(briefTitle(view))}</title>
 <style>${briefStyle}</style>
 </head>
 <body>

@@ -60,6 +60,7 @@ code { font: .75rem/1.4 ui-monospace, monospace; color: var(--quiet); overflow-w
 .none { margin: .3rem 0 0; font-size: .9rem; }
 footer { margin-top: 2.2rem; padding-top: .6rem; border-top: 1px solid var(--rule); }
 @media (max-width: 30rem) { body { padding: 1rem .8rem 2rem; } h1 { font-size: 1.5rem; } }
+@page { margin: 15mm; }
 @media print {
   :root { --ground: #fff; --text: #000; --quiet: #444; --rule: #bbb; --link: #000;
     --violence: #000; --pressure: #000; --talk: #000; --posture: #000; --denial: #000; }

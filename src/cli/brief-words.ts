@@ -18,6 +18,11 @@ export function periodWords({ period, size }: Pick<BriefView, "period" | "size">
   return chosen === "last_day" ? `${days}, the last day with articles` : days;
 }
 
+/** "Brief · Norland · 6 March 2031". */
+export function briefTitle(view: BriefView): string {
+  return ["Brief", ...view.about, periodWords(view)].join(" · ");
+}
+
 /** The year that a page of this period tells its reader: a day of it needs no year of its own. */
 export function yearOf({ period, size }: Pick<BriefView, "period" | "size">): string | null {
   const last = period.until === null ? size.last : dayAfter(period.until, -1);

@@ -15,6 +15,7 @@ import {
   undoCorrection,
 } from "../store/corrections/correct-store.js";
 import { linkUnlinked } from "../store/links/link-unlinked.js";
+import { listedNow } from "../store/queries/corrections.js";
 import type { WritableStore } from "../store/store.js";
 import { capital } from "../text/capital.js";
 import { correctionView, describeCorrection } from "../view/correction-view.js";
@@ -194,9 +195,10 @@ async function correct(
     const correction = await work(store, corrector);
     let days = 0;
     for await (const _ of linkUnlinked(store, lazyLinkLexicons(effects), { settle: "in proportion" })) days += 1;
-    if (json)
-      await effects.print(`${JSON.stringify(correctionView({ correction, undone: null, lost: [] }), null, 2)}\n`);
-    else {
+    if (json) {
+      const view = correctionView(await listedNow(store, correction));
+      await effects.print(`${JSON.stringify(view, null, 2)}\n`);
+    } else {
       const done = `${correctionId(correction)} ${describeCorrection(correction)}`;
       await effects.print(`${done}\n${counted(days, "day")} linked again\n`);
     }

@@ -1,5 +1,5 @@
 import type { Effects, WebPolicy } from "./effects.js";
-import { isMailAddress, type MailServer } from "./send-mail.js";
+import { isMailAddress, type MailServer, noMailServer } from "./send-mail.js";
 
 /** Where alerts go. */
 export type AlertTarget =
@@ -64,7 +64,7 @@ export async function deliver(
       return answer.status >= 200 && answer.status < 300 ? null : `the server answered ${answer.status}`;
     }
     case "mail": {
-      if (policy.mail === null) return "no mail server is named; give --mail-server and --mail-from";
+      if (policy.mail === null) return noMailServer;
       const { server, from } = policy.mail;
       return await effects.sendMail({ from, to: target.address, subject: message.subject, text: message.text }, server);
     }

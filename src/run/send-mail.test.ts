@@ -74,6 +74,13 @@ describe("handing a message to a mail server", () => {
     expect(decodeQuotedPrintable(body.join("\n"))).toContain("Zoë’s line\n..\nlast");
   });
 
+  test("a page goes with the text that says the same", async () => {
+    const { told, at } = await serverThat(obliging);
+    expect(await sendMail({ ...mail, html: "<p>the quay</p>" }, at, null)).toBeNull();
+    const types = told.filter((line) => /^Content-Type:/.test(line)).map((line) => line.replace(/;.*/, ""));
+    expect(types).toEqual(["multipart/alternative", "text/plain", "text/html"].map((type) => `Content-Type: ${type}`));
+  });
+
   test("a subject with line ends in it makes no further header", async () => {
     const { told, at } = await serverThat(obliging);
     await sendMail({ ...mail, subject: "watch\r\nBcc: all@desk.example" }, at, null);

@@ -4,6 +4,8 @@ export interface Mail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** The same as a page, which a mail program shows in its stead if it can. */
+  readonly html?: string;
 }
 
 /** The server that takes mail from us. */
@@ -16,6 +18,9 @@ export interface MailServer {
   /** Whom we log in as; `null` where the server asks for nobody. */
   readonly user: string | null;
 }
+
+/** Why no mail goes where nobody named a server and a sender. */
+export const noMailServer = "no mail server is named; give --mail-server and --mail-from";
 
 /** The server that is written `smtp://USER@HOST:PORT` or `smtps://…`; user and port may be left out. `null` for what is none, and for an address with a password in it. */
 export function mailServer(written: string): MailServer | null {
@@ -63,7 +68,7 @@ const usualPatience: MailPatience = { connection: 15_000, silence: 60_000, whole
  * @param password of the user, where the server asks for one
  */
 export async function sendMail(
-  { from, to, subject, text }: Mail,
+  { from, to, subject, text, html }: Mail,
   { host, port, encrypted, user }: MailServer,
   password: string | null,
   patience: MailPatience = usualPatience,
@@ -85,7 +90,7 @@ export async function sendMail(
   });
   const overall = AbortSignal.timeout(patience.whole);
   try {
-    await transport.sendMail({ from, to, subject, text, signal: overall });
+    await transport.sendMail({ from, to, subject, text, ...(html === undefined ? {} : { html }), signal: overall });
     return null;
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);

@@ -2,6 +2,7 @@ import type { LineMark } from "../link/corrections/correct-record.js";
 import { type Correction, correctionId, wordsOfMark } from "../link/corrections/correction.js";
 import type { ListedCorrection } from "../store/queries/corrections.js";
 import { oneLine } from "../text/one-line.js";
+import { type CorrectionChange, correctionChanges, textOf } from "./correction-changes.js";
 import { aboutOf, plainCorrection } from "./plain-correction.js";
 
 /** A correction in a list. */
@@ -19,6 +20,9 @@ export interface CorrectionView {
   readonly plain: string;
   /** The id of what it is about; `null` where that is several things, or an outlet. */
   readonly about: string | null;
+  readonly changes: readonly CorrectionChange[];
+  /** The note, the tag, or the name of whom it is assigned to; `null` for all else. */
+  readonly text: string | null;
   readonly why: string | null;
   /** What took it back, `null` where nothing did. */
   readonly undone: { readonly id: string; readonly by: string; readonly at: string } | null;
@@ -38,12 +42,12 @@ export interface MarkView {
 }
 
 /** The correction as a list shows it. */
-export function correctionView({ correction, undone, lost }: ListedCorrection): CorrectionView {
+export function correctionView({ correction, undone, lost, before }: ListedCorrection): CorrectionView {
   const { by, at, subject, detail } = correction;
   return {
     ...{ id: correctionId(correction), kind: detail.kind, by, at, subject },
     ...{ what: describeCorrection(correction), plain: plainCorrection(correction), about: aboutOf(correction) },
-    why: detail.why,
+    ...{ changes: correctionChanges(correction, before), text: textOf(correction), why: detail.why },
     undone: undone === null ? null : { id: correctionId(undone), by: undone.by, at: undone.at },
     lost,
   };

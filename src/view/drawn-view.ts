@@ -8,6 +8,8 @@ export interface DrawnView {
   /** The first day that is drawn and the day behind the last; `null` where there is nothing to draw. */
   readonly since: string | null;
   readonly until: string | null;
+  /** The last day that is drawn and that an article tells to be its own: undated ones stand behind it, on the day on which they were added. */
+  readonly last: string | null;
   readonly articles: number;
   /** Articles of earlier days that were asked for too, and are too many to draw. */
   readonly earlier: number;
@@ -25,12 +27,12 @@ export interface GapView {
 }
 
 export function drawnView(
-  { since, until, articles, earlier, days }: DrawnPeriod,
+  { since, until, last, articles, earlier, days }: DrawnPeriod,
   asked: Period,
   about: readonly string[],
 ): DrawnView {
   const question = { since: asked.since, until: asked.until };
-  const ends = { since: since || null, until: until || null };
+  const ends = { since: since || null, until: until || null, last: last || null };
   return { asked: question, ...ends, articles, earlier, about, gaps: gapsBetween(days.map(({ day }) => day)) };
 }
 

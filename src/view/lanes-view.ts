@@ -175,16 +175,15 @@ function statementMarks(told: Lanes): readonly Placed[] {
     // The day on which an article was added says nothing of when it was said.
     if (published === null) return [];
     const { evidence = [] } = told.facts.get(shown.id) ?? {};
+    // The sentence is known of a line that tells an act or a state.
+    const sentence = isWordOrTwo(shown.content) ? quotedWords(text, evidence) : "";
     const chain = found.steps.slice(1, -1);
     const mark: LaneMark = {
       ...{ id: shown.id, line: shown.id, kind: "statement", tone: toneOfSaying(shown.act) },
       ...{ mark: `${shown.negated ? "did not " : ""}${shown.act}`, who: nameOf(party, null, told), whom: null },
       ...{ day: found.day, dated: "reported", from: published, to: null, sides: [] },
       facts: chain.length === 0 ? [] : [`via ${chain.join(" → ")}`],
-      words: {
-        text: cutToFit(isWordOrTwo(shown.content) ? quotedWords(text, evidence) : oneLine(shown.content)),
-        verbatim: false,
-      },
+      words: { text: cutToFit(sentence === "" ? oneLine(shown.content) : sentence), verbatim: false },
       told: toldBy(same, origins, told),
     };
     return [{ party, origins: same.map(({ origin }) => origin), mark }];

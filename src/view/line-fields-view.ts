@@ -1,7 +1,6 @@
 import { type CorrectableLine, correctableLines } from "../link/corrections/find-anchored.js";
-import { correctableFields } from "../link/corrections/relabel.js";
+import { correctableFields, partiesIn } from "../link/corrections/relabel.js";
 import { actionTypes, factualities, postureValues, speechActs, stanceRelations } from "../record/kinds.js";
-import type { Mention } from "../record/mention.js";
 import type { ArticleRecord } from "../record/record.js";
 import { fieldLabel, plainValue } from "./field-words.js";
 
@@ -114,28 +113,12 @@ function choicesOf(
 }
 
 function heldBy(claim: CorrectableLine, field: string, record: ArticleRecord): Pick<LineFieldView, "values" | "now"> {
-  const ids = (id: string | null, words: string | undefined) => ({ values: id === null ? [] : [id], now: words ?? "" });
-  const of = (...mentions: readonly (Mention | null)[]) => {
-    const told = mentions.flatMap((one) => one ?? []);
+  if (correctableFields[claim.kind][field] === "entity") {
+    const told = partiesIn(claim, field);
     return { values: told.flatMap(({ entity }) => entity ?? []), now: told.map(({ text }) => text).join(", ") };
-  };
-  const time = (id: string | null) => ids(id, record.times.find((one) => one.id === id)?.text);
-  const { kind, line } = claim;
-  if (field === "time") return time("time" in line ? line.time : null);
-  if (field === "since") return time("since" in line ? line.since : null);
-  if (field === "until") return time("until" in line ? line.until : null);
-  if (field === "place") {
-    const place = "place" in line ? line.place : null;
-    return ids(place, record.places.find((one) => one.id === place)?.text);
   }
-  switch (kind) {
-    case "statement":
-      return field === "who" ? of(line.speaker) : of(line.addressee);
-    case "action":
-      return field === "who" ? of(...line.actors) : of(...line.recipients);
-    case "posture":
-      return field === "who" ? of(line.subject) : of(line.by);
-    case "stance":
-      return field === "who" ? of(line.holder) : of(line.target.mention);
-  }
+  const line: Readonly<Record<string, unknown>> = claim.line;
+  const id = line[field];
+  const found = [...record.times, ...record.places].find((one) => one.id === id);
+  return found === undefined ? { values: [], now: "" } : { values: [found.id], now: found.text };
 }

@@ -23,6 +23,10 @@ inEveryBrowser(database, (opened) => {
   describe("from any page", () => {
     test("the key a opens a window in which a text is pasted; it is read, and opened from there", async () => {
       const { page, context, complaints } = await openTab();
+      for (const path of ["/disputes", "/review", "/postures", "/map"]) {
+        await open(page, path);
+        await page.getByText("Nothing is in the record yet. The brief says how to begin.").waitFor();
+      }
       await open(page, "/watches");
       await page.keyboard.press("a");
       await adding(page).waitFor();

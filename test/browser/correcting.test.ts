@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
@@ -94,6 +94,15 @@ inEveryBrowser(database, (opened) => {
     await page.keyboard.press("u");
     await page.getByText("Taken back; both stay on record.").waitFor();
     expect(await expelled()).toEqual(before);
+    // Who did what, and what stood there before, is shown and handed on.
+    await open(page, "/corrections?kind=relabel");
+    await page.getByText("Before: happened").first().waitFor();
+    const [saved] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "CSV" }).click()]);
+    const [names, ...rows] = readFileSync(await saved.path(), "utf8")
+      .trim()
+      .split("\r\n");
+    expect(names).toMatch(/at,by,what,.*before,after/);
+    expect(rows.join("\n")).toContain("happened,denied");
     await context.close();
   });
 

@@ -218,6 +218,26 @@ describe("the example articles, as an analyst reads them", () => {
     expect(withPassword).toMatchObject({ status: 2, reported: expect.stringContaining("SITREP_MAIL_PASSWORD") });
   });
 
+  test("a brief is sent by mail as text and as a page, to each person alone", async () => {
+    const words = ["brief", "--since", "2031-03-03", "--mail-to", "duty@desk.example", "night@desk.example"];
+    expect(await sitrep(words)).toMatchObject({
+      status: 1,
+      printed: "",
+      reported: expect.stringContaining("not sent"),
+    });
+    const sendMail = vi.fn<NonNullable<World["sendMail"]>>(async ({ to }) => (to.startsWith("duty") ? null : "full"));
+    const server = ["--mail-server", "smtp://mail.example", "--mail-from", "sitrep@desk.example"];
+    const { status, reported, printed } = await sitrep([...words, ...server], { sendMail });
+    expect({ status, printed }).toEqual({ status: 1, printed: "" });
+    expect(reported).toContain("mail:duty@desk.example: sent\nsitrep: mail:night@desk.example: not sent, full\n");
+    const [mail] = sendMail.mock.calls[0] ?? [];
+    expect(mail).toMatchObject({ from: "sitrep@desk.example", to: "duty@desk.example" });
+    expect(mail?.subject).toMatch(/^Brief · 3 March 2031 to \d+ March 2031$/);
+    expect(mail?.html).toBe((await sitrep(["brief", "--since", "2031-03-03", "--format", "html"])).printed);
+    expect(mail?.text).toContain("What is due\n");
+    expect(Math.max(...(mail?.text ?? "").split("\n").map((line) => line.length))).toBeLessThanOrEqual(76);
+  });
+
   test("a feed file keeps what it had, and a command gets the alerts as JSON", async () => {
     const { written } = await sitrep(["alerts", "--to", "atom:alerts.xml"]);
     const feed = Buffer.from(written.get("alerts.xml") ?? []).toString("utf8");

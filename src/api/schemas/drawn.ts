@@ -13,6 +13,7 @@ const drawn = z
     asked: z.strictObject({ since: known, until: known }),
     since: known.describe("The first day that is drawn; null where there is nothing to draw."),
     until: known.describe("The day behind the last."),
+    last: known.describe("The last day drawn that an article tells to be its own: undated ones stand behind it."),
     articles: z.int(),
     earlier: z.int().describe("Articles of earlier days that were asked for too, and are too many to draw."),
     about: z.array(z.string()).readonly(),

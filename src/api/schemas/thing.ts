@@ -22,6 +22,11 @@ export const correctionSchema = z
     what: z.string(),
     plain: z.string().describe("The same without ids."),
     about: known.describe("The id of what it is about; null where that is several things, or an outlet."),
+    changes: z
+      .array(z.strictObject({ field: z.string(), before: known, after: known }))
+      .readonly()
+      .describe("What it changed, in plain words; null where nothing stood there, or what did was not kept."),
+    text: known.describe("The note, the tag, or the name of whom it is assigned to; null for all else."),
     why: known,
     undone: z.strictObject({ id: z.string(), by: z.string(), at: z.string() }).nullable(),
     lost: z.array(z.string()).readonly().describe("Why it no longer applies; empty where it does."),

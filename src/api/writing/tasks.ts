@@ -20,6 +20,7 @@ import {
 } from "../../store/corrections/correct-store.js";
 import { followSource, stopFollowing } from "../../store/following.js";
 import { linkUnlinked } from "../../store/links/link-unlinked.js";
+import { listedNow } from "../../store/queries/corrections.js";
 import { deleteView, renameView, saveView } from "../../store/saved-views.js";
 import { openStoreForWriting, type WritableStore } from "../../store/store.js";
 import { StoreBusy, StoreError, StoreMissing } from "../../store/store-error.js";
@@ -121,7 +122,7 @@ async function perform(
 async function correct(task: CorrectTask, store: WritableStore, effects: Effects): Promise<CorrectionView> {
   const correction = await correctionOf(task, store);
   for await (const _ of linkUnlinked(store, lazyLinkLexicons(effects), { settle: "in proportion" }));
-  return correctionView({ correction, undone: null, lost: [] });
+  return correctionView(await listedNow(store, correction));
 }
 
 function correctionOf(task: CorrectTask, store: WritableStore): Promise<Correction> {

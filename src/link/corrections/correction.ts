@@ -77,7 +77,15 @@ export const correctionDetailSchema = z.discriminatedUnion("kind", [
       kind: z.literal("relabel"),
       line: lineAnchorSchema,
       fields: z
-        .array(z.object({ field: z.string(), written: z.string(), value: fieldValueSchema }).readonly())
+        .array(
+          z
+            .object({
+              ...{ field: z.string(), written: z.string(), value: fieldValueSchema },
+              /** What it held before; not in corrections made before it was kept. */
+              was: fieldValueSchema.optional(),
+            })
+            .readonly(),
+        )
         .readonly(),
       why: whySchema,
     })

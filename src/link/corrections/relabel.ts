@@ -16,6 +16,8 @@ export interface NewValue {
   /** As the person wrote it. */
   readonly written: string;
   readonly value: FieldValue;
+  /** What it held when it was corrected; not in corrections made before it was kept. */
+  readonly was?: FieldValue | undefined;
 }
 
 type Result<Value> =
@@ -58,7 +60,8 @@ export const correctableFields: Readonly<
 };
 
 /** What `field=value` means for a line: entities, times and places by their ids in the record, or entities by name; `none` empties a field. */
-export function readField(written: string, { kind }: CorrectableLine, record: ArticleRecord): Result<NewValue> {
+export function readField(written: string, line: CorrectableLine, record: ArticleRecord): Result<NewValue> {
+  const { kind } = line;
   const [, field = "", word = ""] = /^([^=]+)=(.*)$/s.exec(written) ?? [];
   const form = correctableFields[kind][field];
   if (form === undefined) {
@@ -68,7 +71,7 @@ export function readField(written: string, { kind }: CorrectableLine, record: Ar
   const value = readValue(word.trim(), form, record);
   return value === null
     ? refused(`${field}: found "${word}"; expected ${expectedOf(form, record)}.`)
-    : { kind: "done", value: { field, written: word.trim(), value } };
+    : { kind: "done", value: { field, written: word.trim(), value, was: heldValue(line, field, form, record) } };
 }
 
 /** The line with these fields corrected, where that is a line that the record can have. */
@@ -93,6 +96,52 @@ export function relabelled(
       return parsed(postureSchema, line, (one) => ({ kind: "posture", line: one }));
     case "stance":
       return parsed(stanceSchema, line, (one) => ({ kind: "stance", line: one }));
+  }
+}
+
+/** What a field of the line holds. */
+function heldValue(
+  claim: CorrectableLine,
+  field: string,
+  form: FieldValue["form"],
+  { entities, times, places }: ArticleRecord,
+): FieldValue {
+  const none = { form: "none" } as const;
+  const line: Readonly<Record<string, unknown>> = claim.line;
+  const held = field === "naming" && claim.kind === "statement" ? claim.line.speaker?.naming : line[field];
+  switch (form) {
+    case "word":
+      return typeof held === "string" ? { form, value: held } : none;
+    case "flag":
+      return { form, value: held === true };
+    case "time":
+    case "place": {
+      const found = (form === "time" ? times : places).find(({ id }) => id === held);
+      return found === undefined ? none : { form, span: found.span, words: found.text };
+    }
+    case "entity": {
+      const named = partiesIn(claim, field).map(({ entity, text, span }) => {
+        return { name: entities.find(({ id }) => id === entity)?.name ?? text, span };
+      });
+      return named.length === 0 ? none : { form, entities: named };
+    }
+    case "none":
+      return none;
+  }
+}
+
+/** Who stands in a field of parties, as the line names them. */
+export function partiesIn({ kind, line }: CorrectableLine, field: string): readonly Mention[] {
+  const of = (mention: Mention | null): readonly Mention[] => (mention === null ? [] : [mention]);
+  switch (kind) {
+    case "statement":
+      return of(field === "who" ? line.speaker : line.addressee);
+    case "action":
+      return field === "who" ? line.actors : line.recipients;
+    case "posture":
+      return of(field === "who" ? line.subject : line.by);
+    case "stance":
+      return of(field === "who" ? line.holder : line.target.mention);
   }
 }
 

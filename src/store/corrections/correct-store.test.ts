@@ -149,8 +149,9 @@ test("a relabelled line is so in lists and links, and refuses what a record cann
   await expect(relabelLine(store, "gazette/po_9", ["value=recalled"], ana)).rejects.toThrow(
     /^There is no line gazette\/po_9/,
   );
-  // What was refused has left nothing behind.
-  expect(await findCorrections(store)).toHaveLength(1);
+  // What was refused has left nothing behind; what was done is kept with what stood there.
+  const held = [{ field: "status", was: { form: "word", value: "denied" } }];
+  expect(await findCorrections(store)).toMatchObject([{ correction: { detail: { fields: held } } }]);
   await store.close();
 });
 

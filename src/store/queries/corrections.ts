@@ -12,6 +12,7 @@ import {
   undoneBy,
 } from "../../link/corrections/correction.js";
 import { anchoredEntity, anchoredLine } from "../../link/corrections/find-anchored.js";
+import { type HeldBefore, heldBefore } from "../../link/corrections/held-before.js";
 import { allCorrections } from "../corrections/correction-rows.js";
 import { inChunks } from "../in-chunks.js";
 import type { Store } from "../store.js";
@@ -24,11 +25,18 @@ export interface ListedCorrection {
   readonly undone: Correction | null;
   /** Why it cannot be applied to what the articles now give, in full or in part; empty where it is applied or taken back. */
   readonly lost: readonly string[];
+  /** What held before each of all corrections. */
+  readonly before: HeldBefore;
 }
 
 /** All corrections, in the order in which they were made. */
 export function findCorrections(store: Store): Promise<readonly ListedCorrection[]> {
   return selectCorrections(store, () => true);
+}
+
+/** A correction that was made a moment ago. */
+export async function listedNow(store: Store, correction: Correction): Promise<ListedCorrection> {
+  return { correction, undone: null, lost: [], before: heldBefore(await allCorrections(store.tables)) };
 }
 
 /** The key of the correction that was made last, 0 where there is none. */
@@ -110,11 +118,12 @@ async function selectCorrections(
 ): Promise<readonly ListedCorrection[]> {
   const all = await allCorrections(store.tables);
   const undone = undoneBy(all);
+  const before = heldBefore(all);
   const listed: ListedCorrection[] = [];
   for (const correction of all) {
     const by = undone.get(correction.key) ?? null;
     if (!wanted(correction, by !== null)) continue;
-    listed.push({ correction, undone: by, lost: by === null ? await lostOf(store, correction) : [] });
+    listed.push({ correction, undone: by, lost: by === null ? await lostOf(store, correction) : [], before });
   }
   return listed;
 }

@@ -1,13 +1,15 @@
 import { dayAfter } from "../../text/days.js";
 import type { Store } from "../store.js";
 import type { Period } from "./line-filter.js";
-import { tomorrow } from "./period.js";
+import { lastDay, tomorrow } from "./period.js";
 
 /** The days of a question that a picture is drawn of: whole days, the latest, so many that no question takes long. */
 export interface DrawnPeriod {
   /** From its first day on and before `until`; both empty where there is nothing to draw, so that no day is between them. */
   readonly since: string;
   readonly until: string;
+  /** The last of its days that an article tells to be its own, where one does: undated articles stand on the day on which they were added. */
+  readonly last: string;
   /** Articles of the days drawn, and of the earlier days that were asked for too. */
   readonly articles: number;
   readonly earlier: number;
@@ -37,7 +39,7 @@ export async function drawnPeriod(
   const total = own.reduce((sum, { articles }) => sum + articles, 0);
   const open = asked.since === null && asked.until === null;
   const [last] = own;
-  if (last === undefined) return { since: "", until: "", articles: 0, earlier: 0, days: [] };
+  if (last === undefined) return { since: "", until: "", last: "", articles: 0, earlier: 0, days: [] };
   const usual = open && total > most ? dayAfter(last.day, 1 - usualDays) : "";
   let articles = 0;
   let since = last.day;
@@ -48,7 +50,10 @@ export async function drawnPeriod(
   }
   const until = dayAfter(last.day, 1);
   const days = story === null ? own : await daysOf(store, { since, until }, null);
-  return { since, until, articles, earlier: total - articles, days: days.filter(({ day }) => day >= since).reverse() };
+  const told = await lastDay(store);
+  const end = told !== null && told >= since && told < last.day ? told : last.day;
+  const drawn = days.filter(({ day }) => day >= since).reverse();
+  return { since, until, last: end, articles, earlier: total - articles, days: drawn };
 }
 
 /** The first of the usual days of a record with more articles than `most`; `null` where it has no more, and all days are looked at. */

@@ -17,11 +17,17 @@ export interface PeriodSize {
 
 /**
  * The last day that the database has articles of, `null` where it has none. A day that is still to come is an article's mistake, unless no article
- * is of a day before.
+ * is of a day before; and one on which undated articles were added says nothing of when they came out, unless all are undated.
  */
 export async function lastDay(store: Store): Promise<string | null> {
-  const { rows } = await sql<{ readonly day: string }>`
-    select day from day_size order by day <= ${await tomorrow(store)} desc, day desc limit 1`.execute(store.tables);
+  const came = sql`day <= ${await tomorrow(store)}`;
+  const isDated = sql`exists (
+    select 1 from dated join version on version.key = dated.version
+    where dated.day = day_size.day and version.published is not null)`;
+  const { rows } = await sql<{ readonly day: string | null }>`select coalesce(
+    (select day from day_size where ${came} and ${isDated} order by day desc limit 1),
+    (select max(day) from day_size where ${came}),
+    (select max(day) from day_size)) as day`.execute(store.tables);
   return rows[0]?.day ?? null;
 }
 
@@ -37,8 +43,15 @@ export async function tomorrow(store: Store): Promise<string> {
   return Number.isNaN(added) ? "" : dayAfter(dayIn(added, await databaseZone(store)), 1);
 }
 
-/** The articles of a period that have a line which passes the filter, counted. */
+/** The articles of a period that have a line which passes the filter, counted. It ends with {@link lastDay} where it has articles before that. */
 export async function periodSize(store: Store, period: Period, filter: LineFilter): Promise<PeriodSize> {
+  const [size, end] = [await sizeOf(store, period, filter), await lastDay(store)];
+  const { first, last } = size;
+  const isBeyond = first !== null && last !== null && end !== null && first <= end && end < last;
+  return isBeyond ? { ...size, last: end } : size;
+}
+
+async function sizeOf(store: Store, period: Period, filter: LineFilter): Promise<PeriodSize> {
   const { since, until } = period;
   const { words, story } = filter;
   if (story === null && words.length === 0 && (await holdsAllDays(store, period))) return await sizeOfAll(store);

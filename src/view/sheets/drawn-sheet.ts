@@ -12,9 +12,9 @@ export function drawnTitle({ since, until }: Period): string {
 }
 
 /** Of which days a picture is drawn, of how many articles, and what it is narrowed down to. */
-export function drawnWords({ since, until, articles, earlier, about }: DrawnView): readonly string[] {
+export function drawnWords({ since, last, articles, earlier, about }: DrawnView): readonly string[] {
   return [
-    ...(since === null && until === null ? [] : [drawnTitle({ since, until })]),
+    ...(since === null || last === null ? [] : [shortDays(since, last)]),
     countedAs(articles, "article"),
     ...(earlier > 0 ? [`${countedAs(earlier, "earlier article")} left out`] : []),
     ...about,

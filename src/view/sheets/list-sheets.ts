@@ -1,4 +1,5 @@
 import type { FoundStorySummary } from "../../store/queries/story-summaries.js";
+import type { CorrectionChange } from "../correction-changes.js";
 import type { CorrectionView } from "../correction-view.js";
 import type { NamedEntityView } from "../entity-view.js";
 import type { ArticleView } from "../line-view.js";
@@ -75,10 +76,27 @@ export function correctionsSheet(corrections: readonly CorrectionView[], more: b
       lost: ({ lost }) => lost.join("; "),
       about: ({ about }) => about,
       id: ({ id }) => id,
+      kind: ({ kind }) => kind,
+      before: ({ changes }) => changesAs(changes, ({ before }) => before),
+      after: ({ changes }) => changesAs(changes, ({ after }) => after),
+      text: ({ text }) => text,
+      undone_id: ({ undone }) => undone?.id,
     },
     corrections,
     () => ({}),
   );
+}
+
+/** "status: happened; who: Norland". */
+function changesAs(
+  changes: readonly CorrectionChange[],
+  side: (change: CorrectionChange) => string | null,
+): string | null {
+  const told = changes.flatMap((one) => {
+    const words = side(one);
+    return words === null ? [] : [changes.length === 1 ? words : `${one.field}: ${words}`];
+  });
+  return told.length === 0 ? null : told.join("; ");
 }
 
 /** Who acts on, backs and contradicts whom; the most told first. */

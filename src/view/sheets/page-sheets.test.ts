@@ -10,7 +10,7 @@ import type { ArticleView } from "../line-view.js";
 import type { NetworkView } from "../network-view.js";
 import type { OriginView } from "../origin-view.js";
 import type { StoryView } from "../story-view.js";
-import { drawnWords } from "./drawn-sheet.js";
+import { drawnTitle, drawnWords } from "./drawn-sheet.js";
 import { citationsSheet } from "./line-sheets.js";
 import { disputesSheet, eventSheet, posturesSheet, storySheet } from "./link-sheets.js";
 import { correctionsSheet, entitiesSheet, networkSheet } from "./list-sheets.js";
@@ -184,6 +184,7 @@ test("lists of people, corrections and ties have what their pages have", () => {
   ]);
   const correction: CorrectionView = {
     ...{ id: "co_1", kind: "hide", by: "ana", at: "2031-05-05", subject: "art_1/st_1", what: "rejected", about: null },
+    ...{ changes: [{ field: "review", before: "confirmed", after: "rejected" }], text: null },
     ...{ plain: "rejected “shut”", why: "no quay", undone: { id: "co_2", by: "ben", at: "2031-05-06" } },
     lost: ["no such line", "no such words"],
   };
@@ -191,6 +192,7 @@ test("lists of people, corrections and ties have what their pages have", () => {
     {
       ...{ at: "2031-05-05", by: "ana", what: "rejected “shut”", why: "no quay", undone_at: "2031-05-06" },
       ...{ undone_by: "ben", lost: "no such line; no such words", id: "co_1" },
+      ...{ kind: "hide", before: "confirmed", after: "rejected", undone_id: "co_2" },
     },
   ]);
   const party = { kind: "government", country: null, role: null, origins: 1 } as const;
@@ -252,14 +254,14 @@ test("chosen lines stand under their article's headline, with how sure they are 
 
 const drawn: DrawnView = {
   ...{ asked: { since: null, until: null }, since: "2031-05-04", until: "2031-05-08", articles: 1, earlier: 0 },
-  ...{ about: ["Norland"], gaps: [] },
+  ...{ last: "2031-05-07", about: ["Norland"], gaps: [] },
 };
 
 test("a picture says of which days it is, of how many articles, and what is left out", () => {
   expect(drawnWords(drawn)).toEqual(["4 to 7 May 2031", "1 article", "Norland"]);
-  expect(drawnWords({ ...drawn, since: null })[0]).toBe("up to 7 May 2031");
-  expect(drawnWords({ ...drawn, until: null })[0]).toBe("since 4 May 2031");
-  expect(drawnWords({ ...drawn, since: null, until: null, earlier: 2 })).toEqual([
+  expect(drawnTitle({ since: null, until: "2031-05-08" })).toBe("up to 7 May 2031");
+  expect(drawnTitle({ since: "2031-05-04", until: null })).toBe("since 4 May 2031");
+  expect(drawnWords({ ...drawn, since: null, until: null, last: null, earlier: 2 })).toEqual([
     "1 article",
     "2 earlier articles left out",
     "Norland",
