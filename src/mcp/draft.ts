@@ -42,7 +42,7 @@ export function lineDraft({ id, corrections }: Pick<LineView, "id" | "correction
 /** `null` where it rests on no line: a dispute over figures, which is asked for by its id. */
 export function briefDraft(line: BriefLine): AnswerDraft | null {
   const { id, who, whom, mark, day, dated, facts, told, reliability } = line;
-  if (line.line === null) return null;
+  if (parseLineId(line.line) === null) return null;
   return {
     ...{ id, kind: kindOf(id) },
     what: `${who ?? "somebody unnamed"}${whom === null ? "" : ` → ${whom}`}: ${mark}`,

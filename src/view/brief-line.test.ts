@@ -276,7 +276,7 @@ describe("the line of a dispute", () => {
   test("over a figure has the words of the text and the outlet whose they are", () => {
     const side = { position: "9", ends: [end("a", null), end("b", null)], origins: ["x"] };
     const line = disputeLine(dispute({ kind: "figure", about: "how many were killed", sides: [side] }), sources());
-    expect(line).toMatchObject({ mark: "figures differ", line: null, words: { text: "how many were killed" } });
+    expect(line).toMatchObject({ mark: "figures differ", line: "a", words: { text: "how many were killed" } });
     // Of the other article no text is at hand.
     expect(line.sides[0]?.voices).toMatchObject([
       { who: "Outlet a", words: { text: "Nine people were killed, the mayor said." } },

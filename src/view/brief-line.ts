@@ -31,8 +31,8 @@ import { type Tone, toneOfSaying, toneOfType } from "./tone.js";
 export interface BriefLine {
   /** What it is about in the whole database: an event, history or dispute, or the line itself. `sitrep explain` opens it. */
   readonly id: string;
-  /** The line that the words are from, `null` where they are of a figure in the article's text. */
-  readonly line: string | null;
+  /** The line that the words are from; where they are of a figure in an article's text, the id of the article. */
+  readonly line: string;
   readonly tone: Tone;
   /** What it is, in a word or two: "assault", "warned", "ordered departure". */
   readonly mark: string;
@@ -245,7 +245,7 @@ export function disputeLine({ id, kind, about, sides }: Dispute, sources: ToldWo
   return {
     id,
     // A claim that a denial alone tells of stands in no line of its own.
-    line: shown.flatMap(({ voices }) => voices.flatMap(({ line }) => line ?? []))[0] ?? null,
+    line: shown.flatMap(({ voices }) => voices.flatMap(({ line }) => line ?? []))[0] ?? all[0]?.article ?? id,
     tone: "denial",
     mark: kind === "figure" ? "figures differ" : "disputed",
     who: null,

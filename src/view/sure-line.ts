@@ -8,7 +8,7 @@ import { isOpenAct, shownParties } from "./readable-line.js";
  * says nothing of its own and has the words alone.
  */
 export function sureLine(line: BriefLine, lines: ReadonlyMap<string, ShownLine>): BriefLine {
-  const view = lines.get(line.line ?? "");
+  const view = lines.get(line.line);
   if (view === undefined || line.id.startsWith("di_")) return line;
   if (view.kind === "posture") return view.elsewhere && line.told.articles === 1 ? { ...line, who: view.who } : line;
   if (view.kind === "statement") return view.parties === null ? line : { ...line, who: view.parties.who };

@@ -19,7 +19,7 @@ const told = z.strictObject({
 export const briefLineSchema = z
   .strictObject({
     id: z.string().describe("An event, history or dispute, or the line itself."),
-    line: known,
+    line: z.string().describe("The line that its words are from; of a figure in an article's text, the article."),
     tone: z.enum(["violence", "pressure", "talk", "posture", "denial"]),
     mark: z.string(),
     who: known,
