@@ -25,6 +25,16 @@ describe("a denial", () => {
     expect(denial).toMatchObject({ form: "clause", sentence: "the northern dam had been opened", answers: [] });
   });
 
+  test("of reports has them as the holder where its words are a sentence, and nobody where they only name a thing", () => {
+    const holderOf = (content: string) => {
+      const text = `The mayor denied ${content}.`;
+      return denialsOf({ text, said: [{ speaker: "The mayor", content, act: "deny" }] })[0]?.holder ?? null;
+    };
+    expect(holderOf("reports that the northern dam had burst")).toMatchObject({ by: null, name: "reports" });
+    expect(holderOf("social media claims that the dam had burst")).toMatchObject({ name: "social media claims" });
+    expect(holderOf("rumours of a leak")).toBeNull();
+  });
+
   test("that only points means what tells of whoever denies", () => {
     const [denial] = denialsOf({
       text: "Farmers said that Reva Holt had opened the northern dam. Pilots said that the rain was over. Mayor Holt denied this.",

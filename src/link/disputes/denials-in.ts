@@ -501,7 +501,9 @@ function holderOf(
   const to = endOf(spans);
   const start = text.slice(0, to).replace(/\s/g, " ").lastIndexOf(holder);
   if (told.holder !== null && !told.isParty)
-    return isUnmannedSource(holder) ? null : { origin: holder, name: holder, by: null, spans: [[startOf(spans), to]] };
+    return isUnmannedSource(holder) && told.form !== "clause"
+      ? null
+      : { origin: holder, name: holder, by: null, spans: [[startOf(spans), to]] };
   if (start < 0) return null;
   const span: Span = [start, start + holder.length];
   // "Norland" in "Norland's foreign minister" and in "a group in Norland" is somebody else.
